@@ -1,0 +1,1 @@
+"""The family of chillers: cooling load in, matched chillers out."""

@@ -1,0 +1,31 @@
+"""A year of weather, hour by hour, and where it comes from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.finding import Finding
+
+FloatArray = NDArray[np.float64]
+
+
+class ClimateOrigin(StrEnum):
+    """Where the hours come from; shown wherever a result rests on them."""
+
+    EPW = "epw"  # the user's weather file
+    BINS = "bins"  # typical-year bins by hour of day, laid on a synthesised course of the year
+    SYNTHESISED = "synthesised"  # from the station's design data only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClimateYear:
+    """8,760 hours from 1 January 0–1 h; arrays of shape (8760,)."""
+
+    dry_bulb_c: FloatArray
+    wet_bulb_c: FloatArray
+    pressure_pa: float
+    origin: ClimateOrigin
+    label: str  # the station's or the file's name
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,49 @@
+"""Findings: what the way of a selection has to say about a device, as values.
+
+Range, feasibility and matching outcomes are findings, never exceptions or prose: a code,
+the figures it rests on and its source. Words are made of it only where it is shown, from
+the message `finding.<code>` of the reader's language.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.quantity import Kind
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    INFO = "info"
+    ASSUMED = "assumed"  # the figure rests on an assumption the user can replace
+    WARNING = "warning"
+    EXCLUDES = "excludes"  # the device leaves the way here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A named figure of a message; without a kind it is shown as it stands."""
+
+    name: str
+    value: float | int | str
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One outcome: `code` names the message, `source` the clause or file it rests on."""
+
+    code: str
+    severity: Severity
+    figures: tuple[Figure, ...] = ()
+    source: str = ""
+
+
+def figure(name: str, value: float | int | str, kind: Kind | None = None) -> Figure:
+    """A short way to write a Figure."""
+    return Figure(name=name, value=value, kind=kind)
+
+
+def finding(code: str, severity: Severity, *figures: Figure, source: str = "") -> Finding:
+    """A short way to write a Finding."""
+    return Finding(code=code, severity=severity, figures=figures, source=source)

@@ -1,0 +1,98 @@
+"""Words and numbers of one reader: messages by key, quantities by kind.
+
+The one mechanism for the window, the command line, findings and the report. The message
+catalogs (gettext) lie in resources/i18n; whoever puts the program together opens one and
+hands it in, so that nothing here knows a path.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from gettext import GNUTranslations
+from typing import BinaryIO
+
+from core.finding import Figure, Finding
+from core.problem import Problem
+from core.quantity import Kind, System, to_shown, unit
+
+LANGUAGES = ("zh", "en")
+_GROUPED_FROM = 1000
+
+
+class Language:
+    """Turns keys, figures and findings into text of one language and one system of units."""
+
+    def __init__(
+        self, code: str, messages: BinaryIO, system: System = System.SI, currency: str = "CNY"
+    ) -> None:
+        self.code = code
+        self.system = system
+        self.currency = currency
+        self._messages = GNUTranslations(messages)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a message of that key."""
+        return self._messages.gettext(key) != key
+
+    def text(self, key: str, **words: str) -> str:
+        """The message `key` with its `{names}` replaced; an unknown key is a bug."""
+        message = self._messages.gettext(key)
+        if message == key:
+            raise KeyError(f"no message {key!r} in {self.code!r}")
+        return message.format_map(words) if words else message
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with thousands separated, as both languages write it."""
+        return f"{value:,.{decimals}f}"
+
+    def value(self, value: float | None, kind: Kind) -> str:
+        """A figure without its unit; an absent one is a dash."""
+        if value is None:
+            return "–"
+        if kind is Kind.YEAR:
+            return str(int(value))
+        return self.number(to_shown(value, kind, self.system), unit(kind, self.system).decimals)
+
+    def unit(self, kind: Kind) -> str:
+        """The unit's symbol as it stands beside a value or in a header."""
+        symbol = unit(kind, self.system).symbol
+        if kind in (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE):
+            return f"{self.text(f'currency.{self.currency}')}{symbol}"
+        if kind is Kind.YEARS:
+            return self.text("unit.years")
+        return symbol
+
+    def quantity(self, value: float | None, kind: Kind) -> str:
+        """A figure with its unit."""
+        shown, symbol = self.value(value, kind), self.unit(kind)
+        if value is None or not symbol:
+            return shown
+        return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
+
+    def date(self, day: date) -> str:
+        """A calendar date in words."""
+        if self.code == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {self.text(f'month.{day.month}')} {day.year}"
+
+    def figures(self, figures: tuple[Figure, ...]) -> Mapping[str, str]:
+        """The figures of a message as words, by name."""
+        return {f.name: self._figure(f) for f in figures}
+
+    def _figure(self, figure: Figure) -> str:
+        if isinstance(figure.value, str):
+            return figure.value
+        if figure.kind is None:
+            return str(figure.value)
+        return self.quantity(figure.value, figure.kind)
+
+    def finding(self, finding: Finding) -> str:
+        """A finding as a sentence."""
+        return self.text(f"finding.{finding.code}", **self.figures(finding.figures))
+
+    def problem(self, problem: Problem) -> str:
+        """A problem as one line: the place, the reason, the way out."""
+        words = dict(self.figures(problem.figures))
+        reason = self.text(f"problem.{problem.code}", **words)
+        remedy = self.text(f"problem.{problem.code}.remedy", **words)
+        line = self.text("problem.line", place=problem.place, reason=reason, remedy=remedy)
+        return " ".join(line.split())

@@ -1,0 +1,1 @@
+"""The load: read, cleaned, synthesised, and paired with the climate."""

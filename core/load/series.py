@@ -1,0 +1,38 @@
+"""A year of load in time order."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.finding import Finding
+
+FloatArray = NDArray[np.float64]
+
+
+class LoadOrigin(StrEnum):
+    """Where the load comes from."""
+
+    FILE = "file"
+    SHAPE = "shape"
+    SYNTHESISED = "synthesised"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadSeries:
+    """A cleaned year: no gaps, finite, ≥ 0; arrays of shape (steps,), steps · step_h = a year.
+
+    `dry_bulb_c` and `wet_bulb_c` are there where the file brought them; else None, and the
+    load is paired with the climate by rank within each hour of the day.
+    """
+
+    load_w: FloatArray
+    step_h: float
+    month: NDArray[np.int8]  # 0 … 11
+    hour_of_day: NDArray[np.int8]  # 0 … 23
+    origin: LoadOrigin
+    label: str
+    dry_bulb_c: FloatArray | None = None
+    wet_bulb_c: FloatArray | None = None
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,131 @@
+"""Kinds of quantity and their units for display.
+
+Everywhere else in LoadFit a quantity is a float in SI (W, °C, K, m³/s, m²K/W); this
+module is the one place where a figure is turned into what a reader sees, and back.
+A temperature and a difference of temperatures are different kinds: the first has an
+offset between its units, the second has not.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class System(StrEnum):
+    """System of units for display."""
+
+    SI = "si"
+    IP = "ip"
+
+
+class Kind(StrEnum):
+    """What a number measures; the stored unit is in the comment."""
+
+    COOLING_POWER = "cooling_power"  # W, thermal
+    ELECTRIC_POWER = "electric_power"  # W
+    ENERGY = "energy"  # Wh
+    TEMPERATURE = "temperature"  # °C
+    TEMPERATURE_DIFFERENCE = "temperature_difference"  # K
+    WATER_FLOW = "water_flow"  # m³/s
+    FOULING = "fouling"  # m²K/W
+    ELEVATION = "elevation"  # m
+    PRESSURE = "pressure"  # Pa
+    COP = "cop"  # W/W
+    RATIO = "ratio"  # 1, shown as a plain number
+    SHARE = "share"  # 1, shown in per cent
+    COUNT = "count"  # 1, a whole number
+    GWP = "gwp"  # kg CO2e/kg over 100 years
+    HOURS = "hours"  # h
+    YEARS = "years"  # a
+    YEAR = "year"  # a calendar year, never grouped
+    MONEY = "money"  # the study's currency
+    ENERGY_PRICE = "energy_price"  # currency per kWh
+    CAPACITY_PRICE = "capacity_price"  # currency per kW of cooling capacity
+    CARBON = "carbon"  # kg CO2
+    CARBON_FACTOR = "carbon_factor"  # kg CO2 per kWh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit for display: shown = stored * scale + offset."""
+
+    symbol: str
+    scale: float = 1.0
+    offset: float = 0.0
+    decimals: int = 0
+
+
+_W_PER_TON = 3516.8528420667  # 12,000 Btu(IT)/h, by definition
+_M3S_PER_GPM = 6.30901964e-5  # US gallon per minute, by definition
+_FOULING_IP = 5.678263341  # 1 m²K/W in h·ft²·°F/Btu(IT), by definition
+_PA_PER_PSI = 6894.757293168
+
+
+def _both(unit: Unit) -> dict[System, Unit]:
+    return {System.SI: unit, System.IP: unit}
+
+
+UNITS: dict[Kind, dict[System, Unit]] = {
+    Kind.COOLING_POWER: {
+        System.SI: Unit(symbol="kW", scale=1e-3),
+        System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=1),
+    },
+    Kind.ELECTRIC_POWER: _both(Unit(symbol="kW", scale=1e-3, decimals=1)),
+    Kind.ENERGY: _both(Unit(symbol="MWh", scale=1e-6, decimals=1)),
+    Kind.TEMPERATURE: {
+        System.SI: Unit(symbol="°C", decimals=1),
+        System.IP: Unit(symbol="°F", scale=1.8, offset=32.0, decimals=1),
+    },
+    Kind.TEMPERATURE_DIFFERENCE: {
+        System.SI: Unit(symbol="K", decimals=1),
+        System.IP: Unit(symbol="°F", scale=1.8, decimals=1),
+    },
+    Kind.WATER_FLOW: {
+        System.SI: Unit(symbol="m³/h", scale=3600.0, decimals=1),
+        System.IP: Unit(symbol="gpm", scale=1 / _M3S_PER_GPM),
+    },
+    Kind.FOULING: {
+        System.SI: Unit(symbol="m²K/kW", scale=1e3, decimals=3),
+        System.IP: Unit(symbol="h·ft²·°F/Btu", scale=_FOULING_IP, decimals=5),
+    },
+    Kind.ELEVATION: {
+        System.SI: Unit(symbol="m"),
+        System.IP: Unit(symbol="ft", scale=1 / 0.3048),
+    },
+    Kind.PRESSURE: {
+        System.SI: Unit(symbol="kPa", scale=1e-3, decimals=1),
+        System.IP: Unit(symbol="psi", scale=1 / _PA_PER_PSI, decimals=2),
+    },
+    Kind.COP: _both(Unit(symbol="", decimals=2)),
+    Kind.RATIO: _both(Unit(symbol="", decimals=2)),
+    Kind.SHARE: _both(Unit(symbol="%", scale=100.0, decimals=1)),
+    Kind.COUNT: _both(Unit(symbol="")),
+    Kind.GWP: _both(Unit(symbol="")),
+    Kind.HOURS: _both(Unit(symbol="h")),
+    Kind.YEARS: _both(Unit(symbol="a", decimals=1)),
+    Kind.YEAR: _both(Unit(symbol="")),
+    Kind.MONEY: _both(Unit(symbol="")),
+    Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
+    Kind.CAPACITY_PRICE: {
+        System.SI: Unit(symbol="/kW"),
+        System.IP: Unit(symbol="/RT", scale=_W_PER_TON / 1e3),
+    },
+    Kind.CARBON: _both(Unit(symbol="t CO₂", scale=1e-3, decimals=1)),
+    Kind.CARBON_FACTOR: _both(Unit(symbol="kg CO₂/kWh", decimals=4)),
+}
+
+
+def unit(kind: Kind, system: System = System.SI) -> Unit:
+    """The unit in which `kind` is shown in `system`."""
+    return UNITS[kind][system]
+
+
+def to_shown(value: float, kind: Kind, system: System = System.SI) -> float:
+    """Turn a stored SI value into the number a reader of `system` sees."""
+    chosen = UNITS[kind][system]
+    return value * chosen.scale + chosen.offset
+
+
+def from_shown(value: float, kind: Kind, system: System = System.SI) -> float:
+    """Turn the number a person typed in `system` into the stored SI value."""
+    chosen = UNITS[kind][system]
+    return (value - chosen.offset) / chosen.scale

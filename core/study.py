@@ -1,0 +1,321 @@
+"""The study: the document that says what is needed, where and by which criteria.
+
+One UTF-8 JSON file. What the writer left out is filled with the default and remembered in
+`assumed`; an encoded study holds every value, so a later release with other defaults
+reads the same study.
+
+Format history
+    1  first release
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from core.chillers.duty import ChillerDuty
+from core.field import declare, fields_of
+from core.finding import figure
+from core.problem import Problem
+from core.quantity import Kind
+
+FORMAT = "loadfit-study"
+SCHEMA = 1
+
+
+class Project(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who asks, and for what."""
+
+    name: Annotated[str, declare()] = ""
+    number: Annotated[str, declare()] = ""
+    customer: Annotated[str, declare()] = ""
+    engineer: Annotated[str, declare()] = ""
+    note: Annotated[str, declare()] = ""
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where it stands: a station of GB 50736-2012, and an EPW file where there is one."""
+
+    station: Annotated[str, declare()]
+    epw: Annotated[str, declare()] | None = None  # path, relative to the study file
+
+
+class LoadFile(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="file",
+):
+    """A year of load in a CSV or XLSX file; what is None is detected."""
+
+    path: Annotated[str, declare()]  # relative to the study file
+    column: Annotated[str, declare()] | None = None
+    unit: Annotated[Literal["W", "kW", "RT", "Btu/h"], declare()] | None = None
+    sheet: Annotated[str, declare()] | None = None
+
+
+class LoadShape(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="shape",
+):
+    """One of the bundled shapes, scaled to the duty's peak where one is given."""
+
+    shape: Annotated[str, declare()]
+
+
+class Building(StrEnum):
+    """Use of a building, which chooses the schedule of a synthesised load."""
+
+    OFFICE = "office"
+    HOSPITAL = "hospital"
+    HOTEL = "hotel"
+    RETAIL = "retail"
+    SCHOOL = "school"
+    PROCESS = "process"
+
+
+class LoadSynthesised(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="synthesised",
+):
+    """A load made from the climate: linear in dry bulb above a balance temperature.
+
+    The duty's peak is reached at the station's summer design dry bulb in a full hour of the
+    schedule. `weekday` and `weekend` are 24 shares; None takes the building's usual ones.
+    """
+
+    building: Annotated[Building, declare()] = Building.OFFICE
+    balance_c: Annotated[
+        float, declare(Kind.TEMPERATURE, ge=-10, le=30, basis="common practice, 12–18 °C")
+    ] = 15.0
+    base_share: Annotated[
+        float,
+        declare(Kind.SHARE, ge=0, le=1, basis="share of the peak that does not depend on weather"),
+    ] = 0.1
+    weekday: Annotated[tuple[float, ...], declare()] | None = None
+    weekend: Annotated[tuple[float, ...], declare()] | None = None
+
+
+Load = LoadFile | LoadShape | LoadSynthesised
+Duty = ChillerDuty  # a union, as families come
+
+
+class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """By what the candidates are admitted and ranked."""
+
+    rank_by: Annotated[
+        Literal["life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon", "weights"],
+        declare(),
+    ] = "life_cycle_cost"
+    weights: Annotated[dict[str, float], declare()] = {}
+    efficient_share: Annotated[
+        float,
+        declare(Kind.SHARE, ge=0.5, le=0.999, basis="COP ≥ 90 % of the best at the same condition"),
+    ] = 0.9
+    oversizing_max: Annotated[
+        float,
+        declare(
+            Kind.RATIO,
+            ge=1,
+            le=20,
+            basis="GB 50189-2015 4.2.8 asks for 1.1; wider for coarse sizes",
+        ),
+    ] = 1.5
+    beyond_limits_k: Annotated[
+        float,
+        declare(
+            Kind.TEMPERATURE_DIFFERENCE,
+            ge=0,
+            le=10,
+            basis="no source known: how far beyond its limits a curve is held at the limit",
+        ),
+    ] = 3.0
+    gwp_max: Annotated[float, declare(Kind.GWP, ge=0)] | None = None
+    makers_left_out: Annotated[tuple[str, ...], declare()] = ()
+    doubtful_admitted: Annotated[bool, declare()] = False
+    rating: Annotated[
+        Literal["ahri_551_591", "ahri_550_590", "gb_18430_1_2007", "gb_50189_2015"], declare()
+    ] = "ahri_551_591"
+    resolution: Annotated[Literal["binned", "hourly"], declare()] = "binned"
+
+
+class FlatTariff(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="flat",
+):
+    """One price all year."""
+
+    price_per_kwh: Annotated[
+        float, declare(Kind.ENERGY_PRICE, ge=0, le=100, basis="typical commercial tariff, China")
+    ] = 0.75
+
+
+class TimeOfUseTariff(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="time_of_use",
+):
+    """A price for each hour of the day; `summer` replaces it in the months named."""
+
+    prices_per_kwh: Annotated[tuple[float, ...], declare()]  # 24, hour 0 first
+    summer_prices_per_kwh: Annotated[tuple[float, ...], declare()] | None = None
+    summer_months: Annotated[tuple[int, ...], declare()] = (7, 8, 9)
+
+
+class Economics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Tariff, prices and the frame of the life-cycle cost."""
+
+    currency: Annotated[str, declare()] = "CNY"
+    tariff: FlatTariff | TimeOfUseTariff = FlatTariff()
+    price_per_kw: Annotated[
+        float,
+        declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, basis="no source: order of magnitude only"),
+    ] = 700.0
+    maintenance_share: Annotated[
+        float, declare(Kind.SHARE, ge=0, le=0.5, basis="of the price, a year; common practice")
+    ] = 0.02
+    life_years: Annotated[
+        int, declare(Kind.YEARS, ge=1, le=50, basis="common practice, 15–25 a")
+    ] = 20
+    discount_rate: Annotated[
+        float, declare(Kind.SHARE, ge=0, le=0.5, basis="common practice, 4–8 %")
+    ] = 0.05
+    energy_price_rise: Annotated[
+        float, declare(Kind.SHARE, ge=-0.1, le=0.3, basis="real prices held constant")
+    ] = 0.0
+    grid_factor_kg_per_kwh: Annotated[
+        float,
+        declare(
+            Kind.CARBON_FACTOR,
+            ge=0,
+            le=3,
+            basis="MEE and NBS notice 2024 No. 33, national mean of 2022 (unverified)",
+        ),
+    ] = 0.5366
+    grid_factor_year: Annotated[int, declare(Kind.YEAR, ge=1990, le=2100)] = 2022
+    reference: Annotated[str, declare()] | None = None  # device id; None: the cheapest to buy
+
+
+class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One study. `assumed` names the values nobody entered, as `section.key`."""
+
+    format: Literal["loadfit-study"] = "loadfit-study"
+    schema: int = SCHEMA
+    app_version: str = ""
+    project: Project = Project()
+    site: Site
+    duty: Duty
+    load: Load
+    criteria: Criteria = Criteria()
+    economics: Economics = Economics()
+    assumed: tuple[str, ...] = ()
+
+
+SECTIONS = ("project", "site", "duty", "load", "criteria", "economics")
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def decode(content: bytes, place: str) -> Study:
+    """Read a study; `place` names the file in a Problem.
+
+    Raises Problem `study_not_json`, `study_not_ours`, `study_newer`, `study_invalid`.
+    """
+    raw = _raw(content, place)
+    try:
+        study = msgspec.convert(raw, Study, strict=True)
+    except msgspec.ValidationError as error:
+        raise Problem("study_invalid", place, figure("reason", str(error))) from error
+    _check(study, place)
+    assumed = set(study.assumed) | set(_left_out(study, raw))
+    return msgspec.structs.replace(study, assumed=tuple(sorted(assumed)))
+
+
+def _raw(content: bytes, place: str) -> dict[str, Any]:
+    try:
+        raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Problem("study_not_json", place, figure("reason", str(error))) from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise Problem("study_not_ours", place)
+    schema = raw.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise Problem("study_invalid", place, figure("reason", "`$.schema`"))
+    if schema > SCHEMA:
+        raise Problem("study_newer", place, figure("schema", schema), figure("known", SCHEMA))
+    for step in range(schema, SCHEMA):
+        raw = MIGRATIONS[step](raw)
+    return {**raw, "schema": SCHEMA}
+
+
+def encode(study: Study) -> bytes:
+    """The study as UTF-8 JSON, ready to be written."""
+    return msgspec.json.format(msgspec.json.encode(study), indent=2) + b"\n"
+
+
+def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
+    """Keys with a default of known basis that the writer did not give."""
+    sections = [(name, getattr(study, name), raw.get(name, {})) for name in SECTIONS]
+    tariff = study.economics.tariff
+    sections.append(("economics.tariff", tariff, raw.get("economics", {}).get("tariff", {})))
+    return [
+        f"{name}.{field.key}"
+        for name, section, given in sections
+        for field in fields_of(type(section))
+        if field.basis and field.key not in given
+    ]
+
+
+def _check(study: Study, place: str) -> None:
+    """What a type cannot say: relations between values."""
+    duty, load, tariff = study.duty, study.load, study.economics.tariff
+    if duty.entering_chilled_c <= duty.leaving_chilled_c:
+        raise _invalid(place, "duty.entering_chilled_c", "<= duty.leaving_chilled_c")
+    if duty.units_max < duty.units_min:
+        raise _invalid(place, "duty.units_max", "< duty.units_min")
+    if isinstance(load, LoadSynthesised):
+        if duty.peak_w is None:
+            raise _invalid(place, "duty.peak_w", "null")
+        for key in ("weekday", "weekend"):
+            shares = getattr(load, key)
+            if shares is not None and (len(shares) != 24 or not all(0 <= s <= 1 for s in shares)):
+                raise _invalid(place, f"load.{key}", "24 × 0…1")
+    if isinstance(tariff, TimeOfUseTariff):
+        for key in ("prices_per_kwh", "summer_prices_per_kwh"):
+            prices = getattr(tariff, key)
+            if prices is not None and (len(prices) != 24 or min(prices) < 0):
+                raise _invalid(place, f"economics.tariff.{key}", "24 × ≥ 0")
+        if not all(1 <= month <= 12 for month in tariff.summer_months):
+            raise _invalid(place, "economics.tariff.summer_months", "1…12")
+    unknown = set(study.criteria.weights) - {
+        "life_cycle_cost",
+        "annual_energy",
+        "nplv",
+        "coverage",
+        "carbon",
+    }
+    if unknown or any(weight < 0 for weight in study.criteria.weights.values()):
+        raise _invalid(place, "criteria.weights", ", ".join(sorted(unknown)) or "< 0")
+    if study.criteria.rank_by == "weights" and not any(study.criteria.weights.values()):
+        raise _invalid(place, "criteria.weights", "{}")
+
+
+def _invalid(place: str, key: str, reason: str) -> Problem:
+    return Problem("study_invalid", place, figure("reason", f"`$.{key}`: {reason}"))

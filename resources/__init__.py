@@ -1,0 +1,1 @@
+"""Files only: fonts, messages, examples, templates, documentation."""
