@@ -20,8 +20,8 @@ from core.quantity import Kind
 class Field:
     """One declared field.
 
-    `key` is unique in its section; `kind` is None for text and choices. `basis` says where
-    the default comes from: a value that still is the default is shown as assumed, with it.
+    `key` is unique in its section; `kind` is None for text and choices. Where `assumed` is
+    set, a value that nobody entered is shown as assumed; `basis.<key>` says what it rests on.
     """
 
     key: str
@@ -32,26 +32,26 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     default: Any = None
-    basis: str = ""
+    assumed: bool = False
     lower_is_better: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Declared:
     kind: Kind | None
-    basis: str
+    assumed: bool
     lower_is_better: bool | None
 
 
 def declare(
     kind: Kind | None = None,
     *,
-    basis: str = "",
+    assumed: bool = False,
     lower_is_better: bool | None = None,
     **limits: float,
 ) -> msgspec.Meta:
     """Metadata of a field for `Annotated`; `limits` are ge, gt, le, lt in SI."""
-    declared = _Declared(kind=kind, basis=basis, lower_is_better=lower_is_better)
+    declared = _Declared(kind=kind, assumed=assumed, lower_is_better=lower_is_better)
     arguments: dict[str, Any] = {"extra": {"field": declared}, **limits}
     return msgspec.Meta(**arguments)
 
@@ -77,7 +77,7 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         minimum=lower,
         maximum=upper,
         default=_default(info),
-        basis=declared.basis if declared else "",
+        assumed=declared.assumed if declared else False,
         lower_is_better=declared.lower_is_better if declared else None,
     )
 

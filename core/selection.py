@@ -1,34 +1,34 @@
 """The outcome of a selection, the same for every family of equipment."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from core.climate.year import ClimateYear
 from core.finding import Finding
 from core.load.series import LoadSeries
+from core.outcome import Outcome
 from core.profile import Profile
 from core.study import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """The same device with another number of units: its outcomes, or why not."""
+    """The same device with another number of units: its outcome, or why not."""
 
     units: int
-    outcomes: Mapping[str, float | None]
+    outcome: Outcome | None
     findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A device with its best number of units. Outcomes by key of the family's fields."""
+    """A device with its best number of units."""
 
     place: int  # 1-based; the same for candidates that cannot be told apart
     tied: bool
     record: Any
     units: int
-    outcomes: Mapping[str, float | None]
+    outcome: Outcome
     monthly_energy_wh: tuple[float, ...]  # January first
     ratings: tuple[Any, ...]
     findings: tuple[Finding, ...]

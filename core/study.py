@@ -96,12 +96,10 @@ class LoadSynthesised(
     """
 
     building: Annotated[Building, declare()] = Building.OFFICE
-    balance_c: Annotated[
-        float, declare(Kind.TEMPERATURE, ge=-10, le=30, basis="common practice, 12–18 °C")
-    ] = 15.0
+    balance_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-10, le=30, assumed=True)] = 15.0
     base_share: Annotated[
         float,
-        declare(Kind.SHARE, ge=0, le=1, basis="share of the peak that does not depend on weather"),
+        declare(Kind.SHARE, ge=0, le=1, assumed=True),
     ] = 0.1
     weekday: Annotated[tuple[float, ...], declare()] | None = None
     weekend: Annotated[tuple[float, ...], declare()] | None = None
@@ -121,7 +119,7 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     weights: Annotated[dict[str, float], declare()] = {}
     efficient_share: Annotated[
         float,
-        declare(Kind.SHARE, ge=0.5, le=0.999, basis="COP ≥ 90 % of the best at the same condition"),
+        declare(Kind.SHARE, ge=0.5, le=0.999, assumed=True),
     ] = 0.9
     oversizing_max: Annotated[
         float,
@@ -129,7 +127,7 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             Kind.RATIO,
             ge=1,
             le=20,
-            basis="GB 50189-2015 4.2.8 asks for 1.1; wider for coarse sizes",
+            assumed=True,
         ),
     ] = 1.5
     beyond_limits_k: Annotated[
@@ -138,7 +136,7 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             Kind.TEMPERATURE_DIFFERENCE,
             ge=0,
             le=10,
-            basis="no source known: how far beyond its limits a curve is held at the limit",
+            assumed=True,
         ),
     ] = 3.0
     gwp_max: Annotated[float, declare(Kind.GWP, ge=0)] | None = None
@@ -160,9 +158,7 @@ class FlatTariff(
 ):
     """One price all year."""
 
-    price_per_kwh: Annotated[
-        float, declare(Kind.ENERGY_PRICE, ge=0, le=100, basis="typical commercial tariff, China")
-    ] = 0.75
+    price_per_kwh: Annotated[float, declare(Kind.ENERGY_PRICE, ge=0, le=100, assumed=True)] = 0.75
 
 
 class TimeOfUseTariff(
@@ -187,27 +183,19 @@ class Economics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     tariff: FlatTariff | TimeOfUseTariff = FlatTariff()
     price_per_kw: Annotated[
         float,
-        declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, basis="no source: order of magnitude only"),
+        declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True),
     ] = 700.0
-    maintenance_share: Annotated[
-        float, declare(Kind.SHARE, ge=0, le=0.5, basis="of the price, a year; common practice")
-    ] = 0.02
-    life_years: Annotated[
-        int, declare(Kind.YEARS, ge=1, le=50, basis="common practice, 15–25 a")
-    ] = 20
-    discount_rate: Annotated[
-        float, declare(Kind.SHARE, ge=0, le=0.5, basis="common practice, 4–8 %")
-    ] = 0.05
-    energy_price_rise: Annotated[
-        float, declare(Kind.SHARE, ge=-0.1, le=0.3, basis="real prices held constant")
-    ] = 0.0
+    maintenance_share: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
+    life_years: Annotated[int, declare(Kind.YEARS, ge=1, le=50, assumed=True)] = 20
+    discount_rate: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
+    energy_price_rise: Annotated[float, declare(Kind.SHARE, ge=-0.1, le=0.3, assumed=True)] = 0.0
     grid_factor_kg_per_kwh: Annotated[
         float,
         declare(
             Kind.CARBON_FACTOR,
             ge=0,
             le=3,
-            basis="MEE and NBS notice 2024 No. 33, national mean of 2022 (unverified)",
+            assumed=True,
         ),
     ] = 0.5366
     grid_factor_year: Annotated[int, declare(Kind.YEAR, ge=1990, le=2100)] = 2022
@@ -279,7 +267,7 @@ def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
         f"{name}.{field.key}"
         for name, section, given in sections
         for field in fields_of(type(section))
-        if field.basis and field.key not in given
+        if field.assumed and field.key not in given
     ]
 
 

@@ -39,30 +39,24 @@ class ChillerDuty(
     """The cooling duty; `None` for the peak and the condenser means: from load and site."""
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, gt=0, le=1e9)] | None = None
-    leaving_chilled_c: Annotated[
-        float, declare(Kind.TEMPERATURE, ge=2, le=20, basis="GB/T 18430.1: 7 °C")
-    ] = 7.0
-    entering_chilled_c: Annotated[
-        float, declare(Kind.TEMPERATURE, ge=4, le=35, basis="GB/T 18430.1: 12 °C")
-    ] = 12.0
+    leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=20, assumed=True)] = 7.0
+    entering_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=4, le=35, assumed=True)] = (
+        12.0
+    )
     condenser: Annotated[Condenser, declare()] = Condenser.WATER
     entering_condenser_c: Annotated[float, declare(Kind.TEMPERATURE, ge=5, le=55)] | None = None
     tower_approach_k: Annotated[
-        float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=1, le=15, basis="common practice, 3–5 K")
+        float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=1, le=15, assumed=True)
     ] = 4.0
-    condenser_floor_c: Annotated[
-        float, declare(Kind.TEMPERATURE, ge=5, le=30, basis="AHRI 551/591: 19 °C")
-    ] = 19.0
+    condenser_floor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=5, le=30, assumed=True)] = 19.0
     evaporator_fouling_m2kw: Annotated[
-        float, declare(Kind.FOULING, ge=0, le=0.001, basis="AHRI 551/591-2011")
+        float, declare(Kind.FOULING, ge=0, le=0.001, assumed=True)
     ] = 0.000018
     condenser_fouling_m2kw: Annotated[
-        float, declare(Kind.FOULING, ge=0, le=0.001, basis="AHRI 551/591-2011")
+        float, declare(Kind.FOULING, ge=0, le=0.001, assumed=True)
     ] = 0.000044
     elevation_m: Annotated[float, declare(Kind.ELEVATION, ge=-400, le=5500)] | None = None
-    margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, basis="common practice, 0–10 %")] = (
-        0.05
-    )
+    margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE

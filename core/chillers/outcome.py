@@ -1,0 +1,19 @@
+"""What a selection says of a chiller beyond what it says of every family."""
+
+from typing import Annotated
+
+from core.field import declare
+from core.outcome import Outcome
+from core.quantity import Kind
+
+
+class ChillerOutcome(Outcome, frozen=True, kw_only=True):
+    """Outcomes of a number of identical chillers over one year."""
+
+    seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]
+    iplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # units below 30 %
+    cycling_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    false_loading_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    beyond_limits_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
