@@ -1,8 +1,107 @@
-"""IPLV and NPLV by named methods, each with its four points."""
+"""IPLV and NPLV by named methods, each with its four points.
+
+A method is a stored, named set of conditions and weights; two methods are never mixed and
+one is never converted into another. Weights multiply the COP of the points.
+
+    AHRI 551/591 (SI) and 550/590 (IP)   conditions and weights read in the standard
+    GB/T 18430.1-2007, GB 50189-2015     secondary transcription, marked as such
+
+GB/T 18430.1-2024 is not offered: its part-load conditions and weights were not available
+in a source that could be checked.
+"""
 
 from dataclasses import dataclass
 
-from core.finding import Finding
+import numpy as np
+from numpy.typing import NDArray
+
+from core.chillers.columns import ChillerColumns
+from core.chillers.performance import (
+    degradation,
+    full_capacity_w,
+    full_power_factor,
+    part_load_factor,
+)
+from core.chillers.record import Chiller, Condenser, Flag
+from core.finding import Finding, Severity, figure, finding
+from core.quantity import Kind
+
+FloatArray = NDArray[np.float64]
+LOADS = (1.0, 0.75, 0.5, 0.25)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """Conditions and weights at 100, 75, 50 and 25 % load.
+
+    `relief_floor_c` is where the condenser relief of an NPLV ends (None: the method defines
+    no NPLV here); it holds for water-cooled machines only.
+    """
+
+    key: str
+    edition: str
+    leaving_c: float
+    water_c: tuple[float, float, float, float]
+    air_c: tuple[float, float, float, float]
+    weights: tuple[float, float, float, float]
+    relief_floor_c: float | None
+    confirmed: bool
+
+    def condenser_c(self, condenser: Condenser) -> tuple[float, float, float, float]:
+        """Entering condenser temperatures of the four points, °C."""
+        return self.water_c if condenser is Condenser.WATER else self.air_c
+
+
+def _celsius(fahrenheit: float) -> float:
+    return (fahrenheit - 32.0) / 1.8
+
+
+_AHRI_WEIGHTS = (0.01, 0.42, 0.45, 0.12)
+METHODS: dict[str, Method] = {
+    method.key: method
+    for method in (
+        Method(
+            key="ahri_551_591",
+            edition="AHRI 551/591 (SI)",
+            leaving_c=7.0,
+            water_c=(30.0, 24.5, 19.0, 19.0),
+            air_c=(35.0, 27.0, 19.0, 13.0),
+            weights=_AHRI_WEIGHTS,
+            relief_floor_c=19.0,
+            confirmed=True,
+        ),
+        Method(
+            key="ahri_550_590",
+            edition="AHRI 550/590 (IP)",
+            leaving_c=_celsius(44.0),
+            water_c=(_celsius(85.0), _celsius(75.0), _celsius(65.0), _celsius(65.0)),
+            air_c=(_celsius(95.0), _celsius(80.0), _celsius(65.0), _celsius(55.0)),
+            weights=_AHRI_WEIGHTS,
+            relief_floor_c=_celsius(65.0),
+            confirmed=True,
+        ),
+        Method(
+            key="gb_18430_1_2007",
+            edition="GB/T 18430.1-2007",
+            leaving_c=7.0,
+            water_c=(30.0, 26.0, 23.0, 19.0),
+            air_c=(35.0, 31.5, 28.0, 24.5),
+            weights=(0.023, 0.415, 0.461, 0.101),
+            relief_floor_c=None,
+            confirmed=False,
+        ),
+        Method(
+            key="gb_50189_2015",
+            edition="GB 50189-2015 4.2.13",
+            leaving_c=7.0,
+            water_c=(30.0, 26.0, 23.0, 19.0),
+            air_c=(35.0, 31.5, 28.0, 24.5),
+            weights=(0.012, 0.328, 0.397, 0.263),
+            relief_floor_c=None,
+            confirmed=False,
+        ),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +129,187 @@ class Rating:
     value: float | None
     points: tuple[RatingPoint, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def iplv(columns: ChillerColumns, method: Method, beyond_limits_k: float) -> tuple[Rating, ...]:
+    """IPLV of every machine at the method's own conditions."""
+    conditions = np.array([method.condenser_c(record.condenser) for record in columns.records])
+    return _ratings(columns, "IPLV", method, method.leaving_c, conditions, beyond_limits_k)
+
+
+def nplv(
+    columns: ChillerColumns,
+    method: Method,
+    leaving_c: float,
+    condenser_c: float,
+    beyond_limits_k: float,
+) -> tuple[Rating, ...]:
+    """NPLV of every machine at selected conditions, with linear relief down to 50 % load.
+
+    Entering condenser water falls from the selected temperature at full load to the
+    method's floor at 50 % and stays there. No relief is defined for air-cooled condensers
+    or for the Chinese methods; then there is no value but a finding.
+    """
+    floor = method.relief_floor_c
+    if floor is None:
+        reason = finding("nplv_not_defined", Severity.INFO, figure("method", method.edition))
+        none = _without_value("NPLV", method, leaving_c, reason)
+        return (none,) * len(columns.records)
+    share = np.maximum(np.array(LOADS) - 0.5, 0.0) / 0.5
+    relief = floor + max(condenser_c - floor, 0.0) * share
+    conditions = np.broadcast_to(relief, (len(columns.records), len(LOADS)))
+    return _ratings(columns, "NPLV", method, leaving_c, conditions, beyond_limits_k)
+
+
+def _without_value(kind: str, method: Method, leaving_c: float, reason: Finding) -> Rating:
+    return Rating(
+        kind=kind,
+        method=method.key,
+        edition=method.edition,
+        leaving_chilled_c=leaving_c,
+        value=None,
+        findings=(reason,),
+    )
+
+
+def _ratings(
+    columns: ChillerColumns,
+    kind: str,
+    method: Method,
+    leaving_c: float,
+    condenser_c: FloatArray,
+    beyond_limits_k: float,
+) -> tuple[Rating, ...]:
+    points = rating_points(columns, leaving_c, condenser_c, method.weights)
+    ratings = []
+    for machine, record in enumerate(columns.records):
+        hottest = float(condenser_c[machine].max())
+        refusal = _refusal(record, kind, method, leaving_c, hottest, beyond_limits_k)
+        if refusal:
+            ratings.append(_without_value(kind, method, leaving_c, refusal))
+            continue
+        four = points[machine]
+        ratings.append(
+            Rating(
+                kind=kind,
+                method=method.key,
+                edition=method.edition,
+                leaving_chilled_c=leaving_c,
+                value=sum(point.weight * point.cop for point in four),
+                points=four,
+                findings=_notes(record, kind, method, four),
+            )
+        )
+    return tuple(ratings)
+
+
+def _refusal(
+    record: Chiller,
+    kind: str,
+    method: Method,
+    leaving_c: float,
+    hottest_c: float,
+    beyond_limits_k: float,
+) -> Finding | None:
+    """Why no rating can be given, if so."""
+    if kind == "NPLV" and record.condenser is not Condenser.WATER:
+        return finding("nplv_water_only", Severity.INFO, figure("method", method.edition))
+    if Flag.PART_LOAD_PLACEHOLDER in record.flags:
+        return finding("part_load_placeholder", Severity.WARNING)
+    if record.capacity_w is None:
+        return finding("no_capacity", Severity.WARNING)
+    low, high = record.leaving_limits_c
+    if not low - beyond_limits_k <= leaving_c <= high + beyond_limits_k:
+        return finding(
+            "rating_leaving_beyond_limits", Severity.WARNING,
+            figure("kind", kind),
+            figure("leaving", leaving_c, Kind.TEMPERATURE),
+            figure("low", low, Kind.TEMPERATURE),
+            figure("high", high, Kind.TEMPERATURE),
+        )  # fmt: skip
+    limit = record.condenser_limits_c[1]
+    if hottest_c > limit + beyond_limits_k:
+        return finding(
+            "rating_beyond_limits", Severity.WARNING,
+            figure("kind", kind),
+            figure("condenser", hottest_c, Kind.TEMPERATURE),
+            figure("limit", limit, Kind.TEMPERATURE),
+        )  # fmt: skip
+    return None
+
+
+def _notes(
+    record: Chiller, kind: str, method: Method, points: tuple[RatingPoint, ...]
+) -> tuple[Finding, ...]:
+    """What a reader of the rating must know."""
+    notes: list[Finding] = []
+    held = sum(point.clamped for point in points)
+    if held:
+        low, high = record.condenser_limits_c
+        leaving_low, leaving_high = record.leaving_limits_c
+        notes.append(finding(
+            "rating_held_at_limits", Severity.WARNING,
+            figure("kind", kind),
+            figure("points", held, Kind.COUNT),
+            figure("low", low, Kind.TEMPERATURE),
+            figure("high", high, Kind.TEMPERATURE),
+            figure("leaving_low", leaving_low, Kind.TEMPERATURE),
+            figure("leaving_high", leaving_high, Kind.TEMPERATURE),
+        ))  # fmt: skip
+    if not method.confirmed:
+        notes.append(
+            finding("method_secondary", Severity.WARNING, figure("method", method.edition))
+        )
+    return tuple(notes)
+
+
+def rating_points(
+    columns: ChillerColumns,
+    leaving_c: float,
+    condenser_c: FloatArray,
+    weights: tuple[float, ...],
+) -> tuple[tuple[RatingPoint, ...], ...]:
+    """The four points of every machine; condenser_c is (machines, 4), °C.
+
+    Loads are shares of the capacity at the full-load condition. A machine that cannot
+    unload to a point runs its lowest step there and is degraded by CD with
+    LF = (load · full capacity) / (capacity at the step), AHRI 551/591.
+    """
+    capacity = full_capacity_w(columns, leaving_c, condenser_c)
+    factor = full_power_factor(columns, leaving_c, condenser_c)
+    plr = np.array(LOADS) * capacity[:, :1] / capacity
+    step = np.maximum(plr, columns.step_min[:, None])
+    load_factor = np.minimum(plr / step, 1.0)
+    cd = np.where(load_factor < 1.0, degradation(load_factor), 1.0)
+    delivered = capacity * step
+    power = capacity * factor * part_load_factor(columns.part_load, step)
+    cop = delivered / (cd * power)
+    outside = _outside(columns, leaving_c, condenser_c)
+    return tuple(
+        tuple(
+            RatingPoint(
+                load=LOADS[i],
+                condenser_c=float(condenser_c[machine, i]),
+                capacity_w=float(delivered[machine, i]),
+                power_w=float(power[machine, i]),
+                cop=float(cop[machine, i]),
+                degradation=float(cd[machine, i]),
+                weight=weights[i],
+                clamped=bool(outside[machine, i]),
+            )
+            for i in range(len(LOADS))
+        )
+        for machine in range(len(columns.records))
+    )
+
+
+def _outside(
+    columns: ChillerColumns, leaving_c: float, condenser_c: FloatArray
+) -> NDArray[np.bool_]:
+    """Where a rating point lies beyond the limits of either curve, (machines, 4)."""
+    outside = np.zeros(condenser_c.shape, dtype=bool)
+    for curve in (columns.capacity_curve, columns.power_curve):
+        outside |= ((leaving_c < curve.leaving_min_c) | (leaving_c > curve.leaving_max_c))[:, None]
+        outside |= condenser_c < curve.condenser_min_c[:, None]
+        outside |= condenser_c > curve.condenser_max_c[:, None]
+    return outside

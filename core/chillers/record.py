@@ -113,3 +113,21 @@ class Chiller(msgspec.Struct, frozen=True, kw_only=True):
     source_year: Annotated[str, declare()]  # a year or a span of years, as the source states it
     evidence: Annotated[Evidence, declare()]
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def condenser_limits_c(self) -> tuple[float, float]:
+        """The condenser temperatures both temperature curves cover, °C."""
+        capacity, power = self.capacity_curve, self.power_curve
+        return (
+            max(capacity.condenser_min_c, power.condenser_min_c),
+            min(capacity.condenser_max_c, power.condenser_max_c),
+        )
+
+    @property
+    def leaving_limits_c(self) -> tuple[float, float]:
+        """The leaving chilled water temperatures both temperature curves cover, °C."""
+        capacity, power = self.capacity_curve, self.power_curve
+        return (
+            max(capacity.leaving_min_c, power.leaving_min_c),
+            min(capacity.leaving_max_c, power.leaving_max_c),
+        )
