@@ -1,0 +1,33 @@
+# make run    set-up, then a selection for the bundled example
+# make test   set-up, then lint, types, import contracts and tests
+# make bench, make messages, make clean: for whoever works on it
+
+bin := .venv/bin
+example := office-shanghai
+changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
+
+.PHONY: run test bench messages clean
+
+run: .venv/ready-run
+	@mkdir -p out
+	@$(bin)/loadfit select resources/examples/$(example).json --pdf out/$(example).pdf
+
+test: .venv/ready-test
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/pytest -n auto -p no:benchmark --cov
+
+bench: .venv/ready-test
+	$(bin)/pytest tests/bench --benchmark-only
+
+messages: .venv/ready-test
+	$(bin)/python .ci/compile_messages.py
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
+		.hypothesis .benchmarks .coverage
+
+.venv/ready-%: $(changed)
+	@.ci/setup.sh $*

@@ -1,0 +1,42 @@
+"""What all tests share: places of their own for the program's files, both languages."""
+
+import os
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+import hypothesis
+import pytest
+
+from core.language import LANGUAGES, Language
+
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The cache and the user's data lie in a folder of this session, never in the home."""
+    place = tmp_path_factory.mktemp("places")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("LOADFIT_CACHE", "LOADFIT_DATA"):
+            folder = place / name.lower()
+            folder.mkdir()
+            patch.setenv(name, str(folder))
+        yield
+
+
+@pytest.fixture(scope="session")
+def languages() -> Mapping[str, Language]:
+    """Every language of the program by its code, in SI units."""
+    opened = {}
+    for code in LANGUAGES:
+        with files("resources").joinpath("i18n", f"{code}.mo").open("rb") as messages:
+            opened[code] = Language(code, messages)
+    return opened
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest, languages: Mapping[str, Language]) -> Language:
+    """One language after the other, for what must hold in each."""
+    return languages[request.param]
