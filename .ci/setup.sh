@@ -49,18 +49,18 @@ LIBRARIES
 
 install_packages() {
     if ! command -v apt-get >/dev/null; then
-        say "needs these packages, by their Debian names:$packages"
+        say 'needs these packages, by their Debian names:' $packages
         exit 1
     elif [ "$(id -u)" = 0 ]; then
         root=env
     elif sudo -n true 2>/dev/null; then
         root='sudo -n env'
     else
-        say "system packages are missing; install them, then try again:" \
-            "sudo apt-get install $packages"
+        say 'system packages are missing; install them, then try again:' \
+            sudo apt-get install $packages
         exit 1
     fi
-    say "installing $packages"
+    say installing $packages
     $root apt-get -q update || say 'apt-get update failed; going on with the lists at hand'
     $root DEBIAN_FRONTEND=noninteractive \
         apt-get -q install -y --no-install-recommends $packages

@@ -1,0 +1,91 @@
+"""The plan of the house, as far as it can be read off the files."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from tests.house.tree import ROOT, all_files, entries, python_files
+
+TOP_LEVEL = {
+    ".ci",
+    ".gitignore",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "catalog",
+    "core",
+    "gui",
+    "pyproject.toml",
+    "resources",
+    "tests",
+}
+LONGEST = 450  # lines; a file is read in one go
+
+# Each pattern is written in pieces, so that this file does not hold what it looks for.
+FOREIGN = {
+    "a path of somebody's machine": r"/wor" + r"k/|/hom" + r"e/\w+/|/roo" + r"t/",
+    "a folder beside the checkout": r"\.\./sha" + r"red",
+    "a package registry": r"pypi\.or" + r"g|pythonhos" + r"ted|registry\.np" + r"m|/opt/py" + r"pi",
+    "the tracker": r"\bissu" + r"es (show|list|close)\b",
+    "who wrote it": r"sub-?age" + r"nt|coding age" + r"nt|language mod" + r"el|anthro" + r"pic",
+}
+TEXTS = {".py", ".sh", ".md", ".toml", ".po", ".json", ".typ", ".csv", ".txt", ".sql", ".svg", ""}
+SAYS_NOTHING = {"manager", "helper", "helpers", "util", "utils", "misc", "common"}
+
+
+def test_the_top_level_is_the_agreed_one() -> None:
+    assert {path.name for path in entries()} == TOP_LEVEL
+
+
+def test_every_code_folder_at_the_top_is_shipped() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    shipped = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    assert sorted(shipped) == ["catalog", "core", "gui", "resources"]
+
+
+def test_no_file_is_too_long_to_read_in_one_go() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in python_files()}
+    assert {str(path): n for path, n in lengths.items() if n > LONGEST} == {}
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [str(path) for path in python_files() if path.stem in SAYS_NOTHING] == []
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_no_text_mentions(what: str) -> None:
+    pattern = re.compile(FOREIGN[what], re.IGNORECASE)
+    found = []
+    for path in all_files():
+        if path.suffix in TEXTS:
+            lines = path.read_text("utf-8", errors="replace").splitlines()
+            found += [f"{path}:{n}" for n, line in enumerate(lines, 1) if pattern.search(line)]
+    assert found == []
+
+
+def test_the_resources_hold_no_code_but_their_own_name() -> None:
+    assert [p.name for p in all_files(ROOT / "resources") if p.suffix == ".py"] == ["__init__.py"]
+
+
+@pytest.mark.parametrize(
+    ("package", "path"),
+    [
+        ("resources", "i18n/zh.mo"),
+        ("resources", "i18n/en.mo"),
+        ("resources", "fonts/NotoSansSC-Regular.ttf"),
+        ("resources", "fonts/NotoSansSC-Bold.ttf"),
+        ("resources", "fonts/OFL.txt"),
+        ("resources", "examples/office-shanghai.json"),
+        ("resources", "examples/hospital-guangzhou.json"),
+        ("resources", "examples/plant-beijing.json"),
+    ],
+)
+def test_the_installed_program_finds_its(package: str, path: str) -> None:
+    assert len(files(package).joinpath(path).read_bytes()) > 0
+
+
+def test_the_shipped_figures_are_read_from_the_package() -> None:
+    figures = files("catalog").joinpath("figures").iterdir()
+    assert [figure.name for figure in figures if figure.name.endswith(".csv")] != []
