@@ -75,7 +75,7 @@ prepare_venv() {
 find_python
 gather_packages
 [ -z "$packages" ] || install_packages
-say "setting up .venv with $("$python" -V)"
+say "setting up .venv with $("$python" -V); this is done once and takes a minute or so"
 prepare_venv
 case $what in
 run) project=. ;;
