@@ -84,12 +84,21 @@ def _literals(node: ast.Call, name: str) -> Iterator[str]:
 
 
 def _beginnings_of(node: ast.AST, namespaces: frozenset[str]) -> Iterator[str]:
-    if isinstance(node, ast.JoinedStr) and len(node.values) > 1:
-        first = node.values[0]
-        if isinstance(first, ast.Constant) and isinstance(first.value, str):
-            beginning = first.value
-            if re.fullmatch(r"[a-z_.]+\.", beginning) and beginning.split(".")[0] in namespaces:
-                yield beginning
+    if isinstance(node, ast.JoinedStr):
+        beginning = _fixed(node)
+        if re.fullmatch(r"[a-z_.]+\.", beginning) and beginning.split(".")[0] in namespaces:
+            yield beginning
+    elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.JoinedStr):
+        if _called(node) in ("finding", "Finding"):
+            yield f"finding.{_fixed(node.args[0])}"
+        elif _called(node) == "Problem":
+            yield f"problem.{_fixed(node.args[0])}"
+
+
+def _fixed(text: ast.JoinedStr) -> str:
+    """What an f-string begins with, up to its first value."""
+    first = text.values[0]
+    return str(first.value) if isinstance(first, ast.Constant) else ""
 
 
 def declared_fields() -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
