@@ -1,0 +1,5 @@
+"""What marks a catalog's files: edition, file mark, and the steps of their schema."""
+
+EDITION = "2026.11"  # of the shipped figures; raised whenever they change on purpose
+APPLICATION_ID = 0x4C6F6164  # "Load", in the header of every database of ours
+STEPS = ("m001_tables",)  # names of the migrations, known without loading sqlite-utils

@@ -1,0 +1,107 @@
+"""The tables of a catalog; a new family of equipment is one entry here.
+
+Everything else in this package is made from the record types named here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import msgspec
+
+from catalog import chiller_check
+from core.chillers.record import Chiller, Evidence
+from core.field import declare
+from core.finding import Figure
+from core.quantity import Kind
+
+Device = Chiller  # a union, as families come
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where figures come from. The note is kept in both languages."""
+
+    key: Annotated[str, declare()]
+    title: Annotated[str, declare()]
+    years: Annotated[str, declare()] = ""  # a year or a span, as stated; empty: not stated
+    evidence: Annotated[Evidence, declare()]
+    terms: Annotated[str, declare()] = ""
+    note_en: Annotated[str, declare()] = ""
+    note_zh: Annotated[str, declare()] = ""
+
+    def note(self, language: str) -> str:
+        """The note in `language` ("zh" or "en")."""
+        return self.note_zh if language == "zh" else self.note_en
+
+
+class Refrigerant(msgspec.Struct, frozen=True, kw_only=True):
+    """A refrigerant: GWP over 100 years, ASHRAE 34 safety class, and the keys of both sources."""
+
+    name: Annotated[str, declare()]
+    gwp100: Annotated[float, declare(Kind.GWP, ge=0)]
+    safety_class: Annotated[str, declare()]
+    gwp_source: Annotated[str, declare()]
+    safety_source: Annotated[str, declare()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its record type, its key, and the file of figures it is filled from."""
+
+    name: str
+    record: type[msgspec.Struct]
+    key: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family(Table):
+    """A table of devices.
+
+    searched: text columns of the full-text search; listed: fields of a line of a list;
+    type_column, size_column: what "type" and "size" mean here; faults: (column, code,
+    figures) of figures that cannot be true; defects: a record's flags, found from its figures.
+    """
+
+    record: type[Device]
+    searched: tuple[str, ...]
+    listed: tuple[str, ...]
+    type_column: str
+    size_column: str
+    faults: Callable[[Any], Iterator[tuple[str, str, tuple[Figure, ...]]]]
+    defects: Callable[[Any], tuple[Any, ...]]
+
+
+SOURCES = Table(name="sources", record=Source, key="key", figures="sources.csv")
+REFRIGERANTS = Table(
+    name="refrigerants", record=Refrigerant, key="name", figures="refrigerants.csv"
+)
+CHILLERS = Family(
+    name="chillers",
+    record=Chiller,
+    key="id",
+    figures="chillers.csv",
+    searched=("id", "maker", "model", "refrigerant", "compressor", "condenser", "unloading"),
+    listed=(
+        "id", "maker", "model", "compressor", "condenser", "unloading", "refrigerant",
+        "gwp", "capacity_w", "cop", "entering_condenser_c", "evidence",
+    ),
+    type_column="compressor",
+    size_column="capacity_w",
+    faults=chiller_check.faults,
+    defects=chiller_check.defects,
+)  # fmt: skip
+FAMILIES: dict[str, Family] = {CHILLERS.name: CHILLERS}
+TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())
+
+
+def completed(record: Any, refrigerants: dict[str, Refrigerant]) -> Any:
+    """The record with GWP and safety class of its refrigerant where it states none."""
+    known = refrigerants.get(getattr(record, "refrigerant", ""))
+    if known is None:
+        return record
+    return msgspec.structs.replace(
+        record,
+        gwp=known.gwp100 if record.gwp is None else record.gwp,
+        safety_class=record.safety_class or known.safety_class,
+    )

@@ -1,0 +1,218 @@
+"""The catalog as the rest of the program sees it: devices by family, found and named.
+
+    with open_catalog() as catalog:
+        catalog.devices("chillers")
+        catalog.find("york 134a", condenser="water", capacity_min_w=1e6)
+
+Shipped and own records are read side by side; only own ones can be changed. Names of tables
+and columns come from the registered families, every value goes in as a parameter.
+"""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from threading import Lock
+from types import TracebackType
+from typing import Any, TypeVar
+
+import msgspec
+
+from catalog.build import open_shipped
+from catalog.columns import columns_of, records_of
+from catalog.families import (
+    FAMILIES,
+    REFRIGERANTS,
+    SOURCES,
+    Device,
+    Family,
+    Refrigerant,
+    Source,
+    Table,
+    completed,
+)
+from catalog.figures_file import Folder, shipped_figures
+from catalog.folders import data_folder
+from catalog.own import OwnRecords, is_own, own_id
+from core.finding import figure
+from core.problem import Problem
+
+R = TypeVar("R", bound=msgspec.Struct)
+_WORD = re.compile(r"\w+")
+OWN_FILE = "own.db"
+
+
+def open_catalog(figures: Folder | None = None) -> "Catalog":
+    """Open the shipped catalog, building it where needed, with the user's own beside it.
+
+    Raises Problem `figures_missing`, `figures_damaged`, `own_newer`, `own_damaged`.
+    """
+    connection, version = open_shipped(figures or shipped_figures())
+    try:
+        return Catalog(connection, version)
+    except BaseException:
+        connection.close()
+        raise
+
+
+class Catalog:
+    """An open catalog; safe to use from several threads."""
+
+    def __init__(self, connection: sqlite3.Connection, version: str) -> None:
+        self.version = version
+        self._connection = connection
+        self._lock = Lock()
+        self._loaded: dict[str, tuple[Device, ...]] = {}
+        self._databases = ["main"]
+        self._refrigerants = {each.name: each for each in self._all(REFRIGERANTS, Refrigerant)}
+        shipped_sources = frozenset(each.key for each in self._all(SOURCES, Source))
+        self.own = OwnRecords(data_folder() / OWN_FILE, shipped_sources, self._refresh)
+        self.own.prepare()
+        self._refresh()
+
+    def __enter__(self) -> "Catalog":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _refresh(self) -> None:
+        """Take up what was written to the own records."""
+        self._loaded.clear()
+        if "own" not in self._databases and self.own.exists():
+            uri = f"{self.own.path.absolute().as_uri()}?mode=ro"
+            with self._lock:
+                self._connection.execute("ATTACH DATABASE ? AS own", [uri])
+            self._databases.append("own")
+
+    def devices(self, family: str = "chillers") -> tuple[Device, ...]:
+        """All devices of a family, the shipped ones first, in the order of their figures."""
+        if family not in self._loaded:
+            table = FAMILIES[family]
+            self._loaded[family] = self._where(table, (), ())
+        return self._loaded[family]
+
+    def device(self, device_id: str) -> Device:
+        """The device of that id. Raises Problem `device_unknown`."""
+        for table in FAMILIES.values():
+            found = self._where(table, ['"id" = ?'], [device_id])
+            if found:
+                return found[0]
+        raise Problem("device_unknown", device_id)
+
+    def find(
+        self,
+        text: str = "",
+        *,
+        family: str = "chillers",
+        capacity_min_w: float | None = None,
+        capacity_max_w: float | None = None,
+        **chosen: str | None,
+    ) -> tuple[Device, ...]:
+        """Devices that hold every word of `text`, or words that begin so, and fit the filters.
+
+        `chosen` are columns of the family, or `type`, and the value each must have (upper or
+        lower case alike). A text without letters or digits finds nothing.
+        """
+        table = FAMILIES[family]
+        names = {column.name for column in columns_of(table.record)}
+        conditions: list[str] = []
+        values: list[Any] = []
+        for key, value in chosen.items():
+            name = table.type_column if key == "type" else key
+            if name not in names:
+                raise KeyError(f"{family} has no column {key!r}")
+            if value is not None:
+                conditions.append(f'"{name}" = ? COLLATE NOCASE')
+                values.append(value)
+        for limit, sign in ((capacity_min_w, ">="), (capacity_max_w, "<=")):
+            if limit is not None:
+                conditions.append(f'"{table.size_column}" {sign} ?')
+                values.append(limit)
+        return self._where(table, conditions, values, text.strip())
+
+    def makers(self, family: str = "chillers") -> tuple[str, ...]:
+        """The makers of a family, in alphabetical order."""
+        return tuple(sorted({device.maker for device in self.devices(family)}, key=str.casefold))
+
+    def source(self, key: str) -> Source:
+        """The source of that key; an unknown key is a bug."""
+        for source in self._all(SOURCES, Source):
+            if source.key == key:
+                return source
+        raise KeyError(f"no source {key!r}")
+
+    def refrigerant(self, name: str) -> Refrigerant | None:
+        """What is known of a refrigerant, if anything."""
+        return self._refrigerants.get(name)
+
+    def add(self, *records: Device, family: str = "chillers") -> tuple[Device, ...]:
+        """Add own records, all or none; ids get the prefix `own:`. See OwnRecords.add."""
+        whole = [completed(record, self._refrigerants) for record in records]
+        return self.own.add(FAMILIES[family], whole)
+
+    def replace(self, record: Device, family: str = "chillers") -> None:
+        """Change an own record. See OwnRecords.replace."""
+        self.own.replace(FAMILIES[family], record)
+
+    def delete(self, device_id: str, family: str = "chillers") -> None:
+        """Delete an own record. See OwnRecords.delete."""
+        self.own.delete(FAMILIES[family], device_id)
+
+    def duplicate(self, device_id: str, family: str = "chillers") -> Device:
+        """Copy a device among the user's own, where it can be changed."""
+        device = self.device(device_id)
+        taken = {each.id for each in self.devices(family)}
+        wanted, number = own_id(device_id), 2
+        while wanted in taken:
+            wanted, number = f"{own_id(device_id)}-{number}", number + 1
+        (copy,) = self.add(msgspec.structs.replace(device, id=wanted), family=family)
+        return copy
+
+    def is_own(self, device_id: str) -> bool:
+        """Whether a device is one of the user's own."""
+        return is_own(device_id)
+
+    def _all(self, table: Table, struct: type[R]) -> list[R]:
+        return records_of(struct, self._rows(table, (), ()))
+
+    def _where(
+        self, table: Family, conditions: Sequence[str], values: Sequence[Any], text: str = ""
+    ) -> tuple[Device, ...]:
+        match = " ".join(f'"{word}"*' for word in _WORD.findall(text))
+        if text and not match:
+            return ()
+        return tuple(records_of(table.record, self._rows(table, conditions, values, match)))
+
+    def _rows(
+        self, table: Table, conditions: Sequence[str], values: Sequence[Any], match: str = ""
+    ) -> list[tuple[Any, ...]]:
+        """Rows of a table from both databases, in the order of `columns_of`."""
+        columns = ", ".join(f'"{column.name}"' for column in columns_of(table.record))
+        rows: list[tuple[Any, ...]] = []
+        for database in self._databases:
+            clauses, parameters = list(conditions), list(values)
+            if match:
+                index = f"{table.name}_fts"
+                found = f"SELECT rowid FROM {database}.{index} WHERE {index} MATCH ?"  # noqa: S608
+                clauses.append(f"rowid IN ({found})")
+                parameters.append(match)
+            where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+            sql = f"SELECT {columns} FROM {database}.{table.name}{where} ORDER BY rowid"  # noqa: S608
+            rows += self._read(sql, parameters)
+        return rows
+
+    def _read(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        try:
+            with self._lock:
+                return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise Problem("catalog_unreadable", "catalog", figure("reason", str(error))) from error
