@@ -1,13 +1,28 @@
-"""The outcome of a selection, the same for every family of equipment."""
+"""The common way of a selection, one for every family.
 
+    screen -> evaluate -> price -> rank -> Selection
+
+On columns all the way; every step adds findings, and a device that leaves the way carries
+the finding that made it leave.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+import numpy as np
+
+from core.climate.stations import Station
 from core.climate.year import ClimateYear
+from core.economics import Prices, payback_years, price
+from core.families import FAMILIES
+from core.family import Evaluation, Family, Screening, Situation
 from core.finding import Finding
 from core.load.series import LoadSeries
 from core.outcome import Outcome
 from core.profile import Profile
+from core.ranking import Ranked, rank
 from core.study import Study
 
 
@@ -28,7 +43,7 @@ class Candidate:
     tied: bool
     record: Any
     units: int
-    outcome: Outcome
+    outcome: Any  # the family's Outcome
     monthly_energy_wh: tuple[float, ...]  # January first
     ratings: tuple[Any, ...]
     findings: tuple[Finding, ...]
@@ -37,7 +52,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A device that left the way, with the findings that put it out."""
+    """A device that left the way, with the findings that put it out, the weightiest first."""
 
     record: Any
     findings: tuple[Finding, ...]
@@ -47,16 +62,178 @@ class LeftOut:
 class Selection:
     """Candidates in order of rank, what was left out, and what both rest on."""
 
-    study: Study
-    climate: ClimateYear
-    load: LoadSeries
-    profile: Profile
-    required_w: float  # peak · (1 + margin)
-    peak_w: float
-    design_condenser_c: float
+    family: Family
+    situation: Situation
     candidates: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
-    reference: Candidate | None
-    findings: tuple[Finding, ...]
+    reference: Candidate | None  # what savings and payback are told against
     catalog_version: str
     program_version: str
+
+    @property
+    def study(self) -> Study:
+        """The study that was asked."""
+        return self.situation.study
+
+    @property
+    def climate(self) -> ClimateYear:
+        """The year of weather."""
+        return self.situation.climate
+
+    @property
+    def load(self) -> LoadSeries:
+        """The year of load."""
+        return self.situation.load
+
+    @property
+    def profile(self) -> Profile:
+        """The operating points."""
+        return self.situation.profile
+
+    @property
+    def design(self) -> Any:
+        """The family's design figures."""
+        return self.situation.design
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What holds for every candidate."""
+        return self.situation.findings
+
+
+def select(
+    study: Study,
+    station: Station,
+    climate: ClimateYear,
+    load: LoadSeries,
+    devices: Sequence[Any],
+    *,
+    catalog_version: str,
+    program_version: str,
+) -> Selection:
+    """Fit the devices of the study's family to its load."""
+    family = FAMILIES[study.duty.__struct_config__.tag]
+    columns = family.columns(devices)
+    situation = family.situate(study, station, climate, load)
+    screening = family.screen(columns, situation)
+    evaluation = family.evaluate(columns, situation, screening.pairs)
+    prices = price(evaluation, study.economics)
+    ranked = rank(evaluation, prices, study.criteria, devices)
+    way = _Way(
+        family=family,
+        situation=situation,
+        devices=devices,
+        screening=screening,
+        evaluation=evaluation,
+        prices=prices,
+        reference=_reference(ranked, evaluation, prices, devices, study.economics.reference),
+    )
+    candidates = tuple(way.candidate(one) for one in ranked)
+    return Selection(
+        family=family,
+        situation=situation,
+        candidates=candidates,
+        left_out=tuple(
+            LeftOut(record=devices[machine], findings=findings)
+            for machine, findings in screening.left_out.items()
+        ),
+        reference=next(
+            (c for c, one in zip(candidates, ranked, strict=True) if one.pair == way.reference),
+            None,
+        ),
+        catalog_version=catalog_version,
+        program_version=program_version,
+    )
+
+
+def _reference(
+    ranked: Sequence[Ranked],
+    evaluation: Evaluation,
+    prices: Prices,
+    devices: Sequence[Any],
+    wanted: str | None,
+) -> int | None:
+    """The pair that savings are told against: the one asked for, or the cheapest to buy."""
+    pairs = [one.pair for one in ranked]
+    for pair in pairs:
+        if devices[evaluation.pairs.machine[pair]].id == wanted:
+            return pair
+    return min(pairs, key=lambda pair: float(prices.investment[pair]), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """What the steps have brought, from which candidates are put together."""
+
+    family: Family
+    situation: Situation
+    devices: Sequence[Any]
+    screening: Screening
+    evaluation: Evaluation
+    prices: Prices
+    reference: int | None
+
+    def candidate(self, ranked: Ranked) -> Candidate:
+        machine = int(self.evaluation.pairs.machine[ranked.pair])
+        units = int(self.evaluation.pairs.units[ranked.pair])
+        record, outcome = self.devices[machine], self._outcome(ranked.pair)
+        ratings = self.evaluation.ratings.get(machine, ())
+        said = tuple(f for rating in ratings for f in rating.findings)
+        return Candidate(
+            place=ranked.place,
+            tied=ranked.tied,
+            record=record,
+            units=units,
+            outcome=outcome,
+            monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
+            ratings=ratings,
+            findings=self.family.match(record, self.situation, outcome) + said,
+            alternatives=self._alternatives(machine, units),
+        )
+
+    def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
+        """Other numbers of units of the same machine, admitted or not."""
+        rows = np.flatnonzero(self.evaluation.pairs.machine == machine)
+        admitted = [
+            Alternative(units=int(self.evaluation.pairs.units[row]), outcome=self._outcome(row))
+            for row in rows
+            if self.evaluation.pairs.units[row] != chosen
+        ]
+        refused = [
+            Alternative(units=units, outcome=None, findings=findings)
+            for (owner, units), findings in self.screening.refused.items()
+            if owner == machine
+        ]
+        return tuple(sorted(admitted + refused, key=lambda one: one.units))
+
+    def _outcome(self, pair: int) -> Outcome:
+        prices, columns = self.prices, self.evaluation.columns
+        values: dict[str, float | None] = {
+            name: None if np.isnan(column[pair]) else float(column[pair])
+            for name, column in columns.items()
+        }
+        values |= {
+            "investment": float(prices.investment[pair]),
+            "energy_cost": float(prices.energy_cost[pair]),
+            "maintenance_cost": float(prices.maintenance_cost[pair]),
+            "life_cycle_cost": float(prices.life_cycle_cost[pair]),
+            "carbon_kg": float(prices.carbon_kg[pair]),
+        }
+        values |= self._against_reference(pair)
+        return msgspec.convert(values, self.family.outcome)
+
+    def _against_reference(self, pair: int) -> Mapping[str, float | None]:
+        reference = self.reference
+        if reference is None or reference == pair:
+            return {}
+        prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
+        running = prices.energy_cost + prices.maintenance_cost
+        return {
+            "saving_wh": float(energy[reference] - energy[pair]),
+            "payback_years": payback_years(
+                float(prices.investment[pair]),
+                float(running[pair]),
+                float(prices.investment[reference]),
+                float(running[reference]),
+            ),
+        }

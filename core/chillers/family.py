@@ -1,0 +1,82 @@
+"""Chillers on the common way."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from core.chillers import evaluation, matching, ratings, screening
+from core.chillers.columns import ChillerColumns, columns_of
+from core.chillers.design import ChillerDesign
+from core.chillers.duty import ChillerDuty
+from core.chillers.outcome import ChillerOutcome
+from core.chillers.record import Chiller
+from core.chillers.situation import situate
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.family import Evaluation, Pairs, Screening, Situation
+from core.finding import Finding
+from core.load.series import LoadSeries
+from core.outcome import Outcome
+from core.study import Study
+
+
+class Chillers:
+    """The steps of the common way, answered for chillers."""
+
+    key = "chillers"
+    record: type[msgspec.Struct] = Chiller
+    duty: type[msgspec.Struct] = ChillerDuty
+    design: type[msgspec.Struct] = ChillerDesign
+    outcome: type[Outcome] = ChillerOutcome
+
+    def columns(self, records: Sequence[Chiller]) -> ChillerColumns:
+        """Lay records side by side."""
+        return columns_of(records)
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
+    ) -> Situation:
+        """Pair load and climate and work out the design figures."""
+        return situate(study, station, climate, load)
+
+    def screen(self, columns: ChillerColumns, situation: Situation) -> Screening:
+        """Let only those go on that can do the duty at design conditions."""
+        study = situation.study
+        return screening.screen(columns, situation.design, study.duty, study.criteria)
+
+    def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        study = situation.study
+        return evaluation.evaluate(
+            columns,
+            situation.design,
+            study.duty,
+            study.criteria,
+            situation.profile,
+            pairs,
+            self._ratings(columns, situation, pairs),
+        )
+
+    def _ratings(
+        self, columns: ChillerColumns, situation: Situation, pairs: Pairs
+    ) -> Mapping[int, tuple[ratings.Rating, ...]]:
+        """IPLV and NPLV of every machine of the pairs by the study's method."""
+        criteria, design = situation.study.criteria, situation.design
+        machines = np.unique(pairs.machine)
+        chosen = evaluation.take(columns, machines)
+        method, reach = ratings.METHODS[criteria.rating], criteria.beyond_limits_k
+        standard = ratings.iplv(chosen, method, reach)
+        site = ratings.nplv(
+            chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach
+        )
+        return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
+
+    def match(
+        self, record: Chiller, situation: Situation, outcome: ChillerOutcome
+    ) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        return matching.match(record, situation, outcome)
+
+
+CHILLERS = Chillers()

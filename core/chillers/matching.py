@@ -1,0 +1,109 @@
+"""How well a candidate fits its duty, as findings."""
+
+from collections.abc import Iterator
+
+from core.chillers.outcome import ChillerOutcome
+from core.chillers.record import Chiller, Flag
+from core.family import Situation
+from core.finding import Finding, Severity, figure, finding
+from core.quantity import Kind
+
+INSTALLED_RATIO_MAX = 1.1  # GB 50189-2015 4.2.8: installed over computed cooling load
+CYCLING_SHARE = 0.10  # of load hours; above it the finding is a warning
+LOW_LOAD_SHARE = 0.25
+# Flags that are said in words of their own elsewhere, or that bar a machine altogether.
+_SAID_ELSEWHERE = {Flag.RATING_POINTS_OUTSIDE, Flag.PART_LOAD_PLACEHOLDER, Flag.NO_CAPACITY}
+
+
+def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tuple[Finding, ...]:
+    """Findings of one candidate, the weightiest first."""
+    found = [
+        *_unmet(outcome),
+        *_size(outcome),
+        *_part_load(situation, outcome),
+        *_limits(record, situation, outcome),
+        *_flags(record),
+        finding(
+            "evidence", Severity.INFO,
+            figure("grade", record.evidence.value),
+            figure("year", record.source_year),
+        ),
+    ]  # fmt: skip
+    order = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
+    return tuple(sorted(found, key=lambda f: order.index(f.severity)))
+
+
+def _unmet(outcome: ChillerOutcome) -> Iterator[Finding]:
+    if outcome.unmet_hours > 0:
+        yield finding(
+            "unmet", Severity.WARNING,
+            figure("hours", outcome.unmet_hours, Kind.HOURS),
+            figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
+        )  # fmt: skip
+
+
+def _size(outcome: ChillerOutcome) -> Iterator[Finding]:
+    if outcome.oversizing > INSTALLED_RATIO_MAX:
+        yield finding(
+            "installed_above_limit", Severity.WARNING,
+            figure("ratio", outcome.oversizing, Kind.RATIO),
+            figure("limit", INSTALLED_RATIO_MAX, Kind.RATIO),
+            source="GB 50189-2015 4.2.8",
+        )  # fmt: skip
+
+
+def _part_load(situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    profile = situation.profile
+    hours = float(profile.hours[profile.columns["load_w"] > 0.0].sum())
+    if outcome.cycling_hours > 0:
+        share = outcome.cycling_hours / hours
+        yield finding(
+            "cycling", Severity.WARNING if share > CYCLING_SHARE else Severity.INFO,
+            figure("hours", outcome.cycling_hours, Kind.HOURS),
+            figure("share", share, Kind.SHARE),
+            source="AHRI 551/591, CD = 1.13 − 0.13·LF",
+        )  # fmt: skip
+    if outcome.false_loading_hours > 0:
+        yield finding(
+            "false_loading", Severity.WARNING,
+            figure("hours", outcome.false_loading_hours, Kind.HOURS),
+        )  # fmt: skip
+    if outcome.low_load_hours > LOW_LOAD_SHARE * hours:
+        yield finding(
+            "low_load", Severity.WARNING,
+            figure("hours", outcome.low_load_hours, Kind.HOURS),
+            figure("share", outcome.low_load_hours / hours, Kind.SHARE),
+        )  # fmt: skip
+
+
+def _limits(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    low, high = record.condenser_limits_c
+    entering = situation.design.entering_condenser_c
+    if entering > high:
+        yield finding(
+            "design_held_at_limit", Severity.WARNING,
+            figure("condenser", entering, Kind.TEMPERATURE),
+            figure("limit", high, Kind.TEMPERATURE),
+        )  # fmt: skip
+    leaving_low, leaving_high = record.leaving_limits_c
+    leaving = situation.design.leaving_chilled_c
+    if not leaving_low <= leaving <= leaving_high:
+        yield finding(
+            "leaving_held_at_limit", Severity.WARNING,
+            figure("leaving", leaving, Kind.TEMPERATURE),
+            figure("low", leaving_low, Kind.TEMPERATURE),
+            figure("high", leaving_high, Kind.TEMPERATURE),
+        )  # fmt: skip
+    if outcome.beyond_limits_hours > 0:
+        yield finding(
+            "hours_held_at_limits", Severity.INFO,
+            figure("hours", outcome.beyond_limits_hours, Kind.HOURS),
+            figure("low", low, Kind.TEMPERATURE),
+            figure("high", high, Kind.TEMPERATURE),
+        )  # fmt: skip
+
+
+def _flags(record: Chiller) -> Iterator[Finding]:
+    for flag in record.flags:
+        if flag not in _SAID_ELSEWHERE:
+            yield finding(f"flag_{flag.value}", Severity.WARNING)

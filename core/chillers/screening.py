@@ -1,0 +1,159 @@
+"""Screening: which machines, in which numbers, can do the duty at design conditions."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.chillers.columns import ChillerColumns
+from core.chillers.design import ChillerDesign
+from core.chillers.duty import ChillerDuty, Redundancy
+from core.chillers.performance import full_capacity_w
+from core.chillers.record import Chiller, Flag
+from core.family import Pairs, Screening
+from core.finding import Finding, Severity, figure, finding
+from core.quantity import Kind
+from core.study import Criteria
+
+FloatArray = NDArray[np.float64]
+_ROUNDING = 1e-9
+_OUT = Severity.EXCLUDES
+
+
+def duty_units(units: int, redundancy: Redundancy) -> int:
+    """Units that carry the load; with N+1 one stands by."""
+    return units - 1 if redundancy is Redundancy.N_PLUS_1 else units
+
+
+def design_capacity_w(columns: ChillerColumns, design: ChillerDesign) -> FloatArray:
+    """Capacity of one unit at design conditions, W, (machines,)."""
+    condenser = np.array([design.entering_condenser_c])
+    return full_capacity_w(columns, design.leaving_chilled_c, condenser)[:, 0]
+
+
+def screen(
+    columns: ChillerColumns, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
+) -> Screening:
+    """Admit every machine × number of units that carries the load and is not far too large."""
+    capacity = design_capacity_w(columns, design)
+    left_out: dict[int, tuple[Finding, ...]] = {}
+    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
+    admitted: list[tuple[int, int]] = []
+    for machine, record in enumerate(columns.records):
+        unfit = _unfit(record, design, duty, criteria)
+        if unfit:
+            left_out[machine] = unfit
+            continue
+        verdicts = _by_units(float(capacity[machine]), design, duty, criteria)
+        passed = [units for units, reason in verdicts.items() if reason is None]
+        if not passed:
+            left_out[machine] = (_nearest(verdicts),)
+            continue
+        admitted += [(machine, units) for units in passed]
+        refused |= {(machine, n): (reason,) for n, reason in verdicts.items() if reason}
+    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
+    return Screening(
+        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One reason to leave, in the order in which reasons are named first."""
+
+    applies: bool
+    finding: Finding
+
+
+def _unfit(
+    record: Chiller, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
+) -> tuple[Finding, ...]:
+    """Reasons that hold whatever the number of units, the weightiest first."""
+    reach = criteria.beyond_limits_k
+    condenser_high = record.condenser_limits_c[1]
+    leaving_low, leaving_high = record.leaving_limits_c
+    gwp_max = criteria.gwp_max
+    checks = (
+        _Check(record.condenser is not duty.condenser, finding("condenser_differs", _OUT)),
+        _Check(
+            record.maker in criteria.makers_left_out,
+            finding("maker_left_out", _OUT, figure("maker", record.maker)),
+        ),
+        _Check(record.capacity_w is None, finding("no_capacity", _OUT)),
+        _Check(
+            Flag.PART_LOAD_PLACEHOLDER in record.flags, finding("part_load_placeholder", _OUT)
+        ),
+        _Check(
+            Flag.REFERENCE_OFF_5 in record.flags and not criteria.doubtful_admitted,
+            finding("reference_off", _OUT, source="AHRI 551/591, full-load tolerance"),
+        ),
+        _Check(
+            gwp_max is not None and record.gwp is None,
+            finding("gwp_unknown", _OUT, figure("limit", gwp_max or 0.0, Kind.GWP)),
+        ),
+        _Check(
+            gwp_max is not None and record.gwp is not None and record.gwp > gwp_max,
+            finding(
+                "gwp_above", _OUT,
+                figure("refrigerant", record.refrigerant),
+                figure("gwp", record.gwp or 0.0, Kind.GWP),
+                figure("limit", gwp_max or 0.0, Kind.GWP),
+            ),
+        ),
+        _Check(
+            not leaving_low - reach <= design.leaving_chilled_c <= leaving_high + reach,
+            finding(
+                "leaving_beyond_limits", _OUT,
+                figure("leaving", design.leaving_chilled_c, Kind.TEMPERATURE),
+                figure("low", leaving_low, Kind.TEMPERATURE),
+                figure("high", leaving_high, Kind.TEMPERATURE),
+            ),
+        ),
+        _Check(
+            design.entering_condenser_c > condenser_high + reach,
+            finding(
+                "condenser_beyond_limits", _OUT,
+                figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
+                figure("limit", condenser_high, Kind.TEMPERATURE),
+                figure("reach", reach, Kind.TEMPERATURE_DIFFERENCE),
+            ),
+        ),
+    )  # fmt: skip
+    return tuple(check.finding for check in checks if check.applies)
+
+
+def _by_units(
+    capacity_w: float, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
+) -> dict[int, Finding | None]:
+    """For each number of units why it is refused, or None."""
+    verdicts: dict[int, Finding | None] = {}
+    for units in range(duty.units_min, duty.units_max + 1):
+        carrying = duty_units(units, duty.redundancy)
+        carried_w = carrying * capacity_w
+        reason = None
+        if carried_w < design.required_w * (1.0 - _ROUNDING):
+            code = "capacity_below_with_one_out" if carrying < units else "capacity_below"
+            reason = finding(
+                code, _OUT,
+                figure("units", carrying, Kind.COUNT),
+                figure("capacity", carried_w, Kind.COOLING_POWER),
+                figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
+                figure("required", design.required_w, Kind.COOLING_POWER),
+            )  # fmt: skip
+        elif carried_w > criteria.oversizing_max * design.peak_w * (1.0 + _ROUNDING):
+            reason = finding(
+                "oversized", _OUT,
+                figure("units", carrying, Kind.COUNT),
+                figure("capacity", carried_w, Kind.COOLING_POWER),
+                figure("ratio", carried_w / design.peak_w, Kind.RATIO),
+                figure("limit", criteria.oversizing_max, Kind.RATIO),
+            )  # fmt: skip
+        verdicts[units] = reason
+    return verdicts
+
+
+def _nearest(verdicts: dict[int, Finding | None]) -> Finding:
+    """The reason of the number of units that came nearest: the fewest that carry the load."""
+    reasons = [reason for reason in verdicts.values() if reason]
+    carrying = [reason for reason in reasons if reason.code == "oversized"]
+    return carrying[0] if carrying else reasons[-1]

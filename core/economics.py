@@ -1,0 +1,83 @@
+"""Tariffs, life-cycle cost and carbon, on columns.
+
+Life-cycle cost is the present value of purchase, energy and maintenance over the life,
+payments at the end of each year, no salvage value:
+
+    LCC = price + maintenance · a(r) + energy · a(r, g)
+    a(r, g) = Σ (1+g)^(t−1) / (1+r)^t,  t = 1 … life
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.family import Evaluation
+from core.study import Economics, FlatTariff, TimeOfUseTariff
+
+FloatArray = NDArray[np.float64]
+_W_PER_KW = 1000.0
+
+
+def prices_per_kwh(
+    tariff: FlatTariff | TimeOfUseTariff, month: NDArray[np.int8], hour_of_day: NDArray[np.int8]
+) -> FloatArray:
+    """Price of each step of a year, currency/kWh; month 0–11 and hour 0–23, (steps,)."""
+    if isinstance(tariff, FlatTariff):
+        return np.full(len(month), tariff.price_per_kwh)
+    usual = np.array(tariff.prices_per_kwh)[hour_of_day]
+    if tariff.summer_prices_per_kwh is None:
+        return usual
+    summer = np.isin(month, np.array(tariff.summer_months, dtype=np.int64) - 1)
+    return np.where(summer, np.array(tariff.summer_prices_per_kwh)[hour_of_day], usual)
+
+
+def annuity(rate: float, life_years: int, rise: float = 0.0) -> float:
+    """Present value of one currency unit a year, rising by `rise` a year, in years."""
+    year = np.arange(1, life_years + 1)
+    return float(((1.0 + rise) ** (year - 1) / (1.0 + rate) ** year).sum())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """Money and carbon of pairs, each (pairs,); a year where not said otherwise."""
+
+    investment: FloatArray  # once
+    price_assumed: NDArray[np.bool_]  # made from the price per kW
+    energy_cost: FloatArray
+    maintenance_cost: FloatArray
+    life_cycle_cost: FloatArray  # present value
+    carbon_kg: FloatArray
+
+
+def price(evaluation: Evaluation, economics: Economics) -> Prices:
+    """Price every pair; without a listed price the price per kW is taken."""
+    assumed = np.isnan(evaluation.listed_price)
+    by_kw = evaluation.priced_w / _W_PER_KW * economics.price_per_kw
+    investment = np.where(assumed, by_kw, evaluation.listed_price)
+    maintenance = investment * economics.maintenance_share
+    rate, life = economics.discount_rate, economics.life_years
+    total = (
+        investment
+        + maintenance * annuity(rate, life)
+        + evaluation.energy_cost * annuity(rate, life, economics.energy_price_rise)
+    )
+    energy_kwh = evaluation.columns["annual_energy_wh"] / _W_PER_KW
+    return Prices(
+        investment=investment,
+        price_assumed=assumed,
+        energy_cost=evaluation.energy_cost,
+        maintenance_cost=maintenance,
+        life_cycle_cost=total,
+        carbon_kg=energy_kwh * economics.grid_factor_kg_per_kwh,
+    )
+
+
+def payback_years(
+    investment: float, annual_cost: float, reference_investment: float, reference_annual: float
+) -> float | None:
+    """Simple payback of the dearer, thriftier choice; None where nothing is paid back."""
+    extra, saved = investment - reference_investment, reference_annual - annual_cost
+    if saved <= 0.0:
+        return None
+    return max(extra, 0.0) / saved

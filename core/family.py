@@ -1,0 +1,111 @@
+"""What a family of equipment offers the common way.
+
+A family is a room of its own (chillers, later heat pumps and motors) and one line in
+core.families. It declares its record, its outcome and its design figures as Structs with
+declared fields, and answers the steps below on columns: arrays over machines, pairs
+(machine × number of units) and operating points, never device by device.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.finding import Finding
+from core.load.series import LoadSeries
+from core.outcome import Outcome
+from core.profile import Profile
+from core.study import Study
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What is asked, worked out: the study, its year, and the family's design figures."""
+
+    study: Study
+    station: Station
+    climate: ClimateYear
+    load: LoadSeries
+    profile: Profile
+    design: Any  # a Struct of the family
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Machines with a number of units, each (pairs,), sorted by machine, then units."""
+
+    machine: IntArray
+    units: IntArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """Who goes on, and why the others do not.
+
+    left_out: by machine, for those with no admitted number of units; refused: by machine
+    and units, for numbers of units that were not admitted of a machine that goes on.
+    """
+
+    pairs: Pairs
+    left_out: Mapping[int, tuple[Finding, ...]]
+    refused: Mapping[tuple[int, int], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What a year makes of the pairs.
+
+    columns: outcomes by field name, each (pairs,), nan for what cannot be said;
+    monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
+    priced_w: (pairs,), the capacity a price per kW is applied to;
+    listed_price: (pairs,), the catalog's price of all units, nan where it has none;
+    ratings: by machine, for every machine of the pairs.
+    """
+
+    pairs: Pairs
+    columns: Mapping[str, FloatArray]
+    monthly_energy_wh: FloatArray
+    energy_cost: FloatArray
+    priced_w: FloatArray
+    listed_price: FloatArray
+    ratings: Mapping[int, tuple[Any, ...]]
+
+
+class Family(Protocol):
+    """The steps of the common way that only a family can answer."""
+
+    key: str
+    record: type[msgspec.Struct]
+    design: type[msgspec.Struct]
+    outcome: type[Outcome]
+
+    def columns(self, records: Sequence[Any]) -> Any:
+        """Lay records side by side."""
+        ...
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
+    ) -> Situation:
+        """Pair load and climate and work out the design figures."""
+        ...
+
+    def screen(self, columns: Any, situation: Situation) -> Screening:
+        """Let only those go on that can do the duty at design conditions."""
+        ...
+
+    def evaluate(self, columns: Any, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        ...
+
+    def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        ...

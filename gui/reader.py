@@ -1,0 +1,24 @@
+"""The reader: which language and units the program speaks to."""
+
+import locale
+import os
+from importlib.resources import files
+
+from core.language import LANGUAGES, Language
+from core.quantity import System
+
+
+def usual_language() -> str:
+    """The language of the system's settings, English where it is neither."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "zh" if os.environ[name].lower().startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def open_language(code: str, system: System = System.SI, currency: str = "CNY") -> Language:
+    """Open the bundled messages of `code` ("zh" or "en")."""
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    with (files("resources.i18n") / f"{code}.mo").open("rb") as messages:
+        return Language(code, messages, system, currency)

@@ -1,0 +1,108 @@
+"""`loadfit select STUDY`: the ranking on the terminal, and the report's files."""
+
+import argparse
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from core.field import fields_of
+from core.language import Language
+from core.problem import Problem
+from core.quantity import Kind
+from core.report import content_of, pdf, selection_json, workbook
+from core.selection import Candidate, Selection
+from gui.program import Program
+from gui.saving import write
+from gui.text_table import table
+
+_COLUMNS = ("nplv", "seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost")
+
+
+def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser = commands.add_parser("select", parents=[common], help="fit the catalog to a study")
+    parser.add_argument("study", type=Path)
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the selection report")
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the workbook")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the result as JSON")
+    parser.add_argument("--top", type=int, default=10, metavar="N", help="rows of the ranking")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, language: Language) -> int:
+    """Select, print, write."""
+    selection = Program().select_file(given.study)
+    _print(selection, language, given.top)
+    if not selection.candidates:
+        raise Problem("no_candidates", str(given.study))
+    today = date.today()
+    if given.pdf:
+        write(given.pdf, pdf(content_of(selection, today), language))
+    if given.xlsx:
+        write(given.xlsx, workbook(content_of(selection, today), language))
+    if given.json:
+        write(given.json, selection_json(selection))
+    for path in (given.pdf, given.xlsx, given.json):
+        if path:
+            print(language.text("cli.written", file=str(path)))
+    return 0
+
+
+def _print(selection: Selection, language: Language, top: int) -> None:
+    study, design = selection.study, selection.design
+    print(study.project.name or language.text("cli.unnamed"))
+    print(
+        language.text(
+            "cli.asked",
+            peak=language.quantity(design.peak_w, Kind.COOLING_POWER),
+            required=language.quantity(design.required_w, Kind.COOLING_POWER),
+            leaving=language.quantity(design.leaving_chilled_c, Kind.TEMPERATURE),
+            condenser=language.quantity(design.entering_condenser_c, Kind.TEMPERATURE),
+        )
+    )
+    for found in selection.findings:
+        print(f"  · {language.finding(found)}")
+    print()
+    _print_ranking(selection, language, top)
+    _print_left_out(selection, language)
+
+
+def _print_ranking(selection: Selection, language: Language, top: int) -> None:
+    fields = {field.key: field for field in fields_of(selection.family.outcome)}
+    columns = [fields[key] for key in _COLUMNS]
+    head = ["#", language.text("field.maker"), language.text("field.model"),
+            language.text("cli.units")]  # fmt: skip
+    for column in columns:
+        unit = language.unit(column.kind) if column.kind else ""
+        title = language.text(f"field.{column.key}")
+        head.append(f"{title} {unit}".strip())
+    shown = selection.candidates[: max(top, 0)]
+    rows = [_row(candidate, columns, language) for candidate in shown]
+    print(table(head, rows, [True, False, False, False] + [True] * len(columns)))
+    if any(candidate.tied for candidate in shown):
+        print(language.text("cli.ties"))
+    more = len(selection.candidates) - len(shown)
+    if more > 0:
+        print(language.text("cli.more", count=language.number(more)))
+    print()
+
+
+def _row(candidate: Candidate, columns: list[Any], language: Language) -> list[str]:
+    units = f"{candidate.units} × " + language.value(
+        candidate.outcome.unit_capacity_w, Kind.COOLING_POWER
+    )
+    place = f"{candidate.place}{'=' if candidate.tied else ''}"
+    values = [language.value(getattr(candidate.outcome, c.key), c.kind) for c in columns]
+    flagged = " ▲" if candidate.record.flags else ""
+    return [place, candidate.record.maker, candidate.record.model + flagged, units, *values]
+
+
+def _print_left_out(selection: Selection, language: Language) -> None:
+    if not selection.left_out:
+        return
+    counts = Counter(one.findings[0].code for one in selection.left_out)
+    reasons = ", ".join(
+        f"{language.text(f'reason.{code}')} {count}" for code, count in counts.most_common()
+    )
+    print(language.text("cli.left_out", count=str(len(selection.left_out)), reasons=reasons))

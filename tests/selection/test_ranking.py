@@ -1,0 +1,83 @@
+"""Order, ties and weights."""
+
+import numpy as np
+import pytest
+
+from core.economics import Prices
+from core.family import Evaluation, Pairs
+from core.ranking import burdens, rank
+from core.study import Criteria
+from tests.chillers.machines import machine
+
+ZERO = np.zeros(4)
+
+
+def evaluation(energy, nplv=None, coverage=None, units=(1, 1, 1, 1)) -> Evaluation:
+    return Evaluation(
+        pairs=Pairs(machine=np.arange(4), units=np.array(units)),
+        columns={
+            "annual_energy_wh": np.array(energy, float),
+            "nplv": np.array([np.nan] * 4 if nplv is None else nplv),
+            "coverage_hours": np.array([1.0] * 4 if coverage is None else coverage),
+        },
+        monthly_energy_wh=np.zeros((4, 12)),
+        energy_cost=ZERO,
+        priced_w=ZERO,
+        listed_price=ZERO,
+        ratings={},
+    )
+
+
+def prices(cost) -> Prices:
+    return Prices(
+        investment=ZERO, price_assumed=ZERO > 0, energy_cost=ZERO, maintenance_cost=ZERO,
+        life_cycle_cost=np.array(cost, float), carbon_kg=ZERO,
+    )  # fmt: skip
+
+
+RECORDS = [machine(id=f"T{i}", maker=maker) for i, maker in enumerate("BACD")]
+
+
+def places(criteria, **columns) -> list[tuple[int, int, bool]]:
+    cost = columns.pop("cost", [1.0, 1.0, 1.0, 1.0])
+    ranked = rank(evaluation(**columns), prices(cost), criteria, RECORDS)
+    return [(one.pair, one.place, one.tied) for one in ranked]
+
+
+def test_the_least_life_cycle_cost_comes_first():
+    ranked = places(Criteria(), energy=[1] * 4, cost=[4, 2, 3, 1])
+    assert ranked == [(3, 1, False), (1, 2, False), (2, 3, False), (0, 4, False)]
+
+
+def test_identical_figures_share_a_place_and_say_so():
+    """Places 1, 2, 2, 4; within a place the maker's name decides the order."""
+    ranked = places(Criteria(rank_by="annual_energy"), energy=[5, 5, 9, 1])
+    assert ranked == [(3, 1, False), (1, 2, True), (0, 2, True), (2, 4, False)]
+
+
+def test_a_coverage_counts_the_more_the_better():
+    ranked = places(Criteria(rank_by="coverage"), energy=[1] * 4, coverage=[0.2, 0.9, 0.0, 0.5])
+    assert [pair for pair, _, _ in ranked] == [1, 3, 0, 2]
+
+
+def test_a_machine_without_nplv_comes_last():
+    ranked = places(Criteria(rank_by="nplv"), energy=[1] * 4, nplv=[5, np.nan, 9, np.nan])
+    assert ranked == [(2, 1, False), (0, 2, False), (1, 3, True), (3, 3, True)]
+
+
+def test_weights_compare_with_the_best_of_each_criterion():
+    """Energy 2 against 1 (ratio 2), cost 1 against 1.5: 0.5·2 + 0.5·1 against 0.5·1 + 0.5·1.5."""
+    criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
+    burden = burdens(evaluation([2, 1, 1, 1]), prices([1, 1.5, 3, 4]), criteria)
+    assert burden == pytest.approx([1.5, 1.25, 2.0, 2.5])
+
+
+def test_of_one_machine_only_the_best_number_of_units_is_ranked():
+    year = evaluation([3, 2, 1, 1], units=(1, 2, 3, 4))
+    one = Evaluation(
+        pairs=Pairs(machine=np.zeros(4, int), units=year.pairs.units),
+        columns=year.columns, monthly_energy_wh=year.monthly_energy_wh, energy_cost=ZERO,
+        priced_w=ZERO, listed_price=ZERO, ratings={},
+    )  # fmt: skip
+    ranked = rank(one, prices([2] * 4), Criteria(rank_by="annual_energy"), RECORDS)
+    assert [(r.pair, r.place) for r in ranked] == [(2, 1)]

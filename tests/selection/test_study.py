@@ -1,0 +1,131 @@
+"""The study file: what is read, what is refused and where, what is assumed."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.chillers.duty import ChillerDuty
+from core.problem import Problem
+from core.study import MIGRATIONS, SCHEMA, Economics, LoadShape, Site, Study, decode, encode
+
+LEAST = {
+    "format": "loadfit-study",
+    "schema": SCHEMA,
+    "site": {"station": "58367"},
+    "duty": {"family": "chillers", "margin": 0.1},
+    "load": {"kind": "shape", "shape": "office_3a"},
+}
+
+
+def read(content) -> Study:
+    return decode(json.dumps(content).encode(), "study.json")
+
+
+def refused(content) -> tuple[str, str]:
+    with pytest.raises(Problem) as caught:
+        decode(content if isinstance(content, bytes) else json.dumps(content).encode(), "s.json")
+    assert caught.value.place == "s.json"
+    reason = {f.name: str(f.value) for f in caught.value.figures}.get("reason", "")
+    return caught.value.code, reason
+
+
+def test_what_is_left_out_is_assumed_and_what_is_given_is_not():
+    study = read(LEAST)
+    assert "duty.tower_approach_k" in study.assumed
+    assert "economics.tariff.price_per_kwh" in study.assumed
+    assert "duty.margin" not in study.assumed
+
+
+def test_a_value_stays_assumed_over_saving_and_reading():
+    study = read(LEAST)
+    assert decode(encode(study), "again.json") == study
+
+
+@given(
+    margin=st.floats(0, 1), peak=st.none() | st.floats(1, 1e9), name=st.text(max_size=40),
+    rate=st.floats(0, 0.5),
+)  # fmt: skip
+def test_any_study_reads_back_as_it_was_written(margin, peak, name, rate):
+    study = Study(
+        site=Site(station="54511"),
+        duty=ChillerDuty(margin=margin, peak_w=peak),
+        load=LoadShape(shape=name),
+        economics=Economics(discount_rate=rate),
+    )
+    assert decode(encode(study), "study.json") == study
+
+
+def test_a_byte_order_mark_is_no_obstacle():
+    assert decode(b"\xef\xbb\xbf" + json.dumps(LEAST).encode(), "s.json") == read(LEAST)
+
+
+def test_text_in_place_of_a_number_is_named_by_its_key():
+    code, reason = refused(LEAST | {"duty": {"family": "chillers", "margin": "ten"}})
+    assert code == "study_invalid"
+    assert "$.duty.margin" in reason
+
+
+def test_an_unknown_key_is_named():
+    code, reason = refused(LEAST | {"duty": {"family": "chillers", "margn": 0.1}})
+    assert (code, "margn" in reason) == ("study_invalid", True)
+
+
+def test_a_newer_file_is_refused_by_its_schema():
+    assert refused(LEAST | {"schema": SCHEMA + 1})[0] == "study_newer"
+
+
+@pytest.mark.parametrize("schema", [None, "1", True, 0, 1.5])
+def test_a_schema_that_is_no_number_is_refused(schema):
+    assert refused(LEAST | {"schema": schema})[0] == "study_invalid"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b'{"format": NaN}', b'{"a": "\xff"}'])
+def test_a_broken_file_is_not_json(content):
+    assert refused(content)[0] == "study_not_json"
+
+
+@pytest.mark.parametrize("content", [[], 3, {"format": "other"}, {}])
+def test_another_programs_file_is_not_ours(content):
+    assert refused(content)[0] == "study_not_ours"
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "value", "named"),
+    [
+        ("duty", "entering_chilled_c", 7.0, "entering_chilled_c"),
+        ("duty", "units_min", 7, "units_min"),
+        ("duty", "margin", -0.1, "margin"),
+        ("criteria", "weights", {"beauty": 1.0}, "beauty"),
+        ("criteria", "weights", {"nplv": -1.0}, "weights"),
+        ("criteria", "rank_by", "weights", "weights"),
+        ("economics", "tariff", {"kind": "time_of_use", "prices_per_kwh": [1.0]}, "prices"),
+    ],
+)
+def test_values_that_cannot_be_are_refused_by_key(section, key, value, named):
+    content = LEAST | {section: LEAST.get(section, {}) | {key: value}}
+    code, reason = refused(content)
+    assert (code, named in reason) == ("study_invalid", True)
+
+
+def test_fewer_units_at_most_than_at_least():
+    duty = {"family": "chillers", "units_min": 3, "units_max": 2}
+    assert "units_max" in refused(LEAST | {"duty": duty})[1]
+
+
+def test_summer_months_are_months():
+    tariff = {"kind": "time_of_use", "prices_per_kwh": [1.0] * 24, "summer_months": [13]}
+    assert "summer_months" in refused(LEAST | {"economics": {"tariff": tariff}})[1]
+
+
+def test_a_synthesised_load_needs_a_peak_and_24_shares():
+    load = {"kind": "synthesised"}
+    assert "peak_w" in refused(LEAST | {"load": load})[1]
+    duty = {"family": "chillers", "peak_w": 1e6}
+    short = load | {"weekday": [0.5] * 23}
+    assert "weekday" in refused(LEAST | {"duty": duty, "load": short})[1]
+
+
+def test_every_older_schema_has_its_step():
+    assert sorted(MIGRATIONS) == list(range(1, SCHEMA))
