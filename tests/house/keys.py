@@ -62,7 +62,7 @@ def _keys_of(node: ast.AST, namespaces: frozenset[str]) -> Iterator[str]:
             case "Problem":
                 for code in _literals(node, "code"):
                     yield from (f"problem.{code}", f"problem.{code}.remedy")
-            case "text":
+            case "text" | "say" | "Message":
                 yield from _literals(node, "key")
 
 
@@ -89,10 +89,9 @@ def _beginnings_of(node: ast.AST, namespaces: frozenset[str]) -> Iterator[str]:
         if re.fullmatch(r"[a-z_.]+\.", beginning) and beginning.split(".")[0] in namespaces:
             yield beginning
     elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.JoinedStr):
-        if _called(node) in ("finding", "Finding"):
-            yield f"finding.{_fixed(node.args[0])}"
-        elif _called(node) == "Problem":
-            yield f"problem.{_fixed(node.args[0])}"
+        spaces = {"finding": "finding.", "Finding": "finding.", "Problem": "problem.", "text": ""}
+        if _called(node) in spaces:
+            yield spaces[_called(node)] + _fixed(node.args[0])
 
 
 def _fixed(text: ast.JoinedStr) -> str:

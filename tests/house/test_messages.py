@@ -59,12 +59,13 @@ def test_what_is_committed_is_what_the_texts_give(code: str, texts: Texts) -> No
 def test_every_key_in_the_code_has_a_text(texts: Texts) -> None:
     keys = set(texts["en"])
     asked = asked_by_code(frozenset(key.split(".")[0] for key in keys))
-    assert {key: place for key, place in asked.keys.items() if key not in keys} == {}
-    assert {
-        beginning: place
+    missing = [f"{place}: {key}" for key, place in asked.keys.items() if key not in keys]
+    missing += [
+        f"{place}: {beginning}…"
         for beginning, place in asked.beginnings.items()
         if not any(key.startswith(beginning) for key in keys)
-    } == {}
+    ]
+    assert not missing, "\n".join(sorted(missing))
 
 
 def test_every_declared_field_has_a_title(texts: Texts) -> None:
