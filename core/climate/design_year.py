@@ -116,7 +116,7 @@ class _DryBulb:
         wanted, found = pivot - self.station.winter_ac_c, pivot - (coldest + second) / 2
         if wanted > 0 and found > 0:  # stretch below the fifth coldest day, which stays
             days = days + np.minimum(days - pivot, 0.0) * (wanted / found - 1)
-        return cast(FloatArray, days)
+        return days
 
     def hours_c(self, days_c: FloatArray) -> FloatArray:
         """Dry bulb by day and hour, shape (365, 24)."""

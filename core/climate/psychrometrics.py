@@ -12,7 +12,7 @@ FloatArray = NDArray[np.float64]
 _TRIPLE_POINT_C = 0.01
 _MASS_RATIO = 0.621945  # water to dry air
 _KELVIN = 273.15
-_STEPS = 22  # bisections: an interval of 40 K is halved to 0.01 mK
+_STEPS = 22  # halvings: an interval of 200 K comes down to 0.05 mK
 
 
 def saturation_pressure(temperature_c: ArrayLike) -> FloatArray:
@@ -48,14 +48,14 @@ def humidity_ratio(vapour_pressure_pa: ArrayLike, pressure_pa: ArrayLike) -> Flo
 def dew_point(vapour_pressure_pa: ArrayLike) -> FloatArray:
     """Temperature at which that vapour pressure is the saturated one, °C."""
     vapour = np.asarray(vapour_pressure_pa, dtype=np.float64)
-    low = np.full(vapour.shape, -100.0)
-    high = np.full(vapour.shape, 100.0)
-    for _ in range(_STEPS + 5):
+    low, high = np.full(vapour.shape, -100.0), np.full(vapour.shape, 100.0)
+    for _ in range(_STEPS):
         middle = (low + high) / 2
         above = saturation_pressure(middle) > vapour
         high = np.where(above, middle, high)
         low = np.where(above, low, middle)
-    return (low + high) / 2
+    found: FloatArray = (low + high) / 2
+    return found
 
 
 def dew_point_from_humidity(dry_bulb_c: ArrayLike, relative_humidity: ArrayLike) -> FloatArray:
@@ -78,7 +78,8 @@ def wet_bulb_from_dew_point(
         above = ratio_at_wet_bulb(dry, middle, pressure) > target
         high = np.where(above, middle, high)
         low = np.where(above, low, middle)
-    return (low + high) / 2
+    found: FloatArray = (low + high) / 2
+    return found
 
 
 def wet_bulb_from_humidity(

@@ -25,7 +25,8 @@ def _ranks(series: int) -> NDArray[np.int64]:
     phase = 2 * np.pi * np.modf((np.arange(_PERIODS.size) + 1) * (series + 1) * _GOLDEN**3)[0]
     periods = _PERIODS * (1 + 0.07 * series)
     raw = np.sin(2 * np.pi * day / periods + phase).sum(axis=1).reshape(-1, _BLOCK)
-    return raw.argsort(axis=1).argsort(axis=1).ravel()
+    ranks: NDArray[np.int64] = raw.argsort(axis=1).argsort(axis=1).ravel()
+    return ranks
 
 
 @cache
@@ -37,10 +38,12 @@ def day_scores(series: int, skew: float = 0.0) -> FloatArray:
     """
     normal = [NormalDist().inv_cdf((k + 0.5) / _BLOCK) for k in range(_BLOCK)]
     z = np.array(normal)[_ranks(series)]
-    return z - skew * (z**2 - np.mean(z**2))
+    skewed: FloatArray = z - skew * (z**2 - np.mean(z**2))
+    return skewed
 
 
 @cache
 def day_spread(series: int) -> FloatArray:
     """Evenly spread scores of the days, shape (365,); mean 0, variance 1, bounded."""
-    return ((_ranks(series) + 0.5) / _BLOCK - 0.5) * 12**0.5
+    spread: FloatArray = ((_ranks(series) + 0.5) / _BLOCK - 0.5) * 12**0.5
+    return spread
