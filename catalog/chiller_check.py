@@ -14,11 +14,13 @@ from core.quantity import Kind
 
 COP_PLAUSIBLE = (1.0, 15.0)  # a chiller at its reference point; 11.8 is the catalog's highest
 CAPACITY_PLAUSIBLE_W = (1e3, 5e7)  # 1 kW to 50 MW a machine
-CURVE_PLAUSIBLE = 0.25  # a curve further off 1 at its own reference has other units
+CURVE_PLAUSIBLE = 0.3  # a curve further off 1 at its own reference has other units
 _DOUBTFUL = 0.05  # full-load tolerance of AHRI 551/591
 _NOTABLE = 0.02
-_TREND = 0.01  # of the reference value; smaller wiggles are rounding of a fit
-_STEPS = 41
+# A curve goes the wrong way where it does so by more than this share of its reference value
+# from one of the points to the next; less is the rounding of a fit.
+_CONDENSER_POINTS, _PLR_POINTS = 9, 21
+_CAPACITY_RISE, _POWER_FALL, _PART_LOAD_FALL = 0.01, 0.001, 0.0005
 
 Fault = tuple[str, str, tuple[Figure, ...]]
 
@@ -107,26 +109,22 @@ def defects(chiller: Chiller) -> tuple[Flag, ...]:
 
 
 def _trends(chiller: Chiller) -> set[Flag]:
-    """Curves that go the wrong way by more than 1 % somewhere within their limits."""
+    """Curves that go the wrong way somewhere within their limits."""
     columns = columns_of([chiller])
-    low, high = chiller.condenser_limits_c
-    condenser = np.linspace(low, high, _STEPS)
+    condenser = np.linspace(*chiller.condenser_limits_c, _CONDENSER_POINTS)
     capacity = curve_values(columns.capacity_curve, chiller.leaving_chilled_c, condenser)[0]
     power = curve_values(columns.power_curve, chiller.leaving_chilled_c, condenser)[0]
-    curve = chiller.part_load_curve
-    plr = np.linspace(curve.plr_min, curve.plr_max, _STEPS)[None, :]
+    limits = chiller.part_load_curve
+    plr = np.linspace(limits.plr_min, limits.plr_max, _PLR_POINTS)[None, :]
     part_load = part_load_factor(columns.part_load, plr)[0]
-    trends = {
-        Flag.CAPACITY_RISES_WITH_CONDENSER: _rise(capacity),
-        Flag.POWER_FALLS_WITH_CONDENSER: _rise(-power),
-        Flag.PART_LOAD_NOT_MONOTONE: _rise(-part_load),
-    }
-    return {flag for flag, rise in trends.items() if rise > _TREND}
-
-
-def _rise(values: np.ndarray) -> float:
-    """The largest rise above an earlier value."""
-    return float(np.max(values - np.minimum.accumulate(values)))
+    found = set()
+    if np.any(np.diff(capacity) > _CAPACITY_RISE):
+        found.add(Flag.CAPACITY_RISES_WITH_CONDENSER)
+    if np.any(np.diff(power) < -_POWER_FALL):
+        found.add(Flag.POWER_FALLS_WITH_CONDENSER)
+    if np.any(np.diff(part_load) < -_PART_LOAD_FALL):
+        found.add(Flag.PART_LOAD_NOT_MONOTONE)
+    return found
 
 
 def _covers_rating_points(chiller: Chiller) -> bool:

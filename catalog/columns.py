@@ -188,8 +188,10 @@ def _part(members: list[tuple[int, Column]]) -> Callable[[Sequence[Any]], Any]:
     return lambda row: build(take(row))
 
 
-def parse(column: Column, cell: object) -> Any:
+def parse(column: Column, cell: object, factor: float = 1.0) -> Any:
     """The value of a cell of a file (text, or a number of a spreadsheet); None if empty.
+
+    `factor` turns the file's unit into the stored one.
 
     Raises BadCell `value_missing`, `not_number`, `not_whole`, `not_choice`, `unprintable`,
     `not_structure`, `below` or `above`.
@@ -201,7 +203,7 @@ def parse(column: Column, cell: object) -> Any:
         return None
     match column.form:
         case Form.NUMBER:
-            return _within(column, _number(text))
+            return _within(column, _number(text) * factor)
         case Form.WHOLE:
             number = _number(text)
             if number != int(number):

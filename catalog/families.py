@@ -60,7 +60,8 @@ class Family(Table):
 
     searched: text columns of the full-text search; listed: fields of a line of a list;
     type_column, size_column: what "type" and "size" mean here; faults: (column, code,
-    figures) of figures that cannot be true; defects: a record's flags, found from its figures.
+    figures) of figures that cannot be true; defects: a record's flags, found from its figures;
+    reference_values: its curves at its own reference point, by field, where each should be 1.
     """
 
     record: type[Device]
@@ -70,6 +71,7 @@ class Family(Table):
     size_column: str
     faults: Callable[[Any], Iterator[tuple[str, str, tuple[Figure, ...]]]]
     defects: Callable[[Any], tuple[Any, ...]]
+    reference_values: Callable[[Any], dict[str, float]]
 
 
 SOURCES = Table(name="sources", record=Source, key="key", figures="sources.csv")
@@ -90,6 +92,7 @@ CHILLERS = Family(
     size_column="capacity_w",
     faults=chiller_check.faults,
     defects=chiller_check.defects,
+    reference_values=chiller_check.reference_values,
 )  # fmt: skip
 FAMILIES: dict[str, Family] = {CHILLERS.name: CHILLERS}
 TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())

@@ -127,12 +127,13 @@ class Catalog:
         conditions: list[str] = []
         values: list[Any] = []
         for key, value in chosen.items():
+            if value is None:
+                continue
             name = table.type_column if key == "type" else key
             if name not in names:
                 raise KeyError(f"{family} has no column {key!r}")
-            if value is not None:
-                conditions.append(f'"{name}" = ? COLLATE NOCASE')
-                values.append(value)
+            conditions.append(f'"{name}" = ? COLLATE NOCASE')
+            values.append(value)
         for limit, sign in ((capacity_min_w, ">="), (capacity_max_w, "<=")):
             if limit is not None:
                 conditions.append(f'"{table.size_column}" {sign} ?')

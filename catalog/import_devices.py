@@ -1,0 +1,170 @@
+"""Bringing a user's devices in: read, show what is wrong by row and column, then all or none.
+
+    preview = preview_devices(Path("ours.csv"), catalog)
+    if not preview.faults:
+        bring_in(preview, catalog)
+
+The file has one line a device and the columns of `template`; columns a device need not
+state may be left out, and capacity and flows may be given in kW, m³/h or L/s by the header
+(`capacity_kw`, `evaporator_flow_m3h`, `condenser_flow_ls`).
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from catalog.columns import BadCell, Column, columns_of, parse, record_of
+from catalog.device_file import read_cells
+from catalog.families import FAMILIES, Device, Family
+from catalog.own import own_id
+from catalog.store import Catalog
+from core.finding import Figure, figure
+from core.problem import Problem
+
+_OTHER_UNITS = {  # ending of a column: endings it may have in a file, and their factor
+    "_w": {"_kw": 1e3},
+    "_m3s": {"_m3h": 1 / 3600, "_ls": 1e-3},
+}
+_HEADER_ROW = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong in one cell: message `fault.<code>`. Rows are counted as a table shows them."""
+
+    row: int
+    column: str
+    code: str
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a file would bring in, and what keeps it from being brought in."""
+
+    place: str
+    family: Family
+    records: tuple[Device, ...]  # those without a fault
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Where the file has each column, and by which factor its numbers are multiplied."""
+
+    column: Column
+    index: int
+    factor: float
+
+
+def template(family: str = "chillers") -> bytes:
+    """An empty CSV with every column, UTF-8 with the mark spreadsheets look for."""
+    text = StringIO(newline="")
+    csv.writer(text).writerow([column.name for column in columns_of(FAMILIES[family].record)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def preview_devices(path: Path, catalog: Catalog, family: str = "chillers") -> Preview:
+    """Read a file of devices and check it, changing nothing.
+
+    Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`.
+    """
+    table = FAMILIES[family]
+    cells = read_cells(path)
+    if len(cells) <= 1:
+        raise Problem("devices_none", str(path))
+    faults: list[Fault] = []
+    headers = list(_headers(table, [str(cell).strip() for cell in cells[0]], faults))
+    records: list[Device] = []
+    taken = {device.id for device in catalog.devices(family)}
+    for number, row in enumerate(cells[1:], _HEADER_ROW + 1):
+        if faults and faults[0].row == _HEADER_ROW:
+            break  # without its header no row can be judged
+        if not any(str(cell).strip() for cell in row):
+            continue
+        found, record = _read(table, headers, number, row, len(cells[0]))
+        if record is not None and record.id in taken:
+            found.append(Fault(row=number, column=table.key, code="id_taken"))
+        if record is not None:
+            taken.add(record.id)
+            records += [] if found else [record]
+        faults += found
+    return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
+
+
+def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
+    """Add the devices of a preview to the user's own, all of them.
+
+    Raises Problem `devices_faulty` where there is any fault, and those of OwnRecords.add.
+    """
+    if preview.faults:
+        count = figure("count", len(preview.faults))
+        raise Problem("devices_faulty", preview.place, count)
+    return catalog.add(*preview.records, family=preview.family.name)
+
+
+def _headers(table: Family, header: list[str], faults: list[Fault]) -> Iterator[_Header]:
+    known = _accepted(table)
+    seen: set[str] = set()
+    for index, given in enumerate(header):
+        name, factor = known.get(given.lower(), ("", 1.0))
+        if not given:
+            continue
+        if not name or name in seen:
+            code = "column_twice" if name else "column_unknown"
+            faults.append(Fault(row=_HEADER_ROW, column=given, code=code))
+            continue
+        seen.add(name)
+        column = next(c for c in columns_of(table.record) if c.name == name)
+        yield _Header(column, index, factor)
+    faults += [
+        Fault(row=_HEADER_ROW, column=column.name, code="column_missing")
+        for column in columns_of(table.record)
+        if column.required and column.name not in seen
+    ]
+
+
+def _accepted(table: Family) -> dict[str, tuple[str, float]]:
+    """Every heading a file may have, with its column and factor."""
+    accepted = {column.name: (column.name, 1.0) for column in columns_of(table.record)}
+    for name in list(accepted):
+        for ending, others in _OTHER_UNITS.items():
+            if name.endswith(ending):
+                stem = name.removesuffix(ending)
+                accepted |= {f"{stem}{other}": (name, factor) for other, factor in others.items()}
+    return accepted
+
+
+def _read(
+    table: Family, headers: list[_Header], number: int, row: list[object], width: int
+) -> tuple[list[Fault], Any]:
+    """One row as a record, or None, with its faults."""
+    faults: list[Fault] = []
+    cells: dict[str, Any] = {}
+    for header in headers:
+        name = header.column.name
+        cell = row[header.index] if header.index < len(row) else ""
+        try:
+            value = parse(header.column, cell, header.factor)
+        except BadCell as bad:
+            faults.append(Fault(row=number, column=name, code=bad.code, figures=bad.figures))
+            continue
+        if value is not None:
+            cells[name] = value
+    if any(str(cell).strip() for cell in row[width:]):
+        faults.append(Fault(row=number, column="", code="cells_beyond"))
+    if faults:
+        return faults, None
+    record = record_of(table.record, cells)
+    record = msgspec.structs.replace(record, id=own_id(record.id))
+    for column, code, figures in table.faults(record):
+        faults.append(Fault(row=number, column=column, code=code, figures=figures))
+    if not faults:
+        flags = tuple(dict.fromkeys((*record.flags, *table.defects(record))))
+        record = msgspec.structs.replace(record, flags=flags)
+    return faults, record

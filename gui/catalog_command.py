@@ -1,0 +1,155 @@
+"""`loadfit catalog`: list, search and show devices; bring in the user's own."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from catalog.families import FAMILIES, Family
+from catalog.import_devices import Fault, bring_in, preview_devices, template
+from catalog.store import open_catalog
+from core.field import fields_of
+from core.finding import figure
+from core.language import Language
+from core.problem import Problem
+from core.quantity import Kind
+from gui.device_sheet import device_sheet, shown, title
+from gui.saving import write
+from gui.text_table import table
+
+_FAULTS_SHOWN = 50
+
+
+def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser = commands.add_parser("catalog", help="list, search and show devices")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", parents=[common], help="list devices")
+    searching = actions.add_parser("search", parents=[common], help="find devices by words")
+    searching.add_argument("text", help="words or their beginnings, for example: york 134a")
+    for one in (listing, searching):
+        _add_filters(one)
+        one.set_defaults(run=_list)
+    showing = actions.add_parser("show", parents=[common], help="show all that is known of one")
+    showing.add_argument("id")
+    showing.set_defaults(run=_show)
+    bringing = actions.add_parser("import", parents=[common], help="add devices of a CSV or XLSX")
+    bringing.add_argument("file", type=Path)
+    bringing.set_defaults(run=_import)
+    empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
+    empty.add_argument("file", type=Path)
+    empty.set_defaults(run=_template)
+    removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
+    removing.add_argument("id")
+    removing.set_defaults(run=_remove)
+    for one in (bringing, empty, removing):
+        one.add_argument("--family", choices=list(FAMILIES), default="chillers")
+
+
+def run(given: argparse.Namespace, language: Language) -> int:
+    """Run the action that was asked for; returns the exit status."""
+    return int(given.run(given, language))
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--family", choices=list(FAMILIES), default="chillers")
+    parser.add_argument("--maker")
+    types = [word for family in FAMILIES.values() for word in _choices(family, family.type_column)]
+    parser.add_argument("--type", choices=types, help="chillers: kind of compressor")
+    condensers = _choices(FAMILIES["chillers"], "condenser")
+    parser.add_argument("--condenser", choices=condensers, help="chillers only")
+    parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")
+    parser.add_argument("--capacity-max", type=_kilowatts, metavar="KW")
+
+
+def _choices(family: Family, key: str) -> tuple[str, ...]:
+    return next(field.choices for field in fields_of(family.record) if field.key == key)
+
+
+def _kilowatts(text: str) -> float:
+    """Watts of a capacity in kW. Raises ValueError, which argparse puts into words."""
+    value = float(text)
+    if not 0 <= value < float("inf"):
+        raise ValueError(text)
+    return value * 1e3
+
+
+def _list(given: argparse.Namespace, language: Language) -> int:
+    family = FAMILIES[given.family]
+    with open_catalog() as catalog:
+        found = catalog.find(
+            getattr(given, "text", ""),
+            family=given.family,
+            maker=given.maker,
+            type=given.type,
+            condenser=given.condenser,
+            capacity_min_w=given.capacity_min,
+            capacity_max_w=given.capacity_max,
+        )
+        count = language.quantity(len(found), Kind.COUNT)
+        print(language.text("catalog.found", count=count, version=catalog.version))
+    if found:
+        print(_table(family, found, language))
+    return 0
+
+
+def _table(family: Family, devices: tuple[Any, ...], language: Language) -> str:
+    fields = {field.key: field for field in fields_of(family.record)}
+    columns = [fields[key] for key in family.listed]
+    head = [title(column, language) for column in columns] + [language.text("catalog.flags")]
+    rows = []
+    for device in devices:
+        row = [shown(column, getattr(device, column.key), language) for column in columns]
+        flags = [language.text(f"flag_short.{flag}") for flag in device.flags]
+        rows.append([*row, language.text("catalog.separator").join(flags)])
+    return table(head, rows, [column.kind is not None for column in columns] + [False])
+
+
+def _show(given: argparse.Namespace, language: Language) -> int:
+    with open_catalog() as catalog:
+        print(device_sheet(catalog, given.id, language))
+    return 0
+
+
+def _import(given: argparse.Namespace, language: Language) -> int:
+    with open_catalog() as catalog:
+        preview = preview_devices(given.file, catalog, given.family)
+        _print_faults(preview.faults, language)
+        brought = bring_in(preview, catalog)
+        for device in brought:
+            flags = [language.text(f"flag_short.{flag}") for flag in device.flags]
+            words = f"{device.id}  {device.maker} {device.model}"
+            print("  ".join([words, language.text("catalog.separator").join(flags)]).rstrip())
+        count = language.quantity(len(brought), Kind.COUNT)
+        print(language.text("catalog.imported", count=count, file=str(catalog.own.path)))
+    return 0
+
+
+def _print_faults(faults: tuple[Fault, ...], language: Language) -> None:
+    if not faults:
+        return
+    head = [language.text("catalog.row"), language.text("catalog.column"),
+            language.text("catalog.fault")]  # fmt: skip
+    rows = [
+        [str(one.row), one.column,
+         language.text(f"fault.{one.code}", **language.figures(one.figures))]
+        for one in faults[:_FAULTS_SHOWN]
+    ]  # fmt: skip
+    print(table(head, rows, [True, False, False]))
+    if len(faults) > _FAULTS_SHOWN:
+        rest = language.quantity(len(faults) - _FAULTS_SHOWN, Kind.COUNT)
+        print(language.text("catalog.more_faults", count=rest))
+
+
+def _template(given: argparse.Namespace, language: Language) -> int:
+    if given.file.exists():
+        raise Problem("file_exists", str(given.file))
+    write(given.file, template(given.family))
+    print(language.text("cli.written", file=str(given.file)))
+    return 0
+
+
+def _remove(given: argparse.Namespace, language: Language) -> int:
+    with open_catalog() as catalog:
+        catalog.delete(given.id, given.family)
+    print(language.text("catalog.removed", **language.figures((figure("id", given.id),))))
+    return 0

@@ -1,0 +1,124 @@
+"""All that the catalog knows of one device, as text: figures, curves, provenance, defects."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from catalog.families import FAMILIES, Family
+from catalog.store import Catalog
+from core.field import Field, fields_of
+from core.language import Language
+from gui.text_table import pad, width
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_PROVENANCE = ("source", "source_year", "evidence", "flags")
+
+
+def title(field: Field, language: Language) -> str:
+    """A field's title with its unit."""
+    unit = language.unit(field.kind) if field.kind else ""
+    return f"{language.text(f'field.{field.key}')} {unit}".strip()
+
+
+def shown(field: Field, value: Any, language: Language) -> str:
+    """A field's value without its unit; what is not stated is a dash."""
+    if value is None or value == "":
+        return "–"
+    if field.kind is not None:
+        return language.value(value, field.kind)
+    if field.choices:
+        return language.text(f"choice.{value}")
+    return _UNPRINTABLE.sub(" ", str(value))  # an imported name must not steer the terminal
+
+
+def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
+    """The sheet of a device. Raises Problem `device_unknown`."""
+    device = catalog.device(device_id)
+    family = next(f for f in FAMILIES.values() if type(device) is f.record)
+    own = language.text("catalog.own" if catalog.is_own(device.id) else "catalog.shipped")
+    parts = [
+        [f"{device.maker} {device.model}  ({own}, {catalog.version})"],
+        list(_figures(family, device, language)),
+        list(_curves(family, device, language)),
+        list(_provenance(catalog, device, language)),
+        list(_defects(device, language)),
+    ]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines)
+
+
+def _figures(family: Family, device: Any, language: Language) -> Iterator[str]:
+    lines = [
+        (
+            language.text(f"field.{field.key}"),
+            _with_unit(field, getattr(device, field.key), language),
+        )
+        for field in fields_of(family.record)
+        if field.key not in _PROVENANCE and not _is_struct(field.type)
+    ]
+    yield from _aligned(lines)
+
+
+def _with_unit(field: Field, value: Any, language: Language) -> str:
+    if field.kind is not None:
+        return language.quantity(value, field.kind)
+    return shown(field, value, language)
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _aligned(lines: list[tuple[str, str]]) -> Iterator[str]:
+    cells = max((width(name) for name, _ in lines), default=0)
+    for name, value in lines:
+        yield f"{pad(name, cells)}  {value}"
+
+
+def _curves(family: Family, device: Any, language: Language) -> Iterator[str]:
+    """Every curve: its form, coefficients, limits, and how near it is to 1 at its reference."""
+    values = family.reference_values(device)
+    for field in fields_of(family.record):
+        if not _is_struct(field.type):
+            continue
+        curve = getattr(device, field.key)
+        yield language.text(f"curve.{field.key}")
+        lines = []
+        for part in fields_of(field.type):
+            value = getattr(curve, part.key)
+            if isinstance(value, tuple):
+                numbers = "  ".join(f"c{i}={c:.10g}" for i, c in enumerate(value, 1))
+                lines.append((language.text(f"curve_part.{part.key}"), numbers))
+            else:
+                lines.append((language.text(f"curve_part.{part.key}"), f"{value:g}"))
+        lines.append((language.text("curve_part.at_reference"), f"{values[field.key]:.4f}"))
+        yield from (f"  {line}" for line in _aligned(lines))
+
+
+def _provenance(catalog: Catalog, device: Any, language: Language) -> Iterator[str]:
+    source = catalog.source(device.source)
+    fields = {field.key: field for field in fields_of(type(device))}
+    lines = [
+        (language.text("field.source"), _UNPRINTABLE.sub(" ", source.title)),
+        (
+            language.text("field.source_year"),
+            shown(fields["source_year"], device.source_year, language),
+        ),
+        (language.text("field.evidence"), shown(fields["evidence"], device.evidence, language)),
+        (language.text("catalog.note"), source.note(language.code)),
+        (language.text("catalog.terms"), source.terms),
+    ]
+    refrigerant = catalog.refrigerant(getattr(device, "refrigerant", ""))
+    if refrigerant is not None:
+        gwp, safety = refrigerant.gwp_source, refrigerant.safety_source
+        lines.append((language.text("catalog.gwp_source"), catalog.source(gwp).title))
+        lines.append((language.text("catalog.safety_source"), catalog.source(safety).title))
+    yield language.text("catalog.provenance")
+    yield from (f"  {line}" for line in _aligned([line for line in lines if line[1]]))
+
+
+def _defects(device: Any, language: Language) -> Iterator[str]:
+    if device.flags:
+        yield language.text("catalog.defects")
+        yield from (f"  ▲ {language.text(f'flag.{flag}')}" for flag in device.flags)
