@@ -1,0 +1,60 @@
+"""Opening the user's text files: size, and the encoding they were written in."""
+
+from pathlib import Path
+
+from core.finding import figure
+from core.problem import Problem
+from core.quantity import Kind
+
+_MEGABYTE = 1_000_000
+_BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+_CHINESE = "gb18030"  # holds GBK and GB 2312
+_LATIN = "cp1252"
+
+
+def read_bytes(path: Path, limit_mb: int) -> bytes:
+    """The content of a file; raises Problem `file_missing`, `file_too_large`, `cannot_read`."""
+    try:
+        size = path.stat().st_size
+        if size > limit_mb * _MEGABYTE:
+            raise Problem(
+                "file_too_large",
+                str(path),
+                figure("size", round(size / _MEGABYTE), Kind.COUNT),
+                figure("limit", limit_mb, Kind.COUNT),
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Problem("file_missing", str(path)) from error
+    except OSError as error:
+        reason = figure("reason", error.strerror or str(error))
+        raise Problem("cannot_read", str(path), reason) from error
+
+
+def decode(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text and the encoding it was found in.
+
+    A byte-order mark decides; else UTF-8 where it fits, else GB 18030, else Windows-1252; UTF-16
+    without a mark shows by its zero bytes. Raises Problem `encoding_wrong`.
+    """
+    for candidate in [encoding] if encoding else _candidates(content):
+        try:
+            return content.decode(candidate), candidate
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise Problem("encoding_wrong", place, figure("encoding", encoding or "UTF-8, GB 18030"))
+
+
+def _candidates(content: bytes) -> list[str]:
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if content.startswith(mark):
+            return [encoding]
+    start = content[:4000]
+    if b"\0" in start:
+        odd = start[1::2].count(0) > start[::2].count(0)
+        return ["utf-16-le" if odd else "utf-16-be"]
+    return ["utf-8", _CHINESE, _LATIN]

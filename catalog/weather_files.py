@@ -1,0 +1,15 @@
+"""Opening the user's weather files."""
+
+from pathlib import Path
+
+from catalog.text_files import decode, read_bytes
+from core.climate.epw import parse_epw
+from core.climate.year import ClimateYear
+
+LIMIT_MB = 16  # an hourly year is 1.5 MB
+
+
+def read_epw(path: Path) -> ClimateYear:
+    """A year of weather from an EPW file; problems name the file and the line."""
+    text, _ = decode(read_bytes(path, LIMIT_MB), str(path))
+    return parse_epw(text, str(path), path.name)
