@@ -1,7 +1,7 @@
 """Chillers as columns: arrays over machines, the form in which everything is computed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +50,25 @@ class ChillerColumns:
     def flagged(self, flag: Flag) -> BoolArray:
         """Which machines carry `flag`."""
         return np.array([flag in record.flags for record in self.records], dtype=bool)
+
+
+def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns:
+    """The columns of some machines only."""
+
+    def curves(curve: CurveColumns) -> CurveColumns:
+        return CurveColumns(**{f.name: getattr(curve, f.name)[machines] for f in fields(curve)})
+
+    return ChillerColumns(
+        records=tuple(columns.records[i] for i in machines),
+        capacity_w=columns.capacity_w[machines],
+        cop=columns.cop[machines],
+        capacity_curve=curves(columns.capacity_curve),
+        power_curve=curves(columns.power_curve),
+        part_load=columns.part_load[machines],
+        plr_min=columns.plr_min[machines],
+        step_min=columns.step_min[machines],
+        water_cooled=columns.water_cooled[machines],
+    )
 
 
 def columns_of(records: Sequence[Chiller]) -> ChillerColumns:

@@ -1,44 +1,37 @@
-"""A year of a chiller plant: every machine × number of units on every operating point.
-
-Worked through in blocks of machines small enough to stay in the processor's cache, each
-block as arrays (machines, points). What depends on temperature alone (capacity, full-load
-power) is computed once a block; with sequential staging so is the part load, because the
-number of units running does not depend on how many more stand beside them.
-
-Hours further beyond a curve's upper temperature limit than the study allows have no
-figure: their load counts as not met.
-"""
+"""A year of every machine × number of units: from operating points to outcomes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.chillers.columns import ChillerColumns, CurveColumns, columns_of
+from core.chillers.columns import ChillerColumns, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Staging
-from core.chillers.performance import (
-    PartLoad,
-    best_relative_cop,
-    full_capacity_w,
-    full_power_factor,
-    part_load,
+from core.chillers.performance import best_relative_cop
+from core.chillers.plant import (
+    ROUNDING,
+    Block,
+    Running,
+    block_of,
+    design_capacity_w,
+    duty_units,
+    run,
 )
 from core.chillers.ratings import Rating
-from core.chillers.record import Chiller
-from core.chillers.screening import design_capacity_w, duty_units
-from core.family import Evaluation, Pairs, Situation
+from core.family import Evaluation, Pairs
 from core.profile import Profile
 from core.study import Criteria
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
 
 LOW_LOAD = 0.30  # running units below this part load count as too large for the hour
 _BLOCK_ELEMENTS = 65_536  # half a megabyte an array
-_ROUNDING = 1e-9
 _W_PER_KW = 1000.0
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,28 +42,33 @@ class _Year:
     condenser_c: FloatArray
     hours: FloatArray
     load_wh: FloatArray
-    month_and_price: FloatArray  # hours by month, then the price hours
+    months_and_price: FloatArray  # hours by month, then the price hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Block:
-    """Machines of one block with what depends on temperature alone, (machines, points)."""
+class _Totals:
+    """Sums over the year; arrays (machines,) and (machines, 13), or (pairs, …)."""
 
-    columns: ChillerColumns
-    full_power_w: FloatArray
-    reached: BoolArray  # inside the limits, or no further beyond than allowed
-    wanted: FloatArray  # load in units of one machine's capacity; 0 where not reached
-    band_floor: FloatArray  # (machines, 1): least PLR per power ratio inside the band
-    auxiliary_w: FloatArray  # (machines, 1): pumps and fans of one running unit
+    auxiliary_wh: FloatArray
+    served_wh: FloatArray
+    band_hours: FloatArray
+    band_wh: FloatArray
+    low_load_hours: FloatArray
+    cycling_hours: FloatArray
+    false_loading_hours: FloatArray
+    beyond_limits_hours: FloatArray
+    unmet_hours: FloatArray
+    power_wh: FloatArray  # by month, then weighted by price; auxiliaries included
 
+    @classmethod
+    def empty(cls, count: int) -> "_Totals":
+        sums = {name: np.zeros(count) for name in cls.__slots__ if name != "power_wh"}
+        return cls(**sums, power_wh=np.zeros((count, _MONTHS + 1)))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Running:
-    """A number of units on the year; arrays (machines, points)."""
-
-    running: FloatArray
-    plr: FloatArray
-    state: PartLoad
+    def put(self, rows: IntArray, source: "_Totals", chosen: IntArray) -> None:
+        """Copy the rows `chosen` of `source` into `rows`."""
+        for name in self.__slots__:
+            getattr(self, name)[rows] = getattr(source, name)[chosen]
 
 
 def evaluate(
@@ -84,40 +82,27 @@ def evaluate(
 ) -> Evaluation:
     """Run every pair through the year; outcomes are named as in ChillerOutcome."""
     year = _year(profile)
-    count = len(pairs.machine)
-    totals = {name: np.zeros(count) for name in _TOTALS}
-    monthly = np.zeros((count, 13))
-    unit_w = design_capacity_w(columns, design)
-    best = best_relative_cop(columns)
+    totals = _Totals.empty(len(pairs.machine))
+    floor = criteria.efficient_share * best_relative_cop(columns)[:, None]
     for machines, rows in _blocks(pairs, len(year.load_w)):
-        block = _block(take(columns, machines), year, design, duty, criteria)
-        block = replace(block, band_floor=criteria.efficient_share * best[machines][:, None])
-        for units, local, pair in _numbers(pairs, rows, machines):
-            operation = _operate(block, duty, units)
-            sums, by_month = _sums(block, operation, year, local)
-            monthly[pair] = by_month
-            for name, values in sums.items():
-                totals[name][pair] = values
-    return _evaluation(columns, pairs, unit_w, year, totals, monthly, design, ratings)
-
-
-_TOTALS = (
-    "auxiliary_energy_wh", "served_wh", "band_hours", "band_wh", "low_load_hours",
-    "cycling_hours", "false_loading_hours", "beyond_limits_hours", "unmet_hours",
-)  # fmt: skip
+        block = block_of(
+            take(columns, machines), year.load_w, year.condenser_c,
+            design, duty, criteria.beyond_limits_k,
+        )  # fmt: skip
+        known: dict[int, _Totals] = {}
+        for units, chosen, pair in _numbers(pairs, rows, machines):
+            carrying = duty_units(units, duty.redundancy)
+            if duty.staging is Staging.SEQUENTIAL:
+                # A unit that is never started changes nothing.
+                carrying = min(carrying, max(block.most_wanted, 1))
+            if carrying not in known:
+                known[carrying] = _sums(block, run(block, duty, carrying), year, floor[machines])
+            totals.put(pair, known[carrying], chosen)
+    return _evaluation(columns, design, pairs, year, totals, ratings)
 
 
 def _year(profile: Profile) -> _Year:
-    """The points that carry load."""
-    return _points(profile, profile.columns["load_w"] > 0.0)
-
-
-def _whole_year(profile: Profile) -> _Year:
-    """Every point, in the profile's order."""
-    return _points(profile, np.ones(len(profile.columns["load_w"]), dtype=bool))
-
-
-def _points(profile: Profile, loaded: BoolArray) -> _Year:
+    loaded = profile.columns["load_w"] > 0.0
     load = profile.columns["load_w"][loaded]
     by_month = profile.hours[loaded]
     hours = by_month.sum(axis=1)
@@ -126,11 +111,11 @@ def _points(profile: Profile, loaded: BoolArray) -> _Year:
         condenser_c=profile.columns["condenser_c"][loaded],
         hours=hours,
         load_wh=load * hours,
-        month_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
+        months_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
     )
 
 
-def _blocks(pairs: Pairs, points: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _blocks(pairs: Pairs, points: int) -> Iterator[tuple[IntArray, IntArray]]:
     """Machines of each block and the rows of its pairs; pairs are sorted by machine."""
     machines = np.unique(pairs.machine)
     size = max(1, _BLOCK_ELEMENTS // max(points, 1))
@@ -142,162 +127,104 @@ def _blocks(pairs: Pairs, points: int) -> Iterator[tuple[NDArray[np.int64], NDAr
 
 
 def _numbers(
-    pairs: Pairs, rows: NDArray[np.int64], machines: NDArray[np.int64]
-) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.int64]]]:
+    pairs: Pairs, rows: IntArray, machines: IntArray
+) -> Iterator[tuple[int, IntArray, IntArray]]:
     """For each number of units in a block: the machines that have it, and their pairs."""
     for units in np.unique(pairs.units[rows]):
         pair = rows[pairs.units[rows] == units]
         yield int(units), np.searchsorted(machines, pairs.machine[pair]), pair
 
 
-def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns:
-    """The columns of some machines only."""
-
-    def curves(curve: CurveColumns) -> CurveColumns:
-        return CurveColumns(**{f.name: getattr(curve, f.name)[machines] for f in fields(curve)})
-
-    return ChillerColumns(
-        records=tuple(columns.records[i] for i in machines),
-        capacity_w=columns.capacity_w[machines],
-        cop=columns.cop[machines],
-        capacity_curve=curves(columns.capacity_curve),
-        power_curve=curves(columns.power_curve),
-        part_load=columns.part_load[machines],
-        plr_min=columns.plr_min[machines],
-        step_min=columns.step_min[machines],
-        water_cooled=columns.water_cooled[machines],
-    )
-
-
-def _block(
-    columns: ChillerColumns,
-    year: _Year,
-    design: ChillerDesign,
-    duty: ChillerDuty,
-    criteria: Criteria,
-) -> _Block:
-    capacity = full_capacity_w(columns, design.leaving_chilled_c, year.condenser_c)
-    power = full_power_factor(columns, design.leaving_chilled_c, year.condenser_c)
-    power *= capacity
-    limit = columns.condenser_max_c[:, None] + criteria.beyond_limits_k
-    reached = year.condenser_c[None, :] <= limit
-    wanted = year.load_w / capacity
-    wanted *= reached
-    ratio = duty.chilled_pump_ratio + duty.condenser_pump_ratio + duty.tower_fan_ratio
-    unit_w = design_capacity_w(columns, design)
-    return _Block(
-        columns=columns,
-        full_power_w=power,
-        reached=reached,
-        wanted=wanted,
-        band_floor=np.zeros((len(columns.records), 1)),
-        auxiliary_w=(ratio * unit_w)[:, None],
-    )
-
-
-def _operate(block: _Block, duty: ChillerDuty, units: int) -> _Running:
-    """How many units run in each point, and at what part load."""
-    carrying = duty_units(units, duty.redundancy)
-    wanted = block.wanted
-    if duty.staging is Staging.SEQUENTIAL:
-        running = np.minimum(np.ceil(wanted - _ROUNDING), carrying)
-    else:
-        running = np.where(wanted > 0.0, float(carrying), 0.0)
-    plr = wanted / np.maximum(running, 1.0)
-    np.minimum(plr, 1.0, out=plr)
-    return _Running(running=running, plr=plr, state=part_load(block.columns, plr))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
-    """One candidate at every point of a profile; arrays (points,)."""
-
-    running: FloatArray  # units
-    plr: FloatArray  # of each running unit
-    power_w: FloatArray  # chillers and auxiliaries together
-
-
-def operation_of(record: Chiller, units: int, situation: Situation) -> Operation:
-    """How `units` of one machine run at the points of the profile, in its order."""
-    study, profile = situation.study, situation.profile
-    columns, year = columns_of([record]), _whole_year(profile)
-    block = _block(columns, year, situation.design, study.duty, study.criteria)
-    operation = _operate(block, study.duty, units)
-    power = operation.running * (
-        block.full_power_w * operation.state.power_ratio + block.auxiliary_w
-    )
-    return Operation(running=operation.running[0], plr=operation.plr[0], power_w=power[0])
-
-
-def _sums(
-    block: _Block, operation: _Running, year: _Year, local: NDArray[np.int64]
-) -> tuple[dict[str, FloatArray], FloatArray]:
-    """Totals of the year for the machines `local`, and energy by month with its cost."""
-    running, plr, state = operation.running, operation.plr, operation.state
+def _sums(block: Block, running: Running, year: _Year, band_floor: FloatArray) -> _Totals:
+    """Totals of the year for the machines of a block; band_floor is (machines, 1)."""
+    plr, state, units = running.plr, running.state, running.units
+    everywhere = bool(block.reached.all())
+    in_band = plr >= band_floor * state.power_ratio
+    low = plr < LOW_LOAD
+    if not everywhere:
+        in_band &= block.reached
+        low &= block.reached
     power = block.full_power_w * state.power_ratio
-    power *= running
-    auxiliary = running * block.auxiliary_w
-    in_band = (plr >= block.band_floor * state.power_ratio) & (plr > 0.0)
-    short = block.wanted > running * (1.0 + _ROUNDING)
-    carried = _share(plr * running, block.wanted)
-    unmet = short | ~block.reached
-    beyond = (year.condenser_c < block.columns.condenser_min_c[:, None]) | (
-        year.condenser_c > block.columns.condenser_max_c[:, None]
+    power *= units
+    auxiliary = np.zeros(len(plr))
+    if block.auxiliary_w.any():
+        power += units * block.auxiliary_w
+        auxiliary = (units * block.auxiliary_w) @ year.hours
+    served, band_wh, unmet = _carried(block, running, year, in_band, everywhere)
+    return _Totals(
+        auxiliary_wh=auxiliary,
+        served_wh=served,
+        band_hours=in_band @ year.hours,
+        band_wh=band_wh,
+        low_load_hours=low @ year.hours,
+        cycling_hours=_hours(state.cycling, year),
+        false_loading_hours=_hours(state.false_loading, year),
+        beyond_limits_hours=_beyond_hours(block, year),
+        unmet_hours=unmet,
+        power_wh=power @ year.months_and_price,
     )
-    sums = {
-        "auxiliary_energy_wh": auxiliary @ year.hours,
-        "served_wh": carried @ year.load_wh,
-        "band_hours": in_band @ year.hours,
-        "band_wh": (in_band * carried) @ year.load_wh,
-        "low_load_hours": ((plr < LOW_LOAD) & (plr > 0.0)) @ year.hours,
-        "cycling_hours": state.cycling @ year.hours,
-        "false_loading_hours": state.false_loading @ year.hours,
-        "beyond_limits_hours": beyond @ year.hours,
-        "unmet_hours": unmet @ year.hours,
-    }
-    by_month = (power + auxiliary) @ year.month_and_price
-    return {name: values[local] for name, values in sums.items()}, by_month[local]
+
+
+def _carried(
+    block: Block, running: Running, year: _Year, in_band: BoolArray, everywhere: bool
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Load carried, load carried inside the band, both Wh, and hours not met; (machines,)."""
+    count = len(running.plr)
+    if everywhere and not running.short:
+        return np.full(count, year.load_wh.sum()), in_band @ year.load_wh, np.zeros(count)
+    delivered = running.plr * running.units
+    carried = _share(delivered, block.wanted)
+    short = (block.wanted > delivered * (1.0 + ROUNDING)) | ~block.reached
+    return carried @ year.load_wh, (in_band * carried) @ year.load_wh, short @ year.hours
+
+
+def _hours(where: BoolArray, year: _Year) -> FloatArray:
+    """Hours in which `where` holds, (machines,)."""
+    return where @ year.hours if where.any() else np.zeros(len(where))
+
+
+def _beyond_hours(block: Block, year: _Year) -> FloatArray:
+    """Hours in which a curve is held at a limit or has no figure, (machines,)."""
+    low, high = block.columns.condenser_min_c[:, None], block.columns.condenser_max_c[:, None]
+    return _hours((year.condenser_c < low) | (year.condenser_c > high), year)
 
 
 def _evaluation(
     columns: ChillerColumns,
-    pairs: Pairs,
-    unit_w: FloatArray,
-    year: _Year,
-    totals: dict[str, FloatArray],
-    monthly: FloatArray,
     design: ChillerDesign,
+    pairs: Pairs,
+    year: _Year,
+    totals: _Totals,
     ratings: Mapping[int, tuple[Rating, ...]],
 ) -> Evaluation:
     """Totals as outcomes."""
-    energy = monthly[:, :12].sum(axis=1)
-    served, asked_wh = totals["served_wh"], float(year.load_wh.sum())
-    asked_h = float(year.hours.sum())
-    installed = pairs.units * unit_w[pairs.machine]
+    energy = totals.power_wh[:, :_MONTHS].sum(axis=1)
+    asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
+    unit_w = design_capacity_w(columns, design)[pairs.machine]
     listed = np.array([np.nan if r.price is None else r.price for r in columns.records])
     outcomes = {
-        "unit_capacity_w": unit_w[pairs.machine],
-        "installed_w": installed,
-        "oversizing": installed / design.peak_w,
+        "unit_capacity_w": unit_w,
+        "installed_w": pairs.units * unit_w,
+        "oversizing": pairs.units * unit_w / design.peak_w,
         "annual_energy_wh": energy,
-        "auxiliary_energy_wh": totals["auxiliary_energy_wh"],
-        "coverage_hours": _share(totals["band_hours"], asked_h),
-        "coverage_energy": _share(totals["band_wh"], asked_wh),
-        "unmet_hours": totals["unmet_hours"],
-        "unmet_energy_wh": np.maximum(asked_wh - served, 0.0),
-        "seasonal_cop": _share(served, energy - totals["auxiliary_energy_wh"]),
-        "low_load_hours": totals["low_load_hours"],
-        "cycling_hours": totals["cycling_hours"],
-        "false_loading_hours": totals["false_loading_hours"],
-        "beyond_limits_hours": totals["beyond_limits_hours"],
+        "auxiliary_energy_wh": totals.auxiliary_wh,
+        "coverage_hours": _share(totals.band_hours, asked_h),
+        "coverage_energy": _share(totals.band_wh, asked_wh),
+        "unmet_hours": totals.unmet_hours,
+        "unmet_energy_wh": np.maximum(asked_wh - totals.served_wh, 0.0),
+        "seasonal_cop": _share(totals.served_wh, energy - totals.auxiliary_wh),
+        "low_load_hours": totals.low_load_hours,
+        "cycling_hours": totals.cycling_hours,
+        "false_loading_hours": totals.false_loading_hours,
+        "beyond_limits_hours": totals.beyond_limits_hours,
         "iplv": _rated(pairs, ratings, "IPLV"),
         "nplv": _rated(pairs, ratings, "NPLV"),
     }
     return Evaluation(
         pairs=pairs,
         columns=outcomes,
-        monthly_energy_wh=monthly[:, :12],
-        energy_cost=monthly[:, 12] / _W_PER_KW,
+        monthly_energy_wh=totals.power_wh[:, :_MONTHS],
+        energy_cost=totals.power_wh[:, _MONTHS] / _W_PER_KW,
         priced_w=pairs.units * columns.capacity_w[pairs.machine],
         listed_price=pairs.units * listed[pairs.machine],
         ratings=ratings,

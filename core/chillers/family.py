@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 
 from core.chillers import evaluation, matching, ratings, screening
-from core.chillers.columns import ChillerColumns, columns_of
+from core.chillers.columns import ChillerColumns, columns_of, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
 from core.chillers.outcome import ChillerOutcome
@@ -64,7 +64,7 @@ class Chillers:
         """IPLV and NPLV of every machine of the pairs by the study's method."""
         criteria, design = situation.study.criteria, situation.design
         machines = np.unique(pairs.machine)
-        chosen = evaluation.take(columns, machines)
+        chosen = take(columns, machines)
         method, reach = ratings.METHODS[criteria.rating], criteria.beyond_limits_k
         standard = ratings.iplv(chosen, method, reach)
         site = ratings.nplv(

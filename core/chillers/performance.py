@@ -68,9 +68,11 @@ def full_power_factor(
 
 def part_load_factor(part_load: FloatArray, plr: FloatArray) -> FloatArray:
     """EIRFPLR: power at `plr` relative to full load; (machines, 4) and (machines, points)."""
-    value = part_load[:, 3:4] * plr
-    value += part_load[:, 2:3]
-    value *= plr
+    cubic = bool(part_load[:, 3].any())  # most curves are quadratic: one pass less
+    value = part_load[:, 3:4] * plr if cubic else part_load[:, 2:3] * plr
+    if cubic:
+        value += part_load[:, 2:3]
+        value *= plr
     value += part_load[:, 1:2]
     value *= plr
     value += part_load[:, 0:1]
@@ -94,16 +96,15 @@ class PartLoad:
 def part_load(columns: ChillerColumns, plr: FloatArray) -> PartLoad:
     """Power ratio and state of units at `plr` (0 … 1), (machines, points); 0 is off."""
     step = columns.step_min[:, None]
-    least = columns.plr_min[:, None]
     ratio = part_load_factor(columns.part_load, np.maximum(plr, step))
     low = plr < step
-    on = plr > 0.0
+    if not low.any():
+        return PartLoad(power_ratio=ratio, cycling=low, false_loading=low)
+    least, on = columns.plr_min[:, None], plr > 0.0
     cycling = low & (plr < least) & on
-    false_loading = low & ~cycling & on
-    if cycling.any():
-        runs = np.minimum(plr / least, 1.0)
-        ratio = np.where(cycling, ratio * runs * degradation(runs), ratio)
-    np.multiply(ratio, on, out=ratio)
+    false_loading = low & on & ~cycling
+    runs = np.minimum(plr / least, 1.0)
+    ratio = np.where(cycling, ratio * runs * degradation(runs), ratio * on)
     return PartLoad(power_ratio=ratio, cycling=cycling, false_loading=false_loading)
 
 

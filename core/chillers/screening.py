@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from core.chillers.columns import ChillerColumns
 from core.chillers.design import ChillerDesign
-from core.chillers.duty import ChillerDuty, Redundancy
-from core.chillers.performance import full_capacity_w
+from core.chillers.duty import ChillerDuty
+from core.chillers.plant import design_capacity_w, duty_units
 from core.chillers.record import Chiller, Flag
 from core.family import Pairs, Screening
 from core.finding import Finding, Severity, figure, finding
@@ -18,17 +18,6 @@ from core.study import Criteria
 FloatArray = NDArray[np.float64]
 _ROUNDING = 1e-9
 _OUT = Severity.EXCLUDES
-
-
-def duty_units(units: int, redundancy: Redundancy) -> int:
-    """Units that carry the load; with N+1 one stands by."""
-    return units - 1 if redundancy is Redundancy.N_PLUS_1 else units
-
-
-def design_capacity_w(columns: ChillerColumns, design: ChillerDesign) -> FloatArray:
-    """Capacity of one unit at design conditions, W, (machines,)."""
-    condenser = np.array([design.entering_condenser_c])
-    return full_capacity_w(columns, design.leaving_chilled_c, condenser)[:, 0]
 
 
 def screen(

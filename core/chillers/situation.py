@@ -1,6 +1,9 @@
 """From study, site and load to the operating points of a cooling plant."""
 
+from collections.abc import Iterator
+
 import numpy as np
+from numpy.typing import NDArray
 
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
@@ -13,11 +16,89 @@ from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
 from core.load.pairing import paired
 from core.load.series import LoadSeries
-from core.profile import binned, hourly
+from core.profile import Profile, binned, hourly
 from core.quantity import Kind
 from core.study import Study
 
-# Widths of the bins; the annual energy of every shipped machine then agrees with the hourly
-# year within 0.2 % on the three examples (tests/chillers/test_bins_against_hours.py).
-LOAD_BINS = 100  # over the year's highest load
+FloatArray = NDArray[np.float64]
+
+# Widths of the bins. With these the annual energy of every candidate of the three examples
+# is that of the hourly year within 0.2 % (tests/selection/test_bins_against_hours.py).
+LOAD_WIDTH_SHARE = 0.01  # of the year's highest load
 CONDENSER_WIDTH_K = 1.0
+_ABOVE_DESIGN_K = 0.5  # below this a warmer hour is not worth a word
+
+
+def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeries) -> Situation:
+    """Pair load and climate, work out the design figures, and lay the year out as points."""
+    duty = study.duty
+    outdoor = paired(load, climate, by_wet_bulb=duty.condenser is Condenser.WATER)
+    condenser_c = entering_condenser_c(outdoor.wet_bulb_c, outdoor.dry_bulb_c, duty)
+    design = _design(duty, station, load)
+    points = hourly(
+        {"load_w": load.load_w, "condenser_c": condenser_c},
+        step_h=load.step_h,
+        month=load.month,
+        price_per_kwh=prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day),
+    )
+    profile = points if study.criteria.resolution == "hourly" else _binned(points)
+    findings = (
+        *station.findings(),
+        *climate.findings,
+        *load.findings,
+        *outdoor.findings,
+        *_findings(study, design, load, condenser_c),
+        *profile.findings,
+    )
+    return Situation(
+        study=study,
+        station=station,
+        climate=climate,
+        load=load,
+        profile=profile,
+        design=design,
+        findings=findings,
+    )
+
+
+def _design(duty: ChillerDuty, station: Station, load: LoadSeries) -> ChillerDesign:
+    peak = float(load.load_w.max()) if duty.peak_w is None else duty.peak_w
+    return ChillerDesign(
+        peak_w=peak,
+        required_w=peak * (1.0 + duty.margin),
+        leaving_chilled_c=duty.leaving_chilled_c,
+        entering_condenser_c=design_condenser_c(station, duty),
+        elevation_m=station.elevation_m if duty.elevation_m is None else duty.elevation_m,
+    )
+
+
+def _binned(points: Profile) -> Profile:
+    highest = float(points.columns["load_w"].max())
+    return binned(points, {"load_w": highest * LOAD_WIDTH_SHARE, "condenser_c": CONDENSER_WIDTH_K})
+
+
+def _findings(
+    study: Study, design: ChillerDesign, load: LoadSeries, condenser_c: FloatArray
+) -> Iterator[Finding]:
+    highest = float(load.load_w.max())
+    if study.duty.peak_w is None:
+        peak = figure("peak", highest, Kind.COOLING_POWER)
+        yield finding("peak_from_load", Severity.INFO, peak)
+    elif highest > design.peak_w * 1.0001:
+        above = float(np.count_nonzero(load.load_w > design.peak_w)) * load.step_h
+        yield finding(
+            "load_above_peak", Severity.WARNING,
+            figure("peak", design.peak_w, Kind.COOLING_POWER),
+            figure("hours", above, Kind.HOURS),
+            figure("highest", highest, Kind.COOLING_POWER),
+        )  # fmt: skip
+    hottest = float(condenser_c[load.load_w > 0.0].max(initial=-np.inf))
+    if hottest > design.entering_condenser_c + _ABOVE_DESIGN_K:
+        yield finding(
+            "weather_above_design", Severity.INFO,
+            figure("highest", hottest, Kind.TEMPERATURE),
+            figure("design", design.entering_condenser_c, Kind.TEMPERATURE),
+        )  # fmt: skip
+    if "economics.price_per_kw" in study.assumed:
+        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
+        yield finding("price_assumed", Severity.ASSUMED, price)

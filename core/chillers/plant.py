@@ -1,0 +1,123 @@
+"""How a plant of identical chillers runs: units started, their part load, their power.
+
+Worked through in blocks of machines small enough to stay in the processor's cache, each
+block as arrays (machines, points). What depends on temperature alone (capacity, full-load
+power) is computed once a block, whatever the number of units.
+
+Hours further beyond a curve's upper temperature limit than the study allows have no
+figure: their load is not carried.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.chillers.columns import ChillerColumns, columns_of
+from core.chillers.design import ChillerDesign
+from core.chillers.duty import ChillerDuty, Redundancy, Staging
+from core.chillers.performance import PartLoad, full_capacity_w, full_power_factor, part_load
+from core.chillers.record import Chiller
+from core.family import Situation
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+ROUNDING = 1e-9  # of a unit's capacity: no unit is started for less
+
+
+def duty_units(units: int, redundancy: Redundancy) -> int:
+    """Units that carry the load; with N+1 one stands by."""
+    return units - 1 if redundancy is Redundancy.N_PLUS_1 else units
+
+
+def design_capacity_w(columns: ChillerColumns, design: ChillerDesign) -> FloatArray:
+    """Capacity of one unit at design conditions, W, (machines,)."""
+    condenser = np.array([design.entering_condenser_c])
+    return full_capacity_w(columns, design.leaving_chilled_c, condenser)[:, 0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Machines with what depends on temperature alone, (machines, points) if not said."""
+
+    columns: ChillerColumns
+    full_power_w: FloatArray
+    reached: BoolArray  # inside the limits, or no further beyond than allowed
+    wanted: FloatArray  # load in units of one machine's capacity; 0 where not reached
+    most_wanted: int  # units the hour of the highest load asks for
+    auxiliary_w: FloatArray  # (machines, 1): pumps and fans of one running unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A number of units on the points of a block; arrays (machines, points)."""
+
+    units: FloatArray
+    plr: FloatArray  # of each running unit
+    state: PartLoad
+    short: bool  # somewhere the units do not carry what is wanted
+
+
+def block_of(
+    columns: ChillerColumns,
+    load_w: FloatArray,
+    condenser_c: FloatArray,
+    design: ChillerDesign,
+    duty: ChillerDuty,
+    beyond_limits_k: float,
+) -> Block:
+    """Lay machines over points; load_w and condenser_c are (points,)."""
+    capacity = full_capacity_w(columns, design.leaving_chilled_c, condenser_c)
+    power = full_power_factor(columns, design.leaving_chilled_c, condenser_c)
+    power *= capacity
+    reached = condenser_c <= columns.condenser_max_c[:, None] + beyond_limits_k
+    wanted = load_w / capacity
+    if not reached.all():
+        wanted *= reached
+    ratio = duty.chilled_pump_ratio + duty.condenser_pump_ratio + duty.tower_fan_ratio
+    return Block(
+        columns=columns,
+        full_power_w=power,
+        reached=reached,
+        wanted=wanted,
+        most_wanted=int(np.ceil(wanted.max(initial=0.0) - ROUNDING)),
+        auxiliary_w=(ratio * design_capacity_w(columns, design))[:, None],
+    )
+
+
+def run(block: Block, duty: ChillerDuty, units: int) -> Running:
+    """Start units as the duty's staging says; `units` carry the load, none stands by."""
+    wanted = block.wanted
+    if duty.staging is Staging.SEQUENTIAL:
+        started = np.minimum(np.ceil(wanted - ROUNDING), units)
+    else:
+        started = np.where(wanted > 0.0, float(units), 0.0)
+    plr = wanted / np.maximum(started, 1.0)
+    np.minimum(plr, 1.0, out=plr)
+    return Running(
+        units=started,
+        plr=plr,
+        state=part_load(block.columns, plr),
+        short=block.most_wanted > units,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One candidate at every point of a profile; arrays (points,)."""
+
+    running: FloatArray  # units
+    plr: FloatArray  # of each running unit
+    power_w: FloatArray  # chillers and auxiliaries together
+
+
+def operation_of(record: Chiller, units: int, situation: Situation) -> Operation:
+    """How `units` of one machine run at the points of the profile, in its order."""
+    study, points = situation.study, situation.profile.columns
+    block = block_of(
+        columns_of([record]), points["load_w"], points["condenser_c"],
+        situation.design, study.duty, study.criteria.beyond_limits_k,
+    )  # fmt: skip
+    running = run(block, study.duty, duty_units(units, study.duty.redundancy))
+    power = running.units * (block.full_power_w * running.state.power_ratio + block.auxiliary_w)
+    return Operation(running=running.units[0], plr=running.plr[0], power_w=power[0])

@@ -1,0 +1,83 @@
+"""The program without a window: from a study file to a selection.
+
+from pathlib import Path
+from gui.program import Program
+
+selection = Program().select_file(Path("study.json"))
+for candidate in selection.candidates[:3]:
+    print(candidate.place, candidate.record.model, candidate.outcome.seasonal_cop)
+"""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from catalog.load_files import read_load
+from catalog.shapes import load_shape
+from catalog.weather_files import read_epw
+
+from catalog.store import Catalog, open_catalog
+from core.climate.stations import Station, station
+from core.climate.synthesis import climate_year
+from core.climate.year import ClimateYear
+from core.finding import figure
+from core.load.series import LoadSeries
+from core.load.synthesis import synthesised
+from core.problem import Problem
+from core.selection import Selection, select
+from core.study import LoadFile, LoadShape, Study, decode
+
+
+class Program:
+    """Puts the parts together: catalog, climate, load and the common way."""
+
+    def __init__(self, catalog: Catalog | None = None) -> None:
+        self.catalog = catalog or open_catalog()
+
+    def select_file(self, path: Path) -> Selection:
+        """Read a study and select; paths in it are relative to its folder."""
+        return self.select(read_study(path), path.parent)
+
+    def select(self, study: Study, folder: Path) -> Selection:
+        """Select for a study whose paths are relative to `folder`."""
+        site = station(study.site.station)
+        climate = climate_of(study, site, folder)
+        return select(
+            study,
+            site,
+            climate,
+            load_of(study, site, climate, folder),
+            self.catalog.devices(study.duty.__struct_config__.tag),
+            catalog_version=self.catalog.version,
+            program_version=version("loadfit"),
+        )
+
+
+def read_study(path: Path) -> Study:
+    """The study in a file; raises Problem `study_missing`, `cannot_read`, `study_…`."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Problem("study_missing", str(path)) from error
+    except OSError as error:
+        reason = figure("reason", error.strerror or str(error))
+        raise Problem("cannot_read", str(path), reason) from error
+    return decode(content, str(path))
+
+
+def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
+    """The year of weather: the user's EPW file, or the station's."""
+    if study.site.epw:
+        return read_epw(folder / study.site.epw)
+    return climate_year(site)
+
+
+def load_of(study: Study, site: Station, climate: ClimateYear, folder: Path) -> LoadSeries:
+    """The year of load, from a file, a shape or the climate."""
+    load, peak_w = study.load, study.duty.peak_w
+    if isinstance(load, LoadFile):
+        return read_load(folder / load.path, load)
+    if isinstance(load, LoadShape):
+        return load_shape(load.shape, peak_w)
+    if peak_w is None:
+        raise Problem("peak_missing", "duty.peak_w")
+    return synthesised(load, peak_w, climate, site)
