@@ -58,6 +58,7 @@ class _Totals:
     false_loading_hours: FloatArray
     beyond_limits_hours: FloatArray
     unmet_hours: FloatArray
+    no_figure_hours: FloatArray
     power_wh: FloatArray  # by month, then weighted by price; auxiliaries included
 
     @classmethod
@@ -161,6 +162,7 @@ def _sums(block: Block, running: Running, year: _Year, band_floor: FloatArray) -
         false_loading_hours=_hours(state.false_loading, year),
         beyond_limits_hours=_beyond_hours(block, year),
         unmet_hours=unmet,
+        no_figure_hours=_hours(~block.reached, year),
         power_wh=power @ year.months_and_price,
     )
 
@@ -211,6 +213,7 @@ def _evaluation(
         "coverage_hours": _share(totals.band_hours, asked_h),
         "coverage_energy": _share(totals.band_wh, asked_wh),
         "unmet_hours": totals.unmet_hours,
+        "no_figure_hours": totals.no_figure_hours,
         "unmet_energy_wh": np.maximum(asked_wh - totals.served_wh, 0.0),
         "seasonal_cop": _share(totals.served_wh, energy - totals.auxiliary_wh),
         "low_load_hours": totals.low_load_hours,

@@ -18,7 +18,7 @@ _SAID_ELSEWHERE = {Flag.RATING_POINTS_OUTSIDE, Flag.PART_LOAD_PLACEHOLDER, Flag.
 def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tuple[Finding, ...]:
     """Findings of one candidate, the weightiest first."""
     found = [
-        *_unmet(outcome),
+        *_unmet(record, situation, outcome),
         *_size(outcome),
         *_part_load(situation, outcome),
         *_limits(record, situation, outcome),
@@ -33,11 +33,23 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     return tuple(sorted(found, key=lambda f: order.index(f.severity)))
 
 
-def _unmet(outcome: ChillerOutcome) -> Iterator[Finding]:
-    if outcome.unmet_hours > 0:
+def _unmet(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    if outcome.no_figure_hours > 0:
+        yield finding(
+            "no_figure", Severity.WARNING,
+            figure("hours", outcome.no_figure_hours, Kind.HOURS),
+            figure("limit", record.condenser_limits_c[1], Kind.TEMPERATURE),
+            figure(
+                "reach",
+                situation.study.criteria.beyond_limits_k,
+                Kind.TEMPERATURE_DIFFERENCE,
+            ),
+        )  # fmt: skip
+    short_hours = outcome.unmet_hours - outcome.no_figure_hours
+    if short_hours > 0:
         yield finding(
             "unmet", Severity.WARNING,
-            figure("hours", outcome.unmet_hours, Kind.HOURS),
+            figure("hours", short_hours, Kind.HOURS),
             figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
         )  # fmt: skip
 

@@ -17,3 +17,5 @@ class ChillerOutcome(Outcome, frozen=True, kw_only=True):
     cycling_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     false_loading_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     beyond_limits_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    # of the unmet hours, those too far beyond the curves' limits for any figure
+    no_figure_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]

@@ -25,7 +25,7 @@ FloatArray = NDArray[np.float64]
 # Widths of the bins. With these the annual energy of every candidate of the three examples
 # is that of the hourly year within 0.2 % (tests/selection/test_bins_against_hours.py).
 LOAD_WIDTH_SHARE = 0.01  # of the year's highest load
-CONDENSER_WIDTH_K = 1.0
+CONDENSER_WIDTH_K = 0.5
 _ABOVE_DESIGN_K = 0.5  # below this a warmer hour is not worth a word
 
 

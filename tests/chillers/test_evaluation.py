@@ -147,6 +147,7 @@ def test_hours_far_beyond_the_limits_have_no_figure_and_count_as_not_met():
     year = profile([5e5, 5e5], [34.9, 35.1], [10.0, 20.0])
     result = run(year, ChillerDuty())
     assert result.columns["unmet_hours"][0] == pytest.approx(20.0)
+    assert result.columns["no_figure_hours"][0] == pytest.approx(20.0)
     assert result.columns["beyond_limits_hours"][0] == pytest.approx(30.0)
 
 

@@ -23,7 +23,7 @@ GOOD = ChillerOutcome(
     auxiliary_energy_wh=0, coverage_hours=0.8, coverage_energy=0.9, unmet_hours=0,
     unmet_energy_wh=0, investment=1, energy_cost=1, maintenance_cost=1, life_cycle_cost=1,
     carbon_kg=1, seasonal_cop=6, low_load_hours=0, cycling_hours=0, false_loading_hours=0,
-    beyond_limits_hours=0,
+    beyond_limits_hours=0, no_figure_hours=0,
 )  # fmt: skip
 NOTHING = np.zeros(1)
 
@@ -66,6 +66,7 @@ def test_of_a_good_match_only_the_evidence_is_said():
     ("changes", "code", "severity"),
     [
         ({"unmet_hours": 3.0}, "unmet", Severity.WARNING),
+        ({"unmet_hours": 3.0, "no_figure_hours": 3.0}, "no_figure", Severity.WARNING),
         ({"oversizing": 1.11}, "installed_above_limit", Severity.WARNING),
         ({"cycling_hours": 100.0}, "cycling", Severity.INFO),
         ({"cycling_hours": 101.0}, "cycling", Severity.WARNING),
