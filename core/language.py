@@ -22,11 +22,17 @@ class Language:
     """Turns keys, figures and findings into text of one language and one system of units."""
 
     def __init__(
-        self, code: str, messages: BinaryIO, system: System = System.SI, currency: str = "CNY"
+        self,
+        code: str,
+        messages: BinaryIO,
+        system: System = System.SI,
+        currency: str = "CNY",
+        decimals: int = 0,
     ) -> None:
         self.code = code
         self.system = system
         self.currency = currency
+        self._decimals = decimals  # more, or fewer, than usual
         self._messages = GNUTranslations(messages)
 
     def has(self, key: str) -> bool:
@@ -50,7 +56,12 @@ class Language:
             return "–"
         if kind is Kind.YEAR:
             return str(int(value))
-        return self.number(to_shown(value, kind, self.system), unit(kind, self.system).decimals)
+        return self.number(to_shown(value, kind, self.system), self.decimals(kind))
+
+    def decimals(self, kind: Kind) -> int:
+        """Decimals a figure of `kind` is shown with; counts have none."""
+        usual = unit(kind, self.system).decimals
+        return 0 if kind is Kind.COUNT else max(usual + self._decimals, 0)
 
     def unit(self, kind: Kind) -> str:
         """The unit's symbol as it stands beside a value or in a header."""

@@ -16,9 +16,11 @@ def usual_language() -> str:
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
-def open_language(code: str, system: System = System.SI, currency: str = "CNY") -> Language:
+def open_language(
+    code: str, system: System = System.SI, currency: str = "CNY", decimals: int = 0
+) -> Language:
     """Open the bundled messages of `code` ("zh" or "en")."""
     if code not in LANGUAGES:
         raise KeyError(code)
     with (files("resources.i18n") / f"{code}.mo").open("rb") as messages:
-        return Language(code, messages, system, currency)
+        return Language(code, messages, system, currency, decimals)

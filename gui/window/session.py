@@ -1,0 +1,89 @@
+"""The session: the latest selection for the document, and what the user looks at.
+
+Panels listen to it and never compute: it selects off the window's thread after every edit,
+and the latest edit wins.
+"""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.problem import Problem
+from core.selection import Candidate, Selection
+from gui.program import Program
+from gui.window.document import Document
+from gui.window.work import Ticket, Work
+
+COMPARED_MOST = 4
+
+
+class Session(QObject):
+    """What all panels share."""
+
+    selected = Signal()  # another selection
+    failed = Signal()  # the study cannot be selected for; `problem` says why
+    chosen_changed = Signal()
+    compared_changed = Signal()
+    busy_changed = Signal(bool)
+
+    def __init__(self, document: Document, program: Program, parent: QObject | None = None):
+        super().__init__(parent)
+        self.document = document
+        self.program = program
+        self.selection: Selection | None = None
+        self.problem: Problem | None = None
+        self._chosen = ""
+        self._compared: tuple[str, ...] = ()
+        self._work = Work(self)
+        self._work.done.connect(self._receive)
+        self._work.failed.connect(self._refuse)
+        self._work.busy_changed.connect(self.busy_changed)
+        document.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Select anew for the document as it stands."""
+        self._work.start(_select, self.program, self.document.study, self.document.folder)
+
+    @property
+    def chosen(self) -> Candidate | None:
+        """The candidate being looked at: the user's choice, else the first."""
+        candidates = self.selection.candidates if self.selection else ()
+        for candidate in candidates:
+            if candidate.record.id == self._chosen:
+                return candidate
+        return candidates[0] if candidates else None
+
+    @property
+    def compared(self) -> tuple[Candidate, ...]:
+        """Candidates side by side, in the order they were added."""
+        candidates = {c.record.id: c for c in self.selection.candidates} if self.selection else {}
+        return tuple(candidates[i] for i in self._compared if i in candidates)
+
+    def choose(self, device_id: str) -> None:
+        """Look at another candidate."""
+        if device_id != self._chosen:
+            self._chosen = device_id
+            self.chosen_changed.emit()
+
+    def compare(self, device_id: str, wanted: bool) -> None:
+        """Put a candidate beside the others, or take it away; four at most."""
+        others = tuple(i for i in self._compared if i != device_id)
+        self._compared = (*others, device_id)[-COMPARED_MOST:] if wanted else others
+        self.compared_changed.emit()
+
+    def close(self) -> None:
+        """End the work under way."""
+        self._work.wait()
+
+    @Slot(object)
+    def _receive(self, selection: Selection) -> None:
+        self.selection, self.problem = selection, None
+        self.selected.emit()
+
+    @Slot(object)
+    def _refuse(self, problem: Problem) -> None:
+        self.problem = problem
+        self.failed.emit()
+
+
+def _select(_: Ticket, program: Program, study: object, folder: object) -> Selection:
+    return program.select(study, folder)  # type: ignore[arg-type]

@@ -1,0 +1,76 @@
+"""What the user prefers, kept between runs: language, units, look, decimals, recent files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from catalog.folders import data_folder
+from core.language import LANGUAGES, Language
+from core.quantity import System
+from gui.reader import open_language, usual_language
+
+THEMES = ("system", "light", "dark")
+_RECENT = 8
+
+
+class Settings(QObject):
+    """The preferences; every change is written at once and told by `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        path = data_folder() / "settings.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
+        self._language: Language | None = None
+
+    def reader(self, currency: str = "CNY") -> Language:
+        """The words and units of the preferences."""
+        if self._language is None or self._language.currency != currency:
+            self._language = open_language(
+                self.language, self.system, currency, decimals=self.decimals
+            )
+        return self._language
+
+    @property
+    def language(self) -> str:
+        """zh or en."""
+        return self._choice("language", LANGUAGES, usual_language())
+
+    @property
+    def system(self) -> System:
+        """SI or IP."""
+        return System(self._choice("system", tuple(s.value for s in System), "si"))
+
+    @property
+    def theme(self) -> str:
+        """One of THEMES."""
+        return self._choice("theme", THEMES, "system")
+
+    @property
+    def decimals(self) -> int:
+        """Decimals more (or fewer) than usual, −1 … 2."""
+        value = self._store.value("decimals", 0, type=int)
+        return min(max(int(str(value)), -1), 2)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Studies opened or saved lately, the last first."""
+        names = self._store.value("recent", [], type=list)
+        return tuple(Path(str(name)) for name in names or [])  # type: ignore[attr-defined]
+
+    def set(self, key: str, value: str | int) -> None:
+        """Change one preference."""
+        if self._store.value(key) != value:
+            self._store.setValue(key, value)
+            self._language = None
+            self.changed.emit()
+
+    def remember(self, path: Path) -> None:
+        """Put a study at the head of the recent ones."""
+        names = [str(path), *(str(p) for p in self.recent if p != path)][:_RECENT]
+        self._store.setValue("recent", names)
+
+    def _choice(self, key: str, allowed: tuple[str, ...], usual: str) -> str:
+        value = str(self._store.value(key, usual, type=str))
+        return value if value in allowed else usual
