@@ -1,0 +1,3 @@
+"""The selection report: its content without language, its charts, its typesetting, and the
+same selection as a workbook and as JSON.
+"""

@@ -1,0 +1,176 @@
+"""The calculation annex: by what method, edition and source every figure came about."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from core.language import LANGUAGES
+from core.quantity import Kind
+from core.report.candidate import joined, machine_name
+from core.report.content import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    InLanguages,
+    Paragraph,
+    Properties,
+    Property,
+    Quantity,
+    Section,
+    Table,
+    Words,
+    say,
+)
+from core.report.family import FamilyReport
+from core.selection import Selection
+
+
+class Source(Protocol):
+    """What the catalog knows of a source of figures."""
+
+    @property
+    def title(self) -> str:
+        """The source as it is cited."""
+        ...
+
+    @property
+    def terms(self) -> str:
+        """Under which terms its figures are carried."""
+        ...
+
+    def note(self, language: str) -> str:
+        """How far its figures reach, in a language."""
+        ...
+
+
+_STEPS = ("profile", "energy", "cost", "payback", "carbon", "rank")
+_MACHINES = 10  # rows of the table of sources
+
+
+def annex_section(
+    selection: Selection, family: FamilyReport, sources: Mapping[str, Source]
+) -> Section:
+    """Methods, then the sources of the machines' figures with their grade of evidence."""
+    blocks: list[Block] = [
+        Properties(title=say("report.annex.methods"), items=_methods(selection, family)),
+    ]
+    if selection.candidates:
+        blocks.append(_machine_sources(selection))
+        blocks += _sources(selection, sources)
+        blocks.append(_month_table(selection))
+    blocks.append(Heading(text=say("report.annex.grades")))
+    blocks += [
+        Paragraph(text=say("report.annex.grade", grade=g, meaning=say(f"evidence.{g}")))
+        for g in "ABCD"
+    ]
+    return Section(title=say("report.section.annex"), blocks=tuple(blocks), new_page=True)
+
+
+def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]:
+    climate, load = selection.climate, selection.load
+    economics = selection.study.economics
+    parts: dict[str, dict[str, Cell | str]] = {
+        "carbon": {
+            "factor": Quantity(value=economics.grid_factor_kg_per_kwh, kind=Kind.CARBON_FACTOR),
+            "year": Quantity(value=economics.grid_factor_year, kind=Kind.YEAR),
+        },
+        "rank": {"criterion": say(f"choice.{selection.study.criteria.rank_by}")},
+    }
+    return (
+        Property(
+            title=say("report.annex.climate"),
+            value=say(f"report.annex.climate.{climate.origin.value}", label=climate.label),
+        ),
+        Property(
+            title=say("report.annex.load"),
+            value=say(f"report.annex.load.{load.origin.value}", label=load.label),
+        ),
+        *family.method_notes(selection),
+        *(
+            Property(
+                title=say(f"report.annex.{step}"),
+                value=say(f"report.annex.{step}.text", **parts.get(step, {})),
+            )
+            for step in _STEPS
+        ),
+    )
+
+
+def _machine_sources(selection: Selection) -> Table:
+    """Where the figures of each ranked machine come from."""
+    return Table(
+        title=say("report.annex.machines"),
+        columns=(
+            Column(title=say("field.id")),
+            Column(title=say("report.column.machine"), share=1.0),
+            Column(title=say("field.source"), share=1.4),
+            Column(title=say("field.source_year")),
+            Column(title=say("field.evidence")),
+            Column(title=say("report.annex.flags"), share=1.4),
+        ),
+        rows=tuple(
+            (
+                Words(text=c.record.id),
+                machine_name(c.record),
+                Words(text=c.record.source),
+                Words(text=c.record.source_year),
+                Words(text=c.record.evidence.value),
+                joined([say(f"report.flag.{flag.value}") for flag in c.record.flags]),
+            )
+            for c in selection.candidates[:_MACHINES]
+        ),
+    )
+
+
+def _sources(selection: Selection, sources: Mapping[str, Source]) -> list[Block]:
+    """The sources themselves, as the catalog describes them."""
+    used = dict.fromkeys(c.record.source for c in selection.candidates[:_MACHINES])
+    known = [(key, sources[key]) for key in used if key in sources]
+    if not known:
+        return []
+    rows = tuple(
+        (
+            Words(text=key),
+            Words(text=source.title),
+            InLanguages(texts={code: source.note(code) for code in LANGUAGES}),
+            Words(text=source.terms),
+        )
+        for key, source in known
+    )
+    columns = (
+        Column(title=say("field.source")),
+        Column(title=say("report.annex.cited"), share=1.0),
+        Column(title=say("report.annex.note"), share=1.6),
+        Column(title=say("report.annex.terms"), share=0.9),
+    )
+    return [Table(title=say("report.annex.sources"), columns=columns, rows=rows)]
+
+
+def _month_table(selection: Selection) -> Table:
+    """Energy by month of the first candidates and the reference."""
+    shown = list(selection.candidates[:3])
+    columns = [Column(title=say("report.annex.month"), share=1.0)]
+    for c in shown:
+        name = say("report.annex.candidate", place=str(c.place), machine=machine_name(c.record))
+        columns.append(Column(title=name, kind=Kind.ENERGY))
+    reference = selection.reference
+    if reference is not None and reference.record.id not in {c.record.id for c in shown}:
+        shown.append(reference)
+        name = say("report.annex.reference", machine=machine_name(reference.record))
+        columns.append(Column(title=name, kind=Kind.ENERGY))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            say(f"month.{month + 1}"),
+            *(Quantity(value=c.monthly_energy_wh[month], kind=Kind.ENERGY) for c in shown),
+        )
+        for month in range(12)
+    ]
+    rows.append(
+        (
+            say("report.annex.year"),
+            *(Quantity(value=c.outcome.annual_energy_wh, kind=Kind.ENERGY) for c in shown),
+        )
+    )
+    return Table(
+        title=say("report.annex.monthly"), columns=tuple(columns), rows=tuple(rows), total=True
+    )

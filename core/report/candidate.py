@@ -1,0 +1,233 @@
+"""The pages of one candidate: figures, ratings, charts, costs, findings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from core.economics import annuity
+from core.field import Field, fields_of
+from core.finding import Severity
+from core.quantity import Kind
+from core.report.charts import MonthlyEnergy, load_duration
+from core.report.content import (
+    Beside,
+    Block,
+    Cell,
+    Column,
+    Findings,
+    Message,
+    Paragraph,
+    Plot,
+    Properties,
+    Property,
+    Quantity,
+    Section,
+    Table,
+    Words,
+    say,
+)
+from core.report.family import FamilyReport
+from core.selection import Candidate, Selection
+
+_WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO)
+_NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
+_COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
+
+
+def machine_name(record: Any) -> Words:
+    """Maker and model, as the catalog writes them."""
+    return Words(text=f"{record.maker} {record.model}".strip())
+
+
+def units_of(candidate: Candidate) -> Message:
+    """Number of units and the capacity of one at design conditions."""
+    return say(
+        "report.units_of",
+        units=str(candidate.units),
+        capacity=Quantity(value=candidate.outcome.unit_capacity_w, kind=Kind.COOLING_POWER),
+    )
+
+
+def outcome_cell(outcome: msgspec.Struct, field: Field) -> Cell:
+    """An outcome as a cell of its declared kind."""
+    return value_cell(getattr(outcome, field.key), field)
+
+
+def value_cell(value: Any, field: Field) -> Cell:
+    """The value of a declared field as a cell."""
+    if value is None:
+        return Words(text="–")
+    if field.choices:
+        return say(f"choice.{value}")
+    if isinstance(value, bool):
+        return say("choice.yes" if value else "choice.no")
+    if field.kind is not None and isinstance(value, int | float):
+        return Quantity(value=value, kind=field.kind)
+    return Words(text=str(value))
+
+
+def joined(cells: Sequence[Cell]) -> Cell:
+    """Cells one after another, as the language lists things; a dash for none."""
+    if not cells:
+        return Words(text="–")
+    whole = cells[0]
+    for cell in cells[1:]:
+        whole = say("report.joined", first=whole, second=cell)
+    return whole
+
+
+def candidate_section(selection: Selection, family: FamilyReport, candidate: Candidate) -> Section:
+    """Everything about one of the first candidates."""
+    title = say(
+        "report.section.candidate",
+        place=str(candidate.place),
+        machine=machine_name(candidate.record),
+        units=units_of(candidate),
+    )
+    blocks: tuple[Block, ...] = (
+        Paragraph(text=_source_line(candidate.record, family), lead=True),
+        _charts(selection, family, candidate),
+        Beside(left=(_record_properties(candidate),), right=(_outcome_properties(candidate),)),
+        *family.ratings(candidate),
+        Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
+        _findings(candidate),
+    )
+    return Section(title=title, blocks=blocks)
+
+
+def _source_line(record: Any, family: FamilyReport) -> Message:
+    return say(
+        "report.candidate.source",
+        id=record.id,
+        kind=family.kind_of(record),
+        source=record.source,
+        year=record.source_year,
+        grade=record.evidence.value,
+        meaning=say(f"evidence.{record.evidence.value}"),
+    )
+
+
+def _record_properties(candidate: Candidate) -> Properties:
+    """The record's declared fields that say something of this machine."""
+    items = []
+    for field in fields_of(type(candidate.record)):
+        value = getattr(candidate.record, field.key)
+        plain = isinstance(value, str | int | float)
+        if field.key in _NAMED_APART or not plain or value == "":
+            continue
+        items.append(Property(title=say(f"field.{field.key}"), value=value_cell(value, field)))
+    return Properties(title=say("report.candidate.record"), items=tuple(items))
+
+
+def _outcome_properties(candidate: Candidate) -> Properties:
+    items = tuple(
+        Property(title=say(f"field.{field.key}"), value=outcome_cell(candidate.outcome, field))
+        for field in fields_of(type(candidate.outcome))
+        if field.key not in _COSTS
+    )
+    return Properties(title=say("report.candidate.outcome"), items=items)
+
+
+def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) -> Beside:
+    profile = selection.profile
+    hours = profile.hours.sum(axis=1)
+    duration = Plot(
+        title=say("report.plot.duration"),
+        chart=load_duration(
+            profile.columns["load_w"], hours, family.stages_w(selection, candidate)
+        ),
+        caption=say("report.plot.duration.caption"),
+    )
+    share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
+    part_load = Plot(
+        title=say("report.plot.part_load"),
+        chart=family.part_load(selection, candidate),
+        caption=say("report.plot.part_load.caption", share=share),
+    )
+    return Beside(left=(duration,), right=(part_load,))
+
+
+def _monthly(selection: Selection, candidate: Candidate) -> Plot:
+    reference = selection.reference
+    compared = reference is not None and reference.record.id != candidate.record.id
+    caption = "report.plot.monthly.compared" if compared else "report.plot.monthly.caption"
+    return Plot(
+        title=say("report.plot.monthly"),
+        chart=MonthlyEnergy(
+            energy_wh=candidate.monthly_energy_wh,
+            reference_wh=reference.monthly_energy_wh if compared and reference else None,
+        ),
+        caption=say(
+            caption,
+            total=Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY),
+            auxiliary=Quantity(value=candidate.outcome.auxiliary_energy_wh, kind=Kind.ENERGY),
+        ),
+    )
+
+
+def _costs(selection: Selection, candidate: Candidate) -> Table:
+    """The life-cycle cost and what it consists of."""
+    economics = selection.study.economics
+    rate, life = economics.discount_rate, economics.life_years
+    factors = {
+        "investment": 1.0,
+        "energy_cost": annuity(rate, life, economics.energy_price_rise),
+        "maintenance_cost": annuity(rate, life),
+    }
+    total = candidate.outcome.life_cycle_cost
+    rows: list[tuple[Cell, ...]] = []
+    for key, factor in factors.items():
+        amount = getattr(candidate.outcome, key)
+        rows.append(
+            (
+                say(f"field.{key}"),
+                _money(amount),
+                Quantity(value=factor, kind=Kind.RATIO),
+                _money(amount * factor),
+                Quantity(value=amount * factor / total if total else None, kind=Kind.SHARE),
+            )
+        )
+    blank = Words(text="")
+    rows.append((say("report.costs.sum"), blank, blank, _money(total), _whole()))
+    return Table(
+        title=say("report.costs.title"),
+        columns=(
+            Column(title=say("report.costs.item"), share=1.0),
+            Column(title=say("report.costs.amount"), kind=Kind.MONEY),
+            Column(title=say("report.costs.factor"), kind=Kind.RATIO),
+            Column(title=say("report.costs.present"), kind=Kind.MONEY),
+            Column(title=say("report.costs.share"), kind=Kind.SHARE),
+        ),
+        rows=tuple(rows),
+        total=True,
+        caption=_costs_caption(selection),
+    )
+
+
+def _costs_caption(selection: Selection) -> Message:
+    economics, reference = selection.study.economics, selection.reference
+    return say(
+        "report.costs.caption",
+        life=Quantity(value=economics.life_years, kind=Kind.YEARS),
+        rate=Quantity(value=economics.discount_rate, kind=Kind.SHARE),
+        rise=Quantity(value=economics.energy_price_rise, kind=Kind.SHARE),
+        reference=_money(reference.outcome.life_cycle_cost if reference else None),
+        machine=machine_name(reference.record) if reference else Words(text="–"),
+    )
+
+
+def _whole() -> Quantity:
+    return Quantity(value=1.0, kind=Kind.SHARE)
+
+
+def _money(value: float | None) -> Quantity:
+    return Quantity(value=value, kind=Kind.MONEY)
+
+
+def _findings(candidate: Candidate) -> Findings:
+    """Findings of the candidate and of its ratings, each once, the weightiest first."""
+    rated = [f for r in candidate.ratings if r.value is not None for f in r.findings]
+    every = list(dict.fromkeys([*candidate.findings, *rated]))
+    every.sort(key=lambda finding: _WEIGHT.index(finding.severity))
+    return Findings(title=say("report.candidate.findings"), findings=tuple(every))

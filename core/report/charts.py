@@ -1,0 +1,126 @@
+"""What the charts show: figures in SI, no language, no drawing."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadDuration:
+    """Load over the hours it is reached, and the capacity of 1, 2 … running units.
+
+    hours: (n,) cumulated hours, h; load_w: (n,) falling; stages_w: (units,).
+    """
+
+    hours: FloatArray
+    load_w: FloatArray
+    stages_w: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLoadCurve:
+    """COP over the part-load ratio at one condenser temperature; arrays (n,)."""
+
+    condenser_c: float
+    plr: FloatArray
+    cop: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLoadUse:
+    """Part-load COP above the hours the running units spend at each part-load ratio.
+
+    edges: (bins + 1,) of the part-load ratio; hours: (bins,), h; band: the lowest and highest
+    ratio of the efficient band; covered: the share of the load hours inside it.
+    """
+
+    curves: tuple[PartLoadCurve, ...]
+    edges: FloatArray
+    hours: FloatArray
+    band: tuple[float, float]
+    covered: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostPoint:
+    """A candidate in the plane of annual energy and life-cycle cost."""
+
+    energy_wh: float
+    cost: float
+    name: str = ""  # named ones are labelled
+    leading: bool = False  # among the first candidates
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostEnergy:
+    """All candidates; `front` are the indices nobody beats in both, by rising energy."""
+
+    points: tuple[CostPoint, ...]
+    front: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlyEnergy:
+    """Energy by month, January first, Wh; and that of the reference where there is one."""
+
+    energy_wh: tuple[float, ...]
+    reference_wh: tuple[float, ...] | None = None
+
+
+Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy
+
+_CURVE_POINTS = 240
+
+
+def load_duration(
+    load_w: FloatArray, hours: FloatArray, stages_w: tuple[float, ...]
+) -> LoadDuration:
+    """Sort a weighted load (n,) with its hours (n,) into a load-duration curve.
+
+    Long series are thinned to what a printed line can show; the peak and the end stay.
+    """
+    on = (load_w > 0.0) & (hours > 0.0)
+    order = np.argsort(-load_w[on], kind="stable")
+    load, reached = load_w[on][order], np.cumsum(hours[on][order])
+    if load.size == 0:
+        return LoadDuration(hours=np.zeros(1), load_w=np.zeros(1), stages_w=stages_w)
+    at = np.concatenate([[0.0], reached])
+    value = np.concatenate([[load[0]], load])
+    if at.size > _CURVE_POINTS:
+        # Denser at the start, where the curve is steep.
+        wanted = at[-1] * np.linspace(0.0, 1.0, _CURVE_POINTS) ** 1.6
+        kept = np.unique(np.searchsorted(at, wanted).clip(0, at.size - 1))
+        at, value = at[kept], value[kept]
+    return LoadDuration(hours=at, load_w=value, stages_w=stages_w)
+
+
+def hours_by_ratio(plr: FloatArray, hours: FloatArray, edges: FloatArray) -> FloatArray:
+    """Hours (bins,) in each class of part-load ratio; those above the last edge join it."""
+    on = plr > 0.0
+    counted, _ = np.histogram(np.minimum(plr[on], edges[-1]), bins=edges, weights=hours[on])
+    return counted.astype(np.float64)
+
+
+def weighted_quantiles(
+    values: FloatArray, weights: FloatArray, shares: tuple[float, ...]
+) -> FloatArray:
+    """Values below which `shares` of the weight lie."""
+    order = np.argsort(values, kind="stable")
+    reached = np.cumsum(weights[order])
+    at = np.searchsorted(reached, np.array(shares) * reached[-1]).clip(0, values.size - 1)
+    return values[order][at]
+
+
+def pareto_front(energy: FloatArray, cost: FloatArray) -> tuple[int, ...]:
+    """Indices no other point beats in both, by rising energy; equal points count once."""
+    front: list[int] = []
+    best = np.inf
+    for index in np.lexsort((cost, energy)):
+        if cost[index] < best:
+            front.append(int(index))
+            best = cost[index]
+    return tuple(front)

@@ -1,0 +1,210 @@
+"""A selection as the content of its report."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+
+from core.chillers.duty import ChillerDuty
+from core.field import Field, fields_of
+from core.quantity import Kind
+from core.report.annex import Source, annex_section
+from core.report.candidate import candidate_section, machine_name, outcome_cell, units_of
+from core.report.chillers import ChillerReport
+from core.report.charts import CostEnergy, CostPoint, pareto_front
+from core.report.content import (
+    Block,
+    Cards,
+    Cell,
+    Column,
+    Paragraph,
+    Plot,
+    Property,
+    Quantity,
+    ReportContent,
+    Section,
+    Stacked,
+    Table,
+    Words,
+    say,
+)
+from core.report.family import FamilyReport
+from core.report.inputs import inputs_section
+from core.report.left_out import left_out_section, reasons_table
+from core.selection import Candidate, Selection
+
+DETAILED = 3  # candidates that get pages of their own
+TOP = 10  # rows of the ranking
+_REPORTS: dict[type, FamilyReport] = {ChillerDuty: ChillerReport()}  # by the family's duty
+
+
+def family_report(selection: Selection) -> FamilyReport:
+    """What the selection's family adds to a report."""
+    return _REPORTS[type(selection.study.duty)]
+
+
+def content_of(
+    selection: Selection,
+    day: date,
+    *,
+    top: int = TOP,
+    sources: Mapping[str, Source] | None = None,
+) -> ReportContent:
+    """The content of the report of `day`, with `top` rows in the ranking.
+
+    `sources` tells more of the source keys of the records, as far as it is known.
+    """
+    family = family_report(selection)
+    project = selection.study.project
+    detailed = selection.candidates[:DETAILED]
+    return ReportContent(
+        title=say("report.title"),
+        project=Words(text=project.name.strip()),
+        facts=_facts(selection),
+        day=day,
+        author=project.engineer.strip(),
+        program_version=selection.program_version,
+        catalog_version=selection.catalog_version,
+        sections=(
+            _result_section(selection, family, top),
+            inputs_section(selection),
+            *(candidate_section(selection, family, c) for c in detailed),
+            left_out_section(selection),
+            annex_section(selection, family, sources or {}),
+        ),
+    )
+
+
+def _facts(selection: Selection) -> tuple[Property, ...]:
+    """The lines under the title: what was entered of them."""
+    project = selection.study.project
+    entered = [
+        Property(title=say(f"field.{field.key}"), value=Words(text=text))
+        for field in fields_of(type(project))
+        if field.key != "name" and (text := getattr(project, field.key).strip())
+    ]
+    return (
+        *entered,
+        Property(title=say("field.station"), value=Words(text=selection.climate.label)),
+    )
+
+
+def _result_section(selection: Selection, family: FamilyReport, top: int) -> Section:
+    if not selection.candidates:
+        blocks: tuple[Block, ...] = (
+            Paragraph(text=say("report.result.none", required=family.required(selection))),
+            reasons_table(selection),
+        )
+        return Section(title=say("report.section.result"), blocks=blocks)
+    return Section(
+        title=say("report.section.result"),
+        blocks=(
+            Paragraph(text=_result_sentence(selection, family)),
+            _cards(selection, family, selection.candidates[0]),
+            _ranking(selection, family, top),
+            _cost_plot(selection),
+        ),
+    )
+
+
+def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
+    first = selection.candidates[0]
+    tied = sum(c.place == first.place for c in selection.candidates)
+    key = "report.result.tied" if tied > 1 else "report.result.first"
+    return say(
+        key,
+        machine=machine_name(first.record),
+        units=Quantity(value=first.units, kind=Kind.COUNT),
+        capacity=Quantity(value=first.outcome.unit_capacity_w, kind=Kind.COOLING_POWER),
+        criterion=say(f"choice.{selection.study.criteria.rank_by}"),
+        required=family.required(selection),
+        fit=Quantity(value=len(selection.candidates), kind=Kind.COUNT),
+        left_out=Quantity(value=len(selection.left_out), kind=Kind.COUNT),
+        tied=Quantity(value=tied, kind=Kind.COUNT),
+    )
+
+
+def _outcome_field(candidate: Candidate, key: str) -> Field:
+    return next(f for f in fields_of(type(candidate.outcome)) if f.key == key)
+
+
+def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> Cards:
+    """The figures that matter; each with the difference to the reference where it has one."""
+    items = []
+    for key in family.cards:
+        field = _outcome_field(candidate, key)
+        note = None
+        if selection.reference is not None and selection.reference is not candidate:
+            other = getattr(selection.reference.outcome, key)
+            if other is not None:
+                shown = Quantity(value=other, kind=field.kind or Kind.RATIO)
+                note = say("report.card.reference", value=shown)
+        items.append(
+            Property(
+                title=say(f"field.{key}"), value=outcome_cell(candidate.outcome, field), note=note
+            )
+        )
+    return Cards(items=tuple(items))
+
+
+def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
+    first = selection.candidates[0]
+    fields = [_outcome_field(first, key) for key in family.ranking]
+    shown = selection.candidates[:top]
+    rows = tuple(
+        (
+            say("report.place.tied", place=str(c.place)) if c.tied else Words(text=str(c.place)),
+            Stacked(
+                first=machine_name(c.record),
+                second=say("report.ranking.under", id=c.record.id, kind=family.kind_of(c.record)),
+            ),
+            units_of(c),
+            *(outcome_cell(c.outcome, field) for field in fields),
+        )
+        for c in shown
+    )
+    caption = (
+        "report.ranking.caption.tied" if any(c.tied for c in shown) else "report.ranking.caption"
+    )
+    return Table(
+        title=say(
+            "report.ranking.title", shown=str(len(shown)), fit=str(len(selection.candidates))
+        ),
+        columns=(
+            Column(title=say("report.column.place")),
+            Column(title=say("report.column.machine"), share=1.0),
+            Column(title=say("report.column.units")),
+            *(
+                Column(
+                    title=say(f"report.column.{field.key}"),
+                    kind=field.kind,
+                    bar=field.kind is Kind.SHARE,
+                )
+                for field in fields
+            ),
+        ),
+        rows=rows,
+        caption=say(caption, criterion=say(f"choice.{selection.study.criteria.rank_by}")),
+        marked=frozenset({0}),
+    )
+
+
+def _cost_plot(selection: Selection) -> Plot:
+    energy = np.array([c.outcome.annual_energy_wh for c in selection.candidates])
+    cost = np.array([c.outcome.life_cycle_cost for c in selection.candidates])
+    points = tuple(
+        CostPoint(
+            energy_wh=c.outcome.annual_energy_wh,
+            cost=c.outcome.life_cycle_cost,
+            name=f"{c.place} {c.record.maker} {c.record.model}" if index < DETAILED else "",
+            leading=index < DETAILED,
+            reference=selection.reference is not None
+            and c.record.id == selection.reference.record.id,
+        )
+        for index, c in enumerate(selection.candidates)
+    )
+    return Plot(
+        title=say("report.plot.cost"),
+        chart=CostEnergy(points=points, front=pareto_front(energy, cost)),
+        caption=say("report.plot.cost.caption"),
+    )

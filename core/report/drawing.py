@@ -1,0 +1,397 @@
+"""Charts as shapes on a canvas: scales, ticks and labels, in a language and its units.
+
+House style: thin grid, no frame, the title of an axis at its end with its unit, labels at
+the lines instead of legends, and no series told apart by its colour alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from core.language import Language
+from core.quantity import Kind, to_shown
+from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, spread, text_width, ticks
+from core.report.charts import (
+    Chart,
+    CostEnergy,
+    CostPoint,
+    FloatArray,
+    LoadDuration,
+    MonthlyEnergy,
+    PartLoadUse,
+)
+
+_LABEL_STEP = 3.1  # least distance of two lines of labels, mm
+_TOP, _BOTTOM = 6.5, 8.6  # room for the titles of the axes, mm
+_MILLION = 1e6
+_WHOLE_FROM = 100.0  # from this value on bars are labelled without decimals
+_SERIES = ("series-1", "series-2", "series-3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axis:
+    """An axis in shown units."""
+
+    low: float
+    high: float
+    title: str
+    ticks: Ticks
+
+
+def drawn(chart: Chart, language: Language, width: float) -> dict[str, Any]:
+    """A chart `width` mm wide as {width, height, shapes} for the template."""
+    draw: Callable[[], Canvas]
+    if isinstance(chart, LoadDuration):
+        draw = partial(_load_duration, chart, language, width)
+    elif isinstance(chart, PartLoadUse):
+        draw = partial(_part_load_use, chart, language, width)
+    elif isinstance(chart, CostEnergy):
+        draw = partial(_cost_energy, chart, language, width)
+    else:
+        draw = partial(_monthly_energy, chart, language, width)
+    canvas = draw()
+    return {"width": canvas.width, "height": canvas.height, "shapes": canvas.shapes}
+
+
+def _shown(values: FloatArray, kind: Kind, language: Language) -> FloatArray:
+    return np.asarray(to_shown(values, kind, language.system))  # type: ignore[arg-type]
+
+
+def _with_unit(language: Language, key: str, kind: Kind) -> str:
+    unit = language.unit(kind)
+    return language.text("report.axis", title=language.text(key), unit=unit)
+
+
+def _axis(low: float, high: float, title: str, about: int = 5, *, tight: bool = False) -> _Axis:
+    """An axis that ends on a tick, or, where `tight`, at the last value."""
+    found = ticks(low, high, about)
+    if tight or len(found.values) < 2:
+        return _Axis(low=low, high=high, title=title, ticks=found)
+    step = found.values[1] - found.values[0]
+    top = high if found.values[-1] >= high - 1e-9 * step else found.values[-1] + step
+    bottom = low if found.values[0] <= low + 1e-9 * step else found.values[0] - step
+    return _Axis(low=bottom, high=top, title=title, ticks=ticks(bottom, top, about))
+
+
+def _labels(axis: _Axis, language: Language) -> list[str]:
+    return [language.number(value, axis.ticks.decimals) for value in axis.ticks.values]
+
+
+def _left_of(axis: _Axis, language: Language) -> float:
+    """Room the labels of an upright axis take, mm."""
+    return max(text_width(label) for label in _labels(axis, language)) + 1.5
+
+
+def _frame(x: _Axis, y: _Axis, room: Rect) -> Frame:
+    return Frame(room=room, x_low=x.low, x_high=x.high, y_low=y.low, y_high=y.high)
+
+
+def _draw_upright(canvas: Canvas, frame: Frame, axis: _Axis, language: Language) -> None:
+    room = frame.room
+    for value, label in zip(axis.ticks.values, _labels(axis, language), strict=True):
+        height = frame.y(value)
+        colour = "border" if value == axis.low else "grid"
+        canvas.line([(room.left, height), (room.right, height)], colour, 0.5)
+        canvas.text(label, (room.left - 1.2, height), 1.0)
+    canvas.text(axis.title, (0.0, room.top - 4.2), 0.0)
+
+
+def _draw_level(
+    canvas: Canvas, frame: Frame, axis: _Axis, language: Language, *, titled: bool = True
+) -> None:
+    room = frame.room
+    canvas.line([(room.left, room.bottom), (room.right, room.bottom)], "axis", 0.6)
+    for value, label in zip(axis.ticks.values, _labels(axis, language), strict=True):
+        canvas.line(
+            [(frame.x(value), room.bottom), (frame.x(value), room.bottom + 0.8)], "axis", 0.5
+        )
+        canvas.text(label, (frame.x(value), room.bottom + 2.5), 0.5)
+    if titled:
+        canvas.text(axis.title, (room.right, room.bottom + 6.0), 1.0)
+
+
+def _load_duration(chart: LoadDuration, language: Language, width: float) -> Canvas:
+    canvas = Canvas(width=width, height=60.0)
+    load = _shown(chart.load_w, Kind.COOLING_POWER, language)
+    stages = [float(_shown(np.array(s), Kind.COOLING_POWER, language)) for s in chart.stages_w]
+    hours = max(float(chart.hours[-1]), 1.0)
+    y = _axis(
+        0.0,
+        max([float(load[0]), *stages]) or 1.0,
+        _with_unit(language, "report.axis.load", Kind.COOLING_POWER),
+    )
+    x = _axis(0.0, hours, _with_unit(language, "report.axis.hours", Kind.HOURS), tight=True)
+    left = _left_of(y, language)
+    room = Rect(left=left, top=_TOP, right=width - 2.0, bottom=canvas.height - _BOTTOM)
+    frame = _frame(x, y, room)
+    _draw_upright(canvas, frame, y, language)
+    _fill_stages(canvas, frame, chart.hours, load, stages)
+    canvas.line([frame.at(h, v) for h, v in zip(chart.hours, load, strict=True)], "ink", 1.1)
+    for stage in stages:
+        canvas.line([frame.at(0.0, stage), (room.right, frame.y(stage))], "muted", 0.6, dashed=True)
+    _draw_level(canvas, frame, x, language)
+    _label_stages(canvas, frame, language, chart.stages_w, stages)
+    peak = language.text(
+        "report.chart.peak",
+        load=language.quantity(float(chart.load_w[0]), Kind.COOLING_POWER),
+    )
+    _label_peak(canvas, frame, peak, float(load[0]), stages)
+    return canvas
+
+
+def _fill_stages(
+    canvas: Canvas, frame: Frame, hours: FloatArray, load: FloatArray, stages: list[float]
+) -> None:
+    """Fill what each unit adds below the curve; what no unit carries is set off."""
+    floors = [0.0, *stages]
+    ceilings = [*stages, np.inf]
+    for number, (floor, ceiling) in enumerate(zip(floors, ceilings, strict=True), start=1):
+        above = load > floor + 1e-9
+        if not above.any():
+            break
+        colour = "bad-soft" if ceiling == np.inf else f"stage-{min(number, 6)}"
+        reach = int(above.sum())
+        kept = np.minimum(load[:reach], ceiling)
+        across = list(hours[:reach])
+        upper = list(kept)
+        if reach < load.size:  # where the curve passes the floor
+            share = (load[reach - 1] - floor) / (load[reach - 1] - load[reach])
+            across.append(hours[reach - 1] + share * (hours[reach] - hours[reach - 1]))
+            upper.append(floor)
+        points = [frame.at(h, v) for h, v in zip(across, upper, strict=True)]
+        canvas.area([*points, frame.at(across[-1], floor), frame.at(0.0, floor)], colour)
+
+
+def _label_stages(
+    canvas: Canvas,
+    frame: Frame,
+    language: Language,
+    stages_w: tuple[float, ...],
+    stages: list[float],
+) -> None:
+    """Name the stages at the right end of their lines, from the top, as far as they fit."""
+    last = -np.inf
+    for number in range(len(stages), 0, -1):
+        height = frame.y(stages[number - 1]) - 1.9
+        if height - last < _LABEL_STEP:
+            continue
+        text = language.text(
+            "report.chart.stage",
+            units=str(number),
+            capacity=language.quantity(stages_w[number - 1], Kind.COOLING_POWER),
+        )
+        canvas.text(text, (frame.room.right, height), 1.0, colour="accent", halo=True)
+        last = height
+
+
+def _label_peak(canvas: Canvas, frame: Frame, text: str, peak: float, stages: list[float]) -> None:
+    """Name the peak beside the start of the curve, clear of the lines of the stages."""
+    lines = [
+        Rect(
+            left=frame.room.left,
+            right=frame.room.right,
+            top=frame.y(s) - 0.3,
+            bottom=frame.y(s) + 0.3,
+        )
+        for s in stages
+    ]
+    x = frame.room.left + 2.6
+    heights = [frame.y(peak) + move for move in (0.0, 1.9, -1.9, 3.2, 4.4)]
+    best = min(heights, key=lambda h: canvas.covered(text, (x, h), 0.0, lines))
+    canvas.dot(frame.at(0.0, peak), 0.7, "ink")
+    canvas.text(text, (x, best), 0.0, colour="ink")
+
+
+def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canvas:
+    canvas = Canvas(width=width, height=60.0)
+    shown = np.concatenate([c.cop for c in chart.curves])
+    shown = shown[np.isfinite(shown)]
+    best = float(shown.max()) if shown.size else 1.0
+    ratio = language.text("report.axis.ratio")
+    x = _axis(0.0, 100.0, ratio, 4)
+    upper = _axis(0.0, best, language.text("report.axis.cop"), 4)
+    most = max(float(chart.hours.max()), 1.0)
+    lower = _axis(0.0, most, _with_unit(language, "report.axis.hours", Kind.HOURS), 2)
+    left = max(_left_of(upper, language), _left_of(lower, language))
+    names = [language.quantity(c.condenser_c, Kind.TEMPERATURE) for c in chart.curves]
+    right = width - max([text_width(n) for n in names], default=0.0) - 1.4
+    over = _frame(x, upper, Rect(left=left, top=_TOP, right=right, bottom=31.5))
+    under = _frame(x, lower, Rect(left=left, top=38.0, right=right, bottom=canvas.height - _BOTTOM))
+    band = [100.0 * share for share in chart.band]
+    for frame in (over, under):
+        canvas.rect(
+            Rect(
+                left=frame.x(band[0]),
+                right=frame.x(band[1]),
+                top=frame.room.top,
+                bottom=frame.room.bottom,
+            ),
+            "good-soft",
+        )
+    _draw_upright(canvas, over, upper, language)
+    _draw_upright(canvas, under, lower, language)
+    _draw_curves(canvas, over, chart, names)
+    for low, high, hours in zip(chart.edges[:-1], chart.edges[1:], chart.hours, strict=True):
+        if hours > 0.0:
+            bar = Rect(
+                left=under.x(100.0 * low) + 0.2,
+                right=under.x(100.0 * high) - 0.2,
+                top=under.y(hours),
+                bottom=under.room.bottom,
+            )
+            canvas.rect(bar, "bar")
+    _draw_level(
+        canvas,
+        over,
+        _Axis(low=0.0, high=100.0, title="", ticks=Ticks(values=(), decimals=0)),
+        language,
+        titled=False,
+    )
+    _draw_level(canvas, under, x, language)
+    text = language.text("report.chart.band", share=language.quantity(chart.covered, Kind.SHARE))
+    middle = (over.x(band[0]) + over.x(band[1])) / 2
+    canvas.text(text, (middle, over.room.bottom + 1.9), 0.5, colour="good", bold=True)
+    return canvas
+
+
+def _draw_curves(canvas: Canvas, frame: Frame, chart: PartLoadUse, names: list[str]) -> None:
+    ends: list[float] = []
+    for curve, colour in zip(chart.curves, _SERIES, strict=False):
+        known = np.isfinite(curve.cop)
+        points = [
+            frame.at(100.0 * p, c) for p, c in zip(curve.plr[known], curve.cop[known], strict=True)
+        ]
+        canvas.line(points, colour, 1.3)
+        ends.append(points[-1][1])
+    heights = spread(ends, _LABEL_STEP, frame.room.top, frame.room.bottom)
+    for name, height, colour in zip(names, heights, _SERIES, strict=False):
+        canvas.text(name, (frame.room.right + 1.0, height), 0.0, colour=colour)
+
+
+def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
+    canvas = Canvas(width=width, height=72.0)
+    energy = _shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY, language)
+    cost = np.array([p.cost for p in chart.points]) / _MILLION
+    x = _axis(*_padded(energy), _with_unit(language, "report.axis.energy", Kind.ENERGY), 6)
+    money = language.text("report.unit.million", unit=language.unit(Kind.MONEY))
+    title = language.text("report.axis", title=language.text("report.axis.cost"), unit=money)
+    y = _axis(*_padded(cost), title, 5)
+    room = Rect(
+        left=_left_of(y, language), top=_TOP, right=width - 4.0, bottom=canvas.height - _BOTTOM
+    )
+    frame = _frame(x, y, room)
+    _draw_upright(canvas, frame, y, language)
+    _draw_level(canvas, frame, x, language)
+    places = [frame.at(e, c) for e, c in zip(energy, cost, strict=True)]
+    front = [places[i] for i in chart.front]
+    if len(front) > 1:
+        canvas.line(front, "accent", 0.9)
+    _draw_points(canvas, chart, places)
+    _name_points(canvas, chart, places, language)
+    return canvas
+
+
+def _padded(values: FloatArray) -> tuple[float, float]:
+    low, high = float(values.min()), float(values.max())
+    room = (high - low) * 0.04 or max(abs(high), 1.0) * 0.05
+    return max(low - room, 0.0), high + room
+
+
+def _draw_points(canvas: Canvas, chart: CostEnergy, places: list[Point]) -> None:
+    front = set(chart.front)
+    for index, place in enumerate(places):
+        if index not in front and not chart.points[index].leading:
+            canvas.dot(place, 0.75, "faint")
+    for index in chart.front:
+        canvas.dot(places[index], 0.9, "accent")
+    for point, place in zip(chart.points, places, strict=True):
+        if point.leading:
+            canvas.dot(place, 1.4, "accent")
+        if point.reference:
+            canvas.dot(place, 1.5, "warn", hollow=True)
+
+
+def _name_points(
+    canvas: Canvas, chart: CostEnergy, places: list[Point], language: Language
+) -> None:
+    """Name the points that have a name, each where it covers the least."""
+    named = [i for i, p in enumerate(chart.points) if p.name or p.reference]
+    sizes = [1.7 if point.leading else 0.9 for point in chart.points]
+    dots = [
+        Rect(left=x - r, right=x + r, top=y - r, bottom=y + r)
+        for (x, y), r in zip(places, sizes, strict=True)
+    ]
+    for index in named:
+        point = chart.points[index]
+        text = _point_name(point, language)
+        x, y = places[index]
+        others = [d for i, d in enumerate(dots) if i != index]
+        spots = [
+            (reach * side * 2.4, move, 0.0 if side > 0 else 1.0)
+            for reach in (1.0, 2.0, 4.0)
+            for side in (1, -1)
+            for move in (0.0, -2.6, 2.6, -5.2, 5.2, -8.0, 8.0)
+        ]
+        dx, dy, across = min(
+            spots,
+            key=lambda s: (
+                canvas.covered(text, (x + s[0], y + s[1]), s[2], others, bold=point.leading)
+                + 0.05 * (abs(s[0]) + abs(s[1]))
+            ),
+        )
+        if abs(dx) + abs(dy) > 5.0:
+            canvas.line([(x, y), (x + dx * 0.92, y + dy)], "muted", 0.4)
+        colour = "warn-text" if point.reference and not point.leading else "accent"
+        canvas.text(text, (x + dx, y + dy), across, colour=colour, bold=point.leading)
+
+
+def _point_name(point: CostPoint, language: Language) -> str:
+    if not point.reference:
+        return point.name
+    reference = language.text("report.chart.reference")
+    return f"{point.name} ({reference})" if point.name else reference
+
+
+def _monthly_energy(chart: MonthlyEnergy, language: Language, width: float) -> Canvas:
+    canvas = Canvas(width=width, height=44.0)
+    energy = _shown(np.array(chart.energy_wh), Kind.ENERGY, language)
+    reference = None
+    if chart.reference_wh is not None:
+        reference = _shown(np.array(chart.reference_wh), Kind.ENERGY, language)
+        _explain_reference(canvas, language)
+    most = max(float(energy.max()), float(reference.max()) if reference is not None else 0.0, 1e-9)
+    room = Rect(left=0.0, top=9.0, right=width, bottom=canvas.height - 4.6)
+    frame = Frame(room=room, x_low=0.0, x_high=12.0, y_low=0.0, y_high=most)
+    decimals = 0 if most >= _WHOLE_FROM else 1
+    canvas.text(_with_unit(language, "report.axis.month_energy", Kind.ENERGY), (0.0, 2.0), 0.0)
+    for month in range(12):
+        bar = Rect(
+            left=frame.x(month + 0.15),
+            right=frame.x(month + 0.85),
+            top=frame.y(energy[month]),
+            bottom=room.bottom,
+        )
+        canvas.rect(bar, "accent")
+        top = bar.top
+        if reference is not None:
+            level = frame.y(reference[month])
+            canvas.line([(bar.left - 0.7, level), (bar.right + 0.7, level)], "amber", 1.2)
+            top = min(top, level)
+        middle = (bar.left + bar.right) / 2
+        shown = language.number(energy[month], decimals)
+        canvas.text(shown, (middle, top - 1.9), 0.5, colour="ink")
+        canvas.text(language.text(f"report.month.{month + 1}"), (middle, room.bottom + 2.6), 0.5)
+    canvas.line([(room.left, room.bottom), (room.right, room.bottom)], "axis", 0.6)
+    return canvas
+
+
+def _explain_reference(canvas: Canvas, language: Language) -> None:
+    """What the marks across the bars are, in the upper right corner."""
+    name = canvas.text(
+        language.text("report.chart.reference"), (canvas.width, 2.0), 1.0, colour="warn-text"
+    )
+    middle = (name.top + name.bottom) / 2
+    canvas.line([(name.left - 6.0, middle), (name.left - 1.0, middle)], "amber", 1.2)

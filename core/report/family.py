@@ -1,0 +1,55 @@
+"""What a family of equipment adds to the report beyond its declared fields.
+
+Records, duties and outcomes are printed from their declared fields; only what has a form
+of its own (rating tables, part-load curves) is asked of the family, here.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from numpy.typing import NDArray
+
+from core.quantity import Kind
+from core.report.charts import FloatArray, PartLoadUse
+from core.report.content import Block, Cell, Property, Quantity
+from core.selection import Candidate, Selection
+
+
+class FamilyReport(Protocol):
+    """The parts of a report that only a family can write."""
+
+    ranking: tuple[str, ...]  # outcome fields of the ranking table, in order
+    cards: tuple[str, ...]  # outcome fields set large
+    point_kinds: Mapping[str, Kind]  # of the profile's columns
+
+    def kind_of(self, record: Any) -> Cell:
+        """The kind of machine in a few words."""
+        ...
+
+    def required(self, selection: Selection) -> Quantity:
+        """What the machines must be able to do at design conditions."""
+        ...
+
+    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
+        """The ratings with every point shown."""
+        ...
+
+    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
+        """Capacity of 1, 2 … running units at design conditions, W."""
+        ...
+
+    def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse:
+        """Efficiency over part load and the hours spent there."""
+        ...
+
+    def power_w(self, selection: Selection, candidate: Candidate) -> FloatArray:
+        """Power of the machines at each point of the profile, W, (points,)."""
+        ...
+
+    def running(self, selection: Selection, candidate: Candidate) -> NDArray[Any]:
+        """Units running at each point of the profile, (points,)."""
+        ...
+
+    def method_notes(self, selection: Selection) -> tuple[Property, ...]:
+        """Methods of this family for the calculation annex."""
+        ...

@@ -1,0 +1,157 @@
+"""The inputs as the report prints them: every one, the assumed ones marked with their basis."""
+
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from core.field import Field, fields_of
+from core.quantity import Kind
+from core.report.candidate import joined, value_cell
+from core.report.content import (
+    Block,
+    Cell,
+    Findings,
+    Message,
+    Properties,
+    Property,
+    Quantity,
+    Section,
+    Words,
+    say,
+)
+from core.selection import Selection
+from core.study import SECTIONS
+
+_ON_TITLE = "project"  # printed under the title
+
+
+def inputs_section(selection: Selection) -> Section:
+    """Site, duty, load, criteria and economics, and what the selection made of them."""
+    study = selection.study
+    blocks: list[Block] = [_derived(selection)]
+    for name in SECTIONS:
+        if name == _ON_TITLE:
+            continue
+        items = section_properties(name, getattr(study, name), study.assumed)
+        if name == "duty":
+            items = tuple(_found(item, selection.design) for item in items)
+        if name == "economics":
+            tariff = "economics.tariff"
+            items += section_properties(tariff, study.economics.tariff, study.assumed)
+        blocks.append(Properties(title=say(f"section.{name}"), items=items, noted=True))
+    whole = (*selection.findings, *selection.climate.findings, *selection.load.findings)
+    every = tuple(dict.fromkeys((*whole, *selection.profile.findings)))
+    if every:
+        blocks.append(Findings(title=say("report.inputs.findings"), findings=every))
+    return Section(title=say("report.section.inputs"), blocks=tuple(blocks), new_page=True)
+
+
+def section_properties(
+    name: str, section: msgspec.Struct, assumed: tuple[str, ...]
+) -> tuple[Property, ...]:
+    """The declared fields of a section of the study; a kind of its own comes first."""
+    items = []
+    if tag := _kind_of(section):
+        items.append(Property(title=say(f"report.kind.{name}"), value=say(f"choice.{tag}")))
+    for field in fields_of(type(section)):
+        value = getattr(section, field.key)
+        if not isinstance(value, msgspec.Struct):  # those are sections of their own
+            items.append(_property(name, field, value, assumed))
+    return tuple(items)
+
+
+def _kind_of(section: msgspec.Struct) -> str | None:
+    """Which of several forms a section has; the family is no such form."""
+    config = section.__struct_config__
+    return str(config.tag) if config.tag_field == "kind" else None
+
+
+def _property(name: str, field: Field, value: Any, assumed: tuple[str, ...]) -> Property:
+    is_assumed = f"{name}.{field.key}" in assumed
+    return Property(
+        title=say(f"field.{field.key}"),
+        value=input_cell(value, field),
+        assumed=is_assumed,
+        note=say(f"basis.{field.key}") if is_assumed else None,
+    )
+
+
+def input_cell(value: Any, field: Field) -> Cell:
+    """An input as a cell; None is an open value, collections are written out."""
+    if value is None or value == "" or value == () or value == {}:
+        return say("report.not_given")
+    if isinstance(value, dict):
+        return joined(
+            [say("report.pair", key=say(f"choice.{k}"), value=f"{v:g}") for k, v in value.items()]
+        )
+    if isinstance(value, tuple) and len(value) == 24:
+        return _by_hour(value)
+    if isinstance(value, tuple):
+        return Words(text=", ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in value))
+    return value_cell(value, field)
+
+
+def _by_hour(values: tuple[float, ...]) -> Words:
+    """Values of 24 hours, equal neighbours together: `0–8 h 0.31 · 8–10 h 0.62`."""
+    parts, hour = [], 0
+    for value, run in groupby(values):
+        end = hour + len(list(run))
+        parts.append(f"{hour}–{end} h {value:g}")
+        hour = end
+    return Words(text=" · ".join(parts))
+
+
+def _found(item: Property, design: msgspec.Struct) -> Property:
+    """An open value of the duty, with what load and site made of it."""
+    key = item.title.key.removeprefix("field.")
+    is_open = isinstance(item.value, Message) and item.value.key == "report.not_given"
+    for field in fields_of(type(design)):
+        if is_open and field.key == key:
+            found = value_cell(getattr(design, key), field)
+            return Property(title=item.title, value=found, note=say("report.inputs.found"))
+    return item
+
+
+def _derived(selection: Selection) -> Properties:
+    """What the study led to before any machine was looked at."""
+    profile, design = selection.profile, selection.design
+    hours = profile.hours.sum(axis=1)
+    load = profile.columns["load_w"]
+    energy = float((load * hours).sum())
+    full_hours = Quantity(value=energy / float(load.max()), kind=Kind.HOURS)
+    figures = (
+        Property(title=say(f"field.{f.key}"), value=value_cell(getattr(design, f.key), f))
+        for f in fields_of(type(design))
+    )
+    return Properties(
+        title=say("report.inputs.derived"),
+        noted=True,
+        items=(
+            *figures,
+            Property(
+                title=say("report.inputs.load_hours"),
+                value=Quantity(value=float(hours[load > 0.0].sum()), kind=Kind.HOURS),
+            ),
+            Property(
+                title=say("report.inputs.load_energy"),
+                value=Quantity(value=energy, kind=Kind.ENERGY),
+                note=say("report.inputs.full_hours", hours=full_hours),
+            ),
+            Property(
+                title=say("report.inputs.load_origin"),
+                value=say(f"choice.{selection.load.origin.value}"),
+                note=Words(text=selection.load.label),
+            ),
+            Property(
+                title=say("report.inputs.climate_origin"),
+                value=say(f"choice.{selection.climate.origin.value}"),
+                note=Words(text=selection.climate.label),
+            ),
+            Property(
+                title=say("report.inputs.points"),
+                value=Quantity(value=load.size, kind=Kind.COUNT),
+                note=say("choice.binned" if profile.binned else "choice.hourly"),
+            ),
+        ),
+    )

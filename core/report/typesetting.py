@@ -1,0 +1,63 @@
+"""Typesetting: a report as PDF, or its pages as pictures, by typst.
+
+The template is a file of resources/report and knows no content; the content reaches it as
+JSON in an input, so nothing a user typed is ever read as markup.
+"""
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import msgspec
+import typst
+
+from core.finding import figure
+from core.language import Language
+from core.problem import Problem
+from core.report.content import ReportContent
+from core.report.wording import worded
+
+FONT = "Noto Sans SC"
+_TEMPLATE = "report.typ"
+_PREVIEW_PPI = 110.0
+
+
+def pdf(content: ReportContent, language: Language, resources: Path) -> bytes:
+    """The report as PDF; the same content gives the same bytes.
+
+    resources: the folder with report/ (templates) and fonts/. Raises Problem `font_missing`.
+    """
+    return _compiled(content, language, resources, "pdf")[0]
+
+
+def pages_png(
+    content: ReportContent, language: Language, resources: Path, ppi: float = _PREVIEW_PPI
+) -> tuple[bytes, ...]:
+    """The pages as PNG, `ppi` dots an inch. Raises Problem `font_missing`."""
+    return _compiled(content, language, resources, "png", ppi)
+
+
+def pages_svg(content: ReportContent, language: Language, resources: Path) -> tuple[bytes, ...]:
+    """The pages as SVG. Raises Problem `font_missing`."""
+    return _compiled(content, language, resources, "svg")
+
+
+def _compiled(
+    content: ReportContent, language: Language, resources: Path, form: str, ppi: float = 72.0
+) -> tuple[bytes, ...]:
+    folder = resources / "report"
+    compiled, warnings = typst.compile_with_warnings(
+        folder / _TEMPLATE,
+        root=folder,
+        font_paths=[resources / "fonts"],
+        ignore_system_fonts=True,
+        format=form,
+        ppi=ppi,
+        sys_inputs={"content": msgspec.json.encode(worded(content, language)).decode()},
+        timestamp=datetime.combine(content.day, time(), tzinfo=UTC),
+    )
+    for warning in warnings:
+        # typst would go on and print blanks.
+        if "unknown font family" in warning.message:
+            raise Problem("font_missing", str(resources / "fonts"), figure("font", FONT))
+        raise RuntimeError(f"the report's template: {warning.message}")
+    return tuple(compiled) if isinstance(compiled, list) else (compiled,)

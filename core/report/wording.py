@@ -1,0 +1,234 @@
+"""The content of a report in the words of one language, as plain data for the template."""
+
+from typing import Any
+
+from core.finding import Severity
+from core.language import Language
+from core.quantity import Kind
+from core.report.content import (
+    Beside,
+    Block,
+    Cards,
+    Cell,
+    Column,
+    Findings,
+    Heading,
+    InLanguages,
+    Marked,
+    Message,
+    Names,
+    Paragraph,
+    Plot,
+    Properties,
+    Property,
+    Quantity,
+    ReportContent,
+    Said,
+    Section,
+    Stacked,
+    Table,
+    Words,
+)
+from core.report.drawing import drawn
+
+OPEN = "report.not_given"
+PAGE_WIDTH = 174.0  # of the text, mm: A4 less its margins
+HALF_WIDTH = 84.0  # of each of two columns, mm
+_HEADER_WIDTH = 46.0  # of the project's name in the header, in characters
+_WIDE_FROM = "\u2e80"
+
+
+def worded(content: ReportContent, language: Language) -> dict[str, Any]:
+    """Everything the template needs, as strings, numbers, lists and dictionaries."""
+    project = content.project.text or language.text("report.unnamed")
+    return {
+        "language": language.code,
+        "title": cell(content.title, language),
+        "project": clean(project),
+        "running_title": shortened(clean(project), _HEADER_WIDTH),
+        "author": clean(content.author),
+        "date": [content.day.year, content.day.month, content.day.day],
+        "day": language.date(content.day),
+        "versions": language.text(
+            "report.versions", program=content.program_version, catalog=content.catalog_version
+        ),
+        "page": language.text("report.page", page="{page}", pages="{pages}"),
+        "assumed": language.text("report.assumed"),
+        "facts": [_property(fact, language) for fact in content.facts],
+        "sections": [_section(section, language) for section in content.sections],
+    }
+
+
+def clean(text: str) -> str:
+    """Text without control characters; line breaks and tabs become spaces."""
+    spaced = " ".join(text.split())
+    return "".join(c for c in spaced if c.isprintable())
+
+
+def shortened(text: str, width: float) -> str:
+    """Text cut to about `width` Latin characters; a Chinese one counts for two."""
+    used = 0.0
+    for at, character in enumerate(text):
+        used += 2.0 if character >= _WIDE_FROM else 1.0
+        if used > width:
+            return text[:at].rstrip() + "…"
+    return text
+
+
+def cell(what: Cell, language: Language) -> str:
+    """A cell as text, figures with their unit."""
+    match what:
+        case Quantity():
+            return quantity(what, language, with_unit=True)
+        case Marked():
+            return f"{cell(what.cell, language)} *"
+        case Stacked():
+            return f"{cell(what.first, language)} {cell(what.second, language)}"
+        case Words():
+            return clean(what.text)
+        case InLanguages():
+            return clean(what.texts[language.code])
+        case Said():
+            return clean(language.finding(what.finding))
+        case Message():
+            parts = {name: cell(part, language) for name, part in what.parts.items()}
+            return language.text(what.key, **parts)
+
+
+def quantity(what: Quantity, language: Language, *, with_unit: bool) -> str:
+    """A figure; a whole number of years has no decimals."""
+    if what.kind is Kind.YEARS and isinstance(what.value, int):
+        shown = language.number(what.value)
+        return f"{shown} {language.unit(what.kind)}" if with_unit else shown
+    if with_unit:
+        return language.quantity(what.value, what.kind)
+    return language.value(what.value, what.kind)
+
+
+def _section(section: Section, language: Language) -> dict[str, Any]:
+    return {
+        "title": cell(section.title, language),
+        "new_page": section.new_page,
+        "blocks": [block(b, language, PAGE_WIDTH) for b in section.blocks],
+    }
+
+
+def block(what: Block, language: Language, width: float) -> dict[str, Any]:
+    """A block as data; `width` is the room it has, mm."""
+    match what:
+        case Properties():
+            return {
+                "block": "properties",
+                "title": _title(what.title, language),
+                "noted": what.noted,
+                "items": [_property(item, language) for item in what.items],
+            }
+        case Cards():
+            return {"block": "cards", "items": [_property(i, language) for i in what.items]}
+        case Table():
+            return _table(what, language)
+        case Plot():
+            return {
+                "block": "plot",
+                "title": cell(what.title, language),
+                "caption": cell(what.caption, language),
+                "drawing": drawn(what.chart, language, width),
+            }
+        case Findings():
+            return _findings(what, language)
+        case Paragraph():
+            return {"block": "paragraph", "text": cell(what.text, language), "lead": what.lead}
+        case Names():
+            return {
+                "block": "names",
+                "text": "" if what.text is None else cell(what.text, language),
+                "names": [cell(name, language) for name in what.names],
+            }
+        case Heading():
+            return {
+                "block": "heading",
+                "text": cell(what.text, language),
+                "figure": "" if what.figure is None else cell(what.figure, language),
+            }
+        case Beside():
+            return {
+                "block": "beside",
+                "left": [block(b, language, HALF_WIDTH) for b in what.left],
+                "right": [block(b, language, HALF_WIDTH) for b in what.right],
+            }
+
+
+def _title(title: Message | None, language: Language) -> str:
+    return "" if title is None else cell(title, language)
+
+
+def _property(item: Property, language: Language) -> dict[str, Any]:
+    value, unit = cell(item.value, language), ""
+    if isinstance(item.value, Quantity) and item.value.value is not None:
+        unit = language.unit(item.value.kind)
+        value = quantity(item.value, language, with_unit=False)
+    return {
+        "title": cell(item.title, language),
+        "value": value,
+        "unit": unit,
+        "figure": isinstance(item.value, Quantity),
+        "open": isinstance(item.value, Message) and item.value.key == OPEN,
+        "assumed": item.assumed,
+        "note": "" if item.note is None else cell(item.note, language),
+    }
+
+
+def _table(table: Table, language: Language) -> dict[str, Any]:
+    return {
+        "block": "table",
+        "title": _title(table.title, language),
+        "caption": _title(table.caption, language),
+        "columns": [_column(column, language) for column in table.columns],
+        "rows": [
+            [_table_cell(c, column, language) for c, column in zip(row, table.columns, strict=True)]
+            for row in table.rows
+        ],
+        "marked": sorted(table.marked),
+        "total": table.total,
+        "whole": table.whole,
+    }
+
+
+def _column(column: Column, language: Language) -> dict[str, Any]:
+    return {
+        "title": cell(column.title, language),
+        "unit": "" if column.kind is None else language.unit(column.kind),
+        "figure": column.kind is not None,
+        "share": column.share,
+        "bar": column.bar,
+    }
+
+
+def _table_cell(what: Cell, column: Column, language: Language) -> dict[str, Any]:
+    """A cell of a table: the unit stands in the header, so the figure goes without."""
+    if isinstance(what, Marked):
+        return {**_table_cell(what.cell, column, language), "mark": "*"}
+    if isinstance(what, Stacked):
+        return {"text": cell(what.first, language), "under": cell(what.second, language)}
+    if not isinstance(what, Quantity):
+        return {"text": cell(what, language)}
+    shown: dict[str, Any] = {"text": quantity(what, language, with_unit=column.kind is None)}
+    if column.bar and what.value is not None:
+        shown["bar"] = min(max(what.value, 0.0), 1.0)
+    return shown
+
+
+def _findings(what: Findings, language: Language) -> dict[str, Any]:
+    return {
+        "block": "findings",
+        "title": _title(what.title, language),
+        "items": [
+            {
+                "severity": finding.severity.value,
+                "label": language.text(f"severity.{Severity(finding.severity).value}"),
+                "text": clean(language.finding(finding)),
+                "source": finding.source,
+            }
+            for finding in what.findings
+        ],
+    }
