@@ -5,7 +5,6 @@ hour (1 … 24, the hour that ends), dry bulb, dew point, relative humidity and 
 bulb is computed from the dew point, or from the humidity where that is missing.
 """
 
-import csv
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +17,7 @@ from core.climate.psychrometrics import (
 )
 from core.climate.year import ClimateOrigin, ClimateYear
 from core.finding import Finding, Severity, figure, finding
+from core.load.gaps import bridged, runs
 from core.problem import Problem
 from core.quantity import Kind
 
@@ -55,9 +55,9 @@ def parse_epw(text: str, place: str, label: str) -> ClimateYear:
     Raises Problem `epw_not_epw`, `epw_short`, `epw_columns`, `epw_sequence`, `epw_value`,
     `epw_range`, `epw_gap`, `epw_steps`, each with the line.
     """
-    rows = list(csv.reader(text.splitlines()))
+    rows = [line.split(",") for line in text.rstrip().split("\n")]
     elevation_m = _header(rows, place)
-    data = [row for row in rows[_HEADER_LINES:] if row]
+    data = rows[_HEADER_LINES:]
     days = _days(data, place)
     _check_sequence(data, days, place)
     columns = [_values(data, column, place) for column in (_DRY_BULB, _DEW_POINT, _HUMIDITY)]
@@ -83,10 +83,10 @@ def parse_epw(text: str, place: str, label: str) -> ClimateYear:
 
 def _header(rows: list[list[str]], place: str) -> float:
     """Check the header; the site's elevation in m."""
-    if not rows or not rows[0] or rows[0][0].strip().upper() != "LOCATION":
+    if rows[0][0].strip().upper() != "LOCATION":
         raise Problem("epw_not_epw", f"{place}:1")
     if len(rows) <= _HEADER_LINES:
-        raise _short(rows, place)
+        raise Problem("epw_short", f"{place}:{len(rows)}", figure("hours", 0, Kind.HOURS))
     periods = rows[_HEADER_LINES - 1]
     if len(periods) > 2 and periods[2].strip() not in ("1", ""):
         raise Problem("epw_steps", f"{place}:{_HEADER_LINES}", figure("steps", periods[2]))
@@ -94,11 +94,6 @@ def _header(rows: list[list[str]], place: str) -> float:
         return float(rows[0][9])
     except (IndexError, ValueError):
         return 0.0
-
-
-def _short(rows: list[list[str]], place: str) -> Problem:
-    hours = max(len([row for row in rows[_HEADER_LINES:] if row]), 0)
-    return Problem("epw_short", f"{place}:{len(rows)}", figure("hours", hours, Kind.HOURS))
 
 
 def _days(data: list[list[str]], place: str) -> int:
@@ -189,10 +184,9 @@ def _filled(
     missing = np.isnan(values)
     if not missing.any():
         return values, []
-    edges = np.diff(np.concatenate(([0], missing.astype(np.int8), [0])))
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    worst = int(np.argmax(ends - starts))
-    longest = int((ends - starts)[worst])
+    starts, lengths = runs(missing)
+    worst = int(np.argmax(lengths))
+    longest = int(lengths[worst])
     if longest > LONGEST_GAP_H:
         hour = int(starts[worst])
         if days == _LEAP_DAYS and hour >= _LEAP_DAY * _HOURS:
@@ -200,11 +194,9 @@ def _filled(
         line = f"{place}:{hour + _HEADER_LINES + 1}"
         limit = figure("limit", LONGEST_GAP_H, Kind.HOURS)
         raise Problem("epw_gap", line, figure("hours", longest, Kind.HOURS), limit)
-    at = np.arange(values.size)
-    bridged = np.interp(at, at[~missing], values[~missing])
     count = figure("hours", int(missing.sum()), Kind.HOURS)
     length = figure("longest", longest, Kind.HOURS)
-    return bridged, [finding(f"epw_{name}_filled", Severity.WARNING, count, length)]
+    return bridged(values), [finding(f"epw_{name}_filled", Severity.WARNING, count, length)]
 
 
 def _label(location: list[str], label: str) -> str:

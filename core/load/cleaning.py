@@ -17,6 +17,7 @@ from core.load.calendar import (
     calendar_of,
     slot_minutes,
 )
+from core.load.gaps import bridged, runs
 from core.load.series import LoadOrigin, LoadSeries
 from core.problem import Problem
 from core.quantity import Kind
@@ -105,12 +106,9 @@ def _refuse(raw: RawLoad) -> None:
     for code, wrong in (("load_infinite", np.isinf(load)), ("load_negative", load < 0)):
         if wrong.any():
             first = int(np.argmax(wrong))
-            raise Problem(
-                code,
-                _place(raw, first),
-                figure("value", f"{load[first]:g} W"),
-                figure("count", int(wrong.sum())),
-            )
+            value = figure("value", float(load[first]), Kind.COOLING_POWER)
+            count = figure("count", int(wrong.sum()), Kind.COUNT)
+            raise Problem(code, _place(raw, first), value, count)
 
 
 def _place(raw: RawLoad, index: int) -> str:
@@ -232,20 +230,6 @@ def _filled(
         figure("from", where),
     )
     return bridged(year), (said,)
-
-
-def runs(missing: NDArray[np.bool_]) -> tuple[IntArray, IntArray]:
-    """First index and length of each run of True."""
-    edges = np.diff(np.concatenate(([0], missing.astype(np.int8), [0])))
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    return starts, ends - starts
-
-
-def bridged(values: FloatArray) -> FloatArray:
-    """Straight lines over nan; before the first and after the last value, that value."""
-    known = np.isfinite(values)
-    at = np.arange(values.size)
-    return np.interp(at, at[known], values[known])
 
 
 def _slot_name(slot: int, calendar: Calendar) -> str:

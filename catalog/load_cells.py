@@ -1,0 +1,169 @@
+"""Cells into numbers: decimal marks, separators of thousands, units beside the figure."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.load_units import unit_of_cell
+
+FloatArray = NDArray[np.float64]
+
+_BLANKS = str.maketrans("", "", " \t\u00a0\u2009\u202f'’")
+_NUMBER = re.compile(r"[+-]?[\d.,]*\d[\d.,]*(?:[eE][+-]?\d+)?")
+_NUMBER_AND_UNIT = re.compile(rf"({_NUMBER.pattern})(\D*)")
+_STAMP = re.compile(r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4})?.*|\d{1,2}:\d{2}.*")
+_MISSING = frozenset(
+    ["", "-", "--", "–", "—", "na", "n/a", "#n/a", "nan", "null", "none", "无", "缺测", "缺失"]
+)
+
+
+def is_missing(cell: Any) -> bool:
+    """Whether a cell stands for no figure."""
+    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in _MISSING)
+
+
+def looks_like_number(cell: Any) -> bool:
+    """A figure, perhaps with its unit."""
+    if isinstance(cell, bool):
+        return False
+    if isinstance(cell, (int, float)):
+        return True
+    if not isinstance(cell, str):
+        return False
+    match = _NUMBER_AND_UNIT.fullmatch(cell.translate(_BLANKS))
+    return bool(match) and (not match[2] or unit_of_cell(match[2]) is not None)
+
+
+def looks_like_stamp(cell: Any) -> bool:
+    """A date, a time or both."""
+    if isinstance(cell, (datetime, date, time)):
+        return True
+    return isinstance(cell, str) and bool(_STAMP.fullmatch(cell.strip()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """How numbers are written: the decimal mark, and how sure that is.
+
+    unclear: a figure that could be read in two ways; taken: whether the table's separator
+    decided it.
+    """
+
+    decimal: str
+    unclear: str | None = None
+    taken: bool = False
+
+
+def marks(cells: Sequence[Any], separator: str | None) -> Marks:
+    """The decimal mark of a column.
+
+    Figures with both marks, with one mark repeated, or with other than three digits after it
+    decide. Where every figure reads 1,234 the separator of the table does: beside a comma it
+    parts thousands, beside a semicolon decimals; else it is unclear. A point with three digits
+    behind it is a decimal point unless repeated.
+    """
+    joined = "\n".join(cell for cell in cells if isinstance(cell, str))
+    comma, point = "," in joined, "." in joined
+    if comma:
+        joined = joined.translate(_BLANKS)
+    if comma and point:
+        both = re.search(r"\d[.,][\d.,]*[.,]", joined)
+        if both:
+            return Marks(decimal=_last_mark(both[0], joined, both.start()))
+    if not comma:
+        return Marks(decimal="," if re.search(r"\d\.\d{3}\.\d{3}", joined) else ".")
+    if re.search(r"\d,\d{3},\d{3}(?!\d)", joined):
+        return Marks(decimal=".")
+    if re.search(r",(?:\d{1,2}|\d{4,})(?!\d)|(?<!\d)0,\d|\d{4},", joined):
+        return Marks(decimal=",")
+    example = re.search(r"\d+,\d+", joined)
+    if example is None or point:
+        return Marks(decimal=".")
+    decided = {",": ".", ";": ","}.get(separator or "")
+    if decided:
+        return Marks(decimal=decided, taken=True)
+    return Marks(decimal=".", unclear=example[0])
+
+
+def _last_mark(start: str, joined: str, at: int) -> str:
+    """The last mark of the figure that begins with `start`: the decimal one, if it differs."""
+    match = _NUMBER.match(joined, at)
+    written = match[0] if match else start
+    last = max(written.rfind(","), written.rfind("."))
+    mark = written[last]
+    return mark if written.count(mark) == 1 else {",": ".", ".": ","}[mark]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """A column as numbers: nan where empty; what could not be read; units beside figures.
+
+    bad: indices of cells that are no number; units: unit as written -> index of its first cell.
+    """
+
+    values: FloatArray
+    bad: tuple[int, ...]
+    units: dict[str, int]
+
+
+def numbers(cells: Sequence[Any], decimal: str) -> Numbers:
+    """Read a column; the plain case is one pass of `float`."""
+    if decimal == ".":
+        try:
+            plain = [float(c) if c != "" else math.nan for c in cells if not isinstance(c, bool)]
+        except (ValueError, TypeError):
+            plain = []
+        if len(plain) == len(cells) and not any(isinstance(c, str) and "_" in c for c in cells):
+            return Numbers(values=np.array(plain), bad=(), units={})
+    return _one_by_one(cells, decimal)
+
+
+def _one_by_one(cells: Sequence[Any], decimal: str) -> Numbers:
+    values = np.full(len(cells), np.nan)
+    bad: list[int] = []
+    units: dict[str, int] = {}
+    thousands = {".": ",", ",": "."}[decimal]
+    shape = re.compile(
+        rf"([+-]?(?:\d{{1,3}}(?:\{thousands}\d{{3}})+|\d*)(?:\{decimal}\d*)?(?:[eE][+-]?\d+)?)(.*)",
+        re.DOTALL,
+    )
+    for index, cell in enumerate(cells):
+        if is_missing(cell):
+            continue
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+            values[index] = cell
+            continue
+        try:
+            value, unit = _figure(cell, shape, thousands, decimal)
+        except (ValueError, TypeError, AttributeError):
+            bad.append(index)
+            continue
+        values[index] = value
+        if unit:
+            units.setdefault(unit, index)
+    return Numbers(values=values, bad=tuple(bad), units=units)
+
+
+def _figure(
+    cell: str, shape: re.Pattern[str], thousands: str, decimal: str
+) -> tuple[float, str | None]:
+    """The figure and the unit of one cell; raises ValueError, TypeError or AttributeError."""
+    text = cell.translate(_BLANKS)
+    if text.casefold() in ("inf", "+inf", "-inf"):
+        return float(text), None
+    match = shape.fullmatch(text)
+    if match is None:
+        raise ValueError(cell)
+    value = float(match[1].replace(thousands, "").replace(decimal, "."))
+    if not match[2]:
+        return value, None
+    unit = unit_of_cell(match[2])
+    if unit is None:
+        raise ValueError(cell)
+    return value, unit
