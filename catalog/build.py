@@ -67,7 +67,11 @@ def _built(path: Path, wanted: str, figures: Folder) -> sqlite3.Connection:
         if connection is not None:
             return connection
     connection = _connect(_MEMORY)
-    _fill(connection, wanted, figures)
+    try:
+        _fill(connection, wanted, figures)
+    except BaseException:
+        connection.close()
+        raise
     connection.execute("PRAGMA query_only = 1")
     return connection
 

@@ -188,10 +188,16 @@ class Catalog:
     def _where(
         self, table: Family, conditions: Sequence[str], values: Sequence[Any], text: str = ""
     ) -> tuple[Device, ...]:
-        match = " ".join(f'"{word}"*' for word in _WORD.findall(text))
+        match = _match(text)
         if text and not match:
             return ()
-        return tuple(records_of(table.record, self._rows(table, conditions, values, match)))
+        rows = self._rows(table, conditions, values, match)
+        try:
+            return tuple(records_of(table.record, rows))
+        except (msgspec.MsgspecError, AttributeError) as error:
+            # The shipped rows were checked when they were built: another hand was in our own.
+            reason = figure("reason", str(error))
+            raise Problem("own_damaged", str(self.own.path), reason) from error
 
     def _rows(
         self, table: Table, conditions: Sequence[str], values: Sequence[Any], match: str = ""
@@ -217,3 +223,9 @@ class Catalog:
                 return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
             raise Problem("catalog_unreadable", "catalog", figure("reason", str(error))) from error
+
+
+def _match(text: str) -> str:
+    """The full-text query for every word of a text: "R-123" is R and 123… in a row."""
+    words = [_WORD.findall(word) for word in text.split()]
+    return " ".join(f'"{" ".join(parts)}"*' for parts in words if parts)

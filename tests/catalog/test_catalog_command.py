@@ -1,0 +1,172 @@
+"""`loadfit catalog` as its reader sees it."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalog.columns import row_of
+from catalog.store import Catalog
+from core.chillers.record import Flag
+from core.language import Language
+from core.problem import Problem
+from gui import catalog_command
+from gui.text_table import width
+
+Run = Callable[..., list[str]]
+
+
+@pytest.fixture
+def run(catalog: Catalog, language: Language, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs one command and gives back the lines it printed."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--language")
+    common.add_argument("--units", default="si")
+    parser = argparse.ArgumentParser()
+    catalog_command.add_parser(parser.add_subparsers(), common)
+
+    def run_one(*arguments: str) -> list[str]:
+        given = parser.parse_args(["catalog", *arguments])
+        assert catalog_command.run(given, language) == 0
+        return capsys.readouterr().out.splitlines()
+
+    return run_one
+
+
+def test_list_names_every_device_with_its_defects(run: Run, language: Language) -> None:
+    lines = run("list")
+    assert "273" in lines[0]
+    assert len(lines) == 1 + 2 + 273
+    (line,) = [line for line in lines if line.startswith("A012")]
+    assert "YLAA0080SE" in line
+    assert "273" in line  # kW, corrected; 87.7 is the input power
+    assert "87.7" not in line
+    assert language.text("flag_short.capacity_corrected") in line
+    assert language.text("flag_short.part_load_placeholder") in line
+
+
+def test_columns_are_aligned_by_the_width_of_their_characters(run: Run) -> None:
+    head, rule, *rows = run("list", "--condenser", "water", "--capacity-max", "600")[1:]
+    starts = [i for i in range(1, width(rule)) if rule[i - 1] == " " and rule[i] == "─"]
+    for line in (head, *rows):
+        cells = "".join(character + "\0" * (width(character) - 1) for character in line)
+        assert all(cells[start - 1] == " " for start in starts if start < len(cells))
+
+
+def test_filters_narrow_the_list(run: Run) -> None:
+    lines = run(
+        "list", "--maker", "carrier", "--type", "screw", "--condenser", "air",
+        "--capacity-min", "500", "--capacity-max", "600",
+    )  # fmt: skip
+    assert [line.split()[2] for line in lines[3:]] == ["30XA160"]
+
+
+def test_search_finds_by_words(run: Run) -> None:
+    assert [line.split()[0] for line in run("search", "multistack r-22")[3:]] == ["W136"]
+    assert len(run("search", 'nothing "like" this')) == 1
+
+
+@pytest.mark.parametrize("bad", ["-1", "nan", "much"])
+def test_a_capacity_that_is_none_is_refused(run: Run, bad: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run("list", f"--capacity-min={bad}")
+    assert caught.value.code == 2
+
+
+def test_show_prints_curves_limits_provenance_and_defects(
+    run: Run, catalog: Catalog, language: Language
+) -> None:
+    text = "\n".join(run("show", "A012"))
+    device = catalog.device("A012")
+    for coefficient in (*device.capacity_curve.coefficients, *device.power_curve.coefficients):
+        assert f"{coefficient:.10g}" in text
+    for limit in ("4.44", "10", "23.89", "46.11"):
+        assert limit in text
+    assert catalog.source(device.source).title in text
+    assert catalog.source(device.source).note(language.code) in text
+    assert catalog.version in text
+    for flag in device.flags:
+        assert language.text(f"flag.{flag}") in text
+
+
+def test_every_defect_is_explained_by_a_sentence(language: Language) -> None:
+    for flag in Flag:
+        sentence = language.text(f"flag.{flag}")
+        assert sentence.endswith(("。", "."))
+        assert width(sentence) > width(language.text(f"flag_short.{flag}")) * 2
+
+
+def test_show_of_a_machine_without_defects_has_no_section_of_them(
+    run: Run, catalog: Catalog, language: Language
+) -> None:
+    sound = next(d for d in catalog.devices() if not d.flags)
+    assert language.text("catalog.defects") not in run("show", sound.id)
+
+
+def test_show_of_an_unknown_id_is_a_problem(run: Run, language: Language) -> None:
+    with pytest.raises(Problem) as caught:
+        run("show", "Z1")
+    assert "Z1" in language.problem(caught.value)
+
+
+def test_devices_are_imported_shown_as_own_and_removed(
+    run: Run, catalog: Catalog, language: Language, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours.csv"
+    run("template", str(path))
+    row = {**row_of(catalog.device("W005")), "id": "X1", "model": "新机", "flags": ""}
+    line = ",".join("" if value is None else str(value) for value in row.values())
+    path.write_text(path.read_text("utf-8-sig") + line + "\n", "utf-8")
+    lines = run("import", str(path))
+    assert lines[0].startswith("own:X1")
+    assert language.text("catalog.own") in run("show", "own:X1")[0]
+    assert "own:X1" in run("remove", "own:X1")[0]
+    with pytest.raises(Problem):
+        run("show", "own:X1")
+
+
+def test_faults_of_an_import_are_listed_by_row_and_column(
+    run: Run, catalog: Catalog, language: Language, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    path = tmp_path / "ours.csv"
+    run("template", str(path))
+    row = {**row_of(catalog.device("W005")), "cop": "five"}
+    line = ",".join("" if value is None else str(value) for value in row.values())
+    path.write_text(path.read_text("utf-8-sig") + f"{line}\n" * 60, "utf-8")
+    with pytest.raises(Problem) as caught:
+        run("import", str(path))
+    assert caught.value.code == "devices_faulty"
+    assert "60" in language.problem(caught.value)
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == 2 + 50 + 1
+    assert printed[2].split()[:2] == ["2", "cop"]
+    assert "five" in printed[2]
+
+
+def test_a_template_overwrites_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kept.csv"
+    path.write_text("mine")
+    with pytest.raises(Problem) as caught:
+        run("template", str(path))
+    assert caught.value.code == "file_exists"
+    assert path.read_text() == "mine"
+
+
+CODES = {
+    "problem": ["figures_missing", "figures_damaged", "catalog_unreadable", "own_newer",
+                "own_damaged", "own_unwritable", "own_exists", "own_invalid", "own_unknown",
+                "shipped_fixed", "device_unknown", "devices_unreadable", "devices_none",
+                "devices_faulty"],
+    "fault": ["value_missing", "not_number", "not_whole", "not_choice", "not_structure",
+              "unprintable", "below", "above", "implausible", "limits_reversed", "curve_off",
+              "id_taken", "column_twice", "column_unknown", "column_missing", "cells_beyond"],
+}  # fmt: skip
+
+
+def test_every_problem_and_fault_has_its_words(language: Language) -> None:
+    for room, codes in CODES.items():
+        for code in codes:
+            assert language.has(f"{room}.{code}")
+            assert room == "fault" or language.has(f"{room}.{code}.remedy")
