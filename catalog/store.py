@@ -144,9 +144,13 @@ class Catalog:
         """The makers of a family, in alphabetical order."""
         return tuple(sorted({device.maker for device in self.devices(family)}, key=str.casefold))
 
+    def sources(self) -> tuple[Source, ...]:
+        """Where the catalog's figures come from."""
+        return tuple(self._all(SOURCES, Source))
+
     def source(self, key: str) -> Source:
         """The source of that key; an unknown key is a bug."""
-        for source in self._all(SOURCES, Source):
+        for source in self.sources():
             if source.key == key:
                 return source
         raise KeyError(f"no source {key!r}")

@@ -85,6 +85,7 @@ class Family(Protocol):
 
     key: str
     record: type[msgspec.Struct]
+    duty: type[msgspec.Struct]
     design: type[msgspec.Struct]
     outcome: type[Outcome]
 

@@ -16,7 +16,7 @@ import numpy as np
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
-from core.families import FAMILIES
+from core.families import family_of
 from core.family import Evaluation, Family, Screening, Situation
 from core.finding import Finding
 from core.load.series import LoadSeries
@@ -112,7 +112,7 @@ def select(
     program_version: str,
 ) -> Selection:
     """Fit the devices of the study's family to its load."""
-    family = FAMILIES[study.duty.__struct_config__.tag]
+    family = family_of(study)
     columns = family.columns(devices)
     situation = family.situate(study, station, climate, load)
     screening = family.screen(columns, situation)

@@ -8,17 +8,19 @@ for candidate in selection.candidates[:3]:
     print(candidate.place, candidate.record.model, candidate.outcome.seasonal_cop)
 """
 
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from catalog.families import Source
 from catalog.load_files import read_load
 from catalog.shapes import load_shape
-from catalog.weather_files import read_epw
-
 from catalog.store import Catalog, open_catalog
+from catalog.weather_files import read_epw
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
+from core.families import family_of
 from core.finding import figure
 from core.load.series import LoadSeries
 from core.load.synthesis import synthesised
@@ -33,6 +35,10 @@ class Program:
     def __init__(self, catalog: Catalog | None = None) -> None:
         self.catalog = catalog or open_catalog()
 
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of the catalog's figures, by key."""
+        return {source.key: source for source in self.catalog.sources()}
+
     def select_file(self, path: Path) -> Selection:
         """Read a study and select; paths in it are relative to its folder."""
         return self.select(read_study(path), path.parent)
@@ -46,7 +52,7 @@ class Program:
             site,
             climate,
             load_of(study, site, climate, folder),
-            self.catalog.devices(study.duty.__struct_config__.tag),
+            self.catalog.devices(family_of(study).key),
             catalog_version=self.catalog.version,
             program_version=version("loadfit"),
         )

@@ -3,6 +3,7 @@
 import locale
 import os
 from importlib.resources import files
+from pathlib import Path
 
 from core.language import LANGUAGES, Language
 from core.quantity import System
@@ -14,6 +15,11 @@ def usual_language() -> str:
         if os.environ.get(name):
             return "zh" if os.environ[name].lower().startswith("zh") else "en"
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def resources_folder() -> Path:
+    """Where fonts, templates and messages lie."""
+    return Path(str(files("resources")))
 
 
 def open_language(

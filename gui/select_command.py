@@ -2,7 +2,6 @@
 
 import argparse
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,9 @@ from core.field import fields_of
 from core.language import Language
 from core.problem import Problem
 from core.quantity import Kind
-from core.report import content_of, pdf, selection_json, workbook
 from core.selection import Candidate, Selection
+from gui.documents import WRITERS, write_document
 from gui.program import Program
-from gui.saving import write
 from gui.text_table import table
 
 _COLUMNS = ("nplv", "seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost")
@@ -32,19 +30,15 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, language: Language) -> int:
     """Select, print, write."""
-    selection = Program().select_file(given.study)
+    program = Program()
+    selection = program.select_file(given.study)
     _print(selection, language, given.top)
     if not selection.candidates:
         raise Problem("no_candidates", str(given.study))
-    today = date.today()
-    if given.pdf:
-        write(given.pdf, pdf(content_of(selection, today), language))
-    if given.xlsx:
-        write(given.xlsx, workbook(content_of(selection, today), language))
-    if given.json:
-        write(given.json, selection_json(selection))
-    for path in (given.pdf, given.xlsx, given.json):
+    for kind in WRITERS:
+        path = getattr(given, kind)
         if path:
+            write_document(kind, path, selection, language, program)
             print(language.text("cli.written", file=str(path)))
     return 0
 
