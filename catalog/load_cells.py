@@ -114,14 +114,26 @@ class Numbers:
 
 def numbers(cells: Sequence[Any], decimal: str) -> Numbers:
     """Read a column; the plain case is one pass of `float`."""
-    if decimal == ".":
-        try:
-            plain = [float(c) if c != "" else math.nan for c in cells if not isinstance(c, bool)]
-        except (ValueError, TypeError):
-            plain = []
-        if len(plain) == len(cells) and not any(isinstance(c, str) and "_" in c for c in cells):
-            return Numbers(values=np.array(plain), bad=(), units={})
+    plain = _plain(cells, decimal)
+    if plain is not None:
+        return Numbers(values=plain, bad=(), units={})
     return _one_by_one(cells, decimal)
+
+
+def _plain(cells: Sequence[Any], decimal: str) -> FloatArray | None:
+    """The column in one pass, where it holds nothing but figures and empty cells."""
+    written = [cell for cell in cells if isinstance(cell, str)]
+    joined = "\n".join(written)
+    if "_" in joined or any(isinstance(cell, bool) for cell in cells):
+        return None
+    if decimal == "," and written:
+        if "." in joined or len(written) < len(cells):
+            return None
+        cells = joined.replace(",", ".").split("\n")
+    try:
+        return np.array([float(cell) if cell != "" else math.nan for cell in cells])
+    except (ValueError, TypeError):
+        return None
 
 
 def _one_by_one(cells: Sequence[Any], decimal: str) -> Numbers:

@@ -38,12 +38,12 @@ class Shape:
 
 
 _DESCRIBED = {
-    "hospital_3a": (_DOE, "3A Atlanta", True),
-    "hotel_4a": (_DOE, "4A Baltimore", True),
-    "office_2a": (_DOE, "2A Houston", True),
-    "office_3a": (_DOE, "3A Atlanta", True),
-    "swiss_hospital": (_MODELICA, "Swiss", False),
-    "swiss_office": (_MODELICA, "Swiss", False),
+    "hospital_3a": (_DOE, "3A, Atlanta", True),
+    "hotel_4a": (_DOE, "4A, Baltimore", True),
+    "office_2a": (_DOE, "2A, Houston", True),
+    "office_3a": (_DOE, "3A, Atlanta", True),
+    "swiss_hospital": (_MODELICA, "Switzerland", False),
+    "swiss_office": (_MODELICA, "Switzerland", False),
 }
 
 

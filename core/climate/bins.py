@@ -89,7 +89,7 @@ def binned_year(station: Station) -> ClimateYear:
         pressure_pa=station.summer_pressure_pa,
         origin=ClimateOrigin.BINS,
         label=f"{station.title} ({table.source})",
-        findings=(*station.findings(), code),
+        findings=(code,),
     )
 
 

@@ -231,7 +231,6 @@ def synthesised_year(station: Station) -> ClimateYear:
     dew = _dew_point(model, hours, days, moist)
     wet = wet_bulb_from_dew_point(hours, dew, station.summer_pressure_pa)
     found = [
-        *station.findings(),
         finding("climate_synthesised", Severity.ASSUMED, figure("station", station.title)),
     ]
     if not known:

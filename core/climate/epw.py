@@ -36,17 +36,16 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 class _Column:
     """One field of the data lines: where it is, what stands for missing, what can be."""
 
-    name: str
     index: int
     missing: float  # this value and all above it
     lowest: float
     highest: float
 
 
-_DRY_BULB = _Column(name="dry bulb", index=6, missing=99.9, lowest=-70.0, highest=70.0)
-_DEW_POINT = _Column(name="dew point", index=7, missing=99.9, lowest=-70.0, highest=70.0)
-_HUMIDITY = _Column(name="relative humidity", index=8, missing=999.0, lowest=0.0, highest=110.0)
-_PRESSURE = _Column(name="pressure", index=9, missing=999999.0, lowest=31000.0, highest=120000.0)
+_DRY_BULB = _Column(index=6, missing=99.9, lowest=-70.0, highest=70.0)
+_DEW_POINT = _Column(index=7, missing=99.9, lowest=-70.0, highest=70.0)
+_HUMIDITY = _Column(index=8, missing=999.0, lowest=0.0, highest=110.0)
+_PRESSURE = _Column(index=9, missing=999999.0, lowest=31000.0, highest=120000.0)
 
 
 def parse_epw(text: str, place: str, label: str) -> ClimateYear:
@@ -146,7 +145,6 @@ def _values(data: list[list[str]], column: _Column, place: str) -> FloatArray:
             "epw_range",
             f"{place}:{bad + _HEADER_LINES + 1} [{column.index + 1}]",
             figure("value", cells[bad]),
-            figure("column", column.name),
         )
     return values
 

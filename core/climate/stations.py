@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from core.finding import Finding, Severity, figure, finding
 from core.problem import Problem
+from core.quantity import Kind
 
 SOURCE = "GB 50736-2012 Annex A, secondary transcription"
 
@@ -60,8 +61,15 @@ class Station:
                 finding(code, Severity.WARNING, figure("station", self.title), source=SOURCE)
             )
         if self.corrected:
-            figures = (figure("station", self.title), figure("corrected", self.corrected))
-            found.append(finding("station_corrected", Severity.WARNING, *figures, source=SOURCE))
+            column, printed, _, written = self.corrected.split()
+            kind = Kind.ELEVATION if column == "elevation_m" else Kind.TEMPERATURE
+            figures = (
+                figure("station", self.title),
+                figure("printed", float(printed), kind),
+                figure("written", float(written), kind),
+            )
+            code = f"station_corrected_{column.rsplit('_', 1)[0]}"
+            found.append(finding(code, Severity.WARNING, *figures, source=SOURCE))
         return tuple(found)
 
 
