@@ -1,0 +1,1 @@
+"""The load editor: where a year of load comes from, and what it looks like."""

@@ -1,0 +1,1 @@
+"""The study at the left of the window: its sections as forms."""
