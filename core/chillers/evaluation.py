@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.chillers.columns import ChillerColumns, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Staging
-from core.chillers.performance import best_relative_cop
+from core.chillers.performance import Places, best_relative_cop
 from core.chillers.plant import (
     ROUNDING,
     Block,
@@ -42,7 +42,10 @@ class _Year:
     condenser_c: FloatArray
     hours: FloatArray
     load_wh: FloatArray
+    hours_and_load: FloatArray  # hours, then load_wh; (points, 2)
     months_and_price: FloatArray  # hours by month, then the price hours
+    by_condenser: FloatArray  # condenser temperatures, rising
+    hours_by_condenser: FloatArray  # hours below each of them and of all, (points + 1,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,8 @@ def evaluate(
                 # A unit that is never started changes nothing.
                 carrying = min(carrying, max(block.most_wanted, 1))
             if carrying not in known:
-                known[carrying] = _sums(block, run(block, duty, carrying), year, floor[machines])
+                running = run(block, duty, carrying)
+                known[carrying] = _sums(block, running, year, floor[machines], carrying)
             totals.put(pair, known[carrying], chosen)
     return _evaluation(columns, design, pairs, year, totals, ratings)
 
@@ -107,11 +111,16 @@ def _year(profile: Profile) -> _Year:
     load = profile.columns["load_w"][loaded]
     by_month = profile.hours[loaded]
     hours = by_month.sum(axis=1)
+    condenser = profile.columns["condenser_c"][loaded]
+    rising = np.argsort(condenser)
     return _Year(
         load_w=load,
-        condenser_c=profile.columns["condenser_c"][loaded],
+        condenser_c=condenser,
         hours=hours,
         load_wh=load * hours,
+        hours_and_load=np.column_stack([hours, load * hours]),
+        by_condenser=condenser[rising],
+        hours_by_condenser=np.concatenate([[0.0], np.cumsum(hours[rising])]),
         months_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
     )
 
@@ -136,48 +145,62 @@ def _numbers(
         yield int(units), np.searchsorted(machines, pairs.machine[pair]), pair
 
 
-def _sums(block: Block, running: Running, year: _Year, band_floor: FloatArray) -> _Totals:
+def _sums(
+    block: Block, running: Running, year: _Year, band_floor: FloatArray, carrying: int
+) -> _Totals:
     """Totals of the year for the machines of a block; band_floor is (machines, 1)."""
     plr, state, units = running.plr, running.state, running.units
-    everywhere = bool(block.reached.all())
     in_band = plr >= band_floor * state.power_ratio
     low = plr < LOW_LOAD
-    if not everywhere:
+    reached_wh = np.full(len(plr), year.load_wh.sum())
+    if not block.reached.all():
         in_band &= block.reached
         low &= block.reached
+        reached_wh = block.reached @ year.load_wh
     power = block.full_power_w * state.power_ratio
     power *= units
     auxiliary = np.zeros(len(plr))
     if block.auxiliary_w.any():
         power += units * block.auxiliary_w
         auxiliary = (units * block.auxiliary_w) @ year.hours
-    served, band_wh, unmet = _carried(block, running, year, in_band, everywhere)
+    band = in_band @ year.hours_and_load
+    short = _shortage(block, year, in_band, carrying)
+    no_figure = _hours(~block.reached, year)
     return _Totals(
         auxiliary_wh=auxiliary,
-        served_wh=served,
-        band_hours=in_band @ year.hours,
-        band_wh=band_wh,
+        served_wh=reached_wh - short.unmet_wh,
+        band_hours=band[:, 0],
+        band_wh=band[:, 1] - short.band_wh,
         low_load_hours=low @ year.hours,
-        cycling_hours=_hours(state.cycling, year),
-        false_loading_hours=_hours(state.false_loading, year),
+        cycling_hours=_hours_at(state.cycling, year, len(plr)),
+        false_loading_hours=_hours_at(state.false_loading, year, len(plr)),
         beyond_limits_hours=_beyond_hours(block, year),
-        unmet_hours=unmet,
-        no_figure_hours=_hours(~block.reached, year),
+        unmet_hours=short.hours + no_figure,
+        no_figure_hours=no_figure,
         power_wh=power @ year.months_and_price,
     )
 
 
-def _carried(
-    block: Block, running: Running, year: _Year, in_band: BoolArray, everywhere: bool
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Load carried, load carried inside the band, both Wh, and hours not met; (machines,)."""
-    count = len(running.plr)
-    if everywhere and not running.short:
-        return np.full(count, year.load_wh.sum()), in_band @ year.load_wh, np.zeros(count)
-    delivered = running.plr * running.units
-    carried = _share(delivered, block.wanted)
-    short = (block.wanted > delivered * (1.0 + ROUNDING)) | ~block.reached
-    return carried @ year.load_wh, (in_band * carried) @ year.load_wh, short @ year.hours
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shortage:
+    """Load that the units do not carry although they have figures for it, (machines,)."""
+
+    hours: FloatArray
+    unmet_wh: FloatArray
+    band_wh: FloatArray  # of it, in points where they run inside the efficient band
+
+
+def _shortage(block: Block, year: _Year, in_band: BoolArray, carrying: int) -> _Shortage:
+    """Worked out at the few points where the units fall short, not on whole arrays."""
+    machine, point = np.nonzero(block.wanted > carrying * (1.0 + ROUNDING))
+    missing_w = (block.wanted[machine, point] - carrying) * block.capacity_w[machine, point]
+    missing_wh = missing_w * year.hours[point]
+    count = len(block.wanted)
+    return _Shortage(
+        hours=_by_machine(machine, year.hours[point], count),
+        unmet_wh=_by_machine(machine, missing_wh, count),
+        band_wh=_by_machine(machine, missing_wh * in_band[machine, point], count),
+    )
 
 
 def _hours(where: BoolArray, year: _Year) -> FloatArray:
@@ -185,10 +208,23 @@ def _hours(where: BoolArray, year: _Year) -> FloatArray:
     return where @ year.hours if where.any() else np.zeros(len(where))
 
 
+def _hours_at(places: Places, year: _Year, machines: int) -> FloatArray:
+    """Hours of the points at `places`, by machine."""
+    return _by_machine(places[0], year.hours[places[1]], machines)
+
+
+def _by_machine(machine: IntArray, weight: FloatArray, machines: int) -> FloatArray:
+    """Sums of `weight` by machine, (machines,)."""
+    return np.bincount(machine, weight, machines).astype(np.float64)
+
+
 def _beyond_hours(block: Block, year: _Year) -> FloatArray:
     """Hours in which a curve is held at a limit or has no figure, (machines,)."""
-    low, high = block.columns.condenser_min_c[:, None], block.columns.condenser_max_c[:, None]
-    return _hours((year.condenser_c < low) | (year.condenser_c > high), year)
+    order, hours = year.by_condenser, year.hours_by_condenser
+    inside_from = np.searchsorted(order, block.columns.condenser_min_c, side="left")
+    inside_to = np.searchsorted(order, block.columns.condenser_max_c, side="right")
+    beyond: FloatArray = hours[-1] - (hours[inside_to] - hours[inside_from])
+    return np.maximum(beyond, 0.0)
 
 
 def _evaluation(

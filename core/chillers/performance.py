@@ -25,6 +25,7 @@ from core.chillers.columns import ChillerColumns, CurveColumns
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+Places = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 DEGRADATION_INTERCEPT = 1.13  # AHRI 551/591, degradation factor CD = 1.13 − 0.13·LF
 DEGRADATION_SLOPE = 0.13
@@ -86,26 +87,34 @@ def degradation(load_factor: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartLoad:
-    """What part load does to a unit; arrays (machines, points)."""
+    """What part load does to units.
 
-    power_ratio: FloatArray  # power over full-load power at the same temperatures
-    cycling: BoolArray
-    false_loading: BoolArray
+    power_ratio: power over full-load power at the same temperatures, (machines, points).
+    Points below a unit's lowest step are few, so they are kept as places: `cycling` and
+    `false_loading` are the machines and points, two index arrays each, where units do so.
+    """
+
+    power_ratio: FloatArray
+    cycling: Places
+    false_loading: Places
 
 
 def part_load(columns: ChillerColumns, plr: FloatArray) -> PartLoad:
     """Power ratio and state of units at `plr` (0 … 1), (machines, points); 0 is off."""
     step = columns.step_min[:, None]
     ratio = part_load_factor(columns.part_load, np.maximum(plr, step))
-    low = plr < step
-    if not low.any():
-        return PartLoad(power_ratio=ratio, cycling=low, false_loading=low)
-    least, on = columns.plr_min[:, None], plr > 0.0
-    cycling = low & (plr < least) & on
-    false_loading = low & on & ~cycling
-    runs = np.minimum(plr / least, 1.0)
-    ratio = np.where(cycling, ratio * runs * degradation(runs), ratio * on)
-    return PartLoad(power_ratio=ratio, cycling=cycling, false_loading=false_loading)
+    machine, point = np.nonzero(plr < step)
+    low = plr[machine, point]
+    runs = np.minimum(low / columns.plr_min[machine], 1.0)
+    cycles = runs < 1.0
+    ratio[machine, point] *= np.where(cycles, runs * degradation(runs), low > 0.0)
+    on = low > 0.0
+    cycling, falsely = cycles & on, ~cycles & on
+    return PartLoad(
+        power_ratio=ratio,
+        cycling=(machine[cycling], point[cycling]),
+        false_loading=(machine[falsely], point[falsely]),
+    )
 
 
 def best_relative_cop(columns: ChillerColumns) -> FloatArray:

@@ -41,9 +41,11 @@ class Block:
     """Machines with what depends on temperature alone, (machines, points) if not said."""
 
     columns: ChillerColumns
+    capacity_w: FloatArray
     full_power_w: FloatArray
     reached: BoolArray  # inside the limits, or no further beyond than allowed
     wanted: FloatArray  # load in units of one machine's capacity; 0 where not reached
+    stages: FloatArray  # units that carry the load, as many as it takes
     most_wanted: int  # units the hour of the highest load asks for
     auxiliary_w: FloatArray  # (machines, 1): pumps and fans of one running unit
 
@@ -55,7 +57,6 @@ class Running:
     units: FloatArray
     plr: FloatArray  # of each running unit
     state: PartLoad
-    short: bool  # somewhere the units do not carry what is wanted
 
 
 def block_of(
@@ -74,13 +75,16 @@ def block_of(
     wanted = load_w / capacity
     if not reached.all():
         wanted *= reached
+    stages = np.ceil(wanted - ROUNDING)
     ratio = duty.chilled_pump_ratio + duty.condenser_pump_ratio + duty.tower_fan_ratio
     return Block(
         columns=columns,
+        capacity_w=capacity,
         full_power_w=power,
         reached=reached,
         wanted=wanted,
-        most_wanted=int(np.ceil(wanted.max(initial=0.0) - ROUNDING)),
+        stages=stages,
+        most_wanted=int(stages.max(initial=0.0)),
         auxiliary_w=(ratio * design_capacity_w(columns, design))[:, None],
     )
 
@@ -89,17 +93,12 @@ def run(block: Block, duty: ChillerDuty, units: int) -> Running:
     """Start units as the duty's staging says; `units` carry the load, none stands by."""
     wanted = block.wanted
     if duty.staging is Staging.SEQUENTIAL:
-        started = np.minimum(np.ceil(wanted - ROUNDING), units)
+        started = np.minimum(block.stages, units)
     else:
         started = np.where(wanted > 0.0, float(units), 0.0)
     plr = wanted / np.maximum(started, 1.0)
     np.minimum(plr, 1.0, out=plr)
-    return Running(
-        units=started,
-        plr=plr,
-        state=part_load(block.columns, plr),
-        short=block.most_wanted > units,
-    )
+    return Running(units=started, plr=plr, state=part_load(block.columns, plr))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,7 @@ class Rating:
 def iplv(columns: ChillerColumns, method: Method, beyond_limits_k: float) -> tuple[Rating, ...]:
     """IPLV of every machine at the method's own conditions."""
     conditions = np.array([method.condenser_c(record.condenser) for record in columns.records])
+    conditions = conditions.reshape(-1, len(LOADS))
     return _ratings(columns, "IPLV", method, method.leaving_c, conditions, beyond_limits_k)
 
 

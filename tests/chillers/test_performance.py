@@ -55,8 +55,8 @@ def test_cycling_false_loading_and_off_are_three_things():
     columns = columns_of([machine(plr_min=0.2, unloading_min=0.4)])
     state = part_load_of(columns, np.array([[0.0, 0.1, 0.3, 0.4, 1.0]]))
     assert state.power_ratio[0] == pytest.approx([0.0, 0.2769, 0.52, 0.52, 1.0])
-    assert state.cycling[0].tolist() == [False, True, False, False, False]
-    assert state.false_loading[0].tolist() == [False, False, True, False, False]
+    assert [place.tolist() for place in state.cycling] == [[0], [1]]
+    assert [place.tolist() for place in state.false_loading] == [[0], [2]]
 
 
 def test_a_cubic_part_load_curve():

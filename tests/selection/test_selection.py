@@ -1,0 +1,122 @@
+"""The common way on the bundled examples: nothing disappears, everything adds up."""
+
+import msgspec
+import pytest
+
+from core.problem import Problem
+from tests.selection.examples import FOLDER, NAMES, program, selection, study
+
+ALL_CHILLERS = 273
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_machine_of_the_catalog_is_a_candidate_or_left_out_with_a_reason(name):
+    chosen = selection(name)
+    shown = [c.record.id for c in chosen.candidates] + [o.record.id for o in chosen.left_out]
+    assert len(shown) == len(set(shown)) == ALL_CHILLERS
+    assert all(one.findings for one in chosen.left_out)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_months_add_up_to_the_year(name):
+    for candidate in selection(name).candidates:
+        total = sum(candidate.monthly_energy_wh)
+        assert total == pytest.approx(candidate.outcome.annual_energy_wh)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_candidates_stand_in_the_order_of_the_criterion(name):
+    costs = [c.outcome.life_cycle_cost for c in selection(name).candidates]
+    assert costs == sorted(costs)
+    assert selection(name).candidates[0].place == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_candidate_carries_the_required_capacity(name):
+    chosen = selection(name)
+    standby = 1 if chosen.study.duty.redundancy == "n_plus_1" else 0
+    for c in chosen.candidates:
+        assert (
+            c.units - standby
+        ) * c.outcome.unit_capacity_w >= chosen.design.required_w * 0.999999
+
+
+def test_in_the_air_cooled_study_99_placeholders_are_left_out_with_that_reason():
+    reasons = [one.findings[0].code for one in selection("plant-beijing").left_out]
+    assert reasons.count("part_load_placeholder") == 99
+    assert reasons.count("condenser_differs") == 162
+
+
+def test_the_reference_is_the_cheapest_to_buy_and_has_no_saving():
+    chosen = selection("office-shanghai")
+    cheapest = min(c.outcome.investment for c in chosen.candidates)
+    assert chosen.reference.outcome.investment == cheapest
+    assert chosen.reference.outcome.saving_wh is None
+
+
+def test_savings_and_payback_are_told_against_the_reference():
+    chosen = selection("office-shanghai")
+    base = chosen.reference.outcome
+    for candidate in chosen.candidates:
+        outcome = candidate.outcome
+        if outcome.saving_wh is None:
+            continue
+        assert outcome.saving_wh == pytest.approx(base.annual_energy_wh - outcome.annual_energy_wh)
+        extra = outcome.investment - base.investment
+        saved = base.energy_cost + base.maintenance_cost
+        saved -= outcome.energy_cost + outcome.maintenance_cost
+        expected = extra / saved if saved > 0 else None
+        assert outcome.payback_years == (pytest.approx(expected) if expected is not None else None)
+
+
+def test_the_user_may_name_the_reference():
+    asked = study("office-shanghai")
+    wanted = selection("office-shanghai").candidates[3].record.id
+    economics = msgspec.structs.replace(asked.economics, reference=wanted)
+    chosen = program().select(msgspec.structs.replace(asked, economics=economics), FOLDER)
+    assert chosen.reference.record.id == wanted
+
+
+def test_seasonal_cop_is_load_over_energy():
+    chosen = selection("hospital-guangzhou")
+    hours = chosen.profile.hours.sum(axis=1)
+    demand = float((chosen.profile.columns["load_w"] * hours).sum())
+    for candidate in chosen.candidates:
+        outcome = candidate.outcome
+        energy = outcome.annual_energy_wh - outcome.auxiliary_energy_wh
+        expected = (demand - outcome.unmet_energy_wh) / energy
+        assert outcome.seasonal_cop == pytest.approx(expected, rel=1e-9)
+
+
+def test_identical_machines_share_a_place():
+    """Two records with the same figures cannot be told apart, and it is said."""
+    asked = study("office-shanghai")
+    first = selection("office-shanghai").candidates[0].record
+    twin = msgspec.structs.replace(first, id="twin", maker="Another")
+    chosen = selection("office-shanghai")
+    from core.selection import select
+
+    again = select(
+        asked, chosen.situation.station, chosen.climate, chosen.load, [first, twin],
+        catalog_version="", program_version="",
+    )  # fmt: skip
+    assert [(c.place, c.tied) for c in again.candidates] == [(1, True), (1, True)]
+
+
+def test_no_devices_leave_an_empty_selection_not_an_error():
+    chosen = selection("office-shanghai")
+    from core.selection import select
+
+    none = select(
+        chosen.study, chosen.situation.station, chosen.climate, chosen.load, [],
+        catalog_version="", program_version="",
+    )  # fmt: skip
+    assert (none.candidates, none.left_out, none.reference) == ((), (), None)
+
+
+def test_an_unknown_station_is_a_problem_with_neighbours():
+    asked = study("office-shanghai")
+    site = msgspec.structs.replace(asked.site, station="00000")
+    with pytest.raises(Problem) as caught:
+        program().select(msgspec.structs.replace(asked, site=site), FOLDER)
+    assert caught.value.code == "station_unknown"
