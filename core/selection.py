@@ -126,7 +126,7 @@ def select(
         screening=screening,
         evaluation=evaluation,
         prices=prices,
-        reference=_reference(ranked, evaluation, prices, devices, study.economics.reference),
+        reference=_reference(ranked, evaluation, devices, study.economics.reference),
     )
     candidates = tuple(way.candidate(one) for one in ranked)
     return Selection(
@@ -149,16 +149,20 @@ def select(
 def _reference(
     ranked: Sequence[Ranked],
     evaluation: Evaluation,
-    prices: Prices,
     devices: Sequence[Any],
     wanted: str | None,
 ) -> int | None:
-    """The pair that savings are told against: the one asked for, or the cheapest to buy."""
+    """The pair that savings are told against: the one asked for, or the middle of the field.
+
+    The middle is the candidate of median annual energy: what one gets without looking. The
+    cheapest to buy would be a worse yardstick where prices are assumed by capacity.
+    """
     pairs = [one.pair for one in ranked]
     for pair in pairs:
         if devices[evaluation.pairs.machine[pair]].id == wanted:
             return pair
-    return min(pairs, key=lambda pair: float(prices.investment[pair]), default=None)
+    by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
+    return by_energy[len(by_energy) // 2] if by_energy else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

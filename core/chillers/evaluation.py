@@ -264,7 +264,7 @@ def _evaluation(
         columns=outcomes,
         monthly_energy_wh=totals.power_wh[:, :_MONTHS],
         energy_cost=totals.power_wh[:, _MONTHS] / _W_PER_KW,
-        priced_w=pairs.units * columns.capacity_w[pairs.machine],
+        priced_w=pairs.units * unit_w,
         listed_price=pairs.units * listed[pairs.machine],
         ratings=ratings,
     )

@@ -1,7 +1,7 @@
 """Stations: outdoor design conditions of GB 50736-2012, Annex A.
 
 The table stations.csv lies beside this module: 294 stations by secondary transcription, four
-misprints of the transcription corrected (column `corrected`), ten further doubts kept as they
+misprints of the transcription corrected (column `corrected`), nine further doubts kept as they
 are printed and named (column `doubt`). Both are findings wherever the station is used.
 """
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from core.chillers.record import Evidence
 from core.language import LANGUAGES
 from core.quantity import Kind
 from core.report.candidate import joined, machine_name
@@ -10,9 +11,7 @@ from core.report.content import (
     Block,
     Cell,
     Column,
-    Heading,
     InLanguages,
-    Paragraph,
     Properties,
     Property,
     Quantity,
@@ -58,11 +57,11 @@ def annex_section(
         blocks.append(_machine_sources(selection))
         blocks += _sources(selection, sources)
         blocks.append(_month_table(selection))
-    blocks.append(Heading(text=say("report.annex.grades")))
-    blocks += [
-        Paragraph(text=say("report.annex.grade", grade=g, meaning=say(f"evidence.{g}")))
-        for g in "ABCD"
-    ]
+    grades = tuple(
+        Property(title=say(f"choice.{grade.value}"), value=say(f"evidence.{grade.value}"))
+        for grade in Evidence
+    )
+    blocks.append(Properties(title=say("report.annex.grades"), items=grades))
     return Section(title=say("report.section.annex"), blocks=tuple(blocks), new_page=True)
 
 

@@ -112,7 +112,8 @@ def weighted_quantiles(
     order = np.argsort(values, kind="stable")
     reached = np.cumsum(weights[order])
     at = np.searchsorted(reached, np.array(shares) * reached[-1]).clip(0, values.size - 1)
-    return values[order][at]
+    found: FloatArray = values[order][at]
+    return found
 
 
 def pareto_front(energy: FloatArray, cost: FloatArray) -> tuple[int, ...]:

@@ -6,12 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.chillers.columns import ChillerColumns, columns_of
-from core.chillers.duty import ChillerDuty, Staging
-from core.chillers.performance import cop, efficient_band, full_capacity_w, full_power_factor
-from core.chillers.performance import part_load as unloaded
+from core.chillers.duty import ChillerDuty
+from core.chillers.performance import cop, efficient_band
+from core.chillers.plant import duty_units, operation_of
 from core.chillers.ratings import METHODS, Rating, RatingPoint
 from core.chillers.record import Chiller
-from core.chillers.screening import duty_units
 from core.quantity import Kind
 from core.report.charts import (
     FloatArray,
@@ -40,7 +39,7 @@ _EDGES = np.linspace(0.0, 1.0, 21)  # classes of 5 % of the part-load ratio
 _QUANTILES = (0.05, 0.95)  # of the load hours, between which condenser temperatures are shown
 _LEAST_SPAN_K = 4.0  # below it one curve says it all
 _CURVE_STEPS = 97
-_ROUNDING = 1e-9
+_LEAST_RATIO = 0.04
 
 
 class ChillerReport:
@@ -89,47 +88,25 @@ class ChillerReport:
         """COP at three condenser temperatures above the hours at each part-load ratio."""
         columns = columns_of([candidate.record])
         points, hours = _loaded(selection)
-        _, plr = _operation(columns, selection, candidate)
-        low_c, high_c = weighted_quantiles(
-            selection.profile.columns["condenser_c"][points], hours, _QUANTILES
-        )
-        middle_c = (low_c + high_c) / 2
-        shown = [low_c, middle_c, high_c] if high_c - low_c >= _LEAST_SPAN_K else [middle_c]
-        leaving = selection.study.duty.leaving_chilled_c
-        ratio = np.linspace(0.04, 1.0, _CURVE_STEPS)
-        curves = [
-            PartLoadCurve(
-                condenser_c=float(t),
-                plr=ratio,
-                cop=cop(columns, leaving, np.full(ratio.size, t), ratio[None, :])[0],
-            )
-            for t in shown
-        ]
+        operation = operation_of(candidate.record, candidate.units, selection.situation)
+        temperatures = _shown_temperatures(selection.profile.columns["condenser_c"][points], hours)
         low, high = efficient_band(columns, selection.study.criteria.efficient_share)
         return PartLoadUse(
-            curves=tuple(curves),
+            curves=tuple(
+                _curve(columns, selection.design.leaving_chilled_c, t) for t in temperatures
+            ),
             edges=_EDGES,
-            hours=hours_by_ratio(plr[points], hours, _EDGES),
+            hours=hours_by_ratio(operation.plr[points], hours, _EDGES),
             band=(float(low[0]), float(high[0])),
             covered=candidate.outcome.coverage_hours,
         )
 
-    def power_w(self, selection: Selection, candidate: Candidate) -> FloatArray:
-        """Power of the machines without pumps and fans; where no unit runs it is 0."""
-        columns = columns_of([candidate.record])
-        running, plr = _operation(columns, selection, candidate)
-        condenser = selection.profile.columns["condenser_c"]
-        leaving = selection.study.duty.leaving_chilled_c
-        full = full_capacity_w(columns, leaving, condenser) * full_power_factor(
-            columns, leaving, condenser
-        )
-        power: FloatArray = running * (full * unloaded(columns, plr[None, :]).power_ratio)[0]
-        return power
-
-    def running(self, selection: Selection, candidate: Candidate) -> NDArray[np.int64]:
-        """Units running at each point."""
-        running, _ = _operation(columns_of([candidate.record]), selection, candidate)
-        return running.astype(np.int64)
+    def operation(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[FloatArray, FloatArray]:
+        """Units running and the power of machines, pumps and fans, W, at each point."""
+        operation = operation_of(candidate.record, candidate.units, selection.situation)
+        return operation.running, operation.power_w
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
@@ -152,6 +129,21 @@ class ChillerReport:
         )
 
 
+def _shown_temperatures(condenser_c: FloatArray, hours: FloatArray) -> tuple[float, ...]:
+    """Two temperatures between which nearly all load hours lie, and the middle of them."""
+    low, high = (float(t) for t in weighted_quantiles(condenser_c, hours, _QUANTILES))
+    middle = (low + high) / 2
+    return (low, middle, high) if high - low >= _LEAST_SPAN_K else (middle,)
+
+
+def _curve(columns: ChillerColumns, leaving_c: float, condenser_c: float) -> PartLoadCurve:
+    ratio = np.linspace(_LEAST_RATIO, 1.0, _CURVE_STEPS)
+    at = np.full(ratio.size, condenser_c)
+    return PartLoadCurve(
+        condenser_c=condenser_c, plr=ratio, cop=cop(columns, leaving_c, at, ratio[None, :])[0]
+    )
+
+
 def _note(key: str) -> Property:
     return Property(title=say(f"report.annex.{key}"), value=say(f"report.annex.{key}.text"))
 
@@ -166,27 +158,6 @@ def _loaded(selection: Selection) -> tuple[NDArray[np.bool_], FloatArray]:
     hours = selection.profile.hours.sum(axis=1)
     points = (selection.profile.columns["load_w"] > 0.0) & (hours > 0.0)
     return points, hours[points]
-
-
-def _operation(
-    columns: ChillerColumns, selection: Selection, candidate: Candidate
-) -> tuple[FloatArray, FloatArray]:
-    """Units running and their part-load ratio at each point of the profile, (points,).
-
-    The rule is that of the selection: fewest units that carry the load, or all of them. A
-    point further beyond the upper limit than admitted has no unit running.
-    """
-    study, profile = selection.study, selection.profile
-    condenser = profile.columns["condenser_c"]
-    capacity = full_capacity_w(columns, study.duty.leaving_chilled_c, condenser)[0]
-    reached = condenser <= columns.condenser_max_c[0] + study.criteria.beyond_limits_k
-    wanted = np.where(reached, profile.columns["load_w"] / capacity, 0.0)
-    carrying = float(_carrying(selection, candidate))
-    if study.duty.staging is Staging.SEQUENTIAL:
-        running = np.minimum(np.ceil(wanted - _ROUNDING), carrying)
-    else:
-        running = np.where(wanted > 0.0, carrying, 0.0)
-    return running, np.minimum(wanted / np.maximum(running, 1.0), 1.0)
 
 
 def _rating_title(rating: Rating) -> Message:
@@ -224,12 +195,10 @@ def _rating_table(rating: Rating) -> Table:
 
 
 def _rating_row(point: RatingPoint) -> tuple[Cell, ...]:
-    condenser: Cell = Quantity(value=point.condenser_c, kind=Kind.TEMPERATURE)
-    if point.clamped:
-        condenser = Marked(cell=condenser)
+    condenser = Quantity(value=point.condenser_c, kind=Kind.TEMPERATURE)
     return (
         Quantity(value=point.load, kind=Kind.SHARE),
-        condenser,
+        Marked(cell=condenser) if point.clamped else condenser,
         Quantity(value=point.capacity_w, kind=Kind.COOLING_POWER),
         Quantity(value=point.power_w, kind=Kind.ELECTRIC_POWER),
         Quantity(value=point.degradation, kind=Kind.RATIO),

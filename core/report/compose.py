@@ -10,8 +10,8 @@ from core.field import Field, fields_of
 from core.quantity import Kind
 from core.report.annex import Source, annex_section
 from core.report.candidate import candidate_section, machine_name, outcome_cell, units_of
-from core.report.chillers import ChillerReport
 from core.report.charts import CostEnergy, CostPoint, pareto_front
+from core.report.chillers import ChillerReport
 from core.report.content import (
     Block,
     Cards,

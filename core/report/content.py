@@ -45,10 +45,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A message by key; its `parts` are put in by name."""
+    """A message by key; its `parts` are put in by name.
+
+    `opening` begins it with a capital letter, where the language has them.
+    """
 
     key: str
     parts: Mapping[str, "Cell"] = field(default_factory=dict)
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

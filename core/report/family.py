@@ -7,8 +7,6 @@ of its own (rating tables, part-load curves) is asked of the family, here.
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from numpy.typing import NDArray
-
 from core.quantity import Kind
 from core.report.charts import FloatArray, PartLoadUse
 from core.report.content import Block, Cell, Property, Quantity
@@ -18,9 +16,20 @@ from core.selection import Candidate, Selection
 class FamilyReport(Protocol):
     """The parts of a report that only a family can write."""
 
-    ranking: tuple[str, ...]  # outcome fields of the ranking table, in order
-    cards: tuple[str, ...]  # outcome fields set large
-    point_kinds: Mapping[str, Kind]  # of the profile's columns
+    @property
+    def ranking(self) -> tuple[str, ...]:
+        """Outcome fields of the ranking table, in order."""
+        ...
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Outcome fields set large."""
+        ...
+
+    @property
+    def point_kinds(self) -> Mapping[str, Kind]:
+        """Kinds of the profile's columns; their titles are `report.sheet.<column>`."""
+        ...
 
     def kind_of(self, record: Any) -> Cell:
         """The kind of machine in a few words."""
@@ -42,12 +51,10 @@ class FamilyReport(Protocol):
         """Efficiency over part load and the hours spent there."""
         ...
 
-    def power_w(self, selection: Selection, candidate: Candidate) -> FloatArray:
-        """Power of the machines at each point of the profile, W, (points,)."""
-        ...
-
-    def running(self, selection: Selection, candidate: Candidate) -> NDArray[Any]:
-        """Units running at each point of the profile, (points,)."""
+    def operation(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[FloatArray, FloatArray]:
+        """Units running and power, W, at each point of the profile; each (points,)."""
         ...
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:

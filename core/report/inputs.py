@@ -83,7 +83,10 @@ def input_cell(value: Any, field: Field) -> Cell:
         return say("report.not_given")
     if isinstance(value, dict):
         return joined(
-            [say("report.pair", key=say(f"choice.{k}"), value=f"{v:g}") for k, v in value.items()]
+            [
+                say("report.pair", first=say(f"choice.{name}"), second=f"{weight:g}")
+                for name, weight in value.items()
+            ]
         )
     if isinstance(value, tuple) and len(value) == 24:
         return _by_hour(value)

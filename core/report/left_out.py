@@ -10,6 +10,7 @@ from core.report.content import (
     Cell,
     Column,
     Heading,
+    Message,
     Names,
     Paragraph,
     Quantity,
@@ -20,6 +21,8 @@ from core.report.content import (
     say,
 )
 from core.selection import LeftOut, Selection
+
+_SHARED = 3  # from so many machines on, common findings are said once
 
 
 def reason_of(left: LeftOut) -> str:
@@ -44,7 +47,7 @@ def reasons_table(selection: Selection) -> Table:
     count = len(selection.left_out)
     rows: list[tuple[Cell, ...]] = [
         (
-            say(f"reason.{code}"),
+            _reason(code),
             Quantity(value=len(machines), kind=Kind.COUNT),
             Quantity(value=len(machines) / count, kind=Kind.SHARE),
         )
@@ -77,21 +80,25 @@ def left_out_section(selection: Selection) -> Section:
     blocks: list[Block] = [reasons_table(selection)]
     for code, machines in by_reason(selection).items():
         count = Quantity(value=len(machines), kind=Kind.COUNT)
-        blocks.append(Heading(text=say(f"reason.{code}"), figure=count))
+        blocks.append(Heading(text=_reason(code), figure=count))
         blocks += _listed(machines)
     return Section(title=title, blocks=tuple(blocks))
 
 
+def _reason(code: str) -> Message:
+    return Message(key=f"reason.{code}", opening=True)
+
+
 def _listed(machines: list[LeftOut]) -> list[Block]:
-    """Names alone where several share sentences without figures, else a row for each."""
+    """Names in columns where several share their findings, else a row for each."""
     alike: dict[tuple[Finding, ...], list[LeftOut]] = defaultdict(list)
-    apart: list[LeftOut] = []
     for machine in machines:
-        plain = not any(finding.figures for finding in machine.findings)
-        (alike[machine.findings] if plain else apart).append(machine)
+        alike[machine.findings].append(machine)
+    shared = {findings: group for findings, group in alike.items() if len(group) >= _SHARED}
+    apart = [machine for machine in machines if machine.findings not in shared]
     blocks: list[Block] = [
         Names(text=_sentences(findings), names=tuple(_name(m) for m in group))
-        for findings, group in alike.items()
+        for findings, group in shared.items()
     ]
     return [*blocks, _table(apart)] if apart else blocks
 

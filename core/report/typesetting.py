@@ -6,9 +6,9 @@ JSON in an input, so nothing a user typed is ever read as markup.
 
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
-import typst
 
 from core.finding import figure
 from core.language import Language
@@ -42,13 +42,21 @@ def pages_svg(content: ReportContent, language: Language, resources: Path) -> tu
 
 
 def _compiled(
-    content: ReportContent, language: Language, resources: Path, form: str, ppi: float = 72.0
+    content: ReportContent,
+    language: Language,
+    resources: Path,
+    form: Literal["pdf", "png", "svg"],
+    ppi: float = 72.0,
 ) -> tuple[bytes, ...]:
+    import typst  # a tenth of a second, and only here
+
     folder = resources / "report"
+    # Its annotations do not know that several pages come as a list.
+    compiled: Any
     compiled, warnings = typst.compile_with_warnings(
-        folder / _TEMPLATE,
-        root=folder,
-        font_paths=[resources / "fonts"],
+        str(folder / _TEMPLATE),
+        root=str(folder),
+        font_paths=[str(resources / "fonts")],
         ignore_system_fonts=True,
         format=form,
         ppi=ppi,

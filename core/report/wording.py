@@ -92,7 +92,8 @@ def cell(what: Cell, language: Language) -> str:
             return clean(language.finding(what.finding))
         case Message():
             parts = {name: cell(part, language) for name, part in what.parts.items()}
-            return language.text(what.key, **parts)
+            text = language.text(what.key, **parts)
+            return text[:1].upper() + text[1:] if what.opening else text
 
 
 def quantity(what: Quantity, language: Language, *, with_unit: bool) -> str:
