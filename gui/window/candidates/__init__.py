@@ -1,0 +1,1 @@
+"""Candidates: the ranking, what was left out, and what may be done with both."""

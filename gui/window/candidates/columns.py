@@ -1,0 +1,182 @@
+"""The columns a ranking can have: declared fields of outcome and record, and a few of its own.
+
+Each is declared once: its title with the unit, what it shows of a candidate, what it sorts
+by. The table, its menus, the copy to the clipboard and the tests are made from that.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from core.field import Field, fields_of
+from core.language import Language
+from core.quantity import Kind
+from core.report.compose import family_report
+from core.selection import Candidate, Selection
+from gui.device_sheet import shown
+
+COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
+ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
+_MILLION = 1e6
+_OWN_RECORD_FIELDS = (MODEL, MAKER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column; `value` is what it sorts by, None where nothing can be said.
+
+    `best_first` is whether the smallest value is the best one, None where there is no best.
+    """
+
+    key: str
+    title: str
+    help: str
+    text: Callable[[Candidate], str]
+    value: Callable[[Candidate], Any]
+    numeric: bool = False
+    muted: bool = False
+    bar: bool = False  # a share, drawn beside its figure
+    lower_is_better: bool | None = None
+
+
+@cache
+def declared(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The plain declared fields of a Struct; curves and other parts of several values left out."""
+    return tuple(field for field in fields_of(struct) if _plain(field))
+
+
+def _plain(field: Field) -> bool:
+    return field.kind is not None or bool(field.choices) or field.type is str
+
+
+def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
+    """Every column this selection can be shown with, in the order of the table."""
+    ranking = family_report(selection).ranking
+    outcome = {field.key: field for field in declared(selection.family.outcome)}
+    ordered = [*ranking, *(key for key in outcome if key not in ranking)]
+    return (
+        *_own_columns(words),
+        *(_outcome_column(outcome[key], selection.candidates, words) for key in ordered),
+        *(
+            _record_column(field, words)
+            for field in declared(selection.family.record)
+            if field.key not in _OWN_RECORD_FIELDS
+        ),
+    )
+
+
+def usual(selection: Selection) -> tuple[str, ...]:
+    """The columns of somebody who has not chosen: what the report ranks by and sets large."""
+    report = family_report(selection)
+    figures = [key for key in report.ranking if key in report.cards]
+    return (COMPARED, PLACE, MODEL, MAKER, UNITS, *figures)
+
+
+def title_of(field: Field, words: Language) -> str:
+    """The short title of a field, as tables have room for."""
+    for key in (f"column.{field.key}", f"report.column.{field.key}"):
+        if words.has(key):
+            return words.text(key)
+    return words.text(f"field.{field.key}")
+
+
+def _own_columns(words: Language) -> tuple[Column, ...]:
+    capacity = words.unit(Kind.COOLING_POWER)
+    return (
+        Column(
+            key=COMPARED,
+            title=words.text("candidates.compared"),
+            help=words.text("candidates.compared.help"),
+            text=lambda _: "",
+            value=lambda _: None,
+        ),
+        Column(
+            key=PLACE,
+            title=words.text("report.column.place"),
+            help=words.text("candidates.place.help"),
+            text=lambda c: f"{c.place}=" if c.tied else str(c.place),
+            value=lambda c: c.place,
+            lower_is_better=True,
+        ),
+        Column(
+            key=MODEL,
+            title=words.text("field.model"),
+            help=words.text("help.model"),
+            text=lambda c: str(c.record.model),
+            value=lambda c: c.record.model.casefold(),
+        ),
+        Column(
+            key=MAKER,
+            title=words.text("field.maker"),
+            help=words.text("help.maker"),
+            text=lambda c: str(c.record.maker),
+            value=lambda c: c.record.maker.casefold(),
+            muted=True,
+        ),
+        Column(
+            key=UNITS,
+            title=words.text("candidates.units", unit=capacity),
+            help=words.text("candidates.units.help"),
+            text=lambda c: units_text(c.units, c.outcome, words),
+            value=lambda c: (c.units, c.outcome.unit_capacity_w),
+            numeric=True,
+        ),
+    )
+
+
+def units_text(units: int, outcome: Any, words: Language) -> str:
+    """Number of units and the capacity of one, the unit being in the header."""
+    return f"{units} × {words.value(outcome.unit_capacity_w, Kind.COOLING_POWER)}"
+
+
+def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
+    values = [v for c in candidates if (v := getattr(c.outcome, field.key)) is not None]
+    in_millions = field.kind is Kind.MONEY and max(map(abs, values), default=0.0) >= _MILLION
+    unit = words.unit(field.kind) if field.kind else ""
+    if in_millions:
+        unit = words.text("candidates.million", currency=unit)
+
+    def text(candidate: Candidate) -> str:
+        value = getattr(candidate.outcome, field.key)
+        if in_millions and value is not None:
+            return words.number(value / _MILLION, 2 + words.decimals(Kind.MONEY))
+        return shown(field, value, words)
+
+    return Column(
+        key=field.key,
+        title=f"{title_of(field, words)} {unit}".strip(),
+        help=_help(field, words),
+        text=text,
+        value=lambda candidate: getattr(candidate.outcome, field.key),
+        numeric=field.kind is not None,
+        bar=field.kind is Kind.SHARE,
+        lower_is_better=field.lower_is_better,
+    )
+
+
+def _record_column(field: Field, words: Language) -> Column:
+    unit = words.unit(field.kind) if field.kind else ""
+
+    def value(candidate: Candidate) -> Any:
+        found = getattr(candidate.record, field.key)
+        return found.casefold() if isinstance(found, str) else found
+
+    return Column(
+        key=f"record.{field.key}",
+        title=f"{title_of(field, words)} {unit}".strip(),
+        help=_help(field, words),
+        text=lambda candidate: shown(field, getattr(candidate.record, field.key), words),
+        value=value,
+        numeric=field.kind is not None,
+        muted=field.kind is None,
+    )
+
+
+def _help(field: Field, words: Language) -> str:
+    """The full title and the meaning, for a short header's tooltip."""
+    title = words.text(f"field.{field.key}")
+    key = f"help.{field.key}"
+    return f"{title}\n{words.text(key)}" if words.has(key) else title

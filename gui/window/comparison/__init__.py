@@ -1,0 +1,1 @@
+"""The comparison: two to four candidates side by side."""

@@ -1,0 +1,1 @@
+"""The device: all that is known of the candidate being looked at."""
