@@ -8,7 +8,7 @@ Format history
     1  first release
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -217,6 +217,8 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     assumed: tuple[str, ...] = ()
 
 
+# What criteria.weights may name.
+WEIGHED = ("life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon")
 SECTIONS = ("project", "site", "duty", "load", "criteria", "economics")
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
@@ -272,38 +274,34 @@ def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
 
 
 def _check(study: Study, place: str) -> None:
-    """What a type cannot say: relations between values."""
+    for key, reason in disagreements(study):
+        raise Problem("study_invalid", place, figure("reason", f"`$.{key}`: {reason}"))
+
+
+def disagreements(study: Study) -> Iterator[tuple[str, str]]:
+    """What a type cannot say: the keys whose values do not go with others, and why in short."""
     duty, load, tariff = study.duty, study.load, study.economics.tariff
     if duty.entering_chilled_c <= duty.leaving_chilled_c:
-        raise _invalid(place, "duty.entering_chilled_c", "<= duty.leaving_chilled_c")
+        yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
     if duty.units_max < duty.units_min:
-        raise _invalid(place, "duty.units_max", "< duty.units_min")
+        yield "duty.units_max", "< duty.units_min"
     if isinstance(load, LoadSynthesised):
         if duty.peak_w is None:
-            raise _invalid(place, "duty.peak_w", "null")
+            yield "duty.peak_w", "null"
         for key in ("weekday", "weekend"):
             shares = getattr(load, key)
             if shares is not None and (len(shares) != 24 or not all(0 <= s <= 1 for s in shares)):
-                raise _invalid(place, f"load.{key}", "24 × 0…1")
+                yield f"load.{key}", "24 × 0…1"
     if isinstance(tariff, TimeOfUseTariff):
         for key in ("prices_per_kwh", "summer_prices_per_kwh"):
             prices = getattr(tariff, key)
             if prices is not None and (len(prices) != 24 or min(prices) < 0):
-                raise _invalid(place, f"economics.tariff.{key}", "24 × ≥ 0")
+                yield f"economics.tariff.{key}", "24 × ≥ 0"
         if not all(1 <= month <= 12 for month in tariff.summer_months):
-            raise _invalid(place, "economics.tariff.summer_months", "1…12")
-    unknown = set(study.criteria.weights) - {
-        "life_cycle_cost",
-        "annual_energy",
-        "nplv",
-        "coverage",
-        "carbon",
-    }
-    if unknown or any(weight < 0 for weight in study.criteria.weights.values()):
-        raise _invalid(place, "criteria.weights", ", ".join(sorted(unknown)) or "< 0")
-    if study.criteria.rank_by == "weights" and not any(study.criteria.weights.values()):
-        raise _invalid(place, "criteria.weights", "{}")
-
-
-def _invalid(place: str, key: str, reason: str) -> Problem:
-    return Problem("study_invalid", place, figure("reason", f"`$.{key}`: {reason}"))
+            yield "economics.tariff.summer_months", "1…12"
+    weights = study.criteria.weights
+    unknown = set(weights) - set(WEIGHED)
+    if unknown or any(weight < 0 for weight in weights.values()):
+        yield "criteria.weights", ", ".join(sorted(unknown)) or "< 0"
+    if study.criteria.rank_by == "weights" and not any(weights.values()):
+        yield "criteria.weights", "{}"
