@@ -8,7 +8,7 @@ hands it in, so that nothing here knows a path.
 from collections.abc import Mapping
 from datetime import date
 from gettext import GNUTranslations
-from typing import BinaryIO
+from typing import IO
 
 from core.finding import Figure, Finding
 from core.problem import Problem
@@ -24,7 +24,7 @@ class Language:
     def __init__(
         self,
         code: str,
-        messages: BinaryIO,
+        messages: IO[bytes],
         system: System = System.SI,
         currency: str = "CNY",
         decimals: int = 0,

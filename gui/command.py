@@ -1,4 +1,4 @@
-"""The command line: `loadfit select`, `loadfit catalog`, `loadfit example`.
+"""The command line: `loadfit` and `loadfit STUDY` open the window, the rest works without one.
 
 Exit status 0; 2 with one line on what the user can mend; any other way out is a bug.
 """
@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 from core.language import LANGUAGES
 from core.problem import Problem
@@ -15,14 +16,17 @@ from gui import catalog_command, example_command, select_command
 from gui.reader import open_language, usual_language
 
 EXIT_MENDABLE = 2
+COMMANDS = {"select": select_command, "catalog": catalog_command, "example": example_command}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    _speak_utf8()
-    given = _parser().parse_args(arguments)
+    _write_anything()
+    given = _parse(sys.argv[1:] if arguments is None else arguments)
     language = open_language(given.language or usual_language(), System(given.units))
     try:
+        if given.command is None:
+            return _open_window(given.study)
         return int(given.run(given, language))
     except Problem as problem:
         print(language.problem(problem), file=sys.stderr)
@@ -33,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _speak_utf8() -> None:
+def _write_anything() -> None:
     """Write what the terminal cannot show as escapes instead of ending with a traceback."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -41,18 +45,50 @@ def _speak_utf8() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _open_window(study: Path | None) -> int:
+    from gui.window.application import run  # Qt is of no use to the other commands
+
+    return run(study)
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Commands by name; anything else is a study to open in the window."""
+    first = next((one for one in arguments if not one.startswith("-")), None)
+    return (_commands() if first in COMMANDS or _asks(arguments) else _window()).parse_args(
+        arguments
+    )
+
+
+def _asks(arguments: Sequence[str]) -> bool:
+    return any(one in ("-h", "--help", "--version") for one in arguments)
+
+
+def _window() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="loadfit", parents=[_common()])
+    parser.add_argument("study", nargs="?", type=Path)
+    parser.set_defaults(command=None)
+    return parser
+
+
+def _commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="loadfit", description="LoadFit 荷配: fits rated equipment to a load."
+        prog="loadfit",
+        usage="loadfit [STUDY] | loadfit COMMAND …",
+        description="LoadFit 荷配: fits rated equipment to a load. "
+        "Without a command it opens the window, on STUDY where one is named.",
     )
     parser.add_argument("--version", action="version", version=f"LoadFit {version('loadfit')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in COMMANDS.values():
+        module.add_parser(commands, _common())
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--language", choices=LANGUAGES, help="zh or en; default: the system's")
     common.add_argument("--units", choices=[s.value for s in System], default="si")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (select_command, catalog_command, example_command):
-        module.add_parser(commands, common)
-    return parser
+    return common
 
 
 if __name__ == "__main__":

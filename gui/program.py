@@ -9,6 +9,7 @@ for candidate in selection.candidates[:3]:
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -72,18 +73,41 @@ def read_study(path: Path) -> Study:
 
 def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
     """The year of weather: the user's EPW file, or the station's."""
-    if study.site.epw:
-        return read_epw(folder / study.site.epw)
-    return climate_year(site)
+    if not study.site.epw:
+        return climate_year(site)
+    path = folder / study.site.epw
+    return _read_epw(path, _stamp(path))
 
 
 def load_of(study: Study, site: Station, climate: ClimateYear, folder: Path) -> LoadSeries:
     """The year of load, from a file, a shape or the climate."""
     load, peak_w = study.load, study.duty.peak_w
     if isinstance(load, LoadFile):
-        return read_load(folder / load.path, load)
+        path = folder / load.path
+        return _read_load(path, load, _stamp(path))
     if isinstance(load, LoadShape):
         return load_shape(load.shape, peak_w)
     if peak_w is None:
         raise Problem("peak_missing", "duty.peak_w")
     return synthesised(load, peak_w, climate, site)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when a file does; nothing for a file that is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
+# Files are read once for as long as they stay as they are: every edit in the window selects
+# anew. The stamp is in the arguments so that a changed file is another call.
+@lru_cache(maxsize=4)
+def _read_epw(path: Path, _: tuple[int, int]) -> ClimateYear:
+    return read_epw(path)
+
+
+@lru_cache(maxsize=4)
+def _read_load(path: Path, spec: LoadFile, _: tuple[int, int]) -> LoadSeries:
+    return read_load(path, spec)

@@ -1,6 +1,5 @@
 """Files are written whole or not at all."""
 
-
 import pytest
 
 from core.problem import Problem
