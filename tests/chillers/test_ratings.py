@@ -1,6 +1,7 @@
 """IPLV and NPLV against rated values and hand calculations."""
 
 import csv
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -154,3 +155,14 @@ def test_a_point_far_outside_is_refused():
     assert rated(limited(condenser_max_c=27.0)).value is not None
     warm = rated(limited(leaving_min_c=10.1))
     assert warm.findings[0].code == "rating_leaving_beyond_limits"
+
+
+def test_the_documented_errors_are_those_computed():
+    """resources/documentation/ratings.md shows every set with its error to 0.01 %."""
+    text = (files("resources") / "documentation" / "ratings.md").read_text(encoding="utf-8")
+    for row in appendix_j():
+        machine_of_set, rated_iplv = appendix_machine(row), float(row["iplv_rated"])
+        si, ip = (rated(machine_of_set, method).value / rated_iplv - 1 for method in (SI, IP))
+        line = next(s for s in text.splitlines() if s.startswith(f"| {row['id'][2:]} |"))
+        assert f"{si * 100:+.2f} %" in line
+        assert f"{ip * 100:+.2f} %" in line
