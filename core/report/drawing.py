@@ -218,8 +218,8 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
     left = max(_left_of(upper, language), _left_of(lower, language))
     names = [language.quantity(c.condenser_c, Kind.TEMPERATURE) for c in chart.curves]
     right = width - max([text_width(n) for n in names], default=0.0) - 1.4
-    over = _frame(x, upper, Rect(left=left, top=_TOP, right=right, bottom=31.5))
-    under = _frame(x, lower, Rect(left=left, top=38.0, right=right, bottom=canvas.height - _BOTTOM))
+    over = _frame(x, upper, Rect(left=left, top=_TOP, right=right, bottom=31.0))
+    under = _frame(x, lower, Rect(left=left, top=38.6, right=right, bottom=canvas.height - _BOTTOM))
     band = [100.0 * share for share in chart.band]
     for frame in (over, under):
         canvas.rect(
@@ -251,10 +251,19 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
         titled=False,
     )
     _draw_level(canvas, under, x, language)
-    text = language.text("report.chart.band", share=language.quantity(chart.covered, Kind.SHARE))
-    middle = (over.x(band[0]) + over.x(band[1])) / 2
-    canvas.text(text, (middle, over.room.bottom + 1.9), 0.5, colour="good", bold=True)
+    _name_band(canvas, over, upper, language, chart.covered, sum(band) / 2)
     return canvas
+
+
+def _name_band(
+    canvas: Canvas, frame: Frame, axis: _Axis, language: Language, covered: float, middle: float
+) -> None:
+    """Say the share above the band, clear of the title of the axis."""
+    text = language.text("report.chart.band", share=language.quantity(covered, Kind.SHARE))
+    half = text_width(text, bold=True) / 2
+    least = text_width(axis.title) + 1.0 + half
+    place = (max(frame.x(middle), least), frame.room.top - 4.2)
+    canvas.text(text, place, 0.5, colour="good", bold=True)
 
 
 def _draw_curves(canvas: Canvas, frame: Frame, chart: PartLoadUse, names: list[str]) -> None:

@@ -1,0 +1,235 @@
+"""A selection as JSON, and the schema of that JSON.
+
+One UTF-8 document: values in SI with their unit in the key, no language; findings as code
+and figures. What is written can be read back into the Structs below, and the schema
+published in resources/documentation/selection_schema.json is made from them.
+
+Format history
+    1  first release
+"""
+
+from typing import Annotated, Any, Final, Literal, TypeVar
+
+import msgspec
+
+from core.chillers.design import ChillerDesign
+from core.chillers.outcome import ChillerOutcome
+from core.chillers.record import Chiller
+from core.finding import Finding
+from core.report.left_out import reason_of
+from core.selection import Candidate, LeftOut, Selection
+from core.study import Study
+
+T = TypeVar("T")
+FORMAT: Final = "loadfit-selection"
+SCHEMA: Final = 1
+
+# Unions of the families' own Structs, as families come.
+Device = Chiller
+DeviceOutcome = ChillerOutcome
+Design = ChillerDesign
+
+
+class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A named figure of a finding; `kind` is its kind of quantity, in SI."""
+
+    name: str
+    value: float | int | str
+    kind: str | None = None
+
+
+class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What the selection has to say; `source` is the clause or file it rests on."""
+
+    code: str
+    severity: Literal["info", "assumed", "warning", "excludes"]
+    figures: tuple[FigureEntry, ...] = ()
+    source: str = ""
+
+
+class RatingPointEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One point of a part-load rating; `clamped`: computed at a limit of the curves."""
+
+    load: float
+    condenser_c: float
+    capacity_w: float
+    power_w: float
+    cop: float
+    degradation: float
+    weight: float
+    clamped: bool
+
+
+class RatingEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A rating by a named method; without a value, the findings say why."""
+
+    kind: str
+    method: str
+    edition: str
+    leaving_chilled_c: float
+    value: float | None
+    points: tuple[RatingPointEntry, ...] = ()
+    findings: tuple[FindingEntry, ...] = ()
+
+
+class AlternativeEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Another number of units of the same machine: its outcome, or why not."""
+
+    units: int
+    outcome: DeviceOutcome | None
+    findings: tuple[FindingEntry, ...] = ()
+
+
+class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A machine with its best number of units."""
+
+    place: int
+    tied: bool
+    units: int
+    device: Device
+    outcome: DeviceOutcome
+    monthly_energy_wh: Annotated[
+        tuple[float, ...], msgspec.Meta(min_length=12, max_length=12, description="January first")
+    ]
+    ratings: tuple[RatingEntry, ...]
+    findings: tuple[FindingEntry, ...]
+    alternatives: tuple[AlternativeEntry, ...]
+
+
+class LeftOutEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A machine that was left out, and why; `reason` is the code it is counted under."""
+
+    id: str
+    maker: str
+    model: str
+    reason: str
+    findings: tuple[FindingEntry, ...]
+
+
+class ClimateEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the weather comes from."""
+
+    origin: Literal["epw", "bins", "synthesised"]
+    label: str
+    pressure_pa: float
+    findings: tuple[FindingEntry, ...]
+
+
+class LoadEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the load comes from."""
+
+    origin: Literal["file", "shape", "synthesised"]
+    label: str
+    step_h: float
+    findings: tuple[FindingEntry, ...]
+
+
+class ProfileEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The operating points: columns by name, each as long as `hours_h`."""
+
+    resolution: Literal["binned", "hourly"]
+    columns: dict[str, tuple[float, ...]]
+    hours_h: tuple[float, ...]
+    findings: tuple[FindingEntry, ...]
+
+
+class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A selection with all it rests on."""
+
+    format: Literal["loadfit-selection"]
+    schema: Literal[1]
+    program_version: str
+    catalog_version: str
+    family: str
+    study: Study
+    design: Design
+    climate: ClimateEntry
+    load: LoadEntry
+    profile: ProfileEntry
+    findings: tuple[FindingEntry, ...]
+    candidates: tuple[CandidateEntry, ...]
+    reference: Annotated[
+        str | None, msgspec.Meta(description="id of the machine savings are told against")
+    ]
+    left_out: tuple[LeftOutEntry, ...]
+
+
+def selection_json(selection: Selection) -> bytes:
+    """The selection as UTF-8 JSON, ready to be written."""
+    return msgspec.json.format(msgspec.json.encode(_document(selection)), indent=2) + b"\n"
+
+
+def schema_json() -> bytes:
+    """The JSON schema of that document, as it is published."""
+    schema = msgspec.json.schema(SelectionDocument)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2) + b"\n"
+
+
+def _document(selection: Selection) -> SelectionDocument:
+    climate, load, profile = selection.climate, selection.load, selection.profile
+    reference = selection.reference
+    return SelectionDocument(
+        format=FORMAT,
+        schema=SCHEMA,
+        program_version=selection.program_version,
+        catalog_version=selection.catalog_version,
+        family=selection.family.key,
+        study=selection.study,
+        design=selection.design,
+        climate=ClimateEntry(
+            origin=climate.origin.value,
+            label=climate.label,
+            pressure_pa=climate.pressure_pa,
+            findings=_findings(climate.findings),
+        ),
+        load=LoadEntry(
+            origin=load.origin.value,
+            label=load.label,
+            step_h=load.step_h,
+            findings=_findings(load.findings),
+        ),
+        profile=ProfileEntry(
+            resolution="binned" if profile.binned else "hourly",
+            columns={name: tuple(values.tolist()) for name, values in profile.columns.items()},
+            hours_h=tuple(profile.hours.sum(axis=1).tolist()),
+            findings=_findings(profile.findings),
+        ),
+        findings=_findings(selection.findings),
+        candidates=tuple(_candidate(candidate) for candidate in selection.candidates),
+        reference=None if reference is None else reference.record.id,
+        left_out=tuple(_left_out(left) for left in selection.left_out),
+    )
+
+
+def _candidate(candidate: Candidate) -> CandidateEntry:
+    return CandidateEntry(
+        place=candidate.place,
+        tied=candidate.tied,
+        units=candidate.units,
+        device=candidate.record,
+        outcome=candidate.outcome,
+        monthly_energy_wh=candidate.monthly_energy_wh,
+        ratings=_as(tuple[RatingEntry, ...], candidate.ratings),
+        findings=_findings(candidate.findings),
+        alternatives=_as(tuple[AlternativeEntry, ...], candidate.alternatives),
+    )
+
+
+def _left_out(left: LeftOut) -> LeftOutEntry:
+    return LeftOutEntry(
+        id=left.record.id,
+        maker=left.record.maker,
+        model=left.record.model,
+        reason=reason_of(left),
+        findings=_findings(left.findings),
+    )
+
+
+def _findings(findings: tuple[Finding, ...]) -> tuple[FindingEntry, ...]:
+    return _as(tuple[FindingEntry, ...], findings)
+
+
+def _as(shape: type[T], values: Any) -> T:
+    """Values of the selection as Structs of the document, attribute by attribute."""
+    return msgspec.convert(values, shape, from_attributes=True)

@@ -1,0 +1,283 @@
+"""A selection as a workbook: inputs, ranking, months, operating points, machines left out.
+
+Figures are numbers in the reader's units with the unit in the header; what a person typed
+stays text, whatever it begins with.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from core.field import Field, fields_of
+from core.language import Language
+from core.quantity import Kind, to_shown, unit
+from core.report.candidate import machine_name, value_cell
+from core.report.compose import DETAILED, family_report
+from core.report.content import Message, Quantity
+from core.report.inputs import section_properties
+from core.report.left_out import reason_of
+from core.report.wording import cell, clean
+from core.selection import Candidate, Selection
+from core.study import SECTIONS
+
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_HEAD_COLOUR = "E3F1F4"
+_NARROWEST, _WIDEST = 9.0, 60.0  # widths of columns, in characters
+_MEASURED_ROWS = 60  # rows looked at for the width of a column
+
+Value = str | int | Quantity
+Rows = Iterable[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    name: str
+    titles: Sequence[str]
+    rows: Rows
+    frozen: str = "A2"  # the first cell that scrolls
+
+
+def workbook(selection: Selection, language: Language, day: date) -> bytes:
+    """The selection as XLSX of `day`, in the reader's words and units."""
+    from openpyxl import Workbook  # a quarter of a second, and only here
+
+    book = Workbook(write_only=True)
+    book.properties.title = language.text("report.title")
+    book.properties.creator = clean(selection.study.project.engineer) or "LoadFit"
+    for sheet in (
+        _inputs(selection, language, day),
+        _ranking(selection, language),
+        _monthly(selection, language),
+        _points(selection, language),
+        _left_out(selection, language),
+    ):
+        _write(book, sheet, language)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
+    """Every input with its unit, whether it is assumed, and what it rests on."""
+    study, report = selection.study, language.text("report.title")
+    versions = language.text(
+        "report.versions", program=selection.program_version, catalog=selection.catalog_version
+    )
+    rows: list[Sequence[Value]] = [
+        (report, language.text("report.sheet.date"), language.date(day)),
+        (report, language.text("report.sheet.program"), versions),
+    ]
+    sections = [(name, getattr(study, name)) for name in SECTIONS]
+    sections.append(("economics.tariff", study.economics.tariff))
+    for name, section in sections:
+        for item in section_properties(name, section, study.assumed):
+            value: Value = cell(item.value, language)
+            symbol = ""
+            if isinstance(item.value, Quantity):
+                value, symbol = item.value, language.unit(item.value.kind)
+            assumed = language.text("report.assumed") if item.assumed else ""
+            note = "" if item.note is None else cell(item.note, language)
+            title = cell(item.title, language)
+            rows.append((language.text(f"section.{name}"), title, value, symbol, assumed, note))
+    keys = ("section", "item", "value", "unit_of", "assumed", "note")
+    return _Sheet(
+        name="inputs", titles=[language.text(f"report.sheet.{key}") for key in keys], rows=rows
+    )
+
+
+def _ranking(selection: Selection, language: Language) -> _Sheet:
+    """All candidates with every declared outcome, and the plain fields of their records."""
+    outcome = fields_of(selection.family.outcome)
+    record = [f for f in fields_of(selection.family.record) if _is_plain(f)]
+    titles = [
+        language.text("report.column.place"),
+        *(_title(language, f"field.{f.key}", f.kind) for f in record[:3]),
+        language.text("report.column.units"),
+        *(_title(language, f"field.{f.key}", f.kind) for f in (*outcome, *record[3:])),
+        language.text("report.annex.flags"),
+    ]
+    rows = (
+        (
+            c.place,
+            *(_value(c.record, f, language) for f in record[:3]),
+            c.units,
+            *(_value(c.outcome, f, language) for f in outcome),
+            *(_value(c.record, f, language) for f in record[3:]),
+            ", ".join(language.text(f"report.flag.{flag.value}") for flag in c.record.flags),
+        )
+        for c in selection.candidates
+    )
+    return _Sheet(name="ranking", titles=titles, rows=rows, frozen="E2")
+
+
+def _is_plain(field: Field) -> bool:
+    """Whether a field of a record is a figure, a choice or a text."""
+    return field.kind is not None or bool(field.choices) or field.type is str
+
+
+def _monthly(selection: Selection, language: Language) -> _Sheet:
+    symbol = language.unit(Kind.ENERGY)
+    titles = [
+        language.text("report.column.place"),
+        language.text("field.id"),
+        language.text("report.column.machine"),
+        language.text("report.column.units"),
+        *(
+            language.text("report.axis", title=language.text(f"month.{n}"), unit=symbol)
+            for n in range(1, 13)
+        ),
+        language.text("report.axis", title=language.text("report.annex.year"), unit=symbol),
+    ]
+    rows = (
+        (
+            c.place,
+            c.record.id,
+            machine_name(c.record).text,
+            c.units,
+            *(Quantity(value=energy, kind=Kind.ENERGY) for energy in c.monthly_energy_wh),
+            Quantity(value=c.outcome.annual_energy_wh, kind=Kind.ENERGY),
+        )
+        for c in selection.candidates
+    )
+    return _Sheet(name="monthly", titles=titles, rows=rows, frozen="E2")
+
+
+def _points(selection: Selection, language: Language) -> _Sheet:
+    """The operating points, and how the first candidates run in each of them."""
+    family, profile = family_report(selection), selection.profile
+    columns: list[tuple[str, Kind | None, Any]] = [
+        (_title(language, f"report.sheet.{name}", kind), kind, profile.columns[name])
+        for name, kind in family.point_kinds.items()
+    ]
+    title = _title(language, "report.sheet.hours", Kind.HOURS)
+    columns.append((title, Kind.HOURS, profile.hours.sum(axis=1)))
+    for candidate in selection.candidates[:DETAILED]:
+        running, power = family.operation(selection, candidate)
+        name = _numbered(candidate)
+        columns.append((language.text("report.sheet.running", machine=name), None, running))
+        power_title = language.text("report.sheet.power", machine=name)
+        symbol = language.unit(Kind.ELECTRIC_POWER)
+        power_title = language.text("report.axis", title=power_title, unit=symbol)
+        columns.append((power_title, Kind.ELECTRIC_POWER, power))
+    lists = [values.tolist() for _, _, values in columns]
+    kinds = [kind for _, kind, _ in columns]
+    rows = (
+        [
+            int(value) if kind is None else Quantity(value=value, kind=kind)
+            for value, kind in zip(row, kinds, strict=True)
+        ]
+        for row in zip(*lists, strict=True)
+    )
+    return _Sheet(name="points", titles=[title for title, _, _ in columns], rows=rows)
+
+
+def _numbered(candidate: Candidate) -> str:
+    return f"{candidate.place} {machine_name(candidate.record).text}"
+
+
+def _left_out(selection: Selection, language: Language) -> _Sheet:
+    titles = [
+        language.text("field.id"),
+        language.text("field.maker"),
+        language.text("field.model"),
+        language.text("report.left_out.reason"),
+        language.text("report.left_out.why"),
+    ]
+    rows = (
+        (
+            left.record.id,
+            left.record.maker,
+            left.record.model,
+            cell(Message(key=f"reason.{reason_of(left)}", opening=True), language),
+            " ".join(language.finding(finding) for finding in left.findings),
+        )
+        for left in selection.left_out
+    )
+    return _Sheet(name="left_out", titles=titles, rows=rows)
+
+
+def _title(language: Language, key: str, kind: Kind | None) -> str:
+    title = language.text(key)
+    symbol = "" if kind is None else language.unit(kind)
+    return language.text("report.axis", title=title, unit=symbol) if symbol else title
+
+
+def _value(owner: Any, field: Field, language: Language) -> Value:
+    """A declared field as a cell; what is not known stays empty."""
+    value = getattr(owner, field.key)
+    if value is None:
+        return ""
+    shown = value_cell(value, field)
+    return shown if isinstance(shown, Quantity) else cell(shown, language)
+
+
+def _write(book: Any, sheet: _Sheet, language: Language) -> None:
+    """Write a sheet row by row; widths come from the header and the first rows."""
+    from itertools import chain, islice
+
+    target = book.create_sheet(language.text(f"report.sheet.{sheet.name}"))
+    target.freeze_panes = sheet.frozen
+    rows = iter(sheet.rows)
+    first = list(islice(rows, _MEASURED_ROWS))
+    for number, width in enumerate(_widths(sheet.titles, first, language)):
+        target.column_dimensions[_letters(number)].width = width
+    target.append([_head(target, title) for title in sheet.titles])
+    for row in chain(first, rows):
+        target.append([_cell(target, value, language) for value in row])
+
+
+def _letters(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(number + 1))
+
+
+def _widths(titles: Sequence[str], rows: Rows, language: Language) -> list[float]:
+    """Widths in characters; a Chinese character takes two."""
+    widths = [_NARROWEST] * len(titles)
+    for row in (titles, *rows):
+        for number, value in enumerate(row):
+            text = cell(value, language) if isinstance(value, Quantity) else str(value)
+            long = sum(1.0 if character < "\u2e80" else 2.0 for character in text) + 2.0
+            widths[number] = min(max(widths[number], long), _WIDEST)
+    return widths
+
+
+def _head(target: Any, title: str) -> Any:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cell_of_title = _text(target, title)
+    cell_of_title.font = Font(bold=True)
+    cell_of_title.fill = PatternFill("solid", fgColor=_HEAD_COLOUR)
+    cell_of_title.alignment = Alignment(vertical="top", wrap_text=True)
+    return cell_of_title
+
+
+def _cell(target: Any, value: Value, language: Language) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    if isinstance(value, str):
+        return _text(target, value)
+    if not isinstance(value, Quantity):
+        return value
+    if value.value is None:
+        return None
+    written = WriteOnlyCell(target, to_shown(float(value.value), value.kind, language.system))
+    decimals = unit(value.kind, language.system).decimals
+    grouped = "0" if value.kind is Kind.YEAR else "#,##0"
+    written.number_format = f"{grouped}.{'0' * decimals}" if decimals else grouped
+    return written
+
+
+def _text(target: Any, value: str) -> Any:
+    """Text stays text: a leading = + - @ begins no formula, here or after an edit."""
+    from openpyxl.cell import WriteOnlyCell
+
+    text = clean(value)
+    written = WriteOnlyCell(target, text)
+    written.data_type = "s"
+    if text.startswith(_FORMULA_STARTS):
+        written.quotePrefix = True
+    return written
