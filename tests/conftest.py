@@ -9,6 +9,8 @@ import pytest
 
 from core.language import LANGUAGES, Language
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are tested where no screen is
+
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "house")
