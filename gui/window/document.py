@@ -4,6 +4,7 @@ Every edit swaps the whole frozen study for another, so undo and redo need no kn
 what was edited, and a study that was undone to the start is the very study of the start.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,14 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.path_changed.emit()
 
+    def rebase(self, move: Callable[[Study], Study]) -> None:
+        """Carry paths in the study over to another folder, in all that can be undone too."""
+        for index in range(self.undo_stack.count()):
+            command = self.undo_stack.command(index)
+            if isinstance(command, _Swap):
+                command.rebase(move)
+        self._study = move(self._study)
+
     def replace(self, study: Study, path: Path | None, *, clean: bool = True) -> None:
         """Begin with another study: nothing of the old one can be undone."""
         self._study, self._path = study, path
@@ -85,6 +94,9 @@ class _Swap(QUndoCommand):
     def __init__(self, document: Document, old: Study, new: Study, what: str) -> None:
         super().__init__(what)
         self._document, self._old, self._new, self._what = document, old, new, what
+
+    def rebase(self, move: Callable[[Study], Study]) -> None:
+        self._old, self._new = move(self._old), move(self._new)
 
     def redo(self) -> None:
         self._document._put(self._new)

@@ -136,12 +136,19 @@ QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="group"] {{ color: {c.muted}; font-size: {GROUP_PX}px; font-weight: 600; }}
 QLabel[role="figure"] {{ font-size: {FIGURE_PX}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-weight: 600; }}
+QLabel[role="brand"] {{ font-weight: 600; font-size: 15px; }}
+QLabel[role="heading"] {{ font-weight: 600; font-size: 15px; }}
 QLabel[role="assumed-word"] {{ color: {c.assumed}; font-size: 11px; background: transparent; }}
 QLabel[role="wrong-word"] {{ color: {c.bad}; font-size: 12px; }}
 QFrame[role="card"] {{
     background: {c.surface}; border: 1px solid {c.border}; border-radius: {RADIUS_PX}px; }}
 QFrame[role="panel"] {{ background: {c.surface}; border: none; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.border}; }}
+QFrame[role="foot"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.border}; }}
+QFrame[role="notice"] {{ background: {c.accent_soft}; border: none;
+    border-bottom: 1px solid {c.border}; }}
+QFrame[role="notice-bad"] {{ background: {c.bad_soft}; border: none;
+    border-bottom: 1px solid {c.bad}; }}
 QLabel[role="strip-info"], QLabel[role="strip-warning"], QLabel[role="strip-bad"],
 QLabel[role="strip-good"] {{ padding: 6px 8px; border-left: 3px solid {c.border};
     background: {c.field}; }}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from catalog.folders import data_folder
 from core.language import LANGUAGES, Language
@@ -10,6 +10,7 @@ from core.quantity import System
 from gui.reader import open_language, usual_language
 
 THEMES = ("system", "light", "dark")
+DECIMALS = (-1, 0, 1, 2)
 _RECENT = 8
 
 
@@ -51,7 +52,7 @@ class Settings(QObject):
     def decimals(self) -> int:
         """Decimals more (or fewer) than usual, −1 … 2."""
         value = self._store.value("decimals", 0, type=int)
-        return min(max(int(str(value)), -1), 2)
+        return min(max(int(str(value)), DECIMALS[0]), DECIMALS[-1])
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -70,6 +71,28 @@ class Settings(QObject):
         """Put a study at the head of the recent ones."""
         names = [str(path), *(str(p) for p in self.recent if p != path)][:_RECENT]
         self._store.setValue("recent", names)
+
+    def forget(self, path: Path | None = None) -> None:
+        """Take a study off the recent ones, or all of them."""
+        names = [str(p) for p in self.recent if p != path] if path else []
+        self._store.setValue("recent", names)
+
+    def measures(self, key: str) -> QByteArray:
+        """Where the user put a window or a divider; empty where never."""
+        value = self._store.value(f"measures/{key}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_measures(self, key: str, value: QByteArray) -> None:
+        """Note where the user put it; nothing else changes."""
+        self._store.setValue(f"measures/{key}", value)
+
+    def kept(self, key: str) -> str:
+        """How a panel was left, in words of its own; empty where never."""
+        return str(self._store.value(f"panels/{key}", "", type=str))
+
+    def keep(self, key: str, value: str) -> None:
+        """Note how a panel was left; nothing else changes."""
+        self._store.setValue(f"panels/{key}", value)
 
     def _choice(self, key: str, allowed: tuple[str, ...], usual: str) -> str:
         value = str(self._store.value(key, usual, type=str))

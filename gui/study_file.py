@@ -1,0 +1,101 @@
+"""Study files as the window opens and saves them.
+
+A file of an older schema is lifted by the migrations of core.study when it is read, and
+stays as it is until it is saved; then a copy of the old one is kept beside it as
+`name.v1.json.bak`. Paths inside a study are relative to its file.
+"""
+
+import glob
+import os
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from core import study as studies
+from core.study import LoadFile, Study, decode, encode
+from gui.saving import write
+
+SUFFIX = ".json"
+
+
+def example(name: str) -> Study:
+    """A bundled study to start from; see gui.example_command.examples()."""
+    return decode((files("resources.examples") / f"{name}.json").read_bytes(), name)
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether a file is one of the bundled studies, which are never written to."""
+    return path.resolve().parent == Path(str(files("resources.examples"))).resolve()
+
+
+def save(path: Path, study: Study) -> Path | None:
+    """Write a study; returns the copy that was kept of an older schema, if any.
+
+    Raises Problem `cannot_write`; whatever happens, the old file stays whole.
+    """
+    copy = _keep_older(path)
+    write(path, encode(msgspec.structs.replace(study, app_version=version("loadfit"))))
+    return copy
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what a save that was cut short left beside a file nobody else is saving."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        part.unlink(missing_ok=True)
+
+
+def _keep_older(path: Path) -> Path | None:
+    """Copy a file of an older schema beside itself; a copy that is there is never replaced."""
+    try:
+        content = path.read_bytes()
+        schema = msgspec.json.decode(content, type=_Head).schema
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None  # not there, or nothing of ours
+    if schema >= studies.SCHEMA:
+        return None
+    for copy in _names_of_copies(path, schema):
+        if not copy.exists():
+            write(copy, content)
+            return copy
+        if copy.read_bytes() == content:
+            return copy
+    raise AssertionError("names of copies do not end")
+
+
+class _Head(msgspec.Struct):
+    schema: int
+
+
+def _names_of_copies(path: Path, schema: int) -> Iterator[Path]:
+    yield path.with_name(f"{path.stem}.v{schema}{path.suffix}.bak")
+    number = 2
+    while True:
+        yield path.with_name(f"{path.stem}.v{schema}.{number}{path.suffix}.bak")
+        number += 1
+
+
+def moved(old: Path, new: Path) -> Callable[[Study], Study]:
+    """What keeps the paths inside a study pointing to the same files in another folder."""
+
+    def move(study: Study) -> Study:
+        site, load = study.site, study.load
+        if site.epw:
+            site = msgspec.structs.replace(site, epw=_moved(site.epw, old, new))
+        if isinstance(load, LoadFile):
+            load = msgspec.structs.replace(load, path=_moved(load.path, old, new))
+        return msgspec.structs.replace(study, site=site, load=load)
+
+    return move
+
+
+def _moved(name: str, old: Path, new: Path) -> str:
+    if Path(name).is_absolute():
+        return name
+    target = (old / name).resolve()
+    try:
+        return Path(os.path.relpath(target, new.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return str(target)

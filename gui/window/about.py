@@ -1,0 +1,28 @@
+"""What this program is: versions, where the figures come from, licences."""
+
+from importlib.metadata import version
+
+from PySide6.QtWidgets import QWidget
+
+from core.language import Language
+from gui.window.question import Question
+from gui.window.session import Session
+
+
+class About(Question):
+    """Versions of program and catalog, and the licences."""
+
+    def __init__(self, session: Session, words: Language, parent: QWidget) -> None:
+        program = words.text("about.program", version=version("loadfit"))
+        catalog = words.text("about.catalog", version=session.program.catalog.version)
+        super().__init__(
+            parent,
+            words,
+            "LoadFit 荷配",
+            [
+                (words.text("about.what"), "plain"),
+                (f"{program}\n{catalog}", "plain"),
+                (words.text("about.licences"), "muted"),
+            ],
+            ("close",),
+        )

@@ -1,0 +1,21 @@
+"""The window's program: puts settings, catalog, document, session and window together.
+
+Qt is imported only once it is certain that there is a screen, so that this module can be
+asked on any machine.
+"""
+
+from pathlib import Path
+
+from gui.window.screen import require_libraries, require_screen
+
+
+def run(study_path: Path | None) -> int:
+    """Show the window on a study file, or on the first example; returns the exit status.
+
+    Raises Problem `no_screen` or `window_libraries` where there can be no window.
+    """
+    require_screen()
+    require_libraries()
+    from gui.window.start import start
+
+    return start(study_path)

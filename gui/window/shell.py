@@ -1,0 +1,336 @@
+"""The main window: what is needed at the left, candidates in the middle, the device at the right.
+
+It only puts panels beside each other and gives actions their places; what a panel shows it
+takes from the session. A change of language or units builds the panels anew: the document,
+the session and what the user looks at live outside them.
+"""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.language import Language
+from core.problem import Problem
+from gui.study_file import SUFFIX
+from gui.window import look
+from gui.window.about import About
+from gui.window.actions import Actions
+from gui.window.candidates.panel import CandidatesPanel
+from gui.window.catalog_browser.dialog import CatalogBrowser
+from gui.window.comparison.panel import ComparisonPanel
+from gui.window.consultation.view import ConsultationView
+from gui.window.device.panel import DevicePanel
+from gui.window.file_menu import FileMenu
+from gui.window.files import Files
+from gui.window.notice import Notice
+from gui.window.plots.panel import PlotsPanel
+from gui.window.report.panel import ReportPanel
+from gui.window.session import Session
+from gui.window.settings import Settings
+from gui.window.settings_dialog import SettingsDialog
+from gui.window.status import StatusLine
+from gui.window.study.panel import StudyPanel
+from gui.window.top_bar import TopBar
+from gui.window.work import Work
+
+STUDY_PX, DEVICE_PX = 300, 390
+USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
+TABS = ("candidates", "plots", "comparison", "report")
+
+
+class MainWindow(QMainWindow):
+    """One window, one document."""
+
+    def __init__(self, session: Session, settings: Settings, files: Files) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.files = files
+        self._consultation: ConsultationView | None = None
+        self._currency = ""
+        files.attach(self)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_PX)
+        self._put_where_it_was()
+        self.build()
+        self._listen()
+
+    def _listen(self) -> None:
+        document = self.session.document
+        self.settings.changed.connect(self.rebuild)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        document.clean_changed.connect(self._tell_title)
+        document.path_changed.connect(self._tell_title)
+        document.changed.connect(self._follow_currency)
+        self.files.title_changed.connect(self._tell_title)
+        self.files.migrated.connect(self._tell_copy)
+        self.files.recovery.failed.connect(self._tell_problem)
+        self.session.selected.connect(self._tell_selection)
+        self.session.failed.connect(self._tell_failure)
+        self.session.compared_changed.connect(self._tell_tabs)
+
+    # Building
+
+    @property
+    def words(self) -> Language:
+        """The language of the moment."""
+        return self.settings.reader(self.session.document.study.economics.currency)
+
+    def build(self) -> None:
+        """Build bar, menus and panels in the words of the settings."""
+        look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
+        self._currency = self.session.document.study.economics.currency
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.actions_by_key = self._make_actions(central)
+        self.bar = TopBar(self.actions_by_key, central)
+        self.notice = Notice(self.words, central)
+        self.splitter = self._columns(central)
+        self.status = StatusLine(self.session, self.settings, central)
+        self.status.settings_wanted.connect(self.open_settings)
+        column.addWidget(self.bar)
+        column.addWidget(self.notice)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+        self._make_menus()
+        self._tell_title()
+        self._tell_selection()
+        if self.session.problem:
+            self._tell_failure()
+
+    @Slot()
+    def rebuild(self) -> None:
+        """Build anew in other words, units or colours; the user stays where he was."""
+        tab, sizes = self.tabs.currentIndex(), self.splitter.sizes()
+        old = self.takeCentralWidget()
+        if old:
+            for work in old.findChildren(Work):
+                work.wait()
+            old.hide()
+            old.deleteLater()
+        self.build()
+        self.tabs.setCurrentIndex(tab)
+        self.splitter.setSizes(sizes)
+
+    def _columns(self, parent: QWidget) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, parent)
+        splitter.setHandleWidth(1)
+        self.study_panel = StudyPanel(self.session, self.settings, splitter)
+        self.tabs = self._tabs(splitter)
+        self.device_panel = DevicePanel(self.session, self.settings, splitter)
+        for index, (widget, stretch) in enumerate(
+            [(self.study_panel, 0), (self.tabs, 1), (self.device_panel, 0)]
+        ):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(index, stretch)
+        splitter.setCollapsible(1, False)
+        kept = self.settings.measures("columns")
+        if kept.isEmpty() or not splitter.restoreState(kept):
+            splitter.setSizes([STUDY_PX, self.width() - STUDY_PX - DEVICE_PX, DEVICE_PX])
+        return splitter
+
+    def _tabs(self, parent: QWidget) -> QTabWidget:
+        tabs = QTabWidget(parent)
+        tabs.setDocumentMode(True)
+        self.candidates_panel = CandidatesPanel(self.session, self.settings, tabs)
+        self.plots_panel = PlotsPanel(self.session, self.settings, tabs)
+        self.comparison_panel = ComparisonPanel(self.session, self.settings, tabs)
+        self.report_panel = ReportPanel(self.session, self.settings, tabs)
+        panels = (
+            self.candidates_panel,
+            self.plots_panel,
+            self.comparison_panel,
+            self.report_panel,
+        )
+        for key, panel in zip(TABS, panels, strict=True):
+            tabs.addTab(panel, self.words.text(f"tab.{key}"))
+        return tabs
+
+    def _make_actions(self, parent: QWidget) -> Actions:
+        actions = Actions(self.words, parent)
+        actions.add_undo(self.session.document.undo_stack)
+        actions.add("settings", self.open_settings)
+        actions.add("catalog", self.open_catalog)
+        actions.add("consultation", self.open_consultation)
+        actions.add("report", self.open_report)
+        actions.add("quit", self.close)
+        actions.add("about", self.open_about)
+        actions.add_switch("study_column", True, self._show_study)
+        actions.add_switch("device_column", True, self._show_device)
+        actions.add_switch("full_screen", self.isFullScreen(), self._fill_screen)
+        for number, key in enumerate(TABS, start=1):
+            actions.add_tab(key, number, self._show_tab)
+        return actions
+
+    def _make_menus(self) -> None:
+        actions = self.actions_by_key
+        file_menu = self._menu("file")
+        FileMenu(file_menu, actions, self.files, self.settings)
+        file_menu.addAction(actions["quit"])
+        edit = self._menu("edit")
+        edit.addActions([actions["undo"], actions["redo"]])
+        edit.addSeparator()
+        edit.addAction(actions["settings"])
+        view = self._menu("view")
+        view.addActions([actions[f"tab.{key}"] for key in TABS])
+        for group in (
+            ("catalog", "consultation", "report"),
+            ("study_column", "device_column", "full_screen"),
+            ("about",),
+        ):
+            view.addSeparator()
+            view.addActions([actions[key] for key in group])
+
+    def _menu(self, key: str) -> QMenu:
+        menu = QMenu(self.words.text(f"menu.{key}"), self.bar.menus)
+        self.bar.menus.addMenu(menu)
+        return menu
+
+    # Actions
+
+    @Slot()
+    def open_catalog(self) -> None:
+        """Browse the catalog."""
+        CatalogBrowser(self.session, self.settings, self).open()
+
+    @Slot()
+    def open_consultation(self) -> None:
+        """Show the customer's view on the whole screen."""
+        self._consultation = ConsultationView(self.session, self.settings)
+        self._consultation.report_wanted.connect(self.open_report)
+        self._consultation.showFullScreen()
+
+    @Slot()
+    def open_report(self) -> None:
+        """Show the report's pages."""
+        self._show_tab(TABS.index("report"))
+        self.activateWindow()
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Change preferences."""
+        SettingsDialog(self.settings, self).open()
+
+    @Slot()
+    def open_about(self) -> None:
+        """Tell the versions and licences."""
+        About(self.session, self.words, self).open()
+
+    def _show_tab(self, index: int) -> None:
+        self.tabs.setCurrentIndex(index)
+        self.tabs.currentWidget().setFocus()
+
+    def _show_study(self, shown: bool) -> None:
+        self.study_panel.setVisible(shown)
+
+    def _show_device(self, shown: bool) -> None:
+        self.device_panel.setVisible(shown)
+
+    def _fill_screen(self, full: bool) -> None:
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    # Telling
+
+    @Slot()
+    def _tell_title(self) -> None:
+        document, title = self.session.document, self.files.title()
+        self.bar.tell(title, str(document.path or ""), document.dirty)
+        self.setWindowTitle(f"{title}[*] – LoadFit 荷配")
+        self.setWindowModified(document.dirty)
+
+    @Slot()
+    def _tell_selection(self) -> None:
+        if self.session.problem is None:
+            self.notice.hide()
+        self._tell_tabs()
+
+    @Slot()
+    def _tell_failure(self) -> None:
+        if self.session.problem:
+            self.notice.tell(self.session.problem)
+
+    @Slot()
+    def _tell_tabs(self) -> None:
+        counts = {"comparison": len(self.session.compared)}
+        if self.session.selection:
+            counts["candidates"] = len(self.session.selection.candidates)
+        for key, count in counts.items():
+            text = self.words.text(f"tab.{key}")
+            shown = f"{text} {self.words.number(count)}" if count else text
+            self.tabs.setTabText(TABS.index(key), shown)
+
+    @Slot(object)
+    def _tell_problem(self, problem: Problem) -> None:
+        self.notice.tell(problem)
+
+    @Slot(object)
+    def _tell_copy(self, copy: Path) -> None:
+        self.notice.say(self.words.text("files.copy_kept", file=str(copy)))
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self.settings.theme == "system":
+            self.rebuild()
+
+    @Slot()
+    def _follow_currency(self) -> None:
+        if self.session.document.study.economics.currency != self._currency:
+            self.rebuild()
+
+    # Coming, going and what is dropped on it
+
+    def _put_where_it_was(self) -> None:
+        kept = self.settings.measures("window")
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            room = self.screen().availableSize()
+            self.resize(min(USUAL_PX[0], room.width()), min(USUAL_PX[1], room.height()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        """Take a study file."""
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        """Open the study file that was dropped."""
+        path = _dropped(event)
+        if path:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Ask about unsaved changes, then end the work under way."""
+        if not self.files.may_close(self):
+            event.ignore()
+            return
+        self.settings.keep_measures("window", self.saveGeometry())
+        self.settings.keep_measures("columns", self.splitter.saveState())
+        if self._consultation:
+            self._consultation.close()
+        self.session.close()
+        for work in self.findChildren(Work):
+            work.wait()
+        event.accept()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one study file that is dragged, if that is what it is."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path and path.suffix.lower() == SUFFIX else None

@@ -1,0 +1,40 @@
+"""Starting the window where Qt can run."""
+
+import sys
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from gui.program import Program
+from gui.study_file import example
+from gui.window import qt_language
+from gui.window.document import Document
+from gui.window.files import Files
+from gui.window.session import Session
+from gui.window.settings import Settings
+from gui.window.shell import MainWindow
+
+FIRST_EXAMPLE = "office-shanghai"
+
+
+def start(study_path: Path | None) -> int:
+    """Show the window until it is closed; returns the exit status."""
+    application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    application.setApplicationName("LoadFit")
+    window = build(application)
+    window.show()
+    window.session.refresh()
+    if study_path:
+        window.files.open(study_path)
+    window.files.offer_recovery()
+    return int(application.exec())
+
+
+def build(application: QApplication) -> MainWindow:
+    """The window on the first example, not yet shown and nothing selected yet."""
+    settings = Settings(application)
+    qt_language.install(application, settings)
+    document = Document(example(FIRST_EXAMPLE), parent=application)
+    session = Session(document, Program(), application)
+    return MainWindow(session, settings, Files(session, settings, application))

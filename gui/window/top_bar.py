@@ -1,0 +1,68 @@
+"""The bar at the top: name, menus, the document, and the few actions used all the time."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from gui.window.actions import Actions, plain
+
+BUTTONS = ("catalog", "consultation", "report")
+MAIN = "report"
+
+
+class TopBar(QFrame):
+    """One row of 44 px."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        name = QLabel("LoadFit 荷配", self)
+        name.setProperty("role", "brand")
+        row.addWidget(name)
+        row.addSpacing(8)
+        self.menus = QMenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
+        self._document = QLabel(self)
+        self._document.setProperty("role", "muted")
+        self._document.setMinimumWidth(40)
+        row.addWidget(self._document, 1)
+        for key, icon in (("undo", "↶"), ("redo", "↷")):
+            row.addWidget(self._icon(actions[key], icon))
+        for key in BUTTONS:
+            row.addWidget(self._button(actions[key], key == MAIN))
+
+    def tell(self, title: str, path: str, dirty: bool) -> None:
+        """Name the document; a dot marks unsaved edits."""
+        self._document.setText(f"{title} •" if dirty else title)
+        self._document.setToolTip(path)
+
+    def _icon(self, action: QAction, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setText(icon)
+        # A default action brings its text with every change of its own.
+        action.changed.connect(lambda: button.setText(icon))
+        button.setAccessibleName(plain(action))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _button(self, action: QAction, main: bool) -> QPushButton:
+        button = QPushButton(plain(action), self)
+        button.setToolTip(action.toolTip())
+        if main:
+            button.setProperty("role", "main")
+        button.clicked.connect(action.trigger)
+        return button
