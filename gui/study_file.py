@@ -28,7 +28,7 @@ def example(name: str) -> Study:
 
 def is_bundled(path: Path) -> bool:
     """Whether a file is one of the bundled studies, which are never written to."""
-    return path.resolve().parent == Path(str(files("resources.examples"))).resolve()
+    return path.resolve().parent == (Path(str(files("resources"))) / "examples").resolve()
 
 
 def save(path: Path, study: Study) -> Path | None:

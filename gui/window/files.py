@@ -70,7 +70,8 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a study file, once what there is is saved or given up."""
-        self._after_asking(lambda: self._open(path))
+        whole = path.absolute()  # whatever folder the program was started in
+        self._after_asking(lambda: self._open(whole))
 
     @Slot()
     def choose_and_open(self) -> None:

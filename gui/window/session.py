@@ -4,7 +4,9 @@ Panels listen to it and never compute: it selects off the window's thread after 
 and the latest edit wins.
 """
 
-from PySide6.QtCore import QObject, Signal, Slot
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.problem import Problem
 from core.selection import Candidate, Selection
@@ -13,6 +15,7 @@ from gui.window.document import Document
 from gui.window.work import Ticket, Work
 
 COMPARED_MOST = 4
+SLOW_MS = 500
 
 
 class Session(QObject):
@@ -22,7 +25,7 @@ class Session(QObject):
     failed = Signal()  # the study cannot be selected for; `problem` says why
     chosen_changed = Signal()
     compared_changed = Signal()
-    busy_changed = Signal(bool)
+    slow_changed = Signal(bool)  # a selection has been under way for half a second, or is over
 
     def __init__(self, document: Document, program: Program, parent: QObject | None = None):
         super().__init__(parent)
@@ -35,12 +38,19 @@ class Session(QObject):
         self._work = Work(self)
         self._work.done.connect(self._receive)
         self._work.failed.connect(self._refuse)
-        self._work.busy_changed.connect(self.busy_changed)
+        self._work.busy_changed.connect(self._tell_busy)
+        self._begun = 0.0
+        self.milliseconds = 0.0  # the latest selection took
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SLOW_MS)
+        self._patience.timeout.connect(self._tell_slow)
         document.changed.connect(self.refresh)
 
     @Slot()
     def refresh(self) -> None:
         """Select anew for the document as it stands."""
+        self._begun = time.perf_counter()
         self._work.start(_select, self.program, self.document.study, self.document.folder)
 
     @property
@@ -74,8 +84,21 @@ class Session(QObject):
         """End the work under way."""
         self._work.wait()
 
+    @Slot(bool)
+    def _tell_busy(self, busy: bool) -> None:
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self.slow_changed.emit(False)
+
+    @Slot()
+    def _tell_slow(self) -> None:
+        self.slow_changed.emit(True)
+
     @Slot(object)
     def _receive(self, selection: Selection) -> None:
+        self.milliseconds = (time.perf_counter() - self._begun) * 1e3
         self.selection, self.problem = selection, None
         self.selected.emit()
 
