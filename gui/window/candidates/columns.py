@@ -32,7 +32,8 @@ class Column:
     """
 
     key: str
-    title: str
+    title: str  # short, with the unit
+    name: str  # in full
     help: str
     text: Callable[[Candidate], str]
     value: Callable[[Candidate], Any]
@@ -69,10 +70,18 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
 
 
 def usual(selection: Selection) -> tuple[str, ...]:
-    """The columns of somebody who has not chosen: what the report ranks by and sets large."""
+    """The columns of somebody who has not chosen: what the report ranks by and sets large.
+
+    Of several figures of one kind it is the first that can be said of any candidate.
+    """
     report = family_report(selection)
-    figures = [key for key in report.ranking if key in report.cards]
-    return (COMPARED, PLACE, MODEL, MAKER, UNITS, *figures)
+    fields = {field.key: field for field in declared(selection.family.outcome)}
+    figures: dict[Kind | None, str] = {}
+    for key in report.ranking:
+        said = any(getattr(c.outcome, key) is not None for c in selection.candidates)
+        if key in report.cards and said:
+            figures.setdefault(fields[key].kind, key)
+    return (COMPARED, PLACE, MODEL, MAKER, UNITS, *figures.values())
 
 
 def title_of(field: Field, words: Language) -> str:
@@ -88,6 +97,7 @@ def _own_columns(words: Language) -> tuple[Column, ...]:
     return (
         Column(
             key=COMPARED,
+            name=words.text("candidates.compared.name"),
             title=words.text("candidates.compared"),
             help=words.text("candidates.compared.help"),
             text=lambda _: "",
@@ -95,6 +105,7 @@ def _own_columns(words: Language) -> tuple[Column, ...]:
         ),
         Column(
             key=PLACE,
+            name=words.text("candidates.place"),
             title=words.text("report.column.place"),
             help=words.text("candidates.place.help"),
             text=lambda c: f"{c.place}=" if c.tied else str(c.place),
@@ -103,6 +114,7 @@ def _own_columns(words: Language) -> tuple[Column, ...]:
         ),
         Column(
             key=MODEL,
+            name=words.text("field.model"),
             title=words.text("field.model"),
             help=words.text("help.model"),
             text=lambda c: str(c.record.model),
@@ -110,6 +122,7 @@ def _own_columns(words: Language) -> tuple[Column, ...]:
         ),
         Column(
             key=MAKER,
+            name=words.text("field.maker"),
             title=words.text("field.maker"),
             help=words.text("help.maker"),
             text=lambda c: str(c.record.maker),
@@ -118,6 +131,7 @@ def _own_columns(words: Language) -> tuple[Column, ...]:
         ),
         Column(
             key=UNITS,
+            name=words.text("report.column.units"),
             title=words.text("candidates.units", unit=capacity),
             help=words.text("candidates.units.help"),
             text=lambda c: units_text(c.units, c.outcome, words),
@@ -148,6 +162,7 @@ def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Langua
     return Column(
         key=field.key,
         title=f"{title_of(field, words)} {unit}".strip(),
+        name=words.text(f"field.{field.key}"),
         help=_help(field, words),
         text=text,
         value=lambda candidate: getattr(candidate.outcome, field.key),
@@ -167,6 +182,7 @@ def _record_column(field: Field, words: Language) -> Column:
     return Column(
         key=f"record.{field.key}",
         title=f"{title_of(field, words)} {unit}".strip(),
+        name=words.text(f"field.{field.key}"),
         help=_help(field, words),
         text=lambda candidate: shown(field, getattr(candidate.record, field.key), words),
         value=value,
@@ -176,7 +192,5 @@ def _record_column(field: Field, words: Language) -> Column:
 
 
 def _help(field: Field, words: Language) -> str:
-    """The full title and the meaning, for a short header's tooltip."""
-    title = words.text(f"field.{field.key}")
     key = f"help.{field.key}"
-    return f"{title}\n{words.text(key)}" if words.has(key) else title
+    return words.text(key) if words.has(key) else ""

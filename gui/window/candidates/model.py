@@ -130,7 +130,8 @@ class RankingModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return column.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{column.help}\n{self._words.text('candidates.sort.help')}"
+                parts = (column.name, column.help, self._words.text("candidates.sort.help"))
+                return "\n".join(part for part in parts if part)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
         return None
@@ -227,7 +228,7 @@ class RankingModel(QAbstractTableModel):
     def _spoken(self, column: Column, candidate: Candidate) -> str:
         if column.key == COMPARED:
             return self._words.text("candidates.compared.help")
-        return f"{column.title}: {column.text(candidate)}"
+        return f"{column.name}: {column.text(candidate)}"
 
 
 def _alignment(column: Column) -> int:

@@ -1,12 +1,25 @@
 """The panel of candidates: the ranking, what was left out, and two plots under it."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from functools import partial
 
-from gui.window.candidates.columns import columns_of, usual
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core.selection import Selection
+from gui.window import look
+from gui.window.candidates.bar import RankingBar
+from gui.window.candidates.columns import ALWAYS, MAKER, PLACE, Column, columns_of, usual
+from gui.window.candidates.left_out import LeftOutPage, summary
+from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_of
 from gui.window.candidates.model import RankingModel
+from gui.window.candidates.nothing import NothingPage
+from gui.window.candidates.table import RankingTable
 from gui.window.session import Session
 from gui.window.settings import Settings
+
+_FILTER = "ranking filter"  # of the session, so that it outlives a change of language
+_COLUMNS, _ORDER = "ranking_columns", "ranking_order"
+_DESCENDING = "descending"
 
 
 class CandidatesPanel(QWidget):
@@ -14,20 +27,207 @@ class CandidatesPanel(QWidget):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._settings = session, settings
         self._words = settings.reader(session.document.study.economics.currency)
+        self._all_columns: tuple[Column, ...] = ()
         self.model = RankingModel(session, self._words, self)
-        self.table = QTableView(self)
-        self.table.setModel(self.model)
-        column = QVBoxLayout(self)
-        column.addWidget(self.table)
-        session.selected.connect(self._show)
+        self.table = RankingTable(self.model, session, self)
+        self.table.setAccessibleName(self._words.text("tab.candidates"))
+        self.makers = MakersMenu(session, self._words, self)
+        self.columns = ColumnsMenu(self._words, self.choose_columns, self)
+        self.bar = RankingBar(self._words, self.makers, self.columns, self)
+        self.problem = QLabel(self)
+        self.problem.setProperty("role", "strip-bad")
+        self.problem.setWordWrap(True)
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.problem.hide()
+        self.left_out = LeftOutPage(self._words, self)
+        self.nothing = NothingPage(self._words, self)
+        self._lay_out()
+        self._connect()
+        self._recall()
         self._show()
+        if session.problem:
+            self._refuse()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setHandleWidth(2 * look.STEP_PX)
+        self.splitter.addWidget(self.table)
+        self.splitter.setStretchFactor(0, 1)
+        self.pages = QStackedWidget(self)
+        for page in (self.splitter, self.left_out, self.nothing):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        edge = 3 * look.STEP_PX
+        column.setContentsMargins(edge, 2 * look.STEP_PX, edge, edge)
+        column.setSpacing(2 * look.STEP_PX)
+        column.addWidget(self.bar)
+        column.addWidget(self.problem)
+        column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self._session.selected.connect(self._show)
+        self._session.failed.connect(self._refuse)
+        self.bar.filter.textChanged.connect(self._filter)
+        self.bar.filter.returnPressed.connect(self.table.setFocus)
+        self.bar.left_out.toggled.connect(self._turn_page)
+        self.left_out.back_wanted.connect(self._close_left_out)
+        self.nothing.reason_wanted.connect(self.list_left_out)
+        self.columns.aboutToShow.connect(self._fill_columns)
+        self.table.menu_wanted.connect(self._open_menu)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
+
+    def _recall(self) -> None:
+        """Take up order and filter as they were left."""
+        key, _, direction = self._settings.kept(_ORDER).partition(" ")
+        self.model.sort_key = key or PLACE
+        self.model.descending = direction == _DESCENDING
+        self.bar.filter.setText(str(self._session.property(_FILTER) or ""))
+
+    # What the session says
 
     @Slot()
     def _show(self) -> None:
         selection = self._session.selection
+        if selection is None:
+            return
+        self.problem.hide()
+        self._all_columns = columns_of(selection, self._words)
+        self._put(selection)
+        self.bar.left_out.say(*summary(selection, self._words))
+        makers = makers_of(selection)
+        hidden = set(selection.study.criteria.makers_left_out) & set(makers)
+        self.bar.say_makers(len(makers) - len(hidden), len(makers))
+        self._turn_page()
+
+    def _put(self, selection: Selection) -> None:
+        wanted = set(self._wanted(selection))
+        giving_way = (MAKER,) if wanted == set(usual(selection)) else ()
+        self.model.show([c for c in self._all_columns if c.key in wanted], selection.candidates)
+        if self.model.column_of(self.model.sort_key) < 0:
+            self.model.sort_by(PLACE, descending=False)
+        self.table.show_order()
+        self.table.fit_columns(giving_way=giving_way)
+        self.table.point_at_chosen()
+        self.bar.say_found(self.model.rowCount(), len(selection.candidates))
+
+    @Slot()
+    def _refuse(self) -> None:
+        problem = self._session.problem
+        if problem:
+            self.problem.setText(self._words.problem(problem))
+            self.problem.show()
+            self.model.show_stale()
+
+    # Pages
+
+    @Slot()
+    def _turn_page(self) -> None:
+        """Show the ranking, the machines left out, or why there is no candidate."""
+        selection = self._session.selection
+        if selection is None:
+            return
+        if self.bar.left_out.isChecked():
+            self.left_out.show_selection(selection)
+            self.pages.setCurrentWidget(self.left_out)
+        elif not selection.candidates:
+            self.nothing.show_selection(selection)
+            self.pages.setCurrentWidget(self.nothing)
+        else:
+            self.pages.setCurrentWidget(self.splitter)
+
+    @Slot(str)
+    def list_left_out(self, reason: str) -> None:
+        """List the machines left out for one reason."""
+        self.bar.left_out.setChecked(True)
+        self.left_out.show_reason(reason)
+
+    @Slot()
+    def _close_left_out(self) -> None:
+        self.bar.left_out.setChecked(False)
+        self.table.setFocus()
+
+    # Filter, columns, order
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self._session.setProperty(_FILTER, text)
+        self.model.filter(text)
+        self.left_out.model.filter(text=text)
+        selection = self._session.selection
+        self.bar.say_found(self.model.rowCount(), len(selection.candidates) if selection else 0)
+        self.table.point_at_chosen()
+
+    def _wanted(self, selection: Selection) -> tuple[str, ...]:
+        """Keys of the columns to show: as chosen once, else the usual ones."""
+        known = {column.key for column in self._all_columns}
+        kept = [key for key in self._settings.kept(_COLUMNS).split(",") if key in known]
+        return tuple(kept) or usual(selection)
+
+    def choose_columns(self, keys: list[str]) -> None:
+        """Show other columns, now and in the next run."""
+        selection = self._session.selection
+        if selection is None:
+            return
+        wanted = {*ALWAYS, *keys}
+        same = wanted == set(usual(selection))
+        self._settings.keep(_COLUMNS, "" if same else ",".join(sorted(wanted)))
+        self.table.forget_widths()
+        self._put(selection)
+
+    @Slot()
+    def _fill_columns(self) -> None:
+        selection = self._session.selection
         if selection:
-            shown = usual(selection)
-            columns = [c for c in columns_of(selection, self._words) if c.key in shown]
-            self.model.show(columns, selection.candidates)
+            shown = [column.key for column in self.model.columns]
+            self.columns.fill(self._all_columns, shown, usual(selection))
+
+    @Slot()
+    def _keep_order(self) -> None:
+        direction = _DESCENDING if self.model.descending else "ascending"
+        self._settings.keep(_ORDER, f"{self.model.sort_key} {direction}")
+
+    # The menu of a row and a column
+
+    @Slot(str, object)
+    def _open_menu(self, key: str, place: QPoint) -> None:
+        menu = self.menu_of(key)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def menu_of(self, key: str) -> QMenu:
+        """What can be done with the column `key` and the device looked at."""
+        words, table, menu = self._words, self.table, QMenu(self)
+        column = next(c for c in self.model.columns if c.key == key)
+        for order, descending in (("ascending", False), ("descending", True)):
+            menu.addAction(
+                words.text(f"candidates.sort.{order}", column=column.title),
+                partial(table.sort, key, descending=descending),
+            )
+        if key not in ALWAYS:
+            menu.addAction(
+                words.text("candidates.columns.hide", column=column.title),
+                lambda: self.choose_columns(
+                    [c.key for c in self.model.columns if c.key not in (key, *ALWAYS)]
+                ),
+            )
+        menu.addAction(words.text("candidates.columns.choose"), self.bar.columns.showMenu)
+        chosen = self._session.chosen
+        if chosen is None:
+            return menu
+        menu.addSeparator()
+        row, record = self.model.row_of(chosen.record.id), chosen.record
+        if row >= 0:
+            menu.addAction(words.text("candidates.mark"), lambda: table.mark(row))
+            menu.addAction(words.text("candidates.copy"), table.copy)
+        edit = self._session.document.edit
+        menu.addAction(
+            words.text("candidates.reference"),
+            lambda: edit("economics", "reference", record.id),
+        )
+        menu.addAction(
+            words.text("candidates.makers.leave_out", maker=record.maker.replace("&", "&&")),
+            lambda: self.makers.keep(record.maker, False),
+        )
+        return menu

@@ -1,0 +1,132 @@
+"""How the cells of the ranking are drawn: a bar beside a share, a mark, a machine with defects."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.window import look
+from gui.window.candidates.model import BAR_ROLE, FLAGGED_ROLE
+
+PADDING_PX = 6  # left and right of a cell's text
+_BAR_PX, _BAR_HEIGHT_PX = 36, 6
+_BOX_PX = 14
+_FLAG = "▲"
+WHOLE = "100.0"  # the widest figure beside a bar
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RankingCells(QStyledItemDelegate):
+    """Draws every cell of the ranking in one hand."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Background by state, then the content."""
+        painter.save()
+        self._background(painter, option)
+        inner = option.rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if checked is not None:
+            self._box(painter, option.rect, Qt.CheckState(checked) is Qt.CheckState.Checked)
+        else:
+            share = index.data(BAR_ROLE)
+            if share is not None:
+                self._bar(painter, inner, float(share))
+            self._text(painter, option, inner, index)
+        painter.restore()
+
+    def editorEvent(  # noqa: N802  Qt's name
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,  # noqa: ARG002  Qt gives it
+        index: Index,
+    ) -> bool:
+        """A click anywhere in the cell of the mark sets or takes it."""
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None or not isinstance(event, QMouseEvent):
+            return False
+        if event.type() != QEvent.Type.MouseButtonRelease:
+            return event.type() == QEvent.Type.MouseButtonDblClick
+        if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+            return False
+        marked = Qt.CheckState(state) is Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if marked else Qt.CheckState.Checked
+        return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        colours, rect = look.colours(), option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        painter.setPen(QColor(colours.grid))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.accent), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _box(self, painter: QPainter, rect: QRect, checked: bool) -> None:
+        colours = look.colours()
+        box = QRectF(0, 0, _BOX_PX, _BOX_PX)
+        box.moveCenter(QRectF(rect).center())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.accent if checked else colours.muted), 1))
+        painter.setBrush(QColor(colours.accent if checked else colours.surface))
+        painter.drawRoundedRect(box, 3, 3)
+        if checked:
+            painter.setPen(QPen(QColor(colours.on_accent), 1.8))
+            left, top = box.left(), box.top()
+            painter.drawPolyline(
+                [
+                    QPointF(left + 3.5, top + 7.2),
+                    QPointF(left + 6.2, top + 9.8),
+                    QPointF(left + 10.7, top + 4.4),
+                ]
+            )
+
+    def _bar(self, painter: QPainter, inner: QRect, share: float) -> None:
+        """A share as a bar that ends where its figure begins; the room is that of 100 %."""
+        colours = look.colours()
+        figure = painter.fontMetrics().horizontalAdvance(WHOLE)
+        length = _BAR_PX * min(max(share, 0.0), 1.0)
+        right = inner.right() - figure - PADDING_PX
+        bar = QRectF(
+            right - length,
+            inner.center().y() - _BAR_HEIGHT_PX / 2 + 1,
+            max(length, 1.0),
+            _BAR_HEIGHT_PX,
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        fill = QColor(colours.good)
+        fill.setAlphaF(0.6)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(bar, 3, 3)
+
+    def _text(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index
+    ) -> None:
+        colours = look.colours()
+        metrics = painter.fontMetrics()
+        flagged = bool(index.data(FLAGGED_ROLE))
+        room = inner.width() - (metrics.horizontalAdvance(f" {_FLAG}") if flagged else 0)
+        text = metrics.elidedText(str(index.data()), option.textElideMode, max(room, 0))
+        brush = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(brush.color() if brush else QColor(colours.text))
+        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.drawText(inner, int(alignment), text)
+        if flagged:
+            after = inner.adjusted(metrics.horizontalAdvance(f"{text} "), 0, 0, 0)
+            painter.setPen(QColor(colours.assumed))
+            painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), _FLAG)
+
+
+def bar_room_px() -> int:
+    """Width a bar takes beside its figure."""
+    return _BAR_PX + PADDING_PX

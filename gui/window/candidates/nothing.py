@@ -1,0 +1,56 @@
+"""What is shown when no machine fits: why, by reason, and what could be changed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+
+from core.language import Language
+from core.report.left_out import by_reason
+from core.selection import Selection
+from gui.window import look
+
+
+class NothingPage(QScrollArea):
+    """No candidate: the reasons with their counts, each with a way out."""
+
+    reason_wanted = Signal(str)
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def show_selection(self, selection: Selection) -> None:
+        """List the reasons of this selection, the most frequent first."""
+        words, inside = self._words, QWidget(self)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(4 * look.STEP_PX, 6 * look.STEP_PX, 4 * look.STEP_PX, 0)
+        grid.setHorizontalSpacing(4 * look.STEP_PX)
+        grid.setVerticalSpacing(2 * look.STEP_PX)
+        title = _text(words.text("problem.no_candidates"), "figure", inside)
+        lead = _text(words.text("candidates.none.lead"), "muted", inside)
+        grid.addWidget(title, 0, 0, 1, 3)
+        grid.addWidget(lead, 1, 0, 1, 3)
+        for row, (code, machines) in enumerate(by_reason(selection).items(), 2):
+            count = QLabel(words.number(len(machines)), inside)
+            count.setProperty("role", "figure")
+            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            link = QPushButton(words.text(f"reason.{code}"), inside)
+            link.setToolTip(words.text("candidates.none.list"))
+            link.clicked.connect(lambda _=False, c=code: self.reason_wanted.emit(c))
+            key = f"way_out.{code}"
+            way_out = _text(words.text(key) if words.has(key) else "", "muted", inside)
+            grid.addWidget(count, row, 0)
+            grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(way_out, row, 2)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(inside)
+
+
+def _text(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
