@@ -15,9 +15,13 @@ from catalog.load_units import unit_of_cell
 FloatArray = NDArray[np.float64]
 
 _BLANKS = str.maketrans("", "", " \t\u00a0\u2009\u202f'’")
-_NUMBER = re.compile(r"[+-]?[\d.,]*\d[\d.,]*(?:[eE][+-]?\d+)?")
+_NUMBER = re.compile(
+    r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d*[.,]?\d+|\d+[.,])(?:[eE][+-]?\d+)?"
+)
 _NUMBER_AND_UNIT = re.compile(rf"({_NUMBER.pattern})(\D*)")
-_STAMP = re.compile(r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4})?.*|\d{1,2}:\d{2}.*")
+_STAMP = re.compile(
+    r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4})?.*|\d{1,2}:\d{2}.*|\d{8}[ T]*\d{1,2}:\d{2}.*"
+)
 _MISSING = frozenset(
     ["", "-", "--", "–", "—", "na", "n/a", "#n/a", "nan", "null", "none", "无", "缺测", "缺失"]
 )

@@ -23,6 +23,7 @@ _COMMON_YEAR = 2023  # stands in where the stamps name no year
 _LEAP_YEAR = 2024
 _WORKBOOK_EPOCH = datetime(1899, 12, 30)
 _WORKBOOK_DAYS = (20_000.0, 80_000.0)  # 1954 … 2119
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 _ISO = r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?"
 _ISO_LINES = re.compile(rf"{_ISO}(?:\n{_ISO})*+")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?\d*")
@@ -91,6 +92,8 @@ def _parts(cell: Any, index: int) -> tuple[int, ...]:
         return _of_datetime(cell)
     if isinstance(cell, date):
         return (cell.year, cell.month, cell.day)
+    if isinstance(cell, str) and _SERIAL.fullmatch(cell.strip()):
+        cell = float(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         if _WORKBOOK_DAYS[0] <= cell <= _WORKBOOK_DAYS[1]:
             return _of_datetime(_WORKBOOK_EPOCH + timedelta(days=float(cell)))
@@ -117,8 +120,6 @@ def _of_datetime(stamp: datetime) -> tuple[int, ...]:
 
 def _with_half_day(parts: tuple[int, ...], text: str) -> tuple[int, ...]:
     at = 3 if len(parts) > 3 else 0
-    if len(parts) <= at:
-        return parts
     hour = parts[at]
     if _AFTERNOON.search(text) and hour < 12:
         hour += 12
