@@ -1,0 +1,1 @@
+"""The catalog browser: finding devices, seeing their curves, keeping one's own."""

@@ -1,0 +1,1 @@
+"""Consultation: the customer's view on the whole screen, in large type."""
