@@ -21,6 +21,7 @@ from core.report.content import (
     say,
 )
 from core.report.family import FamilyReport
+from core.report.inputs import load_label
 from core.selection import Selection
 
 
@@ -82,7 +83,7 @@ def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]
         ),
         Property(
             title=say("report.annex.load"),
-            value=say(f"report.annex.load.{load.origin.value}", label=load.label),
+            value=say(f"report.annex.load.{load.origin.value}", label=load_label(selection)),
         ),
         *family.method_notes(selection),
         *(

@@ -30,6 +30,7 @@ from core.report.content import (
     Property,
     Quantity,
     Table,
+    TableCell,
     Words,
     say,
 )
@@ -46,7 +47,14 @@ class ChillerReport:
     """The parts of a report that only chillers have."""
 
     ranking = ("nplv", "seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost")
-    cards = ("life_cycle_cost", "annual_energy_wh", "nplv", "coverage_hours")
+    cards = (
+        "life_cycle_cost",
+        "annual_energy_wh",
+        "coverage_hours",
+        "nplv",
+        "iplv",
+        "seasonal_cop",
+    )
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.COOLING_POWER,
         "condenser_c": Kind.TEMPERATURE,
@@ -194,7 +202,7 @@ def _rating_table(rating: Rating) -> Table:
     )
 
 
-def _rating_row(point: RatingPoint) -> tuple[Cell, ...]:
+def _rating_row(point: RatingPoint) -> tuple[TableCell, ...]:
     condenser = Quantity(value=point.condenser_c, kind=Kind.TEMPERATURE)
     return (
         Quantity(value=point.load, kind=Kind.SHARE),

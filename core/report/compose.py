@@ -17,6 +17,7 @@ from core.report.content import (
     Cards,
     Cell,
     Column,
+    Message,
     Paragraph,
     Plot,
     Property,
@@ -35,6 +36,7 @@ from core.selection import Candidate, Selection
 
 DETAILED = 3  # candidates that get pages of their own
 TOP = 10  # rows of the ranking
+_CARDS = 4
 _REPORTS: dict[type, FamilyReport] = {ChillerDuty: ChillerReport()}  # by the family's duty
 
 
@@ -131,7 +133,8 @@ def _outcome_field(candidate: Candidate, key: str) -> Field:
 def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> Cards:
     """The figures that matter; each with the difference to the reference where it has one."""
     items = []
-    for key in family.cards:
+    known = [key for key in family.cards if getattr(candidate.outcome, key) is not None]
+    for key in known[:_CARDS]:
         field = _outcome_field(candidate, key)
         note = None
         if selection.reference is not None and selection.reference is not candidate:
@@ -149,8 +152,9 @@ def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
 
 def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     first = selection.candidates[0]
-    fields = [_outcome_field(first, key) for key in family.ranking]
     shown = selection.candidates[:top]
+    said = [k for k in family.ranking if any(getattr(c.outcome, k) is not None for c in shown)]
+    fields = [_outcome_field(first, key) for key in said]
     rows = tuple(
         (
             say("report.place.tied", place=str(c.place)) if c.tied else Words(text=str(c.place)),
@@ -187,6 +191,12 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         caption=say(caption, criterion=say(f"choice.{selection.study.criteria.rank_by}")),
         marked=frozenset({0}),
     )
+
+
+def _ranking_title(shown: int, fit: int) -> Message:
+    if shown == fit:
+        return say("report.ranking.title.all", fit=str(fit))
+    return say("report.ranking.title", shown=str(shown), fit=str(fit))
 
 
 def _cost_plot(selection: Selection) -> Plot:

@@ -13,6 +13,8 @@ from core.finding import Finding
 from core.quantity import Kind
 from core.report.charts import Chart
 
+NO_BREAK = "\u00a0"  # a space at which no line ends
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
@@ -55,12 +57,15 @@ class Message:
     opening: bool = False
 
 
+Cell = Quantity | Words | InLanguages | Said | Message
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stacked:
     """A cell of a table in two lines, the second one small."""
 
-    first: "Cell"
-    second: "Cell"
+    first: Cell
+    second: Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,7 @@ class Marked:
     cell: Quantity
 
 
-Cell = Marked | Stacked | Quantity | Words | InLanguages | Said | Message
+TableCell = Marked | Stacked | Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +122,7 @@ class Table:
     """Rows of cells; the header is repeated on every page."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple["TableCell", ...], ...]
     title: Message | None = None
     caption: Message | None = None
     marked: frozenset[int] = frozenset()  # rows set off by the accent

@@ -5,15 +5,26 @@ the lines instead of legends, and no series told apart by its colour alone.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from core.language import Language
 from core.quantity import Kind, to_shown
-from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, spread, text_width, ticks
+from core.report.axes import (
+    BOTTOM,
+    TOP,
+    Axis,
+    axis_of,
+    draw_level,
+    draw_upright,
+    frame_of,
+    left_of,
+    with_unit,
+)
+from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, spread, text_width
 from core.report.charts import (
     Chart,
     CostEnergy,
@@ -24,21 +35,11 @@ from core.report.charts import (
     PartLoadUse,
 )
 
+_LABEL_ROOM = 3.8  # between a bar and a mark above it for a figure, mm
 _LABEL_STEP = 3.1  # least distance of two lines of labels, mm
-_TOP, _BOTTOM = 6.5, 8.6  # room for the titles of the axes, mm
 _MILLION = 1e6
 _WHOLE_FROM = 100.0  # from this value on bars are labelled without decimals
 _SERIES = ("series-1", "series-2", "series-3")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Axis:
-    """An axis in shown units."""
-
-    low: float
-    high: float
-    title: str
-    ticks: Ticks
 
 
 def drawn(chart: Chart, language: Language, width: float) -> dict[str, Any]:
@@ -60,79 +61,26 @@ def _shown(values: FloatArray, kind: Kind, language: Language) -> FloatArray:
     return np.asarray(to_shown(values, kind, language.system))  # type: ignore[arg-type]
 
 
-def _with_unit(language: Language, key: str, kind: Kind) -> str:
-    unit = language.unit(kind)
-    return language.text("report.axis", title=language.text(key), unit=unit)
-
-
-def _axis(low: float, high: float, title: str, about: int = 5, *, tight: bool = False) -> _Axis:
-    """An axis that ends on a tick, or, where `tight`, at the last value."""
-    found = ticks(low, high, about)
-    if tight or len(found.values) < 2:
-        return _Axis(low=low, high=high, title=title, ticks=found)
-    step = found.values[1] - found.values[0]
-    top = high if found.values[-1] >= high - 1e-9 * step else found.values[-1] + step
-    bottom = low if found.values[0] <= low + 1e-9 * step else found.values[0] - step
-    return _Axis(low=bottom, high=top, title=title, ticks=ticks(bottom, top, about))
-
-
-def _labels(axis: _Axis, language: Language) -> list[str]:
-    return [language.number(value, axis.ticks.decimals) for value in axis.ticks.values]
-
-
-def _left_of(axis: _Axis, language: Language) -> float:
-    """Room the labels of an upright axis take, mm."""
-    return max(text_width(label) for label in _labels(axis, language)) + 1.5
-
-
-def _frame(x: _Axis, y: _Axis, room: Rect) -> Frame:
-    return Frame(room=room, x_low=x.low, x_high=x.high, y_low=y.low, y_high=y.high)
-
-
-def _draw_upright(canvas: Canvas, frame: Frame, axis: _Axis, language: Language) -> None:
-    room = frame.room
-    for value, label in zip(axis.ticks.values, _labels(axis, language), strict=True):
-        height = frame.y(value)
-        colour = "border" if value == axis.low else "grid"
-        canvas.line([(room.left, height), (room.right, height)], colour, 0.5)
-        canvas.text(label, (room.left - 1.2, height), 1.0)
-    canvas.text(axis.title, (0.0, room.top - 4.2), 0.0)
-
-
-def _draw_level(
-    canvas: Canvas, frame: Frame, axis: _Axis, language: Language, *, titled: bool = True
-) -> None:
-    room = frame.room
-    canvas.line([(room.left, room.bottom), (room.right, room.bottom)], "axis", 0.6)
-    for value, label in zip(axis.ticks.values, _labels(axis, language), strict=True):
-        canvas.line(
-            [(frame.x(value), room.bottom), (frame.x(value), room.bottom + 0.8)], "axis", 0.5
-        )
-        canvas.text(label, (frame.x(value), room.bottom + 2.5), 0.5)
-    if titled:
-        canvas.text(axis.title, (room.right, room.bottom + 6.0), 1.0)
-
-
 def _load_duration(chart: LoadDuration, language: Language, width: float) -> Canvas:
     canvas = Canvas(width=width, height=60.0)
     load = _shown(chart.load_w, Kind.COOLING_POWER, language)
     stages = [float(_shown(np.array(s), Kind.COOLING_POWER, language)) for s in chart.stages_w]
     hours = max(float(chart.hours[-1]), 1.0)
-    y = _axis(
+    y = axis_of(
         0.0,
         max([float(load[0]), *stages]) or 1.0,
-        _with_unit(language, "report.axis.load", Kind.COOLING_POWER),
+        with_unit(language, "report.axis.load", Kind.COOLING_POWER),
     )
-    x = _axis(0.0, hours, _with_unit(language, "report.axis.hours", Kind.HOURS), tight=True)
-    left = _left_of(y, language)
-    room = Rect(left=left, top=_TOP, right=width - 2.0, bottom=canvas.height - _BOTTOM)
-    frame = _frame(x, y, room)
-    _draw_upright(canvas, frame, y, language)
+    x = axis_of(0.0, hours, with_unit(language, "report.axis.hours", Kind.HOURS), tight=True)
+    left = left_of(y, language)
+    room = Rect(left=left, top=TOP, right=width - 2.0, bottom=canvas.height - BOTTOM)
+    frame = frame_of(x, y, room)
+    draw_upright(canvas, frame, y, language)
     _fill_stages(canvas, frame, chart.hours, load, stages)
     canvas.line([frame.at(h, v) for h, v in zip(chart.hours, load, strict=True)], "ink", 1.1)
     for stage in stages:
         canvas.line([frame.at(0.0, stage), (room.right, frame.y(stage))], "muted", 0.6, dashed=True)
-    _draw_level(canvas, frame, x, language)
+    draw_level(canvas, frame, x, language)
     _label_stages(canvas, frame, language, chart.stages_w, stages)
     peak = language.text(
         "report.chart.peak",
@@ -211,15 +159,17 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
     shown = shown[np.isfinite(shown)]
     best = float(shown.max()) if shown.size else 1.0
     ratio = language.text("report.axis.ratio")
-    x = _axis(0.0, 100.0, ratio, 4)
-    upper = _axis(0.0, best, language.text("report.axis.cop"), 4)
+    x = axis_of(0.0, 100.0, ratio, 4)
+    upper = axis_of(0.0, best, language.text("report.axis.cop"), 4)
     most = max(float(chart.hours.max()), 1.0)
-    lower = _axis(0.0, most, _with_unit(language, "report.axis.hours", Kind.HOURS), 2)
-    left = max(_left_of(upper, language), _left_of(lower, language))
+    lower = axis_of(0.0, most, with_unit(language, "report.axis.hours", Kind.HOURS), 2)
+    left = max(left_of(upper, language), left_of(lower, language))
     names = [language.quantity(c.condenser_c, Kind.TEMPERATURE) for c in chart.curves]
     right = width - max([text_width(n) for n in names], default=0.0) - 1.4
-    over = _frame(x, upper, Rect(left=left, top=_TOP, right=right, bottom=31.0))
-    under = _frame(x, lower, Rect(left=left, top=38.6, right=right, bottom=canvas.height - _BOTTOM))
+    over = frame_of(x, upper, Rect(left=left, top=TOP, right=right, bottom=31.0))
+    under = frame_of(
+        x, lower, Rect(left=left, top=38.6, right=right, bottom=canvas.height - BOTTOM)
+    )
     band = [100.0 * share for share in chart.band]
     for frame in (over, under):
         canvas.rect(
@@ -231,8 +181,8 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
             ),
             "good-soft",
         )
-    _draw_upright(canvas, over, upper, language)
-    _draw_upright(canvas, under, lower, language)
+    draw_upright(canvas, over, upper, language)
+    draw_upright(canvas, under, lower, language)
     _draw_curves(canvas, over, chart, names)
     for low, high, hours in zip(chart.edges[:-1], chart.edges[1:], chart.hours, strict=True):
         if hours > 0.0:
@@ -243,20 +193,20 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
                 bottom=under.room.bottom,
             )
             canvas.rect(bar, "bar")
-    _draw_level(
+    draw_level(
         canvas,
         over,
-        _Axis(low=0.0, high=100.0, title="", ticks=Ticks(values=(), decimals=0)),
+        Axis(low=0.0, high=100.0, title="", ticks=Ticks(values=(), decimals=0)),
         language,
         titled=False,
     )
-    _draw_level(canvas, under, x, language)
+    draw_level(canvas, under, x, language)
     _name_band(canvas, over, upper, language, chart.covered, sum(band) / 2)
     return canvas
 
 
 def _name_band(
-    canvas: Canvas, frame: Frame, axis: _Axis, language: Language, covered: float, middle: float
+    canvas: Canvas, frame: Frame, axis: Axis, language: Language, covered: float, middle: float
 ) -> None:
     """Say the share above the band, clear of the title of the axis."""
     text = language.text("report.chart.band", share=language.quantity(covered, Kind.SHARE))
@@ -284,23 +234,37 @@ def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
     canvas = Canvas(width=width, height=72.0)
     energy = _shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY, language)
     cost = np.array([p.cost for p in chart.points]) / _MILLION
-    x = _axis(*_padded(energy), _with_unit(language, "report.axis.energy", Kind.ENERGY), 6)
+    x = axis_of(*_padded(energy), with_unit(language, "report.axis.energy", Kind.ENERGY), 6)
     money = language.text("report.unit.million", unit=language.unit(Kind.MONEY))
     title = language.text("report.axis", title=language.text("report.axis.cost"), unit=money)
-    y = _axis(*_padded(cost), title, 5)
+    y = axis_of(*_padded(cost), title, 5)
     room = Rect(
-        left=_left_of(y, language), top=_TOP, right=width - 4.0, bottom=canvas.height - _BOTTOM
+        left=left_of(y, language), top=TOP, right=width - 4.0, bottom=canvas.height - BOTTOM
     )
-    frame = _frame(x, y, room)
-    _draw_upright(canvas, frame, y, language)
-    _draw_level(canvas, frame, x, language)
+    frame = frame_of(x, y, room)
+    draw_upright(canvas, frame, y, language)
+    draw_level(canvas, frame, x, language)
     places = [frame.at(e, c) for e, c in zip(energy, cost, strict=True)]
     front = [places[i] for i in chart.front]
     if len(front) > 1:
         canvas.line(front, "accent", 0.9)
     _draw_points(canvas, chart, places)
-    _name_points(canvas, chart, places, language)
+    below = Rect(
+        left=room.left, right=room.right, top=room.bottom - 0.3, bottom=room.bottom + BOTTOM
+    )
+    _name_points(canvas, chart, places, [below, *_along(front)], language)
     return canvas
+
+
+def _along(line: list[Point]) -> list[Rect]:
+    """The room a line takes, as small rectangles on it."""
+    rooms = []
+    for (x0, y0), (x1, y1) in pairwise(line):
+        count = max(int(max(abs(x1 - x0), abs(y1 - y0))), 1)
+        for n in range(count + 1):
+            x, y = x0 + (x1 - x0) * n / count, y0 + (y1 - y0) * n / count
+            rooms.append(Rect(left=x - 0.6, right=x + 0.6, top=y - 0.4, bottom=y + 0.4))
+    return rooms
 
 
 def _padded(values: FloatArray) -> tuple[float, float]:
@@ -324,7 +288,11 @@ def _draw_points(canvas: Canvas, chart: CostEnergy, places: list[Point]) -> None
 
 
 def _name_points(
-    canvas: Canvas, chart: CostEnergy, places: list[Point], language: Language
+    canvas: Canvas,
+    chart: CostEnergy,
+    places: list[Point],
+    taken: list[Rect],
+    language: Language,
 ) -> None:
     """Name the points that have a name, each where it covers the least."""
     named = [i for i, p in enumerate(chart.points) if p.name or p.reference]
@@ -337,7 +305,7 @@ def _name_points(
         point = chart.points[index]
         text = _point_name(point, language)
         x, y = places[index]
-        others = [d for i, d in enumerate(dots) if i != index]
+        others = [*taken, *(d for i, d in enumerate(dots) if i != index)]
         spots = [
             (reach * side * 2.4, move, 0.0 if side > 0 else 1.0)
             for reach in (1.0, 2.0, 4.0)
@@ -375,7 +343,7 @@ def _monthly_energy(chart: MonthlyEnergy, language: Language, width: float) -> C
     room = Rect(left=0.0, top=9.0, right=width, bottom=canvas.height - 4.6)
     frame = Frame(room=room, x_low=0.0, x_high=12.0, y_low=0.0, y_high=most)
     decimals = 0 if most >= _WHOLE_FROM else 1
-    canvas.text(_with_unit(language, "report.axis.month_energy", Kind.ENERGY), (0.0, 2.0), 0.0)
+    canvas.text(with_unit(language, "report.axis.month_energy", Kind.ENERGY), (0.0, 2.0), 0.0)
     for month in range(12):
         bar = Rect(
             left=frame.x(month + 0.15),
@@ -388,7 +356,8 @@ def _monthly_energy(chart: MonthlyEnergy, language: Language, width: float) -> C
         if reference is not None:
             level = frame.y(reference[month])
             canvas.line([(bar.left - 0.7, level), (bar.right + 0.7, level)], "amber", 1.2)
-            top = min(top, level)
+            if bar.top - level < _LABEL_ROOM:  # the mark would run through the figure
+                top = min(top, level)
         middle = (bar.left + bar.right) / 2
         shown = language.number(energy[month], decimals)
         canvas.text(shown, (middle, top - 1.9), 0.5, colour="ink")

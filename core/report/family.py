@@ -18,12 +18,12 @@ class FamilyReport(Protocol):
 
     @property
     def ranking(self) -> tuple[str, ...]:
-        """Outcome fields of the ranking table, in order."""
+        """Outcome fields of the ranking table, in order; those nobody has are left out."""
         ...
 
     @property
     def cards(self) -> tuple[str, ...]:
-        """Outcome fields set large."""
+        """Outcome fields set large: the first four that are known."""
         ...
 
     @property

@@ -6,9 +6,11 @@ from typing import Any
 import msgspec
 
 from core.field import Field, fields_of
+from core.load.series import LoadOrigin
 from core.quantity import Kind
 from core.report.candidate import joined, value_cell
 from core.report.content import (
+    NO_BREAK,
     Block,
     Cell,
     Findings,
@@ -61,6 +63,14 @@ def section_properties(
     return tuple(items)
 
 
+def load_label(selection: Selection) -> Cell:
+    """The name of the load: a bundled shape has one in every language."""
+    load = selection.load
+    if load.origin is LoadOrigin.SHAPE:
+        return say(f"shape.{load.label}")
+    return Words(text=load.label)
+
+
 def _kind_of(section: msgspec.Struct) -> str | None:
     """Which of several forms a section has; the family is no such form."""
     config = section.__struct_config__
@@ -69,9 +79,10 @@ def _kind_of(section: msgspec.Struct) -> str | None:
 
 def _property(name: str, field: Field, value: Any, assumed: tuple[str, ...]) -> Property:
     is_assumed = f"{name}.{field.key}" in assumed
+    named = field.key == "shape"  # the bundled shapes have names of their own
     return Property(
         title=say(f"field.{field.key}"),
-        value=input_cell(value, field),
+        value=say(f"shape.{value}") if named else input_cell(value, field),
         assumed=is_assumed,
         note=say(f"basis.{field.key}") if is_assumed else None,
     )
@@ -100,9 +111,9 @@ def _by_hour(values: tuple[float, ...]) -> Words:
     parts, hour = [], 0
     for value, run in groupby(values):
         end = hour + len(list(run))
-        parts.append(f"{hour}–{end} h {value:g}")
+        parts.append(f"{hour}–{end} h {value:g}".replace(" ", NO_BREAK))
         hour = end
-    return Words(text=" · ".join(parts))
+    return Words(text=f"{NO_BREAK}· ".join(parts))
 
 
 def _found(item: Property, design: msgspec.Struct) -> Property:
@@ -144,7 +155,7 @@ def _derived(selection: Selection) -> Properties:
             Property(
                 title=say("report.inputs.load_origin"),
                 value=say(f"choice.{selection.load.origin.value}"),
-                note=Words(text=selection.load.label),
+                note=load_label(selection),
             ),
             Property(
                 title=say("report.inputs.climate_origin"),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from core.finding import Finding, Severity
+from core.finding import Finding
 from core.quantity import Kind
 from core.report.candidate import machine_name
 from core.report.content import (
@@ -27,9 +27,6 @@ _SHARED = 3  # from so many machines on, common findings are said once
 
 def reason_of(left: LeftOut) -> str:
     """Code of the finding that is named first for a machine that left."""
-    for finding in left.findings:
-        if finding.severity is Severity.EXCLUDES:
-            return finding.code
     return left.findings[0].code
 
 

@@ -1,11 +1,13 @@
 """The content of a report in the words of one language, as plain data for the template."""
 
+import re
 from typing import Any
 
 from core.finding import Severity
 from core.language import Language
 from core.quantity import Kind
 from core.report.content import (
+    NO_BREAK,
     Beside,
     Block,
     Cards,
@@ -27,6 +29,7 @@ from core.report.content import (
     Section,
     Stacked,
     Table,
+    TableCell,
     Words,
 )
 from core.report.drawing import drawn
@@ -61,8 +64,8 @@ def worded(content: ReportContent, language: Language) -> dict[str, Any]:
 
 def clean(text: str) -> str:
     """Text without control characters; line breaks and tabs become spaces."""
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if c.isprintable())
+    kept = (c if c.isprintable() or c == NO_BREAK else " " if c.isspace() else "" for c in text)
+    return re.sub(" +", " ", "".join(kept)).strip()
 
 
 def shortened(text: str, width: float) -> str:
@@ -80,10 +83,6 @@ def cell(what: Cell, language: Language) -> str:
     match what:
         case Quantity():
             return quantity(what, language, with_unit=True)
-        case Marked():
-            return f"{cell(what.cell, language)} *"
-        case Stacked():
-            return f"{cell(what.first, language)} {cell(what.second, language)}"
         case Words():
             return clean(what.text)
         case InLanguages():
@@ -205,7 +204,7 @@ def _column(column: Column, language: Language) -> dict[str, Any]:
     }
 
 
-def _table_cell(what: Cell, column: Column, language: Language) -> dict[str, Any]:
+def _table_cell(what: TableCell, column: Column, language: Language) -> dict[str, Any]:
     """A cell of a table: the unit stands in the header, so the figure goes without."""
     if isinstance(what, Marked):
         return {**_table_cell(what.cell, column, language), "mark": "*"}

@@ -1,6 +1,7 @@
 """A selection to report on: six hand-made machines, a year of plain sines, real steps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -166,11 +167,12 @@ def content(selection: Selection) -> ReportContent:
 
 @pytest.fixture
 def named() -> Callable[[str], ReportContent]:
-    """The content of a small selection whose project carries a name."""
+    """The first page of the report of a project with that name, customer and note."""
 
     def content_of_named(name: str) -> ReportContent:
         given = study(project=Project(name=name, customer=name, note=name))
-        return content_of(selected(given, DEVICES[:3]), DAY)
+        whole = content_of(selected(given, DEVICES[:2]), DAY)
+        return replace(whole, sections=whole.sections[:1])
 
     return content_of_named
 

@@ -159,7 +159,7 @@ def _variants() -> dict[str, Study]:
             ),
         ),
         "shape, time of use": study(
-            load=LoadShape(shape="office"),
+            load=LoadShape(shape="office_3a"),
             economics=Economics(
                 tariff=TimeOfUseTariff(prices_per_kwh=prices, summer_prices_per_kwh=prices),
                 energy_price_rise=0.02,
@@ -179,7 +179,7 @@ def test_every_kind_of_study_can_be_said(name: str, language: Language) -> None:
 def test_prices_by_the_hour_are_written_in_runs(languages: dict[str, Language]) -> None:
     content = content_of(selected(_variants()["shape, time of use"]), DAY)
     words = list(texts(worded(content, languages["en"])))
-    assert "0–8 h 0.3 · 8–20 h 0.7 · 20–24 h 0.3" in words
+    assert "0–8 h 0.3 · 8–20 h 0.7 · 20–24 h 0.3" in [text.replace("\u00a0", " ") for text in words]
     assert "7, 8, 9" in words
 
 
