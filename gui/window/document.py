@@ -21,6 +21,7 @@ class Document(QObject):
     changed = Signal()  # the study is another one
     clean_changed = Signal(bool)
     path_changed = Signal()
+    replaced = Signal()  # by another document: what panels keep of the old one is stale
 
     def __init__(self, study: Study, path: Path | None = None, parent: QObject | None = None):
         super().__init__(parent)
@@ -84,6 +85,7 @@ class Document(QObject):
             self.undo_stack.resetClean()
         self.path_changed.emit()
         self.changed.emit()
+        self.replaced.emit()
 
     def _put(self, study: Study) -> None:
         self._study = study

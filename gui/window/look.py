@@ -8,6 +8,7 @@ writes style sheets for kinds of widgets.
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -40,6 +41,7 @@ class Colours:
     good_soft: str
     assumed: str
     assumed_soft: str
+    assumed_text: str  # small words, dark enough to read
     bad: str
     bad_soft: str
     grid: str
@@ -51,12 +53,14 @@ LIGHT = Colours(
     background="#F4F6F8", surface="#FFFFFF", field="#F8FAFB", border="#DEE4EA", text="#17212B",
     muted="#5B6776", accent="#0F6E84", accent_soft="#E3F1F4", on_accent="#FFFFFF",
     good="#2E7D5B", good_soft="#E4F3EC", assumed="#B7791F", assumed_soft="#FDF3E1",
+    assumed_text="#8A5A12",
     bad="#B23A48", bad_soft="#FBE9EB", grid="#EBEFF3",
 )  # fmt: skip
 DARK = Colours(
     background="#10151B", surface="#182028", field="#1D2730", border="#2B3641", text="#E6EBF0",
     muted="#93A1B0", accent="#56B9CE", accent_soft="#17343C", on_accent="#10151B",
     good="#58B98B", good_soft="#17322A", assumed="#E0A84A", assumed_soft="#33291A",
+    assumed_text="#E0A84A",
     bad="#E0707C", bad_soft="#3A2126", grid="#25303A",
     series=("#4DA3D9", "#E69F00", "#2BBF95", "#E8803A", "#7CC7EE", "#DB9BC0"),
 )  # fmt: skip
@@ -121,6 +125,11 @@ def _palette(c: Colours) -> QPalette:
     return palette
 
 
+def _icon(name: str) -> str:
+    """Path of an icon as a style sheet names it."""
+    return Path(str(files("resources") / "icons" / f"{name}.svg")).as_posix()
+
+
 def _style_sheet(c: Colours) -> str:
     """Style of kinds of widgets and of roles set by `setProperty("role", …)`."""
     return f"""
@@ -130,6 +139,11 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{
     min-height: {FIELD_PX - 6}px; padding: 1px 6px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{
     border: 1px solid {c.accent}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow, QPushButton::menu-indicator {{
+    image: url("{_icon("chevron")}"); width: 10px; height: 10px; }}
+QPushButton::menu-indicator {{
+    subcontrol-origin: padding; subcontrol-position: center right; right: 6px; }}
 *[role="assumed"] {{ background: {c.assumed_soft}; border-color: {c.assumed}; }}
 *[role="wrong"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
@@ -138,7 +152,8 @@ QLabel[role="figure"] {{ font-size: {FIGURE_PX}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="brand"] {{ font-weight: 600; font-size: 15px; }}
 QLabel[role="heading"] {{ font-weight: 600; font-size: 15px; }}
-QLabel[role="assumed-word"] {{ color: {c.assumed}; font-size: 11px; background: transparent; }}
+QLabel[role="assumed-word"] {{ color: {c.assumed_text}; font-size: 11px; background: transparent; }}
+QLabel[role="found-word"] {{ color: {c.muted}; font-size: 11px; background: transparent; }}
 QLabel[role="wrong-word"] {{ color: {c.bad}; font-size: 12px; }}
 QFrame[role="card"] {{
     background: {c.surface}; border: 1px solid {c.border}; border-radius: {RADIUS_PX}px; }}
@@ -162,13 +177,23 @@ QToolButton {{ padding: 4px 8px; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; }}
+QPushButton[role="field"] {{
+    background: {c.field}; border-radius: 4px; padding: 1px 7px; text-align: left;
+    min-height: {FIELD_PX - 6}px; }}
 QPushButton[role="main"] {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600; }}
-QToolButton[role="fold"] {{
+QToolButton[role="fold"], QPushButton[role="fold"], QPushButton[role="more"] {{
     border: none; background: transparent; color: {c.muted}; font-size: {GROUP_PX}px;
     font-weight: 600; padding: 4px 0; text-align: left; }}
+QPushButton[role="more"] {{ font-weight: normal; }}
+QPushButton[role="fold"]:focus, QPushButton[role="more"]:focus {{ color: {c.accent}; }}
 QToolButton[role="link"], QPushButton[role="link"] {{
     border: none; background: transparent; color: {c.muted}; padding: 2px 4px; }}
+QPushButton[role="link-right"] {{
+    border: none; background: transparent; color: {c.muted}; padding: 2px 4px;
+    text-align: right; }}
+*[role^="link"]:focus, *[role^="link"]:checked {{ color: {c.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar::tab {{ background: transparent; color: {c.muted}; padding: 6px 2px; margin-right: 16px;
     border: none; border-bottom: 2px solid transparent; }}

@@ -1,14 +1,230 @@
-"""The study's panel."""
+"""The study's panel: what is needed, in foldable groups, edited live."""
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from typing import Any
 
+import msgspec
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from core.field import Field
+from core.language import Language
+from core.problem import Problem
+from core.study import SECTIONS, Study
+from gui.window.load_editor.dialog import LoadEditor
 from gui.window.session import Session
 from gui.window.settings import Settings
+from gui.window.study.amend import amended, place_of, refusal, restored, section_at
+from gui.window.study.fold import Fold
+from gui.window.study.form import Form, Weights
+from gui.window.study.kinds import Kinds
+from gui.window.study.load_view import LoadView
+from gui.window.study.row import Desk, Row
+from gui.window.study.site import SiteFigures
+
+_OPEN_AT_FIRST = ("project", "site", "duty", "load", "criteria")
+_OPEN, _SHUT = "open", "shut"  # as the settings keep it
+_EDGE_PX, _SCROLL_SIDE_PX = 16, 8  # the scroll bar has its place beside the rows
 
 
 class StudyPanel(QScrollArea):
-    """What is needed, in foldable groups."""
+    """Project, site, duty, load, criteria, economics."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._settings = session, settings
+        self._study = session.document.study
+        self._problem_at = ""
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(280)
+        self._build()
+        session.document.changed.connect(self._show_study)
+        session.document.path_changed.connect(self._show_study)  # paths may be told from elsewhere
+        session.document.replaced.connect(self._build)
+        session.selected.connect(self._show_selection)
+        session.failed.connect(self._show_problem)
+
+    @property
+    def words(self) -> Language:
+        """The reader's language, with the study's currency."""
+        return self._settings.reader(self._session.document.study.economics.currency)
+
+    # Building
+
+    @Slot()
+    def _build(self) -> None:
+        """Build all groups anew; what was typed and refused goes with the old ones."""
+        words, study = self.words, self._session.document.study
+        self._currency = study.economics.currency
+        at = self.verticalScrollBar().value()
+        self._desk = Desk(
+            session=self._session,
+            words=words,
+            enter=self._enter,
+            restore=self._restore,
+            is_open=self._is_open,
+            keep_open=self._keep_fold,
+        )
+        self.folds: dict[str, Fold] = {}
+        surface = QFrame()
+        surface.setProperty("role", "panel")
+        column = QVBoxLayout(surface)
+        column.setContentsMargins(_EDGE_PX, 8, _SCROLL_SIDE_PX, _EDGE_PX)
+        column.setSpacing(4)
+        for name in SECTIONS:
+            fold = Fold(name, words.text(f"section.{name}"), self._is_open(name), surface)
+            fold.folded.connect(self._keep_fold)
+            self.folds[name] = fold
+            column.addWidget(fold)
+        column.addStretch(1)
+        self._fill(study)
+        self.setWidget(surface)  # the old one is deleted by Qt
+        self._show_study()
+        self._show_selection()
+        self.verticalScrollBar().setValue(at)
+
+    def _fill(self, study: Study) -> None:
+        self.forms = {name: self._form(name, study) for name in SECTIONS if name != "load"}
+        self.site_figures = SiteFigures(self._desk, self.forms["site"])
+        self.forms["site"].put_after("station", self.site_figures)
+        self.weights = Weights(self._desk, self.forms["criteria"])
+        self.forms["criteria"].put_after("rank_by", self.weights)
+        self.tariff = self._kinds("economics.tariff", study, self.forms["economics"])
+        self.forms["economics"].put_after("currency", self.tariff)
+        body = self.folds["load"]
+        self.load = self._kinds("load", study, body.body)
+        self.load.file_wanted.connect(self.open_load_editor)
+        self.load_view = LoadView(self.words, body.body)
+        self.load_button = QPushButton(self.words.text("study.load.edit"), body.body)
+        self.load_button.clicked.connect(self.open_load_editor)
+        for widget in (self.load, self.load_view, self.load_button):
+            body.rows.addWidget(widget)
+
+    def _form(self, name: str, study: Study) -> Form:
+        fold = self.folds[name]
+        form = Form(name, section_at(study, name), self._desk, fold.body)
+        fold.rows.addWidget(form)
+        return form
+
+    def _kinds(self, path: str, study: Study, parent: QWidget) -> Kinds:
+        kinds = Kinds(path, section_at(study, path), self._desk, parent)
+        kinds.rebuilt.connect(self._show_selection)
+        return kinds
+
+    def row(self, path: str) -> Row | None:
+        """The row of a value, where it has one."""
+        section, _, key = path.rpartition(".")
+        for form in (*self.forms.values(), self.load.form, self.tariff.form):
+            if form.path == section:
+                return form.rows.get(key)
+        return None
+
+    def _rows(self) -> list[Row]:
+        forms = (*self.forms.values(), self.load.form, self.tariff.form)
+        return [row for form in forms for row in form.rows.values()]
+
+    def _is_open(self, name: str) -> bool:
+        kept = self._settings.kept(f"fold.{name}")
+        return kept == _OPEN if kept else name in _OPEN_AT_FIRST
+
+    @Slot(str, bool)
+    def _keep_fold(self, name: str, is_open: bool) -> None:
+        self._settings.keep(f"fold.{name}", _OPEN if is_open else _SHUT)
+
+    # Showing
+
+    @Slot()
+    def _show_study(self) -> None:
+        study = self._session.document.study
+        if study.economics.currency != self._currency:
+            self._build()
+            return
+        self._study = study
+        self.load.show_study(study)
+        self.tariff.show_study(study)
+        for form in self.forms.values():
+            form.show_study(study)
+        self.weights.show_study(study)
+        self.site_figures.show_station(study.site.station)
+
+    @Slot()
+    def _show_selection(self) -> None:
+        selection = self._session.selection
+        self._clear_problem()
+        for form in (*self.forms.values(), self.load.form, self.tariff.form):
+            form.show_selection(selection)
+        self.site_figures.show_selection(selection)
+        self.load_view.show_load(selection.load if selection else None)
+
+    @Slot()
+    def _show_problem(self) -> None:
+        """Mark the field that keeps the study from being selected for."""
+        self._clear_problem()
+        problem = self._session.problem
+        place = place_of(problem, self._session.document.study) if problem else None
+        row = self.row(place) if place else None
+        if problem and row and not row.wrong:
+            row.refuse(self._reason(problem))
+            self._problem_at = row.place.path
+        elif problem and place and place.split(".")[0] == "load":
+            self.load_view.refuse(self._reason(problem))
+
+    def _clear_problem(self) -> None:
+        row = self.row(self._problem_at) if self._problem_at else None
+        self._problem_at = ""
+        if row:
+            row.refuse("")
+        self.load_view.refuse("")
+
+    def _reason(self, problem: Problem) -> str:
+        words = self.words
+        figures = dict(words.figures(problem.figures))
+        remedy = words.text(f"problem.{problem.code}.remedy", **figures)
+        return f"{words.text(f'problem.{problem.code}', **figures)} {remedy}"
+
+    # Editing
+
+    def _enter(self, path: str, value: Any) -> str:
+        """Put a value into the study; the reason where it does not go with the others."""
+        document = self._session.document
+        new = _completed(amended(document.study, path, value))
+        if refused := refusal(new):
+            return self._refused(*refused)
+        document.swap(new, path)
+        for row in self._rows():
+            if row.place.path != path:
+                row.retry()
+        return ""
+
+    def _refused(self, key: str, reason: str) -> str:
+        message = f"study.refused.{key}"
+        if self.words.has(message):
+            return self.words.text(message)
+        return self.words.text("problem.study_invalid", reason=reason)
+
+    def _restore(self, path: str, field: Field) -> None:
+        document = self._session.document
+        new = restored(document.study, path, field)
+        if refused := refusal(new):
+            row = self.row(path)
+            if row:
+                row.refuse(self._refused(*refused))
+            return
+        document.swap(new, f"{path}.restored")
+
+    @Slot()
+    def open_load_editor(self) -> None:
+        """Open the load editor."""
+        LoadEditor(self._session, self._settings, self).open()
+
+
+def _completed(study: Study) -> Study:
+    """Ranking by weights needs weights: equal ones, to begin with."""
+    criteria = study.criteria
+    if criteria.rank_by != "weights" or any(criteria.weights.values()):
+        return study
+    weights = {"life_cycle_cost": 1.0, "annual_energy": 1.0, "coverage": 1.0}
+    criteria = msgspec.structs.replace(criteria, weights=weights)
+    return msgspec.structs.replace(study, criteria=criteria)

@@ -1,0 +1,185 @@
+"""A form: the rows of one section of the study, made from its declared fields."""
+
+from dataclasses import replace
+from typing import Any, get_args
+
+import msgspec
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.field import Field, fields_of
+from core.selection import Selection
+from core.study import WEIGHED, Study
+from gui.window.study import lists, rows, site
+from gui.window.study.amend import section_at
+from gui.window.study.fold import Fold
+from gui.window.study.row import Desk, Place, Row
+
+Section = msgspec.Struct
+
+# Fields whose values are found elsewhere than in their declaration.
+_SPECIAL: dict[str, type[Row]] = {
+    "site.station": site.StationRow,
+    "site.epw": site.WeatherFileRow,
+    "load.path": rows.FileRow,
+    "load.shape": lists.ShapeRow,
+    "economics.currency": lists.CurrencyRow,
+    "economics.reference": lists.ReferenceRow,
+    "economics.tariff.summer_months": lists.MonthsRow,
+}
+# Set by the load editor, where the file can be seen.
+_ELSEWHERE = frozenset(["load.column", "load.unit", "load.sheet"])
+
+# Seldom changed: they wait under «more», so that the rest is seen at a glance.
+_SELDOM = frozenset(
+    [
+        "number", "engineer", "note", "condenser_floor_c", "evaporator_fouling_m2kw",
+        "condenser_fouling_m2kw", "elevation_m", "chilled_pump_ratio", "condenser_pump_ratio",
+        "tower_fan_ratio", "weekday", "weekend", "beyond_limits_k", "doubtful_admitted",
+        "rating", "resolution", "maintenance_share", "energy_price_rise",
+        "grid_factor_kg_per_kwh", "grid_factor_year",
+    ]
+)  # fmt: skip
+
+
+def row_type(path: str, field: Field) -> type[Row] | None:
+    """The kind of row that edits a field; None for what is no row."""
+    if path in _SPECIAL:
+        return _SPECIAL[path]
+    if path in _ELSEWHERE:
+        return None
+    if field.type is bool:
+        return rows.YesNoRow
+    if field.choices:
+        return rows.ChoiceRow
+    if field.type in (int, float):
+        return rows.NumberRow
+    if field.type is str:
+        return rows.TextRow
+    if get_args(field.type)[:1] == (str,):
+        return lists.NamesRow if get_args(field.type)[1:] == (...,) else None
+    if get_args(field.type)[:1] == (float,):
+        return lists.HoursRow
+    return None
+
+
+class Form(QWidget):
+    """The rows of one section, in the order of its declaration; the seldom ones folded away."""
+
+    def __init__(self, path: str, section: Section, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.path, self.type, self._desk = path, type(section), desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.rows: dict[str, Row] = {}
+        self.more: Fold | None = None
+        for field in fields_of(self.type):
+            place = Place(path=f"{path}.{field.key}", field=field, section=self.type)
+            if kind := row_type(place.path, field):
+                self._add(kind, place)
+        if self.more:
+            self._column.addWidget(self.more)
+
+    def _add(self, kind: type[Row], place: Place) -> None:
+        holder: QWidget = self
+        if place.field.key in _SELDOM:
+            self.more = self.more or self._begin_more()
+            holder = self.more.body
+        row = kind(place, self._desk, holder)
+        self.rows[place.field.key] = row
+        if self.more and holder is self.more.body:
+            row.refused.connect(self.more.open)
+            self.more.rows.addWidget(row)
+        else:
+            self._column.addWidget(row)
+
+    def _begin_more(self) -> Fold:
+        key = f"{self.path}.more"
+        more = Fold(key, "", self._desk.is_open(key), self, "more")
+        more.folded.connect(self._keep_open)
+        return more
+
+    @Slot(str, bool)
+    def _keep_open(self, key: str, is_open: bool) -> None:
+        self._desk.keep_open(key, is_open)
+
+    def _name_more(self, study: Study) -> None:
+        """Say how many fields are folded away, and how many of them are assumed."""
+        if self.more is None:
+            return
+        folded = [f"{self.path}.{key}" for key in self.rows if key in _SELDOM]
+        assumed = sum(path in study.assumed for path in folded)
+        words = self._desk.words
+        key = "study.more.assumed" if assumed else "study.more"
+        self.more.name(words.text(key, count=str(len(folded)), assumed=str(assumed)))
+
+    def put_after(self, key: str, widget: QWidget) -> None:
+        """Place a widget behind the row of a key; at the head where there is none."""
+        row = self.rows.get(key)
+        at = self._column.indexOf(row) + 1 if row else 0
+        self._column.insertWidget(at, widget)
+
+    def show_study(self, study: Study) -> None:
+        """Show the values of the study."""
+        section = section_at(study, self.path)
+        for key, row in self.rows.items():
+            row.show_value(getattr(section, key), f"{self.path}.{key}" in study.assumed)
+        self._name_more(study)
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show what the selection made of open values."""
+        for row in self.rows.values():
+            row.show_selection(selection)
+
+
+class Weights(QWidget):
+    """The weights of the criteria, one row each; shown only while they count."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._study: Study | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        inner = replace(desk, enter=self._enter)
+        self.rows = {name: WeightRow(name, inner, self) for name in WEIGHED}
+        for row in self.rows.values():
+            column.addWidget(row)
+
+    def show_study(self, study: Study) -> None:
+        """Show the weights; one that is not named weighs nothing."""
+        self._study = study
+        self.setVisible(study.criteria.rank_by == "weights")
+        for name, row in self.rows.items():
+            row.show_value(float(study.criteria.weights.get(name, 0.0)), False)
+
+    def _enter(self, path: str, value: Any) -> str:
+        assert self._study is not None  # noqa: S101  shown before it can be edited
+        weights = {**self._study.criteria.weights, path.rpartition(".")[2]: value}
+        return self._desk.enter("criteria.weights", {k: v for k, v in weights.items() if v})
+
+
+class WeightRow(rows.NumberRow):
+    """The weight of one criterion."""
+
+    def __init__(self, name: str, desk: Desk, parent: QWidget) -> None:
+        field = Field(
+            key="weights", kind=None, type=float, minimum=0.0, maximum=1000.0, default=0.0
+        )
+        path = f"criteria.weights.{name}"
+        super().__init__(Place(path=path, field=field, section=_NoSection), desk, parent)
+        title = self.words.text(f"choice.{name}")
+        self.title.setText(title)
+        self.line.setAccessibleName(f"{self.words.text('field.weights')}: {title}")
+
+    def go_back(self) -> None:
+        """A weight goes back to nothing."""
+        self.refuse(self.desk.enter(self.place.path, 0.0))
+
+
+class _NoSection(msgspec.Struct):
+    """A weight is a value of a mapping: its limits are those of its Field alone."""
+
+    weights: float = 0.0

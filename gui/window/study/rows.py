@@ -1,0 +1,190 @@
+"""Rows for the plain kinds of values: text, number, choice, yes or no."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from core.selection import Selection
+from gui.window import look
+from gui.window.study.row import FIELD_PX, Desk, LineRow, Place, Row
+from gui.window.study.typed import Reading, read_number, shown_number
+
+_FIGURES_PX = 54  # what a figure needs at least
+_PADDING_PX = 26
+
+
+class TextRow(LineRow):
+    """Free text."""
+
+    def read(self, text: str) -> Reading:
+        """Any text will do; an empty one is an open value where that is allowed."""
+        return Reading(value=None if self.place.field.optional and not text.strip() else text)
+
+    def shown(self, value: Any) -> str:
+        """The text itself."""
+        return value or ""
+
+
+class FileRow(TextRow):
+    """The name of a file that is chosen elsewhere."""
+
+    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
+        super().__init__(place, desk, parent)
+        self.line.setReadOnly(True)
+
+    def show_value(self, value: Any, assumed: bool) -> None:
+        """Show the name; the whole path a hover away."""
+        super().show_value(value, assumed)
+        self.line.setToolTip(str(value))
+
+    def shown(self, value: Any) -> str:
+        """The file's name."""
+        return Path(str(value)).name
+
+
+class NumberRow(LineRow):
+    """A number in the reader's unit; the unit at the right edge, or under the title if long."""
+
+    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
+        super().__init__(place, desk, parent)
+        self._found = ""
+        kind = place.field.kind
+        symbol = self.words.unit(kind) if kind else ""
+        if symbol and not self._fits(symbol):
+            self.title.setText(f"{self.title.text()} ({symbol})")
+        else:
+            self.line.set_unit(symbol)
+
+    def _fits(self, symbol: str) -> bool:
+        metrics = self.line.fontMetrics()
+        taken = metrics.horizontalAdvance(symbol)
+        if self.place.field.assumed:
+            taken += metrics.horizontalAdvance(self.words.text("study.assumed"))
+        return taken + _FIGURES_PX + _PADDING_PX <= FIELD_PX
+
+    def read(self, text: str) -> Reading:
+        """A number within the field's limits."""
+        return read_number(text, self.place.field, self.words, self.place.section)
+
+    def shown(self, value: Any) -> str:
+        """The number, or nothing where it is open."""
+        return "" if value is None else shown_number(value, self.place.field, self.words)
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """An open value shows in grey what load and site made of it."""
+        section = self.place.path.split(".")[0]
+        found = getattr(selection.design, self.place.field.key, None) if selection else None
+        self._found = "" if found is None or section != "duty" else self._plain(found)
+        self.line.setPlaceholderText(self._found)
+        self._show_standing()
+
+    def _plain(self, found: float) -> str:
+        kind = self.place.field.kind
+        return self.words.value(found, kind) if kind else f"{found:g}"
+
+    def _show_standing(self) -> None:
+        super()._show_standing()
+        if self.assumed and not self.wrong:
+            self.line.set_word(self.words.text("study.assumed"))
+        elif self.value is None and self._found and not self.wrong:
+            self.line.set_word(self.words.text("study.found"), "found-word")
+        else:
+            self.line.set_word("")
+
+
+class QuietBox(QComboBox):
+    """A combo box that the wheel does not change while the panel is scrolled over it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(look.FIELD_PX)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+    def fill(self, choices: Sequence[tuple[str | None, str]]) -> None:
+        """Offer values with their names; the list opens wide enough for all of them."""
+        self.clear()
+        for value, name in choices:
+            self.addItem(name, value)
+            self.setItemData(self.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(name) for _, name in choices), default=0)
+        self.view().setMinimumWidth(widest + 32)
+
+    def choose(self, value: str | None) -> None:
+        """Show a value as chosen."""
+        index = self.findData(value)
+        self.setCurrentIndex(index)
+        self.setToolTip(self.itemText(index) if index >= 0 else "")
+
+
+class ChoiceRow(Row):
+    """One of several words."""
+
+    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
+        super().__init__(place, desk, parent)
+        self.box = QuietBox(self)
+        self.put_editor(self.box)
+        self.box.fill(self.choices())
+        self.box.activated.connect(self._chosen)
+
+    def choices(self) -> Sequence[tuple[str | None, str]]:
+        """The values and their names."""
+        field = self.place.field
+        found = [(value, self.words.text(f"choice.{value}")) for value in field.choices]
+        if field.optional:
+            return [(None, self.words.text("study.choice.found")), *found]
+        return found
+
+    def show_value(self, value: Any, assumed: bool) -> None:
+        """Show the choice."""
+        super().show_value(value, assumed)
+        self.box.choose(value)
+
+    def shown(self, value: Any) -> str:
+        """The name of a choice."""
+        return self.box.itemText(self.box.findData(value))
+
+    @Slot(int)
+    def _chosen(self, index: int) -> None:
+        chosen = self.box.itemData(index)
+        value = None if chosen is None else self.typed(str(chosen))
+        reason = self.desk.enter(self.place.path, value)
+        self.refuse(reason)
+        if reason:
+            self.box.choose(self.value)
+
+    def typed(self, chosen: str) -> Any:
+        """The choice as the study holds it."""
+        kind = self.place.field.type
+        return kind(chosen) if isinstance(kind, type) else chosen
+
+
+class YesNoRow(Row):
+    """Yes or no."""
+
+    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
+        super().__init__(place, desk, parent)
+        self.box = QCheckBox(self)
+        self.box.setMinimumHeight(look.FIELD_PX)
+        self.put_editor(self.box)
+        self.box.clicked.connect(self._clicked)
+
+    def show_value(self, value: Any, assumed: bool) -> None:
+        """Show the mark and the word."""
+        super().show_value(value, assumed)
+        self.box.setChecked(bool(value))
+        self.box.setText(self.words.text("choice.yes" if value else "choice.no"))
+
+    @Slot(bool)
+    def _clicked(self, checked: bool) -> None:
+        self.refuse(self.desk.enter(self.place.path, checked))

@@ -1,0 +1,158 @@
+"""Rows of the site: the station, the weather file, and what both give."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QListView, QWidget
+
+from core.climate.stations import Station, search, station
+from core.problem import Problem
+from core.quantity import Kind
+from core.selection import Selection
+from gui.window import look
+from gui.window.study.figures import figure_pair
+from gui.window.study.row import Desk, LineRow, Place
+from gui.window.study.typed import Reading
+
+_OFFERED = 30
+
+
+class StationRow(LineRow):
+    """The weather station, found by its Chinese name or its number."""
+
+    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
+        super().__init__(place, desk, parent)
+        self._offers = QStringListModel(self)
+        self._completer = QCompleter(self._offers, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(12)
+        popup = QListView()
+        popup.setMinimumWidth(240)
+        popup.setAccessibleName(self.title.text())
+        self._completer.setPopup(popup)  # which takes it over
+        self.line.setCompleter(self._completer)
+        self.line.setPlaceholderText(self.words.text("study.station.hint"))
+        self.line.textEdited.connect(self._offer)
+        self._completer.activated.connect(self._take)
+
+    def read(self, text: str) -> Reading:
+        """The one station of that number or name."""
+        found = _station(text)
+        if found is None:
+            return Reading(reason=self.words.text("study.reason.station"))
+        return Reading(value=found.id)
+
+    def shown(self, value: Any) -> str:
+        """Province, city and name; a station that is not known as it is written."""
+        found = _station(value or "")
+        return found.title if found else str(value or "")
+
+    @Slot(str)
+    def _offer(self, text: str) -> None:
+        self._offers.setStringList([f"{s.id}  {s.title}" for s in search(text, _OFFERED)])
+
+    @Slot(str)
+    def _take(self, offer: str) -> None:
+        self._typed(offer.split()[0])
+        self.put_text()
+
+
+def _station(text: str) -> Station | None:
+    """The station a text names: number, name, or number and name as they are offered."""
+    for key in (text.strip(), *text.split()[:1]):
+        try:
+            return station(key)
+        except Problem:
+            pass
+    titled = [s for s in search(text) if s.title == text.strip()]
+    return titled[0] if len(titled) == 1 else None
+
+
+class WeatherFileRow(LineRow):
+    """The user's weather file; a button opens the chooser."""
+
+    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
+        super().__init__(place, desk, parent)
+        self.line.setPlaceholderText(self.words.text("choice.none"))
+        self.choose = QAction(_dots(), self.words.text("study.epw.choose"), self)
+        self.choose.triggered.connect(self.open_chooser)
+        self.line.addAction(self.choose, QLineEdit.ActionPosition.TrailingPosition)
+
+    def read(self, text: str) -> Reading:
+        """The path of a file that is there."""
+        if not text.strip():
+            return Reading()
+        if not (self.desk.session.document.folder / text.strip()).is_file():
+            return Reading(reason=self.words.text("study.reason.no_file"))
+        return Reading(value=text.strip())
+
+    def shown(self, value: Any) -> str:
+        """The path as the study holds it."""
+        return value or ""
+
+    @Slot()
+    def open_chooser(self) -> None:
+        """Ask for a file."""
+        folder = str(self.desk.session.document.folder)
+        title, kinds = self.words.text("study.epw.choose"), "EPW (*.epw *.EPW)"
+        name, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Put a file into the study."""
+        self._typed(stored_path(path, self.desk.session.document.path))
+        if not self.wrong:
+            self.put_text()
+
+
+def stored_path(path: Path, study: Path | None) -> str:
+    """A path as the study keeps it: relative where the file lies beside or below the study."""
+    if study is not None and path.resolve().is_relative_to(study.parent.resolve()):
+        return Path(os.path.relpath(path.resolve(), study.parent.resolve())).as_posix()
+    return str(path)
+
+
+def _dots() -> QIcon:
+    """Three dots, drawn: an icon of the theme's own colour."""
+    picture = QPixmap(32, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.colours().muted))
+    for x in (4, 14, 24):
+        painter.drawEllipse(x, 14, 5, 5)
+    painter.end()
+    return QIcon(picture)
+
+
+class SiteFigures(QWidget):
+    """Design dry and wet bulb of the station, and where the year of weather comes from."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setObjectName("site.figures")
+        words = desk.words
+        self.design = figure_pair(self, words.text("study.site.design"), 0)
+        self.weather = figure_pair(self, words.text("report.inputs.climate_origin"), 1)
+
+    def show_station(self, key: str) -> None:
+        """Show the design conditions of a station."""
+        found = _station(key)
+        words = self._desk.words
+        if found is None:
+            self.design.setText("–")
+            return
+        dry = words.value(found.summer_db_c, Kind.TEMPERATURE)
+        wet = words.value(found.summer_wb_c, Kind.TEMPERATURE)
+        self.design.setText(f"{dry} / {wet} {words.unit(Kind.TEMPERATURE)}")
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show where the hours come from."""
+        origin = selection.climate.origin.value if selection else ""
+        self.weather.setText(self._desk.words.text(f"choice.{origin}") if origin else "–")

@@ -1,0 +1,140 @@
+"""What a person types into a field, turned into a value of the study or the reason why not.
+
+Numbers are typed and shown in the reader's unit; a unit written behind the figure counts,
+so that 380 RT may be typed where the field shows kW.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+import msgspec
+
+from core.field import Field
+from core.language import Language
+from core.quantity import Kind, System, from_shown, to_shown, unit
+
+_NUMBER = re.compile(r"([+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?)(.*)", re.DOTALL)
+_DECIMAL_COMMA = re.compile(r"[+-]?\d*,(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|[+-]?0,\d+")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?|[+-]?\d*\.?\d*(?:[eE][+-]?\d+)?")
+_SIGNS = str.maketrans({"−": "-", "–": "-", "，": ",", "。": ".", "．": ".", "\u3000": " "})
+_DIGITS_MORE = 3  # decimals beyond the usual that are shown where they were given
+_SIGNIFICANT = 12  # digits kept of a figure that was converted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A value, or the reason why there is none."""
+
+    value: Any = None
+    reason: str = ""
+
+
+def read_number(
+    text: str, field: Field, words: Language, section: type[msgspec.Struct] | None = None
+) -> Reading:
+    """The number in a text, in SI; `section` knows the exact limits of its field."""
+    plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).strip()
+    if not plain:
+        if field.optional:
+            return Reading()
+        return Reading(reason=words.text("study.reason.empty"))
+    match = _NUMBER.fullmatch(plain.replace(" ", "").replace("\u202f", ""))
+    shown = _figure(match[1]) if match else None
+    if match is None or shown is None:
+        return Reading(reason=words.text("study.reason.no_number"))
+    kind = field.kind
+    value = shown
+    if kind is not None:
+        system = _system_of(match[2], kind, words)
+        if system is None:
+            return Reading(reason=words.text("study.reason.no_number"))
+        value = float(f"{from_shown(shown, kind, system):.{_SIGNIFICANT}g}")
+    elif match[2]:
+        return Reading(reason=words.text("study.reason.no_number"))
+    if field.type is int:
+        if value != round(value):
+            return Reading(reason=words.text("study.reason.no_whole_number"))
+        value = round(value)
+    return _within(value, field, words, section)
+
+
+def _figure(written: str) -> float | None:
+    """1,328 and 1328.5 and 0,75; None where the marks make no sense."""
+    if _DECIMAL_COMMA.fullmatch(written):
+        written = written.replace(",", ".")
+    elif not _GROUPED.fullmatch(written):
+        return None
+    try:
+        return float(written.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _system_of(symbol: str, kind: Kind, words: Language) -> System | None:
+    """The system whose unit stands behind the figure: the reader's, where nothing stands."""
+    if not symbol or symbol == plain_unit(words.unit(kind)):
+        return words.system
+    systems: tuple[System, ...] = (words.system, *System)
+    for system in systems:
+        if symbol.casefold() == plain_unit(unit(kind, system).symbol).casefold():
+            return system
+    return None
+
+
+def plain_unit(symbol: str) -> str:
+    """A unit without blanks and raised figures, as it may be typed."""
+    return unicodedata.normalize("NFKC", symbol).replace(" ", "")
+
+
+def _within(
+    value: float, field: Field, words: Language, section: type[msgspec.Struct] | None
+) -> Reading:
+    low, high = field.minimum, field.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        return Reading(reason=words.text("study.reason.range", range=range_of(field, words)))
+    if section is not None:
+        hint = get_type_hints(section, include_extras=True)[field.key]
+        try:
+            msgspec.convert(value, hint, strict=False)
+        except msgspec.ValidationError:  # a limit that is itself outside
+            limit = figure_of(value, field, words)
+            return Reading(reason=words.text("study.reason.beyond_limit", limit=limit))
+    return Reading(value=value)
+
+
+def range_of(field: Field, words: Language) -> str:
+    """The allowed range in the reader's unit; empty where there is none."""
+    low, high = field.minimum, field.maximum
+    if low is not None and high is not None:
+        lowest = shown_number(low, field, words)
+        return words.text("study.range", low=lowest, high=figure_of(high, field, words))
+    if low is not None:
+        return words.text("study.range.from", low=figure_of(low, field, words))
+    if high is not None:
+        return words.text("study.range.to", high=figure_of(high, field, words))
+    return ""
+
+
+def figure_of(value: float, field: Field, words: Language) -> str:
+    """A figure with its unit."""
+    symbol = words.unit(field.kind) if field.kind else ""
+    gap = "" if symbol == "%" and words.code == "zh" else " "
+    shown = shown_number(value, field, words)
+    return f"{shown}{gap}{symbol}" if symbol else shown
+
+
+def shown_number(value: float, field: Field, words: Language) -> str:
+    """The figure as a field shows it: with the usual decimals, and more where it has more."""
+    kind = field.kind
+    if kind is None:
+        return f"{value:g}"
+    if kind is Kind.YEAR:
+        return str(int(value))
+    shown = to_shown(value, kind, words.system)
+    usual = 0 if field.type is int else words.decimals(kind)
+    for decimals in range(usual, usual + _DIGITS_MORE + 1):
+        if abs(round(shown, decimals) - shown) <= 1e-9 * max(abs(shown), 1e-3):
+            return words.number(shown, decimals)
+    return words.number(shown, usual)
