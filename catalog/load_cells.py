@@ -41,7 +41,7 @@ def looks_like_number(cell: Any) -> bool:
     if not isinstance(cell, str):
         return False
     match = _NUMBER_AND_UNIT.fullmatch(cell.translate(_BLANKS))
-    return bool(match) and (not match[2] or unit_of_cell(match[2]) is not None)
+    return match is not None and (not match[2] or unit_of_cell(match[2]) is not None)
 
 
 def looks_like_stamp(cell: Any) -> bool:

@@ -192,4 +192,5 @@ def _instants(parts: list[tuple[int, ...]], order: str, *, hour_24_only: bool) -
     if too_late.any():
         raise BadStamp(int(np.argmax(too_late)))
     minutes = (day - 1) * 1440 + (hour - int(hour_24_only)) * 60 + minute
-    return start.astype("datetime64[m]") + minutes.astype("timedelta64[m]")
+    instants: Stamps = start.astype("datetime64[m]") + minutes.astype("timedelta64[m]")
+    return instants

@@ -1,7 +1,7 @@
 """Reading a load from files as people keep them."""
 
 import zipfile
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,41 +13,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog import load_files, load_table
-from catalog.load_cells import marks, numbers
 from catalog.load_columns import Role
 from catalog.load_files import preview, preview_text, read_load, read_text
-from catalog.load_stamps import BadStamp, stamps
 from catalog.load_table import TableOptions
-from core.load.series import LoadSeries
 from core.problem import Problem
 from core.study import LoadFile
-
-SPEC = LoadFile(path="load.csv")
-KW = LoadFile(path="load.csv", unit="kW")
-START = datetime(2023, 1, 1)
-HOURS = [START + timedelta(hours=h) for h in range(8760)]
-LOAD = [round(100 + 50 * np.sin(h / 100) + (h % 24), 2) for h in range(8760)]
-TON_W = 12_000 * 0.2930710701722222  # ton of refrigeration: 12,000 Btu(IT)/h
-
-
-def column(header: str, cells: list[Any]) -> str:
-    return "\n".join([header, *map(str, cells)])
-
-
-def stamped(form: str, load_header: str = "load kW", separator: str = ",") -> str:
-    rows = [f"{t.strftime(form)}{separator}{x}" for t, x in zip(HOURS, LOAD, strict=True)]
-    return "\n".join([f"time{separator}{load_header}", *rows])
-
-
-def refused(text: str, spec: LoadFile = SPEC, options: TableOptions | None = None) -> Problem:
-    with pytest.raises(Problem) as caught:
-        read_text(text, spec, options or TableOptions())
-    return caught.value
-
-
-def codes(series: LoadSeries) -> list[str]:
-    return [f.code for f in series.findings]
-
+from tests.catalog.load_texts import (
+    HOURS,
+    KW,
+    LOAD,
+    SPEC,
+    TON_W,
+    codes,
+    column,
+    refused,
+    rows,
+    stamped,
+)  # fmt: skip
 
 # --- any table written in a known way is read back as it was ---
 
@@ -87,134 +69,7 @@ def test_no_text_whatever_is_a_bug(text: str) -> None:
     assert refused(text).code
 
 
-# --- units ---
-
-
-@pytest.mark.parametrize(
-    ("header", "watts"),
-    [
-        ("load W", 1.0), ("冷负荷（千瓦）", 1e3), ("load [MW]", 1e6), ("负荷 RT", TON_W),
-        ("冷量(冷吨)", TON_W), ("cooling, tons", TON_W), ("load Btu/h", TON_W / 12_000),
-        ("load (kBtu/hr)", TON_W / 12), ("load MBH", TON_W / 12), ("load kWh", 1e3),
-        ("load GJ/h", 1e9 / 3600), ("供冷量 MJ/h", 1e6 / 3600), ("load_kW", 1e3),
-    ],
-)  # fmt: skip
-def test_the_unit_is_taken_from_the_header(header: str, watts: float) -> None:
-    assert read_text(column(header, LOAD), SPEC).load_w == pytest.approx(np.array(LOAD) * watts)
-
-
-def test_energy_of_a_quarter_hour_is_turned_into_power() -> None:
-    series = read_text(column("cooling kWh", ["2.5"] * 35040), SPEC)
-    assert series.load_w == pytest.approx(10_000.0)  # 2.5 kWh in 0.25 h
-    assert "load_energy_unit" in codes(series)
-
-
-def test_energy_with_stamps_goes_by_their_distance() -> None:
-    series = read_text(stamped("%Y-%m-%d %H:%M", "冷量 kWh"), SPEC)
-    assert series.load_w == pytest.approx(np.array(LOAD) * 1e3)
-
-
-def test_units_beside_the_figures_are_read_and_mixed_ones_refused_with_their_row() -> None:
-    cells = [f"{value} kW" for value in LOAD]
-    assert read_text(column("load", cells), SPEC).load_w == pytest.approx(np.array(LOAD) * 1e3)
-    cells[50] = "30 RT"
-    problem = refused(column("load", cells))
-    assert (problem.code, problem.place) == ("load_units_mixed", "clipboard:52 [load]")
-
-
-def test_two_units_in_a_header_and_none_at_all_are_refused() -> None:
-    assert refused(column("load kW / RT", LOAD)).code == "load_units_mixed"
-    assert refused(column("load", LOAD)).code == "load_unit_unknown"
-    problem = refused(column("load RT", ["3 kW"] * 8760))
-    assert problem.code == "load_units_mixed"
-
-
-def test_a_unit_asked_for_comes_before_the_header_and_says_so() -> None:
-    series = read_text(column("load RT", LOAD), KW)
-    assert series.load_w == pytest.approx(np.array(LOAD) * 1e3)
-    assert "load_unit_overridden" in codes(series)
-    assert "load_unit_overridden" not in codes(read_text(column("load", LOAD), KW))
-
-
-# --- numbers ---
-
-
-def test_one_column_with_decimal_commas_is_one_column() -> None:
-    text = column("load kW", [f"{x:.2f}".replace(".", ",") for x in LOAD])
-    assert read_text(text, SPEC).load_w == pytest.approx(np.array(LOAD) * 1e3)
-
-
-@pytest.mark.parametrize(
-    ("shown", "meant"),
-    [
-        ("1,234.5", 1234.5), ("1.234,5", 1234.5), ("1 234,5", 1234.5), ("1\u00a0234.5", 1234.5),
-        ("1'234.5", 1234.5), ("1,234,567", 1_234_567), ("1.234.567", 1_234_567),
-        ("1,234,567.5", 1_234_567.5), ("1.234", 1.234), ("0,125", 0.125), ("12345,678", 12345.678),
-        (",5", 0.5), ("-1.5e3", -1500.0), ("+2,5E+2", 250.0),
-    ],
-)  # fmt: skip
-def test_thousands_and_decimals_are_told_apart_where_a_figure_shows_which(
-    shown: str, meant: float
-) -> None:
-    cells = [shown, "7", ""]
-    read = numbers(cells, marks(cells, "\t").decimal)
-    assert read.values[:2].tolist() == [meant, 7.0]
-    assert read.bad == ()
-
-
-def test_a_comma_before_three_digits_goes_by_the_separator_and_says_so() -> None:
-    decimals = read_text(column("n;load kW", ["1;1,234"] * 8760), SPEC)
-    assert decimals.load_w == pytest.approx(1_234.0)
-    thousands = read_text(column("n,load kW", ['1,"1,234"'] * 8760), SPEC)
-    assert thousands.load_w == pytest.approx(1_234_000.0)
-    for series in (decimals, thousands):
-        assert "load_decimal_taken" in codes(series)
-
-
-def test_a_comma_that_may_be_either_is_refused_until_the_user_says() -> None:
-    text = column("n\tload kW", ["1\t1,234"] * 8760)
-    problem = refused(text)
-    assert (problem.code, problem.place) == ("load_decimal_unclear", "clipboard:2 [load kW]")
-    series = read_text(text, SPEC, TableOptions(decimal=","))
-    assert series.load_w == pytest.approx(1_234.0)
-    mixed = read_text(column("n\tload kW", ["1\t1,234", "2\t0.5"] * 4380), SPEC)
-    assert mixed.load_w[:2] == pytest.approx([1_234_000.0, 500.0])
-
-
-def test_pairs_of_whole_numbers_without_header_are_refused() -> None:
-    text = "\n".join(f"{h % 7},{h % 10}" for h in range(8760))
-    assert refused(text, KW).code == "table_unclear"
-    counted = "\n".join(f"{h},{h % 10 + 1}" for h in range(8760))
-    assert read_text(counted, KW).load_w[:2].tolist() == [1000.0, 2000.0]
-
-
-def test_empty_cells_and_words_for_nothing_are_gaps() -> None:
-    cells: list[Any] = list(LOAD)
-    cells[10:14] = ["", "NaN", "n/a", "缺测"]
-    series = read_text(column("t;load kW", [f"0;{cell}" for cell in cells]), SPEC)
-    assert "load_gaps_filled" in codes(series)
-    line = np.linspace(LOAD[9], LOAD[14], 6)[1:5] * 1e3
-    assert series.load_w[10:14] == pytest.approx(line)
-
-
-def test_what_is_no_number_is_refused_with_row_and_column() -> None:
-    cells: list[Any] = list(LOAD)
-    cells[100], cells[200] = "abc", "1_000"
-    problem = refused(column("load kW", cells))
-    assert (problem.code, problem.place) == ("load_cell", "clipboard:102 [load kW]")
-    assert [f.value for f in problem.figures] == ["abc", 2]
-    cells[100], cells[200] = "inf", "-inf"
-    assert refused(column("load kW", cells)).code == "load_infinite"
-    cells[100], cells[200] = "1e2", "-5"
-    problem = refused(column("load kW", cells))
-    assert (problem.code, problem.place) == ("load_negative", "clipboard:202 [load kW]")
-
-
 # --- columns ---
-
-
-def rows(header: str, *cells: str) -> str:
-    return column(header, [",".join([str(h), *cells]) for h in range(8760)])
 
 
 @pytest.mark.parametrize(
@@ -268,110 +123,6 @@ def test_a_row_of_units_belongs_to_the_names_above() -> None:
     assert view.roles == (Role.OTHER, Role.LOAD, Role.WET_BULB)
     assert view.unit == "kW"
     assert view.problem is None
-
-
-# --- time ---
-
-
-@pytest.mark.parametrize(
-    "form",
-    [
-        "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d %H:%M", "%Y年%m月%d日%H时",
-        "%d.%m.%Y %H:%M", "%m/%d/%Y %H:%M", "%d/%m/%y %H:%M", "%m/%d/%Y %I:%M %p", "%Y%m%d%H%M",
-        "%Y%m%d %H:%M", " %m/%d  %H:%M:%S", "%d.%m %H:%M",
-    ],
-)  # fmt: skip
-def test_time_stamps_are_read_as_they_are_written(form: str) -> None:
-    text = stamped(form)
-    head, *body = text.split("\n")
-    shuffled = "\n".join([head, *body[4000:], *body[:4000]])
-    series = read_text(shuffled, SPEC)
-    assert series.load_w == pytest.approx(np.array(LOAD) * 1e3)
-
-
-def test_chinese_half_days_are_read() -> None:
-    lines = [
-        f"{t:%Y/%m/%d} {'上午' if t.hour < 12 else '下午'}{t:%I:%M},{x}"
-        for t, x in zip(HOURS, LOAD, strict=True)
-    ]
-    series = read_text(column("时间,冷负荷kW", lines[::-1]), SPEC)
-    assert series.load_w == pytest.approx(np.array(LOAD) * 1e3)
-
-
-def test_hours_of_energyplus_run_from_1_to_24() -> None:
-    lines = [f" {t:%m/%d}  {t.hour + 1:02d}:00:00,{x}" for t, x in zip(HOURS, LOAD, strict=True)]
-    series = read_text(column("Date/Time,Cooling [W]", lines), SPEC)
-    assert series.load_w == pytest.approx(np.array(LOAD))
-    assert codes(series) == ["load_stamps_end"]
-
-
-@pytest.mark.parametrize(
-    ("header", "form"),
-    [
-        ("日期,时刻,冷负荷kW", "{t:%Y-%m-%d},{t.hour}"),
-        ("date,time,load kW", "{t:%Y-%m-%d},{t:%H:%M}"),
-        ("date,hour,load kW", "{t:%d.%m.%Y},{h1}"),
-        ("month,day,hour,load kW", "{t.month},{t.day},{t.hour}"),
-        ("月,日,时,冷负荷kW", "{t.month},{t.day},{h1}"),
-    ],
-)
-def test_date_and_time_may_stand_in_columns_of_their_own(header: str, form: str) -> None:
-    lines = [f"{form.format(t=t, h1=t.hour + 1)},{x}" for t, x in zip(HOURS, LOAD, strict=True)]
-    series = read_text(column(header, lines[::-1]), SPEC)
-    assert series.load_w == pytest.approx(np.array(LOAD) * 1e3)
-
-
-@pytest.mark.parametrize(
-    "wrong", ["2023-02-30 00:00", "2023-13-01 00:00", "yesterday", "2023", "12345-01-01 00:00"]
-)
-def test_a_stamp_that_is_none_is_refused_with_its_row(wrong: str) -> None:
-    lines = stamped("%Y-%m-%d %H:%M").split("\n")
-    lines[1500] = f"{wrong},5"
-    problem = refused("\n".join(lines))
-    assert (problem.code, problem.place) == ("load_stamp", "clipboard:1501 [time]")
-
-
-def test_a_word_for_a_month_or_an_hour_is_refused_with_its_row() -> None:
-    lines = [f"{t.month},{t.day},{t.hour},5" for t in HOURS]
-    lines[99] = "Jan,5,3,5"
-    problem = refused(column("month,day,hour,load kW", lines))
-    assert (problem.code, problem.place) == ("load_stamp", "clipboard:101 [month]")
-    lines = [f"{t:%Y-%m-%d},{t:%H:%M},5" for t in HOURS]
-    lines[99] = "2023-01-05,noon,5"
-    problem = refused(column("date,time,load kW", lines))
-    assert (problem.code, problem.place) == ("load_stamp", "clipboard:101 [date]")
-
-
-def test_instants_of_a_workbook_are_rounded_to_the_minute() -> None:
-    noon = np.datetime64("2023-01-01T12:00", "m")
-    almost = datetime(2023, 1, 1, 11, 59, 59, 600_000)  # as fractions of a day come out
-    for days, times in (
-        ([44927.5], None),
-        ([almost], None),
-        ([date(2023, 1, 1)], [0.5]),
-        ([date(2023, 1, 1)], [time(12, 0)]),
-        (["2023-01-01"], ["12:00 pm"]),
-        ([2023010112], None),
-        (["44927.5"], None),
-    ):
-        assert stamps(days, times).tolist() == [noon.item()]
-    assert stamps(["1/2/2023 12:00 AM", "1/31/2023 1:30 PM"]).tolist() == [
-        datetime(2023, 1, 2), datetime(2023, 1, 31, 13, 30),
-    ]  # fmt: skip
-    assert stamps(["2/29 01:00", "2/29 02:00", "3/1 24:00"]).tolist() == [
-        datetime(2024, 2, 29, 1), datetime(2024, 2, 29, 2), datetime(2024, 3, 2),
-    ]  # fmt: skip
-    for wrong in (True, None, "", "123456789012345", 12):
-        with pytest.raises(BadStamp):
-            stamps([wrong])
-
-
-def test_rows_without_stamp_and_load_do_not_count() -> None:
-    lines = stamped("%Y-%m-%d %H:%M").split("\n")
-    lines.insert(500, ",")
-    lines.insert(600, "")
-    series = read_text("\n".join(lines) + "\n\n", SPEC)
-    assert series.load_w == pytest.approx(np.array(LOAD) * 1e3)
 
 
 # --- shape of the table ---
