@@ -64,6 +64,7 @@ class Settings(QObject):
         """Change one preference."""
         if self._store.value(key) != value:
             self._store.setValue(key, value)
+            self._store.sync()
             self._language = None
             self.changed.emit()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -44,8 +44,8 @@ from gui.window.study.panel import StudyPanel
 from gui.window.top_bar import TopBar
 from gui.window.work import Work
 
-STUDY_PX, DEVICE_PX = 300, 390
 USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
+COLUMNS_PX = ((240, 300), (280, 390))  # study, device: in the least and in the usual window
 TABS = ("candidates", "plots", "comparison", "report")
 
 
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.files = files
         self._consultation: ConsultationView | None = None
         self._currency = ""
+        self._columns_chosen = False  # whether the user has put the dividers somewhere
         files.attach(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_PX)
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def rebuild(self) -> None:
         """Build anew in other words, units or colours; the user stays where he was."""
-        tab, sizes = self.tabs.currentIndex(), self.splitter.sizes()
+        tab, sizes, chosen = (self.tabs.currentIndex(), self.splitter.sizes(), self._columns_chosen)
         old = self.takeCentralWidget()
         if old:
             for work in old.findChildren(Work):
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.build()
         self.tabs.setCurrentIndex(tab)
+        self._columns_chosen = chosen
         self.splitter.setSizes(sizes)
 
     def _columns(self, parent: QWidget) -> QSplitter:
@@ -138,14 +140,23 @@ class MainWindow(QMainWindow):
             splitter.addWidget(widget)
             splitter.setStretchFactor(index, stretch)
         splitter.setCollapsible(1, False)
+        splitter.splitterMoved.connect(self._note_columns)
         kept = self.settings.measures("columns")
-        if kept.isEmpty() or not splitter.restoreState(kept):
-            splitter.setSizes([STUDY_PX, self.width() - STUDY_PX - DEVICE_PX, DEVICE_PX])
+        self._columns_chosen = not kept.isEmpty() and splitter.restoreState(kept)
         return splitter
+
+    def _share_out(self) -> None:
+        """Give the columns their usual widths, a little less each in a small window."""
+        room = self.width()
+        share = min(max((room - LEAST_PX[0]) / (USUAL_PX[0] - LEAST_PX[0]), 0.0), 1.0)
+        study, device = (round(least + share * (usual - least)) for least, usual in COLUMNS_PX)
+        self.splitter.setSizes([study, room - study - device, device])
 
     def _tabs(self, parent: QWidget) -> QTabWidget:
         tabs = QTabWidget(parent)
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.tabBar().setExpanding(False)
         self.candidates_panel = CandidatesPanel(self.session, self.settings, tabs)
         self.plots_panel = PlotsPanel(self.session, self.settings, tabs)
         self.comparison_panel = ComparisonPanel(self.session, self.settings, tabs)
@@ -246,6 +257,10 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
+    @Slot()
+    def _note_columns(self) -> None:
+        self._columns_chosen = True
+
     # Telling
 
     @Slot()
@@ -302,6 +317,12 @@ class MainWindow(QMainWindow):
             room = self.screen().availableSize()
             self.resize(min(USUAL_PX[0], room.width()), min(USUAL_PX[1], room.height()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Keep the columns' usual widths until the user chooses others."""
+        super().resizeEvent(event)
+        if not self._columns_chosen:
+            self._share_out()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         """Take a study file."""
         if _dropped(event):
@@ -320,7 +341,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.keep_measures("window", self.saveGeometry())
-        self.settings.keep_measures("columns", self.splitter.saveState())
+        if self._columns_chosen:
+            self.settings.keep_measures("columns", self.splitter.saveState())
         if self._consultation:
             self._consultation.close()
         self.session.close()

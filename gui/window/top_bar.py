@@ -61,6 +61,7 @@ class TopBar(QFrame):
 
     def _button(self, action: QAction, main: bool) -> QPushButton:
         button = QPushButton(plain(action), self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(action.toolTip())
         if main:
             button.setProperty("role", "main")
