@@ -19,7 +19,9 @@ from core.field import fields_of
 from tests.house.tree import ROOT, all_files
 
 _KEY = re.compile(r"[a-z_]+(\.[A-Za-z0-9_]+)+")
-_FILE_NAME = re.compile(r".*\.(typ|csv|json|xlsx|pdf|mo|po|ttf|db|sql|txt|md|svg|png|epw|part)")
+_FILE_NAME = re.compile(
+    r".*\.(typ|csv|json|xlsx|pdf|mo|po|ttf|db|sql|txt|md|svg|png|epw|part|ini|log|lock)"
+)
 
 
 @dataclass
