@@ -58,12 +58,7 @@ def annex_section(
         blocks.append(_machine_sources(selection))
         blocks += _sources(selection, sources)
         blocks.append(_month_table(selection))
-    grades = tuple(
-        Property(title=say(f"choice.{grade.value}"), value=say(f"evidence.{grade.value}"))
-        for grade in Evidence
-    )
-    blocks.append(Properties(title=say("report.annex.grades"), items=grades))
-    return Section(title=say("report.section.annex"), blocks=tuple(blocks), new_page=True)
+    return Section(title=say("report.section.annex"), blocks=tuple(blocks))
 
 
 def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]:
@@ -103,10 +98,10 @@ def _machine_sources(selection: Selection) -> Table:
         columns=(
             Column(title=say("field.id")),
             Column(title=say("report.column.machine"), share=1.0),
-            Column(title=say("field.source"), share=1.4),
+            Column(title=say("field.source")),
             Column(title=say("field.source_year")),
             Column(title=say("field.evidence")),
-            Column(title=say("report.annex.flags"), share=1.4),
+            Column(title=say("report.annex.flags"), share=1.5),
         ),
         rows=tuple(
             (
@@ -118,6 +113,11 @@ def _machine_sources(selection: Selection) -> Table:
                 joined([say(f"report.flag.{flag.value}") for flag in c.record.flags]),
             )
             for c in selection.candidates[:_MACHINES]
+        ),
+        whole=False,
+        caption=say(
+            "report.annex.grades",
+            **{grade.value: say(f"evidence.{grade.value}") for grade in Evidence},
         ),
     )
 

@@ -226,8 +226,8 @@ def _money(value: float | None) -> Quantity:
 
 
 def _findings(candidate: Candidate) -> Findings:
-    """Findings of the candidate and of its ratings, each once, the weightiest first."""
-    rated = [f for r in candidate.ratings if r.value is not None for f in r.findings]
-    every = list(dict.fromkeys([*candidate.findings, *rated]))
+    """Findings of the candidate, the weightiest first; why a rating has no value stands there."""
+    said = {f for r in candidate.ratings if r.value is None for f in r.findings}
+    every = [f for f in dict.fromkeys(candidate.findings) if f not in said]
     every.sort(key=lambda finding: _WEIGHT.index(finding.severity))
     return Findings(title=say("report.candidate.findings"), findings=tuple(every))

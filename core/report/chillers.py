@@ -76,15 +76,10 @@ class ChillerReport:
         return Quantity(value=selection.design.required_w, kind=Kind.COOLING_POWER)
 
     def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
-        """A table for each rating, two beside each other; one without a value says why."""
-        tables = [_rating_table(rating) for rating in candidate.ratings if rating.points]
-        reasons = [
-            Findings(title=_rating_title(rating), findings=rating.findings)
-            for rating in candidate.ratings
-            if rating.value is None
-        ]
-        pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
-        return (*(Beside(left=(p[0],), right=tuple(p[1:])) for p in pairs), *reasons)
+        """Each rating as a table, or why it has no value, two beside each other."""
+        blocks = [_rating(rating) for rating in candidate.ratings]
+        pairs = [blocks[at : at + 2] for at in range(0, len(blocks), 2)]
+        return tuple(Beside(left=(p[0],), right=tuple(p[1:])) for p in pairs)
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
         """Capacity of the units that carry the load; one in reserve is none of them."""
@@ -168,6 +163,12 @@ def _loaded(selection: Selection) -> tuple[NDArray[np.bool_], FloatArray]:
     return points, hours[points]
 
 
+def _rating(rating: Rating) -> Block:
+    if rating.value is None:
+        return Findings(title=_rating_title(rating), findings=rating.findings)
+    return _rating_table(rating)
+
+
 def _rating_title(rating: Rating) -> Message:
     return say("report.rating.title", kind=rating.kind, method=rating.edition)
 
@@ -187,12 +188,12 @@ def _rating_table(rating: Rating) -> Table:
         title=_rating_title(rating),
         columns=(
             Column(title=say("report.rating.load"), kind=Kind.SHARE),
-            Column(title=say("report.rating.condenser"), kind=Kind.TEMPERATURE, share=1.25),
-            Column(title=say("report.rating.capacity"), kind=Kind.COOLING_POWER, share=1.0),
-            Column(title=say("report.rating.power"), kind=Kind.ELECTRIC_POWER, share=1.2),
-            Column(title=say("report.rating.degradation"), kind=Kind.RATIO, share=1.0),
+            Column(title=say("report.rating.condenser"), kind=Kind.TEMPERATURE, share=1.1),
+            Column(title=say("report.rating.capacity"), kind=Kind.COOLING_POWER, share=1.2),
+            Column(title=say("report.rating.power"), kind=Kind.ELECTRIC_POWER, share=1.1),
+            Column(title=say("report.rating.degradation"), kind=Kind.RATIO, share=0.7),
             Column(title=say("report.rating.weight"), kind=Kind.SHARE, share=1.0),
-            Column(title=say("report.rating.cop"), kind=Kind.COP, share=0.9),
+            Column(title=say("report.rating.cop"), kind=Kind.COP, share=0.8),
         ),
         rows=(*(_rating_row(point) for point in rating.points), total),
         total=True,

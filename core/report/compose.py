@@ -1,6 +1,6 @@
 """A selection as the content of its report."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import numpy as np
@@ -34,6 +34,7 @@ from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
 from core.selection import Candidate, Selection
 
+PARTS = ("result", "inputs", "candidates", "left_out", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 10  # rows of the ranking
 _CARDS = 4
@@ -51,10 +52,13 @@ def content_of(
     *,
     top: int = TOP,
     sources: Mapping[str, Source] | None = None,
+    parts: Collection[str] = PARTS,
+    logo: str = "",
 ) -> ReportContent:
     """The content of the report of `day`, with `top` rows in the ranking.
 
-    `sources` tells more of the source keys of the records, as far as it is known.
+    `sources` tells more of the source keys of the records, as far as it is known; `parts`
+    are those of PARTS that are wanted; `logo` is a picture for the first page, as SVG text.
     """
     family = family_report(selection)
     project = selection.study.project
@@ -67,12 +71,18 @@ def content_of(
         author=project.engineer.strip(),
         program_version=selection.program_version,
         catalog_version=selection.catalog_version,
-        sections=(
-            _result_section(selection, family, top),
-            inputs_section(selection),
-            *(candidate_section(selection, family, c) for c in detailed),
-            left_out_section(selection),
-            annex_section(selection, family, sources or {}),
+        logo=logo,
+        sections=tuple(
+            section
+            for part, sections in {
+                "result": (_result_section(selection, family, top),),
+                "inputs": (inputs_section(selection),),
+                "candidates": tuple(candidate_section(selection, family, c) for c in detailed),
+                "left_out": (left_out_section(selection),),
+                "annex": (annex_section(selection, family, sources or {}),),
+            }.items()
+            if part in parts
+            for section in sections
         ),
     )
 
@@ -171,9 +181,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         "report.ranking.caption.tied" if any(c.tied for c in shown) else "report.ranking.caption"
     )
     return Table(
-        title=say(
-            "report.ranking.title", shown=str(len(shown)), fit=str(len(selection.candidates))
-        ),
+        title=_ranking_title(len(shown), len(selection.candidates)),
         columns=(
             Column(title=say("report.column.place")),
             Column(title=say("report.column.machine"), share=1.0),

@@ -13,8 +13,6 @@ from core.finding import Finding
 from core.quantity import Kind
 from core.report.charts import Chart
 
-NO_BREAK = "\u00a0"  # a space at which no line ends
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
@@ -203,6 +201,7 @@ class ReportContent:
     program_version: str
     catalog_version: str
     sections: tuple[Section, ...]
+    logo: str = ""  # a picture for the first page, as SVG text; empty: none
 
 
 def say(key: str, **parts: Cell | str) -> Message:

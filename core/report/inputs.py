@@ -10,7 +10,6 @@ from core.load.series import LoadOrigin
 from core.quantity import Kind
 from core.report.candidate import joined, value_cell
 from core.report.content import (
-    NO_BREAK,
     Block,
     Cell,
     Findings,
@@ -111,9 +110,9 @@ def _by_hour(values: tuple[float, ...]) -> Words:
     parts, hour = [], 0
     for value, run in groupby(values):
         end = hour + len(list(run))
-        parts.append(f"{hour}–{end} h {value:g}".replace(" ", NO_BREAK))
+        parts.append(f"{hour}–{end} h {value:g}")
         hour = end
-    return Words(text=f"{NO_BREAK}· ".join(parts))
+    return Words(text=" · ".join(parts))
 
 
 def _found(item: Property, design: msgspec.Struct) -> Property:

@@ -7,7 +7,6 @@ from core.finding import Severity
 from core.language import Language
 from core.quantity import Kind
 from core.report.content import (
-    NO_BREAK,
     Beside,
     Block,
     Cards,
@@ -35,6 +34,7 @@ from core.report.content import (
 from core.report.drawing import drawn
 
 OPEN = "report.not_given"
+_LONG_WORD = re.compile(r"[^\s\u2e80-\uffff]{22}(?=[^\s])")
 PAGE_WIDTH = 174.0  # of the text, mm: A4 less its margins
 HALF_WIDTH = 84.0  # of each of two columns, mm
 _HEADER_WIDTH = 46.0  # of the project's name in the header, in characters
@@ -47,7 +47,7 @@ def worded(content: ReportContent, language: Language) -> dict[str, Any]:
     return {
         "language": language.code,
         "title": cell(content.title, language),
-        "project": clean(project),
+        "project": foldable(clean(project)),
         "running_title": shortened(clean(project), _HEADER_WIDTH),
         "author": clean(content.author),
         "date": [content.day.year, content.day.month, content.day.day],
@@ -64,8 +64,13 @@ def worded(content: ReportContent, language: Language) -> dict[str, Any]:
 
 def clean(text: str) -> str:
     """Text without control characters; line breaks and tabs become spaces."""
-    kept = (c if c.isprintable() or c == NO_BREAK else " " if c.isspace() else "" for c in text)
-    return re.sub(" +", " ", "".join(kept)).strip()
+    kept = (c if c.isprintable() else " " if c.isspace() else "" for c in text)
+    return " ".join("".join(kept).split())
+
+
+def foldable(text: str) -> str:
+    """Text whose longest words may be broken, so that none leaves its column."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 def shortened(text: str, width: float) -> str:
@@ -82,7 +87,8 @@ def cell(what: Cell, language: Language) -> str:
     """A cell as text, figures with their unit."""
     match what:
         case Quantity():
-            return quantity(what, language, with_unit=True)
+            # No line ends between a figure and its unit.
+            return quantity(what, language, with_unit=True).replace(" ", "\u00a0")
         case Words():
             return clean(what.text)
         case InLanguages():
@@ -163,7 +169,7 @@ def _title(title: Message | None, language: Language) -> str:
 
 
 def _property(item: Property, language: Language) -> dict[str, Any]:
-    value, unit = cell(item.value, language), ""
+    value, unit = foldable(cell(item.value, language)), ""
     if isinstance(item.value, Quantity) and item.value.value is not None:
         unit = language.unit(item.value.kind)
         value = quantity(item.value, language, with_unit=False)

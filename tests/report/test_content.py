@@ -24,7 +24,7 @@ from core.report.content import (
     Table,
 )
 from core.report.left_out import by_reason
-from core.report.wording import clean, shortened, worded
+from core.report.wording import clean, foldable, shortened, worded
 from core.selection import Selection
 from core.study import Criteria, Economics, LoadShape, LoadSynthesised, Study, TimeOfUseTariff
 from tests.report.conftest import DAY, DEVICES, load, selected, study
@@ -42,7 +42,7 @@ def blocks(content: ReportContent) -> Iterator[Block]:
 
 def texts(words: Any) -> Iterator[str]:
     if isinstance(words, str):
-        yield words
+        yield words.replace("\u00a0", " ")
     elif isinstance(words, dict):
         for value in words.values():
             yield from texts(value)
@@ -140,7 +140,9 @@ def test_ties_are_disclosed(selection: Selection, languages: dict[str, Language]
     assert "3=" in words
     assert any("cannot be told apart" in text for text in words)
     twins = content_of(selected(study(), DEVICES[4:6]), DAY)
-    assert any("share the first place" in t for t in texts(worded(twins, languages["en"])))
+    said = list(texts(worded(twins, languages["en"])))
+    assert any("share the first place" in text for text in said)
+    assert "Ranking: all 2 candidates" in said
 
 
 def _variants() -> dict[str, Study]:
@@ -179,7 +181,7 @@ def test_every_kind_of_study_can_be_said(name: str, language: Language) -> None:
 def test_prices_by_the_hour_are_written_in_runs(languages: dict[str, Language]) -> None:
     content = content_of(selected(_variants()["shape, time of use"]), DAY)
     words = list(texts(worded(content, languages["en"])))
-    assert "0–8 h 0.3 · 8–20 h 0.7 · 20–24 h 0.3" in [text.replace("\u00a0", " ") for text in words]
+    assert "0–8 h 0.3 · 8–20 h 0.7 · 20–24 h 0.3" in words
     assert "7, 8, 9" in words
 
 
@@ -233,6 +235,11 @@ def test_the_annex_tells_more_of_known_sources(selection: Selection, language: L
 
 def test_control_characters_and_breaks_do_not_reach_the_page() -> None:
     assert clean("a\tb\r\n c\x07\u200bd\x00") == "a b cd"
+
+
+def test_a_word_longer_than_its_column_may_be_broken() -> None:
+    assert foldable("a" * 50) == "\u200b".join(["a" * 22, "a" * 22, "a" * 6])
+    assert foldable("loads of the year 2026.csv") == "loads of the year 2026.csv"
 
 
 @pytest.mark.parametrize(

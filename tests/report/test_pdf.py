@@ -112,6 +112,7 @@ def test_the_same_content_gives_the_same_file(
         "= heading - list + enum / term: x",
         '{"json": "\\u0000"}',
         "楼" * 80,
+        "x" * 120,
         "{project} {0} %s",
     ],
 )  # fmt: skip
@@ -122,7 +123,7 @@ def test_a_name_is_printed_as_it_stands(
     name: str,
 ) -> None:
     found = first_page(pdf(named(name), languages["en"], resources))
-    assert "".join(name.split()) in "".join(found.split())
+    assert "".join(name.split()) in "".join(found.replace("\u200b", "").split())
 
 
 def test_a_project_without_a_name_has_a_title(
