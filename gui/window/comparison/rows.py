@@ -1,0 +1,227 @@
+"""The rows of a comparison: declared fields of outcome and record, ratings, and the saving.
+
+A row knows whether its machines differ and which is best, so that the table only shows it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.field import Field
+from core.language import Language
+from core.quantity import Kind
+from core.report.compose import family_report
+from core.report.content import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
+from core.report.wording import cell, quantity
+from core.selection import Candidate, Selection
+from gui.device_sheet import shown
+from gui.window.candidates.columns import declared
+
+_AGAINST_REFERENCE = ("saving_wh", "payback_years")
+_SAID_IN_HEAD = ("model", "maker", "id")
+_RUNNING = ("energy_cost", "maintenance_cost")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line: a figure of every machine, or the heading of a group."""
+
+    key: str
+    title: str
+    help: str = ""
+    texts: tuple[str, ...] = ()
+    best: frozenset[int] = frozenset()
+    numeric: bool = False
+
+    @property
+    def heading(self) -> bool:
+        """Whether this is the heading of a group."""
+        return not self.texts
+
+    @property
+    def differs(self) -> bool:
+        """Whether the machines differ as far as is shown."""
+        return len(set(self.texts)) > 1
+
+
+def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language) -> list[Row]:
+    """Every row, in groups: against the reference, the year, the ratings, the record."""
+    report = family_report(selection)
+    outcome = declared(selection.family.outcome)
+    first = [field for key in report.ranking for field in outcome if field.key == key]
+    rest = [f for f in outcome if f not in first and f.key not in _AGAINST_REFERENCE]
+    return [
+        *_group("saving", words.text("comparison.saving"), _saving(selection, machines, words)),
+        *_group(
+            "outcome",
+            words.text("report.candidate.outcome"),
+            (_declared_row(f, [c.outcome for c in machines], words) for f in [*first, *rest]),
+        ),
+        *_group("ratings", words.text("comparison.ratings"), _ratings(selection, machines, words)),
+        *_group(
+            "record",
+            words.text("report.candidate.record"),
+            (
+                _declared_row(f, [c.record for c in machines], words)
+                for f in declared(selection.family.record)
+                if f.key not in _SAID_IN_HEAD
+            ),
+        ),
+        *_group("flags", words.text("catalog.defects"), _flags(machines, words)),
+    ]
+
+
+def only_differences(rows: Sequence[Row]) -> list[Row]:
+    """The rows that differ, and the headings of those that have any."""
+    kept: list[Row] = []
+    for row in rows:
+        if row.heading:
+            if kept and kept[-1].heading:
+                kept.pop()
+            kept.append(row)
+        elif row.differs:
+            kept.append(row)
+    if kept and kept[-1].heading:
+        kept.pop()
+    return kept
+
+
+def _group(key: str, title: str, rows: Iterator[Row]) -> list[Row]:
+    found = list(rows)
+    return [Row(key=f"group.{key}", title=title), *found] if found else []
+
+
+def _declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
+    unit = words.unit(field.kind) if field.kind else ""
+    help_key = f"help.{field.key}"
+    values = [getattr(holder, field.key) for holder in holders]
+    texts = tuple(shown(field, value, words) for value in values)
+    return Row(
+        key=field.key,
+        title=f"{words.text(f'field.{field.key}')} {unit}".strip(),
+        help=words.text(help_key) if words.has(help_key) else "",
+        texts=texts,
+        best=_best(values, texts, field.lower_is_better),
+        numeric=field.kind is not None,
+    )
+
+
+def _best(
+    values: Sequence[float | None], texts: Sequence[str], lower_is_better: bool | None
+) -> frozenset[int]:
+    """The machines nobody beats, where there is a better and a worse that can be seen."""
+    known = [value for value in values if value is not None]
+    if lower_is_better is None or len(known) < 2 or len(set(texts)) < 2:
+        return frozenset()
+    best = min(known) if lower_is_better else max(known)
+    winning = {text for text, value in zip(texts, values, strict=True) if value == best}
+    return frozenset(at for at, text in enumerate(texts) if text in winning)
+
+
+def _saving(selection: Selection, machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
+    """What each saves against the reference a year and over the life, and when it is paid back."""
+    reference = selection.reference
+    if reference is None:
+        return
+    fields = {field.key: field for field in declared(selection.family.outcome)}
+
+    def difference(*keys: str) -> Callable[[Candidate], float | None]:
+        """How much less than the reference the sum of these outcomes is."""
+
+        def of(candidate: Candidate) -> float | None:
+            return float(
+                sum(getattr(reference.outcome, k) - getattr(candidate.outcome, k) for k in keys)
+            )
+
+        return of
+
+    def extra(candidate: Candidate) -> float | None:
+        return float(candidate.outcome.investment - reference.outcome.investment)
+
+    money = Kind.MONEY
+    lines: list[tuple[str, Kind, Callable[[Candidate], float | None], bool]] = [
+        ("field.saving_wh", Kind.ENERGY, lambda c: c.outcome.saving_wh, False),
+        ("comparison.saved_running", money, difference(*_RUNNING), False),
+        ("comparison.extra_investment", money, extra, True),
+        ("field.payback_years", Kind.YEARS, lambda c: c.outcome.payback_years, True),
+        ("comparison.saved_life_cycle", money, difference("life_cycle_cost"), False),
+    ]
+    for key, kind, value, lower in lines:
+        values = [None if _same(c, reference) else value(c) for c in machines]
+        texts = tuple(
+            words.text("comparison.is_reference")
+            if _same(c, reference)
+            else words.text("comparison.never")
+            if key == "field.payback_years" and v is None
+            else words.value(v, kind)
+            for c, v in zip(machines, values, strict=True)
+        )
+        short = key.partition(".")[2]
+        yield Row(
+            key=f"saving.{short}",
+            title=f"{words.text(key)} {words.unit(kind)}".strip(),
+            help=words.text(f"help.{short}") if short in fields else words.text(f"{key}.help"),
+            texts=texts,
+            best=_best(values, texts, lower),
+            numeric=True,
+        )
+
+
+def _same(candidate: Candidate, other: Candidate) -> bool:
+    return bool(candidate.record.id == other.record.id)
+
+
+def _ratings(selection: Selection, machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
+    """The last column of every rating table, line by line; a machine without one has a dash."""
+    report = family_report(selection)
+    columns = [_last_column(report.ratings(machine), words) for machine in machines]
+    keys = list(dict.fromkeys(key for column in columns for key in column))
+    for title, line in keys:
+        texts = tuple(column.get((title, line), "–") for column in columns)
+        yield Row(key=f"rating.{title}.{line}", title=f"{title}  {line}", texts=texts, numeric=True)
+
+
+def _last_column(blocks: Sequence[Block], words: Language) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for table in tables_of(blocks):
+        title = cell(table.title, words) if table.title else ""
+        for row in table.rows:
+            line = cell_text(row[0], words, with_unit=True)
+            found[title, line] = cell_text(row[-1], words, with_unit=False)
+    return found
+
+
+def cell_text(what: TableCell, words: Language, *, with_unit: bool) -> str:
+    """A cell of a report's table as text; a marked one keeps its mark."""
+    match what:
+        case Marked():
+            return f"{quantity(what.cell, words, with_unit=with_unit)}*"
+        case Stacked():
+            return f"{cell(what.first, words)} {cell(what.second, words)}"
+        case Quantity():
+            return quantity(what, words, with_unit=with_unit)
+    return cell(what, words)
+
+
+def tables_of(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables among blocks, also those beside each other."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Beside):
+            yield from tables_of([*block.left, *block.right])
+
+
+def _flags(machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
+    """Every known defect, and which machine has it."""
+    flags = dict.fromkeys(flag for machine in machines for flag in machine.record.flags)
+    for flag in flags:
+        yield Row(
+            key=f"flag.{flag}",
+            title=words.text(f"flag_short.{flag}"),
+            help=words.text(f"flag.{flag}"),
+            texts=tuple(
+                words.text("choice.yes") if flag in machine.record.flags else "–"
+                for machine in machines
+            ),
+        )

@@ -1,0 +1,124 @@
+"""The view of the comparison: names at the left, machines in columns of one width."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gui.window import look
+from gui.window.comparison.model import ComparisonModel, Index
+
+_NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 140, 236, 0.3
+_PADDING_PX = 6
+
+
+class ComparisonCells(QStyledItemDelegate):
+    """Draws the cells: the best ones on a soft ground, a hairline under each row."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, line, focus, then the text."""
+        colours, rect = look.colours(), option.rect
+        painter.save()
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground:
+            painter.fillRect(rect.adjusted(2, 2, -2, -3), ground)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        painter.setPen(QColor(colours.grid))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        font = index.data(Qt.ItemDataRole.FontRole)
+        if font:
+            painter.setFont(font)
+        brush = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(brush.color() if brush else QColor(colours.text))
+        inner = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        painter.restore()
+
+
+class ComparisonTable(QTableView):
+    """The comparison. Keeps the scroll position through every edit."""
+
+    room_changed = Signal(int, int)  # width of the names, and of the scroll bar
+
+    def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._kept = 0
+        self.setItemDelegate(ComparisonCells(self))
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(look.ROW_PX)
+        self.horizontalHeader().hide()
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Columns share what the names leave."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Ctrl+C copies the whole rows of the selected cells."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            machines = range(-1, self._model.columnCount() - 1)
+            lines = ["\t".join(self._model.text(row, m) for m in machines) for row in rows]
+            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _keep(self) -> None:
+        self._kept = self.verticalScrollBar().value()
+
+    @Slot()
+    def _arrange(self) -> None:
+        self.clearSpans()
+        for at, row in enumerate(self._model.rows):
+            if row.heading:
+                self.setSpan(at, 0, 1, self._model.columnCount())
+        self._share_width()
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(self._kept)
+
+    def _share_width(self) -> None:
+        machines = self._model.columnCount() - 1
+        if machines < 1:
+            return
+        wanted = int(self.viewport().width() * _NAMES_SHARE)
+        names = min(max(wanted, _NAMES_LEAST_PX), _NAMES_MOST_PX)
+        room = self.viewport().width() - names
+        self.setColumnWidth(0, names)
+        for machine in range(machines):
+            width = room * (machine + 1) // machines - room * machine // machines
+            self.setColumnWidth(machine + 1, width)
+        self.room_changed.emit(names, self.width() - self.viewport().width())
