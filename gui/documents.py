@@ -3,47 +3,98 @@
 The makers of each are imported when they are asked for: none is needed to show a ranking.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from core.finding import figure
 from core.language import Language
+from core.problem import Problem
 from core.selection import Selection
 from gui.program import Program
 from gui.reader import resources_folder
 from gui.saving import write
 
+if TYPE_CHECKING:
+    from core.report.content import ReportContent
 
-def report_pdf(selection: Selection, language: Language, program: Program) -> bytes:
+LOGO_BYTES_MOST = 1_000_000
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"<svg", b"<?xml")
+
+
+Parts = Collection[str] | None  # of the report; None: all of it
+
+
+def report_pdf(
+    selection: Selection,
+    language: Language,
+    program: Program,
+    parts: Parts = None,
+    logo: Path | None = None,
+) -> bytes:
     """The selection report as of today."""
-    from core.report.compose import content_of
     from core.report.typesetting import pdf
 
-    content = content_of(selection, date.today(), sources=program.sources())
+    content = report_content(selection, program, parts, logo)
     return pdf(content, language, resources_folder())
 
 
-def _workbook(selection: Selection, language: Language, _: Program) -> bytes:
+def report_content(
+    selection: Selection, program: Program, parts: Parts = None, logo: Path | None = None
+) -> "ReportContent":
+    """The content of the report as of today. Raises Problem `logo_unreadable`."""
+    from core.report.compose import PARTS, content_of
+
+    return content_of(
+        selection,
+        date.today(),
+        sources=program.sources(),
+        parts=PARTS if parts is None else parts,
+        logo=_picture(logo) if logo else b"",
+    )
+
+
+def _picture(path: Path) -> bytes:
+    """The bytes of a picture that can be set."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = figure("reason", error.strerror or str(error))
+        raise Problem("logo_unreadable", str(path), reason) from error
+    if len(content) > LOGO_BYTES_MOST or not content.lstrip().startswith(_PICTURES):
+        reason = figure("reason", f"{path.suffix or '–'}, {len(content):,} B")
+        raise Problem("logo_unreadable", str(path), reason)
+    return content
+
+
+def _workbook(selection: Selection, language: Language) -> bytes:
     from core.report.workbook import workbook
 
     return workbook(selection, language, date.today())
 
 
-def _json(selection: Selection, _: Language, __: Program) -> bytes:
+def _json(selection: Selection, _: Language) -> bytes:
     from core.report.export import selection_json
 
     return selection_json(selection)
 
 
-WRITERS: dict[str, Callable[[Selection, Language, Program], bytes]] = {
-    "pdf": report_pdf,
-    "xlsx": _workbook,
-    "json": _json,
-}
+KINDS = ("pdf", "xlsx", "json")
+_PLAIN: dict[str, Callable[[Selection, Language], bytes]] = {"xlsx": _workbook, "json": _json}
 
 
 def write_document(
-    kind: str, path: Path, selection: Selection, language: Language, program: Program
+    kind: str,
+    path: Path,
+    selection: Selection,
+    language: Language,
+    program: Program,
+    parts: Parts = None,
+    logo: Path | None = None,
 ) -> None:
-    """Write one of WRITERS to `path`, whole or not at all."""
-    write(path, WRITERS[kind](selection, language, program))
+    """Write one of KINDS to `path`, whole or not at all; parts and logo are the report's."""
+    if kind == "pdf":
+        write(path, report_pdf(selection, language, program, parts, logo))
+    else:
+        write(path, _PLAIN[kind](selection, language))

@@ -10,7 +10,7 @@ from core.language import Language
 from core.problem import Problem
 from core.quantity import Kind
 from core.selection import Candidate, Selection
-from gui.documents import WRITERS, write_document
+from gui.documents import KINDS, write_document
 from gui.program import Program
 from gui.text_table import table
 
@@ -35,7 +35,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     _print(selection, language, given.top)
     if not selection.candidates:
         raise Problem("no_candidates", str(given.study))
-    for kind in WRITERS:
+    for kind in KINDS:
         path = getattr(given, kind)
         if path:
             write_document(kind, path, selection, language, program)

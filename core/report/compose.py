@@ -53,12 +53,12 @@ def content_of(
     top: int = TOP,
     sources: Mapping[str, Source] | None = None,
     parts: Collection[str] = PARTS,
-    logo: str = "",
+    logo: bytes = b"",
 ) -> ReportContent:
     """The content of the report of `day`, with `top` rows in the ranking.
 
     `sources` tells more of the source keys of the records, as far as it is known; `parts`
-    are those of PARTS that are wanted; `logo` is a picture for the first page, as SVG text.
+    are those of PARTS that are wanted; `logo` is a PNG, JPEG or SVG for the first page.
     """
     family = family_report(selection)
     project = selection.study.project

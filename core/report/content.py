@@ -201,7 +201,7 @@ class ReportContent:
     program_version: str
     catalog_version: str
     sections: tuple[Section, ...]
-    logo: str = ""  # a picture for the first page, as SVG text; empty: none
+    logo: bytes = b""  # a PNG, JPEG or SVG for the first page; empty: none
 
 
 def say(key: str, **parts: Cell | str) -> Message:

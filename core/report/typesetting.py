@@ -20,6 +20,8 @@ FONT = "Noto Sans SC"
 _TEMPLATE = "report.typ"
 _PREVIEW_PPI = 110.0
 
+Form = Literal["pdf", "png", "svg"]
+
 
 def pdf(content: ReportContent, language: Language, resources: Path) -> bytes:
     """The report as PDF; the same content gives the same bytes.
@@ -45,15 +47,35 @@ def _compiled(
     content: ReportContent,
     language: Language,
     resources: Path,
-    form: Literal["pdf", "png", "svg"],
+    form: Form,
     ppi: float = 72.0,
 ) -> tuple[bytes, ...]:
     import typst  # a tenth of a second, and only here
 
-    folder = resources / "report"
     # Its annotations do not know that several pages come as a list.
     compiled: Any
-    compiled, warnings = typst.compile_with_warnings(
+    try:
+        compiled, warnings = _typeset(content, language, resources, form, ppi)
+    except typst.TypstError as error:
+        if content.logo and "image" in str(error):
+            raise Problem("logo_unreadable", "logo", figure("reason", str(error))) from error
+        raise
+    for warning in warnings:
+        # typst would go on and print blanks.
+        if "unknown font family" in warning.message:
+            raise Problem("font_missing", str(resources / "fonts"), figure("font", FONT))
+        raise RuntimeError(f"the report's template: {warning.message}")
+    return tuple(compiled) if isinstance(compiled, list) else (compiled,)
+
+
+def _typeset(
+    content: ReportContent, language: Language, resources: Path, form: Form, ppi: float
+) -> Any:
+    """What typst makes of it, with its warnings."""
+    import typst
+
+    folder = resources / "report"
+    return typst.compile_with_warnings(
         str(folder / _TEMPLATE),
         root=str(folder),
         font_paths=[str(resources / "fonts")],
@@ -63,9 +85,3 @@ def _compiled(
         sys_inputs={"content": msgspec.json.encode(worded(content, language)).decode()},
         timestamp=datetime.combine(content.day, time(), tzinfo=UTC),
     )
-    for warning in warnings:
-        # typst would go on and print blanks.
-        if "unknown font family" in warning.message:
-            raise Problem("font_missing", str(resources / "fonts"), figure("font", FONT))
-        raise RuntimeError(f"the report's template: {warning.message}")
-    return tuple(compiled) if isinstance(compiled, list) else (compiled,)

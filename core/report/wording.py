@@ -57,6 +57,7 @@ def worded(content: ReportContent, language: Language) -> dict[str, Any]:
         ),
         "page": language.text("report.page", page="{page}", pages="{pages}"),
         "assumed": language.text("report.assumed"),
+        "logo": list(content.logo),  # typst makes bytes of it again
         "facts": [_property(fact, language) for fact in content.facts],
         "sections": [_section(section, language) for section in content.sections],
     }

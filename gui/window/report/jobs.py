@@ -1,0 +1,52 @@
+"""What is done for a report off the window's thread: typesetting pages, writing files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from core.language import Language
+from core.report.content import ReportContent
+from core.report.typesetting import pages_png
+from core.selection import Selection
+from gui.documents import report_content, write_document
+from gui.program import Program
+from gui.reader import resources_folder
+from gui.window.report.options import ReportOptions
+from gui.window.work import Ticket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A report that somebody wants."""
+
+    selection: Selection
+    options: ReportOptions
+    words: Language
+    program: Program
+
+    def content(self) -> ReportContent:
+        """Its content as of today."""
+        options = self.options
+        return report_content(self.selection, self.program, options.parts, options.logo)
+
+
+def typeset(ticket: Ticket, order: Order, ppi: float) -> tuple[QImage, ...]:
+    """The pages as pictures, `ppi` dots an inch; nothing where nobody waits any more."""
+    pages = pages_png(order.content(), order.words, resources_folder(), ppi)
+    images = []
+    for number, page in enumerate(pages):
+        if ticket.cancelled:
+            return ()
+        images.append(QImage.fromData(page, b"PNG"))  # type: ignore[arg-type]
+        ticket.progress((number + 1) / len(pages))
+    return tuple(images)
+
+
+def write(_: Ticket, order: Order, kind: str, path: Path) -> Path:
+    """Write one of the documents, whole or not at all."""
+    write_document(
+        kind, path, order.selection, order.words, order.program,
+        parts=order.options.parts, logo=order.options.logo,
+    )  # fmt: skip
+    return path

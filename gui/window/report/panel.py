@@ -1,0 +1,272 @@
+"""The report's tab: the real pages, what they shall hold, and where they go."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QImage, QShowEvent
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.language import LANGUAGES
+from core.problem import Problem
+from core.report.compose import PARTS
+from gui.documents import KINDS
+from gui.window.report import jobs
+from gui.window.report.options import ReportOptions
+from gui.window.report.pages import PagesView
+from gui.window.report.printing import PRINT_PPI, PrintRun, make_printer
+from gui.window.session import Session
+from gui.window.settings import Settings
+from gui.window.work import Work
+
+_PATIENCE_MS = 350  # after the last edit, before the pages are set anew
+
+
+class ReportPanel(QWidget):
+    """Preview, options, print and files of the selection report."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._settings = session, settings
+        self._words = settings.reader()
+        self.options = ReportOptions(language=settings.language)
+        self._stale = True
+        self.preview, self.files, self.print_pages = Work(self), Work(self), Work(self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._typeset)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 0)
+        column.setSpacing(8)
+        column.addLayout(self._bar())
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.hide()
+        column.addWidget(self.told)
+        self.busy = QProgressBar(self)
+        self.busy.setTextVisible(False)
+        self.busy.setRange(0, 100)
+        self.busy.setAccessibleName(self._words.text("report_panel.busy"))
+        self.busy.hide()
+        column.addWidget(self.busy)
+        self.pages = PagesView(self._words, self)
+        column.addWidget(self.pages, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._session.selected.connect(self._age)
+        self.preview.done.connect(self._show)
+        self.preview.progressed.connect(self._tell_progress)
+        self.preview.busy_changed.connect(self.busy.setVisible)
+        self.files.done.connect(self._written)
+        self.files.busy_changed.connect(self._hold_files)
+        self.print_pages.done.connect(self._send)
+        for work in (self.preview, self.files, self.print_pages):
+            work.failed.connect(self._refuse)
+
+    # The bar
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        caption = QLabel(self._words.text("report_panel.language"), self)
+        caption.setProperty("role", "muted")
+        self.language = QComboBox(self)
+        for code in LANGUAGES:
+            self.language.addItem(self._words.text(f"language.{code}"), code)
+        self.language.setCurrentIndex(LANGUAGES.index(self.options.language))
+        self.language.setAccessibleName(self._words.text("report_panel.language"))
+        self.language.currentIndexChanged.connect(self._choose_language)
+        caption.setBuddy(self.language)
+        row.addWidget(caption)
+        row.addWidget(self.language)
+        row.addWidget(self._parts_button())
+        self.logo = QToolButton(self)
+        self.logo.setText(self._words.text("report_panel.logo"))
+        self.logo.setToolTip(self._words.text("report_panel.logo_tip"))
+        self.logo.clicked.connect(self._ask_logo)
+        row.addWidget(self.logo)
+        row.addStretch(1)
+        self.file_buttons = {}
+        for kind in KINDS:
+            button = QPushButton(kind.upper(), self)
+            button.setAccessibleName(self._words.text("report_panel.save", kind=kind.upper()))
+            button.setToolTip(self._words.text("report_panel.save", kind=kind.upper()))
+            button.clicked.connect(lambda _=False, k=kind: self._ask_file(k))
+            self.file_buttons[kind] = button
+            row.addWidget(button)
+        self.file_buttons["pdf"].setProperty("role", "main")
+        self.print_button = QPushButton(self._words.text("report_panel.print"), self)
+        self.print_button.clicked.connect(self._ask_printer)
+        row.addWidget(self.print_button)
+        return row
+
+    def _parts_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self._words.text("report_panel.parts"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        self.part_actions: dict[str, QAction] = {}
+        for part in PARTS:
+            action = menu.addAction(self._words.text(f"report_panel.part.{part}"))
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(self._choose_parts)
+            self.part_actions[part] = action
+        button.setMenu(menu)
+        return button
+
+    # Options
+
+    @Slot(int)
+    def _choose_language(self, index: int) -> None:
+        self._set(replace(self.options, language=LANGUAGES[index]))
+
+    @Slot()
+    def _choose_parts(self) -> None:
+        chosen = tuple(part for part in PARTS if self.part_actions[part].isChecked())
+        self._set(replace(self.options, parts=chosen))
+
+    @Slot()
+    def _ask_logo(self) -> None:
+        if self.options.logo:
+            self.set_logo(None)
+            return
+        dialog = QFileDialog(self, self._words.text("report_panel.logo"))
+        dialog.setNameFilter("PNG, JPEG, SVG (*.png *.jpg *.jpeg *.svg)")
+        dialog.fileSelected.connect(lambda name: self.set_logo(Path(name)))
+        dialog.open()
+
+    def set_logo(self, logo: Path | None) -> None:
+        """Put a picture on the first page, or take it away."""
+        key = "report_panel.no_logo" if logo else "report_panel.logo"
+        self.logo.setText(self._words.text(key))
+        self._set(replace(self.options, logo=logo))
+
+    def _set(self, options: ReportOptions) -> None:
+        self.options = options
+        self._age()
+
+    # Pages
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Set the pages when they are looked at, not before."""
+        super().showEvent(event)
+        if self._stale:
+            self._patience.start(0)
+
+    @Slot()
+    def _age(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._patience.start(_PATIENCE_MS)
+
+    @Slot()
+    def _typeset(self) -> None:
+        order = self._order()
+        if order:
+            self._stale = False
+            self.busy.setValue(0)
+            self.preview.start(jobs.typeset, order, self.pages.wanted_ppi())
+
+    def _order(self) -> jobs.Order | None:
+        selection = self._session.selection
+        if selection is None:
+            return None
+        words = self.options.words(self._settings, selection.study.economics.currency)
+        return jobs.Order(
+            selection=selection,
+            options=self.options,
+            words=words,
+            program=self._session.program,
+        )
+
+    @Slot(object)
+    def _show(self, images: tuple[QImage, ...]) -> None:
+        self.told.hide()
+        self.pages.show_pages(images)
+
+    @Slot(float)
+    def _tell_progress(self, share: float) -> None:
+        self.busy.setValue(round(share * 100))
+
+    # Files and print
+
+    def _ask_file(self, kind: str) -> None:
+        dialog = QFileDialog(self, self._words.text("report_panel.save", kind=kind.upper()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind)
+        dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
+        name = self._session.document.study.project.name or "LoadFit"
+        dialog.selectFile(f"{''.join(c for c in name if c.isalnum() or c in ' -_')}.{kind}")
+        dialog.fileSelected.connect(lambda chosen: self.save(kind, Path(chosen)))
+        dialog.open()
+
+    def save(self, kind: str, path: Path) -> None:
+        """Write the report (pdf), the workbook (xlsx) or the result (json) to `path`."""
+        order = self._order()
+        if order:
+            self.files.start(jobs.write, order, kind, path)
+
+    @Slot(object)
+    def _written(self, path: Path) -> None:
+        self._say(self._words.text("cli.written", file=str(path)), "strip-good")
+
+    @Slot(bool)
+    def _hold_files(self, busy: bool) -> None:
+        for button in self.file_buttons.values():
+            button.setEnabled(not busy)
+
+    @Slot()
+    def _ask_printer(self) -> None:
+        self._printer = make_printer()
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setModal(True)
+        dialog.accepted.connect(self.print_out)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    @Slot()
+    def print_out(self) -> None:
+        """Set the pages at 300 dpi and send them to the chosen printer."""
+        order = self._order()
+        if order:
+            self.print_button.setEnabled(False)
+            self.print_pages.start(jobs.typeset, order, PRINT_PPI)
+
+    @Slot(object)
+    def _send(self, pages: tuple[QImage, ...]) -> None:
+        run = PrintRun(self._printer, pages, self)
+        run.finished.connect(self._printed)
+        run.start()
+
+    @Slot(bool)
+    def _printed(self, whole: bool) -> None:
+        self.print_button.setEnabled(True)
+        key, role = ("printed", "strip-good") if whole else ("not_printed", "strip-bad")
+        self._say(self._words.text(f"report_panel.{key}"), role)
+
+    @Slot(object)
+    def _refuse(self, problem: Problem) -> None:
+        self.print_button.setEnabled(True)
+        self._say(self._words.problem(problem), "strip-bad")
+
+    def _say(self, text: str, role: str) -> None:
+        self.told.setProperty("role", role)
+        self.told.style().unpolish(self.told)
+        self.told.style().polish(self.told)
+        self.told.setText(text)
+        self.told.show()
