@@ -40,14 +40,16 @@ class ChillerOperating:
         unit = full_capacity_w(columns, design.leaving_chilled_c, at)[0]
         load_edges = np.linspace(0.0, max(float(load.max(initial=0.0)), 1.0), _LOADS + 1)
         condenser_edges = _edges(condenser)
+        carrying = duty_units(candidate.units, duty.redundancy)
         return OperatingField(
             temperature="entering_condenser_c",
+            units=carrying,
             load_edges_w=load_edges,
             temperature_edges_c=condenser_edges,
             hours=counted(load, condenser, hours, load_edges, condenser_edges),
             limits_c=record.condenser_limits_c,
             limit_c=at,
-            capacity_w=unit * duty_units(candidate.units, duty.redundancy),
+            capacity_w=unit * carrying,
             least_w=unit * float(columns.plr_min[0]),
             design=(design.peak_w, design.entering_condenser_c),
         )

@@ -40,6 +40,7 @@ class OperatingField:
     """
 
     temperature: str
+    units: int  # that carry the load
     load_edges_w: FloatArray
     temperature_edges_c: FloatArray
     hours: FloatArray

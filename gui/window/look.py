@@ -149,6 +149,7 @@ QPushButton::menu-indicator {{
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="group"] {{ color: {c.muted}; font-size: {GROUP_PX}px; font-weight: 600; }}
 QLabel[role="figure"] {{ font-size: {FIGURE_PX}px; font-weight: 600; }}
+QLabel[role="small"] {{ color: {c.muted}; font-size: 11px; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="brand"] {{ font-weight: 600; font-size: 15px; }}
 QLabel[role="heading"] {{ font-weight: 600; font-size: 15px; }}
@@ -170,6 +171,8 @@ QLabel[role="strip-good"] {{ padding: 6px 8px; border-left: 3px solid {c.border}
 QLabel[role="strip-warning"] {{ border-left-color: {c.assumed}; background: {c.assumed_soft}; }}
 QLabel[role="strip-bad"] {{ border-left-color: {c.bad}; background: {c.bad_soft}; }}
 QLabel[role="strip-good"] {{ border-left-color: {c.good}; background: {c.good_soft}; }}
+QLabel[role="readout"] {{ background: {c.surface}; color: {c.text}; padding: 4px 6px;
+    border: 1px solid {c.border}; border-radius: 4px; font-size: 11px; }}
 QPushButton, QToolButton {{
     background: {c.surface}; border: 1px solid {c.border}; border-radius: 6px;
     padding: 4px 12px; min-height: 20px; }}
@@ -180,8 +183,13 @@ QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; }}
 QPushButton[role="field"] {{
     background: {c.field}; border-radius: 4px; padding: 1px 7px; text-align: left;
     min-height: {FIELD_PX - 6}px; }}
+QPushButton[role="way"] {{ padding: 4px 6px; border-radius: 0; margin-left: -1px; }}
+QPushButton[role="way"]:checked {{
+    background: {c.accent_soft}; border-color: {c.accent}; font-weight: 600; }}
 QPushButton[role="main"] {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600; }}
+QPushButton[role="main"]:disabled {{ background: {c.border}; border-color: {c.border};
+    color: {c.muted}; }}
 QToolButton[role="fold"], QPushButton[role="fold"], QPushButton[role="more"] {{
     border: none; background: transparent; color: {c.muted}; font-size: {GROUP_PX}px;
     font-weight: 600; padding: 4px 0; text-align: left; }}
@@ -195,6 +203,7 @@ QPushButton[role="link-right"] {{
 *[role^="link"]:focus, *[role^="link"]:checked {{ color: {c.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QTabWidget::pane {{ border: none; }}
+QTabWidget::tab-bar {{ left: 12px; }}
 QTabBar::tab {{ background: transparent; color: {c.muted}; padding: 6px 2px; margin-right: 16px;
     border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {c.text}; font-weight: 600; border-bottom-color: {c.accent}; }}

@@ -1,9 +1,21 @@
 """The tab of plots: all of them in cards, in as many columns as the width allows."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gui.window.plots.cost_energy import CostEnergyPlot
+from gui.window.plots.duration import LoadDurationPlot
+from gui.window.plots.heat_map import HeatMapPlot
+from gui.window.plots.monthly import MonthlyPlot
+from gui.window.plots.part_load import PartLoadPlot
+from gui.window.plots.plot import HousePlot
 from gui.window.session import Session
 from gui.window.settings import Settings
+
+TWO_COLUMNS_PX = 700
+LEAST_HEIGHT_PX = 236
+_GAP_PX = 12
 
 
 class PlotsPanel(QWidget):
@@ -11,5 +23,50 @@ class PlotsPanel(QWidget):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._settings = session, settings
-        QVBoxLayout(self)
+        self._columns = 0
+        self._content = QWidget(self)
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(0, 0, 0, _GAP_PX)
+        self._grid.setSpacing(_GAP_PX)
+        self.duration = LoadDurationPlot(session, settings, self._content)
+        self.part_load = PartLoadPlot(session, settings, self._content)
+        self.heat_map = HeatMapPlot(session, settings, self._content)
+        self.monthly = MonthlyPlot(session, settings, self._content)
+        self.cost_energy = CostEnergyPlot(session, settings, self._content)
+        self.plots: tuple[HousePlot, ...] = (
+            self.duration, self.part_load, self.heat_map, self.monthly, self.cost_energy,
+        )  # fmt: skip
+        for plot in self.plots:
+            plot.setMinimumHeight(LEAST_HEIGHT_PX)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self._content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_GAP_PX, _GAP_PX, _GAP_PX, 0)
+        column.addWidget(scroll)
+        self._arrange(1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As narrow as one plot is still a plot."""
+        return QSize(260, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """One column or two."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= TWO_COLUMNS_PX else 1)
+
+    def _arrange(self, columns: int) -> None:
+        """Row by row; the last one takes the whole row where it is left alone."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for plot in self.plots:
+            self._grid.removeWidget(plot)
+        last = len(self.plots) - 1
+        for index, plot in enumerate(self.plots):
+            row, column = divmod(index, columns)
+            alone = index == last and column == 0
+            self._grid.addWidget(plot, row, column, 1, columns if alone else 1)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -1,0 +1,195 @@
+"""The load-duration curve with the units that carry it."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from core.quantity import Kind
+from core.report.charts import LoadDuration, load_duration
+from core.report.compose import family_report
+from core.selection import Candidate, Selection
+from gui.window import look
+from gui.window.plots.export import Sheetful
+from gui.window.plots.placing import Label, along
+from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.sheet import Cursor
+
+_MOST_UNITS = 6
+_HEADROOM = 1.04
+
+
+class LoadDurationPlot(HousePlot):
+    """Hours at or above each load; what each unit adds is a shade of its own."""
+
+    title_key = "report.plot.duration"
+    chart: LoadDuration
+
+    def make_items(self) -> None:
+        """A field for each unit and one for what is not met, the stages, the curve."""
+        colours = look.colours()
+        self._fields = [self._field(number) for number in range(_MOST_UNITS + 1)]
+        self.stage_lines = pg.PlotCurveItem(
+            pen=pg.mkPen(colours.muted, width=1, style=Qt.PenStyle.DashLine), connect="pairs"
+        )
+        self.curve = pg.PlotCurveItem(pen=pg.mkPen(colours.text, width=1.6))
+        for item in (*self._fields, self.stage_lines, self.curve):
+            self.sheet.box.addItem(item)
+
+    def _field(self, number: int) -> pg.PlotCurveItem:
+        colours = look.colours()
+        fill = QColor(colours.bad if number == _MOST_UNITS else colours.series[0])
+        fill.setAlphaF(0.45 if number == _MOST_UNITS else 0.34 - 0.045 * number)
+        item = pg.PlotCurveItem(pen=QPen(Qt.PenStyle.NoPen), brush=fill, fillLevel=0.0)
+        item.setVisible(False)
+        return item
+
+    def draw(self, selection: Selection, candidate: Candidate) -> None:
+        """Set the curve and the stages."""
+        profile = selection.profile
+        chart = self.chart = load_duration(
+            profile.columns["load_w"],
+            profile.hours.sum(axis=1),
+            family_report(selection).stages_w(selection, candidate),
+        )
+        load = self.shown(chart.load_w, Kind.COOLING_POWER)
+        stages = self.shown(np.array(chart.stages_w), Kind.COOLING_POWER)
+        last = max(float(chart.hours[-1]), 1.0)
+        self.curve.setData(chart.hours, load)
+        self.stage_lines.setData(np.tile([0.0, last], stages.size), np.repeat(stages, 2))
+        self._fill(chart.hours, load, stages)
+        old = self.sheet.y_scale if self.sheet.y_scale.set else None
+        top = max(float(load[0]), float(stages.max(initial=0.0))) * _HEADROOM
+        low, high = held(old, 0.0, top, 4)
+        self.sheet.set_scales(
+            Scale(
+                high=last,
+                end=self.words.text("plots.hours_a_year"),
+                short=self.words.unit(Kind.HOURS),
+                tick_px=90,
+            ),
+            Scale(low=low, high=high, end=self.words.unit(Kind.COOLING_POWER), tick_px=38),
+        )
+
+    def _fill(self, hours: FloatArray, load: FloatArray, stages: FloatArray) -> None:
+        """Fill what each unit adds below the curve; what no unit carries is set off."""
+        floors = [0.0, *stages[: _MOST_UNITS - 1]]
+        ceilings = list(stages[:_MOST_UNITS])
+        for number, item in enumerate(self._fields[:-1]):
+            within = number < len(ceilings) and bool(load[0] > floors[number])
+            item.setVisible(within)
+            if within:
+                item.setData(hours, np.clip(load, floors[number], ceilings[number]))
+                item.setFillLevel(floors[number])
+        most = float(stages.max(initial=0.0))
+        unmet = self._fields[-1]
+        unmet.setVisible(bool(load[0] > most * (1 + 1e-9)))
+        unmet.setData(hours, np.maximum(load, most))
+        unmet.setFillLevel(most)
+
+    def labels(self) -> list[Label]:
+        """Each stage at the end of its line, the peak at the start of the curve."""
+        chart, colours = self.chart, look.colours()
+        stages = [
+            Label(
+                text=self.words.text(
+                    "report.chart.stage",
+                    units=str(number),
+                    capacity=self.words.quantity(stage, Kind.COOLING_POWER),
+                ),
+                x=self.sheet.x_scale.high,
+                y=self.one(stage, Kind.COOLING_POWER),
+                colour=colours.muted,
+                sides=("end-above", "end-below"),
+                gap_px=1.0,
+                must=False,
+                outside=True,
+            )
+            for number, stage in reversed(list(enumerate(chart.stages_w, start=1)))
+        ]
+        peak = Label(
+            text=self.words.text(
+                "report.chart.peak",
+                load=self.words.quantity(float(chart.load_w[0]), Kind.COOLING_POWER),
+            ),
+            x=0.0,
+            y=self.one(float(chart.load_w[0]), Kind.COOLING_POWER),
+            colour=colours.text,
+            sides=("right",),
+            roams=True,
+        )
+        return [*stages, peak]
+
+    def taken(self) -> FloatArray:
+        """The curve and the lines of the stages."""
+        x, y = self.stage_lines.getData()
+        lines = self.sheet.pixels(x, y).reshape(-1, 4) + np.array([0.0, -1.0, 0.0, 1.0])
+        return np.vstack([along(self.sheet.pixels(*self.curve.getData())), lines])
+
+    def stops(self) -> int:
+        """Every point of the curve."""
+        return self.chart.hours.size
+
+    def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
+        """The point at those hours."""
+        return int(np.abs(self.chart.hours - values.x()).argmin())
+
+    def moved(self, stop: int | None, across: int, up: int) -> int | None:
+        """Steps wide enough to see."""
+        if stop is None:
+            return super().moved(stop, across, up)
+        width = self.chart.hours[-1] / 60.0
+        wanted = self.chart.hours[stop] + (across + up) * width
+        near = int(np.abs(self.chart.hours - wanted).argmin())
+        return near if near != stop else super().moved(stop, across, up)
+
+    def reading(self, stop: int) -> Reading:
+        """Hours, load and units running."""
+        chart, words = self.chart, self.words
+        hours, load_w = float(chart.hours[stop]), float(chart.load_w[stop])
+        load = self.one(load_w, Kind.COOLING_POWER)
+        units = min(int(np.searchsorted(chart.stages_w, load_w * (1 - 1e-9))) + 1, self._carrying)
+        return Reading(
+            cursor=Cursor(x=hours, dots=((load, look.colours().text),)),
+            at=(hours, load),
+            lines=(
+                words.text(
+                    "plots.duration.read",
+                    hours=words.quantity(hours, Kind.HOURS),
+                    load=words.quantity(load_w, Kind.COOLING_POWER),
+                ),
+                words.text("plots.duration.units", units=str(units)),
+            ),
+        )
+
+    @property
+    def _carrying(self) -> int:
+        return max(len(self.chart.stages_w), 1)
+
+    def table(self) -> Sheetful:
+        """Hours and load, and how many units carry it."""
+        chart = self.chart
+        load = self.shown(chart.load_w, Kind.COOLING_POWER)
+        units = np.searchsorted(chart.stages_w, chart.load_w * (1 - 1e-9)) + 1
+        return Sheetful(
+            header=(
+                self.with_unit("report.axis.hours", Kind.HOURS),
+                self.with_unit("report.axis.load", Kind.COOLING_POWER),
+                self.words.text("plots.duration.column.units"),
+            ),
+            rows=[
+                (float(h), float(v), float(min(n, self._carrying)))
+                for h, v, n in zip(chart.hours, load, units, strict=True)
+            ],
+        )
+
+    def summary(self) -> str:
+        """Peak, hours and stages."""
+        chart, words = self.chart, self.words
+        return words.text(
+            "plots.duration.summary",
+            peak=words.quantity(float(chart.load_w[0]), Kind.COOLING_POWER),
+            hours=words.quantity(float(chart.hours[-1]), Kind.HOURS),
+            stages=", ".join(words.quantity(s, Kind.COOLING_POWER) for s in chart.stages_w),
+        )

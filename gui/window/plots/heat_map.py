@@ -1,0 +1,345 @@
+"""Load hours over load and condenser temperature, with the limits of the machines."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from core.quantity import Kind
+from core.report.operating import family_operating
+from core.report.operating_hours import OperatingField
+from core.selection import Candidate, Selection
+from gui.window import look
+from gui.window.plots.colour import ramp, readable
+from gui.window.plots.export import Sheetful
+from gui.window.plots.placing import Label, Side, along, around
+from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.scale import FloatArray, Scale, rounded
+from gui.window.plots.sheet import Cursor
+from gui.window.session import Session
+from gui.window.settings import Settings
+
+_KEY_PX = (72.0, 8.0)
+_DESIGN_PX = 5.5
+
+
+class HeatMapPlot(HousePlot):
+    """Where the year lies in the field of the chosen candidate."""
+
+    title_key = "plots.heat.title"
+    chart: OperatingField
+
+    def __init__(
+        self, session: Session, settings: Settings, parent: QWidget, *, compact: bool = False
+    ) -> None:
+        self._by_share = False
+        self._installed_w = 1.0
+        super().__init__(session, settings, parent, compact=compact, both_grids=True)
+
+    def make_items(self) -> None:
+        """The map; the switch between load and share of the installed capacity."""
+        colours = look.colours()
+        self.image = pg.ImageItem(axisOrder="row-major")
+        self.sheet.box.addItem(self.image)
+        dark = QColor(colours.surface).lightnessF() < 0.5
+        self._ramp = ramp(
+            ("#123B4A", "#1F7F93", "#7CCFD6", "#F6F3D0") if dark
+            else ("#D3ECEE", "#6CB9C6", "#1D7C93", "#0B2E4F")
+        )  # fmt: skip
+        self.sheet.paint_over = self._paint
+        self.share_button = QToolButton(self)
+        self.share_button.setProperty("role", "link")
+        self.share_button.clicked.connect(self.toggle_share)
+        self._name_share_button()
+        self.title_row.insertWidget(2, self.share_button)
+
+    def _name_share_button(self) -> None:
+        """It says what it does: the other way of telling the load."""
+        unit = self.words.unit(Kind.COOLING_POWER)
+        key = "plots.heat.power" if self._by_share else "plots.heat.share"
+        self.share_button.setText(self.words.text(key, unit=unit))
+        self.share_button.setToolTip(self.words.text(f"{key}.hint", unit=unit))
+
+    @Slot()
+    def toggle_share(self) -> None:
+        """Tell the load as a share of the installed capacity, or as power."""
+        self._by_share = not self._by_share
+        self._name_share_button()
+        self.redraw()
+
+    @property
+    def by_share(self) -> bool:
+        """Whether the load is told as a share of the installed capacity."""
+        return self._by_share
+
+    def _load(self, load_w: FloatArray) -> FloatArray:
+        if self.by_share:
+            return self.shown(load_w / self._installed_w, Kind.SHARE)
+        return self.shown(load_w, Kind.COOLING_POWER)
+
+    def _one_load(self, load_w: float) -> float:
+        return float(self._load(np.array(load_w)))
+
+    def _warmth(self, temperature_c: FloatArray) -> FloatArray:
+        return self.shown(temperature_c, Kind.TEMPERATURE)
+
+    def draw(self, selection: Selection, candidate: Candidate) -> None:
+        """Set the map and the scales."""
+        chart = self.chart = family_operating(selection).field(selection, candidate)
+        self._installed_w = candidate.outcome.installed_w
+        x, y = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
+        most = max(float(chart.hours.max(initial=0.0)), 1e-9)
+        steps = np.round(chart.hours / most * (len(self._ramp) - 1)).astype(int)
+        picture = self._ramp[steps].copy()
+        picture[chart.hours <= 0.0, 3] = 0
+        self.image.setImage(picture, autoLevels=False, levels=None)
+        self.image.setRect(QRectF(x[0], y[0], x[-1] - x[0], y[-1] - y[0]))
+        within = (chart.limit_c >= chart.temperature_edges_c[0]) & (
+            chart.limit_c <= max(chart.temperature_edges_c[-1], chart.design[1])
+        )
+        capacity = self._load(chart.capacity_w[within])
+        right = max([float(x[-1]), self._one_load(chart.design[0]), *capacity.tolist()])
+        top = max(float(y[-1]), self.one(chart.design[1], Kind.TEMPERATURE)) + 1.0
+        x_low, x_high = rounded(0.0, right, 5)
+        y_low, y_high = rounded(float(y[0]), top, 4)
+        unit = "%" if self.by_share else self.words.unit(Kind.COOLING_POWER)
+        end = self.words.text("plots.heat.axis") if self.by_share else unit
+        self.sheet.key_px = _KEY_PX[0] + 80.0
+        self.sheet.set_scales(
+            Scale(low=x_low, high=x_high, end=end, short=unit, tick_px=80),
+            Scale(
+                low=y_low,
+                high=y_high,
+                end=self.with_unit(f"field.{chart.temperature}", Kind.TEMPERATURE),
+                short=self.words.unit(Kind.TEMPERATURE),
+                tick_px=38,
+            ),
+        )
+
+    # What stands upon the map
+
+    def _limits(self) -> tuple[FloatArray, FloatArray]:
+        """The lines of all units at full load and of one unit turned down, px, (n, 2)."""
+        chart = self.chart
+        y = self._warmth(chart.limit_c)
+        full = self.sheet.pixels(self._load(chart.capacity_w), y)
+        least = self.sheet.pixels(self._load(chart.least_w), y)
+        return full, least
+
+    def _paint(self, painter: QPainter) -> None:
+        if not self.filled:
+            return
+        self._paint_key(painter)
+        colours, room = look.colours(), self.sheet.room
+        painter.setClipRect(room)
+        hatch = QColor(colours.bad)
+        hatch.setAlphaF(0.30)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        low, high = self._limit_rows()
+        painter.drawRect(QRectF(room.left(), room.top(), room.width(), high - room.top()))
+        painter.drawRect(QRectF(room.left(), low, room.width(), room.bottom() - low))
+        painter.setPen(QPen(QColor(colours.bad), 1.0, Qt.PenStyle.DashLine))
+        for row in (low, high):
+            painter.drawLine(QPointF(room.left(), row), QPointF(room.right(), row))
+        full, least = self._limits()
+        painter.setPen(QPen(QColor(colours.text), 1.5))
+        painter.drawPolyline(_polygon(full))
+        painter.setPen(QPen(QColor(colours.text), 1.0, Qt.PenStyle.DotLine))
+        painter.drawPolyline(_polygon(least))
+        self._paint_design(painter)
+
+    def _limit_rows(self) -> tuple[float, float]:
+        """Heights of the lowest and the highest temperature of the curves, within the room."""
+        room = self.sheet.room
+        rows = [
+            self.sheet.to_pixel(0.0, self.one(limit, Kind.TEMPERATURE)).y()
+            for limit in self.chart.limits_c
+        ]
+        low, high = (min(max(row, room.top() - 2), room.bottom() + 2) for row in rows)
+        return low, high
+
+    def _design(self) -> tuple[float, float]:
+        load_w, warm_c = self.chart.design
+        return self._one_load(load_w), self.one(warm_c, Kind.TEMPERATURE)
+
+    def _paint_design(self, painter: QPainter) -> None:
+        colours = look.colours()
+        at = self.sheet.to_pixel(*self._design())
+        reach = _DESIGN_PX
+        painter.setPen(QPen(QColor(colours.surface), 1.5))
+        painter.setBrush(QColor(colours.series[3]))
+        painter.drawPolygon(
+            QPolygonF(
+                [at + QPointF(*d) for d in ((0, -reach), (reach, 0), (0, reach), (-reach, 0))]
+            )
+        )
+
+    def _paint_key(self, painter: QPainter) -> None:
+        """What the colours stand for, in the upper right corner."""
+        colours, sheet = look.colours(), self.sheet
+        most = self.words.quantity(float(self.chart.hours.max(initial=0.0)), Kind.HOURS)
+        wide = sheet.text_size(most)
+        left = sheet.width() - wide.width() - _KEY_PX[0] - 6.0
+        bar = QRectF(left, 3.0, *_KEY_PX)
+        steps = np.ascontiguousarray(self._ramp[None, :, :])
+        image = QImage(
+            steps.data, steps.shape[1], 1, 4 * steps.shape[1], QImage.Format.Format_RGBA8888
+        )
+        painter.drawImage(bar, image)
+        painter.setFont(sheet.font_)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(QRectF(bar.right() + 4, -1.0, wide.width() + 2, 16.0), _MIDDLE, most)
+        zero = QRectF(left - 14.0, -1.0, 12.0, 16.0)
+        painter.drawText(zero, _MIDDLE, "0")
+
+    def labels(self) -> list[Label]:
+        """The design point, the limits of the curves and of the capacity."""
+        chart, words, colours = self.chart, self.words, look.colours()
+        found = []
+        (_, right), (low, high) = self.sheet.shown
+        for limit, sides in zip(chart.limits_c, _LIMIT_SIDES, strict=True):
+            shown = self.one(limit, Kind.TEMPERATURE)
+            if low < shown < high:
+                text = words.text("plots.heat.limit", limit=words.quantity(limit, Kind.TEMPERATURE))
+                found.append(
+                    Label(text=text, x=right, y=shown, colour=colours.bad, sides=sides, gap_px=1.0)
+                )
+        x, y = self._design()
+        found.append(
+            Label(
+                text=words.text("plots.heat.design"),
+                x=x,
+                y=y,
+                bold=True,
+                colour=readable(colours.series[3], colours.surface),
+                sides=("right", "left", "below"),
+                roams=True,
+            )
+        )
+        full = words.text("plots.heat.capacity", units=str(chart.units))
+        found += self._line_label(full, chart.capacity_w, 1 / 3, must=True)
+        least = words.text("plots.heat.least")
+        return found + self._line_label(least, chart.least_w, 3 / 4, must=False)
+
+    def _line_label(
+        self, text: str, load_w: FloatArray, share: float, *, must: bool
+    ) -> list[Label]:
+        """The name of a limit of the load, at that share of the part that is on the screen."""
+        x, y = self._load(load_w), self._warmth(self.chart.limit_c)
+        (x_low, x_high), (y_low, y_high) = self.sheet.shown
+        seen = np.flatnonzero((x >= x_low) & (x <= x_high) & (y >= y_low) & (y <= y_high))
+        if not seen.size:
+            return []
+        at = seen[int(seen.size * share)]
+        colour = look.colours().text
+        return [
+            Label(text=text, x=float(x[at]), y=float(y[at]), colour=colour, roams=True, must=must)
+        ]
+
+    def taken(self) -> FloatArray:
+        """The lines and the design point."""
+        full, least = self._limits()
+        design = self.sheet.pixels(*np.array(self._design())[:, None])
+        return np.vstack([along(full), along(least), around(design, _DESIGN_PX + 1.0)])
+
+    # The read-out: stops are the cells, row by row
+
+    def stops(self) -> int:
+        """Every cell of the map."""
+        return self.chart.hours.size
+
+    def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
+        """The cell under the mouse."""
+        chart = self.chart
+        column = int(np.searchsorted(self._load(chart.load_edges_w), values.x(), "right")) - 1
+        row = int(np.searchsorted(self._warmth(chart.temperature_edges_c), values.y(), "right")) - 1
+        rows, columns = chart.hours.shape
+        if not (0 <= row < rows and 0 <= column < columns):
+            return None
+        return int(row * columns + column)
+
+    def moved(self, stop: int | None, across: int, up: int) -> int | None:
+        """To the next cell; the first is the one with the most hours."""
+        chart = self.chart
+        if stop is None:
+            return int(chart.hours.argmax())
+        rows, columns = chart.hours.shape
+        row, column = divmod(stop, columns)
+        row = min(max(row + up, 0), rows - 1)
+        column = min(max(column + across, 0), columns - 1)
+        return int(row * columns + column)
+
+    def reading(self, stop: int) -> Reading:
+        """Load, temperature and hours of a cell."""
+        chart, words = self.chart, self.words
+        row, column = divmod(stop, chart.hours.shape[1])
+        load = chart.load_edges_w[column : column + 2]
+        warm = chart.temperature_edges_c[row : row + 2]
+        x, y = self._load(load), self._warmth(warm)
+        kind = Kind.SHARE if self.by_share else Kind.COOLING_POWER
+        scale = load / self._installed_w if self.by_share else load
+        return Reading(
+            cursor=Cursor(x=float(x.mean()), cell=QRectF(QPointF(x[0], y[0]), QPointF(x[1], y[1]))),
+            at=(float(x[1]), float(y.mean())),
+            lines=(
+                words.quantity(float(chart.hours[row, column]), Kind.HOURS),
+                self._between(scale, kind),
+                self._between(warm, Kind.TEMPERATURE),
+            ),
+        )
+
+    def _between(self, ends: FloatArray, kind: Kind) -> str:
+        words = self.words
+        return words.text(
+            "plots.range", low=words.value(float(ends[0]), kind),
+            high=words.quantity(float(ends[1]), kind),
+        )  # fmt: skip
+
+    def table(self) -> Sheetful:
+        """Every cell with hours: its edges and the hours."""
+        chart, words = self.chart, self.words
+        load, warm = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
+        unit = "%" if self.by_share else words.unit(Kind.COOLING_POWER)
+        degrees = words.unit(Kind.TEMPERATURE)
+        title = words.text(f"field.{chart.temperature}")
+        return Sheetful(
+            header=(
+                words.text("plots.heat.column.load_from", unit=unit),
+                words.text("plots.heat.column.load_to", unit=unit),
+                words.text("plots.heat.column.from", title=title, unit=degrees),
+                words.text("plots.heat.column.to", title=title, unit=degrees),
+                self.with_unit("report.axis.hours", Kind.HOURS),
+            ),
+            rows=[
+                (
+                    float(load[column]), float(load[column + 1]),
+                    float(warm[row]), float(warm[row + 1]), float(chart.hours[row, column]),
+                )
+                for row, column in np.argwhere(chart.hours > 0.0).tolist()
+            ],
+        )  # fmt: skip
+
+    def summary(self) -> str:
+        """Where most hours are, and how many lie beyond the curves."""
+        chart, words = self.chart, self.words
+        lines = self.reading(int(chart.hours.argmax())).lines
+        middles = (chart.temperature_edges_c[:-1] + chart.temperature_edges_c[1:]) / 2
+        beyond = (middles < chart.limits_c[0]) | (middles > chart.limits_c[1])
+        return words.text(
+            "plots.heat.summary",
+            most=lines[0], load=lines[1], temperature=lines[2],
+            beyond=words.quantity(float(chart.hours[beyond].sum()), Kind.HOURS),
+        )  # fmt: skip
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_LIMIT_SIDES: tuple[tuple[Side, ...], ...] = (
+    ("end-below", "end-above"),
+    ("end-above", "end-below"),
+)
+
+
+def _polygon(points: FloatArray) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points.tolist()])

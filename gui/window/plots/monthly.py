@@ -1,0 +1,202 @@
+"""Electricity by month of the chosen candidate, against the reference."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from core.quantity import Kind
+from core.report.charts import MonthlyEnergy
+from core.selection import Candidate, Selection
+from gui.window import look
+from gui.window.plots.colour import readable
+from gui.window.plots.export import Sheetful
+from gui.window.plots.placing import Label
+from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.scale import Scale, held
+from gui.window.plots.sheet import Cursor
+from gui.window.session import Session
+from gui.window.settings import Settings
+
+_MONTHS = 12
+_BAR = 0.34  # half the width of a bar, in months
+_MARK = 0.42  # half the width of the reference's mark
+_HEADROOM = 1.1
+_FIGURE_PX = 44.0  # a month at least so wide has its figure upon it
+_SAMPLE_PX = 16.0
+_LINE_PX, _MARK_PX = 17.0, 3.0  # heights of a line of text and of a mark
+
+
+class MonthlyPlot(HousePlot):
+    """Bars for the candidate, a mark across each for the reference."""
+
+    title_key = "report.plot.monthly"
+    chart: MonthlyEnergy
+
+    def __init__(
+        self, session: Session, settings: Settings, parent: QWidget, *, compact: bool = False
+    ) -> None:
+        self._reference = ""
+        super().__init__(session, settings, parent, compact=compact)
+
+    def make_items(self) -> None:
+        """Bars and marks."""
+        colours = look.colours()
+        fill = QColor(colours.series[0])
+        month = np.arange(_MONTHS)
+        self.bars = pg.BarGraphItem(
+            x0=month + 0.5 - _BAR, x1=month + 0.5 + _BAR, height=np.zeros(_MONTHS),
+            brush=fill, pen=QPen(Qt.PenStyle.NoPen),
+        )  # fmt: skip
+        self._mark_pen = pg.mkPen(colours.series[1], width=2.5)
+        self._mark_pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self.marks = pg.PlotCurveItem(pen=self._mark_pen, connect="pairs")
+        for item in (self.bars, self.marks):
+            self.sheet.box.addItem(item)
+        self.bars.setZValue(1)
+        self.marks.setZValue(2)
+        self.sheet.paint_over = self._explain
+
+    def draw(self, selection: Selection, candidate: Candidate) -> None:
+        """Set bars, marks and the scale."""
+        reference = selection.reference
+        other = reference is not None and reference.record.id != candidate.record.id
+        chart = self.chart = MonthlyEnergy(
+            energy_wh=candidate.monthly_energy_wh,
+            reference_wh=reference.monthly_energy_wh if reference and other else None,
+        )
+        self._reference = ""
+        if reference and other:
+            record = reference.record
+            self._reference = f"{record.maker} {record.model}".strip()
+        energy = self.shown(np.array(chart.energy_wh), Kind.ENERGY)
+        marks = energy[:0]
+        if chart.reference_wh is not None:
+            marks = self.shown(np.array(chart.reference_wh), Kind.ENERGY)
+        self.bars.setOpts(height=energy)
+        middle = np.arange(marks.size) + 0.5
+        across = np.column_stack([middle - _MARK, middle + _MARK]).ravel()
+        self.marks.setData(across, np.repeat(marks, 2))
+        old = self.sheet.y_scale if self.sheet.y_scale.set else None
+        most = max(float(energy.max()), float(marks.max(initial=0.0)))
+        low, high = held(old, 0.0, most * _HEADROOM, 4)
+        names = tuple(self.words.text(f"report.month.{m + 1}") for m in range(_MONTHS))
+        self.sheet.set_scales(
+            Scale(high=float(_MONTHS), names=names),
+            Scale(low=low, high=high, end=self.words.unit(Kind.ENERGY), tick_px=38),
+        )
+
+    def _explain(self, painter: QPainter) -> None:
+        """What the marks are, in the upper right corner."""
+        if not self._reference or not self.filled:
+            return
+        colours, sheet = look.colours(), self.sheet
+        text = self._reference_words(sheet.width() - 90.0)
+        size = sheet.text_size(text)
+        left = sheet.width() - size.width()
+        painter.setPen(self._mark_pen)
+        painter.drawLine(QPointF(left - _SAMPLE_PX - 5, 7.0), QPointF(left - 5, 7.0))
+        painter.setFont(sheet.font_)
+        painter.setPen(QColor(readable(colours.series[1], colours.surface)))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(left, -1.0, size.width() + 1, 16.0), middle, text)
+
+    def _reference_words(self, room: float) -> str:
+        whole = self.words.text("plots.monthly.reference", name=self._reference)
+        if self.sheet.text_size(whole).width() <= room:
+            return whole
+        return self.words.text("report.chart.reference")
+
+    def labels(self) -> list[Label]:
+        """The figure upon each bar, or in it below the mark, where a month is wide enough."""
+        if self.sheet.room.width() / _MONTHS < _FIGURE_PX or self.compact:
+            return []
+        return [self._figure(month) for month in range(_MONTHS)]
+
+    def _figure(self, month: int) -> Label:
+        colours, energy = look.colours(), self.chart.energy_wh[month]
+        height = self.one(energy, Kind.ENERGY)
+        free = np.inf
+        if self.chart.reference_wh is not None:
+            mark = self.one(self.chart.reference_wh[month], Kind.ENERGY)
+            top, across = self.sheet.to_pixel(0.0, height).y(), self.sheet.to_pixel(0.0, mark).y()
+            free = top - across if across < top + _MARK_PX else np.inf
+        within = free < _LINE_PX and self.sheet.room.bottom() - top > _LINE_PX + _MARK_PX
+        return Label(
+            text=self.words.value(energy, Kind.ENERGY),
+            x=month + 0.5,
+            y=height,
+            colour=colours.surface if within else colours.text,
+            sides=("below",) if within else ("above",),
+            gap_px=_MARK_PX if within else 1.0,
+            halo=False,
+            must=False,
+        )
+
+    def stops(self) -> int:
+        """Every month."""
+        return _MONTHS
+
+    def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
+        """The month under the mouse."""
+        return min(max(int(values.x()), 0), _MONTHS - 1)
+
+    def reading(self, stop: int) -> Reading:
+        """The month's energy, the reference's, and the difference."""
+        chart, words = self.chart, self.words
+        energy = chart.energy_wh[stop]
+        lines = [
+            words.text(
+                "plots.monthly.read",
+                month=words.text(f"report.month.{stop + 1}"),
+                energy=words.quantity(energy, Kind.ENERGY),
+            )
+        ]
+        top = energy
+        if chart.reference_wh is not None:
+            other = chart.reference_wh[stop]
+            top = max(top, other)
+            lines.append(
+                words.text(
+                    "plots.monthly.read.reference", energy=words.quantity(other, Kind.ENERGY)
+                )
+            )
+            lines.append(self._difference(energy, other))
+        height = self.one(top, Kind.ENERGY)
+        return Reading(
+            cursor=Cursor(x=stop + 0.5, hairline=False), at=(stop + 0.5, height), lines=tuple(lines)
+        )
+
+    def _difference(self, energy: float, other: float) -> str:
+        words, saved = self.words, other - energy
+        share = words.quantity(abs(saved) / other, Kind.SHARE) if other > 0 else "–"
+        key = "plots.monthly.saved" if saved >= 0 else "plots.monthly.more"
+        return words.text(key, energy=words.quantity(abs(saved), Kind.ENERGY), share=share)
+
+    def table(self) -> Sheetful:
+        """A row for each month."""
+        chart, words = self.chart, self.words
+        energy = self.shown(np.array(chart.energy_wh), Kind.ENERGY).tolist()
+        header = [
+            words.text("plots.monthly.column.month"),
+            self.with_unit("report.axis.month_energy", Kind.ENERGY),
+        ]
+        rows: list[tuple[float | str | None, ...]] = [
+            (words.text(f"report.month.{m + 1}"), value) for m, value in enumerate(energy)
+        ]
+        if chart.reference_wh is not None:
+            title = words.text("plots.monthly.reference", name=self._reference)
+            header.append(words.text("plots.header", title=title, unit=words.unit(Kind.ENERGY)))
+            others = self.shown(np.array(chart.reference_wh), Kind.ENERGY).tolist()
+            rows = [(*row, other) for row, other in zip(rows, others, strict=True)]
+        return Sheetful(header=tuple(header), rows=rows)
+
+    def summary(self) -> str:
+        """The year's energy, and the saving."""
+        chart, words = self.chart, self.words
+        total = sum(chart.energy_wh)
+        whole = words.text("plots.monthly.summary", energy=words.quantity(total, Kind.ENERGY))
+        if chart.reference_wh is None:
+            return whole
+        return f"{whole} {self._difference(total, sum(chart.reference_wh))}"

@@ -1,0 +1,368 @@
+"""Part-load efficiency over the histogram of load hours, with the efficient band."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPen
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from core.quantity import Kind
+from core.report.canvas import spread
+from core.report.charts import PartLoadUse
+from core.report.compose import family_report
+from core.report.operating import family_operating
+from core.report.operating_hours import UnitHours
+from core.selection import Candidate, Selection
+from gui.window import look
+from gui.window.plots.colour import readable
+from gui.window.plots.export import Sheetful
+from gui.window.plots.placing import NO_ROOMS, Label, along
+from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.sheet import Cursor
+from gui.window.session import Session
+from gui.window.settings import Settings
+
+_CURVES = 3
+_COLOURS = (0, 2, 1)  # of the series: cold, middle, warm
+_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DashDotLine)
+_HEADROOM = 1.2  # above the best curve, for the words of the band
+_BARS = 0.42  # of the height, for the most hours
+_KEY_STEP = 1.0  # per cent of part load a key moves an edge of the band
+_LINE_PX = 14.0
+_GRIP_PX = 5
+
+
+class PartLoadPlot(HousePlot):
+    """COP at three condenser temperatures, the hours behind them, and a band one can drag."""
+
+    title_key = "plots.part_load.title"
+    chart: PartLoadUse
+    _unit_hours: UnitHours
+
+    def __init__(
+        self, session: Session, settings: Settings, parent: QWidget, *, compact: bool = False
+    ) -> None:
+        self._user_band: tuple[float, float] | None = None  # the user's, until reset
+        self._putting = False
+        super().__init__(session, settings, parent, compact=compact)
+
+    def make_items(self) -> None:
+        """The band, the bars, the curves; and the way back to the machine's own band."""
+        colours = look.colours()
+        self.band = _Band(colours)
+        self.bars = pg.BarGraphItem(x0=[0.0], x1=[1.0], height=[0.0])
+        self.curves = [
+            pg.PlotCurveItem(
+                pen=pg.mkPen(colours.series[colour], width=2, style=style), connect="finite"
+            )
+            for colour, style in zip(_COLOURS, _STYLES, strict=True)
+        ]
+        for item in (self.band, self.bars, *self.curves):
+            self.sheet.box.addItem(item)
+        self.band.setZValue(1)
+        self.bars.setZValue(2)
+        for curve in self.curves:
+            curve.setZValue(3)
+        for line in self.band.lines:
+            line.setZValue(5)
+        self.sheet.scene().setClickRadius(_GRIP_PX)
+        self.band.sigRegionChanged.connect(self._dragged)
+        self.reset_button = QToolButton(self)
+        self.reset_button.setProperty("role", "link")
+        self.reset_button.setText(self.words.text("plots.part_load.reset"))
+        self.reset_button.setToolTip(self.words.text("plots.part_load.reset.hint"))
+        self.reset_button.clicked.connect(self.reset_band)
+        self.reset_button.hide()
+        self.title_row.insertWidget(2, self.reset_button)
+        self.band_action = self.add_action("plots.part_load.reset", self.reset_band)
+        self.band_action.setEnabled(False)
+        self.sheet.setToolTip("")
+        self.sheet.setWhatsThis(self.words.text("plots.part_load.keys"))
+
+    def draw(self, selection: Selection, candidate: Candidate) -> None:
+        """Set curves, bars and band."""
+        chart = self.chart = family_report(selection).part_load(selection, candidate)
+        self._unit_hours = family_operating(selection).unit_hours(selection, candidate)
+        known = [c.cop[np.isfinite(c.cop)] for c in chart.curves]
+        best = max((float(c.max()) for c in known if c.size), default=1.0)
+        old = self.sheet.y_scale if self.sheet.y_scale.set else None
+        low, high = held(old, 0.0, best * _HEADROOM, 4)
+        for index, item in enumerate(self.curves):
+            item.setVisible(index < len(chart.curves))
+            if index < len(chart.curves):
+                curve = chart.curves[index]
+                item.setData(self.shown(curve.plr, Kind.SHARE), curve.cop)
+        self._set_bars(chart, high)
+        self._put_band(self._user_band or chart.band)
+        names = [self.words.quantity(c.condenser_c, Kind.TEMPERATURE) for c in chart.curves]
+        self.sheet.right_px = max(self.sheet.text_size(n).width() for n in names) + 8.0
+        self.sheet.set_scales(
+            Scale(high=100.0, end=self.words.text("plots.part_load.axis"), short="%", tick_px=60),
+            Scale(low=low, high=high, end=self.words.text("report.axis.cop"), tick_px=38),
+        )
+
+    def _set_bars(self, chart: PartLoadUse, high: float) -> None:
+        most = max(float(chart.hours.max(initial=0.0)), 1e-9)
+        edges = self.shown(chart.edges, Kind.SHARE)
+        gap = 0.08 * (edges[1] - edges[0])
+        colours = look.colours()
+        fill = QColor(colours.muted)
+        fill.setAlphaF(0.30)
+        self.bars.setOpts(
+            x0=edges[:-1] + gap,
+            x1=edges[1:] - gap,
+            height=chart.hours / most * _BARS * high,
+            brush=fill,
+            pen=QPen(Qt.PenStyle.NoPen),
+        )
+
+    # The band
+
+    def _put_band(self, band: tuple[float, float]) -> None:
+        self._putting = True
+        self.band.setRegion(tuple(100.0 * edge for edge in band))
+        self._putting = False
+        moved = self._user_band is not None
+        self.reset_button.setVisible(moved)
+        self.band_action.setEnabled(moved)
+
+    @property
+    def band_edges(self) -> tuple[float, float]:
+        """The band on the screen, as part-load ratios."""
+        low, high = self.band.getRegion()
+        return low / 100.0, high / 100.0
+
+    @property
+    def covered(self) -> float:
+        """The share of the load hours in the band on the screen."""
+        if self._user_band is None:
+            return self.chart.covered
+        return self._unit_hours.share(*self._user_band)
+
+    @Slot()
+    def _dragged(self) -> None:
+        if self._putting or not self.filled:
+            return
+        self.set_band(*self.band_edges)
+
+    def set_band(self, low: float, high: float) -> None:
+        """Show another band than the machine's own, part-load ratios."""
+        low, high = max(min(low, high), 0.0), min(max(low, high), 1.0)
+        self._user_band = (low, high)
+        self._put_band(self._user_band)
+        self.sheet.redraw()
+        self._describe(self.summary())
+
+    @Slot()
+    def reset_band(self) -> None:
+        """Show the machine's own band again."""
+        self._user_band = None
+        if self.filled:
+            self._put_band(self.chart.band)
+            self.sheet.redraw()
+            self._describe(self.summary())
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Ctrl moves the lower edge, Shift the upper one; the rest is the cursor's."""
+        steps = {Qt.Key.Key_Left: -1.0, Qt.Key.Key_Right: 1.0}
+        step = steps.get(Qt.Key(event.key()))
+        modifiers = event.modifiers()
+        if step is None or not self.filled:
+            return super()._key(event)
+        low, high = self.band.getRegion()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            low = min(max(low + step * _KEY_STEP, 0.0), high - _KEY_STEP)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            high = max(min(high + step * _KEY_STEP, 100.0), low + _KEY_STEP)
+        else:
+            return super()._key(event)
+        self.set_band(low / 100.0, high / 100.0)
+        return True
+
+    # Texts
+
+    def labels(self) -> list[Label]:
+        """The band's share in the band; the most hours on their bar."""
+        chart, words, colours = self.chart, self.words, look.colours()
+        low, high = self.band.getRegion()
+        band = Label(
+            text=self._band_words(low, high),
+            x=min(max((low + high) / 2, 0.0), 100.0),
+            y=self.sheet.shown[1][1],
+            colour=colours.good,
+            sides=("below",),
+            gap_px=2.0,
+            bold=True,
+        )
+        most = int(chart.hours.argmax())
+        bar = Label(
+            text=words.quantity(float(chart.hours[most]), Kind.HOURS),
+            x=float(50.0 * (chart.edges[most] + chart.edges[most + 1])),
+            y=float(self.bars.opts["height"][most]),
+            colour=colours.muted,
+            sides=("above", "right", "left"),
+            gap_px=1.0,
+            must=False,
+        )
+        return [band, bar, *self._names()]
+
+    def _band_words(self, low: float, high: float) -> str:
+        """What the band covers, in as many words as fit into it; edges in per cent."""
+        words = self.words
+        share = words.quantity(self.covered, Kind.SHARE)
+        edges = words.text("plots.range", low=words.number(low), high=words.number(high))
+        key = "plots.part_load.band.moved" if self._user_band else "plots.part_load.band"
+        whole = words.text(key, share=share, edges=edges)
+        sheet = self.sheet
+        room = sheet.to_pixel(high, 0.0).x() - sheet.to_pixel(low, 0.0).x() - 6.0
+        if sheet.text_size(whole, bold=True).width() <= room:
+            return whole
+        return words.text("plots.part_load.band.short", share=share)
+
+    def _names(self) -> list[Label]:
+        """The temperatures beside the ends of their curves, spread apart."""
+        chart, sheet, colours = self.chart, self.sheet, look.colours()
+        ends = [float(c.cop[np.isfinite(c.cop)][-1]) for c in chart.curves]
+        wanted = [sheet.to_pixel(100.0, end).y() for end in ends]
+        heights = spread(wanted, _LINE_PX, sheet.room.top() + 6.0, sheet.room.bottom() - 6.0)
+        return [
+            Label(
+                text=self.words.quantity(curve.condenser_c, Kind.TEMPERATURE),
+                x=sheet.shown[0][1],
+                y=sheet.from_pixel(QPointF(0.0, height)).y(),
+                colour=readable(colours.series[colour], colours.surface),
+                sides=("right",),
+                gap_px=5.0,
+                halo=False,
+                outside=True,
+            )
+            for curve, height, colour in zip(chart.curves, heights, _COLOURS, strict=False)
+        ]
+
+    def taken(self) -> FloatArray:
+        """The curves."""
+        rooms = [NO_ROOMS]
+        for item in self.curves:
+            if item.isVisible():
+                x, y = item.getData()
+                known = np.isfinite(y)
+                rooms.append(along(self.sheet.pixels(x[known], y[known]), pieces=24))
+        return np.vstack(rooms)
+
+    # The read-out
+
+    def stops(self) -> int:
+        """Every class of part load."""
+        return self.chart.hours.size
+
+    def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
+        """The class that holds the ratio."""
+        found = int(np.searchsorted(self.chart.edges, values.x() / 100.0, side="right")) - 1
+        return min(max(found, 0), self.chart.hours.size - 1)
+
+    def reading(self, stop: int) -> Reading:
+        """Part load, hours, and the COP of each curve in the middle of the class."""
+        chart, words, colours = self.chart, self.words, look.colours()
+        low, high = float(chart.edges[stop]), float(chart.edges[stop + 1])
+        middle = (low + high) / 2
+        cops = [float(np.interp(middle, c.plr, c.cop)) for c in chart.curves]
+        total = float(chart.hours.sum()) or 1.0
+        hours = float(chart.hours[stop])
+        edges = words.text(
+            "plots.range", low=words.number(100 * low), high=words.number(100 * high)
+        )
+        lines = [
+            words.text("plots.part_load.read", edges=edges),
+            words.text(
+                "plots.part_load.hours",
+                hours=words.quantity(hours, Kind.HOURS),
+                share=words.quantity(hours / total, Kind.SHARE),
+            ),
+            *(
+                words.text(
+                    "plots.part_load.cop",
+                    temperature=words.quantity(curve.condenser_c, Kind.TEMPERATURE),
+                    cop=words.value(cop, Kind.COP),
+                )
+                for curve, cop in zip(chart.curves, cops, strict=True)
+            ),
+        ]
+        dots = tuple(
+            (cop, colours.series[colour]) for cop, colour in zip(cops, _COLOURS, strict=False)
+        )
+        return Reading(
+            cursor=Cursor(x=100.0 * middle, dots=dots), at=(100.0 * middle, max(cops)),
+            lines=tuple(lines),
+        )  # fmt: skip
+
+    def table(self) -> Sheetful:
+        """For each class of part load the hours and the COP of each curve in its middle."""
+        chart, words = self.chart, self.words
+        middles = (chart.edges[:-1] + chart.edges[1:]) / 2
+        cops = [np.interp(middles, c.plr, c.cop) for c in chart.curves]
+        names = [
+            words.text(
+                "plots.part_load.column.cop",
+                temperature=words.quantity(c.condenser_c, Kind.TEMPERATURE),
+            )
+            for c in chart.curves
+        ]
+        return Sheetful(
+            header=(
+                words.text("plots.part_load.column.from"),
+                words.text("plots.part_load.column.to"),
+                self.with_unit("report.axis.hours", Kind.HOURS),
+                *names,
+            ),
+            rows=[
+                (
+                    100.0 * float(low),
+                    100.0 * float(high),
+                    float(hours),
+                    *(float(c[i]) for c in cops),
+                )
+                for i, (low, high, hours) in enumerate(
+                    zip(chart.edges[:-1], chart.edges[1:], chart.hours, strict=True)
+                )
+            ],
+        )
+
+    def summary(self) -> str:
+        """The band and its share, and the best COP."""
+        chart, words = self.chart, self.words
+        low, high = self.band_edges
+        best = max(float(np.nanmax(c.cop)) for c in chart.curves)
+        return words.text(
+            "plots.part_load.summary",
+            edges=words.text(
+                "plots.range", low=words.number(100 * low), high=words.number(100 * high)
+            ),
+            share=words.quantity(self.covered, Kind.SHARE),
+            best=words.value(best, Kind.COP),
+        )
+
+
+class _Band(pg.LinearRegionItem):  # type: ignore[misc]
+    """The efficient band: its edges can be dragged, not the whole of it."""
+
+    def __init__(self, colours: look.Colours) -> None:
+        edge = pg.mkPen(colours.good, width=1.2)
+        super().__init__(
+            values=(0.0, 100.0),
+            brush=pg.mkBrush(colours.good_soft),
+            hoverBrush=pg.mkBrush(colours.good_soft),
+            pen=edge,
+            hoverPen=pg.mkPen(colours.good, width=3),
+            bounds=(0.0, 100.0),
+            swapMode="block",
+        )
+        for line in self.lines:
+            line.setCursor(Qt.CursorShape.SizeHorCursor)
+
+    def mouseDragEvent(self, event: object) -> None:  # noqa: N802  pyqtgraph's name
+        """Leave it to the edges."""
+        event.ignore()  # type: ignore[attr-defined]
+
+    def hoverEvent(self, event: object) -> None:  # noqa: N802  pyqtgraph's name
+        """Take no drags."""

@@ -1,0 +1,423 @@
+"""The house plot: a card with a title, a sheet, a read-out, a menu and a quiet word when empty."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.language import Language
+from core.problem import Problem
+from core.quantity import Kind, to_shown
+from core.selection import Candidate, Selection
+from gui.saving import write
+from gui.window.plots.export import Sheetful, csv_of, png_of
+from gui.window.plots.placing import NO_ROOMS, Label
+from gui.window.plots.scale import FloatArray
+from gui.window.plots.sheet import Cursor, Sheet
+from gui.window.session import Session
+from gui.window.settings import Settings
+
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+_READOUT_GAP_PX = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the read-out says of one stop of the cursor."""
+
+    cursor: Cursor
+    at: tuple[float, float]  # beside which place, in view coordinates
+    lines: tuple[str, ...]
+
+
+class HousePlot(QFrame):
+    """What all plots share. A plot tells its figures, draws them, and says what lies where."""
+
+    title_key = ""
+    name = ""  # of exported files
+    of_candidate = True  # whether it shows the chosen candidate, or all of them
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        parent: QWidget,
+        *,
+        compact: bool = False,
+        both_grids: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.settings, self.compact = session, settings, compact
+        self.words: Language = settings.reader()
+        self.stop: int | None = None
+        self.filled = False  # whether there are figures on the sheet
+        self._stale = True
+        self._summary = ""
+        self.setProperty("role", "panel" if compact else "card")
+        self._build(both_grids)
+        self.make_items()
+        session.selected.connect(self.refresh)
+        session.chosen_changed.connect(self.refresh)
+        self._prepare()
+
+    # What a plot answers
+
+    def make_items(self) -> None:
+        """Put the items on the sheet, once."""
+        raise NotImplementedError
+
+    def draw(self, selection: Selection, candidate: Candidate) -> None:
+        """Set the items' data and the scales."""
+        raise NotImplementedError
+
+    def labels(self) -> list[Label]:
+        """Texts at the lines and points."""
+        return []
+
+    def taken(self) -> FloatArray:
+        """Rooms (n, 4) that labels should not cover, px."""
+        return NO_ROOMS
+
+    def stops(self) -> int:
+        """How many places the cursor can stand at."""
+        return 0
+
+    def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:
+        """The stop nearest to a place, given in view coordinates and in px."""
+        raise NotImplementedError
+
+    def reading(self, stop: int) -> Reading:
+        """What to say of a stop."""
+        raise NotImplementedError
+
+    def moved(self, stop: int | None, across: int, up: int) -> int | None:
+        """The stop after a step by key; where all lie in a row, up is the same as across."""
+        if stop is None:
+            return 0 if across + up > 0 else self.stops() - 1
+        return min(max(stop + across + up, 0), self.stops() - 1)
+
+    def table(self) -> Sheetful:
+        """The figures shown, for a file."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """The key figures in a sentence, for who cannot see the plot."""
+        return ""
+
+    def why_empty(self, selection: Selection | None) -> str:
+        """The message key of why there is nothing to draw, or nothing."""
+        if selection is None:
+            return "plots.empty.waiting"
+        if not selection.candidates:
+            return "plots.empty.none"
+        if not float(selection.profile.columns["load_w"].max(initial=0.0)) > 0.0:
+            return "plots.empty.no_load"
+        return ""
+
+    # Building
+
+    def _build(self, both_grids: bool) -> None:
+        self.title = QLabel(self)
+        self.title.setProperty("role", "group" if self.compact else "title")
+        self.subject = Elided(self)
+        self.subject.setProperty("role", "muted")
+        self.menu_button = QToolButton(self)
+        self.menu_button.setText("⋯")
+        self.menu_button.setProperty("role", "link")
+        self.menu_button.clicked.connect(self._open_menu_at_button)
+        self.title_row = QHBoxLayout()
+        self.title_row.setContentsMargins(0, 0, 0, 0)
+        self.title_row.setSpacing(8)
+        self.title_row.addWidget(self.title)
+        self.title_row.addWidget(self.subject, 1)
+        self.title_row.addWidget(self.menu_button)
+        self.sheet = Sheet(self, both_grids=both_grids)
+        self.sheet.on_key = self._key
+        self.sheet.on_labels = lambda: self.labels() if self.filled else []
+        self.sheet.on_taken = lambda: self.taken() if self.filled else NO_ROOMS
+        self.sheet.hovered.connect(self._hover)
+        self.sheet.left.connect(self.clear_reading)
+        self.sheet.clicked.connect(self._click)
+        self.sheet.menu_wanted.connect(self._open_menu)
+        self.empty = QLabel(self)
+        self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        side = 0 if self.compact else 12
+        column.setContentsMargins(side, 0 if self.compact else 6, side, 0 if self.compact else 8)
+        column.setSpacing(4)
+        column.addLayout(self.title_row)
+        column.addLayout(self._stack, 1)
+        self.readout = QLabel(self.sheet)
+        self.readout.setProperty("role", "readout")
+        self.readout.setTextFormat(Qt.TextFormat.PlainText)
+        self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.readout.hide()
+        self._make_menu()
+
+    def _make_menu(self) -> None:
+        self.menu = QMenu(self)
+        self.png_action = self.add_action("plots.menu.png", partial(self._ask_path, "png"))
+        self.csv_action = self.add_action("plots.menu.csv", partial(self._ask_path, "csv"))
+        self.menu.addSeparator()
+        self.reset_action = self.add_action("plots.menu.reset", self.sheet.reset_view)
+
+    def add_action(self, key: str, run: object) -> QAction:
+        """Another line of the menu."""
+        action = QAction(self.words.text(key), self.menu)
+        action.triggered.connect(lambda _=False: run())  # type: ignore[operator]
+        self.menu.addAction(action)
+        return action
+
+    def _prepare(self) -> None:
+        """Names, before there is anything to show."""
+        title = self.words.text(self.title_key)
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.sheet.setAccessibleName(title)
+        self.menu_button.setAccessibleName(self.words.text("plots.menu.name", title=title))
+        self.menu_button.setToolTip(self.words.text("plots.menu.hint"))
+        self._show_empty("plots.empty.waiting")
+
+    # Following the session
+
+    @Slot()
+    def refresh(self) -> None:
+        """Draw what there is now; a plot nobody sees waits until it is seen."""
+        self._stale = True
+        if self.isVisible():
+            self.redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Draw what came while the plot was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the session's selection and candidate."""
+        self._stale = False
+        selection, candidate = self.session.selection, self.session.chosen
+        self.clear_reading()
+        empty = self.why_empty(selection)
+        if empty or selection is None or candidate is None:
+            self._show_empty(empty)
+            return
+        self.words = self.settings.reader(selection.study.economics.currency)
+        self.subject.say(_subject(candidate) if self.of_candidate and not self.compact else "")
+        self.filled = False  # so that labels are placed once, when all is set
+        self.draw(selection, candidate)
+        self.filled = True
+        self._stack.setCurrentWidget(self.sheet)
+        self._set_enabled(True)
+        self.sheet.redraw()
+        self._describe(self.summary())
+
+    def _show_empty(self, key: str) -> None:
+        self.filled = False
+        self.empty.setText(self.words.text(key or "plots.empty.waiting"))
+        self._stack.setCurrentWidget(self.empty)
+        self.subject.say("")
+        self._set_enabled(False)
+        self.setAccessibleDescription(self.empty.text())
+
+    def _set_enabled(self, enabled: bool) -> None:
+        for action in (self.png_action, self.csv_action, self.reset_action):
+            action.setEnabled(enabled)
+        self.menu_button.setVisible(enabled)
+
+    def _describe(self, summary: str) -> None:
+        self._summary = summary
+        self.setAccessibleDescription(summary)
+        self.sheet.setAccessibleDescription(summary)
+
+    # Figures
+
+    def shown(self, values: FloatArray, kind: Kind) -> FloatArray:
+        """SI figures in the reader's units."""
+        return np.asarray(to_shown(values, kind, self.words.system), dtype=np.float64)  # type: ignore[arg-type]
+
+    def one(self, value: float, kind: Kind) -> float:
+        """One SI figure in the reader's unit."""
+        return to_shown(value, kind, self.words.system)
+
+    def with_unit(self, key: str, kind: Kind) -> str:
+        """The header of a column: its title with the unit."""
+        title, unit = self.words.text(key), self.words.unit(kind)
+        return self.words.text("plots.header", title=title, unit=unit) if unit else title
+
+    # The read-out
+
+    @Slot(QPointF)
+    def _hover(self, at: QPointF) -> None:
+        room = self.sheet.room.adjusted(-8, -8, 8, 8) if self.filled else QRectF()
+        stop = self.stop_near(self.sheet.from_pixel(at), at) if room.contains(at) else None
+        if stop is None:
+            self.clear_reading()
+        else:
+            self.read(stop, at)
+
+    def read(self, stop: int, beside: QPointF | None = None) -> None:
+        """Say what lies at a stop, beside the mouse or the place itself."""
+        reading = self.reading(stop)
+        self.stop = stop
+        self.sheet.point_at(reading.cursor)
+        self.readout.setText("\n".join(reading.lines))
+        self.readout.adjustSize()
+        self._put_readout(beside or self.sheet.to_pixel(*reading.at))
+        self.readout.show()
+        if beside is None:
+            self.sheet.setAccessibleDescription("; ".join(reading.lines))
+
+    def _put_readout(self, at: QPointF) -> None:
+        size = self.readout.size()
+        x = at.x() + _READOUT_GAP_PX
+        if x + size.width() > self.sheet.width():
+            x = at.x() - _READOUT_GAP_PX - size.width()
+        y = min(max(at.y() - size.height() / 2, 0.0), self.sheet.height() - size.height())
+        x = min(max(x, 0.0), max(self.sheet.width() - size.width(), 0.0))
+        self.readout.move(int(x), int(max(y, 0.0)))
+
+    @Slot()
+    def clear_reading(self) -> None:
+        """Take the read-out away."""
+        self.stop = None
+        self.readout.hide()
+        self.sheet.point_at(None)
+        self.sheet.setAccessibleDescription(self._summary)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        count = self.stops() if self.filled else 0
+        if key == Qt.Key.Key_Escape and self.stop is not None:
+            self.clear_reading()
+            return True
+        if not count or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if key in _STEPS:
+            stop = self.moved(self.stop, *_STEPS[key])
+        elif key == Qt.Key.Key_Home:
+            stop = 0
+        elif key == Qt.Key.Key_End:
+            stop = count - 1
+        else:
+            return False
+        if stop is not None:
+            self.step_to(stop)
+        return True
+
+    def step_to(self, stop: int) -> None:
+        """Go to a stop by key."""
+        self.read(stop)
+
+    @Slot(QPointF)
+    def _click(self, at: QPointF) -> None:
+        stop = self.stop_near(self.sheet.from_pixel(at), at) if self.filled else None
+        if stop is not None:
+            self.pick(stop)
+
+    def pick(self, stop: int) -> None:
+        """A stop was clicked."""
+
+    # Files
+
+    @Slot()
+    def _open_menu_at_button(self) -> None:
+        self._open_menu(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        self.menu.popup(at)
+
+    def _ask_path(self, suffix: str) -> None:
+        title = self.words.text(f"plots.menu.{suffix}")
+        name = f"{self.words.text(self.title_key)}.{suffix}"
+        start = str(self.session.document.folder / name)
+        dialog = QFileDialog(self, title, start, f"{suffix.upper()} (*.{suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._save)
+        dialog.open()
+
+    @Slot(str)
+    def _save(self, name: str) -> None:
+        path = Path(name)
+        save = self.save_csv if path.suffix.lower() == ".csv" else self.save_png
+        try:
+            save(path)
+        except Problem as problem:
+            box = QMessageBox(self)
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setText(self.words.problem(problem))
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
+
+    def save_png(self, path: Path) -> None:
+        """Write the picture; raises Problem `cannot_write`."""
+        self.clear_reading()
+        write(path, png_of(self.sheet, self.title.text(), self.subject.whole))
+
+    def save_csv(self, path: Path) -> None:
+        """Write the figures; raises Problem `cannot_write`."""
+        write(path, csv_of(self.table()))
+
+
+class Elided(QLabel):
+    """A label that gives way: shortened where there is no room for the whole."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.whole = text
+        self.setToolTip(text)
+        self._shorten()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """No width of its own."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Shorten for the new width."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        room = max(self.width() - 2, 0)
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
+
+
+def _subject(candidate: Candidate) -> str:
+    record = candidate.record
+    return f"{candidate.units} × {record.maker} {record.model}".strip()
