@@ -86,7 +86,9 @@ class Catalog:
 
     def _refresh(self) -> None:
         """Take up what was written to the own records."""
-        self._loaded.clear()
+        # Another dict, not an emptied one: whoever is reading just now keeps the old rows to
+        # himself.
+        self._loaded = {}
         if "own" not in self._databases and self.own.exists():
             uri = f"{self.own.path.absolute().as_uri()}?mode=ro"
             with self._lock:
@@ -95,10 +97,10 @@ class Catalog:
 
     def devices(self, family: str = "chillers") -> tuple[Device, ...]:
         """All devices of a family, the shipped ones first, in the order of their figures."""
-        if family not in self._loaded:
-            table = FAMILIES[family]
-            self._loaded[family] = self._where(table, (), ())
-        return self._loaded[family]
+        loaded = self._loaded
+        if family not in loaded:
+            loaded[family] = self._where(FAMILIES[family], (), ())
+        return loaded[family]
 
     def device(self, device_id: str) -> Device:
         """The device of that id. Raises Problem `device_unknown`."""
@@ -172,14 +174,18 @@ class Catalog:
         """Delete an own record. See OwnRecords.delete."""
         self.own.delete(FAMILIES[family], device_id)
 
-    def duplicate(self, device_id: str, family: str = "chillers") -> Device:
-        """Copy a device among the user's own, where it can be changed."""
+    def own_copy(self, device_id: str, family: str = "chillers") -> Device:
+        """A device under a free id of the user's own, not added yet."""
         device = self.device(device_id)
         taken = {each.id for each in self.devices(family)}
         wanted, number = own_id(device_id), 2
         while wanted in taken:
             wanted, number = f"{own_id(device_id)}-{number}", number + 1
-        (copy,) = self.add(msgspec.structs.replace(device, id=wanted), family=family)
+        return msgspec.structs.replace(device, id=wanted)
+
+    def duplicate(self, device_id: str, family: str = "chillers") -> Device:
+        """Copy a device among the user's own, where it can be changed."""
+        (copy,) = self.add(self.own_copy(device_id, family), family=family)
         return copy
 
     def is_own(self, device_id: str) -> bool:

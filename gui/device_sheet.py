@@ -13,7 +13,7 @@ from core.language import Language
 from gui.text_table import pad, width
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_PROVENANCE = ("source", "source_year", "evidence", "flags")
+PROVENANCE = ("source", "source_year", "evidence", "flags")
 
 
 def title(field: Field, language: Language) -> str:
@@ -40,7 +40,7 @@ def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
     own = language.text("catalog.own" if catalog.is_own(device.id) else "catalog.shipped")
     parts = [
         [f"{device.maker} {device.model}  ({own}, {catalog.version})"],
-        list(_figures(family, device, language)),
+        list(_aligned(figures(family, device, language))),
         list(_curves(family, device, language)),
         list(_provenance(catalog, device, language)),
         list(_defects(device, language)),
@@ -48,16 +48,16 @@ def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
 
-def _figures(family: Family, device: Any, language: Language) -> Iterator[str]:
-    lines = [
+def figures(family: Family, device: Any, language: Language) -> list[tuple[str, str]]:
+    """A device's figures with their units, as pairs of title and text."""
+    return [
         (
             language.text(f"field.{field.key}"),
             _with_unit(field, getattr(device, field.key), language),
         )
         for field in fields_of(family.record)
-        if field.key not in _PROVENANCE and not _is_struct(field.type)
+        if field.key not in PROVENANCE and not is_struct(field.type)
     ]
-    yield from _aligned(lines)
 
 
 def _with_unit(field: Field, value: Any, language: Language) -> str:
@@ -66,7 +66,8 @@ def _with_unit(field: Field, value: Any, language: Language) -> str:
     return shown(field, value, language)
 
 
-def _is_struct(kind: Any) -> bool:
+def is_struct(kind: Any) -> bool:
+    """Whether a field holds a part of its own, as a curve."""
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
@@ -80,7 +81,7 @@ def _curves(family: Family, device: Any, language: Language) -> Iterator[str]:
     """Every curve: its form, coefficients, limits, and how near it is to 1 at its reference."""
     values = family.reference_values(device)
     for field in fields_of(family.record):
-        if not _is_struct(field.type):
+        if not is_struct(field.type):
             continue
         curve = getattr(device, field.key)
         yield language.text(f"curve.{field.key}")
@@ -96,7 +97,8 @@ def _curves(family: Family, device: Any, language: Language) -> Iterator[str]:
         yield from (f"  {line}" for line in _aligned(lines))
 
 
-def _provenance(catalog: Catalog, device: Any, language: Language) -> Iterator[str]:
+def provenance(catalog: Catalog, device: Any, language: Language) -> list[tuple[str, str]]:
+    """Where a device's figures come from, as pairs of title and text."""
     source = catalog.source(device.source)
     fields = {field.key: field for field in fields_of(type(device))}
     lines = [
@@ -114,8 +116,12 @@ def _provenance(catalog: Catalog, device: Any, language: Language) -> Iterator[s
         gwp, safety = refrigerant.gwp_source, refrigerant.safety_source
         lines.append((language.text("catalog.gwp_source"), catalog.source(gwp).title))
         lines.append((language.text("catalog.safety_source"), catalog.source(safety).title))
+    return [line for line in lines if line[1]]
+
+
+def _provenance(catalog: Catalog, device: Any, language: Language) -> Iterator[str]:
     yield language.text("catalog.provenance")
-    yield from (f"  {line}" for line in _aligned([line for line in lines if line[1]]))
+    yield from (f"  {line}" for line in _aligned(provenance(catalog, device, language)))
 
 
 def _defects(device: Any, language: Language) -> Iterator[str]:
