@@ -6,6 +6,7 @@ those of the latest job; a job that was overtaken ends unheard.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
@@ -128,4 +129,6 @@ class _Job(QRunnable):
                 result = self._job(self._ticket, *self._arguments)
         except BaseException as caught:
             error = caught
-        self._give_back(self._ticket.number, result, error)
+        # The Work may be gone with the panel it belonged to, and with it whoever waited.
+        with suppress(RuntimeError):
+            self._give_back(self._ticket.number, result, error)
