@@ -1,9 +1,48 @@
-"""The load editor."""
+"""The load editor: a year of load from a file, from the clipboard, or from the bundled shapes.
 
-from PySide6.QtWidgets import QDialog, QWidget
+Nothing reaches the study before OK, and then in one step that can be undone.
+"""
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog.shapes import load_shape
+from core.problem import Problem
+from core.study import LoadFile, LoadShape
+from gui.window.load_editor.charts import HeatMap, TypicalDays
+from gui.window.load_editor.outcome import Outcome
+from gui.window.load_editor.reading import Asked, Read, keep_copy, place_of_copy, read
+from gui.window.load_editor.sources import FILE, PASTE, Sources
+from gui.window.load_editor.year import Year, year_of
 from gui.window.session import Session
 from gui.window.settings import Settings
+from gui.window.study.amend import with_kind
+from gui.window.study.site import stored_path
+from gui.window.work import Work
+
+_WIDE, _TALL = 980, 660
+_TABLE, _YEAR, _DAYS = range(3)
+_WORK = "load_editor"
 
 
 class LoadEditor(QDialog):
@@ -11,4 +50,281 @@ class LoadEditor(QDialog):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._settings = session, settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session, self._document = session, session.document
+        self.words = settings.reader(self._document.study.economics.currency)
+        self._read: Read | None = None
+        self._shape: str | None = None
+        self._asked: dict[int, Asked] = {}  # the latest of each way
+        # Of the session: a large file that was given up is read to its end there, unheard,
+        # and closing the dialog need not wait for it.
+        self._work = session.findChild(Work, _WORK) or Work(session)
+        self._work.setObjectName(_WORK)
+        self._writing = Work(self)
+        self.setWindowTitle(self.words.text("load_editor.title"))
+        self.resize(_WIDE, _TALL)
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self._begin()
+
+    # Building
+
+    def _build(self) -> None:
+        self.sources = Sources(self.words, self)
+        self.outcome = Outcome(self.words, self)
+        self.heat_map = HeatMap(self.words, self)
+        self.typical = TypicalDays(self.words, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for key, page in (
+            ("table", self.outcome.table),
+            ("year", self.heat_map),
+            ("days", self.typical),
+        ):
+            self.tabs.addTab(page, self.words.text(f"load_editor.tab.{key}"))
+        right = QVBoxLayout()
+        right.addWidget(self.tabs, 1)
+        right.addWidget(self.outcome)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.sources)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(middle, 1)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        self.note = QLabel(self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setFixedWidth(120)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.words.text("load_editor.reading"))
+        self.stop = QPushButton(self.words.text("load_editor.stop"), self)
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
+        self.ok = self.buttons.button(kinds.Ok)
+        self.ok.setProperty("role", "main")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.note, 1)
+        row.addWidget(self.progress)
+        row.addWidget(self.stop)
+        row.addWidget(self.buttons)
+        self._tell_busy(False)
+        return row
+
+    def _connect(self) -> None:
+        self.sources.file_wanted.connect(self.choose_file)
+        self.sources.paste_wanted.connect(self.paste)
+        self.sources.shape_chosen.connect(self.show_shape)
+        self.sources.way_opened.connect(self._open_way)
+        self.sources.detected.changed.connect(self.read)
+        self._work.done.connect(self._receive)
+        self._work.failed.connect(self._refuse)
+        self._work.busy_changed.connect(self._tell_busy)
+        self._writing.done.connect(self._copied)
+        self._writing.failed.connect(self._refuse)
+        self.stop.clicked.connect(self.give_up)
+        self.buttons.accepted.connect(self._finish)
+        self.buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.choose_file)
+
+    def _begin(self) -> None:
+        """Show the load the study has."""
+        load, selection = self._document.study.load, self._session.selection
+        self._show_year(None)
+        if isinstance(load, LoadFile):
+            path = self._document.folder / load.path
+            asked = Asked(path=path, column=load.column, unit=load.unit, sheet=load.sheet)
+            self._show_file(asked)
+        elif isinstance(load, LoadShape):
+            self.sources.show_shape(load.shape)
+            self.show_shape(load.shape)
+        elif selection and selection.study.load == load:
+            self.tabs.setCurrentIndex(_YEAR)
+            self._show_year(year_of(selection.load))
+            self.outcome.show_findings(selection.load.findings)
+        self._tell_ready()
+
+    # Sources
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for a file and read it."""
+        words = self.words
+        kinds = f"{words.text('load_editor.files')} (*.csv *.txt *.tsv *.xlsx *.xls *.ods)"
+        everything = f"{words.text('load_editor.all_files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(
+            self, words.text("load_editor.choose"), str(self._document.folder),
+            f"{kinds};;{everything}",
+        )  # fmt: skip
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> None:
+        """Read a file."""
+        self._show_file(Asked(path=path))
+
+    def _show_file(self, asked: Asked) -> None:
+        self.sources.show_file(asked)
+        self.read(asked)
+
+    @Slot()
+    def paste(self) -> None:
+        """Read what lies in the clipboard."""
+        self._show_pasted(Asked(text=QGuiApplication.clipboard().text()))
+
+    def _show_pasted(self, asked: Asked) -> None:
+        self.sources.show_paste(asked)
+        self.read(asked)
+
+    @Slot(int)
+    def _open_way(self, way: int) -> None:
+        """Show again what was read that way; nothing where nothing was."""
+        self._work.cancel()
+        self._read, self._shape = None, None
+        self.outcome.show_preview(None)
+        self._show_year(None)
+        self._tell_ready()
+        asked = self._asked.get(way)
+        if asked:
+            show = self._show_file if way == FILE else self._show_pasted
+            show(asked)
+
+    @Slot(object)
+    def read(self, asked: Asked) -> None:
+        """Read off the window's thread; a later wish overtakes it."""
+        self._shape, self._read = None, None
+        self._asked[FILE if asked.path else PASTE] = asked
+        self._tell_ready()
+        self._work.start(read, asked)
+
+    @Slot(str)
+    def show_shape(self, key: str) -> None:
+        """Show a bundled shape."""
+        self._work.cancel()
+        self._read, self._shape = None, key
+        try:
+            load = load_shape(key, self._document.study.duty.peak_w)
+        except Problem as problem:
+            self._shape = None
+            self._refuse(problem)
+            return
+        self.outcome.show_preview(None)
+        self.outcome.show_findings(load.findings)
+        if self.tabs.currentIndex() == _TABLE:
+            self.tabs.setCurrentIndex(_YEAR)
+        self._show_year(year_of(load))
+        self._tell_ready()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Stop reading."""
+        self._work.cancel()
+        self.outcome.show_note("load_editor.stopped")
+
+    # What came out
+
+    @Slot(object)
+    def _receive(self, found: Read) -> None:
+        self._read = found
+        self.sources.detected.show_preview(found.preview)
+        self.outcome.show_preview(found.preview)
+        self.tabs.setCurrentIndex(_TABLE if found.preview.problem else self.tabs.currentIndex())
+        self._show_year(found.year)
+        if found.asked.path is None:
+            self.sources.tell_rows(len(found.preview.table.row))
+        self._tell_ready()
+
+    @Slot(object)
+    def _refuse(self, problem: Problem) -> None:
+        self._read = None
+        self.sources.detected.show_preview(None)
+        self.outcome.show_problem(problem)
+        self._show_year(None)
+        self._tell_ready()
+
+    def _show_year(self, year: Year | None) -> None:
+        self.heat_map.show_year(year)
+        self.typical.show_year(year)
+        self.tabs.setTabEnabled(_YEAR, year is not None)
+        self.tabs.setTabEnabled(_DAYS, year is not None)
+        self.tabs.setTabEnabled(_TABLE, self._shape is None)
+
+    @Slot(bool)
+    def _tell_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.stop.setVisible(busy)
+
+    def _tell_ready(self) -> None:
+        found = self._read
+        ready = self._shape is not None or (found is not None and found.year is not None)
+        self.ok.setEnabled(ready)
+        text = ""
+        if found and found.year and found.asked.needs_copy:
+            path = place_of_copy(self._document.path)
+            text = self.words.text("load_editor.copy", path=str(path))
+        self.note.setText(text)
+
+    # Taking it
+
+    @Slot()
+    def _finish(self) -> None:
+        """Put the load into the study; where it needs a copy, write that first."""
+        found = self._read
+        if self._shape is not None:
+            self._take(LoadShape(shape=self._shape))
+        elif found and found.asked.needs_copy:
+            self.ok.setEnabled(False)
+            self._writing.start(keep_copy, found, self._document.path)
+        elif found and found.asked.path:
+            self._take_file(found, found.asked.path)
+
+    @Slot(object)
+    def _copied(self, path: Path) -> None:
+        if self._read:
+            self._take_file(self._read, path)
+
+    def _take_file(self, found: Read, path: Path) -> None:
+        asked = found.asked
+        is_copy = path != asked.path
+        self._take(
+            LoadFile(
+                path=stored_path(path, self._document.path),
+                column=asked.column,
+                unit=asked.unit,
+                sheet=None if is_copy else asked.sheet,
+            )
+        )
+
+    def _take(self, load: LoadFile | LoadShape) -> None:
+        study = with_kind(self._document.study, "load", load, ())
+        self._document.swap(study, f"load:{load}")
+        self.accept()
+
+    # Ending
+
+    def done(self, result: int) -> None:
+        """Forget the reading under way; a copy being written is finished."""
+        self._work.cancel()
+        self._writing.wait()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        """A file may be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        """Read the file that was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_file(Path(paths[0]))

@@ -1,0 +1,120 @@
+"""What was detected in a table, each open to change: sheet, column, unit, separator, marks."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from catalog.load_files import LoadPreview
+from catalog.load_table import NO_SEPARATOR
+from core.language import Language
+from gui.window.load_editor.reading import Asked
+from gui.window.study.rows import QuietBox
+
+_SEPARATORS = ("\t", ";", ",", "|", NO_SEPARATOR)
+_SEPARATOR_NAMES = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", NO_SEPARATOR: "none"}
+_DECIMAL_NAMES = {".": "point", ",": "comma"}
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB 18030 (GBK)",
+    "utf-16": "UTF-16",
+    "cp1252": "Windows-1252",
+}
+_ENCODING_KIN = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
+_UNITS = ("W", "kW", "RT", "Btu/h")
+_OTHER_COLUMNS = ("sheet", "separator", "encoding")  # change these, and the columns are others
+_KEYS = ("sheet", "column", "unit", "separator", "decimal", "encoding")
+
+
+class Detected(QWidget):
+    """One box for each thing; the first entry lets the program find it and says what it found."""
+
+    changed = Signal(object)  # another Asked
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._asked = Asked()
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        form.setHorizontalSpacing(8)
+        self.boxes: dict[str, QuietBox] = {}
+        self._titles: dict[str, QLabel] = {}
+        for key in _KEYS:
+            box = QuietBox(self)
+            box.setObjectName(key)
+            title = QLabel(words.text(f"load_editor.{key}"), self)
+            title.setProperty("role", "muted")
+            title.setBuddy(box)
+            box.setAccessibleName(title.text())
+            box.activated.connect(self._chosen)
+            form.addRow(title, box)
+            self.boxes[key], self._titles[key] = box, title
+
+    def show_asked(self, asked: Asked) -> None:
+        """Begin with another file or text: nothing of it is known yet."""
+        self._asked = asked
+        self.show_preview(None)
+
+    def show_preview(self, found: LoadPreview | None) -> None:
+        """Offer what the table has, and name what was found."""
+        table = found.table if found else None
+        names = tuple(table.name(i) for i in range(len(table.header))) if table else ()
+        encoding = table.encoding if table else None
+        encoding = _ENCODING_KIN.get(encoding, encoding) if encoding else None
+        column = self._load_column(found)
+        is_text = table is None or table.separator is not None
+        has_file = self._asked.path is not None
+        sheets = table.sheets if table else ()
+        self._fill("sheet", [(name, name) for name in sheets], table.sheet if table else None)
+        self._fill("column", [(name, name) for name in names], column)
+        self._fill("unit", [(unit, unit) for unit in _UNITS], found.unit if found else None)
+        self._fill(
+            "separator",
+            [(mark, self._word("separator", _SEPARATOR_NAMES[mark])) for mark in _SEPARATORS],
+            table.separator if table else None,
+        )
+        self._fill(
+            "decimal",
+            [(mark, self._word("decimal", word)) for mark, word in _DECIMAL_NAMES.items()],
+            found.decimal if found else None,
+        )
+        self._fill("encoding", list(_ENCODINGS.items()), encoding)
+        self._show("sheet", bool(sheets))
+        for key in ("separator", "decimal"):
+            self._show(key, is_text)
+        self._show("encoding", is_text and has_file)
+
+    def _load_column(self, found: LoadPreview | None) -> str | None:
+        for index, role in enumerate(found.roles if found else ()):
+            if found and role.value == "load":
+                return found.table.name(index)
+        return None
+
+    def _word(self, key: str, name: str) -> str:
+        return self._words.text(f"load_editor.{key}.{name}")
+
+    def _show(self, key: str, visible: bool) -> None:
+        self.boxes[key].setVisible(visible)
+        self._titles[key].setVisible(visible)
+
+    def _fill(self, key: str, choices: list[tuple[str, str]], found: str | None) -> None:
+        box, chosen = self.boxes[key], getattr(self._asked, key)
+        named = dict(choices).get(found, found) if found is not None else None
+        automatic = self._words.text("study.choice.found")
+        first = f"{named} ({automatic})" if named and chosen is None else automatic
+        if chosen is not None and chosen not in dict(choices):
+            choices = [*choices, (chosen, chosen)]
+        box.fill([(None, first), *choices])
+        box.choose(chosen)
+
+    @Slot(int)
+    def _chosen(self, _: int) -> None:
+        values: dict[str, Any] = {key: box.currentData() for key, box in self.boxes.items()}
+        old, new = self._asked, replace(self._asked, **values)
+        if any(getattr(old, key) != getattr(new, key) for key in _OTHER_COLUMNS):
+            new = replace(new, column=None)
+        self._asked = new
+        self.changed.emit(self._asked)
