@@ -67,10 +67,15 @@ class Language:
         """The unit's symbol as it stands beside a value or in a header."""
         symbol = unit(kind, self.system).symbol
         if kind in (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE):
-            return f"{self.text(f'currency.{self.currency}')}{symbol}"
+            return f"{self._currency()}{symbol}"
         if kind is Kind.YEARS:
             return self.text("unit.years")
         return symbol
+
+    def _currency(self) -> str:
+        """The currency's name where there is one, else its code as it was entered."""
+        key = f"currency.{self.currency}"
+        return self.text(key) if self.has(key) else self.currency
 
     def quantity(self, value: float | None, kind: Kind) -> str:
         """A figure with its unit."""

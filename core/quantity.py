@@ -109,8 +109,8 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.SI: Unit(symbol="/kW"),
         System.IP: Unit(symbol="/RT", scale=_W_PER_TON / 1e3),
     },
-    Kind.CARBON: _both(Unit(symbol="t CO₂", scale=1e-3, decimals=1)),
-    Kind.CARBON_FACTOR: _both(Unit(symbol="kg CO₂/kWh", decimals=4)),
+    Kind.CARBON: _both(Unit(symbol="t CO2", scale=1e-3, decimals=1)),
+    Kind.CARBON_FACTOR: _both(Unit(symbol="kg CO2/kWh", decimals=4)),
 }
 
 

@@ -179,7 +179,7 @@ class TimeOfUseTariff(
 class Economics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Tariff, prices and the frame of the life-cycle cost."""
 
-    currency: Annotated[str, declare()] = "CNY"
+    currency: Annotated[str, msgspec.Meta(min_length=1, max_length=8)] = "CNY"
     tariff: FlatTariff | TimeOfUseTariff = FlatTariff()
     price_per_kw: Annotated[
         float,

@@ -14,12 +14,14 @@ fitted, and that over the leaving temperature remains the one of the record give
 """
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from core.chillers.record import Chiller, PartLoadCurve, TemperatureCurve
+from core.field import declare
 from core.finding import figure
 from core.problem import Problem
 from core.quantity import Kind
@@ -37,6 +39,22 @@ _LEAST_APART = 0.02
 _TERMS = ((0, 0), (1, 0), (2, 0), (0, 1), (0, 2), (1, 1))
 # Left out first where there are fewer points than terms.
 _GIVEN_UP = ((1, 1), (2, 0), (0, 2), (1, 0))
+
+
+class FullLoadRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a table of full-load points, as it is typed."""
+
+    leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-20, le=30)]
+    entering_condenser_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-20, le=60)]
+    full_capacity_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1e3, le=5e7)]
+    full_power_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=100, le=1e7)]
+
+
+class PartLoadRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a table of part-load points, as it is typed."""
+
+    plr: Annotated[float, declare(Kind.SHARE, ge=0.01, le=1.5)]
+    power_share: Annotated[float, declare(Kind.SHARE, ge=0.01, le=2)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

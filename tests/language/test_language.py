@@ -1,0 +1,86 @@
+"""Figures, dates and sentences as the reader's language writes them."""
+
+from datetime import date
+
+import pytest
+
+from core.finding import Severity, figure, finding
+from core.language import Language
+from core.problem import Problem
+from core.quantity import Kind, System
+from gui.reader import open_language
+
+DAY = date(2026, 11, 21)
+
+
+def words(code: str, **options) -> Language:
+    return open_language(code, **options)
+
+
+def test_thousands_are_grouped_and_years_are_not():
+    assert words("en").quantity(1_327_500.0, Kind.COOLING_POWER) == "1,328 kW"
+    assert words("zh").quantity(2022, Kind.YEAR) == "2022"
+
+
+def test_the_same_capacity_in_tons():
+    """1,406.74 kW are 400.0 RT."""
+    assert words("en", system=System.IP).quantity(1_406_741.0, Kind.COOLING_POWER) == "400.0 RT"
+
+
+def test_per_cent_stands_at_the_figure_in_chinese_and_apart_in_english():
+    assert words("zh").quantity(0.312, Kind.SHARE) == "31.2%"
+    assert words("en").quantity(0.312, Kind.SHARE) == "31.2 %"
+
+
+def test_what_cannot_be_said_is_a_dash():
+    assert words("zh").quantity(None, Kind.COP) == "–"
+
+
+def test_decimals_follow_the_preference_but_counts_stay_whole():
+    exact = words("en", decimals=1)
+    assert exact.value(5.678, Kind.COP) == "5.678"
+    assert exact.value(3, Kind.COUNT) == "3"
+    assert words("en", decimals=-1).value(1234.0, Kind.COOLING_POWER) == "1"
+
+
+def test_money_carries_its_currency():
+    assert words("zh").quantity(3_900_372.4, Kind.MONEY) == "3,900,372 元"
+    assert words("en").quantity(700.0, Kind.CAPACITY_PRICE) == "700 CNY/kW"
+    assert words("en", currency="HKD").quantity(5.0, Kind.MONEY) == "5 HKD"
+
+
+def test_dates_in_words():
+    assert words("zh").date(DAY) == "2026年11月21日"
+    assert words("en").date(DAY) == "21 November 2026"
+
+
+def test_a_finding_is_a_sentence_with_its_figures():
+    found = finding("unmet", Severity.WARNING, figure("hours", 12.0, Kind.HOURS),
+                    figure("energy", 3.4e6, Kind.ENERGY))  # fmt: skip
+    assert words("en").finding(found) == "3.4 MWh of load in 12 h are not met."
+
+
+def test_a_problem_is_one_line_with_place_reason_and_way_out():
+    line = words("en").problem(Problem("study_missing", "a.json"))
+    assert line.startswith("a.json: There is no such study file.")
+    assert "\n" not in line
+
+
+def test_an_unknown_key_is_a_bug():
+    with pytest.raises(KeyError, match="nonsense"):
+        words("en").text("nonsense")
+    with pytest.raises(KeyError):
+        open_language("fr")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [("LANG", "zh_CN.UTF-8", "zh"), ("LC_ALL", "C", "en"), ("LANG", "de_DE.UTF-8", "en")],
+)
+def test_the_usual_language_is_the_systems(monkeypatch, name, value, expected):
+    from gui.reader import usual_language
+
+    for other in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, value)
+    assert usual_language() == expected
