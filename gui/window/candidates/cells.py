@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.window import look
+from gui.window.candidates.ground import paint_ground
 from gui.window.candidates.model import BAR_ROLE, FLAGGED_ROLE
 
 PADDING_PX = 6  # left and right of a cell's text
@@ -30,7 +31,7 @@ class RankingCells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background by state, then the content."""
         painter.save()
-        self._background(painter, option)
+        paint_ground(painter, option)
         inner = option.rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
         checked = index.data(Qt.ItemDataRole.CheckStateRole)
         if checked is not None:
@@ -60,16 +61,6 @@ class RankingCells(QStyledItemDelegate):
         marked = Qt.CheckState(state) is Qt.CheckState.Checked
         wanted = Qt.CheckState.Unchecked if marked else Qt.CheckState.Checked
         return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
-
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        colours, rect = look.colours(), option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        painter.setPen(QColor(colours.grid))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(colours.accent), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _box(self, painter: QPainter, rect: QRect, checked: bool) -> None:
         colours = look.colours()

@@ -6,10 +6,7 @@ by. The table, its menus, the copy to the clipboard and the tests are made from 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-import msgspec
 
 from core.field import Field, fields_of
 from core.language import Language
@@ -43,10 +40,17 @@ class Column:
     lower_is_better: bool | None = None
 
 
-@cache
-def declared(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
-    """The plain declared fields of a Struct; curves and other parts of several values left out."""
-    return tuple(field for field in fields_of(struct) if _plain(field))
+_DECLARED: dict[type, tuple[Field, ...]] = {}
+
+
+def declared(struct: type[Any]) -> tuple[Field, ...]:
+    """The plain declared fields of a Struct; curves and other parts of several values left out.
+
+    Kept: reading annotations takes longer than anything a panel does with them.
+    """
+    if struct not in _DECLARED:
+        _DECLARED[struct] = tuple(field for field in fields_of(struct) if _plain(field))
+    return _DECLARED[struct]
 
 
 def _plain(field: Field) -> bool:

@@ -14,12 +14,15 @@ from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_of
 from gui.window.candidates.model import RankingModel
 from gui.window.candidates.nothing import NothingPage
 from gui.window.candidates.table import RankingTable
+from gui.window.plots.cost_energy import CostEnergyPlot
+from gui.window.plots.duration import LoadDurationPlot
 from gui.window.session import Session
 from gui.window.settings import Settings
 
 _FILTER = "ranking filter"  # of the session, so that it outlives a change of language
 _COLUMNS, _ORDER = "ranking_columns", "ranking_order"
 _DESCENDING = "descending"
+_SHARES = (5, 4, 4)  # of the height: table, load duration, costs
 
 
 class CandidatesPanel(QWidget):
@@ -53,8 +56,12 @@ class CandidatesPanel(QWidget):
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setHandleWidth(2 * look.STEP_PX)
-        self.splitter.addWidget(self.table)
-        self.splitter.setStretchFactor(0, 1)
+        self.duration = LoadDurationPlot(self._session, self._settings, self.splitter)
+        self.costs = CostEnergyPlot(self._session, self._settings, self.splitter)
+        for at, widget in enumerate((self.table, self.duration, self.costs)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(at, _SHARES[at])
+        self.splitter.setSizes([100 * share for share in _SHARES])
         self.pages = QStackedWidget(self)
         for page in (self.splitter, self.left_out, self.nothing):
             self.pages.addWidget(page)

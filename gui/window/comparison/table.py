@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.window import look
+from gui.window.candidates.ground import paint_ground
 from gui.window.comparison.model import ComparisonModel, Index
 
 _NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 140, 236, 0.3
@@ -30,19 +30,13 @@ class ComparisonCells(QStyledItemDelegate):
     """Draws the cells: the best ones on a soft ground, a hairline under each row."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, line, focus, then the text."""
+        """The ground, then the text."""
         colours, rect = look.colours(), option.rect
         painter.save()
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
         if ground:
             painter.fillRect(rect.adjusted(2, 2, -2, -3), ground)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        painter.setPen(QColor(colours.grid))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        paint_ground(painter, option)
         font = index.data(Qt.ItemDataRole.FontRole)
         if font:
             painter.setFont(font)

@@ -1,0 +1,108 @@
+"""What else could be done with this machine: other numbers of units, the next size down."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.language import Language
+from core.quantity import Kind
+from core.selection import Alternative, Candidate, LeftOut, Selection
+from gui.window import look
+from gui.window.candidates.columns import declared, title_of, units_text
+from gui.window.device.next_size import next_size_down
+from gui.window.device.sheet import SheetCell, SheetTable
+from gui.window.device.strips import selectable
+
+_FIGURES = ("annual_energy_wh", "coverage_hours", "life_cycle_cost")  # of every family
+
+
+class Alternatives(QWidget):
+    """A table of numbers of units, and a line on the next smaller machine."""
+
+    device_wanted = Signal(str)
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._next_id = words, ""
+        self.title = selectable(self, "group")
+        self.title.setText(words.text("device.alternatives"))
+        self.table = SheetTable(self)
+        self.table.setAccessibleName(words.text("device.alternatives"))
+        self.next_title = selectable(self, "group")
+        self.next_title.setText(words.text("device.next_down"))
+        self.next_down = selectable(self, "strip-info")
+        self.look = QPushButton(words.text("device.look"), self)
+        self.look.clicked.connect(lambda: self.device_wanted.emit(self._next_id))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.STEP_PX)
+        head = QHBoxLayout()
+        head.addWidget(self.next_title, 1)
+        head.addWidget(self.look)
+        column.addWidget(self.title)
+        column.addWidget(self.table)
+        column.addSpacing(2 * look.STEP_PX)
+        column.addLayout(head)
+        column.addWidget(self.next_down)
+
+    def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
+        """Show the alternatives to a candidate."""
+        self._show_units(candidate)
+        smaller = next_size_down(selection, candidate)
+        self._next_id = smaller.record.id if smaller else ""
+        self.next_down.setText(self._said(smaller, candidate))
+        self.look.setVisible(isinstance(smaller, Candidate))
+        name = smaller.record.model if smaller else ""
+        self.look.setAccessibleName(f"{self._words.text('device.look')} {name}")
+
+    def _show_units(self, candidate: Candidate) -> None:
+        words = self._words
+        fields = {field.key: field for field in declared(type(candidate.outcome))}
+        titles = [words.text("candidates.units", unit=words.unit(Kind.COOLING_POWER))]
+        for key in _FIGURES:
+            kind = fields[key].kind
+            titles.append(f"{title_of(fields[key], words)}\n{words.unit(kind) if kind else ''}")
+        titles[0] = titles[0].replace(" × ", " ×\n")
+        chosen = Alternative(units=candidate.units, outcome=candidate.outcome)
+        every = sorted([chosen, *candidate.alternatives], key=lambda one: one.units)
+        self.table.show_rows(titles, [self._row(one, candidate) for one in every])
+
+    def _row(self, one: Alternative, candidate: Candidate) -> tuple[SheetCell, ...]:
+        words, strong = self._words, one.units == candidate.units
+        units = units_text(one.units, one.outcome or candidate.outcome, words)
+        first = SheetCell(text=units, strong=strong)
+        if one.outcome is None:
+            why = " ".join(words.finding(finding) for finding in one.findings)
+            return first, SheetCell(text=why, tip=why, wide=True)
+        fields = {field.key: field for field in declared(type(candidate.outcome))}
+        return (
+            first,
+            *(
+                SheetCell(
+                    text=words.value(getattr(one.outcome, key), fields[key].kind or Kind.RATIO),
+                    strong=strong,
+                )
+                for key in _FIGURES
+            ),
+        )
+
+    def _said(self, smaller: Candidate | LeftOut | None, candidate: Candidate) -> str:
+        words = self._words
+        if smaller is None:
+            return words.text("device.next_down.none")
+        machine = f"{smaller.record.maker} {smaller.record.model} ({smaller.record.id})"
+        if isinstance(smaller, LeftOut):
+            why = " ".join(words.finding(finding) for finding in smaller.findings)
+            return words.text("device.next_down.left_out", machine=machine, why=why)
+        outcome, own = smaller.outcome, candidate.outcome
+        more = outcome.annual_energy_wh - own.annual_energy_wh
+        sign = "+" if more >= 0 else "−"
+        return words.text(
+            "device.next_down.candidate",
+            machine=machine,
+            place=str(smaller.place),
+            units=str(smaller.units),
+            capacity=words.quantity(outcome.unit_capacity_w, Kind.COOLING_POWER),
+            energy=words.quantity(outcome.annual_energy_wh, Kind.ENERGY),
+            more=sign + words.quantity(abs(more), Kind.ENERGY),
+            cost=words.quantity(outcome.life_cycle_cost, Kind.MONEY),
+        )

@@ -1,0 +1,98 @@
+"""The figures that matter, set large: efficiency, coverage, the saving against the reference."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.field import Field
+from core.language import Language
+from core.quantity import Kind
+from core.report.compose import family_report
+from core.selection import Candidate, Selection
+from gui.window import look
+from gui.window.candidates.columns import declared, title_of
+from gui.window.device.strips import selectable
+
+_MOST = 3
+_SAVING = "saving_wh"
+_IN_THE_TABLE = (Kind.MONEY, Kind.ENERGY)  # kinds the ranking shows large enough
+
+
+class Card(QFrame):
+    """A title, a figure, and what it rests on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.title = selectable(self, "small")
+        self.figure = selectable(self, "figure")
+        self.note = selectable(self, "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 6, 6)
+        column.setSpacing(1)
+        for label in (self.title, self.figure, self.note):
+            column.addWidget(label)
+        column.addStretch(1)
+
+    def show_figure(self, title: str, figure: str, note: str, tip: str) -> None:
+        """Show another figure."""
+        self.title.setText(title)
+        self.figure.setText(figure)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.setToolTip(tip)
+        self.figure.setAccessibleName(f"{title}: {figure} {note}".strip())
+
+
+class Cards(QWidget):
+    """Up to three cards side by side."""
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.cards = [Card(self) for _ in range(_MOST)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * look.STEP_PX)
+        for card in self.cards:
+            row.addWidget(card, 1)
+
+    def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
+        """Show the figures of a candidate."""
+        fields = {field.key: field for field in declared(type(candidate.outcome))}
+        keys = [*_figures(selection, candidate, fields)[: _MOST - 1], _SAVING]
+        for card, key in zip(self.cards, keys, strict=False):
+            figure, note = self._said(selection, candidate, fields[key])
+            title = self._words.text("device.saving") if key == _SAVING else (
+                title_of(fields[key], self._words)
+            )  # fmt: skip
+            card.show_figure(title, figure, note, self._words.text(f"help.{key}"))
+        for at, card in enumerate(self.cards):
+            card.setVisible(at < len(keys))
+
+    def _said(self, selection: Selection, candidate: Candidate, field: Field) -> tuple[str, str]:
+        """The figure with its unit, and in small what it rests on."""
+        words, outcome = self._words, candidate.outcome
+        value = getattr(outcome, field.key)
+        if field.key != _SAVING:
+            editions = [r.edition for r in candidate.ratings if r.kind.casefold() == field.key]
+            figure = words.quantity(value, field.kind) if field.kind else str(value)
+            return figure, editions[0] if editions else ""
+        reference = selection.reference
+        if reference is None or reference.record.id == candidate.record.id:
+            return words.text("device.is_reference"), ""
+        years = outcome.payback_years
+        note = words.text("comparison.never")
+        if years is not None:
+            note = words.text("device.payback", years=words.quantity(years, Kind.YEARS))
+        return words.quantity(value, Kind.ENERGY), note
+
+
+def _figures(selection: Selection, candidate: Candidate, fields: dict[str, Field]) -> list[str]:
+    """Figures set large in the report that can be said, one of each kind, in the table's order."""
+    report = family_report(selection)
+    chosen: dict[Kind | None, str] = {}
+    for key in report.ranking:
+        kind = fields[key].kind
+        said = getattr(candidate.outcome, key) is not None
+        if key in report.cards and kind not in _IN_THE_TABLE and said:
+            chosen.setdefault(kind, key)
+    return list(chosen.values())

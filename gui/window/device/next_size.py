@@ -1,0 +1,31 @@
+"""The next size down: the same maker's next smaller machine of the same kind."""
+
+from typing import Any
+
+from catalog.families import FAMILIES
+from core.selection import Candidate, LeftOut, Selection
+from gui.window.candidates.columns import declared
+
+_NOT_KIND = ("evidence",)  # choices that say nothing of what a machine is
+
+
+def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | LeftOut | None:
+    """The machine, as a candidate or with why it is none; None where this is the smallest."""
+    size = FAMILIES[selection.family.key].size_column
+    own = getattr(candidate.record, size)
+    kind = _kind_of(candidate.record)
+    everyone: list[Candidate | LeftOut] = [*selection.candidates, *selection.left_out]
+    smaller = [
+        machine
+        for machine in everyone
+        if (other := getattr(machine.record, size)) is not None
+        and other < own
+        and _kind_of(machine.record) == kind
+    ]
+    return max(smaller, key=lambda machine: float(getattr(machine.record, size)), default=None)
+
+
+def _kind_of(record: Any) -> tuple[Any, ...]:
+    """Maker and everything chosen from a list: condenser, compressor, how it unloads."""
+    choices = [f.key for f in declared(type(record)) if f.choices and f.key not in _NOT_KIND]
+    return (record.maker, *(getattr(record, key) for key in choices))

@@ -1,0 +1,98 @@
+"""Where the figures of a machine come from, how far they are trusted and how far they reach."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from core.language import Language
+from core.selection import Candidate
+from gui.device_sheet import shown
+from gui.program import Program
+from gui.window import look
+from gui.window.candidates.columns import declared
+from gui.window.device.limits import limits_of
+from gui.window.device.strips import selectable
+
+_NAMES_PX = 96
+
+
+class Provenance(QWidget):
+    """Named values, one under the other; the labels are used again and again."""
+
+    def __init__(self, words: Language, program: Program, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._program = words, program
+        self._sources = program.sources()
+        self._pairs: list[tuple[QLabel, QLabel]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * look.STEP_PX)
+        self._grid.setVerticalSpacing(look.STEP_PX)
+        self._grid.setColumnMinimumWidth(0, _NAMES_PX)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_candidate(self, candidate: Candidate) -> None:
+        """Show the provenance of a candidate's figures."""
+        lines = [(name, value) for name, value in self._lines(candidate) if value]
+        while len(self._pairs) < len(lines):
+            self._pairs.append(self._pair())
+        for at, (name, value) in enumerate(self._pairs):
+            there = at < len(lines)
+            name.setVisible(there)
+            value.setVisible(there)
+            if there and (name.text(), value.text()) != lines[at]:
+                name.setText(lines[at][0])
+                value.setText(lines[at][1])
+                value.setAccessibleName(": ".join(lines[at]))
+
+    def texts(self) -> list[str]:
+        """What is shown, from the top."""
+        return [f"{n.text()}: {v.text()}" for n, v in self._pairs if not n.isHidden()]
+
+    def _lines(self, candidate: Candidate) -> Iterator[tuple[str, str]]:
+        words, record = self._words, candidate.record
+        fields = {field.key: field for field in declared(type(record))}
+        source = self._sources.get(record.source)
+        yield words.text("field.id"), record.id
+        yield words.text("field.source"), source.title if source else record.source
+        yield (
+            words.text("field.source_year"),
+            shown(fields["source_year"], record.source_year, words),
+        )
+        grade = record.evidence.value
+        yield (
+            words.text("field.evidence"),
+            words.text("device.grade", grade=grade, meaning=words.text(f"evidence.{grade}")),
+        )
+        if source:
+            yield words.text("catalog.note"), source.note(words.code)
+        for key, (low, high), kind in limits_of(record):
+            title = words.text(f"limit.{key}")
+            yield title, f"{words.value(low, kind)} – {words.quantity(high, kind)}"
+        yield from self._refrigerant(candidate)
+        if source:
+            yield words.text("catalog.terms"), source.terms
+
+    def _refrigerant(self, candidate: Candidate) -> Iterator[tuple[str, str]]:
+        name = getattr(candidate.record, "refrigerant", "")
+        known = self._program.catalog.refrigerant(name) if name else None
+        if known is None:
+            return
+        words = self._words
+        for key, source in (
+            ("catalog.gwp_source", known.gwp_source),
+            ("catalog.safety_source", known.safety_source),
+        ):
+            found = self._sources.get(source)
+            yield words.text(key), found.title if found else source
+
+    def _pair(self) -> tuple[QLabel, QLabel]:
+        row = len(self._pairs)
+        name, value = selectable(self, "muted"), selectable(self, "")
+        top = Qt.AlignmentFlag.AlignTop
+        name.setAlignment(top)
+        value.setAlignment(top)
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(value, row, 1)
+        return name, value

@@ -1,0 +1,96 @@
+"""The rating points of a candidate: every table the family has, with method, edition and marks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.language import Language
+from core.report.compose import family_report
+from core.report.content import Column, Marked, Table, TableCell
+from core.report.wording import cell
+from core.selection import Candidate, Selection
+from gui.window import look
+from gui.window.comparison.rows import cell_text, tables_of
+from gui.window.device.sheet import SheetCell, SheetTable
+from gui.window.device.strips import selectable
+
+
+class Ratings(QWidget):
+    """A titled table for each rating; tables are made once and filled again."""
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.tables: list[RatingTable] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3 * look.STEP_PX)
+
+    def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
+        """Show the ratings of a candidate."""
+        tables = list(tables_of(family_report(selection).ratings(candidate)))
+        while len(self.tables) < len(tables):
+            made = RatingTable(self._words, self)
+            self._column.addWidget(made)
+            self.tables.append(made)
+        for at, widget in enumerate(self.tables):
+            widget.setVisible(at < len(tables))
+            if at < len(tables):
+                widget.show_table(tables[at])
+        self.setVisible(bool(tables))
+
+
+class RatingTable(QWidget):
+    """One rating."""
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.title = selectable(self, "group")
+        self.points = SheetTable(self)
+        self.caption = selectable(self, "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.STEP_PX)
+        for widget in (self.title, self.points, self.caption):
+            column.addWidget(widget)
+
+    def show_table(self, table: Table) -> None:
+        """Show another rating."""
+        words = self._words
+        self.title.setText(cell(table.title, words) if table.title else "")
+        caption = cell(table.caption, words) if table.caption else ""
+        self.caption.setText(caption)
+        self.points.setAccessibleName(self.title.text())
+        titles = [_title(column, words) for column in table.columns]
+        last = len(table.rows) - 1
+        self.points.show_rows(
+            titles,
+            [
+                _row(row, table.columns, words, caption, strong=table.total and at == last)
+                for at, row in enumerate(table.rows)
+            ],
+        )
+
+
+def _title(column: Column, words: Language) -> str:
+    unit = words.unit(column.kind) if column.kind else ""
+    return f"{cell(column.title, words)}\n{unit}"
+
+
+def _row(
+    cells: Sequence[TableCell],
+    columns: Sequence[Column],
+    words: Language,
+    caption: str,
+    *,
+    strong: bool,
+) -> tuple[SheetCell, ...]:
+    return tuple(
+        SheetCell(
+            text=cell_text(one, words, with_unit=column.kind is None),
+            tip=caption if isinstance(one, Marked) else "",
+            strong=strong,
+        )
+        for one, column in zip(cells, columns, strict=True)
+    )

@@ -1,0 +1,96 @@
+"""Findings as strips with a coloured edge by severity; the strips are used again and again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from core.finding import Finding, Severity
+from core.language import Language
+from gui.window import look
+
+_ROLES = {
+    Severity.EXCLUDES: "strip-bad",
+    Severity.WARNING: "strip-warning",
+    Severity.ASSUMED: "strip-warning",
+    Severity.INFO: "strip-info",
+}
+WEIGHT = tuple(_ROLES)  # the weightiest first
+_ALERTS = (Severity.EXCLUDES, Severity.WARNING)
+
+
+class Strips(QWidget):
+    """A column of strips; more are made when needed and hidden when not."""
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._pools: dict[str, list[QLabel]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.STEP_PX)
+        self._columns = {}
+        for role in dict.fromkeys(_ROLES.values()):
+            part = QVBoxLayout()
+            part.setSpacing(look.STEP_PX)
+            column.addLayout(part)
+            self._columns[role] = part
+            self._pools[role] = []
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these, the weightiest first."""
+        texts: dict[str, list[str]] = {role: [] for role in self._pools}
+        for finding in sorted(findings, key=lambda one: WEIGHT.index(one.severity)):
+            texts[_ROLES[finding.severity]].append(self._said(finding))
+        self._show(texts)
+
+    def show_warnings(self, sentences: Sequence[str]) -> None:
+        """Show sentences as cautions."""
+        self._show({"strip-warning": [f"▲ {sentence}" for sentence in sentences]})
+
+    def texts(self) -> list[str]:
+        """What is shown, from the top."""
+        labels = [label for pool in self._pools.values() for label in pool]
+        return [label.text() for label in labels if not label.isHidden()]
+
+    def _said(self, finding: Finding) -> str:
+        """What, with its figures, and by which source."""
+        sentence = self._words.finding(finding)
+        if finding.severity in _ALERTS:
+            sentence = f"▲ {sentence}"
+        elif finding.severity is Severity.ASSUMED:
+            word = self._words.text(f"severity.{finding.severity.value}")
+            sentence = self._words.text("device.assumed", word=word, sentence=sentence)
+        return f"{sentence}\n{finding.source}" if finding.source else sentence
+
+    def _show(self, texts: dict[str, list[str]]) -> None:
+        for role, pool in self._pools.items():
+            wanted = texts.get(role, [])
+            while len(pool) < len(wanted):
+                pool.append(self._strip(role))
+            for at, label in enumerate(pool):
+                if at < len(wanted) and label.text() != wanted[at]:
+                    label.setText(wanted[at])
+                    label.setAccessibleName(wanted[at])
+                if label.isHidden() == (at < len(wanted)):
+                    label.setVisible(at < len(wanted))
+
+    def _strip(self, role: str) -> QLabel:
+        label = selectable(self, role)
+        self._columns[role].addWidget(label)
+        return label
+
+
+def selectable(parent: QWidget, role: str) -> QLabel:
+    """A label whose text wraps and can be selected and copied."""
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return label
