@@ -13,10 +13,10 @@ from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
+from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along, around
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, held, padded
-from gui.window.plots.sheet import Cursor
 from gui.window.session import Session
 from gui.window.settings import Settings
 
@@ -90,10 +90,10 @@ class CostEnergyPlot(HousePlot):
         self._order = np.lexsort((self._y, self._x)).tolist()
         front = list(chart.front)
         self.front.setData(self._x[front], self._y[front])
-        used = self.sheet.x_scale.set
-        x = held(self.sheet.x_scale if used else None, *padded(self._x), 6)
-        same_money = used and self.sheet.y_scale.end == self._money_end
-        y = held(self.sheet.y_scale if same_money else None, *padded(self._y), 4)
+        used = self.sheet.frame.x_scale.set
+        x = held(self.sheet.frame.x_scale if used else None, *padded(self._x), 6)
+        same_money = used and self.sheet.frame.y_scale.end == self._money_end
+        y = held(self.sheet.frame.y_scale if same_money else None, *padded(self._y), 4)
         self.sheet.set_scales(
             Scale(low=x[0], high=x[1], end=self._energy_end, short=self._energy_unit, tick_px=80),
             Scale(low=y[0], high=y[1], end=self._money_end, tick_px=38),
@@ -197,7 +197,7 @@ class CostEnergyPlot(HousePlot):
 
     def taken(self) -> FloatArray:
         """The points and the front."""
-        pixels = self.sheet.pixels(self._x, self._y)
+        pixels = self.sheet.frame.pixels(self._x, self._y)
         return np.vstack([around(pixels, 5.0), along(pixels[list(self.chart.front)])])
 
     # The read-out: stops go by rising energy
@@ -208,7 +208,7 @@ class CostEnergyPlot(HousePlot):
 
     def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
         """The nearest point, if it is near."""
-        away = np.hypot(*(self.sheet.pixels(self._x, self._y) - [pixel.x(), pixel.y()]).T)
+        away = np.hypot(*(self.sheet.frame.pixels(self._x, self._y) - [pixel.x(), pixel.y()]).T)
         nearest = int(away.argmin())
         return self._order.index(nearest) if away[nearest] <= _NEAR_PX else None
 

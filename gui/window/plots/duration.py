@@ -11,10 +11,10 @@ from core.report.compose import family_report
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.export import Sheetful
+from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, held
-from gui.window.plots.sheet import Cursor
 
 _MOST_UNITS = 6
 _HEADROOM = 1.04
@@ -59,7 +59,7 @@ class LoadDurationPlot(HousePlot):
         self.curve.setData(chart.hours, load)
         self.stage_lines.setData(np.tile([0.0, last], stages.size), np.repeat(stages, 2))
         self._fill(chart.hours, load, stages)
-        old = self.sheet.y_scale if self.sheet.y_scale.set else None
+        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
         top = max(float(load[0]), float(stages.max(initial=0.0))) * _HEADROOM
         low, high = held(old, 0.0, top, 4)
         self.sheet.set_scales(
@@ -98,7 +98,7 @@ class LoadDurationPlot(HousePlot):
                     units=str(number),
                     capacity=self.words.quantity(stage, Kind.COOLING_POWER),
                 ),
-                x=self.sheet.x_scale.high,
+                x=self.sheet.frame.x_scale.high,
                 y=self.one(stage, Kind.COOLING_POWER),
                 colour=colours.muted,
                 sides=("end-above", "end-below"),
@@ -124,8 +124,8 @@ class LoadDurationPlot(HousePlot):
     def taken(self) -> FloatArray:
         """The curve and the lines of the stages."""
         x, y = self.stage_lines.getData()
-        lines = self.sheet.pixels(x, y).reshape(-1, 4) + np.array([0.0, -1.0, 0.0, 1.0])
-        return np.vstack([along(self.sheet.pixels(*self.curve.getData())), lines])
+        lines = self.sheet.frame.pixels(x, y).reshape(-1, 4) + np.array([0.0, -1.0, 0.0, 1.0])
+        return np.vstack([along(self.sheet.frame.pixels(*self.curve.getData())), lines])
 
     def stops(self) -> int:
         """Every point of the curve."""

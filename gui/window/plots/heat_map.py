@@ -13,10 +13,10 @@ from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.colour import ramp, readable
 from gui.window.plots.export import Sheetful
+from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, Side, along, around
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, rounded
-from gui.window.plots.sheet import Cursor
 from gui.window.session import Session
 from gui.window.settings import Settings
 
@@ -105,7 +105,7 @@ class HeatMapPlot(HousePlot):
         y_low, y_high = rounded(float(y[0]), top, 4)
         unit = "%" if self.by_share else self.words.unit(Kind.COOLING_POWER)
         end = self.words.text("plots.heat.axis") if self.by_share else unit
-        self.sheet.key_px = _KEY_PX[0] + 80.0
+        self.sheet.frame.key_px = _KEY_PX[0] + 80.0
         self.sheet.set_scales(
             Scale(low=x_low, high=x_high, end=end, short=unit, tick_px=80),
             Scale(
@@ -123,15 +123,15 @@ class HeatMapPlot(HousePlot):
         """The lines of all units at full load and of one unit turned down, px, (n, 2)."""
         chart = self.chart
         y = self._warmth(chart.limit_c)
-        full = self.sheet.pixels(self._load(chart.capacity_w), y)
-        least = self.sheet.pixels(self._load(chart.least_w), y)
+        full = self.sheet.frame.pixels(self._load(chart.capacity_w), y)
+        least = self.sheet.frame.pixels(self._load(chart.least_w), y)
         return full, least
 
     def _paint(self, painter: QPainter) -> None:
         if not self.filled:
             return
         self._paint_key(painter)
-        colours, room = look.colours(), self.sheet.room
+        colours, room = look.colours(), self.sheet.frame.room
         painter.setClipRect(room)
         hatch = QColor(colours.bad)
         hatch.setAlphaF(0.30)
@@ -152,9 +152,9 @@ class HeatMapPlot(HousePlot):
 
     def _limit_rows(self) -> tuple[float, float]:
         """Heights of the lowest and the highest temperature of the curves, within the room."""
-        room = self.sheet.room
+        room = self.sheet.frame.room
         rows = [
-            self.sheet.to_pixel(0.0, self.one(limit, Kind.TEMPERATURE)).y()
+            self.sheet.frame.to_pixel(0.0, self.one(limit, Kind.TEMPERATURE)).y()
             for limit in self.chart.limits_c
         ]
         low, high = (min(max(row, room.top() - 2), room.bottom() + 2) for row in rows)
@@ -166,7 +166,7 @@ class HeatMapPlot(HousePlot):
 
     def _paint_design(self, painter: QPainter) -> None:
         colours = look.colours()
-        at = self.sheet.to_pixel(*self._design())
+        at = self.sheet.frame.to_pixel(*self._design())
         reach = _DESIGN_PX
         painter.setPen(QPen(QColor(colours.surface), 1.5))
         painter.setBrush(QColor(colours.series[3]))
@@ -180,7 +180,7 @@ class HeatMapPlot(HousePlot):
         """What the colours stand for, in the upper right corner."""
         colours, sheet = look.colours(), self.sheet
         most = self.words.quantity(float(self.chart.hours.max(initial=0.0)), Kind.HOURS)
-        wide = sheet.text_size(most)
+        wide = sheet.frame.text_size(most)
         left = sheet.width() - wide.width() - _KEY_PX[0] - 6.0
         bar = QRectF(left, 3.0, *_KEY_PX)
         steps = np.ascontiguousarray(self._ramp[None, :, :])
@@ -188,7 +188,7 @@ class HeatMapPlot(HousePlot):
             steps.data, steps.shape[1], 1, 4 * steps.shape[1], QImage.Format.Format_RGBA8888
         )
         painter.drawImage(bar, image)
-        painter.setFont(sheet.font_)
+        painter.setFont(sheet.frame.font)
         painter.setPen(QColor(colours.muted))
         painter.drawText(QRectF(bar.right() + 4, -1.0, wide.width() + 2, 16.0), _MIDDLE, most)
         zero = QRectF(left - 14.0, -1.0, 12.0, 16.0)
@@ -198,7 +198,7 @@ class HeatMapPlot(HousePlot):
         """The design point, the limits of the curves and of the capacity."""
         chart, words, colours = self.chart, self.words, look.colours()
         found = []
-        (_, right), (low, high) = self.sheet.shown
+        (_, right), (low, high) = self.sheet.frame.shown
         for limit, sides in zip(chart.limits_c, _LIMIT_SIDES, strict=True):
             shown = self.one(limit, Kind.TEMPERATURE)
             if low < shown < high:
@@ -218,7 +218,8 @@ class HeatMapPlot(HousePlot):
                 roams=True,
             )
         )
-        full = words.text("plots.heat.capacity", units=str(chart.units))
+        key = "plots.heat.capacity.one" if chart.units == 1 else "plots.heat.capacity"
+        full = words.text(key, units=str(chart.units))
         found += self._line_label(full, chart.capacity_w, 1 / 3, must=True)
         least = words.text("plots.heat.least")
         return found + self._line_label(least, chart.least_w, 3 / 4, must=False)
@@ -228,7 +229,7 @@ class HeatMapPlot(HousePlot):
     ) -> list[Label]:
         """The name of a limit of the load, at that share of the part that is on the screen."""
         x, y = self._load(load_w), self._warmth(self.chart.limit_c)
-        (x_low, x_high), (y_low, y_high) = self.sheet.shown
+        (x_low, x_high), (y_low, y_high) = self.sheet.frame.shown
         seen = np.flatnonzero((x >= x_low) & (x <= x_high) & (y >= y_low) & (y <= y_high))
         if not seen.size:
             return []
@@ -241,7 +242,7 @@ class HeatMapPlot(HousePlot):
     def taken(self) -> FloatArray:
         """The lines and the design point."""
         full, least = self._limits()
-        design = self.sheet.pixels(*np.array(self._design())[:, None])
+        design = self.sheet.frame.pixels(*np.array(self._design())[:, None])
         return np.vstack([along(full), along(least), around(design, _DESIGN_PX + 1.0)])
 
     # The read-out: stops are the cells, row by row

@@ -12,10 +12,10 @@ from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
+from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import Scale, held
-from gui.window.plots.sheet import Cursor
 from gui.window.session import Session
 from gui.window.settings import Settings
 
@@ -78,7 +78,7 @@ class MonthlyPlot(HousePlot):
         middle = np.arange(marks.size) + 0.5
         across = np.column_stack([middle - _MARK, middle + _MARK]).ravel()
         self.marks.setData(across, np.repeat(marks, 2))
-        old = self.sheet.y_scale if self.sheet.y_scale.set else None
+        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
         most = max(float(energy.max()), float(marks.max(initial=0.0)))
         low, high = held(old, 0.0, most * _HEADROOM, 4)
         names = tuple(self.words.text(f"report.month.{m + 1}") for m in range(_MONTHS))
@@ -93,46 +93,51 @@ class MonthlyPlot(HousePlot):
             return
         colours, sheet = look.colours(), self.sheet
         text = self._reference_words(sheet.width() - 90.0)
-        size = sheet.text_size(text)
+        size = sheet.frame.text_size(text)
         left = sheet.width() - size.width()
         painter.setPen(self._mark_pen)
         painter.drawLine(QPointF(left - _SAMPLE_PX - 5, 7.0), QPointF(left - 5, 7.0))
-        painter.setFont(sheet.font_)
+        painter.setFont(sheet.frame.font)
         painter.setPen(QColor(readable(colours.series[1], colours.surface)))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(left, -1.0, size.width() + 1, 16.0), middle, text)
 
     def _reference_words(self, room: float) -> str:
         whole = self.words.text("plots.monthly.reference", name=self._reference)
-        if self.sheet.text_size(whole).width() <= room:
+        if self.sheet.frame.text_size(whole).width() <= room:
             return whole
         return self.words.text("report.chart.reference")
 
     def labels(self) -> list[Label]:
         """The figure upon each bar, or in it below the mark, where a month is wide enough."""
-        if self.sheet.room.width() / _MONTHS < _FIGURE_PX or self.compact:
+        if self.sheet.frame.room.width() / _MONTHS < _FIGURE_PX or self.compact:
             return []
-        return [self._figure(month) for month in range(_MONTHS)]
+        return [label for month in range(_MONTHS) for label in self._figure(month)]
 
-    def _figure(self, month: int) -> Label:
+    def _figure(self, month: int) -> list[Label]:
         colours, energy = look.colours(), self.chart.energy_wh[month]
         height = self.one(energy, Kind.ENERGY)
-        free = np.inf
+        top, free = self.sheet.frame.to_pixel(0.0, height).y(), np.inf
         if self.chart.reference_wh is not None:
-            mark = self.one(self.chart.reference_wh[month], Kind.ENERGY)
-            top, across = self.sheet.to_pixel(0.0, height).y(), self.sheet.to_pixel(0.0, mark).y()
-            free = top - across if across < top + _MARK_PX else np.inf
-        within = free < _LINE_PX and self.sheet.room.bottom() - top > _LINE_PX + _MARK_PX
-        return Label(
-            text=self.words.value(energy, Kind.ENERGY),
-            x=month + 0.5,
-            y=height,
-            colour=colours.surface if within else colours.text,
-            sides=("below",) if within else ("above",),
-            gap_px=_MARK_PX if within else 1.0,
-            halo=False,
-            must=False,
-        )
+            mark = self.sheet.frame.to_pixel(
+                0.0, self.one(self.chart.reference_wh[month], Kind.ENERGY)
+            )
+            free = abs(top - mark.y()) if mark.y() < top + _LINE_PX else np.inf
+        within = free < _LINE_PX
+        if within and self.sheet.frame.room.bottom() - top < _LINE_PX + _MARK_PX:
+            return []  # no room that is clear of the mark
+        return [
+            Label(
+                text=self.words.value(energy, Kind.ENERGY),
+                x=month + 0.5,
+                y=height,
+                colour=colours.surface if within else colours.text,
+                sides=("below",) if within else ("above",),
+                gap_px=_MARK_PX if within else 1.0,
+                halo=False,
+                must=False,
+            )
+        ]
 
     def stops(self) -> int:
         """Every month."""

@@ -16,10 +16,10 @@ from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
+from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, held
-from gui.window.plots.sheet import Cursor
 from gui.window.session import Session
 from gui.window.settings import Settings
 
@@ -75,10 +75,9 @@ class PartLoadPlot(HousePlot):
         self.reset_button.clicked.connect(self.reset_band)
         self.reset_button.hide()
         self.title_row.insertWidget(2, self.reset_button)
-        self.band_action = self.add_action("plots.part_load.reset", self.reset_band)
+        self.band_action = self.menu.add("plots.part_load.reset", self.reset_band)
         self.band_action.setEnabled(False)
-        self.sheet.setToolTip("")
-        self.sheet.setWhatsThis(self.words.text("plots.part_load.keys"))
+        self.title.setToolTip(self.words.text("plots.part_load.keys"))
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set curves, bars and band."""
@@ -86,7 +85,7 @@ class PartLoadPlot(HousePlot):
         self._unit_hours = family_operating(selection).unit_hours(selection, candidate)
         known = [c.cop[np.isfinite(c.cop)] for c in chart.curves]
         best = max((float(c.max()) for c in known if c.size), default=1.0)
-        old = self.sheet.y_scale if self.sheet.y_scale.set else None
+        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
         low, high = held(old, 0.0, best * _HEADROOM, 4)
         for index, item in enumerate(self.curves):
             item.setVisible(index < len(chart.curves))
@@ -96,7 +95,7 @@ class PartLoadPlot(HousePlot):
         self._set_bars(chart, high)
         self._put_band(self._user_band or chart.band)
         names = [self.words.quantity(c.condenser_c, Kind.TEMPERATURE) for c in chart.curves]
-        self.sheet.right_px = max(self.sheet.text_size(n).width() for n in names) + 8.0
+        self.sheet.frame.right_px = max(self.sheet.frame.text_size(n).width() for n in names) + 8.0
         self.sheet.set_scales(
             Scale(high=100.0, end=self.words.text("plots.part_load.axis"), short="%", tick_px=60),
             Scale(low=low, high=high, end=self.words.text("report.axis.cop"), tick_px=38),
@@ -189,7 +188,7 @@ class PartLoadPlot(HousePlot):
         band = Label(
             text=self._band_words(low, high),
             x=min(max((low + high) / 2, 0.0), 100.0),
-            y=self.sheet.shown[1][1],
+            y=self.sheet.frame.shown[1][1],
             colour=colours.good,
             sides=("below",),
             gap_px=2.0,
@@ -202,8 +201,9 @@ class PartLoadPlot(HousePlot):
             y=float(self.bars.opts["height"][most]),
             colour=colours.muted,
             sides=("above", "right", "left"),
-            gap_px=1.0,
+            gap_px=2.0,
             must=False,
+            roams=True,
         )
         return [band, bar, *self._names()]
 
@@ -212,25 +212,30 @@ class PartLoadPlot(HousePlot):
         words = self.words
         share = words.quantity(self.covered, Kind.SHARE)
         edges = words.text("plots.range", low=words.number(low), high=words.number(high))
-        key = "plots.part_load.band.moved" if self._user_band else "plots.part_load.band"
+        moved = self._user_band is not None
+        key = "plots.part_load.band.moved" if moved else "plots.part_load.band"
         whole = words.text(key, share=share, edges=edges)
+        short = share if moved else words.text("plots.part_load.band.short", share=share)
         sheet = self.sheet
-        room = sheet.to_pixel(high, 0.0).x() - sheet.to_pixel(low, 0.0).x() - 6.0
-        if sheet.text_size(whole, bold=True).width() <= room:
-            return whole
-        return words.text("plots.part_load.band.short", share=share)
+        room = sheet.frame.to_pixel(high, 0.0).x() - sheet.frame.to_pixel(low, 0.0).x() - 6.0
+        for text in (whole, short):
+            if sheet.frame.text_size(text, bold=True).width() <= room:
+                return text
+        return share
 
     def _names(self) -> list[Label]:
         """The temperatures beside the ends of their curves, spread apart."""
         chart, sheet, colours = self.chart, self.sheet, look.colours()
         ends = [float(c.cop[np.isfinite(c.cop)][-1]) for c in chart.curves]
-        wanted = [sheet.to_pixel(100.0, end).y() for end in ends]
-        heights = spread(wanted, _LINE_PX, sheet.room.top() + 6.0, sheet.room.bottom() - 6.0)
+        wanted = [sheet.frame.to_pixel(100.0, end).y() for end in ends]
+        heights = spread(
+            wanted, _LINE_PX, sheet.frame.room.top() + 6.0, sheet.frame.room.bottom() - 6.0
+        )
         return [
             Label(
                 text=self.words.quantity(curve.condenser_c, Kind.TEMPERATURE),
-                x=sheet.shown[0][1],
-                y=sheet.from_pixel(QPointF(0.0, height)).y(),
+                x=sheet.frame.shown[0][1],
+                y=sheet.frame.from_pixel(QPointF(0.0, height)).y(),
                 colour=readable(colours.series[colour], colours.surface),
                 sides=("right",),
                 gap_px=5.0,
@@ -247,7 +252,7 @@ class PartLoadPlot(HousePlot):
             if item.isVisible():
                 x, y = item.getData()
                 known = np.isfinite(y)
-                rooms.append(along(self.sheet.pixels(x[known], y[known]), pieces=24))
+                rooms.append(along(self.sheet.frame.pixels(x[known], y[known]), pieces=24))
         return np.vstack(rooms)
 
     # The read-out

@@ -19,7 +19,9 @@ _STEPS_PX = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0)
 _REACHES_PX = (0.0, 14.0, 34.0)
 _LEADER_FROM_PX = 12.0
 _TEXT_WEIGHT = 4.0  # a text upon a text is worse than a text upon a line
+_LEADER_WEIGHT = 12.0  # and its thin line upon a text is bad as well
 _FAR_WEIGHT = 0.35  # px² covered that a pixel of distance is worth
+_ON_LINE = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 _RANK_PX = 2.0  # distance that a place further down the list is worth
 
 
@@ -75,6 +77,7 @@ def place(
             spots = _inside(spots, ground)
         upon_texts = covered(spots, rooms)
         cost = _TEXT_WEIGHT * upon_texts + covered(spots, taken) + _FAR_WEIGHT * far
+        cost += _LEADER_WEIGHT * _crossed(spots, anchor, rooms) * (far >= _LEADER_FROM_PX)
         best = int(cost.argmin())
         if not label.must and upon_texts[best] > 1.0:
             continue
@@ -84,6 +87,15 @@ def place(
         placed.append(Placed(label=label, room=room, anchor=anchor, leader=leader))
         rooms = np.vstack([rooms, spots[best]])
     return tuple(placed)
+
+
+def _crossed(spots: FloatArray, anchor: QPointF, rooms: FloatArray) -> FloatArray:
+    """What the thin lines from the anchor to the spots (n, 4) have in common with texts, (n,)."""
+    begin = np.array([anchor.x(), anchor.y()])
+    end = np.clip(begin, spots[:, :2], spots[:, 2:])
+    on_line = [around(begin + share * (end - begin), 1.5) for share in _ON_LINE]
+    total: FloatArray = np.sum([covered(points, rooms) for points in on_line], axis=0)
+    return total
 
 
 def covered(rooms: FloatArray, others: FloatArray) -> FloatArray:

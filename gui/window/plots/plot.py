@@ -1,20 +1,14 @@
 """The house plot: a card with a title, a sheet, a read-out, a menu and a quiet word when empty."""
 
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
-    QMessageBox,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -22,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import Language
-from core.problem import Problem
 from core.quantity import Kind, to_shown
 from core.selection import Candidate, Selection
-from gui.saving import write
-from gui.window.plots.export import Sheetful, csv_of, png_of
+from gui.window.plots.elided import Elided
+from gui.window.plots.export import Sheetful
+from gui.window.plots.files import PlotMenu
+from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label
 from gui.window.plots.scale import FloatArray
-from gui.window.plots.sheet import Cursor, Sheet
+from gui.window.plots.sheet import Sheet
 from gui.window.session import Session
 from gui.window.settings import Settings
 
@@ -137,6 +132,11 @@ class HousePlot(QFrame):
 
     # Building
 
+    @Slot()
+    def _open_menu(self) -> None:
+        button = self.menu_button
+        self.menu.open_at(button.mapToGlobal(QPoint(0, button.height())))
+
     def _build(self, both_grids: bool) -> None:
         self.title = QLabel(self)
         self.title.setProperty("role", "group" if self.compact else "title")
@@ -145,7 +145,7 @@ class HousePlot(QFrame):
         self.menu_button = QToolButton(self)
         self.menu_button.setText("⋯")
         self.menu_button.setProperty("role", "link")
-        self.menu_button.clicked.connect(self._open_menu_at_button)
+        self.menu_button.clicked.connect(self._open_menu)
         self.title_row = QHBoxLayout()
         self.title_row.setContentsMargins(0, 0, 0, 0)
         self.title_row.setSpacing(8)
@@ -159,7 +159,6 @@ class HousePlot(QFrame):
         self.sheet.hovered.connect(self._hover)
         self.sheet.left.connect(self.clear_reading)
         self.sheet.clicked.connect(self._click)
-        self.sheet.menu_wanted.connect(self._open_menu)
         self.empty = QLabel(self)
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -178,21 +177,8 @@ class HousePlot(QFrame):
         self.readout.setTextFormat(Qt.TextFormat.PlainText)
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()
-        self._make_menu()
-
-    def _make_menu(self) -> None:
-        self.menu = QMenu(self)
-        self.png_action = self.add_action("plots.menu.png", partial(self._ask_path, "png"))
-        self.csv_action = self.add_action("plots.menu.csv", partial(self._ask_path, "csv"))
-        self.menu.addSeparator()
-        self.reset_action = self.add_action("plots.menu.reset", self.sheet.reset_view)
-
-    def add_action(self, key: str, run: object) -> QAction:
-        """Another line of the menu."""
-        action = QAction(self.words.text(key), self.menu)
-        action.triggered.connect(lambda _=False: run())  # type: ignore[operator]
-        self.menu.addAction(action)
-        return action
+        self.menu = PlotMenu(self)
+        self.sheet.menu_wanted.connect(self.menu.open_at)
 
     def _prepare(self) -> None:
         """Names, before there is anything to show."""
@@ -234,7 +220,7 @@ class HousePlot(QFrame):
         self.draw(selection, candidate)
         self.filled = True
         self._stack.setCurrentWidget(self.sheet)
-        self._set_enabled(True)
+        self.menu_button.show()
         self.sheet.redraw()
         self._describe(self.summary())
 
@@ -243,13 +229,8 @@ class HousePlot(QFrame):
         self.empty.setText(self.words.text(key or "plots.empty.waiting"))
         self._stack.setCurrentWidget(self.empty)
         self.subject.say("")
-        self._set_enabled(False)
+        self.menu_button.hide()
         self.setAccessibleDescription(self.empty.text())
-
-    def _set_enabled(self, enabled: bool) -> None:
-        for action in (self.png_action, self.csv_action, self.reset_action):
-            action.setEnabled(enabled)
-        self.menu_button.setVisible(enabled)
 
     def _describe(self, summary: str) -> None:
         self._summary = summary
@@ -275,8 +256,8 @@ class HousePlot(QFrame):
 
     @Slot(QPointF)
     def _hover(self, at: QPointF) -> None:
-        room = self.sheet.room.adjusted(-8, -8, 8, 8) if self.filled else QRectF()
-        stop = self.stop_near(self.sheet.from_pixel(at), at) if room.contains(at) else None
+        room = self.sheet.frame.room.adjusted(-8, -8, 8, 8) if self.filled else QRectF()
+        stop = self.stop_near(self.sheet.frame.from_pixel(at), at) if room.contains(at) else None
         if stop is None:
             self.clear_reading()
         else:
@@ -289,7 +270,7 @@ class HousePlot(QFrame):
         self.sheet.point_at(reading.cursor)
         self.readout.setText("\n".join(reading.lines))
         self.readout.adjustSize()
-        self._put_readout(beside or self.sheet.to_pixel(*reading.at))
+        self._put_readout(beside or self.sheet.frame.to_pixel(*reading.at))
         self.readout.show()
         if beside is None:
             self.sheet.setAccessibleDescription("; ".join(reading.lines))
@@ -337,85 +318,12 @@ class HousePlot(QFrame):
 
     @Slot(QPointF)
     def _click(self, at: QPointF) -> None:
-        stop = self.stop_near(self.sheet.from_pixel(at), at) if self.filled else None
+        stop = self.stop_near(self.sheet.frame.from_pixel(at), at) if self.filled else None
         if stop is not None:
             self.pick(stop)
 
     def pick(self, stop: int) -> None:
         """A stop was clicked."""
-
-    # Files
-
-    @Slot()
-    def _open_menu_at_button(self) -> None:
-        self._open_menu(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        self.menu.popup(at)
-
-    def _ask_path(self, suffix: str) -> None:
-        title = self.words.text(f"plots.menu.{suffix}")
-        name = f"{self.words.text(self.title_key)}.{suffix}"
-        start = str(self.session.document.folder / name)
-        dialog = QFileDialog(self, title, start, f"{suffix.upper()} (*.{suffix})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._save)
-        dialog.open()
-
-    @Slot(str)
-    def _save(self, name: str) -> None:
-        path = Path(name)
-        save = self.save_csv if path.suffix.lower() == ".csv" else self.save_png
-        try:
-            save(path)
-        except Problem as problem:
-            box = QMessageBox(self)
-            box.setIcon(QMessageBox.Icon.Warning)
-            box.setText(self.words.problem(problem))
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
-
-    def save_png(self, path: Path) -> None:
-        """Write the picture; raises Problem `cannot_write`."""
-        self.clear_reading()
-        write(path, png_of(self.sheet, self.title.text(), self.subject.whole))
-
-    def save_csv(self, path: Path) -> None:
-        """Write the figures; raises Problem `cannot_write`."""
-        write(path, csv_of(self.table()))
-
-
-class Elided(QLabel):
-    """A label that gives way: shortened where there is no room for the whole."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def say(self, text: str) -> None:
-        """Show another text."""
-        self.whole = text
-        self.setToolTip(text)
-        self._shorten()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """No width of its own."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Shorten for the new width."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shorten(self) -> None:
-        room = max(self.width() - 2, 0)
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
 
 
 def _subject(candidate: Candidate) -> str:

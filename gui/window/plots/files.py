@@ -1,0 +1,86 @@
+"""A plot's menu: its picture and its figures as files, and the whole view again."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from core.problem import Problem
+from gui.saving import write
+from gui.window.plots.export import csv_of, png_of
+
+if TYPE_CHECKING:
+    from gui.window.plots.plot import HousePlot
+
+
+class PlotMenu(QMenu):
+    """Opened by the right mouse button, the menu key, or the button in the title row."""
+
+    def __init__(self, plot: "HousePlot") -> None:
+        super().__init__(plot)
+        self._plot = plot
+        self.png_action = self.add("plots.menu.png", partial(self._ask, "png"))
+        self.csv_action = self.add("plots.menu.csv", partial(self._ask, "csv"))
+        self.addSeparator()
+        self.reset_action = self.add("plots.menu.reset", plot.sheet.reset_view)
+
+    def add(self, key: str, run: Callable[[], object]) -> QAction:
+        """Another line."""
+        action = QAction(self._plot.words.text(key), self)
+        action.triggered.connect(lambda _=False: run())
+        self.addAction(action)
+        return action
+
+    @Slot(QPoint)
+    def open_at(self, at: QPoint) -> None:
+        """Open at a place on the screen; nothing to save, nothing to reset: no menu."""
+        if self._plot.filled:
+            self.popup(at)
+
+    def _ask(self, suffix: str) -> None:
+        plot = self._plot
+        name = f"{plot.title.text()}.{suffix}"
+        dialog = QFileDialog(
+            plot,
+            plot.words.text(f"plots.menu.{suffix}"),
+            str(plot.session.document.folder / name),
+            f"{suffix.upper()} (*.{suffix})",
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._save_csv if suffix == "csv" else self._save_png)
+        dialog.open()
+
+    @Slot(str)
+    def _save_png(self, name: str) -> None:
+        self._save(self.save_png, Path(name))
+
+    @Slot(str)
+    def _save_csv(self, name: str) -> None:
+        self._save(self.save_csv, Path(name))
+
+    def _save(self, save: Callable[[Path], None], path: Path) -> None:
+        """Save, or say why not."""
+        try:
+            save(path)
+        except Problem as problem:
+            box = QMessageBox(self._plot)
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setText(self._plot.words.problem(problem))
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
+
+    def save_png(self, path: Path) -> None:
+        """Write the picture; raises Problem `cannot_write`."""
+        plot = self._plot
+        plot.clear_reading()
+        write(path, png_of(plot.sheet, plot.title.text(), plot.subject.whole))
+
+    def save_csv(self, path: Path) -> None:
+        """Write the figures; raises Problem `cannot_write`."""
+        write(path, csv_of(self._plot.table()))
