@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.window import look
 from gui.window.plots.frame import Frame
-from gui.window.plots.painting import Cursor, paint_cursor, paint_ground, paint_label
+from gui.window.plots.painting import Cursor as Cursor
+from gui.window.plots.painting import paint_cursor, paint_ground, paint_label
 from gui.window.plots.placing import NO_ROOMS, Label, Placed, place
 from gui.window.plots.scale import FloatArray, Scale
 
@@ -118,6 +119,21 @@ class Sheet(pg.GraphicsView):  # type: ignore[misc]
         if cursor != self.cursor_mark:
             self.cursor_mark = cursor
             self._over.update()
+
+    # Places, for who draws upon the sheet from elsewhere
+
+    @property
+    def room(self) -> QRectF:
+        """The room of the data, px."""
+        return self.frame.room
+
+    def to_pixel(self, x: float, y: float) -> QPointF:
+        """Where a pair of values lies, px."""
+        return self.frame.to_pixel(x, y)
+
+    def from_pixel(self, at: QPointF) -> QPointF:
+        """The values at a place, px."""
+        return self.frame.from_pixel(at)
 
     # Painting
 
