@@ -8,7 +8,8 @@ from core.language import Language
 from gui.window import look
 from gui.window.candidates.switch import LeftOutSwitch
 
-_FILTER_PX = 190
+_FILTER_LEAST_PX, _FILTER_MOST_PX = 116, 190
+_HEIGHT_PX = look.FIELD_PX + 2
 
 
 class RankingBar(QWidget):
@@ -22,7 +23,9 @@ class RankingBar(QWidget):
         self.filter.setToolTip(words.text("candidates.filter.help"))
         self.filter.setAccessibleName(words.text("candidates.filter.help"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedSize(_FILTER_PX, look.FIELD_PX)
+        self.filter.setFixedHeight(_HEIGHT_PX)
+        self.filter.setMinimumWidth(_FILTER_LEAST_PX)
+        self.filter.setMaximumWidth(_FILTER_MOST_PX)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent, self._find)
         self.found = QLabel(self)
         self.found.setProperty("role", "muted")
@@ -58,7 +61,7 @@ class RankingBar(QWidget):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFixedHeight(look.FIELD_PX)
+        button.setFixedHeight(_HEIGHT_PX)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 

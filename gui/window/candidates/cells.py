@@ -26,7 +26,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RankingCells(QStyledItemDelegate):
-    """Draws every cell of the ranking in one hand."""
+    """Draws every cell of the ranking in one hand; without `bars` where there is no room."""
+
+    bars = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background by state, then the content."""
@@ -38,7 +40,7 @@ class RankingCells(QStyledItemDelegate):
             self._box(painter, option.rect, Qt.CheckState(checked) is Qt.CheckState.Checked)
         else:
             share = index.data(BAR_ROLE)
-            if share is not None:
+            if share is not None and self.bars:
                 self._bar(painter, inner, float(share))
             self._text(painter, option, inner, index)
         painter.restore()

@@ -1,6 +1,7 @@
 """The panel of candidates: the ranking, what was left out, and two plots under it."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -22,7 +23,8 @@ from gui.window.settings import Settings
 _FILTER = "ranking filter"  # of the session, so that it outlives a change of language
 _COLUMNS, _ORDER = "ranking_columns", "ranking_order"
 _DESCENDING = "descending"
-_SHARES = (5, 4, 4)  # of the height: table, load duration, costs
+_MEASURES = "candidates"
+_SHARES = (6, 4, 4)  # of the height: table, load duration, costs
 
 
 class CandidatesPanel(QWidget):
@@ -61,7 +63,9 @@ class CandidatesPanel(QWidget):
         for at, widget in enumerate((self.table, self.duration, self.costs)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(at, _SHARES[at])
-        self.splitter.setSizes([100 * share for share in _SHARES])
+        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        if not self.splitter.restoreState(self._settings.measures(_MEASURES)):
+            self.splitter.setSizes([100 * share for share in _SHARES])
         self.pages = QStackedWidget(self)
         for page in (self.splitter, self.left_out, self.nothing):
             self.pages.addWidget(page)
@@ -72,6 +76,12 @@ class CandidatesPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.problem)
         column.addWidget(self.pages, 1)
+        by_eye = (
+            self.bar.filter, self.bar.makers, self.bar.columns, self.bar.left_out, self.table,
+            self.left_out.reasons, self.left_out.back, self.left_out.table,
+        )  # fmt: skip
+        for before, after in pairwise(by_eye):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._session.selected.connect(self._show)
@@ -83,6 +93,7 @@ class CandidatesPanel(QWidget):
         self.nothing.reason_wanted.connect(self.list_left_out)
         self.columns.aboutToShow.connect(self._fill_columns)
         self.table.menu_wanted.connect(self._open_menu)
+        self.splitter.splitterMoved.connect(self._keep_measures)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
 
     def _recall(self) -> None:
@@ -194,6 +205,10 @@ class CandidatesPanel(QWidget):
     def _keep_order(self) -> None:
         direction = _DESCENDING if self.model.descending else "ascending"
         self._settings.keep(_ORDER, f"{self.model.sort_key} {direction}")
+
+    @Slot()
+    def _keep_measures(self) -> None:
+        self._settings.keep_measures(_MEASURES, self.splitter.saveState())
 
     # The menu of a row and a column
 

@@ -33,9 +33,9 @@ class LeftOutSwitch(QPushButton):
         self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Room for everything."""
-        whole = f"{self._count} ▸ {_JOINED.join(self._reasons)}"
-        width = self.fontMetrics().horizontalAdvance(whole) + _FRAME_PX
+        """Room for the count and the first reason."""
+        begin = f"{self._count} ▸ {''.join(self._reasons[:1])}{_JOINED}…"
+        width = self.fontMetrics().horizontalAdvance(begin) + _FRAME_PX
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -25,7 +26,7 @@ _SORT_MARK_PX = 28  # with the padding of the header
 _SLACK_PX = 3
 _MEASURED = 4  # longest texts of a column that are measured
 _FLAG_PX = 18
-_MODEL_LEAST_PX = 110
+_MODEL_LEAST_PX, _MODEL_GOOD_PX = 104, 150
 _COPIED_APART = (COMPARED,)
 
 
@@ -43,7 +44,8 @@ class RankingTable(QTableView):
         self._fitting = False
         self._needed: dict[str, int] = {}  # width by column
         self._giving_way: tuple[str, ...] = ()
-        self.setItemDelegate(RankingCells(self))
+        self.cells = RankingCells(self)
+        self.setItemDelegate(self.cells)
         self.setModel(model)
         self._lay_out()
         model.modelAboutToBeReset.connect(self._keep)
@@ -231,10 +233,11 @@ class RankingTable(QTableView):
         self._giving_way = tuple(giving_way)
         self._fitting = True
         metrics, header = self.fontMetrics(), self.horizontalHeader()
+        titles = self._title_metrics()
         for section, column in enumerate(self._model.columns):
-            wanted = _needed_px(column, self._model.rows, metrics)
+            wanted = _needed_px(column, self._model.rows, metrics, titles)
             if column.key == self._model.sort_key:
-                wanted = max(wanted, metrics.horizontalAdvance(column.title) + _SORT_MARK_PX)
+                wanted = max(wanted, titles.horizontalAdvance(column.title) + _SORT_MARK_PX)
             self._needed[column.key] = max(wanted, self._needed.get(column.key, 0))
             if column.key not in self._set_by_hand:
                 header.resizeSection(section, self._needed[column.key])
@@ -251,17 +254,42 @@ class RankingTable(QTableView):
         super().resizeEvent(event)
         self._fill()
 
+    def _title_metrics(self) -> QFontMetrics:
+        """Measures of the header's type, which the style sheet sets."""
+        font = QFont(self.font())
+        font.setPixelSize(look.GROUP_PX)
+        return QFontMetrics(font)
+
     def _fill(self) -> None:
         header, room = self.horizontalHeader(), self.viewport().width()
         self._fitting = True
+        columns = self._model.columns
+        whole = sum(self._needed.get(column.key, 0) for column in columns)
         for key in self._giving_way:
-            whole = sum(self._needed.get(column.key, 0) for column in self._model.columns)
             self.setColumnHidden(self._model.column_of(key), whole > room)
-        section = self._model.column_of(MODEL)
-        if section >= 0 and MODEL not in self._set_by_hand:
-            others = header.length() - header.sectionSize(section)
-            header.resizeSection(section, max(room - others, _MODEL_LEAST_PX))
+        model = self._model.column_of(MODEL)
+        if model >= 0 and MODEL not in self._set_by_hand:
+            self._draw_bars(room)
+            others = header.length() - header.sectionSize(model)
+            header.resizeSection(model, max(room - others, _MODEL_LEAST_PX))
         self._fitting = False
+
+    def _draw_bars(self, room: int) -> None:
+        """Leave the bars out where the names of the machines need their room."""
+        shown = [
+            (section, column)
+            for section, column in enumerate(self._model.columns)
+            if not self.isColumnHidden(section)
+        ]
+        widths = sum(self._needed.get(c.key, 0) for _, c in shown if c.key != MODEL)
+        self.cells.bars = widths + min(self._needed.get(MODEL, 0), _MODEL_GOOD_PX) <= room
+        for section, column in shown:
+            if column.bar and column.key not in self._set_by_hand:
+                less = 0 if self.cells.bars else bar_room_px()
+                title = self._title_metrics().horizontalAdvance(column.title) + 2 * PADDING_PX
+                self.horizontalHeader().resizeSection(
+                    section, max(self._needed.get(column.key, 0) - less, title)
+                )
 
     @Slot(int, int, int)
     def _note_width(self, section: int, _: int, __: int) -> None:
@@ -272,8 +300,10 @@ class RankingTable(QTableView):
         return next((c for c in self._model.columns if c.key == key), None)
 
 
-def _needed_px(column: Column, rows: Sequence[Candidate], metrics: QFontMetrics) -> int:
-    title = metrics.horizontalAdvance(column.title)
+def _needed_px(
+    column: Column, rows: Sequence[Candidate], metrics: QFontMetrics, titles: QFontMetrics
+) -> int:
+    title = titles.horizontalAdvance(column.title) + _SLACK_PX
     longest = sorted({column.text(c) for c in rows}, key=len)[-_MEASURED:]
     text = max((metrics.horizontalAdvance(one) for one in longest), default=0)
     if column.key == MODEL:
