@@ -92,7 +92,7 @@ def _beginnings_of(node: ast.AST, namespaces: frozenset[str]) -> Iterator[str]:
             yield beginning
     elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.JoinedStr):
         spaces = {"finding": "finding.", "Finding": "finding.", "Problem": "problem.", "text": ""}
-        if _called(node) in spaces:
+        if _called(node) in spaces and _fixed(node.args[0]):
             yield spaces[_called(node)] + _fixed(node.args[0])
 
 
