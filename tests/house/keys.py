@@ -81,7 +81,7 @@ def _literals(node: ast.Call, name: str) -> Iterator[str]:
         value = given.pop()
         if isinstance(value, ast.IfExp):
             given += [value.body, value.orelse]
-        elif isinstance(value, ast.Constant) and isinstance(value.value, str):
+        elif isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
             yield value.value
 
 
