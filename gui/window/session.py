@@ -68,6 +68,11 @@ class Session(QObject):
         candidates = {c.record.id: c for c in self.selection.candidates} if self.selection else {}
         return tuple(candidates[i] for i in self._compared if i in candidates)
 
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """Ids put into the comparison, also of devices that are no candidates at present."""
+        return self._compared
+
     def choose(self, device_id: str) -> None:
         """Look at another candidate."""
         if device_id != self._chosen:
