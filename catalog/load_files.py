@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from catalog.load_cells import Marks, Numbers, is_missing, marks, numbers
 from catalog.load_columns import Columns, Role, columns, roles
 from catalog.load_stamps import BadStamp, Stamps, stamps, stamps_of_numbers
-from catalog.load_table import Table, TableOptions, text_table, workbook_table
+from catalog.load_table import Table, TableOptions, sheet_names, text_table, workbook_table
 from catalog.load_units import UNITS, LoadUnit, is_fahrenheit, units_in
 from catalog.text_files import decode, read_bytes
 from core.finding import Finding, Severity, figure, finding
@@ -78,6 +78,12 @@ def preview_text(
 ) -> LoadPreview:
     """What pasted text holds; raises Problem only where there is no table to show."""
     return _preview(text_table(text, place, place, options), spec, options)
+
+
+def sheets(path: Path) -> tuple[str, ...]:
+    """The sheets of a workbook, none of a text; raises Problem where it cannot be opened."""
+    content = read_bytes(path, LIMIT_MB)
+    return sheet_names(content, str(path)) if content.startswith(_WORKBOOKS) else ()
 
 
 def _opened(path: Path, spec: LoadFile, options: TableOptions) -> Table:

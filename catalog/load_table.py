@@ -114,9 +114,8 @@ def workbook_table(content: bytes, place: str, label: str, sheet: str | None) ->
 
     Raises Problem `workbook_broken`, `workbook_large`, `sheet_unknown` and those of a table.
     """
-    _refuse_bomb(content, place)
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        book = _book(content, place)
         names = tuple(book.sheet_names)
         chosen = sheet if sheet is not None else (names or ("",))[0]
         if chosen not in names:
@@ -128,6 +127,19 @@ def workbook_table(content: bytes, place: str, label: str, sheet: str | None) ->
     inner = f"{place}[{chosen}]"
     found = _table(rows, range(1, len(rows) + 1), inner, label)
     return replace(found, sheet=chosen, sheets=names)
+
+
+def sheet_names(content: bytes, place: str) -> tuple[str, ...]:
+    """The sheets of a workbook. Raises Problem `workbook_broken`, `workbook_large`."""
+    return tuple(_book(content, place).sheet_names)
+
+
+def _book(content: bytes, place: str) -> Any:
+    _refuse_bomb(content, place)
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(content))
+    except (CalamineError, zipfile.BadZipFile, ValueError) as error:
+        raise Problem("workbook_broken", place, figure("reason", str(error))) from error
 
 
 def _refuse_bomb(content: bytes, place: str) -> None:

@@ -58,8 +58,9 @@ class Detected(QWidget):
         self._asked = asked
         self.show_preview(None)
 
-    def show_preview(self, found: LoadPreview | None) -> None:
+    def show_preview(self, found: LoadPreview | None, asked: Asked | None = None) -> None:
         """Offer what the table has, and name what was found."""
+        self._asked = asked or self._asked
         table = found.table if found else None
         names = tuple(table.name(i) for i in range(len(table.header))) if table else ()
         encoding = table.encoding if table else None

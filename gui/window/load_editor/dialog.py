@@ -154,6 +154,11 @@ class LoadEditor(QDialog):
             self.outcome.show_findings(selection.load.findings)
         self._tell_ready()
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file or a text is being read."""
+        return self._work.busy
+
     # Sources
 
     @Slot()
@@ -236,7 +241,7 @@ class LoadEditor(QDialog):
     @Slot(object)
     def _receive(self, found: Read) -> None:
         self._read = found
-        self.sources.detected.show_preview(found.preview)
+        self.sources.detected.show_preview(found.preview, found.asked)
         self.outcome.show_preview(found.preview)
         self.tabs.setCurrentIndex(_TABLE if found.preview.problem else self.tabs.currentIndex())
         self._show_year(found.year)
@@ -247,7 +252,6 @@ class LoadEditor(QDialog):
     @Slot(object)
     def _refuse(self, problem: Problem) -> None:
         self._read = None
-        self.sources.detected.show_preview(None)
         self.outcome.show_problem(problem)
         self._show_year(None)
         self._tell_ready()

@@ -7,7 +7,8 @@ copy in plain form is written beside the study, and that is what the study then 
 
 import csv
 import time
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import numpy as np
 from catalog.folders import data_folder
 from catalog.load_cells import looks_like_number, marks
 from catalog.load_columns import Role
-from catalog.load_files import LoadPreview, preview, preview_text, read_text
+from catalog.load_files import LoadPreview, preview, preview_text, read_text, sheets
 from catalog.load_table import NO_SEPARATOR, Table, TableOptions
 from core.finding import figure
 from core.load.series import LoadSeries
@@ -73,7 +74,22 @@ class Read:
 
 
 def read(_: Ticket, asked: Asked) -> Read:
-    """Read a file or a text; raises Problem only where there is no table to show."""
+    """Read a file or a text; raises Problem only where there is no table to show.
+
+    Where no sheet is named and the first holds no table, the first sheet that holds one is read.
+    """
+    try:
+        return _read(asked)
+    except Problem as problem:
+        if asked.path is None or asked.sheet is not None or problem.code != "table_empty":
+            raise
+        for name in sheets(asked.path)[1:]:
+            with suppress(Problem):
+                return _read(replace(asked, sheet=name))
+        raise
+
+
+def _read(asked: Asked) -> Read:
     if asked.path is None:
         found = preview_text(asked.text, asked.spec, asked.options)
     else:

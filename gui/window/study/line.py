@@ -46,6 +46,10 @@ class FieldLine(QLineEdit):
             set_role(self._word, role)
         self._fit()
 
+    def shown_word(self) -> str:
+        """The word of standing."""
+        return self._word.text()
+
     def edge_menu(self) -> QMenu:
         """The usual menu of a line, without its own undo."""
         menu = self.createStandardContextMenu()

@@ -34,6 +34,7 @@ class StudyPanel(QScrollArea):
         self._session, self._settings = session, settings
         self._study = session.document.study
         self._problem_at = ""
+        self._retrying = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,10 +81,21 @@ class StudyPanel(QScrollArea):
             column.addWidget(fold)
         column.addStretch(1)
         self._fill(study)
-        self.setWidget(surface)  # the old one is deleted by Qt
+        focused = next((r.place.path for r in self._old_rows() if r.editor.hasFocus()), "")
+        old = self.takeWidget()
+        self.setWidget(surface)
+        if old:
+            old.deleteLater()  # an edit in one of its rows may be what brought us here
         self._show_study()
         self._show_selection()
         self.verticalScrollBar().setValue(at)
+        row = self.row(focused) if focused else None
+        if row:
+            row.editor.setFocus()
+
+    def _old_rows(self) -> list[Row]:
+        old = self.widget()
+        return old.findChildren(Row) if old else []
 
     def _fill(self, study: Study) -> None:
         self.forms = {name: self._form(name, study) for name in SECTIONS if name != "load"}
@@ -121,7 +133,8 @@ class StudyPanel(QScrollArea):
                 return form.rows.get(key)
         return None
 
-    def _rows(self) -> list[Row]:
+    def all_rows(self) -> list[Row]:
+        """Every row there is, in the order of the sections."""
         forms = (*self.forms.values(), self.load.form, self.tariff.form)
         return [row for form in forms for row in form.rows.values()]
 
@@ -193,10 +206,20 @@ class StudyPanel(QScrollArea):
         if refused := refusal(new):
             return self._refused(*refused)
         document.swap(new, path)
-        for row in self._rows():
-            if row.place.path != path:
-                row.retry()
+        self._retry(path)
         return ""
+
+    def _retry(self, path: str) -> None:
+        """Another value may now fit that was refused before; once round, not on and on."""
+        if self._retrying:
+            return
+        self._retrying = True
+        try:
+            for row in self.all_rows():
+                if row.place.path != path:
+                    row.retry()
+        finally:
+            self._retrying = False
 
     def _refused(self, key: str, reason: str) -> str:
         message = f"study.refused.{key}"

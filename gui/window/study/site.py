@@ -50,6 +50,10 @@ class StationRow(LineRow):
         found = _station(value or "")
         return found.title if found else str(value or "")
 
+    def offers(self) -> list[str]:
+        """What is offered for the text that stands there."""
+        return self._offers.stringList()
+
     @Slot(str)
     def _offer(self, text: str) -> None:
         self._offers.setStringList([f"{s.id}  {s.title}" for s in search(text, _OFFERED)])
