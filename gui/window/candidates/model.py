@@ -51,7 +51,8 @@ class RankingModel(QAbstractTableModel):
         old, new = self._columns, tuple(columns)
         if [c.key for c in old] != [c.key for c in new]:
             self.beginResetModel()
-            self._columns, self._rows = new, self._arranged()
+            self._columns = new
+            self._rows = self._arranged()
             self.endResetModel()
             return
         self._columns = new
