@@ -16,7 +16,7 @@ from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, Side, along, around
 from gui.window.plots.plot import HousePlot, Reading
-from gui.window.plots.scale import FloatArray, Scale, rounded
+from gui.window.plots.scale import FloatArray, Scale, held
 from gui.window.session import Session
 from gui.window.settings import Settings
 
@@ -101,11 +101,13 @@ class HeatMapPlot(HousePlot):
         capacity = self._load(chart.capacity_w[within])
         right = max([float(x[-1]), self._one_load(chart.design[0]), *capacity.tolist()])
         top = max(float(y[-1]), self.one(chart.design[1], Kind.TEMPERATURE)) + 1.0
-        x_low, x_high = rounded(0.0, right, 5)
-        y_low, y_high = rounded(float(y[0]), top, 4)
         unit = "%" if self.by_share else self.words.unit(Kind.COOLING_POWER)
         end = self.words.text("plots.heat.axis") if self.by_share else unit
-        self.sheet.frame.key_px = _KEY_PX[0] + 80.0
+        frame = self.sheet.frame
+        frame.key_px = _KEY_PX[0] + 80.0
+        x_low, x_high = held(frame.x_scale if frame.x_scale.short == unit else None, 0.0, right)
+        old = frame.y_scale if frame.y_scale.set else None
+        y_low, y_high = held(old, float(y[0]), top, 4)
         self.sheet.set_scales(
             Scale(low=x_low, high=x_high, end=end, short=unit, tick_px=80),
             Scale(
