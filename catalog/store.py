@@ -10,6 +10,7 @@ and columns come from the registered families, every value goes in as a paramete
 
 import re
 import sqlite3
+import weakref
 from collections.abc import Sequence
 from threading import Lock
 from types import TracebackType
@@ -60,6 +61,8 @@ class Catalog:
     def __init__(self, connection: sqlite3.Connection, version: str) -> None:
         self.version = version
         self._connection = connection
+        # Whoever forgets to close it leaves no open connection behind.
+        weakref.finalize(self, connection.close)
         self._lock = Lock()
         self._loaded: dict[str, tuple[Device, ...]] = {}
         self._databases = ["main"]

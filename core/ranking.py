@@ -39,7 +39,8 @@ def burdens(evaluation: Evaluation, prices: Prices, criteria: Criteria) -> Float
     weights = {key: weight for key, weight in criteria.weights.items() if weight > 0}
     total = sum(weights.values())
     relative = [weight / total * _relative(single[key]) for key, weight in weights.items()]
-    return np.sum(relative, axis=0)
+    combined: FloatArray = np.sum(relative, axis=0)
+    return combined
 
 
 def _single_burdens(evaluation: Evaluation, prices: Prices) -> Mapping[str, FloatArray]:

@@ -199,7 +199,9 @@ class _Way:
         """Other numbers of units of the same machine, admitted or not."""
         rows = np.flatnonzero(self.evaluation.pairs.machine == machine)
         admitted = [
-            Alternative(units=int(self.evaluation.pairs.units[row]), outcome=self._outcome(row))
+            Alternative(
+                units=int(self.evaluation.pairs.units[row]), outcome=self._outcome(int(row))
+            )
             for row in rows
             if self.evaluation.pairs.units[row] != chosen
         ]

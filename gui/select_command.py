@@ -32,14 +32,16 @@ def run(given: argparse.Namespace, language: Language) -> int:
     """Select, print, write."""
     program = Program()
     selection = program.select_file(given.study)
-    _print(selection, language, given.top)
     if not selection.candidates:
+        _print(selection, language, given.top)
         raise Problem("no_candidates", str(given.study))
-    for kind in KINDS:
-        path = getattr(given, kind)
-        if path:
-            write_document(kind, path, selection, language, program)
-            print(language.text("cli.written", file=str(path)))
+    # Files first: whoever reads the ranking may close the pipe before its end.
+    files = {kind: getattr(given, kind) for kind in KINDS if getattr(given, kind)}
+    for kind, path in files.items():
+        write_document(kind, path, selection, language, program)
+    _print(selection, language, given.top)
+    for path in files.values():
+        print(language.text("cli.written", file=str(path)))
     return 0
 
 

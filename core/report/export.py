@@ -8,6 +8,7 @@ Format history
     1  first release
 """
 
+from inspect import cleandoc
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
@@ -163,7 +164,22 @@ def schema_json() -> bytes:
     """The JSON schema of that document, as it is published."""
     schema = msgspec.json.schema(SelectionDocument)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2) + b"\n"
+    plain = _with_clean_descriptions(schema)
+    return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2) + b"\n"
+
+
+def _with_clean_descriptions(part: Any) -> Any:
+    """Docstrings without their indentation, which Python 3.13 takes off and others keep."""
+    if isinstance(part, dict):
+        return {
+            key: cleandoc(value)
+            if key == "description" and isinstance(value, str)
+            else _with_clean_descriptions(value)
+            for key, value in part.items()
+        }
+    if isinstance(part, list):
+        return [_with_clean_descriptions(item) for item in part]
+    return part
 
 
 def _document(selection: Selection) -> SelectionDocument:

@@ -38,7 +38,7 @@ def typeset(ticket: Ticket, order: Order, ppi: float) -> tuple[QImage, ...]:
     for number, page in enumerate(pages):
         if ticket.cancelled:
             return ()
-        images.append(QImage.fromData(page, b"PNG"))  # type: ignore[arg-type]
+        images.append(QImage.fromData(page))
         ticket.progress((number + 1) / len(pages))
     return tuple(images)
 
