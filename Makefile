@@ -1,4 +1,5 @@
-# make run    set-up, then a selection for the bundled example
+# make run    set-up, then a selection for the bundled example, and the window where there
+#             is a screen
 # make test   set-up, then lint, types, import contracts and tests
 # make bench, make messages, make clean: for whoever works on it
 
@@ -11,6 +12,7 @@ changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 run: .venv/ready-run
 	@mkdir -p out
 	@$(bin)/loadfit select resources/examples/$(example).json --pdf out/$(example).pdf
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(bin)/loadfit resources/examples/$(example).json; fi
 
 test: .venv/ready-test
 	$(bin)/ruff format --check .
