@@ -229,6 +229,24 @@ def test_an_unknown_station_is_refused(panel: StudyPanel, session: Session) -> N
     assert session.document.study.site.station == "58367"
 
 
+def test_the_beginning_of_a_name_is_wrong_only_when_it_is_left(
+    panel: StudyPanel, session: Session
+) -> None:
+    row = line(panel, "site.station")
+    row.line.setFocus()
+    row.line.selectAll()
+    row.line.insert("广")
+    row.line.textEdited.emit("广")
+    assert not row.wrong
+    assert session.document.study.site.station == "58367"
+    row.line.completer().popup().hide()
+    QTest.keyClick(row.line, Qt.Key.Key_Return)
+    assert row.wrong
+    QTest.keyClick(row.line, Qt.Key.Key_Escape)
+    assert row.line.text() == "上海 徐汇 上海徐家汇"
+    assert not row.wrong
+
+
 def test_a_weather_file_that_is_not_there_is_refused(
     panel: StudyPanel, session: Session, tmp_path: Path
 ) -> None:

@@ -105,7 +105,9 @@ class Detected(QWidget):
         box, chosen = self.boxes[key], getattr(self._asked, key)
         named = dict(choices).get(found, found) if found is not None else None
         automatic = self._words.text("study.choice.found")
-        first = f"{named} ({automatic})" if named and chosen is None else automatic
+        first = automatic
+        if named and chosen is None:
+            first = self._words.text("load_editor.found", value=named)
         if chosen is not None and chosen not in dict(choices):
             choices = [*choices, (chosen, chosen)]
         box.fill([(None, first), *choices])

@@ -37,6 +37,7 @@ from gui.window.load_editor.year import Year, year_of
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.study.amend import with_kind
+from gui.window.study.line import set_role
 from gui.window.study.site import stored_path
 from gui.window.work import Work
 
@@ -110,7 +111,7 @@ class LoadEditor(QDialog):
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.ok = self.buttons.button(kinds.Ok)
-        self.ok.setProperty("role", "main")
+        set_role(self.ok, "main")
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.note, 1)

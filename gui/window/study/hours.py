@@ -28,6 +28,7 @@ from core.field import Field
 from core.language import Language
 from core.quantity import Kind
 from gui.window import look
+from gui.window.study.line import set_role
 from gui.window.study.typed import read_number, shown_number
 
 HOURS = 24
@@ -188,13 +189,14 @@ class HoursDialog(QDialog):
         self._lay_out(note)
         self.model.dataChanged.connect(self._draw)
         self.model.refused.connect(self.reason.setText)
-        self.resize(520, 480)
+        self.resize(560, 650)
         self._draw()
 
     def _lay_out(self, note: QLabel) -> None:
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
+        set_role(buttons.button(QDialogButtonBox.StandardButton.Ok), "main")
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         side = QVBoxLayout()

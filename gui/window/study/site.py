@@ -29,10 +29,10 @@ class StationRow(LineRow):
         self._completer = QCompleter(self._offers, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
-        popup = QListView()
-        popup.setMinimumWidth(240)
-        popup.setAccessibleName(self.title.text())
-        self._completer.setPopup(popup)  # which takes it over
+        self._popup = QListView()
+        self._popup.setMinimumWidth(240)
+        self._popup.setAccessibleName(self.title.text())
+        self._completer.setPopup(self._popup)  # which takes it over
         self.line.setCompleter(self._completer)
         self.line.setPlaceholderText(self.words.text("study.station.hint"))
         self.line.textEdited.connect(self._offer)
@@ -49,6 +49,22 @@ class StationRow(LineRow):
         """Province, city and name; a station that is not known as it is written."""
         found = _station(value or "")
         return found.title if found else str(value or "")
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        """A text that may still become a station is not yet wrong, but enters nothing."""
+        if self.read(text).reason and search(text, 1) and text.strip():
+            self.refuse("")
+            self.line.wrong = True  # Escape takes it back
+            return
+        super()._typed(text)
+
+    @Slot()
+    def _finished(self) -> None:
+        """Left as it is, it is wrong."""
+        if self.line.wrong and not self._popup.isVisible():
+            self.refuse(self.read(self.line.text()).reason)
+        super()._finished()
 
     def offers(self) -> list[str]:
         """What is offered for the text that stands there."""
