@@ -12,7 +12,8 @@ changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 run: .venv/ready-run
 	@mkdir -p out
 	@$(bin)/loadfit select resources/examples/$(example).json --pdf out/$(example).pdf
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(bin)/loadfit resources/examples/$(example).json; fi
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(bin)/loadfit resources/examples/$(example).json; \
+	else echo 'No screen for the window: the report is in out/; .venv/bin/loadfit --help for more.'; fi
 
 test: .venv/ready-test
 	$(bin)/ruff format --check .
