@@ -159,7 +159,7 @@ class SiteFigures(QWidget):
         self.setObjectName("site.figures")
         words = desk.words
         self.design = figure_pair(self, words.text("study.site.design"), 0)
-        self.weather = figure_pair(self, words.text("report.inputs.climate_origin"), 1)
+        self.weather = figure_pair(self, words.text("study.site.weather"), 1)
 
     def show_station(self, key: str) -> None:
         """Show the design conditions of a station."""
