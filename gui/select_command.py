@@ -68,7 +68,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
     columns = [fields[key] for key in _COLUMNS]
     head = ["#", language.text("field.maker"), language.text("field.model"),
-            language.text("cli.units")]  # fmt: skip
+            language.text("cli.units", unit=language.unit(Kind.COOLING_POWER))]  # fmt: skip
     for column in columns:
         unit = language.unit(column.kind) if column.kind else ""
         title = language.text(f"field.{column.key}")
