@@ -150,7 +150,7 @@ def test_the_reference_is_set_in_the_head_and_the_payback_follows(
     )
     assert after[2] == ("not paid back" if years is None else f"{years:.1f}")
     saved = (reference.annual_energy_wh - third.annual_energy_wh) / 1e6
-    assert texts(panel, "saving.saving_wh")[2].removeprefix(f"{BEST} ") == f"{saved:,.1f}"
+    assert texts(panel, "saving.saved_energy")[2].removeprefix(f"{BEST} ") == f"{saved:,.1f}"
     lcc = reference.life_cycle_cost - third.life_cycle_cost
     shown = texts(panel, "saving.saved_life_cycle")[2].removeprefix(f"{BEST} ")
     assert shown == f"{lcc:,.0f}"

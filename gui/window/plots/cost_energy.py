@@ -98,10 +98,18 @@ class CostEnergyPlot(HousePlot):
             Scale(low=x[0], high=x[1], end=self._energy_end, short=self._energy_unit, tick_px=80),
             Scale(low=y[0], high=y[1], end=self._money_end, tick_px=38),
         )
-        self._mark()
+        self._set_points()
 
     @Slot()
     def _mark(self) -> None:
+        """Show what is compared now; a plot nobody sees waits until it is seen."""
+        if self.filled and self.isVisible():
+            self._set_points()
+            self.sheet.redraw()
+        else:
+            self.refresh()
+
+    def _set_points(self) -> None:
         """Tell the points apart by what they are to the user."""
         selection = self.session.selection
         if selection is None or len(selection.candidates) != self._x.size:
@@ -129,7 +137,6 @@ class CostEnergyPlot(HousePlot):
             symbol=[_SYMBOLS[r] for r in roles], size=[_SIZES[r] for r in roles],
             pen=[self._pens[r] for r in roles], brush=[self._brushes[r] for r in roles],
         )  # fmt: skip
-        self.sheet.redraw()
 
     @property
     def _energy_unit(self) -> str:

@@ -185,14 +185,16 @@ class PartLoadPlot(HousePlot):
         """The band's share in the band; the most hours on their bar."""
         chart, words, colours = self.chart, self.words, look.colours()
         low, high = self.band.getRegion()
+        text = self._band_words(low, high)
         band = Label(
-            text=self._band_words(low, high),
+            text=text,
             x=min(max((low + high) / 2, 0.0), 100.0),
             y=self.sheet.frame.shown[1][1],
             colour=colours.good,
             sides=("below",),
             gap_px=2.0,
             bold=True,
+            halo=not self._fits(text, low, high),
         )
         most = int(chart.hours.argmax())
         bar = Label(
@@ -216,12 +218,13 @@ class PartLoadPlot(HousePlot):
         key = "plots.part_load.band.moved" if moved else "plots.part_load.band"
         whole = words.text(key, share=share, edges=edges)
         short = share if moved else words.text("plots.part_load.band.short", share=share)
-        sheet = self.sheet
-        room = sheet.frame.to_pixel(high, 0.0).x() - sheet.frame.to_pixel(low, 0.0).x() - 6.0
-        for text in (whole, short):
-            if sheet.frame.text_size(text, bold=True).width() <= room:
-                return text
-        return share
+        return next((t for t in (whole, short) if self._fits(t, low, high)), share)
+
+    def _fits(self, text: str, low: float, high: float) -> bool:
+        """Whether a text stands between the edges of the band."""
+        frame = self.sheet.frame
+        room = frame.to_pixel(high, 0.0).x() - frame.to_pixel(low, 0.0).x() - 6.0
+        return frame.text_size(text, bold=True).width() <= room
 
     def _names(self) -> list[Label]:
         """The temperatures beside the ends of their curves, spread apart."""
