@@ -1,9 +1,11 @@
 """Starting the window where Qt can run."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.program import Program
@@ -28,7 +30,18 @@ def start(study_path: Path | None) -> int:
     if study_path:
         window.files.open(study_path)
     window.files.offer_recovery()
+    QTimer.singleShot(0, _spare_the_collector)
     return int(application.exec())
+
+
+def _spare_the_collector() -> None:
+    """Take what lives as long as the program out of the garbage collector's rounds.
+
+    A full round over all of it would hold up the window for a tenth of a second, in the
+    middle of whatever a background job is doing.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def build(application: QApplication) -> MainWindow:
