@@ -20,7 +20,8 @@ from core.selection import Candidate
 from gui.window import look
 from gui.window.session import COMPARED_MOST
 
-_GAP_PX = 2 * look.STEP_PX
+_GAP_PX = look.STEP_PX
+_CLOSE_PX = 20
 
 
 def name_of(candidate: Candidate) -> str:
@@ -38,6 +39,7 @@ class Head(QFrame):
         super().__init__(parent)
         self._words, self._id = words, ""
         self.setProperty("role", "card")
+        self.place = _label(self, "small")
         self.model = _label(self, "title")
         self.maker = _label(self, "muted")
         self.units = _label(self, "muted")
@@ -47,25 +49,29 @@ class Head(QFrame):
         group.addButton(self.reference)
         self.remove = QToolButton(self)
         self.remove.setText("×")
+        self.remove.setFixedSize(_CLOSE_PX, _CLOSE_PX)
         self.remove.setProperty("role", "link")
         self.remove.setToolTip(words.text("comparison.remove"))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._id))
         top = QHBoxLayout()
-        top.setSpacing(look.STEP_PX)
-        top.addWidget(self.model, 1)
-        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.place, 1)
+        top.addWidget(self.remove)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 6, 8)
-        column.setSpacing(2)
+        column.setContentsMargins(7, 4, 3, 6)
+        column.setSpacing(1)
         column.addLayout(top)
-        for widget in (self.maker, self.units, self.reference):
+        for widget in (self.model, self.maker, self.units):
             column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self.reference)
 
     def show_machine(self, candidate: Candidate, is_reference: bool) -> None:
         """Show another machine, or the same with other figures."""
         self._id = candidate.record.id
-        self.model.setText(f"{candidate.place} · {candidate.record.model}")
-        self.maker.setText(f"{candidate.record.maker} · {candidate.record.id}")
+        place = f"{candidate.place}{'=' if candidate.tied else ''}"
+        self.place.setText(f"{place} · {candidate.record.id}")
+        self.model.setText(candidate.record.model)
+        self.maker.setText(candidate.record.maker)
         capacity = self._words.quantity(candidate.outcome.unit_capacity_w, Kind.COOLING_POWER)
         self.units.setText(
             self._words.text("report.units_of", units=str(candidate.units), capacity=capacity)

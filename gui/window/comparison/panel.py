@@ -23,6 +23,7 @@ from gui.window.settings import Settings
 
 LEAST = 2
 _FIRST = 3
+_ADD_CHARACTERS = 14
 
 
 class ComparisonPanel(QWidget):
@@ -39,6 +40,10 @@ class ComparisonPanel(QWidget):
         self.best.setProperty("role", "muted")
         self.add = QComboBox(self)
         self.add.setPlaceholderText(words.text("comparison.add"))
+        self.add.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.add.setMinimumContentsLength(_ADD_CHARACTERS)
         self.add.setAccessibleName(words.text("comparison.add"))
         self.automatic = QPushButton(words.text("comparison.automatic"), self)
         self.automatic.setToolTip(words.text("help.reference"))
@@ -65,13 +70,14 @@ class ComparisonPanel(QWidget):
         top.addWidget(self.add)
         top.addWidget(self.differences)
         top.addWidget(self.best)
-        top.addWidget(self.against, 1)
+        top.addStretch(1)
         top.addWidget(self.automatic)
         self.side_by_side = QWidget(self)
         column = QVBoxLayout(self.side_by_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * step)
         column.addLayout(top)
+        column.addWidget(self.against)
         column.addWidget(self.heads)
         column.addWidget(self.table, 1)
         self.too_few = QWidget(self)
@@ -166,6 +172,8 @@ class ComparisonPanel(QWidget):
         self.add.clear()
         for candidate in others:
             self.add.addItem(name_of(candidate), candidate.record.id)
+        widest = self.add.view().sizeHintForColumn(0)
+        self.add.view().setMinimumWidth(widest + 2 * look.FIELD_PX)
         self.add.setCurrentIndex(-1)
         self.add.setEnabled(bool(others) and len(machines) < COMPARED_MOST)
 

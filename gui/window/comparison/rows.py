@@ -123,7 +123,6 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
     reference = selection.reference
     if reference is None:
         return
-    fields = {field.key: field for field in declared(selection.family.outcome)}
 
     def difference(*keys: str) -> Callable[[Candidate], float | None]:
         """How much less than the reference the sum of these outcomes is."""
@@ -140,7 +139,7 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
 
     money = Kind.MONEY
     lines: list[tuple[str, Kind, Callable[[Candidate], float | None], bool]] = [
-        ("field.saving_wh", Kind.ENERGY, lambda c: c.outcome.saving_wh, False),
+        ("comparison.saved_energy", Kind.ENERGY, lambda c: c.outcome.saving_wh, False),
         ("comparison.saved_running", money, difference(*_RUNNING), False),
         ("comparison.extra_investment", money, extra, True),
         ("field.payback_years", Kind.YEARS, lambda c: c.outcome.payback_years, True),
@@ -160,7 +159,7 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
         yield Row(
             key=f"saving.{short}",
             title=f"{words.text(key)} {words.unit(kind)}".strip(),
-            help=words.text(f"help.{short}") if short in fields else words.text(f"{key}.help"),
+            help=words.text(f"help.{short}" if words.has(f"help.{short}") else f"{key}.help"),
             texts=texts,
             best=_best(values, texts, lower),
             numeric=True,

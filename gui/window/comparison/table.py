@@ -22,7 +22,7 @@ from gui.window import look
 from gui.window.candidates.ground import paint_ground
 from gui.window.comparison.model import ComparisonModel, Index
 
-_NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 140, 236, 0.3
+_NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 150, 236, 0.32
 _PADDING_PX = 6
 
 

@@ -24,9 +24,10 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self.title = selectable(self, "small")
         self.figure = selectable(self, "figure")
+        self.figure.setWordWrap(False)  # a figure and its unit stand in one line
         self.note = selectable(self, "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 6, 6)
+        column.setContentsMargins(8, 6, 6, 6)
         column.setSpacing(1)
         for label in (self.title, self.figure, self.note):
             column.addWidget(label)
