@@ -155,6 +155,8 @@ QLabel[role="brand"] {{ font-weight: 600; font-size: 15px; }}
 QLabel[role="heading"] {{ font-weight: 600; font-size: 15px; }}
 QLabel[role="assumed-word"] {{ color: {c.assumed_text}; font-size: 11px; background: transparent; }}
 QLabel[role="found-word"] {{ color: {c.muted}; font-size: 11px; background: transparent; }}
+QLabel[role="assumed-text"] {{ color: {c.assumed}; }}
+QLineEdit[role="locked"], QComboBox:disabled {{ background: transparent; color: {c.muted}; }}
 QLabel[role="wrong-word"] {{ color: {c.bad}; font-size: 12px; }}
 QFrame[role="card"] {{
     background: {c.surface}; border: 1px solid {c.border}; border-radius: {RADIUS_PX}px; }}
@@ -202,6 +204,13 @@ QPushButton[role="link-right"] {{
     text-align: right; }}
 *[role^="link"]:focus, *[role^="link"]:checked {{ color: {c.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QCheckBox {{ spacing: 6px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted};
+    border-radius: 3px; background: {c.surface}; }}
+QCheckBox::indicator:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+    image: url("{_icon("check")}"); }}
+QCheckBox:focus {{ color: {c.accent}; }}
 QTabWidget::pane {{ border: none; }}
 QTabWidget::tab-bar {{ left: 12px; }}
 QTabBar::tab {{ background: transparent; color: {c.muted}; padding: 6px 2px; margin-right: 16px;
@@ -219,6 +228,7 @@ QHeaderView {{ background: {c.surface}; border: none; border-top-left-radius: {R
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none;
     border-bottom: 1px solid {c.border}; padding: 6px; font-size: {GROUP_PX}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {c.border}; border-radius: 4px; min-height: 24px;

@@ -1,12 +1,27 @@
-"""The catalog browser: a window beside the main one."""
+"""The catalog browser: a window beside the main one, and what its buttons do."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from pathlib import Path
 
+import msgspec
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from catalog.families import FAMILIES
+from catalog.import_devices import Preview, bring_in, preview_devices, template
+from catalog.store import Catalog
+from core.families import family_of
+from core.problem import Problem
+from gui.saving import write
+from gui.window.catalog_browser.editor import DeviceEditor
+from gui.window.catalog_browser.import_dialog import ImportDialog
+from gui.window.catalog_browser.panel import BrowserPanel
+from gui.window.question import Question, tell_problem
 from gui.window.session import Session
 from gui.window.settings import Settings
+from gui.window.work import Ticket, Work
 
-USUAL_PX = (1100, 700)
+USUAL_PX, LEAST_PX = (1100, 700), (980, 560)
+_FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
 
 
 class CatalogBrowser(QDialog):
@@ -16,5 +31,161 @@ class CatalogBrowser(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._settings = session, settings
+        self._catalog = session.program.catalog
+        self._family = FAMILIES[family_of(session.document.study).key]
+        self._work = Work(self)
+        self._work.done.connect(self._preview)
+        self._work.failed.connect(self._refuse)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumSize(*LEAST_PX)
         self.resize(*USUAL_PX)
-        QVBoxLayout(self)
+        self._build()
+        settings.changed.connect(self._rebuild)
+
+    def _build(self) -> None:
+        self._words = self._settings.reader(self._session.document.study.economics.currency)
+        self.setWindowTitle(self._words.text("browser.title"))
+        self.panel = BrowserPanel(self._catalog, self._family, self._settings, self._words, self)
+        self.panel.pressed.connect(self._run)
+        self._column.addWidget(self.panel)
+        self.panel.filters.search.setFocus()
+
+    @Slot()
+    def _rebuild(self) -> None:
+        """Speak another language; what was looked for and at stays."""
+        wanted, device_id = self.panel.filters.wanted, self.panel.table.device_id
+        old = self.panel
+        self._column.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._build()
+        self.panel.filters.put(wanted)
+        self.panel.search()
+        self.panel.table.look_at(device_id)
+
+    def open(self) -> None:
+        """Show it beside the window, which goes on."""
+        self.show()
+
+    def done(self, result: int) -> None:
+        """End the work under way, then close."""
+        self._work.wait()
+        super().done(result)
+
+    @Slot(str)
+    def _run(self, key: str) -> None:
+        actions = {
+            "duplicate": self.duplicate,
+            "edit": self.edit,
+            "delete": self.ask_delete,
+            "import": self._ask_import,
+            "template": self._ask_template,
+            "close": self.reject,
+        }
+        actions[key]()
+
+    # One's own devices
+
+    def duplicate(self, device_id: str = "") -> None:
+        """Begin one's own device from another; it is kept when it is saved."""
+        device_id = device_id or self.panel.table.device_id
+        copy = self._catalog.own_copy(device_id, self._family.name)
+        model = self._words.text("browser.copy_of", model=copy.model)
+        self._edit(msgspec.structs.replace(copy, model=model))
+
+    def edit(self) -> None:
+        """Open the device; a shipped one can only be looked into."""
+        self._edit(self._catalog.device(self.panel.table.device_id))
+
+    def _edit(self, device: object) -> None:
+        self.editor = DeviceEditor(self._catalog, self._family, device, self._words, self)
+        self.editor.saved.connect(self._take_up)
+        self.editor.copy_wanted.connect(self.duplicate)
+        self.editor.open()
+
+    def ask_delete(self) -> None:
+        """Delete one's own device, once that is confirmed."""
+        device = self._catalog.device(self.panel.table.device_id)
+        name = f"{device.maker} {device.model}"
+        heading = self._words.text("browser.delete.ask", name=name)
+        more = self._words.text("browser.delete.more")
+        self.question = Question(
+            self, self._words, heading, [(more, "muted")], ("delete", "cancel")
+        )
+        self.question.setProperty("device", device.id)
+        self.question.answered.connect(self._delete)
+        self.question.open()
+
+    @Slot(str)
+    def _delete(self, answer: str) -> None:
+        if answer != "delete":
+            return
+        try:
+            self._catalog.delete(str(self.question.property("device")), self._family.name)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self._take_up("")
+
+    @Slot(str)
+    def _take_up(self, device_id: str) -> None:
+        """Show what is in the catalog now, and rank anew."""
+        self.panel.refresh(device_id)
+        self._session.refresh()
+
+    # Files
+
+    def _ask_import(self) -> None:
+        title = self._words.text("browser.import.choose")
+        dialog = QFileDialog(self, title, str(self._session.document.folder), _FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.import_file)
+        dialog.open()
+
+    @Slot(str)
+    def import_file(self, name: str) -> None:
+        """Read a file of devices and show what it would bring in."""
+        self._work.start(_read, Path(name), self._catalog, self._family.name)
+
+    @Slot(object)
+    def _preview(self, preview: Preview) -> None:
+        self.import_dialog = ImportDialog(preview, self._words, self)
+        self.import_dialog.wanted.connect(self._bring_in)
+        self.import_dialog.open()
+
+    @Slot(object)
+    def _bring_in(self, preview: Preview) -> None:
+        try:
+            brought = bring_in(preview, self._catalog)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self._take_up(brought[0].id)
+
+    def _ask_template(self) -> None:
+        title = self._words.text("browser.template")
+        start = str(self._session.document.folder / f"{self._family.name}.csv")
+        dialog = QFileDialog(self, title, start, "CSV (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write_template)
+        dialog.open()
+
+    @Slot(str)
+    def write_template(self, name: str) -> None:
+        """Write an empty table to fill in."""
+        try:
+            write(Path(name), template(self._family.name))
+        except Problem as problem:
+            self._refuse(problem)
+
+    @Slot(object)
+    def _refuse(self, problem: Problem) -> None:
+        tell_problem(self, self._words, problem)
+
+
+def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview:
+    return preview_devices(path, catalog, family)

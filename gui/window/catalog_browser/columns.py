@@ -1,0 +1,82 @@
+"""The columns a list of devices can have: its declared fields, whose it is, its defects."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.families import Family
+from catalog.own import is_own
+from core.field import Field
+from core.language import Language
+from gui.device_sheet import shown
+from gui.window.candidates.columns import declared, title_of
+
+MODEL, OWN, FLAGS = "model", "own", "flags"
+ALWAYS = (MODEL,)  # a row without it says nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column; `value` is what it sorts by, None where nothing is stated."""
+
+    key: str
+    title: str
+    help: str
+    text: Callable[[Any], str]
+    value: Callable[[Any], Any]
+    numeric: bool = False
+    muted: bool = False
+
+
+def columns_of(family: Family, words: Language, first: tuple[str, ...]) -> tuple[Column, ...]:
+    """Every column of a family's devices, those named `first` before the others."""
+    fields = {field.key: field for field in declared(family.record)}
+    ordered = [*first, *(key for key in fields if key not in first)]
+    own, shipped = words.text("catalog.own"), words.text("catalog.shipped")
+    return (
+        *(_of_field(fields[key], words) for key in ordered),
+        Column(
+            key=OWN,
+            title=words.text("browser.column.own"),
+            help=words.text("browser.column.own.help"),
+            text=lambda device: own if is_own(device.id) else shipped,
+            value=lambda device: not is_own(device.id),
+            muted=True,
+        ),
+        Column(
+            key=FLAGS,
+            title=words.text("catalog.flags"),
+            help=words.text("browser.column.flags.help"),
+            text=lambda device: _flags(device, words),
+            value=lambda device: len(device.flags) or None,
+            muted=True,
+        ),
+    )
+
+
+def _flags(device: Any, words: Language) -> str:
+    names = [words.text(f"flag_short.{flag}") for flag in device.flags]
+    return words.text("catalog.separator").join(names) or "–"
+
+
+def _of_field(field: Field, words: Language) -> Column:
+    unit = words.unit(field.kind) if field.kind else ""
+
+    def value(device: Any) -> Any:
+        found = getattr(device, field.key)
+        if not isinstance(found, str):
+            return found
+        return shown(field, found, words).casefold() if found else None
+
+    title = title_of(field, words)
+    full = words.text(f"field.{field.key}")
+    meaning = f"help.{field.key}"
+    return Column(
+        key=field.key,
+        title=f"{title} {unit}".strip(),
+        help=f"{full}\n{words.text(meaning)}" if words.has(meaning) else full,
+        text=lambda device: shown(field, getattr(device, field.key), words),
+        value=value,
+        numeric=field.kind is not None,
+        muted=field.kind is None and field.key != MODEL,
+    )

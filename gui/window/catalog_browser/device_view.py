@@ -1,0 +1,160 @@
+"""One device: its curves, what is doubtful about its figures, the figures, their provenance."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from catalog.families import Family
+from catalog.store import Catalog
+from core.language import Language
+from gui.device_sheet import figures, provenance
+from gui.window import look
+from gui.window.catalog_browser.curve_plot import CurvePlots
+from gui.window.catalog_browser.family import FamilyBrowsing
+
+_NAME_PX = 130
+_PLOT_PX = 140
+
+
+class DeviceView(QScrollArea):
+    """All that the catalog knows of one device."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        family: Family,
+        browsing: FamilyBrowsing,
+        words: Language,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._catalog, self._family, self._browsing, self._words = catalog, family, browsing, words
+        self.device: Any = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(words.text("browser.device"))
+        inner = self._inner = QWidget(self)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(16, 4, 12, 12)
+        self._column.setSpacing(2 * look.STEP_PX)
+        self.heading = self._label("heading")
+        self.origin = self._label("muted")
+        self.plots = CurvePlots(words, _PLOT_PX, inner)
+        self._column.addSpacing(look.STEP_PX)
+        self._column.addWidget(self.plots)
+        self._doubts_title = self._label("group", words.text("catalog.defects"))
+        self.doubts = Strips(inner)
+        self._column.addWidget(self.doubts)
+        self._label("group", words.text("browser.figures"))
+        self.figures = Pairs(inner)
+        self._column.addWidget(self.figures)
+        self._label("group", words.text("catalog.provenance"))
+        self.provenance = Pairs(inner)
+        self._column.addWidget(self.provenance)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+        inner.hide()
+
+    def show_device(self, device: Any) -> None:
+        """Show a device, or nothing."""
+        self.device = device
+        self._inner.setVisible(device is not None)
+        if device is None:
+            return
+        words = self._words
+        self.heading.setText(f"{device.maker} {device.model}")
+        own = "catalog.own" if self._catalog.is_own(device.id) else "catalog.shipped"
+        self.origin.setText(f"{device.id}  ·  {words.text(own)}")
+        self.plots.show_charts(self._browsing.charts(device))
+        said = [words.text(f"flag.{flag}") for flag in device.flags]
+        self._doubts_title.setVisible(bool(said))
+        self.doubts.say([("strip-warning", text) for text in said])
+        self.figures.say(figures(self._family, device, words))
+        self.provenance.say(provenance(self._catalog, device, words))
+        self.verticalScrollBar().setValue(0)
+
+    def _label(self, role: str, text: str = "") -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self._column.addWidget(label)
+        return label
+
+
+class Pairs(QWidget):
+    """Titles and texts in two columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * look.STEP_PX)
+        self._grid.setVerticalSpacing(look.STEP_PX)
+        self._grid.setColumnMinimumWidth(0, _NAME_PX)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[tuple[QLabel, QLabel]] = []
+
+    def say(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Show other pairs."""
+        while len(self._labels) < len(pairs):
+            row = len(self._labels)
+            name, text = self._cell(row, 0), self._cell(row, 1)
+            name.setProperty("role", "muted")
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._labels.append((name, text))
+        for number, (name, text) in enumerate(self._labels):
+            shown = number < len(pairs)
+            name.setVisible(shown)
+            text.setVisible(shown)
+            if shown:
+                name.setText(pairs[number][0])
+                text.setText(pairs[number][1])
+                text.setAccessibleName(f"{pairs[number][0]}: {pairs[number][1]}")
+
+    def _cell(self, row: int, column: int) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(label, row, column)
+        return label
+
+
+class Strips(QWidget):
+    """Sentences under each other, each with a coloured edge."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.STEP_PX)
+        self._labels: list[QLabel] = []
+        self._said: list[tuple[str, str]] = []
+
+    def say(self, sentences: Sequence[tuple[str, str]]) -> None:
+        """Show other sentences, as pairs of role and text."""
+        if list(sentences) == self._said:
+            return
+        self._said = list(sentences)
+        for label in self._labels:
+            self._column.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels = [self._strip(role, text) for role, text in sentences]
+        self.setVisible(bool(sentences))
+
+    def texts(self) -> list[str]:
+        """What is said now."""
+        return [text for _, text in self._said]
+
+    def _strip(self, role: str, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", role)  # before it is polished: the padding is the role's
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self._column.addWidget(label)
+        return label

@@ -1,0 +1,290 @@
+"""The device editor: figures at the left, curves in the middle, charts and doubts at the right."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog.families import Family
+from catalog.store import Catalog
+from core.language import Language
+from core.problem import Problem
+from gui.window import look
+from gui.window.catalog_browser.cell_field import heading
+from gui.window.catalog_browser.curve_plot import CurvePlots
+from gui.window.catalog_browser.device_view import Strips
+from gui.window.catalog_browser.draft import Draft
+from gui.window.catalog_browser.families import BROWSING
+from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
+from gui.window.catalog_browser.points_view import PointsView
+from gui.window.question import Question, tell_problem
+
+USUAL_PX = (1120, 690)
+_COLUMNS_PX = (344, 372, 372)
+_FINDINGS_PX, _PLOT_PX = 132, 108
+POINTS, COEFFICIENTS = 0, 1
+
+
+class DeviceEditor(QDialog):
+    """Edits one of the user's devices; a shipped one is shown, with the reason why."""
+
+    saved = Signal(str)  # id of the device
+    copy_wanted = Signal(str)  # id of the shipped device to begin from
+
+    def __init__(
+        self, catalog: Catalog, family: Family, device: Any, words: Language, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._words = words
+        self._browsing = BROWSING[family.name]
+        self.locked = not catalog.is_own(device.id)
+        self.draft = Draft(catalog, family, self._browsing, device, words, self)
+        self.resize(*USUAL_PX)
+        self.setWindowTitle(f"{device.maker} {device.model}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self.locked:
+            column.addWidget(self._why_locked())
+        column.addWidget(self._columns(), 1)
+        column.addWidget(self._foot())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
+        self.draft.changed.connect(self._follow)
+        self._follow()
+        (self.ways.button(POINTS) if self.locked else self.form.fields["model"]).setFocus()
+
+    # Building
+
+    def _why_locked(self) -> QFrame:
+        words = self._words
+        notice = QFrame(self)
+        notice.setProperty("role", "notice")
+        row = QHBoxLayout(notice)
+        row.setContentsMargins(16, 6, 16, 6)
+        text = f"{words.text('problem.shipped_fixed')} {words.text('problem.shipped_fixed.remedy')}"
+        self.why = QLabel(text, notice)
+        self.why.setWordWrap(True)
+        row.addWidget(self.why, 1)
+        self.copy = self._button(words.text("browser.duplicate"), self._want_copy, notice)
+        row.addWidget(self.copy)
+        return notice
+
+    def _columns(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setHandleWidth(1)
+        self.form = RecordForm(self.draft, self._words, self.locked, splitter)
+        for widget in (_scrolled(self.form, splitter), self._curves(), self._charts()):
+            splitter.addWidget(widget)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes(list(_COLUMNS_PX))
+        splitter.setStretchFactor(2, 1)
+        return splitter
+
+    def _curves(self) -> QFrame:
+        words = self._words
+        frame = QFrame(self)
+        frame.setProperty("role", "panel")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(2 * look.STEP_PX)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.ways = QButtonGroup(self)
+        for number, key in ((POINTS, "points"), (COEFFICIENTS, "coefficients")):
+            button = QPushButton(words.text(f"browser.{key}"), frame)
+            button.setToolTip(words.text(f"browser.{key}.help"))
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("role", "way")
+            bold = button.font()
+            bold.setBold(True)  # as the one pressed is written
+            wide = QFontMetrics(bold).horizontalAdvance(button.text())
+            button.setMinimumWidth(wide + 6 * look.STEP_PX)
+            self.ways.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.ways.button(POINTS).setChecked(True)
+        self.ways.idClicked.connect(self._go_by)
+        column.addLayout(row)
+        self.stack = QStackedWidget(frame)
+        self.stack.addWidget(self._tables())
+        self.coefficients = CoefficientForm(self.draft, words, self.locked, self.stack)
+        self.stack.addWidget(_scrolled(self.coefficients, self.stack))
+        column.addWidget(self.stack, 1)
+        return frame
+
+    def _tables(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * look.STEP_PX)
+        self.tables = {
+            table.key: PointsView(table, self.draft, self._words, self.locked, page)
+            for table in self.draft.tables
+        }
+        for view in self.tables.values():
+            column.addWidget(view, max(view.model.rowCount(), 1))
+        return page
+
+    def _charts(self) -> QFrame:
+        side = QFrame(self)
+        side.setProperty("role", "panel")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 12, 12, 8)
+        column.setSpacing(2 * look.STEP_PX)
+        self.plots = CurvePlots(self._words, _PLOT_PX, side)
+        self.findings_title = heading(self._words.text("browser.editor.findings"), side)
+        said = QWidget(side)
+        said_column = QVBoxLayout(said)
+        said_column.setContentsMargins(0, 0, 8, 0)
+        self.findings = Strips(said)
+        said_column.addWidget(self.findings)
+        said_column.addStretch(1)
+        area = _scrolled(said, side)
+        area.setViewportMargins(0, 0, 0, 0)
+        area.setFixedHeight(_FINDINGS_PX)
+        column.addWidget(self.plots, 1)
+        column.addWidget(self.findings_title)
+        column.addWidget(area)
+        return side
+
+    def _foot(self) -> QFrame:
+        words = self._words
+        foot = QFrame(self)
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(2 * look.STEP_PX)
+        self.state = QLabel(foot)
+        self.state.setProperty("role", "muted")
+        row.addWidget(self.state, 1)
+        self.leave = self._button(
+            words.text("answer.close" if self.locked else "answer.cancel"), self.reject, foot
+        )
+        self.keep = self._button(words.text("answer.save"), self.save, foot)
+        self.keep.setProperty("role", "main")
+        self.keep.setVisible(not self.locked)
+        row.addWidget(self.leave)
+        row.addWidget(self.keep)
+        return foot
+
+    def _button(self, text: str, run: object, parent: QWidget) -> QPushButton:
+        button = QPushButton(text, parent)
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
+
+    # Following the draft
+
+    @Slot()
+    def _follow(self) -> None:
+        draft = self.draft
+        if not draft.faults:
+            charts = self._browsing.charts(draft.record)
+            self.plots.show_charts(charts, dict(draft.points()))
+        for view in self.tables.values():
+            view.say(draft.residuals)
+        self._say_findings()
+        self.keep.setEnabled(draft.sound and draft.dirty)
+
+    def _say_findings(self) -> None:
+        draft, words = self.draft, self._words
+        said = [("strip-bad", f"{self._title(c)}: {text}") for c, text in draft.faults.items()]
+        if draft.problem:
+            said.append(("strip-bad", words.problem(draft.problem)))
+        if not draft.faults:
+            flags = [words.text(f"flag.{flag}") for flag in draft.record.flags]
+            said += [("strip-warning", text) for text in flags]
+        if not said and draft.dirty:
+            said.append(("strip-good", words.text("browser.editor.sound")))
+        self.findings.say(said)
+        self.findings_title.setVisible(bool(said))
+
+    def _title(self, column: str) -> str:
+        """A column's title, the curve it belongs to before it."""
+        words = self._words
+        found = next(c for c in self.draft.columns if c.name == column)
+        if len(found.path) == 1:
+            return words.text(f"field.{column}")
+        curve = words.text(f"curve.{found.path[0]}").split(" = ")[0]
+        end = found.path[-1]
+        part = "" if isinstance(end, int) else words.text(f"curve_part.{end}")
+        return f"{curve} {part}".strip()
+
+    @Slot(int)
+    def _go_by(self, way: int) -> None:
+        if self.draft.by_points == (way == POINTS):
+            return
+        self.draft.use_points(way == POINTS)
+        for table in self.draft.tables:
+            self.tables[table.key].put(table)
+        self.stack.setCurrentIndex(way)
+
+    # Leaving
+
+    @Slot()
+    def save(self) -> None:
+        """Put the device into the user's own catalog; what is wrong keeps the editor open."""
+        if self.locked or not self.keep.isEnabled():
+            return
+        try:
+            kept = self.draft.save()
+        except Problem as problem:
+            tell_problem(self, self._words, problem)
+            return
+        self.saved.emit(kept.id)
+        self.accept()
+
+    @Slot()
+    def _want_copy(self) -> None:
+        self.copy_wanted.emit(self.draft.original.id)
+        self.accept()
+
+    def reject(self) -> None:
+        """Leave; ask where something typed would be lost."""
+        if self.locked or self.draft.record == self.draft.original:
+            super().reject()
+            return
+        words = self._words
+        question = Question(
+            self, words, words.text("browser.editor.unsaved"), [], ("save", "discard", "cancel")
+        )
+        question.buttons["save"].setEnabled(self.keep.isEnabled())
+        question.answered.connect(self._leave)
+        question.open()
+
+    @Slot(str)
+    def _leave(self, answer: str) -> None:
+        if answer == "save":
+            self.save()
+        elif answer == "discard":
+            super().reject()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Small enough for a small screen."""
+        return QSize(900, 520)
+
+
+def _scrolled(widget: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setProperty("role", "panel")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    area.setViewportMargins(16, 12, 0, 0)
+    return area

@@ -1,0 +1,232 @@
+"""Filters and the list at the left, the device at the right, what can be done below."""
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog.families import Family
+from catalog.store import Catalog
+from core.language import Language
+from gui.window import look
+from gui.window.candidates.menus import CheckMenu
+from gui.window.catalog_browser.columns import ALWAYS, MODEL, columns_of
+from gui.window.catalog_browser.device_view import DeviceView
+from gui.window.catalog_browser.families import BROWSING
+from gui.window.catalog_browser.filters import Filters
+from gui.window.catalog_browser.model import DeviceModel
+from gui.window.catalog_browser.table import DeviceTable
+from gui.window.settings import Settings
+
+LIST_PX, DEVICE_PX = 690, 410
+BUTTONS = ("duplicate", "edit", "delete", "import", "template", "close")
+_KEPT = "catalog_columns"
+
+
+class BrowserPanel(QWidget):
+    """What the catalog browser shows in one language; `pressed` tells the button's key."""
+
+    pressed = Signal(str)
+
+    def __init__(
+        self, catalog: Catalog, family: Family, settings: Settings, words: Language, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._catalog, self._family = catalog, family
+        self._settings, self._words = settings, words
+        browsing = BROWSING[family.name]
+        self.all_columns = columns_of(family, words, browsing.columns)
+        self._usual = browsing.columns
+        self.filters = Filters(family, catalog.makers(family.name), words, self)
+        self.model = DeviceModel(words, self)
+        self.table = DeviceTable(self.model, self)
+        self.table.setAccessibleName(words.text("browser.list"))
+        self.device = DeviceView(catalog, family, browsing, words, self)
+        self.found = QLabel(self)
+        self.found.setProperty("role", "muted")
+        self.nothing = QLabel(words.text("browser.nothing"), self)
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+        self.filters.changed.connect(self.search)
+        self.table.device_changed.connect(self._show_device)
+        self.table.opened.connect(self._open)
+        header = self.table.horizontalHeader()
+        header.customContextMenuRequested.connect(self._offer_columns)
+        self.search()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QFrame(self)
+        top.setProperty("role", "bar")
+        top_column = QVBoxLayout(top)
+        top_column.setContentsMargins(16, 12, 16, 12)
+        top_column.addWidget(self.filters)
+        column.addWidget(top)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self._foot())
+
+    def _middle(self) -> QSplitter:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        left = QWidget(self.splitter)
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(16, 8, 12, 12)
+        left_column.setSpacing(look.STEP_PX)
+        row = QHBoxLayout()
+        row.addWidget(self.found, 1)
+        row.addWidget(self._columns_button(left))
+        left_column.addLayout(row)
+        left_column.addWidget(self.table, 1)
+        left_column.addWidget(self.nothing, 1)
+        right = QFrame(self.splitter)
+        right.setProperty("role", "panel")
+        right_column = QVBoxLayout(right)
+        right_column.setContentsMargins(0, 8, 0, 0)
+        right_column.addWidget(self.device)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([LIST_PX, DEVICE_PX])
+        return self.splitter
+
+    def _foot(self) -> QFrame:
+        foot = QFrame(self)
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(2 * look.STEP_PX)
+        for key in BUTTONS:
+            button = QPushButton(self._words.text(f"browser.{key}"), foot)
+            button.setAutoDefault(False)
+            button.setObjectName(key)
+            button.setToolTip(self._words.text(f"browser.{key}.help"))
+            button.clicked.connect(self._press)
+            if key == "import":
+                row.addStretch(1)
+            row.addWidget(button)
+            self.buttons[key] = button
+        return foot
+
+    # Finding
+
+    @Slot()
+    def search(self) -> None:
+        """Show what the filters leave; the device looked at stays if it is found."""
+        wanted = self.filters.wanted
+        found = self._catalog.find(
+            wanted.text,
+            family=self._family.name,
+            capacity_min_w=wanted.size_min,
+            capacity_max_w=wanted.size_max,
+            **wanted.chosen,
+        )
+        if wanted.own_only:
+            found = tuple(device for device in found if self._catalog.is_own(device.id))
+        if wanted.flagged_only:
+            found = tuple(device for device in found if device.flags)
+        kept = self.table.device_id
+        keys = self.column_keys()
+        self.model.show([c for c in self.all_columns if c.key in keys], found)
+        self.table.fit_columns()
+        self.table.look_at(kept)
+        total = len(self._catalog.devices(self._family.name))
+        words = self._words
+        self.found.setText(
+            words.text("candidates.found", shown=words.number(len(found)), of=words.number(total))
+        )
+        self.table.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+
+    def look_at(self, device_id: str) -> None:
+        """Show a device, widening the filters where they hide it."""
+        if self.model.row_of(device_id) < 0:
+            self.filters.clear()
+        self.table.look_at(device_id)
+
+    def refresh(self, device_id: str) -> None:
+        """Take up what was written to the user's own records, and show one of them."""
+        self.filters.set_makers(self._catalog.makers(self._family.name))
+        self.search()
+        if device_id:
+            self.look_at(device_id)
+        self._show_device(self.table.device_id)
+
+    @Slot(str)
+    def _show_device(self, device_id: str) -> None:
+        row = self.model.row_of(device_id)
+        self.device.show_device(self.model.rows[row] if row >= 0 else None)
+        own = bool(device_id) and self._catalog.is_own(device_id)
+        words = self._words
+        for key in ("duplicate", "edit", "delete"):
+            self.buttons[key].setEnabled(row >= 0)
+        self.buttons["delete"].setEnabled(own)
+        # What cannot be changed can still be looked into.
+        edit = "browser.edit" if own or row < 0 else "browser.view"
+        self.buttons["edit"].setText(words.text(edit))
+        self.buttons["edit"].setToolTip(words.text(f"{edit}.help"))
+
+    @Slot()
+    def _press(self) -> None:
+        self.pressed.emit(self.sender().objectName())
+
+    @Slot()
+    def _open(self) -> None:
+        self.pressed.emit("edit")
+
+    # Columns
+
+    def column_keys(self) -> tuple[str, ...]:
+        """The columns shown: those the user chose, else the usual ones."""
+        known = {column.key for column in self.all_columns}
+        kept = [key for key in self._settings.kept(_KEPT).split() if key in known]
+        return tuple(kept) or self._usual
+
+    def _columns_button(self, parent: QWidget) -> QToolButton:
+        self.columns = QToolButton(parent)
+        self.columns.setText(f"{self._words.text('candidates.columns')} ▾")
+        self.columns.setProperty("role", "link")
+        self.columns.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.columns.clicked.connect(self._open_columns)
+        return self.columns
+
+    @Slot()
+    def _open_columns(self) -> None:
+        self.columns_menu().popup(self.columns.mapToGlobal(QPoint(0, self.columns.height())))
+
+    @Slot(QPoint)
+    def _offer_columns(self, at: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.popup(self.table.horizontalHeader().mapToGlobal(at))
+
+    def columns_menu(self) -> CheckMenu:
+        """A menu of checks: which columns are shown."""
+        menu = CheckMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = self.column_keys()
+        for column in self.all_columns:
+            action = menu.add_check(column.title, column.key in shown, lambda _: None)
+            action.setEnabled(column.key not in ALWAYS)
+            action.setData(column.key)
+        menu.triggered.connect(self._choose_columns)
+        return menu
+
+    @Slot(object)
+    def _choose_columns(self, action: object) -> None:
+        key, shown = action.data(), action.isChecked()  # type: ignore[attr-defined]
+        keys = {*self.column_keys(), key} if shown else set(self.column_keys()) - {key}
+        keys.add(MODEL)
+        self._settings.keep(_KEPT, " ".join(c.key for c in self.all_columns if c.key in keys))
+        self.search()

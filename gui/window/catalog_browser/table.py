@@ -1,0 +1,141 @@
+"""The view of the devices found: chosen, sorted and copied by mouse and keyboard."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui.window import look
+from gui.window.candidates.cells import PADDING_PX, RankingCells
+from gui.window.catalog_browser.columns import FLAGS, MODEL, Column
+from gui.window.catalog_browser.model import DeviceModel
+
+_SORT_MARK_PX, _FLAG_PX = 14, 18
+_MODEL_PX, _FLAGS_MOST_PX = 240, 220
+
+
+class DeviceTable(QTableView):
+    """The list of devices; the device looked at stays so through every search that finds it."""
+
+    device_changed = Signal(str)  # id of the device looked at; empty for none
+    opened = Signal()  # by double click or Return
+
+    def __init__(self, model: DeviceModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._device = ""
+        self._by_hand: set[str] = set()  # columns whose width the user has set
+        self._fitting = False
+        self.setItemDelegate(RankingCells(self))
+        self.setModel(model)
+        self._lay_out()
+        self.selectionModel().currentRowChanged.connect(self._note_row)
+        self.doubleClicked.connect(self.opened)
+
+    def _lay_out(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(look.ROW_PX)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setMinimumSectionSize(28)
+        header.sortIndicatorChanged.connect(self._sort)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.sectionResized.connect(self._note_width)
+
+    @property
+    def device_id(self) -> str:
+        """The device looked at."""
+        return self._device
+
+    def look_at(self, device_id: str) -> None:
+        """Go to a device; to the first one where it is not shown."""
+        row = self._model.row_of(device_id)
+        row = row if row >= 0 else 0 if self._model.rows else -1
+        if row < 0:
+            self._note("")
+            return
+        index = self._model.index(row, max(self.currentIndex().column(), 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        self._note(self._model.rows[row].id)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _note_row(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self._note(self._model.rows[current.row()].id)
+
+    def _note(self, device_id: str) -> None:
+        if device_id != self._device:
+            self._device = device_id
+            self.device_changed.emit(device_id)
+
+    @Slot(int, Qt.SortOrder)
+    def _sort(self, section: int, order: Qt.SortOrder) -> None:
+        if section < 0:
+            self._model.sort_key = ""
+        self._model.sort(section, order)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Return opens the device."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._device:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Widths
+
+    def fit_columns(self) -> None:
+        """Make every column as wide as its content; a width set by hand stays."""
+        self._fitting = True
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        for section, column in enumerate(self._model.columns):
+            if column.key not in self._by_hand:
+                header.resizeSection(section, self._needed_px(column, metrics))
+        self._fitting = False
+        self._fill()
+
+    def _needed_px(self, column: Column, metrics: QFontMetrics) -> int:
+        title = metrics.horizontalAdvance(column.title) + _SORT_MARK_PX
+        texts = {column.text(device) for device in self._model.rows}
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        if column.key == MODEL:
+            longest += _FLAG_PX
+        if column.key == FLAGS:
+            longest = min(longest, _FLAGS_MOST_PX)
+        return max(title, longest) + 2 * PADDING_PX
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The model's column takes what the others leave."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        section = self._model.column_of(MODEL)
+        if section < 0 or MODEL in self._by_hand:
+            return
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(section)
+        self._fitting = True
+        wanted = min(self._needed_px(self._model.columns[section], self.fontMetrics()), _MODEL_PX)
+        header.resizeSection(section, max(self.viewport().width() - others, wanted))
+        self._fitting = False
+
+    @Slot(int, int, int)
+    def _note_width(self, section: int, _: int, __: int) -> None:
+        if not self._fitting and section < len(self._model.columns):
+            self._by_hand.add(self._model.columns[section].key)
