@@ -45,7 +45,9 @@ from gui.window.top_bar import TopBar
 from gui.window.work import Work
 
 USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
-COLUMNS_PX = ((240, 300), (280, 390))  # study, device: in the least and in the usual window
+THREE_COLUMNS_FROM_PX = 1120
+MIDDLE_PX = 360  # at least
+COLUMNS_PX = ((280, 300), (290, 390))  # study, device: in the least and in the usual window
 TABS = ("candidates", "plots", "comparison", "report")
 
 
@@ -92,8 +94,8 @@ class MainWindow(QMainWindow):
         """Build bar, menus and panels in the words of the settings."""
         look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
         self._currency = self.session.document.study.economics.currency
-        central = QWidget(self)
-        column = QVBoxLayout(central)
+        self.content = central = QWidget(self)
+        self.content_column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.actions_by_key = self._make_actions(central)
@@ -116,17 +118,24 @@ class MainWindow(QMainWindow):
     @Slot()
     def rebuild(self) -> None:
         """Build anew in other words, units or colours; the user stays where he was."""
-        tab, sizes, chosen = (self.tabs.currentIndex(), self.splitter.sizes(), self._columns_chosen)
-        old = self.takeCentralWidget()
-        if old:
-            for work in old.findChildren(Work):
-                work.wait()
-            old.hide()
-            old.deleteLater()
+        tab, sizes, chosen = self.tabs.currentIndex(), self.splitter.sizes(), self._columns_chosen
+        self.setUpdatesEnabled(False)
+        old = self.content
+        room = old.geometry()
+        for work in old.findChildren(Work):
+            work.wait()
+        self.takeCentralWidget()
+        old.hide()
+        old.deleteLater()
         self.build()
         self.tabs.setCurrentIndex(tab)
+        # Laid out before the dividers are put back, or their places would mean nothing yet.
+        self.content.setGeometry(room)
+        self.content_column.activate()
+        self.content.show()
         self._columns_chosen = chosen
         self.splitter.setSizes(sizes)
+        self.setUpdatesEnabled(True)
 
     def _columns(self, parent: QWidget) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, parent)
@@ -140,17 +149,21 @@ class MainWindow(QMainWindow):
             splitter.addWidget(widget)
             splitter.setStretchFactor(index, stretch)
         splitter.setCollapsible(1, False)
+        self.tabs.setMinimumWidth(MIDDLE_PX)
+        self.device_panel.setMinimumWidth(COLUMNS_PX[1][0])
         splitter.splitterMoved.connect(self._note_columns)
         kept = self.settings.measures("columns")
         self._columns_chosen = not kept.isEmpty() and splitter.restoreState(kept)
         return splitter
 
-    def _share_out(self) -> None:
-        """Give the columns their usual widths, a little less each in a small window."""
+    def _usual_columns(self, *, unfolded: bool = False) -> list[int]:
+        """Usual widths, a little less each in a small window; in the least no device column."""
         room = self.width()
         share = min(max((room - LEAST_PX[0]) / (USUAL_PX[0] - LEAST_PX[0]), 0.0), 1.0)
         study, device = (round(least + share * (usual - least)) for least, usual in COLUMNS_PX)
-        self.splitter.setSizes([study, room - study - device, device])
+        if room < THREE_COLUMNS_FROM_PX and not unfolded:
+            device = 0
+        return [study, room - study - device, device]
 
     def _tabs(self, parent: QWidget) -> QTabWidget:
         tabs = QTabWidget(parent)
@@ -180,8 +193,8 @@ class MainWindow(QMainWindow):
         actions.add("report", self.open_report)
         actions.add("quit", self.close)
         actions.add("about", self.open_about)
-        actions.add_switch("study_column", True, self._show_study)
-        actions.add_switch("device_column", True, self._show_device)
+        actions.add("study_column", lambda: self._fold(0))
+        actions.add("device_column", lambda: self._fold(2))
         actions.add_switch("full_screen", self.isFullScreen(), self._fill_screen)
         for number, key in enumerate(TABS, start=1):
             actions.add_tab(key, number, self._show_tab)
@@ -245,11 +258,14 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(index)
         self.tabs.currentWidget().setFocus()
 
-    def _show_study(self, shown: bool) -> None:
-        self.study_panel.setVisible(shown)
-
-    def _show_device(self, shown: bool) -> None:
-        self.device_panel.setVisible(shown)
+    def _fold(self, column: int) -> None:
+        """Fold a column away, or bring it back."""
+        self._columns_chosen = True
+        sizes = self.splitter.sizes()
+        width = 0 if sizes[column] else self._usual_columns(unfolded=True)[column]
+        sizes[1] += sizes[column] - width
+        sizes[column] = width
+        self.splitter.setSizes(sizes)
 
     def _fill_screen(self, full: bool) -> None:
         if full:
@@ -321,7 +337,7 @@ class MainWindow(QMainWindow):
         """Keep the columns' usual widths until the user chooses others."""
         super().resizeEvent(event)
         if not self._columns_chosen:
-            self._share_out()
+            self.splitter.setSizes(self._usual_columns())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         """Take a study file."""
