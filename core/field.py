@@ -8,6 +8,7 @@ from that one declaration. Titles and help are the messages `field.<key>` and
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -56,6 +57,7 @@ def declare(
     return msgspec.Meta(**arguments)
 
 
+@cache
 def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     """The declared fields of a msgspec Struct, in the order of their declaration."""
     hints = get_type_hints(struct, include_extras=True)
