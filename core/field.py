@@ -8,7 +8,6 @@ from that one declaration. Titles and help are the messages `field.<key>` and
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -57,11 +56,16 @@ def declare(
     return msgspec.Meta(**arguments)
 
 
-@cache
+_KNOWN: dict[type[msgspec.Struct], tuple[Field, ...]] = {}
+
+
 def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     """The declared fields of a msgspec Struct, in the order of their declaration."""
-    hints = get_type_hints(struct, include_extras=True)
-    return tuple(_field(info, hints[info.name]) for info in msgspec.structs.fields(struct))
+    if struct not in _KNOWN:
+        hints = get_type_hints(struct, include_extras=True)
+        infos = msgspec.structs.fields(struct)
+        _KNOWN[struct] = tuple(_field(info, hints[info.name]) for info in infos)
+    return _KNOWN[struct]
 
 
 def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
