@@ -8,7 +8,8 @@ from gui.window import look
 from gui.window.plots.scale import FloatArray, Scale
 
 TEXT_PX = 11
-TOP_PX, BOTTOM_PX, EDGE_PX, GAP_PX = 20.0, 19.0, 8.0, 6.0
+TOP_PX, BOTTOM_PX, LINE_PX = 20.0, 19.0, 20.0
+EDGE_PX, GAP_PX = 8.0, 6.0
 
 Range = tuple[float, float]
 
@@ -22,12 +23,18 @@ class Frame:
         self.room = QRectF(0, 0, 1, 1)  # of the data, px
         self.right_px = 0.0  # room asked for beside the data
         self.key_px = 0.0  # of the row above the data that is taken from the right
+        self._zoom: tuple[Range, Range] | None = None
+        self.enlarge(1.0)
+
+    def enlarge(self, factor: float) -> None:
+        """Set every text `factor` times its usual size."""
+        self.top_px, self.bottom_px = TOP_PX * factor, BOTTOM_PX * factor
+        self.line_px = LINE_PX * factor  # height of a line of text
         self.font = QFont(look.FAMILY)
-        self.font.setPixelSize(TEXT_PX)
+        self.font.setPixelSize(round(TEXT_PX * factor))
         self.font.setFeature(QFont.Tag("tnum"), 1)
         self.bold = QFont(self.font)
         self.bold.setWeight(QFont.Weight.Bold)
-        self._zoom: tuple[Range, Range] | None = None
 
     # What is shown
 
@@ -111,14 +118,14 @@ class Frame:
         """Give the data the room the texts leave on a sheet of that size, px."""
         self.width, self.height = width, height
         (x_low, x_high), (y_low, y_high) = self.shown
-        deep = max(height - TOP_PX - BOTTOM_PX, 10.0)
+        deep = max(height - self.top_px - self.bottom_px, 10.0)
         _, words = self.y_scale.labels(y_low, y_high, deep)
         left = max((self.text_size(w).width() for w in words), default=0.0) + GAP_PX
         right = max(self.right_px, EDGE_PX)
         if not self.x_scale.names:
             _, across = self.x_scale.labels(x_low, x_high, max(width - left - right, 1.0))
             right = max(right, self.text_size(across[-1]).width() / 2 if across else 0.0)
-        self.room = QRectF(left, TOP_PX, max(width - left - right, 10.0), deep)
+        self.room = QRectF(left, self.top_px, max(width - left - right, 10.0), deep)
 
 
 def _around(centre: float, low: float, high: float, factor: float) -> Range:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.window import look
-from gui.window.plots.frame import GAP_PX, TOP_PX, Frame
+from gui.window.plots.frame import GAP_PX, Frame
 from gui.window.plots.placing import Placed
 from gui.window.plots.scale import FloatArray, Scale
 
@@ -59,11 +59,11 @@ def _paint_levels(painter: QPainter, frame: Frame, at: FloatArray, words: list[s
         painter.setPen(QPen(QColor(colours.grid), 1.0))
         painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
         painter.setPen(QColor(colours.muted))
-        beside = QRectF(0.0, y - 10.0, room.left() - GAP_PX + 1.0, 20.0)
+        beside = QRectF(0.0, y - frame.line_px / 2, room.left() - GAP_PX + 1.0, frame.line_px)
         painter.drawText(beside, _RIGHT_MIDDLE, word)
     painter.setPen(QColor(colours.muted))
     end = _fitting_end(frame, frame.y_scale, frame.width - frame.key_px)
-    painter.drawText(QRectF(0.0, 0.0, frame.width, TOP_PX - 7.0), _LEFT_MIDDLE, end)
+    painter.drawText(QRectF(0.0, 0.0, frame.width, frame.top_px - 7.0), _LEFT_MIDDLE, end)
 
 
 def _fitting_end(frame: Frame, scale: Scale, room: float) -> str:

@@ -92,6 +92,11 @@ class Sheet(pg.GraphicsView):  # type: ignore[misc]
         self.frame.pan(moved)
         self.lay_out()
 
+    def enlarge(self, factor: float) -> None:
+        """Set every text `factor` times its usual size, to be read from afar."""
+        self.frame.enlarge(factor)
+        self.lay_out()
+
     def lay_out(self) -> None:
         """Give the data the room the texts leave, and draw anew."""
         if not self._ready:
