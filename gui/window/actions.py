@@ -15,6 +15,7 @@ SHORTCUTS: dict[str, Shortcut] = {
     "open": _STANDARD.Open,
     "save": _STANDARD.Save,
     "save_as": "Ctrl+Shift+S",
+    "load": "Ctrl+L",
     "quit": "Ctrl+Q",
     "undo": _STANDARD.Undo,
     "redo": "Ctrl+Y",

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from core.language import Language
 from core.problem import Problem
 
+BAD = "notice-bad"
+
 
 class Notice(QFrame):
     """Hidden while there is nothing to say."""
@@ -33,7 +35,12 @@ class Notice(QFrame):
     @Slot(object)
     def tell(self, problem: Problem) -> None:
         """Say what is wrong, where, and the way out."""
-        self._show(self._words.problem(problem), "notice-bad")
+        self._show(self._words.problem(problem), BAD)
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether it says that something is wrong."""
+        return bool(self.property("role") == BAD)
 
     def say(self, text: str) -> None:
         """Say something that is not wrong."""

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -19,6 +26,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.language import Language
 from core.problem import Problem
@@ -33,6 +41,7 @@ from gui.window.consultation.view import ConsultationView
 from gui.window.device.panel import DevicePanel
 from gui.window.file_menu import FileMenu
 from gui.window.files import Files
+from gui.window.load_editor.dialog import LoadEditor
 from gui.window.notice import Notice
 from gui.window.plots.panel import PlotsPanel
 from gui.window.report.panel import ReportPanel
@@ -45,6 +54,7 @@ from gui.window.top_bar import TopBar
 from gui.window.work import Work
 
 USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
+LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
 THREE_COLUMNS_FROM_PX = 1120
 MIDDLE_PX = 360  # at least
 COLUMNS_PX = ((280, 300), (290, 390))  # study, device: in the least and in the usual window
@@ -112,8 +122,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._tell_title()
         self._tell_selection()
-        if self.session.problem:
-            self._tell_failure()
+        self.tabs.currentChanged.connect(self._tell_failure)
 
     @Slot()
     def rebuild(self) -> None:
@@ -191,6 +200,7 @@ class MainWindow(QMainWindow):
         actions.add("catalog", self.open_catalog)
         actions.add("consultation", self.open_consultation)
         actions.add("report", self.open_report)
+        actions.add("load", self.open_load)
         actions.add("quit", self.close)
         actions.add("about", self.open_about)
         actions.add("study_column", lambda: self._fold(0))
@@ -204,6 +214,8 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_key
         file_menu = self._menu("file")
         FileMenu(file_menu, actions, self.files, self.settings)
+        file_menu.addAction(actions["load"])
+        file_menu.addSeparator()
         file_menu.addAction(actions["quit"])
         edit = self._menu("edit")
         edit.addActions([actions["undo"], actions["redo"]])
@@ -234,9 +246,26 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_consultation(self) -> None:
         """Show the customer's view on the whole screen."""
+        self._close_consultation()
         self._consultation = ConsultationView(self.session, self.settings)
         self._consultation.report_wanted.connect(self.open_report)
         self._consultation.showFullScreen()
+
+    def _close_consultation(self) -> None:
+        view, self._consultation = self._consultation, None
+        if view is not None and isValid(view):
+            view.close()
+            for work in view.findChildren(Work):
+                work.wait()
+            view.deleteLater()
+
+    @Slot()
+    def open_load(self, path: Path | None = None) -> None:
+        """Import a load, from a file that is named already or chosen there."""
+        editor = LoadEditor(self.session, self.settings, self)
+        editor.open()
+        if path:
+            editor.open_file(path)
 
     @Slot()
     def open_report(self) -> None:
@@ -288,14 +317,17 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tell_selection(self) -> None:
-        if self.session.problem is None:
-            self.notice.hide()
+        self._tell_failure()
         self._tell_tabs()
 
     @Slot()
     def _tell_failure(self) -> None:
-        if self.session.problem:
-            self.notice.tell(self.session.problem)
+        """Say what is wrong where the panel that is shown does not say it itself."""
+        problem = self.session.problem
+        if problem and self.tabs.currentWidget() is not self.candidates_panel:
+            self.notice.tell(problem)
+        elif self.notice.is_bad:
+            self.notice.hide()
 
     @Slot()
     def _tell_tabs(self) -> None:
@@ -310,6 +342,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _tell_problem(self, problem: Problem) -> None:
         self.notice.tell(problem)
+
+    @Slot(object)
+    def tell_mishap(self, log: Path) -> None:
+        """Say that something went wrong that nobody foresaw."""
+        self.notice.say(self.words.text("mishap", file=str(log)))
 
     @Slot(object)
     def _tell_copy(self, copy: Path) -> None:
@@ -333,6 +370,12 @@ class MainWindow(QMainWindow):
             room = self.screen().availableSize()
             self.resize(min(USUAL_PX[0], room.width()), min(USUAL_PX[1], room.height()))
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Begin with the candidates under the keys."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.focusWidget() is None:
+            self.candidates_panel.table.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Keep the columns' usual widths until the user chooses others."""
         super().resizeEvent(event)
@@ -340,16 +383,20 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes(self._usual_columns())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
-        """Take a study file."""
+        """Take a study file, or a file of load."""
         if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
-        """Open the study file that was dropped."""
+        """Open the study that was dropped, or import the load."""
         path = _dropped(event)
-        if path:
-            event.acceptProposedAction()
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() == SUFFIX:
             self.files.open(path)
+        else:
+            self.open_load(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Ask about unsaved changes, then end the work under way."""
@@ -359,8 +406,7 @@ class MainWindow(QMainWindow):
         self.settings.keep_measures("window", self.saveGeometry())
         if self._columns_chosen:
             self.settings.keep_measures("columns", self.splitter.saveState())
-        if self._consultation:
-            self._consultation.close()
+        self._close_consultation()
         self.session.close()
         for work in self.findChildren(Work):
             work.wait()
@@ -368,7 +414,7 @@ class MainWindow(QMainWindow):
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """The one study file that is dragged, if that is what it is."""
+    """The one file that is dragged, if it is of a kind that is taken."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path and path.suffix.lower() == SUFFIX else None
+    return path if path and path.suffix.lower() in (SUFFIX, *LOAD_SUFFIXES) else None

@@ -13,6 +13,7 @@ from gui.study_file import example
 from gui.window import qt_language
 from gui.window.document import Document
 from gui.window.files import Files
+from gui.window.mishap import Mishaps
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.shell import MainWindow
@@ -24,7 +25,10 @@ def start(study_path: Path | None) -> int:
     """Show the window until it is closed; returns the exit status."""
     application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     application.setApplicationName("LoadFit")
+    mishaps = Mishaps(application)
+    mishaps.install()
     window = build(application)
+    mishaps.happened.connect(window.tell_mishap)
     window.show()
     window.session.refresh()
     if study_path:

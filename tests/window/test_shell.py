@@ -21,6 +21,7 @@ from core.language import LANGUAGES
 from core.study import encode
 from gui.study_file import example
 from gui.window.actions import SHORTCUTS
+from gui.window.load_editor.dialog import LoadEditor
 from gui.window.new_dialog import NewDialog
 from gui.window.question import Question
 from gui.window.settings_dialog import SettingsDialog
@@ -82,6 +83,8 @@ def test_what_cannot_be_selected_for_is_said_and_goes_again(
     session = window.session
     with qtbot.waitSignal(session.failed, timeout=PATIENCE_MS):
         session.document.edit("site", "epw", "nowhere.epw")
+    assert not window.notice.isVisible()  # the panel of candidates says it itself
+    window.tabs.setCurrentIndex(TABS.index("plots"))
     assert window.notice.isVisible()
     assert "nowhere.epw" in window.notice.label.text()
     edit("site", "epw", None)
@@ -147,8 +150,20 @@ def test_a_study_dropped_on_the_window_is_opened(
 
 def test_anything_else_dropped_is_not_taken(window: MainWindow, tmp_path: Path) -> None:
     before = window.session.document.study
-    assert not drop(window, tmp_path / "load.csv")
+    assert not drop(window, tmp_path / "picture.png")
     assert window.session.document.study is before
+
+
+def test_a_load_dropped_on_the_window_is_read_in_the_load_editor(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "load.csv"
+    path.write_text("load kW\n" + "100\n" * 8760, encoding="utf-8")
+    assert drop(window, path)
+    editor = window.findChild(LoadEditor)
+    qtbot.waitUntil(lambda: not editor.is_reading, timeout=PATIENCE_MS)
+    assert editor.ok.isEnabled()
+    editor.reject()
 
 
 def test_columns_fold_and_come_back(qtbot: QtBot, window: MainWindow) -> None:
