@@ -1,13 +1,13 @@
 # make run    set-up, then a selection for the bundled example, and the window where there
 #             is a screen
 # make test   set-up, then lint, types, import contracts and tests
-# make bench, make messages, make clean: for whoever works on it
+# make bench, make screenshots, make messages, make clean: for whoever works on it
 
 bin := .venv/bin
 example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 
-.PHONY: run test bench messages clean
+.PHONY: run test bench screenshots messages clean
 
 run: .venv/ready-run
 	@mkdir -p out
@@ -24,6 +24,12 @@ test: .venv/ready-test
 
 bench: .venv/ready-test
 	$(bin)/pytest tests/bench --benchmark-only
+
+screenshots: .venv/ready-test
+	QT_QPA_PLATFORM=offscreen $(bin)/python -m tests.screenshots.take out/screenshots
+	@if command -v xvfb-run >/dev/null; then QT_QPA_PLATFORM=xcb xvfb-run -a \
+		-s '-screen 0 1920x1080x24' $(bin)/python -m tests.screenshots.take out/screenshots-x11; \
+	else echo 'xvfb is not installed: no pictures of a real screen'; fi
 
 messages: .venv/ready-test
 	$(bin)/python .ci/compile_messages.py

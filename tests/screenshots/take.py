@@ -1,0 +1,149 @@
+"""Pictures of the real window at work, in both languages and both themes.
+
+    make screenshots
+
+Drives one window through a session: open the example, change the peak load, sort, compare,
+plots, report, catalog, load import, settings, consultation. The pictures go into the folder
+named on the command line, one for each step, language and theme. The platform is Qt's own
+choice (QT_QPA_PLATFORM): offscreen, or a real X server such as Xvfb.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+LOOKS = (("zh", "light"), ("en", "dark"), ("zh", "dark"), ("en", "light"))
+SIZES = {"": (1440, 900), "-small": (1280, 720)}
+PATIENCE_MS = 20_000
+_STILL_MS = 400  # a page has settled when nothing has happened for so long
+
+
+def main(folder: Path) -> int:
+    """Take every picture; returns the number of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as places:
+        for name in ("LOADFIT_DATA", "LOADFIT_CACHE"):
+            os.environ[name] = places  # the user's own preferences stay as they are
+        from PySide6.QtWidgets import QApplication
+
+        from gui.window.start import build
+
+        application = QApplication.instance() or QApplication(["loadfit"])
+        window = build(application)
+        window.show()
+        refreshed(window, window.session.refresh)
+        taken = 0
+        for language, theme in LOOKS:
+            window.settings.set("language", language)
+            window.settings.set("theme", theme)
+            for step, widget in walk(window, Path(places)):
+                settle()
+                path = folder / f"{step}-{language}-{theme}.png"
+                widget.grab().save(str(path))
+                print(path)
+                taken += 1
+        window.session.document.undo_stack.setClean()
+        window.close()
+        window.session.close()
+        return taken
+
+
+def walk(window, places: Path) -> Iterator[tuple[str, object]]:
+    """The steps of a session, each with the widget to be pictured."""
+    session, document = window.session, window.session.document
+    for suffix, size in SIZES.items():
+        window.resize(*size)
+        yield f"1-opened{suffix}", window
+    window.resize(*SIZES[""])
+    refreshed(window, lambda: document.edit("duty", "peak_w", 1.8e6))
+    yield "2-peak-changed", window
+    window.candidates_panel.table.sortByColumn(4, _ascending())
+    yield "3-sorted", window
+    for candidate in session.selection.candidates[:3]:
+        session.compare(candidate.record.id, True)
+    window.tabs.setCurrentIndex(2)
+    yield "4-compared", window
+    window.tabs.setCurrentIndex(1)
+    yield "5-plots", window
+    window.tabs.setCurrentIndex(3)
+    waited(window.report_panel.preview.done, lambda: None)
+    yield "6-report", window
+    window.tabs.setCurrentIndex(0)
+    yield from dialogs(window, places)
+    window.open_consultation()
+    view = window._consultation
+    for suffix, size in {"": (1920, 1080), "-small": (1280, 720)}.items():
+        view.showNormal()
+        view.resize(*size)
+        yield f"10-consultation{suffix}", view
+    view.close()
+    for candidate in session.compared:
+        session.compare(candidate.record.id, False)
+    refreshed(window, document.undo_stack.undo)
+
+
+def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
+    """Catalog, load editor and settings, each opened and closed again."""
+    from gui.window.catalog_browser.dialog import CatalogBrowser
+    from gui.window.load_editor.dialog import LoadEditor
+    from gui.window.settings_dialog import SettingsDialog
+
+    window.open_catalog()
+    browser = window.findChildren(CatalogBrowser)[-1]
+    yield "7-catalog", browser
+    browser.close()
+    load = places / "load.csv"
+    lines = [f"{500 + 300 * (h % 24 > 8) + h % 97};{h % 30},5" for h in range(8760)]
+    load.write_text("\n".join(["冷负荷 kW;干球 °C", *lines]), encoding="gbk")
+    window.open_load(load)
+    editor = window.findChildren(LoadEditor)[-1]
+    settle()
+    yield "8-import", editor
+    editor.tabs.setCurrentIndex(1)
+    yield "8-import-year", editor
+    editor.close()
+    window.open_settings()
+    settings = window.findChildren(SettingsDialog)[-1]
+    yield "9-settings", settings
+    settings.close()
+
+
+def _ascending():
+    from PySide6.QtCore import Qt
+
+    return Qt.SortOrder.AscendingOrder
+
+
+def refreshed(window, act: Callable[[], object]) -> None:
+    """Act, and wait for the selection that answers."""
+    waited(window.session.selected, act)
+
+
+def waited(signal, act: Callable[[], object]) -> None:
+    """Act, and wait for a signal; a picture of an unfinished page is worth nothing."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, late = QEventLoop(), QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(lambda: loop.exit(1))
+    signal.connect(loop.quit)
+    late.start(PATIENCE_MS)
+    act()
+    if loop.exec():
+        raise TimeoutError("the window does not answer")
+    settle()
+
+
+def settle() -> None:
+    """Let timers run and pages be painted."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(_STILL_MS, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    print(main(Path(sys.argv[1])), "pictures")
