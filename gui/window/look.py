@@ -22,6 +22,7 @@ ROW_PX = 29
 FIELD_PX = 28
 STEP_PX = 4  # spacing goes in steps of this
 RADIUS_PX = 8
+LARGE, TALL = 1.6, 2.1  # the customer's view against the window; on a tall screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +133,14 @@ def _icon(name: str) -> str:
 
 def _style_sheet(c: Colours) -> str:
     """Style of kinds of widgets and of roles set by `setProperty("role", …)`."""
+    return (
+        _usual_style(c)
+        + _consultation_style(c, "consultation", round(BASE_PX * LARGE))
+        + _consultation_style(c, "consultation-tall", round(BASE_PX * TALL))
+    )
+
+
+def _usual_style(c: Colours) -> str:
     return f"""
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: 4px; }}
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{
@@ -247,4 +256,37 @@ QMenu::separator {{ height: 1px; background: {c.border}; margin: 4px; }}
 QProgressBar {{ background: {c.field}; border: 1px solid {c.border}; border-radius: 3px;
     max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
+"""
+
+
+def _consultation_style(c: Colours, role: str, base: int) -> str:
+    """The customer's view: the same language, its type `base` px instead of BASE_PX."""
+    view = f'*[role="{role}"]'
+    return f"""
+{view} {{ background: {c.background}; }}
+{view} QLabel {{ font-size: {base}px; background: transparent; }}
+{view} QLabel[role="big-small"] {{ font-size: {base - 5}px; color: {c.muted}; }}
+{view} QLabel[role="wrong-word"] {{ font-size: {base - 5}px; }}
+{view} QLabel[role="readout"] {{ font-size: {base - 4}px; background: {c.surface}; }}
+{view} QLabel[role="group"] {{ font-size: {base - 2}px; }}
+{view} QLabel[role="big-title"] {{ font-size: {base + 3}px; font-weight: 600; }}
+{view} QLabel[role="big-value"] {{ font-size: {base + 4}px; font-weight: 600; }}
+{view} QLabel[role="big-place"] {{ font-size: {2 * base}px; font-weight: 600; color: {c.accent}; }}
+{view} QLabel[role="huge-good"] {{ font-size: {2 * base}px; font-weight: 600; color: {c.good}; }}
+{view} QLabel[role="huge-bad"] {{ font-size: {2 * base}px; font-weight: 600;
+    color: {c.assumed}; }}
+{view} QLineEdit, {view} QComboBox {{ font-size: {base + 2}px; background: {c.surface};
+    border-radius: 6px; padding: 4px 10px; min-height: {base + 16}px; }}
+{view} QComboBox QAbstractItemView, QListView[role="consultation-list"] {{
+    font-size: {base}px; }}
+{view} QLineEdit[role="wrong"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
+{view} QToolButton {{ font-size: {base + 4}px; padding: 4px 12px; min-height: {base + 16}px; }}
+{view} QComboBox::drop-down {{ width: {base + 8}px; border: none; }}
+{view} QPushButton {{ font-size: {base}px; padding: 6px 24px; border-radius: 8px;
+    min-height: {base + 8}px; }}
+QFrame[role="choice"], QFrame[role="choice-chosen"] {{ background: {c.surface};
+    border: 2px solid {c.border}; border-radius: {RADIUS_PX + 4}px; }}
+QFrame[role="choice"]:hover, QFrame[role="choice"]:focus {{ border-color: {c.accent}; }}
+QFrame[role="choice-chosen"] {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QFrame[role="choice-chosen"]:focus {{ border-width: 3px; }}
 """

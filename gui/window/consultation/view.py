@@ -1,26 +1,156 @@
-"""The customer's view: few things, large, live."""
+"""The customer's view: few things, large, live, led by keys."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.language import LANGUAGES
+from gui.window import look
+from gui.window.consultation.stage import CARDS, Stage
 from gui.window.session import Session
 from gui.window.settings import Settings
+from gui.window.study.line import set_role
+
+_LEAST_PX = (1100, 640)
+_TALL_PX = 950
 
 
 class ConsultationView(QWidget):
-    """The selection for a customer's eyes, on the whole screen."""
+    """The selection for a customer's eyes, on the whole screen.
+
+    Esc leaves; 1–3 choose; ← → go to the next candidate; + − change the first input by 5 %;
+    P opens the report; D turns light into dark; L turns the language.
+    """
 
     report_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session, self._settings = session, settings
-        QVBoxLayout(self)
+        self._over = False
+        self.setProperty("role", "consultation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(*_LEAST_PX)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._build()
+        settings.changed.connect(self._rebuild)
+        self._by_key: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Escape: self._escape,
+            Qt.Key.Key_Return: self.setFocus,
+            Qt.Key.Key_Enter: self.setFocus,
+            Qt.Key.Key_Left: lambda: self.go(-1),
+            Qt.Key.Key_Right: lambda: self.go(1),
+            Qt.Key.Key_Plus: lambda: self.stage.inputs.step(1),
+            Qt.Key.Key_Equal: lambda: self.stage.inputs.step(1),
+            Qt.Key.Key_Minus: lambda: self.stage.inputs.step(-1),
+            Qt.Key.Key_P: self.open_report,
+            Qt.Key.Key_D: self.turn_theme,
+            Qt.Key.Key_L: self.turn_language,
+        }
+        for number, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)):
+            self._by_key[key] = self._choosing(number)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
+    def _build(self) -> None:
+        words = self._settings.reader(self._session.document.study.economics.currency)
+        self.setWindowTitle(words.text("consultation.title"))
+        tall = self.property("role") == "consultation-tall"
+        factor = look.TALL if tall else look.LARGE
+        self.stage = Stage(self._session, self._settings, words, factor, self)
+        self.stage.report_wanted.connect(self.open_report)
+        self._column.addWidget(self.stage)
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """On a tall screen everything is larger still."""
+        super().resizeEvent(event)
+        tall = self.height() >= _TALL_PX
+        role = "consultation-tall" if tall else "consultation"
+        if self.property("role") != role and not self._over:
+            # A style follows what an ancestor is only while a widget is made.
+            set_role(self, role)
+            self._clear()
+            self._build()
+
+    @Slot()
+    def _rebuild(self) -> None:
+        """Another language or another look."""
+        if not self.isVisible():
+            return
+        self._clear()
+        self._build()
+
+    def _clear(self) -> None:
+        self._column.removeWidget(self.stage)
+        self.stage.hide()
+        self.stage.deleteLater()
+
+    # What the presenter does
+
+    def choose(self, number: int) -> None:
+        """Choose the candidate of that place, from 0."""
+        selection = self._session.selection
+        if selection and number < min(len(selection.candidates), CARDS):
+            self._session.choose(selection.candidates[number].record.id)
+
+    def go(self, steps: int) -> None:
+        """Go on to the next candidate, or back."""
+        selection, chosen = self._session.selection, self._session.chosen
+        if selection is None or chosen is None:
+            return
+        ids = [c.record.id for c in selection.candidates]
+        at = min(max(ids.index(chosen.record.id) + steps, 0), len(ids) - 1)
+        self._session.choose(ids[at])
+
+    @Slot()
+    def open_report(self) -> None:
+        """Go from here to the report."""
+        self.report_wanted.emit()
+        self.close()
+
+    def turn_theme(self) -> None:
+        """Light or dark."""
+        dark = look.colours() is look.DARK
+        self._settings.set("theme", "light" if dark else "dark")
+
+    def turn_language(self) -> None:
+        """The other language."""
+        at = LANGUAGES.index(self._settings.language)
+        self._settings.set("language", LANGUAGES[(at + 1) % len(LANGUAGES)])
+
+    def _choosing(self, number: int) -> Callable[[], None]:
+        return lambda: self.choose(number)
+
+    def _escape(self) -> None:
+        """Leave a field; from nowhere, leave."""
+        if self.focusWidget() in (None, self):
             self.close()
         else:
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """The presenter's keys; what is typed into a field never comes here."""
+        run = self._by_key.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if run and plain:
+            run()
+        else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """A click beside everything leaves a field."""
+        super().mousePressEvent(event)
+        self.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Listen to nothing any more."""
+        if not self._over:
+            self._over = True
+            self._settings.changed.disconnect(self._rebuild)
+            self._clear()
+        event.accept()

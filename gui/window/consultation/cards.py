@@ -1,0 +1,113 @@
+"""A candidate as a large card, chosen by a click, a tap or a key."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.field import Field, fields_of
+from core.language import Language
+from core.quantity import Kind
+from core.selection import Candidate, Selection
+from gui.window.candidates.columns import title_of
+from gui.window.plots.elided import Elided
+from gui.window.study.line import set_role
+
+_MILLION = 1e6
+
+
+class CandidateCard(QFrame):
+    """Place, machine, number of units, and four figures."""
+
+    picked = Signal(str)  # id of the device
+
+    def __init__(self, figures: tuple[str, ...], words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._figures = words, figures
+        self.device_id = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", "choice")
+        self.place, self.units = QLabel(self), QLabel(self)
+        self.place.setProperty("role", "big-place")
+        self.units.setProperty("role", "muted")
+        self.model, self.maker = Elided(self), Elided(self)
+        self.model.setProperty("role", "big-title")
+        self.maker.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.model)
+        names.addWidget(self.maker)
+        head.addLayout(names, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 14)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.units)
+        column.addStretch(1)
+        column.addLayout(self._grid())
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        self.values: dict[str, tuple[QLabel, QLabel]] = {}
+        for number, key in enumerate(self._figures):
+            title, value = QLabel(self), QLabel(self)
+            title.setProperty("role", "big-small")
+            value.setProperty("role", "big-value")
+            row, column = divmod(number, 2)
+            grid.addWidget(title, 2 * row, column)
+            grid.addWidget(value, 2 * row + 1, column)
+            grid.setColumnStretch(column, 1)
+            self.values[key] = title, value
+        return grid
+
+    def show_candidate(self, selection: Selection, candidate: Candidate, *, chosen: bool) -> None:
+        """Show a candidate, marked where it is the chosen one."""
+        words, record, outcome = self._words, candidate.record, candidate.outcome
+        self.device_id = record.id
+        self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
+        self.model.say(record.model)
+        self.maker.say(record.maker)
+        capacity = words.quantity(outcome.unit_capacity_w, Kind.COOLING_POWER)
+        self.units.setText(
+            words.text("report.units_of", units=str(candidate.units), capacity=capacity)
+        )
+        fields = {field.key: field for field in fields_of(selection.family.outcome)}
+        said = []
+        for key, (title, value) in self.values.items():
+            unit, figure = figure_of(fields[key], getattr(outcome, key), words)
+            title.setText(f"{title_of(fields[key], words)} {unit}".strip())
+            value.setText(figure)
+            said.append(f"{title.text()} {value.text()}")
+        self.setAccessibleName(f"{self.place.text()} {record.maker} {record.model}")
+        self.setAccessibleDescription("; ".join([self.units.text(), *said]))
+        set_role(self, "choice-chosen" if chosen else "choice")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """A click or a tap chooses."""
+        inside = QRect(0, 0, self.width(), self.height()).contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
+            self.picked.emit(self.device_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """So do Return and the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.picked.emit(self.device_id)
+        else:
+            super().keyPressEvent(event)
+
+
+def figure_of(field: Field, value: float | None, words: Language) -> tuple[str, str]:
+    """The unit for the title, where it is long, and the figure; large money in millions."""
+    if field.kind is None:
+        return "", str(value)
+    if field.kind is not Kind.MONEY or value is None:
+        return "", words.quantity(value, field.kind)
+    unit = words.unit(Kind.MONEY)
+    if abs(value) < _MILLION:
+        return unit, words.value(value, Kind.MONEY)
+    return words.text("report.unit.million", unit=unit), words.number(value / _MILLION, 2)
