@@ -1,6 +1,6 @@
 """Screening: which machines, in which numbers, can do the duty at design conditions."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ def screen(
     refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
     admitted: list[tuple[int, int]] = []
     for machine, record in enumerate(columns.records):
-        unfit = _unfit(record, design, duty, criteria)
+        unfit = tuple(_unfit(record, design, duty, criteria))
         if unfit:
             left_out[machine] = unfit
             continue
@@ -46,69 +46,58 @@ def screen(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
-    """One reason to leave, in the order in which reasons are named first."""
-
-    applies: bool
-    finding: Finding
-
-
 def _unfit(
     record: Chiller, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
-) -> tuple[Finding, ...]:
+) -> Iterator[Finding]:
     """Reasons that hold whatever the number of units, the weightiest first."""
-    reach = criteria.beyond_limits_k
-    condenser_high = record.condenser_limits_c[1]
-    leaving_low, leaving_high = record.leaving_limits_c
-    gwp_max = criteria.gwp_max
-    checks = (
-        _Check(record.condenser is not duty.condenser, finding("condenser_differs", _OUT)),
-        _Check(
-            record.maker in criteria.makers_left_out,
-            finding("maker_left_out", _OUT, figure("maker", record.maker)),
-        ),
-        _Check(record.capacity_w is None, finding("no_capacity", _OUT)),
-        _Check(
-            Flag.PART_LOAD_PLACEHOLDER in record.flags, finding("part_load_placeholder", _OUT)
-        ),
-        _Check(
-            Flag.REFERENCE_OFF_5 in record.flags and not criteria.doubtful_admitted,
-            finding("reference_off", _OUT, source="AHRI 551/591, full-load tolerance"),
-        ),
-        _Check(
-            gwp_max is not None and record.gwp is None,
-            finding("gwp_unknown", _OUT, figure("limit", gwp_max or 0.0, Kind.GWP)),
-        ),
-        _Check(
-            gwp_max is not None and record.gwp is not None and record.gwp > gwp_max,
-            finding(
-                "gwp_above", _OUT,
-                figure("refrigerant", record.refrigerant),
-                figure("gwp", record.gwp or 0.0, Kind.GWP),
-                figure("limit", gwp_max or 0.0, Kind.GWP),
-            ),
-        ),
-        _Check(
-            not leaving_low - reach <= design.leaving_chilled_c <= leaving_high + reach,
-            finding(
-                "leaving_beyond_limits", _OUT,
-                figure("leaving", design.leaving_chilled_c, Kind.TEMPERATURE),
-                figure("low", leaving_low, Kind.TEMPERATURE),
-                figure("high", leaving_high, Kind.TEMPERATURE),
-            ),
-        ),
-        _Check(
-            design.entering_condenser_c > condenser_high + reach,
-            finding(
-                "condenser_beyond_limits", _OUT,
-                figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
-                figure("limit", condenser_high, Kind.TEMPERATURE),
-                figure("reach", reach, Kind.TEMPERATURE_DIFFERENCE),
-            ),
-        ),
-    )  # fmt: skip
-    return tuple(check.finding for check in checks if check.applies)
+    if record.condenser is not duty.condenser:
+        yield finding("condenser_differs", _OUT)
+    if record.maker in criteria.makers_left_out:
+        yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    if record.capacity_w is None:
+        yield finding("no_capacity", _OUT)
+    if Flag.PART_LOAD_PLACEHOLDER in record.flags:
+        yield finding("part_load_placeholder", _OUT)
+    if Flag.REFERENCE_OFF_5 in record.flags and not criteria.doubtful_admitted:
+        yield finding("reference_off", _OUT, source="AHRI 551/591, full-load tolerance")
+    yield from _above_gwp(record, criteria.gwp_max)
+    yield from _outside_limits(record, design, criteria.beyond_limits_k)
+
+
+def _above_gwp(record: Chiller, gwp_max: float | None) -> Iterator[Finding]:
+    if gwp_max is None:
+        return
+    if record.gwp is None:
+        yield finding("gwp_unknown", _OUT, figure("limit", gwp_max, Kind.GWP))
+    elif record.gwp > gwp_max:
+        yield finding(
+            "gwp_above", _OUT,
+            figure("refrigerant", record.refrigerant),
+            figure("gwp", record.gwp, Kind.GWP),
+            figure("limit", gwp_max, Kind.GWP),
+        )  # fmt: skip
+
+
+def _outside_limits(
+    record: Chiller, design: ChillerDesign, beyond_limits_k: float
+) -> Iterator[Finding]:
+    """Design conditions further outside the curves than the study allows."""
+    low, high = record.leaving_limits_c
+    if not low - beyond_limits_k <= design.leaving_chilled_c <= high + beyond_limits_k:
+        yield finding(
+            "leaving_beyond_limits", _OUT,
+            figure("leaving", design.leaving_chilled_c, Kind.TEMPERATURE),
+            figure("low", low, Kind.TEMPERATURE),
+            figure("high", high, Kind.TEMPERATURE),
+        )  # fmt: skip
+    limit = record.condenser_limits_c[1]
+    if design.entering_condenser_c > limit + beyond_limits_k:
+        yield finding(
+            "condenser_beyond_limits", _OUT,
+            figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
+            figure("limit", limit, Kind.TEMPERATURE),
+            figure("reach", beyond_limits_k, Kind.TEMPERATURE_DIFFERENCE),
+        )  # fmt: skip
 
 
 def _by_units(

@@ -34,11 +34,11 @@ def start(study_path: Path | None) -> int:
     if study_path:
         window.files.open(study_path)
     window.files.offer_recovery()
-    QTimer.singleShot(0, _spare_the_collector)
+    QTimer.singleShot(0, spare_the_collector)
     return int(application.exec())
 
 
-def _spare_the_collector() -> None:
+def spare_the_collector() -> None:
     """Take what lives as long as the program out of the garbage collector's rounds.
 
     A full round over all of it would hold up the window for a tenth of a second, in the

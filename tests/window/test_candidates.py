@@ -10,7 +10,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.quantity import Kind, System, to_shown
-from gui.window.candidates.model import BAR_ROLE
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.session import Session
 from gui.window.settings import Settings
@@ -99,9 +98,10 @@ def test_a_machine_with_defects_says_which_in_its_tooltip(panel: CandidatesPanel
 
 
 def test_a_share_is_drawn_as_a_bar_beside_its_figure(panel: CandidatesPanel) -> None:
-    index = panel.model.index(0, panel.model.column_of("coverage_hours"))
-    assert index.data(BAR_ROLE) == panel.model.rows[0].outcome.coverage_hours
-    assert panel.model.index(0, panel.model.column_of("nplv")).data(BAR_ROLE) is None
+    model = panel.model
+    cell = model.drawn(0, model.column_of("coverage_hours"))
+    assert cell.share == model.rows[0].outcome.coverage_hours
+    assert model.drawn(0, model.column_of("nplv")).share is None
 
 
 def test_every_cell_has_words_for_who_listens(panel: CandidatesPanel) -> None:

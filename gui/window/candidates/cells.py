@@ -1,5 +1,7 @@
 """How the cells of the ranking are drawn: a bar beside a share, a mark, a machine with defects."""
 
+from typing import Protocol, cast
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.window import look
 from gui.window.candidates.ground import paint_ground
-from gui.window.candidates.model import BAR_ROLE, FLAGGED_ROLE
+from gui.window.candidates.model import Drawn
 
 PADDING_PX = 6  # left and right of a cell's text
 _BAR_PX, _BAR_HEIGHT_PX = 36, 6
@@ -25,6 +27,14 @@ WHOLE = "100.0"  # the widest figure beside a bar
 Index = QModelIndex | QPersistentModelIndex
 
 
+class DrawnModel(Protocol):
+    """A model that hands over a cell whole; asked role by role, painting is three times as long."""
+
+    def drawn(self, row: int, place: int) -> Drawn:
+        """What is drawn of a cell."""
+        ...
+
+
 class RankingCells(QStyledItemDelegate):
     """Draws every cell of the ranking in one hand; without `bars` where there is no room."""
 
@@ -32,17 +42,17 @@ class RankingCells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background by state, then the content."""
+        model = cast(DrawnModel, index.model())
+        cell = model.drawn(index.row(), index.column())
         painter.save()
         paint_ground(painter, option)
         inner = option.rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
-        checked = index.data(Qt.ItemDataRole.CheckStateRole)
-        if checked is not None:
-            self._box(painter, option.rect, Qt.CheckState(checked) is Qt.CheckState.Checked)
+        if cell.checked is not None:
+            self._box(painter, option.rect, cell.checked)
         else:
-            share = index.data(BAR_ROLE)
-            if share is not None and self.bars:
-                self._bar(painter, inner, float(share))
-            self._text(painter, option, inner, index)
+            if cell.share is not None and self.bars:
+                self._bar(painter, inner, cell.share)
+            self._text(painter, option, inner, cell)
         painter.restore()
 
     def editorEvent(  # noqa: N802  Qt's name
@@ -103,18 +113,17 @@ class RankingCells(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 3, 3)
 
     def _text(
-        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, cell: Drawn
     ) -> None:
         colours = look.colours()
         metrics = painter.fontMetrics()
-        flagged = bool(index.data(FLAGGED_ROLE))
-        room = inner.width() - (metrics.horizontalAdvance(f" {_FLAG}") if flagged else 0)
-        text = metrics.elidedText(str(index.data()), option.textElideMode, max(room, 0))
-        brush = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.setPen(brush.color() if brush else QColor(colours.text))
-        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        painter.drawText(inner, int(alignment), text)
-        if flagged:
+        room = inner.width()
+        if cell.flagged:
+            room -= metrics.horizontalAdvance(f" {_FLAG}")
+        text = metrics.elidedText(cell.text, option.textElideMode, max(room, 0))
+        painter.setPen(QColor(colours.muted if cell.muted else colours.text))
+        painter.drawText(inner, cell.alignment, text)
+        if cell.flagged:
             after = inner.adjusted(metrics.horizontalAdvance(f"{text} "), 0, 0, 0)
             painter.setPen(QColor(colours.assumed))
             painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), _FLAG)

@@ -1,6 +1,7 @@
 """The ranking as a table: which candidates, in which order, in which columns."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,11 +20,21 @@ from gui.window import look
 from gui.window.candidates.columns import COMPARED, MODEL, PLACE, Column
 from gui.window.session import Session
 
-BAR_ROLE = Qt.ItemDataRole.UserRole + 1  # a share 0 … 1, drawn beside the figure
-FLAGGED_ROLE = Qt.ItemDataRole.UserRole + 2  # the record has known defects
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _SEARCHED = ("maker", "model", "id", "refrigerant")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What is drawn of a cell; `share` is a bar, `checked` a mark, None where there is none."""
+
+    text: str
+    alignment: int
+    muted: bool
+    flagged: bool
+    share: float | None = None
+    checked: bool | None = None
 
 
 class RankingModel(QAbstractTableModel):
@@ -37,6 +48,7 @@ class RankingModel(QAbstractTableModel):
         self._columns: tuple[Column, ...] = ()
         self._compared: frozenset[str] = frozenset()
         self._stale = False
+        self._drawn: dict[tuple[int, int], Drawn] = {}  # by row and column, made when painted
         self.filter_text = ""
         self.sort_key = PLACE
         self.descending = False
@@ -47,6 +59,7 @@ class RankingModel(QAbstractTableModel):
     def show(self, columns: Sequence[Column], candidates: tuple[Candidate, ...]) -> None:
         """Show other candidates or columns; order and filter stay as they are."""
         self._candidates, self._stale = candidates, False
+        self._drawn.clear()
         self._compared = frozenset(c.record.id for c in self._session.compared)
         old, new = self._columns, tuple(columns)
         if [c.key for c in old] != [c.key for c in new]:
@@ -79,6 +92,7 @@ class RankingModel(QAbstractTableModel):
     def show_stale(self) -> None:
         """Grey what is shown: it is not of the study as it stands."""
         self._stale = True
+        self._drawn.clear()
         self._tell_changed(0, self.columnCount() - 1)
 
     # What panels ask
@@ -102,6 +116,22 @@ class RankingModel(QAbstractTableModel):
         """Where a column is shown, −1 where it is not."""
         keys = [c.key for c in self._columns]
         return keys.index(key) if key in keys else -1
+
+    def drawn(self, row: int, place: int) -> Drawn:
+        """All the delegate needs of a cell, at one go: it asks for every cell it paints."""
+        cell = self._drawn.get((row, place))
+        if cell is None:
+            column, candidate = self._columns[place], self._rows[row]
+            compared = column.key == COMPARED
+            cell = self._drawn[row, place] = Drawn(
+                text=column.text(candidate),
+                alignment=_alignment(column),
+                muted=self._stale or column.muted,
+                share=column.value(candidate) if column.bar else None,
+                flagged=column.key == MODEL and bool(candidate.record.flags),
+                checked=candidate.record.id in self._compared if compared else None,
+            )
+        return cell
 
     # Qt's questions
 
@@ -156,10 +186,6 @@ class RankingModel(QAbstractTableModel):
             case Qt.ItemDataRole.CheckStateRole if column.key == COMPARED:
                 marked = candidate.record.id in self._compared
                 return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
-            case _ if role == BAR_ROLE and column.bar:
-                return column.value(candidate)
-            case _ if role == FLAGGED_ROLE and column.key == MODEL:
-                return bool(candidate.record.flags)
         return None
 
     def setData(  # noqa: N802  Qt's name
@@ -186,6 +212,7 @@ class RankingModel(QAbstractTableModel):
 
     def _put(self, rows: list[Candidate]) -> None:
         """Take other rows; where only order or figures are other ones, nothing is reset."""
+        self._drawn.clear()
         old = [c.record.id for c in self._rows]
         new = [c.record.id for c in rows]
         if old == new:
@@ -214,6 +241,7 @@ class RankingModel(QAbstractTableModel):
     @Slot()
     def _mark_compared(self) -> None:
         self._compared = frozenset(c.record.id for c in self._session.compared)
+        self._drawn.clear()
         column = self.column_of(COMPARED)
         if column >= 0:
             self._tell_changed(column, column)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from core.language import Language
 from gui.window import look
-from gui.window.candidates.model import FLAGGED_ROLE
+from gui.window.candidates.model import Drawn
 from gui.window.catalog_browser.columns import MODEL, Column
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +59,16 @@ class DeviceModel(QAbstractTableModel):
         """Where a column is shown, −1 where it is not."""
         return next((n for n, column in enumerate(self._columns) if column.key == key), -1)
 
+    def drawn(self, row: int, place: int) -> Drawn:
+        """All the delegate needs of a cell, at one go."""
+        column, device = self._columns[place], self._rows[row]
+        return Drawn(
+            text=column.text(device),
+            alignment=_alignment(column),
+            muted=column.muted,
+            flagged=column.key == MODEL and bool(device.flags),
+        )
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  Qt's name
         """How many devices are shown."""
         return 0 if parent.isValid() else len(self._rows)
@@ -99,8 +109,6 @@ class DeviceModel(QAbstractTableModel):
                 return f"{column.title}: {column.text(device)}"
             case Qt.ItemDataRole.ForegroundRole if column.muted:
                 return QBrush(QColor(look.colours().muted))
-            case _ if role == FLAGGED_ROLE and column.key == MODEL:
-                return bool(device.flags)
         return None
 
     def _arranged(self) -> list[Any]:

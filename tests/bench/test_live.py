@@ -1,0 +1,172 @@
+"""How live the window is: edit to new ranking on screen, longest hold-up, start.
+
+    make bench
+
+Offscreen; each figure is printed. Nothing here judges a time: read them on a quiet machine.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui.window.load_editor.dialog import LoadEditor
+from gui.window.shell import MainWindow
+from gui.window.start import build, spare_the_collector
+
+EDITS = 50
+PATIENCE_MS = 30_000
+ROWS = 35_040
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def until(signal: object, act: Callable[[], object]) -> None:
+    """Act and run the event loop until `signal` comes."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(PATIENCE_MS, loop.quit)
+    act()
+    loop.exec()
+
+
+@pytest.fixture(scope="module")
+def window() -> MainWindow:
+    application = QApplication.instance() or QApplication(["loadfit"])
+    made = build(application)
+    made.show()
+    until(made.session.selected, made.session.refresh)
+    spare_the_collector()
+    yield made
+    made.session.document.undo_stack.setClean()
+    made.close()
+    made.session.close()
+
+
+def random_edits() -> list[tuple[str, str, object]]:
+    """Fifty edits a person might make, the same ones at every run."""
+    random = np.random.default_rng(20261121)
+    kinds = [
+        lambda: ("duty", "peak_w", float(random.uniform(0.8e6, 4e6))),
+        lambda: ("duty", "margin", float(random.uniform(0.0, 0.2))),
+        lambda: ("duty", "leaving_chilled_c", float(random.uniform(5.0, 9.0))),
+        lambda: ("duty", "tower_approach_k", float(random.uniform(3.0, 6.0))),
+        lambda: ("duty", "units_max", int(random.integers(1, 7))),
+        lambda: ("criteria", "efficient_share", float(random.uniform(0.8, 0.95))),
+        lambda: ("economics", "discount_rate", float(random.uniform(0.02, 0.1))),
+    ]
+    return [kinds[i]() for i in random.integers(0, len(kinds), EDITS)]
+
+
+def test_edit_to_new_ranking_on_screen(window: MainWindow, benchmark) -> None:
+    """From the edit until the new ranking has been painted, candidates tab in front."""
+    window.tabs.setCurrentIndex(0)
+    took: list[float] = []
+
+    def run() -> None:
+        for section, key, value in random_edits():
+            begun = perf_counter()
+            until(
+                window.session.selected,
+                lambda s=section, k=key, v=value: window.session.document.edit(s, k, v),
+            )
+            QApplication.processEvents()  # paints what has changed
+            took.append((perf_counter() - begun) * 1e3)
+
+    benchmark.pedantic(run, rounds=1, iterations=1)
+    worst = quantiles(took, n=20)[-1]
+    print(f"\nedit to ranking: median {median(took):.0f} ms, 95th percentile {worst:.0f} ms")
+    assert len(took) == EDITS
+
+
+class Heartbeat:
+    """The longest time between two turns of the window's event loop."""
+
+    def __init__(self) -> None:
+        self.longest_ms = 0.0
+        self._last = perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.longest_ms = max(self.longest_ms, (now - self._last) * 1e3)
+        self._last = now
+
+
+def test_hold_up_during_a_report(window: MainWindow, benchmark, tmp_path: Path) -> None:
+    """Typesetting the preview and writing the PDF."""
+    panel = window.report_panel
+
+    def run() -> float:
+        window.tabs.setCurrentIndex(0)
+        until(window.session.selected, window.session.refresh)
+        beat = Heartbeat()
+        until(panel.preview.done, lambda: window.tabs.setCurrentIndex(3))
+        until(panel.files.done, lambda: panel.save("pdf", tmp_path / "a.pdf"))
+        return beat.longest_ms
+
+    longest = benchmark.pedantic(run, rounds=1, iterations=1)
+    print(f"\nlongest hold-up during a report: {longest:.0f} ms")
+    assert (tmp_path / "a.pdf").exists()
+
+
+def test_hold_up_during_an_import(window: MainWindow, benchmark, tmp_path: Path) -> None:
+    """A quarter-hourly year with time stamps, previewed in the load editor."""
+    path = tmp_path / "load.csv"
+    stamps = np.datetime64("2025-01-01T00:00") + np.arange(ROWS) * np.timedelta64(15, "m")
+    rows = [f"{stamp},{500 + i % 96}" for i, stamp in enumerate(stamps)]
+    path.write_text("\n".join(["time,load kW", *rows]), encoding="utf-8")
+
+    def run() -> float:
+        editor = LoadEditor(window.session, window.settings, window)
+        editor.open()
+        QApplication.processEvents()
+        beat = Heartbeat()
+        editor.open_file(path)
+        loop = QEventLoop()
+        waiting = QTimer()
+        waiting.timeout.connect(lambda: editor.is_reading or loop.quit())
+        waiting.start(5)
+        loop.exec()
+        assert editor.ok.isEnabled()
+        editor.reject()
+        return beat.longest_ms
+
+    longest = benchmark.pedantic(run, rounds=1, iterations=1)
+    print(f"\nlongest hold-up during an import of {ROWS:,} rows: {longest:.0f} ms")
+
+
+STARTED = """
+import sys
+from PySide6.QtWidgets import QApplication
+from gui.window.start import build
+application = QApplication(["loadfit"])
+window = build(application)
+window.session.selected.connect(application.quit)
+window.show()
+window.session.refresh()
+application.exec()
+window.session.close()
+"""
+
+
+def test_process_start_to_usable_window(benchmark) -> None:
+    """A new process until the first ranking is in the window."""
+
+    def run() -> None:
+        subprocess.run([sys.executable, "-c", STARTED], cwd=ROOT, check=True, env=os.environ)
+
+    benchmark.pedantic(run, rounds=3, iterations=1, warmup_rounds=1)
+    print(f"\nprocess start to ranking on screen: {benchmark.stats.stats.median:.2f} s")
