@@ -8,7 +8,6 @@ Format history
     1  first release
 """
 
-from inspect import cleandoc
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
@@ -18,6 +17,7 @@ from core.chillers.outcome import ChillerOutcome
 from core.chillers.record import Chiller
 from core.finding import Finding
 from core.report.left_out import reason_of
+from core.schema import published_schema
 from core.selection import Candidate, LeftOut, Selection
 from core.study import Study
 
@@ -162,24 +162,7 @@ def selection_json(selection: Selection) -> bytes:
 
 def schema_json() -> bytes:
     """The JSON schema of that document, as it is published."""
-    schema = msgspec.json.schema(SelectionDocument)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    plain = _with_clean_descriptions(schema)
-    return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2) + b"\n"
-
-
-def _with_clean_descriptions(part: Any) -> Any:
-    """Docstrings without their indentation, which Python 3.13 takes off and others keep."""
-    if isinstance(part, dict):
-        return {
-            key: cleandoc(value)
-            if key == "description" and isinstance(value, str)
-            else _with_clean_descriptions(value)
-            for key, value in part.items()
-        }
-    if isinstance(part, list):
-        return [_with_clean_descriptions(item) for item in part]
-    return part
+    return published_schema(SelectionDocument)
 
 
 def _document(selection: Selection) -> SelectionDocument:

@@ -1,6 +1,7 @@
 """The study file: what is read, what is refused and where, what is assumed."""
 
 import json
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.chillers.duty import ChillerDuty
 from core.problem import Problem
+from core.schema import published_schema
 from core.study import MIGRATIONS, SCHEMA, Economics, LoadShape, Site, Study, decode, encode
 
 LEAST = {
@@ -129,3 +131,8 @@ def test_a_synthesised_load_needs_a_peak_and_24_shares():
 
 def test_every_older_schema_has_its_step():
     assert sorted(MIGRATIONS) == list(range(1, SCHEMA))
+
+
+def test_the_published_schema_is_that_of_the_study():
+    path = files("resources") / "documentation" / "study_schema.json"
+    assert path.read_bytes() == published_schema(Study)
