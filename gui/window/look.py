@@ -86,13 +86,16 @@ def apply(application: QApplication, theme: str) -> None:
     """Put the theme ("light", "dark" or the system's) on the whole application."""
     _load_fonts()
     _state["dark"] = theme == "dark" or (theme == "system" and _system_is_dark())
+    sheet = _style_sheet(colours())
+    if application.styleSheet() == sheet:
+        return  # half a second nobody need wait where only the language is another one
     application.setStyle("Fusion")
     font = QFont(FAMILY)
     font.setPixelSize(BASE_PX)
     font.setFeature(QFont.Tag("tnum"), 1)  # figures under each other line up
     application.setFont(font)
     application.setPalette(_palette(colours()))
-    application.setStyleSheet(_style_sheet(colours()))
+    application.setStyleSheet(sheet)
 
 
 def _system_is_dark() -> bool:
@@ -133,14 +136,6 @@ def _icon(name: str) -> str:
 
 def _style_sheet(c: Colours) -> str:
     """Style of kinds of widgets and of roles set by `setProperty("role", …)`."""
-    return (
-        _usual_style(c)
-        + _consultation_style(c, "consultation", round(BASE_PX * LARGE))
-        + _consultation_style(c, "consultation-tall", round(BASE_PX * TALL))
-    )
-
-
-def _usual_style(c: Colours) -> str:
     return f"""
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: 4px; }}
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{
@@ -259,30 +254,33 @@ QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
 """
 
 
-def _consultation_style(c: Colours, role: str, base: int) -> str:
-    """The customer's view: the same language, its type `base` px instead of BASE_PX."""
-    view = f'*[role="{role}"]'
+def consultation_style(factor: float) -> str:
+    """Style of the customer's view: the same language, `factor` times as large.
+
+    For that view alone: its rules would cost every other widget the time to be compared.
+    """
+    c, base = colours(), round(BASE_PX * factor)
     return f"""
-{view} {{ background: {c.background}; }}
-{view} QLabel {{ font-size: {base}px; background: transparent; }}
-{view} QLabel[role="big-small"] {{ font-size: {base - 5}px; color: {c.muted}; }}
-{view} QLabel[role="wrong-word"] {{ font-size: {base - 5}px; }}
-{view} QLabel[role="readout"] {{ font-size: {base - 4}px; background: {c.surface}; }}
-{view} QLabel[role="group"] {{ font-size: {base - 2}px; }}
-{view} QLabel[role="big-title"] {{ font-size: {base + 3}px; font-weight: 600; }}
-{view} QLabel[role="big-value"] {{ font-size: {base + 4}px; font-weight: 600; }}
-{view} QLabel[role="big-place"] {{ font-size: {2 * base}px; font-weight: 600; color: {c.accent}; }}
-{view} QLabel[role="huge-good"] {{ font-size: {2 * base}px; font-weight: 600; color: {c.good}; }}
-{view} QLabel[role="huge-bad"] {{ font-size: {2 * base}px; font-weight: 600;
+QWidget[role="consultation"] {{ background: {c.background}; }}
+QLabel {{ font-size: {base}px; background: transparent; }}
+QLabel[role="big-small"] {{ font-size: {base - 5}px; color: {c.muted}; }}
+QLabel[role="wrong-word"] {{ font-size: {base - 5}px; }}
+QLabel[role="readout"] {{ font-size: {base - 4}px; background: {c.surface}; }}
+QLabel[role="group"] {{ font-size: {base - 2}px; }}
+QLabel[role="big-title"] {{ font-size: {base + 3}px; font-weight: 600; }}
+QLabel[role="big-value"] {{ font-size: {base + 4}px; font-weight: 600; }}
+QLabel[role="big-place"] {{ font-size: {2 * base}px; font-weight: 600; color: {c.accent}; }}
+QLabel[role="huge-good"] {{ font-size: {2 * base}px; font-weight: 600; color: {c.good}; }}
+QLabel[role="huge-bad"] {{ font-size: {2 * base}px; font-weight: 600;
     color: {c.assumed}; }}
-{view} QLineEdit, {view} QComboBox {{ font-size: {base + 2}px; background: {c.surface};
+QLineEdit, QComboBox {{ font-size: {base + 2}px; background: {c.surface};
     border-radius: 6px; padding: 4px 10px; min-height: {base + 16}px; }}
-{view} QComboBox QAbstractItemView, QListView[role="consultation-list"] {{
+QComboBox QAbstractItemView, QListView[role="consultation-list"] {{
     font-size: {base}px; }}
-{view} QLineEdit[role="wrong"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
-{view} QToolButton {{ font-size: {base + 4}px; padding: 4px 12px; min-height: {base + 16}px; }}
-{view} QComboBox::drop-down {{ width: {base + 8}px; border: none; }}
-{view} QPushButton {{ font-size: {base}px; padding: 6px 24px; border-radius: 8px;
+QLineEdit[role="wrong"] {{ background: {c.bad_soft}; border-color: {c.bad}; }}
+QToolButton {{ font-size: {base + 4}px; padding: 4px 12px; min-height: {base + 16}px; }}
+QComboBox::drop-down {{ width: {base + 8}px; border: none; }}
+QPushButton {{ font-size: {base}px; padding: 6px 24px; border-radius: 8px;
     min-height: {base + 8}px; }}
 QFrame[role="choice"], QFrame[role="choice-chosen"] {{ background: {c.surface};
     border: 2px solid {c.border}; border-radius: {RADIUS_PX + 4}px; }}

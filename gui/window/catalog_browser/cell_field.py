@@ -23,6 +23,7 @@ class CellField(QWidget):
         super().__init__(parent)
         self.column, self._draft, self._words = column, draft, words
         self._reason = ""
+        self._typing = False  # the text is being typed: it stays as it is
         self.setObjectName(column.name)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +82,7 @@ class CellField(QWidget):
         name = self.column.name
         if isinstance(self.editor, QuietBox):
             self.editor.choose(self._draft.cell(name))
-        elif not (self._reason or (self.editor.hasFocus() and self.editor.isModified())):
+        elif not (self._reason or self._typing):
             self._put_text()
         self._mark(self._reason or self._draft.faults.get(name, ""))
 
@@ -118,13 +119,15 @@ class CellField(QWidget):
         if reading.reason:
             self._mark(reading.reason)
             self._draft.set_unread(self.column.name, True)
-        else:
+            return
+        self._typing = True
+        try:
             self._draft.set_cell(self.column.name, reading.value)
+        finally:
+            self._typing = False
 
     @Slot()
     def _finished(self) -> None:
-        if isinstance(self.editor, FieldLine):
-            self.editor.setModified(False)
         if not self._reason:
             self._put_text()
 

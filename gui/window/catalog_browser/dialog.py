@@ -33,6 +33,9 @@ class CatalogBrowser(QDialog):
         self._session, self._settings = session, settings
         self._catalog = session.program.catalog
         self._family = FAMILIES[family_of(session.document.study).key]
+        # Dialogs opened last, for as long as they are open.
+        self.editor: DeviceEditor | None = None
+        self.import_dialog: ImportDialog | None = None
         self._work = Work(self)
         self._work.done.connect(self._preview)
         self._work.failed.connect(self._refuse)
@@ -49,6 +52,7 @@ class CatalogBrowser(QDialog):
         self.panel = BrowserPanel(self._catalog, self._family, self._settings, self._words, self)
         self.panel.pressed.connect(self._run)
         self._column.addWidget(self.panel)
+        self.panel.show()  # at once, not with the next event
         self.panel.filters.search.setFocus()
 
     @Slot()
@@ -184,7 +188,7 @@ class CatalogBrowser(QDialog):
 
     @Slot(object)
     def _refuse(self, problem: Problem) -> None:
-        tell_problem(self, self._words, problem)
+        self.problem_dialog = tell_problem(self, self._words, problem)
 
 
 def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview:

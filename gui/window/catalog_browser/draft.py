@@ -65,9 +65,14 @@ class Draft(QObject):
         return not (self._unread or self.faults or self.problem)
 
     @property
+    def edited(self) -> bool:
+        """Whether anything was typed that would be lost."""
+        return bool(self._unread) or self.record != self.original
+
+    @property
     def dirty(self) -> bool:
         """Whether there is anything to save."""
-        return self.is_new or bool(self._unread) or self.record != self.original
+        return self.is_new or self.edited
 
     @property
     def columns(self) -> tuple[Column, ...]:

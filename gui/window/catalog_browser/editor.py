@@ -256,11 +256,11 @@ class DeviceEditor(QDialog):
 
     def reject(self) -> None:
         """Leave; ask where something typed would be lost."""
-        if self.locked or self.draft.record == self.draft.original:
+        if self.locked or not self.draft.edited:
             super().reject()
             return
         words = self._words
-        question = Question(
+        self.question = question = Question(
             self, words, words.text("browser.editor.unsaved"), [], ("save", "discard", "cancel")
         )
         question.buttons["save"].setEnabled(self.keep.isEnabled())

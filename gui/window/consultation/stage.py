@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from core.families import family_of
 from core.language import Language
 from core.selection import Candidate, Selection
+from gui.window import look
 from gui.window.consultation.cards import CandidateCard
 from gui.window.consultation.family import CONSULTATION
 from gui.window.consultation.inputs import Inputs
@@ -37,17 +38,15 @@ class Stage(QWidget):
         session: Session,
         settings: Settings,
         words: Language,
-        factor: float,
         parent: QWidget,
     ) -> None:
-        """`factor` is the size of the plot's texts; all others have theirs from the look."""
         super().__init__(parent)
         self._session, self._words = session, words
         family = CONSULTATION[family_of(session.document.study).key]
         self.inputs = Inputs(family.inputs, session, words, self)
         self.cards = [CandidateCard(family.figures, words, self) for _ in range(CARDS)]
         self.plot = CostEnergyPlot(session, settings, self, compact=True)
-        self.plot.sheet.enlarge(factor)
+        self.plot.sheet.enlarge(look.LARGE)
         # No menu here; the plot shows its button whenever there are figures.
         self.plot.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.menu_button.setMaximumSize(0, 0)
@@ -106,6 +105,12 @@ class Stage(QWidget):
     def _keys(self) -> str:
         words = self._words
         return words.text("consultation.keys", first=self.inputs.first.name())
+
+    def enlarge(self, factor: float) -> None:
+        """Set the plot's texts in another size; all others have theirs from the style."""
+        self.plot.sheet.enlarge(factor)
+        self.inputs.fit()
+        self.follow()
 
     # Following the session
 

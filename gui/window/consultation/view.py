@@ -11,7 +11,6 @@ from gui.window import look
 from gui.window.consultation.stage import CARDS, Stage
 from gui.window.session import Session
 from gui.window.settings import Settings
-from gui.window.study.line import set_role
 
 _LEAST_PX = (1100, 640)
 _TALL_PX = 950
@@ -57,23 +56,26 @@ class ConsultationView(QWidget):
     def _build(self) -> None:
         words = self._settings.reader(self._session.document.study.economics.currency)
         self.setWindowTitle(words.text("consultation.title"))
-        tall = self.property("role") == "consultation-tall"
-        factor = look.TALL if tall else look.LARGE
-        self.stage = Stage(self._session, self._settings, words, factor, self)
+        self.stage = Stage(self._session, self._settings, words, self)
         self.stage.report_wanted.connect(self.open_report)
         self._column.addWidget(self.stage)
+        self.stage.show()  # at once, not with the next event
+        self._set_sizes()
         self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """On a tall screen everything is larger still."""
         super().resizeEvent(event)
-        tall = self.height() >= _TALL_PX
-        role = "consultation-tall" if tall else "consultation"
-        if self.property("role") != role and not self._over:
-            # A style follows what an ancestor is only while a widget is made.
-            set_role(self, role)
-            self._clear()
-            self._build()
+        if self._factor() != self._factor_now and not self._over:
+            self._set_sizes()
+
+    def _factor(self) -> float:
+        return look.TALL if self.height() >= _TALL_PX else look.LARGE
+
+    def _set_sizes(self) -> None:
+        self._factor_now = self._factor()
+        self.setStyleSheet(look.consultation_style(self._factor_now))
+        self.stage.enlarge(self._factor_now)
 
     @Slot()
     def _rebuild(self) -> None:
