@@ -1,0 +1,1 @@
+"""Standards, grades and tiers: tables as data, and verdicts with their trace."""

@@ -1,0 +1,123 @@
+"""Judging a device: every edition in force on a day, each figure it sets limits for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from core.standards.by_row import judge_sheet
+from core.standards.edition import Edition
+from core.standards.formulas import DERIVED, Figures
+from core.standards.library import Standards
+from core.standards.sheet import Found, Sheet
+from core.standards.verdict import Fact, Step, Verdict
+
+_OBLIGING = "CN"  # editions of other jurisdictions speak only where their own figure was given
+
+
+class Device(msgspec.Struct, frozen=True):
+    """A product and its figures.
+
+    Figures are class keys and metrics in the units the editions declare, a rating method as
+    `<metric>_method`, and, of a standard that is not in the library, the `grade` or the limits
+    `limit_1` … read in the book. core.standards.inputs makes them of what a user enters.
+    """
+
+    product: str
+    figures: Figures
+
+
+def judge(standards: Standards, product: str, figures: Figures, as_of: date) -> tuple[Verdict, ...]:
+    """What every edition in force on that day says of a device.
+
+    Raises Problem `product_unknown`.
+    """
+    return judge_batch(standards, [Device(product, figures)], as_of)[0]
+
+
+def judge_batch(
+    standards: Standards, devices: Iterable[Device], as_of: date
+) -> list[tuple[Verdict, ...]]:
+    """What every edition in force says of each device, in the order of the devices.
+
+    What holds for all devices of a product on that day is looked up once. Raises Problem
+    `product_unknown`.
+    """
+    judges: dict[str, _ProductJudge] = {}
+    verdicts = []
+    for device in devices:
+        one = judges.get(device.product)
+        if one is None:
+            one = judges[device.product] = _ProductJudge(standards, device.product, as_of)
+        verdicts.append(one.judge(device.figures))
+    return verdicts
+
+
+class _ProductJudge:
+    """Devices of one product on one day."""
+
+    def __init__(self, standards: Standards, product: str, as_of: date) -> None:
+        self.standards = standards
+        self.as_of = as_of
+        self.assumed = {
+            name: standards.keys[name].assumed for name in standards.assumed.get(product, ())
+        }
+        self.derived = [
+            (name, way) for name, ways in DERIVED.items() for way in ways if way.product == product
+        ]
+        self.editions = [
+            (edition, sheets, _edition_step(edition, as_of))
+            for edition, sheets in standards.in_force(product, as_of)
+        ]
+
+    def judge(self, figures: Figures) -> tuple[Verdict, ...]:
+        """What the editions say of one device."""
+        here = self._completed(figures)
+        verdicts: list[Verdict] = []
+        for edition, sheets, begun in self.editions:
+            for sheet, found in _speaking(edition, sheets, here):
+                verdicts.append(judge_sheet(self.standards, sheet, found, here, self.as_of, begun))
+        return tuple(verdicts)
+
+    def _completed(self, figures: Figures) -> Figures:
+        """The figures with what is assumed and what follows from them."""
+        if not self.assumed and not self.derived:
+            return figures
+        here = {name: value for name, value in self.assumed.items() if value is not None}
+        here |= figures
+        for name, way in self.derived:
+            if name not in here and set(way.needs) <= here.keys():
+                here[name] = way.value(here)
+        return here
+
+
+def _speaking(edition: Edition, sheets: list[Sheet], figures: Figures) -> list[tuple[Sheet, Found]]:
+    """Parts and paths a figure was given for; where none was, each part says what is missing."""
+    looked = [(sheet, sheet.find(figures)) for sheet in sheets]
+    chosen = [one for one in looked if _speaks(*one, figures)]
+    if chosen or edition.jurisdiction != _OBLIGING:
+        return chosen
+    first: dict[str, tuple[Sheet, Found]] = {}
+    for sheet, found in looked:
+        first.setdefault(sheet.part, (sheet, found))
+    inside = [one for one in first.values() if one[1].lines or one[1].missing]
+    return inside or looked[:1]
+
+
+def _speaks(sheet: Sheet, found: Found, figures: Figures) -> bool:
+    """Whether a figure was given that the sheet sets a limit for."""
+    if found.lines:
+        return any(line.row.metric in figures for line in found.lines) or "grade" in figures
+    return any(metric in figures for metric in sheet.metrics)
+
+
+def _edition_step(edition: Edition, as_of: date) -> Step:
+    return Step(
+        "edition" if edition.superseded is None else "edition_until",
+        (
+            Fact("day", as_of.isoformat()),
+            Fact("edition", edition.code),
+            Fact("from", edition.in_force.isoformat()),
+            Fact("until", edition.superseded.isoformat() if edition.superseded else "–"),
+        ),
+    )

@@ -1,0 +1,120 @@
+"""What a limit asks of one device: a number, a grade of another edition, or a formula."""
+
+from typing import NamedTuple
+
+from core.standards.edition import GradeOf, Limit
+from core.standards.formulas import METHODS, Figures
+from core.standards.library import Standards
+from core.standards.sheet import Line, Sheet
+from core.standards.verdict import Fact, Step
+
+_DECIMALS = 9  # 95.0 × 1.01 is 95.95, not the binary number a trifle below it
+
+
+class Asked(NamedTuple):
+    """A limit worked out for one device.
+
+    `met` is set where the grade as such was given instead of the figure; `missing` names what
+    must be known first; `outside` is the key the device lies outside of in the edition that is
+    referred to. `line` is the row of that edition.
+    """
+
+    required: float | None = None
+    met: bool | None = None
+    missing: tuple[str, ...] = ()
+    outside: str = ""
+    line: Line | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def rounded(value: float) -> float:
+    """Free of the last binary digits, so that equal decimal numbers compare as equal."""
+    return round(value, _DECIMALS)
+
+
+def asked(standards: Standards, line: Line, limit: Limit, figures: Figures) -> Asked:
+    """What the limit of a row asks of a device."""
+    if isinstance(limit, float):
+        return _adjusted(line, limit, figures) if line.row.adjustments else Asked(required=limit)
+    if isinstance(limit, GradeOf):
+        return _of_grade(standards, line, limit, figures)
+    method = METHODS[limit.method]
+    missing = tuple(key for key in method.needs if key not in figures)
+    if missing:
+        return Asked(missing=missing)
+    required = rounded(method.limit(figures, limit.coefficients))
+    step = Step("limit_formula", (Fact("method", limit.method, "", "limit_method"),))
+    return Asked(required=required, steps=(step,))
+
+
+def _adjusted(line: Line, limit: float, figures: Figures) -> Asked:
+    steps: list[Step] = []
+    for one in line.row.adjustments:
+        value = figures.get(one.key)
+        if isinstance(value, str):
+            continue
+        facts = (
+            Fact("name", one.key, "", "class_key"), Fact("from", one.from_), Fact("add", one.add)
+        )  # fmt: skip
+        if value is None:
+            steps.append(Step("adjustment_not_taken", facts))
+        elif value >= one.from_:
+            limit += one.add
+            steps.append(Step("adjusted", facts))
+    return Asked(required=rounded(limit), steps=tuple(steps))
+
+
+def _of_grade(standards: Standards, line: Line, limit: GradeOf, figures: Figures) -> Asked:
+    sheet = _sheet(standards, line, limit)
+    if sheet is None:
+        return _of_book(limit, figures)
+    found = sheet.find(figures)
+    if found.missing:
+        return Asked(missing=found.missing)
+    if not found.lines:
+        return Asked(outside=found.outside, missing=(found.outside,) if found.between else ())
+    of = found.lines[0]
+    number = of.row.limits[limit.grade]
+    if not isinstance(number, float):
+        inner = asked(standards, of, number, figures)
+        if inner.required is None:
+            return inner
+        number = inner.required
+    return Asked(
+        required=rounded(number * limit.times),
+        line=of,
+        steps=(_reference(limit, of.row.id, number),),
+    )
+
+
+def _of_book(limit: GradeOf, figures: Figures) -> Asked:
+    """The edition is not in the library: the user reads its limit, or its grade, in the book."""
+    own = figures.get(f"limit_{limit.grade}")
+    if isinstance(own, float):
+        step = _reference(limit, "", own)
+        return Asked(required=rounded(own * limit.times), steps=(step,))
+    grade = figures.get("grade")
+    if isinstance(grade, float):
+        reached = grade <= int(limit.grade)
+        step = Step(
+            "grade_given",
+            (Fact("grade", grade), Fact("edition", limit.edition), Fact("needed", limit.grade)),
+        )
+        if not reached or limit.times == 1.0:
+            return Asked(met=reached, steps=(step,))
+    return Asked(missing=(f"limit_{limit.grade}",) if limit.times != 1.0 else ("grade",))
+
+
+def _reference(limit: GradeOf, row: str, number: float) -> Step:
+    facts = (
+        Fact("edition", limit.edition), Fact("row", row or "–"), Fact("grade", limit.grade),
+        Fact("limit", number), Fact("times", limit.times),
+    )  # fmt: skip
+    return Step("limit_of_grade", facts)
+
+
+def _sheet(standards: Standards, line: Line, limit: GradeOf) -> Sheet | None:
+    for sheet in standards.sheets(line.row.product).get(limit.edition, ()):
+        if line.row.metric in sheet.metrics:
+            return sheet
+    return None

@@ -1,0 +1,86 @@
+"""Verdicts in words of a language: names, outcomes, the steps of the look-up."""
+
+from core.language import Language
+from core.standards.edition import Words
+from core.standards.library import Standards
+from core.standards.verdict import Fact, Outcome, Step, Verdict
+
+_DECIMALS = 6  # enough for every table; trailing zeros are not shown
+
+
+class Wording:
+    """Words of one language for what a library of standards names."""
+
+    def __init__(self, language: Language, standards: Standards) -> None:
+        self.language = language
+        self.standards = standards
+
+    def name(self, space: str, key: str) -> str:
+        """The name of a product, key, word, metric …; the editions' own names come first."""
+        own = self.standards.names.get(f"{space}.{key}")
+        if own is not None:
+            return self.of_words(own)
+        message = f"{space}.{key}"
+        return self.language.text(message) if self.language.has(message) else key
+
+    def of_words(self, words: Words) -> str:
+        """A text an edition gives in both languages."""
+        return words.zh if self.language.code == "zh" else words.en
+
+    def input(self, name: str) -> str:
+        """The name of an input; "a|b" means that either will do."""
+        if "|" in name:
+            either = self.language.text("verdict.or")
+            return either.join(self.input(one) for one in name.split("|"))
+        if name == "grade":
+            return self.language.text("verdict.grade_input")
+        if name.startswith("limit_"):
+            return self.language.text("verdict.limit_input", grade=name.removeprefix("limit_"))
+        metric = name.removesuffix("_method")
+        if metric != name and metric in self.standards.metrics:
+            return self.language.text("verdict.method_input", metric=self.name("metric", metric))
+        space = "class_key" if name in self.standards.keys else "metric"
+        return self.name(space, name)
+
+    def level(self, verdict: Verdict) -> str:
+        """Grade, tier or class that was reached."""
+        return self.name(f"level.{verdict.scale}", verdict.level)
+
+    def outcome(self, verdict: Verdict) -> str:
+        """The outcome in a few words: for a badge or a cell."""
+        if verdict.outcome is Outcome.LEVEL:
+            return self.language.text("verdict.above_grade_1" if verdict.above_grade_1 else
+                                      "verdict.level", level=self.level(verdict))  # fmt: skip
+        return self.language.text(f"verdict.{verdict.outcome}")
+
+    def reason(self, verdict: Verdict) -> str:
+        """The last step that says why, before the outcome itself."""
+        return self.step(verdict.trace[-2])
+
+    def trace(self, verdict: Verdict) -> tuple[str, ...]:
+        """Every step of the look-up as a sentence."""
+        return tuple(self.step(step) for step in verdict.trace)
+
+    def doubts(self, verdict: Verdict) -> tuple[str, ...]:
+        """What is doubtful in the row, as its edition says."""
+        edition = self.standards.by_code[verdict.edition]
+        return tuple(self.of_words(edition.doubts[code]) for code in verdict.doubts)
+
+    def step(self, step: Step) -> str:
+        """One step as a sentence."""
+        words = {fact.name: self._fact(fact) for fact in step.facts}
+        return self.language.text(f"trace.{step.code}", **words)
+
+    def _fact(self, fact: Fact) -> str:
+        if isinstance(fact.value, str):
+            if fact.word == "input":
+                return self.input(fact.value)
+            text = self.name(fact.word, fact.value) if fact.word else fact.value
+        else:
+            text = self.number(fact.value)
+        return text if not fact.unit else f"{text} {fact.unit}"
+
+    def number(self, value: float) -> str:
+        """A figure as short as it is."""
+        text = f"{value:,.{_DECIMALS}f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text

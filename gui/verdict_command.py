@@ -1,0 +1,193 @@
+"""`loadfit verdict`: which grade and tier a device reaches, with the table row that says so."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from catalog.standards_files import open_standards
+from catalog.verdict_file import DeviceTable, read_devices
+from core.finding import figure
+from core.language import LANGUAGES, Language
+from core.problem import Problem
+from core.quantity import Kind
+from core.standards.governing import rulings
+from core.standards.inputs import Input, InputKind, figures_of, inputs_of
+from core.standards.judge import judge, judge_batch
+from core.standards.library import Standards
+from core.standards.naming import Names
+from core.standards.project import Project, admit
+from core.standards.verdict import Verdict
+from core.standards.wording import Wording
+from gui.reader import open_language
+from gui.saving import write
+from gui.text_table import table
+from gui.verdict_table import as_csv, as_workbook, results, said
+
+_FAULTS_SHOWN = 50
+
+
+def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser = commands.add_parser(
+        "verdict", parents=[common], help="grade and tier of a device, with the look-up",
+        description="Without inputs it lists what can be entered of PRODUCT. Products, inputs "
+        "and words may be given by key or by name, in Chinese or English.",
+    )  # fmt: skip
+    parser.add_argument("product", nargs="?", help="for example: chiller, 冷水机组")
+    parser.add_argument("inputs", nargs="*", metavar="NAME=VALUE",
+                        help="for example: condenser=water cooling_capacity=700 iplv=7.2 "
+                        "iplv_method=gb_18430_1_2007")  # fmt: skip
+    parser.add_argument("--list", action="store_true", help="list the products")
+    parser.add_argument("--batch", type=Path, metavar="FILE", help="CSV or XLSX, one row a device")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="CSV or XLSX for the results")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--project", choices=[one.value for one in Project])
+    parser.add_argument("--reason", default="", help="why a saturated industry waives its tier")
+    parser.add_argument("--stage-up", action="store_true", help="what if the tiers move up")
+
+
+def run(given: argparse.Namespace, language: Language) -> int:
+    """Answer what was asked; returns the exit status."""
+    standards = open_standards()
+    wording = Wording(language, standards)
+    names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
+    day = given.as_of or date.today()
+    if given.list:
+        print(_products(standards, wording))
+    elif given.batch is not None:
+        _batch(given, standards, names, wording, day)
+    elif given.product is None:
+        raise Problem("verdict_nothing", "loadfit verdict")
+    else:
+        product = names.product(given.product)
+        if given.inputs:
+            figures = figures_of(standards, product, _entered(given.inputs, product, names))
+            verdicts = judge(standards, product, figures, day)
+            print("\n".join(_sheet(product, verdicts, wording, day)))
+            if given.project or given.stage_up:
+                print("\n".join(_admission(verdicts, given, language)))
+        else:
+            print(_inputs(standards, product, wording))
+    return 0
+
+
+def _entered(inputs: Sequence[str], product: str, names: Names) -> dict[str, object]:
+    entered: dict[str, object] = {}
+    for text in inputs:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            raise Problem("input_form", "loadfit verdict", figure("given", text[:60]))
+        one = names.input(product, name)
+        key = one.name if one else name.strip()
+        if key in entered:
+            raise Problem("input_twice", name.strip())
+        entered[key] = names.word(one, value) if one else value
+    return entered
+
+
+def _products(standards: Standards, wording: Wording) -> str:
+    text = wording.language.text
+    head = [text("verdict.product"), text("verdict.meaning"), text("verdict.standard")]
+    rows = [
+        [key, wording.name("product", key), ", ".join(standards.sheets(key))]
+        for key in standards.products
+    ]
+    return table(head, rows, [False] * 3)
+
+
+def _inputs(standards: Standards, product: str, wording: Wording) -> str:
+    text = wording.language.text
+    head = [text(f"verdict.{one}") for one in ("input", "meaning", "unit", "words")]
+    rows = [
+        [one.name, wording.input(one.name), one.unit, _words(one, wording)]
+        for one in inputs_of(standards, product)
+    ]
+    title = f"{wording.name('product', product)} ({product})"
+    return f"{title}\n{table(head, rows, [False] * 4)}"
+
+
+def _words(one: Input, wording: Wording) -> str:
+    space = "method" if one.kind is InputKind.METHOD else "class_word"
+    named = [f"{word} ({wording.name(space, word)})" for word in one.words]
+    if one.assumed is not None:
+        usual = one.assumed if isinstance(one.assumed, str) else wording.number(one.assumed)
+        named.append(wording.language.text("verdict.usual", value=usual))
+    return ", ".join(named)
+
+
+def _sheet(product: str, verdicts: Sequence[Verdict], wording: Wording, day: date) -> list[str]:
+    """A table of the verdicts, then the look-up of each, then what governs."""
+    text = wording.language.text
+    titles = ("standard", "result", "required", "actual", "margin", "row", "confidence")
+    rows = [_row(one, wording) for one in verdicts]
+    lines = [
+        f"{wording.name('product', product)}  {text('verdict.as_of')} {day.isoformat()}",
+        table([text(f"verdict.{one}") for one in titles], rows,
+              [False, False, True, True, True, False, False]),
+    ]  # fmt: skip
+    for one in verdicts:
+        lines += ["", said(one, wording)]
+        lines += [f"  {number}. {step}" for number, step in enumerate(wording.trace(one), 1)]
+        notes = [wording.language.finding(finding) for finding in one.findings]
+        lines += [f"  ! {note}" for note in (*notes, *wording.doubts(one))]
+    for ruling in rulings(verdicts):
+        lines.append("")
+        if not ruling.side_by_side:
+            lines.append(f"{text('verdict.governs')}: {said(ruling.governs, wording)}")
+        lines += [f"  {wording.language.finding(finding)}" for finding in ruling.findings]
+    return lines
+
+
+def _row(verdict: Verdict, wording: Wording) -> list[str]:
+    def number(value: float | None) -> str:
+        return "–" if value is None else f"{wording.number(value)} {verdict.unit}".strip()
+
+    note = wording.language.text("verdict.conditional") if verdict.conditional else ""
+    return [
+        verdict.edition, wording.outcome(verdict) + note, number(verdict.required),
+        number(verdict.actual), number(verdict.margin), verdict.row or "–",
+        wording.language.text(f"confidence.{verdict.confidence}"),
+    ]  # fmt: skip
+
+
+def _admission(
+    verdicts: Sequence[Verdict], given: argparse.Namespace, language: Language
+) -> list[str]:
+    project = Project(given.project or Project.ORDINARY)
+    found = admit(verdicts, project, override_reason=given.reason, stage_up=given.stage_up)
+    answer = language.text("verdict.admitted" if found.admitted else "verdict.excluded")
+    lines = ["", f"{language.text(f'project.{project}')}: {answer}"]
+    return lines + [f"  {language.finding(finding)}" for finding in found.findings]
+
+
+def _batch(
+    given: argparse.Namespace, standards: Standards, names: Names, wording: Wording, day: date
+) -> None:
+    if given.out is None:
+        raise Problem("batch_needs_out", "loadfit verdict --batch")
+    if given.out.suffix.lower() not in (".csv", ".xlsx"):
+        raise Problem("batch_needs_out", str(given.out))
+    read = read_devices(given.batch, standards, names)
+    if read.faults:
+        _print_faults(read, wording.language)
+        raise Problem("batch_faulty", str(given.batch), figure("count", len(read.faults)))
+    cells = results(read, judge_batch(standards, read.devices, day), wording)
+    as_bytes = as_csv if given.out.suffix.lower() == ".csv" else as_workbook
+    write(given.out, as_bytes(cells))
+    text = wording.language.text
+    if read.unused:
+        print(text("verdict.unused", columns=", ".join(read.unused)))
+    count = wording.language.quantity(len(read.devices), Kind.COUNT)
+    print(text("verdict.judged", count=count, file=str(given.out)))
+
+
+def _print_faults(read: DeviceTable, language: Language) -> None:
+    text = language.text
+    head = [text("catalog.row"), text("catalog.column"), text("verdict.fault")]
+    rows = [
+        [str(one.row), one.column, text(f"problem.{one.code}", **language.figures(one.figures))]
+        for one in read.faults[:_FAULTS_SHOWN]
+    ]
+    print(table(head, rows, [True, False, False]))
