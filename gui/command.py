@@ -12,11 +12,16 @@ from pathlib import Path
 from core.language import LANGUAGES
 from core.problem import Problem
 from core.quantity import System
-from gui import catalog_command, example_command, select_command
+from gui import catalog_command, example_command, select_command, verdict_command
 from gui.reader import open_language, usual_language
 
 EXIT_MENDABLE = 2
-COMMANDS = {"select": select_command, "catalog": catalog_command, "example": example_command}
+COMMANDS = {
+    "select": select_command,
+    "catalog": catalog_command,
+    "verdict": verdict_command,
+    "example": example_command,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +83,9 @@ def _commands() -> argparse.ArgumentParser:
         "Without a command it opens the window, on STUDY where one is named.",
     )
     parser.add_argument("--version", action="version", version=f"LoadFit {version('loadfit')}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", prog="loadfit"
+    )
     for module in COMMANDS.values():
         module.add_parser(commands, _common())
     return parser

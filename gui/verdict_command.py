@@ -46,6 +46,7 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--project", choices=[one.value for one in Project])
     parser.add_argument("--reason", default="", help="why a saturated industry waives its tier")
     parser.add_argument("--stage-up", action="store_true", help="what if the tiers move up")
+    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace, language: Language) -> int:
