@@ -44,6 +44,15 @@ def test_it_does_not_keep_the_window_waiting(browser: CatalogBrowser) -> None:
     assert not browser.isModal()
 
 
+def test_there_is_one_catalog_at_a_time(
+    qtbot: QtBot, browser: CatalogBrowser, session: Session, settings: Settings
+) -> None:
+    other = CatalogBrowser(session, settings, browser.parentWidget())
+    other.open()
+    assert browser.isVisible()
+    assert not other.isVisible()
+
+
 def test_the_list_obeys_the_rules_of_models(
     browser: CatalogBrowser, qtmodeltester: ModelTester
 ) -> None:

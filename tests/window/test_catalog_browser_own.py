@@ -394,6 +394,21 @@ def test_a_sound_file_is_imported_whole(
     assert browser.panel.model.rowCount() == 3
 
 
+def test_a_file_being_read_can_be_called_off(
+    qtbot: QtBot, browser: CatalogBrowser, own_session: Session, tmp_path: Path
+) -> None:
+    path = write_devices(tmp_path / "ours.csv", _three(own_session))
+    button = browser.panel.buttons["import"]
+    usual = button.text()
+    browser.import_file(str(path))
+    assert button.text() != usual
+    button.click()
+    assert button.text() == usual
+    browser._work._pool.waitForDone()
+    qtbot.wait(20)
+    assert browser.import_dialog is None
+
+
 def test_a_file_that_cannot_be_read_is_told(
     qtbot: QtBot, browser: CatalogBrowser, tmp_path: Path
 ) -> None:

@@ -38,7 +38,11 @@ class CatalogBrowser(QDialog):
         self.import_dialog: ImportDialog | None = None
         self._work = Work(self)
         self._work.done.connect(self._preview)
-        self._work.failed.connect(self._refuse)
+        self._work.busy_changed.connect(self._tell_reading)
+        self._bringing = Work(self)  # apart: once begun it is not overtaken
+        self._bringing.done.connect(self._take_up)
+        for work in (self._work, self._bringing):
+            work.failed.connect(self._refuse)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(*LEAST_PX)
@@ -69,12 +73,21 @@ class CatalogBrowser(QDialog):
         self.panel.table.look_at(device_id)
 
     def open(self) -> None:
-        """Show it beside the window, which goes on."""
-        self.show()
+        """Show it beside the window, which goes on; one that is open already comes forward."""
+        parent = self.parentWidget()
+        others = parent.findChildren(CatalogBrowser) if parent else []
+        shown = next((one for one in others if one is not self and one.isVisible()), None)
+        if shown is None:
+            self.show()
+            return
+        shown.raise_()
+        shown.activateWindow()
+        self.deleteLater()
 
     def done(self, result: int) -> None:
         """End the work under way, then close."""
         self._work.wait()
+        self._bringing.wait()
         super().done(result)
 
     @Slot(str)
@@ -83,7 +96,7 @@ class CatalogBrowser(QDialog):
             "duplicate": self.duplicate,
             "edit": self.edit,
             "delete": self.ask_delete,
-            "import": self._ask_import,
+            "import": self._work.cancel if self._work.busy else self._ask_import,
             "template": self._ask_template,
             "close": self.reject,
         }
@@ -161,12 +174,13 @@ class CatalogBrowser(QDialog):
 
     @Slot(object)
     def _bring_in(self, preview: Preview) -> None:
-        try:
-            brought = bring_in(preview, self._catalog)
-        except Problem as problem:
-            self._refuse(problem)
-            return
-        self._take_up(brought[0].id)
+        self._bringing.start(_bring, preview, self._catalog)
+
+    @Slot(bool)
+    def _tell_reading(self, busy: bool) -> None:
+        """While a file is read its button calls it off."""
+        key = "browser.import.cancel" if busy else "browser.import"
+        self.panel.buttons["import"].setText(self._words.text(key))
 
     def _ask_template(self) -> None:
         title = self._words.text("browser.template")
@@ -189,6 +203,10 @@ class CatalogBrowser(QDialog):
     @Slot(object)
     def _refuse(self, problem: Problem) -> None:
         self.problem_dialog = tell_problem(self, self._words, problem)
+
+
+def _bring(_: Ticket, preview: Preview, catalog: Catalog) -> str:
+    return str(bring_in(preview, catalog)[0].id)
 
 
 def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview:

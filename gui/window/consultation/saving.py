@@ -115,14 +115,14 @@ class SavingView(QFrame):
         self.against.say(words.text("consultation.against", name=name))
         money = words.quantity(_said(abs(saving.money)), Kind.MONEY)
         energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
-        self._say(self.money, "consultation.money", money, saving.money)
+        self._say(self.money, "money", money, saving.money)
         energy = f"{energy} {words.unit(Kind.ENERGY)}"
-        self._say(self.energy, "consultation.energy", energy, saving.energy_wh)
+        self._say(self.energy, "energy", energy, saving.energy_wh)
         self.payback.setText(self._payback(saving))
 
     def _say(self, amount: Amount, key: str, figure: str, value: float) -> None:
         saves = value >= 0.0
-        word = self._words.text(f"{key}.saved" if saves else f"{key}.more")
+        word = self._words.text(f"consultation.{key}.{'saved' if saves else 'more'}")
         amount.say(figure, word, saves=saves)
 
     def _payback(self, saving: Saving) -> str:
