@@ -8,7 +8,7 @@ the session and what the user looks at live outside them.
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from gui.window.about import About
 from gui.window.actions import Actions
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.catalog_browser.dialog import CatalogBrowser
+from gui.window.columns import DEVICE, STUDY, Columns
 from gui.window.comparison.panel import ComparisonPanel
 from gui.window.consultation.view import ConsultationView
 from gui.window.device.panel import DevicePanel
@@ -55,9 +55,6 @@ from gui.window.work import Work
 
 USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
 LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
-THREE_COLUMNS_FROM_PX = 1120
-MIDDLE_PX = 360  # at least
-COLUMNS_PX = ((280, 300), (290, 390))  # study, device: in the least and in the usual window
 TABS = ("candidates", "plots", "comparison", "report")
 
 
@@ -71,7 +68,6 @@ class MainWindow(QMainWindow):
         self.files = files
         self._consultation: ConsultationView | None = None
         self._currency = ""
-        self._columns_chosen = False  # whether the user has put the dividers somewhere
         files.attach(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_PX)
@@ -127,7 +123,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def rebuild(self) -> None:
         """Build anew in other words, units or colours; the user stays where he was."""
-        tab, sizes, chosen = self.tabs.currentIndex(), self.splitter.sizes(), self._columns_chosen
+        tab, sizes, chosen = self.tabs.currentIndex(), self.splitter.sizes(), self.splitter.chosen
         self.setUpdatesEnabled(False)
         old = self.content
         room = old.geometry()
@@ -142,37 +138,17 @@ class MainWindow(QMainWindow):
         self.content.setGeometry(room)
         self.content_column.activate()
         self.content.show()
-        self._columns_chosen = chosen
+        self.splitter.chosen = chosen
         self.splitter.setSizes(sizes)
         self.setUpdatesEnabled(True)
 
-    def _columns(self, parent: QWidget) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal, parent)
-        splitter.setHandleWidth(1)
-        self.study_panel = StudyPanel(self.session, self.settings, splitter)
-        self.tabs = self._tabs(splitter)
-        self.device_panel = DevicePanel(self.session, self.settings, splitter)
-        for index, (widget, stretch) in enumerate(
-            [(self.study_panel, 0), (self.tabs, 1), (self.device_panel, 0)]
-        ):
-            splitter.addWidget(widget)
-            splitter.setStretchFactor(index, stretch)
-        splitter.setCollapsible(1, False)
-        self.tabs.setMinimumWidth(MIDDLE_PX)
-        self.device_panel.setMinimumWidth(COLUMNS_PX[1][0])
-        splitter.splitterMoved.connect(self._note_columns)
-        kept = self.settings.measures("columns")
-        self._columns_chosen = not kept.isEmpty() and splitter.restoreState(kept)
-        return splitter
-
-    def _usual_columns(self, *, unfolded: bool = False) -> list[int]:
-        """Usual widths, a little less each in a small window; in the least no device column."""
-        room = self.width()
-        share = min(max((room - LEAST_PX[0]) / (USUAL_PX[0] - LEAST_PX[0]), 0.0), 1.0)
-        study, device = (round(least + share * (usual - least)) for least, usual in COLUMNS_PX)
-        if room < THREE_COLUMNS_FROM_PX and not unfolded:
-            device = 0
-        return [study, room - study - device, device]
+    def _columns(self, parent: QWidget) -> Columns:
+        columns = Columns(self.settings, parent)
+        self.study_panel = StudyPanel(self.session, self.settings, columns)
+        self.tabs = self._tabs(columns)
+        self.device_panel = DevicePanel(self.session, self.settings, columns)
+        columns.fill(self.study_panel, self.tabs, self.device_panel)
+        return columns
 
     def _tabs(self, parent: QWidget) -> QTabWidget:
         tabs = QTabWidget(parent)
@@ -203,8 +179,8 @@ class MainWindow(QMainWindow):
         actions.add("load", self.open_load)
         actions.add("quit", self.close)
         actions.add("about", self.open_about)
-        actions.add("study_column", lambda: self._fold(0))
-        actions.add("device_column", lambda: self._fold(2))
+        actions.add("study_column", lambda: self._fold(STUDY))
+        actions.add("device_column", lambda: self._fold(DEVICE))
         actions.add_switch("full_screen", self.isFullScreen(), self._fill_screen)
         for number, key in enumerate(TABS, start=1):
             actions.add_tab(key, number, self._show_tab)
@@ -288,23 +264,13 @@ class MainWindow(QMainWindow):
         self.tabs.currentWidget().setFocus()
 
     def _fold(self, column: int) -> None:
-        """Fold a column away, or bring it back."""
-        self._columns_chosen = True
-        sizes = self.splitter.sizes()
-        width = 0 if sizes[column] else self._usual_columns(unfolded=True)[column]
-        sizes[1] += sizes[column] - width
-        sizes[column] = width
-        self.splitter.setSizes(sizes)
+        self.splitter.fold(column, self.width())
 
     def _fill_screen(self, full: bool) -> None:
         if full:
             self.showFullScreen()
         else:
             self.showNormal()
-
-    @Slot()
-    def _note_columns(self) -> None:
-        self._columns_chosen = True
 
     # Telling
 
@@ -379,8 +345,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Keep the columns' usual widths until the user chooses others."""
         super().resizeEvent(event)
-        if not self._columns_chosen:
-            self.splitter.setSizes(self._usual_columns())
+        self.splitter.share(self.width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         """Take a study file, or a file of load."""
@@ -404,8 +369,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.keep_measures("window", self.saveGeometry())
-        if self._columns_chosen:
-            self.settings.keep_measures("columns", self.splitter.saveState())
+        self.splitter.keep()
         self._close_consultation()
         self.session.close()
         for work in self.findChildren(Work):

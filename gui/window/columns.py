@@ -1,0 +1,70 @@
+"""The window's three columns: study, what is in the middle, device.
+
+They share the window's width until the user puts the dividers somewhere; from then on they
+stay there, also in the next run. Each outer one can be folded away.
+"""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from gui.window.settings import Settings
+
+STUDY, MIDDLE, DEVICE = range(3)
+_LEAST_PX, _USUAL_PX = 960, 1440  # width of the window
+_WIDTHS_PX = ((280, 300), (290, 390))  # study, device: in the least and in the usual window
+_DEVICE_FROM_PX = 1120  # a smaller window begins with the device folded
+_MIDDLE_LEAST_PX = 360
+_KEPT = "columns"
+
+
+class Columns(QSplitter):
+    """A splitter that knows the columns' usual widths."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._settings = settings
+        self.chosen = False  # whether the user has put the dividers somewhere
+        self.setHandleWidth(1)
+        self.splitterMoved.connect(self._note)
+
+    def fill(self, study: QWidget, middle: QWidget, device: QWidget) -> None:
+        """Put the three beside each other, as they were in the last run."""
+        for place, widget in enumerate((study, middle, device)):
+            self.addWidget(widget)
+            self.setStretchFactor(place, int(place == MIDDLE))
+        self.setCollapsible(MIDDLE, False)
+        middle.setMinimumWidth(_MIDDLE_LEAST_PX)
+        device.setMinimumWidth(_WIDTHS_PX[1][0])
+        kept = self._settings.measures(_KEPT)
+        self.chosen = not kept.isEmpty() and self.restoreState(kept)
+
+    def share(self, room: int) -> None:
+        """Share out a window's width, unless the user has done so."""
+        if not self.chosen:
+            self.setSizes(_usual(room, device=room >= _DEVICE_FROM_PX))
+
+    def fold(self, column: int, room: int) -> None:
+        """Fold a column away, or bring it back."""
+        self.chosen = True
+        sizes = self.sizes()
+        width = 0 if sizes[column] else _usual(room, device=True)[column]
+        sizes[MIDDLE] += sizes[column] - width
+        sizes[column] = width
+        self.setSizes(sizes)
+
+    def keep(self) -> None:
+        """Remember where the user put the dividers."""
+        if self.chosen:
+            self._settings.keep_measures(_KEPT, self.saveState())
+
+    @Slot()
+    def _note(self) -> None:
+        self.chosen = True
+
+
+def _usual(room: int, *, device: bool) -> list[int]:
+    """Usual widths, a little less each in a small window."""
+    share = min(max((room - _LEAST_PX) / (_USUAL_PX - _LEAST_PX), 0.0), 1.0)
+    left, right = (round(least + share * (usual - least)) for least, usual in _WIDTHS_PX)
+    right = right if device else 0
+    return [left, room - left - right, right]
