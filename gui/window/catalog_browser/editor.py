@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -65,7 +66,10 @@ class DeviceEditor(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         self.draft.changed.connect(self._follow)
         self._follow()
-        (self.ways.button(POINTS) if self.locked else self.form.fields["model"]).setFocus()
+        first = self.form.fields["model"].editor
+        (self.ways.button(POINTS) if self.locked else first).setFocus()
+        if isinstance(first, QLineEdit):
+            first.home(False)
 
     # Building
 

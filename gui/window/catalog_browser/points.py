@@ -129,6 +129,8 @@ class PointsModel(QAbstractTableModel):
             # The unit below the title: a column of figures is narrow.
             title, _, unit = self.title(section).rpartition(" ")
             return f"{title}\n{unit}" if title else unit
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._words.text(f"field.{self.fields[section].key}")
         return _ALIGNED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -24,6 +24,7 @@ from gui.window.catalog_browser.points import PointsModel
 from gui.window.study.rows import QuietBox
 
 _HEADER_PX = 44
+_BOX_PX = 40  # of a box around its text
 _NOTABLE = 0.02  # from here on a residual is marked
 _NARROWEST_PX = 60
 
@@ -73,6 +74,7 @@ class PointsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.key, self._draft, self._words = table.key, draft, words
+        self._locked = locked
         title = words.text(f"browser.points.{table.key}")
         self.model = PointsModel(table.row, table.rows, words, not locked, self)
         self.grid = PointsGrid(self.model, title, self)
@@ -85,6 +87,9 @@ class PointsView(QWidget):
         )
         self.form = QuietBox(self)
         self.form.fill([(form, words.text(f"browser.form.{form}")) for form in table.forms])
+        names = [self.form.itemText(index) for index in range(self.form.count())]
+        widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        self.form.setMinimumWidth(widest + _BOX_PX)
         self.form.setAccessibleName(words.text("browser.form"))
         self.form.setVisible(bool(table.forms))
         self.form.activated.connect(self._choose_form)
@@ -116,9 +121,9 @@ class PointsView(QWidget):
         words = self._words
         own = [one for one in residuals if one.table == self.key]
         if not self._draft.touched:
-            # Said once, at the first table.
-            first = self._draft.tables[0].key == self.key
-            self.residuals.setText(words.text("browser.residual.none") if first else "")
+            # Said once, at the first table, and only where a point can be changed.
+            wanted = not self._locked and self._draft.tables[0].key == self.key
+            self.residuals.setText(words.text("browser.residual.none") if wanted else "")
         elif not own:
             self.residuals.setText(words.text("browser.residual.waiting"))
         else:
