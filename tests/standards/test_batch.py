@@ -1,0 +1,82 @@
+"""Many devices at once, and whatever is entered of them."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.standards.inputs import Input, InputKind, inputs_of
+from core.standards.judge import Device, judge, judge_batch
+from core.standards.library import shipped_standards
+from core.standards.verdict import Outcome
+from tests.standards.devices import random_devices
+
+TODAY = date(2026, 6, 1)
+
+
+def test_10_000_random_devices_of_all_products_have_verdicts_with_a_trace() -> None:
+    devices = random_devices(10_000)
+    assert {one.product for one in devices} == set(shipped_standards().products)
+    verdicts = judge_batch(shipped_standards(), devices, TODAY)
+    assert len(verdicts) == 10_000
+    assert all(verdicts)
+    for of_device in verdicts:
+        for one in of_device:
+            assert len(one.trace) >= 2
+            assert one.trace[-1].code.startswith("outcome_")
+    found = {one.outcome for of_device in verdicts for one in of_device}
+    assert found == set(Outcome)
+
+
+def test_a_batch_says_what_each_device_alone_is_told() -> None:
+    devices = random_devices(200, seed=7)
+    together = judge_batch(shipped_standards(), devices, TODAY)
+    alone = [judge(shipped_standards(), one.product, one.figures, TODAY) for one in devices]
+    assert together == alone
+
+
+def values(one: Input) -> st.SearchStrategy[float | str]:
+    if one.words:
+        return st.sampled_from(one.words)
+    return st.floats(0, 1e6) | st.sampled_from((0.0, 35.0, 41.0, 50.0, 528.0, 3500.0))
+
+
+@st.composite
+def anything(draw: st.DrawFn) -> Device:
+    """Any product with any of its inputs."""
+    product = draw(st.sampled_from(shipped_standards().products))
+    inputs = inputs_of(shipped_standards(), product)
+    chosen = draw(st.lists(st.sampled_from(inputs), unique_by=lambda one: one.name))
+    return Device(product, {one.name: draw(values(one)) for one in chosen})
+
+
+@given(anything(), st.dates(date(2010, 1, 1), date(2040, 1, 1)))
+def test_whatever_is_entered_there_is_an_answer_with_its_reason(device: Device, day: date) -> None:
+    for one in judge(shipped_standards(), device.product, device.figures, day):
+        assert one.trace
+        if one.outcome is Outcome.LEVEL:
+            assert one.level
+            assert one.margin is None or one.margin >= 0
+        elif one.outcome is Outcome.CANNOT_BE_JUDGED:
+            assert one.missing or one.trace[-2].code == "between_rows"
+        else:
+            assert not one.level
+
+
+@given(anything(), st.floats(1.0, 2.0))
+def test_a_better_figure_never_has_a_worse_verdict(device: Device, factor: float) -> None:
+    standards = shipped_standards()
+    better = dict(device.figures)
+    for one in inputs_of(standards, device.product):
+        value = better.get(one.name)
+        if one.kind is InputKind.METRIC and isinstance(value, float):
+            better[one.name] = value * factor if one.better == "higher" else value / factor
+    before = judge(standards, device.product, device.figures, TODAY)
+    after = judge(standards, device.product, better, TODAY)
+    rank = {Outcome.LEVEL: 0, Outcome.NO_LEVEL: 1, Outcome.BELOW_ACCESS: 1}
+    for old, new in zip(before, after, strict=True):
+        assert (old.edition, old.row) == (new.edition, new.row) or old.row != new.row
+        if old.judged and new.judged and old.row == new.row:
+            levels = (*standards.by_code[old.edition].levels, "")
+            assert rank[new.outcome] <= rank[old.outcome]
+            assert levels.index(new.level) <= levels.index(old.level)
