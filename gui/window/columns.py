@@ -11,9 +11,9 @@ from gui.window.settings import Settings
 
 STUDY, MIDDLE, DEVICE = range(3)
 _LEAST_PX, _USUAL_PX = 960, 1440  # width of the window
-_WIDTHS_PX = ((280, 300), (290, 390))  # study, device: in the least and in the usual window
+_WIDTHS_PX = ((280, 300), (380, 390))  # study, device: in the least and in the usual window
 _DEVICE_FROM_PX = 1120  # a smaller window begins with the device folded
-_MIDDLE_LEAST_PX = 360
+_MIDDLE_LEAST_PX, _DEVICE_LEAST_PX = 360, 290
 _KEPT = "columns"
 
 
@@ -34,7 +34,7 @@ class Columns(QSplitter):
             self.setStretchFactor(place, int(place == MIDDLE))
         self.setCollapsible(MIDDLE, False)
         middle.setMinimumWidth(_MIDDLE_LEAST_PX)
-        device.setMinimumWidth(_WIDTHS_PX[1][0])
+        device.setMinimumWidth(_DEVICE_LEAST_PX)
         kept = self._settings.measures(_KEPT)
         self.chosen = not kept.isEmpty() and self.restoreState(kept)
 

@@ -100,6 +100,7 @@ def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
     window.open_load(load)
     editor = window.findChildren(LoadEditor)[-1]
     settle()
+    editor.tabs.setCurrentIndex(0)
     yield "8-import", editor
     editor.tabs.setCurrentIndex(1)
     yield "8-import-year", editor
