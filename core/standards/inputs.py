@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from math import isfinite
 
 import msgspec
@@ -35,6 +36,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     better: Better | None = None
 
 
+@lru_cache(maxsize=512)
 def inputs_of(standards: Standards, product: str) -> tuple[Input, ...]:
     """Everything an edition asks of a product: its class, its figures, their methods.
 

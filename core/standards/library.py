@@ -10,7 +10,7 @@ import msgspec
 from core.finding import figure
 from core.problem import Problem
 from core.standards.checking import check, faulty
-from core.standards.edition import Edition, Key, Metric, Words
+from core.standards.edition import Edition, GradeOf, Key, Metric, Words
 from core.standards.formulas import DERIVED
 from core.standards.sheet import Sheet, sheets_of
 
@@ -67,12 +67,25 @@ class Standards:
             former = self.metrics.setdefault(name, metric)
             if (former.unit, former.better) != (metric.unit, metric.better):
                 raise faulty(f"{place}: metrics.{name}", "metric_differs", former.unit or "–")
+        self._refuse_circle(place, edition)
         self.names |= edition.names
         self.by_code[edition.code] = edition
         for sheet in sheets_of(edition):
             of_product = self._sheets.setdefault(sheet.product, {})
             of_product.setdefault(edition.code, []).append(sheet)
             self._note_keys(edition, sheet)
+
+    def _refuse_circle(self, place: str, edition: Edition) -> None:
+        """An edition whose limits lead back to itself has none."""
+        reached: set[str] = set()
+        ahead = _referred(edition)
+        while ahead:
+            code = ahead.pop()
+            if code == edition.code:
+                raise faulty(place, "reference_circle", code)
+            if code not in reached and code in self.by_code:
+                reached.add(code)
+                ahead |= _referred(self.by_code[code])
 
     def _note_keys(self, edition: Edition, sheet: Sheet) -> None:
         """Which products ask for a key, and for which a usual value is taken."""
@@ -113,6 +126,12 @@ class Standards:
             for code, sheets in self.sheets(product).items()
             if self.by_code[code].in_force_on(day)
         ]
+
+
+def _referred(edition: Edition) -> set[str]:
+    """Codes of the editions whose grades the limits of an edition name."""
+    limits = (limit for row in edition.rows for limit in row.limits.values())
+    return {limit.edition for limit in limits if isinstance(limit, GradeOf)}
 
 
 def _ends(editions: Iterable[Edition]) -> dict[str, date]:

@@ -74,16 +74,21 @@ def _of_grade(standards: Standards, line: Line, limit: GradeOf, figures: Figures
     if not found.lines:
         return Asked(outside=found.outside, missing=(found.outside,) if found.between else ())
     of = found.lines[0]
-    number = of.row.limits[limit.grade]
-    if not isinstance(number, float):
-        inner = asked(standards, of, number, figures)
-        if inner.required is None:
+    if limit.grade not in of.row.limits:
+        return _of_book(limit, figures)
+    further = of.row.limits[limit.grade]
+    inner = asked(standards, of, further, figures)
+    number = inner.required
+    if number is None:
+        by_grade = inner.met is not None or inner.missing == ("grade",)
+        if limit.times == 1.0 or not by_grade or not isinstance(further, GradeOf):
             return inner
-        number = inner.required
+        # A grade that is given as such says nothing of a multiple of its limit.
+        return inner._replace(met=None, missing=(f"limit_{further.grade}",))
     return Asked(
         required=rounded(number * limit.times),
         line=of,
-        steps=(_reference(limit, of.row.id, number),),
+        steps=(*inner.steps, _reference(limit, of.row.id, number)),
     )
 
 

@@ -294,3 +294,91 @@ def test_tiers_refer_only_to_grades_their_standard_has() -> None:
         for limit in row.limits.values():
             if isinstance(limit, GradeOf) and limit.edition in standards.by_code:
                 assert limit.grade in standards.by_code[limit.edition].levels
+
+
+def referring(product: str, metric: str, limits: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """A list of a user's own that names grades of other editions."""
+    return {
+        **SOUND, "code": "list", "scale": "tier", "levels": ["advanced", "saving", "access"],
+        "access": None, "keys": {}, "metrics": {metric: {"unit": "%", "better": "higher"}},
+        "rows": [{"id": "R", "product": product, "metric": metric, "limits": limits}], **changes,
+    }  # fmt: skip
+
+
+def tier_of(own: list[dict[str, Any]], product: str, **figures: float | str) -> Any:
+    standards = Standards([*shipped_editions(), *((PLACE, read(one)) for one in own)])
+    found = judge(standards, product, figures, date(2026, 6, 1))
+    return next(one for one in found if one.edition == own[-1]["code"])
+
+
+PUMP = {"pump_duty": "clean_water", "pump_form": "inline", "flow": 50.0, "specific_speed": 100.0}
+
+
+def test_a_grade_that_is_a_formula_may_be_multiplied() -> None:
+    limits = {"saving": {"by": "grade", "edition": "GB 19762-2025", "grade": "2", "times": 1.02}}
+    own = referring("centrifugal_pump", "efficiency", limits)
+    standard = judge(shipped_standards(), "centrifugal_pump", PUMP | {"efficiency": 99.0},
+                     date(2026, 6, 1))[0]  # fmt: skip
+    grade_2 = standard.checks[0].required  # grade 1: C is 2 less than that of grade 2
+    found = tier_of([own], "centrifugal_pump", **PUMP, efficiency=99.0)
+    assert grade_2 is not None
+    assert found.required == pytest.approx((grade_2 - 2.0) * 1.02)
+    assert found.bins == standard.bins
+
+
+def test_a_grade_the_row_does_not_have_is_asked_of_the_user() -> None:
+    limits = {"access": {"by": "grade", "edition": "GB 19762-2025", "grade": "5"}}
+    own = referring("centrifugal_pump", "efficiency", limits)
+    assert tier_of([own], "centrifugal_pump", **PUMP, efficiency=60.0).missing == ("grade",)
+
+
+@pytest.mark.parametrize(
+    ("times", "figures", "level", "missing"),
+    [
+        (1.0, {"grade": 1.0}, "advanced", ()),
+        (1.1, {"grade": 1.0}, "", ("limit_1", "efficiency")),
+        (1.1, {}, "", ("limit_1", "efficiency")),
+        (1.1, {"limit_1": 80.0, "efficiency": 88.0}, "advanced", ()),
+    ],
+)
+def test_a_grade_may_lead_on_to_a_grade_of_a_book(
+    times: float, figures: dict[str, float], level: str, missing: tuple[str, ...]
+) -> None:
+    book = {"1": {"by": "grade", "edition": "book", "grade": "1"}}
+    middle = referring("anvil", "efficiency", book, code="middle", scale="grade", levels=["1"])
+    first = {"advanced": {"by": "grade", "edition": "middle", "grade": "1", "times": times}}
+    own = referring("anvil", "efficiency", first, code="first")
+    found = tier_of([middle, own], "anvil", **figures)
+    assert (found.level, found.missing) == (level, missing)
+
+
+def test_editions_that_lead_back_to_themselves_are_refused() -> None:
+    def to(edition: str) -> dict[str, Any]:
+        return {"saving": {"by": "grade", "edition": edition, "grade": "saving"}}
+
+    here = referring("anvil", "efficiency", to("there"), code="here")
+    there = referring("anvil", "efficiency", to("here"), code="there")
+    with pytest.raises(Problem) as caught:
+        Standards([(PLACE, read(here)), (PLACE, read(there))])
+    assert fault_of(caught.value) == "reference_circle"
+
+
+def test_either_of_two_keys_is_asked_for_where_either_will_do(
+    languages: dict[str, Language],
+) -> None:
+    figures = {"outlet_temperature": 41.0, "iplv_h": 3.0}
+    found = judge(shipped_standards(), "low_ambient_heat_pump", figures, date(2026, 6, 1))[0]
+    assert found.missing == ("heating_capacity|cooling_capacity",)
+    wording = Wording(languages["en"], shipped_standards())
+    assert "Nominal heating capacity or Nominal cooling capacity" in wording.reason(found)
+
+
+def test_what_a_file_of_a_users_own_lacks_is_no_adjustment() -> None:
+    adjusted = deepcopy(SOUND)
+    adjusted["keys"]["height"] = {"unit": "m"}
+    adjusted["rows"][0]["adjustments"] = [{"key": "height", "from": 1000, "add": -0.5}]
+    standards = Standards([(PLACE, read(adjusted))])
+    figures = {"condenser": "water", "cooling_capacity": 100.0, "cop_c": 6.0}
+    low = judge(standards, "chiller", figures, date(2026, 6, 1))[0]
+    high = judge(standards, "chiller", figures | {"height": 1000.0}, date(2026, 6, 1))[0]
+    assert (low.level, high.level, high.required) == ("2", "1", 6.0)

@@ -1,0 +1,279 @@
+"""`loadfit verdict`: one device, a file of devices, names in both languages."""
+
+import argparse
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
+
+from core.language import LANGUAGES, Language
+from core.problem import Problem
+from core.standards.governing import rulings
+from core.standards.inputs import inputs_of
+from core.standards.judge import judge
+from core.standards.library import shipped_standards
+from core.standards.naming import Names
+from core.standards.wording import Wording
+from gui import verdict_command
+from tests.standards.devices import random_devices
+
+CHILLER = ("condenser=water", "cooling_capacity=700", "iplv=7.2", "iplv_method=gb_18430_1_2007")
+DAY = ("--as-of", "2026-06-01")
+
+
+def run(language: Language, *words: str) -> None:
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers()
+    verdict_command.add_parser(commands, argparse.ArgumentParser(add_help=False))
+    given = parser.parse_args(["verdict", *words])
+    assert verdict_command.run(given, language) == 0
+
+
+def problem(language: Language, *words: str) -> Problem:
+    with pytest.raises(Problem) as caught:
+        run(language, *words)
+    assert language.problem(caught.value)
+    return caught.value
+
+
+@pytest.fixture
+def names(languages: Mapping[str, Language]) -> Names:
+    standards = shipped_standards()
+    return Names(standards, [Wording(languages[code], standards) for code in LANGUAGES])
+
+
+def test_it_lists_every_product(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    run(language, "--list")
+    shown = capsys.readouterr().out
+    assert all(product in shown for product in shipped_standards().products)
+    assert "GB 19577-2024" in shown
+
+
+def test_without_inputs_it_says_what_can_be_entered(
+    languages: Mapping[str, Language], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(languages["zh"], "冷水机组")
+    shown = capsys.readouterr().out
+    assert "名义制冷量" in shown
+    assert "water (水冷式)" in shown
+    assert "未填时取 comfort" in shown
+    run(languages["en"], "centrifugal_pump")
+    assert "1 where nothing is given" in capsys.readouterr().out
+
+
+def test_a_verdict_shows_its_row_its_limits_and_what_governs(
+    languages: Mapping[str, Language], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(languages["zh"], "chiller", *CHILLER, *DAY)
+    shown = capsys.readouterr().out
+    for words in (
+        "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（有条件）", "T1-03", "二手转录",
+        "以此为准: 能效3级", "要求 8.8 W/W，实际 7.2 W/W，未达到",
+    ):  # fmt: skip
+        assert words in shown
+
+
+def test_the_same_in_english(
+    languages: Mapping[str, Language], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(languages["en"], "Water chiller", *CHILLER, *DAY)
+    shown = capsys.readouterr().out
+    for words in (
+        "energy-saving tier", "grade 3 (on condition)", "The stricter governs",
+        "8.8 W/W required, 7.2 W/W actual: missed",
+    ):  # fmt: skip
+        assert words in shown
+
+
+def test_names_and_words_may_be_chinese(
+    languages: Mapping[str, Language], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(languages["zh"], "冷水机组", "冷凝器冷却方式=水冷式", "名义制冷量=700", "iplv=7.2",
+        "iplv_method=GB/T 18430.1-2007", *DAY)  # fmt: skip
+    assert "T23-04" in capsys.readouterr().out
+
+
+def test_what_cannot_be_compared_is_shown_without_a_ruling(
+    languages: Mapping[str, Language], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(languages["zh"], "chiller", "condenser=air", "cooling_capacity=700", "iplv=4.6", "cspf=4",
+        "iplv_method=gb_18430_1_2007", *DAY)  # fmt: skip
+    shown = capsys.readouterr().out
+    assert "不可比" in shown
+    assert "以此为准" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("--project", "renewal"), "更新改造: 不得采用"),
+        (("--project", "ordinary"), "一般项目: 可采用"),
+        (("--project", "saturated_industry", "--reason", "无货"), "书面理由：无货"),
+        (("--stage-up",), "一般项目: 可采用"),
+    ],
+)
+def test_a_projects_rule_is_answered(
+    languages: Mapping[str, Language], capsys: pytest.CaptureFixture[str],
+    words: Sequence[str], shown: str,
+) -> None:  # fmt: skip
+    run(languages["zh"], "chiller", *CHILLER, *DAY, *words)
+    assert shown in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "place"),
+    [
+        ((), "verdict_nothing", "loadfit verdict"),
+        (("spoon", "a=1"), "product_unknown", "spoon"),
+        (("空调", "a=1"), "product_unclear", "空调"),
+        (("chiller", "iplv"), "input_form", "loadfit verdict"),
+        (("chiller", "=7"), "input_form", "loadfit verdict"),
+        (("chiller", "spin=7"), "input_unknown", "spin"),
+        (("chiller", "iplv=much"), "input_not_number", "iplv"),
+        (("chiller", "iplv=1_0"), "input_not_number", "iplv"),
+        (("chiller", "iplv=-1"), "input_not_number", "iplv"),
+        (("chiller", "iplv=nan"), "input_not_number", "iplv"),
+        (("chiller", "condenser=steam"), "input_word_unknown", "condenser"),
+        (("chiller", "iplv=7", "iplv=8"), "input_twice", "iplv"),
+        (("--batch", "devices.csv"), "batch_needs_out", "loadfit verdict --batch"),
+        (("--batch", "devices.csv", "--out", "results.pdf"), "batch_needs_out", "results.pdf"),
+        (("--batch", "absent.csv", "--out", "results.csv"), "cannot_read", "absent.csv"),
+    ],
+)
+def test_what_the_user_can_mend_is_named(
+    language: Language, words: Sequence[str], code: str, place: str
+) -> None:
+    found = problem(language, *words)
+    assert (found.code, found.place) == (code, place)
+
+
+FILE = """编号,产品,condenser,名义制冷量,iplv,iplv_method,极数,额定功率,效率,备注
+1,冷水机组,水冷式,700,7.2,GB/T 18430.1-2007,,,,=SUM(A1)
+2,chiller,water,700,7.2,ahri_551_591,,,,+1
+
+3,三相异步电动机,,,,,4,30,95.9,
+4,Fan,,,,,,,,-2
+"""
+
+
+def cells_of(path: Path) -> list[list[str]]:
+    return list(csv.reader(StringIO(path.read_text("utf-8-sig"), newline="")))
+
+
+def test_a_file_comes_back_with_results_and_reasons_as_columns(
+    languages: Mapping[str, Language], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
+    source.write_text(FILE, "utf-8")
+    run(languages["zh"], "--batch", str(source), "--out", str(out), *DAY)
+    shown = capsys.readouterr().out
+    assert "未使用的列：编号, 备注" in shown
+    assert "已判定 4 台" in shown
+    head, first, second, motor, fan = cells_of(out)
+    column = {name: head.index(name) for name in head}
+    assert first[column["能效水平"]] == "节能水平 (发改环资规〔2024〕127号 T23-04)"
+    assert first[column["能效等级"]] == "能效3级（有条件） (GB 19577-2024 T1-03)"
+    assert first[column["以此为准"]].startswith("能效3级")
+    assert "528 < x ≤ 1163" in first[column["查表过程"]]
+    assert first[column["备注"]] == "'=SUM(A1)"  # no formula for the reader's spreadsheet
+    assert second[column["备注"]] == "+1"
+    assert second[column["能效水平"]].startswith("无法判定")
+    assert "GB/T 18430.1-2007" in second[column["原因"]]
+    assert motor[column["国外标准"]].count("IE") >= 2
+    assert fan[column["能效水平"]].startswith("无法判定")
+    assert "缺少" in fan[column["原因"]]
+    assert fan[column["判定日期"]] == "2026-06-01"
+
+
+def test_a_workbook_is_read_and_written(languages: Mapping[str, Language], tmp_path: Path) -> None:
+    source, out = tmp_path / "devices.xlsx", tmp_path / "results.xlsx"
+    book = Workbook()
+    for row in csv.reader(StringIO(FILE)):
+        book.active.append([float(c) if c.replace(".", "").isdigit() else c for c in row])
+    book.active["J2"].data_type = "s"  # a text that begins like a formula
+    book.save(source)
+    run(languages["en"], "--batch", str(source), "--out", str(out), *DAY)
+    rows = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+    assert len(rows) == 5
+    assert "energy-saving tier" in rows[1][rows[0].index("Tier")]
+    assert rows[1][rows[0].index("备注")] == "=SUM(A1)"  # a text, as it was
+
+
+def test_faults_are_told_by_row_and_column_and_nothing_is_written(
+    languages: Mapping[str, Language], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
+    source.write_text(
+        "product,condenser,iplv,IPLV ,poles\n"
+        "chiller,steam,much,,\nspoon,,,,\nchiller,,7,8,\nchiller,,,,4\nchiller\n",
+        "utf-8",
+    )
+    found = problem(languages["en"], "--batch", str(source), "--out", str(out))
+    assert (found.code, found.figures[0].value) == ("batch_faulty", 5)
+    shown = capsys.readouterr().out
+    for words in ("steam", "much", "no such product", "twice", "no such input"):
+        assert words.lower() in shown.lower()
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("product,iplv\n", "devices_none"), ("name,iplv\na,7\n", "batch_no_product")],
+)
+def test_a_file_without_devices_is_refused(
+    language: Language, tmp_path: Path, content: str, code: str
+) -> None:
+    source = tmp_path / "devices.csv"
+    source.write_text(content, "utf-8")
+    assert problem(language, "--batch", str(source), "--out", str(tmp_path / "o.csv")).code == code
+
+
+def test_every_product_and_input_is_found_by_its_name_in_both_languages(
+    names: Names, language: Language
+) -> None:
+    standards = shipped_standards()
+    wording = Wording(language, standards)
+    for product in standards.products:
+        assert names.product(wording.name("product", product)) == product
+        for one in inputs_of(standards, product):
+            found = names.input(product, wording.input(one.name))
+            assert found is not None
+            assert found.name == one.name
+            for word in one.words:
+                space = "method" if one.kind == "method" else "class_word"
+                assert names.word(one, wording.name(space, word)) == word
+
+
+def test_a_part_of_a_name_will_do_where_only_one_product_has_it(names: Names) -> None:
+    assert names.product("多联式") == "multi_split"
+    assert names.product(" 多联式空调(热泵)机组 ") == "multi_split"
+    with pytest.raises(Problem):
+        names.product("")
+
+
+def test_a_word_may_be_begun_where_only_one_begins_so(names: Names) -> None:
+    condenser = names.input("chiller", "condenser")
+    assert condenser is not None
+    assert names.word(condenser, "evap") == "evaporative"
+    assert names.word(condenser, "风") == "air"
+    assert names.word(condenser, "") == ""
+
+
+def test_every_step_and_finding_of_any_verdict_has_words(language: Language) -> None:
+    standards = shipped_standards()
+    wording = Wording(language, standards)
+    for device in random_devices(1000, seed=3):
+        found = judge(standards, device.product, device.figures, date(2026, 6, 1))
+        for one in found:
+            assert wording.outcome(one)
+            assert wording.reason(one)
+            assert all("{" not in step for step in wording.trace(one))
+            assert all(wording.doubts(one))
+            assert all(language.finding(finding) for finding in one.findings)
+        for ruling in rulings(found):
+            assert all(language.finding(finding) for finding in ruling.findings)
