@@ -14,8 +14,8 @@ from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Better, Confidence, Edition, Gate, Scale
 from core.standards.formulas import Figures
 from core.standards.library import Standards
-from core.standards.limits import Asked, asked, rounded
-from core.standards.sheet import Found, Line, Sheet, class_steps
+from core.standards.limits import asked, rounded
+from core.standards.sheet import Asked, Found, Line, Sheet, class_steps
 from core.standards.verdict import (
     BELOW_ACCESS_STAGE,
     Check,
@@ -142,14 +142,17 @@ class SheetJudge:
         return None if given in spec.methods else (spec.method_text, given)
 
     def _by_limits(self, line: Line, steps: list[Step]) -> Verdict:
-        row, edition = line.row, line.edition
-        spec = edition.metrics[row.metric]
+        row = line.row
+        spec = line.edition.metrics[row.metric]
         actual = self._actual(row.metric)
+        told = Fact("actual", "–" if actual is None else actual, spec.unit)
         checks: list[Check] = []
         reached, of = "", None
         gates: tuple[Check, ...] = ()
         for level in line.levels:
-            one = asked(self.standards, line, row.limits[level], self.figures)
+            one = line.plain.get(level) or asked(
+                self.standards, line, row.limits[level], self.figures
+            )
             of = one.line or of
             if one.steps:
                 steps += [step for step in one.steps if step not in steps]
@@ -161,11 +164,12 @@ class SheetJudge:
                     return self._stuck(line, steps, Asked(missing=(row.metric,)))
                 met = _met(actual, one.required, spec.better)
             checks.append(Check(level, row.metric, one.required, actual, met))
-            steps.append(_check_step(line, checks[-1], spec.unit))
+            steps.append(_check_step(line, one, level, met, told))
             if not met:
                 continue
-            gates = self._gates(line, level) if row.gates else ()
-            steps += [_gate_step(line, gate) for gate in gates]
+            if row.gates:
+                gates = self._gates(line, level)
+                steps += [_gate_step(line, gate) for gate in gates]
             if all(gate.met is not False for gate in gates):
                 reached = level
                 break
@@ -274,14 +278,12 @@ def _margin(check: Check, better: Better) -> float | None:
     return rounded(ahead if better is Better.HIGHER else -ahead)
 
 
-def _check_step(line: Line, check: Check, unit: str) -> Step:
-    level = line.names[check.level]
-    if check.required is None or check.actual is None:
-        return Step("level_met_by_grade" if check.met else "level_missed_by_grade", (level,))
-    required, actual = Fact("required", check.required, unit), Fact("actual", check.actual, unit)
-    return Step(
-        "level_met" if check.met else "level_missed", (level, line.metric, required, actual)
-    )
+def _check_step(line: Line, one: Asked, level: str, met: bool, actual: Fact) -> Step:
+    name = line.names[level]
+    if one.met is not None or one.required is None:
+        return Step("level_met_by_grade" if met else "level_missed_by_grade", (name,))
+    required = one.told or Fact("required", one.required, actual.unit)
+    return Step("level_met" if met else "level_missed", (name, line.metric, required, actual))
 
 
 def _gate_step(line: Line, gate: Check) -> Step:

@@ -1,30 +1,12 @@
 """What a limit asks of one device: a number, a grade of another edition, or a formula."""
 
-from typing import NamedTuple
-
 from core.standards.edition import GradeOf, Limit
 from core.standards.formulas import METHODS, Figures
 from core.standards.library import Standards
-from core.standards.sheet import Line, Sheet
+from core.standards.sheet import Asked, Line, Sheet
 from core.standards.verdict import Fact, Step
 
 _DECIMALS = 9  # 95.0 × 1.01 is 95.95, not the binary number a trifle below it
-
-
-class Asked(NamedTuple):
-    """A limit worked out for one device.
-
-    `met` is set where the grade as such was given instead of the figure; `missing` names what
-    must be known first; `outside` is the key the device lies outside of in the edition that is
-    referred to. `line` is the row of that edition.
-    """
-
-    required: float | None = None
-    met: bool | None = None
-    missing: tuple[str, ...] = ()
-    outside: str = ""
-    line: Line | None = None
-    steps: tuple[Step, ...] = ()
 
 
 def rounded(value: float) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product as combine
 from math import isfinite
+from typing import NamedTuple
 
 from core.chillers.ratings import METHODS
 from core.finding import Finding, Severity, figure, finding
@@ -51,6 +52,23 @@ class Test:
         return self.key if self.other is None else f"{self.key}|{self.other.needed}"
 
 
+class Asked(NamedTuple):
+    """A limit worked out for one device.
+
+    `met` is set where the grade as such was given instead of the figure; `missing` names what
+    must be known first; `outside` is the key the device lies outside of in the edition that is
+    referred to. `line` is the row of that edition.
+    """
+
+    required: float | None = None
+    met: bool | None = None
+    missing: tuple[str, ...] = ()
+    outside: str = ""
+    line: "Line | None" = None
+    steps: tuple[Step, ...] = ()
+    told: Fact | None = None  # the limit as a fact of a step, where it is always the same
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row with its tests and what of it is the same for every device."""
@@ -64,6 +82,7 @@ class Line:
     step: Step
     metric: Fact
     names: Mapping[str, Fact]  # of the levels
+    plain: Mapping[str, Asked]  # limits that are the same for every device, by level
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +210,22 @@ def sheets_of(edition: Edition) -> list[Sheet]:
             findings=tuple(_findings(edition, row)),
             step=Step("row", (Fact("row", row.id), Fact("place", row.place or "–"))),
             metric=Fact("metric", row.metric, "", "metric"),
+            plain=_plain(edition, row),
             names={one: Fact("level", one, "", f"level.{edition.scale}") for one in row.limits},
         )
         grouped.setdefault((row.product, row.part, row.path), []).append(line)
     return [_sheet(edition, *where, tuple(lines)) for where, lines in grouped.items()]
+
+
+def _plain(edition: Edition, row: Row) -> dict[str, Asked]:
+    if row.adjustments:
+        return {}
+    unit = edition.metrics[row.metric].unit
+    return {
+        level: Asked(required=limit, told=Fact("required", limit, unit))
+        for level, limit in row.limits.items()
+        if isinstance(limit, float)
+    }
 
 
 def _findings(edition: Edition, row: Row) -> Iterator[Finding]:
