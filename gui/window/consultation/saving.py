@@ -19,6 +19,7 @@ from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _WH_PER_MWH = 1e6
+_AT_ONCE_YEARS = 0.05  # would be shown as 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ class SavingView(QFrame):
     def _payback(self, saving: Saving) -> str:
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
-        if saving.payback_years == 0.0:
+        if saving.payback_years < _AT_ONCE_YEARS:
             return self._words.text("consultation.payback.at_once")
         years = self._words.quantity(saving.payback_years, Kind.YEARS)
         return self._words.text("consultation.payback", years=years)
