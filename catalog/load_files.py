@@ -19,10 +19,10 @@ from catalog.load_units import UNITS, LoadUnit, is_fahrenheit, units_in
 from catalog.text_files import decode, read_bytes
 from core.finding import Finding, Severity, figure, finding
 from core.load.cleaning import RawLoad, clean
+from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
 from core.problem import Problem
 from core.quantity import Kind
-from core.study import LoadFile
 
 FloatArray = NDArray[np.float64]
 

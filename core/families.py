@@ -1,11 +1,19 @@
-"""The list of families; a new one is a new room and one line here."""
+"""The list of families; a new one is a new room, one line here, and one in each union."""
 
+from core.chillers.design import ChillerDesign
 from core.chillers.family import CHILLERS
+from core.chillers.outcome import ChillerOutcome
+from core.chillers.record import Chiller
 from core.family import Family
 from core.study import Study
 
 FAMILIES: dict[str, Family] = {CHILLERS.key: CHILLERS}
 _BY_DUTY = {family.duty: family for family in FAMILIES.values()}
+
+# What a document about any family may hold; each is tagged with its family.
+AnyDevice = Chiller
+AnyOutcome = ChillerOutcome
+AnyDesign = ChillerDesign
 
 
 def family_of(study: Study) -> Family:

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.finding import Finding
-from core.load.series import LoadSeries
 from core.outcome import Outcome
 from core.profile import Profile
 from core.study import Study
@@ -33,7 +32,7 @@ class Situation:
     study: Study
     station: Station
     climate: ClimateYear
-    load: LoadSeries
+    load: Any  # a LoadYear of the family: a chiller's is a LoadSeries
     profile: Profile
     design: Any  # a Struct of the family
     findings: tuple[Finding, ...]
@@ -93,9 +92,7 @@ class Family(Protocol):
         """Lay records side by side."""
         ...
 
-    def situate(
-        self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
-    ) -> Situation:
+    def situate(self, study: Study, station: Station, climate: ClimateYear, load: Any) -> Situation:
         """Pair load and climate and work out the design figures."""
         ...
 

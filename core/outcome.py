@@ -1,4 +1,4 @@
-"""What a selection says of one candidate, common to every family.
+"""What a selection works out and says of one candidate, common to every family.
 
 Each field is declared once: tables, comparison, report and export are made from it. A
 family adds its own by inheriting. None means: cannot be said, and a finding says why.
@@ -8,12 +8,23 @@ from typing import Annotated
 
 import msgspec
 
-from core.field import declare
+from core.field import declare, fields_of
 from core.quantity import Kind
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """Outcomes over one year, of all units together."""
+class Design(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
+    """The design figures of a family's duty; it names the kind of its own power, and its tag."""
+
+    peak_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]
+    required_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]  # peak · (1 + margin)
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
+    """Outcomes over one year, of all units together.
+
+    A family whose capacity is no cooling declares `unit_capacity_w` and `installed_w` anew,
+    with the kind of its own.
+    """
 
     unit_capacity_w: Annotated[float, declare(Kind.COOLING_POWER)]  # at design conditions
     installed_w: Annotated[float, declare(Kind.COOLING_POWER)]
@@ -31,3 +42,15 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     carbon_kg: Annotated[float, declare(Kind.CARBON, lower_is_better=True)]  # a year
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     payback_years: Annotated[float | None, declare(Kind.YEARS, lower_is_better=True)] = None
+
+    @property
+    def capacity_kind(self) -> Kind:
+        """The kind of power that the capacity is."""
+        return capacity_kind(type(self))
+
+
+def capacity_kind(outcome: type[Outcome]) -> Kind:
+    """The kind of power that a family's load and capacity are."""
+    kind = next(field.kind for field in fields_of(outcome) if field.key == "unit_capacity_w")
+    assert kind is not None  # noqa: S101  declared with one
+    return kind

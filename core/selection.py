@@ -19,9 +19,10 @@ from core.economics import Prices, payback_years, price
 from core.families import family_of
 from core.family import Evaluation, Family, Screening, Situation
 from core.finding import Finding
-from core.load.series import LoadSeries
-from core.outcome import Outcome
+from core.load.series import LoadYear
+from core.outcome import Outcome, capacity_kind
 from core.profile import Profile
+from core.quantity import Kind
 from core.ranking import Ranked, rank
 from core.study import Study
 
@@ -81,9 +82,15 @@ class Selection:
         return self.situation.climate
 
     @property
-    def load(self) -> LoadSeries:
+    def capacity_kind(self) -> Kind:
+        """The kind of power that the family's load and capacity are."""
+        return capacity_kind(self.family.outcome)
+
+    @property
+    def load(self) -> LoadYear:
         """The year of load."""
-        return self.situation.load
+        load: LoadYear = self.situation.load
+        return load
 
     @property
     def profile(self) -> Profile:
@@ -105,7 +112,7 @@ def select(
     study: Study,
     station: Station,
     climate: ClimateYear,
-    load: LoadSeries,
+    load: LoadYear,
     devices: Sequence[Any],
     *,
     catalog_version: str,

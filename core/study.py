@@ -9,14 +9,15 @@ Format history
 """
 
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from core.chillers.duty import ChillerDuty
-from core.field import declare, fields_of
+from core.duty import Duty
+from core.field import Field, declare, fields_of
 from core.finding import figure
+from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.problem import Problem
 from core.quantity import Kind
 
@@ -41,72 +42,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     epw: Annotated[str, declare()] | None = None  # path, relative to the study file
 
 
-class LoadFile(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="file",
-):
-    """A year of load in a CSV or XLSX file; what is None is detected."""
-
-    path: Annotated[str, declare()]  # relative to the study file
-    column: Annotated[str, declare()] | None = None
-    unit: Annotated[Literal["W", "kW", "RT", "Btu/h"], declare()] | None = None
-    sheet: Annotated[str, declare()] | None = None
-
-
-class LoadShape(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="shape",
-):
-    """One of the bundled shapes, scaled to the duty's peak where one is given."""
-
-    shape: Annotated[str, declare()]
-
-
-class Building(StrEnum):
-    """Use of a building, which chooses the schedule of a synthesised load."""
-
-    OFFICE = "office"
-    HOSPITAL = "hospital"
-    HOTEL = "hotel"
-    RETAIL = "retail"
-    SCHOOL = "school"
-    PROCESS = "process"
-
-
-class LoadSynthesised(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="synthesised",
-):
-    """A load made from the climate: linear in dry bulb above a balance temperature.
-
-    The duty's peak is reached at the station's summer design dry bulb in a full hour of the
-    schedule. `weekday` and `weekend` are 24 shares; None takes the building's usual ones.
-    """
-
-    building: Annotated[Building, declare()] = Building.OFFICE
-    balance_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-10, le=30, assumed=True)] = 15.0
-    base_share: Annotated[
-        float,
-        declare(Kind.SHARE, ge=0, le=1, assumed=True),
-    ] = 0.1
-    weekday: Annotated[tuple[float, ...], declare()] | None = None
-    weekend: Annotated[tuple[float, ...], declare()] | None = None
-
-
+# Unions, as families come.
+AnyDuty = ChillerDuty
 Load = LoadFile | LoadShape | LoadSynthesised
-Duty = ChillerDuty  # a union, as families come
 
 
 class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -210,15 +148,13 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     app_version: str = ""
     project: Project = Project()
     site: Site
-    duty: Duty
+    duty: AnyDuty
     load: Load
     criteria: Criteria = Criteria()
     economics: Economics = Economics()
     assumed: tuple[str, ...] = ()
 
 
-# What criteria.weights may name.
-WEIGHED = ("life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon")
 SECTIONS = ("project", "site", "duty", "load", "criteria", "economics")
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
@@ -233,6 +169,7 @@ def decode(content: bytes, place: str) -> Study:
         study = msgspec.convert(raw, Study, strict=True)
     except msgspec.ValidationError as error:
         raise Problem("study_invalid", place, figure("reason", str(error))) from error
+    study = _with_family_defaults(study, raw)
     _check(study, place)
     assumed = set(study.assumed) | set(_left_out(study, raw))
     return msgspec.structs.replace(study, assumed=tuple(sorted(assumed)))
@@ -260,6 +197,21 @@ def encode(study: Study) -> bytes:
     return msgspec.json.format(msgspec.json.encode(study), indent=2) + b"\n"
 
 
+def default_of(duty: type[Duty], path: str, field: Field) -> Any:
+    """The default of a field at `path` in a study with such a duty."""
+    return duty.defaults.get(path, field.default)
+
+
+def _with_family_defaults(study: Study, raw: dict[str, Any]) -> Study:
+    """The study with its family's defaults where the writer gave nothing."""
+    for path, value in study.duty.defaults.items():
+        section, _, key = path.partition(".")
+        if key not in raw.get(section, {}):
+            changed = msgspec.structs.replace(getattr(study, section), **{key: value})
+            study = msgspec.structs.replace(study, **{section: changed})
+    return study
+
+
 def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
     """Keys with a default of known basis that the writer did not give."""
     sections = [(name, getattr(study, name), raw.get(name, {})) for name in SECTIONS]
@@ -280,18 +232,10 @@ def _check(study: Study, place: str) -> None:
 
 def disagreements(study: Study) -> Iterator[tuple[str, str]]:
     """What a type cannot say: the keys whose values do not go with others, and why in short."""
-    duty, load, tariff = study.duty, study.load, study.economics.tariff
-    if duty.entering_chilled_c <= duty.leaving_chilled_c:
-        yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
-    if duty.units_max < duty.units_min:
-        yield "duty.units_max", "< duty.units_min"
-    if isinstance(load, LoadSynthesised):
-        if duty.peak_w is None:
-            yield "duty.peak_w", "null"
-        for key in ("weekday", "weekend"):
-            shares = getattr(load, key)
-            if shares is not None and (len(shares) != 24 or not all(0 <= s <= 1 for s in shares)):
-                yield f"load.{key}", "24 × 0…1"
+    duty, tariff = study.duty, study.economics.tariff
+    if not isinstance(study.load, duty.loads):
+        yield "load.kind", f"`{study.load.__struct_config__.tag}`"
+    yield from duty.disagreements(study.load)
     if isinstance(tariff, TimeOfUseTariff):
         for key in ("prices_per_kwh", "summer_prices_per_kwh"):
             prices = getattr(tariff, key)
@@ -300,7 +244,9 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
         if not all(1 <= month <= 12 for month in tariff.summer_months):
             yield "economics.tariff.summer_months", "1…12"
     weights = study.criteria.weights
-    unknown = set(weights) - set(WEIGHED)
+    if study.criteria.rank_by not in (*duty.ranked_by, "weights"):
+        yield "criteria.rank_by", f"`{study.criteria.rank_by}`"
+    unknown = set(weights) - set(duty.ranked_by)
     if unknown or any(weight < 0 for weight in weights.values()):
         yield "criteria.weights", ", ".join(sorted(unknown)) or "< 0"
     if study.criteria.rank_by == "weights" and not any(weights.values()):

@@ -8,10 +8,12 @@ for candidate in selection.candidates[:3]:
     print(candidate.place, candidate.record.model, candidate.outcome.seasonal_cop)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from catalog.families import Source
 from catalog.load_files import read_load
@@ -23,11 +25,12 @@ from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
 from core.families import family_of
 from core.finding import figure
-from core.load.series import LoadSeries
+from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
+from core.load.series import LoadSeries, LoadYear
 from core.load.synthesis import synthesised
 from core.problem import Problem
 from core.selection import Selection, select
-from core.study import LoadFile, LoadShape, Study, decode
+from core.study import Study, decode
 
 
 class Program:
@@ -79,17 +82,44 @@ def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
     return _read_epw(path, _stamp(path))
 
 
-def load_of(study: Study, site: Station, climate: ClimateYear, folder: Path) -> LoadSeries:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A load that is asked for, and what it may be made from."""
+
+    study: Study
+    site: Station
+    climate: ClimateYear
+    folder: Path
+
+
+def load_of(study: Study, site: Station, climate: ClimateYear, folder: Path) -> LoadYear:
     """The year of load, from a file, a shape or the climate."""
-    load, peak_w = study.load, study.duty.peak_w
-    if isinstance(load, LoadFile):
-        path = folder / load.path
-        return _read_load(path, load, _stamp(path))
-    if isinstance(load, LoadShape):
-        return load_shape(load.shape, peak_w)
+    asked = _Asked(study=study, site=site, climate=climate, folder=folder)
+    return _LOADS[type(study.load)](study.load, asked)
+
+
+def _from_file(load: LoadFile, asked: _Asked) -> LoadYear:
+    path = asked.folder / load.path
+    return _read_load(path, load, _stamp(path))
+
+
+def _from_shape(load: LoadShape, asked: _Asked) -> LoadYear:
+    return load_shape(load.shape, asked.study.duty.peak_w)
+
+
+def _from_climate(load: LoadSynthesised, asked: _Asked) -> LoadYear:
+    peak_w = asked.study.duty.peak_w
     if peak_w is None:
         raise Problem("peak_missing", "duty.peak_w")
-    return synthesised(load, peak_w, climate, site)
+    return synthesised(load, peak_w, asked.climate, asked.site)
+
+
+# How each kind of load becomes a year; a new kind is one line here.
+_LOADS: dict[type, Callable[[Any, _Asked], LoadYear]] = {
+    LoadFile: _from_file,
+    LoadShape: _from_shape,
+    LoadSynthesised: _from_climate,
+}
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -8,13 +8,12 @@ from typing import Any
 from core.field import fields_of
 from core.language import Language
 from core.problem import Problem
-from core.quantity import Kind
+from core.report.families import family_report
+from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.documents import KINDS, write_document
 from gui.program import Program
 from gui.text_table import table
-
-_COLUMNS = ("nplv", "seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost")
 
 
 def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -46,17 +45,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
 
 
 def _print(selection: Selection, language: Language, top: int) -> None:
-    study, design = selection.study, selection.design
+    study = selection.study
     print(study.project.name or language.text("cli.unnamed"))
-    print(
-        language.text(
-            "cli.asked",
-            peak=language.quantity(design.peak_w, Kind.COOLING_POWER),
-            required=language.quantity(design.required_w, Kind.COOLING_POWER),
-            leaving=language.quantity(design.leaving_chilled_c, Kind.TEMPERATURE),
-            condenser=language.quantity(design.entering_condenser_c, Kind.TEMPERATURE),
-        )
-    )
+    print(cell(family_report(selection).asked(selection), language))
     for found in selection.findings:
         print(f"  · {language.finding(found)}")
     print()
@@ -66,9 +57,9 @@ def _print(selection: Selection, language: Language, top: int) -> None:
 
 def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
-    columns = [fields[key] for key in _COLUMNS]
+    columns = [fields[key] for key in family_report(selection).ranking]
     head = ["#", language.text("field.maker"), language.text("field.model"),
-            language.text("cli.units", unit=language.unit(Kind.COOLING_POWER))]  # fmt: skip
+            language.text("cli.units", unit=language.unit(selection.capacity_kind))]  # fmt: skip
     for column in columns:
         unit = language.unit(column.kind) if column.kind else ""
         title = language.text(f"field.{column.key}")
@@ -86,7 +77,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
 
 def _row(candidate: Candidate, columns: list[Any], language: Language) -> list[str]:
     units = f"{candidate.units} × " + language.value(
-        candidate.outcome.unit_capacity_w, Kind.COOLING_POWER
+        candidate.outcome.unit_capacity_w, candidate.outcome.capacity_kind
     )
     place = f"{candidate.place}{'=' if candidate.tied else ''}"
     values = [language.value(getattr(candidate.outcome, c.key), c.kind) for c in columns]

@@ -15,7 +15,8 @@ from pathlib import Path
 import msgspec
 
 from core import study as studies
-from core.study import LoadFile, Study, decode, encode
+from core.load.kinds import LoadFile
+from core.study import Study, decode, encode
 from gui.saving import write
 
 SUFFIX = ".json"

@@ -2,17 +2,16 @@
 
 from typing import Annotated
 
-import msgspec
-
 from core.field import declare
+from core.outcome import Design
 from core.quantity import Kind
 
 
-class ChillerDesign(msgspec.Struct, frozen=True, kw_only=True):
+class ChillerDesign(Design, frozen=True, kw_only=True, tag="chillers"):
     """What the machines must do on the design day, and in which steps the year is told."""
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER)]
-    required_w: Annotated[float, declare(Kind.COOLING_POWER)]  # peak · (1 + margin)
+    required_w: Annotated[float, declare(Kind.COOLING_POWER)]
     leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE)]
     entering_condenser_c: Annotated[float, declare(Kind.TEMPERATURE)]
     elevation_m: Annotated[float, declare(Kind.ELEVATION)]

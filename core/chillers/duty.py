@@ -1,13 +1,22 @@
 """The cooling duty: what is asked of the chillers."""
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 
 from core.chillers.record import Condenser
+from core.duty import Duty
 from core.field import declare
+from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.quantity import Kind
+
+# What is asked of towers and cooling water.
+_COOLING_WATER = (
+    "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
+    "tower_fan_ratio",
+)  # fmt: skip
 
 
 class Redundancy(StrEnum):
@@ -28,15 +37,11 @@ class Staging(StrEnum):
     EQUAL_SPLIT = "equal_split"
 
 
-class ChillerDuty(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="family",
-    tag="chillers",
-):
+class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     """The cooling duty; `None` for the peak and the condenser means: from load and site."""
+
+    loads: ClassVar[tuple[type[msgspec.Struct], ...]] = (LoadFile, LoadShape, LoadSynthesised)
+    ranked_by = ("life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon")
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, gt=0, le=1e9)] | None = None
     leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=20, assumed=True)] = 7.0
@@ -64,3 +69,25 @@ class ChillerDuty(
     chilled_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     tower_fan_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
+
+    def disagreements(self, load: Any) -> Iterator[tuple[str, str]]:
+        """What a type cannot say of the duty and its load."""
+        if self.entering_chilled_c <= self.leaving_chilled_c:
+            yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
+        if self.units_max < self.units_min:
+            yield "duty.units_max", "< duty.units_min"
+        if isinstance(load, LoadSynthesised):
+            yield from load.disagreements(self.peak_w)
+
+    @property
+    def auxiliary_ratio(self) -> float:
+        """Power of pumps and fans over the design capacity of the units they serve."""
+        if self.condenser is Condenser.AIR:
+            return self.chilled_pump_ratio
+        return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
+
+    def without_effect(self) -> frozenset[str]:
+        """What belongs to cooling water says nothing of machines that reject heat to air."""
+        if self.condenser is Condenser.WATER:
+            return frozenset()
+        return frozenset(f"duty.{key}" for key in _COOLING_WATER)

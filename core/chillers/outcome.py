@@ -7,7 +7,7 @@ from core.outcome import Outcome
 from core.quantity import Kind
 
 
-class ChillerOutcome(Outcome, frozen=True, kw_only=True):
+class ChillerOutcome(Outcome, frozen=True, kw_only=True, tag="chillers"):
     """Outcomes of a number of identical chillers over one year."""
 
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]

@@ -76,7 +76,6 @@ def block_of(
     if not reached.all():
         wanted *= reached
     stages = np.ceil(wanted - ROUNDING)
-    ratio = duty.chilled_pump_ratio + duty.condenser_pump_ratio + duty.tower_fan_ratio
     return Block(
         columns=columns,
         capacity_w=capacity,
@@ -85,7 +84,7 @@ def block_of(
         wanted=wanted,
         stages=stages,
         most_wanted=int(stages.max(initial=0.0)),
-        auxiliary_w=(ratio * design_capacity_w(columns, design))[:, None],
+        auxiliary_w=(duty.auxiliary_ratio * design_capacity_w(columns, design))[:, None],
     )
 
 

@@ -82,7 +82,7 @@ class PartLoadCurve(msgspec.Struct, frozen=True, kw_only=True):
     plr_max: float
 
 
-class Chiller(msgspec.Struct, frozen=True, kw_only=True):
+class Chiller(msgspec.Struct, frozen=True, kw_only=True, tag_field="family", tag="chillers"):
     """One machine. Capacity, COP and temperatures are those of the curves' reference point."""
 
     id: Annotated[str, declare()]

@@ -1,7 +1,8 @@
-"""A year of load in time order."""
+"""A year of load: what all loads have in common, and a thermal load in time order."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,30 @@ class LoadOrigin(StrEnum):
     FILE = "file"
     SHAPE = "shape"
     SYNTHESISED = "synthesised"
+
+
+class LoadYear(Protocol):
+    """What every family's load has in common: where it comes from and what is to be said of it."""
+
+    @property
+    def origin(self) -> StrEnum:
+        """Where it comes from; its name is the message `choice.<origin>`."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """Its file, shape or climate."""
+        ...
+
+    @property
+    def step_h(self) -> float:
+        """Length of a step, h; 0 where it has no steps of equal length."""
+        ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

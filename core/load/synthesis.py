@@ -14,10 +14,10 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.finding import Finding, Severity, figure, finding
 from core.load.calendar import Calendar
+from core.load.kinds import Building, LoadSynthesised
 from core.load.series import LoadOrigin, LoadSeries
 from core.problem import Problem
 from core.quantity import Kind
-from core.study import Building, LoadSynthesised
 
 _DAYS = 365
 _WEEK = 7

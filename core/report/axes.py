@@ -39,7 +39,8 @@ def axis_of(low: float, high: float, title: str, about: int = 5, *, tight: bool 
 
 def with_unit(language: Language, key: str, kind: Kind) -> str:
     """The title of an axis with the unit of its kind."""
-    return language.text("report.axis", title=language.text(key), unit=language.unit(kind))
+    title, unit = language.text(key), language.unit(kind)
+    return language.text("report.axis", title=title, unit=unit) if unit else title
 
 
 def labels_of(axis: Axis, language: Language) -> list[str]:

@@ -45,7 +45,9 @@ def units_of(candidate: Candidate) -> Message:
     return say(
         "report.units_of",
         units=str(candidate.units),
-        capacity=Quantity(value=candidate.outcome.unit_capacity_w, kind=Kind.COOLING_POWER),
+        capacity=Quantity(
+            value=candidate.outcome.unit_capacity_w, kind=candidate.outcome.capacity_kind
+        ),
     )
 
 
@@ -87,7 +89,7 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
     )
     blocks: tuple[Block, ...] = (
         Paragraph(text=_source_line(candidate.record, family), lead=True),
-        _charts(selection, family, candidate),
+        *_charts(selection, family, candidate),
         Beside(left=(_record_properties(candidate),), right=(_outcome_properties(candidate),)),
         *family.ratings(candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
@@ -129,23 +131,32 @@ def _outcome_properties(candidate: Candidate) -> Properties:
     return Properties(title=say("report.candidate.outcome"), items=items)
 
 
-def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) -> Beside:
+def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) -> tuple[Beside, ...]:
+    """The plots of every family, then the family's own, two beside each other."""
+    plots = [_duration(selection, family, candidate)]
+    use = family.part_load(selection, candidate)
+    if use is not None:
+        share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
+        caption = say("report.plot.part_load.caption", share=share)
+        plots.append(Plot(title=say("report.plot.part_load"), chart=use, caption=caption))
+    plots += family.plots(selection, candidate)
+    rows = [plots[at : at + 2] for at in range(0, len(plots), 2)]
+    return tuple(Beside(left=(row[0],), right=tuple(row[1:])) for row in rows)
+
+
+def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) -> Plot:
     profile = selection.profile
     hours = profile.hours.sum(axis=1)
-    duration = Plot(
+    return Plot(
         title=say("report.plot.duration"),
         chart=load_duration(
-            profile.columns["load_w"], hours, family.stages_w(selection, candidate)
+            profile.columns["load_w"],
+            hours,
+            family.stages_w(selection, candidate),
+            selection.capacity_kind,
         ),
         caption=say("report.plot.duration.caption"),
     )
-    share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
-    part_load = Plot(
-        title=say("report.plot.part_load"),
-        chart=family.part_load(selection, candidate),
-        caption=say("report.plot.part_load.caption", share=share),
-    )
-    return Beside(left=(duration,), right=(part_load,))
 
 
 def _monthly(selection: Selection, candidate: Candidate) -> Plot:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.quantity import Kind
+
 FloatArray = NDArray[np.float64]
 
 
@@ -12,31 +14,40 @@ FloatArray = NDArray[np.float64]
 class LoadDuration:
     """Load over the hours it is reached, and the capacity of 1, 2 … running units.
 
-    hours: (n,) cumulated hours, h; load_w: (n,) falling; stages_w: (units,).
+    hours: (n,) cumulated hours, h; load_w: (n,) falling; stages_w: (units,); kind: of the load.
     """
 
     hours: FloatArray
     load_w: FloatArray
     stages_w: tuple[float, ...]
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartLoadCurve:
-    """COP over the part-load ratio at one condenser temperature; arrays (n,)."""
+    """Efficiency over the part-load ratio at one temperature or speed; arrays (n,).
 
-    condenser_c: float
+    at: what the curve holds at, of kind `at_kind`; value: a COP or an efficiency, as the
+    chart says.
+    """
+
+    at: float
+    at_kind: Kind
     plr: FloatArray
-    cop: FloatArray
+    value: FloatArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartLoadUse:
-    """Part-load COP above the hours the running units spend at each part-load ratio.
+    """Part-load efficiency above the hours the running units spend at each part-load ratio.
 
+    kind, axis: what the curves' values are, and the key of the title of their axis;
     edges: (bins + 1,) of the part-load ratio; hours: (bins,), h; band: the lowest and highest
     ratio of the efficient band; covered: the share of the load hours inside it.
     """
 
+    kind: Kind
+    axis: str
     curves: tuple[PartLoadCurve, ...]
     edges: FloatArray
     hours: FloatArray
@@ -77,7 +88,7 @@ _CURVE_POINTS = 240
 
 
 def load_duration(
-    load_w: FloatArray, hours: FloatArray, stages_w: tuple[float, ...]
+    load_w: FloatArray, hours: FloatArray, stages_w: tuple[float, ...], kind: Kind
 ) -> LoadDuration:
     """Sort a weighted load (n,) with its hours (n,) into a load-duration curve.
 
@@ -87,7 +98,7 @@ def load_duration(
     order = np.argsort(-load_w[on], kind="stable")
     load, reached = load_w[on][order], np.cumsum(hours[on][order])
     if load.size == 0:
-        return LoadDuration(hours=np.zeros(1), load_w=np.zeros(1), stages_w=stages_w)
+        return LoadDuration(hours=np.zeros(1), load_w=np.zeros(1), stages_w=stages_w, kind=kind)
     at = np.concatenate([[0.0], reached])
     value = np.concatenate([[load[0]], load])
     if at.size > _CURVE_POINTS:
@@ -95,7 +106,7 @@ def load_duration(
         wanted = at[-1] * np.linspace(0.0, 1.0, _CURVE_POINTS) ** 1.6
         kept = np.unique(np.searchsorted(at, wanted).clip(0, at.size - 1))
         at, value = at[kept], value[kept]
-    return LoadDuration(hours=at, load_w=value, stages_w=stages_w)
+    return LoadDuration(hours=at, load_w=value, stages_w=stages_w, kind=kind)
 
 
 def hours_by_ratio(plr: FloatArray, hours: FloatArray, edges: FloatArray) -> FloatArray:

@@ -27,6 +27,7 @@ from core.report.content import (
     Findings,
     Marked,
     Message,
+    Plot,
     Property,
     Quantity,
     Table,
@@ -71,6 +72,17 @@ class ChillerReport:
             unloading=say(f"choice.{record.unloading.value}"),
         )
 
+    def asked(self, selection: Selection) -> Message:
+        """Peak, required capacity and the design temperatures."""
+        design = selection.design
+        return say(
+            "report.chiller.asked",
+            peak=Quantity(value=design.peak_w, kind=Kind.COOLING_POWER),
+            required=self.required(selection),
+            leaving=Quantity(value=design.leaving_chilled_c, kind=Kind.TEMPERATURE),
+            condenser=Quantity(value=design.entering_condenser_c, kind=Kind.TEMPERATURE),
+        )
+
     def required(self, selection: Selection) -> Quantity:
         """The peak with its margin."""
         return Quantity(value=selection.design.required_w, kind=Kind.COOLING_POWER)
@@ -95,6 +107,8 @@ class ChillerReport:
         temperatures = _shown_temperatures(selection.profile.columns["condenser_c"][points], hours)
         low, high = efficient_band(columns, selection.study.criteria.efficient_share)
         return PartLoadUse(
+            kind=Kind.COP,
+            axis="report.axis.cop",
             curves=tuple(
                 _curve(columns, selection.design.leaving_chilled_c, t) for t in temperatures
             ),
@@ -110,6 +124,10 @@ class ChillerReport:
         """Units running and the power of machines, pumps and fans, W, at each point."""
         operation = operation_of(candidate.record, candidate.units, selection.situation)
         return operation.running, operation.power_w
+
+    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:  # noqa: ARG002
+        """None: what is to be seen of a chiller is in the plots of every family."""
+        return ()
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
@@ -143,7 +161,10 @@ def _curve(columns: ChillerColumns, leaving_c: float, condenser_c: float) -> Par
     ratio = np.linspace(_LEAST_RATIO, 1.0, _CURVE_STEPS)
     at = np.full(ratio.size, condenser_c)
     return PartLoadCurve(
-        condenser_c=condenser_c, plr=ratio, cop=cop(columns, leaving_c, at, ratio[None, :])[0]
+        at=condenser_c,
+        at_kind=Kind.TEMPERATURE,
+        plr=ratio,
+        value=cop(columns, leaving_c, at, ratio[None, :])[0],
     )
 
 

@@ -5,13 +5,11 @@ from datetime import date
 
 import numpy as np
 
-from core.chillers.duty import ChillerDuty
 from core.field import Field, fields_of
 from core.quantity import Kind
 from core.report.annex import Source, annex_section
 from core.report.candidate import candidate_section, machine_name, outcome_cell, units_of
 from core.report.charts import CostEnergy, CostPoint, pareto_front
-from core.report.chillers import ChillerReport
 from core.report.content import (
     Block,
     Cards,
@@ -29,6 +27,7 @@ from core.report.content import (
     Words,
     say,
 )
+from core.report.families import family_report
 from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
@@ -38,12 +37,6 @@ PARTS = ("result", "inputs", "candidates", "left_out", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 10  # rows of the ranking
 _CARDS = 4
-_REPORTS: dict[type, FamilyReport] = {ChillerDuty: ChillerReport()}  # by the family's duty
-
-
-def family_report(selection: Selection) -> FamilyReport:
-    """What the selection's family adds to a report."""
-    return _REPORTS[type(selection.study.duty)]
 
 
 def content_of(
@@ -127,7 +120,7 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
         key,
         machine=machine_name(first.record),
         units=Quantity(value=first.units, kind=Kind.COUNT),
-        capacity=Quantity(value=first.outcome.unit_capacity_w, kind=Kind.COOLING_POWER),
+        capacity=Quantity(value=first.outcome.unit_capacity_w, kind=selection.capacity_kind),
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
         required=family.required(selection),
         fit=Quantity(value=len(selection.candidates), kind=Kind.COUNT),

@@ -63,13 +63,13 @@ def _shown(values: FloatArray, kind: Kind, language: Language) -> FloatArray:
 
 def _load_duration(chart: LoadDuration, language: Language, width: float) -> Canvas:
     canvas = Canvas(width=width, height=60.0)
-    load = _shown(chart.load_w, Kind.COOLING_POWER, language)
-    stages = [float(_shown(np.array(s), Kind.COOLING_POWER, language)) for s in chart.stages_w]
+    load = _shown(chart.load_w, chart.kind, language)
+    stages = [float(_shown(np.array(s), chart.kind, language)) for s in chart.stages_w]
     hours = max(float(chart.hours[-1]), 1.0)
     y = axis_of(
         0.0,
         max([float(load[0]), *stages]) or 1.0,
-        with_unit(language, "report.axis.load", Kind.COOLING_POWER),
+        with_unit(language, "report.axis.load", chart.kind),
     )
     x = axis_of(0.0, hours, with_unit(language, "report.axis.hours", Kind.HOURS), tight=True)
     left = left_of(y, language)
@@ -81,10 +81,10 @@ def _load_duration(chart: LoadDuration, language: Language, width: float) -> Can
     for stage in stages:
         canvas.line([frame.at(0.0, stage), (room.right, frame.y(stage))], "muted", 0.6, dashed=True)
     draw_level(canvas, frame, x, language)
-    _label_stages(canvas, frame, language, chart.stages_w, stages)
+    _label_stages(canvas, frame, language, chart, stages)
     peak = language.text(
         "report.chart.peak",
-        load=language.quantity(float(chart.load_w[0]), Kind.COOLING_POWER),
+        load=language.quantity(float(chart.load_w[0]), chart.kind),
     )
     _label_peak(canvas, frame, peak, float(load[0]), stages)
     return canvas
@@ -117,7 +117,7 @@ def _label_stages(
     canvas: Canvas,
     frame: Frame,
     language: Language,
-    stages_w: tuple[float, ...],
+    chart: LoadDuration,
     stages: list[float],
 ) -> None:
     """Name the stages at the right end of their lines, from the top, as far as they fit."""
@@ -129,7 +129,7 @@ def _label_stages(
         text = language.text(
             "report.chart.stage",
             units=str(number),
-            capacity=language.quantity(stages_w[number - 1], Kind.COOLING_POWER),
+            capacity=language.quantity(chart.stages_w[number - 1], chart.kind),
         )
         canvas.text(text, (frame.room.right, height), 1.0, colour="accent", halo=True)
         last = height
@@ -155,16 +155,16 @@ def _label_peak(canvas: Canvas, frame: Frame, text: str, peak: float, stages: li
 
 def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canvas:
     canvas = Canvas(width=width, height=60.0)
-    shown = np.concatenate([c.cop for c in chart.curves])
+    shown = np.concatenate([_shown(c.value, chart.kind, language) for c in chart.curves])
     shown = shown[np.isfinite(shown)]
     best = float(shown.max()) if shown.size else 1.0
     ratio = language.text("report.axis.ratio")
     x = axis_of(0.0, 100.0, ratio, 4)
-    upper = axis_of(0.0, best, language.text("report.axis.cop"), 4)
+    upper = axis_of(0.0, best, with_unit(language, chart.axis, chart.kind), 4)
     most = max(float(chart.hours.max()), 1.0)
     lower = axis_of(0.0, most, with_unit(language, "report.axis.hours", Kind.HOURS), 2)
     left = max(left_of(upper, language), left_of(lower, language))
-    names = [language.quantity(c.condenser_c, Kind.TEMPERATURE) for c in chart.curves]
+    names = [language.quantity(c.at, c.at_kind) for c in chart.curves]
     right = width - max([text_width(n) for n in names], default=0.0) - 1.4
     over = frame_of(x, upper, Rect(left=left, top=TOP, right=right, bottom=31.0))
     under = frame_of(
@@ -183,7 +183,7 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
         )
     draw_upright(canvas, over, upper, language)
     draw_upright(canvas, under, lower, language)
-    _draw_curves(canvas, over, chart, names)
+    _draw_curves(canvas, over, chart, names, language)
     for low, high, hours in zip(chart.edges[:-1], chart.edges[1:], chart.hours, strict=True):
         if hours > 0.0:
             bar = Rect(
@@ -216,12 +216,15 @@ def _name_band(
     canvas.text(text, place, 0.5, colour="good", bold=True)
 
 
-def _draw_curves(canvas: Canvas, frame: Frame, chart: PartLoadUse, names: list[str]) -> None:
+def _draw_curves(
+    canvas: Canvas, frame: Frame, chart: PartLoadUse, names: list[str], language: Language
+) -> None:
     ends: list[float] = []
     for curve, colour in zip(chart.curves, _SERIES, strict=False):
-        known = np.isfinite(curve.cop)
+        value = _shown(curve.value, chart.kind, language)
+        known = np.isfinite(value)
         points = [
-            frame.at(100.0 * p, c) for p, c in zip(curve.plr[known], curve.cop[known], strict=True)
+            frame.at(100.0 * p, c) for p, c in zip(curve.plr[known], value[known], strict=True)
         ]
         canvas.line(points, colour, 1.3)
         ends.append(points[-1][1])

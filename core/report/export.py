@@ -12,9 +12,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 
-from core.chillers.design import ChillerDesign
-from core.chillers.outcome import ChillerOutcome
-from core.chillers.record import Chiller
+from core.families import AnyDesign, AnyDevice, AnyOutcome
 from core.finding import Finding
 from core.report.left_out import reason_of
 from core.schema import published_schema
@@ -24,11 +22,6 @@ from core.study import Study
 T = TypeVar("T")
 FORMAT: Final = "loadfit-selection"
 SCHEMA: Final = 1
-
-# Unions of the families' own Structs, as families come.
-Device = Chiller
-DeviceOutcome = ChillerOutcome
-Design = ChillerDesign
 
 
 class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +70,7 @@ class AlternativeEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Another number of units of the same machine: its outcome, or why not."""
 
     units: int
-    outcome: DeviceOutcome | None
+    outcome: AnyOutcome | None
     findings: tuple[FindingEntry, ...] = ()
 
 
@@ -87,8 +80,8 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     place: int
     tied: bool
     units: int
-    device: Device
-    outcome: DeviceOutcome
+    device: AnyDevice
+    outcome: AnyOutcome
     monthly_energy_wh: Annotated[
         tuple[float, ...], msgspec.Meta(min_length=12, max_length=12, description="January first")
     ]
@@ -119,7 +112,7 @@ class ClimateEntry(msgspec.Struct, frozen=True, kw_only=True):
 class LoadEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Where the load comes from."""
 
-    origin: Literal["file", "shape", "synthesised"]
+    origin: str
     label: str
     step_h: float
     findings: tuple[FindingEntry, ...]
@@ -143,7 +136,7 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     catalog_version: str
     family: str
     study: Study
-    design: Design
+    design: AnyDesign
     climate: ClimateEntry
     load: LoadEntry
     profile: ProfileEntry
@@ -183,7 +176,7 @@ def _document(selection: Selection) -> SelectionDocument:
             findings=_findings(climate.findings),
         ),
         load=LoadEntry(
-            origin=load.origin.value,
+            origin=str(load.origin),
             label=load.label,
             step_h=load.step_h,
             findings=_findings(load.findings),

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 from core.quantity import Kind
 from core.report.charts import FloatArray, PartLoadUse
-from core.report.content import Block, Cell, Property, Quantity
+from core.report.content import Block, Cell, Message, Plot, Property, Quantity
+from core.report.operating_hours import OperatingField, UnitHours
 from core.selection import Candidate, Selection
 
 
@@ -35,6 +36,10 @@ class FamilyReport(Protocol):
         """The kind of machine in a few words."""
         ...
 
+    def asked(self, selection: Selection) -> Message:
+        """What is asked for, in a sentence."""
+        ...
+
     def required(self, selection: Selection) -> Quantity:
         """What the machines must be able to do at design conditions."""
         ...
@@ -47,8 +52,8 @@ class FamilyReport(Protocol):
         """Capacity of 1, 2 … running units at design conditions, W."""
         ...
 
-    def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse:
-        """Efficiency over part load and the hours spent there."""
+    def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse | None:
+        """Efficiency over part load and the hours spent there, where it depends on that alone."""
         ...
 
     def operation(
@@ -57,6 +62,22 @@ class FamilyReport(Protocol):
         """Units running and power, W, at each point of the profile; each (points,)."""
         ...
 
+    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+        """Plots of the family's own, of charts any family can draw (core.report.curves)."""
+        ...
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of this family for the calculation annex."""
+        ...
+
+
+class FamilyOperating(Protocol):
+    """Where a candidate of a family spends its hours."""
+
+    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
+        """The part-load ratio of running units at the points with load."""
+        ...
+
+    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
+        """Load hours over load and the temperature that matters most, with the limits."""
         ...

@@ -14,8 +14,9 @@ from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind, to_shown, unit
 from core.report.candidate import machine_name, value_cell
-from core.report.compose import DETAILED, family_report
+from core.report.compose import DETAILED
 from core.report.content import Message, Quantity
+from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
 from core.report.wording import cell, clean

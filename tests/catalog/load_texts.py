@@ -8,9 +8,9 @@ import pytest
 
 from catalog.load_files import read_text
 from catalog.load_table import TableOptions
+from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
 from core.problem import Problem
-from core.study import LoadFile
 
 SPEC = LoadFile(path="load.csv")
 KW = LoadFile(path="load.csv", unit="kW")

@@ -16,8 +16,8 @@ from catalog import load_files, load_table
 from catalog.load_columns import Role
 from catalog.load_files import preview, preview_text, read_load, read_text
 from catalog.load_table import TableOptions
+from core.load.kinds import LoadFile
 from core.problem import Problem
-from core.study import LoadFile
 from tests.catalog.load_texts import (
     HOURS,
     KW,

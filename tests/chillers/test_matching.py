@@ -13,9 +13,10 @@ from core.climate.stations import station
 from core.climate.year import ClimateOrigin, ClimateYear
 from core.family import Situation
 from core.finding import Severity
+from core.load.kinds import LoadShape
 from core.load.series import LoadOrigin, LoadSeries
 from core.profile import Profile
-from core.study import LoadShape, Site, Study
+from core.study import Site, Study
 from tests.chillers.machines import machine
 
 GOOD = ChillerOutcome(

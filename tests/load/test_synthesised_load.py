@@ -5,10 +5,10 @@ import pytest
 
 from core.climate.stations import station
 from core.climate.synthesis import climate_year
+from core.load.kinds import Building, LoadSynthesised
 from core.load.series import LoadOrigin, LoadSeries
 from core.load.synthesis import SCHEDULES, synthesised
 from core.problem import Problem
-from core.study import Building, LoadSynthesised
 
 SITE = station("59287")  # Guangzhou: summer design dry bulb 34.2 °C (GB 50736-2012 Annex A)
 CLIMATE = climate_year(SITE)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.quantity import Kind
 from core.report.charts import (
     FloatArray,
     hours_by_ratio,
@@ -19,21 +20,23 @@ def column(*values: float) -> FloatArray:
 
 
 def test_the_load_duration_curve_falls_and_ends_at_the_load_hours() -> None:
-    curve = load_duration(column(100.0, 0.0, 300.0, 200.0), column(10.0, 5.0, 1.0, 4.0), (150.0,))
+    curve = load_duration(
+        column(100.0, 0.0, 300.0, 200.0), column(10.0, 5.0, 1.0, 4.0), (150.0,), Kind.COOLING_POWER
+    )
     assert curve.load_w.tolist() == [300.0, 300.0, 200.0, 100.0]
     assert curve.hours.tolist() == [0.0, 1.0, 5.0, 15.0]  # hours without load are not counted
     assert curve.stages_w == (150.0,)
 
 
 def test_a_year_without_load_has_a_curve_of_nothing() -> None:
-    curve = load_duration(column(0.0, 0.0), column(1.0, 1.0), ())
+    curve = load_duration(column(0.0, 0.0), column(1.0, 1.0), (), Kind.COOLING_POWER)
     assert curve.hours.tolist() == [0.0]
     assert curve.load_w.tolist() == [0.0]
 
 
 def test_an_hourly_year_is_thinned_but_keeps_its_peak_its_end_and_its_area() -> None:
     load = np.linspace(0.0, 1000.0, 8761)[1:] ** 1.5
-    curve = load_duration(load, np.ones(8760), ())
+    curve = load_duration(load, np.ones(8760), (), Kind.COOLING_POWER)
     assert len(curve.hours) <= 240
     assert curve.load_w[0] == load.max()
     assert curve.hours[-1] == 8760.0

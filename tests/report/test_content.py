@@ -9,8 +9,9 @@ import pytest
 from core.chillers.duty import ChillerDuty, Staging
 from core.chillers.record import Condenser
 from core.language import Language
+from core.load.kinds import LoadShape, LoadSynthesised
 from core.report.chillers import ChillerReport
-from core.report.compose import content_of, family_report
+from core.report.compose import content_of
 from core.report.content import (
     Beside,
     Block,
@@ -23,10 +24,11 @@ from core.report.content import (
     ReportContent,
     Table,
 )
+from core.report.families import family_report
 from core.report.left_out import by_reason
 from core.report.wording import clean, foldable, shortened, worded
 from core.selection import Selection
-from core.study import Criteria, Economics, LoadShape, LoadSynthesised, Study, TimeOfUseTariff
+from core.study import Criteria, Economics, Study, TimeOfUseTariff
 from tests.report.conftest import DAY, DEVICES, load, selected, study
 
 

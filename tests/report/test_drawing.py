@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.language import Language
+from core.quantity import Kind
 from core.report.canvas import Rect, text_width
 from core.report.charts import (
     Chart,
@@ -26,18 +27,31 @@ MONTHS = (27e6, 24e6, 29e6, 43e6, 72e6, 92e6, 105e6, 99e6, 74e6, 52e6, 32e6, 27e
 def _duration(units: int, unit_w: float) -> LoadDuration:
     load = 1.328e6 * (np.linspace(1.0, 0.0, 500) ** 3)
     stages = tuple(unit_w * n for n in range(1, units + 1))
-    return load_duration(load, np.full(500, 17.52), stages)
+    return load_duration(load, np.full(500, 17.52), stages, Kind.COOLING_POWER)
 
 
 def _part_load(*temperatures: float) -> PartLoadUse:
     plr = np.linspace(0.05, 1.0, 60)
     curves = tuple(
-        PartLoadCurve(condenser_c=t, plr=plr, cop=(9.0 - t / 10) * plr / (0.2 + 0.8 * plr**1.5))
+        PartLoadCurve(
+            at=t,
+            at_kind=Kind.TEMPERATURE,
+            plr=plr,
+            value=(9.0 - t / 10) * plr / (0.2 + 0.8 * plr**1.5),
+        )
         for t in temperatures
     )
     hours = np.concatenate([np.zeros(2), np.linspace(900.0, 10.0, 18)])
     edges = np.linspace(0.0, 1.0, 21)
-    return PartLoadUse(curves=curves, edges=edges, hours=hours, band=(0.4, 0.95), covered=0.71)
+    return PartLoadUse(
+        kind=Kind.COP,
+        axis="report.axis.cop",
+        curves=curves,
+        edges=edges,
+        hours=hours,
+        band=(0.4, 0.95),
+        covered=0.71,
+    )
 
 
 def _cost(count: int, *, crowded: bool) -> CostEnergy:

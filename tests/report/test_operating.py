@@ -5,8 +5,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from core.report.compose import family_report
-from core.report.operating import family_operating
+from core.report.families import family_operating, family_report
 from core.report.operating_hours import UnitHours, counted
 from core.selection import Selection
 from gui.program import Program

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.chillers.duty import ChillerDuty
+from core.load.kinds import LoadShape
 from core.problem import Problem
 from core.schema import published_schema
-from core.study import MIGRATIONS, SCHEMA, Economics, LoadShape, Site, Study, decode, encode
+from core.study import MIGRATIONS, SCHEMA, Economics, Site, Study, decode, encode
 
 LEAST = {
     "format": "loadfit-study",

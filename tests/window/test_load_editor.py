@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from catalog.folders import data_folder
 from catalog.load_files import read_load
-from core.study import LoadFile, LoadShape
+from core.load.kinds import LoadFile, LoadShape
 from gui.window.load_editor.dialog import LoadEditor
 from gui.window.session import Session
 from gui.window.settings import Settings

@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.quantity import Kind, to_shown
 from core.report.charts import load_duration, pareto_front
-from core.report.compose import family_report
-from core.report.operating import family_operating
+from core.report.families import family_operating, family_report
 from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.plots.duration import LoadDurationPlot
 from gui.window.plots.export import SCALE, TITLE_PX
@@ -54,6 +53,7 @@ def test_the_load_duration_curve_is_that_of_the_chart(show: Show, session: Sessi
         selection.profile.columns["load_w"],
         selection.profile.hours.sum(axis=1),
         family_report(selection).stages_w(selection, candidate),
+        Kind.COOLING_POWER,
     )
     hours, load = plot.curve.getData()
     np.testing.assert_allclose(hours, chart.hours)
@@ -69,7 +69,7 @@ def test_the_part_load_curves_and_hours_are_those_of_the_chart(
     for item, curve in zip(plot.curves, chart.curves, strict=False):
         ratio, cop = item.getData()
         np.testing.assert_allclose(ratio, 100 * curve.plr)
-        np.testing.assert_allclose(cop, curve.cop)
+        np.testing.assert_allclose(cop, curve.value)
     height = plot.bars.opts["height"]
     np.testing.assert_allclose(height / height.max(), chart.hours / chart.hours.max())
     assert plot.band_edges == pytest.approx(chart.band)

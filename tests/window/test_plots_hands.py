@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.quantity import Kind
 from core.report.charts import PartLoadCurve, PartLoadUse
 from core.report.operating_hours import UnitHours
 from gui.window.plots import part_load
@@ -49,7 +50,13 @@ def simple_use(monkeypatch: pytest.MonkeyPatch) -> None:
     plr = np.array([0.1, 0.3, 0.6, 0.9])
     hours = np.array([100.0, 200.0, 300.0, 400.0])
     chart = PartLoadUse(
-        curves=(PartLoadCurve(condenser_c=30.0, plr=plr, cop=np.array([4.0, 5.0, 6.0, 5.0])),),
+        kind=Kind.COP,
+        axis="report.axis.cop",
+        curves=(
+            PartLoadCurve(
+                at=30.0, at_kind=Kind.TEMPERATURE, plr=plr, value=np.array([4.0, 5.0, 6.0, 5.0])
+            ),
+        ),
         edges=np.array([0.0, 0.2, 0.4, 0.8, 1.0]),
         hours=hours,
         band=(0.5, 0.8),

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from catalog.shapes import shapes
-from core.study import LoadSynthesised, TimeOfUseTariff
+from core.load.kinds import LoadSynthesised
+from core.study import TimeOfUseTariff
 from gui.study_file import example
 from gui.window.session import Session
 from gui.window.settings import Settings

@@ -11,7 +11,7 @@ from typing import Any
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind
-from core.report.compose import family_report
+from core.report.families import family_report
 from core.selection import Candidate, Selection
 from gui.device_sheet import shown
 
@@ -63,7 +63,7 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
     outcome = {field.key: field for field in declared(selection.family.outcome)}
     ordered = [*ranking, *(key for key in outcome if key not in ranking)]
     return (
-        *_own_columns(words),
+        *_own_columns(selection.capacity_kind, words),
         *(_outcome_column(outcome[key], selection.candidates, words) for key in ordered),
         *(
             _record_column(field, words)
@@ -96,8 +96,8 @@ def title_of(field: Field, words: Language) -> str:
     return words.text(f"field.{field.key}")
 
 
-def _own_columns(words: Language) -> tuple[Column, ...]:
-    capacity = words.unit(Kind.COOLING_POWER)
+def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
+    capacity = words.unit(capacity_kind)
     return (
         Column(
             key=COMPARED,
@@ -147,7 +147,7 @@ def _own_columns(words: Language) -> tuple[Column, ...]:
 
 def units_text(units: int, outcome: Any, words: Language) -> str:
     """Number of units and the capacity of one, the unit being in the header."""
-    return f"{units} × {words.value(outcome.unit_capacity_w, Kind.COOLING_POWER)}"
+    return f"{units} × {words.value(outcome.unit_capacity_w, outcome.capacity_kind)}"
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.import_devices import Preview
+from core.field import fields_of
 from core.language import Language
 from core.quantity import Kind
 from gui.window import look
@@ -121,7 +122,8 @@ def _faults(preview: Preview, words: Language) -> Texts:
 
 def _devices(preview: Preview, words: Language) -> Texts:
     size = preview.family.size_column
-    title = f"{words.text(f'field.{size}')} {words.unit(Kind.COOLING_POWER)}"
+    kind = next(f.kind for f in fields_of(preview.family.record) if f.key == size) or Kind.COUNT
+    title = f"{words.text(f'field.{size}')} {words.unit(kind)}"
     header = (
         *(words.text(f"field.{key}") for key in ("maker", "model")),
         title,
@@ -130,7 +132,7 @@ def _devices(preview: Preview, words: Language) -> Texts:
     rows: list[tuple[str, ...]] = []
     for device in preview.records:
         flags = [words.text(f"flag_short.{flag}") for flag in device.flags]
-        value = words.value(getattr(device, size), Kind.COOLING_POWER)
+        value = words.value(getattr(device, size), kind)
         said = words.text("catalog.separator").join(flags) or "–"
         rows.append((device.maker, device.model, value, said))
     return header, rows, frozenset({2})

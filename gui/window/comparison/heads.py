@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import Language
-from core.quantity import Kind
 from core.selection import Candidate
 from gui.window import look
 from gui.window.session import COMPARED_MOST
@@ -72,7 +71,9 @@ class Head(QFrame):
         self.place.setText(f"{place} · {candidate.record.id}")
         self.model.setText(candidate.record.model)
         self.maker.setText(candidate.record.maker)
-        capacity = self._words.quantity(candidate.outcome.unit_capacity_w, Kind.COOLING_POWER)
+        capacity = self._words.quantity(
+            candidate.outcome.unit_capacity_w, candidate.outcome.capacity_kind
+        )
         self.units.setText(
             self._words.text("report.units_of", units=str(candidate.units), capacity=capacity)
         )

@@ -10,8 +10,8 @@ from typing import Any
 from core.field import Field
 from core.language import Language
 from core.quantity import Kind
-from core.report.compose import family_report
 from core.report.content import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
+from core.report.families import family_report
 from core.report.wording import cell, quantity
 from core.selection import Candidate, Selection
 from gui.device_sheet import shown

@@ -72,7 +72,7 @@ class CandidateCard(QFrame):
         self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
         self.model.say(record.model)
         self.maker.say(record.maker)
-        capacity = words.quantity(outcome.unit_capacity_w, Kind.COOLING_POWER)
+        capacity = words.quantity(outcome.unit_capacity_w, outcome.capacity_kind)
         self.units.setText(
             words.text("report.units_of", units=str(candidate.units), capacity=capacity)
         )

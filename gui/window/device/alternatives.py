@@ -57,7 +57,7 @@ class Alternatives(QWidget):
     def _show_units(self, candidate: Candidate) -> None:
         words = self._words
         fields = {field.key: field for field in declared(type(candidate.outcome))}
-        titles = [words.text("candidates.units", unit=words.unit(Kind.COOLING_POWER))]
+        titles = [words.text("candidates.units", unit=words.unit(candidate.outcome.capacity_kind))]
         for key in _FIGURES:
             kind = fields[key].kind
             titles.append(f"{title_of(fields[key], words)}\n{words.unit(kind) if kind else ''}")
@@ -101,7 +101,7 @@ class Alternatives(QWidget):
             machine=machine,
             place=str(smaller.place),
             units=str(smaller.units),
-            capacity=words.quantity(outcome.unit_capacity_w, Kind.COOLING_POWER),
+            capacity=words.quantity(outcome.unit_capacity_w, outcome.capacity_kind),
             energy=words.quantity(outcome.annual_energy_wh, Kind.ENERGY),
             more=sign + words.quantity(abs(more), Kind.ENERGY),
             cost=words.quantity(outcome.life_cycle_cost, Kind.MONEY),

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from core.field import Field
 from core.language import Language
 from core.quantity import Kind
-from core.report.compose import family_report
+from core.report.families import family_report
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.candidates.columns import declared, title_of

@@ -4,8 +4,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.finding import Finding
-from core.quantity import Kind
-from core.report.compose import family_report
+from core.report.families import family_report
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.window import look
@@ -128,7 +127,7 @@ class DevicePanel(QScrollArea):
         words, record = self._words, chosen.record
         place = f"{chosen.place}{'=' if chosen.tied else ''}"
         self.title.setText(f"{place} · {record.model} · {record.maker}")
-        capacity = words.quantity(chosen.outcome.unit_capacity_w, Kind.COOLING_POWER)
+        capacity = words.quantity(chosen.outcome.unit_capacity_w, chosen.outcome.capacity_kind)
         units = words.text("report.units_of", units=str(chosen.units), capacity=capacity)
         self.kind.setText(f"{cell(family_report(selection).kind_of(record), words)} · {units}")
         self.cards.show_candidate(selection, chosen)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.language import Language
-from core.report.compose import family_report
 from core.report.content import Column, Marked, Table, TableCell
+from core.report.families import family_report
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.window import look

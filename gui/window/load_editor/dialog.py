@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.shapes import load_shape
+from core.load.kinds import LoadFile, LoadShape
+from core.load.series import LoadSeries
 from core.problem import Problem
-from core.study import LoadFile, LoadShape
 from gui.window.load_editor.charts import HeatMap, TypicalDays
 from gui.window.load_editor.outcome import Outcome
 from gui.window.load_editor.reading import Asked, Read, keep_copy, place_of_copy, read
@@ -149,7 +150,7 @@ class LoadEditor(QDialog):
         elif isinstance(load, LoadShape):
             self.sources.show_shape(load.shape)
             self.show_shape(load.shape)
-        elif selection and selection.study.load == load:
+        elif selection and selection.study.load == load and isinstance(selection.load, LoadSeries):
             self.tabs.setCurrentIndex(_YEAR)
             self._show_year(year_of(selection.load))
             self.outcome.show_findings(selection.load.findings)

@@ -21,9 +21,9 @@ from catalog.load_columns import Role
 from catalog.load_files import LoadPreview, preview, preview_text, read_text, sheets
 from catalog.load_table import NO_SEPARATOR, Table, TableOptions
 from core.finding import figure
+from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
 from core.problem import Problem
-from core.study import LoadFile
 from gui.saving import write
 from gui.window.load_editor.year import Year, year_of
 from gui.window.work import Ticket

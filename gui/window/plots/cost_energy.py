@@ -245,7 +245,7 @@ class CostEnergyPlot(HousePlot):
                 words.text(
                     "report.units_of",
                     units=str(candidate.units),
-                    capacity=words.quantity(outcome.unit_capacity_w, Kind.COOLING_POWER),
+                    capacity=words.quantity(outcome.unit_capacity_w, outcome.capacity_kind),
                 ),
                 f"{words.value(outcome.annual_energy_wh, Kind.ENERGY)} {self._energy_unit}",
                 words.quantity(outcome.life_cycle_cost, Kind.MONEY),

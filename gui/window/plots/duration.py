@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPen
 
 from core.quantity import Kind
 from core.report.charts import LoadDuration, load_duration
-from core.report.compose import family_report
+from core.report.families import family_report
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.export import Sheetful
@@ -52,9 +52,10 @@ class LoadDurationPlot(HousePlot):
             profile.columns["load_w"],
             profile.hours.sum(axis=1),
             family_report(selection).stages_w(selection, candidate),
+            selection.capacity_kind,
         )
-        load = self.shown(chart.load_w, Kind.COOLING_POWER)
-        stages = self.shown(np.array(chart.stages_w), Kind.COOLING_POWER)
+        load = self.shown(chart.load_w, chart.kind)
+        stages = self.shown(np.array(chart.stages_w), self.chart.kind)
         last = max(float(chart.hours[-1]), 1.0)
         self.curve.setData(chart.hours, load)
         self.stage_lines.setData(np.tile([0.0, last], stages.size), np.repeat(stages, 2))
@@ -69,7 +70,7 @@ class LoadDurationPlot(HousePlot):
                 short=self.words.unit(Kind.HOURS),
                 tick_px=90,
             ),
-            Scale(low=low, high=high, end=self.words.unit(Kind.COOLING_POWER), tick_px=38),
+            Scale(low=low, high=high, end=self.words.unit(self.chart.kind), tick_px=38),
         )
 
     def _fill(self, hours: FloatArray, load: FloatArray, stages: FloatArray) -> None:
@@ -96,10 +97,10 @@ class LoadDurationPlot(HousePlot):
                 text=self.words.text(
                     "report.chart.stage",
                     units=str(number),
-                    capacity=self.words.quantity(stage, Kind.COOLING_POWER),
+                    capacity=self.words.quantity(stage, self.chart.kind),
                 ),
                 x=self.sheet.frame.x_scale.high,
-                y=self.one(stage, Kind.COOLING_POWER),
+                y=self.one(stage, self.chart.kind),
                 colour=colours.muted,
                 sides=("end-above", "end-below"),
                 gap_px=1.0,
@@ -111,10 +112,10 @@ class LoadDurationPlot(HousePlot):
         peak = Label(
             text=self.words.text(
                 "report.chart.peak",
-                load=self.words.quantity(float(chart.load_w[0]), Kind.COOLING_POWER),
+                load=self.words.quantity(float(chart.load_w[0]), self.chart.kind),
             ),
             x=0.0,
-            y=self.one(float(chart.load_w[0]), Kind.COOLING_POWER),
+            y=self.one(float(chart.load_w[0]), self.chart.kind),
             colour=colours.text,
             sides=("right",),
             roams=True,
@@ -148,7 +149,7 @@ class LoadDurationPlot(HousePlot):
         """Hours, load and units running."""
         chart, words = self.chart, self.words
         hours, load_w = float(chart.hours[stop]), float(chart.load_w[stop])
-        load = self.one(load_w, Kind.COOLING_POWER)
+        load = self.one(load_w, self.chart.kind)
         units = min(int(np.searchsorted(chart.stages_w, load_w * (1 - 1e-9))) + 1, self._carrying)
         return Reading(
             cursor=Cursor(x=hours, dots=((load, look.colours().text),)),
@@ -157,7 +158,7 @@ class LoadDurationPlot(HousePlot):
                 words.text(
                     "plots.duration.read",
                     hours=words.quantity(hours, Kind.HOURS),
-                    load=words.quantity(load_w, Kind.COOLING_POWER),
+                    load=words.quantity(load_w, self.chart.kind),
                 ),
                 words.text("plots.duration.units", units=str(units)),
             ),
@@ -170,12 +171,12 @@ class LoadDurationPlot(HousePlot):
     def table(self) -> Sheetful:
         """Hours and load, and how many units carry it."""
         chart = self.chart
-        load = self.shown(chart.load_w, Kind.COOLING_POWER)
+        load = self.shown(chart.load_w, chart.kind)
         units = np.searchsorted(chart.stages_w, chart.load_w * (1 - 1e-9)) + 1
         return Sheetful(
             header=(
                 self.with_unit("report.axis.hours", Kind.HOURS),
-                self.with_unit("report.axis.load", Kind.COOLING_POWER),
+                self.with_unit("report.axis.load", self.chart.kind),
                 self.words.text("plots.duration.column.units"),
             ),
             rows=[
@@ -189,7 +190,7 @@ class LoadDurationPlot(HousePlot):
         chart, words = self.chart, self.words
         return words.text(
             "plots.duration.summary",
-            peak=words.quantity(float(chart.load_w[0]), Kind.COOLING_POWER),
+            peak=words.quantity(float(chart.load_w[0]), self.chart.kind),
             hours=words.quantity(float(chart.hours[-1]), Kind.HOURS),
-            stages=", ".join(words.quantity(s, Kind.COOLING_POWER) for s in chart.stages_w),
+            stages=", ".join(words.quantity(s, self.chart.kind) for s in chart.stages_w),
         )

@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from core.families import family_of
+from core.outcome import capacity_kind
 from core.quantity import Kind
-from core.report.operating import family_operating
+from core.report.families import family_operating
 from core.report.operating_hours import OperatingField
 from core.selection import Candidate, Selection
 from gui.window import look
@@ -54,9 +56,14 @@ class HeatMapPlot(HousePlot):
         self._name_share_button()
         self.title_row.insertWidget(2, self.share_button)
 
+    @property
+    def _load_kind(self) -> Kind:
+        """The kind of power that the load of the study's family is."""
+        return capacity_kind(family_of(self.session.document.study).outcome)
+
     def _name_share_button(self) -> None:
         """It says what it does: the other way of telling the load."""
-        unit = self.words.unit(Kind.COOLING_POWER)
+        unit = self.words.unit(self._load_kind)
         key = "plots.heat.power" if self._by_share else "plots.heat.share"
         self.share_button.setText(self.words.text(key, unit=unit))
         self.share_button.setToolTip(self.words.text(f"{key}.hint", unit=unit))
@@ -76,7 +83,7 @@ class HeatMapPlot(HousePlot):
     def _load(self, load_w: FloatArray) -> FloatArray:
         if self.by_share:
             return self.shown(load_w / self._installed_w, Kind.SHARE)
-        return self.shown(load_w, Kind.COOLING_POWER)
+        return self.shown(load_w, self._load_kind)
 
     def _one_load(self, load_w: float) -> float:
         return float(self._load(np.array(load_w)))
@@ -86,7 +93,9 @@ class HeatMapPlot(HousePlot):
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set the map and the scales."""
-        chart = self.chart = family_operating(selection).field(selection, candidate)
+        operating = family_operating(selection)
+        assert operating is not None  # noqa: S101  plots of other families are not drawn
+        chart = self.chart = operating.field(selection, candidate)
         self._installed_w = candidate.outcome.installed_w
         x, y = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
         most = max(float(chart.hours.max(initial=0.0)), 1e-9)
@@ -101,7 +110,7 @@ class HeatMapPlot(HousePlot):
         capacity = self._load(chart.capacity_w[within])
         right = max([float(x[-1]), self._one_load(chart.design[0]), *capacity.tolist()])
         top = max(float(y[-1]), self.one(chart.design[1], Kind.TEMPERATURE)) + 1.0
-        unit = "%" if self.by_share else self.words.unit(Kind.COOLING_POWER)
+        unit = "%" if self.by_share else self.words.unit(self._load_kind)
         end = self.words.text("plots.heat.axis") if self.by_share else unit
         frame = self.sheet.frame
         frame.key_px = _KEY_PX[0] + 80.0
@@ -281,7 +290,7 @@ class HeatMapPlot(HousePlot):
         load = chart.load_edges_w[column : column + 2]
         warm = chart.temperature_edges_c[row : row + 2]
         x, y = self._load(load), self._warmth(warm)
-        kind = Kind.SHARE if self.by_share else Kind.COOLING_POWER
+        kind = Kind.SHARE if self.by_share else self._load_kind
         scale = load / self._installed_w if self.by_share else load
         return Reading(
             cursor=Cursor(x=float(x.mean()), cell=QRectF(QPointF(x[0], y[0]), QPointF(x[1], y[1]))),
@@ -304,7 +313,7 @@ class HeatMapPlot(HousePlot):
         """Every cell with hours: its edges and the hours."""
         chart, words = self.chart, self.words
         load, warm = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
-        unit = "%" if self.by_share else words.unit(Kind.COOLING_POWER)
+        unit = "%" if self.by_share else words.unit(self._load_kind)
         degrees = words.unit(Kind.TEMPERATURE)
         title = words.text(f"field.{chart.temperature}")
         return Sheetful(

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.quantity import Kind
 from core.report.canvas import spread
-from core.report.charts import PartLoadUse
-from core.report.compose import family_report
-from core.report.operating import family_operating
+from core.report.charts import PartLoadCurve, PartLoadUse
+from core.report.families import family_operating, family_report
 from core.report.operating_hours import UnitHours
 from core.selection import Candidate, Selection
 from gui.window import look
@@ -81,9 +80,15 @@ class PartLoadPlot(HousePlot):
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set curves, bars and band."""
-        chart = self.chart = family_report(selection).part_load(selection, candidate)
-        self._unit_hours = family_operating(selection).unit_hours(selection, candidate)
-        known = [c.cop[np.isfinite(c.cop)] for c in chart.curves]
+        use, operating = (
+            family_report(selection).part_load(selection, candidate),
+            family_operating(selection),
+        )
+        assert use is not None  # noqa: S101  else it is not drawn
+        assert operating is not None  # noqa: S101
+        chart = self.chart = use
+        self._unit_hours = operating.unit_hours(selection, candidate)
+        known = [v[np.isfinite(v)] for v in map(self._value, chart.curves)]
         best = max((float(c.max()) for c in known if c.size), default=1.0)
         old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
         low, high = held(old, 0.0, best * _HEADROOM, 4)
@@ -91,15 +96,19 @@ class PartLoadPlot(HousePlot):
             item.setVisible(index < len(chart.curves))
             if index < len(chart.curves):
                 curve = chart.curves[index]
-                item.setData(self.shown(curve.plr, Kind.SHARE), curve.cop)
+                item.setData(self.shown(curve.plr, Kind.SHARE), self._value(curve))
         self._set_bars(chart, high)
         self._put_band(self._user_band or chart.band)
-        names = [self.words.quantity(c.condenser_c, Kind.TEMPERATURE) for c in chart.curves]
+        names = [self.words.quantity(c.at, c.at_kind) for c in chart.curves]
         self.sheet.frame.right_px = max(self.sheet.frame.text_size(n).width() for n in names) + 8.0
         self.sheet.set_scales(
             Scale(high=100.0, end=self.words.text("plots.part_load.axis"), short="%", tick_px=60),
-            Scale(low=low, high=high, end=self.words.text("report.axis.cop"), tick_px=38),
+            Scale(low=low, high=high, end=self.with_unit(chart.axis, chart.kind), tick_px=38),
         )
+
+    def _value(self, curve: PartLoadCurve) -> FloatArray:
+        """The values of a curve as they are shown."""
+        return self.shown(curve.value, self.chart.kind)
 
     def _set_bars(self, chart: PartLoadUse, high: float) -> None:
         most = max(float(chart.hours.max(initial=0.0)), 1e-9)
@@ -229,14 +238,14 @@ class PartLoadPlot(HousePlot):
     def _names(self) -> list[Label]:
         """The temperatures beside the ends of their curves, spread apart."""
         chart, sheet, colours = self.chart, self.sheet, look.colours()
-        ends = [float(c.cop[np.isfinite(c.cop)][-1]) for c in chart.curves]
+        ends = [float(v[np.isfinite(v)][-1]) for v in map(self._value, chart.curves)]
         wanted = [sheet.frame.to_pixel(100.0, end).y() for end in ends]
         heights = spread(
             wanted, _LINE_PX, sheet.frame.room.top() + 6.0, sheet.frame.room.bottom() - 6.0
         )
         return [
             Label(
-                text=self.words.quantity(curve.condenser_c, Kind.TEMPERATURE),
+                text=self.words.quantity(curve.at, curve.at_kind),
                 x=sheet.frame.shown[0][1],
                 y=sheet.frame.from_pixel(QPointF(0.0, height)).y(),
                 colour=readable(colours.series[colour], colours.surface),
@@ -274,7 +283,7 @@ class PartLoadPlot(HousePlot):
         chart, words, colours = self.chart, self.words, look.colours()
         low, high = float(chart.edges[stop]), float(chart.edges[stop + 1])
         middle = (low + high) / 2
-        cops = [float(np.interp(middle, c.plr, c.cop)) for c in chart.curves]
+        values = [float(np.interp(middle, c.plr, c.value)) for c in chart.curves]
         total = float(chart.hours.sum()) or 1.0
         hours = float(chart.hours[stop])
         edges = words.text(
@@ -289,18 +298,20 @@ class PartLoadPlot(HousePlot):
             ),
             *(
                 words.text(
-                    "plots.part_load.cop",
-                    temperature=words.quantity(curve.condenser_c, Kind.TEMPERATURE),
-                    cop=words.value(cop, Kind.COP),
+                    "plots.part_load.value",
+                    temperature=words.quantity(curve.at, curve.at_kind),
+                    title=words.text(chart.axis),
+                    value=words.quantity(value, chart.kind),
                 )
-                for curve, cop in zip(chart.curves, cops, strict=True)
+                for curve, value in zip(chart.curves, values, strict=True)
             ),
         ]
+        shown = [self.one(value, chart.kind) for value in values]
         dots = tuple(
-            (cop, colours.series[colour]) for cop, colour in zip(cops, _COLOURS, strict=False)
+            (value, colours.series[colour]) for value, colour in zip(shown, _COLOURS, strict=False)
         )
         return Reading(
-            cursor=Cursor(x=100.0 * middle, dots=dots), at=(100.0 * middle, max(cops)),
+            cursor=Cursor(x=100.0 * middle, dots=dots), at=(100.0 * middle, max(shown)),
             lines=tuple(lines),
         )  # fmt: skip
 
@@ -308,11 +319,12 @@ class PartLoadPlot(HousePlot):
         """For each class of part load the hours and the COP of each curve in its middle."""
         chart, words = self.chart, self.words
         middles = (chart.edges[:-1] + chart.edges[1:]) / 2
-        cops = [np.interp(middles, c.plr, c.cop) for c in chart.curves]
+        values = [np.interp(middles, c.plr, self._value(c)) for c in chart.curves]
         names = [
             words.text(
-                "plots.part_load.column.cop",
-                temperature=words.quantity(c.condenser_c, Kind.TEMPERATURE),
+                "plots.part_load.column.value",
+                title=words.text(chart.axis),
+                temperature=words.quantity(c.at, c.at_kind),
             )
             for c in chart.curves
         ]
@@ -328,7 +340,7 @@ class PartLoadPlot(HousePlot):
                     100.0 * float(low),
                     100.0 * float(high),
                     float(hours),
-                    *(float(c[i]) for c in cops),
+                    *(float(value[i]) for value in values),
                 )
                 for i, (low, high, hours) in enumerate(
                     zip(chart.edges[:-1], chart.edges[1:], chart.hours, strict=True)
@@ -340,14 +352,15 @@ class PartLoadPlot(HousePlot):
         """The band and its share, and the best COP."""
         chart, words = self.chart, self.words
         low, high = self.band_edges
-        best = max(float(np.nanmax(c.cop)) for c in chart.curves)
+        best = max(float(np.nanmax(c.value)) for c in chart.curves)
         return words.text(
             "plots.part_load.summary",
             edges=words.text(
                 "plots.range", low=words.number(100 * low), high=words.number(100 * high)
             ),
             share=words.quantity(self.covered, Kind.SHARE),
-            best=words.value(best, Kind.COP),
+            title=words.text(chart.axis),
+            best=words.quantity(best, chart.kind),
         )
 
 

@@ -8,22 +8,11 @@ from typing import Any
 import msgspec
 
 from core.field import Field, fields_of
+from core.load.kinds import LoadFile
 from core.problem import Problem
-from core.study import (
-    FlatTariff,
-    LoadFile,
-    LoadShape,
-    LoadSynthesised,
-    Study,
-    TimeOfUseTariff,
-    disagreements,
-)
+from core.study import FlatTariff, Study, TimeOfUseTariff, disagreements
 
 Section = msgspec.Struct
-KINDS: dict[str, dict[str, type[msgspec.Struct]]] = {
-    "load": {"file": LoadFile, "shape": LoadShape, "synthesised": LoadSynthesised},
-    "economics.tariff": {"flat": FlatTariff, "time_of_use": TimeOfUseTariff},
-}
 
 
 def section_at(study: Study, path: str) -> Section:
@@ -39,6 +28,12 @@ def value_at(study: Study, path: str) -> Any:
     """The value of a field."""
     section, _, key = path.rpartition(".")
     return getattr(section_at(study, section), key)
+
+
+def kinds_at(study: Study, path: str) -> tuple[str, ...]:
+    """The tags of the forms that the section `load` or `economics.tariff` may have."""
+    kinds = study.duty.loads if path == "load" else (FlatTariff, TimeOfUseTariff)
+    return tuple(str(kind.__struct_config__.tag) for kind in kinds)
 
 
 def kind_of(section: Section) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.field import Field, fields_of
 from core.selection import Selection
-from core.study import WEIGHED, Study
+from core.study import Study, default_of
 from gui.window.study import lists, rows, site
 from gui.window.study.amend import section_at
 from gui.window.study.fold import Fold
@@ -63,6 +63,14 @@ def row_type(path: str, field: Field) -> type[Row] | None:
     return None
 
 
+def _for_family(path: str, field: Field, study: Study) -> Field:
+    """A field as the study's family takes it: its default, and what it can be ranked by."""
+    own = replace(field, default=default_of(type(study.duty), path, field))
+    if path == "criteria.rank_by":
+        own = replace(own, choices=(*study.duty.ranked_by, "weights"))
+    return own
+
+
 class Form(QWidget):
     """The rows of one section, in the order of its declaration; the seldom ones folded away."""
 
@@ -75,7 +83,8 @@ class Form(QWidget):
         self.rows: dict[str, Row] = {}
         self.more: Fold | None = None
         for field in fields_of(self.type):
-            place = Place(path=f"{path}.{field.key}", field=field, section=self.type)
+            declared = _for_family(f"{path}.{field.key}", field, desk.session.document.study)
+            place = Place(path=f"{path}.{field.key}", field=declared, section=self.type)
             if kind := row_type(place.path, field):
                 self._add(kind, place)
         if self.more:
@@ -108,7 +117,10 @@ class Form(QWidget):
         """Say how many fields are folded away, and how many of them are assumed."""
         if self.more is None:
             return
-        folded = [f"{self.path}.{key}" for key in self.rows if key in _SELDOM]
+        without_effect = study.duty.without_effect()
+        paths = [f"{self.path}.{key}" for key in self.rows if key in _SELDOM]
+        folded = [path for path in paths if path not in without_effect]
+        self.more.setVisible(bool(folded))
         assumed = sum(path in study.assumed for path in folded)
         words = self._desk.words
         key = "study.more.assumed" if assumed else "study.more"
@@ -122,9 +134,11 @@ class Form(QWidget):
 
     def show_study(self, study: Study) -> None:
         """Show the values of the study."""
-        section = section_at(study, self.path)
+        section, without_effect = section_at(study, self.path), study.duty.without_effect()
         for key, row in self.rows.items():
-            row.show_value(getattr(section, key), f"{self.path}.{key}" in study.assumed)
+            path = f"{self.path}.{key}"
+            row.show_value(getattr(section, key), path in study.assumed)
+            row.setVisible(path not in without_effect)
         self._name_more(study)
 
     def show_selection(self, selection: Selection | None) -> None:
@@ -144,7 +158,8 @@ class Weights(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         inner = replace(desk, enter=self._enter)
-        self.rows = {name: WeightRow(name, inner, self) for name in WEIGHED}
+        duty = desk.session.document.study.duty
+        self.rows = {name: WeightRow(name, inner, self) for name in duty.ranked_by}
         for row in self.rows.values():
             column.addWidget(row)
 

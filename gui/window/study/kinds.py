@@ -9,15 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from catalog.shapes import shapes
+from core.load.kinds import LoadShape, LoadSynthesised
 from core.selection import Selection
-from core.study import (
-    FlatTariff,
-    LoadShape,
-    LoadSynthesised,
-    Study,
-    TimeOfUseTariff,
-)
-from gui.window.study.amend import KINDS, Section, kind_of, section_at, with_kind
+from core.study import FlatTariff, Study, TimeOfUseTariff
+from gui.window.study.amend import Section, kind_of, kinds_at, section_at, with_kind
 from gui.window.study.form import Form
 from gui.window.study.hours import HOURS
 from gui.window.study.row import FIELD_PX, Desk
@@ -54,7 +49,8 @@ class Kinds(QWidget):
         self.box.setObjectName(f"{self.path}.kind")
         self.box.setFixedWidth(FIELD_PX)
         self.box.setAccessibleName(title.text())
-        self.box.fill([(tag, words.text(f"choice.{tag}")) for tag in KINDS[self.path]])
+        tags = kinds_at(self._desk.session.document.study, self.path)
+        self.box.fill([(tag, words.text(f"choice.{tag}")) for tag in tags])
         self.box.activated.connect(self._chosen)
         title.setBuddy(self.box)
         row.addWidget(title, 1)
@@ -102,12 +98,12 @@ def _begun(tag: str, study: Study) -> Section:
     if tag == "shape":
         known = [shape.key for shape in shapes()]
         return LoadShape(shape=_USUAL_SHAPE if _USUAL_SHAPE in known else known[0])
-    if tag == "synthesised":
-        return LoadSynthesised()
     if tag == "time_of_use":
         price = tariff.price_per_kwh if isinstance(tariff, FlatTariff) else 0.0
         return TimeOfUseTariff(prices_per_kwh=(price,) * HOURS)
-    return FlatTariff()
+    if tag == "flat":
+        return FlatTariff()
+    return study.duty.loads[kinds_at(study, "load").index(tag)]()
 
 
 def _given(study: Study, path: str, section: Section) -> tuple[str, ...]:

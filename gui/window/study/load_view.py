@@ -90,8 +90,8 @@ class LoadView(QWidget):
         for widget in (self.strip, self.figures, self.reason):
             column.addWidget(widget)
 
-    def show_load(self, load: LoadSeries | None) -> None:
-        """Show a year of load, or none."""
+    def show_load(self, load: LoadSeries | None, kind: Kind) -> None:
+        """Show a year of load of a kind of power, or none."""
         self.strip.show_load(load)
         text = ""
         if load is not None and load.load_w.size:
@@ -99,7 +99,7 @@ class LoadView(QWidget):
             hours = float(load.load_w.sum()) * load.step_h / highest if highest else 0.0
             text = self._words.text(
                 "study.load.figures",
-                peak=self._words.quantity(highest, Kind.COOLING_POWER),
+                peak=self._words.quantity(highest, kind),
                 hours=self._words.quantity(hours, Kind.HOURS),
             )
         self.figures.setText(text)

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from core.field import Field
 from core.language import Language
+from core.load.kinds import LoadFile
+from core.load.series import LoadSeries
 from core.problem import Problem
+from core.quantity import Kind
 from core.study import SECTIONS, Study
 from gui.window.load_editor.dialog import LoadEditor
 from gui.window.session import Session
@@ -113,6 +116,9 @@ class StudyPanel(QScrollArea):
         self.load_button.clicked.connect(self.open_load_editor)
         for widget in (self.load, self.load_view, self.load_button):
             body.rows.addWidget(widget)
+        thermal = LoadFile in study.duty.loads  # the editor and the strip show a year of heat
+        self.load_view.strip.setVisible(thermal)
+        self.load_button.setVisible(thermal)
 
     def _form(self, name: str, study: Study) -> Form:
         fold = self.folds[name]
@@ -169,7 +175,9 @@ class StudyPanel(QScrollArea):
         for form in (*self.forms.values(), self.load.form, self.tariff.form):
             form.show_selection(selection)
         self.site_figures.show_selection(selection)
-        self.load_view.show_load(selection.load if selection else None)
+        load = selection.load if selection else None
+        kind = selection.capacity_kind if selection else Kind.COOLING_POWER
+        self.load_view.show_load(load if isinstance(load, LoadSeries) else None, kind)
 
     @Slot()
     def _show_problem(self) -> None:

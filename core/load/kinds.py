@@ -1,0 +1,87 @@
+"""How a load is described in a study: from a file, by a bundled shape, or made from the climate."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import msgspec
+
+from core.field import declare
+from core.quantity import Kind
+
+HOURS_OF_A_DAY = 24
+
+
+class LoadFile(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="file",
+):
+    """A year of load in a CSV or XLSX file; what is None is detected."""
+
+    path: Annotated[str, declare()]  # relative to the study file
+    column: Annotated[str, declare()] | None = None
+    unit: Annotated[Literal["W", "kW", "RT", "Btu/h"], declare()] | None = None
+    sheet: Annotated[str, declare()] | None = None
+
+
+class LoadShape(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="shape",
+):
+    """One of the bundled shapes, scaled to the duty's peak where one is given."""
+
+    shape: Annotated[str, declare()]
+
+
+class Building(StrEnum):
+    """Use of a building, which chooses the schedule of a synthesised load."""
+
+    OFFICE = "office"
+    HOSPITAL = "hospital"
+    HOTEL = "hotel"
+    RETAIL = "retail"
+    SCHOOL = "school"
+    PROCESS = "process"
+
+
+class LoadSynthesised(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="synthesised",
+):
+    """A load made from the climate: linear in dry bulb above a balance temperature.
+
+    The duty's peak is reached at the station's summer design dry bulb in a full hour of the
+    schedule. `weekday` and `weekend` are 24 shares; None takes the building's usual ones.
+    """
+
+    building: Annotated[Building, declare()] = Building.OFFICE
+    balance_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-10, le=30, assumed=True)] = 15.0
+    base_share: Annotated[
+        float,
+        declare(Kind.SHARE, ge=0, le=1, assumed=True),
+    ] = 0.1
+    weekday: Annotated[tuple[float, ...], declare()] | None = None
+    weekend: Annotated[tuple[float, ...], declare()] | None = None
+
+    def disagreements(self, peak_w: float | None) -> Iterator[tuple[str, str]]:
+        """What does not go with the peak of the duty, by path, and why in short."""
+        if peak_w is None:
+            yield "duty.peak_w", "null"
+        for key in ("weekday", "weekend"):
+            shares = getattr(self, key)
+            if shares is None:
+                continue
+            if len(shares) != HOURS_OF_A_DAY or not all(0 <= share <= 1 for share in shares):
+                yield f"load.{key}", "24 × 0…1"

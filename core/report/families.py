@@ -1,0 +1,31 @@
+"""What each family adds to reports and plots, by its key; a new family is one line here."""
+
+from dataclasses import dataclass
+
+from core.report.chillers import ChillerReport
+from core.report.chillers_operating import ChillerOperating
+from core.report.family import FamilyOperating, FamilyReport
+from core.selection import Selection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Added:
+    """What a family adds; operating: None where its hours have no field of their own."""
+
+    report: FamilyReport
+    operating: FamilyOperating | None
+
+
+_FAMILIES: dict[str, _Added] = {
+    "chillers": _Added(report=ChillerReport(), operating=ChillerOperating()),
+}
+
+
+def family_report(selection: Selection) -> FamilyReport:
+    """What the selection's family adds to a report."""
+    return _FAMILIES[selection.family.key].report
+
+
+def family_operating(selection: Selection) -> FamilyOperating | None:
+    """What the selection's family adds to the plots of operation, where it has them."""
+    return _FAMILIES[selection.family.key].operating
