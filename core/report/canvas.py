@@ -8,6 +8,7 @@ template knows what they look like.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 MM_PER_PT = 25.4 / 72
@@ -241,3 +242,14 @@ def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> li
     for place, i in zip(placed, order, strict=True):
         result[i] = place
     return result
+
+
+def along(line: Sequence[Point]) -> list[Rect]:
+    """The room a line takes, as small rectangles on it, for labels to spare."""
+    rooms = []
+    for (x0, y0), (x1, y1) in pairwise(line):
+        count = max(int(max(abs(x1 - x0), abs(y1 - y0))), 1)
+        for n in range(count + 1):
+            x, y = x0 + (x1 - x0) * n / count, y0 + (y1 - y0) * n / count
+            rooms.append(Rect(left=x - 0.6, right=x + 0.6, top=y - 0.4, bottom=y + 0.4))
+    return rooms

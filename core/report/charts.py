@@ -82,8 +82,6 @@ class MonthlyEnergy:
     reference_wh: tuple[float, ...] | None = None
 
 
-Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy
-
 _CURVE_POINTS = 240
 
 

@@ -11,7 +11,10 @@ from datetime import date
 
 from core.finding import Finding
 from core.quantity import Kind
-from core.report.charts import Chart
+from core.report.charts import CostEnergy, LoadDuration, MonthlyEnergy, PartLoadUse
+from core.report.curves import Curves
+
+Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ the lines instead of legends, and no series told apart by its colour alone.
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -24,9 +23,8 @@ from core.report.axes import (
     left_of,
     with_unit,
 )
-from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, spread, text_width
+from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, spread, text_width
 from core.report.charts import (
-    Chart,
     CostEnergy,
     CostPoint,
     FloatArray,
@@ -34,6 +32,9 @@ from core.report.charts import (
     MonthlyEnergy,
     PartLoadUse,
 )
+from core.report.content import Chart
+from core.report.curve_drawing import curves
+from core.report.curves import Curves
 
 _LABEL_ROOM = 3.8  # between a bar and a mark above it for a figure, mm
 _LABEL_STEP = 3.1  # least distance of two lines of labels, mm
@@ -49,6 +50,8 @@ def drawn(chart: Chart, language: Language, width: float) -> dict[str, Any]:
         draw = partial(_load_duration, chart, language, width)
     elif isinstance(chart, PartLoadUse):
         draw = partial(_part_load_use, chart, language, width)
+    elif isinstance(chart, Curves):
+        draw = partial(curves, chart, language, width)
     elif isinstance(chart, CostEnergy):
         draw = partial(_cost_energy, chart, language, width)
     else:
@@ -255,19 +258,8 @@ def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
     below = Rect(
         left=room.left, right=room.right, top=room.bottom - 0.3, bottom=room.bottom + BOTTOM
     )
-    _name_points(canvas, chart, places, [below, *_along(front)], language)
+    _name_points(canvas, chart, places, [below, *along(front)], language)
     return canvas
-
-
-def _along(line: list[Point]) -> list[Rect]:
-    """The room a line takes, as small rectangles on it."""
-    rooms = []
-    for (x0, y0), (x1, y1) in pairwise(line):
-        count = max(int(max(abs(x1 - x0), abs(y1 - y0))), 1)
-        for n in range(count + 1):
-            x, y = x0 + (x1 - x0) * n / count, y0 + (y1 - y0) * n / count
-            rooms.append(Rect(left=x - 0.6, right=x + 0.6, top=y - 0.4, bottom=y + 0.4))
-    return rooms
 
 
 def _padded(values: FloatArray) -> tuple[float, float]:

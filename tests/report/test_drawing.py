@@ -9,7 +9,6 @@ from core.language import Language
 from core.quantity import Kind
 from core.report.canvas import Rect, text_width
 from core.report.charts import (
-    Chart,
     CostEnergy,
     CostPoint,
     LoadDuration,
@@ -19,6 +18,8 @@ from core.report.charts import (
     load_duration,
     pareto_front,
 )
+from core.report.content import Chart
+from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.report.drawing import drawn
 
 MONTHS = (27e6, 24e6, 29e6, 43e6, 72e6, 92e6, 105e6, 99e6, 74e6, 52e6, 32e6, 27e6)
@@ -72,6 +73,55 @@ def _cost(count: int, *, crowded: bool) -> CostEnergy:
     return CostEnergy(points=points, front=pareto_front(energy, cost))
 
 
+def _bivalent() -> Curves:
+    """A heat pump's falling capacity and a building's load over the outdoor temperature."""
+    outdoor = np.linspace(-20.0, 20.0, 81)
+    load = np.maximum(100e3 * (16.0 - outdoor) / 26.0, 0.0)
+    return Curves(
+        x=Axis(key="report.axis.month_energy", kind=Kind.TEMPERATURE),
+        y=Axis(key="report.axis.load", kind=Kind.COOLING_POWER, low=0.0),
+        lines=(
+            Line(name=Name(key="report.axis.load"), x=outdoor, y=load, part=Part.LOAD, at=0.0),
+            Line(name=Name(key="report.axis.cost"), x=outdoor, y=70e3 + 1.5e3 * outdoor),
+            Line(
+                name=Name(key="report.axis.hours"),
+                x=outdoor,
+                y=np.where(outdoor > -10.0, 20e3, np.nan),
+                part=Part.LIMIT,
+            ),
+        ),
+        points=(
+            Points(
+                name=Name(key="report.axis.ratio"),
+                x=outdoor[::8],
+                y=load[::8],
+                weight=np.arange(11.0),
+            ),
+        ),
+        bars=(
+            Bars(
+                name=Name(key="report.axis.energy"),
+                left=np.array([-12.0, -8.0]),
+                right=np.array([-8.0, -4.0]),
+                low=np.zeros(2),
+                high=np.array([12e3, 30e3]),
+                part=Part.BAD,
+            ),
+        ),
+        uprights=(Upright(name=Name(key="report.chart.reference"), x=-5.0),),
+    )
+
+
+def _one_point() -> Curves:
+    nothing = np.array([np.nan, np.nan])
+    return Curves(
+        x=Axis(key="report.axis.ratio", kind=Kind.SHARE),
+        y=Axis(key="report.axis.cop", kind=Kind.COP),
+        lines=(Line(name=Name(key="report.axis.cop"), x=nothing, y=nothing),),
+        points=(Points(name=Name(key="report.axis.ratio"), x=np.array([0.5]), y=np.array([4.0])),),
+    )
+
+
 CHARTS: dict[str, tuple[Chart, float]] = {
     "duration, one unit": (_duration(1, 1.5e6), 84.0),
     "duration, six units": (_duration(6, 0.25e6), 84.0),
@@ -85,6 +135,9 @@ CHARTS: dict[str, tuple[Chart, float]] = {
     "cost, crowded": (_cost(60, crowded=True), 174.0),
     "cost, two": (_cost(2, crowded=False), 174.0),
     "cost, one": (_cost(1, crowded=False), 174.0),
+    "curves": (_bivalent(), 84.0),
+    "curves, wide": (_bivalent(), 174.0),
+    "curves, one point": (_one_point(), 84.0),
     "months": (MonthlyEnergy(energy_wh=MONTHS), 84.0),
     "months, compared": (
         MonthlyEnergy(energy_wh=MONTHS, reference_wh=tuple(1.2 * m for m in MONTHS)), 84.0,

@@ -51,7 +51,8 @@ def test_the_chinese_report_can_be_searched(read: dict[str, list[str]], words: s
 @pytest.mark.parametrize(
     "words",
     ["Selection report", "chillers of the catalog", "Part-load efficiency", "上海某办公楼",
-     "assumed",     "Machines left out", "Calculation annex", "McQuay", "efficient band", "Life-cycle cost"],
+     "assumed", "Machines left out", "Calculation annex", "McQuay", "efficient band",
+     "Life-cycle cost"],
 )  # fmt: skip
 def test_the_english_report_can_be_searched(read: dict[str, list[str]], words: str) -> None:
     assert words in " ".join("".join(read["en"]).split())

@@ -1,0 +1,205 @@
+"""The chart of core.report.curves on a canvas, in a language and its units."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from core.language import Language
+from core.quantity import Kind, to_shown
+from core.report.axes import BOTTOM, TOP, axis_of, draw_level, draw_upright, frame_of, left_of
+from core.report.axes import with_unit as titled
+from core.report.canvas import Canvas, Frame, Point, Rect, along, text_width
+from core.report.charts import FloatArray
+from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
+
+_HEIGHT = 62.0
+_KEY_LINE, _SAMPLE = 4.0, 5.0  # height of a row of the key and width of a sample, mm
+_BROKEN = frozenset([Part.OTHER, Part.LIMIT, Part.THIRD])  # drawn dashed
+_LINES = {
+    Part.MAIN: ("series-1", 1.4),
+    Part.OTHER: ("series-2", 1.1),
+    Part.THIRD: ("series-3", 1.1),
+    Part.LOAD: ("ink", 1.1),
+    Part.LIMIT: ("warn-text", 0.9),
+    Part.GOOD: ("good", 1.2),
+    Part.BAD: ("bad", 1.2),
+}
+_FILLS = {
+    Part.MAIN: "accent",
+    Part.OTHER: "amber",
+    Part.THIRD: "bar",
+    Part.LOAD: "bar",
+    Part.LIMIT: "bad-soft",
+    Part.GOOD: "good",
+    Part.BAD: "bad-soft",
+}
+_LARGEST, _SMALLEST = 1.9, 0.55  # radius of a point, mm
+_ALONG = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45, -0.6)  # of the line, where its name may stand
+_ASIDE = (-2.4, 2.4, -4.6, 4.6)  # above and below the line, mm
+
+
+def curves(chart: Curves, language: Language, width: float) -> Canvas:
+    """Draw the chart `width` mm wide."""
+    canvas = Canvas(width=width, height=_HEIGHT)
+    (x_low, x_high), (y_low, y_high) = chart.reach()
+    x_ends = _ends(x_low, x_high, chart.x, language)
+    y_ends = _ends(y_low, y_high, chart.y, language)
+    x = axis_of(*x_ends, titled(language, chart.x.key, chart.x.kind), tight=True)
+    y = axis_of(*y_ends, titled(language, chart.y.key, chart.y.kind))
+    top = TOP + _draw_key(canvas, chart, language, text_width(y.title))
+    room = Rect(left=left_of(y, language), top=top, right=width - 3.0, bottom=_HEIGHT - BOTTOM)
+    frame = frame_of(x, y, room)
+    draw_upright(canvas, frame, y, language)
+    drawing = _Drawing(canvas=canvas, frame=frame, chart=chart, language=language)
+    drawing.bars()
+    drawing.lines()
+    drawing.points()
+    drawing.uprights()
+    draw_level(canvas, frame, x, language)
+    drawing.name_lines()
+    return canvas
+
+
+def _ends(low: float, high: float, axis: Axis, language: Language) -> tuple[float, float]:
+    ends = _shown(np.array([low, high]), axis.kind, language)
+    if ends[1] > ends[0]:
+        return float(ends[0]), float(ends[1])
+    reach = abs(float(ends[0])) * 0.1 or 1.0
+    return float(ends[0]) - reach, float(ends[1]) + reach
+
+
+def _shown(values: FloatArray, kind: Kind, language: Language) -> FloatArray:
+    return np.asarray(to_shown(values, kind, language.system))  # type: ignore[arg-type]
+
+
+def _said(name: Name, language: Language) -> str:
+    return language.text(name.key, **language.figures(name.figures))
+
+
+def _draw_key(canvas: Canvas, chart: Curves, language: Language, taken: float) -> float:
+    """What bars and points are, in rows from the right above the data; returns their height."""
+    series: list[Bars | Points] = [*chart.bars, *chart.points]
+    if not series:
+        return 0.0
+    names = [_said(one.name, language) for one in series]
+    rows: list[list[int]] = [[]]
+    room = canvas.width - taken - 4.0
+    for index, name in enumerate(names):
+        needed = text_width(name) + _SAMPLE + 4.0
+        if rows[-1] and needed > room:
+            rows.append([])
+            room = canvas.width
+        rows[-1].append(index)
+        room -= needed
+    for row, members in enumerate(rows):
+        right, height = canvas.width, 2.3 + row * _KEY_LINE
+        for index in reversed(members):
+            placed = canvas.text(names[index], (right, height), 1.0)
+            _sample(canvas, series[index], placed.left - 1.2, height)
+            right = placed.left - _SAMPLE - 2.6
+    return (len(rows) - 1) * _KEY_LINE
+
+
+def _sample(canvas: Canvas, series: Bars | Points, right: float, middle: float) -> None:
+    if isinstance(series, Bars):
+        room = Rect(left=right - 3.2, right=right, top=middle - 1.1, bottom=middle + 1.1)
+        canvas.rect(room, _FILLS[series.part])
+    else:
+        canvas.dot((right - 1.6, middle), 1.1, _LINES[series.part][0], hollow=True)
+
+
+class _Drawing:
+    """The chart's series on one frame."""
+
+    def __init__(self, *, canvas: Canvas, frame: Frame, chart: Curves, language: Language) -> None:
+        self._canvas, self._frame = canvas, frame
+        self._chart, self._language = chart, language
+
+    def _x(self, values: FloatArray) -> FloatArray:
+        return _shown(values, self._chart.x.kind, self._language)
+
+    def _y(self, values: FloatArray) -> FloatArray:
+        return _shown(values, self._chart.y.kind, self._language)
+
+    def bars(self) -> None:
+        """Every bar with a thin gap to its neighbour."""
+        frame = self._frame
+        for bars in self._chart.bars:
+            columns = (self._x(bars.left), self._x(bars.right), self._y(bars.low))
+            for left, right, low, high in zip(*columns, self._y(bars.high), strict=True):
+                if high > low:
+                    gap = min(0.25, 0.1 * (frame.x(right) - frame.x(left)))
+                    room = Rect(
+                        left=frame.x(left) + gap, right=frame.x(right) - gap,
+                        top=frame.y(high), bottom=frame.y(low),
+                    )  # fmt: skip
+                    self._canvas.rect(room, _FILLS[bars.part])
+
+    def lines(self) -> None:
+        """Every line, broken where it has no figures."""
+        for line in self._chart.lines:
+            colour, weight = _LINES[line.part]
+            for run in self._runs(line):
+                self._canvas.line(run, colour, weight, dashed=line.part in _BROKEN)
+
+    def _runs(self, line: Line) -> Iterator[list[Point]]:
+        x, y = self._x(line.x), self._y(line.y)
+        known = np.isfinite(x) & np.isfinite(y)
+        for run in np.split(np.arange(x.size), np.flatnonzero(np.diff(known.astype(int))) + 1):
+            if run.size > 1 and known[run[0]]:
+                yield [self._frame.at(a, b) for a, b in zip(x[run], y[run], strict=True)]
+
+    def points(self) -> None:
+        """Operating points, the long ones larger."""
+        for points in self._chart.points:
+            x, y = self._x(points.x), self._y(points.y)
+            weight = np.ones(x.size) if points.weight is None else points.weight
+            most = float(weight.max(initial=0.0)) or 1.0
+            radius = np.maximum(_LARGEST * np.sqrt(weight / most), _SMALLEST)
+            if points.weight is None:
+                radius = np.full(x.size, 1.0)
+            for a, b, r in zip(x, y, radius, strict=True):
+                if np.isfinite(a) and np.isfinite(b):
+                    colour = _LINES[points.part][0]
+                    self._canvas.dot(self._frame.at(a, b), round(float(r), 2), colour, hollow=True)
+
+    def uprights(self) -> None:
+        """Each with its name at the top, on the side where there is room."""
+        room = self._frame.room
+        for number, upright in enumerate(self._chart.uprights):
+            self._upright(upright, room.top + 1.6 + 3.4 * number)
+
+    def _upright(self, upright: Upright, height: float) -> None:
+        room, colour = self._frame.room, _LINES[upright.part][0]
+        x = self._frame.x(float(self._x(np.array(upright.x))))
+        self._canvas.line([(x, room.top), (x, room.bottom)], colour, 0.7, dashed=True)
+        text = _said(upright.name, self._language)
+        beyond = x + 1.0 + text_width(text) > room.right
+        place = (x - 1.0, height) if beyond else (x + 1.0, height)
+        self._canvas.text(text, place, 1.0 if beyond else 0.0, colour=colour, halo=True)
+
+    def name_lines(self) -> None:
+        """Each line's name beside it, where it covers least."""
+        runs = [run for line in self._chart.lines for run in self._runs(line)]
+        taken = [room for run in runs for room in along(run)]
+        for line in self._chart.lines:
+            points = [point for run in self._runs(line) for point in run]
+            if points:
+                self._name(line, points, taken)
+
+    def _name(self, line: Line, points: list[Point], taken: list[Rect]) -> None:
+        text = _said(line.name, self._language)
+        spots = []
+        for move in _ALONG:
+            x, y = points[round(min(max(line.at + move, 0.0), 1.0) * (len(points) - 1))]
+            across = 1.0 if x > self._frame.room.right - text_width(text) / 2 else 0.5
+            across = 0.0 if x < self._frame.room.left + text_width(text) / 2 else across
+            spots += [(x, y + aside, across, abs(move)) for aside in _ASIDE]
+        best = min(
+            (s for s in spots if self._frame.room.top - 2.0 < s[1] < self._frame.room.bottom - 1.5),
+            key=lambda s: self._canvas.covered(text, (s[0], s[1]), s[2], taken) + 2.0 * s[3],
+            default=None,
+        )
+        if best is not None:
+            colour = _LINES[line.part][0]
+            self._canvas.text(text, (best[0], best[1]), best[2], colour=colour, halo=True)
