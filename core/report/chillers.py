@@ -56,6 +56,7 @@ class ChillerReport:
         "iplv",
         "seasonal_cop",
     )
+    has_part_load = True
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.COOLING_POWER,
         "condenser_c": Kind.TEMPERATURE,

@@ -36,6 +36,11 @@ class FamilyReport(Protocol):
         """The kind of machine in a few words."""
         ...
 
+    @property
+    def has_part_load(self) -> bool:
+        """Whether `part_load` has a curve for its candidates."""
+        ...
+
     def asked(self, selection: Selection) -> Message:
         """What is asked for, in a sentence."""
         ...

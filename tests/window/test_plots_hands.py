@@ -62,7 +62,7 @@ def simple_use(monkeypatch: pytest.MonkeyPatch) -> None:
         band=(0.5, 0.8),
         covered=0.3,
     )
-    report = SimpleNamespace(part_load=lambda *_: chart)
+    report = SimpleNamespace(has_part_load=True, part_load=lambda *_: chart)
     operating = SimpleNamespace(unit_hours=lambda *_: UnitHours(plr=plr, hours=hours))
     monkeypatch.setattr(part_load, "family_report", lambda _: report)
     monkeypatch.setattr(part_load, "family_operating", lambda _: operating)

@@ -91,6 +91,12 @@ class HeatMapPlot(HousePlot):
     def _warmth(self, temperature_c: FloatArray) -> FloatArray:
         return self.shown(temperature_c, Kind.TEMPERATURE)
 
+    def why_empty(self, selection: Selection | None) -> str:
+        """A family without such a field has no such plot; the panel takes it away."""
+        if selection and family_operating(selection) is None:
+            return "plots.empty.waiting"
+        return super().why_empty(selection)
+
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set the map and the scales."""
         operating = family_operating(selection)

@@ -1,10 +1,12 @@
 """The tab of plots: all of them in cards, in as many columns as the width allows."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core.report.families import family_operating, family_report
 from gui.window.plots.cost_energy import CostEnergyPlot
+from gui.window.plots.curves import CurvesPlot, plots_of
 from gui.window.plots.duration import LoadDurationPlot
 from gui.window.plots.heat_map import HeatMapPlot
 from gui.window.plots.monthly import MonthlyPlot
@@ -33,11 +35,9 @@ class PlotsPanel(QWidget):
         self.heat_map = HeatMapPlot(session, settings, self._content)
         self.monthly = MonthlyPlot(session, settings, self._content)
         self.cost_energy = CostEnergyPlot(session, settings, self._content)
-        self.plots: tuple[HousePlot, ...] = (
-            self.duration, self.part_load, self.heat_map, self.monthly, self.cost_energy,
-        )  # fmt: skip
-        for plot in self.plots:
-            plot.setMinimumHeight(LEAST_HEIGHT_PX)
+        self._session, self._settings = session, settings
+        self._family: list[HousePlot] = []  # the family's own, as many as have been needed
+        self.plots: tuple[HousePlot, ...] = ()
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,7 +45,34 @@ class PlotsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_GAP_PX, _GAP_PX, _GAP_PX, 0)
         column.addWidget(scroll)
-        self._arrange(1)
+        self._choose()
+        session.selected.connect(self._choose)
+
+    @Slot()
+    def _choose(self) -> None:
+        """Show the plots that say something of the selection's family."""
+        selection, chosen = self._session.selection, self._session.chosen
+        own = len(plots_of(selection, chosen)) if selection and chosen else len(self._family)
+        for index in range(len(self._family), own):
+            self._family.append(CurvesPlot(index, self._session, self._settings, self._content))
+        common: list[HousePlot] = [self.duration]
+        if selection is None or family_report(selection).has_part_load:
+            common.append(self.part_load)
+        if selection is None or family_operating(selection) is not None:
+            common.append(self.heat_map)
+        plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
+        if plots == self.plots:
+            return
+        for plot in self.plots:
+            self._grid.removeWidget(plot)
+        for plot in (self.part_load, self.heat_map, *self._family):
+            plot.setVisible(plot in plots)
+        self.plots = plots
+        for plot in plots:
+            plot.setMinimumHeight(LEAST_HEIGHT_PX)
+            plot.show()
+        columns, self._columns = self._columns or 1, 0
+        self._arrange(columns)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As narrow as one plot is still a plot."""

@@ -78,6 +78,12 @@ class PartLoadPlot(HousePlot):
         self.band_action.setEnabled(False)
         self.title.setToolTip(self.words.text("plots.part_load.keys"))
 
+    def why_empty(self, selection: Selection | None) -> str:
+        """A family without such a curve has no such plot; the panel takes it away."""
+        if selection and not family_report(selection).has_part_load:
+            return "plots.empty.waiting"
+        return super().why_empty(selection)
+
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set curves, bars and band."""
         use, operating = (
