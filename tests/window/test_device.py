@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from core.finding import Severity, finding
 from core.quantity import System
 from core.selection import Candidate, LeftOut
-from gui.window.device.limits import limits_of
 from gui.window.device.next_size import next_size_down
 from gui.window.device.panel import DevicePanel
 from gui.window.device.sheet import SheetCell, SheetTable
 from gui.window.device.strips import Strips
+from gui.window.families import limits_of
 from gui.window.session import Session
 from gui.window.settings import Settings
 

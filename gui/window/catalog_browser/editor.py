@@ -28,9 +28,9 @@ from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.catalog_browser.device_view import Strips
 from gui.window.catalog_browser.draft import Draft
-from gui.window.catalog_browser.families import BROWSING
 from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
 from gui.window.catalog_browser.points_view import PointsView
+from gui.window.families import FAMILIES
 from gui.window.question import Question, tell_problem
 
 USUAL_PX = (1120, 690)
@@ -51,7 +51,7 @@ class DeviceEditor(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words = words
-        self._browsing = BROWSING[family.name]
+        self._browsing = FAMILIES[family.name].browsing
         self.locked = not catalog.is_own(device.id)
         self.draft = Draft(catalog, family, self._browsing, device, words, self)
         self.resize(*USUAL_PX)

@@ -19,10 +19,10 @@ from gui.window import look
 from gui.window.candidates.menus import CheckMenu
 from gui.window.catalog_browser.columns import ALWAYS, MODEL, columns_of
 from gui.window.catalog_browser.device_view import DeviceView
-from gui.window.catalog_browser.families import BROWSING
 from gui.window.catalog_browser.filters import Filters
 from gui.window.catalog_browser.model import DeviceModel
 from gui.window.catalog_browser.table import DeviceTable
+from gui.window.families import FAMILIES
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 690, 410
@@ -41,7 +41,7 @@ class BrowserPanel(QWidget):
         super().__init__(parent)
         self._catalog, self._family = catalog, family
         self._settings, self._words = settings, words
-        browsing = BROWSING[family.name]
+        browsing = FAMILIES[family.name].browsing
         self.all_columns = columns_of(family, words, browsing.columns)
         self._usual = browsing.columns
         self.filters = Filters(family, catalog.makers(family.name), words, self)

@@ -13,17 +13,3 @@ class FamilyConsultation:
 
     inputs: tuple[str, ...]
     figures: tuple[str, ...]
-
-
-CONSULTATION: dict[str, FamilyConsultation] = {
-    "chillers": FamilyConsultation(
-        inputs=(
-            "duty.peak_w",
-            "duty.leaving_chilled_c",
-            "site.station",
-            "economics.tariff.price_per_kwh",
-            "duty.redundancy",
-        ),
-        figures=("seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost"),
-    ),
-}

@@ -17,9 +17,9 @@ from core.language import Language
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.consultation.cards import CandidateCard
-from gui.window.consultation.family import CONSULTATION
 from gui.window.consultation.inputs import Inputs
 from gui.window.consultation.saving import SavingView
+from gui.window.families import FAMILIES
 from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.session import Session
 from gui.window.settings import Settings
@@ -42,7 +42,7 @@ class Stage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._words = session, words
-        family = CONSULTATION[family_of(session.document.study).key]
+        family = FAMILIES[family_of(session.document.study).key].consultation
         self.inputs = Inputs(family.inputs, session, words, self)
         self.cards = [CandidateCard(family.figures, words, self) for _ in range(CARDS)]
         self.plot = CostEnergyPlot(session, settings, self, compact=True)

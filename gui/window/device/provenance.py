@@ -11,8 +11,8 @@ from gui.device_sheet import shown
 from gui.program import Program
 from gui.window import look
 from gui.window.candidates.columns import declared
-from gui.window.device.limits import limits_of
 from gui.window.device.strips import selectable
+from gui.window.families import limits_of
 
 _NAMES_PX = 96
 

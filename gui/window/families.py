@@ -1,0 +1,48 @@
+"""What each family adds to the window, by its key; a new family is one entry here.
+
+Everything else the window shows of a family follows from its declared fields and from what
+it adds to the report (core.report.families).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from gui.window.catalog_browser.chillers import ChillerBrowsing
+from gui.window.catalog_browser.family import FamilyBrowsing
+from gui.window.consultation.family import FamilyConsultation
+from gui.window.device.limits import Limit, chiller_limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowFamily:
+    """consultation: inputs and figures for a customer; browsing: curves in the catalog browser;
+    limits: between which conditions the figures of a record hold.
+    """
+
+    consultation: FamilyConsultation
+    browsing: FamilyBrowsing
+    limits: Callable[[Any], tuple[Limit, ...]]
+
+
+FAMILIES: dict[str, WindowFamily] = {
+    "chillers": WindowFamily(
+        consultation=FamilyConsultation(
+            inputs=(
+                "duty.peak_w",
+                "duty.leaving_chilled_c",
+                "site.station",
+                "economics.tariff.price_per_kwh",
+                "duty.redundancy",
+            ),
+            figures=("seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost"),
+        ),
+        browsing=ChillerBrowsing(),
+        limits=chiller_limits,
+    ),
+}
+
+
+def limits_of(record: Any) -> tuple[Limit, ...]:
+    """Between which conditions the figures of a record hold, inputs first."""
+    return FAMILIES[record.__struct_config__.tag].limits(record)
