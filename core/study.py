@@ -202,6 +202,14 @@ def default_of(duty: type[Duty], path: str, field: Field) -> Any:
     return duty.defaults.get(path, field.default)
 
 
+def basis_of(duty: Duty, path: str) -> str:
+    """The message that says what an assumed value at `path` rests on."""
+    key = path.rpartition(".")[2]
+    if path in duty.defaults:
+        return f"basis.{duty.__struct_config__.tag}.{key}"
+    return f"basis.{key}"
+
+
 def _with_family_defaults(study: Study, raw: dict[str, Any]) -> Study:
     """The study with its family's defaults where the writer gave nothing."""
     for path, value in study.duty.defaults.items():

@@ -22,7 +22,7 @@ from core.report.content import (
     say,
 )
 from core.selection import Selection
-from core.study import SECTIONS
+from core.study import SECTIONS, Study, basis_of
 
 _ON_TITLE = "project"  # printed under the title
 
@@ -34,12 +34,12 @@ def inputs_section(selection: Selection) -> Section:
     for name in SECTIONS:
         if name == _ON_TITLE:
             continue
-        items = section_properties(name, getattr(study, name), study.assumed)
+        items = section_properties(name, getattr(study, name), study)
         if name == "duty":
             items = tuple(_found(item, selection.design) for item in items)
         if name == "economics":
             tariff = "economics.tariff"
-            items += section_properties(tariff, study.economics.tariff, study.assumed)
+            items += section_properties(tariff, study.economics.tariff, study)
         blocks.append(Properties(title=say(f"section.{name}"), items=items, noted=True))
     whole = (*selection.findings, *selection.climate.findings, *selection.load.findings)
     every = tuple(dict.fromkeys((*whole, *selection.profile.findings)))
@@ -48,17 +48,19 @@ def inputs_section(selection: Selection) -> Section:
     return Section(title=say("report.section.inputs"), blocks=tuple(blocks), new_page=True)
 
 
-def section_properties(
-    name: str, section: msgspec.Struct, assumed: tuple[str, ...]
-) -> tuple[Property, ...]:
-    """The declared fields of a section of the study; a kind of its own comes first."""
-    items = []
+def section_properties(name: str, section: msgspec.Struct, study: Study) -> tuple[Property, ...]:
+    """The declared fields of a section of the study that say something of its duty.
+
+    A kind of its own comes first.
+    """
+    items, without_effect = [], study.duty.without_effect()
     if tag := _kind_of(section):
         items.append(Property(title=say(f"report.kind.{name}"), value=say(f"choice.{tag}")))
     for field in fields_of(type(section)):
         value = getattr(section, field.key)
-        if not isinstance(value, msgspec.Struct):  # those are sections of their own
-            items.append(_property(name, field, value, assumed))
+        nested = isinstance(value, msgspec.Struct)  # those are sections of their own
+        if not nested and f"{name}.{field.key}" not in without_effect:
+            items.append(_property(f"{name}.{field.key}", field, value, study))
     return tuple(items)
 
 
@@ -76,14 +78,14 @@ def _kind_of(section: msgspec.Struct) -> str | None:
     return str(config.tag) if config.tag_field == "kind" else None
 
 
-def _property(name: str, field: Field, value: Any, assumed: tuple[str, ...]) -> Property:
-    is_assumed = f"{name}.{field.key}" in assumed
+def _property(path: str, field: Field, value: Any, study: Study) -> Property:
+    is_assumed = path in study.assumed
     named = field.key == "shape"  # the bundled shapes have names of their own
     return Property(
         title=say(f"field.{field.key}"),
         value=say(f"shape.{value}") if named else input_cell(value, field),
         assumed=is_assumed,
-        note=say(f"basis.{field.key}") if is_assumed else None,
+        note=say(basis_of(study.duty, path)) if is_assumed else None,
     )
 
 

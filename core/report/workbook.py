@@ -73,7 +73,7 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
     sections = [(name, getattr(study, name)) for name in SECTIONS]
     sections.append(("economics.tariff", study.economics.tariff))
     for name, section in sections:
-        for item in section_properties(name, section, study.assumed):
+        for item in section_properties(name, section, study):
             value: Value = cell(item.value, language)
             symbol = ""
             if isinstance(item.value, Quantity):

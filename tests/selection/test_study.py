@@ -2,16 +2,31 @@
 
 import json
 from importlib.resources import files
+from types import MappingProxyType
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.chillers.duty import ChillerDuty
-from core.load.kinds import LoadShape
+from core.chillers.record import Condenser
+from core.field import fields_of
+from core.load.kinds import LoadFile, LoadShape
 from core.problem import Problem
 from core.schema import published_schema
-from core.study import MIGRATIONS, SCHEMA, Economics, Site, Study, decode, encode
+from core.study import (
+    MIGRATIONS,
+    SCHEMA,
+    Economics,
+    Site,
+    Study,
+    basis_of,
+    decode,
+    default_of,
+    disagreements,
+    encode,
+)
 
 LEAST = {
     "format": "loadfit-study",
@@ -137,3 +152,36 @@ def test_every_older_schema_has_its_step():
 def test_the_published_schema_is_that_of_the_study():
     path = files("resources") / "documentation" / "study_schema.json"
     assert path.read_bytes() == published_schema(Study)
+
+
+class OtherDuty(ChillerDuty, tag="others", frozen=True, kw_only=True):
+    """A duty of another family: loads from files only, not ranked by NPLV, dearer machines."""
+
+    loads = (LoadFile,)
+    ranked_by = ("life_cycle_cost", "coverage")
+    defaults = MappingProxyType({"economics.price_per_kw": 1300.0})
+
+
+def test_a_load_or_a_criterion_of_another_family_is_refused():
+    study = msgspec.structs.replace(read(LEAST), duty=OtherDuty())
+    ranked = msgspec.structs.replace(study.criteria, rank_by="nplv")
+    assert dict(disagreements(study)) == {"load.kind": "`shape`"}
+    said = dict(disagreements(msgspec.structs.replace(study, criteria=ranked)))
+    assert said["criteria.rank_by"] == "`nplv`"
+
+
+def test_a_family_has_defaults_and_a_basis_of_its_own():
+    path = "economics.price_per_kw"
+    field = next(f for f in fields_of(Economics) if f.key == "price_per_kw")
+    assert default_of(OtherDuty, path, field) == 1300.0
+    assert default_of(ChillerDuty, path, field) == Economics().price_per_kw
+    assert basis_of(OtherDuty(), path) == "basis.others.price_per_kw"
+    assert basis_of(ChillerDuty(), path) == "basis.price_per_kw"
+
+
+def test_cooling_water_says_nothing_of_machines_cooled_by_air():
+    assert "duty.tower_approach_k" in ChillerDuty(condenser=Condenser.AIR).without_effect()
+    assert not ChillerDuty(condenser=Condenser.WATER).without_effect()
+    pumps = {"chilled_pump_ratio": 0.03, "condenser_pump_ratio": 0.02, "tower_fan_ratio": 0.01}
+    assert ChillerDuty(condenser=Condenser.AIR, **pumps).auxiliary_ratio == 0.03
+    assert ChillerDuty(**pumps).auxiliary_ratio == pytest.approx(0.06)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from catalog.shapes import shapes
+from core.chillers.record import Condenser
 from core.load.kinds import LoadSynthesised
 from core.study import TimeOfUseTariff
 from gui.study_file import example
@@ -397,3 +398,14 @@ def test_the_panel_opens_in_both_languages_and_clips_no_title(
     for row in panel.all_rows():
         if row.title.isVisible():
             assert row.title.height() >= row.title.heightForWidth(row.title.width())
+
+
+def test_towers_are_not_asked_of_machines_cooled_by_air(
+    panel: StudyPanel, session: Session
+) -> None:
+    tower = panel.row("duty.tower_approach_k")
+    assert tower.isVisible()
+    session.document.edit("duty", "condenser", Condenser.AIR)
+    assert not tower.isVisible()
+    session.document.undo_stack.undo()
+    assert tower.isVisible()

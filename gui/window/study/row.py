@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 from core.field import Field
 from core.language import Language
 from core.selection import Selection
+from core.study import basis_of
 from gui.window import look
 from gui.window.session import Session
 from gui.window.study.line import FieldLine, set_role
@@ -133,7 +134,8 @@ class Row(QWidget):
         if allowed := range_of(field, self.words) if field.kind else "":
             parts.append(self.words.text("study.allowed", range=allowed))
         if field.assumed:
-            basis = self.words.text(f"basis.{key}")
+            duty = self.desk.session.document.study.duty
+            basis = self.words.text(basis_of(duty, self.place.path))
             parts.append(self.words.text("study.basis", basis=basis))
         return "".join(f"<p>{escape(part)}</p>" for part in parts)
 
