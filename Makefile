@@ -23,7 +23,7 @@ test: .venv/ready-test
 	$(bin)/pytest -n auto -p no:benchmark --cov
 
 bench: .venv/ready-test
-	$(bin)/pytest tests/bench --benchmark-only
+	$(bin)/pytest tests/bench --benchmark-only -rP
 
 screenshots: .venv/ready-test
 	QT_QPA_PLATFORM=offscreen $(bin)/python -m tests.screenshots.take out/screenshots

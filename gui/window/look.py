@@ -75,6 +75,12 @@ def colours() -> Colours:
 
 
 @cache
+def paint(name: str) -> QColor:
+    """A colour to paint with; made once, for tables ask for it cell by cell."""
+    return QColor(name)
+
+
+@cache
 def _load_fonts() -> None:
     folder = files("resources") / "fonts"
     for weight in ("Regular", "Bold"):

@@ -21,7 +21,8 @@ SLOW_MS = 500
 class Session(QObject):
     """What all panels share."""
 
-    selected = Signal()  # another selection
+    ranked = Signal()  # another selection; the ranking shows it at once
+    selected = Signal()  # the same, when the ranking is on the screen: for everything else
     failed = Signal()  # the study cannot be selected for; `problem` says why
     chosen_changed = Signal()
     compared_changed = Signal()
@@ -45,6 +46,10 @@ class Session(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(SLOW_MS)
         self._patience.timeout.connect(self._tell_slow)
+        # Painting comes before a timer's turn: plots and texts do not keep the ranking waiting.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self.selected)
         document.changed.connect(self.refresh)
 
     @Slot()
@@ -87,6 +92,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the work under way."""
+        self._rest.stop()
         self._work.wait()
 
     @Slot(bool)
@@ -105,10 +111,14 @@ class Session(QObject):
     def _receive(self, selection: Selection) -> None:
         self.milliseconds = (time.perf_counter() - self._begun) * 1e3
         self.selection, self.problem = selection, None
-        self.selected.emit()
+        self.ranked.emit()
+        self._rest.start(0)
 
     @Slot(object)
     def _refuse(self, problem: Problem) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self.selected.emit()
         self.problem = problem
         self.failed.emit()
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +49,7 @@ from gui.window.settings import Settings
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.status import StatusLine
 from gui.window.study.panel import StudyPanel
+from gui.window.tabs import Tabs
 from gui.window.top_bar import TopBar
 from gui.window.work import Work
 
@@ -150,11 +150,8 @@ class MainWindow(QMainWindow):
         columns.fill(self.study_panel, self.tabs, self.device_panel)
         return columns
 
-    def _tabs(self, parent: QWidget) -> QTabWidget:
-        tabs = QTabWidget(parent)
-        tabs.setDocumentMode(True)
-        tabs.tabBar().setDrawBase(False)
-        tabs.tabBar().setExpanding(False)
+    def _tabs(self, parent: QWidget) -> Tabs:
+        tabs = Tabs(parent)
         self.candidates_panel = CandidatesPanel(self.session, self.settings, tabs)
         self.plots_panel = PlotsPanel(self.session, self.settings, tabs)
         self.comparison_panel = ComparisonPanel(self.session, self.settings, tabs)

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from math import isnan, nan
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -17,7 +18,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui.window.load_editor.dialog import LoadEditor
@@ -67,25 +68,65 @@ def random_edits() -> list[tuple[str, str, object]]:
     return [kinds[i]() for i in random.integers(0, len(kinds), EDITS)]
 
 
+class FirstPaint(QObject):
+    """When the ranking, or why there is none, was first painted after a selection came."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._panel = window.candidates_panel
+        self.at = nan
+        window.session.ranked.connect(self.watch)
+
+    @Slot()
+    def watch(self) -> None:
+        """Wait for the next painting of what is in front."""
+        panel = self._panel
+        page = panel.pages.currentWidget()
+        watched = panel.table.viewport() if page is panel.splitter else page
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let it paint, then look at the clock."""
+        if event.type() is not QEvent.Type.Paint:
+            return False
+        watched.removeEventFilter(self)
+        QApplication.sendEvent(watched, event)
+        self.at = perf_counter()
+        return True
+
+
 def test_edit_to_new_ranking_on_screen(window: MainWindow, benchmark) -> None:
-    """From the edit until the new ranking has been painted, candidates tab in front."""
+    """From the edit until the new ranking has been painted, candidates tab in front.
+
+    The second figure is until plots, device and forms have followed and are painted too.
+    """
     window.tabs.setCurrentIndex(0)
-    took: list[float] = []
+    QApplication.processEvents()
+    painted = FirstPaint(window)
+    document = window.session.document
+    ranking: list[float] = []
+    everything: list[float] = []
 
     def run() -> None:
-        for section, key, value in random_edits():
+        for edit in random_edits():
+            painted.at = nan
             begun = perf_counter()
-            until(
-                window.session.selected,
-                lambda s=section, k=key, v=value: window.session.document.edit(s, k, v),
-            )
-            QApplication.processEvents()  # paints what has changed
-            took.append((perf_counter() - begun) * 1e3)
+            until(window.session.selected, lambda e=edit: document.edit(*e))
+            QApplication.processEvents()  # paints what has followed
+            everything.append((perf_counter() - begun) * 1e3)
+            ranking.append((painted.at - begun) * 1e3)
 
     benchmark.pedantic(run, rounds=1, iterations=1)
-    worst = quantiles(took, n=20)[-1]
-    print(f"\nedit to ranking: median {median(took):.0f} ms, 95th percentile {worst:.0f} ms")
-    assert len(took) == EDITS
+    print(f"\nedit to ranking on screen: {spread(ranking)}")
+    print(f"edit to everything redrawn: {spread(everything)}")
+    assert len(ranking) == EDITS
+    assert not any(isnan(took) for took in ranking)
+
+
+def spread(milliseconds: list[float]) -> str:
+    """Median and 95th percentile in words."""
+    worst = quantiles(milliseconds, n=20)[-1]
+    return f"median {median(milliseconds):.0f} ms, 95th percentile {worst:.0f} ms"
 
 
 class Heartbeat:

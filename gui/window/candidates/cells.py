@@ -6,13 +6,14 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.window import look
@@ -23,6 +24,7 @@ PADDING_PX = 6  # left and right of a cell's text
 _BAR_PX, _BAR_HEIGHT_PX = 36, 6
 _BOX_PX = 14
 _FLAG = "▲"
+_REMEMBERED = 4096  # texts
 WHOLE = "100.0"  # the widest figure beside a bar
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,20 +42,28 @@ class RankingCells(QStyledItemDelegate):
 
     bars = True
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._measured_font = QFont()
+        self._fits: dict[tuple[str, int, bool], str] = {}
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background by state, then the content."""
         model = cast(DrawnModel, index.model())
         cell = model.drawn(index.row(), index.column())
-        painter.save()
         paint_ground(painter, option)
-        inner = option.rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        rect = option.rect
         if cell.checked is not None:
-            self._box(painter, option.rect, cell.checked)
-        else:
-            if cell.share is not None and self.bars:
-                self._bar(painter, inner, cell.share)
-            self._text(painter, option, inner, cell)
-        painter.restore()
+            painter.save()
+            self._box(painter, rect, cell.checked)
+            painter.restore()
+            return
+        inner = rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        if cell.share is not None and self.bars:
+            painter.save()
+            self._bar(painter, inner, cell.share)
+            painter.restore()
+        self._text(painter, option, inner, cell)
 
     def editorEvent(  # noqa: N802  Qt's name
         self,
@@ -116,17 +126,29 @@ class RankingCells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, cell: Drawn
     ) -> None:
         colours = look.colours()
-        metrics = painter.fontMetrics()
-        room = inner.width()
-        if cell.flagged:
-            room -= metrics.horizontalAdvance(f" {_FLAG}")
-        text = metrics.elidedText(cell.text, option.textElideMode, max(room, 0))
-        painter.setPen(QColor(colours.muted if cell.muted else colours.text))
+        text = self._fitted(option, cell, inner.width())
+        painter.setPen(look.paint(colours.muted if cell.muted else colours.text))
         painter.drawText(inner, cell.alignment, text)
         if cell.flagged:
-            after = inner.adjusted(metrics.horizontalAdvance(f"{text} "), 0, 0, 0)
-            painter.setPen(QColor(colours.assumed))
+            after = inner.adjusted(option.fontMetrics.horizontalAdvance(f"{text} "), 0, 0, 0)
+            painter.setPen(look.paint(colours.assumed))
             painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), _FLAG)
+
+    def _fitted(self, option: QStyleOptionViewItem, cell: Drawn, room: int) -> str:
+        """The text as far as there is room; remembered, for most cells show what they showed."""
+        key = cell.text, room, cell.flagged
+        if self._measured_font != option.font:
+            self._measured_font = option.font
+            self._fits.clear()
+        fitted = self._fits.get(key)
+        if fitted is None:
+            if len(self._fits) > _REMEMBERED:
+                self._fits.clear()
+            metrics = option.fontMetrics
+            less = metrics.horizontalAdvance(f" {_FLAG}") if cell.flagged else 0
+            fitted = metrics.elidedText(cell.text, option.textElideMode, max(room - less, 0))
+            self._fits[key] = fitted
+        return fitted
 
 
 def bar_room_px() -> int:

@@ -22,6 +22,11 @@ from gui.window.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+# Put together once: Qt asks twice for every cell it paints.
+_PLAIN = (
+    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+)
+_MARKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _SEARCHED = ("maker", "model", "id", "refrigerant")
 
 
@@ -145,10 +150,9 @@ class RankingModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be selected; the first column is marked."""
-        flags = super().flags(index)
-        if index.isValid() and self._columns[index.column()].key == COMPARED:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _MARKED if self._columns[index.column()].key == COMPARED else _PLAIN
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -260,9 +264,12 @@ class RankingModel(QAbstractTableModel):
         return f"{column.name}: {column.text(candidate)}"
 
 
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
 def _alignment(column: Column) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _RIGHT if column.numeric else _LEFT
 
 
 def _searched(candidate: Candidate) -> str:

@@ -84,7 +84,7 @@ class CandidatesPanel(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self._session.selected.connect(self._show)
+        self._session.ranked.connect(self._show)
         self._session.failed.connect(self._refuse)
         self.bar.filter.textChanged.connect(self._filter)
         self.bar.filter.returnPressed.connect(self.table.setFocus)
@@ -118,6 +118,7 @@ class CandidatesPanel(QWidget):
         hidden = set(selection.study.criteria.makers_left_out) & set(makers)
         self.bar.say_makers(len(makers) - len(hidden), len(makers))
         self._turn_page()
+        self.table.paint_now()
 
     def _put(self, selection: Selection) -> None:
         wanted = set(self._wanted(selection))

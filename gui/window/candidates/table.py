@@ -127,6 +127,11 @@ class RankingTable(QTableView):
         if row >= 0 and row != self.currentIndex().row():
             self._go_to(row)
 
+    def paint_now(self) -> None:
+        """Paint before anything else of the window follows the session."""
+        self.executeDelayedItemsLayout()
+        self.viewport().repaint()
+
     def _chosen_row(self) -> int:
         chosen = self._session.chosen
         return self._model.row_of(chosen.record.id) if chosen else -1
@@ -231,17 +236,12 @@ class RankingTable(QTableView):
         The columns `giving_way` are hidden while there is no room for all of them.
         """
         self._giving_way = tuple(giving_way)
-        self._fitting = True
-        metrics, header = self.fontMetrics(), self.horizontalHeader()
-        titles = self._title_metrics()
-        for section, column in enumerate(self._model.columns):
+        metrics, titles = self.fontMetrics(), self._title_metrics()
+        for column in self._model.columns:
             wanted = _needed_px(column, self._model.rows, metrics, titles)
             if column.key == self._model.sort_key:
                 wanted = max(wanted, titles.horizontalAdvance(column.title) + _SORT_MARK_PX)
             self._needed[column.key] = max(wanted, self._needed.get(column.key, 0))
-            if column.key not in self._set_by_hand:
-                header.resizeSection(section, self._needed[column.key])
-        self._fitting = False
         self._fill()
 
     def forget_widths(self) -> None:
@@ -267,29 +267,36 @@ class RankingTable(QTableView):
         whole = sum(self._needed.get(column.key, 0) for column in columns)
         for key in self._giving_way:
             self.setColumnHidden(self._model.column_of(key), whole > room)
+        self._draw_bars(room)
+        for section, width in self._widths().items():
+            header.resizeSection(section, width)
         model = self._model.column_of(MODEL)
         if model >= 0 and MODEL not in self._set_by_hand:
-            self._draw_bars(room)
             others = header.length() - header.sectionSize(model)
             header.resizeSection(model, max(room - others, _MODEL_LEAST_PX))
         self._fitting = False
 
+    def _widths(self) -> dict[int, int]:
+        """Widths by column, without those set by hand and without the model's."""
+        titles, widths = self._title_metrics(), {}
+        for section, column in enumerate(self._model.columns):
+            if column.key in self._set_by_hand or column.key == MODEL:
+                continue
+            width = self._needed.get(column.key, 0)
+            if column.bar and not self.cells.bars:
+                title = titles.horizontalAdvance(column.title) + 2 * PADDING_PX
+                width = max(width - bar_room_px(), title)
+            widths[section] = width
+        return widths
+
     def _draw_bars(self, room: int) -> None:
         """Leave the bars out where the names of the machines need their room."""
-        shown = [
-            (section, column)
+        widths = sum(
+            self._needed.get(column.key, 0)
             for section, column in enumerate(self._model.columns)
-            if not self.isColumnHidden(section)
-        ]
-        widths = sum(self._needed.get(c.key, 0) for _, c in shown if c.key != MODEL)
+            if column.key != MODEL and not self.isColumnHidden(section)
+        )
         self.cells.bars = widths + min(self._needed.get(MODEL, 0), _MODEL_GOOD_PX) <= room
-        for section, column in shown:
-            if column.bar and column.key not in self._set_by_hand:
-                less = 0 if self.cells.bars else bar_room_px()
-                title = self._title_metrics().horizontalAdvance(column.title) + 2 * PADDING_PX
-                self.horizontalHeader().resizeSection(
-                    section, max(self._needed.get(column.key, 0) - less, title)
-                )
 
     @Slot(int, int, int)
     def _note_width(self, section: int, _: int, __: int) -> None:

@@ -136,8 +136,9 @@ class Form(QWidget):
         """Show the values of the study."""
         section, without_effect = section_at(study, self.path), study.duty.without_effect()
         for key, row in self.rows.items():
-            path = f"{self.path}.{key}"
-            row.show_value(getattr(section, key), path in study.assumed)
+            path, value = f"{self.path}.{key}", getattr(section, key)
+            if not row.shows(value, path in study.assumed):
+                row.show_value(value, path in study.assumed)
             row.setVisible(path not in without_effect)
         self._name_more(study)
 
@@ -168,7 +169,9 @@ class Weights(QWidget):
         self._study = study
         self.setVisible(study.criteria.rank_by == "weights")
         for name, row in self.rows.items():
-            row.show_value(float(study.criteria.weights.get(name, 0.0)), False)
+            weight = float(study.criteria.weights.get(name, 0.0))
+            if not row.shows(weight, False):
+                row.show_value(weight, False)
 
     def _enter(self, path: str, value: Any) -> str:
         assert self._study is not None  # noqa: S101  shown before it can be edited

@@ -40,6 +40,8 @@ class FieldLine(QLineEdit):
 
     def set_word(self, word: str, role: str = "assumed-word") -> None:
         """Show a word of standing behind the unit: assumed, found."""
+        if word == self._word.text() and (not word or role == self._word.property("role")):
+            return
         self._word.setText(word)
         self._word.setVisible(bool(word))
         if self._word.property("role") != role:

@@ -40,7 +40,10 @@ class Sparkline(QWidget):
     def show_load(self, load: LoadSeries | None) -> None:
         """Draw another year."""
         none = np.zeros(0)
-        self._highest, self._mean = days_of(load) if load else (none, none)
+        highest, mean = days_of(load) if load else (none, none)
+        if np.array_equal(highest, self._highest) and np.array_equal(mean, self._mean):
+            return
+        self._highest, self._mean = highest, mean
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name

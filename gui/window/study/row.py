@@ -59,6 +59,7 @@ class Row(QWidget):
         self.place, self.desk = place, desk
         self.value: Any = None
         self.assumed = False
+        self._is_filled = False
         self.setObjectName(place.path)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -97,9 +98,13 @@ class Row(QWidget):
         self.editor = editor
         self._grid.addWidget(editor, 0, 1, Qt.AlignmentFlag.AlignTop)
 
+    def shows(self, value: Any, assumed: bool) -> bool:
+        """Whether this is what the row shows: an edit changes one row, and there are fifty."""
+        return self._is_filled and value == self.value and assumed == self.assumed
+
     def show_value(self, value: Any, assumed: bool) -> None:
         """Show what stands in the study."""
-        self.value, self.assumed = value, assumed
+        self.value, self.assumed, self._is_filled = value, assumed, True
         self._show_standing()
 
     def show_selection(self, selection: Selection | None) -> None:
@@ -195,6 +200,7 @@ class LineRow(Row):
         self.line.setMinimumHeight(look.FIELD_PX)
         self.put_editor(self.line)
         self._typing = False
+        self._put = ""
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
         self.line.given_up.connect(self._give_up)
@@ -202,6 +208,10 @@ class LineRow(Row):
     def read(self, text: str) -> Reading:
         """The value of a text, or the reason why there is none."""
         raise NotImplementedError
+
+    def shows(self, value: Any, assumed: bool) -> bool:
+        """What was typed differently than it is shown is shown anew."""
+        return super().shows(value, assumed) and self.line.text() == self._put
 
     def show_value(self, value: Any, assumed: bool) -> None:
         """Show what stands in the study; a text being typed that means the same stays."""
@@ -215,7 +225,7 @@ class LineRow(Row):
 
     def put_text(self) -> None:
         """Write the value into the line."""
-        text = self.shown(self.value)
+        text = self._put = self.shown(self.value)
         if self.line.text() != text:
             self.line.setText(text)
             self.line.setCursorPosition(0)

@@ -78,9 +78,11 @@ class NumberRow(LineRow):
         """An open value shows in grey what load and site made of it."""
         section = self.place.path.split(".")[0]
         found = getattr(selection.design, self.place.field.key, None) if selection else None
-        self._found = "" if found is None or section != "duty" else self._plain(found)
-        self.line.setPlaceholderText(self._found)
-        self._show_standing()
+        text = "" if found is None or section != "duty" else self._plain(found)
+        if text != self._found:
+            self._found = text
+            self.line.setPlaceholderText(text)
+            self._show_standing()
 
     def _plain(self, found: float) -> str:
         kind = self.place.field.kind
