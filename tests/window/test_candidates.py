@@ -83,7 +83,7 @@ def test_candidates_that_cannot_be_told_apart_share_a_place_and_say_so(
     first, second, *rest = session.selection.candidates
     tied = (replace(first, tied=True), replace(second, place=1, tied=True), *rest)
     session.selection = replace(session.selection, candidates=tied)
-    session.selected.emit()
+    session.ranked.emit()
     assert shown(panel, "place")[:3] == ["1=", "1=", "3"]
     tip = panel.model.index(0, panel.model.column_of("place")).data(Qt.ItemDataRole.ToolTipRole)
     assert "told apart" in tip

@@ -23,9 +23,7 @@ from gui.window.session import Session
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 # Put together once: Qt asks twice for every cell it paints.
-_PLAIN = (
-    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-)
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _MARKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _SEARCHED = ("maker", "model", "id", "refrigerant")
 

@@ -1,6 +1,6 @@
 """The panel of the candidate being looked at: figures, curves, findings, provenance."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.finding import Finding
@@ -121,6 +121,8 @@ class DevicePanel(QScrollArea):
             self._show_candidate(selection, chosen)
         for layout in layouts:
             layout.setEnabled(True)
+        # Laid out before it is painted, or it would be painted once for each.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.inside.setUpdatesEnabled(True)
 
     def _show_candidate(self, selection: Selection, chosen: Candidate) -> None:

@@ -116,9 +116,7 @@ class SheetModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.tip or None
             case Qt.ItemDataRole.TextAlignmentRole:
-                right = cell.right and not cell.wide
-                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
+                return _alignment(cell)
             case Qt.ItemDataRole.ForegroundRole if cell.wide:
                 return QBrush(QColor(look.colours().muted))
         return None
@@ -126,6 +124,15 @@ class SheetModel(QAbstractTableModel):
 
 def _form(rows: tuple[tuple[SheetCell, ...], ...]) -> list[list[bool]]:
     return [[cell.wide for cell in row] for row in rows]
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
+
+
+def _alignment(cell: SheetCell) -> int:
+    return _RIGHT if cell.right and not cell.wide else _LEFT
 
 
 class SheetCells(QStyledItemDelegate):
@@ -137,18 +144,14 @@ class SheetCells(QStyledItemDelegate):
         cell = model.cell(index) if isinstance(model, SheetModel) else None
         if cell is None:
             return
-        painter.save()
         paint_ground(painter, option)
-        font = painter.font()
+        colours = look.colours()
+        font = option.font
         font.setBold(cell.strong)
         painter.setFont(font)
-        brush = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.setPen(brush.color() if brush else QColor(look.colours().text))
-        alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.setPen(look.paint(colours.muted if cell.wide else colours.text))
         inner = option.rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
-        wrap = int(Qt.TextFlag.TextWordWrap) if cell.wide else 0
-        painter.drawText(inner, alignment | wrap, cell.text)
-        painter.restore()
+        painter.drawText(inner, _WRAPPED if cell.wide else _alignment(cell), cell.text)
 
 
 class SheetTable(QTableView):
