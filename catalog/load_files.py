@@ -5,13 +5,15 @@ Opening, detecting, reading and cleaning are steps of their own: `load_table`, `
 the file counts it and the column.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.load_cells import Marks, Numbers, is_missing, marks, numbers
+from catalog.load_cells import Marks, Numbers, is_missing, looks_like_number, marks, numbers
 from catalog.load_columns import Columns, Role, columns, roles
 from catalog.load_stamps import BadStamp, Stamps, stamps, stamps_of_numbers
 from catalog.load_table import Table, TableOptions, sheet_names, text_table, workbook_table
@@ -30,6 +32,7 @@ LIMIT_MB = 64  # a quarter-hourly year of ten columns is 3 MB
 PREVIEW_ROWS = 20
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS, XLS
 _AS_FOUND = TableOptions()
+_FIGURES = (Role.DRY_BULB, Role.WET_BULB, Role.OTHER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +106,7 @@ def _preview(table: Table, spec: LoadFile, options: TableOptions) -> LoadPreview
         found = columns(table, spec.column)
         kinds = found.roles
         read, mark = _numbers(table, found.load, options)
-        decimal = mark.decimal
+        decimal = mark.decimal if options.decimal else _decimal(table, found, mark)
         errors = _cell_errors(table, found.load, read)
         unit = _unit(table, found.load, read, spec)[0].key
         load = clean(_raw_load(table, spec, options))
@@ -123,6 +126,24 @@ def _preview(table: Table, spec: LoadFile, options: TableOptions) -> LoadPreview
         load=load,
         problem=problem,
     )
+
+
+def _decimal(table: Table, found: Columns, mark: Marks) -> str:
+    """The load's decimal mark; where its figures have none, that of the other figures."""
+    if _has_mark(table.columns[found.load]):
+        return mark.decimal
+    for index, role in enumerate(found.roles):
+        cells = table.columns[index]
+        is_figure = role in _FIGURES and looks_like_number(str(cells[0]))
+        if is_figure and _has_mark(cells):
+            other = marks(cells, table.separator)
+            if not other.unclear:
+                return other.decimal
+    return mark.decimal
+
+
+def _has_mark(cells: Sequence[Any]) -> bool:
+    return any("," in cell or "." in cell for cell in cells if isinstance(cell, str))
 
 
 def _cell_errors(table: Table, column: int, read: Numbers) -> tuple[CellError, ...]:

@@ -4,6 +4,7 @@ Qt is imported only once it is certain that there is a screen, so that this modu
 asked on any machine.
 """
 
+import gc
 from pathlib import Path
 
 from gui.window.screen import require_libraries, require_screen
@@ -16,6 +17,7 @@ def run(study_path: Path | None) -> int:
     """
     require_screen()
     require_libraries()
+    gc.disable()  # until the window is there: nothing that is imported can be collected
     from gui.window.start import start
 
     return start(study_path)

@@ -297,3 +297,20 @@ def test_an_option_changes_what_is_found() -> None:
     whole = preview_text(text, SPEC, TableOptions(separator=";"))
     assert len(whole.table.columns) == 1
     assert whole.table.separator == ";"
+
+
+# --- the decimal mark that is told ---
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("500;7,5", ","),  # whole figures of load beside temperatures with commas
+        ("500;x7", "."),  # beside no figures at all
+        ("500;1,234", ","),  # beside a semicolon a comma stands for decimals
+        ("500.5;7,5", "."),  # the load's own mark comes first
+    ],
+)
+def test_whole_figures_take_the_decimal_mark_of_the_other_columns(row: str, told: str) -> None:
+    found = preview_text("\n".join(["load kW;dry bulb °C", *[row] * 8760]), LoadFile(path=""))
+    assert found.decimal == told

@@ -1,45 +1,58 @@
 """The charts of a year of load: hours by days as a heat map, and typical days."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.language import Language
 from core.quantity import Kind, to_shown
 from gui.window import look
 from gui.window.load_editor.year import SEASONS, FloatArray, TypicalDay, Year
+from gui.window.plots.colour import readable
+from gui.window.plots.colour_key import KEY_ROOM_PX, map_ramp, paint_key
+from gui.window.plots.painting import Cursor
+from gui.window.plots.placing import NO_ROOMS, Label, along
+from gui.window.plots.scale import Scale, held
+from gui.window.plots.sheet import Sheet
 
 _HOURS = 24
-_MAP = "viridis"  # even steps for the eye, and for a colour-blind one
-_TICK_PX = 11
+_APART_H = 3  # between the seasons
+_SEASON_H = _HOURS + _APART_H
 _MONTH_LETTERS = 3  # Jan, 10月
+_HEADROOM = 1.12
 _KIND = Kind.COOLING_POWER
+_MIDDLES: FloatArray = np.arange(_HOURS, dtype=np.float64) + 0.5
 
 
-def _font() -> QFont:
-    font = QFont(look.FAMILY)
-    font.setPixelSize(_TICK_PX)
-    return font
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock(Scale):
+    """Hours of one day, or of several side by side, in quarters of a day."""
+
+    def labels(self, low: float, high: float, length_px: float) -> tuple[FloatArray, list[str]]:
+        """0 h, 6 h …; the end of a day only where no other follows it."""
+        del length_px
+        if high <= _HOURS:
+            at = np.arange(0.0, _HOURS + 1.0, 6.0)
+            return at, [f"{hour:.0f} h" for hour in at]
+        starts = np.arange(low, high, _SEASON_H)
+        quarters = np.arange(0.0, _HOURS, 6.0)
+        return (starts[:, None] + quarters).ravel(), [f"{q:.0f}" for q in quarters] * len(starts)
 
 
-def _quiet(plot: pg.PlotItem, *, grid: bool) -> None:
-    """The look of the house: no frame, thin lines, small grey figures."""
-    colours = look.colours()
-    for side in ("left", "bottom"):
-        axis = plot.getAxis(side)
-        axis.setPen(pg.mkPen(None if side == "left" else colours.border))
-        axis.setTickPen(pg.mkPen(colours.grid))
-        axis.setTextPen(pg.mkPen(colours.muted))
-        axis.setTickFont(_font())
-        axis.setStyle(tickLength=0)
-        axis.enableAutoSIPrefix(False)
-    if grid:
-        plot.showGrid(x=False, y=True, alpha=1.0)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    plot.setMouseEnabled(x=False, y=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar(Scale):
+    """Days of a year under the names of its months; starts: the day each begins on."""
+
+    starts: tuple[int, ...] = ()
+
+    def labels(self, low: float, high: float, length_px: float) -> tuple[FloatArray, list[str]]:
+        """Each month in the middle of its days."""
+        del low, length_px
+        return self.starts + np.diff([*self.starts, high]) / 2, list(self.names)
 
 
 class HeatMap(QWidget):
@@ -50,57 +63,46 @@ class HeatMap(QWidget):
         self._words = words
         self._year: Year | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         self.readout = QLabel(self)
         self.readout.setProperty("role", "muted")
-        self.canvas = pg.GraphicsLayoutWidget(self)
-        self.canvas.setBackground(look.colours().surface)
-        self.canvas.setAccessibleName(words.text("load_editor.chart.year"))
-        self.plot = self.canvas.addPlot(row=0, col=0)
-        _quiet(self.plot, grid=False)
+        self.sheet = Sheet(self)
+        self.sheet.setAccessibleName(words.text("load_editor.chart.year"))
+        self.sheet.frame.key_px = KEY_ROOM_PX
+        self.sheet.paint_over = self._paint
         self.image = pg.ImageItem(axisOrder="row-major")
-        self.plot.addItem(self.image)
-        self.bar = pg.ColorBarItem(
-            values=(0.0, 1.0), colorMap=pg.colormap.get(_MAP), width=12, interactive=False
-        )
-        self._dress_bar()
-        self.bar.setImageItem(self.image)
-        self.canvas.addItem(self.bar, row=0, col=1)
-        self.plot.getAxis("left").setTicks([[(h, f"{h} h") for h in range(0, _HOURS + 1, 6)]])
-        self.plot.scene().sigMouseMoved.connect(self._read)
-        column.addWidget(self.canvas, 1)
+        self.sheet.box.addItem(self.image)
+        self.sheet.hovered.connect(self._read)
+        self.sheet.left.connect(self._leave)
+        column.addWidget(self.sheet, 1)
         column.addWidget(self.readout)
-
-    def _dress_bar(self) -> None:
-        axis = self.bar.getAxis("right")
-        axis.setTextPen(pg.mkPen(look.colours().muted))
-        axis.setPen(pg.mkPen(look.colours().border))
-        axis.setTickFont(_font())
-        axis.enableAutoSIPrefix(False)
-        axis.setLabel(self._words.unit(_KIND), color=look.colours().muted)
 
     def show_year(self, year: Year | None) -> None:
         """Draw another year, or none."""
         self._year = year
-        self.canvas.setVisible(year is not None)
+        self.sheet.setVisible(year is not None)
         self._say("")
         if year is None:
             return
-        shown = to_shown_all(year.by_day, self._words)
-        days = shown.shape[1]
-        highest = float(shown.max()) or 1.0
-        self.image.setImage(shown, autoLevels=False, levels=(0.0, highest))
+        ramp, days = map_ramp(), year.by_day.shape[1]
+        shares = year.by_day / (year.highest_w or 1.0)
+        steps = np.clip(np.round(shares * (len(ramp) - 1)), 0, len(ramp) - 1).astype(int)
+        self.image.setImage(ramp[steps], autoLevels=False, levels=None)
         self.image.setRect(QRectF(0, 0, days, _HOURS))
-        self.bar.setLevels((0.0, highest))
-        self.plot.setRange(xRange=(0, days), yRange=(0, _HOURS), padding=0)
-        middle = np.diff([*year.month_starts, days]) / 2
-        ticks = [
-            (start + half, self._words.text(f"month.{month + 1}")[:_MONTH_LETTERS])
-            for month, (start, half) in enumerate(zip(year.month_starts, middle, strict=True))
-        ]
-        self.plot.getAxis("bottom").setTicks([ticks, [(s, "") for s in year.month_starts]])
+        names = [self._words.text(f"month.{m + 1}")[:_MONTH_LETTERS] for m in range(12)]
+        calendar = Calendar(
+            high=float(days),
+            names=tuple(names[: len(year.month_starts)]),
+            starts=year.month_starts,
+        )
+        self.sheet.set_scales(calendar, Clock(high=float(_HOURS)))
+        self.sheet.setAccessibleDescription(self._summary())
         self._say("")
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._year:
+            paint_key(painter, self.sheet.frame, self._words.quantity(self._year.highest_w, _KIND))
 
     def _say(self, text: str) -> None:
         self.readout.setText(text or self._summary())
@@ -116,22 +118,21 @@ class HeatMap(QWidget):
             energy=words.quantity(year.energy_wh, Kind.ENERGY),
         )
 
-    @Slot(object)
+    @Slot(QPointF)
     def _read(self, at: QPointF) -> None:
         """Say the load under the cursor."""
         year = self._year
-        if year is None or not self.plot.sceneBoundingRect().contains(at):
-            self._say("")
+        if year is None or not self.sheet.room.contains(at):
+            self._leave()
             return
-        point = self.plot.getViewBox().mapSceneToView(at)
-        day, hour = int(point.x()), point.y()
+        values = self.sheet.from_pixel(at)
         steps, days = year.by_day.shape
-        if not (0 <= day < days and 0 <= hour < _HOURS):
-            self._say("")
-            return
-        step = int(hour * steps / _HOURS)
+        day = min(max(int(values.x()), 0), days - 1)
+        step = min(max(int(values.y() * steps / _HOURS), 0), steps - 1)
         month = max(m for m, start in enumerate(year.month_starts) if start <= day)
         minutes = step * _HOURS * 60 // steps
+        cell = QRectF(day, step * _HOURS / steps, 1.0, _HOURS / steps)
+        self.sheet.point_at(Cursor(x=day + 0.5, cell=cell))
         self._say(
             self._words.text(
                 "load_editor.chart.readout",
@@ -142,6 +143,11 @@ class HeatMap(QWidget):
             )
         )
 
+    @Slot()
+    def _leave(self) -> None:
+        self.sheet.point_at(None)
+        self._say("")
+
 
 class TypicalDays(QWidget):
     """Mean days of the four seasons side by side on one scale; working and free days apart."""
@@ -149,67 +155,104 @@ class TypicalDays(QWidget):
     def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
+        self._days: tuple[TypicalDay, ...] = ()
+        self._curves: list[pg.PlotCurveItem] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        self.canvas = pg.GraphicsLayoutWidget(self)
-        self.canvas.setBackground(look.colours().surface)
-        self.canvas.setAccessibleName(words.text("load_editor.chart.days"))
-        self.plots: dict[str, pg.PlotItem] = {}
-        for number, season in enumerate(SEASONS):
-            plot = self.canvas.addPlot(row=0, col=number)
-            _quiet(plot, grid=True)
-            season_name = words.text(f"load_editor.season.{season}")
-            plot.setTitle(season_name, color=look.colours().muted, size=f"{look.GROUP_PX}px")
-            plot.getAxis("bottom").setTicks([[(h, f"{h}") for h in range(0, _HOURS + 1, 6)]])
-            plot.setXRange(0, _HOURS, padding=0.02)
-            if number:
-                plot.getAxis("left").setStyle(showValues=False)
-            self.plots[season] = plot
-        first = self.plots[SEASONS[0]].getAxis("left")
-        first.setLabel(words.unit(_KIND), color=look.colours().muted)
-        legend = QHBoxLayout()
+        self.sheet = Sheet(self)
+        self.sheet.setAccessibleName(words.text("load_editor.chart.days"))
+        self.sheet.on_labels = self._labels
+        self.sheet.on_taken = self._taken
+        self.sheet.paint_over = self._paint
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        legend.addWidget(self.note, 1)
-        column.addWidget(self.canvas, 1)
-        column.addLayout(legend)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.note)
 
     def show_year(self, year: Year | None) -> None:
         """Draw the days of another year, or none."""
-        self.canvas.setVisible(year is not None)
-        for plot in self.plots.values():
-            plot.clear()
-        days = year.typical if year else ()
-        highest = max((float(to_shown_all(d.load_w, self._words).max()) for d in days), default=1.0)
-        for plot in self.plots.values():
-            plot.setYRange(0, (highest or 1.0) * 1.12, padding=0)
-        for day in days:
-            self._draw(day)
-        apart = any(day.free is not None for day in days)
+        self.sheet.setVisible(year is not None)
+        for curve in self._curves:
+            self.sheet.box.removeItem(curve)
+        self._days = year.typical if year else ()
+        self._curves = [self._curve(day) for day in self._days]
+        highest = max((float(self._shown(day).max()) for day in self._days), default=1.0)
+        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
+        low, high = held(old, 0.0, (highest or 1.0) * _HEADROOM, 4)
+        self.sheet.set_scales(
+            Clock(high=float(len(SEASONS) * _SEASON_H - _APART_H)),
+            Scale(low=low, high=high, end=self._words.unit(_KIND), tick_px=60),
+        )
+        apart = any(day.free is not None for day in self._days)
         key = "load_editor.days.apart" if apart else "load_editor.days.alike"
-        self.note.setText(self._words.text(key) if days else "")
+        self.note.setText(self._words.text(key) if self._days else "")
 
-    def _draw(self, day: TypicalDay) -> None:
-        plot, colours = self.plots[day.season], look.colours()
-        free = bool(day.free)
-        colour = colours.series[1 if free else 0]
-        style = Qt.PenStyle.DashLine if free else Qt.PenStyle.SolidLine
-        shown = to_shown_all(day.load_w, self._words)
-        edges = np.arange(_HOURS + 1)
-        plot.plot(edges, shown, stepMode="center", pen=pg.mkPen(colour, width=2, style=style))
-        if day.free is None:
-            return
-        at = int(np.argmax(shown))
-        name = self._words.text("load_editor.day.free" if free else "load_editor.day.working")
-        label = pg.TextItem(name, color=QColor(colour), anchor=(0.5, 1.0))
-        label.setFont(_font())
-        label.setPos(at + 0.5, float(shown[at]))
-        plot.addItem(label)
+    def _shown(self, day: TypicalDay) -> FloatArray:
+        zero = to_shown(0.0, _KIND, self._words.system)
+        return day.load_w * (to_shown(1.0, _KIND, self._words.system) - zero) + zero
+
+    def _curve(self, day: TypicalDay) -> pg.PlotCurveItem:
+        colours = look.colours()
+        style = Qt.PenStyle.DashLine if day.free else Qt.PenStyle.SolidLine
+        pen = pg.mkPen(colours.series[1 if day.free else 0], width=2, style=style)
+        edges = _start(day) + np.arange(_HOURS + 1)
+        curve = pg.PlotCurveItem(edges, self._shown(day), stepMode="center", pen=pen)
+        self.sheet.box.addItem(curve)
+        return curve
+
+    def _labels(self) -> list[Label]:
+        """Which line is which, at the highest hour of each, in the first season that has both."""
+        colours, found = look.colours(), []
+        told = [day for day in self._days if day.free is not None]
+        for day in told:
+            if day.season != told[0].season:
+                continue
+            shown = self._shown(day)
+            at = int(np.argmax(shown))
+            name = "load_editor.day.free" if day.free else "load_editor.day.working"
+            found.append(
+                Label(
+                    text=self._words.text(name),
+                    x=_start(day) + at + 0.5,
+                    y=float(shown[at]),
+                    colour=readable(colours.series[1 if day.free else 0], colours.surface),
+                    sides=("above", "below", "right"),
+                    roams=True,
+                )
+            )
+        return found
+
+    def _taken(self) -> FloatArray:
+        """The lines of all days."""
+        rooms = [
+            along(self.sheet.frame.pixels(_start(day) + _MIDDLES, self._shown(day)))
+            for day in self._days
+        ]
+        return np.vstack(rooms) if rooms else NO_ROOMS
+
+    def _paint(self, painter: QPainter) -> None:
+        """The seasons over their days, and a line between them."""
+        frame, colours = self.sheet.frame, look.colours()
+        for number, season in enumerate(SEASONS):
+            left = frame.to_pixel(number * _SEASON_H, 0.0).x()
+            right = frame.to_pixel(number * _SEASON_H + _HOURS, 0.0).x()
+            painter.setFont(frame.bold)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(
+                QRectF(left, 0.0, right - left, frame.top_px - 4.0),
+                int(Qt.AlignmentFlag.AlignCenter),
+                self._words.text(f"load_editor.season.{season}"),
+            )
+            if number:
+                between = left - (left - frame.to_pixel(number * _SEASON_H - _APART_H, 0.0).x()) / 2
+                painter.setPen(QPen(QColor(colours.border), 1.0))
+                painter.drawLine(
+                    QPointF(between, frame.room.top()), QPointF(between, frame.room.bottom())
+                )
 
 
-def to_shown_all(load_w: FloatArray, words: Language) -> FloatArray:
-    """Loads in the reader's unit."""
-    zero = to_shown(0.0, _KIND, words.system)
-    return load_w * (to_shown(1.0, _KIND, words.system) - zero) + zero
+def _start(day: TypicalDay) -> float:
+    """Where a day begins on the scale."""
+    return float(SEASONS.index(day.season) * _SEASON_H)

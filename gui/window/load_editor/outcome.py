@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,7 +38,6 @@ class Outcome(QScrollArea):
         self._words = words
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedHeight(_TALL_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.model = PreviewModel(words, self)
@@ -98,7 +98,7 @@ class Outcome(QScrollArea):
 
     def _tell(self, strips: Sequence[tuple[str, str]]) -> None:
         holder = QWidget()
-        column = QVBoxLayout(holder)
+        column = self._column = QVBoxLayout(holder)
         column.setContentsMargins(0, 4, 4, 0)
         column.setSpacing(4)
         for role, text in strips:
@@ -111,6 +111,17 @@ class Outcome(QScrollArea):
         column.addStretch(1)
         self._said = tuple(text for _, text in strips)
         self.setWidget(holder)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Wrapped texts need another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the strips, up to a few of them: the rest is the charts'."""
+        needed = self._column.totalHeightForWidth(self.width())  # −1 where there is no strip
+        self.setFixedHeight(min(max(needed, 0), _TALL_PX))
 
 
 def reason_of(words: Language, problem: Problem) -> str:

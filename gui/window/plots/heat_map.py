@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.families import family_of
@@ -13,7 +13,8 @@ from core.report.families import family_operating
 from core.report.operating_hours import OperatingField
 from core.selection import Candidate, Selection
 from gui.window import look
-from gui.window.plots.colour import ramp, readable
+from gui.window.plots.colour import readable
+from gui.window.plots.colour_key import KEY_ROOM_PX, map_ramp, paint_key
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, Side, along, around
@@ -22,7 +23,6 @@ from gui.window.plots.scale import FloatArray, Scale, held
 from gui.window.session import Session
 from gui.window.settings import Settings
 
-_KEY_PX = (72.0, 8.0)
 _DESIGN_PX = 5.5
 
 
@@ -41,14 +41,9 @@ class HeatMapPlot(HousePlot):
 
     def make_items(self) -> None:
         """The map; the switch between load and share of the installed capacity."""
-        colours = look.colours()
         self.image = pg.ImageItem(axisOrder="row-major")
         self.sheet.box.addItem(self.image)
-        dark = QColor(colours.surface).lightnessF() < 0.5
-        self._ramp = ramp(
-            ("#123B4A", "#1F7F93", "#7CCFD6", "#F6F3D0") if dark
-            else ("#D3ECEE", "#6CB9C6", "#1D7C93", "#0B2E4F")
-        )  # fmt: skip
+        self._ramp = map_ramp()
         self.sheet.paint_over = self._paint
         self.share_button = QToolButton(self)
         self.share_button.setProperty("role", "link")
@@ -119,7 +114,7 @@ class HeatMapPlot(HousePlot):
         unit = "%" if self.by_share else self.words.unit(self._load_kind)
         end = self.words.text("plots.heat.axis") if self.by_share else unit
         frame = self.sheet.frame
-        frame.key_px = _KEY_PX[0] + 80.0
+        frame.key_px = KEY_ROOM_PX
         x_low, x_high = held(frame.x_scale if frame.x_scale.short == unit else None, 0.0, right)
         old = frame.y_scale if frame.y_scale.set else None
         y_low, y_high = held(old, float(y[0]), top, 4)
@@ -194,22 +189,8 @@ class HeatMapPlot(HousePlot):
         )
 
     def _paint_key(self, painter: QPainter) -> None:
-        """What the colours stand for, in the upper right corner."""
-        colours, sheet = look.colours(), self.sheet
         most = self.words.quantity(float(self.chart.hours.max(initial=0.0)), Kind.HOURS)
-        wide = sheet.frame.text_size(most)
-        left = sheet.width() - wide.width() - _KEY_PX[0] - 6.0
-        bar = QRectF(left, 3.0, *_KEY_PX)
-        steps = np.ascontiguousarray(self._ramp[None, :, :])
-        image = QImage(
-            steps.data, steps.shape[1], 1, 4 * steps.shape[1], QImage.Format.Format_RGBA8888
-        )
-        painter.drawImage(bar, image)
-        painter.setFont(sheet.frame.font)
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(QRectF(bar.right() + 4, -1.0, wide.width() + 2, 16.0), _MIDDLE, most)
-        zero = QRectF(left - 14.0, -1.0, 12.0, 16.0)
-        painter.drawText(zero, _MIDDLE, "0")
+        paint_key(painter, self.sheet.frame, most)
 
     def labels(self) -> list[Label]:
         """The design point, the limits of the curves and of the capacity."""
@@ -352,7 +333,6 @@ class HeatMapPlot(HousePlot):
         )  # fmt: skip
 
 
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _LIMIT_SIDES: tuple[tuple[Side, ...], ...] = (
     ("end-below", "end-above"),
     ("end-above", "end-below"),

@@ -13,7 +13,6 @@ from core.load.series import LoadSeries
 from core.problem import Problem
 from core.quantity import Kind
 from core.study import SECTIONS, Study
-from gui.window.load_editor.dialog import LoadEditor
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.study.amend import amended, place_of, refusal, restored, section_at
@@ -248,6 +247,8 @@ class StudyPanel(QScrollArea):
     @Slot()
     def open_load_editor(self) -> None:
         """Open the load editor."""
+        from gui.window.load_editor.dialog import LoadEditor  # not needed for the start
+
         LoadEditor(self._session, self._settings, self).open()
 
 
