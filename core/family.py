@@ -8,6 +8,7 @@ declared fields, and answers the steps below on columns: arrays over machines, p
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 import msgspec
@@ -19,6 +20,8 @@ from core.climate.year import ClimateYear
 from core.finding import Finding
 from core.outcome import Outcome
 from core.profile import Profile
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
 from core.study import Study
 
 FloatArray = NDArray[np.float64]
@@ -44,6 +47,11 @@ class Pairs:
 
     machine: IntArray
     units: IntArray
+
+    def only(self, kept: Sequence[bool]) -> "Pairs":
+        """The pairs that are kept, (pairs,)."""
+        mask = np.asarray(kept, dtype=bool)
+        return Pairs(machine=self.machine[mask], units=self.units[mask])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +110,12 @@ class Family(Protocol):
 
     def evaluate(self, columns: Any, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
+        ...
+
+    def grade(
+        self, standards: Standards, records: Sequence[Any], as_of: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """What the editions in force on a day say of each record."""
         ...
 
     def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:

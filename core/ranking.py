@@ -19,6 +19,7 @@ from core.family import Evaluation
 from core.study import Criteria
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 _SAME = 1e-9  # relative difference below which two burdens are one
 
 
@@ -66,30 +67,45 @@ def _relative(burden: FloatArray) -> FloatArray:
 
 
 def rank(
-    evaluation: Evaluation, prices: Prices, criteria: Criteria, records: Sequence[Any]
+    evaluation: Evaluation,
+    prices: Prices,
+    criteria: Criteria,
+    records: Sequence[Any],
+    preferred: Sequence[bool],
 ) -> tuple[Ranked, ...]:
-    """The best pair of every machine, in order."""
+    """The best pair of every machine, in order; machines a project prefers come first.
+
+    preferred: (machines,).
+    """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
         tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]))
-        return (float(burden[pair]), *tie_break, record.maker, record.model, record.id)
+        first = 0 if preferred[machine[pair]] else 1
+        return (first, float(burden[pair]), *tie_break, record.maker, record.model, record.id)
 
     best: dict[int, int] = {}
     for pair in range(len(machine)):
         rival = best.get(int(machine[pair]))
         if rival is None or order(pair) < order(rival):
             best[int(machine[pair])] = pair
-    return _places(sorted(best.values(), key=order), burden)
+    return _places(sorted(best.values(), key=order), burden, preferred, machine)
 
 
-def _places(pairs: list[int], burden: FloatArray) -> tuple[Ranked, ...]:
+def _places(
+    pairs: list[int], burden: FloatArray, preferred: Sequence[bool], machine: IntArray
+) -> tuple[Ranked, ...]:
     """Places 1, 2, 2, 4 …: as many candidates share a place as cannot be told apart."""
     places: list[int] = []
     for position, pair in enumerate(pairs):
-        same = position > 0 and _equal(burden[pair], burden[pairs[position - 1]])
+        before = pairs[position - 1]
+        same = (
+            position > 0
+            and preferred[machine[pair]] == preferred[machine[before]]
+            and _equal(burden[pair], burden[before])
+        )
         places.append(places[-1] if same else position + 1)
     return tuple(
         Ranked(pair=pair, place=place, tied=places.count(place) > 1)

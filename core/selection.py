@@ -8,6 +8,7 @@ the finding that made it leave.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -24,6 +25,8 @@ from core.outcome import Outcome, capacity_kind
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
+from core.standards.library import Standards
+from core.standing import Grader, Standing, admitted, preferred
 from core.study import Study
 
 
@@ -48,6 +51,7 @@ class Candidate:
     monthly_energy_wh: tuple[float, ...]  # January first
     ratings: tuple[Any, ...]
     findings: tuple[Finding, ...]
+    standing: Standing
     alternatives: tuple[Alternative, ...] = ()
 
 
@@ -68,6 +72,8 @@ class Selection:
     candidates: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
     reference: Candidate | None  # what savings and payback are told against
+    standards: Standards
+    judged_on: date  # the day whose editions hold
     catalog_version: str
     program_version: str
 
@@ -115,17 +121,21 @@ def select(
     load: LoadYear,
     devices: Sequence[Any],
     *,
+    grader: Grader,
+    today: date,
     catalog_version: str,
     program_version: str,
 ) -> Selection:
-    """Fit the devices of the study's family to its load."""
+    """Fit the devices of the study's family to its load; `today`: whose editions hold."""
     family = family_of(study)
     columns = family.columns(devices)
     situation = family.situate(study, station, climate, load)
-    screening = family.screen(columns, situation)
+    standings = grader.standings(family, devices, study.compliance, today)
+    screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    ranked = rank(evaluation, prices, study.criteria, devices)
+    first = preferred(standings, study.compliance)
+    ranked = rank(evaluation, prices, study.criteria, devices, first)
     way = _Way(
         family=family,
         situation=situation,
@@ -133,6 +143,7 @@ def select(
         screening=screening,
         evaluation=evaluation,
         prices=prices,
+        standings=standings,
         reference=_reference(ranked, evaluation, devices, study.economics.reference),
     )
     candidates = tuple(way.candidate(one) for one in ranked)
@@ -148,6 +159,8 @@ def select(
             (c for c, one in zip(candidates, ranked, strict=True) if one.pair == way.reference),
             None,
         ),
+        standards=grader.standards,
+        judged_on=study.compliance.judged_on or today,
         catalog_version=catalog_version,
         program_version=program_version,
     )
@@ -182,6 +195,7 @@ class _Way:
     screening: Screening
     evaluation: Evaluation
     prices: Prices
+    standings: Sequence[Standing]
     reference: int | None
 
     def candidate(self, ranked: Ranked) -> Candidate:
@@ -198,7 +212,10 @@ class _Way:
             outcome=outcome,
             monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
             ratings=ratings,
-            findings=self.family.match(record, self.situation, outcome) + said,
+            findings=self.family.match(record, self.situation, outcome)
+            + said
+            + self.standings[machine].findings,
+            standing=self.standings[machine],
             alternatives=self._alternatives(machine, units),
         )
 

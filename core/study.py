@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from core.chillers.duty import ChillerDuty
+from core.compliance import Compliance
 from core.duty import Duty
 from core.field import Field, declare, fields_of
 from core.finding import figure
@@ -151,11 +152,12 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     duty: AnyDuty
     load: Load
     criteria: Criteria = Criteria()
+    compliance: Compliance = Compliance()
     economics: Economics = Economics()
     assumed: tuple[str, ...] = ()
 
 
-SECTIONS = ("project", "site", "duty", "load", "criteria", "economics")
+SECTIONS = ("project", "site", "duty", "load", "criteria", "compliance", "economics")
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 

@@ -10,7 +10,8 @@ for candidate in selection.candidates[:3]:
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from catalog.families import Source
 from catalog.load_files import read_load
 from catalog.shapes import load_shape
+from catalog.standards_files import open_standards
 from catalog.store import Catalog, open_catalog
 from catalog.weather_files import read_epw
 from core.climate.stations import Station, station
@@ -30,6 +32,7 @@ from core.load.series import LoadSeries, LoadYear
 from core.load.synthesis import synthesised
 from core.problem import Problem
 from core.selection import Selection, select
+from core.standing import Grader
 from core.study import Study, decode
 
 
@@ -38,6 +41,11 @@ class Program:
 
     def __init__(self, catalog: Catalog | None = None) -> None:
         self.catalog = catalog or open_catalog()
+
+    @cached_property
+    def grader(self) -> Grader:
+        """The editions of standards, shipped and the user's own, and what they say of devices."""
+        return Grader(open_standards())
 
     def sources(self) -> Mapping[str, Source]:
         """The sources of the catalog's figures, by key."""
@@ -57,6 +65,8 @@ class Program:
             climate,
             load_of(study, site, climate, folder),
             self.catalog.devices(family_of(study).key),
+            grader=self.grader,
+            today=date.today(),
             catalog_version=self.catalog.version,
             program_version=version("loadfit"),
         )

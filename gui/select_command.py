@@ -8,6 +8,7 @@ from typing import Any
 from core.field import fields_of
 from core.language import Language
 from core.problem import Problem
+from core.report.compliance import standing_of
 from core.report.families import family_report
 from core.report.wording import cell
 from core.selection import Candidate, Selection
@@ -60,13 +61,14 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     columns = [fields[key] for key in family_report(selection).ranking]
     head = ["#", language.text("field.maker"), language.text("field.model"),
             language.text("cli.units", unit=language.unit(selection.capacity_kind))]  # fmt: skip
+    head.append(language.text("report.column.standing"))
     for column in columns:
         unit = language.unit(column.kind) if column.kind else ""
         title = language.text(f"field.{column.key}")
         head.append(f"{title} {unit}".strip())
     shown = selection.candidates[: max(top, 0)]
-    rows = [_row(candidate, columns, language) for candidate in shown]
-    print(table(head, rows, [True, False, False, False] + [True] * len(columns)))
+    rows = [_row(selection, candidate, columns, language) for candidate in shown]
+    print(table(head, rows, [True, False, False, False, False] + [True] * len(columns)))
     if any(candidate.tied for candidate in shown):
         print(language.text("cli.ties"))
     more = len(selection.candidates) - len(shown)
@@ -75,14 +77,17 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     print()
 
 
-def _row(candidate: Candidate, columns: list[Any], language: Language) -> list[str]:
+def _row(
+    selection: Selection, candidate: Candidate, columns: list[Any], language: Language
+) -> list[str]:
     units = f"{candidate.units} × " + language.value(
         candidate.outcome.unit_capacity_w, candidate.outcome.capacity_kind
     )
     place = f"{candidate.place}{'=' if candidate.tied else ''}"
     values = [language.value(getattr(candidate.outcome, c.key), c.kind) for c in columns]
     flagged = " ▲" if candidate.record.flags else ""
-    return [place, candidate.record.maker, candidate.record.model + flagged, units, *values]
+    return [place, candidate.record.maker, candidate.record.model + flagged, units,
+            cell(standing_of(selection, candidate), language), *values]  # fmt: skip
 
 
 def _print_left_out(selection: Selection, language: Language) -> None:

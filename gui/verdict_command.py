@@ -159,7 +159,7 @@ def _admission(
     project = Project(given.project or Project.ORDINARY)
     found = admit(verdicts, project, override_reason=given.reason, stage_up=given.stage_up)
     answer = language.text("verdict.admitted" if found.admitted else "verdict.excluded")
-    lines = ["", f"{language.text(f'project.{project}')}: {answer}"]
+    lines = ["", f"{language.text(f'choice.{project}')}: {answer}"]
     return lines + [f"  {language.finding(finding)}" for finding in found.findings]
 
 

@@ -1,6 +1,7 @@
 """Chillers on the common way."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 import numpy as np
@@ -9,6 +10,7 @@ from core.chillers import evaluation, matching, ratings, screening
 from core.chillers.columns import ChillerColumns, columns_of, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
+from core.chillers.grading import grade_chillers
 from core.chillers.outcome import ChillerOutcome
 from core.chillers.record import Chiller
 from core.chillers.situation import situate
@@ -18,6 +20,8 @@ from core.family import Evaluation, Pairs, Screening, Situation
 from core.finding import Finding
 from core.load.series import LoadSeries
 from core.outcome import Outcome
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
 from core.study import Study
 
 
@@ -71,6 +75,12 @@ class Chillers:
             chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach
         )
         return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
+
+    def grade(
+        self, standards: Standards, records: Sequence[Chiller], as_of: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """What the editions in force on a day say of each record."""
+        return grade_chillers(standards, records, as_of)
 
     def match(
         self, record: Chiller, situation: Situation, outcome: ChillerOutcome

@@ -10,6 +10,7 @@ from core.quantity import Kind
 from core.report.annex import Source, annex_section
 from core.report.candidate import candidate_section, machine_name, outcome_cell, units_of
 from core.report.charts import CostEnergy, CostPoint, pareto_front
+from core.report.compliance import compliance_section, standing_of
 from core.report.content import (
     Block,
     Cards,
@@ -33,7 +34,7 @@ from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
 from core.selection import Candidate, Selection
 
-PARTS = ("result", "inputs", "candidates", "left_out", "annex")
+PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 10  # rows of the ranking
 _CARDS = 4
@@ -72,6 +73,7 @@ def content_of(
                 "inputs": (inputs_section(selection),),
                 "candidates": tuple(candidate_section(selection, family, c) for c in detailed),
                 "left_out": (left_out_section(selection),),
+                "compliance": (compliance_section(selection),),
                 "annex": (annex_section(selection, family, sources or {}),),
             }.items()
             if part in parts
@@ -163,7 +165,12 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             say("report.place.tied", place=str(c.place)) if c.tied else Words(text=str(c.place)),
             Stacked(
                 first=machine_name(c.record),
-                second=say("report.ranking.under", id=c.record.id, kind=family.kind_of(c.record)),
+                second=say(
+                    "report.ranking.under",
+                    id=c.record.id,
+                    kind=family.kind_of(c.record),
+                    standing=standing_of(selection, c),
+                ),
             ),
             units_of(c),
             *(outcome_cell(c.outcome, field) for field in fields),

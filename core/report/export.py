@@ -8,6 +8,7 @@ Format history
     1  first release
 """
 
+from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
@@ -74,6 +75,48 @@ class AlternativeEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...] = ()
 
 
+class GateEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A limit of one level against the machine's figure; `met` null: cannot be said."""
+
+    level: str
+    metric: str
+    required: float | None
+    actual: float | None
+    met: bool | None
+
+
+class VerdictEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What one edition of a standard says of the machine; figures in the edition's `unit`.
+
+    outcome: out_of_scope, cannot_be_judged (the figures that are missing), below_access,
+    no_level or level; stage: 1 advanced, 2 saving, 3 access, 4 below.
+    """
+
+    product: str
+    edition: str
+    scale: str
+    jurisdiction: str
+    as_of: date
+    outcome: str
+    place: str
+    row: str
+    metric: str
+    unit: str
+    level: str
+    stage: int | None
+    above_grade_1: bool
+    required: float | None
+    actual: float | None
+    margin: float | None
+    conditional: bool
+    gates: tuple[GateEntry, ...]
+    missing: tuple[str, ...]
+    method_needed: str
+    method_given: str
+    confidence: str
+    findings: tuple[FindingEntry, ...]
+
+
 class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A machine with its best number of units."""
 
@@ -87,6 +130,8 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     ]
     ratings: tuple[RatingEntry, ...]
     findings: tuple[FindingEntry, ...]
+    verdicts: tuple[VerdictEntry, ...]
+    preferred: Annotated[bool, msgspec.Meta(description="by the kind of project")]
     alternatives: tuple[AlternativeEntry, ...]
 
 
@@ -134,6 +179,7 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     schema: Literal[1]
     program_version: str
     catalog_version: str
+    judged_on: Annotated[date, msgspec.Meta(description="the day whose standards hold")]
     family: str
     study: Study
     design: AnyDesign
@@ -166,6 +212,7 @@ def _document(selection: Selection) -> SelectionDocument:
         schema=SCHEMA,
         program_version=selection.program_version,
         catalog_version=selection.catalog_version,
+        judged_on=selection.judged_on,
         family=selection.family.key,
         study=selection.study,
         design=selection.design,
@@ -204,6 +251,8 @@ def _candidate(candidate: Candidate) -> CandidateEntry:
         monthly_energy_wh=candidate.monthly_energy_wh,
         ratings=_as(tuple[RatingEntry, ...], candidate.ratings),
         findings=_findings(candidate.findings),
+        verdicts=_as(tuple[VerdictEntry, ...], candidate.standing.verdicts),
+        preferred=candidate.standing.admission.preferred,
         alternatives=_as(tuple[AlternativeEntry, ...], candidate.alternatives),
     )
 

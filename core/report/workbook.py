@@ -14,6 +14,7 @@ from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind, to_shown, unit
 from core.report.candidate import machine_name, value_cell
+from core.report.compliance import standing_of
 from core.report.compose import DETAILED
 from core.report.content import Message, Quantity
 from core.report.families import family_report
@@ -21,6 +22,8 @@ from core.report.inputs import section_properties
 from core.report.left_out import reason_of
 from core.report.wording import cell, clean
 from core.selection import Candidate, Selection
+from core.standards.verdict import Verdict
+from core.standards.wording import Wording
 from core.study import SECTIONS
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
@@ -52,6 +55,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         _ranking(selection, language),
         _monthly(selection, language),
         _points(selection, language),
+        _verdicts(selection, language),
         _left_out(selection, language),
     ):
         _write(book, sheet, language)
@@ -96,6 +100,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
         language.text("report.column.place"),
         *(_title(language, f"field.{f.key}", f.kind) for f in record[:3]),
         language.text("report.column.units"),
+        language.text("report.column.standing"),
         *(_title(language, f"field.{f.key}", f.kind) for f in (*outcome, *record[3:])),
         language.text("report.annex.flags"),
     ]
@@ -104,6 +109,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
             c.place,
             *(_value(c.record, f, language) for f in record[:3]),
             c.units,
+            cell(standing_of(selection, c), language),
             *(_value(c.outcome, f, language) for f in outcome),
             *(_value(c.record, f, language) for f in record[3:]),
             ", ".join(language.text(f"report.flag.{flag.value}") for flag in c.record.flags),
@@ -176,6 +182,38 @@ def _points(selection: Selection, language: Language) -> _Sheet:
 
 def _numbered(candidate: Candidate) -> str:
     return f"{candidate.place} {machine_name(candidate.record).text}"
+
+
+def _verdicts(selection: Selection, language: Language) -> _Sheet:
+    """Every candidate against every edition in force, with the look-up that led there."""
+    wording = Wording(language, selection.standards)
+    keys = ("standard", "result", "required", "actual", "margin", "row", "confidence", "trace")
+    titles = [
+        language.text("report.column.place"),
+        language.text("field.id"),
+        language.text("report.column.machine"),
+        *(language.text(f"verdict.{key}") for key in keys),
+    ]
+    rows = (
+        (
+            c.place,
+            c.record.id,
+            machine_name(c.record).text,
+            one.edition,
+            wording.outcome(one),
+            *(_in_unit(value, one, wording) for value in (one.required, one.actual, one.margin)),
+            " · ".join(part for part in (one.place, one.row) if part),
+            language.text(f"confidence.{one.confidence}"),
+            " ".join(wording.trace(one)),
+        )
+        for c in selection.candidates
+        for one in c.standing.verdicts
+    )
+    return _Sheet(name="verdicts", titles=titles, rows=rows)
+
+
+def _in_unit(value: float | None, verdict: Verdict, wording: Wording) -> str:
+    return "" if value is None else f"{wording.number(value)} {verdict.unit}".strip()
 
 
 def _left_out(selection: Selection, language: Language) -> _Sheet:

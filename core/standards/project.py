@@ -20,7 +20,7 @@ _NOTICE = "发改环资规〔2024〕127号"
 
 
 class Project(StrEnum):
-    """Kind of project; names are the messages `project.<value>`."""
+    """Kind of project; names are the messages `choice.<value>`."""
 
     ORDINARY = "ordinary"
     NEW_OR_STATE_FUNDED = "new_or_state_funded"

@@ -82,5 +82,10 @@ class Wording:
 
     def number(self, value: float) -> str:
         """A figure as short as it is."""
-        text = f"{value:,.{_DECIMALS}f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return number(value)
+
+
+def number(value: float) -> str:
+    """A figure as short as it is."""
+    text = f"{value:,.{_DECIMALS}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

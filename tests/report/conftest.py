@@ -28,6 +28,8 @@ from core.load.series import LoadOrigin, LoadSeries
 from core.report.compose import content_of
 from core.report.content import ReportContent
 from core.selection import Selection, select
+from core.standards.library import shipped_standards
+from core.standing import Grader
 from core.study import Project, Site, Study, decode, encode
 
 DAY = date(2026, 11, 21)
@@ -130,6 +132,9 @@ def study(**changes: Any) -> Study:
     return msgspec.structs.replace(given, **{"assumed": assumed, **changes})
 
 
+GRADER = Grader(shipped_standards())
+
+
 def selected(asked: Study, devices: tuple[Chiller, ...] = DEVICES) -> Selection:
     return select(
         decode(encode(asked), "study.json"),
@@ -137,6 +142,8 @@ def selected(asked: Study, devices: tuple[Chiller, ...] = DEVICES) -> Selection:
         climate(),
         load(),
         devices,
+        grader=GRADER,
+        today=date(2026, 11, 21),
         catalog_version="2026.11",
         program_version="0.1.0",
     )

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from core.chillers.columns import columns_of
+from core.chillers.grading import grade_chiller
 from core.chillers.ratings import METHODS, iplv
 from core.chillers.record import Condenser, Evidence, Flag
-from core.standards.chillers import grade_chiller
 from core.standards.library import shipped_standards
 from core.standards.verdict import Outcome, Verdict
 from tests.chillers.machines import flat_curve, machine

@@ -1,33 +1,62 @@
-"""Verdicts on a chiller of a selection, from its record and its ratings."""
+"""What a chiller is graded by: its IPLV by the Chinese method, with its capacity and COP."""
 
 from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
-from core.chillers.ratings import Rating
+from core.chillers.columns import columns_of
+from core.chillers.ratings import METHODS, Rating, iplv
 from core.chillers.record import Chiller, Evidence
 from core.finding import Severity, figure, finding
-from core.standards.judge import judge
+from core.standards.judge import Device, judge, judge_batch
 from core.standards.library import Standards
 from core.standards.verdict import Outcome, Verdict
 
 _GB = "gb_18430_1_2007"
 _US = "ahri_550_590"
+_REACH_K = 3.0  # beyond the limits of the curves, as far as a study usually goes
 _W_PER_TON = 3516.8528420667  # 12,000 Btu(IT)/h, by definition
 _BTU_PER_WH = 3.412141633  # Btu(IT) in a watt-hour
+
+
+def grade_chillers(
+    standards: Standards, records: Sequence[Chiller], as_of: date
+) -> tuple[tuple[Verdict, ...], ...]:
+    """What the editions in force on a day say of each machine, from its curves.
+
+    Its IPLV is worked out by GB/T 18430.1-2007 and by AHRI 550/590, each edition taking the
+    one that it rests on; figures beyond the curves' limits are held at them, and said.
+    """
+    columns = columns_of(records)
+    chinese = iplv(columns, METHODS[_GB], _REACH_K)
+    american = iplv(columns, METHODS[_US], _REACH_K)
+    rated = [
+        (record, tuple(ratings))
+        for record, *ratings in zip(records, chinese, american, strict=True)
+    ]
+    chosen = [_rating(ratings) for _, ratings in rated]
+    devices = [
+        Device("chiller", _figures(record, one, ratings))
+        for (record, ratings), one in zip(rated, chosen, strict=True)
+    ]
+    return tuple(
+        tuple(_noted(verdict, record, one) for verdict in verdicts)
+        for verdicts, record, one in zip(
+            judge_batch(standards, devices, as_of), records, chosen, strict=True
+        )
+    )
 
 
 def grade_chiller(
     standards: Standards, record: Chiller, ratings: Sequence[Rating], as_of: date
 ) -> tuple[Verdict, ...]:
-    """What the editions in force on a day say of a machine.
+    """What the editions in force on a day say of a machine with known ratings.
 
     The Chinese tables take its IPLV, and its capacity and COP at the nominal point, by
-    GB/T 18430.1-2007 (a Rating of core.chillers.ratings.iplv by that method); where there is
-    none, an IPLV by another method is named and not held against them. A verdict of the best
-    level says so where the figures are a claim or an estimate (evidence grade D), and where
-    the rating was held at the limits of the curves.
+    GB/T 18430.1-2007; where there is none, an IPLV by another method is named and not held
+    against them. A verdict of the best level says so where the figures are a claim or an
+    estimate (evidence grade D), and where the rating was held at the limits of the curves.
     """
     chosen = _rating(ratings)
     figures = _figures(record, chosen, ratings)

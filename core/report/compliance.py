@@ -1,0 +1,170 @@
+"""Grades and tiers in the report: a few words for the ranking, and the compliance annex."""
+
+from core.finding import Severity
+from core.report.candidate import machine_name
+from core.report.content import (
+    Block,
+    Cell,
+    Column,
+    Findings,
+    Heading,
+    InLanguages,
+    Message,
+    Paragraph,
+    Properties,
+    Property,
+    Section,
+    Stacked,
+    Table,
+    TableCell,
+    Words,
+    say,
+)
+from core.selection import Candidate, Selection
+from core.standards.library import Standards
+from core.standards.project import RULES
+from core.standards.verdict import Outcome, Verdict
+from core.standards.wording import number
+
+_DECIMALS = 3  # more than any table has
+_DETAILED = 3  # candidates that are held against every edition
+
+
+def named(standards: Standards, space: str, key: str) -> Cell:
+    """The name of a product, level, metric …; the editions' own names come first."""
+    own = standards.names.get(f"{space}.{key}")
+    return say(f"{space}.{key}") if own is None else InLanguages(texts={"zh": own.zh, "en": own.en})
+
+
+def outcome_of(standards: Standards, verdict: Verdict) -> Cell:
+    """Grade or tier, or why there is none, in a few words."""
+    if verdict.outcome is not Outcome.LEVEL:
+        return say(f"verdict.{verdict.outcome}")
+    if verdict.above_grade_1:
+        return say("verdict.above_grade_1")
+    return say("verdict.level", level=named(standards, f"level.{verdict.scale}", verdict.level))
+
+
+def short_outcome(verdict: Verdict) -> Cell:
+    """The outcome as a badge has room for it: 节能, 2级."""
+    if verdict.outcome is Outcome.LEVEL and not verdict.above_grade_1:
+        return say(f"badge.{verdict.scale}.{verdict.level}")
+    return say("badge.above_grade_1" if verdict.above_grade_1 else f"badge.{verdict.outcome}")
+
+
+def standing_of(selection: Selection, candidate: Candidate) -> Cell:
+    """Tier and grade of a candidate, side by side: 节能 · 2级."""
+    standing = candidate.standing
+    said = [one for one in (standing.tier, standing.grade) if one is not None]
+    if not said:
+        return Words(text="–")
+    first, *second = [short_outcome(one) for one in said]
+    return say("report.compliance.both", tier=first, grade=second[0]) if second else first
+
+
+def compliance_section(selection: Selection) -> Section:
+    """What the project asks for, then the first candidates against every edition in force."""
+    blocks: list[Block] = [_asked(selection)]
+    for candidate in selection.candidates[:_DETAILED]:
+        blocks += _candidate(selection, candidate)
+    editions = _of_editions(selection)
+    if editions is not None:
+        blocks.append(editions)
+    if not selection.candidates:
+        blocks.append(Paragraph(text=say("report.compliance.none")))
+    return Section(title=say("report.section.compliance"), blocks=tuple(blocks), new_page=True)
+
+
+def _asked(selection: Selection) -> Properties:
+    asked = selection.study.compliance
+    rule = RULES[asked.project_class]
+    items = [
+        Property(title=say("field.project_class"), value=say(f"choice.{asked.project_class}"),
+                 note=Words(text=rule.source)),
+        Property(title=say("verdict.as_of"), value=Words(text=selection.judged_on.isoformat())),
+        Property(title=say("field.least_tier"), value=say(f"choice.{asked.least_tier}")),
+    ]  # fmt: skip
+    if asked.tiers_move_up:
+        note = say("report.compliance.moved_up")
+        items.append(Property(title=say("field.tiers_move_up"), value=say("choice.yes"), note=note))
+    reason = asked.override_reason.strip()
+    if reason:
+        items.append(Property(title=say("field.override_reason"), value=Words(text=reason)))
+    return Properties(title=say("report.compliance.asked"), items=tuple(items), noted=True)
+
+
+def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
+    standing = candidate.standing
+    heading = Heading(
+        text=say("report.annex.candidate", place=str(candidate.place),
+                 machine=machine_name(candidate.record)),
+        figure=standing_of(selection, candidate),
+    )  # fmt: skip
+    shown = [one for one in standing.verdicts if one.outcome is not Outcome.OUT_OF_SCOPE]
+    if not shown:
+        return [heading, Paragraph(text=say("report.compliance.no_edition"))]
+    table = Table(
+        columns=(
+            Column(title=say("report.compliance.item"), share=1.3),
+            Column(title=say("verdict.standard"), share=1.2),
+            Column(title=say("verdict.required")),
+            Column(title=say("verdict.actual")),
+            Column(title=say("verdict.result"), share=1.0),
+            Column(title=say("field.evidence")),
+            Column(title=say("verdict.confidence"), share=1.0),
+        ),
+        rows=tuple(_row(selection, candidate, one) for one in shown),
+        caption=_governs(selection, candidate),
+    )
+    return [heading, table]
+
+
+def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[TableCell, ...]:
+    standards = selection.standards
+    result = outcome_of(standards, verdict)
+    if verdict.conditional:
+        result = say("report.compliance.conditional", outcome=result)
+    return (
+        named(standards, "metric", verdict.metric) if verdict.metric else Words(text="–"),
+        Stacked(first=Words(text=verdict.edition), second=_clause(verdict)),
+        _figure(verdict.required, verdict.unit),
+        _figure(verdict.actual, verdict.unit),
+        result,
+        Words(text=candidate.record.evidence.value),
+        say(f"confidence.{verdict.confidence}"),
+    )
+
+
+def _clause(verdict: Verdict) -> Words:
+    return Words(text=" · ".join(part for part in (verdict.place, verdict.row) if part) or "–")
+
+
+def _figure(value: float | None, unit: str) -> Words:
+    if value is None:
+        return Words(text="–")
+    return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())
+
+
+def _governs(selection: Selection, candidate: Candidate) -> Message | None:
+    """Which verdict governs, or that those of different metrics stand side by side."""
+    said: Message | None = None
+    for ruling in candidate.standing.rulings:
+        key = "report.compliance.beside" if ruling.side_by_side else "report.compliance.governs"
+        outcome = outcome_of(selection.standards, ruling.governs)
+        one = say(key, edition=ruling.governs.edition, outcome=outcome)
+        said = one if said is None else say("report.sentences", first=said, second=one)
+    return said
+
+
+def _of_editions(selection: Selection) -> Findings | None:
+    """What holds of the editions themselves: secondary transcriptions, dates, methods."""
+    said = dict.fromkeys(
+        finding
+        for candidate in selection.candidates[:_DETAILED]
+        for verdict in candidate.standing.verdicts
+        for finding in verdict.findings
+        if finding.severity is not Severity.EXCLUDES and finding not in candidate.standing.findings
+    )
+    if not said:
+        return None
+    return Findings(title=say("report.compliance.editions"), findings=tuple(said))

@@ -1,0 +1,155 @@
+"""Where a device stands: its verdicts, and whether the study's project may use it.
+
+Grades and tiers rest on the device and the day alone, not on the load, so they are worked
+out once for a catalog and kept while a study is edited.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from core.compliance import Compliance, Least
+from core.family import Family, Screening
+from core.finding import Finding, Severity, finding
+from core.standards.edition import Scale
+from core.standards.governing import Ruling, best_paths, rulings
+from core.standards.library import Standards
+from core.standards.project import RULES, Admission, admit
+from core.standards.verdict import Outcome, Verdict
+
+_STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
+_JURISDICTION = "CN"
+# Said once for all devices, where the editions are named.
+_OF_EDITIONS = frozenset(["verdict_secondary", "verdict_method_unconfirmed"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The verdicts on a device, what of them governs, and its admission to the project."""
+
+    verdicts: tuple[Verdict, ...]
+    rulings: tuple[Ruling, ...]
+    admission: Admission
+
+    @property
+    def tier(self) -> Verdict | None:
+        """What the tier list says, the best of its paths; None where it is not listed."""
+        return self._of(Scale.TIER)
+
+    @property
+    def grade(self) -> Verdict | None:
+        """What the Chinese standard of grades says; None where there is none."""
+        return self._of(Scale.GRADE)
+
+    def _of(self, scale: Scale) -> Verdict | None:
+        chinese = [one for one in self.verdicts if one.jurisdiction == _JURISDICTION]
+        own = [one for one in chinese if one.scale is scale]
+        judged = best_paths(one for one in own if one.judged)
+        asked = [one for one in own if one.outcome is Outcome.CANNOT_BE_JUDGED]
+        return next(iter((*judged, *asked)), None)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Warnings of its verdicts, rulings and admission that are the device's own."""
+        said = [
+            *(one for verdict in self.verdicts for one in verdict.findings),
+            *(one for ruling in self.rulings for one in ruling.findings),
+            *self.admission.findings,
+        ]
+        warned = [one for one in said if one.severity is Severity.WARNING]
+        return tuple(dict.fromkeys(one for one in warned if one.code not in _OF_EDITIONS))
+
+
+class Grader:
+    """Standings of a catalog's devices; the latest ones are kept."""
+
+    def __init__(self, standards: Standards) -> None:
+        self.standards = standards
+        self._verdicts: tuple[Any, date, tuple[tuple[Verdict, ...], ...]] | None = None
+        self._standings: tuple[Any, Compliance, tuple[Standing, ...]] | None = None
+
+    def standings(
+        self, family: Family, devices: Sequence[Any], compliance: Compliance, today: date
+    ) -> tuple[Standing, ...]:
+        """The standing of every device, in their order."""
+        verdicts = self._graded(family, devices, compliance.judged_on or today)
+        kept = self._standings
+        if kept is not None and kept[0] is verdicts and kept[1] == compliance:
+            return kept[2]
+        found = tuple(_standing(one, compliance) for one in verdicts)
+        self._standings = (verdicts, compliance, found)
+        return found
+
+    def _graded(
+        self, family: Family, devices: Sequence[Any], day: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        kept = self._verdicts
+        if kept is not None and kept[0] is devices and kept[1] == day:
+            return kept[2]
+        found = family.grade(self.standards, devices, day)
+        self._verdicts = (devices, day, found)
+        return found
+
+
+def _standing(verdicts: tuple[Verdict, ...], compliance: Compliance) -> Standing:
+    admission = admit(
+        verdicts,
+        compliance.project_class,
+        override_reason=compliance.override_reason,
+        stage_up=compliance.tiers_move_up,
+    )
+    return Standing(
+        verdicts=verdicts,
+        rulings=rulings(verdicts),
+        admission=_with_least(admission, compliance.least_tier),
+    )
+
+
+def _with_least(admission: Admission, least: Least) -> Admission:
+    """The admission where the study asks for a tier of its own."""
+    if least is Least.NONE or not admission.admitted:
+        return admission
+    if admission.stage is not None and admission.stage <= _STAGES[least]:
+        return admission
+    code = "tier_not_shown" if admission.stage is None else "tier_below_least"
+    refused = finding(f"{code}_{least}", Severity.EXCLUDES)
+    return Admission(
+        admitted=False,
+        preferred=False,
+        stage=admission.stage,
+        findings=(refused, *admission.findings),
+    )
+
+
+def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
+    """The screening without the machines the project may not use, each with the reason."""
+    refused = {
+        machine: _reasons(standings[machine])
+        for machine in dict.fromkeys(screening.pairs.machine.tolist())
+        if not standings[machine].admission.admitted
+    }
+    if not refused:
+        return screening
+    kept = [machine not in refused for machine in screening.pairs.machine.tolist()]
+    left_out: Mapping[int, tuple[Finding, ...]] = {**screening.left_out, **refused}
+    return Screening(
+        pairs=screening.pairs.only(kept),
+        left_out=left_out,
+        refused={
+            pair: findings for pair, findings in screening.refused.items() if pair[0] not in refused
+        },
+    )
+
+
+def _reasons(standing: Standing) -> tuple[Finding, ...]:
+    findings = standing.admission.findings
+    return tuple(sorted(findings, key=lambda one: one.severity is not Severity.EXCLUDES))
+
+
+def preferred(standings: Sequence[Standing], compliance: Compliance) -> list[bool]:
+    """Whether each device comes first: those the project prefers to what it must have."""
+    rule = RULES[compliance.project_class]
+    if rule.prefers >= rule.must and not compliance.override_reason.strip():
+        return [True] * len(standings)
+    return [one.admission.preferred for one in standings]
