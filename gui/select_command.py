@@ -67,7 +67,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
         title = language.text(f"field.{column.key}")
         head.append(f"{title} {unit}".strip())
     shown = selection.candidates[: max(top, 0)]
-    rows = [_row(selection, candidate, columns, language) for candidate in shown]
+    rows = [_row(candidate, columns, language) for candidate in shown]
     print(table(head, rows, [True, False, False, False, False] + [True] * len(columns)))
     if any(candidate.tied for candidate in shown):
         print(language.text("cli.ties"))
@@ -77,9 +77,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     print()
 
 
-def _row(
-    selection: Selection, candidate: Candidate, columns: list[Any], language: Language
-) -> list[str]:
+def _row(candidate: Candidate, columns: list[Any], language: Language) -> list[str]:
     units = f"{candidate.units} × " + language.value(
         candidate.outcome.unit_capacity_w, candidate.outcome.capacity_kind
     )
@@ -87,7 +85,7 @@ def _row(
     values = [language.value(getattr(candidate.outcome, c.key), c.kind) for c in columns]
     flagged = " ▲" if candidate.record.flags else ""
     return [place, candidate.record.maker, candidate.record.model + flagged, units,
-            cell(standing_of(selection, candidate), language), *values]  # fmt: skip
+            cell(standing_of(candidate), language), *values]  # fmt: skip
 
 
 def _print_left_out(selection: Selection, language: Language) -> None:

@@ -52,7 +52,7 @@ def short_outcome(verdict: Verdict) -> Cell:
     return say("badge.above_grade_1" if verdict.above_grade_1 else f"badge.{verdict.outcome}")
 
 
-def standing_of(selection: Selection, candidate: Candidate) -> Cell:
+def standing_of(candidate: Candidate) -> Cell:
     """Tier and grade of a candidate, side by side: 节能 · 2级."""
     standing = candidate.standing
     said = [one for one in (standing.tier, standing.grade) if one is not None]
@@ -98,7 +98,7 @@ def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
     heading = Heading(
         text=say("report.annex.candidate", place=str(candidate.place),
                  machine=machine_name(candidate.record)),
-        figure=standing_of(selection, candidate),
+        figure=standing_of(candidate),
     )  # fmt: skip
     shown = [one for one in standing.verdicts if one.outcome is not Outcome.OUT_OF_SCOPE]
     if not shown:

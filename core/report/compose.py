@@ -169,7 +169,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
                     "report.ranking.under",
                     id=c.record.id,
                     kind=family.kind_of(c.record),
-                    standing=standing_of(selection, c),
+                    standing=standing_of(c),
                 ),
             ),
             units_of(c),

@@ -109,7 +109,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
             c.place,
             *(_value(c.record, f, language) for f in record[:3]),
             c.units,
-            cell(standing_of(selection, c), language),
+            cell(standing_of(c), language),
             *(_value(c.outcome, f, language) for f in outcome),
             *(_value(c.record, f, language) for f in record[3:]),
             ", ".join(language.text(f"report.flag.{flag.value}") for flag in c.record.flags),

@@ -102,7 +102,8 @@ def test_every_machine_left_out_is_named_and_counted_once(
         assert left.record.id in said
     assert sum(len(group) for group in by_reason(selection).values()) == len(selection.left_out)
     assert set(by_reason(selection)) == {
-        "capacity_below", "oversized", "condenser_differs", "no_capacity", "part_load_placeholder"
+        "capacity_below", "oversized", "condenser_differs", "no_capacity", "part_load_placeholder",
+        "project_below_access",
     }  # fmt: skip
 
 

@@ -37,10 +37,12 @@ def prices(cost) -> Prices:
 
 RECORDS = [machine(id=f"T{i}", maker=maker) for i, maker in enumerate("BACD")]
 
+ANY = [True] * 4
+
 
 def places(criteria, **columns) -> list[tuple[int, int, bool]]:
     cost = columns.pop("cost", [1.0, 1.0, 1.0, 1.0])
-    ranked = rank(evaluation(**columns), prices(cost), criteria, RECORDS)
+    ranked = rank(evaluation(**columns), prices(cost), criteria, RECORDS, ANY)
     return [(one.pair, one.place, one.tied) for one in ranked]
 
 
@@ -79,5 +81,14 @@ def test_of_one_machine_only_the_best_number_of_units_is_ranked():
         columns=year.columns, monthly_energy_wh=year.monthly_energy_wh, energy_cost=ZERO,
         priced_w=ZERO, listed_price=ZERO, ratings={},
     )  # fmt: skip
-    ranked = rank(one, prices([2] * 4), Criteria(rank_by="annual_energy"), RECORDS)
+    ranked = rank(one, prices([2] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
     assert [(r.pair, r.place) for r in ranked] == [(2, 1)]
+
+
+def test_machines_a_project_prefers_come_first_and_share_no_place_with_the_others():
+    criteria = Criteria(rank_by="annual_energy")
+    ranked = rank(evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, RECORDS,
+                  [True, False, True, False])  # fmt: skip
+    assert [(r.pair, r.place, r.tied) for r in ranked] == [
+        (0, 1, False), (2, 2, False), (3, 3, False), (1, 4, False),
+    ]  # fmt: skip

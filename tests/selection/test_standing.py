@@ -1,0 +1,122 @@
+"""Grades and tiers in the selection: who is admitted, who comes first, and what is said.
+
+Notice 发改环资规〔2024〕127号: equipment below access may not be used; new, rebuilt and
+state-funded projects need saving (五); saturated industries advanced, in principle.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from core.chillers.record import Evidence
+from core.compliance import Compliance, Least
+from core.selection import Selection, select
+from core.standards.project import Project
+from core.study import decode
+from gui.program import Program
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "examples"
+TODAY = date(2026, 11, 21)
+
+
+@cache
+def program() -> Program:
+    return Program()
+
+
+def selected(name: str = "office-shanghai", devices=None, **asked) -> Selection:
+    """The example with another compliance section, as of a fixed day."""
+    before = plain(name)
+    study = msgspec.structs.replace(before.study, compliance=Compliance(**asked))
+    return select(
+        study, before.situation.station, before.climate, before.load,
+        devices or program().catalog.devices("chillers"),
+        grader=program().grader, today=TODAY, catalog_version="", program_version="",
+    )  # fmt: skip
+
+
+@cache
+def plain(name: str) -> Selection:
+    return program().select(decode((FOLDER / f"{name}.json").read_bytes(), name), FOLDER)
+
+
+def reasons(selection: Selection) -> list[str]:
+    return [one.findings[0].code for one in selection.left_out]
+
+
+def tiers(selection: Selection) -> list[str]:
+    return [c.standing.tier.level for c in selection.candidates]
+
+
+def test_what_is_below_access_is_not_offered_and_the_row_says_why():
+    chosen = selected()
+    assert "project_below_access" in reasons(chosen)
+    left = next(one for one in chosen.left_out if one.findings[0].code == "project_below_access")
+    assert left.findings[0].source.startswith("发改环资规〔2024〕127号")
+    assert all(c.standing.admission.stage in (1, 2, 3) for c in chosen.candidates)
+
+
+def test_a_new_project_takes_saving_and_better_the_advanced_first():
+    chosen = selected("hospital-guangzhou", project_class=Project.NEW_OR_STATE_FUNDED)
+    assert set(tiers(chosen)) == {"advanced", "saving"}
+    assert tiers(chosen) == sorted(tiers(chosen))  # advanced, then saving
+    assert "project_needs_saving" in reasons(chosen)
+
+
+def test_a_saturated_industry_needs_advanced_or_a_written_reason_that_is_printed():
+    hospital = "hospital-guangzhou"
+    strict = selected(hospital, project_class=Project.SATURATED_INDUSTRY)
+    assert set(tiers(strict)) == {"advanced"}
+    reason = "只有现有机房的尺寸"
+    eased = selected(hospital, project_class=Project.SATURATED_INDUSTRY, override_reason=reason)
+    assert set(tiers(eased)) == {"advanced", "saving"}
+    said = [f for c in eased.candidates for f in c.standing.findings]
+    assert reason in {f.value for one in said for f in one.figures}
+
+
+def test_a_least_tier_of_ones_own_leaves_out_the_others():
+    chosen = selected(least_tier=Least.ADVANCED)
+    assert set(tiers(chosen)) == {"advanced"}
+    assert "tier_below_least_advanced" in reasons(chosen)
+
+
+def test_when_the_tiers_move_up_yesterdays_access_is_below():
+    assert "access" in tiers(selected())
+    moved = selected(tiers_move_up=True)
+    assert set(tiers(moved)) <= {"advanced", "saving"}
+
+
+def test_the_day_decides_which_edition_grades():
+    """GB 19577-2024 holds from 2025-02-01, GB 19577-2015 up to the day before."""
+    before = selected(judged_on=date(2025, 1, 31))
+    after = selected(judged_on=date(2025, 2, 1))
+    assert {c.standing.grade.edition for c in before.candidates} == {"GB 19577-2015"}
+    assert {c.standing.grade.edition for c in after.candidates} == {"GB 19577-2024"}
+    assert before.judged_on == date(2025, 1, 31)
+
+
+def test_a_claim_is_not_called_advanced_without_a_warning():
+    first = selected().candidates[0].record
+    claim = msgspec.structs.replace(first, id="claim", evidence=Evidence.D)
+    chosen = selected(devices=(claim,))
+    assert chosen.candidates[0].standing.tier.level == "advanced"
+    assert "verdict_evidence_d" in {f.code for f in chosen.candidates[0].findings}
+
+
+@pytest.mark.parametrize("load_factor", [0.5, 1.0])
+def test_the_standing_does_not_depend_on_the_load(load_factor: float):
+    chosen = selected()
+    duty = msgspec.structs.replace(chosen.study.duty, peak_w=chosen.design.peak_w * load_factor)
+    study = msgspec.structs.replace(chosen.study, duty=duty)
+    again = select(
+        study, chosen.situation.station, chosen.climate, chosen.load,
+        program().catalog.devices("chillers"),
+        grader=program().grader, today=TODAY, catalog_version="", program_version="",
+    )  # fmt: skip
+    known = {c.record.id: c.standing for c in chosen.candidates}
+    shared = [c for c in again.candidates if c.record.id in known]
+    assert shared
+    assert all(c.standing == known[c.record.id] for c in shared)
