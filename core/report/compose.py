@@ -165,14 +165,9 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             say("report.place.tied", place=str(c.place)) if c.tied else Words(text=str(c.place)),
             Stacked(
                 first=machine_name(c.record),
-                second=say(
-                    "report.ranking.under",
-                    id=c.record.id,
-                    kind=family.kind_of(c.record),
-                    standing=standing_of(c),
-                ),
+                second=say("report.ranking.under", id=c.record.id, kind=family.kind_of(c.record)),
             ),
-            units_of(c),
+            Stacked(first=units_of(c), second=standing_of(c)),
             *(outcome_cell(c.outcome, field) for field in fields),
         )
         for c in shown

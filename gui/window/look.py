@@ -183,6 +183,15 @@ QLabel[role="strip-good"] {{ padding: 6px 8px; border-left: 3px solid {c.border}
 QLabel[role="strip-warning"] {{ border-left-color: {c.assumed}; background: {c.assumed_soft}; }}
 QLabel[role="strip-bad"] {{ border-left-color: {c.bad}; background: {c.bad_soft}; }}
 QLabel[role="strip-good"] {{ border-left-color: {c.good}; background: {c.good_soft}; }}
+QLabel[role^="badge"] {{ padding: 1px 7px; border-radius: 8px; font-size: 11px;
+    font-weight: 600; background: {c.field}; border: 1px solid {c.border}; }}
+QLabel[role="badge-good"] {{ background: {c.good_soft}; color: {c.good};
+    border-color: {c.good}; }}
+QLabel[role="badge-fair"] {{ background: {c.accent_soft}; color: {c.accent};
+    border-color: {c.accent}; }}
+QLabel[role="badge-open"] {{ background: {c.assumed_soft}; color: {c.assumed_text};
+    border-color: {c.assumed}; }}
+QLabel[role="badge-bad"] {{ background: {c.bad_soft}; color: {c.bad}; border-color: {c.bad}; }}
 QLabel[role="readout"] {{ background: {c.surface}; color: {c.text}; padding: 4px 6px;
     border: 1px solid {c.border}; border-radius: 4px; font-size: 11px; }}
 QPushButton, QToolButton {{

@@ -19,7 +19,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def holder(qtbot: QtBot) -> QWidget:
     made = QWidget()
-    made.resize(760, 800)
+    made.resize(860, 800)
     qtbot.addWidget(made)
     return made
 

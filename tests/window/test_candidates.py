@@ -35,7 +35,7 @@ __all__ = ["holder", "panel"]  # fixtures
 def test_the_usual_columns_are_those_the_report_sets_large(panel: CandidatesPanel) -> None:
     assert [column.key for column in panel.model.columns] == [
         "compared", "place", "model", "maker", "units",
-        "nplv", "coverage_hours", "annual_energy_wh", "life_cycle_cost",
+        "standing", "nplv", "coverage_hours", "annual_energy_wh", "life_cycle_cost",
     ]  # fmt: skip
     assert ids(panel) == [c.record.id for c in panel._session.selection.candidates]
 
@@ -58,7 +58,9 @@ def test_figures_are_those_of_the_selection_in_both_systems_of_units(
     assert shown(panel, "life_cycle_cost")[0] == f"{outcome.life_cycle_cost / 1e6:.2f}"
     titles = [column.title for column in panel.model.columns]
     unit = "kW" if system is System.SI else "RT"
-    assert titles[4:] == [f"Units × {unit}", "NPLV", "Coverage %", "Energy MWh", "LCC M CNY"]
+    assert titles[4:] == [
+        f"Units × {unit}", "Tier · grade", "NPLV", "Coverage %", "Energy MWh", "LCC M CNY"
+    ]  # fmt: skip
 
 
 def test_every_column_one_can_choose_shows_the_figure_of_its_field(
@@ -143,15 +145,15 @@ def test_an_edit_keeps_the_device_the_order_and_the_scroll_position(
 ) -> None:
     panel.splitter.setSizes([200, 100, 100])
     click_header(qtbot, panel, "maker")
-    click(qtbot, panel, 12)
+    click(qtbot, panel, 8)
     chosen = session.chosen.record.id
-    panel.table.verticalScrollBar().setValue(9)
+    panel.table.verticalScrollBar().setValue(3)
     edit("duty", "margin", 0.08)
     edit("criteria", "gwp_max", 1500.0)
     edit("criteria", "gwp_max", None)
     assert session.chosen.record.id == chosen
     assert ids(panel)[panel.table.currentIndex().row()] == chosen
-    assert panel.table.verticalScrollBar().value() == 9
+    assert panel.table.verticalScrollBar().value() == 3
     makers = [m.casefold() for m in shown(panel, "maker")]
     assert makers == sorted(makers)
 
@@ -206,7 +208,7 @@ def test_the_maker_and_the_bars_give_way_where_there_is_no_room(
     QApplication.processEvents()
     assert panel.table.isColumnHidden(maker)
     assert panel.table.horizontalHeader().length() <= panel.table.viewport().width()
-    panel.resize(760, 700)
+    panel.resize(900, 700)
     QApplication.processEvents()
     assert not panel.table.isColumnHidden(maker)
 

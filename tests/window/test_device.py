@@ -205,7 +205,8 @@ def test_strips_are_used_again(qtbot: QtBot, settings: Settings) -> None:
     assert strips.findChildren(QLabel) == labels
 
 
-def test_defects_are_full_sentences(panel: DevicePanel, session: Session) -> None:
+def test_defects_are_full_sentences(panel: DevicePanel, session: Session, edit: Any) -> None:
+    edit("criteria", "oversizing_max", 3.0)  # the only one without a defect is large
     chosen = next(c for c in session.selection.candidates if len(c.record.flags) > 1)
     session.choose(chosen.record.id)
     assert panel.flags.texts() == [

@@ -99,7 +99,7 @@ def test_a_folder_that_is_not_there_is_told(qtbot, panel, tmp_path):
 
 
 def test_printing_sends_every_page_at_300_dpi(qtbot, panel, tmp_path):
-    for part in ("inputs", "candidates", "left_out", "annex"):
+    for part in ("inputs", "candidates", "left_out", "compliance", "annex"):
         panel.part_actions[part].setChecked(False)
     panel._printer = make_printer()
     panel._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

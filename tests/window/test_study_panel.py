@@ -1,6 +1,7 @@
 """The study's panel at the hands of a person: typing, choosing, taking back."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -409,3 +410,15 @@ def test_towers_are_not_asked_of_machines_cooled_by_air(
     assert not tower.isVisible()
     session.document.undo_stack.undo()
     assert tower.isVisible()
+
+
+def test_the_day_of_judgement_is_typed_as_a_date(panel: StudyPanel, session: Session) -> None:
+    row = panel.row("compliance.judged_on")
+    row.line.setText("")
+    row._typed("2025/1/31")
+    assert session.document.study.compliance.judged_on == date(2025, 1, 31)
+    row._typed("31 January")
+    assert row.wrong
+    assert session.document.study.compliance.judged_on == date(2025, 1, 31)
+    row._typed("")
+    assert session.document.study.compliance.judged_on is None

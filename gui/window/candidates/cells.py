@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from gui.window import look
 from gui.window.candidates.ground import paint_ground
 from gui.window.candidates.model import Drawn
+from gui.window.verdict.badge import colours_of
 
 PADDING_PX = 6  # left and right of a cell's text
 _BAR_PX, _BAR_HEIGHT_PX = 36, 6
@@ -126,6 +127,9 @@ class RankingCells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, cell: Drawn
     ) -> None:
         colours = look.colours()
+        if cell.badge is not None:
+            self._badge(painter, option, inner, cell)
+            return
         text = self._fitted(option, cell, inner.width())
         painter.setPen(look.paint(colours.muted if cell.muted else colours.text))
         painter.drawText(inner, cell.alignment, text)
@@ -133,6 +137,25 @@ class RankingCells(QStyledItemDelegate):
             after = inner.adjusted(option.fontMetrics.horizontalAdvance(f"{text} "), 0, 0, 0)
             painter.setPen(look.paint(colours.assumed))
             painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), _FLAG)
+
+    def _badge(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, cell: Drawn
+    ) -> None:
+        """The text on a ground as wide as it is."""
+        ground, words = colours_of(cell.badge or "")
+        text = self._fitted(option, cell, inner.width() - 2 * PADDING_PX)
+        metrics = option.fontMetrics
+        room = QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * PADDING_PX, metrics.height() + 2)
+        room.moveLeft(inner.left())
+        room.moveTop(inner.center().y() - room.height() / 2 + 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.paint(ground))
+        painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
+        painter.restore()
+        painter.setPen(look.paint(look.colours().muted if cell.muted else words))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def _fitted(self, option: QStyleOptionViewItem, cell: Drawn, room: int) -> str:
         """The text as far as there is room; remembered, for most cells show what they showed."""

@@ -11,11 +11,17 @@ from typing import Any
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind
+from core.report.compliance import standing_of
 from core.report.families import family_report
+from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.device_sheet import shown
+from gui.window.verdict.badge import ground_of
 
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
+STANDING = "standing"
+# Of the usual columns, those that go where there is no room, the first ones first.
+GIVING_WAY = (MAKER, "annual_energy_wh")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
@@ -37,6 +43,7 @@ class Column:
     numeric: bool = False
     muted: bool = False
     bar: bool = False  # a share, drawn beside its figure
+    badge: Callable[[Candidate], str] | None = None  # role of the badge the text stands on
     lower_is_better: bool | None = None
 
 
@@ -85,7 +92,7 @@ def usual(selection: Selection) -> tuple[str, ...]:
         said = any(getattr(c.outcome, key) is not None for c in selection.candidates)
         if key in report.cards and said:
             figures.setdefault(fields[key].kind, key)
-    return (COMPARED, PLACE, MODEL, MAKER, UNITS, *figures.values())
+    return (COMPARED, PLACE, MODEL, MAKER, UNITS, STANDING, *figures.values())
 
 
 def title_of(field: Field, words: Language) -> str:
@@ -142,7 +149,30 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             value=lambda c: (c.units, c.outcome.unit_capacity_w),
             numeric=True,
         ),
+        Column(
+            key=STANDING,
+            name=words.text("report.column.standing"),
+            title=words.text("report.column.standing"),
+            help=words.text("candidates.standing.help"),
+            text=lambda c: cell(standing_of(c), words),
+            value=_stage_of,
+            badge=_badge_of,
+            lower_is_better=True,
+        ),
     )
+
+
+def _stage_of(candidate: Candidate) -> tuple[int, int] | None:
+    """Stage of the tier, then the grade; machines nothing can be said of stand last."""
+    standing = candidate.standing
+    stage = standing.admission.stage
+    grade = standing.grade.stage if standing.grade else None
+    return None if stage is None else (stage, grade or 0)
+
+
+def _badge_of(candidate: Candidate) -> str:
+    shown = candidate.standing.tier or candidate.standing.grade
+    return ground_of(shown) if shown else "plain"
 
 
 def units_text(units: int, outcome: Any, words: Language) -> str:

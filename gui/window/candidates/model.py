@@ -38,6 +38,7 @@ class Drawn:
     flagged: bool
     share: float | None = None
     checked: bool | None = None
+    badge: str | None = None  # role of the badge the text stands on
 
 
 class RankingModel(QAbstractTableModel):
@@ -133,6 +134,7 @@ class RankingModel(QAbstractTableModel):
                 share=column.value(candidate) if column.bar else None,
                 flagged=column.key == MODEL and bool(candidate.record.flags),
                 checked=candidate.record.id in self._compared if compared else None,
+                badge=column.badge(candidate) if column.badge else None,
             )
         return cell
 

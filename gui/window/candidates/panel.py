@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLay
 from core.selection import Selection
 from gui.window import look
 from gui.window.candidates.bar import RankingBar
-from gui.window.candidates.columns import ALWAYS, MAKER, PLACE, Column, columns_of, usual
+from gui.window.candidates.columns import ALWAYS, GIVING_WAY, PLACE, Column, columns_of, usual
 from gui.window.candidates.left_out import LeftOutPage, summary
 from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_of
 from gui.window.candidates.model import RankingModel
@@ -122,7 +122,7 @@ class CandidatesPanel(QWidget):
 
     def _put(self, selection: Selection) -> None:
         wanted = set(self._wanted(selection))
-        giving_way = (MAKER,) if wanted == set(usual(selection)) else ()
+        giving_way = GIVING_WAY if wanted == set(usual(selection)) else ()
         self.model.show([c for c in self._all_columns if c.key in wanted], selection.candidates)
         if self.model.column_of(self.model.sort_key) < 0:
             self.model.sort_by(PLACE, descending=False)

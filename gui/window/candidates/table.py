@@ -264,9 +264,7 @@ class RankingTable(QTableView):
         header, room = self.horizontalHeader(), self.viewport().width()
         self._fitting = True
         columns = self._model.columns
-        whole = sum(self._needed.get(column.key, 0) for column in columns)
-        for key in self._giving_way:
-            self.setColumnHidden(self._model.column_of(key), whole > room)
+        self._give_way(columns, room)
         self._draw_bars(room)
         for section, width in self._widths().items():
             header.resizeSection(section, width)
@@ -275,6 +273,20 @@ class RankingTable(QTableView):
             others = header.length() - header.sectionSize(model)
             header.resizeSection(model, max(room - others, _MODEL_LEAST_PX))
         self._fitting = False
+
+    def _give_way(self, columns: Sequence[Column], room: int) -> None:
+        """Hide columns that may go: the first as soon as room is short, the others when it must be.
+
+        Before the others go, names are cut and bars left out.
+        """
+        needed = {column.key: self._needed.get(column.key, 0) for column in columns}
+        cut = max(needed.get(MODEL, 0) - _MODEL_LEAST_PX, 0)
+        bars = bar_room_px() * sum(column.bar for column in columns)
+        for number, key in enumerate(key for key in self._giving_way if key in needed):
+            spare = cut + bars if number else 0
+            hidden = sum(needed.values()) - spare > room
+            self.setColumnHidden(self._model.column_of(key), hidden)
+            needed[key] *= not hidden
 
     def _widths(self) -> dict[int, int]:
         """Widths by column, without those set by hand and without the model's."""

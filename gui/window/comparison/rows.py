@@ -10,10 +10,12 @@ from typing import Any
 from core.field import Field
 from core.language import Language
 from core.quantity import Kind
+from core.report.compliance import standing_of
 from core.report.content import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
 from core.report.families import family_report
 from core.report.wording import cell, quantity
 from core.selection import Candidate, Selection
+from core.standards.wording import Wording
 from gui.device_sheet import shown
 from gui.window.candidates.columns import declared
 
@@ -56,6 +58,9 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
             "outcome",
             words.text("report.candidate.outcome"),
             (_declared_row(f, [c.outcome for c in machines], words) for f in [*first, *rest]),
+        ),
+        *_group(
+            "verdicts", words.text("report.sheet.verdicts"), _verdicts(selection, machines, words)
         ),
         *_group("ratings", words.text("comparison.ratings"), _ratings(selection, machines, words)),
         *_group(
@@ -168,6 +173,38 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
 
 def _same(candidate: Candidate, other: Candidate) -> bool:
     return bool(candidate.record.id == other.record.id)
+
+
+def _verdicts(
+    selection: Selection, machines: Sequence[Candidate], words: Language
+) -> Iterator[Row]:
+    """Tier and grade of every machine, then every figure that an edition limits."""
+    wording = Wording(words, selection.standards)
+    yield Row(
+        key="standing",
+        title=words.text("report.column.standing"),
+        texts=tuple(cell(standing_of(machine), words) for machine in machines),
+    )
+    asked = dict.fromkeys(
+        (one.edition, one.metric, one.path)
+        for machine in machines
+        for one in machine.standing.verdicts
+        if one.judged and one.jurisdiction == "CN"
+    )
+    for edition, metric, path in asked:
+        said = tuple(
+            next(
+                (
+                    wording.outcome(one)
+                    for one in machine.standing.verdicts
+                    if (one.edition, one.metric, one.path) == (edition, metric, path)
+                ),
+                "–",
+            )
+            for machine in machines
+        )
+        name = wording.name("metric", metric)
+        yield Row(key=f"verdict.{edition}.{metric}.{path}", title=f"{edition}  {name}", texts=said)
 
 
 def _ratings(selection: Selection, machines: Sequence[Candidate], words: Language) -> Iterator[Row]:

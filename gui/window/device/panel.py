@@ -17,6 +17,7 @@ from gui.window.plots.monthly import MonthlyPlot
 from gui.window.plots.part_load import PartLoadPlot
 from gui.window.session import Session
 from gui.window.settings import Settings
+from gui.window.verdict.sheet import VerdictSheet
 
 _PLOT_PX = 240
 _SAID_BELOW = ("evidence",)  # findings that the provenance tells in full
@@ -53,6 +54,7 @@ class DevicePanel(QScrollArea):
         self.cards = Cards(words, self.body)
         self.part_load = PartLoadPlot(session, settings, self.body, compact=True)
         self.ratings = Ratings(words, self.body)
+        self.verdicts = VerdictSheet(words, self.body)
         self.monthly = MonthlyPlot(session, settings, self.body, compact=True)
         self.alternatives = Alternatives(words, self.body)
         self.findings = Strips(words, self.body)
@@ -75,13 +77,14 @@ class DevicePanel(QScrollArea):
         body.addWidget(self.cards)
         body.addWidget(self.part_load)
         body.addWidget(self.ratings)
+        self._verdicts_part = self._part("report.sheet.verdicts", self.verdicts)
         self._findings_part = self._part("report.candidate.findings", self.findings)
         self._flags_part = self._part("catalog.defects", self.flags)
         self._common_part = self._part("device.common", self.common)
         provenance = self._part("catalog.provenance", self.provenance)
         for widget in (
-            self._findings_part, self._flags_part, self.monthly, self.alternatives,
-            provenance, self._common_part,
+            self._verdicts_part, self._findings_part, self._flags_part, self.monthly,
+            self.alternatives, provenance, self._common_part,
         ):  # fmt: skip
             body.addWidget(widget)
         whole = QVBoxLayout(self.inside)
@@ -140,6 +143,10 @@ class DevicePanel(QScrollArea):
         self._findings_part.setVisible(bool(findings))
         self.flags.show_warnings([words.text(f"flag.{flag}") for flag in record.flags])
         self._flags_part.setVisible(bool(record.flags))
+        self.verdicts.show_verdicts(
+            selection.standards, chosen.standing.verdicts, said=chosen.standing.findings
+        )
+        self._verdicts_part.setVisible(bool(chosen.standing.verdicts))
         self.provenance.show_candidate(chosen)
         self.common.show_findings(selection.findings)
         self._common_part.setVisible(bool(selection.findings))

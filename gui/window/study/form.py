@@ -1,6 +1,7 @@
 """A form: the rows of one section of the study, made from its declared fields."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, get_args
 
 import msgspec
@@ -37,7 +38,8 @@ _SELDOM = frozenset(
         "condenser_fouling_m2kw", "elevation_m", "chilled_pump_ratio", "condenser_pump_ratio",
         "tower_fan_ratio", "weekday", "weekend", "beyond_limits_k", "doubtful_admitted",
         "rating", "resolution", "maintenance_share", "energy_price_rise",
-        "grid_factor_kg_per_kwh", "grid_factor_year",
+        "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
+        "judged_on",
     ]
 )  # fmt: skip
 
@@ -54,6 +56,8 @@ def row_type(path: str, field: Field) -> type[Row] | None:
         return rows.ChoiceRow
     if field.type in (int, float):
         return rows.NumberRow
+    if field.type is date:
+        return rows.DateRow
     if field.type is str:
         return rows.TextRow
     if get_args(field.type)[:1] == (str,):

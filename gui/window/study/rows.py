@@ -1,6 +1,8 @@
 """Rows for the plain kinds of values: text, number, choice, yes or no."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,24 @@ class FileRow(TextRow):
     def shown(self, value: Any) -> str:
         """The file's name."""
         return Path(str(value)).name
+
+
+class DateRow(LineRow):
+    """A day, typed as 2026-11-21; 2026/11/21 and 2026.11.21 will do."""
+
+    def read(self, text: str) -> Reading:
+        """A day, or open where that is allowed."""
+        plain = text.strip()
+        if not plain and self.place.field.optional:
+            return Reading()
+        try:
+            return Reading(value=date(*map(int, re.split("[-/.]", plain))))
+        except (ValueError, TypeError):
+            return Reading(reason=self.words.text("study.reason.no_date"))
+
+    def shown(self, value: Any) -> str:
+        """The day as it is typed."""
+        return "" if value is None else str(value.isoformat())
 
 
 class NumberRow(LineRow):

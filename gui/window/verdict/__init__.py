@@ -1,0 +1,1 @@
+"""Verdicts by standards: as they are shown of a device, and the page that judges any product."""

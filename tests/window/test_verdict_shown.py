@@ -1,0 +1,72 @@
+"""Grades and tiers in the window: the ranking's badge, the device's look-up, the comparison."""
+
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from core.standards.verdict import Outcome
+from gui.window.candidates.panel import CandidatesPanel
+from gui.window.comparison.rows import rows_of
+from gui.window.device.panel import DevicePanel
+from gui.window.plots.colour import contrast
+from gui.window.session import Session
+from gui.window.settings import Settings
+from gui.window.verdict.badge import colours_of, ground_of
+
+
+def _shown(qtbot: QtBot, kind: Any, session: Session, settings: Settings) -> Any:
+    panel = kind(session, settings, None)
+    qtbot.addWidget(panel)
+    panel.resize(1000, 800)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def test_the_ranking_has_a_badge_for_every_candidate(
+    qtbot: QtBot, session: Session, settings: Settings
+) -> None:
+    panel = _shown(qtbot, CandidatesPanel, session, settings)
+    column = panel.model.column_of("standing")
+    first = panel.model.drawn(0, column)
+    assert first.text == "advanced · 1+"
+    assert first.badge == "good"
+    said = {panel.model.drawn(row, column).badge for row in range(panel.model.rowCount())}
+    assert said == {"good", "fair", "plain"}
+    panel.table.sort("standing", descending=False)
+    stages = [c.standing.admission.stage for c in panel.model.rows]
+    assert stages == sorted(stages)
+
+
+def test_the_device_unfolds_the_look_up_of_each_edition(
+    qtbot: QtBot, session: Session, settings: Settings
+) -> None:
+    panel = _shown(qtbot, DevicePanel, session, settings)
+    said = "\n".join(panel.verdicts.texts())
+    assert "governs: advanced tier" in said
+    assert "GB 19577-2024" in said
+    entry = panel.verdicts._entries[0]
+    assert entry.trace.isHidden()
+    entry.unfold.click()
+    assert not entry.trace.isHidden()
+    assert entry.trace.text().startswith("1. ")
+
+
+def test_the_comparison_sets_tier_and_grade_side_by_side(
+    session: Session, settings: Settings
+) -> None:
+    selection = session.selection
+    rows = rows_of(selection, selection.candidates[:3], settings.reader())
+    standing = next(row for row in rows if row.key == "standing")
+    assert len(standing.texts) == 3
+    assert standing.texts[0] == "advanced · 1+"
+    assert any(row.key.startswith("verdict.GB 19577-2024") for row in rows)
+
+
+def test_a_badge_is_readable_in_both_themes(session: Session) -> None:
+    verdicts = [v for c in session.selection.candidates for v in c.standing.verdicts]
+    grounds = {ground_of(one) for one in verdicts if one.outcome is not Outcome.OUT_OF_SCOPE}
+    assert {"good", "fair", "plain"} <= grounds
+    for role in ("good", "fair", "plain", "open", "bad"):
+        ground, words = colours_of(role)
+        assert contrast(ground, words) >= 4.0
