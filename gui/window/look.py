@@ -229,7 +229,13 @@ QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted};
 QCheckBox::indicator:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
     image: url("{_icon("check")}"); }}
-QCheckBox:focus {{ color: {c.accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+QRadioButton {{ spacing: 6px; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted};
+    border-radius: 8px; background: {c.surface}; }}
+QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent};
+    border-radius: 8px; }}
 QTabWidget::pane {{ border: none; }}
 QTabWidget::tab-bar {{ left: 12px; }}
 QTabBar::tab {{ background: transparent; color: {c.muted}; padding: 6px 2px; margin-right: 16px;

@@ -263,3 +263,21 @@ def test_a_click_in_the_list_shows_the_device(browser: CatalogBrowser) -> None:
     rect = table.visualRect(browser.panel.model.index(3, 0))
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center() + QPoint(0, 0))
     assert browser.panel.device.device == browser.panel.model.rows[3]
+
+
+def test_the_last_columns_give_way_where_there_is_no_room_for_them(
+    browser: CatalogBrowser, settings: Settings
+) -> None:
+    browser.show()
+    table, model = browser.panel.table, browser.panel.model
+    last = model.columnCount() - 1
+    browser.resize(1600, 700)
+    assert not any(table.isColumnHidden(section) for section in range(last + 1))
+    browser.resize(980, 700)
+    assert table.isColumnHidden(last)
+    assert not table.isColumnHidden(model.column_of("model"))
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    # Columns that were chosen by hand are scrolled to.
+    settings.keep("catalog_columns", " ".join(column.key for column in model.columns))
+    browser.panel.search()
+    assert not table.isColumnHidden(last)

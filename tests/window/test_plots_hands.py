@@ -368,3 +368,17 @@ def test_every_plot_is_painted_in_both_themes(
         assert look.colours().surface.lower() in colours
         assert len(colours) > 5
     look.apply(qapp, "light")
+
+
+def test_the_machine_beside_a_title_is_said_whole_or_shorter_but_never_half(show: Show) -> None:
+    plot = show(LoadDurationPlot)
+    whole = plot.subject.whole
+    said = set()
+    for width in range(160, 900, 20):
+        plot.resize(width, 260)
+        QApplication.processEvents()
+        said.add(plot.subject.text())
+    assert whole in said
+    assert "" in said
+    assert not any("…" in text for text in said)
+    assert all(whole.endswith(text) or whole.startswith(text[:4]) for text in said)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from gui.window import look
 from gui.window.plots.colour import contrast, ramp, readable
+from gui.window.plots.frame import Frame
 from gui.window.plots.placing import NO_ROOMS, Label, along, covered, place
 from gui.window.plots.scale import Scale, held, padded, rounded
 
@@ -117,3 +118,16 @@ def test_the_ramp_goes_steadily_from_light_to_dark() -> None:
     assert QColor(*colours[-1].tolist()).name() == "#0b2e4f"
     light = [contrast(QColor(*row).name(), "#000000") for row in colours[::8].tolist()]
     assert all(one > other for one, other in pairwise(light))
+
+
+def test_a_plot_read_from_afar_has_fewer_figures_on_its_scales() -> None:
+    frame = Frame()
+    frame.set_scales(Scale(high=10.0, end="h"), Scale(high=15.0, end="kW", tick_px=38))
+
+    def figures() -> int:
+        frame.lay_out(600.0, 400.0)
+        return len(frame.y_scale.labels(0.0, 15.0, frame.room.height() / frame.factor)[1])
+
+    usual = figures()
+    frame.enlarge(1.6)
+    assert figures() < usual

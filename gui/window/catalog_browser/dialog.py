@@ -20,7 +20,7 @@ from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.work import Ticket, Work
 
-USUAL_PX, LEAST_PX = (1100, 700), (980, 560)
+USUAL_PX, LEAST_PX = (1240, 700), (980, 560)
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
 
 
@@ -87,7 +87,10 @@ class CatalogBrowser(QDialog):
     def done(self, result: int) -> None:
         """End the work under way, then close."""
         self._work.wait()
+        bringing = self._bringing.busy
         self._bringing.wait()
+        if bringing:  # finished, but nobody was told
+            self._session.refresh()
         super().done(result)
 
     @Slot(str)

@@ -25,7 +25,7 @@ from gui.window.catalog_browser.table import DeviceTable
 from gui.window.families import FAMILIES
 from gui.window.settings import Settings
 
-LIST_PX, DEVICE_PX = 690, 410
+LIST_PX, DEVICE_PX = 830, 410
 BUTTONS = ("duplicate", "edit", "delete", "import", "template", "close")
 _KEPT = "catalog_columns"
 
@@ -140,7 +140,7 @@ class BrowserPanel(QWidget):
         kept = self.table.device_id
         keys = self.column_keys()
         self.model.show([c for c in self.all_columns if c.key in keys], found)
-        self.table.fit_columns()
+        self.table.fit_columns(giving_way=not self._settings.kept(_KEPT))
         self.table.look_at(kept)
         total = len(self._catalog.devices(self._family.name))
         words = self._words

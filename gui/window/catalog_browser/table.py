@@ -24,6 +24,7 @@ class DeviceTable(QTableView):
         self._model = model
         self._device = ""
         self._by_hand: set[str] = set()  # columns whose width the user has set
+        self._giving_way = False
         self._fitting = False
         self.setItemDelegate(RankingCells(self))
         self.setModel(model)
@@ -99,9 +100,12 @@ class DeviceTable(QTableView):
 
     # Widths
 
-    def fit_columns(self) -> None:
-        """Make every column as wide as its content; a width set by hand stays."""
-        self._fitting = True
+    def fit_columns(self, *, giving_way: bool = False) -> None:
+        """Make every column as wide as its content; a width set by hand stays.
+
+        Where columns are giving way, the last ones are hidden while there is no room for them.
+        """
+        self._fitting, self._giving_way = True, giving_way
         header, metrics = self.horizontalHeader(), self.fontMetrics()
         for section, column in enumerate(self._model.columns):
             if column.key not in self._by_hand:
@@ -128,12 +132,23 @@ class DeviceTable(QTableView):
         section = self._model.column_of(MODEL)
         if section < 0 or MODEL in self._by_hand:
             return
-        header = self.horizontalHeader()
-        others = header.length() - header.sectionSize(section)
+        header, room = self.horizontalHeader(), self.viewport().width()
         self._fitting = True
         wanted = min(self._needed_px(self._model.columns[section], self.fontMetrics()), _MODEL_PX)
-        header.resizeSection(section, max(self.viewport().width() - others, wanted))
+        self._hide_last(section, room - wanted)
+        others = header.length() - header.sectionSize(section)
+        header.resizeSection(section, max(room - others, wanted))
         self._fitting = False
+
+    def _hide_last(self, kept: int, room: int) -> None:
+        """Hide what has no room beside the column `kept`, from the first that has none."""
+        header, used = self.horizontalHeader(), 0
+        for section in range(self._model.columnCount()):
+            if section == kept:
+                continue
+            self.setColumnHidden(section, False)  # a hidden one has no width
+            used += header.sectionSize(section)
+            self.setColumnHidden(section, self._giving_way and used > room)
 
     @Slot(int, int, int)
     def _note_width(self, section: int, _: int, __: int) -> None:

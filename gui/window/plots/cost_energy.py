@@ -22,6 +22,7 @@ from gui.window.settings import Settings
 
 _MILLION = 1e6
 _NEAR_PX = 14.0
+_SEEN_PX = 24.0
 _CHOSEN, _COMPARED, _REFERENCE, _FRONT, _OTHER = range(5)
 _SYMBOLS = ("o", "s", "d", "o", "o")
 _SIZES = (13, 10, 12, 8, 7)
@@ -174,7 +175,9 @@ class CostEnergyPlot(HousePlot):
         for index, point in enumerate(self._points):
             if point.role > _REFERENCE:
                 continue
-            text = point.name
+            # In the customer's view the cards tell the names.
+            short = self.compact and point.role == _COMPARED
+            text = str(point.candidate.place) if short else point.name
             if reference is not None and point.candidate.record.id == reference.record.id:
                 text = self.words.text("plots.cost.reference", name=text)
             found.append(
@@ -190,8 +193,10 @@ class CostEnergyPlot(HousePlot):
         return [label for _, label in found] + self._front_label()
 
     def _front_label(self) -> list[Label]:
-        """What the line is, at its last point."""
-        if len(self.chart.front) < 2:
+        """What the line is, at its last point; one too short to be seen needs no name."""
+        front = list(self.chart.front)
+        pixels = self.sheet.frame.pixels(self._x[front], self._y[front])
+        if np.ptp(pixels, axis=0).sum() < _SEEN_PX * self.sheet.frame.factor:
             return []
         last = self.chart.front[-1]
         return [

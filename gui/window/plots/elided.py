@@ -1,5 +1,7 @@
 """A label that gives way to what stands beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -13,12 +15,13 @@ class Elided(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.whole = ""
+        self._shorter: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def say(self, text: str) -> None:
-        """Show another text."""
-        self.whole = text
+    def say(self, text: str, shorter: Sequence[str] = ()) -> None:
+        """Show another text; with shorter ones the first that fits, and never half of one."""
+        self.whole, self._shorter = text, tuple(shorter)
         self.setToolTip(text)
         self.setAccessibleName(text)
         self._shorten()
@@ -33,6 +36,10 @@ class Elided(QLabel):
         self._shorten()
 
     def _shorten(self) -> None:
-        room = max(self.width() - 2, 0)
-        shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
+        room, metrics = max(self.width() - 2, 0), self.fontMetrics()
+        if self._shorter:
+            texts = (self.whole, *self._shorter)
+            self.setText(next((t for t in texts if metrics.horizontalAdvance(t) <= room), ""))
+            return
+        shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown if shown == self.whole or room >= _LEAST_PX else "")

@@ -3,26 +3,45 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QWidget
 
+from core.language import Language
 from core.problem import Problem
 from gui.saving import write
-from gui.window.plots.export import csv_of, png_of
+from gui.window.plots.elided import Elided
+from gui.window.plots.export import Sheetful, csv_of, png_of
+from gui.window.plots.sheet import Sheet
+from gui.window.session import Session
 
-if TYPE_CHECKING:
-    from gui.window.plots.plot import HousePlot
+
+class Plot(Protocol):
+    """What a plot shows of itself to its menu."""
+
+    words: Language
+    session: Session
+    sheet: Sheet
+    title: QLabel
+    subject: Elided
+    filled: bool
+
+    def clear_reading(self) -> None:
+        """Take the read-out away."""
+
+    def table(self) -> Sheetful:
+        """The figures shown."""
+        ...
 
 
 class PlotMenu(QMenu):
     """Opened by the right mouse button, the menu key, or the button in the title row."""
 
-    def __init__(self, plot: "HousePlot") -> None:
-        super().__init__(plot)
-        self._plot = plot
+    def __init__(self, plot: Plot, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._plot, self._window = plot, parent
         self.png_action = self.add("plots.menu.png", partial(self._ask, "png"))
         self.csv_action = self.add("plots.menu.csv", partial(self._ask, "csv"))
         self.addSeparator()
@@ -45,7 +64,7 @@ class PlotMenu(QMenu):
         plot = self._plot
         name = f"{plot.title.text()}.{suffix}"
         dialog = QFileDialog(
-            plot,
+            self._window,
             plot.words.text(f"plots.menu.{suffix}"),
             str(plot.session.document.folder / name),
             f"{suffix.upper()} (*.{suffix})",
@@ -69,7 +88,7 @@ class PlotMenu(QMenu):
         try:
             save(path)
         except Problem as problem:
-            box = QMessageBox(self._plot)
+            box = QMessageBox(self._window)
             box.setIcon(QMessageBox.Icon.Warning)
             box.setText(self._plot.words.problem(problem))
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

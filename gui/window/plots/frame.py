@@ -28,6 +28,7 @@ class Frame:
 
     def enlarge(self, factor: float) -> None:
         """Set every text `factor` times its usual size."""
+        self.factor = factor
         self.top_px, self.bottom_px = TOP_PX * factor, BOTTOM_PX * factor
         self.line_px = LINE_PX * factor  # height of a line of text
         self.font = QFont(look.FAMILY)
@@ -119,11 +120,12 @@ class Frame:
         self.width, self.height = width, height
         (x_low, x_high), (y_low, y_high) = self.shown
         deep = max(height - self.top_px - self.bottom_px, 10.0)
-        _, words = self.y_scale.labels(y_low, y_high, deep)
+        _, words = self.y_scale.labels(y_low, y_high, deep / self.factor)
         left = max((self.text_size(w).width() for w in words), default=0.0) + GAP_PX
         right = max(self.right_px, EDGE_PX)
         if not self.x_scale.names:
-            _, across = self.x_scale.labels(x_low, x_high, max(width - left - right, 1.0))
+            wide = max(width - left - right, 1.0)
+            _, across = self.x_scale.labels(x_low, x_high, wide / self.factor)
             right = max(right, self.text_size(across[-1]).width() / 2 if across else 0.0)
         self.room = QRectF(left, self.top_px, max(width - left - right, 10.0), deep)
 

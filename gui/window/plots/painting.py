@@ -34,13 +34,14 @@ def paint_ground(painter: QPainter, frame: Frame, *, both_grids: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(frame.font)
     (x_low, x_high), (y_low, y_high) = frame.shown
-    at, words = frame.x_scale.labels(x_low, x_high, room.width())
+    at, words = frame.x_scale.labels(x_low, x_high, room.width() / frame.factor)
     if both_grids:
         painter.setPen(QPen(QColor(colours.grid), 1.0))
         for value in at.tolist():
             x = round(frame.to_pixel(value, 0.0).x())
             painter.drawLine(QPointF(x, room.top()), QPointF(x, room.bottom()))
-    _paint_levels(painter, frame, *frame.y_scale.labels(y_low, y_high, room.height()))
+    levels = frame.y_scale.labels(y_low, y_high, room.height() / frame.factor)
+    _paint_levels(painter, frame, *levels)
     end, ticks = level_texts(frame, at, words)
     line = room.bottom() + 4.0 + QFontMetricsF(frame.font).ascent()
     painter.setPen(QColor(colours.muted))

@@ -177,7 +177,7 @@ class HousePlot(QFrame):
         self.readout.setTextFormat(Qt.TextFormat.PlainText)
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()
-        self.menu = PlotMenu(self)
+        self.menu = PlotMenu(self, self)
         self.sheet.menu_wanted.connect(self.menu.open_at)
 
     def _prepare(self) -> None:
@@ -215,7 +215,10 @@ class HousePlot(QFrame):
             self._show_empty(empty)
             return
         self.words = self.settings.reader(selection.study.economics.currency)
-        self.subject.say(_subject(candidate) if self.of_candidate and not self.compact else "")
+        if self.of_candidate and not self.compact:
+            self.subject.say(*_subject(candidate))
+        else:
+            self.subject.say("")
         self.filled = False  # so that labels are placed once, when all is set
         self.draw(selection, candidate)
         self.filled = True
@@ -326,6 +329,7 @@ class HousePlot(QFrame):
         """A stop was clicked."""
 
 
-def _subject(candidate: Candidate) -> str:
-    record = candidate.record
-    return f"{candidate.units} × {record.maker} {record.model}".strip()
+def _subject(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
+    """The candidate with its number of units, and shorter."""
+    record, units = candidate.record, candidate.units
+    return f"{units} × {record.maker} {record.model}", (f"{units} × {record.model}", record.model)
