@@ -21,6 +21,7 @@ SHORTCUTS: dict[str, Shortcut] = {
     "redo": "Ctrl+Y",
     "settings": "Ctrl+,",
     "catalog": "Ctrl+K",
+    "verdict": "Ctrl+J",
     "consultation": "F5",
     "report": "Ctrl+P",
     "study_column": "Ctrl+B",

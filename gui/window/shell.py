@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         actions.add_undo(self.session.document.undo_stack)
         actions.add("settings", self.open_settings)
         actions.add("catalog", self.open_catalog)
+        actions.add("verdict", self.open_verdict)
         actions.add("consultation", self.open_consultation)
         actions.add("report", self.open_report)
         actions.add("load", self.open_load)
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
         view = self._menu("view")
         view.addActions([actions[f"tab.{key}"] for key in TABS])
         for group in (
-            ("catalog", "consultation", "report"),
+            ("catalog", "verdict", "consultation", "report"),
             ("study_column", "device_column", "full_screen"),
             ("about",),
         ):
@@ -217,6 +218,13 @@ class MainWindow(QMainWindow):
         from gui.window.catalog_browser.dialog import CatalogBrowser
 
         CatalogBrowser(self.session, self.settings, self).open()
+
+    @Slot()
+    def open_verdict(self) -> None:
+        """Judge any product by the standards."""
+        from gui.window.verdict.dialog import VerdictDialog
+
+        VerdictDialog(self.session, self.settings, self).open()
 
     @Slot()
     def open_consultation(self) -> None:

@@ -19,6 +19,13 @@ SIZES = {"": (1440, 900), "-small": (1280, 720)}
 PATIENCE_MS = 20_000
 _STILL_MS = 400  # a page has settled when nothing has happened for so long
 
+CHILLER = {
+    "condenser": "water",
+    "cooling_capacity": "700",
+    "iplv": "7.2",
+    "iplv_method": "gb_18430_1_2007",
+}
+
 
 def main(folder: Path) -> int:
     """Take every picture; returns the number of them."""
@@ -89,6 +96,7 @@ def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
     from gui.window.catalog_browser.dialog import CatalogBrowser
     from gui.window.load_editor.dialog import LoadEditor
     from gui.window.settings_dialog import SettingsDialog
+    from gui.window.verdict.dialog import VerdictDialog
 
     window.open_catalog()
     browser = window.findChildren(CatalogBrowser)[-1]
@@ -105,6 +113,19 @@ def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
     editor.tabs.setCurrentIndex(1)
     yield "8-import-year", editor
     editor.close()
+    window.open_verdict()
+    verdict = window.findChildren(VerdictDialog)[-1]
+    verdict.single.form.put(CHILLER)
+    yield "11-verdict", verdict
+    devices = places / "devices.csv"
+    rows = [f"chiller,CH-{n},water,{300 + 90 * n},{5.6 + n / 10},gb_18430_1_2007"
+            for n in range(18)]  # fmt: skip
+    header = "product,tag,condenser,cooling_capacity,iplv,iplv_method"
+    devices.write_text("\n".join([header, *rows]), encoding="utf-8")
+    verdict.tabs.setCurrentIndex(1)
+    waited(verdict.batch._work.done, lambda: verdict.batch.judge_file(devices))
+    yield "11-verdict-batch", verdict
+    verdict.close()
     window.open_settings()
     settings = window.findChildren(SettingsDialog)[-1]
     yield "9-settings", settings

@@ -1,0 +1,198 @@
+"""Many devices at once: a file is judged beside the window, its results looked at and saved."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog.verdict_file import DeviceTable, read_devices
+from core.language import LANGUAGES, Language
+from core.problem import Problem
+from core.standards.judge import judge_batch
+from core.standards.library import Standards
+from core.standards.naming import Names
+from core.standards.wording import Wording
+from gui.reader import open_language
+from gui.saving import write
+from gui.verdict_table import Cells, as_csv, as_workbook, results
+from gui.window import look
+from gui.window.catalog_browser.import_dialog import TableOfTexts
+from gui.window.device.strips import selectable
+from gui.window.question import tell_problem
+from gui.window.work import Ticket, Work
+
+_FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
+_OUT = "XLSX (*.xlsx);;CSV (*.csv)"
+TEMPLATE = (
+    b"\xef\xbb\xbfproduct,tag,condenser,cooling_capacity,iplv,iplv_method\r\n"
+    b"chiller,CH-1,water,700,7.2,gb_18430_1_2007\r\n"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A file of devices with its results, or with what is wrong in it."""
+
+    place: str
+    table: DeviceTable
+    cells: Cells
+
+
+class BatchPage(QWidget):
+    """Open a file, see the results or the faults by row and column, save them as columns."""
+
+    def __init__(
+        self, standards: Standards, words: Language, folder: Path, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._standards, self._words, self._folder = standards, words, folder
+        self.judged: Judged | None = None
+        self._work = Work(self)
+        self._work.done.connect(self._show)
+        self._work.failed.connect(self._refuse)
+        self._work.busy_changed.connect(self._tell_busy)
+        self.told = selectable(self, "muted")
+        self.told.setText(words.text("verdict_page.batch.hint"))
+        self.table = QTableView(self)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.setAccessibleName(words.text("verdict_page.batch"))
+        self.buttons = {key: QPushButton(words.text(f"verdict_page.{key}"), self)
+                        for key in ("template", "open", "save")}  # fmt: skip
+        self.buttons["open"].setProperty("role", "main")
+        self.buttons["template"].clicked.connect(self._ask_template)
+        self.buttons["open"].clicked.connect(self._ask_open)
+        self.buttons["save"].clicked.connect(self._ask_save)
+        self.buttons["save"].setEnabled(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(2 * look.STEP_PX)
+        foot.addWidget(self.told, 1)
+        for button in self.buttons.values():
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(2 * look.STEP_PX)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+    def judge_file(self, path: Path, day: date | None = None) -> None:
+        """Read and judge a file beside the window."""
+        self._work.start(_judge, path, self._standards, self._words, day or date.today())
+
+    def stop(self) -> None:
+        """End the work under way."""
+        self._work.wait()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being judged."""
+        return self._work.busy
+
+    @Slot(object)
+    def _show(self, judged: Judged) -> None:
+        words, faults = self._words, judged.table.faults
+        self.judged = None if faults else judged
+        self.buttons["save"].setEnabled(not faults)
+        if faults:
+            header: tuple[str, ...] = (
+                words.text("catalog.row"), words.text("catalog.column"), words.text("verdict.fault")
+            )  # fmt: skip
+            rows: list[tuple[str, ...]] = [
+                (str(one.row), one.column,
+                 words.text(f"problem.{one.code}", **words.figures(one.figures)))
+                for one in faults
+            ]  # fmt: skip
+            self.told.setText(
+                words.text("verdict_page.faulty", count=words.number(len(faults)),
+                           file=judged.place)
+            )  # fmt: skip
+        else:
+            header = tuple(str(cell) for cell in judged.cells[0])
+            rows = [tuple(str(cell) for cell in row) for row in judged.cells[1:]]
+            count = words.number(len(rows))
+            said = words.text("verdict_page.judged", count=count, file=judged.place)
+            if judged.table.unused:
+                unused = words.text("verdict.unused", columns=", ".join(judged.table.unused))
+                said = f"{said} {unused}"
+            self.told.setText(said)
+        self.table.setModel(TableOfTexts(header, rows, frozenset(), self))
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.resizeColumnsToContents()
+        for column in range(len(header)):
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), 360))
+
+    @Slot(bool)
+    def _tell_busy(self, busy: bool) -> None:
+        self.buttons["open"].setEnabled(not busy)
+        if busy:
+            self.told.setText(self._words.text("verdict_page.reading"))
+
+    # Files
+
+    def _ask_open(self) -> None:
+        dialog = QFileDialog(self, self._words.text("verdict_page.open"), str(self._folder), _FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.judge_file(Path(name)))
+        dialog.open()
+
+    def _ask_save(self) -> None:
+        self._ask_where("save", "verdicts.xlsx", _OUT).fileSelected.connect(self.save)
+
+    def _ask_template(self) -> None:
+        dialog = self._ask_where("template", "devices.csv", "CSV (*.csv)")
+        dialog.fileSelected.connect(lambda name: self._write(Path(name), TEMPLATE))
+
+    def _ask_where(self, key: str, name: str, kinds: str) -> QFileDialog:
+        title = self._words.text(f"verdict_page.{key}")
+        dialog = QFileDialog(self, title, str(self._folder / name), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    @Slot(str)
+    def save(self, name: str) -> None:
+        """Write the results as columns behind those of the file."""
+        if self.judged is None:
+            return
+        path = Path(name)
+        as_bytes = as_csv if path.suffix.lower() == ".csv" else as_workbook
+        if self._write(path, as_bytes(self.judged.cells)):
+            self.told.setText(self._words.text("verdict_page.saved", file=str(path)))
+
+    def _write(self, path: Path, content: bytes) -> bool:
+        try:
+            write(path, content)
+        except Problem as problem:
+            self._refuse(problem)
+            return False
+        return True
+
+    @Slot(object)
+    def _refuse(self, problem: Problem) -> None:
+        self.told.setText(self._words.text("verdict_page.batch.hint"))
+        self.problem_dialog = tell_problem(self, self._words, problem)
+
+
+def _judge(_: Ticket, path: Path, standards: Standards, words: Language, day: date) -> Judged:
+    wording = Wording(words, standards)
+    names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
+    table = read_devices(path, standards, names)
+    cells: Cells = []
+    if not table.faults:
+        cells = results(table, judge_batch(standards, table.devices, day), wording)
+    return Judged(place=path.name, table=table, cells=cells)
