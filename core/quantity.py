@@ -42,6 +42,21 @@ class Kind(StrEnum):
     CAPACITY_PRICE = "capacity_price"  # currency per kW of cooling capacity
     CARBON = "carbon"  # kg CO2
     CARBON_FACTOR = "carbon_factor"  # kg CO2 per kWh
+    SHAFT_POWER = "shaft_power"  # W, mechanical
+    REACTIVE_POWER = "reactive_power"  # var
+    APPARENT_POWER = "apparent_power"  # VA
+    TORQUE = "torque"  # N·m
+    SPEED = "speed"  # r/min, as every nameplate has it
+    FREQUENCY = "frequency"  # Hz
+    VOLTAGE = "voltage"  # V
+    CURRENT = "current"  # A
+    INERTIA = "inertia"  # kg·m²
+    MASS = "mass"  # kg
+    SOUND = "sound"  # dB(A)
+    SECONDS = "seconds"  # s
+    PER_HOUR = "per_hour"  # 1/h
+    LENGTH = "length"  # m
+    LINEAR_SPEED = "linear_speed"  # m/s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +73,9 @@ _W_PER_TON = 3516.8528420667  # 12,000 Btu(IT)/h, by definition
 _M3S_PER_GPM = 6.30901964e-5  # US gallon per minute, by definition
 _FOULING_IP = 5.678263341  # 1 m²K/W in h·ft²·°F/Btu(IT), by definition
 _PA_PER_PSI = 6894.757293168
+_W_PER_HP = 745.6998715822702  # 550 ft·lbf/s, by definition
+_NM_PER_LBFT = 1.3558179483314004
+_KGM2_PER_LBFT2 = 0.45359237 * 0.3048**2
 
 
 def _both(unit: Unit) -> dict[System, Unit]:
@@ -111,6 +129,39 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     },
     Kind.CARBON: _both(Unit(symbol="t CO2", scale=1e-3, decimals=1)),
     Kind.CARBON_FACTOR: _both(Unit(symbol="kg CO2/kWh", decimals=4)),
+    Kind.SHAFT_POWER: {
+        System.SI: Unit(symbol="kW", scale=1e-3, decimals=2),
+        System.IP: Unit(symbol="hp", scale=1 / _W_PER_HP, decimals=2),
+    },
+    Kind.REACTIVE_POWER: _both(Unit(symbol="kvar", scale=1e-3, decimals=1)),
+    Kind.APPARENT_POWER: _both(Unit(symbol="kVA", scale=1e-3, decimals=1)),
+    Kind.TORQUE: {
+        System.SI: Unit(symbol="N·m", decimals=1),
+        System.IP: Unit(symbol="lbf·ft", scale=1 / _NM_PER_LBFT, decimals=1),
+    },
+    Kind.SPEED: _both(Unit(symbol="r/min")),
+    Kind.FREQUENCY: _both(Unit(symbol="Hz", decimals=1)),
+    Kind.VOLTAGE: _both(Unit(symbol="V")),
+    Kind.CURRENT: _both(Unit(symbol="A", decimals=1)),
+    Kind.INERTIA: {
+        System.SI: Unit(symbol="kg·m²", decimals=4),
+        System.IP: Unit(symbol="lb·ft²", scale=1 / _KGM2_PER_LBFT2, decimals=3),
+    },
+    Kind.MASS: {
+        System.SI: Unit(symbol="kg"),
+        System.IP: Unit(symbol="lb", scale=1 / 0.45359237),
+    },
+    Kind.SOUND: _both(Unit(symbol="dB(A)")),
+    Kind.SECONDS: _both(Unit(symbol="s", decimals=1)),
+    Kind.PER_HOUR: _both(Unit(symbol="1/h")),
+    Kind.LENGTH: {
+        System.SI: Unit(symbol="m", decimals=3),
+        System.IP: Unit(symbol="ft", scale=1 / 0.3048, decimals=2),
+    },
+    Kind.LINEAR_SPEED: {
+        System.SI: Unit(symbol="m/s", decimals=2),
+        System.IP: Unit(symbol="ft/min", scale=60 / 0.3048),
+    },
 }
 
 

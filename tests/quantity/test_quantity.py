@@ -19,6 +19,12 @@ EXPECTED = {
     (Kind.PRESSURE, System.IP): ("Pa", "psi"),
     (Kind.FOULING, System.IP): ("m**2*K/W", "hour*ft**2*delta_degF/Btu"),
     (Kind.ENERGY, System.SI): ("Wh", "MWh"),
+    (Kind.SHAFT_POWER, System.IP): ("W", "horsepower"),
+    (Kind.TORQUE, System.IP): ("N*m", "force_pound*foot"),
+    (Kind.INERTIA, System.IP): ("kg*m**2", "pound*foot**2"),
+    (Kind.MASS, System.IP): ("kg", "pound"),
+    (Kind.LENGTH, System.IP): ("m", "foot"),
+    (Kind.LINEAR_SPEED, System.IP): ("m/s", "foot/minute"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Motors, drives and transmissions: the shaft's load and what turns it."""
