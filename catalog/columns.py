@@ -223,8 +223,8 @@ def parse(column: Column, cell: object, factor: float = 1.0) -> Any:
             return text
         case Form.JSON:
             try:
-                msgspec.json.decode(text)
-            except msgspec.DecodeError as error:
+                msgspec.json.decode(text, type=column.field.type)
+            except msgspec.MsgspecError as error:
                 raise BadCell("not_structure", figure("value", text)) from error
             return text
         case Form.TEXT:

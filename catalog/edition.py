@@ -2,4 +2,7 @@
 
 EDITION = "2026.11"  # of the shipped figures; raised whenever they change on purpose
 APPLICATION_ID = 0x4C6F6164  # "Load", in the header of every database of ours
-STEPS = ("m001_tables",)  # names of the migrations, known without loading sqlite-utils
+STEPS = (
+    "m001_tables",
+    "m002_motors",
+)  # names of the migrations, known without loading sqlite-utils

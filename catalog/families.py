@@ -9,13 +9,15 @@ from typing import Annotated, Any
 
 import msgspec
 
-from catalog import chiller_check
+from catalog import chiller_check, motor_check
 from core.chillers.record import Chiller, Evidence
 from core.field import declare
 from core.finding import Figure
+from core.motors.drive import Drive
+from core.motors.record import Motor
 from core.quantity import Kind
 
-Device = Chiller  # a union, as families come
+Device = Chiller | Motor | Drive
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +66,7 @@ class Family(Table):
     reference_values: its curves at its own reference point, by field, where each should be 1.
     """
 
-    record: type[Device]
+    record: type[Chiller] | type[Motor] | type[Drive]
     searched: tuple[str, ...]
     listed: tuple[str, ...]
     type_column: str
@@ -94,7 +96,40 @@ CHILLERS = Family(
     defects=chiller_check.defects,
     reference_values=chiller_check.reference_values,
 )  # fmt: skip
-FAMILIES: dict[str, Family] = {CHILLERS.name: CHILLERS}
+MOTORS = Family(
+    name="motors",
+    record=Motor,
+    key="id",
+    figures="motors.csv",
+    searched=("id", "maker", "series", "model", "technology", "fed_by", "ie_class", "frame"),
+    listed=(
+        "id", "maker", "model", "technology", "fed_by", "ie_class", "power_w", "poles",
+        "speed_rpm", "voltage_v", "frequency_hz", "efficiency_100", "power_factor_100",
+        "current_a", "frame", "evidence",
+    ),
+    type_column="technology",
+    size_column="power_w",
+    faults=motor_check.faults,
+    defects=motor_check.defects,
+    reference_values=motor_check.reference_values,
+)  # fmt: skip
+DRIVES = Family(
+    name="drives",
+    record=Drive,
+    key="id",
+    figures="drives.csv",
+    searched=("id", "maker", "model", "drive_class", "front_end"),
+    listed=(
+        "id", "maker", "model", "drive_class", "power_w", "apparent_va", "current_a",
+        "loss_90_100", "loss_50_50", "evidence",
+    ),
+    type_column="drive_class",
+    size_column="power_w",
+    faults=motor_check.drive_faults,
+    defects=motor_check.drive_defects,
+    reference_values=motor_check.drive_reference_values,
+)  # fmt: skip
+FAMILIES: dict[str, Family] = {one.name: one for one in (CHILLERS, MOTORS, DRIVES)}
 TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())
 
 

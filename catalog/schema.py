@@ -13,7 +13,7 @@ from sqlite_utils.db import Table as SqlTable
 
 from catalog.columns import columns_of, row_of
 from catalog.edition import APPLICATION_ID
-from catalog.families import TABLES, Family, Table
+from catalog.families import DRIVES, MOTORS, TABLES, Family, Table
 
 MIGRATIONS = Migrations("loadfit-catalog")
 WORDS = "words"  # column with further spellings of what is searched
@@ -26,6 +26,13 @@ def m001_tables(db: Database) -> None:
     for table in TABLES:
         create_or_extend(db, table)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+
+
+@MIGRATIONS()
+def m002_motors(db: Database) -> None:
+    """The tables of motors and drives, for files that were there before them."""
+    for table in (MOTORS, DRIVES):
+        create_or_extend(db, table)
 
 
 def create_or_extend(db: Database, table: Table) -> None:

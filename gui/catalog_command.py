@@ -54,7 +54,11 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--family", choices=list(FAMILIES), default="chillers")
     parser.add_argument("--maker")
     types = [word for family in FAMILIES.values() for word in _choices(family, family.type_column)]
-    parser.add_argument("--type", choices=types, help="chillers: kind of compressor")
+    parser.add_argument(
+        "--type",
+        choices=types,
+        help="chillers: kind of compressor; motors: technology; drives: class",
+    )
     condensers = _choices(FAMILIES["chillers"], "condenser")
     parser.add_argument("--condenser", choices=condensers, help="chillers only")
     parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")

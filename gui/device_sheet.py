@@ -24,12 +24,14 @@ def title(field: Field, language: Language) -> str:
 
 def shown(field: Field, value: Any, language: Language) -> str:
     """A field's value without its unit; what is not stated is a dash."""
-    if value is None or value == "":
+    if value in (None, "", ()):
         return "–"
     if field.kind is not None:
         return language.value(value, field.kind)
     if field.choices:
         return language.text(f"choice.{value}")
+    if isinstance(value, tuple):
+        return "; ".join(" → ".join(f"{part:g}" for part in one) for one in value)
     return _UNPRINTABLE.sub(" ", str(value))  # an imported name must not steer the terminal
 
 

@@ -15,7 +15,7 @@ from core.motors.drive_losses import DriveModel, drive_loss_w
 from core.motors.losses import LossModel, loss_shares
 from core.motors.transmission import Transmission, transmission_loss_w
 
-_CELLS = 60_000  # of one piece of work: its few temporaries stay in the processor's cache
+_CELLS = 30_000  # of one piece of work: its few temporaries stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,7 @@ class Flag(StrEnum):
     NO_EFFICIENCY = "no_efficiency"  # none published at full load: no losses, no ranking
     PART_LOAD_ABSENT = "part_load_absent"  # full load only: the class's typical shape is assumed
     PART_LOAD_IMPLAUSIBLE = "part_load_implausible"  # the points give no loss that can be true
+    POLE_CHANGING = "pole_changing"  # one speed of a motor of two; outside the class tables
     SPEED_NOT_STATED = "speed_not_stated"  # the synchronous speed is taken
     TORQUE_OFF = "torque_off"  # printed torque differs from power over speed by more than 5 %
     CURRENT_OFF = "current_off"  # current, power factor, efficiency disagree by more than 10 %

@@ -12,7 +12,7 @@ import pytest
 
 from catalog.build import open_shipped
 from catalog.edition import EDITION, STEPS
-from catalog.families import CHILLERS, FAMILIES
+from catalog.families import CHILLERS, FAMILIES, TABLES
 from catalog.figures_file import digest, shipped_figures, version
 from catalog.schema import MIGRATIONS, create_or_extend, sql_table
 from catalog.store import Catalog, open_catalog
@@ -46,7 +46,7 @@ def figures(tmp_path: Path) -> Path:
     """A copy of the shipped figures that a test may spoil."""
     folder = tmp_path / "figures"
     folder.mkdir()
-    for name in ("chillers.csv", "refrigerants.csv", "sources.csv"):
+    for name in (table.figures for table in TABLES):
         (folder / name).write_bytes(shipped_figures().joinpath(name).read_bytes())
     return folder
 
