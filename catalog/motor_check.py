@@ -84,7 +84,7 @@ def defects(motor: Motor) -> tuple[Flag, ...]:
         found.add(Flag.NO_EFFICIENCY)
     elif count == 1:
         found.add(Flag.PART_LOAD_ABSENT)
-    if fit_losses(columns_of([motor])).shape_implausible[0]:
+    if fit_losses(columns_of([motor])).implausible[0]:
         found.add(Flag.PART_LOAD_IMPLAUSIBLE)
     if motor.speed_rpm is None:
         found.add(Flag.SPEED_NOT_STATED)

@@ -17,6 +17,7 @@ STANDARD = "GB/T 12497-2006"
 # 0.05–0.07 after two transformations, 0.08–0.10 after three (recalled; 0.08 is the common one).
 REACTIVE_EQUIVALENT = 0.08
 PERMITTED_FROM = 0.6  # of the rated comprehensive efficiency
+_EQUAL = 1.0 - 1e-9  # at rated load the two are equal but for rounding
 
 
 class Operation(IntEnum):
@@ -77,9 +78,11 @@ def economic_operation(
     efficiency = ratio * power / (ratio * power + comprehensive)
     rated = power / (power + rated_loss + reactive_equivalent * rated_reactive)
     operation = np.where(
-        efficiency >= rated,
+        efficiency >= _EQUAL * rated,
         Operation.ECONOMIC,
-        np.where(efficiency >= PERMITTED_FROM * rated, Operation.PERMITTED, Operation.UNECONOMIC),
+        np.where(
+            efficiency >= PERMITTED_FROM * _EQUAL * rated, Operation.PERMITTED, Operation.UNECONOMIC
+        ),
     )
     return EconomicOperation(
         load_ratio=ratio,

@@ -46,9 +46,8 @@ def graded(motor: Motor) -> Graded:
         if motor.voltage_v > LOW_VOLTAGE_PM_V:
             return _none("motor_no_standard")
         form = "line_start" if motor.fed_by is Supply.MAINS else "converter_fed"
-        return Graded(
-            product="permanent_magnet_motor", figures={"motor_form": form} | _figures(motor)
-        )
+        figures = _figures(motor) | {"motor_form": form}
+        return Graded(product="permanent_magnet_motor", figures=figures)
     return _none("motor_no_standard")
 
 

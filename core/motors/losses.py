@@ -55,7 +55,7 @@ class LossModel:
     harmonic: FloatArray  # added on a converter, where the figures hold on the mains
     published_from: FloatArray  # lowest load with a published figure, share of rated
     basis: NDArray[np.int64]  # of Basis
-    shape_implausible: BoolArray  # the points alone would give a negative loss
+    implausible: BoolArray  # the published points give losses that fall or are below nothing
 
     def take(self, machines: NDArray[np.int64] | BoolArray) -> "LossModel":
         """The model of some machines only."""
@@ -76,15 +76,23 @@ def fit_losses(columns: MotorColumns) -> LossModel:
     if seven.any():
         coefficients[seven] = _through_seven(columns.seven_losses[seven])
         slopes[seven], harmonic[seven], published[seven] = 0.0, 0.0, 0.25
-        basis[seven], implausible[seven] = Basis.SEVEN_POINTS, False
+        basis[seven], implausible[seven], at_load[seven] = Basis.SEVEN_POINTS, False, np.nan
     return LossModel(
         coefficients=coefficients,
         slopes=slopes,
         harmonic=harmonic,
         published_from=published,
         basis=basis,
-        shape_implausible=implausible,
+        implausible=implausible | _falling(at_load),
     )
+
+
+def _falling(at_load: FloatArray) -> BoolArray:
+    """Where more load would mean less loss, from one published point to the next."""
+    rising = at_load[:, ::-1]
+    highest = np.fmax.accumulate(rising, axis=1)
+    falling: BoolArray = np.any(rising[:, 1:] < highest[:, :-1], axis=1)
+    return falling
 
 
 def relative_losses(efficiency: FloatArray) -> FloatArray:

@@ -71,8 +71,9 @@ class AnnualEnergy:
 
     @property
     def efficiency(self) -> FloatArray:
-        """Energy at the load over energy from the mains, (machines,)."""
-        return self.load_wh / self.input_wh
+        """Energy at the load over energy from the mains, (machines,); 0 where none is drawn."""
+        drawn = self.input_wh
+        return np.divide(self.load_wh, drawn, out=np.zeros_like(drawn), where=drawn != 0)
 
 
 def evaluate(

@@ -1,0 +1,73 @@
+"""Current, power factor and reactive power against what makers publish."""
+
+from math import acos, sqrt, tan
+
+import numpy as np
+import pytest
+
+from core.motors.columns import MotorColumns, columns_of, take
+from core.motors.electrical import current_a, fit_current, power_factor, reactive_var
+from core.motors.losses import fit_losses
+from tests.motors.machines import motor
+
+
+def fitted(*records):
+    columns = columns_of(records)
+    losses = fit_losses(columns)
+    return columns, losses, fit_current(columns, losses)
+
+
+def test_at_rated_load_it_is_the_nameplate() -> None:
+    columns, losses, model = fitted(motor())
+    one = np.ones((1, 1))
+    assert current_a(model, one)[0, 0] == pytest.approx(53.6)
+    assert power_factor(columns, losses, model, one)[0, 0] == pytest.approx(0.86, abs=1e-3)
+    # Q = P1 tan φ
+    expected = 30e3 / 0.94 * tan(acos(0.86))
+    assert reactive_var(columns, losses, model, one)[0, 0] == pytest.approx(expected, rel=5e-3)
+
+
+def test_without_part_load_figures_the_magnetising_current_is_i_sin_phi() -> None:
+    """Siemens SINAMICS engineering manual: I_μ = I_N √(1 - cos² φ_N)."""
+    _, _, model = fitted(motor())
+    idle = current_a(model, np.zeros((1, 1)))[0, 0]
+    assert idle == pytest.approx(53.6 * sqrt(1 - 0.86**2))
+    assert model.fitted.tolist() == [False]
+
+
+def test_without_a_current_it_follows_from_the_power_factor_and_the_other_way_round() -> None:
+    _, _, by_factor = fitted(motor(current_a=None))
+    drawn = 30e3 / (0.94 * 0.86 * sqrt(3) * 400)
+    assert current_a(by_factor, np.ones((1, 1)))[0, 0] == pytest.approx(drawn)
+    columns, losses, by_current = fitted(motor(power_factor_100=None))
+    own = 30e3 / (0.94 * sqrt(3) * 400 * 53.6)
+    one = np.ones((1, 1))
+    assert power_factor(columns, losses, by_current, one)[0, 0] == pytest.approx(own)
+
+
+def test_published_power_factors_at_part_load_are_met_closely(
+    catalog_motors: MotorColumns,
+) -> None:
+    """Three NEMA motors with 75 and 50 %, one of them with 25 %."""
+    chosen = [r.source == "amo_tools_motors" for r in catalog_motors.records]
+    motors = take(catalog_motors, np.array(chosen))
+    losses = fit_losses(motors)
+    model = fit_current(motors, losses)
+    assert model.fitted.all()
+    found = power_factor(motors, losses, model, np.array([[1.0, 0.75, 0.5, 0.25]]))
+    known = ~np.isnan(motors.power_factor)
+    assert np.max(np.abs(found - motors.power_factor)[known]) < 0.06
+
+
+def test_an_idle_motor_draws_its_losses() -> None:
+    columns, losses, model = fitted(motor())
+    idle = np.zeros((1, 1))
+    factor = power_factor(columns, losses, model, idle)[0, 0]
+    constant = losses.coefficients[0, :3].sum() * 30e3
+    apparent = sqrt(3) * 400 * current_a(model, idle)[0, 0]
+    assert factor == pytest.approx(constant / apparent)
+
+
+def test_with_neither_current_nor_power_factor_nothing_is_said() -> None:
+    _, _, model = fitted(motor(current_a=None, power_factor_100=None))
+    assert np.isnan(model.constant).all()
