@@ -40,7 +40,7 @@ class DriveFlag(StrEnum):
 EIGHT_POINTS = ((0, 25), (0, 50), (0, 100), (50, 25), (50, 50), (50, 100), (90, 50), (90, 100))
 
 
-class Drive(msgspec.Struct, frozen=True, kw_only=True):
+class Drive(msgspec.Struct, frozen=True, kw_only=True, tag_field="family", tag="drives"):
     """One converter. Losses are shares of its equivalent apparent power S_r,equ."""
 
     id: Annotated[str, declare()]

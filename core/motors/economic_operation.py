@@ -10,7 +10,9 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from core.motors.columns import FloatArray
+from core.motors.columns import BoolArray, FloatArray, MotorColumns
+from core.motors.electrical import CurrentModel
+from core.motors.losses import LossModel
 
 STANDARD = "GB/T 12497-2006"
 # Active power in the network per reactive power, kW/kvar: 0.02–0.04 at a generator's bus,
@@ -51,6 +53,30 @@ class EconomicOperation:
     comprehensive_efficiency: FloatArray  # ηc
     rated_comprehensive_efficiency: FloatArray  # ηcN
     operation: NDArray[np.int64]  # of Operation
+
+
+def nameplate_of(
+    columns: MotorColumns, losses: LossModel, current: CurrentModel
+) -> tuple[Nameplate, BoolArray]:
+    """The standard's figures of every machine, and where P0 or I0 had to be estimated.
+
+    P0 is then the fitted loss at no load, I0 the magnetising current of `electrical`.
+    """
+    loss0 = columns.no_load_loss_w
+    current0 = columns.no_load_current_a
+    estimated: BoolArray = np.isnan(loss0) | np.isnan(current0)
+    fitted = losses.coefficients[:, :3].sum(axis=1) * columns.power_w
+    rated = np.where(np.isnan(columns.current_a), np.sqrt(current.constant + current.load),
+                     columns.current_a)  # fmt: skip
+    made = Nameplate(
+        power_w=columns.power_w,
+        efficiency=columns.efficiency[:, 0],
+        voltage_v=columns.voltage_v,
+        current_a=rated,
+        no_load_loss_w=np.where(np.isnan(loss0), fitted, loss0),
+        no_load_current_a=np.where(np.isnan(current0), np.sqrt(current.constant), current0),
+    )
+    return made, estimated
 
 
 def load_ratio(motor: Nameplate, input_w: FloatArray) -> FloatArray:

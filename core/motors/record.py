@@ -94,7 +94,7 @@ class Flag(StrEnum):
 SEVEN_POINTS = ((25, 25), (25, 100), (50, 25), (50, 50), (50, 100), (90, 50), (90, 100))
 
 
-class Motor(msgspec.Struct, frozen=True, kw_only=True):
+class Motor(msgspec.Struct, frozen=True, kw_only=True, tag_field="family", tag="motors"):
     """One machine at one rating. Losses of the seven points are shares of the rated power.
 
     Speeds are in r/min, the unit of every nameplate; ratios are those of the rated values.
