@@ -27,6 +27,8 @@ bench: .venv/ready-test
 
 screenshots: .venv/ready-test
 	QT_QPA_PLATFORM=offscreen $(bin)/python -m tests.screenshots.take out/screenshots
+	for scale in 1.25 2; do QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$$scale \
+		$(bin)/python -m tests.screenshots.take out/screenshots-x$$scale --opened || exit 1; done
 	@if command -v xvfb-run >/dev/null; then QT_QPA_PLATFORM=xcb xvfb-run -a \
 		-s '-screen 0 1920x1080x24' $(bin)/python -m tests.screenshots.take out/screenshots-x11; \
 	else echo 'xvfb is not installed: no pictures of a real screen'; fi

@@ -246,6 +246,8 @@ QTableView, QListView, QTreeView {{
     background: {c.surface}; border: 1px solid {c.border}; border-radius: {RADIUS_PX}px;
     gridline-color: {c.grid}; selection-background-color: {c.accent_soft};
     selection-color: {c.text}; outline: none; }}
+QListView[role="choices"]::item {{ padding: 6px 8px; }}
+QListView[role="choices"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QTableView::item {{ padding: 0 6px; border-bottom: 1px solid {c.grid}; }}
 QTableView::item:focus {{ border: 1px solid {c.accent}; }}
 QHeaderView {{ background: {c.surface}; border: none; border-top-left-radius: {RADIUS_PX}px;

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from core.language import Language
 from gui.example_command import examples
 from gui.window.files import Files
+from gui.window.study.line import set_role
 
 _WIDTH_PX = 460
 
@@ -40,13 +41,15 @@ class NewDialog(QDialog):
         for name in examples():
             item = QListWidgetItem(words.text(f"example.{name}"), self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
+        self.list.setProperty("role", "choices")
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(self.accept)
         self.buttons = QDialogButtonBox(self)
         begin = self.buttons.addButton(
             words.text("answer.begin"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        begin.setProperty("role", "main")
+        set_role(begin, "main")
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -42,6 +42,8 @@ class RecoveryDialog(QDialog):
         self.list.setAccessibleName(words.text("recovery.title"))
         for one in left_over:
             self._add(one)
+        self.list.setProperty("role", "choices")
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(self._restore)
         for widget in (heading, more, self.list):

@@ -5,7 +5,8 @@
 Drives one window through a session: open the example, change the peak load, sort, compare,
 plots, report, catalog, load import, settings, consultation. The pictures go into the folder
 named on the command line, one for each step, language and theme. The platform is Qt's own
-choice (QT_QPA_PLATFORM): offscreen, or a real X server such as Xvfb.
+choice (QT_QPA_PLATFORM): offscreen, or a real X server such as Xvfb. With --opened it is only
+the window and its first dialogs, for looking at them at another scale (QT_SCALE_FACTOR).
 """
 
 import os
@@ -27,7 +28,7 @@ CHILLER = {
 }
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, steps: str = "walk") -> int:
     """Take every picture; returns the number of them."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as places:
@@ -45,7 +46,7 @@ def main(folder: Path) -> int:
         for language, theme in LOOKS:
             window.settings.set("language", language)
             window.settings.set("theme", theme)
-            for step, widget in walk(window, Path(places)):
+            for step, widget in STEPS[steps](window, Path(places)):
                 settle()
                 path = folder / f"{step}-{language}-{theme}.png"
                 widget.grab().save(str(path))
@@ -57,13 +58,19 @@ def main(folder: Path) -> int:
         return taken
 
 
-def walk(window, places: Path) -> Iterator[tuple[str, object]]:
-    """The steps of a session, each with the widget to be pictured."""
-    session, document = window.session, window.session.document
+def opened(window, places: Path) -> Iterator[tuple[str, object]]:
+    """The window in its sizes, and what asks before there is anything else."""
     for suffix, size in SIZES.items():
         window.resize(*size)
         yield f"1-opened{suffix}", window
     window.resize(*SIZES[""])
+    yield from questions(window, places)
+
+
+def walk(window, places: Path) -> Iterator[tuple[str, object]]:
+    """The steps of a session, each with the widget to be pictured."""
+    session, document = window.session, window.session.document
+    yield from opened(window, places)
     refreshed(window, lambda: document.edit("duty", "peak_w", 1.8e6))
     yield "2-peak-changed", window
     window.candidates_panel.table.sortByColumn(4, _ascending())
@@ -132,6 +139,41 @@ def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
     settings.close()
 
 
+def questions(window, places: Path) -> Iterator[tuple[str, object]]:
+    """A new study, one that is not saved, and one that was left over."""
+    from datetime import datetime
+
+    from PySide6.QtCore import QLockFile
+
+    from gui.window.new_dialog import NewDialog
+    from gui.window.question import Question
+    from gui.window.recovery import LeftOver
+    from gui.window.recovery_dialog import RecoveryDialog
+
+    document = window.session.document
+    new = NewDialog(window.files, window.words, window)
+    new.open()
+    yield "11-new", new
+    new.reject()
+    refreshed(window, lambda: document.edit("duty", "margin", 0.07))
+    window.files.new("office-shanghai")
+    unsaved = window.findChildren(Question)[-1]
+    yield "12-unsaved", unsaved
+    unsaved.reject()
+    refreshed(window, document.undo_stack.undo)
+    left = LeftOver(
+        file=places / "left", lock=QLockFile(str(places / "left.lock")), path=None, folder=places,
+        title="上海办公楼 Office, Shanghai", when=datetime.now().astimezone(), study=document.study,
+    )  # fmt: skip
+    recovery = RecoveryDialog(window, window.words, (left,))
+    recovery.open()
+    yield "13-recovery", recovery
+    recovery.reject()
+
+
+STEPS = {"walk": walk, "opened": opened}
+
+
 def _ascending():
     from PySide6.QtCore import Qt
 
@@ -168,4 +210,5 @@ def settle() -> None:
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1])), "pictures")
+    wanted = "opened" if "--opened" in sys.argv else "walk"
+    print(main(Path(sys.argv[1]), wanted), "pictures")

@@ -121,8 +121,8 @@ def test_wrong_cells_are_told_by_row_and_column_and_nothing_is_taken(
 ) -> None:
     read(qtbot, editor, chinese_file(tmp_path, wrong={6: "-3,0", 101: "defekt"}))
     said = "\n".join(editor.outcome.texts())
-    assert "Row 6, column 冷负荷(kW), “-3,0”: negative load" in said
-    assert "Row 101, column 冷负荷(kW), “defekt”: not a number" in said
+    assert 'Row 6, column 冷负荷(kW), "-3,0": negative load' in said
+    assert 'Row 101, column 冷负荷(kW), "defekt": not a number' in said
     assert not editor.ok.isEnabled()
     cell = editor.outcome.model.index(4, 1)  # row 6 of the file
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "negative load"

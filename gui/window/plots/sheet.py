@@ -60,6 +60,8 @@ class Sheet(pg.GraphicsView):  # type: ignore[misc]
         self._pressed: QPointF | None = None
         self._both_grids = both_grids
         self.setMinimumSize(120, 90)
+        # Kept as a picture, the ground would leave its edge bare where that lies between pixels.
+        self.setCacheMode(Sheet.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(Sheet.ViewportUpdateMode.FullViewportUpdate)
         self.box = _Box(self)
         self._ground, self._over = _Layer(self._paint_ground), _Layer(self._paint_over)
