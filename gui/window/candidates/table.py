@@ -298,6 +298,8 @@ class RankingTable(QTableView):
             if column.bar and not self.cells.bars:
                 title = titles.horizontalAdvance(column.title) + 2 * PADDING_PX
                 width = max(width - bar_room_px(), title)
+            elif column.badge and not self.cells.bars:
+                width -= 2 * PADDING_PX  # its words are cut as the names of the machines are
             widths[section] = width
         return widths
 
@@ -327,6 +329,8 @@ def _needed_px(
     text = max((metrics.horizontalAdvance(one) for one in longest), default=0)
     if column.key == MODEL:
         text += _FLAG_PX
+    if column.badge:
+        text += 2 * PADDING_PX
     if column.bar:
         text = max(text, metrics.horizontalAdvance(WHOLE)) + bar_room_px()
     return max(title, text + _SLACK_PX) + 2 * PADDING_PX
