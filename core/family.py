@@ -40,18 +40,32 @@ class Situation:
     design: Any  # a Struct of the family
     findings: tuple[Finding, ...]
 
+    @property
+    def duty(self) -> Any:
+        """The study's duty, of the family's own type."""
+        return self.study.duty
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Machines with a number of units, each (pairs,), sorted by machine, then units."""
+    """Machines with a number of units, each (pairs,), sorted by machine, then units.
+
+    variant: (pairs,), the way a machine is used where there are several (a motor on the mains
+    or on a converter), numbered by the family; None: there is one.
+    """
 
     machine: IntArray
     units: IntArray
+    variant: IntArray | None = None
 
     def only(self, kept: Sequence[bool]) -> "Pairs":
         """The pairs that are kept, (pairs,)."""
         mask = np.asarray(kept, dtype=bool)
-        return Pairs(machine=self.machine[mask], units=self.units[mask])
+        return Pairs(
+            machine=self.machine[mask],
+            units=self.units[mask],
+            variant=None if self.variant is None else self.variant[mask],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +105,14 @@ class Family(Protocol):
     """The steps of the common way that only a family can answer."""
 
     key: str
+    beside: tuple[str, ...]  # other tables of the catalog that it computes with
     record: type[msgspec.Struct]
     duty: type[msgspec.Struct]
     design: type[msgspec.Struct]
     outcome: type[Outcome]
 
-    def columns(self, records: Sequence[Any]) -> Any:
-        """Lay records side by side."""
+    def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]]) -> Any:
+        """Lay records side by side; `beside` are the records of the other tables."""
         ...
 
     def situate(self, study: Study, station: Station, climate: ClimateYear, load: Any) -> Situation:

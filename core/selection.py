@@ -32,10 +32,11 @@ from core.study import Study
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """The same device with another number of units: its outcome, or why not."""
+    """The same device with another number of units or in another way: its outcome, or why not."""
 
     units: int
     outcome: Outcome | None
+    variant: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -47,6 +48,8 @@ class Candidate:
     tied: bool
     record: Any
     units: int
+    machine: int  # its row in the columns of the selection
+    variant: int  # the way it is used, numbered by the family
     outcome: Any  # the family's Outcome
     monthly_energy_wh: tuple[float, ...]  # January first
     ratings: tuple[Any, ...]
@@ -69,6 +72,7 @@ class Selection:
 
     family: Family
     situation: Situation
+    columns: Any  # the family's, of all devices
     candidates: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
     reference: Candidate | None  # what savings and payback are told against
@@ -81,6 +85,11 @@ class Selection:
     def study(self) -> Study:
         """The study that was asked."""
         return self.situation.study
+
+    @property
+    def duty(self) -> Any:
+        """The study's duty, of the family's own type."""
+        return self.situation.duty
 
     @property
     def climate(self) -> ClimateYear:
@@ -125,10 +134,14 @@ def select(
     today: date,
     catalog_version: str,
     program_version: str,
+    beside: Mapping[str, Sequence[Any]] | None = None,
 ) -> Selection:
-    """Fit the devices of the study's family to its load; `today`: whose editions hold."""
+    """Fit the devices of the study's family to its load; `today`: whose editions hold.
+
+    beside: records of other tables that the family computes with, by table.
+    """
     family = family_of(study)
-    columns = family.columns(devices)
+    columns = family.columns(devices, beside or {})
     situation = family.situate(study, station, climate, load)
     standings = grader.standings(family, devices, study.compliance, today)
     screening = admitted(family.screen(columns, situation), standings)
@@ -150,6 +163,7 @@ def select(
     return Selection(
         family=family,
         situation=situation,
+        columns=columns,
         candidates=candidates,
         left_out=tuple(
             LeftOut(record=devices[machine], findings=findings)
@@ -201,6 +215,7 @@ class _Way:
     def candidate(self, ranked: Ranked) -> Candidate:
         machine = int(self.evaluation.pairs.machine[ranked.pair])
         units = int(self.evaluation.pairs.units[ranked.pair])
+        variant = self._variant(ranked.pair)
         record, outcome = self.devices[machine], self._outcome(ranked.pair)
         ratings = self.evaluation.ratings.get(machine, ())
         said = tuple(f for rating in ratings for f in rating.findings)
@@ -209,6 +224,8 @@ class _Way:
             tied=ranked.tied,
             record=record,
             units=units,
+            machine=machine,
+            variant=variant,
             outcome=outcome,
             monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
             ratings=ratings,
@@ -216,18 +233,20 @@ class _Way:
             + said
             + self.standings[machine].findings,
             standing=self.standings[machine],
-            alternatives=self._alternatives(machine, units),
+            alternatives=self._alternatives(machine, ranked.pair),
         )
 
     def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
-        """Other numbers of units of the same machine, admitted or not."""
+        """Other numbers of units and other ways of the same machine, admitted or not."""
         rows = np.flatnonzero(self.evaluation.pairs.machine == machine)
         admitted = [
             Alternative(
-                units=int(self.evaluation.pairs.units[row]), outcome=self._outcome(int(row))
+                units=int(self.evaluation.pairs.units[row]),
+                variant=self._variant(int(row)),
+                outcome=self._outcome(int(row)),
             )
             for row in rows
-            if self.evaluation.pairs.units[row] != chosen
+            if row != chosen
         ]
         refused = [
             Alternative(units=units, outcome=None, findings=findings)
@@ -235,6 +254,10 @@ class _Way:
             if owner == machine
         ]
         return tuple(sorted(admitted + refused, key=lambda one: one.units))
+
+    def _variant(self, pair: int) -> int:
+        variant = self.evaluation.pairs.variant
+        return 0 if variant is None else int(variant[pair])
 
     def _outcome(self, pair: int) -> Outcome:
         prices, columns = self.prices, self.evaluation.columns

@@ -19,6 +19,14 @@ from core.duty import Duty
 from core.field import Field, declare, fields_of
 from core.finding import figure
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
+from core.motors.duty import MotorDuty
+from core.motors.loads import (
+    ShaftConstant,
+    ShaftCycle,
+    ShaftFlow,
+    ShaftMeasured,
+    ShaftTemplate,
+)
 from core.problem import Problem
 from core.quantity import Kind
 
@@ -44,8 +52,11 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 # Unions, as families come.
-AnyDuty = ChillerDuty
-Load = LoadFile | LoadShape | LoadSynthesised
+AnyDuty = ChillerDuty | MotorDuty
+Load = (
+    LoadFile | LoadShape | LoadSynthesised
+    | ShaftConstant | ShaftCycle | ShaftFlow | ShaftTemplate | ShaftMeasured
+)  # fmt: skip
 
 
 class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

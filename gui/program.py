@@ -30,10 +30,18 @@ from core.finding import figure
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.load.series import LoadSeries, LoadYear
 from core.load.synthesis import synthesised
+from core.motors.loads import (
+    ShaftConstant,
+    ShaftCycle,
+    ShaftFlow,
+    ShaftMeasured,
+    ShaftTemplate,
+)
 from core.problem import Problem
 from core.selection import Selection, select
 from core.standing import Grader
 from core.study import Study, decode
+from gui import shaft_loads
 
 
 class Program:
@@ -57,18 +65,19 @@ class Program:
 
     def select(self, study: Study, folder: Path) -> Selection:
         """Select for a study whose paths are relative to `folder`."""
-        site = station(study.site.station)
+        site, family = station(study.site.station), family_of(study)
         climate = climate_of(study, site, folder)
         return select(
             study,
             site,
             climate,
             load_of(study, site, climate, folder),
-            self.catalog.devices(family_of(study).key),
+            self.catalog.devices(family.key),
             grader=self.grader,
             today=date.today(),
             catalog_version=self.catalog.version,
             program_version=version("loadfit"),
+            beside={table: self.catalog.devices(table) for table in family.beside},
         )
 
 
@@ -114,11 +123,11 @@ def _from_file(load: LoadFile, asked: _Asked) -> LoadYear:
 
 
 def _from_shape(load: LoadShape, asked: _Asked) -> LoadYear:
-    return load_shape(load.shape, asked.study.duty.peak_w)
+    return load_shape(load.shape, getattr(asked.study.duty, "peak_w", None))
 
 
 def _from_climate(load: LoadSynthesised, asked: _Asked) -> LoadYear:
-    peak_w = asked.study.duty.peak_w
+    peak_w = getattr(asked.study.duty, "peak_w", None)
     if peak_w is None:
         raise Problem("peak_missing", "duty.peak_w")
     return synthesised(load, peak_w, asked.climate, asked.site)
@@ -129,6 +138,11 @@ _LOADS: dict[type, Callable[[Any, _Asked], LoadYear]] = {
     LoadFile: _from_file,
     LoadShape: _from_shape,
     LoadSynthesised: _from_climate,
+    ShaftConstant: lambda load, _: shaft_loads.constant(load),
+    ShaftTemplate: lambda load, _: shaft_loads.template(load),
+    ShaftCycle: lambda load, asked: shaft_loads.cycle(load, asked.folder),
+    ShaftFlow: lambda load, asked: shaft_loads.flow(load, asked.folder),
+    ShaftMeasured: lambda load, asked: shaft_loads.measured(load, asked.study, asked.folder),
 }
 
 

@@ -29,12 +29,17 @@ class Chillers:
     """The steps of the common way, answered for chillers."""
 
     key = "chillers"
+    beside: tuple[str, ...] = ()
     record: type[msgspec.Struct] = Chiller
     duty: type[msgspec.Struct] = ChillerDuty
     design: type[msgspec.Struct] = ChillerDesign
     outcome: type[Outcome] = ChillerOutcome
 
-    def columns(self, records: Sequence[Chiller]) -> ChillerColumns:
+    def columns(
+        self,
+        records: Sequence[Chiller],
+        beside: Mapping[str, Sequence[object]],  # noqa: ARG002
+    ) -> ChillerColumns:
         """Lay records side by side."""
         return columns_of(records)
 
@@ -47,7 +52,7 @@ class Chillers:
     def screen(self, columns: ChillerColumns, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
         study = situation.study
-        return screening.screen(columns, situation.design, study.duty, study.criteria)
+        return screening.screen(columns, situation.design, situation.duty, study.criteria)
 
     def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
@@ -55,7 +60,7 @@ class Chillers:
         return evaluation.evaluate(
             columns,
             situation.design,
-            study.duty,
+            situation.duty,
             study.criteria,
             situation.profile,
             pairs,

@@ -114,8 +114,8 @@ def operation_of(record: Chiller, units: int, situation: Situation) -> Operation
     study, points = situation.study, situation.profile.columns
     block = block_of(
         columns_of([record]), points["load_w"], points["condenser_c"],
-        situation.design, study.duty, study.criteria.beyond_limits_k,
+        situation.design, situation.duty, study.criteria.beyond_limits_k,
     )  # fmt: skip
-    running = run(block, study.duty, duty_units(units, study.duty.redundancy))
+    running = run(block, situation.duty, duty_units(units, situation.duty.redundancy))
     power = running.units * (block.full_power_w * running.state.power_ratio + block.auxiliary_w)
     return Operation(running=running.units[0], plr=running.plr[0], power_w=power[0])

@@ -32,6 +32,7 @@ _ABOVE_DESIGN_K = 0.5  # below this a warmer hour is not worth a word
 def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeries) -> Situation:
     """Pair load and climate, work out the design figures, and lay the year out as points."""
     duty = study.duty
+    assert isinstance(duty, ChillerDuty)  # noqa: S101  the family is chosen by it
     outdoor = paired(load, climate, by_wet_bulb=duty.condenser is Condenser.WATER)
     condenser_c = entering_condenser_c(outdoor.wet_bulb_c, outdoor.dry_bulb_c, duty)
     design = _design(duty, station, load)
@@ -47,7 +48,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
         *climate.findings,
         *load.findings,
         *outdoor.findings,
-        *_findings(study, design, load, condenser_c),
+        *_findings(study, duty, design, load, condenser_c),
         *profile.findings,
     )
     return Situation(
@@ -78,10 +79,14 @@ def _binned(points: Profile) -> Profile:
 
 
 def _findings(
-    study: Study, design: ChillerDesign, load: LoadSeries, condenser_c: FloatArray
+    study: Study,
+    duty: ChillerDuty,
+    design: ChillerDesign,
+    load: LoadSeries,
+    condenser_c: FloatArray,
 ) -> Iterator[Finding]:
     highest = float(load.load_w.max())
-    if study.duty.peak_w is None:
+    if duty.peak_w is None:
         peak = figure("peak", highest, Kind.COOLING_POWER)
         yield finding("peak_from_load", Severity.INFO, peak)
     elif highest > design.peak_w * 1.0001:

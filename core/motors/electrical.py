@@ -5,9 +5,10 @@ power factors are published at part load, I_μ is fitted to them; else it is I_N
 (Siemens SINAMICS engineering manual), which is marked as estimated.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.motors.columns import LOADS, BoolArray, FloatArray, MotorColumns
 from core.motors.losses import LossModel, efficiency
@@ -23,6 +24,10 @@ class CurrentModel:
     constant: FloatArray
     load: FloatArray
     fitted: BoolArray  # to power factors published at part load
+
+    def take(self, machines: NDArray[np.int64] | BoolArray) -> "CurrentModel":
+        """The model for some machines only."""
+        return CurrentModel(**{f.name: getattr(self, f.name)[machines] for f in fields(self)})
 
 
 def fit_current(columns: MotorColumns, losses: LossModel) -> CurrentModel:

@@ -4,6 +4,7 @@ GB 18613-2020 (induction, up to 1000 V), GB 30253-2024 (permanent magnets), GB 3
 voltage) and the tier list of 2024 hold for 50 Hz; IEC 60034-30-1 for 60 Hz too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from core.chillers.record import Evidence
 from core.finding import Finding, Severity, figure, finding
 from core.motors.record import Flag, Motor, Supply, Technology, Ventilation
 from core.quantity import Kind
-from core.standards.judge import judge
+from core.standards.judge import Device, judge_batch
 from core.standards.library import Standards
 from core.standards.verdict import Outcome, Verdict
 
@@ -86,21 +87,33 @@ def _figures(motor: Motor) -> dict[str, float | str]:
     return found
 
 
-def grade_motor(standards: Standards, motor: Motor, as_of: date) -> tuple[Verdict, ...]:
-    """What the editions in force on a day say of a motor; empty where none speaks of it.
+def grade_motors(
+    standards: Standards, motors: Sequence[Motor], as_of: date
+) -> tuple[tuple[Verdict, ...], ...]:
+    """What the editions in force on a day say of each motor; empty where none speaks of it.
 
     A motor for 60 Hz is held against the tables that know 60 Hz only. A verdict says so where
     the efficiency is the class's limit, or taken from the mains rating, or a claim.
     """
-    asked = graded(motor)
-    if asked.product is None:
-        return ()
-    verdicts = judge(standards, asked.product, asked.figures, as_of)
+    asked = [graded(motor) for motor in motors]
+    devices = [Device(one.product, one.figures) for one in asked if one.product is not None]
+    judged = iter(judge_batch(standards, devices, as_of))
+    return tuple(
+        () if one.product is None else _of(motor, next(judged), one.product)
+        for motor, one in zip(motors, asked, strict=True)
+    )
+
+
+def grade_motor(standards: Standards, motor: Motor, as_of: date) -> tuple[Verdict, ...]:
+    """What the editions in force on a day say of one motor."""
+    return grade_motors(standards, [motor], as_of)[0]
+
+
+def _of(motor: Motor, verdicts: tuple[Verdict, ...], product: str) -> tuple[Verdict, ...]:
     if round(motor.frequency_hz) != _GRID_HZ and motor.technology is Technology.INDUCTION:
         verdicts = tuple(
-            one for one in verdicts
-            if one.jurisdiction == "IEC" and one.product == asked.product
-        )  # fmt: skip
+            one for one in verdicts if one.jurisdiction == "IEC" and one.product == product
+        )
     return tuple(_noted(one, motor) for one in verdicts)
 
 

@@ -5,7 +5,7 @@ machine on the mains turns at its own speed; what is asked of it is the power at
 on a converter turns at the load's speed times the ratio of the transmission.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,12 +84,16 @@ def evaluate(
     drives: DriveModel | None = None,
     transmission: Transmission | None = None,
     rated_w: float | None = None,
+    ratio: FloatArray | None = None,
 ) -> Chain:
     """The chain at every machine and point; without drives, on the mains.
 
-    rated_w: rated power of the transmission, by default the highest power of the points.
+    rated_w: rated power of the transmission, by default the highest power of the points;
+    ratio: (machines,), where it is not the same for all of them.
     """
     shaft, lost = _shaft(points, transmission or Transmission(), rated_w)
+    if ratio is not None:
+        shaft = replace(shaft, ratio=ratio[:, None])
     return _chain(columns, losses, points, shaft, lost, drives)
 
 
@@ -147,7 +151,7 @@ class _Shaft:
     power_w: FloatArray
     torque_nm: FloatArray
     speed_rpm: FloatArray
-    ratio: float
+    ratio: float | FloatArray  # one, or (machines, 1)
 
 
 def _shaft(

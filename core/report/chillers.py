@@ -132,7 +132,7 @@ class ChillerReport:
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
-        duty = selection.study.duty
+        duty = selection.duty
         method = METHODS[selection.study.criteria.rating]
         confirmed = "report.annex.read" if method.confirmed else "report.annex.secondary"
         return (
@@ -174,7 +174,7 @@ def _note(key: str) -> Property:
 
 
 def _carrying(selection: Selection, candidate: Candidate) -> int:
-    duty: ChillerDuty = selection.study.duty
+    duty: ChillerDuty = selection.duty
     return duty_units(candidate.units, duty.redundancy)
 
 

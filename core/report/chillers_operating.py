@@ -21,6 +21,8 @@ _LIMIT_STEPS = 33
 class ChillerOperating:
     """Hours over load and the temperature entering the condenser."""
 
+    has_field = True
+
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The part-load ratio of running units at the points with load."""
         points, hours = _loaded(selection)
@@ -31,7 +33,7 @@ class ChillerOperating:
         """Hours by load and condenser temperature; the capacity falls as it gets warmer."""
         record: Chiller = candidate.record
         design: ChillerDesign = selection.design
-        duty: ChillerDuty = selection.study.duty
+        duty: ChillerDuty = selection.duty
         points, hours = _loaded(selection)
         load = selection.profile.columns["load_w"][points]
         condenser = selection.profile.columns["condenser_c"][points]

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from core.report.chillers import ChillerReport
 from core.report.chillers_operating import ChillerOperating
 from core.report.family import FamilyOperating, FamilyReport
+from core.report.motors import MotorOperating, MotorReport
 from core.selection import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Added:
-    """What a family adds; operating: None where its hours have no field of their own."""
+    """What a family adds."""
 
     report: FamilyReport
-    operating: FamilyOperating | None
+    operating: FamilyOperating
 
 
 _FAMILIES: dict[str, _Added] = {
     "chillers": _Added(report=ChillerReport(), operating=ChillerOperating()),
+    "motors": _Added(report=MotorReport(), operating=MotorOperating()),
 }
 
 
@@ -26,6 +28,6 @@ def family_report(selection: Selection) -> FamilyReport:
     return _FAMILIES[selection.family.key].report
 
 
-def family_operating(selection: Selection) -> FamilyOperating | None:
-    """What the selection's family adds to the plots of operation, where it has them."""
+def family_operating(selection: Selection) -> FamilyOperating:
+    """What the selection's family adds to the plots of operation."""
     return _FAMILIES[selection.family.key].operating

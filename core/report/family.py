@@ -77,7 +77,12 @@ class FamilyReport(Protocol):
 
 
 class FamilyOperating(Protocol):
-    """Where a candidate of a family spends its hours."""
+    """Where a candidate of a family spends its hours; has_field: whether `field` has one."""
+
+    @property
+    def has_field(self) -> bool:
+        """Whether load and a temperature span a field worth a map."""
+        ...
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The part-load ratio of running units at the points with load."""

@@ -10,8 +10,9 @@ from typing import Any
 
 from gui.window.catalog_browser.chillers import ChillerBrowsing
 from gui.window.catalog_browser.family import FamilyBrowsing
+from gui.window.catalog_browser.motors import MotorBrowsing
 from gui.window.consultation.family import FamilyConsultation
-from gui.window.device.limits import Limit, chiller_limits
+from gui.window.device.limits import Limit, chiller_limits, motor_limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,20 @@ FAMILIES: dict[str, WindowFamily] = {
         ),
         browsing=ChillerBrowsing(),
         limits=chiller_limits,
+    ),
+    "motors": WindowFamily(
+        consultation=FamilyConsultation(
+            inputs=(
+                "load.shaft_power_w",
+                "load.shaft_rpm",
+                "load.hours_a_year",
+                "economics.tariff.price_per_kwh",
+                "duty.load_share_max",
+            ),
+            figures=("chain_efficiency", "mean_load", "annual_energy_wh", "life_cycle_cost"),
+        ),
+        browsing=MotorBrowsing(),
+        limits=motor_limits,
     ),
 }
 

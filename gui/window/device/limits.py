@@ -1,6 +1,7 @@
 """Between which conditions the figures of a record hold: what each family has to say of it."""
 
 from core.chillers.record import Chiller
+from core.motors.record import Motor
 from core.quantity import Kind
 
 Limit = tuple[str, tuple[float, float], Kind]  # key of the field, low and high, kind
@@ -14,3 +15,18 @@ def chiller_limits(record: Chiller) -> tuple[Limit, ...]:
         ("entering_condenser_c", record.condenser_limits_c, Kind.TEMPERATURE),
         ("part_load", (curve.plr_min, curve.plr_max), Kind.SHARE),
     )
+
+
+def motor_limits(record: Motor) -> tuple[Limit, ...]:
+    """The loads whose efficiency is published, and the highest speed where it is stated."""
+    published = [
+        load
+        for load, key in ((1.0, "100"), (0.75, "75"), (0.5, "50"), (0.25, "25"))
+        if getattr(record, f"efficiency_{key}") is not None
+    ]
+    found: list[Limit] = []
+    if published:
+        found.append(("part_load", (min(published), max(published)), Kind.SHARE))
+    if record.speed_max_rpm is not None:
+        found.append(("speed_rpm", (0.0, record.speed_max_rpm), Kind.SPEED))
+    return tuple(found)

@@ -88,15 +88,13 @@ class HeatMapPlot(HousePlot):
 
     def why_empty(self, selection: Selection | None) -> str:
         """A family without such a field has no such plot; the panel takes it away."""
-        if selection and family_operating(selection) is None:
+        if selection and not family_operating(selection).has_field:
             return "plots.empty.waiting"
         return super().why_empty(selection)
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set the map and the scales."""
-        operating = family_operating(selection)
-        assert operating is not None  # noqa: S101  plots of other families are not drawn
-        chart = self.chart = operating.field(selection, candidate)
+        chart = self.chart = family_operating(selection).field(selection, candidate)
         self._installed_w = candidate.outcome.installed_w
         x, y = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
         most = max(float(chart.hours.max(initial=0.0)), 1e-9)

@@ -58,7 +58,7 @@ class PlotsPanel(QWidget):
         common: list[HousePlot] = [self.duration]
         if selection is None or family_report(selection).has_part_load:
             common.append(self.part_load)
-        if selection is None or family_operating(selection) is not None:
+        if selection is None or family_operating(selection).has_field:
             common.append(self.heat_map)
         plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
         if plots == self.plots:

@@ -91,7 +91,6 @@ class PartLoadPlot(HousePlot):
             family_operating(selection),
         )
         assert use is not None  # noqa: S101  else it is not drawn
-        assert operating is not None  # noqa: S101
         chart = self.chart = use
         self._unit_hours = operating.unit_hours(selection, candidate)
         known = [v[np.isfinite(v)] for v in map(self._value, chart.curves)]

@@ -84,9 +84,9 @@ class Kinds(QWidget):
             return
         new, given = self._kept.get(tag) or (_begun(tag, study), ())
         study = with_kind(study, self.path, new, given)
-        if isinstance(new, LoadSynthesised) and study.duty.peak_w is None:
+        if isinstance(new, LoadSynthesised) and getattr(study.duty, "peak_w", None) is None:
             study = _with_peak(study, self._desk.session.selection)
-        if study.duty.peak_w is None and isinstance(new, LoadSynthesised):
+        if getattr(study.duty, "peak_w", None) is None and isinstance(new, LoadSynthesised):
             self.box.choose(kind_of(section_at(document.study, self.path)))
             return
         document.swap(study, f"{self.path}.kind")

@@ -1,0 +1,78 @@
+"""Motors on the common way."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.family import Evaluation, Pairs, Screening, Situation
+from core.finding import Finding
+from core.motors import evaluation, matching, screening
+from core.motors.bank import Bank, bank_of
+from core.motors.design import MotorDesign
+from core.motors.duty import MotorDuty
+from core.motors.grading import grade_motors
+from core.motors.outcome import MotorOutcome
+from core.motors.record import Motor
+from core.motors.shaft import ShaftSeries
+from core.motors.situation import situate
+from core.outcome import Outcome
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
+from core.study import Study
+
+
+class Motors:
+    """The steps of the common way, answered for motors."""
+
+    key = "motors"
+    beside: tuple[str, ...] = ("drives",)
+    record: type[msgspec.Struct] = Motor
+    duty: type[msgspec.Struct] = MotorDuty
+    design: type[msgspec.Struct] = MotorDesign
+    outcome: type[Outcome] = MotorOutcome
+
+    def __init__(self) -> None:
+        self._kept: tuple[Any, Any, Bank] | None = None
+
+    def columns(self, records: Sequence[Motor], beside: Mapping[str, Sequence[Any]]) -> Bank:
+        """Lay records side by side and fit their losses; kept while the catalog is the same."""
+        drives = beside.get("drives", ())
+        kept = self._kept
+        if kept is not None and kept[0] is records and kept[1] is drives:
+            return kept[2]
+        bank = bank_of(records, drives)
+        self._kept = (records, drives, bank)
+        return bank
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: ShaftSeries
+    ) -> Situation:
+        """Lay the shaft's year out as points and work out the design figures."""
+        return situate(study, station, climate, load)
+
+    def screen(self, columns: Bank, situation: Situation) -> Screening:
+        """Let only those go on that can start and carry the load."""
+        return screening.screen(columns, situation)
+
+    def evaluate(self, columns: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        return evaluation.evaluate_pairs(columns, situation, pairs)
+
+    def grade(
+        self, standards: Standards, records: Sequence[Motor], as_of: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """What the editions in force on a day say of each record."""
+        return grade_motors(standards, records, as_of)
+
+    def match(
+        self, record: Motor, situation: Situation, outcome: MotorOutcome
+    ) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        return matching.match(record, situation, outcome)
+
+
+MOTORS = Motors()

@@ -1,0 +1,104 @@
+"""How well a motor fits its duty, as findings: the rules of 专栏3, size, start, data."""
+
+from collections.abc import Iterator
+
+from core.family import Situation
+from core.finding import Finding, Severity, figure, finding
+from core.motors.design import MotorDesign
+from core.motors.duty import MotorDuty, Start
+from core.motors.evaluation import existing_bank
+from core.motors.outcome import MotorOutcome
+from core.motors.record import Flag, Motor, Technology
+from core.quantity import Kind
+
+_RULES = "《通知》专栏3-1"
+LOW_LOAD_SHARE = 0.4
+_PERMANENT = (Technology.PERMANENT_MAGNET, Technology.PM_RELUCTANCE, Technology.DIRECT_DRIVE_PM,
+              Technology.LINE_START_PM)  # fmt: skip
+_ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
+_SAID_AS_FLAG = (Flag.AT_CLASS_LIMIT, Flag.BELOW_CLASS)
+
+
+def match(record: Motor, situation: Situation, outcome: MotorOutcome) -> tuple[Finding, ...]:
+    """Findings of one candidate, the weightiest first."""
+    design, duty = situation.design, situation.duty
+    found = [
+        *rules(record, design, duty, outcome),
+        *_size(record, design, outcome),
+        *_start(record, duty, outcome),
+        *_flags(record),
+        finding("evidence", Severity.INFO, figure("grade", record.evidence.value),
+                figure("year", record.source_year)),
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+
+
+def rules(
+    record: Motor, design: MotorDesign, duty: MotorDuty, outcome: MotorOutcome
+) -> Iterator[Finding]:
+    """What the policy asks for a duty of this kind, and whether this machine is it."""
+    speed = figure("speed", design.speed_rpm, Kind.SPEED)
+    if design.speed_rpm <= duty.low_speed_rpm:
+        limit = figure("limit", duty.low_speed_rpm, Kind.SPEED)
+        if record.technology is Technology.DIRECT_DRIVE_PM:
+            yield finding("rule_low_speed_met", Severity.INFO, speed, limit, source=_RULES)
+        else:
+            chain = figure("chain", outcome.chain_efficiency, Kind.SHARE)
+            yield finding("rule_low_speed", Severity.WARNING, speed, limit, chain, source=_RULES)
+    elif design.speed_rpm > duty.high_speed_rpm:
+        limit = figure("limit", duty.high_speed_rpm, Kind.SPEED)
+        yield finding("rule_high_speed", Severity.WARNING, speed, limit, source=_RULES)
+    cv = figure("cv", design.load_cv, Kind.RATIO)
+    limit = figure("limit", duty.variable_cv, Kind.RATIO)
+    if design.load_cv > duty.variable_cv:
+        met = outcome.on_converter > 0 or record.technology in _PERMANENT
+        code = "rule_variable_met" if met else "rule_variable"
+        yield finding(code, Severity.INFO if met else Severity.WARNING, cv, limit, source=_RULES)
+    elif outcome.on_converter > 0:
+        lost = figure("energy", outcome.drive_loss_wh, Kind.ENERGY)
+        yield finding("rule_constant_converter", Severity.WARNING, cv, lost, source=_RULES)
+    else:
+        yield finding("rule_constant_met", Severity.INFO, cv, limit, source=_RULES)
+
+
+def _size(record: Motor, design: MotorDesign, outcome: MotorOutcome) -> Iterator[Finding]:
+    if outcome.mean_load < LOW_LOAD_SHARE:
+        yield finding(
+            "mean_load_low", Severity.WARNING,
+            figure("load", outcome.mean_load, Kind.SHARE),
+            figure("hours", outcome.low_load_hours, Kind.HOURS), source="GB/T 3485",
+        )  # fmt: skip
+    if record.efficiency_50 is None and outcome.mean_load < 0.75:
+        yield finding("part_load_extrapolated", Severity.ASSUMED,
+                      figure("load", outcome.mean_load, Kind.SHARE))  # fmt: skip
+    if design.running_hours <= 0:
+        yield finding("never_runs", Severity.WARNING)
+
+
+def _start(record: Motor, duty: MotorDuty, outcome: MotorOutcome) -> Iterator[Finding]:
+    if outcome.on_converter > 0:
+        return
+    if record.starting_torque_ratio is None:
+        yield finding("start_not_stated", Severity.WARNING)
+    if duty.start is Start.DIRECT and record.starting_current_ratio is not None:
+        known = duty.existing_current_ratio
+        ratio = figure("ratio", record.starting_current_ratio, Kind.RATIO)
+        if known is not None and record.starting_current_ratio > known:
+            old = figure("old", known, Kind.RATIO)
+            yield finding("inrush_higher", Severity.WARNING, ratio, old)
+    if duty.existing_rpm and record.speed_rpm and record.speed_rpm > duty.existing_rpm * 1.001:
+        more = (record.speed_rpm / duty.existing_rpm) ** 3 - 1.0
+        yield finding(
+            "speed_higher", Severity.WARNING,
+            figure("speed", record.speed_rpm, Kind.SPEED),
+            figure("old", duty.existing_rpm, Kind.SPEED),
+            figure("power", more, Kind.SHARE),
+        )  # fmt: skip
+    if existing_bank(duty) is None and duty.existing_power_w is not None:
+        yield finding("existing_incomplete", Severity.INFO)
+
+
+def _flags(record: Motor) -> Iterator[Finding]:
+    for flag in record.flags:
+        yield finding(f"flag_{flag.value}",
+                      Severity.WARNING if flag in _SAID_AS_FLAG else Severity.INFO)  # fmt: skip

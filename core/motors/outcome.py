@@ -1,0 +1,32 @@
+"""What a selection says of a motor beyond what it says of every family."""
+
+from typing import Annotated
+
+from core.field import declare
+from core.outcome import Outcome
+from core.quantity import Kind
+
+
+class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
+    """Outcomes of one motor with its drive and transmission over one year."""
+
+    unit_capacity_w: Annotated[float, declare(Kind.SHAFT_POWER)]  # rated power
+    installed_w: Annotated[float, declare(Kind.SHAFT_POWER)]
+    chain_efficiency: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]  # over the year
+    motor_efficiency: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]
+    motor_loss_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
+    drive_loss_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
+    transmission_loss_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
+    mean_load: Annotated[float, declare(Kind.SHARE)]  # of rated power, while it runs
+    rms_load: Annotated[float, declare(Kind.SHARE)]  # rms torque over the permitted one
+    low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # below 40 %
+    power_factor: Annotated[float | None, declare(Kind.RATIO, lower_is_better=False)] = None
+    comprehensive_efficiency: Annotated[
+        float | None, declare(Kind.SHARE, lower_is_better=False)
+    ] = None  # GB/T 12497-2006, at the mean load on the mains
+    on_converter: Annotated[float, declare(Kind.COUNT)] = 0.0  # 1 where a drive belongs to it
+    existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    existing_payback_years: Annotated[float | None, declare(Kind.YEARS, lower_is_better=True)] = (
+        None
+    )
