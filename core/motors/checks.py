@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import pi
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.finding import Finding, Severity, figure, finding
 from core.motors.bank import Bank
@@ -32,6 +33,7 @@ VOLTAGE_BAND = 0.10  # IEC 60034-1, zone B
 _SOFT_CURRENT = 3.0  # a soft starter's current over rated; its torque goes with the square
 _RUN_UP_SHARE = 0.45  # mean torque of the run-up over starting plus breakdown torque
 _RAD_S_PER_RPM = pi / 30.0
+_SPEED_CLASSES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,16 +230,18 @@ def on_converter(
     """What holds on a converter: a drive, the speed range, torque over speed."""
     columns, count = bank.columns, len(bank)
     ratio = ratios(bank, design, duty)
-    turning = load.controlled_speed_rpm > 0.0
-    torque = load.controlled_torque_nm[turning] / ratio[:, None]
-    speed = load.controlled_speed_rpm[turning] * (ratio / columns.speed_rpm)[:, None]
+    hard = _hardest(load)
+    torque = load.controlled_torque_nm[hard] / ratio[:, None]
+    speed = load.controlled_speed_rpm[hard] * (ratio / columns.speed_rpm)[:, None]
     derated = design.ambient_factor * design.elevation_factor
     rated = columns.torque_nm[:, None]
     lasting = lasting_torque(speed, columns.induction, forced=duty.forced_cooling) * derated
     share = np.abs(torque) / rated
     slow = (share > lasting * (1.0 + 1e-9)) & (speed < 1.0) & (share <= derated * (1 + 1e-9))
+    turning = load.controlled_speed_rpm > 0.0
     hours = load.hours[turning]
-    mean_speed = (speed @ hours) / max(float(hours.sum()), 1e-9)
+    mean_rpm = float(load.controlled_speed_rpm[turning] @ hours) / max(float(hours.sum()), 1e-9)
+    mean_speed = mean_rpm * ratio / columns.speed_rpm
     permitted = lasting_torque(mean_speed[:, None], columns.induction,
                                forced=duty.forced_cooling)[:, 0] * derated  # fmt: skip
     effective = rms(load.controlled_torque_nm, load.hours) / ratio
@@ -272,6 +276,19 @@ def on_converter(
                              Kind.TORQUE),
                             ("required", design.peak_torque_nm / ratio, Kind.TORQUE))),
     ]  # fmt: skip
+
+
+def _hardest(load: ShaftSeries) -> NDArray[np.int64]:
+    """The points that decide: of every hundredth of the speed the one of the highest torque."""
+    speed = load.controlled_speed_rpm
+    turning = np.flatnonzero(speed > 0.0)
+    if turning.size <= _SPEED_CLASSES:
+        return turning
+    highest = float(speed.max())
+    place = np.minimum((speed[turning] / highest * _SPEED_CLASSES).astype(int), _SPEED_CLASSES - 1)
+    order = np.lexsort((-np.abs(load.controlled_torque_nm[turning]), place))
+    first = np.unique(place[order], return_index=True)[1]
+    return np.unique(np.append(turning[order][first], int(speed.argmax())))
 
 
 def _worst(values: FloatArray, failed: BoolArray) -> FloatArray:

@@ -43,7 +43,14 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
     loads: ClassVar[tuple[type[msgspec.Struct], ...]] = (
         ShaftConstant, ShaftCycle, ShaftFlow, ShaftTemplate, ShaftMeasured,
     )  # fmt: skip
-    defaults = MappingProxyType({"economics.price_per_kw": 350.0, "economics.life_years": 15})
+    defaults = MappingProxyType(
+        {
+            "economics.price_per_kw": 350.0,
+            "economics.life_years": 15,
+            "criteria.efficient_share": 0.9,
+            "criteria.oversizing_max": 1.5,
+        }
+    )
 
     voltage_v: Annotated[float, declare(Kind.VOLTAGE, ge=100, le=15000)] = 380.0
     frequency_hz: Annotated[float, declare(Kind.FREQUENCY, ge=40, le=70)] = 50.0

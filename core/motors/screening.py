@@ -8,6 +8,7 @@ from core.motors.bank import Bank
 from core.motors.checks import Check, common, on_converter, on_mains
 
 MAINS, CONVERTER = 0, 1  # variants of a pair
+_OTHER_WAY = frozenset(["feed_differs", "speed_varies"])  # the other way is asked for
 
 
 def screen(bank: Bank, situation: Situation) -> Screening:
@@ -48,8 +49,10 @@ def _reasons(bank: Bank, by_variant: dict[int, list[Check]], machine: int) -> tu
     """Why a machine does not go on: as it is rated, or the other way where that says more."""
     own = CONVERTER if bank.columns.on_converter[machine] else MAINS
     found = _failed(by_variant[own], machine)
-    if [one.code for one in found] in (["feed_differs"], ["speed_varies"]):
-        return _failed(by_variant[1 - own], machine) or found
+    if {one.code for one in found} & _OTHER_WAY:
+        other = _failed(by_variant[1 - own], machine)
+        if not {one.code for one in other} & _OTHER_WAY:
+            return other
     return found
 
 

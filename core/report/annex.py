@@ -110,7 +110,7 @@ def _machine_sources(selection: Selection) -> Table:
                 Words(text=c.record.source),
                 Words(text=c.record.source_year),
                 Words(text=c.record.evidence.value),
-                joined([say(f"report.flag.{flag.value}") for flag in c.record.flags]),
+                joined([say(f"flag_short.{flag.value}") for flag in c.record.flags]),
             )
             for c in selection.candidates[:_MACHINES]
         ),

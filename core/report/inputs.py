@@ -7,6 +7,7 @@ import msgspec
 
 from core.field import Field, fields_of
 from core.load.series import LoadOrigin
+from core.motors.shaft import ShaftOrigin
 from core.quantity import Kind
 from core.report.candidate import joined, value_cell
 from core.report.content import (
@@ -69,6 +70,8 @@ def load_label(selection: Selection) -> Cell:
     load = selection.load
     if load.origin is LoadOrigin.SHAPE:
         return say(f"shape.{load.label}")
+    if load.origin is ShaftOrigin.TEMPLATE:
+        return say(f"choice.{load.label}")
     return Words(text=load.label)
 
 
@@ -100,6 +103,10 @@ def input_cell(value: Any, field: Field) -> Cell:
                 for name, weight in value.items()
             ]
         )
+    if isinstance(value, tuple) and isinstance(value[0], msgspec.Struct):
+        seconds = sum(step.seconds for step in value)
+        whole = Quantity(value=seconds, kind=Kind.SECONDS)
+        return say("report.steps", count=str(len(value)), seconds=whole)
     if isinstance(value, tuple) and len(value) == 24:
         return _by_hour(value)
     if isinstance(value, tuple):

@@ -22,6 +22,7 @@ from core.report.content import (
 )
 from core.selection import LeftOut, Selection
 
+_LISTED = 120  # machines of one reason that are named on paper; files name all of them
 _SHARED = 3  # from so many machines on, common findings are said once
 
 
@@ -78,7 +79,11 @@ def left_out_section(selection: Selection) -> Section:
     for code, machines in by_reason(selection).items():
         count = Quantity(value=len(machines), kind=Kind.COUNT)
         blocks.append(Heading(text=_reason(code), figure=count))
-        blocks += _listed(machines)
+        blocks += _listed(machines[:_LISTED])
+        more = len(machines) - _LISTED
+        if more > 0:
+            count = Quantity(value=more, kind=Kind.COUNT)
+            blocks.append(Paragraph(text=say("report.left_out.more", count=count)))
     return Section(title=title, blocks=tuple(blocks))
 
 

@@ -112,7 +112,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
             cell(standing_of(c), language),
             *(_value(c.outcome, f, language) for f in outcome),
             *(_value(c.record, f, language) for f in record[3:]),
-            ", ".join(language.text(f"report.flag.{flag.value}") for flag in c.record.flags),
+            ", ".join(language.text(f"flag_short.{flag.value}") for flag in c.record.flags),
         )
         for c in selection.candidates
     )
