@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from math import pi
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.finding import Finding, Severity, figure, finding
 from core.motors.bank import Bank
@@ -33,7 +32,7 @@ VOLTAGE_BAND = 0.10  # IEC 60034-1, zone B
 _SOFT_CURRENT = 3.0  # a soft starter's current over rated; its torque goes with the square
 _RUN_UP_SHARE = 0.45  # mean torque of the run-up over starting plus breakdown torque
 _RAD_S_PER_RPM = pi / 30.0
-_SPEED_CLASSES = 100
+_SPEED_CLASSES = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,9 +229,9 @@ def on_converter(
     """What holds on a converter: a drive, the speed range, torque over speed."""
     columns, count = bank.columns, len(bank)
     ratio = ratios(bank, design, duty)
-    hard = _hardest(load)
-    torque = load.controlled_torque_nm[hard] / ratio[:, None]
-    speed = load.controlled_speed_rpm[hard] * (ratio / columns.speed_rpm)[:, None]
+    hard_nm, hard_rpm = _hardest(load)
+    torque = hard_nm / ratio[:, None]
+    speed = hard_rpm * (ratio / columns.speed_rpm)[:, None]
     derated = design.ambient_factor * design.elevation_factor
     rated = columns.torque_nm[:, None]
     lasting = lasting_torque(speed, columns.induction, forced=duty.forced_cooling) * derated
@@ -278,17 +277,24 @@ def on_converter(
     ]  # fmt: skip
 
 
-def _hardest(load: ShaftSeries) -> NDArray[np.int64]:
-    """The points that decide: of every hundredth of the speed the one of the highest torque."""
-    speed = load.controlled_speed_rpm
-    turning = np.flatnonzero(speed > 0.0)
-    if turning.size <= _SPEED_CLASSES:
-        return turning
-    highest = float(speed.max())
-    place = np.minimum((speed[turning] / highest * _SPEED_CLASSES).astype(int), _SPEED_CLASSES - 1)
-    order = np.lexsort((-np.abs(load.controlled_torque_nm[turning]), place))
-    first = np.unique(place[order], return_index=True)[1]
-    return np.unique(np.append(turning[order][first], int(speed.argmax())))
+def _hardest(load: ShaftSeries) -> tuple[FloatArray, FloatArray]:
+    """Torque and speed at the points that decide.
+
+    Of every two hundredth of the speed the highest torque at the lowest speed, which is on the
+    safe side by at most that much; and the highest speed.
+    """
+    turning = load.controlled_speed_rpm > 0.0
+    speed, torque = load.controlled_speed_rpm[turning], load.controlled_torque_nm[turning]
+    if speed.size <= _SPEED_CLASSES:
+        return torque, speed
+    top = int(speed.argmax())
+    place = np.minimum((speed / speed[top] * _SPEED_CLASSES).astype(int), _SPEED_CLASSES - 1)
+    highest = np.zeros(_SPEED_CLASSES)
+    np.maximum.at(highest, place, np.abs(torque))
+    lowest = np.full(_SPEED_CLASSES, np.inf)
+    np.minimum.at(lowest, place, speed)
+    seen = np.isfinite(lowest)
+    return np.append(highest[seen], torque[top]), np.append(lowest[seen], speed[top])
 
 
 def _worst(values: FloatArray, failed: BoolArray) -> FloatArray:
