@@ -221,7 +221,7 @@ def test_a_new_study_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(dialog.list, Qt.Key.Key_End)
     with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
         dialog.accept()
-    assert window.session.document.study == example("plant-beijing")
+    assert window.session.document.study == example("replace-chongqing")
 
 
 def test_recent_studies_are_opened_from_the_menu(

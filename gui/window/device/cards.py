@@ -65,7 +65,12 @@ class Cards(QWidget):
             title = self._words.text("device.saving") if key == _SAVING else (
                 title_of(fields[key], self._words)
             )  # fmt: skip
-            card.show_figure(title, figure, note, self._words.text(f"help.{key}"))
+            card.show_figure(
+                title,
+                figure,
+                note,
+                self._words.text(f"help.{key}") if self._words.has(f"help.{key}") else "",
+            )
         for at, card in enumerate(self.cards):
             card.setVisible(at < len(keys))
 

@@ -60,7 +60,7 @@ class StudyPanel(QScrollArea):
     def _build(self) -> None:
         """Build all groups anew; what was typed and refused goes with the old ones."""
         words, study = self.words, self._session.document.study
-        self._currency = study.economics.currency
+        self._currency, self._family = study.economics.currency, type(study.duty)
         at = self.verticalScrollBar().value()
         self._desk = Desk(
             session=self._session,
@@ -156,7 +156,7 @@ class StudyPanel(QScrollArea):
     @Slot()
     def _show_study(self) -> None:
         study = self._session.document.study
-        if study.economics.currency != self._currency:
+        if (study.economics.currency, type(study.duty)) != (self._currency, self._family):
             self._build()
             return
         self._study = study
