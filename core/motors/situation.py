@@ -94,12 +94,17 @@ def lasting(series: ShaftSeries, values: FloatArray) -> float:
     return float(values.max(initial=0.0))
 
 
+def _mean(values: FloatArray, hours: FloatArray) -> float:
+    return float(values @ hours / hours.sum())
+
+
 def _design(duty: MotorDuty, station: Station, load: ShaftSeries) -> MotorDesign:
     fixed, controlled = load.power_w, load.controlled_power_w
     turning = load.speed_rpm > 0.0
     hours = load.hours[turning]
     mean = float(fixed[turning] @ hours / hours.sum()) if hours.sum() else 0.0
-    spread = float(np.sqrt(((fixed[turning] - mean) ** 2 @ hours) / hours.sum())) if mean else 0.0
+    work = controlled[turning]  # what is asked for, not what throttling makes of it
+    spread = float(np.sqrt(((work - _mean(work, hours)) ** 2 @ hours) / hours.sum())) if mean else 0
     peak = lasting(load, fixed)
     ambient = max(station.summer_db_c, REFERENCE_AMBIENT_C)
     ambient = ambient if duty.ambient_c is None else duty.ambient_c
@@ -117,7 +122,7 @@ def _design(duty: MotorDuty, station: Station, load: ShaftSeries) -> MotorDesign
         run_up_nm=load.run_up_nm,
         speed_rpm=float(load.speed_rpm.max(initial=0.0)),
         least_rpm=float(load.controlled_speed_rpm[turning].min(initial=np.inf)),
-        load_cv=spread / mean if mean > 0 else 0.0,
+        load_cv=spread / _mean(work, hours) if mean > 0 else 0.0,
         ambient_c=ambient,
         elevation_m=elevation,
         ambient_factor=warm,

@@ -233,7 +233,7 @@ def _losses(selection: Selection, candidate: Candidate) -> Plot:
     return Plot(
         title=say("report.motor.plot.losses"),
         chart=Curves(
-            x=Axis(key="report.axis.month", kind=Kind.COUNT, low=0.5, high=12.5),
+            x=Axis(key="report.axis.month", kind=Kind.COUNT, low=0.0, high=13.0),
             y=Axis(key="report.axis.losses", kind=Kind.ENERGY, low=0.0),
             bars=tuple(bars),
         ),

@@ -97,6 +97,8 @@ class PartLoadPlot(HousePlot):
         best = max((float(c.max()) for c in known if c.size), default=1.0)
         old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
         low, high = held(old, 0.0, best * _HEADROOM, 4)
+        if chart.kind is Kind.SHARE:
+            high = min(high, self.one(1.0, chart.kind))
         for index, item in enumerate(self.curves):
             item.setVisible(index < len(chart.curves))
             if index < len(chart.curves):
