@@ -98,7 +98,7 @@ def marks(cells: Sequence[Any], separator: str | None) -> Marks:
 def _last_mark(start: str, joined: str, at: int) -> str:
     """The last mark of the figure that begins with `start`: the decimal one, if it differs."""
     match = _NUMBER.match(joined, at)
-    written = match[0] if match else start
+    written = match[0] if match and ("," in match[0] or "." in match[0]) else start
     last = max(written.rfind(","), written.rfind("."))
     mark = written[last]
     return mark if written.count(mark) == 1 else {",": ".", ".": ","}[mark]

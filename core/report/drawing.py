@@ -80,7 +80,8 @@ def _load_duration(chart: LoadDuration, language: Language, width: float) -> Can
     frame = frame_of(x, y, room)
     draw_upright(canvas, frame, y, language)
     _fill_stages(canvas, frame, chart.hours, load, stages)
-    canvas.line([frame.at(h, v) for h, v in zip(chart.hours, load, strict=True)], "ink", 1.1)
+    curve = [frame.at(h, v) for h, v in zip(chart.hours, load, strict=True)]
+    canvas.line(curve, "ink", 1.1)
     for stage in stages:
         canvas.line([frame.at(0.0, stage), (room.right, frame.y(stage))], "muted", 0.6, dashed=True)
     draw_level(canvas, frame, x, language)
@@ -89,7 +90,7 @@ def _load_duration(chart: LoadDuration, language: Language, width: float) -> Can
         "report.chart.peak",
         load=language.quantity(float(chart.load_w[0]), chart.kind),
     )
-    _label_peak(canvas, frame, peak, float(load[0]), stages)
+    _label_peak(canvas, frame, peak, float(load[0]), stages, along(curve))
     return canvas
 
 
@@ -138,16 +139,21 @@ def _label_stages(
         last = height
 
 
-def _label_peak(canvas: Canvas, frame: Frame, text: str, peak: float, stages: list[float]) -> None:
-    """Name the peak beside the start of the curve, clear of the lines of the stages."""
+def _label_peak(
+    canvas: Canvas, frame: Frame, text: str, peak: float, stages: list[float], curve: list[Rect]
+) -> None:
+    """Name the peak beside the start of the curve, clear of it and of the lines of the stages."""
     lines = [
-        Rect(
-            left=frame.room.left,
-            right=frame.room.right,
-            top=frame.y(s) - 0.3,
-            bottom=frame.y(s) + 0.3,
-        )
-        for s in stages
+        *curve,
+        *(
+            Rect(
+                left=frame.room.left,
+                right=frame.room.right,
+                top=frame.y(s) - 0.3,
+                bottom=frame.y(s) + 0.3,
+            )
+            for s in stages
+        ),
     ]
     x = frame.room.left + 2.6
     heights = [frame.y(peak) + move for move in (0.0, 1.9, -1.9, 3.2, 4.4)]

@@ -29,7 +29,8 @@ from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upr
 from core.report.operating_hours import OperatingField, UnitHours
 from core.selection import Candidate, Selection
 
-_EDGES = np.linspace(0.0, 1.2, 25)
+_EDGES = np.linspace(0.0, 1.0, 21)
+_SHOWN = CURVE_LOADS <= 1.0
 _MONTHS = 12
 _THRESHOLDS = ("low_speed_rpm", "high_speed_rpm", "variable_cv", "load_share_max")
 
@@ -117,8 +118,8 @@ class MotorReport:
                 PartLoadCurve(
                     at=float(bank.columns.speed_rpm[candidate.machine]),
                     at_kind=Kind.SPEED,
-                    plr=CURVE_LOADS,
-                    value=bank.curve[candidate.machine],
+                    plr=CURVE_LOADS[_SHOWN],
+                    value=bank.curve[candidate.machine][_SHOWN],
                 ),
             ),
             edges=_EDGES,

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from catalog import load_files, load_table
@@ -65,6 +65,7 @@ def test_what_was_written_is_read_back(
 
 @settings(max_examples=30)
 @given(text=st.text(max_size=300) | st.text("0123456789,.;-:\n\t kW", max_size=300))
+@example(text="0\n0\n0.,")
 def test_no_text_whatever_is_a_bug(text: str) -> None:
     assert refused(text).code
 
