@@ -406,6 +406,8 @@ def test_closed_while_devices_are_brought_in_they_take_part_all_the_same(
 
     def known() -> set[str]:
         selection = own_session.selection
+        if selection is None:
+            return set()
         return {one.record.id for one in (*selection.candidates, *selection.left_out)}
 
     mine = {"own:mine-0", "own:mine-1", "own:mine-2"}
