@@ -397,18 +397,15 @@ def test_a_sound_file_is_imported_whole(
 def test_closed_while_devices_are_brought_in_they_take_part_all_the_same(
     qtbot: QtBot, browser: CatalogBrowser, own_session: Session, tmp_path: Path
 ) -> None:
-    path = write_devices(tmp_path / "ours.csv", _three(own_session))
     browser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    browser.import_file(str(path))
+    browser.import_file(str(write_devices(tmp_path / "ours.csv", _three(own_session))))
     qtbot.waitUntil(lambda: browser.import_dialog is not None, timeout=PATIENCE_MS)
     browser.import_dialog.take.click()
     browser.close()
 
     def known() -> set[str]:
-        selection = own_session.selection
-        if selection is None:
-            return set()
-        return {one.record.id for one in (*selection.candidates, *selection.left_out)}
+        found = own_session.selection
+        return {one.record.id for one in (*found.candidates, *found.left_out)} if found else set()
 
     mine = {"own:mine-0", "own:mine-1", "own:mine-2"}
     qtbot.waitUntil(lambda: mine <= known(), timeout=PATIENCE_MS)
@@ -417,10 +414,9 @@ def test_closed_while_devices_are_brought_in_they_take_part_all_the_same(
 def test_a_file_being_read_can_be_called_off(
     qtbot: QtBot, browser: CatalogBrowser, own_session: Session, tmp_path: Path
 ) -> None:
-    path = write_devices(tmp_path / "ours.csv", _three(own_session))
     button = browser.panel.buttons["import"]
     usual = button.text()
-    browser.import_file(str(path))
+    browser.import_file(str(write_devices(tmp_path / "ours.csv", _three(own_session))))
     assert button.text() != usual
     button.click()
     assert button.text() == usual
