@@ -1,0 +1,70 @@
+"""A study of motors in the window: every room opens on it, in both languages."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.study_file import example
+from gui.window.catalog_browser.dialog import CatalogBrowser
+from gui.window.shell import MainWindow
+from tests.window.conftest import PATIENCE_MS
+
+NAMES = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
+
+
+@pytest.fixture
+def motors(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example("pump-shanghai"), None)
+    return window
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_example_is_shown_in_every_tab(
+    qtbot: QtBot, window: MainWindow, name: str, language: str
+) -> None:
+    window.settings.set("language", language)
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example(name), None)
+    for candidate in window.session.selection.candidates[:3]:
+        window.session.compare(candidate.record.id, True)
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+        QApplication.processEvents()
+    assert window.session.chosen is not None
+    assert window.session.selection.family.key == "motors"
+    assert len(window.plots_panel.plots) >= 6
+    assert all(plot.filled for plot in window.plots_panel.plots)
+
+
+def test_the_shaft_power_is_edited_live(qtbot: QtBot, motors: MainWindow) -> None:
+    row = motors.study_panel.row("load.shaft_power_w")
+    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
+        row._typed("40")
+    assert motors.session.document.study.load.shaft_power_w == pytest.approx(40e3)
+    assert motors.session.selection.design.peak_w < 45e3
+
+
+def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, motors: MainWindow) -> None:
+    motors.open_catalog()
+    (browser,) = motors.findChildren(CatalogBrowser)
+    browser.panel.filters.search.setText("YE4")
+    qtbot.waitUntil(lambda: browser.panel.model.rowCount() > 0, timeout=PATIENCE_MS)
+    assert browser.panel.table.device_id.startswith("M")
+    browser.close()
+
+
+def test_the_customers_view_takes_motors(motors: MainWindow) -> None:
+    motors.open_consultation()
+    view = motors._consultation
+    assert view.stage.cards[0].isVisible()
+    view.close()
+
+
+def test_another_family_takes_its_own_form(qtbot: QtBot, motors: MainWindow) -> None:
+    assert motors.study_panel.row("duty.load_share_max") is not None
+    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
+        motors.session.document.replace(example("office-shanghai"), None)
+    assert motors.study_panel.row("duty.load_share_max") is None
+    assert motors.study_panel.row("duty.peak_w") is not None
