@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from core.field import declare
+from core.quantity import Kind
 from core.standards.project import Project
 
 
@@ -22,6 +23,7 @@ class Least(StrEnum):
 class Compliance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The kind of project, and how far it goes beyond its rule.
 
+    least_grade: the lowest grade of the Chinese standard that is taken, 1 the best; None: any.
     override_reason: why less than the rule's tier is taken; printed in the report.
     tiers_move_up: what if today's advanced becomes saving, today's saving access.
     judged_on: the day whose editions hold; None: the day of the selection.
@@ -29,6 +31,7 @@ class Compliance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     project_class: Annotated[Project, declare()] = Project.ORDINARY
     least_tier: Annotated[Least, declare()] = Least.NONE
+    least_grade: Annotated[int, declare(Kind.COUNT, ge=1, le=5)] | None = None
     override_reason: Annotated[str, declare()] = ""
     tiers_move_up: Annotated[bool, declare()] = False
     judged_on: Annotated[date, declare()] | None = None

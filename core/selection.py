@@ -64,6 +64,7 @@ class LeftOut:
 
     record: Any
     findings: tuple[Finding, ...]
+    standing: Standing | None = None  # where a tier or grade put it out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +167,11 @@ def select(
         columns=columns,
         candidates=candidates,
         left_out=tuple(
-            LeftOut(record=devices[machine], findings=findings)
+            LeftOut(
+                record=devices[machine],
+                findings=findings,
+                standing=None if standings[machine].admission.admitted else standings[machine],
+            )
             for machine, findings in screening.left_out.items()
         ),
         reference=next(

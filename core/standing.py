@@ -5,13 +5,13 @@ out once for a catalog and kept while a study is edited.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from core.compliance import Compliance, Least
 from core.family import Family, Screening
-from core.finding import Finding, Severity, finding
+from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
 from core.standards.governing import Ruling, best_paths, rulings
 from core.standards.library import Standards
@@ -21,7 +21,7 @@ from core.standards.verdict import Outcome, Verdict
 _STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
 _JURISDICTION = "CN"
 # Said once for all devices, where the editions are named.
-_OF_EDITIONS = frozenset(["verdict_secondary", "verdict_method_unconfirmed"])
+OF_EDITIONS = frozenset(["verdict_secondary", "verdict_method_unconfirmed"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Standing:
             *self.admission.findings,
         ]
         warned = [one for one in said if one.severity is Severity.WARNING]
-        return tuple(dict.fromkeys(one for one in warned if one.code not in _OF_EDITIONS))
+        return tuple(dict.fromkeys(one for one in warned if one.code not in OF_EDITIONS))
 
 
 class Grader:
@@ -99,11 +99,32 @@ def _standing(verdicts: tuple[Verdict, ...], compliance: Compliance) -> Standing
         override_reason=compliance.override_reason,
         stage_up=compliance.tiers_move_up,
     )
-    return Standing(
+    found = Standing(
         verdicts=verdicts,
         rulings=rulings(verdicts),
         admission=_with_least(admission, compliance.least_tier),
     )
+    refused = _below_grade(found.grade, compliance.least_grade)
+    if refused is None or not found.admission.admitted:
+        return found
+    return replace(found, admission=replace(
+        found.admission, admitted=False, preferred=False,
+        findings=(refused, *found.admission.findings),
+    ))  # fmt: skip
+
+
+def _below_grade(grade: Verdict | None, least: int | None) -> Finding | None:
+    """Why a device does not go on where the study asks for a grade."""
+    if least is None:
+        return None
+    wanted = figure("least", least)
+    if grade is None or not grade.judged:
+        return finding("grade_not_shown", Severity.EXCLUDES, wanted)
+    if grade.outcome is Outcome.LEVEL and int(grade.level) <= least:
+        return None
+    own = grade.level or "–"
+    return finding("grade_below_least", Severity.EXCLUDES, figure("grade", own), wanted,
+                   figure("row", f"{grade.edition} {grade.row}".strip()))  # fmt: skip
 
 
 def _with_least(admission: Admission, least: Least) -> Admission:
@@ -150,6 +171,7 @@ def _reasons(standing: Standing) -> tuple[Finding, ...]:
 def preferred(standings: Sequence[Standing], compliance: Compliance) -> list[bool]:
     """Whether each device comes first: those the project prefers to what it must have."""
     rule = RULES[compliance.project_class]
-    if rule.prefers >= rule.must and not compliance.override_reason.strip():
+    demanded = rule.with_reason if compliance.override_reason.strip() else rule.must
+    if rule.prefers >= demanded:
         return [True] * len(standings)
     return [one.admission.preferred for one in standings]

@@ -32,9 +32,6 @@ def run(given: argparse.Namespace, language: Language) -> int:
     """Select, print, write."""
     program = Program()
     selection = program.select_file(given.study)
-    if not selection.candidates:
-        _print(selection, language, given.top)
-        raise Problem("no_candidates", str(given.study))
     # Files first: whoever reads the ranking may close the pipe before its end.
     files = {kind: getattr(given, kind) for kind in KINDS if getattr(given, kind)}
     for kind, path in files.items():
@@ -42,6 +39,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     _print(selection, language, given.top)
     for path in files.values():
         print(language.text("cli.written", file=str(path)))
+    if not selection.candidates:
+        raise Problem("no_candidates", str(given.study))
     return 0
 
 

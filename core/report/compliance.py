@@ -1,6 +1,7 @@
 """Grades and tiers in the report: a few words for the ranking, and the compliance annex."""
 
 from core.finding import Severity
+from core.quantity import Kind
 from core.report.candidate import machine_name
 from core.report.content import (
     Block,
@@ -13,6 +14,7 @@ from core.report.content import (
     Paragraph,
     Properties,
     Property,
+    Quantity,
     Section,
     Stacked,
     Table,
@@ -21,11 +23,13 @@ from core.report.content import (
     say,
 )
 from core.selection import Candidate, Selection
+from core.standards.edition import Scale
 from core.standards.library import Standards
 from core.standards.project import RULES
 from core.standards.verdict import Outcome, Verdict
 from core.standards.wording import number
 
+_NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
 _DECIMALS = 3  # more than any table has
 _DETAILED = 3  # candidates that are held against every edition
 
@@ -38,6 +42,8 @@ def named(standards: Standards, space: str, key: str) -> Cell:
 
 def outcome_of(standards: Standards, verdict: Verdict) -> Cell:
     """Grade or tier, or why there is none, in a few words."""
+    if verdict.outcome is Outcome.BELOW_ACCESS and verdict.scale in _NO_TIERS:
+        return say("verdict.below_minimum")
     if verdict.outcome is not Outcome.LEVEL:
         return say(f"verdict.{verdict.outcome}")
     if verdict.above_grade_1:
@@ -46,10 +52,22 @@ def outcome_of(standards: Standards, verdict: Verdict) -> Cell:
 
 
 def short_outcome(verdict: Verdict) -> Cell:
-    """The outcome as a badge has room for it: 节能, 2级."""
+    """The outcome as a badge has room for it: 节能, 2级; with an asterisk where it is not firm.
+
+    Not firm: on condition of a limit whose figure was not given, or the best tier on the
+    strength of a claim or an estimate (evidence D).
+    """
     if verdict.outcome is Outcome.LEVEL and not verdict.above_grade_1:
-        return say(f"badge.{verdict.scale}.{verdict.level}")
-    return say("badge.above_grade_1" if verdict.above_grade_1 else f"badge.{verdict.outcome}")
+        plain = say(f"badge.{verdict.scale}.{verdict.level}")
+    else:
+        plain = say("badge.above_grade_1" if verdict.above_grade_1 else f"badge.{verdict.outcome}")
+    return say("badge.not_firm", badge=plain) if not_firm(verdict) else plain
+
+
+def not_firm(verdict: Verdict) -> bool:
+    """Whether the outcome needs a word of explanation beside it."""
+    claimed = any(one.code == "verdict_evidence_d" for one in verdict.findings)
+    return verdict.conditional or claimed
 
 
 def standing_of(candidate: Candidate) -> Cell:
@@ -84,6 +102,9 @@ def _asked(selection: Selection) -> Properties:
         Property(title=say("verdict.as_of"), value=Words(text=selection.judged_on.isoformat())),
         Property(title=say("field.least_tier"), value=say(f"choice.{asked.least_tier}")),
     ]  # fmt: skip
+    if asked.least_grade is not None:
+        least = Quantity(value=asked.least_grade, kind=Kind.COUNT)
+        items.append(Property(title=say("field.least_grade"), value=least))
     if asked.tiers_move_up:
         note = say("report.compliance.moved_up")
         items.append(Property(title=say("field.tiers_move_up"), value=say("choice.yes"), note=note))
@@ -110,7 +131,7 @@ def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
             Column(title=say("verdict.required")),
             Column(title=say("verdict.actual")),
             Column(title=say("verdict.result"), share=1.0),
-            Column(title=say("field.evidence")),
+            Column(title=say("report.compliance.evidence")),
             Column(title=say("verdict.confidence"), share=1.0),
         ),
         rows=tuple(_row(selection, candidate, one) for one in shown),
@@ -125,14 +146,39 @@ def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[
     if verdict.conditional:
         result = say("report.compliance.conditional", outcome=result)
     return (
-        named(standards, "metric", verdict.metric) if verdict.metric else Words(text="–"),
-        Stacked(first=Words(text=verdict.edition), second=_clause(verdict)),
+        _item(standards, verdict),
+        Stacked(
+            first=Words(text=verdict.edition),
+            second=say(
+                "report.compliance.clause",
+                clause=_clause(verdict),
+                since=standards.by_code[verdict.edition].in_force.isoformat(),
+            ),
+        ),
         _figure(verdict.required, verdict.unit),
         _figure(verdict.actual, verdict.unit),
         result,
         Words(text=candidate.record.evidence.value),
         say(f"confidence.{verdict.confidence}"),
     )
+
+
+def _item(standards: Standards, verdict: Verdict) -> TableCell:
+    """The metric, and under it the gates that decide as well."""
+    if not verdict.metric:
+        return Words(text="–")
+    metric = named(standards, "metric", verdict.metric)
+    if not verdict.gates:
+        return metric
+    gate = verdict.gates[0]
+    state = {True: "met", False: "missed", None: "open"}[gate.met]
+    said = say(
+        f"report.compliance.gate.{state}",
+        metric=named(standards, "metric", gate.metric),
+        required=_figure(gate.required, ""),
+        actual=_figure(gate.actual, ""),
+    )
+    return Stacked(first=metric, second=said)
 
 
 def _clause(verdict: Verdict) -> Words:

@@ -1,6 +1,6 @@
 """A selection as the content of its report."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -10,7 +10,7 @@ from core.quantity import Kind
 from core.report.annex import Source, annex_section
 from core.report.candidate import candidate_section, machine_name, outcome_cell, units_of
 from core.report.charts import CostEnergy, CostPoint, pareto_front
-from core.report.compliance import compliance_section, standing_of
+from core.report.compliance import compliance_section, not_firm, standing_of
 from core.report.content import (
     Block,
     Cards,
@@ -191,9 +191,16 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             ),
         ),
         rows=rows,
-        caption=say(caption, criterion=say(f"choice.{selection.study.criteria.rank_by}")),
+        caption=_caption(caption, selection, shown),
         marked=frozenset({0}),
     )
+
+
+def _caption(key: str, selection: Selection, shown: Sequence[Candidate]) -> Message:
+    """What the ranking says under itself, with the asterisk where one is seen."""
+    caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
+    seen = [v for c in shown for v in (c.standing.tier, c.standing.grade) if v is not None]
+    return say("report.ranking.not_firm", caption=caption) if any(map(not_firm, seen)) else caption
 
 
 def _ranking_title(shown: int, fit: int) -> Message:

@@ -155,7 +155,17 @@ def _not_judged(
 
 def _against(code: str, verdict: Verdict, rule: Rule) -> Finding:
     row = f"{verdict.edition} {verdict.row}".strip()
-    return finding(code, Severity.EXCLUDES, figure("row", row), source=rule.source)
+    return finding(
+        code, Severity.EXCLUDES, figure("row", row),
+        figure("required", _in_unit(verdict.required, verdict.unit)),
+        figure("actual", _in_unit(verdict.actual, verdict.unit)),
+        source=rule.source,
+    )  # fmt: skip
+
+
+def _in_unit(value: float | None, unit: str) -> str:
+    """A figure of an edition as it is printed there: the same in every language."""
+    return "–" if value is None else f"{value:.6g} {unit}".strip()
 
 
 def _out(stage: int | None, findings: list[Finding]) -> Admission:

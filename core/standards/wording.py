@@ -1,7 +1,7 @@
 """Verdicts in words of a language: names, outcomes, the steps of the look-up."""
 
 from core.language import Language
-from core.standards.edition import Words
+from core.standards.edition import Scale, Words
 from core.standards.library import Standards
 from core.standards.verdict import Fact, Outcome, Step, Verdict
 
@@ -51,6 +51,11 @@ class Wording:
         if verdict.outcome is Outcome.LEVEL:
             return self.language.text("verdict.above_grade_1" if verdict.above_grade_1 else
                                       "verdict.level", level=self.level(verdict))  # fmt: skip
+        if verdict.outcome is Outcome.BELOW_ACCESS and verdict.scale in (
+            Scale.MINIMUM,
+            Scale.CLASS,
+        ):
+            return self.language.text("verdict.below_minimum")
         return self.language.text(f"verdict.{verdict.outcome}")
 
     def reason(self, verdict: Verdict) -> str:

@@ -83,6 +83,27 @@ def test_a_least_tier_of_ones_own_leaves_out_the_others():
     assert "tier_below_least_advanced" in reasons(chosen)
 
 
+def test_a_least_grade_leaves_out_the_worse_with_grade_and_row():
+    chosen = selected(least_grade=2)
+    assert {c.standing.grade.level for c in chosen.candidates} <= {"1", "2"}
+    left = next(one for one in chosen.left_out if one.findings[0].code == "grade_below_least")
+    assert {f.name: f.value for f in left.findings[0].figures}["least"] == 2
+
+
+def test_a_reason_typed_in_an_ordinary_project_changes_no_order():
+    plain_order = [c.record.id for c in selected().candidates]
+    reason = selected(override_reason="typed by mistake")
+    assert [c.record.id for c in reason.candidates] == plain_order
+
+
+def test_what_is_left_out_by_a_tier_says_required_and_actual():
+    left = next(x for x in selected().left_out if x.findings[0].code == "project_below_access")
+    figures = {f.name: f.value for f in left.findings[0].figures}
+    assert figures["required"].endswith("W/W")
+    assert float(figures["actual"].split()[0]) < float(figures["required"].split()[0])
+    assert left.standing is not None
+
+
 def test_when_the_tiers_move_up_yesterdays_access_is_below():
     assert "access" in tiers(selected())
     moved = selected(tiers_move_up=True)

@@ -11,7 +11,9 @@ def ground_of(verdict: Verdict) -> str:
     """The role of a badge's ground: good, fair, plain, open or bad."""
     if verdict.outcome is Outcome.BELOW_ACCESS:
         return "bad"
-    if verdict.outcome is Outcome.CANNOT_BE_JUDGED:
+    if verdict.outcome is Outcome.CANNOT_BE_JUDGED or any(
+        one.code == "verdict_evidence_d" for one in verdict.findings
+    ):
         return "open"
     if verdict.outcome is not Outcome.LEVEL or verdict.stage is None:
         return "plain"

@@ -152,5 +152,13 @@ def _figures(verdict: Verdict, wording: Wording) -> str:
         if value is not None:
             number = wording.number(round(value, _DECIMALS))
             said.append(f"{words.text(f'verdict.{key}')} {number} {verdict.unit}".strip())
+    for gate in verdict.gates:
+        state = {True: "met", False: "missed", None: "open"}[gate.met]
+        figures = {
+            name: "–" if value is None else wording.number(round(value, _DECIMALS))
+            for name, value in (("required", gate.required), ("actual", gate.actual))
+        }
+        metric = wording.name("metric", gate.metric)
+        said.append(words.text(f"report.compliance.gate.{state}", metric=metric, **figures))
     said.append(words.text(f"confidence.{verdict.confidence}"))
     return words.text("verdict.separator").join(said)
