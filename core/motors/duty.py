@@ -67,7 +67,6 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
     starting_torque_nm: Annotated[float, declare(Kind.TORQUE, ge=0)] | None = None
     load_inertia_kgm2: Annotated[float, declare(Kind.INERTIA, ge=0)] | None = None
     start_time_max_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=300, assumed=True)] = 15.0
-    starts_per_hour: Annotated[float, declare(Kind.RATIO, ge=0, le=3600, assumed=True)] = 2.0
     speed_tolerance: Annotated[float, declare(Kind.SHARE, ge=0.005, le=0.2, assumed=True)] = 0.03
     low_speed_rpm: Annotated[float, declare(Kind.SPEED, ge=1, le=1000, assumed=True)] = 300.0
     high_speed_rpm: Annotated[float, declare(Kind.SPEED, ge=3000, le=60000, assumed=True)] = 3600.0

@@ -11,6 +11,7 @@ from gui.window import look
 from gui.window.candidates.columns import declared, title_of
 from gui.window.device.strips import selectable
 
+_AT_ONCE_YEARS = 0.05  # would read 0.0
 _MOST = 3
 _SAVING = "saving_wh"
 _IN_THE_TABLE = (Kind.MONEY, Kind.ENERGY)  # kinds the ranking shows large enough
@@ -87,7 +88,9 @@ class Cards(QWidget):
             return words.text("device.is_reference"), ""
         years = outcome.payback_years
         note = words.text("comparison.never")
-        if years is not None:
+        if years is not None and years < _AT_ONCE_YEARS:
+            note = words.text("device.payback.at_once")
+        elif years is not None:
             note = words.text("device.payback", years=words.quantity(years, Kind.YEARS))
         return words.quantity(value, Kind.ENERGY), note
 
