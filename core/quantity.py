@@ -21,6 +21,7 @@ class Kind(StrEnum):
     """What a number measures; the stored unit is in the comment."""
 
     COOLING_POWER = "cooling_power"  # W, thermal
+    HEATING_POWER = "heating_power"  # W, thermal
     ELECTRIC_POWER = "electric_power"  # W
     ENERGY = "energy"  # Wh
     TEMPERATURE = "temperature"  # °C
@@ -70,6 +71,7 @@ class Unit:
 
 
 _W_PER_TON = 3516.8528420667  # 12,000 Btu(IT)/h, by definition
+_W_PER_KBTU_H = 293.0710701722222  # 1,000 Btu(IT)/h, by definition
 _M3S_PER_GPM = 6.30901964e-5  # US gallon per minute, by definition
 _FOULING_IP = 5.678263341  # 1 m²K/W in h·ft²·°F/Btu(IT), by definition
 _PA_PER_PSI = 6894.757293168
@@ -86,6 +88,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.COOLING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3),
         System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=1),
+    },
+    Kind.HEATING_POWER: {
+        System.SI: Unit(symbol="kW", scale=1e-3, decimals=1),
+        System.IP: Unit(symbol="kBtu/h", scale=1 / _W_PER_KBTU_H, decimals=1),
     },
     Kind.ELECTRIC_POWER: _both(Unit(symbol="kW", scale=1e-3, decimals=1)),
     Kind.ENERGY: _both(Unit(symbol="MWh", scale=1e-6, decimals=1)),

@@ -1,0 +1,1 @@
+"""Industrial heat pumps: waste heat raised to a process temperature, against today's boiler."""
