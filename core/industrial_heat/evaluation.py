@@ -1,0 +1,128 @@
+"""A year of every record × number of units, and what it saves against today's boiler."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.economics import price
+from core.family import Evaluation, Pairs
+from core.industrial_heat.columns import PumpColumns
+from core.industrial_heat.operation import Year, plants_of, year_of
+from core.industrial_heat.plant import Plants
+from core.industrial_heat.savings import Comparison, today
+from core.industrial_heat.screening import Asked
+from core.profile import Profile
+from core.study import Economics
+
+FloatArray = NDArray[np.float64]
+_W_PER_KW = 1000.0
+_ABOVE_ONE = 1.001  # the least COP the low end of a band is taken at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What is evaluated."""
+
+    columns: PumpColumns
+    asked: Asked
+    profile: Profile
+    pairs: Pairs
+    economics: Economics
+
+    def constant(self, value: float | None) -> FloatArray:
+        """The same for every pair; nan for None."""
+        return np.full(len(self.pairs.machine), np.nan if value is None else value)
+
+
+def evaluate(
+    columns: PumpColumns, asked: Asked, profile: Profile, pairs: Pairs, economics: Economics
+) -> Evaluation:
+    """Run every pair through the year at its COP and at both ends of its band."""
+    work = _Work(columns=columns, asked=asked, profile=profile, pairs=pairs, economics=economics)
+    plants = plants_of(columns, asked, pairs)
+    year = year_of(plants, asked, profile)
+    bare = _evaluation(work, plants, year)
+    against = Comparison(
+        duty=asked.duty,
+        economics=economics,
+        boiler=today(asked.duty, profile),
+        prices=price(bare, economics),
+    )
+    found = {**bare.columns, **against.columns(year)}
+    for end, factor in (("low", -1.0), ("high", 1.0)):
+        other = year_of(_at_end(work, plants, factor), asked, profile)
+        found[f"cop_{end}"] = _share(other.heat_wh, other.pump_wh)
+        found[f"boiler_saving_{end}"] = against.saving(other)
+    return replace(bare, columns=found)
+
+
+def _at_end(work: _Work, plants: Plants, factor: float) -> Plants:
+    """The candidates at one end of the band of their COP, which ends at the second law."""
+    band = work.columns.band[work.pairs.machine]
+    limit = work.asked.design.highest_cop
+    cop = np.clip(plants.cop * (1.0 + factor * band), _ABOVE_ONE, limit or np.inf)
+    return replace(plants, cop=cop)
+
+
+def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
+    """What every family says of its candidates; energy is electricity and the boiler's fuel."""
+    duty, economics = work.asked.duty, work.economics
+    installed = work.pairs.units * plants.unit_w
+    fuel_kwh = year.fuel_wh / _W_PER_KW
+    carbon_kg = (
+        year.electric_wh / _W_PER_KW * economics.grid_factor_kg_per_kwh
+        + fuel_kwh * duty.fuel_carbon_kg_per_kwh
+    )
+    return Evaluation(
+        pairs=work.pairs,
+        columns=_columns(work, plants, year),
+        monthly_energy_wh=year.electric_by_month + year.fuel_by_month,
+        energy_cost=year.electric_cost + fuel_kwh * duty.fuel_price_per_kwh,
+        priced_w=installed,
+        listed_price=work.pairs.units * work.columns.price[work.pairs.machine],
+        ratings={},
+        carbon_kg=carbon_kg,
+    )
+
+
+def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
+    design, duty = work.asked.design, work.asked.duty
+    hours, load = work.profile.hours.sum(axis=1), work.profile.columns["load_w"]
+    asked_wh, asked_h = float(load @ hours), float(hours[load > 0.0].sum())
+    installed = work.pairs.units * plants.unit_w
+    useful_wh = year.heat_wh + duty.useful_cooling * year.taken_wh
+    combined = _share(useful_wh, year.pump_wh) if duty.useful_cooling else work.constant(None)
+    return {
+        "unit_capacity_w": plants.unit_w,
+        "installed_w": installed,
+        "oversizing": installed / design.peak_w,
+        "annual_energy_wh": year.electric_wh + year.fuel_wh,
+        "auxiliary_energy_wh": year.auxiliary_wh,
+        "coverage_hours": _share(year.band_hours, asked_h),
+        "coverage_energy": _share(year.band_wh, asked_wh),
+        "unmet_hours": year.unmet_hours,
+        "unmet_energy_wh": year.unmet_wh,
+        "seasonal_cop": _share(year.heat_wh, year.pump_wh),
+        "highest_cop": work.constant(design.highest_cop),
+        "combined_cop": combined,
+        "served_share": _share(year.heat_wh, asked_wh),
+        "source_heat_wh": year.taken_wh,
+        "fuel_energy_wh": year.fuel_wh,
+        "cycling_hours": year.cycling_hours,
+        "no_source_hours": work.constant(_without_source(work.profile)),
+    }
+
+
+def _without_source(profile: Profile) -> float:
+    """Hours with demand and no source, h."""
+    load, source = profile.columns["load_w"], profile.columns.get("source_w")
+    if source is None:
+        return 0.0
+    return float(profile.hours.sum(axis=1)[(load > 0.0) & (source <= 0.0)].sum())
+
+
+def _share(part: FloatArray, whole: FloatArray | float) -> FloatArray:
+    """part / whole, 0 where there is no whole."""
+    there = np.broadcast_to(np.asarray(whole) != 0.0, part.shape)
+    return np.divide(part, whole, out=np.zeros_like(part), where=there)

@@ -1,0 +1,66 @@
+"""Industrial heat pumps on the common way."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.family import Evaluation, Pairs, Screening, Situation
+from core.finding import Finding
+from core.industrial_heat import evaluation, matching, screening
+from core.industrial_heat.columns import PumpColumns, columns_of
+from core.industrial_heat.design import IndustrialHeatDesign
+from core.industrial_heat.duty import IndustrialHeatDuty
+from core.industrial_heat.outcome import IndustrialHeatOutcome
+from core.industrial_heat.record import IndustrialHeatPump
+from core.industrial_heat.situation import situate
+from core.industrial_heat.year import HeatYear
+from core.outcome import Outcome
+from core.study import Study
+
+
+class IndustrialHeat:
+    """The steps of the common way, answered for industrial heat pumps."""
+
+    key = "industrial_heat"
+    record: type[msgspec.Struct] = IndustrialHeatPump
+    duty: type[msgspec.Struct] = IndustrialHeatDuty
+    design: type[msgspec.Struct] = IndustrialHeatDesign
+    outcome: type[Outcome] = IndustrialHeatOutcome
+
+    def columns(self, records: Sequence[IndustrialHeatPump]) -> PumpColumns:
+        """Lay records side by side."""
+        return columns_of(records)
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: HeatYear
+    ) -> Situation:
+        """Lay the year out as points and work out the design figures."""
+        return situate(study, station, climate, load)
+
+    def screen(self, columns: PumpColumns, situation: Situation) -> Screening:
+        """Let only those go on that reach the temperatures and carry the load."""
+        return screening.screen(columns, asked_of(situation))
+
+    def evaluate(self, columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        economics = situation.study.economics
+        return evaluation.evaluate(
+            columns, asked_of(situation), situation.profile, pairs, economics
+        )
+
+    def match(
+        self, record: IndustrialHeatPump, situation: Situation, outcome: IndustrialHeatOutcome
+    ) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        return matching.match(record, situation, outcome)
+
+
+def asked_of(situation: Situation) -> screening.Asked:
+    """What every record of a situation is held against."""
+    study = situation.study
+    return screening.Asked(design=situation.design, duty=study.duty, criteria=study.criteria)
+
+
+INDUSTRIAL_HEAT = IndustrialHeat()

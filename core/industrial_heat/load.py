@@ -1,0 +1,58 @@
+"""How the heat demand of a process is described: by its hours, or hour by hour in a file."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+
+from core.field import declare
+from core.quantity import Kind
+
+
+class LoadProcess(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="operation",
+):
+    """A process that runs the same hours every working day, at the same heat.
+
+    The days of work are Monday to Saturday first, 1 January is a Monday; the weeks of
+    standstill are the last of the year.
+    """
+
+    hours_per_day: Annotated[int, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 16
+    first_hour: Annotated[int, declare(Kind.COUNT, ge=0, le=23, assumed=True)] = 6
+    days_per_week: Annotated[int, declare(Kind.COUNT, ge=1, le=7, assumed=True)] = 6
+    weeks_per_year: Annotated[int, declare(Kind.COUNT, ge=1, le=53, assumed=True)] = 50
+    mean_load: Annotated[float, declare(Kind.SHARE, gt=0, le=1, assumed=True)] = 1.0
+    # Of the hours with demand, those in which the source flows too.
+    simultaneity: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 1.0
+
+    def disagreements(self, peak_w: float | None) -> Iterator[tuple[str, str]]:
+        """What does not go with the peak of the duty, by path, and why in short."""
+        if peak_w is None:
+            yield "duty.peak_w", "null"
+
+
+class LoadFlows(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="flows",
+):
+    """Heat demand, and heat of the source, of every hour of a year, as columns of a file."""
+
+    flows_file: Annotated[str, declare()] = ""  # relative to the study file
+    sink_column: Annotated[str, declare()] | None = None  # None: detected
+    source_column: Annotated[str, declare()] | None = None  # None: the duty's source, always there
+    flows_unit: Annotated[Literal["W", "kW"], declare()] | None = None
+
+    def disagreements(self) -> Iterator[tuple[str, str]]:
+        """A file there must be."""
+        if not self.flows_file:
+            yield "load.flows_file", "null"

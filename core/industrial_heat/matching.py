@@ -1,0 +1,81 @@
+"""How well a candidate fits its heat duty, as findings."""
+
+from collections.abc import Iterator
+
+from core.family import Situation
+from core.finding import Finding, Severity, figure, finding
+from core.industrial_heat.feasibility import verdict
+from core.industrial_heat.outcome import IndustrialHeatOutcome
+from core.industrial_heat.performance import Performance, performance
+from core.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
+from core.quantity import Kind
+
+_ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
+
+
+def match(
+    record: IndustrialHeatPump, situation: Situation, outcome: IndustrialHeatOutcome
+) -> tuple[Finding, ...]:
+    """The verdict first, then the findings, the weightiest first."""
+    judged, reasons = verdict(outcome)
+    found = [
+        *reasons,
+        *_estimate(record, outcome),
+        *_hours(situation, outcome),
+        *_stages(record, situation),
+        *(finding(f"flag_{flag.value}", Severity.WARNING) for flag in record.flags),
+        finding(
+            "evidence", Severity.INFO,
+            figure("grade", record.evidence.value), figure("year", record.source_year),
+        ),
+    ]  # fmt: skip
+    head = finding(f"verdict_{judged.value}", Severity.WARNING if reasons else Severity.INFO)
+    return (head, *sorted(found, key=lambda each: _ORDER.index(each.severity)))
+
+
+def _estimate(record: IndustrialHeatPump, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
+    if record.method is Method.MAP:
+        return
+    yield finding(
+        f"estimate_{record.method.value}", Severity.ASSUMED,
+        figure("low", outcome.cop_low, Kind.COP),
+        figure("high", outcome.cop_high, Kind.COP),
+        figure("band", record.cop_band, Kind.SHARE),
+        source="Jesper et al. 2021" if record.method is Method.REGRESSION else "",
+    )  # fmt: skip
+
+
+def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
+    boiler_stays = situation.study.duty.boiler_stays
+    if outcome.unmet_hours > 0.0 and boiler_stays:
+        yield finding(
+            "left_to_boiler", Severity.INFO,
+            figure("hours", outcome.unmet_hours, Kind.HOURS),
+            figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
+        )  # fmt: skip
+    if outcome.no_source_hours > 0.0:
+        yield finding(
+            "no_source", Severity.WARNING, figure("hours", outcome.no_source_hours, Kind.HOURS)
+        )
+    if outcome.cycling_hours > 0.0:
+        yield finding(
+            "pump_cycling", Severity.INFO,
+            figure("hours", outcome.cycling_hours, Kind.HOURS),
+            source="EN 14825",
+        )  # fmt: skip
+
+
+def _stages(record: IndustrialHeatPump, situation: Situation) -> Iterator[Finding]:
+    """Where the two stages of a cascade or a series meet, and what each does."""
+    if record.arrangement is Arrangement.SINGLE:
+        return
+    done = performance(record, situation.study.duty.machine)
+    assert isinstance(done, Performance)  # noqa: S101  screened
+    last, first = done.stages
+    middle_c = first.streams.sink_out_c
+    yield finding(
+        f"stages_{record.arrangement.value}", Severity.INFO,
+        figure("middle", middle_c, Kind.TEMPERATURE),
+        figure("first", first.cop, Kind.COP),
+        figure("last", last.cop, Kind.COP),
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""A year of candidates: from what they do at every point to its sums."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.chillers.plant import duty_units
+from core.family import Pairs
+from core.industrial_heat.columns import PumpColumns
+from core.industrial_heat.plant import Plants, Run, run
+from core.industrial_heat.screening import Asked, performances, unit_heat_w
+from core.profile import Profile
+
+FloatArray = NDArray[np.float64]
+_W_PER_KW = 1000.0
+_MET = 1e-9  # of the demand: less is not unmet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """Sums over a year, (pairs,) or (pairs, 12) by month; Wh, h."""
+
+    heat_wh: FloatArray
+    unmet_wh: FloatArray
+    taken_wh: FloatArray
+    pump_wh: FloatArray  # electricity of the heat pumps
+    auxiliary_wh: FloatArray
+    electric_by_month: FloatArray  # with auxiliaries
+    fuel_by_month: FloatArray  # of the boiler that stays
+    electric_cost: FloatArray
+    unmet_hours: FloatArray
+    cycling_hours: FloatArray
+    band_hours: FloatArray
+    band_wh: FloatArray
+
+    @property
+    def electric_wh(self) -> FloatArray:
+        """Electricity of heat pumps and auxiliaries."""
+        total: FloatArray = self.electric_by_month.sum(axis=1)
+        return total
+
+    @property
+    def fuel_wh(self) -> FloatArray:
+        """Fuel of the boiler."""
+        total: FloatArray = self.fuel_by_month.sum(axis=1)
+        return total
+
+
+def plants_of(columns: PumpColumns, asked: Asked, pairs: Pairs) -> Plants:
+    """The candidates between the duty's streams."""
+    done, redundancy = performances(columns, asked.duty), asked.duty.redundancy
+    carrying = np.array([duty_units(int(n), redundancy) for n in pairs.units], dtype=np.float64)
+    unit = [
+        unit_heat_w(done[int(machine)], asked.design.required_w, int(n))
+        for machine, n in zip(pairs.machine, carrying, strict=True)
+    ]
+    return Plants(
+        cop=np.array([done[int(machine)].cop for machine in pairs.machine], dtype=np.float64),
+        unit_w=np.array(unit, dtype=np.float64),
+        carrying=carrying,
+        min_load=columns.min_load[pairs.machine],
+    )
+
+
+def year_of(plants: Plants, asked: Asked, profile: Profile) -> Year:
+    """Run the candidates through the year."""
+    return _sums(run(plants, profile), plants, asked, profile)
+
+
+def _sums(done: Run, plants: Plants, asked: Asked, profile: Profile) -> Year:
+    duty, hours = asked.duty, profile.hours.sum(axis=1)
+    auxiliary = done.heat * duty.circulation_ratio
+    electric = done.power + auxiliary
+    stays = 1.0 if duty.boiler_stays else 0.0
+    short = done.unmet > profile.columns["load_w"][None, :] * _MET
+    runs = done.running > 0.0
+    in_band = runs & (done.factor >= asked.criteria.efficient_share)
+    cycles = runs & (done.plr < plants.min_load[:, None] * (1.0 - _MET))
+    return Year(
+        heat_wh=done.heat @ hours,
+        unmet_wh=done.unmet @ hours,
+        taken_wh=done.taken @ hours,
+        pump_wh=done.power @ hours,
+        auxiliary_wh=auxiliary @ hours,
+        electric_by_month=electric @ profile.hours,
+        fuel_by_month=stays / duty.boiler_efficiency * (done.unmet @ profile.hours),
+        electric_cost=electric @ profile.price_hours / _W_PER_KW,
+        unmet_hours=short @ hours,
+        cycling_hours=cycles @ hours,
+        band_hours=in_band @ hours,
+        band_wh=(in_band * done.heat) @ hours,
+    )

@@ -1,0 +1,149 @@
+"""Screening: which machines and classes, in which numbers, can do the heat duty."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.chillers.plant import duty_units
+from core.family import Pairs, Screening
+from core.finding import Finding, Severity, figure, finding
+from core.industrial_heat.columns import PumpColumns
+from core.industrial_heat.design import IndustrialHeatDesign
+from core.industrial_heat.duty import IndustrialHeatDuty
+from core.industrial_heat.performance import Performance, performance
+from core.industrial_heat.record import Arrangement, IndustrialHeatPump
+from core.quantity import Kind
+from core.study import Criteria
+
+_ROUNDING = 1e-9
+_OUT = Severity.EXCLUDES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What every record is held against."""
+
+    design: IndustrialHeatDesign
+    duty: IndustrialHeatDuty
+    criteria: Criteria
+
+
+def performances(columns: PumpColumns, duty: IndustrialHeatDuty) -> dict[int, Performance]:
+    """What those records do that have a figure between the duty's streams, by machine."""
+    streams = duty.machine
+    found = {i: performance(record, streams) for i, record in enumerate(columns.records)}
+    return {i: done for i, done in found.items() if isinstance(done, Performance)}
+
+
+def unit_heat_w(done: Performance, asked_w: float, carrying: int) -> float:
+    """Heat of one unit: the map's, or of a class, which has no size, its part of what is asked."""
+    return asked_w / carrying if done.unit_heat_w is None else done.unit_heat_w
+
+
+def screen(columns: PumpColumns, asked: Asked) -> Screening:
+    """Admit every record × number of units that reaches the temperatures and carries the load."""
+    left_out: dict[int, tuple[Finding, ...]] = {}
+    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
+    admitted: list[tuple[int, int]] = []
+    streams = asked.duty.machine
+    for machine, record in enumerate(columns.records):
+        done = performance(record, streams)
+        unfit = list(_unfit(record, asked))
+        if isinstance(done, Finding):
+            left_out[machine] = (*unfit, done)
+            continue
+        if unfit:
+            left_out[machine] = tuple(unfit)
+            continue
+        verdicts = _by_units(record, done, asked)
+        passed = [units for units, reason in verdicts.items() if reason is None]
+        if not passed:
+            left_out[machine] = (_nearest(verdicts),)
+            continue
+        if done.unit_heat_w is None:
+            passed = passed[:1]  # of a class more and smaller units are told apart by nothing
+        admitted += [(machine, units) for units in passed]
+        refused |= {(machine, n): (reason,) for n, reason in verdicts.items() if reason}
+    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
+    return Screening(
+        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
+    )
+
+
+def _unfit(record: IndustrialHeatPump, asked: Asked) -> Iterator[Finding]:
+    """Reasons that hold whatever the temperatures and the number of units."""
+    criteria = asked.criteria
+    if record.arrangement is not Arrangement.SINGLE and asked.duty.stages_max < 2:
+        yield finding("stages_not_wanted", _OUT)
+    if record.maker in criteria.makers_left_out:
+        yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    if criteria.gwp_max is None:
+        return
+    if record.gwp is None:
+        yield finding("gwp_unknown", _OUT, figure("limit", criteria.gwp_max, Kind.GWP))
+    elif record.gwp > criteria.gwp_max:
+        yield finding(
+            "gwp_above", _OUT,
+            figure("refrigerant", record.refrigerant),
+            figure("gwp", record.gwp, Kind.GWP),
+            figure("limit", criteria.gwp_max, Kind.GWP),
+        )  # fmt: skip
+
+
+def _by_units(
+    record: IndustrialHeatPump, done: Performance, asked: Asked
+) -> dict[int, Finding | None]:
+    """For each number of units why it is refused, or None."""
+    duty = asked.duty
+    verdicts: dict[int, Finding | None] = {}
+    for units in range(duty.units_min, duty.units_max + 1):
+        carrying = duty_units(units, duty.redundancy)
+        if carrying == 0:
+            verdicts[units] = _too_small(0, 0.0, asked)
+            continue
+        unit_w = unit_heat_w(done, asked.design.required_w, carrying)
+        verdicts[units] = _size(record, unit_w, carrying, asked)
+    return verdicts
+
+
+def _size(
+    record: IndustrialHeatPump, unit_w: float, carrying: int, asked: Asked
+) -> Finding | None:
+    low, high = record.heat_min_w, record.heat_max_w
+    if (low is not None and unit_w < low) or (high is not None and unit_w > high):
+        return finding(
+            "unit_size_outside", _OUT,
+            figure("units", carrying, Kind.COUNT),
+            figure("heat", unit_w, Kind.HEATING_POWER),
+            figure("low", low or 0.0, Kind.HEATING_POWER),
+            figure("high", np.inf if high is None else high, Kind.HEATING_POWER),
+        )  # fmt: skip
+    design, carried_w = asked.design, carrying * unit_w
+    if carried_w < design.required_w * (1.0 - _ROUNDING):
+        return _too_small(carrying, carried_w, asked)
+    if carried_w > asked.criteria.oversizing_max * design.peak_w * (1.0 + _ROUNDING):
+        return finding(
+            "oversized", _OUT,
+            figure("units", carrying, Kind.COUNT),
+            figure("capacity", carried_w, Kind.HEATING_POWER),
+            figure("ratio", carried_w / design.peak_w, Kind.RATIO),
+            figure("limit", asked.criteria.oversizing_max, Kind.RATIO),
+        )  # fmt: skip
+    return None
+
+
+def _too_small(carrying: int, carried_w: float, asked: Asked) -> Finding:
+    return finding(
+        "heat_below", _OUT,
+        figure("units", carrying, Kind.COUNT),
+        figure("heat", carried_w, Kind.HEATING_POWER),
+        figure("required", asked.design.required_w, Kind.HEATING_POWER),
+    )  # fmt: skip
+
+
+def _nearest(verdicts: Mapping[int, Finding | None]) -> Finding:
+    """The reason of the number of units that came nearest: the fewest that carry the load."""
+    reasons = [reason for reason in verdicts.values() if reason]
+    carrying = [reason for reason in reasons if reason.code == "oversized"]
+    return carrying[0] if carrying else reasons[-1]
