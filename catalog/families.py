@@ -9,15 +9,16 @@ from typing import Annotated, Any
 
 import msgspec
 
-from catalog import chiller_check, motor_check
+from catalog import chiller_check, industrial_heat_check, motor_check
 from core.chillers.record import Chiller, Evidence
 from core.field import declare
 from core.finding import Figure
+from core.industrial_heat.record import IndustrialHeatPump
 from core.motors.drive import Drive
 from core.motors.record import Motor
 from core.quantity import Kind
 
-Device = Chiller | Motor | Drive
+Device = Chiller | Motor | Drive | IndustrialHeatPump
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,7 +130,25 @@ DRIVES = Family(
     defects=motor_check.drive_defects,
     reference_values=motor_check.drive_reference_values,
 )  # fmt: skip
-FAMILIES: dict[str, Family] = {one.name: one for one in (CHILLERS, MOTORS, DRIVES)}
+INDUSTRIAL_HEAT = Family(
+    name="industrial_heat",
+    record=IndustrialHeatPump,
+    key="id",
+    figures="industrial_heat_pumps.csv",
+    searched=("id", "maker", "model", "refrigerant", "pump_type", "method", "arrangement"),
+    listed=(
+        "id", "maker", "model", "pump_type", "method", "arrangement", "refrigerant", "gwp",
+        "heat_max_w", "sink_max_c", "lift_max_k", "evidence",
+    ),
+    type_column="pump_type",
+    size_column="heat_max_w",
+    faults=industrial_heat_check.faults,
+    defects=industrial_heat_check.defects,
+    reference_values=industrial_heat_check.reference_values,
+)  # fmt: skip
+FAMILIES: dict[str, Family] = {
+    one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT)
+}
 TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())
 
 

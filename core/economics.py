@@ -69,7 +69,9 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
         energy_cost=evaluation.energy_cost,
         maintenance_cost=maintenance,
         life_cycle_cost=total,
-        carbon_kg=energy_kwh * economics.grid_factor_kg_per_kwh,
+        carbon_kg=energy_kwh * economics.grid_factor_kg_per_kwh
+        if evaluation.carbon_kg is None
+        else evaluation.carbon_kg,
     )
 
 

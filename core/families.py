@@ -5,19 +5,23 @@ from core.chillers.family import CHILLERS
 from core.chillers.outcome import ChillerOutcome
 from core.chillers.record import Chiller
 from core.family import Family
+from core.industrial_heat.design import IndustrialHeatDesign
+from core.industrial_heat.family import INDUSTRIAL_HEAT
+from core.industrial_heat.outcome import IndustrialHeatOutcome
+from core.industrial_heat.record import IndustrialHeatPump
 from core.motors.design import MotorDesign
 from core.motors.family import MOTORS
 from core.motors.outcome import MotorOutcome
 from core.motors.record import Motor
 from core.study import Study
 
-FAMILIES: dict[str, Family] = {family.key: family for family in (CHILLERS, MOTORS)}
+FAMILIES: dict[str, Family] = {family.key: family for family in (CHILLERS, MOTORS, INDUSTRIAL_HEAT)}
 _BY_DUTY = {family.duty: family for family in FAMILIES.values()}
 
 # What a document about any family may hold; each is tagged with its family.
-AnyDevice = Chiller | Motor
-AnyOutcome = ChillerOutcome | MotorOutcome
-AnyDesign = ChillerDesign | MotorDesign
+AnyDevice = Chiller | Motor | IndustrialHeatPump
+AnyOutcome = ChillerOutcome | MotorOutcome | IndustrialHeatOutcome
+AnyDesign = ChillerDesign | MotorDesign | IndustrialHeatDesign
 
 
 def family_of(study: Study) -> Family:

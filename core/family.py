@@ -89,7 +89,8 @@ class Evaluation:
     monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
     priced_w: (pairs,), the capacity a price per kW is applied to;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
-    ratings: by machine, for every machine of the pairs.
+    ratings: by machine, for every machine of the pairs;
+    carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid.
     """
 
     pairs: Pairs
@@ -99,6 +100,7 @@ class Evaluation:
     priced_w: FloatArray
     listed_price: FloatArray
     ratings: Mapping[int, tuple[Any, ...]]
+    carbon_kg: FloatArray | None = None
 
 
 class Family(Protocol):

@@ -9,7 +9,7 @@ Format history
 """
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
@@ -18,6 +18,8 @@ from core.compliance import Compliance
 from core.duty import Duty
 from core.field import Field, declare, fields_of
 from core.finding import figure
+from core.industrial_heat.duty import IndustrialHeatDuty
+from core.industrial_heat.load import LoadFlows, LoadProcess
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.motors.duty import MotorDuty
 from core.motors.loads import (
@@ -52,10 +54,14 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 # Unions, as families come.
-AnyDuty = ChillerDuty | MotorDuty
+if TYPE_CHECKING:
+    AnyDuty = Any  # each family knows which duty is its own
+else:
+    AnyDuty = ChillerDuty | MotorDuty | IndustrialHeatDuty
 Load = (
     LoadFile | LoadShape | LoadSynthesised
     | ShaftConstant | ShaftCycle | ShaftFlow | ShaftTemplate | ShaftMeasured
+    | LoadProcess | LoadFlows
 )  # fmt: skip
 
 

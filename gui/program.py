@@ -27,6 +27,8 @@ from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
 from core.families import family_of
 from core.finding import figure
+from core.industrial_heat.load import LoadFlows, LoadProcess
+from core.industrial_heat.year import of_flows, of_operation
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.load.series import LoadSeries, LoadYear
 from core.load.synthesis import synthesised
@@ -133,6 +135,24 @@ def _from_climate(load: LoadSynthesised, asked: _Asked) -> LoadYear:
     return synthesised(load, peak_w, asked.climate, asked.site)
 
 
+def _from_operation(load: LoadProcess, asked: _Asked) -> LoadYear:
+    peak_w = asked.study.duty.peak_w
+    if peak_w is None:
+        raise Problem("peak_missing", "duty.peak_w")
+    return of_operation(load, peak_w)
+
+
+def _from_flows(load: LoadFlows, asked: _Asked) -> LoadYear:
+    path = asked.folder / load.flows_file
+
+    def column(name: str | None) -> LoadSeries:
+        spec = LoadFile(path=load.flows_file, column=name, unit=load.flows_unit)
+        return _read_load(path, spec, _stamp(path))
+
+    source = column(load.source_column) if load.source_column else None
+    return of_flows(column(load.sink_column), source)
+
+
 # How each kind of load becomes a year; a new kind is one line here.
 _LOADS: dict[type, Callable[[Any, _Asked], LoadYear]] = {
     LoadFile: _from_file,
@@ -143,6 +163,8 @@ _LOADS: dict[type, Callable[[Any, _Asked], LoadYear]] = {
     ShaftCycle: lambda load, asked: shaft_loads.cycle(load, asked.folder),
     ShaftFlow: lambda load, asked: shaft_loads.flow(load, asked.folder),
     ShaftMeasured: lambda load, asked: shaft_loads.measured(load, asked.study, asked.folder),
+    LoadProcess: _from_operation,
+    LoadFlows: _from_flows,
 }
 
 

@@ -79,7 +79,7 @@ def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
         columns=_columns(work, plants, year),
         monthly_energy_wh=year.electric_by_month + year.fuel_by_month,
         energy_cost=year.electric_cost + fuel_kwh * duty.fuel_price_per_kwh,
-        priced_w=installed,
+        priced_w=installed * plants.built_heat,  # a cascade is two machines
         listed_price=work.pairs.units * work.columns.price[work.pairs.machine],
         ratings={},
         carbon_kg=carbon_kg,

@@ -60,6 +60,7 @@ def plants_of(columns: PumpColumns, asked: Asked, pairs: Pairs) -> Plants:
         unit_w=np.array(unit, dtype=np.float64),
         carrying=carrying,
         min_load=columns.min_load[pairs.machine],
+        built_heat=np.array([done[int(m)].built_heat for m in pairs.machine], dtype=np.float64),
     )
 
 

@@ -59,6 +59,11 @@ class Performance:
         """Heat taken from the source for 1 W of heat to the sink, W."""
         return 1.0 - 1.0 / self.cop
 
+    @property
+    def built_heat(self) -> float:
+        """Heat of all stages for 1 W of heat to the sink, W: what there is to be bought."""
+        return sum(stage.heat for stage in self.stages)
+
 
 def performance(record: IndustrialHeatPump, streams: Streams) -> Performance | Finding:
     """Performance between the machine's own streams, or the finding why there is none."""
@@ -140,7 +145,9 @@ def _cascade(record: IndustrialHeatPump, streams: Streams) -> Performance | None
     return max((each for each in found if each), key=lambda each: each.cop, default=None)
 
 
-def _cascade_at(record: IndustrialHeatPump, streams: Streams, middle_c: float) -> Performance | None:
+def _cascade_at(
+    record: IndustrialHeatPump, streams: Streams, middle_c: float
+) -> Performance | None:
     condenser_c = middle_c + CASCADE_APPROACH_K / 2.0
     evaporator_c = middle_c - CASCADE_APPROACH_K / 2.0
     upper = replace(streams, source_in_c=evaporator_c, source_out_c=evaporator_c)

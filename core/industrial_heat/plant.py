@@ -22,6 +22,7 @@ class Plants:
     unit_w: FloatArray
     carrying: FloatArray  # units
     min_load: FloatArray  # share of a unit below which it cycles
+    built_heat: FloatArray  # heat of all stages over the heat to the sink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,9 +45,7 @@ class Regression:
         inside = self.covers(source, sink)
         lift = np.where(inside, sink - source, self.lift_k[0])
         value = (
-            self.a
-            * (lift + 2.0 * self.b_k) ** self.c
-            * (sink + ZERO_C_IN_K + self.b_k) ** self.d
+            self.a * (lift + 2.0 * self.b_k) ** self.c * (sink + ZERO_C_IN_K + self.b_k) ** self.d
         )
         return np.where(inside, value, np.nan)
 

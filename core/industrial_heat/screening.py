@@ -12,7 +12,7 @@ from core.industrial_heat.columns import PumpColumns
 from core.industrial_heat.design import IndustrialHeatDesign
 from core.industrial_heat.duty import IndustrialHeatDuty
 from core.industrial_heat.performance import Performance, performance
-from core.industrial_heat.record import Arrangement, IndustrialHeatPump
+from core.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
 from core.quantity import Kind
 from core.study import Criteria
 
@@ -46,15 +46,17 @@ def screen(columns: PumpColumns, asked: Asked) -> Screening:
     left_out: dict[int, tuple[Finding, ...]] = {}
     refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
     admitted: list[tuple[int, int]] = []
-    streams = asked.duty.machine
-    for machine, record in enumerate(columns.records):
-        done = performance(record, streams)
-        unfit = list(_unfit(record, asked))
+    found = [performance(record, asked.duty.machine) for record in columns.records]
+    known = any(_is_better_known(r, f) for r, f in zip(columns.records, found, strict=True))
+    for machine, (record, done) in enumerate(zip(columns.records, found, strict=True)):
+        unfit = tuple(_unfit(record, asked))
         if isinstance(done, Finding):
             left_out[machine] = (*unfit, done)
             continue
+        if known and record.method is Method.LORENZ:
+            unfit += (_superseded(done),)
         if unfit:
-            left_out[machine] = tuple(unfit)
+            left_out[machine] = unfit
             continue
         verdicts = _by_units(record, done, asked)
         passed = [units for units, reason in verdicts.items() if reason is None]
@@ -69,6 +71,15 @@ def screen(columns: PumpColumns, asked: Asked) -> Screening:
     return Screening(
         pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
     )
+
+
+def _is_better_known(record: IndustrialHeatPump, found: Performance | Finding) -> bool:
+    """Whether there is a figure that rests on more than a share of the second law."""
+    return record.method is not Method.LORENZ and isinstance(found, Performance)
+
+
+def _superseded(done: Performance) -> Finding:
+    return finding("second_law_superseded", _OUT, figure("cop", done.cop, Kind.COP))
 
 
 def _unfit(record: IndustrialHeatPump, asked: Asked) -> Iterator[Finding]:
@@ -107,9 +118,7 @@ def _by_units(
     return verdicts
 
 
-def _size(
-    record: IndustrialHeatPump, unit_w: float, carrying: int, asked: Asked
-) -> Finding | None:
+def _size(record: IndustrialHeatPump, unit_w: float, carrying: int, asked: Asked) -> Finding | None:
     low, high = record.heat_min_w, record.heat_max_w
     if (low is not None and unit_w < low) or (high is not None and unit_w > high):
         return finding(

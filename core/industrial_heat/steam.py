@@ -35,7 +35,7 @@ def saturation_c(pressure_pa: float) -> float:
     if not PRESSURE_MIN_PA <= pressure_pa <= PRESSURE_MAX_PA:
         raise ValueError(pressure_pa)
     n1, n2, n3, n4, n5, n6, n7, n8, n9, n10 = _N
-    beta = (pressure_pa / _PA_PER_MPA) ** 0.25
+    beta = math.sqrt(math.sqrt(pressure_pa / _PA_PER_MPA))
     e = beta**2 + n3 * beta + n6
     f = n1 * beta**2 + n4 * beta + n7
     g = n2 * beta**2 + n5 * beta + n8

@@ -103,7 +103,8 @@ def _begun(tag: str, study: Study) -> Section:
         return TimeOfUseTariff(prices_per_kwh=(price,) * HOURS)
     if tag == "flat":
         return FlatTariff()
-    return study.duty.loads[kinds_at(study, "load").index(tag)]()
+    begun: Section = study.duty.loads[kinds_at(study, "load").index(tag)]()
+    return begun
 
 
 def _given(study: Study, path: str, section: Section) -> tuple[str, ...]:
