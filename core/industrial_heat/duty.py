@@ -112,6 +112,10 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
             by_volume = _AIR_KGK_M3 / (self.source_in_c + ZERO_C_IN_K) * _AIR_J_KGK
         return self.source_flow_m3s * by_volume * glide
 
+    def carrying(self, units: int) -> int:
+        """Units that carry the load; with N+1 one stands by."""
+        return units - 1 if self.redundancy is Redundancy.N_PLUS_1 else units
+
     @property
     def fuel_carbon_kg_per_kwh(self) -> float:
         """CO2 of a kWh of the boiler's fuel, kg."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.economics import price
 from core.family import Evaluation, Pairs
 from core.industrial_heat.columns import PumpColumns
-from core.industrial_heat.operation import Year, plants_of, year_of
+from core.industrial_heat.operation import Year, at_end, plants_of, year_of
 from core.industrial_heat.plant import Plants
 from core.industrial_heat.savings import Comparison, today
 from core.industrial_heat.screening import Asked
@@ -17,7 +17,6 @@ from core.study import Economics
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
-_ABOVE_ONE = 1.001  # the least COP the low end of a band is taken at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +49,12 @@ def evaluate(
         prices=price(bare, economics),
     )
     found = {**bare.columns, **against.columns(year)}
+    band, limit = columns.band[pairs.machine], asked.design.highest_cop
     for end, factor in (("low", -1.0), ("high", 1.0)):
-        other = year_of(_at_end(work, plants, factor), asked, profile)
+        other = year_of(at_end(plants, band, factor, limit), asked, profile)
         found[f"cop_{end}"] = _share(other.heat_wh, other.pump_wh)
         found[f"boiler_saving_{end}"] = against.saving(other)
     return replace(bare, columns=found)
-
-
-def _at_end(work: _Work, plants: Plants, factor: float) -> Plants:
-    """The candidates at one end of the band of their COP, which ends at the second law."""
-    band = work.columns.band[work.pairs.machine]
-    limit = work.asked.design.highest_cop
-    cop = np.clip(plants.cop * (1.0 + factor * band), _ABOVE_ONE, limit or np.inf)
-    return replace(plants, cop=cop)
 
 
 def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:

@@ -41,13 +41,13 @@ class IndustrialHeat:
 
     def screen(self, columns: PumpColumns, situation: Situation) -> Screening:
         """Let only those go on that reach the temperatures and carry the load."""
-        return screening.screen(columns, asked_of(situation))
+        return screening.screen(columns, screening.asked_of(situation))
 
     def evaluate(self, columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
         economics = situation.study.economics
         return evaluation.evaluate(
-            columns, asked_of(situation), situation.profile, pairs, economics
+            columns, screening.asked_of(situation), situation.profile, pairs, economics
         )
 
     def match(
@@ -55,12 +55,6 @@ class IndustrialHeat:
     ) -> tuple[Finding, ...]:
         """How well a candidate fits, as findings."""
         return matching.match(record, situation, outcome)
-
-
-def asked_of(situation: Situation) -> screening.Asked:
-    """What every record of a situation is held against."""
-    study = situation.study
-    return screening.Asked(design=situation.design, duty=study.duty, criteria=study.criteria)
 
 
 INDUSTRIAL_HEAT = IndustrialHeat()

@@ -1,11 +1,10 @@
 """A year of candidates: from what they do at every point to its sums."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.chillers.plant import duty_units
 from core.family import Pairs
 from core.industrial_heat.columns import PumpColumns
 from core.industrial_heat.plant import Plants, Run, run
@@ -14,6 +13,7 @@ from core.profile import Profile
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
+_ABOVE_ONE = 1.001  # the least COP the low end of a band is taken at
 _MET = 1e-9  # of the demand: less is not unmet
 
 
@@ -49,8 +49,8 @@ class Year:
 
 def plants_of(columns: PumpColumns, asked: Asked, pairs: Pairs) -> Plants:
     """The candidates between the duty's streams."""
-    done, redundancy = performances(columns, asked.duty), asked.duty.redundancy
-    carrying = np.array([duty_units(int(n), redundancy) for n in pairs.units], dtype=np.float64)
+    done = performances(columns, asked.duty)
+    carrying = np.array([asked.duty.carrying(int(n)) for n in pairs.units], dtype=np.float64)
     unit = [
         unit_heat_w(done[int(machine)], asked.design.required_w, int(n))
         for machine, n in zip(pairs.machine, carrying, strict=True)
@@ -62,6 +62,12 @@ def plants_of(columns: PumpColumns, asked: Asked, pairs: Pairs) -> Plants:
         min_load=columns.min_load[pairs.machine],
         built_heat=np.array([done[int(m)].built_heat for m in pairs.machine], dtype=np.float64),
     )
+
+
+def at_end(plants: Plants, band: FloatArray, end: float, limit: float | None) -> Plants:
+    """The candidates at an end of the band of their COP, −1 or 1; it ends at the second law."""
+    cop = np.clip(plants.cop * (1.0 + end * band), _ABOVE_ONE, limit or np.inf)
+    return replace(plants, cop=cop)
 
 
 def year_of(plants: Plants, asked: Asked, profile: Profile) -> Year:

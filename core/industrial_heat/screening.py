@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.chillers.plant import duty_units
-from core.family import Pairs, Screening
+from core.family import Pairs, Screening, Situation
 from core.finding import Finding, Severity, figure, finding
 from core.industrial_heat.columns import PumpColumns
 from core.industrial_heat.design import IndustrialHeatDesign
@@ -27,6 +26,12 @@ class Asked:
     design: IndustrialHeatDesign
     duty: IndustrialHeatDuty
     criteria: Criteria
+
+
+def asked_of(situation: Situation) -> Asked:
+    """What every record of a situation is held against."""
+    study = situation.study
+    return Asked(design=situation.design, duty=study.duty, criteria=study.criteria)
 
 
 def performances(columns: PumpColumns, duty: IndustrialHeatDuty) -> dict[int, Performance]:
@@ -109,7 +114,7 @@ def _by_units(
     duty = asked.duty
     verdicts: dict[int, Finding | None] = {}
     for units in range(duty.units_min, duty.units_max + 1):
-        carrying = duty_units(units, duty.redundancy)
+        carrying = duty.carrying(units)
         if carrying == 0:
             verdicts[units] = _too_small(0, 0.0, asked)
             continue
@@ -119,15 +124,17 @@ def _by_units(
 
 
 def _size(record: IndustrialHeatPump, unit_w: float, carrying: int, asked: Asked) -> Finding | None:
-    low, high = record.heat_min_w, record.heat_max_w
-    if (low is not None and unit_w < low) or (high is not None and unit_w > high):
-        return finding(
-            "unit_size_outside", _OUT,
-            figure("units", carrying, Kind.COUNT),
-            figure("heat", unit_w, Kind.HEATING_POWER),
-            figure("low", low or 0.0, Kind.HEATING_POWER),
-            figure("high", np.inf if high is None else high, Kind.HEATING_POWER),
-        )  # fmt: skip
+    for code, limit, beyond in (
+        ("unit_smaller", record.heat_min_w, -1.0),
+        ("unit_larger", record.heat_max_w, 1.0),
+    ):
+        if limit is not None and beyond * (unit_w - limit) > _ROUNDING * limit:
+            return finding(
+                code, _OUT,
+                figure("units", carrying, Kind.COUNT),
+                figure("heat", unit_w, Kind.HEATING_POWER),
+                figure("limit", limit, Kind.HEATING_POWER),
+            )  # fmt: skip
     design, carried_w = asked.design, carrying * unit_w
     if carried_w < design.required_w * (1.0 - _ROUNDING):
         return _too_small(carrying, carried_w, asked)

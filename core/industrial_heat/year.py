@@ -56,7 +56,9 @@ def of_operation(load: LoadProcess, peak_w: float) -> HeatYear:
         month=calendar.month(),
         hour_of_day=calendar.hour_of_day(),
         origin=HeatOrigin.OPERATION,
-        label="",
+        label=(
+            f"{load.hours_per_day} h/d · {load.days_per_week} d/wk · {load.weeks_per_year} wk/a"
+        ),
         findings=(finding("first_day_monday", Severity.ASSUMED),),
     )
 

@@ -10,9 +10,15 @@ from typing import Any
 
 from gui.window.catalog_browser.chillers import ChillerBrowsing
 from gui.window.catalog_browser.family import FamilyBrowsing
+from gui.window.catalog_browser.industrial_heat import IndustrialHeatBrowsing
 from gui.window.catalog_browser.motors import MotorBrowsing
 from gui.window.consultation.family import FamilyConsultation
-from gui.window.device.limits import Limit, chiller_limits, motor_limits
+from gui.window.device.limits import (
+    Limit,
+    chiller_limits,
+    industrial_heat_limits,
+    motor_limits,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +60,20 @@ FAMILIES: dict[str, WindowFamily] = {
         ),
         browsing=MotorBrowsing(),
         limits=motor_limits,
+    ),
+    "industrial_heat": WindowFamily(
+        consultation=FamilyConsultation(
+            inputs=(
+                "duty.peak_w",
+                "duty.sink_out_c",
+                "duty.source_in_c",
+                "duty.fuel_price_per_kwh",
+                "economics.tariff.price_per_kwh",
+            ),
+            figures=("boiler_saving", "seasonal_cop", "served_share", "life_cycle_cost"),
+        ),
+        browsing=IndustrialHeatBrowsing(),
+        limits=industrial_heat_limits,
     ),
 }
 

@@ -1,6 +1,7 @@
 """Between which conditions the figures of a record hold: what each family has to say of it."""
 
 from core.chillers.record import Chiller
+from core.industrial_heat.record import IndustrialHeatPump
 from core.motors.record import Motor
 from core.quantity import Kind
 
@@ -30,3 +31,12 @@ def motor_limits(record: Motor) -> tuple[Limit, ...]:
     if record.speed_max_rpm is not None:
         found.append(("speed_rpm", (0.0, record.speed_max_rpm), Kind.SPEED))
     return tuple(found)
+
+
+def industrial_heat_limits(record: IndustrialHeatPump) -> tuple[Limit, ...]:
+    """The temperatures at the machine's own connections, and the lift between them."""
+    return (
+        ("evaporator_in_c", (record.source_min_c, record.source_max_c), Kind.TEMPERATURE),
+        ("condenser_out_c", (record.sink_min_c, record.sink_max_c), Kind.TEMPERATURE),
+        ("lift_k", (record.lift_min_k, record.lift_max_k), Kind.TEMPERATURE_DIFFERENCE),
+    )

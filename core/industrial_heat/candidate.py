@@ -1,0 +1,33 @@
+"""One candidate once more: its points and its years, for reports and plots."""
+
+import numpy as np
+
+from core.family import Pairs, Situation
+from core.industrial_heat.columns import columns_of
+from core.industrial_heat.operation import Year, at_end, plants_of, year_of
+from core.industrial_heat.plant import Plants, Run, run
+from core.industrial_heat.record import IndustrialHeatPump
+from core.industrial_heat.screening import asked_of
+
+
+def plants(record: IndustrialHeatPump, units: int, situation: Situation) -> Plants:
+    """A number of units of one record, as columns of one."""
+    pairs = Pairs(machine=np.array([0]), units=np.array([units]))
+    return plants_of(columns_of([record]), asked_of(situation), pairs)
+
+
+def run_of(record: IndustrialHeatPump, units: int, situation: Situation) -> Run:
+    """What it does at every point of the profile, (1, points)."""
+    return run(plants(record, units, situation), situation.profile)
+
+
+def years(record: IndustrialHeatPump, units: int, situation: Situation) -> tuple[Year, Year, Year]:
+    """Its year at the low end of its COP's band, at the COP itself, and at the high end."""
+    middle, asked = plants(record, units, situation), asked_of(situation)
+    band, limit = np.array([record.cop_band]), asked.design.highest_cop
+    low, high = (at_end(middle, band, end, limit) for end in (-1.0, 1.0))
+    return (
+        year_of(low, asked, situation.profile),
+        year_of(middle, asked, situation.profile),
+        year_of(high, asked, situation.profile),
+    )

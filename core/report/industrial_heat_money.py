@@ -1,0 +1,78 @@
+"""What a year costs over the price of electricity: the heat pump against today's boiler."""
+
+import numpy as np
+
+from core.finding import figure
+from core.industrial_heat.candidate import years
+from core.industrial_heat.duty import IndustrialHeatDuty
+from core.industrial_heat.operation import Year
+from core.quantity import Kind
+from core.report.charts import FloatArray
+from core.report.content import Plot, Quantity, say
+from core.report.curves import Axis, Curves, Line, Name, Part, Upright
+from core.selection import Candidate, Selection
+
+_W_PER_KW = 1000.0
+_POINTS = 33
+_BEYOND = 1.3  # of the higher of today's and the break-even price: the end of the axis
+_LEAST_PRICE = 0.1
+
+
+def break_even(selection: Selection, candidate: Candidate) -> Plot:
+    """Cost a year over the price of electricity, with the band of the COP and the prices."""
+    outcome = candidate.outcome
+    low, middle, high = years(candidate.record, candidate.units, selection.situation)
+    paid = _mean_price(middle)
+    marks = [price for price in (outcome.break_even_price, paid) if price and price > 0.0]
+    prices = np.linspace(0.0, _BEYOND * max([*marks, _LEAST_PRICE]), _POINTS)
+    lines = (
+        _line("boiler", np.full(_POINTS, outcome.boiler_cost), prices, Part.OTHER, 0.5),
+        _line("heat_pump", _cost(selection, candidate, middle, prices), prices, Part.MAIN, 1.0),
+        _line("cop_low", _cost(selection, candidate, low, prices), prices, Part.THIRD, 0.8),
+        _line("cop_high", _cost(selection, candidate, high, prices), prices, Part.THIRD, 0.6),
+    )
+    uprights = [_upright("price_today", paid, Part.LOAD)]
+    if outcome.break_even_price is not None and outcome.break_even_price > 0.0:
+        uprights.append(_upright("break_even", outcome.break_even_price, Part.GOOD))
+    return Plot(
+        title=say("report.plot.break_even"),
+        chart=Curves(
+            x=Axis(key="axis.electricity_price", kind=Kind.ENERGY_PRICE, low=0.0),
+            y=Axis(key="axis.cost_per_year", kind=Kind.MONEY, low=0.0),
+            lines=lines,
+            uprights=tuple(uprights),
+        ),
+        caption=say(
+            "report.plot.break_even.text",
+            price=Quantity(value=outcome.break_even_price, kind=Kind.ENERGY_PRICE),
+            life=Quantity(value=outcome.life_break_even_price, kind=Kind.ENERGY_PRICE),
+            years=Quantity(value=selection.study.economics.life_years, kind=Kind.YEARS),
+        ),
+    )
+
+
+def _mean_price(year: Year) -> float:
+    """What a kWh costs over the hours the heat pump runs."""
+    energy_kwh = float(year.electric_wh[0]) / _W_PER_KW
+    return float(year.electric_cost[0]) / energy_kwh if energy_kwh > 0.0 else 0.0
+
+
+def _cost(selection: Selection, candidate: Candidate, year: Year, prices: FloatArray) -> FloatArray:
+    """Electricity at each price, fuel of the boiler, maintenance; cold made is taken off."""
+    duty: IndustrialHeatDuty = selection.study.duty
+    fuel = float(year.fuel_wh[0]) / _W_PER_KW * duty.fuel_price_per_kwh
+    chiller_wh = duty.useful_cooling * float(year.taken_wh[0]) / duty.replaced_cop
+    bought_kwh = (float(year.electric_wh[0]) - chiller_wh) / _W_PER_KW
+    return prices * bought_kwh + fuel + float(candidate.outcome.maintenance_cost)
+
+
+def _line(key: str, cost: FloatArray, prices: FloatArray, part: Part, at: float) -> Line:
+    name = Name(key=f"plot.industrial_heat.{key}")
+    return Line(name=name, x=prices, y=cost, part=part, at=at)
+
+
+def _upright(key: str, price: float, part: Part) -> Upright:
+    figures = (figure("price", price, Kind.ENERGY_PRICE),)
+    return Upright(
+        name=Name(key=f"plot.industrial_heat.{key}", figures=figures), x=price, part=part
+    )

@@ -1,0 +1,107 @@
+"""Industrial heat pumps in the catalog browser: the points of a map, the curve of a class."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from core.finding import Finding
+from core.industrial_heat.performance import performance
+from core.industrial_heat.record import IndustrialHeatPump, Method
+from core.industrial_heat.streams import Streams
+from core.quantity import Kind
+from gui.window.catalog_browser.family import (
+    Chart,
+    Fitted,
+    FloatArray,
+    Line,
+    PointTable,
+    Rows,
+)
+
+_STEPS = 61
+_SINKS = 4  # sink temperatures of a class that are drawn
+_GLIDE_K = 5.0  # by which a class's source is cooled, its sink heated, in the chart
+
+
+class IndustrialHeatBrowsing:
+    """The parts of the catalog browser that only industrial heat pumps have."""
+
+    columns: tuple[str, ...] = (
+        "model", "maker", "method", "arrangement", "heat_max_w", "sink_max_c", "lift_max_k",
+        "evidence",
+    )  # fmt: skip
+    follows: tuple[str, ...] = ()
+
+    def charts(self, record: IndustrialHeatPump) -> tuple[Chart, ...]:
+        """COP over the source, a line for each sink; of a map, heat too."""
+        if record.method is Method.MAP:
+            return (_of_points(record, "heat", 2), _of_points(record, "heat_cop", 0))
+        sinks = np.linspace(record.sink_max_c, max(record.sink_min_c, 50.0), _SINKS)
+        lines = tuple(line for sink in sinks if (line := _of_class(record, float(sink))))
+        return (_chart(record, "heat_cop", Kind.COP, lines),)
+
+    def tables(self, record: IndustrialHeatPump) -> tuple[PointTable, ...]:  # noqa: ARG002
+        """None: the points are the figures themselves, nothing is fitted."""
+        return ()
+
+    def points(
+        self,
+        record: IndustrialHeatPump,  # noqa: ARG002
+        rows: Mapping[str, Rows],  # noqa: ARG002
+    ) -> Mapping[str, tuple[FloatArray, FloatArray]]:
+        """None."""
+        return {}
+
+    def fitted(
+        self,
+        record: IndustrialHeatPump,
+        rows: Mapping[str, Rows],  # noqa: ARG002
+        forms: Mapping[str, str],  # noqa: ARG002
+    ) -> Fitted:
+        """The record as it is."""
+        return Fitted(record=record, residuals=())
+
+
+def _chart(record: IndustrialHeatPump, key: str, kind: Kind, lines: tuple[Line, ...]) -> Chart:
+    return Chart(
+        key=key,
+        x_title="evaporator_in_c",
+        x=Kind.TEMPERATURE,
+        y=kind,
+        at=Kind.TEMPERATURE,
+        lines=lines,
+        limits=(record.source_min_c, record.source_max_c),
+    )
+
+
+def _of_points(record: IndustrialHeatPump, key: str, column: int) -> Chart:
+    """The points of each sink temperature as they are: heat (column 2), or the COP (0)."""
+    table = np.array(record.points)
+    lines = []
+    for sink in np.unique(table[:, 1]):
+        line = table[table[:, 1] == sink]
+        value = line[:, column] if column else line[:, 2] / line[:, 3]
+        lines.append(Line(x=line[:, 0], y=value, at=float(sink)))
+    return _chart(record, key, Kind.HEATING_POWER if column else Kind.COP, tuple(lines))
+
+
+def _of_class(record: IndustrialHeatPump, sink_c: float) -> Line | None:
+    """The COP of a class at one sink temperature, over the sources it has a figure for."""
+    sources = np.linspace(record.source_min_c, record.source_max_c, _STEPS)
+    found = [
+        performance(
+            record,
+            Streams(
+                source_in_c=float(source),
+                source_out_c=float(source) - _GLIDE_K,
+                sink_in_c=sink_c - 2.0 * _GLIDE_K,
+                sink_out_c=sink_c,
+            ),
+        )
+        for source in sources
+    ]
+    known = [(s, f.cop) for s, f in zip(sources, found, strict=True) if not isinstance(f, Finding)]
+    if not known:
+        return None
+    x, y = np.array(known).T
+    return Line(x=x, y=y, at=sink_c)
