@@ -14,6 +14,7 @@ from core.finding import Finding, Severity, figure, finding
 from core.industrial_heat.claims import claims_for
 from core.industrial_heat.design import IndustrialHeatDesign
 from core.industrial_heat.duty import IndustrialHeatDuty, SinkMedium, SourceMedium
+from core.industrial_heat.regression import ABOVE_100
 from core.industrial_heat.year import HeatYear
 from core.profile import Profile, binned, hourly
 from core.quantity import Kind
@@ -119,6 +120,13 @@ def _binned(points: Profile) -> Profile:
 def _findings(study: Study, design: IndustrialHeatDesign, load: HeatYear) -> Iterator[Finding]:
     duty: IndustrialHeatDuty = study.duty
     yield from _exchanger(duty)
+    if duty.stages_max == 1 and design.lift_k > ABOVE_100.lift_k[1]:
+        yield finding(
+            "lift_beyond_one_stage", Severity.WARNING,
+            figure("lift", design.lift_k, Kind.TEMPERATURE_DIFFERENCE),
+            figure("limit", ABOVE_100.lift_k[1], Kind.TEMPERATURE_DIFFERENCE),
+            source="Jesper et al. 2021",
+        )  # fmt: skip
     if duty.source_medium is SourceMedium.VAPOUR and design.lift_k <= VAPOUR_LIFT_MAX_K:
         yield finding(
             "vapour_recompression", Severity.WARNING,
@@ -150,7 +158,7 @@ def _findings(study: Study, design: IndustrialHeatDesign, load: HeatYear) -> Ite
         )  # fmt: skip
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("price_assumed", Severity.ASSUMED, price)
+        yield finding("heat_price_assumed", Severity.ASSUMED, price)
 
 
 def _exchanger(duty: IndustrialHeatDuty) -> Iterator[Finding]:
