@@ -25,16 +25,16 @@ _AIR_J_KGK = 1006.0
 class SinkMedium(StrEnum):
     """What the heat goes to."""
 
-    WATER = "water"
-    AIR = "air"
+    WATER = "hot_water"
+    AIR = "hot_air"
     STEAM = "steam"
 
 
 class SourceMedium(StrEnum):
     """What the heat comes from."""
 
-    WATER = "water"
-    AIR = "air"
+    WATER = "waste_water"
+    AIR = "exhaust_air"
     VAPOUR = "vapour"
 
 
@@ -143,7 +143,8 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     def without_effect(self) -> frozenset[str]:
         """What belongs to steam says nothing of water and air, and so on; the weather nothing."""
         steam = self.sink_medium is SinkMedium.STEAM
-        without = {"criteria.rating", "criteria.beyond_limits_k", "site.epw"}
+        without = {"criteria.rating", "criteria.beyond_limits_k", "criteria.doubtful_admitted"}
+        without.add("site.epw")
         without.add("duty.sink_out_c" if steam else "duty.steam_pressure_pa")
         if not self.useful_cooling:
             without.add("duty.replaced_cop")

@@ -10,6 +10,7 @@ from core.industrial_heat.performance import Performance, performance
 from core.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
 from core.quantity import Kind
 
+_ROUNDING = 1e-9
 _ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
 
 
@@ -47,6 +48,14 @@ def _estimate(record: IndustrialHeatPump, outcome: IndustrialHeatOutcome) -> Ite
 
 def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
     boiler_stays = situation.study.duty.boiler_stays
+    carrying = situation.study.duty.carrying(units_of(outcome))
+    able_w = carrying * outcome.unit_capacity_w
+    if able_w < situation.design.required_w * (1.0 - _ROUNDING):
+        yield finding(
+            "sized_by_source", Severity.INFO,
+            figure("heat", able_w, Kind.HEATING_POWER),
+            figure("required", situation.design.required_w, Kind.HEATING_POWER),
+        )  # fmt: skip
     if outcome.unmet_hours > 0.0 and boiler_stays:
         yield finding(
             "left_to_boiler", Severity.INFO,
@@ -63,6 +72,11 @@ def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Fin
             figure("hours", outcome.cycling_hours, Kind.HOURS),
             source="EN 14825",
         )  # fmt: skip
+
+
+def units_of(outcome: IndustrialHeatOutcome) -> int:
+    """Number of units of a candidate."""
+    return round(outcome.installed_w / outcome.unit_capacity_w)
 
 
 def _stages(record: IndustrialHeatPump, situation: Situation) -> Iterator[Finding]:

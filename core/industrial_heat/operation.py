@@ -52,7 +52,7 @@ def plants_of(columns: PumpColumns, asked: Asked, pairs: Pairs) -> Plants:
     done = performances(columns, asked.duty)
     carrying = np.array([asked.duty.carrying(int(n)) for n in pairs.units], dtype=np.float64)
     unit = [
-        unit_heat_w(done[int(machine)], asked.design.required_w, int(n))
+        unit_heat_w(done[int(machine)], asked, int(n))
         for machine, n in zip(pairs.machine, carrying, strict=True)
     ]
     return Plants(

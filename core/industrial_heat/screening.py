@@ -26,12 +26,22 @@ class Asked:
     design: IndustrialHeatDesign
     duty: IndustrialHeatDuty
     criteria: Criteria
+    source_w: float  # the most the source ever gives, inf where it is no limit
+
+    def wanted_w(self, done: Performance) -> float:
+        """Heat to be carried, W: what is required, or as much of it as the source allows."""
+        return min(self.design.required_w, self.source_w / done.taken)
 
 
 def asked_of(situation: Situation) -> Asked:
     """What every record of a situation is held against."""
-    study = situation.study
-    return Asked(design=situation.design, duty=study.duty, criteria=study.criteria)
+    study, source = situation.study, situation.profile.columns.get("source_w")
+    return Asked(
+        design=situation.design,
+        duty=study.duty,
+        criteria=study.criteria,
+        source_w=np.inf if source is None else float(source.max(initial=0.0)),
+    )
 
 
 def performances(columns: PumpColumns, duty: IndustrialHeatDuty) -> dict[int, Performance]:
@@ -41,9 +51,9 @@ def performances(columns: PumpColumns, duty: IndustrialHeatDuty) -> dict[int, Pe
     return {i: done for i, done in found.items() if isinstance(done, Performance)}
 
 
-def unit_heat_w(done: Performance, asked_w: float, carrying: int) -> float:
+def unit_heat_w(done: Performance, asked: Asked, carrying: int) -> float:
     """Heat of one unit: the map's, or of a class, which has no size, its part of what is asked."""
-    return asked_w / carrying if done.unit_heat_w is None else done.unit_heat_w
+    return asked.wanted_w(done) / carrying if done.unit_heat_w is None else done.unit_heat_w
 
 
 def screen(columns: PumpColumns, asked: Asked) -> Screening:
@@ -90,6 +100,8 @@ def _superseded(done: Performance) -> Finding:
 def _unfit(record: IndustrialHeatPump, asked: Asked) -> Iterator[Finding]:
     """Reasons that hold whatever the temperatures and the number of units."""
     criteria = asked.criteria
+    if asked.source_w <= 0.0:
+        yield finding("source_never_there", _OUT)
     if record.arrangement is not Arrangement.SINGLE and asked.duty.stages_max < 2:
         yield finding("stages_not_wanted", _OUT)
     if record.maker in criteria.makers_left_out:
@@ -116,14 +128,16 @@ def _by_units(
     for units in range(duty.units_min, duty.units_max + 1):
         carrying = duty.carrying(units)
         if carrying == 0:
-            verdicts[units] = _too_small(0, 0.0, asked)
+            verdicts[units] = _too_small(0, 0.0, asked.wanted_w(done))
             continue
-        unit_w = unit_heat_w(done, asked.design.required_w, carrying)
-        verdicts[units] = _size(record, unit_w, carrying, asked)
+        verdicts[units] = _size(record, done, carrying, asked)
     return verdicts
 
 
-def _size(record: IndustrialHeatPump, unit_w: float, carrying: int, asked: Asked) -> Finding | None:
+def _size(
+    record: IndustrialHeatPump, done: Performance, carrying: int, asked: Asked
+) -> Finding | None:
+    unit_w, wanted_w = unit_heat_w(done, asked, carrying), asked.wanted_w(done)
     for code, limit, beyond in (
         ("unit_smaller", record.heat_min_w, -1.0),
         ("unit_larger", record.heat_max_w, 1.0),
@@ -135,26 +149,26 @@ def _size(record: IndustrialHeatPump, unit_w: float, carrying: int, asked: Asked
                 figure("heat", unit_w, Kind.HEATING_POWER),
                 figure("limit", limit, Kind.HEATING_POWER),
             )  # fmt: skip
-    design, carried_w = asked.design, carrying * unit_w
-    if carried_w < design.required_w * (1.0 - _ROUNDING):
-        return _too_small(carrying, carried_w, asked)
-    if carried_w > asked.criteria.oversizing_max * design.peak_w * (1.0 + _ROUNDING):
+    peak_w, carried_w = min(asked.design.peak_w, wanted_w), carrying * unit_w
+    if carried_w < wanted_w * (1.0 - _ROUNDING):
+        return _too_small(carrying, carried_w, wanted_w)
+    if carried_w > asked.criteria.oversizing_max * peak_w * (1.0 + _ROUNDING):
         return finding(
             "oversized", _OUT,
             figure("units", carrying, Kind.COUNT),
             figure("capacity", carried_w, Kind.HEATING_POWER),
-            figure("ratio", carried_w / design.peak_w, Kind.RATIO),
+            figure("ratio", carried_w / peak_w, Kind.RATIO),
             figure("limit", asked.criteria.oversizing_max, Kind.RATIO),
         )  # fmt: skip
     return None
 
 
-def _too_small(carrying: int, carried_w: float, asked: Asked) -> Finding:
+def _too_small(carrying: int, carried_w: float, wanted_w: float) -> Finding:
     return finding(
         "heat_below", _OUT,
         figure("units", carrying, Kind.COUNT),
         figure("heat", carried_w, Kind.HEATING_POWER),
-        figure("required", asked.design.required_w, Kind.HEATING_POWER),
+        figure("required", wanted_w, Kind.HEATING_POWER),
     )  # fmt: skip
 
 

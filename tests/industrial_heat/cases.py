@@ -33,7 +33,7 @@ def duty(**changes: Any) -> IndustrialHeatDuty:
         "sink_approach_k": 0.0,
         "margin": 0.0,
     }
-    return IndustrialHeatDuty(**(given | changes))
+    return msgspec.convert(given | changes | {"family": "industrial_heat"}, IndustrialHeatDuty)
 
 
 def study(load: dict[str, Any] | None = None, **changes: Any) -> Study:
