@@ -67,7 +67,7 @@ class Family(Table):
     reference_values: its curves at its own reference point, by field, where each should be 1.
     """
 
-    record: type[Chiller] | type[Motor] | type[Drive]
+    record: type[Chiller] | type[Motor] | type[Drive] | type[IndustrialHeatPump]
     searched: tuple[str, ...]
     listed: tuple[str, ...]
     type_column: str
@@ -146,9 +146,7 @@ INDUSTRIAL_HEAT = Family(
     defects=industrial_heat_check.defects,
     reference_values=industrial_heat_check.reference_values,
 )  # fmt: skip
-FAMILIES: dict[str, Family] = {
-    one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT)
-}
+FAMILIES: dict[str, Family] = {one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT)}
 TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())
 
 

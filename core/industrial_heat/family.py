@@ -1,6 +1,7 @@
 """Industrial heat pumps on the common way."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -17,6 +18,8 @@ from core.industrial_heat.record import IndustrialHeatPump
 from core.industrial_heat.situation import situate
 from core.industrial_heat.year import HeatYear
 from core.outcome import Outcome
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
 from core.study import Study
 
 
@@ -49,6 +52,15 @@ class IndustrialHeat:
         return evaluation.evaluate(
             columns, screening.asked_of(situation), situation.profile, pairs, economics
         )
+
+    def grade(
+        self,
+        standards: Standards,  # noqa: ARG002
+        records: Sequence[IndustrialHeatPump],
+        as_of: date,  # noqa: ARG002
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """None: a class is no product, and no edition in force names waste heat as a source."""
+        return tuple(() for _ in records)
 
     def match(
         self, record: IndustrialHeatPump, situation: Situation, outcome: IndustrialHeatOutcome
