@@ -10,9 +10,14 @@ _NOT_KIND = ("evidence",)  # choices that say nothing of what a machine is
 
 
 def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | LeftOut | None:
-    """The machine, as a candidate or with why it is none; None where this is the smallest."""
+    """The machine, as a candidate or with why it is none; None where this is the smallest.
+
+    A class of machines has no size, and so none below it.
+    """
     size = FAMILIES[selection.family.key].size_column
     own = getattr(candidate.record, size)
+    if own is None:
+        return None
     kind = _kind_of(candidate.record)
     everyone: list[Candidate | LeftOut] = [*selection.candidates, *selection.left_out]
     smaller = [

@@ -135,6 +135,7 @@ class DevicePanel(QScrollArea):
         capacity = words.quantity(chosen.outcome.unit_capacity_w, chosen.outcome.capacity_kind)
         units = words.text("report.units_of", units=str(chosen.units), capacity=capacity)
         self.kind.setText(f"{cell(family_report(selection).kind_of(record), words)} · {units}")
+        self.part_load.setVisible(family_report(selection).has_part_load)
         self.cards.show_candidate(selection, chosen)
         self.ratings.show_candidate(selection, chosen)
         self.alternatives.show_candidate(selection, chosen)
