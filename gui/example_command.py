@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from core.finding import figure
+from core.industrial_heat.templates import templates
 from core.language import Language
 from core.problem import Problem
+from core.study import encode
 from gui.saving import write
+from gui.study_file import example
 
 
 def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -20,9 +23,10 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def examples() -> tuple[str, ...]:
-    """Names of the bundled studies."""
+    """Names of the bundled studies, those of one process after the others."""
     folder = files("resources.examples")
-    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".json")))
+    whole = sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".json"))
+    return (*whole, *(template.key for template in templates()))
 
 
 def run(given: argparse.Namespace, language: Language) -> int:
@@ -36,6 +40,12 @@ def run(given: argparse.Namespace, language: Language) -> int:
     target = given.file or Path(f"{given.name}.json")
     if target.exists():
         raise Problem("file_exists", str(target))
-    write(target, (files("resources.examples") / f"{given.name}.json").read_bytes())
+    write(target, _content(given.name))
     print(language.text("cli.written", file=str(target)))
     return 0
+
+
+def _content(name: str) -> bytes:
+    """A bundled study as it was written; one of a process as it is made."""
+    bundled = files("resources.examples") / f"{name}.json"
+    return bundled.read_bytes() if bundled.is_file() else encode(example(name))

@@ -15,15 +15,19 @@ from pathlib import Path
 import msgspec
 
 from core import study as studies
+from core.industrial_heat.templates import template_study, templates
 from core.load.kinds import LoadFile
 from core.study import Study, decode, encode
 from gui.saving import write
 
 SUFFIX = ".json"
+_ANYWHERE = "54511"  # a process does not depend on the weather
 
 
 def example(name: str) -> Study:
     """A bundled study to start from; see gui.example_command.examples()."""
+    if name in {template.key for template in templates()}:
+        return template_study(name, _ANYWHERE)
     return decode((files("resources.examples") / f"{name}.json").read_bytes(), name)
 
 
