@@ -151,3 +151,16 @@ def test_heat_is_power_and_what_is_taken_and_no_cop_reaches_lorenz(
     if "series" in record:
         from_source = sum(stage.taken for stage in found.stages)
     assert from_source == pytest.approx(found.taken, rel=1e-9)
+
+
+def test_leaving_points_out_tells_how_far_the_map_s_reading_is_off() -> None:
+    """The figures printed in the documentation."""
+    points = records()[MAP].points
+    errors = []
+    for at, (source_c, sink_c, heat_w, power_w) in enumerate(points):
+        found = full_load(points[:at] + points[at + 1 :], source_c, sink_c)
+        if found is not None:
+            errors.append(abs(found.heat_w / found.power_w * power_w / heat_w - 1.0))
+    assert len(errors) == 151
+    assert sum(errors) / len(errors) == pytest.approx(0.0009, abs=0.0001)
+    assert max(errors) == pytest.approx(0.0024, abs=0.0001)
