@@ -1,7 +1,8 @@
 """Industrial heat pumps on the common way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -27,12 +28,17 @@ class IndustrialHeat:
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"
+    beside: tuple[str, ...] = ()
     record: type[msgspec.Struct] = IndustrialHeatPump
     duty: type[msgspec.Struct] = IndustrialHeatDuty
     design: type[msgspec.Struct] = IndustrialHeatDesign
     outcome: type[Outcome] = IndustrialHeatOutcome
 
-    def columns(self, records: Sequence[IndustrialHeatPump]) -> PumpColumns:
+    def columns(
+        self,
+        records: Sequence[IndustrialHeatPump],
+        beside: Mapping[str, Sequence[Any]],  # noqa: ARG002
+    ) -> PumpColumns:
         """Lay records side by side."""
         return columns_of(records)
 

@@ -49,7 +49,7 @@ def of_operation(load: LoadProcess, peak_w: float) -> HeatYear:
     hour = (np.arange(HOURS) - load.first_hour) % HOURS < load.hours_per_day
     running = (works[:, None] & hour).ravel()
     return HeatYear(
-        sink_w=np.where(running, peak_w * load.mean_load, 0.0),
+        sink_w=np.where(running, peak_w * load.process_load, 0.0),
         source_w=None,
         simultaneity=load.simultaneity,
         step_h=calendar.step_h,

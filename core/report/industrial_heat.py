@@ -13,7 +13,25 @@ from core.report.charts import FloatArray
 from core.report.content import Block, Cell, Message, Plot, Property, Quantity, say
 from core.report.curves import Axis, Curves, Line, Name, Part
 from core.report.industrial_heat_money import break_even
+from core.report.operating_hours import OperatingField, UnitHours
 from core.selection import Candidate, Selection
+
+
+class IndustrialHeatOperating:
+    """Where units spend their hours; the temperatures stay, so there is no field of them."""
+
+    has_field = False
+
+    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
+        """The part-load ratio of running units at the points with demand."""
+        done = run_of(candidate.record, candidate.units, selection.situation)
+        hours = selection.profile.hours.sum(axis=1)
+        asked = (selection.profile.columns["load_w"] > 0.0) & (hours > 0.0)
+        return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
+
+    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
+        """None: see has_field."""
+        raise NotImplementedError
 
 
 class IndustrialHeatReport:

@@ -8,7 +8,7 @@ import pytest
 
 from core.report.content import Plot
 from core.report.curves import Curves, Line
-from core.report.families import family_report
+from core.report.families import family_operating, family_report
 from core.report.industrial_heat import IndustrialHeatReport
 from core.selection import Candidate, Selection
 from gui.command import main
@@ -86,6 +86,9 @@ def test_stages_and_operation(chosen: Selection) -> None:
         candidate.outcome.annual_energy_wh - candidate.outcome.fuel_energy_wh
     )
     assert running.max() == 1.0
+    used = family_operating(chosen).unit_hours(chosen, candidate)
+    assert used.hours.sum() == pytest.approx(4800.0)
+    assert used.plr == pytest.approx(1.0)
     assert REPORT.part_load(chosen, candidate) is None
     assert REPORT.ratings(candidate) == ()
 

@@ -197,5 +197,5 @@ def test_more_primary_energy_and_carbon_than_the_boiler_is_said() -> None:
 
 
 def test_part_load_of_a_map_cycles() -> None:
-    chosen = selected(study({"kind": "operation", "mean_load": 0.55}))
+    chosen = selected(study({"kind": "operation", "process_load": 0.55}))
     assert candidate(chosen, MAP).outcome.cycling_hours == pytest.approx(4800.0)

@@ -23,7 +23,7 @@ def test_a_shift_across_midnight() -> None:
 
 
 def test_365_days_in_53_weeks() -> None:
-    load = LoadProcess(hours_per_day=24, days_per_week=7, weeks_per_year=53, mean_load=0.5)
+    load = LoadProcess(hours_per_day=24, days_per_week=7, weeks_per_year=53, process_load=0.5)
     assert of_operation(load, 2.0).sink_w == pytest.approx(np.ones(8760))
 
 
