@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from core.language import LANGUAGES
 from core.study import encode
+from gui.example_command import examples
 from gui.study_file import example
 from gui.window.actions import SHORTCUTS
 from gui.window.load_editor.dialog import LoadEditor
@@ -221,7 +222,7 @@ def test_a_new_study_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(dialog.list, Qt.Key.Key_End)
     with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
         dialog.accept()
-    assert window.session.document.study == example("replace-chongqing")
+    assert window.session.document.study == example(examples()[-1])
 
 
 def test_recent_studies_are_opened_from_the_menu(
