@@ -26,6 +26,7 @@ _CURVES = 3
 _COLOURS = (0, 2, 1)  # of the series: cold, middle, warm
 _STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DashDotLine)
 _HEADROOM = 1.2  # above the best curve, for the words of the band
+_MOST_SHARE = 1.12  # no efficiency is above 1: room for the word of the band, no tick beyond
 _BARS = 0.42  # of the height, for the most hours
 _KEY_STEP = 1.0  # per cent of part load a key moves an edge of the band
 _LINE_PX = 14.0
@@ -98,7 +99,7 @@ class PartLoadPlot(HousePlot):
         old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
         low, high = held(old, 0.0, best * _HEADROOM, 4)
         if chart.kind is Kind.SHARE:
-            high = min(high, self.one(1.0, chart.kind))
+            high = min(high, self.one(_MOST_SHARE, chart.kind))
         for index, item in enumerate(self.curves):
             item.setVisible(index < len(chart.curves))
             if index < len(chart.curves):
