@@ -5,4 +5,5 @@ APPLICATION_ID = 0x4C6F6164  # "Load", in the header of every database of ours
 STEPS = (
     "m001_tables",
     "m002_motors",
+    "m003_industrial_heat",
 )  # names of the migrations, known without loading sqlite-utils

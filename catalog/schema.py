@@ -13,7 +13,7 @@ from sqlite_utils.db import Table as SqlTable
 
 from catalog.columns import columns_of, row_of
 from catalog.edition import APPLICATION_ID
-from catalog.families import DRIVES, MOTORS, TABLES, Family, Table
+from catalog.families import DRIVES, INDUSTRIAL_HEAT, MOTORS, TABLES, Family, Table
 
 MIGRATIONS = Migrations("loadfit-catalog")
 WORDS = "words"  # column with further spellings of what is searched
@@ -33,6 +33,12 @@ def m002_motors(db: Database) -> None:
     """The tables of motors and drives, for files that were there before them."""
     for table in (MOTORS, DRIVES):
         create_or_extend(db, table)
+
+
+@MIGRATIONS()
+def m003_industrial_heat(db: Database) -> None:
+    """The table of industrial heat pumps, for files that were there before it."""
+    create_or_extend(db, INDUSTRIAL_HEAT)
 
 
 def create_or_extend(db: Database, table: Table) -> None:

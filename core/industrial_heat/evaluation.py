@@ -58,7 +58,7 @@ def evaluate(
 
 
 def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
-    """What every family says of its candidates; energy is electricity and the boiler's fuel."""
+    """What every family says of its candidates: electricity; cost and CO2 with the fuel burnt."""
     duty, economics = work.asked.duty, work.economics
     installed = work.pairs.units * plants.unit_w
     fuel_kwh = year.fuel_wh / _W_PER_KW
@@ -69,7 +69,7 @@ def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
     return Evaluation(
         pairs=work.pairs,
         columns=_columns(work, plants, year),
-        monthly_energy_wh=year.electric_by_month + year.fuel_by_month,
+        monthly_energy_wh=year.electric_by_month,
         energy_cost=year.electric_cost + fuel_kwh * duty.fuel_price_per_kwh,
         priced_w=installed * plants.built_heat,  # a cascade is two machines
         listed_price=work.pairs.units * work.columns.price[work.pairs.machine],
@@ -89,7 +89,7 @@ def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
         "unit_capacity_w": plants.unit_w,
         "installed_w": installed,
         "oversizing": installed / design.peak_w,
-        "annual_energy_wh": year.electric_wh + year.fuel_wh,
+        "annual_energy_wh": year.electric_wh,
         "auxiliary_energy_wh": year.auxiliary_wh,
         "coverage_hours": _share(year.band_hours, asked_h),
         "coverage_energy": _share(year.band_wh, asked_wh),

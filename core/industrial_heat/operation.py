@@ -27,7 +27,7 @@ class Year:
     pump_wh: FloatArray  # electricity of the heat pumps
     auxiliary_wh: FloatArray
     electric_by_month: FloatArray  # with auxiliaries
-    fuel_by_month: FloatArray  # of the boiler that stays
+    fuel_wh: FloatArray  # of the boiler that stays
     electric_cost: FloatArray
     unmet_hours: FloatArray
     cycling_hours: FloatArray
@@ -38,12 +38,6 @@ class Year:
     def electric_wh(self) -> FloatArray:
         """Electricity of heat pumps and auxiliaries."""
         total: FloatArray = self.electric_by_month.sum(axis=1)
-        return total
-
-    @property
-    def fuel_wh(self) -> FloatArray:
-        """Fuel of the boiler."""
-        total: FloatArray = self.fuel_by_month.sum(axis=1)
         return total
 
 
@@ -91,7 +85,7 @@ def _sums(done: Run, plants: Plants, asked: Asked, profile: Profile) -> Year:
         pump_wh=done.power @ hours,
         auxiliary_wh=auxiliary @ hours,
         electric_by_month=electric @ profile.hours,
-        fuel_by_month=stays / duty.boiler_efficiency * (done.unmet @ profile.hours),
+        fuel_wh=stays / duty.boiler_efficiency * (done.unmet @ hours),
         electric_cost=electric @ profile.price_hours / _W_PER_KW,
         unmet_hours=short @ hours,
         cycling_hours=cycles @ hours,

@@ -10,9 +10,9 @@ from core.quantity import Kind
 class IndustrialHeatOutcome(Outcome, frozen=True, kw_only=True, tag="industrial_heat"):
     """A year of a number of units beside the boiler that is there today.
 
-    Energy, cost and carbon are of the heat pumps and of what the boiler still burns. A COP and
-    what follows from it has a band; low and high are its ends. Savings are against the boiler
-    alone, a year, maintenance of the heat pumps taken off; None where heat stays unmet.
+    Energy is electricity; cost and carbon are with what the boiler still burns. A COP and what
+    follows from it has a band; low and high are its ends. Savings are against the boiler alone,
+    a year, maintenance of the heat pumps taken off; None where heat stays unmet.
     """
 
     unit_capacity_w: Annotated[float, declare(Kind.HEATING_POWER)]

@@ -1,11 +1,15 @@
 """The shipped records, and what a record's own figures give away."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
 from catalog.industrial_heat_check import defects, faults, reference_values
+from catalog.store import open_catalog
 from core.industrial_heat.claims import claims, claims_for
 from core.industrial_heat.record import IndustrialHeatPump, Method, PumpFlag
 from tests.industrial_heat.cases import MAP, program, records
@@ -77,3 +81,19 @@ def test_claims_beside_a_result_reach_what_is_asked() -> None:
         assert "water" in each.medium or not each.medium
     assert all("steam" in c.medium or not c.medium for c in claims_for(120.0, 1e6, steam=True))
     assert not claims_for(301.0, 1e6, steam=False)
+
+
+def test_own_records_kept_before_there_were_heat_pumps_take_them_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOADFIT_DATA", str(tmp_path))
+    machine = msgspec.structs.replace(records()[MAP], id="own:mine")
+    with open_catalog() as catalog:
+        catalog.add(machine, family="industrial_heat")
+        path = catalog.own.path
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for part in ("industrial_heat_fts", "industrial_heat"):
+            connection.execute(f"DROP TABLE {part}")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_industrial_heat'")
+    with open_catalog() as catalog:
+        assert len(catalog.devices("industrial_heat")) == len(records())

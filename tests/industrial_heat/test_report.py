@@ -82,9 +82,7 @@ def test_stages_and_operation(chosen: Selection) -> None:
     assert REPORT.stages_w(chosen, candidate) == (candidate.outcome.unit_capacity_w,)
     running, power = REPORT.operation(chosen, candidate)
     hours = chosen.profile.hours.sum(axis=1)
-    assert float(power @ hours) == pytest.approx(
-        candidate.outcome.annual_energy_wh - candidate.outcome.fuel_energy_wh
-    )
+    assert float(power @ hours) == pytest.approx(candidate.outcome.annual_energy_wh)
     assert running.max() == 1.0
     used = family_operating(chosen).unit_hours(chosen, candidate)
     assert used.hours.sum() == pytest.approx(4800.0)
