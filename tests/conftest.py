@@ -1,7 +1,8 @@
 """What all tests share: places of their own for the program's files, both languages."""
 
+import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from importlib.resources import files
 
 import hypothesis
@@ -14,6 +15,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are tested wher
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Collect garbage between tests only.
+
+    Within one Qt may be taking down a widget, and another in the garbage waits for its locks
+    for ever; the program collects at leisure for the same reason (gui.window.start).
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session", autouse=True)

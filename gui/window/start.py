@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QTimer
+from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtWidgets import QApplication
 
 from gui.program import Program
@@ -22,6 +22,7 @@ FIRST_EXAMPLE = "office-shanghai"
 # The longest the window's thread waits for a background job that does not pause by itself;
 # with Python's usual 5 ms, at every call from Qt, the window stands still while a file is read.
 _TURN_S = 0.001
+_COLLECT_EVERY_S = 1.0
 
 
 def start(study_path: Path | None) -> int:
@@ -37,19 +38,22 @@ def start(study_path: Path | None) -> int:
     if study_path:
         window.files.open(study_path)
     window.files.offer_recovery()
-    QTimer.singleShot(0, spare_the_collector)
+    _collector = collect_at_leisure()
     return int(application.exec())
 
 
-def spare_the_collector() -> None:
-    """Let the collector begin, without what lives as long as the program.
+def collect_at_leisure() -> GarbageCollector:
+    """Have garbage collected by a timer of the window's thread; for as long as it is held.
 
-    A full round over all of it would hold up the window for a tenth of a second, in the
-    middle of whatever a background job is doing.
+    Python itself collects wherever it happens to make an object: in a background job, or while
+    Qt takes down a widget and holds its locks. Should there be a widget in the garbage, it waits
+    for those very locks, and the window stands still. What lives as long as the program is
+    spared: a full round over all of it would hold up the window for a tenth of a second.
     """
+    gc.disable()
     gc.collect()
     gc.freeze()
-    gc.enable()
+    return GarbageCollector(_COLLECT_EVERY_S)
 
 
 def build(application: QApplication) -> MainWindow:

@@ -5,10 +5,9 @@ leisure and tell its progress. Results come back to the thread of the Work objec
 those of the latest job; a job that was overtaken ends unheard.
 """
 
-import gc
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Event, Lock
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -125,7 +124,6 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         result, error = None, None
-        _collector.rest()
         try:
             if not self._ticket.cancelled:
                 result = self._job(self._ticket, *self._arguments)
@@ -134,35 +132,3 @@ class _Job(QRunnable):
         # The Work may be gone with the panel it belonged to, and with it whoever waited.
         with suppress(RuntimeError):
             self._give_back(self._ticket.number, result, error)
-        _collector.go_on()
-
-
-class _Collector:
-    """Keeps the garbage collector from running in a job.
-
-    It would take down widgets there that are part of a cycle, a file dialog for one, whose own
-    threads then wait for the window's thread, which waits for Python: a stand-still.
-    """
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._resting = 0
-        self._was_on = False
-
-    def rest(self) -> None:
-        """Stop the collector, until every job that asked for it has ended."""
-        with self._lock:
-            if not self._resting:
-                self._was_on = gc.isenabled()
-                gc.disable()
-            self._resting += 1
-
-    def go_on(self) -> None:
-        """Let it run again if it did."""
-        with self._lock:
-            self._resting -= 1
-            if not self._resting and self._was_on:
-                gc.enable()
-
-
-_collector = _Collector()

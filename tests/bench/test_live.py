@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.window.load_editor.dialog import LoadEditor
 from gui.window.shell import USUAL_PX, MainWindow
-from gui.window.start import build, spare_the_collector
+from gui.window.start import build, collect_at_leisure
 
 EDITS = 50
 PATIENCE_MS = 30_000
@@ -54,7 +54,7 @@ def window() -> MainWindow:
     made.resize(*USUAL_PX)
     made.show()
     until(made.session.selected, made.session.refresh)
-    spare_the_collector()
+    _collector = collect_at_leisure()
     yield made
     made.session.document.undo_stack.setClean()
     made.close()

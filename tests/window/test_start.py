@@ -1,11 +1,15 @@
 """Starting where there is a screen, and saying so where there is none; what nobody foresaw."""
 
+import gc
 import os
 import subprocess
 import sys
+import weakref
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from core.language import Language
@@ -14,6 +18,7 @@ from gui.window import mishap, screen
 from gui.window.mishap import Mishaps
 from gui.window.screen import require_libraries, require_screen
 from gui.window.shell import MainWindow
+from gui.window.start import collect_at_leisure
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -133,3 +138,41 @@ def test_a_mishap_is_told_in_the_window(window: MainWindow, tmp_path: Path) -> N
     assert window.notice.isVisible()
     assert "errors.log" in window.notice.label.text()
     assert not window.notice.is_bad
+
+
+@pytest.fixture
+def collected_in() -> Iterator[list[QThread]]:
+    """The threads in which garbage has been collected."""
+    threads: list[QThread] = []
+
+    def listen(phase: str, _: dict[str, int]) -> None:
+        threads.append(QThread.currentThread())
+
+    gc.callbacks.append(listen)
+    yield threads
+    gc.callbacks.remove(listen)
+    gc.unfreeze()
+
+
+class _Ring:
+    """A cycle, as a panel and its slots make one."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_garbage_is_collected_by_the_window_and_by_nothing_else(
+    qtbot: QtBot, collected_in: list[QThread]
+) -> None:
+    """In a job, or in the middle of Qt's own work, it could wait for ever."""
+    collector = collect_at_leisure()
+    collected_in.clear()
+    gone = [weakref.ref(_Ring()) for _ in range(2 * gc.get_threshold()[0])]
+    assert not collected_in, "however much is made, nothing is collected where it is made"
+    qtbot.waitUntil(_all_gone(gone), timeout=10_000)
+    assert set(collected_in) == {QThread.currentThread()}
+    collector.timer.stop()
+
+
+def _all_gone(references: list[weakref.ref[_Ring]]) -> Callable[[], bool]:
+    return lambda: not any(reference() for reference in references)
