@@ -89,6 +89,11 @@ class Work(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
+    def finish(self) -> None:
+        """Let the job under way come to its end, begun or not; nobody hears of it."""
+        self._pool.waitForDone()
+        self.cancel()
+
     @Slot(int, object, object)
     def _receive(self, number: int, result: object, error: object) -> None:
         if self._ticket is None or number != self._ticket.number:

@@ -88,7 +88,7 @@ class CatalogBrowser(QDialog):
         """End the work under way, then close."""
         self._work.wait()
         bringing = self._bringing.busy
-        self._bringing.wait()
+        self._bringing.finish()
         if bringing:  # finished, but nobody was told
             self._session.refresh()
         super().done(result)
