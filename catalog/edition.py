@@ -6,4 +6,5 @@ STEPS = (
     "m001_tables",
     "m002_motors",
     "m003_industrial_heat",
+    "m004_heat_pumps",
 )  # names of the migrations, known without loading sqlite-utils

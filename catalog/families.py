@@ -9,16 +9,17 @@ from typing import Annotated, Any
 
 import msgspec
 
-from catalog import chiller_check, industrial_heat_check, motor_check
+from catalog import chiller_check, heat_pump_check, industrial_heat_check, motor_check
 from core.chillers.record import Chiller, Evidence
 from core.field import declare
 from core.finding import Figure
+from core.heat_pumps.record import HeatPump
 from core.industrial_heat.record import IndustrialHeatPump
 from core.motors.drive import Drive
 from core.motors.record import Motor
 from core.quantity import Kind
 
-Device = Chiller | Motor | Drive | IndustrialHeatPump
+Device = Chiller | Motor | Drive | IndustrialHeatPump | HeatPump
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ class Family(Table):
     reference_values: its curves at its own reference point, by field, where each should be 1.
     """
 
-    record: type[Chiller] | type[Motor] | type[Drive] | type[IndustrialHeatPump]
+    record: type[Device]
     searched: tuple[str, ...]
     listed: tuple[str, ...]
     type_column: str
@@ -146,7 +147,25 @@ INDUSTRIAL_HEAT = Family(
     defects=industrial_heat_check.defects,
     reference_values=industrial_heat_check.reference_values,
 )  # fmt: skip
-FAMILIES: dict[str, Family] = {one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT)}
+HEAT_PUMPS = Family(
+    name="heat_pumps",
+    record=HeatPump,
+    key="id",
+    figures="heat_pumps.csv",
+    searched=("id", "maker", "model", "trade_names", "refrigerant", "heat_source"),
+    listed=(
+        "id", "maker", "model", "heat_source", "refrigerant", "gwp", "nominal_w", "cop_35",
+        "cop_55", "sound_outdoor_db", "evidence",
+    ),
+    type_column="heat_source",
+    size_column="nominal_w",
+    faults=heat_pump_check.faults,
+    defects=heat_pump_check.defects,
+    reference_values=heat_pump_check.reference_values,
+)  # fmt: skip
+FAMILIES: dict[str, Family] = {
+    one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT, HEAT_PUMPS)
+}
 TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())
 
 

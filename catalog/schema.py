@@ -13,7 +13,7 @@ from sqlite_utils.db import Table as SqlTable
 
 from catalog.columns import columns_of, row_of
 from catalog.edition import APPLICATION_ID
-from catalog.families import DRIVES, INDUSTRIAL_HEAT, MOTORS, TABLES, Family, Table
+from catalog.families import DRIVES, HEAT_PUMPS, INDUSTRIAL_HEAT, MOTORS, TABLES, Family, Table
 
 MIGRATIONS = Migrations("loadfit-catalog")
 WORDS = "words"  # column with further spellings of what is searched
@@ -39,6 +39,12 @@ def m002_motors(db: Database) -> None:
 def m003_industrial_heat(db: Database) -> None:
     """The table of industrial heat pumps, for files that were there before it."""
     create_or_extend(db, INDUSTRIAL_HEAT)
+
+
+@MIGRATIONS()
+def m004_heat_pumps(db: Database) -> None:
+    """The table of heat pumps for buildings, for files that were there before it."""
+    create_or_extend(db, HEAT_PUMPS)
 
 
 def create_or_extend(db: Database, table: Table) -> None:

@@ -58,6 +58,7 @@ class Kind(StrEnum):
     PER_HOUR = "per_hour"  # 1/h
     LENGTH = "length"  # m
     LINEAR_SPEED = "linear_speed"  # m/s
+    VOLUME = "volume"  # m³
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ _FOULING_IP = 5.678263341  # 1 m²K/W in h·ft²·°F/Btu(IT), by definition
 _PA_PER_PSI = 6894.757293168
 _W_PER_HP = 745.6998715822702  # 550 ft·lbf/s, by definition
 _NM_PER_LBFT = 1.3558179483314004
+_M3_PER_GAL = 3.785411784e-3  # US gallon, by definition
 _KGM2_PER_LBFT2 = 0.45359237 * 0.3048**2
 
 
@@ -167,6 +169,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.LINEAR_SPEED: {
         System.SI: Unit(symbol="m/s", decimals=2),
         System.IP: Unit(symbol="ft/min", scale=60 / 0.3048),
+    },
+    Kind.VOLUME: {
+        System.SI: Unit(symbol="L", scale=1e3),
+        System.IP: Unit(symbol="US gal", scale=1 / _M3_PER_GAL, decimals=1),
     },
 }
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import msgspec
 
@@ -30,9 +30,18 @@ def shown(field: Field, value: Any, language: Language) -> str:
         return language.value(value, field.kind)
     if field.choices:
         return language.text(f"choice.{value}")
+    if isinstance(value, bool):
+        return language.text("choice.yes" if value else "choice.no")
     if isinstance(value, tuple):
-        return "; ".join(" → ".join(f"{part:g}" for part in one) for one in value)
+        return "; ".join(_entry(one) for one in value)
     return _UNPRINTABLE.sub(" ", str(value))  # an imported name must not steer the terminal
+
+
+def _entry(value: Any) -> str:
+    """One of several: a name, or the numbers of a point."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub(" ", value)
+    return " → ".join(f"{part:g}" for part in value)
 
 
 def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
@@ -58,7 +67,7 @@ def figures(family: Family, device: Any, language: Language) -> list[tuple[str, 
             _with_unit(field, getattr(device, field.key), language),
         )
         for field in fields_of(family.record)
-        if field.key not in PROVENANCE and not is_struct(field.type)
+        if field.key not in PROVENANCE and not is_struct(field.type) and not _of_structs(field.type)
     ]
 
 
@@ -66,6 +75,11 @@ def _with_unit(field: Field, value: Any, language: Language) -> str:
     if field.kind is not None:
         return language.quantity(value, field.kind)
     return shown(field, value, language)
+
+
+def _of_structs(kind: Any) -> bool:
+    """Whether a field holds several parts, as the ratings of a heat pump."""
+    return get_origin(kind) is tuple and is_struct(get_args(kind)[0])
 
 
 def is_struct(kind: Any) -> bool:

@@ -25,6 +25,7 @@ EXPECTED = {
     (Kind.MASS, System.IP): ("kg", "pound"),
     (Kind.LENGTH, System.IP): ("m", "foot"),
     (Kind.LINEAR_SPEED, System.IP): ("m/s", "foot/minute"),
+    (Kind.VOLUME, System.IP): ("m**3", "gallon"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Heat pumps for buildings: their records, their ratings and what they do over a year."""
