@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from core.finding import Figure, figure
 from core.industrial_heat.record import IndustrialHeatPump, Method, PumpFlag
-from core.industrial_heat.second_law import lorenz_cop
 from core.quantity import Kind
+from core.second_law import lorenz_cop
 
 Fault = tuple[str, str, tuple[Figure, ...]]
 _SHARE_PLAUSIBLE = (0.1, 0.8)  # of Lorenz's COP; 0.4 to 0.6 is usual

@@ -11,9 +11,10 @@ from core.duty import Duty
 from core.field import declare
 from core.industrial_heat.boiler import Fuel, carbon_kg_per_kwh
 from core.industrial_heat.load import LoadFlows, LoadProcess
-from core.industrial_heat.steam import ZERO_C_IN_K, saturation_c
+from core.industrial_heat.steam import saturation_c
 from core.industrial_heat.streams import Streams
 from core.quantity import Kind
+from core.second_law import ZERO_C_IN_K
 
 # Heat capacity by volume, J/(m³K): water at 25 °C (997 kg/m³ · 4.18 kJ/kgK); dry air at 1 bar
 # from ρ = 353 / T.

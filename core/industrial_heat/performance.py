@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.finding import Finding, Severity, figure, finding
-from core.industrial_heat.full_load_map import full_load
 from core.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
 from core.industrial_heat.regression import ABOVE_100, UP_TO_100
 from core.industrial_heat.streams import Streams
+from core.performance_map import performance_map
 from core.quantity import Kind
 
 CASCADE_APPROACH_K = 5.0  # in the exchanger between two cycles; assumed
@@ -113,11 +113,11 @@ def _no_figure(record: IndustrialHeatPump, streams: Streams) -> Finding:
 
 def _single(record: IndustrialHeatPump, streams: Streams) -> Performance | None:
     if record.method is Method.MAP:
-        point = full_load(record.points, streams.source_in_c, streams.sink_out_c)
-        if point is None:
+        point = performance_map(record.points).at(streams.source_in_c, streams.sink_out_c)
+        if not point.within:
             return None
-        return _of((Stage(streams=streams, cop=point.heat_w / point.power_w, heat=1.0),),
-                   point.heat_w)  # fmt: skip
+        stage = Stage(streams=streams, cop=float(point.cop), heat=1.0)
+        return _of((stage,), float(point.heat_w))
     cop = _stage_cop(record, streams)
     return None if cop is None else _of((Stage(streams=streams, cop=cop, heat=1.0),))
 

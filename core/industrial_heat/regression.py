@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.industrial_heat.steam import ZERO_C_IN_K
+from core.second_law import ZERO_C_IN_K
 
 FloatArray = NDArray[np.float64]
 

@@ -7,6 +7,8 @@ Equation 31 with the coefficients of table 34; the test values of table 36 are i
 
 import math
 
+from core.second_law import ZERO_C_IN_K
+
 # IAPWS R7-97(2012), table 34: n1 … n10.
 _N = (
     0.11670521452767e4,
@@ -23,7 +25,6 @@ _N = (
 # Between the triple point and the critical point, Pa: the range of equation 31.
 PRESSURE_MIN_PA = 611.213
 PRESSURE_MAX_PA = 22.064e6
-ZERO_C_IN_K = 273.15
 _PA_PER_MPA = 1e6
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from core.industrial_heat.second_law import lorenz_cop
+from core.second_law import lorenz_cop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

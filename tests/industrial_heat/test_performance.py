@@ -1,15 +1,16 @@
 """COP of machines and classes, one stage and two: balances, limits, the second law."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.finding import Finding
-from core.industrial_heat.full_load_map import full_load
 from core.industrial_heat.performance import CASCADE_APPROACH_K, Performance, performance
 from core.industrial_heat.record import IndustrialHeatPump
 from core.industrial_heat.regression import UP_TO_100
 from core.industrial_heat.streams import Streams
+from core.performance_map import leave_one_out, performance_map
 from tests.industrial_heat.cases import MAP, records
 
 DAIRY = Streams(source_in_c=25.0, source_out_c=15.0, sink_in_c=55.0, sink_out_c=75.0)
@@ -36,16 +37,16 @@ def done(record: str, streams: Streams) -> Performance:
 def test_every_point_of_the_map_comes_back_exactly() -> None:
     points = records()[MAP].points
     for source_c, sink_c, heat_w, power_w in points:
-        found = full_load(points, source_c, sink_c)
-        assert found is not None
+        found = performance_map(points).at(source_c, sink_c)
+        assert found.within
         assert (found.heat_w, found.power_w) == (heat_w, power_w)
 
 
 def test_between_four_points_the_map_is_their_mean() -> None:
     points = ((20.0, 70.0, 100.0, 30.0), (30.0, 70.0, 140.0, 32.0),
               (20.0, 80.0, 90.0, 34.0), (30.0, 80.0, 130.0, 36.0))  # fmt: skip
-    found = full_load(points, 25.0, 75.0)
-    assert found is not None
+    found = performance_map(points).at(25.0, 75.0)
+    assert found.within
     assert (found.heat_w, found.power_w) == pytest.approx((115.0, 33.0))
 
 
@@ -56,7 +57,10 @@ def test_where_the_map_s_lines_do_not_reach_there_is_no_figure(
     source_c: float, sink_c: float
 ) -> None:
     """Its line of 80 °C begins at a source of 20 °C."""
-    assert full_load(records()[MAP].points, source_c, sink_c) is None
+    found = performance_map(records()[MAP].points).at(source_c, sink_c)
+    assert not found.within
+    assert np.isnan(found.heat_w)
+    assert np.isnan(found.cop)
 
 
 def test_120_degrees_from_25_is_outside_the_map_and_not_a_number() -> None:
@@ -155,12 +159,16 @@ def test_heat_is_power_and_what_is_taken_and_no_cop_reaches_lorenz(
 
 def test_leaving_points_out_tells_how_far_the_map_s_reading_is_off() -> None:
     """The figures printed in the documentation."""
+    left = leave_one_out(performance_map(records()[MAP].points)).within
+    assert left.points == 151
+    assert left.cop == pytest.approx(0.0008, abs=0.0001)
+
+
+@pytest.mark.parametrize(("line_c", "error"), [(60.0, 0.0053), (70.0, 0.0111)])
+def test_leaving_a_whole_line_out_too(line_c: float, error: float) -> None:
     points = records()[MAP].points
-    errors = []
-    for at, (source_c, sink_c, heat_w, power_w) in enumerate(points):
-        found = full_load(points[:at] + points[at + 1 :], source_c, sink_c)
-        if found is not None:
-            errors.append(abs(found.heat_w / found.power_w * power_w / heat_w - 1.0))
-    assert len(errors) == 151
-    assert sum(errors) / len(errors) == pytest.approx(0.0009, abs=0.0001)
-    assert max(errors) == pytest.approx(0.0024, abs=0.0001)
+    line = np.array([point for point in points if point[1] == line_c])
+    others = performance_map(tuple(point for point in points if point[1] != line_c))
+    found = others.at(line[:, 0], line[:, 1])
+    off = np.abs(found.cop / (line[:, 2] / line[:, 3]) - 1.0)[found.within]
+    assert off.mean() == pytest.approx(error, abs=0.0001)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.industrial_heat.regression import ABOVE_100, UP_TO_100
-from core.industrial_heat.second_law import lorenz_cop
+from core.second_law import lorenz_cop
 from tests.industrial_heat.cases import MAP, records
 
 POINTS = np.array(records()[MAP].points)

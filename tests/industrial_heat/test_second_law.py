@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.industrial_heat.second_law import lorenz_cop, mean_k
+from core.second_law import lorenz_cop, mean_k
 
 TEMPERATURE = st.floats(-30, 250)
 

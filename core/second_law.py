@@ -10,9 +10,8 @@ real machine between them comes near it; what comes above it is wrong.
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.industrial_heat.steam import ZERO_C_IN_K
-
 FloatArray = NDArray[np.float64]
+ZERO_C_IN_K = 273.15
 _LEAST_GLIDE_K = 1e-6  # below it the logarithmic mean is the temperature itself
 
 
