@@ -13,6 +13,7 @@ from catalog import chiller_check, heat_pump_check, industrial_heat_check, motor
 from core.chillers.record import Chiller, Evidence
 from core.field import declare
 from core.finding import Figure
+from core.heat_pumps import rating_checks
 from core.heat_pumps.record import HeatPump
 from core.industrial_heat.record import IndustrialHeatPump
 from core.motors.drive import Drive
@@ -58,6 +59,10 @@ class Table:
     figures: str
 
 
+def _as_it_is(record: Any) -> Any:
+    return record
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family(Table):
     """A table of devices.
@@ -65,7 +70,8 @@ class Family(Table):
     searched: text columns of the full-text search; listed: fields of a line of a list;
     type_column, size_column: what "type" and "size" mean here; faults: (column, code,
     figures) of figures that cannot be true; defects: a record's flags, found from its figures;
-    reference_values: its curves at its own reference point, by field, where each should be 1.
+    reference_values: its curves at its own reference point, by field, where each should be 1;
+    marked: the record with the flags of its parts, where parts have flags of their own.
     """
 
     record: type[Device]
@@ -76,6 +82,7 @@ class Family(Table):
     faults: Callable[[Any], Iterator[tuple[str, str, tuple[Figure, ...]]]]
     defects: Callable[[Any], tuple[Any, ...]]
     reference_values: Callable[[Any], dict[str, float]]
+    marked: Callable[[Any], Any] = _as_it_is
 
 
 SOURCES = Table(name="sources", record=Source, key="key", figures="sources.csv")
@@ -162,6 +169,7 @@ HEAT_PUMPS = Family(
     faults=heat_pump_check.faults,
     defects=heat_pump_check.defects,
     reference_values=heat_pump_check.reference_values,
+    marked=rating_checks.marked,
 )  # fmt: skip
 FAMILIES: dict[str, Family] = {
     one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT, HEAT_PUMPS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.finding import Figure, figure
+from core.heat_pumps.rating_checks import marked
 from core.heat_pumps.record import HeatPump, PumpFlag, SeasonalRating
 from core.quantity import Kind
 
@@ -53,13 +54,7 @@ def _outside(column: str, value: float, low: float, high: float, kind: Kind) -> 
 
 def defects(pump: HeatPump) -> tuple[PumpFlag, ...]:
     """The flags a machine's own figures call for, in the order of their declaration."""
-    found = {flag for rating in pump.ratings for flag in rating.flags}
-    flows = {rating.flow_c for rating in pump.ratings}
-    if not flows:
-        found.add(PumpFlag.NO_PART_LOAD)
-    elif len(flows) == 1:
-        found.add(PumpFlag.SINGLE_FLOW)
-    return tuple(flag for flag in PumpFlag if flag in found)
+    return marked(pump).flags
 
 
 def reference_values(pump: HeatPump) -> dict[str, float]:

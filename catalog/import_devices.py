@@ -165,6 +165,7 @@ def _read(
     for column, code, figures in table.faults(record):
         faults.append(Fault(row=number, column=column, code=code, figures=figures))
     if not faults:
+        record = table.marked(record)
         flags = tuple(dict.fromkeys((*record.flags, *table.defects(record))))
         record = msgspec.structs.replace(record, flags=flags)
     return faults, record

@@ -59,6 +59,7 @@ class Kind(StrEnum):
     LENGTH = "length"  # m
     LINEAR_SPEED = "linear_speed"  # m/s
     VOLUME = "volume"  # m³
+    IDLE_POWER = "idle_power"  # W, electric, of a machine that stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.SI: Unit(symbol="m/s", decimals=2),
         System.IP: Unit(symbol="ft/min", scale=60 / 0.3048),
     },
+    Kind.IDLE_POWER: _both(Unit(symbol="W")),
     Kind.VOLUME: {
         System.SI: Unit(symbol="L", scale=1e3),
         System.IP: Unit(symbol="US gal", scale=1 / _M3_PER_GAL, decimals=1),

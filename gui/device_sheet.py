@@ -10,6 +10,7 @@ from catalog.families import FAMILIES, Family
 from catalog.store import Catalog
 from core.field import Field, fields_of
 from core.language import Language
+from core.quantity import Kind
 from gui.text_table import pad, width
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -41,7 +42,9 @@ def _entry(value: Any) -> str:
     """One of several: a name, or the numbers of a point."""
     if isinstance(value, str):
         return _UNPRINTABLE.sub(" ", value)
-    return " → ".join(f"{part:g}" for part in value)
+    if isinstance(value, msgspec.Struct):
+        value = msgspec.structs.astuple(value)
+    return " → ".join("–" if part is None else f"{part:g}" for part in value)
 
 
 def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
@@ -53,6 +56,7 @@ def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
         [f"{device.maker} {device.model}  ({own}, {catalog.version})"],
         list(_aligned(figures(family, device, language))),
         list(_curves(family, device, language)),
+        *(list(_several(part, language)) for part in several(family, device, language)),
         list(_provenance(catalog, device, language)),
         list(_defects(device, language)),
     ]
@@ -75,6 +79,40 @@ def _with_unit(field: Field, value: Any, language: Language) -> str:
     if field.kind is not None:
         return language.quantity(value, field.kind)
     return shown(field, value, language)
+
+
+def several(
+    family: Family, device: Any, language: Language
+) -> list[tuple[str, list[list[tuple[str, str]]]]]:
+    """What a device has several of, as its ratings: the title, and pairs of each of them."""
+    return [
+        (
+            language.text(f"field.{field.key}"),
+            [list(_stated(one, language)) for one in getattr(device, field.key)],
+        )
+        for field in fields_of(family.record)
+        if _of_structs(field.type) and getattr(device, field.key)
+    ]
+
+
+def _stated(part: msgspec.Struct, language: Language) -> Iterator[tuple[str, str]]:
+    """The fields of a part that are stated, and the short words of its defects."""
+    for field in fields_of(type(part)):
+        value = getattr(part, field.key)
+        if value in (None, "", ()):
+            continue
+        if field.key == "flags":
+            words = [language.text(f"flag_short.{flag}") for flag in value]
+            yield language.text("catalog.flags"), language.text("catalog.separator").join(words)
+        else:
+            yield language.text(f"field.{field.key}"), _with_unit(field, value, language)
+
+
+def _several(part: tuple[str, list[list[tuple[str, str]]]], language: Language) -> Iterator[str]:
+    heading, members = part
+    for number, lines in enumerate(members, 1):
+        yield f"{heading} {language.value(number, Kind.COUNT)}"
+        yield from (f"  {line}" for line in _aligned(lines))
 
 
 def _of_structs(kind: Any) -> bool:

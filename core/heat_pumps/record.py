@@ -35,9 +35,10 @@ class PumpFlag(StrEnum):
     """Known defects of figures, of a rating or of a whole record; `flag.<value>` says what."""
 
     SCOP_MISMATCH = "scop_mismatch"  # declared and recalculated SCOP differ by more than 5 %
-    COP_NOT_MONOTONE = "cop_not_monotone"  # falls as it grows warmer outside
+    COP_NOT_MONOTONE = "cop_not_monotone"  # does not rise as it grows warmer outside
     OFF_MODE_IMPLAUSIBLE = "off_mode_implausible"  # power when idle larger than can be
     POINT_LEFT_OUT = "point_left_out"  # a placeholder (0 or 0.01 kW) stood for a declared point
+    DEGRADATION_NOT_STATED = "degradation_not_stated"  # a rating gives Cdh at none of its points
     SINGLE_FLOW = "single_flow"  # rated at 35 or at 55 °C only
     NO_PART_LOAD = "no_part_load"  # no seasonal rating: full-load figures only
 
@@ -71,10 +72,10 @@ class SeasonalRating(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     limit_heat_w: Annotated[float, declare(Kind.HEATING_POWER)] | None = None
     limit_cop: Annotated[float, declare(Kind.COP)] | None = None
     limit_degradation: Annotated[float, declare(Kind.RATIO)] | None = None
-    off_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None  # POFF
-    thermostat_off_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None  # PTO
-    standby_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None  # PSB
-    crankcase_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None  # PCK
+    off_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None  # POFF
+    thermostat_off_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None  # PTO
+    standby_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None  # PSB
+    crankcase_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None  # PCK
     backup_w: Annotated[float, declare(Kind.HEATING_POWER)] | None = None  # Psup at design
     energy_wh: Annotated[float, declare(Kind.ENERGY)] | None = None  # QHE of a year, as declared
     flags: tuple[PumpFlag, ...] = ()
@@ -99,10 +100,10 @@ class CoolingRating(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     design_w: Annotated[float, declare(Kind.COOLING_POWER)]  # Pdesignc
     seer: Annotated[float, declare(Kind.COP)] | None = None  # as declared
     points: tuple[CoolingPoint, ...] = ()  # outdoor temperature rising
-    off_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None
-    thermostat_off_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None
-    standby_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None
-    crankcase_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None
+    off_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None
+    thermostat_off_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None
+    standby_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None
+    crankcase_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None
     energy_wh: Annotated[float, declare(Kind.ENERGY)] | None = None  # QCE of a year, as declared
 
 
@@ -115,7 +116,7 @@ class HotWaterRating(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     efficiency: Annotated[float, declare(Kind.SHARE)] | None = None  # ηwh, of primary energy
     cop_dhw: Annotated[float, declare(Kind.COP)] | None = None
     heating_up_hours: Annotated[float, declare(Kind.HOURS)] | None = None  # of the tank
-    standby_w: Annotated[float, declare(Kind.ELECTRIC_POWER)] | None = None
+    standby_w: Annotated[float, declare(Kind.IDLE_POWER)] | None = None
     reference_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None  # θ'WH
     mixed_at_40_m3: Annotated[float, declare(Kind.VOLUME)] | None = None  # V40
 

@@ -1,0 +1,138 @@
+"""Heat pumps in the catalog: shown, brought in, kept among the user's own."""
+
+import argparse
+import csv
+import json
+import sqlite3
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from catalog.columns import columns_of, row_of
+from catalog.import_devices import bring_in, preview_devices
+from catalog.schema import MIGRATIONS
+from catalog.store import OWN_FILE, Catalog, open_catalog
+from core.heat_pumps.record import HeatPump, PumpFlag
+from core.language import Language
+from gui import catalog_command
+
+Run = Callable[..., list[str]]
+
+
+@pytest.fixture
+def run(catalog: Catalog, language: Language, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs one command and gives back the lines it printed."""
+    common = argparse.ArgumentParser(add_help=False)
+    parser = argparse.ArgumentParser()
+    catalog_command.add_parser(parser.add_subparsers(), common)
+
+    def run_one(*arguments: str) -> list[str]:
+        given = parser.parse_args(["catalog", *arguments])
+        assert catalog_command.run(given, language) == 0
+        return capsys.readouterr().out.splitlines()
+
+    return run_one
+
+
+def test_lists_of_heat_pumps(run: Run) -> None:
+    assert len(run("list", "--family", "heat_pumps", "--type", "exhaust_air")) == 1 + 2 + 4
+
+
+def test_a_heat_pump_is_shown_with_its_names_ratings_and_doubts(
+    run: Run, language: Language
+) -> None:
+    text = "\n".join(run("show", "HP00029"))
+    assert "APTAE AHP70-15" in text
+    assert language.text("choice.outdoor_air") in text
+    assert language.text("field.ratings") in text
+    assert "4.85" in text  # declared SCOP
+    doubtful = "\n".join(run("show", "HP01919"))
+    assert language.text("flag.off_mode_implausible") in doubtful
+
+
+@pytest.fixture
+def cells(catalog: Catalog) -> dict[str, object]:
+    """A heat pump of the catalog as the cells of a file."""
+    made = msgspec.structs.replace(catalog.device("HP00029"), id="OUR-1", maker="芬尼", flags=())
+    return {name: "" if value is None else value for name, value in row_of(made).items()}
+
+
+def _file(path: Path, cells: dict[str, object]) -> Path:
+    text = StringIO(newline="")
+    csv.writer(text).writerows((cells.keys(), cells.values()))
+    path.write_text(text.getvalue(), "utf-8")
+    return path
+
+
+def test_a_heat_pump_comes_in_from_a_file_as_it_was(
+    catalog: Catalog, cells: dict[str, object], tmp_path: Path
+) -> None:
+    (brought,) = bring_in(
+        preview_devices(_file(tmp_path / "ours.csv", cells), catalog, "heat_pumps"), catalog
+    )
+    assert catalog.device("own:OUR-1") == brought
+    shipped = catalog.device("HP00029")
+    assert msgspec.structs.replace(brought, id=shipped.id, maker=shipped.maker) == shipped
+
+
+def test_a_doubtful_rating_is_flagged_when_it_comes_in(
+    catalog: Catalog, cells: dict[str, object], tmp_path: Path
+) -> None:
+    ratings = json.loads(str(cells["ratings"]))
+    ratings[1]["scop"] = 5.0
+    cells["ratings"] = json.dumps(ratings)
+    path = _file(tmp_path / "ours.csv", cells)
+    (brought,) = preview_devices(path, catalog, "heat_pumps").records
+    assert isinstance(brought, HeatPump)
+    assert [one.flags for one in brought.ratings] == [(), (PumpFlag.SCOP_MISMATCH,)]
+    assert brought.flags == (PumpFlag.SCOP_MISMATCH,)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code"),
+    [
+        ("heat_source", "air", "not_choice"),
+        ("ratings", "35: 4.5", "not_structure"),
+        ("ratings", '[{"climate": "tropical"}]', "not_structure"),
+        ("trade_names", '"Phnix"', "not_structure"),
+        ("reversible", "maybe", "not_structure"),
+        ("nominal_w", "16.33", "implausible"),
+        ("nominal_w", "", "value_missing"),
+    ],
+)
+def test_a_bad_cell_of_a_heat_pump_is_named(
+    catalog: Catalog, cells: dict[str, object], tmp_path: Path,
+    languages: dict[str, Language], column: str, value: str, code: str,
+) -> None:  # fmt: skip
+    path = _file(tmp_path / "ours.csv", cells | {column: value})
+    (fault,) = preview_devices(path, catalog, "heat_pumps").faults
+    assert (fault.row, fault.column, fault.code) == (2, column, code)
+    for language in languages.values():
+        assert language.text(f"fault.{code}", **language.figures(fault.figures))
+
+
+def test_the_template_has_the_columns_of_a_heat_pump(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "heat_pumps.csv"
+    run("template", str(path), "--family", "heat_pumps")
+    (header,) = csv.reader(StringIO(path.read_text("utf-8-sig")))
+    assert header == [column.name for column in columns_of(HeatPump)]
+
+
+def test_own_records_from_before_heat_pumps_take_heat_pumps(own_folder: Path) -> None:
+    """A file of the third schema, as earlier releases left it."""
+    from sqlite_utils import Database
+
+    own_folder.mkdir()
+    with sqlite3.connect(own_folder / OWN_FILE) as connection:
+        db = Database(connection)
+        MIGRATIONS.apply(db)
+        db.table("heat_pumps").disable_fts()
+        db.table("heat_pumps").drop()
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm004_heat_pumps'")
+    connection.close()
+    with open_catalog() as catalog:
+        catalog.duplicate("HP00001", "heat_pumps")
+        assert len(catalog.devices("heat_pumps")) == 2015

@@ -1,0 +1,123 @@
+"""What the shipped figures of heat pumps say."""
+
+from collections import Counter
+
+import pytest
+
+from catalog.heat_pump_check import defects, faults
+from catalog.store import Catalog
+from core.chillers.record import Evidence
+from core.heat_pumps.rating_checks import rating_flags
+from core.heat_pumps.record import (
+    HeatPump,
+    HeatSource,
+    PartLoadPoint,
+    PumpFlag,
+    SeasonClimate,
+)
+
+
+@pytest.fixture
+def pumps(catalog: Catalog) -> tuple[HeatPump, ...]:
+    """All heat pumps."""
+    return catalog.devices("heat_pumps")  # type: ignore[return-value]
+
+
+def test_there_are_2014_machines_and_6495_ratings(pumps: tuple[HeatPump, ...]) -> None:
+    """Counts of the survey of the certificates."""
+    assert len({p.id for p in pumps}) == len({(p.maker, p.model) for p in pumps}) == 2014
+    assert Counter(p.heat_source for p in pumps) == {
+        HeatSource.OUTDOOR_AIR: 1778, HeatSource.BRINE: 164, HeatSource.WATER: 66,
+        HeatSource.EXHAUST_AIR: 4, HeatSource.HYBRID: 2,
+    }  # fmt: skip
+    assert Counter((r.climate, r.flow_c) for p in pumps for r in p.ratings) == {
+        (SeasonClimate.AVERAGE, 35.0): 1989, (SeasonClimate.AVERAGE, 55.0): 1942,
+        (SeasonClimate.WARMER, 35.0): 657, (SeasonClimate.WARMER, 55.0): 634,
+        (SeasonClimate.COLDER, 35.0): 647, (SeasonClimate.COLDER, 55.0): 626,
+    }  # fmt: skip
+    assert sum(len(p.cooling) for p in pumps) == 573
+    assert sum(len(p.hot_water) for p in pumps) == 2044
+
+
+def test_a_machine_as_the_certificate_has_it(catalog: Catalog) -> None:
+    """i-290 0115 of 31.08.2023: A7/W35 16.33 kW, 3.3 kW, 4.94; average climate, 35 °C."""
+    pump = catalog.device("HP00029")
+    assert isinstance(pump, HeatPump)
+    assert (pump.maker, pump.model) == ("Advantix S.p.A.", "i-290 0115-0118 i-290 0115")
+    assert (pump.heat_a7w35_w, pump.power_a7w35_w, pump.cop_35) == (16_330, 3_300, 4.94)
+    assert (pump.nominal_w, pump.capacity_w, pump.reversible) == (16_330, 16_330, True)
+    assert (pump.refrigerant, pump.gwp, pump.safety_class) == ("R-290", 3, "A3")
+    assert (pump.sound_indoor_db, pump.sound_outdoor_db) == (None, 62)
+    assert (pump.certificate_date, pump.source_year) == ("2023-08-31", "2023")
+    rating = pump.rating(SeasonClimate.AVERAGE, 35.0)
+    assert rating is not None
+    assert (rating.design_w, rating.scop, rating.efficiency) == (14_600, 4.85, 1.91)
+    assert (rating.bivalent_c, rating.limit_c, rating.outlet_limit_c) == (-7, -10, 68)
+    assert rating.points[0] == PartLoadPoint(outdoor_c=-7, heat_w=12_900, cop=2.93, degradation=1.0)
+    assert [point.outdoor_c for point in rating.points] == [-7, 2, 7, 12]
+    assert (rating.backup_w, rating.energy_wh) == (2_600, 6_233_000)
+    (cooling,) = pump.cooling
+    assert (cooling.flow_c, cooling.seer, cooling.points[-1].cooling_w) == (7, 5.02, 12_410)
+
+
+def test_machines_are_found_by_their_trade_names(catalog: Catalog) -> None:
+    """Versati Split GRS-CQ4.0Pd/NhH-E is sold by Aermec and others too: one record."""
+    found = catalog.find("grs cq4.0pd", family="heat_pumps")
+    assert "HP00001" in {pump.id for pump in found}
+    small = catalog.find(
+        "gree", family="heat_pumps", type="outdoor_air", capacity_max_w=8e3, refrigerant="R-32"
+    )
+    assert small
+    assert all(isinstance(p, HeatPump) and p.nominal_w <= 8e3 for p in small)
+
+
+@pytest.mark.parametrize(
+    ("flag", "count"),
+    [
+        (PumpFlag.SCOP_MISMATCH, 783 + 7),  # the collector's recalculation, and ours besides
+        (PumpFlag.COP_NOT_MONOTONE, 296 + 24),
+        (PumpFlag.OFF_MODE_IMPLAUSIBLE, 35),
+        (PumpFlag.POINT_LEFT_OUT, 43),
+        (PumpFlag.DEGRADATION_NOT_STATED, 889),
+    ],
+)
+def test_doubts_are_counted(pumps: tuple[HeatPump, ...], flag: PumpFlag, count: int) -> None:
+    assert sum(flag in rating.flags for pump in pumps for rating in pump.ratings) == count
+
+
+def test_no_figure_cannot_be_true_and_flags_follow_from_the_figures(
+    pumps: tuple[HeatPump, ...],
+) -> None:
+    ratings = [rating for pump in pumps for rating in pump.ratings]
+    assert rating_flags(ratings) == tuple(rating.flags for rating in ratings)
+    for one in pumps:
+        assert list(faults(one)) == [], one.id
+    for one in pumps[::50]:  # recalculated one by one: a sample
+        assert one.flags == defects(one), one.id
+
+
+def test_every_point_obeys_the_second_law(pumps: tuple[HeatPump, ...]) -> None:
+    """No declared COP of an air-source machine above Carnot's between the outdoor air and the
+    water at the mean of a flow of at least 24 °C."""
+    for pump in pumps:
+        if pump.heat_source is HeatSource.OUTDOOR_AIR:
+            for rating in pump.ratings:
+                for point in rating.points:
+                    assert point.cop < (24.0 + 273.15) / (24.0 - point.outdoor_c), pump.id
+
+
+def test_values_that_stand_for_none_are_none(pumps: tuple[HeatPump, ...]) -> None:
+    for pump in pumps:
+        assert pump.sound_indoor_db is None or pump.sound_indoor_db > 0
+        assert all(w.cop_dhw is None or w.cop_dhw > 1 for w in pump.hot_water)
+        assert all(p.heat_w > 10 and p.cop > 0.1 for r in pump.ratings for p in r.points)
+
+
+def test_the_source_is_known_and_has_the_grade_of_its_rows(
+    catalog: Catalog, pumps: tuple[HeatPump, ...]
+) -> None:
+    source = catalog.source("heat_pump_keymark")
+    assert "CC BY 4.0" in source.terms
+    assert source.note("zh")
+    assert source.note("en")
+    assert all(p.source == source.key and p.evidence is Evidence.A for p in pumps)
