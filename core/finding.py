@@ -22,11 +22,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A named figure of a message; without a kind it is shown as it stands."""
+    """A named figure of a message; without a kind it is shown as it stands.
+
+    With a `word` the value is the rest of a message key, `<word>.<value>`: it is shown by its
+    name where there is one.
+    """
 
     name: str
     value: float | int | str
     kind: Kind | None = None
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +44,11 @@ class Finding:
     source: str = ""
 
 
-def figure(name: str, value: float | int | str, kind: Kind | None = None) -> Figure:
+def figure(
+    name: str, value: float | int | str, kind: Kind | None = None, *, word: str = ""
+) -> Figure:
     """A short way to write a Figure."""
-    return Figure(name=name, value=value, kind=kind)
+    return Figure(name=name, value=value, kind=kind, word=word)
 
 
 def finding(code: str, severity: Severity, *figures: Figure, source: str = "") -> Finding:

@@ -96,7 +96,8 @@ class Language:
 
     def _figure(self, figure: Figure) -> str:
         if isinstance(figure.value, str):
-            return figure.value
+            key = f"{figure.word}.{figure.value}"
+            return self.text(key) if figure.word and self.has(key) else figure.value
         if figure.kind is None:
             return str(figure.value)
         return self.quantity(figure.value, figure.kind)

@@ -13,9 +13,11 @@ from core.compliance import Compliance, Least
 from core.family import Family, Screening
 from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
-from core.standards.governing import Ruling, best_paths, rulings
+from core.standards.governing import Ruling, rulings
 from core.standards.library import Standards
-from core.standards.project import RULES, Admission, admit
+from core.standards.paths import decided
+from core.standards.project import RULES, Admission, admit, short_of
+from core.standards.shortfall import against, reached
 from core.standards.verdict import Outcome, Verdict
 
 _STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
@@ -45,7 +47,7 @@ class Standing:
     def _of(self, scale: Scale) -> Verdict | None:
         chinese = [one for one in self.verdicts if one.jurisdiction == _JURISDICTION]
         own = [one for one in chinese if one.scale is scale]
-        judged = best_paths(one for one in own if one.judged)
+        judged = decided(own)
         asked = [one for one in own if one.outcome is Outcome.CANNOT_BE_JUDGED]
         return next(iter((*judged, *asked)), None)
 
@@ -99,48 +101,50 @@ def _standing(verdicts: tuple[Verdict, ...], compliance: Compliance) -> Standing
         override_reason=compliance.override_reason,
         stage_up=compliance.tiers_move_up,
     )
-    found = Standing(
-        verdicts=verdicts,
-        rulings=rulings(verdicts),
-        admission=_with_least(admission, compliance.least_tier),
+    found = Standing(verdicts=verdicts, rulings=rulings(verdicts), admission=admission)
+    if admission.admitted:
+        refused = _below_tier(found, compliance) or _below_grade(found, compliance.least_grade)
+        if refused:
+            return replace(found, admission=_refused(admission, refused))
+    return found
+
+
+def _refused(admission: Admission, findings: Sequence[Finding]) -> Admission:
+    return replace(
+        admission, admitted=False, preferred=False, findings=(*findings, *admission.findings)
     )
-    refused = _below_grade(found.grade, compliance.least_grade)
-    if refused is None or not found.admission.admitted:
-        return found
-    return replace(found, admission=replace(
-        found.admission, admitted=False, preferred=False,
-        findings=(refused, *found.admission.findings),
-    ))  # fmt: skip
 
 
-def _below_grade(grade: Verdict | None, least: int | None) -> Finding | None:
+def _below_tier(standing: Standing, compliance: Compliance) -> list[Finding]:
+    """Why a device does not go on where the study asks for a tier of its own."""
+    least, stage = compliance.least_tier, standing.admission.stage
+    if least is Least.NONE:
+        return []
+    if stage is None:
+        return [finding(f"tier_not_shown_{least}", Severity.EXCLUDES)]
+    if stage <= _STAGES[least]:
+        return []
+    return short_of(
+        f"tier_below_least_{least}", standing.verdicts, _STAGES[least],
+        stage_up=compliance.tiers_move_up,
+    )  # fmt: skip
+
+
+def _below_grade(standing: Standing, least: int | None) -> list[Finding]:
     """Why a device does not go on where the study asks for a grade."""
     if least is None:
-        return None
-    wanted = figure("least", least)
+        return []
+    wanted, grade = figure("least", least), standing.grade
     if grade is None or not grade.judged:
-        return finding("grade_not_shown", Severity.EXCLUDES, wanted)
+        return [finding("grade_not_shown", Severity.EXCLUDES, wanted)]
     if grade.outcome is Outcome.LEVEL and int(grade.level) <= least:
-        return None
-    own = grade.level or "–"
-    return finding("grade_below_least", Severity.EXCLUDES, figure("grade", own), wanted,
-                   figure("row", f"{grade.edition} {grade.row}".strip()))  # fmt: skip
+        return []
+    own = reached(grade)
 
+    def would_do(_: Verdict, level: str) -> bool:
+        return int(level) <= least
 
-def _with_least(admission: Admission, least: Least) -> Admission:
-    """The admission where the study asks for a tier of its own."""
-    if least is Least.NONE or not admission.admitted:
-        return admission
-    if admission.stage is not None and admission.stage <= _STAGES[least]:
-        return admission
-    code = "tier_not_shown" if admission.stage is None else "tier_below_least"
-    refused = finding(f"{code}_{least}", Severity.EXCLUDES)
-    return Admission(
-        admitted=False,
-        preferred=False,
-        stage=admission.stage,
-        findings=(refused, *admission.findings),
-    )
+    return against("grade_below_least", [grade], standing.verdicts, would_do, own, wanted)
 
 
 def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:

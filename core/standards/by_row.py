@@ -147,8 +147,8 @@ class SheetJudge:
         actual = self._actual(row.metric)
         told = Fact("actual", "–" if actual is None else actual, spec.unit)
         checks: list[Check] = []
+        gates: list[Check] = []
         reached, of = "", None
-        gates: tuple[Check, ...] = ()
         for level in line.levels:
             one = line.plain.get(level) or asked(
                 self.standards, line, row.limits[level], self.figures
@@ -163,17 +163,16 @@ class SheetJudge:
                 if actual is None or one.required is None:
                     return self._stuck(line, steps, Asked(missing=(row.metric,)))
                 met = _met(actual, one.required, spec.better)
-            checks.append(Check(level, row.metric, one.required, actual, met))
+            checks.append(Check(level, row.metric, one.required, actual, met, spec.unit))
             steps.append(_check_step(line, one, level, met, told))
-            if not met:
-                continue
-            if row.gates:
-                gates = self._gates(line, level)
-                steps += [_gate_step(line, gate) for gate in gates]
-            if all(gate.met is not False for gate in gates):
+            own = self._gates(line, level) if row.gates else ()
+            gates += own
+            # Where the level is missed anyway, only what is missed besides is worth a step.
+            steps += [_gate_step(line, gate) for gate in own if met or gate.met is False]
+            if met and all(gate.met is not False for gate in own):
                 reached = level
                 break
-        return self._verdict(line, steps, reached, checks, gates, of)
+        return self._verdict(line, steps, reached, checks, tuple(gates), of)
 
     def _actual(self, metric: str) -> float | None:
         value = self.figures.get(metric)
@@ -198,12 +197,12 @@ class SheetJudge:
         )
 
     def _gate(self, edition: Edition, gate: Gate, level: str) -> Check:
-        required = gate.limits[level]
+        spec, required = edition.metrics[gate.metric], gate.limits[level]
         actual = self._actual(gate.metric)
         if actual is None or self._method(gate.metric, edition) is not None:
-            return Check(level, gate.metric, required, None, None)
-        better = edition.metrics[gate.metric].better
-        return Check(level, gate.metric, required, actual, _met(actual, required, better))
+            return Check(level, gate.metric, required, None, None, spec.unit)
+        met = _met(actual, required, spec.better)
+        return Check(level, gate.metric, required, actual, met, spec.unit)
 
     def _verdict(
         self,
@@ -238,7 +237,7 @@ class SheetJudge:
             metric=row.metric, unit=spec.unit, better=spec.better,
             level=reached, stage=stage, above_grade_1=above,
             required=last.required, actual=last.actual, margin=margin,
-            conditional=bool(reached) and any(gate.met is None for gate in gates),
+            conditional=bool(reached) and _is_open(gates, reached),
             gates=gates, checks=tuple(checks),
             confidence=_least(line, of), doubts=row.doubts,
             bins=of.bins if of else line.bins,
@@ -253,12 +252,17 @@ class SheetJudge:
         if not line.row.gates:
             return findings
         edition = figure("edition", line.edition.code)
-        if reached and any(gate.met is None for gate in gates):
+        if reached and _is_open(gates, reached):
             findings += (finding("verdict_gate_open", Severity.WARNING, edition),)
         below = line.levels[line.levels.index(reached) + 1 :] if reached else ()
         if any(gate.met is False for level in below for gate in self._gates(line, level)):
             findings += (finding("verdict_lower_gate", Severity.WARNING, edition),)
         return findings
+
+
+def _is_open(gates: tuple[Check, ...], level: str) -> bool:
+    """Whether a gate of the level waits for its figure."""
+    return any(gate.met is None for gate in gates if gate.level == level)
 
 
 def _least(line: Line, of: Line | None) -> Confidence:
@@ -287,12 +291,11 @@ def _check_step(line: Line, one: Asked, level: str, met: bool, actual: Fact) -> 
 
 
 def _gate_step(line: Line, gate: Check) -> Step:
-    unit = line.edition.metrics[gate.metric].unit
     facts = (
         line.names[gate.level],
         Fact("metric", gate.metric, "", "metric"),
-        Fact("required", gate.required or 0.0, unit),
-        Fact("actual", "–" if gate.actual is None else gate.actual, unit),
+        Fact("required", gate.required or 0.0, gate.unit),
+        Fact("actual", "–" if gate.actual is None else gate.actual, gate.unit),
     )
     codes: Mapping[bool | None, str] = {True: "gate_met", False: "gate_missed", None: "gate_open"}
     return Step(codes[gate.met], facts)

@@ -5,11 +5,12 @@ metric and their rows cover the same ranges; otherwise they stand side by side, 
 numbers are mixed with the other's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
+from core.standards.paths import decided
 from core.standards.verdict import Verdict
 
 
@@ -32,27 +33,20 @@ class Ruling:
 
 
 def rulings(verdicts: Sequence[Verdict]) -> tuple[Ruling, ...]:
-    """One ruling for each tier that was judged; without any, one for each edition of grades."""
-    chinese = [one for one in verdicts if one.jurisdiction == "CN" and one.judged]
-    tiers = [one for one in chinese if one.scale is Scale.TIER]
-    grades = [one for one in chinese if one.scale is Scale.GRADE]
+    """One ruling for each tier that was judged; without any, one for each edition of grades.
+
+    Of the paths of an edition of grades the one that counts is held against the tier: a limit
+    of a table that the device need not go by does not govern.
+    """
+    chinese = [one for one in verdicts if one.jurisdiction == "CN"]
+    tiers = [one for one in chinese if one.scale is Scale.TIER and one.judged]
+    grades = decided(one for one in chinese if one.scale is Scale.GRADE)
     if not tiers:
         return tuple(
             Ruling(governs=one, beside=tuple(other for other in grades if other is not one))
-            for one in best_paths(grades)
+            for one in grades
         )
     return tuple(_ruling(tier, grades) for tier in tiers)
-
-
-def best_paths(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """Of the paths of one edition and part the best: one of them suffices."""
-    best: dict[tuple[str, str], Verdict] = {}
-    for one in verdicts:
-        key = (one.edition, one.part)
-        former = best.get(key)
-        if former is None or (one.stage or 0) < (former.stage or 0):
-            best[key] = one
-    return list(best.values())
 
 
 def _ruling(tier: Verdict, grades: Sequence[Verdict]) -> Ruling:

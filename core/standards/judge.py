@@ -1,6 +1,6 @@
 """Judging a device: every edition in force on a day, each figure it sets limits for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -9,6 +9,7 @@ from core.standards.by_row import judge_sheet
 from core.standards.edition import Edition
 from core.standards.formulas import DERIVED, Figures
 from core.standards.library import Standards
+from core.standards.paths import explained
 from core.standards.sheet import Found, Sheet
 from core.standards.verdict import Fact, Step, Verdict
 
@@ -75,8 +76,13 @@ class _ProductJudge:
         here = self._completed(figures)
         verdicts: list[Verdict] = []
         for edition, sheets, begun in self.editions:
-            for sheet, found in _speaking(edition, sheets, here):
-                verdicts.append(judge_sheet(self.standards, sheet, found, here, self.as_of, begun))
+            looked = [(sheet, sheet.find(here)) for sheet in sheets]
+
+            def by(one: tuple[Sheet, Found], begun: Step = begun) -> Verdict:
+                return judge_sheet(self.standards, *one, here, self.as_of, begun)
+
+            spoken = [by(one) for one in _speaking(edition, looked, here)]
+            verdicts += spoken if len(looked) == 1 else _by_part(edition, looked, spoken, by)
         return tuple(verdicts)
 
     def _completed(self, figures: Figures) -> Figures:
@@ -91,9 +97,31 @@ class _ProductJudge:
         return here
 
 
-def _speaking(edition: Edition, sheets: list[Sheet], figures: Figures) -> list[tuple[Sheet, Found]]:
+def _by_part(
+    edition: Edition,
+    looked: Sequence[tuple[Sheet, Found]],
+    spoken: Sequence[Verdict],
+    by: Callable[[tuple[Sheet, Found]], Verdict],
+) -> list[Verdict]:
+    """The verdicts of each part; of several paths, what that means for each of them.
+
+    Where no path that spoke reaches a level, the others say what they would need.
+    """
+    verdicts: list[Verdict] = []
+    for part in dict.fromkeys(one.part for one in spoken):
+        own = [one for one in spoken if one.part == part]
+        applying = [one for one in looked if one[0].part == part and one[1].lines]
+        if edition.jurisdiction == _OBLIGING and not any(one.level for one in own):
+            heard = {one.path for one in own}
+            own += [by(one) for one in applying if one[0].path not in heard]
+        verdicts += explained(own, applying)
+    return verdicts
+
+
+def _speaking(
+    edition: Edition, looked: list[tuple[Sheet, Found]], figures: Figures
+) -> list[tuple[Sheet, Found]]:
     """Parts and paths a figure was given for; where none was, each part says what is missing."""
-    looked = [(sheet, sheet.find(figures)) for sheet in sheets]
     chosen = [one for one in looked if _speaks(*one, figures)]
     if chosen or edition.jurisdiction != _OBLIGING:
         return chosen

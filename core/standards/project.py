@@ -4,14 +4,16 @@ Notice 发改环资规〔2024〕127号: 三 (renewal, public institutions), 五 
 state-funded projects; industries with saturated capacity).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
-from core.standards.governing import best_paths, rulings
-from core.standards.verdict import Outcome, Verdict
+from core.standards.governing import rulings
+from core.standards.paths import decided
+from core.standards.shortfall import against, reached
+from core.standards.verdict import Outcome, Verdict, stage_of
 
 ADVANCED, SAVING, ACCESS = 1, 2, 3
 _NEEDS = {ADVANCED: "project_needs_advanced", SAVING: "project_needs_saving",
@@ -98,7 +100,9 @@ def admit(
         findings.append(finding("project_procurement_list", Severity.INFO, source=rule.source))
     barred = _barred(verdicts)
     if barred:
-        findings.append(_against("project_below_access", barred[0], rule))
+        findings += against(
+            "project_below_access", barred, verdicts, _would_do(ACCESS), source=rule.source
+        )
         return _out(4, findings)
     return _by_tier(verdicts, rule, must, stage_up, findings)
 
@@ -107,24 +111,55 @@ def _by_tier(
     verdicts: Sequence[Verdict], rule: Rule, must: int, stage_up: bool, findings: list[Finding]
 ) -> Admission:
     tiers = [one for one in verdicts if one.scale is Scale.TIER]
-    governing = [
-        (_stage(one.governs, stage_up), one.governs)
-        for one in rulings(verdicts)
-        if one.governs.scale is Scale.TIER or one.comparable
-    ]
-    if stage_up:
-        governing += [(_stage(tier, stage_up), tier) for tier in tiers if tier.judged]
-    if not governing:
+    stages = _governing(verdicts, stage_up)
+    if not stages:
         return _not_judged(tiers, rule, must, findings)
-    stage, verdict = max(governing, key=lambda pair: pair[0])
-    unbarred = verdict.outcome is Outcome.NO_LEVEL and must == ACCESS
-    if stage > must and not unbarred:
-        findings.append(_against(_NEEDS[must], verdict, rule))
+    stage = max(one for one, _ in stages)
+    if must == ACCESS:  # a table without access bars nobody from what only asks for access
+        stages = [one for one in stages if one[1].outcome is not Outcome.NO_LEVEL]
+    barring = [verdict for one, verdict in stages if one > must]
+    if barring:
+        findings += against(
+            _NEEDS[must], barring, verdicts, _would_do(must, stage_up=stage_up), source=rule.source
+        )
         return _out(stage, findings)
     preferred = stage <= rule.prefers
     if not preferred:
         findings.append(finding("project_prefers_advanced", Severity.INFO, source=rule.source))
     return Admission(admitted=True, preferred=preferred, stage=stage, findings=tuple(findings))
+
+
+def _governing(verdicts: Sequence[Verdict], stage_up: bool) -> list[tuple[int, Verdict]]:
+    """What the project goes by: each verdict once, with the stage it gives."""
+    found = [
+        one.governs for one in rulings(verdicts)
+        if one.governs.scale is Scale.TIER or one.comparable
+    ]  # fmt: skip
+    if stage_up:
+        found += [one for one in verdicts if one.scale is Scale.TIER and one.judged]
+    once = {id(one): one for one in found}
+    return [(_stage(one, stage_up), one) for one in once.values()]
+
+
+def _would_do(stage: int, *, stage_up: bool = False) -> Callable[[Verdict, str], bool]:
+    """Whether a level of an edition stands for that stage or a better one."""
+
+    def would_do(verdict: Verdict, level: str) -> bool:
+        own = stage_of(verdict.scale, level)
+        raised = stage_up and verdict.scale is Scale.TIER
+        return own is not None and own + raised <= stage
+
+    return would_do
+
+
+def short_of(
+    code: str, verdicts: Sequence[Verdict], stage: int, *, stage_up: bool = False
+) -> list[Finding]:
+    """Why a judged device does not reach a stage: what it reaches, and every limit it misses."""
+    stages = [one for one in _governing(verdicts, stage_up) if one[0] > stage]
+    barring = [verdict for _, verdict in stages]
+    worst = max(stages, key=lambda one: one[0])[1]
+    return against(code, barring, verdicts, _would_do(stage, stage_up=stage_up), reached(worst))
 
 
 def _stage(verdict: Verdict, stage_up: bool) -> int:
@@ -135,8 +170,8 @@ def _stage(verdict: Verdict, stage_up: bool) -> int:
 
 def _barred(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Verdicts by which the device may not be sold: below access in every path of an edition."""
-    chinese = [one for one in verdicts if one.jurisdiction == "CN" and one.judged]
-    return [one for one in best_paths(chinese) if one.outcome is Outcome.BELOW_ACCESS]
+    chinese = [one for one in verdicts if one.jurisdiction == "CN"]
+    return [one for one in decided(chinese) if one.outcome is Outcome.BELOW_ACCESS]
 
 
 def _not_judged(
@@ -146,26 +181,12 @@ def _not_judged(
     if not open_ones:
         findings.append(finding("project_not_listed", Severity.INFO, source=rule.source))
     elif must < ACCESS:
-        findings.append(_against("project_not_shown", open_ones[0], rule))
+        row = figure("row", f"{open_ones[0].edition} {open_ones[0].row}".strip())
+        findings.append(finding("project_not_shown", Severity.EXCLUDES, row, source=rule.source))
         return _out(None, findings)
     else:
         findings.append(finding("project_access_not_shown", Severity.WARNING, source=rule.source))
     return Admission(admitted=True, preferred=False, stage=None, findings=tuple(findings))
-
-
-def _against(code: str, verdict: Verdict, rule: Rule) -> Finding:
-    row = f"{verdict.edition} {verdict.row}".strip()
-    return finding(
-        code, Severity.EXCLUDES, figure("row", row),
-        figure("required", _in_unit(verdict.required, verdict.unit)),
-        figure("actual", _in_unit(verdict.actual, verdict.unit)),
-        source=rule.source,
-    )  # fmt: skip
-
-
-def _in_unit(value: float | None, unit: str) -> str:
-    """A figure of an edition as it is printed there: the same in every language."""
-    return "–" if value is None else f"{value:.6g} {unit}".strip()
 
 
 def _out(stage: int | None, findings: list[Finding]) -> Admission:

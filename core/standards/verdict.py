@@ -49,6 +49,14 @@ class Check(msgspec.Struct, frozen=True, gc=False):
     required: float | None
     actual: float | None
     met: bool | None
+    unit: str = ""
+
+    @property
+    def short(self) -> float | None:
+        """By how much of the limit it is missed; None where that cannot be said, or it is met."""
+        if self.met is not False or not self.required or self.actual is None:
+            return None
+        return abs(self.required - self.actual) / abs(self.required)
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -74,8 +82,9 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     actual: float | None = None
     margin: float | None = None  # actual against required, positive where better
     conditional: bool = False  # holds only if a gate is passed whose figure was not given
-    gates: tuple[Check, ...] = ()
-    checks: tuple[Check, ...] = ()
+    gates: tuple[Check, ...] = ()  # of every level that was tried, the best first
+    checks: tuple[Check, ...] = ()  # the row's own figure, level by level, the best first
+    decided_by: str = ""  # of several paths, row of the one that decides; empty where none does
     missing: tuple[str, ...] = ()  # keys without which nothing can be said; "a|b": one of them
     method_needed: str = ""  # what the standard calls the rating method it needs
     method_given: str = ""
@@ -84,6 +93,23 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     bins: tuple[Bin, ...] = ()  # ranges of the row, in the keys' own units
     findings: tuple[Finding, ...] = ()
     trace: tuple[Step, ...] = ()
+
+    @property
+    def telling_gates(self) -> tuple[Check, ...]:
+        """Gates of the level that was reached or missed last, and those that barred a better one.
+
+        A gate that bars several levels with the same limit is told once, by the last of them.
+        """
+        if not self.checks:
+            return ()
+        last = self.checks[-1].level
+        met = {check.level for check in self.checks if check.met}
+        told = {
+            (gate.metric, gate.required): gate
+            for gate in self.gates
+            if gate.level == last or (gate.met is False and gate.level in met)
+        }
+        return tuple(told.values())
 
     @property
     def judged(self) -> bool:

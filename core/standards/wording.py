@@ -5,6 +5,8 @@ from core.standards.edition import Scale, Words
 from core.standards.library import Standards
 from core.standards.verdict import Fact, Outcome, Step, Verdict
 
+MISSED = frozenset(["level_missed", "level_missed_by_grade", "gate_missed"])
+_LIMITS = ("level_", "gate_")  # steps that hold a figure against a limit
 _DECIMALS = 6  # enough for every table; trailing zeros are not shown
 
 
@@ -59,8 +61,12 @@ class Wording:
         return self.language.text(f"verdict.{verdict.outcome}")
 
     def reason(self, verdict: Verdict) -> str:
-        """The last step that says why, before the outcome itself."""
-        return self.step(verdict.trace[-2])
+        """The steps that say why: what was reached, or everything that was missed."""
+        if not verdict.checks:
+            return self.step(verdict.trace[-2])
+        about = [step for step in verdict.trace if is_about(step, verdict.checks[-1].level)]
+        missed = [step for step in about if step.code in MISSED]
+        return " ".join(self.step(step) for step in (missed or about))
 
     def trace(self, verdict: Verdict) -> tuple[str, ...]:
         """Every step of the look-up as a sentence."""
@@ -88,6 +94,11 @@ class Wording:
     def number(self, value: float) -> str:
         """A figure as short as it is."""
         return number(value)
+
+
+def is_about(step: Step, level: str) -> bool:
+    """Whether a step holds the device against a limit of that level."""
+    return step.code.startswith(_LIMITS) and step.facts[0].value == level
 
 
 def number(value: float) -> str:
