@@ -8,8 +8,9 @@ from typing import Any
 from core.field import fields_of
 from core.language import Language
 from core.problem import Problem
-from core.report.compliance import standing_of
+from core.report.compliance import has_not_firm, standing_of
 from core.report.families import family_report
+from core.report.nearest import nearest, said
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.documents import KINDS, write_document
@@ -70,6 +71,8 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     print(table(head, rows, [True, False, False, False, False] + [True] * len(columns)))
     if any(candidate.tied for candidate in shown):
         print(language.text("cli.ties"))
+    if any(has_not_firm(candidate) for candidate in shown):
+        print(language.text("report.compliance.not_firm"))
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
@@ -95,3 +98,6 @@ def _print_left_out(selection: Selection, language: Language) -> None:
         f"{language.text(f'reason.{code}')} {count}" for code, count in counts.most_common()
     )
     print(language.text("cli.left_out", count=str(len(selection.left_out)), reasons=reasons))
+    if not selection.candidates:
+        for one in nearest(selection):
+            print(f"  {language.text(f'reason.{one.code}')}: {cell(said(one), language)}")

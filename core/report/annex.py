@@ -7,6 +7,7 @@ from core.chillers.record import Evidence
 from core.language import LANGUAGES
 from core.quantity import Kind
 from core.report.candidate import joined, machine_name
+from core.report.compliance import judged_note
 from core.report.content import (
     Block,
     Cell,
@@ -81,6 +82,7 @@ def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]
             value=say(f"report.annex.load.{load.origin.value}", label=load_label(selection)),
         ),
         *family.method_notes(selection),
+        Property(title=say("report.annex.judged"), value=judged_note(selection)),
         *(
             Property(
                 title=say(f"report.annex.{step}"),

@@ -22,15 +22,17 @@ from core.report.content import (
     Words,
     say,
 )
+from core.report.nearest import nearest_paragraphs
 from core.selection import Candidate, Selection
 from core.standards.edition import Scale
 from core.standards.library import Standards
 from core.standards.project import RULES
-from core.standards.verdict import Outcome, Verdict
+from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
 
 _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
 _DECIMALS = 3  # more than any table has
+_MET = {True: "met", False: "missed", None: "open"}
 _DETAILED = 3  # candidates that are held against every edition
 
 
@@ -70,6 +72,12 @@ def not_firm(verdict: Verdict) -> bool:
     return verdict.conditional or claimed
 
 
+def has_not_firm(candidate: Candidate) -> bool:
+    """Whether its tier or its grade carries the asterisk."""
+    seen = (candidate.standing.tier, candidate.standing.grade)
+    return any(not_firm(one) for one in seen if one is not None)
+
+
 def standing_of(candidate: Candidate) -> Cell:
     """Tier and grade of a candidate, side by side: 节能 · 2级."""
     standing = candidate.standing
@@ -85,11 +93,14 @@ def compliance_section(selection: Selection) -> Section:
     blocks: list[Block] = [_asked(selection)]
     for candidate in selection.candidates[:_DETAILED]:
         blocks += _candidate(selection, candidate)
+    if any(has_not_firm(one) for one in selection.candidates[:_DETAILED]):
+        blocks.append(Paragraph(text=say("report.compliance.not_firm")))
     editions = _of_editions(selection)
     if editions is not None:
         blocks.append(editions)
     if not selection.candidates:
         blocks.append(Paragraph(text=say("report.compliance.none")))
+        blocks += nearest_paragraphs(selection)
     return Section(title=say("report.section.compliance"), blocks=tuple(blocks), new_page=True)
 
 
@@ -99,7 +110,8 @@ def _asked(selection: Selection) -> Properties:
     items = [
         Property(title=say("field.project_class"), value=say(f"choice.{asked.project_class}"),
                  note=Words(text=rule.source)),
-        Property(title=say("verdict.as_of"), value=Words(text=selection.judged_on.isoformat())),
+        Property(title=say("verdict.as_of"), value=Words(text=selection.judged_on.isoformat()),
+                 note=say(_day_of(selection))),
         Property(title=say("field.least_tier"), value=say(f"choice.{asked.least_tier}")),
     ]  # fmt: skip
     if asked.least_grade is not None:
@@ -112,6 +124,18 @@ def _asked(selection: Selection) -> Properties:
     if reason:
         items.append(Property(title=say("field.override_reason"), value=Words(text=reason)))
     return Properties(title=say("report.compliance.asked"), items=tuple(items), noted=True)
+
+
+def _day_of(selection: Selection) -> str:
+    """The key of what is said of the day: asked for, or that of the selection."""
+    chosen = selection.study.compliance.judged_on is not None
+    return "report.compliance.day.asked" if chosen else "report.compliance.day.selection"
+
+
+def judged_note(selection: Selection) -> Message:
+    """For the calculation annex: on which day's editions the machines are judged, and how."""
+    day = selection.judged_on.isoformat()
+    return say("report.annex.judged.text", day=day, note=say(_day_of(selection)))
 
 
 def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
@@ -135,16 +159,13 @@ def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
             Column(title=say("verdict.confidence"), share=1.0),
         ),
         rows=tuple(_row(selection, candidate, one) for one in shown),
-        caption=_governs(selection, candidate),
+        caption=_caption(selection, candidate),
     )
     return [heading, table]
 
 
 def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[TableCell, ...]:
     standards = selection.standards
-    result = outcome_of(standards, verdict)
-    if verdict.conditional:
-        result = say("report.compliance.conditional", outcome=result)
     return (
         _item(standards, verdict),
         Stacked(
@@ -157,9 +178,21 @@ def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[
         ),
         _figure(verdict.required, verdict.unit),
         _figure(verdict.actual, verdict.unit),
-        result,
+        _result(standards, verdict),
         Words(text=candidate.record.evidence.value),
         say(f"confidence.{verdict.confidence}"),
+    )
+
+
+def _result(standards: Standards, verdict: Verdict) -> TableCell:
+    """The outcome, and under it that another path of the edition is better."""
+    outcome = outcome_of(standards, verdict)
+    if verdict.conditional:
+        outcome = say("report.compliance.conditional", outcome=outcome)
+    if verdict.decided_by in ("", verdict.row):
+        return outcome
+    return Stacked(
+        first=outcome, second=say("report.compliance.other_path", row=verdict.decided_by)
     )
 
 
@@ -168,17 +201,35 @@ def _item(standards: Standards, verdict: Verdict) -> TableCell:
     if not verdict.metric:
         return Words(text="–")
     metric = named(standards, "metric", verdict.metric)
-    if not verdict.gates:
+    gates = gates_of(standards, verdict)
+    if not gates:
         return metric
-    gate = verdict.gates[0]
-    state = {True: "met", False: "missed", None: "open"}[gate.met]
-    said = say(
-        f"report.compliance.gate.{state}",
-        metric=named(standards, "metric", gate.metric),
-        required=_figure(gate.required, ""),
-        actual=_figure(gate.actual, ""),
-    )
+    said = gates[0]
+    for gate in gates[1:]:
+        said = say("report.compliance.joined", first=said, second=gate)
     return Stacked(first=metric, second=said)
+
+
+def gates_of(standards: Standards, verdict: Verdict) -> list[Message]:
+    """Every gate that tells of the outcome: what it asks, what the device has, whether it is met.
+
+    A gate of a better level, which it bars, names that level.
+    """
+    return [_gate(standards, verdict, gate) for gate in verdict.telling_gates]
+
+
+def _gate(standards: Standards, verdict: Verdict, gate: Check) -> Message:
+    unit = "" if gate.unit == verdict.unit else gate.unit
+    said = say(
+        f"report.compliance.gate.{_MET[gate.met]}",
+        metric=named(standards, "metric", gate.metric),
+        required=_figure(gate.required, unit),
+        actual=_figure(gate.actual, unit),
+    )
+    if gate.level == verdict.checks[-1].level:
+        return said
+    level = named(standards, f"level.{verdict.scale}", gate.level)
+    return say("report.compliance.gate.of_level", level=level, gate=said)
 
 
 def _clause(verdict: Verdict) -> Words:
@@ -189,6 +240,13 @@ def _figure(value: float | None, unit: str) -> Words:
     if value is None:
         return Words(text="–")
     return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())
+
+
+def _caption(selection: Selection, candidate: Candidate) -> Message:
+    """The day whose editions hold, then what governs."""
+    day = say("report.compliance.judged_on", day=selection.judged_on.isoformat())
+    governs = _governs(selection, candidate)
+    return day if governs is None else say("report.sentences", first=day, second=governs)
 
 
 def _governs(selection: Selection, candidate: Candidate) -> Message | None:

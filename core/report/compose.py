@@ -10,7 +10,7 @@ from core.quantity import Kind
 from core.report.annex import Source, annex_section
 from core.report.candidate import candidate_section, machine_name, outcome_cell, units_of
 from core.report.charts import CostEnergy, CostPoint, pareto_front
-from core.report.compliance import compliance_section, not_firm, standing_of
+from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.content import (
     Block,
     Cards,
@@ -32,6 +32,7 @@ from core.report.families import family_report
 from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
+from core.report.nearest import nearest_paragraphs
 from core.selection import Candidate, Selection
 
 PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
@@ -101,6 +102,7 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
         blocks: tuple[Block, ...] = (
             Paragraph(text=say("report.result.none", required=family.required(selection))),
             reasons_table(selection),
+            *nearest_paragraphs(selection),
         )
         return Section(title=say("report.section.result"), blocks=blocks)
     return Section(
@@ -199,8 +201,8 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
 def _caption(key: str, selection: Selection, shown: Sequence[Candidate]) -> Message:
     """What the ranking says under itself, with the asterisk where one is seen."""
     caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
-    seen = [v for c in shown for v in (c.standing.tier, c.standing.grade) if v is not None]
-    return say("report.ranking.not_firm", caption=caption) if any(map(not_firm, seen)) else caption
+    starred = any(has_not_firm(candidate) for candidate in shown)
+    return say("report.ranking.not_firm", caption=caption) if starred else caption
 
 
 def _ranking_title(shown: int, fit: int) -> Message:

@@ -83,13 +83,15 @@ class GateEntry(msgspec.Struct, frozen=True, kw_only=True):
     required: float | None
     actual: float | None
     met: bool | None
+    unit: str = ""
 
 
 class VerdictEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What one edition of a standard says of the machine; figures in the edition's `unit`.
 
     outcome: out_of_scope, cannot_be_judged (the figures that are missing), below_access,
-    no_level or level; stage: 1 advanced, 2 saving, 3 access, 4 below.
+    no_level or level; stage: 1 advanced, 2 saving, 3 access, 4 below. Where the standard leaves
+    the choice between several tables, `decided_by` is the row by which the machine is judged.
     """
 
     product: str
@@ -110,6 +112,7 @@ class VerdictEntry(msgspec.Struct, frozen=True, kw_only=True):
     margin: float | None
     conditional: bool
     gates: tuple[GateEntry, ...]
+    decided_by: str = ""
     missing: tuple[str, ...]
     method_needed: str
     method_given: str

@@ -14,7 +14,7 @@ from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind, to_shown, unit
 from core.report.candidate import machine_name, value_cell
-from core.report.compliance import standing_of
+from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
 from core.report.content import Message, Quantity
 from core.report.families import family_report
@@ -73,6 +73,7 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
     rows: list[Sequence[Value]] = [
         (report, language.text("report.sheet.date"), language.date(day)),
         (report, language.text("report.sheet.program"), versions),
+        (report, language.text("verdict.as_of"), selection.judged_on.isoformat()),
     ]
     sections = [(name, getattr(study, name)) for name in SECTIONS]
     sections.append(("economics.tariff", study.economics.tariff))
@@ -187,7 +188,11 @@ def _numbered(candidate: Candidate) -> str:
 def _verdicts(selection: Selection, language: Language) -> _Sheet:
     """Every candidate against every edition in force, with the look-up that led there."""
     wording = Wording(language, selection.standards)
-    keys = ("standard", "result", "required", "actual", "margin", "row", "confidence", "trace")
+    separator = language.text("verdict.separator")
+    keys = (
+        "standard", "result", "required", "actual", "margin", "gates", "row", "as_of",
+        "confidence", "trace",
+    )  # fmt: skip
     titles = [
         language.text("report.column.place"),
         language.text("field.id"),
@@ -202,7 +207,9 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
             one.edition,
             wording.outcome(one),
             *(_in_unit(value, one, wording) for value in (one.required, one.actual, one.margin)),
+            separator.join(cell(g, language) for g in gates_of(selection.standards, one)),
             " · ".join(part for part in (one.place, one.row) if part),
+            one.as_of.isoformat(),
             language.text(f"confidence.{one.confidence}"),
             " ".join(wording.trace(one)),
         )

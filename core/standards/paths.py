@@ -92,10 +92,18 @@ def _explained(
         steps.append(_choice(best, sum(v.judged for v in verdicts)))
     return msgspec.structs.replace(
         one,
-        decided_by=best.row if best and best.level else "",
+        decided_by=_counting(one, best),
         findings=findings,
         trace=(one.trace[0], *steps, *one.trace[1:]),
     )
+
+
+def _counting(one: Verdict, best: Verdict | None) -> str:
+    """The row that counts: that of the best path, its own where it is as good."""
+    if best is None or not best.level:
+        return ""
+    as_good = one.judged and _rank(one) == _rank(best)
+    return one.row if as_good else best.row
 
 
 def _name(found: Found) -> tuple[Fact, Fact]:

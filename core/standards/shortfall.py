@@ -60,19 +60,21 @@ def against(
     ways.sort(key=lambda way: -way[0].short)
     found: list[Finding] = []
 
-    def say(other: str, told: tuple[Figure, ...]) -> None:
+    def add(other: str, told: tuple[Figure, ...]) -> None:
         named = (other, told) if found else (code, (*told, *figures))
         found.append(finding(named[0], Severity.EXCLUDES, *named[1], source=source))
 
     for first, *others in ways:
-        for check in first.checks or (None,):
-            say("limit_missed", _told(first.verdict, check))
+        for check in first.checks or ((None,) if not found else ()):
+            add("limit_missed", _told(first.verdict, check))
+        if not first.checks:
+            add("limit_not_set", (_row(first.verdict),))
         for path in others:
             if path.limits <= first.limits:
-                say("path_missed_alike", (_row(path.verdict),))
+                add("path_missed_alike", (_row(path.verdict),))
                 continue
             for check in path.checks:
-                say("path_missed", _told(path.verdict, check))
+                add("path_missed", _told(path.verdict, check))
     return found
 
 

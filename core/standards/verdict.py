@@ -84,7 +84,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     conditional: bool = False  # holds only if a gate is passed whose figure was not given
     gates: tuple[Check, ...] = ()  # of every level that was tried, the best first
     checks: tuple[Check, ...] = ()  # the row's own figure, level by level, the best first
-    decided_by: str = ""  # of several paths, row of the one that decides; empty where none does
+    decided_by: str = ""  # of several paths, row of the one that counts; its own if as good
     missing: tuple[str, ...] = ()  # keys without which nothing can be said; "a|b": one of them
     method_needed: str = ""  # what the standard calls the rating method it needs
     method_given: str = ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from core.compliance import Least
 from core.report.left_out import by_reason
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.session import Session
@@ -103,6 +104,23 @@ def test_without_a_candidate_the_reasons_and_ways_out_are_said(
     assert panel.pages.currentWidget() is panel.splitter
 
 
+def test_without_a_candidate_the_limit_that_binds_and_the_nearest_machine_are_said(
+    panel: CandidatesPanel, edit: Any
+) -> None:
+    # PFH 2124: IPLV 7.41 passes 6.3, but the floor on COPc is 5.6 (GB 19577-2024 T1-04).
+    edit("compliance", "tiers_move_up", True)
+    edit("compliance", "least_tier", Least.ADVANCED)
+    assert panel.pages.currentWidget() is panel.nothing
+    inside = panel.nothing.widget().findChildren(QWidget)
+    texts = [w.text().replace("\u00a0", " ") for w in inside if hasattr(w, "text")]
+    (said,) = (text for text in texts if "PFH 2124" in text)
+    for words in ("T1-04", "COPc", "required 5.6 W/W", "actual 5.559 W/W", "short by 0.7 %"):
+        assert words in said
+    # T23-05: 7.6 by the list, which becomes the least to be had when the tiers move up
+    assert any("IPLV 7.6 W/W (7 of 11)" in text for text in texts)
+    assert panel._words.text("way_out.tier_below_least_advanced") in "\n".join(texts)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_reason_to_be_left_out_has_a_way_out_in_words(
     settings: Settings, language: str
@@ -113,6 +131,10 @@ def test_every_reason_to_be_left_out_has_a_way_out_in_words(
         "condenser_differs", "maker_left_out", "no_capacity", "part_load_placeholder",
         "reference_off", "gwp_unknown", "gwp_above", "leaving_beyond_limits",
         "condenser_beyond_limits", "capacity_below", "capacity_below_with_one_out", "oversized",
+        "project_below_access", "project_needs_access", "project_needs_saving",
+        "project_needs_advanced", "project_not_shown", "grade_below_least", "grade_not_shown",
+        *(f"tier_{state}_{tier}" for state in ("below_least", "not_shown") for tier in Least
+          if tier is not Least.NONE),
     ]  # fmt: skip
     assert all(words.has(f"reason.{code}") for code in reasons)
     assert all(words.has(f"way_out.{code}") for code in reasons)

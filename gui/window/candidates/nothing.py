@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 
 from core.language import Language
 from core.report.left_out import by_reason
+from core.report.nearest import nearest, said
+from core.report.wording import cell
 from core.selection import Selection
 from gui.window import look
 
@@ -31,6 +33,7 @@ class NothingPage(QScrollArea):
         lead = _text(words.text("candidates.none.lead"), "muted", inside)
         grid.addWidget(title, 0, 0, 1, 3)
         grid.addWidget(lead, 1, 0, 1, 3)
+        near = {one.code: cell(said(one), words) for one in nearest(selection)}
         for row, (code, machines) in enumerate(by_reason(selection).items(), 2):
             count = QLabel(words.number(len(machines)), inside)
             count.setProperty("role", "figure")
@@ -39,7 +42,10 @@ class NothingPage(QScrollArea):
             link.setToolTip(words.text("candidates.none.list"))
             link.clicked.connect(lambda _=False, c=code: self.reason_wanted.emit(c))
             key = f"way_out.{code}"
-            way_out = _text(words.text(key) if words.has(key) else "", "muted", inside)
+            lines = [words.text(key)] if words.has(key) else []
+            if code in near:
+                lines.insert(0, near[code])
+            way_out = _text("\n".join(lines), "muted", inside)
             grid.addWidget(count, row, 0)
             grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(way_out, row, 2)

@@ -183,6 +183,7 @@ def _verdicts(
     yield Row(
         key="standing",
         title=words.text("report.column.standing"),
+        help=words.text("candidates.standing.help"),
         texts=tuple(cell(standing_of(machine), words) for machine in machines),
     )
     asked = dict.fromkeys(

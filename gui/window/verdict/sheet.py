@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from core.finding import Finding
 from core.language import Language
+from core.report.compliance import gates_of
+from core.report.wording import cell
 from core.standards.governing import rulings
 from core.standards.library import Standards
 from core.standards.verdict import Outcome, Verdict
@@ -115,6 +117,8 @@ class Entry(QFrame):
         self.edition.setText(place)
         self.figures.setText(_figures(verdict, wording))
         notes = [words.text("verdict.on_condition")] if verdict.conditional else []
+        if verdict.decided_by not in ("", verdict.row):
+            notes.append(words.text("verdict.other_path", row=verdict.decided_by))
         notes += wording.doubts(verdict)
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
@@ -152,13 +156,6 @@ def _figures(verdict: Verdict, wording: Wording) -> str:
         if value is not None:
             number = wording.number(round(value, _DECIMALS))
             said.append(f"{words.text(f'verdict.{key}')} {number} {verdict.unit}".strip())
-    for gate in verdict.gates:
-        state = {True: "met", False: "missed", None: "open"}[gate.met]
-        figures = {
-            name: "–" if value is None else wording.number(round(value, _DECIMALS))
-            for name, value in (("required", gate.required), ("actual", gate.actual))
-        }
-        metric = wording.name("metric", gate.metric)
-        said.append(words.text(f"report.compliance.gate.{state}", metric=metric, **figures))
+    said += [cell(gate, words) for gate in gates_of(wording.standards, verdict)]
     said.append(words.text(f"confidence.{verdict.confidence}"))
     return words.text("verdict.separator").join(said)
