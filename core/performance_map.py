@@ -11,9 +11,10 @@ between them the value bends as the whole map does. The trend is a least-squares
 ln heat and ln power; it has a square only of a temperature with four values or more, and with
 fewer than five points there is none: the reading is then linear.
 
-Beyond the points, but within the envelope the maker states, the value at the border is
-carried on along the trend, at most `CARRIED_K`; such figures are told apart. Everywhere else
-there is nan.
+Beyond the points, but within the envelope stated for the machine, the value at their border is
+carried on along the trend, at most `CARRIED_K`, with no COP above the best of the points; such
+figures are told apart. Everywhere else there is nan. A point of the maker's own is believed
+where the envelope does not reach it.
 """
 
 from collections.abc import Sequence
@@ -59,6 +60,16 @@ class FullLoad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where temperatures lie: the lines below and above, the share of the upper one, (n,) each."""
+
+    lower: NDArray[np.intp]
+    upper: NDArray[np.intp]
+    share: FloatArray
+    within: BoolArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PerformanceMap:
     """Points in the order of sink and source, and what is worked out of them once.
 
@@ -79,9 +90,9 @@ class PerformanceMap:
         return float((self.points[:, 2] / self.points[:, 3]).max())
 
     def in_envelope(self, source_c: ArrayLike, sink_c: ArrayLike) -> BoolArray:
-        """Whether the maker's limits of operation allow it; no limits stated: nowhere.
+        """Whether the limits of operation allow it, in the shape of what was asked.
 
-        A point of the maker's own counts as allowed wherever `at` finds it within the points.
+        No limits stated: nowhere.
         """
         source, sink = np.asarray(source_c, float), np.asarray(sink_c, float)
         if not len(self.envelope):
@@ -94,15 +105,33 @@ class PerformanceMap:
         """Heat and power at source inlet and sink outlet, broadcast against each other."""
         both = np.broadcast_arrays(np.asarray(source_c, float), np.asarray(sink_c, float))
         source, sink = (each.ravel() for each in both)
-        heat, power, within, beyond_k = self._read(source, sink)
-        heat, power = self._second_law(source, sink, heat, power, within)
-        known = within | (self.in_envelope(source, sink) & (beyond_k <= CARRIED_K))
+        place = self._place(source, sink)
+        heat, power = self._read(source, sink, place)
+        carried = self._carried(source, sink) & ~place.within
+        power = np.where(carried, np.maximum(power, heat / self.best_cop), power)
+        cop, limit = heat / power, lorenz_cop(source, source, sink, sink)
+        known = place.within | (carried & (cop > 1.0) & (cop < limit))
         shape = both[0].shape
         return FullLoad(
             heat_w=np.where(known, heat, np.nan).reshape(shape),
             power_w=np.where(known, power, np.nan).reshape(shape),
-            within=within.reshape(shape),
+            within=place.within.reshape(shape),
         )
+
+    def _carried(self, source: FloatArray, sink: FloatArray) -> BoolArray:
+        """Whether a value may be carried on to there from the border of the points.
+
+        A gap among the points is the maker's: what lies between their least and highest
+        temperatures and is not enclosed by them stays without a figure.
+        """
+        if not len(self.trend):
+            return np.zeros(source.shape, dtype=bool)
+        places = self.points[:, 0]
+        nearest = np.clip(source, places.min(), places.max())
+        at = np.clip(sink, self.sinks_c[0], self.sinks_c[-1])
+        beyond_k = np.maximum(np.abs(source - nearest), np.abs(sink - at))
+        known = self._place(nearest, at).within & (beyond_k <= CARRIED_K)
+        return known & self.in_envelope(source, sink)
 
     def _trend_at(self, source_c: FloatArray, sink_c: FloatArray) -> FloatArray:
         """Heat and power by the trend, (2, n), but for a constant factor; 1 where none is."""
@@ -114,40 +143,36 @@ class PerformanceMap:
             total += factor[:, np.newaxis] * term
         return np.exp(total)
 
-    def _read(
-        self, source: FloatArray, sink: FloatArray
-    ) -> tuple[FloatArray, FloatArray, BoolArray, FloatArray]:
-        """Heat, power, whether between the points, and how far beyond them, K; all (n,)."""
-        values, trends, ends = self._along(source)
+    def _place(self, source: FloatArray, sink: FloatArray) -> _Place:
         clamped = np.clip(sink, self.sinks_c[0], self.sinks_c[-1])
         last = len(self.sinks_c) - 1
         upper = np.clip(np.searchsorted(self.sinks_c, clamped), min(1, last), last)
         lower = np.maximum(upper - 1, 0)
-        span = self.sinks_c[upper] - self.sinks_c[lower]
-        share = np.where(span > 0.0, (clamped - self.sinks_c[lower]) / np.maximum(span, 1e-9), 0.0)
+        span = np.where(upper > lower, self.sinks_c[upper] - self.sinks_c[lower], 1.0)
+        share = (clamped - self.sinks_c[lower]) / span
+        ends = np.array([line[[0, -1], 0] for line in self.lines])
+        low, high = ends[lower], ends[upper]
+        within = (
+            (clamped == sink)
+            & ((share == 1.0) | ((low[:, 0] <= source) & (source <= low[:, 1])))
+            & ((share == 0.0) | ((high[:, 0] <= source) & (source <= high[:, 1])))
+        )
+        return _Place(lower=lower, upper=upper, share=share, within=within)
+
+    def _read(self, source: FloatArray, sink: FloatArray, place: _Place) -> FloatArray:
+        """Heat and power, (2, n); beyond the points carried on along the trend."""
+        values, trends = self._along(source)
         each = np.arange(len(source))
 
         def between(of: FloatArray) -> FloatArray:
-            mixed = of[lower, :, each] * (1.0 - share)[:, np.newaxis]
-            return np.asarray((mixed + of[upper, :, each] * share[:, np.newaxis]).T)
+            one, other = of[place.lower, :, each].T, of[place.upper, :, each].T
+            return np.asarray(one * (1.0 - place.share) + other * place.share)
 
-        heat, power = between(values) * (self._trend_at(source, sink) / between(trends))
-        reach = ends[:, 0] <= source[np.newaxis], source[np.newaxis] <= ends[:, 1]
-        reached = reach[0] & reach[1]
-        within = (
-            (clamped == sink)
-            & (reached[lower, each] | (share == 1.0))
-            & (reached[upper, each] | (share == 0.0))
-        )
-        low, high = between(np.repeat(ends, len(source), axis=2))
-        beyond = np.maximum(np.maximum(low - source, source - high), np.abs(sink - clamped))
-        if not len(self.trend):
-            beyond = np.full_like(beyond, np.inf)
-        return heat, power, within, np.where(within, 0.0, beyond)
+        return between(values) * (self._trend_at(source, sink) / between(trends))
 
-    def _along(self, source: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """On each line: values and trend, (lines, 2, n), and the line's ends, (lines, 2, 1)."""
-        values, trends, ends = [], [], []
+    def _along(self, source: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """On each line: values and trend, both (lines, 2, n)."""
+        values, trends = [], []
         for line in self.lines:
             places = line[:, 0]
             clamped = np.clip(source, places[0], places[-1])
@@ -159,22 +184,7 @@ class PerformanceMap:
                 for row in (0, 1)
             ])  # fmt: skip
             trends.append(here)
-            ends.append(places[[0, -1], np.newaxis])
-        return np.array(values), np.array(trends), np.array(ends)
-
-    def _second_law(
-        self,
-        source: FloatArray,
-        sink: FloatArray,
-        heat: FloatArray,
-        power: FloatArray,
-        within: BoolArray,
-    ) -> tuple[FloatArray, FloatArray]:
-        """What is carried on: no COP above the best of the points, none that cannot be."""
-        carried = np.where(within, power, np.maximum(power, heat / self.best_cop))
-        cop = heat / carried
-        possible = within | ((cop > 1.0) & (cop < lorenz_cop(source, source, sink, sink)))
-        return np.where(possible, heat, np.nan), np.where(possible, carried, np.nan)
+        return np.array(values), np.array(trends)
 
 
 def _terms(source: FloatArray, sink: FloatArray, squares: tuple[bool, bool]) -> list[FloatArray]:
@@ -224,7 +234,8 @@ class LeftOut:
 class LeaveOneOut:
     """Errors of a map at each of its points, read from the others.
 
-    within: where the others enclose the point; beyond: where its value is carried on.
+    within: where the others enclose the point; beyond: at an end, no farther than `CARRIED_K`
+    from another, where its value is carried on.
     """
 
     within: LeftOut
@@ -236,10 +247,13 @@ def leave_one_out(of: PerformanceMap) -> LeaveOneOut:
     found: list[tuple[bool, float, float]] = []
     for at, (source_c, sink_c, heat_w, power_w) in enumerate(of.points):
         others = _map(np.delete(of.points, at, axis=0), of.envelope)
-        heat, power, within, beyond_k = others._read(np.array([source_c]), np.array([sink_c]))
-        if beyond_k[0] <= CARRIED_K:
-            cop_error = heat[0] / power[0] * power_w / heat_w - 1.0
-            found.append((bool(within[0]), abs(heat[0] / heat_w - 1.0), abs(cop_error)))
+        source, sink = np.array([source_c]), np.array([sink_c])
+        place = others._place(source, sink)
+        near = np.abs(others.points[:, :2] - (source_c, sink_c)).max(axis=1).min() <= CARRIED_K
+        if place.within[0] or (near and len(others.trend)):
+            heat, power = others._read(source, sink, place)[:, 0]
+            cop_error = heat / power * power_w / heat_w - 1.0
+            found.append((bool(place.within[0]), abs(heat / heat_w - 1.0), abs(cop_error)))
     return LeaveOneOut(
         within=_left_out([(heat, cop) for inside, heat, cop in found if inside]),
         beyond=_left_out([(heat, cop) for inside, heat, cop in found if not inside]),
