@@ -7,4 +7,5 @@ STEPS = (
     "m002_motors",
     "m003_industrial_heat",
     "m004_heat_pumps",
+    "m005_heat_pump_maps",
 )  # names of the migrations, known without loading sqlite-utils

@@ -9,18 +9,25 @@ from typing import Annotated, Any
 
 import msgspec
 
-from catalog import chiller_check, heat_pump_check, industrial_heat_check, motor_check
+from catalog import (
+    chiller_check,
+    heat_pump_check,
+    heat_pump_map_check,
+    industrial_heat_check,
+    motor_check,
+)
 from core.chillers.record import Chiller, Evidence
 from core.field import declare
 from core.finding import Figure
 from core.heat_pumps import rating_checks
+from core.heat_pumps.mapped import MappedHeatPump
 from core.heat_pumps.record import HeatPump
 from core.industrial_heat.record import IndustrialHeatPump
 from core.motors.drive import Drive
 from core.motors.record import Motor
 from core.quantity import Kind
 
-Device = Chiller | Motor | Drive | IndustrialHeatPump | HeatPump
+Device = Chiller | Motor | Drive | IndustrialHeatPump | HeatPump | MappedHeatPump
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,8 +178,21 @@ HEAT_PUMPS = Family(
     reference_values=heat_pump_check.reference_values,
     marked=rating_checks.marked,
 )  # fmt: skip
+HEAT_PUMP_MAPS = Family(
+    name="heat_pump_maps",
+    record=MappedHeatPump,
+    key="id",
+    figures="heat_pump_maps.csv",
+    searched=("id", "maker", "model", "heat_source", "standard"),
+    listed=("id", "maker", "model", "heat_source", "sink", "standard", "nominal_w", "evidence"),
+    type_column="heat_source",
+    size_column="nominal_w",
+    faults=heat_pump_map_check.faults,
+    defects=heat_pump_map_check.defects,
+    reference_values=heat_pump_map_check.reference_values,
+)
 FAMILIES: dict[str, Family] = {
-    one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT, HEAT_PUMPS)
+    one.name: one for one in (CHILLERS, MOTORS, DRIVES, INDUSTRIAL_HEAT, HEAT_PUMPS, HEAT_PUMP_MAPS)
 }
 TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())
 

@@ -13,7 +13,16 @@ from sqlite_utils.db import Table as SqlTable
 
 from catalog.columns import columns_of, row_of
 from catalog.edition import APPLICATION_ID
-from catalog.families import DRIVES, HEAT_PUMPS, INDUSTRIAL_HEAT, MOTORS, TABLES, Family, Table
+from catalog.families import (
+    DRIVES,
+    HEAT_PUMP_MAPS,
+    HEAT_PUMPS,
+    INDUSTRIAL_HEAT,
+    MOTORS,
+    TABLES,
+    Family,
+    Table,
+)
 
 MIGRATIONS = Migrations("loadfit-catalog")
 WORDS = "words"  # column with further spellings of what is searched
@@ -45,6 +54,12 @@ def m003_industrial_heat(db: Database) -> None:
 def m004_heat_pumps(db: Database) -> None:
     """The table of heat pumps for buildings, for files that were there before it."""
     create_or_extend(db, HEAT_PUMPS)
+
+
+@MIGRATIONS()
+def m005_heat_pump_maps(db: Database) -> None:
+    """The table of heat pumps by their maps, for files that were there before it."""
+    create_or_extend(db, HEAT_PUMP_MAPS)
 
 
 def create_or_extend(db: Database, table: Table) -> None:
