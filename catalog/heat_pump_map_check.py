@@ -56,12 +56,12 @@ def defects(pump: MappedHeatPump) -> tuple[MapFlag, ...]:
     if pump.envelope and not table.in_envelope(table.points[:, 0], table.points[:, 1]).all():
         found.add(MapFlag.BEYOND_ENVELOPE)
     for line in table.lines:
-        heat, cop = line[:, 2], line[:, 2] / line[:, 3]
+        heat, cop = line[2], line[2] / line[3]
         if (heat[1:] < heat[:-1] * (1.0 - HEAT_FALLS)).any():
             found.add(MapFlag.HEAT_UNEVEN)
         if (cop[1:] < cop[:-1] * (1.0 - COP_FALLS)).any():
             found.add(MapFlag.COP_UNEVEN)
-    heats = [tuple(line[:, 2]) for line in table.lines]
+    heats = [tuple(line[2]) for line in table.lines]
     if any(one == other for one, other in pairwise(heats)):
         found.add(MapFlag.HEAT_SINK_BLIND)
     return tuple(flag for flag in MapFlag if flag in found)

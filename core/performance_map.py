@@ -73,15 +73,15 @@ class _Place:
 class PerformanceMap:
     """Points in the order of sink and source, and what is worked out of them once.
 
-    lines: the points by sink temperature, each (points, 4) with the source rising; trend: terms
-    by (heat, power), empty where there is none; envelope: source °C and highest sink °C, (n, 2).
+    lines: the points by sink temperature, each (6, points) with the source rising: a point's four
+    figures and the trend of heat and power at it; trend: factors of its terms, (terms, 2), empty
+    where there is none; envelope: source °C and highest sink °C, (n, 2).
     """
 
     points: FloatArray
     envelope: FloatArray
     sinks_c: FloatArray
     lines: tuple[FloatArray, ...]
-    squares: tuple[bool, bool]
     trend: FloatArray
 
     @property
@@ -107,7 +107,9 @@ class PerformanceMap:
         source, sink = (each.ravel() for each in both)
         place = self._place(source, sink)
         heat, power = self._read(source, sink, place)
-        carried = self._carried(source, sink) & ~place.within
+        carried = np.zeros(source.shape, dtype=bool)
+        beyond = np.flatnonzero(~place.within)
+        carried[beyond] = self._carried(source[beyond], sink[beyond])
         power = np.where(carried, np.maximum(power, heat / self.best_cop), power)
         cop, limit = heat / power, lorenz_cop(source, source, sink, sink)
         known = place.within | (carried & (cop > 1.0) & (cop < limit))
@@ -133,16 +135,6 @@ class PerformanceMap:
         known = self._place(nearest, at).within & (beyond_k <= CARRIED_K)
         return known & self.in_envelope(source, sink)
 
-    def _trend_at(self, source_c: FloatArray, sink_c: FloatArray) -> FloatArray:
-        """Heat and power by the trend, (2, n), but for a constant factor; 1 where none is."""
-        if not len(self.trend):
-            return np.ones((2, len(source_c)))
-        # Term by term, not as a product of matrices: equal temperatures give equal bits.
-        total = np.zeros((2, len(source_c)))
-        for factor, term in zip(self.trend, _terms(source_c, sink_c, self.squares), strict=True):
-            total += factor[:, np.newaxis] * term
-        return np.exp(total)
-
     def _place(self, source: FloatArray, sink: FloatArray) -> _Place:
         clamped = np.clip(sink, self.sinks_c[0], self.sinks_c[-1])
         last = len(self.sinks_c) - 1
@@ -150,48 +142,44 @@ class PerformanceMap:
         lower = np.maximum(upper - 1, 0)
         span = np.where(upper > lower, self.sinks_c[upper] - self.sinks_c[lower], 1.0)
         share = (clamped - self.sinks_c[lower]) / span
-        ends = np.array([line[[0, -1], 0] for line in self.lines])
-        low, high = ends[lower], ends[upper]
+        least = np.array([line[0, 0] for line in self.lines])
+        most = np.array([line[0, -1] for line in self.lines])
         within = (
             (clamped == sink)
-            & ((share == 1.0) | ((low[:, 0] <= source) & (source <= low[:, 1])))
-            & ((share == 0.0) | ((high[:, 0] <= source) & (source <= high[:, 1])))
+            & ((share == 1.0) | ((least[lower] <= source) & (source <= most[lower])))
+            & ((share == 0.0) | ((least[upper] <= source) & (source <= most[upper])))
         )
         return _Place(lower=lower, upper=upper, share=share, within=within)
 
     def _read(self, source: FloatArray, sink: FloatArray, place: _Place) -> FloatArray:
         """Heat and power, (2, n); beyond the points carried on along the trend."""
-        values, trends = self._along(source)
-        each = np.arange(len(source))
-
-        def between(of: FloatArray) -> FloatArray:
-            one, other = of[place.lower, :, each].T, of[place.upper, :, each].T
-            return np.asarray(one * (1.0 - place.share) + other * place.share)
-
-        return between(values) * (self._trend_at(source, sink) / between(trends))
-
-    def _along(self, source: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """On each line: values and trend, both (lines, 2, n)."""
-        values, trends = [], []
-        for line in self.lines:
-            places = line[:, 0]
-            clamped = np.clip(source, places[0], places[-1])
-            here = self._trend_at(source, np.full_like(source, line[0, 1]))
-            there = self._trend_at(places, line[:, 1])
-            values.append([
-                np.interp(clamped, places, line[:, 2 + row])
-                * (here[row] / np.interp(clamped, places, there[row]))
-                for row in (0, 1)
-            ])  # fmt: skip
-            trends.append(here)
-        return np.array(values), np.array(trends)
+        linear = np.zeros((4, len(source)))  # L[points] and L[t], of heat and power each
+        for number, line in enumerate(self.lines):
+            used = np.flatnonzero((place.lower == number) | (place.upper == number))
+            above = (place.upper == number) & (place.upper > place.lower)
+            weight = np.where(above, place.share, 1.0 - place.share)[used]
+            for row in range(4):  # before a line's first point and after its last: their value
+                linear[row, used] += weight * np.interp(source[used], line[0], line[2 + row])
+        low, high = self.points[:, :2].min(axis=0), self.points[:, :2].max(axis=0)
+        # Farther out there is no figure, and the trend would only overflow.
+        near = np.clip(source, low[0] - CARRIED_K, high[0] + CARRIED_K)
+        at = np.clip(sink, low[1] - CARRIED_K, high[1] + CARRIED_K)
+        return np.asarray(linear[:2] * (_trend_at(near, at, self.trend) / linear[2:]))
 
 
-def _terms(source: FloatArray, sink: FloatArray, squares: tuple[bool, bool]) -> list[FloatArray]:
+def _trend_at(source: FloatArray, sink: FloatArray, trend: FloatArray) -> FloatArray:
+    """Heat and power by the trend, (2, n); 1 where there is none."""
+    # Term by term, not as a product of matrices: equal temperatures give equal bits.
+    total = np.zeros((2, len(source)))
+    for factors, term in zip(trend, _terms(source, sink), strict=False):  # no trend, no term
+        total += factors[:, np.newaxis] * term
+    return np.exp(total)
+
+
+def _terms(source: FloatArray, sink: FloatArray) -> tuple[FloatArray, ...]:
     """The terms of the trend, in tens of K so that none outweighs the others."""
     one, other = source / 10.0, sink / 10.0
-    squared = [each * each for each, has in zip((one, other), squares, strict=True) if has]
-    return [np.ones_like(one), one, other, one * other, *squared]
+    return np.ones_like(one), one, other, one * other, one * one, other * other
 
 
 @lru_cache(maxsize=_KEPT)
@@ -205,20 +193,30 @@ def performance_map(points: tuple[Point, ...], envelope: tuple[Limit, ...] = ())
 
 def _map(table: FloatArray, envelope: FloatArray) -> PerformanceMap:
     table = table[np.lexsort((table[:, 0], table[:, 1]))]
-    sources, sinks = np.unique(table[:, 0]), np.unique(table[:, 1])
-    squares = (len(sources) >= _SQUARE_FROM, len(sinks) >= _SQUARE_FROM)
-    trend: FloatArray = np.empty((0, 2))
-    if len(table) >= _TREND_FROM and min(len(sources), len(sinks)) > 1:
-        terms = np.array(_terms(table[:, 0], table[:, 1], squares)).T
-        trend = np.asarray(np.linalg.lstsq(terms, np.log(table[:, 2:]), rcond=None)[0], float)
+    source, sink = table[:, 0], table[:, 1]
+    trend = _trend(table)
+    rows = np.vstack([table.T, _trend_at(source, sink, trend)])
+    sinks = np.unique(sink)
     return PerformanceMap(
         points=table,
         envelope=envelope,
         sinks_c=sinks,
-        lines=tuple(table[table[:, 1] == sink] for sink in sinks),
-        squares=squares,
+        lines=tuple(np.ascontiguousarray(rows[:, sink == each]) for each in sinks),
         trend=trend,
     )
+
+
+def _trend(table: FloatArray) -> FloatArray:
+    """Factors of the terms for ln heat and ln power, (6, 2), 0 for a square not taken; or none."""
+    source, sink = table[:, 0], table[:, 1]
+    values = len(np.unique(source)), len(np.unique(sink))
+    if len(table) < _TREND_FROM or min(values) < 2:
+        return np.empty((0, 2))
+    taken = [True] * 4 + [each >= _SQUARE_FROM for each in values]
+    terms = np.array(_terms(source, sink))[taken].T
+    trend = np.zeros((6, 2))
+    trend[taken] = np.linalg.lstsq(terms, np.log(table[:, 2:]), rcond=None)[0]
+    return trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,6 +121,11 @@ def test_what_follows_the_trend_is_read_exactly_everywhere() -> None:
         assert (found.heat_w, found.power_w) == pytest.approx((heat, power), rel=1e-9)
 
 
+def test_of_temperatures_that_cannot_be_there_is_nothing_either() -> None:
+    found = mapped()[VITOCAL].map.at([-1e6, 1e6, 5.0, 5.0], [35.0, 35.0, -1e6, 1e6])
+    assert np.isnan(found.heat_w).all()
+
+
 def test_without_limits_there_is_nothing_beyond_the_points() -> None:
     table = performance_map(EXPONENTIAL)
     assert np.isnan(table.at(10.1, 35.0).heat_w)
