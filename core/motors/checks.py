@@ -17,7 +17,6 @@ from core.motors.columns import BoolArray, FloatArray
 from core.motors.design import MotorDesign
 from core.motors.duty import Feed, MotorDuty, Start
 from core.motors.shaft import ShaftSeries
-from core.motors.situation import rms
 from core.motors.torque_limits import (
     BREAKDOWN_RESERVE,
     breakdown_share,
@@ -224,84 +223,135 @@ def run_up_s(bank: Bank, design: MotorDesign, duty: MotorDuty) -> FloatArray:
 
 
 def on_converter(
-    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries
+    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries, required_w: float
 ) -> list[Check]:
     """What holds on a converter: a drive, the speed range, torque over speed."""
     columns, count = bank.columns, len(bank)
     ratio = ratios(bank, design, duty)
-    hard_nm, hard_rpm = _hardest(load)
-    torque = hard_nm / ratio[:, None]
-    speed = hard_rpm * (ratio / columns.speed_rpm)[:, None]
-    derated = design.ambient_factor * design.elevation_factor
-    rated = columns.torque_nm[:, None]
-    lasting = lasting_torque(speed, columns.induction, forced=duty.forced_cooling) * derated
-    share = np.abs(torque) / rated
-    slow = (share > lasting * (1.0 + 1e-9)) & (speed < 1.0) & (share <= derated * (1 + 1e-9))
-    turning = load.controlled_speed_rpm > 0.0
-    hours = load.hours[turning]
-    mean_rpm = float(load.controlled_speed_rpm[turning] @ hours) / max(float(hours.sum()), 1e-9)
-    mean_speed = mean_rpm * ratio / columns.speed_rpm
-    permitted = lasting_torque(mean_speed[:, None], columns.induction,
-                               forced=duty.forced_cooling)[:, 0] * derated  # fmt: skip
-    effective = rms(load.controlled_torque_nm, load.hours) / ratio
-    over = effective > permitted * columns.torque_nm * (1.0 + 1e-9)
-    fast = speed.max(axis=1, initial=0.0)
+    hard_nm, slow_rpm, fast_rpm = _hardest(load)
+    to_own = (ratio / columns.speed_rpm)[:, None]
+    torque, slowest, fastest = hard_nm / ratio[:, None], slow_rpm * to_own, fast_rpm * to_own
+    share = np.abs(torque) / columns.torque_nm[:, None]
     limit = speed_max_share(
         columns.poles,
         np.array([r.speed_max_rpm or np.nan for r in columns.records], dtype=np.float64),
         columns.speed_rpm,
     )
+    too_fast = fastest.max(axis=1, initial=0.0) > limit * (1.0 + 1e-9)
     breakdown = np.where(
         np.isnan(columns.breakdown_torque_ratio), 2.0, columns.breakdown_torque_ratio
     )
-    pulled = share * BREAKDOWN_RESERVE > breakdown[:, None] * breakdown_share(speed)
-    start = design.breakaway_nm / ratio * BREAKDOWN_RESERVE > breakdown * columns.torque_nm
+    most = breakdown[:, None] * breakdown_share(fastest) / BREAKDOWN_RESERVE
+    pulled = (share > most).any(axis=1)
+    start = design.breakaway_nm / ratio > breakdown * columns.torque_nm / BREAKDOWN_RESERVE
+    # Too small or too fast a machine is told once, not again by its torque.
+    derated = design.ambient_factor * design.elevation_factor
+    told = too_fast | (columns.power_w * derated < required_w * (1.0 - 1e-9))
     return [
         Check(failed=np.full(count, duty.feed is Feed.MAINS), say=_excludes("feed_differs")),
         Check(failed=bank.chosen < 0, say=_excludes("no_drive")),
-        Check(failed=fast > limit * (1.0 + 1e-9),
-              say=_excludes("too_fast", ("speed", fast * columns.speed_rpm, Kind.SPEED),
+        Check(failed=too_fast,
+              say=_excludes("too_fast", ("speed", fastest.max(axis=1, initial=0.0)
+                                         * columns.speed_rpm, Kind.SPEED),
                             ("limit", limit * columns.speed_rpm, Kind.SPEED))),
-        Check(failed=slow.any(axis=1) & ~np.full(count, load.cyclic),
-              say=_excludes("low_speed_torque",
-                            ("share", _worst(share, slow), Kind.SHARE),
-                            ("permitted", _worst(lasting, slow), Kind.SHARE))),
-        Check(failed=over & ~(slow.any(axis=1) & ~np.full(count, load.cyclic)),
-              say=_excludes("rms_torque_above", ("torque", effective, Kind.TORQUE),
-                            ("permitted", permitted * columns.torque_nm, Kind.TORQUE))),
-        Check(failed=pulled.any(axis=1) | start,
+        *(_cycle_torque(bank, design, duty, load, told) if load.cyclic
+          else _lasting_torque(bank, design, duty, share, (slowest, fastest), told)),
+        Check(failed=pulled | start,
               say=_excludes("breakdown_below",
-                            ("torque", breakdown * columns.torque_nm / BREAKDOWN_RESERVE,
-                             Kind.TORQUE),
-                            ("required", design.peak_torque_nm / ratio, Kind.TORQUE))),
+                            ("torque", columns.torque_nm
+                             * np.where(pulled, _worst(most, share / most),
+                                        breakdown / BREAKDOWN_RESERVE), Kind.TORQUE),
+                            ("required", np.where(pulled, _worst(torque, share / most),
+                                                  design.breakaway_nm / ratio), Kind.TORQUE))),
     ]  # fmt: skip
 
 
-def _hardest(load: ShaftSeries) -> tuple[FloatArray, FloatArray]:
-    """Torque and speed at the points that decide.
+def _lasting_torque(
+    bank: Bank, design: MotorDesign, duty: MotorDuty, share: FloatArray,
+    speeds: tuple[FloatArray, FloatArray], told: BoolArray,
+) -> list[Check]:  # fmt: skip
+    """Every point of a load that is no cycle lasts, so each must lie under the permitted torque.
 
-    Of every two hundredth of the speed the highest torque at the lowest speed, which is on the
-    safe side by at most that much; and the highest speed.
+    Under it by the highest lasting load: an hour of full flow is not cooled by hours of little.
+    share: torque over rated, (machines, points); speeds: slowest and fastest over rated there.
+    """
+    columns, (slowest, fastest) = bank.columns, speeds
+    full = design.ambient_factor * design.elevation_factor * duty.load_share_max
+    lasting = lasting_torque(slowest, columns.induction, forced=duty.forced_cooling)
+    # Where a class of speeds reaches into field weakening its fastest point decides.
+    permitted = full * np.minimum(lasting, 1.0 / np.maximum(fastest, 1.0))
+    burden = share / permitted
+    failed = (burden > 1.0 + 1e-9).any(axis=1) & ~told
+    at = _worst(share, burden)
+    # Enough torque at rated speed, too little where the motor's own fan turns slowly.
+    slow = failed & (at <= full * (1.0 + 1e-9)) & (_worst(slowest, burden) < 1.0)
+    own = columns.torque_nm
+    return [
+        Check(failed=slow,
+              say=_excludes("low_speed_torque", ("share", at, Kind.SHARE),
+                            ("permitted", _worst(permitted, burden), Kind.SHARE))),
+        Check(failed=failed & ~slow,
+              say=_excludes("lasting_torque_above",
+                            ("speed", _worst(fastest, burden) * columns.speed_rpm, Kind.SPEED),
+                            ("torque", at * own, Kind.TORQUE),
+                            ("permitted", _worst(permitted, burden) * own, Kind.TORQUE),
+                            ("share", duty.load_share_max, Kind.SHARE))),
+    ]  # fmt: skip
+
+
+def _cycle_torque(
+    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries, told: BoolArray
+) -> list[Check]:
+    """The rms torque of a cycle against what lasts at its mean speed, by the highest load.
+
+    Above rated speed the flux is weakened: the same torque takes the current of one greater by
+    the speed, and counts as that.
+    """
+    columns, ratio = bank.columns, ratios(bank, design, duty)
+    speed = load.controlled_speed_rpm * (ratio / columns.speed_rpm)[:, None]
+    torque = load.controlled_torque_nm / ratio[:, None] * np.maximum(speed, 1.0)
+    effective = np.sqrt(torque**2 @ load.hours / (float(load.hours.sum()) or 1.0))
+    turning = load.controlled_speed_rpm > 0.0
+    mean = speed[:, turning] @ load.hours[turning] / (float(load.hours[turning].sum()) or 1.0)
+    lasting = lasting_torque(
+        np.minimum(mean, 1.0)[:, None], columns.induction, forced=duty.forced_cooling
+    )[:, 0]
+    derated = design.ambient_factor * design.elevation_factor
+    permitted = lasting * derated * duty.load_share_max * columns.torque_nm
+    return [
+        Check(failed=(effective > permitted * (1.0 + 1e-9)) & ~told,
+              say=_excludes("rms_torque_above", ("torque", effective, Kind.TORQUE),
+                            ("permitted", permitted, Kind.TORQUE))),
+    ]  # fmt: skip
+
+
+def _hardest(load: ShaftSeries) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Torque and speed at the points that decide: torque, lowest and highest speed there.
+
+    Of every two hundredth of the speed the highest torque, and how slow and fast it may be:
+    on the safe side by at most that much.
     """
     turning = load.controlled_speed_rpm > 0.0
     speed, torque = load.controlled_speed_rpm[turning], load.controlled_torque_nm[turning]
     if speed.size <= _SPEED_CLASSES:
-        return torque, speed
-    top = int(speed.argmax())
-    place = np.minimum((speed / speed[top] * _SPEED_CLASSES).astype(int), _SPEED_CLASSES - 1)
+        return torque, speed, speed
+    place = (speed / float(speed.max()) * _SPEED_CLASSES).astype(int)
+    place = np.minimum(place, _SPEED_CLASSES - 1)
     highest = np.zeros(_SPEED_CLASSES)
     np.maximum.at(highest, place, np.abs(torque))
-    lowest = np.full(_SPEED_CLASSES, np.inf)
+    lowest, fastest = np.full(_SPEED_CLASSES, np.inf), np.zeros(_SPEED_CLASSES)
     np.minimum.at(lowest, place, speed)
+    np.maximum.at(fastest, place, speed)
     seen = np.isfinite(lowest)
-    return np.append(highest[seen], torque[top]), np.append(lowest[seen], speed[top])
+    return highest[seen], lowest[seen], fastest[seen]
 
 
-def _worst(values: FloatArray, failed: BoolArray) -> FloatArray:
-    """The value at the first point that fails, (machines,); 0 where none does."""
-    first = failed.argmax(axis=1)
-    found = values[np.arange(len(values)), first] if values.shape[1] else np.zeros(len(values))
-    return np.where(failed.any(axis=1), found, 0.0)
+def _worst(values: FloatArray, burden: FloatArray) -> FloatArray:
+    """The value at the point of the greatest burden, (machines,); 0 where nothing turns."""
+    if not burden.shape[1]:
+        return np.zeros(len(burden))
+    worst: FloatArray = values[np.arange(len(values)), burden.argmax(axis=1)]
+    return worst
 
 
 __all__ = ["Check", "common", "on_converter", "on_mains", "ratios", "run_up_s"]

@@ -21,7 +21,7 @@ def screen(bank: Bank, situation: Situation) -> Screening:
         ],
         CONVERTER: [
             *common(bank, design, situation.duty, study.criteria, design.controlled_required_w),
-            *on_converter(bank, design, situation.duty, load),
+            *on_converter(bank, design, situation.duty, load, design.controlled_required_w),
         ],
     }
     admitted = {
