@@ -70,6 +70,10 @@ def _as_it_is(record: Any) -> Any:
     return record
 
 
+def _nothing(record: Any) -> dict[str, tuple[Figure, ...]]:  # noqa: ARG001
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family(Table):
     """A table of devices.
@@ -78,7 +82,8 @@ class Family(Table):
     type_column, size_column: what "type" and "size" mean here; faults: (column, code,
     figures) of figures that cannot be true; defects: a record's flags, found from its figures;
     reference_values: its curves at its own reference point, by field, where each should be 1;
-    marked: the record with the flags of its parts, where parts have flags of their own.
+    marked: the record with the flags of its parts, where parts have flags of their own;
+    recomputed: by field, a figure for each of its parts to stand beside the declared one.
     """
 
     record: type[Device]
@@ -90,6 +95,7 @@ class Family(Table):
     defects: Callable[[Any], tuple[Any, ...]]
     reference_values: Callable[[Any], dict[str, float]]
     marked: Callable[[Any], Any] = _as_it_is
+    recomputed: Callable[[Any], dict[str, tuple[Figure, ...]]] = _nothing
 
 
 SOURCES = Table(name="sources", record=Source, key="key", figures="sources.csv")
@@ -177,6 +183,7 @@ HEAT_PUMPS = Family(
     defects=heat_pump_check.defects,
     reference_values=heat_pump_check.reference_values,
     marked=rating_checks.marked,
+    recomputed=heat_pump_check.recomputed,
 )  # fmt: skip
 HEAT_PUMP_MAPS = Family(
     name="heat_pump_maps",

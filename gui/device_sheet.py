@@ -34,17 +34,18 @@ def shown(field: Field, value: Any, language: Language) -> str:
     if isinstance(value, bool):
         return language.text("choice.yes" if value else "choice.no")
     if isinstance(value, tuple):
-        return "; ".join(_entry(one) for one in value)
+        return "; ".join(_entry(one, language) for one in value)
     return _UNPRINTABLE.sub(" ", str(value))  # an imported name must not steer the terminal
 
 
-def _entry(value: Any) -> str:
+def _entry(value: Any, language: Language) -> str:
     """One of several: a name, or the numbers of a point."""
     if isinstance(value, str):
         return _UNPRINTABLE.sub(" ", value)
     if isinstance(value, msgspec.Struct):
-        value = msgspec.structs.astuple(value)
-    return " → ".join("–" if part is None else f"{part:g}" for part in value)
+        parts = [(one, getattr(value, one.key)) for one in fields_of(type(value))]
+        return " → ".join(_with_unit(one, part, language) for one, part in parts)
+    return " → ".join(f"{part:g}" for part in value)
 
 
 def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
@@ -84,15 +85,22 @@ def _with_unit(field: Field, value: Any, language: Language) -> str:
 def several(
     family: Family, device: Any, language: Language
 ) -> list[tuple[str, list[list[tuple[str, str]]]]]:
-    """What a device has several of, as its ratings: the title, and pairs of each of them."""
-    return [
-        (
-            language.text(f"field.{field.key}"),
-            [list(_stated(one, language)) for one in getattr(device, field.key)],
-        )
-        for field in fields_of(family.record)
-        if _of_structs(field.type) and getattr(device, field.key)
-    ]
+    """What a device has several of, as its ratings: the title, and pairs of each of them.
+
+    Figures computed anew stand behind the declared ones.
+    """
+    beside = family.recomputed(device)
+    found = []
+    for field in fields_of(family.record):
+        parts = getattr(device, field.key)
+        if not _of_structs(field.type) or not parts:
+            continue
+        pairs = [list(_stated(one, language)) for one in parts]
+        for lines, one in zip(pairs, beside.get(field.key, ()), strict=False):
+            text = language.figures((one,))[one.name]
+            lines.append((language.text(f"field.{one.name}"), text))
+        found.append((language.text(f"field.{field.key}"), pairs))
+    return found
 
 
 def _stated(part: msgspec.Struct, language: Language) -> Iterator[tuple[str, str]]:

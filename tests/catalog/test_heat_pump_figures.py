@@ -121,3 +121,8 @@ def test_the_source_is_known_and_has_the_grade_of_its_rows(
     assert source.note("zh")
     assert source.note("en")
     assert all(p.source == source.key and p.evidence is Evidence.A for p in pumps)
+
+
+def test_every_named_refrigerant_has_a_gwp_and_a_safety_class(pumps: tuple[HeatPump, ...]) -> None:
+    unknown = {p.refrigerant for p in pumps if p.gwp is None or not p.safety_class}
+    assert unknown == {""}  # two certificates say "other"

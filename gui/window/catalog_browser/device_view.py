@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from catalog.families import Family
 from catalog.store import Catalog
 from core.language import Language
-from gui.device_sheet import figures, provenance
+from gui.device_sheet import figures, provenance, several
 from gui.window import look
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.catalog_browser.family import FamilyBrowsing
 
 _NAME_PX = 130
 _PLOT_PX = 140
+_TELLING = 2  # pairs by which a part is told from the others: climate and flow
 
 
 class DeviceView(QScrollArea):
@@ -72,9 +73,19 @@ class DeviceView(QScrollArea):
         said = [words.text(f"flag.{flag}") for flag in device.flags]
         self._doubts_title.setVisible(bool(said))
         self.doubts.say([("strip-warning", text) for text in said])
-        self.figures.say(figures(self._family, device, words))
+        self.figures.say([*figures(self._family, device, words), *self._parts(device)])
         self.provenance.say(provenance(self._catalog, device, words))
         self.verticalScrollBar().setValue(0)
+
+    def _parts(self, device: Any) -> list[tuple[str, str]]:
+        """A line for each of its ratings, named by what tells it from the others."""
+        lines = []
+        for title, members in several(self._family, device, self._words):
+            for pairs in members:
+                told = ", ".join(text for _, text in pairs[:_TELLING])
+                rest = "; ".join(f"{name} {text}" for name, text in pairs[_TELLING:])
+                lines.append((f"{title}: {told}", rest))
+        return lines
 
     def _label(self, role: str, text: str = "") -> QLabel:
         label = QLabel(text, self)

@@ -1,6 +1,7 @@
 """Between which conditions the figures of a record hold: what each family has to say of it."""
 
 from core.chillers.record import Chiller
+from core.heat_pumps.record import HeatPump
 from core.industrial_heat.record import IndustrialHeatPump
 from core.motors.record import Motor
 from core.quantity import Kind
@@ -39,4 +40,17 @@ def industrial_heat_limits(record: IndustrialHeatPump) -> tuple[Limit, ...]:
         ("evaporator_in_c", (record.source_min_c, record.source_max_c), Kind.TEMPERATURE),
         ("condenser_out_c", (record.sink_min_c, record.sink_max_c), Kind.TEMPERATURE),
         ("lift_k", (record.lift_min_k, record.lift_max_k), Kind.TEMPERATURE_DIFFERENCE),
+    )
+
+
+def heat_pump_limits(record: HeatPump) -> tuple[Limit, ...]:
+    """Outdoor temperatures between operating limit and warmest point; flow up to the highest."""
+    outdoor = [point.outdoor_c for rating in record.ratings for point in rating.points]
+    outdoor += [rating.limit_c for rating in record.ratings if rating.limit_c is not None]
+    flow = [rating.flow_c for rating in record.ratings]
+    flow += [one.outlet_limit_c for one in record.ratings if one.outlet_limit_c is not None]
+    return tuple(
+        (key, (min(found), max(found)), Kind.TEMPERATURE)
+        for key, found in (("outdoor_c", outdoor), ("flow_c", flow))
+        if found
     )
