@@ -78,12 +78,12 @@ class DeviceView(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _parts(self, device: Any) -> list[tuple[str, str]]:
-        """A line for each of its ratings, named by what tells it from the others."""
+        """A pair for each of its ratings, named by what tells it from the others."""
         lines = []
         for title, members in several(self._family, device, self._words):
             for pairs in members:
                 told = ", ".join(text for _, text in pairs[:_TELLING])
-                rest = "; ".join(f"{name} {text}" for name, text in pairs[_TELLING:])
+                rest = "\n".join(f"{name} {text}" for name, text in pairs[_TELLING:])
                 lines.append((f"{title}: {told}", rest))
         return lines
 

@@ -21,8 +21,8 @@ class HeatPumpBrowsing:
     """The parts of the catalog browser that only heat pumps have."""
 
     columns: tuple[str, ...] = (
-        "model", "maker", "heat_source", "refrigerant", "nominal_w", "cop_35", "cop_55",
-        "sound_outdoor_db", "evidence",
+        "model", "heat_source", "refrigerant", "nominal_w", "cop_35", "cop_55",
+        "sound_outdoor_db", "maker", "evidence",
     )  # fmt: skip
     follows: tuple[str, ...] = ()
 
