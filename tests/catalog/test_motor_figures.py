@@ -33,7 +33,7 @@ def test_there_are_2549_motors_of_one_technology_each(motors: tuple[Motor, ...])
     }
     assert Counter(m.fed_by for m in motors) == {Supply.MAINS: 1954, Supply.CONVERTER: 595}
     assert Counter(m.maker for m in motors) == {
-        "Innomotics": 1057, "Leroy-Somer": 868, "Bonfiglioli": 430, "(not named)": 191,
+        "Innomotics": 1057, "Leroy-Somer": 868, "Bonfiglioli": 430, "–": 191,
         "GE": 1, "WEG Electric": 1, "Teco/Westinghouse": 1,
     }  # fmt: skip
 
@@ -60,7 +60,7 @@ def test_33_rows_lie_below_their_class_and_two_between_ratings(
     two of 3.7 kW, between the table's ratings, by the EU's polynomial."""
     below = [m for m in motors if Flag.BELOW_CLASS in m.flags]
     assert Counter(m.maker for m in below) == {
-        "(not named)": 26, "Bonfiglioli": 6 + 2, "Leroy-Somer": 1
+        "–": 26, "Bonfiglioli": 6 + 2, "Leroy-Somer": 1
     }  # fmt: skip
     assert {m.model for m in below if m.maker == "Leroy-Somer"} == {"PLSES 355LB"}
     assert sum(m.power_w == 3700.0 for m in below) == 2

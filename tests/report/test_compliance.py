@@ -144,7 +144,7 @@ def test_the_annex_says_on_which_day_was_judged(
         assert any("选型当日" in text for text in shown)
     asked = study(compliance=Compliance(judged_on=date(2025, 1, 31)))
     shown = said(selected(asked, DEVICES[:2]), languages["zh"], "annex")
-    assert any("2025-01-31（选型书指定）" in text for text in shown)
+    assert any("2025-01-31（选型方案指定）" in text for text in shown)
 
 
 def test_the_asterisk_is_explained_where_it_stands(
