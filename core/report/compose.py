@@ -39,6 +39,7 @@ PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 10  # rows of the ranking
 _CARDS = 4
+_BAND = "coverage_hours"  # a column whose title needs a word
 
 
 def content_of(
@@ -193,14 +194,18 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             ),
         ),
         rows=rows,
-        caption=_caption(caption, selection, shown),
+        caption=_caption(caption, selection, shown, said),
         marked=frozenset({0}),
     )
 
 
-def _caption(key: str, selection: Selection, shown: Sequence[Candidate]) -> Message:
-    """What the ranking says under itself, with the asterisk where one is seen."""
+def _caption(
+    key: str, selection: Selection, shown: Sequence[Candidate], ranking: Sequence[str]
+) -> Message:
+    """What the ranking says under itself; band and asterisk only where they are seen."""
     caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
+    if _BAND in ranking:
+        caption = say("report.sentences", first=caption, second=say("report.ranking.band"))
     starred = any(has_not_firm(candidate) for candidate in shown)
     return say("report.ranking.not_firm", caption=caption) if starred else caption
 

@@ -14,6 +14,7 @@ from core.finding import Finding, Severity, figure, finding
 from core.standards.sheet import Found, Sheet
 from core.standards.verdict import Fact, Outcome, Step, Verdict
 
+OTHER_PATH_OPEN = "verdict_other_path_open"
 _NONE = 9  # a stage worse than any
 
 
@@ -125,6 +126,6 @@ def _choice(best: Verdict, judged: int) -> Step:
 
 def _open(one: Verdict, other: Verdict) -> Finding:
     return finding(
-        "verdict_other_path_open", Severity.WARNING,
+        OTHER_PATH_OPEN, Severity.WARNING,
         figure("one", f"{one.edition} {one.row}"), figure("other", other.row),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from enum import StrEnum
 from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
 from core.standards.governing import rulings
-from core.standards.paths import decided
+from core.standards.paths import OTHER_PATH_OPEN, decided
 from core.standards.shortfall import against, reached
 from core.standards.verdict import Outcome, Verdict, stage_of
 
@@ -98,6 +98,7 @@ def admit(
         findings.append(finding("project_stage_up", Severity.ASSUMED, source=f"{_NOTICE} 二"))
     if project is Project.PUBLIC_INSTITUTION:
         findings.append(finding("project_procurement_list", Severity.INFO, source=rule.source))
+    findings += _left_open(verdicts)
     barred = _barred(verdicts)
     if barred:
         findings += against(
@@ -172,6 +173,12 @@ def _barred(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Verdicts by which the device may not be sold: below access in every path of an edition."""
     chinese = [one for one in verdicts if one.jurisdiction == "CN"]
     return [one for one in decided(chinese) if one.outcome is Outcome.BELOW_ACCESS]
+
+
+def _left_open(verdicts: Sequence[Verdict]) -> list[Finding]:
+    """Of editions of several paths: that access is not shown by those that were judged."""
+    said = [one for verdict in verdicts for one in verdict.findings]
+    return [one for one in dict.fromkeys(said) if one.code == OTHER_PATH_OPEN]
 
 
 def _not_judged(

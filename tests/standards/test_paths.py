@@ -129,7 +129,9 @@ def test_a_path_whose_figure_is_not_given_leaves_it_open() -> None:
     assert "verdict_other_path_open" in {one.code for one in found["table_1"].findings}
     assert "path_open" in steps(found["table_1"])
     assert grade(verdicts) is None
-    assert admit(verdicts, Project.ORDINARY).admitted
+    admission = admit(verdicts, Project.ORDINARY)
+    assert admission.admitted
+    assert [one.code for one in admission.findings] == ["verdict_other_path_open"]
 
 
 def test_an_edition_of_one_table_speaks_of_no_path() -> None:
