@@ -1,8 +1,8 @@
 """The checks of a motor against its duty, each a mask over machines and the finding it gives.
 
-On the mains and on a converter other things limit a machine; what both share (voltage, size,
-place) is checked once. A check that needs a figure nobody published lets the machine pass; that
-is said of the candidate.
+On the mains and on a converter (core.motors.converter_checks) other things limit a machine; what
+both share (voltage, size, place) is checked once. A check that needs a figure nobody published
+lets the machine pass; that is said of the candidate.
 """
 
 from collections.abc import Callable
@@ -17,12 +17,7 @@ from core.motors.columns import BoolArray, FloatArray
 from core.motors.design import MotorDesign
 from core.motors.duty import Feed, MotorDuty, Start
 from core.motors.shaft import ShaftSeries
-from core.motors.torque_limits import (
-    BREAKDOWN_RESERVE,
-    breakdown_share,
-    lasting_torque,
-    speed_max_share,
-)
+from core.motors.torque_limits import BREAKDOWN_RESERVE
 from core.motors.transmission import TransmissionKind
 from core.quantity import Kind
 from core.study import Criteria
@@ -31,7 +26,6 @@ VOLTAGE_BAND = 0.10  # IEC 60034-1, zone B
 _SOFT_CURRENT = 3.0  # a soft starter's current over rated; its torque goes with the square
 _RUN_UP_SHARE = 0.45  # mean torque of the run-up over starting plus breakdown torque
 _RAD_S_PER_RPM = pi / 30.0
-_SPEED_CLASSES = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +36,7 @@ class Check:
     say: Callable[[int], Finding]
 
 
-def _excludes(
+def excludes(
     code: str, *figures: tuple[str, FloatArray | float | str, Kind | None]
 ) -> Callable[[int], Finding]:
     """A finding whose figures are taken from columns."""
@@ -83,33 +77,33 @@ def common(
     both = ~small & ~hot & ~thin & (power * warm * high < required_w * (1.0 - 1e-9))
     large = power * warm * high > required_w * criteria.oversizing_max * (1.0 + 1e-9)
     checks = [
-        Check(failed=~bank.rankable, say=_excludes("no_efficiency")),
-        Check(failed=unnamed, say=_excludes("maker_left_out")),
+        Check(failed=~bank.rankable, say=excludes("no_efficiency")),
+        Check(failed=unnamed, say=excludes("maker_left_out")),
         Check(
             failed=far,
-            say=_excludes("voltage_differs", ("voltage", columns.voltage_v, Kind.VOLTAGE),
+            say=excludes("voltage_differs", ("voltage", columns.voltage_v, Kind.VOLTAGE),
                           ("grid", duty.voltage_v, Kind.VOLTAGE)),
         ),
         Check(
             failed=small,
-            say=_excludes("power_below", ("power", power, Kind.SHAFT_POWER),
+            say=excludes("power_below", ("power", power, Kind.SHAFT_POWER),
                           ("required", required_w, Kind.SHAFT_POWER)),
         ),
         Check(
             failed=hot | both,
-            say=_excludes("ambient_derates", ("ambient", design.ambient_c, Kind.TEMPERATURE),
+            say=excludes("ambient_derates", ("ambient", design.ambient_c, Kind.TEMPERATURE),
                           ("power", power * warm, Kind.SHAFT_POWER),
                           ("required", required_w, Kind.SHAFT_POWER)),
         ),
         Check(
             failed=thin,
-            say=_excludes("elevation_derates", ("elevation", design.elevation_m, Kind.ELEVATION),
+            say=excludes("elevation_derates", ("elevation", design.elevation_m, Kind.ELEVATION),
                           ("power", power * high, Kind.SHAFT_POWER),
                           ("required", required_w, Kind.SHAFT_POWER)),
         ),
         Check(
             failed=large,
-            say=_excludes("motor_oversized", ("power", power, Kind.SHAFT_POWER),
+            say=excludes("motor_oversized", ("power", power, Kind.SHAFT_POWER),
                           ("required", required_w, Kind.SHAFT_POWER)),
         ),
     ]  # fmt: skip
@@ -175,23 +169,23 @@ def on_mains(bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries
     allowed = np.where(np.isnan(columns.hot_start_s), duty.start_time_max_s, columns.hot_start_s)
     return [
         Check(failed=columns.on_converter | np.full(count, duty.feed is Feed.CONVERTER),
-              say=_excludes("feed_differs")),
-        Check(failed=np.full(count, varies), say=_excludes("speed_varies")),
+              say=excludes("feed_differs")),
+        Check(failed=np.full(count, varies), say=excludes("speed_varies")),
         Check(failed=frequency & ~columns.on_converter,
-              say=_excludes("frequency_differs",
+              say=excludes("frequency_differs",
                             ("frequency", columns.frequency_hz, Kind.FREQUENCY),
                             ("grid", duty.frequency_hz, Kind.FREQUENCY))),
         Check(failed=off > duty.speed_tolerance,
-              say=_excludes("speed_differs", ("speed", columns.speed_rpm, Kind.SPEED),
+              say=excludes("speed_differs", ("speed", columns.speed_rpm, Kind.SPEED),
                             ("load", design.speed_rpm, Kind.SPEED))),
         Check(failed=start < breakaway * (1.0 - 1e-9),
-              say=_excludes("start_torque_below", ("torque", start, Kind.TORQUE),
+              say=excludes("start_torque_below", ("torque", start, Kind.TORQUE),
                             ("required", breakaway, Kind.TORQUE))),
         Check(failed=limit < peak * (1.0 - 1e-9),
-              say=_excludes("breakdown_below", ("torque", limit, Kind.TORQUE),
+              say=excludes("breakdown_below", ("torque", limit, Kind.TORQUE),
                             ("required", peak, Kind.TORQUE))),
         Check(failed=seconds > allowed,
-              say=_excludes("run_up_too_long", ("seconds", seconds, Kind.SECONDS),
+              say=excludes("run_up_too_long", ("seconds", seconds, Kind.SECONDS),
                             ("allowed", allowed, Kind.SECONDS))),
     ]  # fmt: skip
 
@@ -222,136 +216,4 @@ def run_up_s(bank: Bank, design: MotorDesign, duty: MotorDuty) -> FloatArray:
     return np.where(np.isnan(motor), np.nan, np.where(left > 0.0, seconds, np.inf))
 
 
-def on_converter(
-    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries, required_w: float
-) -> list[Check]:
-    """What holds on a converter: a drive, the speed range, torque over speed."""
-    columns, count = bank.columns, len(bank)
-    ratio = ratios(bank, design, duty)
-    hard_nm, slow_rpm, fast_rpm = _hardest(load)
-    to_own = (ratio / columns.speed_rpm)[:, None]
-    torque, slowest, fastest = hard_nm / ratio[:, None], slow_rpm * to_own, fast_rpm * to_own
-    share = np.abs(torque) / columns.torque_nm[:, None]
-    limit = speed_max_share(
-        columns.poles,
-        np.array([r.speed_max_rpm or np.nan for r in columns.records], dtype=np.float64),
-        columns.speed_rpm,
-    )
-    too_fast = fastest.max(axis=1, initial=0.0) > limit * (1.0 + 1e-9)
-    breakdown = np.where(
-        np.isnan(columns.breakdown_torque_ratio), 2.0, columns.breakdown_torque_ratio
-    )
-    most = breakdown[:, None] * breakdown_share(fastest) / BREAKDOWN_RESERVE
-    pulled = (share > most).any(axis=1)
-    start = design.breakaway_nm / ratio > breakdown * columns.torque_nm / BREAKDOWN_RESERVE
-    # Too small or too fast a machine is told once, not again by its torque.
-    derated = design.ambient_factor * design.elevation_factor
-    told = too_fast | (columns.power_w * derated < required_w * (1.0 - 1e-9))
-    return [
-        Check(failed=np.full(count, duty.feed is Feed.MAINS), say=_excludes("feed_differs")),
-        Check(failed=bank.chosen < 0, say=_excludes("no_drive")),
-        Check(failed=too_fast,
-              say=_excludes("too_fast", ("speed", fastest.max(axis=1, initial=0.0)
-                                         * columns.speed_rpm, Kind.SPEED),
-                            ("limit", limit * columns.speed_rpm, Kind.SPEED))),
-        *(_cycle_torque(bank, design, duty, load, told) if load.cyclic
-          else _lasting_torque(bank, design, duty, share, (slowest, fastest), told)),
-        Check(failed=pulled | start,
-              say=_excludes("breakdown_below",
-                            ("torque", columns.torque_nm
-                             * np.where(pulled, _worst(most, share / most),
-                                        breakdown / BREAKDOWN_RESERVE), Kind.TORQUE),
-                            ("required", np.where(pulled, _worst(torque, share / most),
-                                                  design.breakaway_nm / ratio), Kind.TORQUE))),
-    ]  # fmt: skip
-
-
-def _lasting_torque(
-    bank: Bank, design: MotorDesign, duty: MotorDuty, share: FloatArray,
-    speeds: tuple[FloatArray, FloatArray], told: BoolArray,
-) -> list[Check]:  # fmt: skip
-    """Every point of a load that is no cycle lasts, so each must lie under the permitted torque.
-
-    Under it by the highest lasting load: an hour of full flow is not cooled by hours of little.
-    share: torque over rated, (machines, points); speeds: slowest and fastest over rated there.
-    """
-    columns, (slowest, fastest) = bank.columns, speeds
-    full = design.ambient_factor * design.elevation_factor * duty.load_share_max
-    lasting = lasting_torque(slowest, columns.induction, forced=duty.forced_cooling)
-    # Where a class of speeds reaches into field weakening its fastest point decides.
-    permitted = full * np.minimum(lasting, 1.0 / np.maximum(fastest, 1.0))
-    burden = share / permitted
-    failed = (burden > 1.0 + 1e-9).any(axis=1) & ~told
-    at = _worst(share, burden)
-    # Enough torque at rated speed, too little where the motor's own fan turns slowly.
-    slow = failed & (at <= full * (1.0 + 1e-9)) & (_worst(slowest, burden) < 1.0)
-    own = columns.torque_nm
-    return [
-        Check(failed=slow,
-              say=_excludes("low_speed_torque", ("share", at, Kind.SHARE),
-                            ("permitted", _worst(permitted, burden), Kind.SHARE))),
-        Check(failed=failed & ~slow,
-              say=_excludes("lasting_torque_above",
-                            ("speed", _worst(fastest, burden) * columns.speed_rpm, Kind.SPEED),
-                            ("torque", at * own, Kind.TORQUE),
-                            ("permitted", _worst(permitted, burden) * own, Kind.TORQUE),
-                            ("share", duty.load_share_max, Kind.SHARE))),
-    ]  # fmt: skip
-
-
-def _cycle_torque(
-    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries, told: BoolArray
-) -> list[Check]:
-    """The rms torque of a cycle against what lasts at its mean speed, by the highest load.
-
-    Above rated speed the flux is weakened: the same torque takes the current of one greater by
-    the speed, and counts as that.
-    """
-    columns, ratio = bank.columns, ratios(bank, design, duty)
-    speed = load.controlled_speed_rpm * (ratio / columns.speed_rpm)[:, None]
-    torque = load.controlled_torque_nm / ratio[:, None] * np.maximum(speed, 1.0)
-    effective = np.sqrt(torque**2 @ load.hours / (float(load.hours.sum()) or 1.0))
-    turning = load.controlled_speed_rpm > 0.0
-    mean = speed[:, turning] @ load.hours[turning] / (float(load.hours[turning].sum()) or 1.0)
-    lasting = lasting_torque(
-        np.minimum(mean, 1.0)[:, None], columns.induction, forced=duty.forced_cooling
-    )[:, 0]
-    derated = design.ambient_factor * design.elevation_factor
-    permitted = lasting * derated * duty.load_share_max * columns.torque_nm
-    return [
-        Check(failed=(effective > permitted * (1.0 + 1e-9)) & ~told,
-              say=_excludes("rms_torque_above", ("torque", effective, Kind.TORQUE),
-                            ("permitted", permitted, Kind.TORQUE))),
-    ]  # fmt: skip
-
-
-def _hardest(load: ShaftSeries) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Torque and speed at the points that decide: torque, lowest and highest speed there.
-
-    Of every two hundredth of the speed the highest torque, and how slow and fast it may be:
-    on the safe side by at most that much.
-    """
-    turning = load.controlled_speed_rpm > 0.0
-    speed, torque = load.controlled_speed_rpm[turning], load.controlled_torque_nm[turning]
-    if speed.size <= _SPEED_CLASSES:
-        return torque, speed, speed
-    place = (speed / float(speed.max()) * _SPEED_CLASSES).astype(int)
-    place = np.minimum(place, _SPEED_CLASSES - 1)
-    highest = np.zeros(_SPEED_CLASSES)
-    np.maximum.at(highest, place, np.abs(torque))
-    lowest, fastest = np.full(_SPEED_CLASSES, np.inf), np.zeros(_SPEED_CLASSES)
-    np.minimum.at(lowest, place, speed)
-    np.maximum.at(fastest, place, speed)
-    seen = np.isfinite(lowest)
-    return highest[seen], lowest[seen], fastest[seen]
-
-
-def _worst(values: FloatArray, burden: FloatArray) -> FloatArray:
-    """The value at the point of the greatest burden, (machines,); 0 where nothing turns."""
-    if not burden.shape[1]:
-        return np.zeros(len(burden))
-    worst: FloatArray = values[np.arange(len(values)), burden.argmax(axis=1)]
-    return worst
-
-
-__all__ = ["Check", "common", "on_converter", "on_mains", "ratios", "run_up_s"]
+__all__ = ["Check", "common", "excludes", "on_mains", "ratios", "run_up_s"]

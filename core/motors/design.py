@@ -10,7 +10,8 @@ from core.quantity import Kind
 class MotorDesign(Design, frozen=True, kw_only=True, tag="motors"):
     """What the motor must do, at the load's shaft; `controlled_*` where its speed is controlled.
 
-    peak_w is the highest power that lasts; required_w is that over the highest permitted load.
+    peak_w is the highest power that lasts; required_w is that with the losses of gear or belt, over
+    the highest permitted load: the motor's rated power.
     """
 
     peak_w: Annotated[float, declare(Kind.SHAFT_POWER)]

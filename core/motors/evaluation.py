@@ -16,23 +16,10 @@ from core.motors.electrical import power_factor
 from core.motors.performance import Chain, Points, evaluate
 from core.motors.record import Flag, IeClass, Motor, Supply, Technology
 from core.motors.screening import CONVERTER, MAINS
-from core.motors.transmission import Transmission, TransmissionKind, belt_efficiency
+from core.motors.transmission import transmission_of
 
 _LOW_LOAD = 0.4  # GB/T 3485: below it a motor is to be replaced after an economic check
-GEAR_EFFICIENCY = 0.96  # of a gear of two stages, assumed; texts give 2 to 10 % of loss
 _W_PER_KW = 1000.0
-
-
-def transmission_of(duty: MotorDuty, rated_w: float) -> Transmission:
-    """The transmission of the duty; its efficiency as given, by AMCA 203 for belts, or assumed."""
-    kind = duty.transmission
-    if kind is TransmissionKind.DIRECT:
-        return Transmission()
-    if duty.transmission_efficiency is not None:
-        return Transmission(kind=kind, efficiency=duty.transmission_efficiency)
-    if kind is TransmissionKind.GEAR:
-        return Transmission(kind=kind, efficiency=GEAR_EFFICIENCY)
-    return Transmission(kind=kind, efficiency=belt_efficiency(kind, rated_w))
 
 
 def points_of(situation: Situation, variant: int) -> Points:
@@ -58,7 +45,9 @@ def chain_of(bank: Bank, machines: NDArray[np.int64], situation: Situation, vari
         # the gear makes each motor's own speed and torque of the load's
         points,
         drives=bank.drive_model.take(machines) if variant == CONVERTER else None,
-        transmission=transmission_of(duty, situation.design.peak_w),
+        transmission=transmission_of(
+            duty.transmission, duty.transmission_efficiency, situation.design.peak_w
+        ),
         rated_w=situation.design.peak_w,
         ratio=ratio,
     )

@@ -176,6 +176,13 @@ def _shaft(
     return made, lost
 
 
+def torque_with_losses(
+    points: Points, transmission: Transmission, rated_w: float | None = None
+) -> FloatArray:
+    """The load's torque with the transmission's losses, at ratio 1, (points,)."""
+    return _shaft(points, transmission, rated_w)[0].torque_nm
+
+
 def _chain(
     columns: MotorColumns,
     losses: LossModel,

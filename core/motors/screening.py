@@ -5,7 +5,8 @@ import numpy as np
 from core.family import Pairs, Screening, Situation
 from core.finding import Finding
 from core.motors.bank import Bank
-from core.motors.checks import Check, common, on_converter, on_mains
+from core.motors.checks import Check, common, on_mains
+from core.motors.converter_checks import on_converter
 
 MAINS, CONVERTER = 0, 1  # variants of a pair
 _OTHER_WAY = frozenset(["feed_differs", "speed_varies"])  # the other way is asked for

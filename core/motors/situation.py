@@ -13,6 +13,7 @@ from core.motors.columns import FloatArray
 from core.motors.design import MotorDesign
 from core.motors.duty import MotorDuty
 from core.motors.shaft import ShaftSeries, running_hours
+from core.motors.transmission import transmission_loss_w, transmission_of
 from core.profile import MONTHS, Profile, binned
 from core.quantity import Kind
 from core.study import Study
@@ -113,8 +114,8 @@ def _design(duty: MotorDuty, station: Station, load: ShaftSeries) -> MotorDesign
     given = duty.starting_torque_nm
     return MotorDesign(
         peak_w=peak,
-        required_w=peak / duty.load_share_max,
-        controlled_required_w=lasting(load, controlled) / duty.load_share_max,
+        required_w=_of_motor(duty, load, fixed, load.speed_rpm, peak),
+        controlled_required_w=_of_motor(duty, load, controlled, load.controlled_speed_rpm, peak),
         mean_w=mean,
         rms_torque_nm=rms(load.torque_nm, load.hours),
         peak_torque_nm=float(load.torque_nm.max(initial=0.0)),
@@ -130,6 +131,16 @@ def _design(duty: MotorDuty, station: Station, load: ShaftSeries) -> MotorDesign
         running_hours=running_hours(load),
         load_inertia_kgm2=duty.load_inertia_kgm2,
     )
+
+
+def _of_motor(
+    duty: MotorDuty, load: ShaftSeries, power_w: FloatArray, speed_rpm: FloatArray, peak_w: float
+) -> float:
+    """The rated power a motor needs: what lasts, with the transmission's losses, by its share."""
+    between = transmission_of(duty.transmission, duty.transmission_efficiency, peak_w)
+    highest = float(speed_rpm.max(initial=0.0)) or 1.0
+    lost = transmission_loss_w(between, peak_w, power_w, speed_rpm / highest)
+    return lasting(load, power_w + lost) / duty.load_share_max
 
 
 def _findings(study: Study, duty: MotorDuty, design: MotorDesign) -> Iterator[Finding]:

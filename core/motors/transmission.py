@@ -32,6 +32,7 @@ _BELT_SHARE = {
 # Share of the rated loss that goes with speed alone (churning, bending), the rest with power.
 # Assumed: texts on gears and belts give a third to two thirds.
 SPEED_SHARE = 0.5
+GEAR_EFFICIENCY = 0.96  # of a gear of two stages, assumed; texts give 2 to 10 % of loss
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +62,14 @@ def transmission_loss_w(
         share * rated_w * np.abs(speed_share) + (1.0 - share) * np.abs(load_w)
     )
     return losses
+
+
+def transmission_of(kind: TransmissionKind, given: float | None, rated_w: float) -> Transmission:
+    """The transmission of a duty; its efficiency as given, by AMCA 203 for belts, or assumed."""
+    if kind is TransmissionKind.DIRECT:
+        return Transmission()
+    if given is not None:
+        return Transmission(kind=kind, efficiency=given)
+    if kind is TransmissionKind.GEAR:
+        return Transmission(kind=kind, efficiency=GEAR_EFFICIENCY)
+    return Transmission(kind=kind, efficiency=belt_efficiency(kind, rated_w))

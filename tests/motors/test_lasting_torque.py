@@ -130,3 +130,20 @@ def test_the_peak_that_breaks_down_in_field_weakening_is_told_with_its_own_figur
     assert set(found) == {"breakdown_below"}
     assert found["breakdown_below"]["torque"] == pytest.approx(426.1, abs=0.2)
     assert found["breakdown_below"]["required"] == pytest.approx(440.0)
+
+
+def test_the_motor_carries_the_losses_of_its_gear():
+    """63.5 kW at the load through a gear of 96 %: 66.1 kW at the motor, over 0.85 · 75 = 63.75.
+
+    61 kW: 63.5 at the motor, at 148.5 r/min and a tenth of the torque at 1,485.
+    """
+    gear = {"transmission": "gear", "transmission_efficiency": 0.96}
+    too_much = ShaftConstant(shaft_power_w=63.5e3, shaft_rpm=148.5)
+    found = said(too_much, **gear)
+    assert set(found) == {"power_below"}
+    assert found["power_below"]["required"] == pytest.approx(63.5e3 / 0.96 / 0.85)
+    fits = ShaftConstant(shaft_power_w=61e3, shaft_rpm=148.5)
+    assert said(fits, **gear) == {}
+    share = chosen(fits, **gear).candidates[0].outcome.mean_load
+    assert share == pytest.approx(61.0 / 0.96 / 75.0)
+    assert share < 0.85
