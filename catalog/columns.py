@@ -150,8 +150,16 @@ def records_of(struct: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
 
 def record_of(struct: type[R], cells: Mapping[str, Any]) -> R:
     """One record from values by column name; what is left out takes its default."""
-    columns = tuple(column for column in columns_of(struct) if column.name in cells)
-    return msgspec.convert(_builder(columns)([cells[c.name] for c in columns]), struct)
+    names = tuple(column.name for column in columns_of(struct) if column.name in cells)
+    return msgspec.convert(_builder_of(struct, names)([cells[name] for name in names]), struct)
+
+
+@cache
+def _builder_of(
+    struct: type[msgspec.Struct], names: tuple[str, ...]
+) -> Callable[[Sequence[Any]], dict[str, Any]]:
+    """The builder of these columns only: rows of a file that leave out the same share it."""
+    return _builder(tuple(column for column in columns_of(struct) if column.name in names))
 
 
 def _builder(columns: Sequence[Column]) -> Callable[[Sequence[Any]], dict[str, Any]]:
