@@ -37,7 +37,7 @@ class PumpFlag(StrEnum):
     SCOP_MISMATCH = "scop_mismatch"  # declared and recalculated SCOP differ by more than 5 %
     COP_NOT_MONOTONE = "cop_not_monotone"  # does not rise as it grows warmer outside
     OFF_MODE_IMPLAUSIBLE = "off_mode_implausible"  # power when idle larger than can be
-    POINT_LEFT_OUT = "point_left_out"  # a placeholder (0 or 0.01 kW) stood for a declared point
+    POINT_LEFT_OUT = "point_left_out"  # a placeholder or an impossible COP was printed
     DEGRADATION_NOT_STATED = "degradation_not_stated"  # a rating gives Cdh at none of its points
     SINGLE_FLOW = "single_flow"  # rated at 35 or at 55 °C only
     NO_PART_LOAD = "no_part_load"  # no seasonal rating: full-load figures only
