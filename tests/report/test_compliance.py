@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 
-from core.chillers.record import Evidence
+from core.chillers.record import Condenser, Evidence
 from core.compliance import Compliance, Least
 from core.language import Language
 from core.report import workbook
@@ -26,8 +26,14 @@ from core.report.nearest import nearest
 from core.report.typesetting import pdf
 from core.report.wording import cell, worded
 from core.selection import Selection
+from core.standards.governing import rulings
 from core.standards.judge import judge
 from core.standards.library import shipped_standards
+from core.standards.project import Project as ProjectClass
+from core.standards.project import admit
+from core.standards.verdict import Outcome
+from core.standards.wording import number
+from core.standing import Standing
 from tests.report.conftest import DAY, DEVICES, selected, study
 from tests.report.test_content import blocks, texts
 from tests.report.test_pdf import pages
@@ -193,3 +199,135 @@ def test_what_a_tier_leaves_out_says_what_is_reached_and_what_is_missed(
 
 def test_a_reason_without_figures_has_no_nearest(selection: Selection) -> None:
     assert {one.code for one in nearest(selection)} == {"project_below_access"}
+
+
+def test_the_annex_has_every_column_that_a_reviewer_asks_for(
+    selection: Selection, language: Language, resources: Any
+) -> None:
+    """Item, standard, row, required, actual, outcome, evidence, confidence, day."""
+    content = content_of(selection, DAY, parts=("compliance",))
+    page = " ".join(" ".join(pages(pdf(content, language, resources))).split())
+    first = selection.candidates[0]
+    for one in first.standing.verdicts:
+        if one.outcome is Outcome.OUT_OF_SCOPE:
+            continue
+        edition = selection.standards.by_code[one.edition]
+        for words in (one.row, edition.in_force.isoformat(), number(round(one.actual or 0.0, 3))):
+            assert words in page
+    for words in ("GB 19577-2024", "T1-03", "2026-11-21", str(first.record.evidence)):
+        assert words in page
+    assert {"zh": "二手转录", "en": "secondary transcription"}[language.code] in page
+    columns = next(b for b in blocks(content) if isinstance(b, Table)).columns
+    assert [cell(one.title, language) for one in columns] == {
+        "zh": ["判定指标", "标准", "要求值", "实际值", "结论", "证据等级", "数据可信度"],
+        "en": ["Item", "Standard", "Required", "Actual", "Result", "Evidence", "Confidence"],
+    }[language.code]
+
+
+def test_an_air_cooled_machine_has_tier_and_grade_side_by_side(
+    languages: dict[str, Language],
+) -> None:
+    """COP 4.6: IPLV by GB/T 18430.1 for the tier (4.50/3.70/2.90), COPc for the grade (3.4)."""
+    duty = msgspec.structs.replace(study().duty, condenser=Condenser.AIR)
+    limits = {"condenser_min_c": 10.0, "condenser_max_c": 45.0}
+    # 1 at the air-cooled reference of 35 °C
+    machine = msgspec.structs.replace(
+        DEVICES[8], cop=4.6, entering_condenser_c=35.0, price=None,
+        capacity_curve=msgspec.structs.replace(
+            DEVICES[8].capacity_curve, coefficients=(1.35, 0, 0, -0.01, 0, 0), **limits
+        ),
+        power_curve=msgspec.structs.replace(
+            DEVICES[8].power_curve, coefficients=(0.125, 0, 0, 0.025, 0, 0), **limits
+        ),
+    )  # fmt: skip
+    only = selected(study(duty=duty), (machine,))
+    (candidate,) = only.candidates
+    standing = candidate.standing
+    assert standing.tier is not None
+    assert standing.grade is not None
+    assert (standing.tier.metric, standing.grade.metric) == ("iplv", "cop_c")
+    assert (standing.grade.row, standing.grade.required) == ("T2-05", 3.4)
+    (ruling,) = standing.rulings
+    assert ruling.side_by_side
+    shown = said(only, languages["zh"], "compliance")
+    assert any("并列" in text for text in shown)
+    assert standing.tier.row == "T23-02"  # above 50 kW
+
+
+def judged_as(selection: Selection, product: str, **figures: float | str) -> Selection:
+    """The selection with its first machine judged as another product."""
+    verdicts = judge(shipped_standards(), product, figures, DAY)
+    standing = Standing(
+        verdicts=verdicts,
+        rulings=rulings(verdicts),
+        admission=admit(verdicts, ProjectClass.ORDINARY),
+    )
+    first = replace(selection.candidates[0], standing=standing)
+    return replace(selection, candidates=(first,))
+
+
+def test_an_open_floor_is_printed_as_a_condition(
+    selection: Selection, languages: dict[str, Language]
+) -> None:
+    """IPLV 7.2 at 700 kW is grade 3 (6.2) if COPc is at least 5.4, which is not given."""
+    shown = said(
+        judged_as(selection, "chiller", condenser="water", cooling_capacity=700.0, iplv=7.2,
+                  iplv_method="gb_18430_1_2007"),
+        languages["zh"], "compliance",
+    )  # fmt: skip
+    assert "节能 · 3级*" in shown
+    assert "能效3级（附条件）" in shown
+    assert "另须名义制冷性能系数 COPc 5.4，未给出" in shown
+    assert languages["zh"].text("report.compliance.not_firm") in shown
+
+
+def test_a_gate_that_bars_a_better_grade_is_printed_with_that_grade(
+    selection: Selection, languages: dict[str, Language]
+) -> None:
+    """GB 21454-2021 up to 14 kW: SEER 5.5/5.1/4.8, EERmin 3.6/2.9/2.1."""
+    shown = said(
+        judged_as(selection, "multi_split", type="air_cooled_cooling_only", cooling_capacity=10.0,
+                  seer=5.6, eer_min=3.0),
+        languages["zh"], "compliance",
+    )  # fmt: skip
+    (gates,) = (text for text in shown if "3.6" in text)
+    better, own = gates.split("；")
+    assert better.startswith("能效1级：")
+    assert "未满足" in better
+    assert "2.9" in own
+    assert "，满足" in own
+
+
+def test_a_machine_no_standard_speaks_of_is_told(
+    selection: Selection, languages: dict[str, Language]
+) -> None:
+    shown = said(
+        judged_as(selection, "induction_motor", poles=4.0, rated_power=5000.0, efficiency=97.0),
+        languages["zh"], "compliance",
+    )  # fmt: skip
+    assert languages["zh"].text("report.compliance.no_edition") in shown
+    assert "–" in shown
+
+
+def test_a_minimum_of_another_country_is_no_access_tier(
+    selection: Selection, languages: dict[str, Language]
+) -> None:
+    """ASHRAE 90.1-2022, centrifugal, 150–300 tons: 0.61 and 0.55 kW/ton, or 0.635 and 0.40."""
+    shown = said(
+        judged_as(selection, "chiller", condenser="water", compressor="centrifugal",
+                  cooling_capacity=700.0, full_load_kw_per_ton=0.70, iplv_kw_per_ton=0.60,
+                  iplv_kw_per_ton_method="ahri_550_590"),
+        languages["zh"], "compliance",
+    )  # fmt: skip
+    assert languages["zh"].text("verdict.below_minimum") in shown
+
+
+def test_what_the_project_asks_for_is_printed(languages: dict[str, Language]) -> None:
+    asked = Compliance(
+        project_class=ProjectClass.SATURATED_INDUSTRY, least_grade=3, tiers_move_up=True,
+        override_reason="无先进水平产品供应",
+    )  # fmt: skip
+    shown = said(selected(study(compliance=asked), DEVICES[:3]), languages["zh"], "compliance")
+    for words in ("产能饱和行业", "无先进水平产品供应", languages["zh"].text("field.least_grade")):
+        assert any(words in text for text in shown)
+    assert languages["zh"].text("report.compliance.moved_up") in shown

@@ -5,9 +5,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.finding import Severity
 from core.standards.inputs import Input, InputKind, inputs_of
 from core.standards.judge import Device, judge, judge_batch
 from core.standards.library import shipped_standards
+from core.standards.paths import decided
+from core.standards.project import Project, admit
 from core.standards.verdict import Outcome
 from tests.standards.devices import random_devices
 
@@ -74,9 +77,38 @@ def test_a_better_figure_never_has_a_worse_verdict(device: Device, factor: float
     before = judge(standards, device.product, device.figures, TODAY)
     after = judge(standards, device.product, better, TODAY)
     rank = {Outcome.LEVEL: 0, Outcome.NO_LEVEL: 1, Outcome.BELOW_ACCESS: 1}
-    for old, new in zip(before, after, strict=True):
-        assert (old.edition, old.row) == (new.edition, new.row) or old.row != new.row
-        if old.judged and new.judged and old.row == new.row:
+    # A path that only spoke because the others failed may have nothing to say any more.
+    now = {(one.edition, one.part, one.path): one for one in after}
+    for old in before:
+        new = now.get((old.edition, old.part, old.path))
+        if new is None:
+            assert old.outcome is Outcome.CANNOT_BE_JUDGED
+        elif old.judged and new.judged and old.row == new.row:
             levels = (*standards.by_code[old.edition].levels, "")
             assert rank[new.outcome] <= rank[old.outcome]
             assert levels.index(new.level) <= levels.index(old.level)
+
+
+@given(anything())
+def test_of_several_paths_the_best_counts_and_no_open_one_is_passed_over(device: Device) -> None:
+    verdicts = judge(shipped_standards(), device.product, device.figures, TODAY)
+    counting = {(one.edition, one.part): one for one in decided(verdicts)}
+    for one in verdicts:
+        chosen = counting.get((one.edition, one.part))
+        if one.outcome is Outcome.LEVEL:
+            assert chosen is not None
+            assert (chosen.stage or 0) <= (one.stage or 0)
+        elif one.outcome is Outcome.CANNOT_BE_JUDGED:
+            assert chosen is None or chosen.outcome is Outcome.LEVEL
+
+
+@given(anything(), st.sampled_from(tuple(Project)), st.booleans())
+def test_what_is_left_out_always_says_why(device: Device, project: Project, up: bool) -> None:
+    verdicts = judge(shipped_standards(), device.product, device.figures, TODAY)
+    admission = admit(verdicts, project, stage_up=up)
+    excluding = [one for one in admission.findings if one.severity is Severity.EXCLUDES]
+    assert bool(excluding) is not admission.admitted
+    for one in excluding:
+        assert one.figures[0].name == "row"
+        short = next((f.value for f in one.figures if f.name == "short"), "–")
+        assert short == "–" or (isinstance(short, float) and short > 0.0)

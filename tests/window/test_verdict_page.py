@@ -100,6 +100,30 @@ def test_what_was_typed_for_a_product_is_there_when_one_comes_back(page: Verdict
     assert page.single.form.entered() == CHILLER
 
 
+def test_an_air_cooled_chiller_has_its_tier_beside_its_grade(page: VerdictDialog) -> None:
+    """IPLV 4.6 by the list (4.50), CSPF 3.4 by GB 19577-2024 (4.3/3.85/3.3, COPc 2.8)."""
+    single = page.single
+    single.form.put({**CHILLER, "condenser": "air", "iplv": "4.6", "cspf": "3.4", "cop_c": "2.9"})
+    assert single.answer.outcome.text() == "advanced tier · grade 3"
+    said = "\n".join(single.answer.sheet.texts())
+    assert "stands beside grades of another metric" in said
+    assert "CSPF" in said
+
+
+def test_where_one_of_two_paths_is_open_the_page_does_not_say_below_access(
+    page: VerdictDialog,
+) -> None:
+    """IPLV 6.0 misses table 1 (6.2); a COPc of 6.0 would be grade 2 by table 2."""
+    single = page.single
+    single.form.put({**CHILLER, "iplv": "6.0"})
+    assert single.answer.answer.property("role") == "strip-good"
+    assert any("T2-03 alone would suffice" in text for text in single.answer.admission.texts())
+    single.form.put({**CHILLER, "iplv": "6.0", "cop_c": "5.9"})
+    assert single.answer.answer.property("role") == "strip-bad"
+    told = "\n".join(single.answer.admission.texts())
+    assert "required 6.2 W/W, actual 6 W/W" in told
+
+
 def test_a_saturated_industry_refuses_it_and_says_why(page: VerdictDialog) -> None:
     page.single.form.put(CHILLER)
     rule = page.single.rule
