@@ -1,39 +1,34 @@
 """A file of devices as its cells: CSV (UTF-8 or GB 18030; comma, semicolon, tab) or XLSX."""
 
 import csv
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
+from catalog.text_files import read_bytes
 from core.finding import figure
 from core.problem import Problem
 
-_LARGEST_BYTES = 50_000_000  # far above any list of devices; a wrong file is refused early
+LIMIT_MB = 50  # far above any list of devices; a wrong file is refused early
 _SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def read_cells(path: Path) -> list[list[object]]:
     """All rows of the file, the header first; of a workbook, its first sheet.
 
-    Raises Problem `cannot_read`, `devices_unreadable`.
+    Raises Problem `file_missing`, `cannot_read`, `file_too_large`, `devices_unreadable`.
     """
-    try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise _unreadable(path, f"> {_LARGEST_BYTES // 1_000_000} MB")
-        content = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Problem("cannot_read", str(path), figure("reason", reason)) from error
-    cells = _sheet(path) if path.suffix.lower() in _SPREADSHEETS else _lines(path, content)
+    content = read_bytes(path, LIMIT_MB)
+    cells = _sheet(path, content) if path.suffix.lower() in _SPREADSHEETS else _lines(path, content)
     while cells and not any(str(cell).strip() for cell in cells[-1]):
         cells.pop()
     return cells
 
 
-def _sheet(path: Path) -> list[list[object]]:
+def _sheet(path: Path, content: bytes) -> list[list[object]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
         return [list(row) for row in book.get_sheet_by_index(0).to_python(skip_empty_area=False)]
     except (CalamineError, OSError, IndexError) as error:
         raise _unreadable(path, str(error)) from error

@@ -12,7 +12,7 @@ from catalog.columns import BadCell, columns_of, parse, record_of
 from catalog.edition import EDITION, STEPS
 from catalog.families import TABLES, Family, Table
 from core.finding import figure
-from core.problem import Problem
+from core.problem import Problem, reason_of
 
 Folder = Traversable | Path
 
@@ -45,9 +45,7 @@ def _bytes(folder: Folder, table: Table) -> bytes:
     try:
         return folder.joinpath(table.figures).read_bytes()
     except OSError as error:
-        raise Problem(
-            "figures_missing", table.figures, figure("reason", error.strerror or str(error))
-        ) from error
+        raise Problem("figures_missing", table.figures, reason_of(error)) from error
 
 
 def read_figures(folder: Folder, table: Table) -> list[Any]:

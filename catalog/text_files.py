@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.finding import figure
-from core.problem import Problem
+from core.problem import Problem, reason_of
 from core.quantity import Kind
 
 _MEGABYTE = 1_000_000
@@ -19,20 +19,16 @@ _LATIN = "cp1252"
 def read_bytes(path: Path, limit_mb: int) -> bytes:
     """The content of a file; raises Problem `file_missing`, `file_too_large`, `cannot_read`."""
     try:
-        size = path.stat().st_size
-        if size > limit_mb * _MEGABYTE:
-            raise Problem(
-                "file_too_large",
-                str(path),
-                figure("size", round(size / _MEGABYTE), Kind.COUNT),
-                figure("limit", limit_mb, Kind.COUNT),
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # Devices and pipes have no size and perhaps no end: never more than this is read.
+            content = file.read(limit_mb * _MEGABYTE + 1)
     except FileNotFoundError as error:
         raise Problem("file_missing", str(path)) from error
     except OSError as error:
-        reason = figure("reason", error.strerror or str(error))
-        raise Problem("cannot_read", str(path), reason) from error
+        raise Problem("cannot_read", str(path), reason_of(error)) from error
+    if len(content) > limit_mb * _MEGABYTE:
+        raise Problem("file_too_large", str(path), figure("limit", limit_mb, Kind.COUNT))
+    return content
 
 
 def decode(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:

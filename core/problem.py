@@ -4,7 +4,7 @@ A problem names the place (file, row and column, or key), and by its code the re
 the way out: messages `problem.<code>` and `problem.<code>.remedy`.
 """
 
-from core.finding import Figure
+from core.finding import Figure, figure
 
 
 class Problem(Exception):
@@ -15,3 +15,8 @@ class Problem(Exception):
         self.code = code
         self.place = place
         self.figures = figures
+
+
+def reason_of(error: OSError) -> Figure:
+    """What the system says of a file, as the figure `reason`: a word of the reader's language."""
+    return figure("reason", error.strerror or str(error), word="system_says")

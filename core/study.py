@@ -8,8 +8,8 @@ Format history
     1  first release
 """
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 
@@ -31,6 +31,7 @@ from core.motors.loads import (
 )
 from core.problem import Problem
 from core.quantity import Kind
+from core.study_faults import invalid, not_json, unknown_word
 
 FORMAT = "loadfit-study"
 SCHEMA = 1
@@ -174,6 +175,14 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     assumed: tuple[str, ...] = ()
 
 
+_FORMS: Mapping[str, tuple[type[msgspec.Struct], ...]] = {
+    "duty": get_args(AnyDuty),
+    "load": get_args(Load),
+    "criteria": (Criteria,),
+    "compliance": (Compliance,),
+    "economics": (Economics,),
+    "economics.tariff": (FlatTariff, TimeOfUseTariff),
+}
 SECTIONS = ("project", "site", "duty", "load", "criteria", "compliance", "economics")
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
@@ -187,7 +196,7 @@ def decode(content: bytes, place: str) -> Study:
     try:
         study = msgspec.convert(raw, Study, strict=True)
     except msgspec.ValidationError as error:
-        raise Problem("study_invalid", place, figure("reason", str(error))) from error
+        raise invalid(str(error), place, lambda path: _known_words(raw, path)) from error
     study = _with_family_defaults(study, raw)
     _check(study, place)
     assumed = set(study.assumed) | set(_left_out(study, raw))
@@ -197,13 +206,13 @@ def decode(content: bytes, place: str) -> Study:
 def _raw(content: bytes, place: str) -> dict[str, Any]:
     try:
         raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Problem("study_not_json", place, figure("reason", str(error))) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise not_json(content, place, error) from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise Problem("study_not_ours", place)
     schema = raw.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise Problem("study_invalid", place, figure("reason", "`$.schema`"))
+        raise Problem("study_schema", f"{place} [schema]")
     if schema > SCHEMA:
         raise Problem("study_newer", place, figure("schema", schema), figure("known", SCHEMA))
     for step in range(schema, SCHEMA):
@@ -253,8 +262,42 @@ def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
 
 
 def _check(study: Study, place: str) -> None:
-    for key, reason in disagreements(study):
-        raise Problem("study_invalid", place, figure("reason", f"`$.{key}`: {reason}"))
+    for key, given in disagreements(study):
+        raise disagreement(study, key, given, f"{place} [{key}]")
+
+
+def disagreement(study: Study, key: str, given: str, place: str) -> Problem:
+    """One of `disagreements(study)` as a Problem `study_disagrees` or `study_word_unknown`.
+
+    What the values at `key` must hold to is the message `rule.<key>`.
+    """
+    known = {"load.kind": _tags(study.duty.loads), "criteria.rank_by": _rankings(study.duty)}
+    if key in known:
+        return unknown_word(place, key, given.strip("`"), known[key])
+    return Problem("study_disagrees", place, figure("rule", key, word="rule"))
+
+
+def _tags(structs: Iterable[type[msgspec.Struct]]) -> tuple[str, ...]:
+    return tuple(str(struct.__struct_config__.tag) for struct in structs)
+
+
+def _rankings(duty: Duty) -> tuple[str, ...]:
+    return (*duty.ranked_by, "weights")
+
+
+def _known_words(raw: Mapping[str, Any], path: str) -> tuple[str, ...]:
+    """The words that may stand at a path of a file, as far as it can be told which form it has."""
+    section, _, key = path.rpartition(".")
+    forms = _FORMS.get(section, ())
+    if key in ("family", "kind"):
+        return _tags(forms)
+    given: Any = raw
+    for name in section.split("."):
+        given = given.get(name, {}) if isinstance(given, dict) else {}
+    tag = given.get("family", given.get("kind")) if isinstance(given, dict) else None
+    chosen = [form for form in forms if form.__struct_config__.tag == tag] or forms
+    fields = [field for form in chosen for field in fields_of(form) if field.key == key]
+    return tuple(dict.fromkeys(word for field in fields for word in field.choices))
 
 
 def disagreements(study: Study) -> Iterator[tuple[str, str]]:

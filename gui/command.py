@@ -4,13 +4,14 @@ Exit status 0; 2 with one line on what the user can mend; any other way out is a
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from core.language import LANGUAGES
-from core.problem import Problem
+from core.problem import Problem, reason_of
 from core.quantity import System
 from gui import catalog_command, example_command, select_command, verdict_command
 from gui.reader import open_language, usual_language
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.command is None:
             return _open_window(given.study)
-        return int(given.run(given, language))
+        status = int(given.run(given, language))
+        _flush()
     except Problem as problem:
         print(language.problem(problem), file=sys.stderr)
         return EXIT_MENDABLE
@@ -40,6 +42,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; that is its good right.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        if not _output_fails():
+            raise
+        where = language.text("cli.output")
+        said = language.problem(Problem("cannot_write", where, reason_of(error)))
+        print(said, file=sys.stderr)
+        return EXIT_MENDABLE
+    return status
+
+
+def _flush() -> None:
+    """Write what is still held back, while there is somebody to say that it cannot be."""
+    if sys.stdout:
+        sys.stdout.flush()
+
+
+def _output_fails() -> bool:
+    """Whether nothing more can be written to the output; then what is held back is given up."""
+    try:
+        print(flush=True)
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        return True
+    return False
 
 
 def _write_anything() -> None:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from core.finding import figure
 from core.language import Language
-from core.problem import Problem
+from core.problem import Problem, reason_of
 from core.selection import Selection
 from gui.program import Program
 from gui.reader import resources_folder
-from gui.saving import write
+from gui.saving import refuse_inputs, write
 
 if TYPE_CHECKING:
     from core.report.content import ReportContent
@@ -58,10 +58,10 @@ def report_content(
 def _picture(path: Path) -> bytes:
     """The bytes of a picture that can be set."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LOGO_BYTES_MOST + 1)
     except OSError as error:
-        reason = figure("reason", error.strerror or str(error))
-        raise Problem("logo_unreadable", str(path), reason) from error
+        raise Problem("logo_unreadable", str(path), reason_of(error)) from error
     if len(content) > LOGO_BYTES_MOST or not content.lstrip().startswith(_PICTURES):
         reason = figure("reason", f"{path.suffix or '–'}, {len(content):,} B")
         raise Problem("logo_unreadable", str(path), reason)
@@ -92,9 +92,15 @@ def write_document(
     program: Program,
     parts: Parts = None,
     logo: Path | None = None,
+    keep: Collection[Path] = (),
 ) -> None:
-    """Write one of KINDS to `path`, whole or not at all; parts and logo are the report's."""
+    """Write one of KINDS to `path`, whole or not at all; parts and logo are the report's.
+
+    keep: the files the selection rests on, which are never written over.
+    """
+    refuse_inputs(path, keep)  # before the work is done
     if kind == "pdf":
-        write(path, report_pdf(selection, language, program, parts, logo))
+        content = report_pdf(selection, language, program, parts, logo)
     else:
-        write(path, _PLAIN[kind](selection, language))
+        content = _PLAIN[kind](selection, language)
+    write(path, content, keep)

@@ -21,12 +21,12 @@ from catalog.load_files import read_load
 from catalog.shapes import load_shape
 from catalog.standards_files import open_standards
 from catalog.store import Catalog, open_catalog
+from catalog.text_files import read_bytes
 from catalog.weather_files import read_epw
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
 from core.families import family_of
-from core.finding import figure
 from core.industrial_heat.load import LoadFlows, LoadProcess
 from core.industrial_heat.year import of_flows, of_operation
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
@@ -44,6 +44,8 @@ from core.selection import Selection, select
 from core.standing import Grader
 from core.study import Study, decode
 from gui import shaft_loads
+
+STUDY_LIMIT_MB = 16  # a cycle of a hundred thousand steps is 6 MB
 
 
 class Program:
@@ -84,14 +86,16 @@ class Program:
 
 
 def read_study(path: Path) -> Study:
-    """The study in a file; raises Problem `study_missing`, `cannot_read`, `study_…`."""
+    """The study in a file.
+
+    Raises Problem `study_missing`, `cannot_read`, `file_too_large`, `study_…`.
+    """
     try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise Problem("study_missing", str(path)) from error
-    except OSError as error:
-        reason = figure("reason", error.strerror or str(error))
-        raise Problem("cannot_read", str(path), reason) from error
+        content = read_bytes(path, STUDY_LIMIT_MB)
+    except Problem as problem:
+        if problem.code == "file_missing":
+            raise Problem("study_missing", str(path)) from problem
+        raise
     return decode(content, str(path))
 
 

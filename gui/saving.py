@@ -1,22 +1,55 @@
-"""Writing files: whole or not at all."""
+"""Writing files: whole or not at all, and never over what they are made from."""
 
 import os
+import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from core.finding import figure
-from core.problem import Problem
+from core.problem import Problem, reason_of
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, keep: Iterable[Path] = ()) -> None:
     """Write to a temporary file beside `path`, then replace it.
 
-    Raises Problem `cannot_write`; whatever happens, the old file stays whole.
+    A link stays a link: the file it leads to is replaced. A device or a pipe is written to as
+    it is. keep: files that are never written over, those the content is made from.
+    Raises Problem `cannot_write`, `output_is_input`; whatever happens, the old file stays whole.
     """
+    refuse_inputs(path, keep)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        if _is_file(path):
+            _replace(Path(os.path.realpath(path)), content)
+        else:
+            path.write_bytes(content)
     except OSError as error:
-        raise _problem(path, error) from error
+        raise Problem("cannot_write", str(path), reason_of(error)) from error
+
+
+def refuse_inputs(path: Path, keep: Iterable[Path]) -> None:
+    """Raise Problem `output_is_input` where `path` is one of the files to keep."""
+    for other in keep:
+        if _is_same(path, other) and _is_file(path):
+            raise Problem("output_is_input", str(path))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there
+        return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether `path` is, or will be, an ordinary file; a folder is none, and fails as one."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -25,9 +58,9 @@ def write(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         part.chmod(_permissions(path))
         part.replace(path)
-    except OSError as error:
+    except OSError:
         part.unlink(missing_ok=True)
-        raise _problem(path, error) from error
+        raise
 
 
 def _permissions(path: Path) -> int:
@@ -37,7 +70,3 @@ def _permissions(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _problem(path: Path, error: OSError) -> Problem:
-    return Problem("cannot_write", str(path), figure("reason", error.strerror or str(error)))

@@ -14,7 +14,9 @@ from core.report.nearest import nearest, said
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.documents import KINDS, write_document
-from gui.program import Program
+from gui.program import Program, read_study
+from gui.saving import refuse_inputs
+from gui.study_file import files_of
 from gui.text_table import table
 
 
@@ -31,12 +33,15 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, language: Language) -> int:
     """Select, print, write."""
-    program = Program()
-    selection = program.select_file(given.study)
-    # Files first: whoever reads the ranking may close the pipe before its end.
+    program, study = Program(), read_study(given.study)
     files = {kind: getattr(given, kind) for kind in KINDS if getattr(given, kind)}
+    keep = (given.study, *files_of(study, given.study.parent))
+    for number, path in enumerate(files.values()):
+        refuse_inputs(path, (*keep, *list(files.values())[:number]))
+    selection = program.select(study, given.study.parent)
+    # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():
-        write_document(kind, path, selection, language, program)
+        write_document(kind, path, selection, language, program, keep=keep)
     _print(selection, language, given.top)
     for path in files.values():
         print(language.text("cli.written", file=str(path)))

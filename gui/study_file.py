@@ -16,11 +16,11 @@ import msgspec
 
 from core import study as studies
 from core.industrial_heat.templates import template_study, templates
-from core.load.kinds import LoadFile
 from core.study import Study, decode, encode
-from gui.saving import write
+from gui.saving import refuse_inputs, write
 
 SUFFIX = ".json"
+_PATHS_OF_LOADS = ("path", "flows_file")
 _ANYWHERE = "54511"  # a process does not depend on the weather
 
 
@@ -39,11 +39,20 @@ def is_bundled(path: Path) -> bool:
 def save(path: Path, study: Study) -> Path | None:
     """Write a study; returns the copy that was kept of an older schema, if any.
 
-    Raises Problem `cannot_write`; whatever happens, the old file stays whole.
+    Raises Problem `cannot_write`, `output_is_input`; whatever happens, the old file stays whole.
     """
+    content = encode(msgspec.structs.replace(study, app_version=version("loadfit")))
+    files = files_of(study, path.parent)
+    refuse_inputs(path, files)
     copy = _keep_older(path)
-    write(path, encode(msgspec.structs.replace(study, app_version=version("loadfit"))))
+    write(path, content, files)
     return copy
+
+
+def files_of(study: Study, folder: Path) -> tuple[Path, ...]:
+    """The files a study rests on; its paths are relative to `folder`."""
+    named = [study.site.epw, *(getattr(study.load, key, None) for key in _PATHS_OF_LOADS)]
+    return tuple(folder / name for name in named if name)
 
 
 def remove_parts(path: Path) -> None:
@@ -57,7 +66,7 @@ def _keep_older(path: Path) -> Path | None:
     try:
         content = path.read_bytes()
         schema = msgspec.json.decode(content, type=_Head).schema
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None  # not there, or nothing of ours
     if schema >= studies.SCHEMA:
         return None
@@ -89,8 +98,9 @@ def moved(old: Path, new: Path) -> Callable[[Study], Study]:
         site, load = study.site, study.load
         if site.epw:
             site = msgspec.structs.replace(site, epw=_moved(site.epw, old, new))
-        if isinstance(load, LoadFile):
-            load = msgspec.structs.replace(load, path=_moved(load.path, old, new))
+        paths = {key: getattr(load, key) for key in _PATHS_OF_LOADS if getattr(load, key, "")}
+        named = {key: _moved(name, old, new) for key, name in paths.items()}
+        load = msgspec.structs.replace(load, **named)
         return msgspec.structs.replace(study, site=site, load=load)
 
     return move

@@ -176,7 +176,7 @@ def _batch(
         raise Problem("batch_faulty", str(given.batch), figure("count", len(read.faults)))
     cells = results(read, judge_batch(standards, read.devices, day), wording)
     as_bytes = as_csv if given.out.suffix.lower() == ".csv" else as_workbook
-    write(given.out, as_bytes(cells))
+    write(given.out, as_bytes(cells), keep=(given.batch,))
     text = wording.language.text
     if read.unused:
         print(text("verdict.unused", columns=", ".join(read.unused)))

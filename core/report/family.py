@@ -29,7 +29,7 @@ class FamilyReport(Protocol):
 
     @property
     def point_kinds(self) -> Mapping[str, Kind]:
-        """Kinds of the profile's columns; their titles are `report.sheet.<column>`."""
+        """Kinds of the columns a profile may have; their titles are `report.sheet.<column>`."""
         ...
 
     def kind_of(self, record: Any) -> Cell:

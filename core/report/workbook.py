@@ -158,6 +158,7 @@ def _points(selection: Selection, language: Language) -> _Sheet:
     columns: list[tuple[str, Kind | None, Any]] = [
         (_title(language, f"report.sheet.{name}", kind), kind, profile.columns[name])
         for name, kind in family.point_kinds.items()
+        if name in profile.columns
     ]
     title = _title(language, "report.sheet.hours", Kind.HOURS)
     columns.append((title, Kind.HOURS, profile.hours.sum(axis=1)))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.study import Study
+from gui.study_file import files_of
 
 
 class Document(QObject):
@@ -44,6 +45,12 @@ class Document(QObject):
     def folder(self) -> Path:
         """What relative paths in the study are relative to."""
         return self._path.parent if self._path else Path.cwd()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The study's own file and those it rests on: nothing else is written over them."""
+        own = (self._path,) if self._path else ()
+        return (*own, *files_of(self._study, self.folder))
 
     @property
     def dirty(self) -> bool:

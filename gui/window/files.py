@@ -10,9 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.finding import figure
 from core.language import Language
-from core.problem import Problem
+from core.problem import Problem, reason_of
 from gui import study_file
 from gui.program import read_study
 from gui.window.lock import FileLock
@@ -309,4 +308,4 @@ class Files(QObject):
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
-    return Problem("cannot_read", str(path), figure("reason", error.strerror or str(error)))
+    return Problem("cannot_read", str(path), reason_of(error))

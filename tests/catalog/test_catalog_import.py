@@ -204,7 +204,7 @@ def test_a_row_cut_short_misses_what_it_does_not_hold(
 def test_files_that_are_no_table_of_devices(
     catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert _code(tmp_path / "absent.csv", catalog) == "cannot_read"
+    assert _code(tmp_path / "absent.csv", catalog) == "file_missing"
     assert _code(tmp_path, catalog) == "cannot_read"
     for name, content, code in (
         ("empty.csv", b"", "devices_none"),
@@ -215,8 +215,8 @@ def test_files_that_are_no_table_of_devices(
     ):
         (tmp_path / name).write_bytes(content)
         assert _code(tmp_path / name, catalog) == code, name
-    monkeypatch.setattr(device_file, "_LARGEST_BYTES", 5)
-    assert _code(tmp_path / "header.csv", catalog) == "devices_unreadable"
+    monkeypatch.setattr(device_file, "LIMIT_MB", 0)
+    assert _code(tmp_path / "header.csv", catalog) == "file_too_large"
 
 
 def test_the_template_has_every_column_and_no_device(catalog: Catalog, tmp_path: Path) -> None:

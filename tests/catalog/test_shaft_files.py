@@ -67,4 +67,4 @@ def test_the_place_names_row_and_column(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert refused(read_flow, tmp_path / "nowhere.csv").code == "cannot_read"
+    assert refused(read_flow, tmp_path / "nowhere.csv").code == "file_missing"

@@ -142,7 +142,7 @@ def test_a_projects_rule_is_answered(
         (("chiller", "iplv=7", "iplv=8"), "input_twice", "iplv"),
         (("--batch", "devices.csv"), "batch_needs_out", "loadfit verdict --batch"),
         (("--batch", "devices.csv", "--out", "results.pdf"), "batch_needs_out", "results.pdf"),
-        (("--batch", "absent.csv", "--out", "results.csv"), "cannot_read", "absent.csv"),
+        (("--batch", "absent.csv", "--out", "results.csv"), "file_missing", "absent.csv"),
     ],
 )
 def test_what_the_user_can_mend_is_named(

@@ -62,12 +62,8 @@ class Input(QFrame):
             self.refuse("")
             self.session.document.swap(study, self.path)
             return
-        key, reason = refused
-        message = f"study.refused.{key}"
-        if self.words.has(message):
-            self.refuse(self.words.text(message))
-        else:
-            self.refuse(self.words.text("problem.study_invalid", reason=reason))
+        figures = self.words.figures(refused.figures)
+        self.refuse(self.words.text(f"problem.{refused.code}", **figures))
 
     def refuse(self, reason: str) -> None:
         """Mark the field as wrong, or as right with an empty reason."""

@@ -20,10 +20,9 @@ from catalog.load_cells import looks_like_number, marks
 from catalog.load_columns import Role
 from catalog.load_files import LoadPreview, preview, preview_text, read_text, sheets
 from catalog.load_table import NO_SEPARATOR, Table, TableOptions
-from core.finding import figure
 from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
-from core.problem import Problem
+from core.problem import Problem, reason_of
 from gui.saving import write
 from gui.window.load_editor.year import Year, year_of
 from gui.window.work import Ticket
@@ -121,8 +120,7 @@ def keep_copy(_: Ticket, found: Read, study: Path | None) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = figure("reason", error.strerror or str(error))
-        raise Problem("cannot_write", str(path.parent), reason) from error
+        raise Problem("cannot_write", str(path.parent), reason_of(error)) from error
     write(path, copy_of(found, load).encode("utf-8-sig"))
     return path
 

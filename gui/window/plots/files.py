@@ -98,8 +98,11 @@ class PlotMenu(QMenu):
         """Write the picture; raises Problem `cannot_write`."""
         plot = self._plot
         plot.clear_reading()
-        write(path, png_of(plot.sheet, plot.title.text(), plot.subject.whole))
+        write(path, png_of(plot.sheet, plot.title.text(), plot.subject.whole), self._kept())
 
     def save_csv(self, path: Path) -> None:
         """Write the figures; raises Problem `cannot_write`."""
-        write(path, csv_of(self._plot.table()))
+        write(path, csv_of(self._plot.table()), self._kept())
+
+    def _kept(self) -> tuple[Path, ...]:
+        return self._plot.session.document.files

@@ -24,6 +24,7 @@ class Order:
     options: ReportOptions
     words: Language
     program: Program
+    keep: tuple[Path, ...] = ()  # files that are never written over
 
     def content(self) -> ReportContent:
         """Its content as of today."""
@@ -47,6 +48,6 @@ def write(_: Ticket, order: Order, kind: str, path: Path) -> Path:
     """Write one of the documents, whole or not at all."""
     write_document(
         kind, path, order.selection, order.words, order.program,
-        parts=order.options.parts, logo=order.options.logo,
+        parts=order.options.parts, logo=order.options.logo, keep=order.keep,
     )  # fmt: skip
     return path

@@ -192,6 +192,7 @@ class ReportPanel(QWidget):
             options=self.options,
             words=words,
             program=self._session.program,
+            keep=self._session.document.files,
         )
 
     @Slot(object)

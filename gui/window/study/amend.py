@@ -10,7 +10,7 @@ import msgspec
 from core.field import Field, fields_of
 from core.load.kinds import LoadFile
 from core.problem import Problem
-from core.study import FlatTariff, Study, TimeOfUseTariff, disagreements
+from core.study import FlatTariff, Study, TimeOfUseTariff, disagreement, disagreements
 
 Section = msgspec.Struct
 
@@ -76,9 +76,11 @@ def _with_section(study: Study, path: str, section: Section, assumed: tuple[str,
     return _with_section(study, outer, holder, assumed)
 
 
-def refusal(study: Study) -> tuple[str, str] | None:
-    """The first key whose value does not go with the others, and the reason in short."""
-    return next(disagreements(study), None)
+def refusal(study: Study) -> Problem | None:
+    """The first value that does not go with the others; its place is its path."""
+    for path, given in disagreements(study):
+        return disagreement(study, path, given, path)
+    return None
 
 
 def place_of(problem: Problem, study: Study) -> str | None:

@@ -211,7 +211,7 @@ class StudyPanel(QScrollArea):
         document = self._session.document
         new = _completed(amended(document.study, path, value))
         if refused := refusal(new):
-            return self._refused(*refused)
+            return self._rule(refused)
         document.swap(new, path)
         self._retry(path)
         return ""
@@ -228,11 +228,9 @@ class StudyPanel(QScrollArea):
         finally:
             self._retrying = False
 
-    def _refused(self, key: str, reason: str) -> str:
-        message = f"study.refused.{key}"
-        if self.words.has(message):
-            return self.words.text(message)
-        return self.words.text("problem.study_invalid", reason=reason)
+    def _rule(self, problem: Problem) -> str:
+        """What the values must hold to, without a word on how to mend it: it is being typed."""
+        return self.words.text(f"problem.{problem.code}", **self.words.figures(problem.figures))
 
     def _restore(self, path: str, field: Field) -> None:
         document = self._session.document
@@ -240,7 +238,7 @@ class StudyPanel(QScrollArea):
         if refused := refusal(new):
             row = self.row(path)
             if row:
-                row.refuse(self._refused(*refused))
+                row.refuse(self._rule(refused))
             return
         document.swap(new, f"{path}.restored")
 
