@@ -130,7 +130,7 @@ def test_a_device_stays_a_device():
 
 @pytest.mark.parametrize(
     ("language", "reason", "way_out"),
-    [("en", "no space left", "free space"), ("zh", "磁盘已满", "清理磁盘空间")],
+    [("en", "no space left", "disk"), ("zh", "磁盘已满", "清理磁盘空间")],
 )
 def test_an_output_that_is_full(language, reason, way_out):
     with Path("/dev/full").open("wb") as full:

@@ -184,10 +184,10 @@ def test_new_begins_with_an_example_that_cannot_be_overwritten(
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"{", "cut short"),
+        (b"{", "ends too early"),
         (b'{"format": "something"}', "LoadFit study"),
         (b'{"format": "loadfit-study", "schema": 99}', "newer release"),
-        (b'{"format": "loadfit-study", "schema": 1, "site": {}}', "does not fit"),
+        (b'{"format": "loadfit-study", "schema": 1, "site": {}}', "“Weather station” is missing"),
     ],
 )
 def test_a_file_that_cannot_be_opened_says_why_and_leaves_the_study(

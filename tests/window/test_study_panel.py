@@ -306,7 +306,7 @@ def test_a_synthesised_load_keeps_its_peak(panel: StudyPanel, session: Session) 
     panel.load.box.activated.emit(2)
     row = line(panel, "duty.peak_w")
     type_over(row, "")
-    assert row.reason.text() == "A synthesised load needs a peak load."
+    assert row.reason.text() == "A load made from hours or the climate needs a peak load."
     assert session.document.study.duty.peak_w is not None
 
 
