@@ -40,8 +40,8 @@ class Shape:
 _DESCRIBED = {
     "hospital_3a": (_DOE, "3A, Atlanta", True),
     "hotel_4a": (_DOE, "4A, Baltimore", True),
-    "office_2a": (_DOE, "2A, Houston", True),
-    "office_3a": (_DOE, "3A, Atlanta", True),
+    "medium_office_2a": (_DOE, "2A, Houston", True),
+    "medium_office_3a": (_DOE, "3A, Atlanta", True),
     "swiss_hospital": (_MODELICA, "Switzerland", False),
     "swiss_office": (_MODELICA, "Switzerland", False),
 }

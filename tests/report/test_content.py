@@ -164,7 +164,7 @@ def _variants() -> dict[str, Study]:
             ),
         ),
         "shape, time of use": study(
-            load=LoadShape(shape="office_3a"),
+            load=LoadShape(shape="medium_office_3a"),
             economics=Economics(
                 tariff=TimeOfUseTariff(prices_per_kwh=prices, summer_prices_per_kwh=prices),
                 energy_price_rise=0.02,

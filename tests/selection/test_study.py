@@ -33,7 +33,7 @@ LEAST = {
     "schema": SCHEMA,
     "site": {"station": "58367"},
     "duty": {"family": "chillers", "margin": 0.1},
-    "load": {"kind": "shape", "shape": "office_3a"},
+    "load": {"kind": "shape", "shape": "medium_office_3a"},
 }
 
 

@@ -100,7 +100,7 @@ def test_without_a_candidate_the_reasons_and_ways_out_are_said(
     qtbot.mouseClick(link, LEFT)
     assert panel.left_out.reasons.currentData() == "capacity_below"
     panel.bar.left_out.setChecked(False)
-    edit("duty", "peak_w", None)
+    edit("duty", "peak_w", 1.3e6)
     assert panel.pages.currentWidget() is panel.splitter
 
 

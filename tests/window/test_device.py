@@ -266,7 +266,7 @@ def test_without_a_candidate_the_panel_says_so(
     edit("duty", "peak_w", 9e7)
     assert panel.title.text() == "No candidate"
     assert panel.body.isHidden()
-    edit("duty", "peak_w", None)
+    edit("duty", "peak_w", 1.3e6)
     assert not panel.body.isHidden()
 
 

@@ -112,8 +112,11 @@ def test_a_file_with_decimal_commas_in_gbk_is_read_as_it_is_meant(
     assert load == LoadFile(path=str(path))  # no copy: the file reads by itself
     assert session.selection is not None
     np.testing.assert_allclose(session.selection.load.load_w, load_kw() * 1000)
+    # The 1,300 kW that scaled the shape are not the peak of this load.
+    assert session.document.study.duty.peak_w is None
     session.document.undo_stack.undo()
-    assert session.document.study.load == LoadShape(shape="office_3a")
+    assert session.document.study.duty.peak_w == 1.3e6
+    assert session.document.study.load == LoadShape(shape="medium_office_3a")
 
 
 def test_wrong_cells_are_told_by_row_and_column_and_nothing_is_taken(
@@ -282,7 +285,7 @@ def test_a_sheet_of_a_workbook_can_be_chosen(
 def test_a_shape_is_chosen_from_the_list(
     qtbot: QtBot, editor: LoadEditor, session: Session
 ) -> None:
-    assert editor.sources.shapes.currentItem().data(Qt.ItemDataRole.UserRole) == "office_3a"
+    assert editor.sources.shapes.currentItem().data(Qt.ItemDataRole.UserRole) == "medium_office_3a"
     editor.sources.shapes.setFocus()
     QTest.keyClick(editor.sources.shapes, Qt.Key.Key_Home)
     assert editor.tabs.isTabEnabled(1)

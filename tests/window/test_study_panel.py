@@ -176,7 +176,7 @@ def test_undo_and_redo_go_through_the_editors(panel: StudyPanel, session: Sessio
         stack.undo()
     assert session.document.study is before
     assert line(panel, "project.name").line.text() == before.project.name
-    assert line(panel, "duty.peak_w").line.text() == ""
+    assert line(panel, "duty.peak_w").line.text() == "1,300"
     for _ in range(3):
         stack.redo()
     assert session.document.study is after
@@ -191,8 +191,8 @@ def test_undo_in_a_field_is_the_documents(panel: StudyPanel, session: Session) -
     row = line(panel, "duty.peak_w")
     type_over(row, "2000")
     QTest.keyClick(row.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert session.document.study.duty.peak_w is None
-    assert row.line.text() == ""
+    assert session.document.study.duty.peak_w == 1.3e6
+    assert row.line.text() == "1,300"
 
 
 def test_in_another_system_the_field_shows_and_takes_other_units(
@@ -277,21 +277,23 @@ def test_a_weather_file_that_cannot_be_read_is_told_at_its_field(
 
 
 def test_the_load_shows_its_year_its_peak_and_its_hours(panel: StudyPanel) -> None:
-    shape = next(shape for shape in shapes() if shape.key == "office_3a")
-    assert f"{shape.peak_w / 1e3:,.0f} kW" in panel.load_view.figures.text()
+    shape = next(shape for shape in shapes() if shape.key == "medium_office_3a")
+    assert "1,300 kW" in panel.load_view.figures.text()  # the peak of the duty
     assert f"{shape.full_load_hours:,.0f} h" in panel.load_view.figures.text()
 
 
 def test_another_kind_of_load_is_one_step_with_a_peak_of_its_own(
     qtbot: QtBot, panel: StudyPanel, session: Session
 ) -> None:
+    with qtbot.waitSignal(session.selected):
+        type_over(line(panel, "duty.peak_w"), "")
     before = session.document.study
     with qtbot.waitSignal(session.selected):
         panel.load.box.setCurrentIndex(2)
         panel.load.box.activated.emit(2)
     study = session.document.study
     assert isinstance(study.load, LoadSynthesised)
-    assert study.duty.peak_w == pytest.approx(1_328_000, rel=1e-3)  # that of the shape
+    assert study.duty.peak_w == pytest.approx(149_567, rel=1e-3)  # that of the shape
     assert "load.balance_c" in study.assumed
     row = line(panel, "load.balance_c")
     type_over(row, "12")

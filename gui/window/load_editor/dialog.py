@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.shapes import load_shape
-from core.load.kinds import LoadFile, LoadShape
+from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.load.series import LoadSeries
 from core.problem import Problem
 from gui.window.load_editor.charts import HeatMap, TypicalDays
@@ -37,7 +37,7 @@ from gui.window.load_editor.sources import FILE, PASTE, Sources
 from gui.window.load_editor.year import Year, year_of
 from gui.window.session import Session
 from gui.window.settings import Settings
-from gui.window.study.amend import with_kind
+from gui.window.study.amend import amended, with_kind
 from gui.window.study.line import set_role
 from gui.window.study.site import stored_path
 from gui.window.work import Work
@@ -312,7 +312,11 @@ class LoadEditor(QDialog):
         )
 
     def _take(self, load: LoadFile | LoadShape) -> None:
-        study = with_kind(self._document.study, "load", load, ())
+        before = self._document.study
+        study = with_kind(before, "load", load, ())
+        if isinstance(load, LoadFile) and isinstance(before.load, LoadShape | LoadSynthesised):
+            # A peak that scaled another load says nothing of this one, which has its own.
+            study = amended(study, "duty.peak_w", None)
         self._document.swap(study, f"load:{load}")
         self.accept()
 

@@ -18,7 +18,7 @@ from gui.window.study.hours import HOURS
 from gui.window.study.row import FIELD_PX, Desk
 from gui.window.study.rows import QuietBox
 
-_USUAL_SHAPE = "office_3a"
+_USUAL_SHAPE = "medium_office_3a"
 
 
 class Kinds(QWidget):
