@@ -5,6 +5,10 @@ from core.chillers.family import CHILLERS
 from core.chillers.outcome import ChillerOutcome
 from core.chillers.record import Chiller
 from core.family import Family
+from core.heat_pumps.design import HeatPumpDesign
+from core.heat_pumps.family import HEAT_PUMPS
+from core.heat_pumps.outcome import HeatPumpOutcome
+from core.heat_pumps.record import HeatPump
 from core.industrial_heat.design import IndustrialHeatDesign
 from core.industrial_heat.family import INDUSTRIAL_HEAT
 from core.industrial_heat.outcome import IndustrialHeatOutcome
@@ -15,13 +19,15 @@ from core.motors.outcome import MotorOutcome
 from core.motors.record import Motor
 from core.study import Study
 
-FAMILIES: dict[str, Family] = {family.key: family for family in (CHILLERS, MOTORS, INDUSTRIAL_HEAT)}
+FAMILIES: dict[str, Family] = {
+    family.key: family for family in (CHILLERS, HEAT_PUMPS, MOTORS, INDUSTRIAL_HEAT)
+}
 _BY_DUTY = {family.duty: family for family in FAMILIES.values()}
 
 # What a document about any family may hold; each is tagged with its family.
-AnyDevice = Chiller | Motor | IndustrialHeatPump
-AnyOutcome = ChillerOutcome | MotorOutcome | IndustrialHeatOutcome
-AnyDesign = ChillerDesign | MotorDesign | IndustrialHeatDesign
+AnyDevice = Chiller | HeatPump | Motor | IndustrialHeatPump
+AnyOutcome = ChillerOutcome | HeatPumpOutcome | MotorOutcome | IndustrialHeatOutcome
+AnyDesign = ChillerDesign | HeatPumpDesign | MotorDesign | IndustrialHeatDesign
 
 
 def family_of(study: Study) -> Family:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     TEMPERATURE = "temperature"  # °C
     TEMPERATURE_DIFFERENCE = "temperature_difference"  # K
     WATER_FLOW = "water_flow"  # m³/s
+    DAILY_VOLUME = "daily_volume"  # m³/d
     FOULING = "fouling"  # m²K/W
     ELEVATION = "elevation"  # m
     PRESSURE = "pressure"  # Pa
@@ -109,6 +110,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.WATER_FLOW: {
         System.SI: Unit(symbol="m³/h", scale=3600.0, decimals=1),
         System.IP: Unit(symbol="gpm", scale=1 / _M3S_PER_GPM),
+    },
+    Kind.DAILY_VOLUME: {
+        System.SI: Unit(symbol="m³/d", decimals=1),
+        System.IP: Unit(symbol="gal/d", scale=1 / 0.003785411784),
     },
     Kind.FOULING: {
         System.SI: Unit(symbol="m²K/kW", scale=1e3, decimals=3),

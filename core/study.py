@@ -18,6 +18,8 @@ from core.compliance import Compliance
 from core.duty import Duty
 from core.field import Field, declare, fields_of
 from core.finding import figure
+from core.heat_pumps.duty import HeatPumpDuty
+from core.heat_pumps.load import LoadHeating
 from core.industrial_heat.duty import IndustrialHeatDuty
 from core.industrial_heat.load import LoadFlows, LoadProcess
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
@@ -58,11 +60,11 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 if TYPE_CHECKING:
     AnyDuty = Any  # each family knows which duty is its own
 else:
-    AnyDuty = ChillerDuty | MotorDuty | IndustrialHeatDuty
+    AnyDuty = ChillerDuty | HeatPumpDuty | MotorDuty | IndustrialHeatDuty
 Load = (
     LoadFile | LoadShape | LoadSynthesised
     | ShaftConstant | ShaftCycle | ShaftFlow | ShaftTemplate | ShaftMeasured
-    | LoadProcess | LoadFlows
+    | LoadProcess | LoadFlows | LoadHeating
 )  # fmt: skip
 
 

@@ -27,6 +27,8 @@ from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
 from core.families import family_of
+from core.heat_pumps.load import LoadHeating
+from core.heat_pumps.year import of_heating
 from core.industrial_heat.load import LoadFlows, LoadProcess
 from core.industrial_heat.year import of_flows, of_operation
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
@@ -169,6 +171,7 @@ _LOADS: dict[type, Callable[[Any, _Asked], LoadYear]] = {
     ShaftMeasured: lambda load, asked: shaft_loads.measured(load, asked.study, asked.folder),
     LoadProcess: _from_operation,
     LoadFlows: _from_flows,
+    LoadHeating: lambda load, asked: of_heating(load, asked.study.duty, asked.climate, asked.site),
 }
 
 

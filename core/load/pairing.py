@@ -29,10 +29,13 @@ class Outdoor:
     findings: tuple[Finding, ...]
 
 
-def paired(load: LoadSeries, climate: ClimateYear, *, by_wet_bulb: bool) -> Outdoor:
+def paired(
+    load: LoadSeries, climate: ClimateYear, *, by_wet_bulb: bool, coldest: bool = False
+) -> Outdoor:
     """The outdoor air at each step of `load`.
 
-    by_wet_bulb: what counts outdoors is the wet bulb (cooling towers), else the dry bulb.
+    by_wet_bulb: what counts outdoors is the wet bulb (cooling towers), else the dry bulb;
+    coldest: a load of heat, whose highest hours go with the coldest instead of the hottest.
     """
     own = load.wet_bulb_c if by_wet_bulb else load.dry_bulb_c
     if load.origin is LoadOrigin.SYNTHESISED:
@@ -52,8 +55,10 @@ def paired(load: LoadSeries, climate: ClimateYear, *, by_wet_bulb: bool) -> Outd
             findings=(finding("paired_with_own", Severity.INFO),),
         )
     leading = climate.wet_bulb_c if by_wet_bulb else climate.dry_bulb_c
-    hours = ranked_hours(load.load_w, load.hour_of_day, leading)
+    hours = ranked_hours(load.load_w, load.hour_of_day, -leading if coldest else leading)
     code = "paired_by_rank_wet" if by_wet_bulb else "paired_by_rank_dry"
+    if coldest:
+        code = "paired_by_rank_cold"
     return Outdoor(
         dry_bulb_c=climate.dry_bulb_c[hours],
         wet_bulb_c=climate.wet_bulb_c[hours],

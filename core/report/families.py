@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.report.chillers import ChillerReport
 from core.report.chillers_operating import ChillerOperating
 from core.report.family import FamilyOperating, FamilyReport
+from core.report.heat_pumps import HeatPumpOperating, HeatPumpReport
 from core.report.industrial_heat import IndustrialHeatOperating, IndustrialHeatReport
 from core.report.motors import MotorOperating, MotorReport
 from core.selection import Selection
@@ -20,6 +21,7 @@ class _Added:
 
 _FAMILIES: dict[str, _Added] = {
     "chillers": _Added(report=ChillerReport(), operating=ChillerOperating()),
+    "heat_pumps": _Added(report=HeatPumpReport(), operating=HeatPumpOperating()),
     "motors": _Added(report=MotorReport(), operating=MotorOperating()),
     "industrial_heat": _Added(report=IndustrialHeatReport(), operating=IndustrialHeatOperating()),
 }

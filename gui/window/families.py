@@ -10,12 +10,14 @@ from typing import Any
 
 from gui.window.catalog_browser.chillers import ChillerBrowsing
 from gui.window.catalog_browser.family import FamilyBrowsing
+from gui.window.catalog_browser.heat_pumps import HeatPumpBrowsing
 from gui.window.catalog_browser.industrial_heat import IndustrialHeatBrowsing
 from gui.window.catalog_browser.motors import MotorBrowsing
 from gui.window.consultation.family import FamilyConsultation
 from gui.window.device.limits import (
     Limit,
     chiller_limits,
+    heat_pump_limits,
     industrial_heat_limits,
     motor_limits,
 )
@@ -46,6 +48,20 @@ FAMILIES: dict[str, WindowFamily] = {
         ),
         browsing=ChillerBrowsing(),
         limits=chiller_limits,
+    ),
+    "heat_pumps": WindowFamily(
+        consultation=FamilyConsultation(
+            inputs=(
+                "duty.peak_w",
+                "duty.supply_c",
+                "site.station",
+                "economics.tariff.price_per_kwh",
+                "duty.backup",
+            ),
+            figures=("seasonal_cop", "backup_share", "annual_energy_wh", "life_cycle_cost"),
+        ),
+        browsing=HeatPumpBrowsing(),
+        limits=heat_pump_limits,
     ),
     "motors": WindowFamily(
         consultation=FamilyConsultation(

@@ -151,7 +151,7 @@ def _dots() -> QIcon:
 
 
 class SiteFigures(QWidget):
-    """Design dry and wet bulb of the station, and where the year of weather comes from."""
+    """Outdoor design temperatures of the station, and where the year of weather comes from."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -170,7 +170,9 @@ class SiteFigures(QWidget):
             return
         dry = words.value(found.summer_db_c, Kind.TEMPERATURE)
         wet = words.value(found.summer_wb_c, Kind.TEMPERATURE)
-        self.design.setText(f"{dry} / {wet} {words.unit(Kind.TEMPERATURE)}")
+        cold = words.value(found.heating_c, Kind.TEMPERATURE)
+        self.design.setText(f"{cold} · {dry} / {wet} {words.unit(Kind.TEMPERATURE)}")
+        self.design.setToolTip(words.text("help.site_design"))
 
     def show_selection(self, selection: Selection | None) -> None:
         """Show where the hours come from."""

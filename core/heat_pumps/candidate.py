@@ -1,0 +1,32 @@
+"""One candidate looked at closely: what its units do at every point of the year."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.family import Situation
+from core.heat_pumps.columns import climate_for, columns_of
+from core.heat_pumps.evaluation import unit_heat_w
+from core.heat_pumps.plant import Bank, Points, Running, bank_of, block_of, points_of, run
+from core.heat_pumps.record import HeatPump
+from core.heat_pumps.situation import nodes_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A machine alone in its bank, the points of the year, and how its units run there."""
+
+    bank: Bank
+    points: Points
+    running: Running
+
+
+def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
+    """How `units` of one machine run, those in reserve left out."""
+    duty = situation.duty
+    columns = columns_of([record], climate_for(situation.design.outdoor_c))
+    bank = bank_of(columns, nodes_of(situation), duty)
+    points = points_of(situation.profile, bank.nodes)
+    circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
+    block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w)
+    return Run(bank=bank, points=points, running=run(block, points, duty, duty.carrying(units)))

@@ -1,0 +1,22 @@
+"""Design figures of a heating duty."""
+
+from typing import Annotated
+
+from core.field import declare
+from core.outcome import Design
+from core.quantity import Kind
+
+
+class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
+    """What the heat pumps are held against at the outdoor design temperature.
+
+    `required_w` is the peak with its margin and the mean heat for hot water.
+    """
+
+    peak_w: Annotated[float, declare(Kind.HEATING_POWER)]
+    required_w: Annotated[float, declare(Kind.HEATING_POWER)]
+    outdoor_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    supply_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    return_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    source_c: Annotated[float, declare(Kind.TEMPERATURE)]  # as it enters; of air the outdoor
+    hot_water_w: Annotated[float, declare(Kind.HEATING_POWER)]  # mean over the day

@@ -1,0 +1,95 @@
+"""Heat pumps for buildings on the common way."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.family import Evaluation, Pairs, Screening, Situation
+from core.finding import Finding
+from core.heat_pumps import evaluation, matching, screening
+from core.heat_pumps.columns import PumpColumns, climate_for, columns_of
+from core.heat_pumps.design import HeatPumpDesign
+from core.heat_pumps.duty import HeatPumpDuty
+from core.heat_pumps.grading import grade_heat_pumps
+from core.heat_pumps.outcome import HeatPumpOutcome
+from core.heat_pumps.plant import Bank, bank_of
+from core.heat_pumps.record import HeatPump, SeasonClimate
+from core.heat_pumps.situation import nodes_of, situate
+from core.load.series import LoadSeries
+from core.outcome import Outcome
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
+from core.study import Study
+
+
+class Machines:
+    """Records, laid side by side for each climate when a site asks for it."""
+
+    def __init__(self, records: Sequence[HeatPump]) -> None:
+        self.records = records
+        self._by_climate: dict[SeasonClimate, PumpColumns] = {}
+
+    def bank(self, situation: Situation) -> Bank:
+        """The machines over the outdoor temperatures of a site."""
+        climate = climate_for(situation.design.outdoor_c)
+        if climate not in self._by_climate:
+            self._by_climate[climate] = columns_of(self.records, climate)
+        return bank_of(self._by_climate[climate], nodes_of(situation), situation.duty)
+
+
+class HeatPumps:
+    """The steps of the common way, answered for heat pumps for buildings."""
+
+    key = "heat_pumps"
+    beside: tuple[str, ...] = ()
+    record: type[msgspec.Struct] = HeatPump
+    duty: type[msgspec.Struct] = HeatPumpDuty
+    design: type[msgspec.Struct] = HeatPumpDesign
+    outcome: type[Outcome] = HeatPumpOutcome
+
+    def __init__(self) -> None:
+        self._kept: Machines | None = None
+
+    def columns(
+        self,
+        records: Sequence[HeatPump],
+        beside: Mapping[str, Sequence[Any]],  # noqa: ARG002
+    ) -> Machines:
+        """Lay records side by side; kept while the catalog is the same."""
+        kept = self._kept
+        if kept is None or kept.records is not records:
+            kept = self._kept = Machines(records)
+        return kept
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
+    ) -> Situation:
+        """Pair load and climate and work out the design figures."""
+        return situate(study, station, climate, load)
+
+    def screen(self, columns: Machines, situation: Situation) -> Screening:
+        """Let only those go on that can do the duty at design conditions."""
+        return screening.screen(columns.bank(situation), situation)
+
+    def evaluate(self, columns: Machines, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        return evaluation.evaluate(columns.bank(situation), situation, pairs)
+
+    def grade(
+        self, standards: Standards, records: Sequence[HeatPump], as_of: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """What the editions in force on a day say of each record."""
+        return grade_heat_pumps(standards, records, as_of)
+
+    def match(
+        self, record: HeatPump, situation: Situation, outcome: HeatPumpOutcome
+    ) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        return matching.match(record, situation, outcome)
+
+
+HEAT_PUMPS = HeatPumps()

@@ -1,0 +1,174 @@
+"""What machines do between their declared points, and where nothing is declared."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.heat_pumps.columns import PumpColumns, climate_for, columns_of
+from core.heat_pumps.outlet import rated_flow_c
+from core.heat_pumps.performance import (
+    DECLARED_BAND,
+    FULL_LOAD_BAND,
+    ONE_FLOW_BAND,
+    ZERO_C_IN_K,
+    Nodes,
+    cop_band,
+    frosted,
+    performance,
+    switched,
+)
+from core.heat_pumps.record import HeatPump, HeatSource, SeasonClimate
+from core.heat_pumps.source_effect import CAPACITY_PER_SOURCE_K
+from tests.heat_pumps.cases import LOW, MEDIUM, pump
+
+OUTDOOR = np.arange(-30.0, 25.5, 1.0)
+
+
+def nodes(flow_c: np.ndarray | float, source_c: float = 0.0) -> Nodes:
+    shape = np.ones_like(OUTDOOR)
+    return Nodes(outdoor_c=OUTDOOR, flow_c=flow_c * shape, source_c=source_c * shape)
+
+
+def at(outdoor_c: float) -> int:
+    return int(np.flatnonzero(outdoor_c == OUTDOOR)[0])
+
+
+def columns(*records: HeatPump) -> PumpColumns:
+    return columns_of(records, SeasonClimate.AVERAGE)
+
+
+@pytest.mark.parametrize(("design", "climate"), [(-24.2, "colder"), (-7.6, "average"),
+                                                 (-0.3, "warmer")])  # fmt: skip
+def test_the_climate_is_the_nearest_of_the_standard(design: float, climate: str) -> None:
+    """Reference design temperatures −22, −10 and 2 °C: Harbin, Beijing, Shanghai."""
+    assert climate_for(design) == climate
+
+
+@pytest.mark.parametrize("outdoor", [-7.0, 2.0, 7.0, 12.0])
+@pytest.mark.parametrize("rated", [LOW, MEDIUM])
+def test_a_declared_point_is_found_again(outdoor: float, rated: object) -> None:
+    """At the flow of the rating, at the declared heat, the declared COP."""
+    flow = rated_flow_c(SeasonClimate.AVERAGE, rated.flow_c, OUTDOOR)  # type: ignore[attr-defined]
+    done = performance(columns(pump(LOW, MEDIUM)), nodes(flow))
+    point = next(p for p in rated.points if p.outdoor_c == outdoor)  # type: ignore[attr-defined]
+    here = at(outdoor)
+    load = min(point.heat_w / done.full_w[0, here], 1.0)
+    cop = done.full_cop[0, here] * (1.0 + done.gain[0, here] * (1.0 - load))
+    assert cop == pytest.approx(point.cop, rel=1e-9)
+    assert done.full_w[0, here] >= point.heat_w - 1e-6
+    assert done.least[0, here] * done.full_w[0, here] <= point.heat_w + 1e-6
+
+
+def test_half_way_between_both_flows_the_efficiency_is_the_mean() -> None:
+    """At 2 °C the ratings run at 30 and 42 °C; at 36 °C by hand from both points."""
+    low = 4.4 * (30.0 - 2.0) / (30.0 + ZERO_C_IN_K)
+    medium = 3.2 * (42.0 - 2.0) / (42.0 + ZERO_C_IN_K)
+    wanted = (low + medium) / 2.0 * (36.0 + ZERO_C_IN_K) / 34.0
+    done = performance(columns(pump(LOW, MEDIUM)), nodes(36.0))
+    here = at(2.0)
+    declared = (5400 + 5200) / 2.0
+    cop = done.full_cop[0, here] * (
+        1.0 + done.gain[0, here] * (1.0 - declared / done.full_w[0, here])
+    )
+    assert cop == pytest.approx(wanted, rel=1e-9)
+
+
+def test_above_the_bivalent_point_no_less_than_at_it() -> None:
+    flow = rated_flow_c(SeasonClimate.AVERAGE, 35.0, OUTDOOR)
+    done = performance(columns(pump(LOW)), nodes(flow))
+    assert (done.full_w[0, OUTDOOR > -7.0] >= 8800.0 - 1e-6).all()
+
+
+def test_outside_its_limits_there_is_nothing() -> None:
+    found = columns(pump(LOW, MEDIUM))
+    done = performance(found, nodes(35.0))
+    assert not done.inside[0, OUTDOOR < -20.0].any()
+    assert done.inside[0, OUTDOOR >= -20.0].all()
+    assert not performance(found, nodes(61.0)).inside.any()
+
+
+def test_the_lowest_limit_of_any_climate_counts() -> None:
+    """A rating for the average climate stops at its design temperature, the machine does not."""
+    colder = (
+        pump(LOW)
+        .ratings[0]
+        .__class__(
+            **{name: getattr(LOW, name) for name in LOW.__struct_fields__}
+            | {"climate": SeasonClimate.COLDER, "limit_c": -25.0}
+        )
+    )
+    assert columns(pump(LOW, colder)).limit_c[0] == -25.0
+
+
+def test_no_cop_comes_up_to_carnots(heat_pumps: tuple[HeatPump, ...]) -> None:
+    """Every machine of the catalog at every node, at full and at the least load."""
+    for climate in SeasonClimate:
+        found = columns_of(heat_pumps, climate)
+        for flow in (25.0, 35.0, 45.0, 55.0, 65.0):
+            here = nodes(flow, 8.0)
+            done = performance(found, here)
+            air = np.isnan(found.rated_source_c)[:, None]
+            source = np.where(air, here.outdoor_c, here.source_c)
+            lift = np.maximum(flow - source, 0.0)
+            with np.errstate(divide="ignore"):
+                limit = (flow + ZERO_C_IN_K) / lift
+            assert (done.best_cop[done.inside] < limit[done.inside]).all()
+            assert (done.full_cop <= done.best_cop + 1e-9).all()
+            assert np.isfinite(done.full_w).all()
+            assert (done.full_w > 0.0).all()
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.05, 1.0), st.floats(0.5, 1.0))
+def test_switching_never_helps(load: float, least: float, degradation: float) -> None:
+    factor = float(switched(np.array(load), np.array(least), np.array(degradation)))
+    assert 0.0 <= factor <= 1.0 + 1e-12
+    if load >= least:
+        assert factor == pytest.approx(1.0)
+
+
+def test_switching_by_the_standard() -> None:
+    """EN 14825: CR 0.5, Cdh 0.9: 0.5 / (0.9 · 0.5 + 0.1) = 0.909."""
+    factor = switched(np.array(0.25), np.array(0.5), np.array(0.9))
+    assert float(factor) == pytest.approx(0.90909, abs=1e-5)
+
+
+def test_water_warmer_than_rated_raises_both() -> None:
+    """Water/water is rated at 10 °C; at 15 °C capacity by the maps' median, COP by Carnot."""
+    machine = columns(pump(LOW, MEDIUM, heat_source=HeatSource.WATER))
+    rated, warmer = (performance(machine, nodes(35.0, s)) for s in (10.0, 15.0))
+    here = at(2.0)
+    ratio = warmer.full_w[0, here] / rated.full_w[0, here]
+    assert ratio == pytest.approx(np.exp(5.0 * CAPACITY_PER_SOURCE_K[HeatSource.WATER]))
+    carnot = (35.0 - 10.0) / (35.0 - 15.0)
+    assert warmer.full_cop[0, here] / rated.full_cop[0, here] == pytest.approx(carnot)
+    assert warmer.inside.all()
+
+
+def test_full_load_ratings_alone() -> None:
+    """A7/W35 and A7/W55 are met where there is no frost but that of 7 °C; the band is 15 %."""
+    bare = pump(heat_a7w35_w=10e3, cop_35=4.5, heat_a7w55_w=9.5e3, cop_55=2.9)
+    found = columns(bare)
+    assert found.full_load_only.all()
+    here = at(7.0)
+    frost = float(frosted(np.array(7.0)))
+    for flow, cop, heat in ((35.0, 4.5, 10e3), (55.0, 2.9, 9.5e3)):
+        done = performance(found, nodes(flow))
+        assert done.full_cop[0, here] == pytest.approx(cop * frost, rel=1e-6)
+        assert done.full_w[0, here] == pytest.approx(heat * frost, rel=1e-6)
+        assert done.gain[0, here] == 0.0
+    assert cop_band(found)[0] == FULL_LOAD_BAND
+    assert cop_band(columns(pump(LOW)))[0] == ONE_FLOW_BAND
+    assert cop_band(columns(pump(LOW, MEDIUM)))[0] == DECLARED_BAND
+
+
+def test_one_full_load_rating_is_carried_by_its_efficiency() -> None:
+    found = columns(pump(heat_a7w35_w=10e3, cop_35=4.5))
+    hot, mild = (performance(found, nodes(flow)).full_cop[0, at(7.0)] for flow in (35.0, 30.0))
+    assert mild > hot
+    assert found.outlet_limit_c[0] == 35.0
+
+
+def test_frost_by_wetter_and_afjei() -> None:
+    """0.82 at 0 °C, 0.93 at −7 °C, 0.99 at 10 °C, as printed in the reference."""
+    assert frosted(np.array([0.0, -7.0, 10.0])) == pytest.approx([0.82, 0.93, 0.99], abs=0.01)

@@ -1,0 +1,70 @@
+"""A study of heat pumps in the window: every room opens on it, in both languages."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.heat_pumps.duty import Backup
+from gui.study_file import example
+from gui.window.catalog_browser.dialog import CatalogBrowser
+from gui.window.shell import MainWindow
+from tests.heat_pumps.cases import NAMES
+from tests.window.conftest import PATIENCE_MS
+
+
+@pytest.fixture
+def school(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example("school-beijing"), None)
+    return window
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_example_is_shown_in_every_tab(
+    qtbot: QtBot, window: MainWindow, name: str, language: str
+) -> None:
+    window.settings.set("language", language)
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example(name), None)
+    for candidate in window.session.selection.candidates[:3]:
+        window.session.compare(candidate.record.id, True)
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+        QApplication.processEvents()
+    assert window.session.chosen is not None
+    assert window.session.selection.family.key == "heat_pumps"
+    assert len(window.plots_panel.plots) >= 6
+    assert all(plot.filled for plot in window.plots_panel.plots)
+
+
+def test_the_flow_temperature_is_edited_live(qtbot: QtBot, school: MainWindow) -> None:
+    before = school.session.selection.candidates[0].outcome.seasonal_cop
+    with qtbot.waitSignal(school.session.selected, timeout=PATIENCE_MS):
+        school.study_panel.row("duty.supply_c")._typed("50")
+    assert school.session.selection.design.supply_c == 50.0
+    assert school.session.selection.candidates[0].outcome.seasonal_cop > before
+
+
+def test_what_belongs_to_a_boiler_shows_with_a_boiler(qtbot: QtBot, school: MainWindow) -> None:
+    panel = school.study_panel
+    assert panel.row("duty.boiler_fuel") is None or not panel.row("duty.boiler_fuel").isVisible()
+    with qtbot.waitSignal(school.session.selected, timeout=PATIENCE_MS):
+        school.session.document.edit("duty", "backup", Backup.BOILER)
+    assert panel.row("duty.boiler_fuel").isVisibleTo(panel)
+
+
+def test_the_browser_finds_a_trade_name(qtbot: QtBot, school: MainWindow) -> None:
+    school.open_catalog()
+    (browser,) = school.findChildren(CatalogBrowser)
+    browser.panel.filters.search.setText("Gree Versati")
+    qtbot.waitUntil(lambda: 0 < browser.panel.model.rowCount() < 2014, timeout=PATIENCE_MS)
+    assert browser.panel.table.device_id.startswith("HP")
+    browser.close()
+
+
+def test_the_customers_view_takes_heat_pumps(school: MainWindow) -> None:
+    school.open_consultation()
+    view = school._consultation
+    assert view.stage.cards[0].isVisible()
+    view.close()
