@@ -17,7 +17,7 @@ from core.standards.governing import Ruling, rulings
 from core.standards.library import Standards
 from core.standards.paths import decided
 from core.standards.project import RULES, Admission, admit, short_of
-from core.standards.shortfall import against, reached
+from core.standards.shortfall import against, reached, unjudged
 from core.standards.verdict import Outcome, Verdict
 
 _STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
@@ -121,7 +121,8 @@ def _below_tier(standing: Standing, compliance: Compliance) -> list[Finding]:
     if least is Least.NONE:
         return []
     if stage is None:
-        return [finding(f"tier_not_shown_{least}", Severity.EXCLUDES)]
+        tiers = (one for one in standing.verdicts if one.scale is Scale.TIER)
+        return [finding(f"tier_not_shown_{least}", Severity.EXCLUDES), *unjudged(tiers)]
     if stage <= _STAGES[least]:
         return []
     return short_of(
@@ -136,7 +137,9 @@ def _below_grade(standing: Standing, least: int | None) -> list[Finding]:
         return []
     wanted, grade = figure("least", least), standing.grade
     if grade is None or not grade.judged:
-        return [finding("grade_not_shown", Severity.EXCLUDES, wanted)]
+        chinese = (one for one in standing.verdicts if one.jurisdiction == _JURISDICTION)
+        grades = (one for one in chinese if one.scale is Scale.GRADE)
+        return [finding("grade_not_shown", Severity.EXCLUDES, wanted), *unjudged(grades)]
     if grade.outcome is Outcome.LEVEL and int(grade.level) <= least:
         return []
     own = reached(grade)

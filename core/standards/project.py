@@ -12,7 +12,7 @@ from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
 from core.standards.governing import rulings
 from core.standards.paths import OTHER_PATH_OPEN, decided
-from core.standards.shortfall import against, reached
+from core.standards.shortfall import against, reached, unjudged
 from core.standards.verdict import Outcome, Verdict, stage_of
 
 ADVANCED, SAVING, ACCESS = 1, 2, 3
@@ -131,13 +131,10 @@ def _by_tier(
 
 
 def _governing(verdicts: Sequence[Verdict], stage_up: bool) -> list[tuple[int, Verdict]]:
-    """What the project goes by: each verdict once, with the stage it gives."""
-    found = [
-        one.governs for one in rulings(verdicts)
-        if one.governs.scale is Scale.TIER or one.comparable
-    ]  # fmt: skip
-    if stage_up:
-        found += [one for one in verdicts if one.scale is Scale.TIER and one.judged]
+    """What the project goes by: tiers and the grades that compare, with the stage each gives."""
+    tiers = (one for one in verdicts if one.scale is Scale.TIER and one.judged)
+    found = [one for one in tiers if one.jurisdiction == "CN"]
+    found += [grade for ruling in rulings(verdicts) for grade in ruling.comparable]
     once = {id(one): one for one in found}
     return [(_stage(one, stage_up), one) for one in once.values()]
 
@@ -190,6 +187,7 @@ def _not_judged(
     elif must < ACCESS:
         row = figure("row", f"{open_ones[0].edition} {open_ones[0].row}".strip())
         findings.append(finding("project_not_shown", Severity.EXCLUDES, row, source=rule.source))
+        findings += unjudged(open_ones)
         return _out(None, findings)
     else:
         findings.append(finding("project_access_not_shown", Severity.WARNING, source=rule.source))

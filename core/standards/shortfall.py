@@ -1,6 +1,6 @@
 """What a device misses: every limit, with what is required and what it has, as findings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.finding import Figure, Finding, Severity, figure, finding
@@ -83,6 +83,32 @@ def reached(verdict: Verdict) -> Figure:
     if verdict.outcome is Outcome.LEVEL:
         return figure("reached", verdict.level, word=f"level.{verdict.scale}")
     return figure("reached", str(verdict.outcome), word="verdict")
+
+
+def unjudged(verdicts: Iterable[Verdict]) -> list[Finding]:
+    """What is missing where a verdict cannot be given: a figure, or one by the right method."""
+    found: dict[Finding, None] = {}
+    for verdict in verdicts:
+        if verdict.outcome is not Outcome.CANNOT_BE_JUDGED:
+            continue
+        row = _row(verdict)
+        if verdict.method_needed:
+            found[finding(
+                "not_judged_method", Severity.EXCLUDES, row,
+                figure("metric", verdict.metric, word="metric"),
+                figure("needed", verdict.method_needed),
+                figure("given", verdict.method_given or "–", word="method"),
+            )] = None  # fmt: skip
+            continue
+        for key in verdict.missing:
+            missing = figure("missing", key.partition("|")[0], word=_space(verdict, key))
+            found[finding("not_judged_missing", Severity.EXCLUDES, row, missing)] = None
+    return list(found)
+
+
+def _space(verdict: Verdict, key: str) -> str:
+    """Whether what is missing is a figure that has a limit, or a key of the class."""
+    return "metric" if key == verdict.metric else "class_key"
 
 
 def _ways(verdict: Verdict, verdicts: Sequence[Verdict], counts: Counts) -> list[Missed]:

@@ -13,8 +13,10 @@ import pytest
 
 from core.chillers.record import Evidence
 from core.compliance import Compliance, Least
+from core.finding import Severity
 from core.selection import Selection, select
 from core.standards.project import Project
+from core.standing import Grader
 from core.study import decode
 from gui.program import Program
 
@@ -81,6 +83,41 @@ def test_a_least_tier_of_ones_own_leaves_out_the_others():
     chosen = selected(least_tier=Least.ADVANCED)
     assert set(tiers(chosen)) == {"advanced"}
     assert "tier_below_least_advanced" in reasons(chosen)
+
+
+def test_what_a_least_tier_leaves_out_says_what_was_reached_and_what_was_missed():
+    """The list of 2024, water-cooled: advanced from 8.0, 8.8 and 9.5 by IPLV, by size."""
+    chosen = selected(least_tier=Least.ADVANCED)
+    limits = {"T23-03": "8 W/W", "T23-04": "8.8 W/W", "T23-05": "9.5 W/W"}
+    left = [x for x in chosen.left_out if x.findings[0].code == "tier_below_least_advanced"]
+    assert left
+    for one in left:
+        headline = {f.name: f.value for f in one.findings[0].figures}
+        assert headline["reached"] in ("saving", "access", "2", "3")
+        named = [{f.name: f.value for f in said.figures} for said in one.findings]
+        by_list = [figures for figures in named if " T23-" in str(figures.get("row"))]
+        assert by_list
+        for figures in by_list:
+            assert figures["required"] == limits[str(figures["row"]).split()[-1]]
+            assert 0.0 < float(figures["short"]) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"least_tier": Least.ACCESS}, "tier_not_shown_access"),
+        ({"least_grade": 2}, "grade_not_shown"),
+    ],
+)
+def test_a_machine_that_cannot_be_judged_says_what_is_missing(asked, code: str):
+    """Without a capacity it belongs to no class of the tables."""
+    chosen = selected()
+    unknown = msgspec.structs.replace(chosen.candidates[0].record, id="unknown", capacity_w=None)
+    grader = Grader(program().grader.standards)
+    (standing,) = grader.standings(chosen.family, (unknown,), Compliance(**asked), TODAY)
+    said = [one for one in standing.admission.findings if one.severity is Severity.EXCLUDES]
+    assert [one.code for one in said[:2]] == [code, "not_judged_missing"]
+    assert {f.name: f.value for f in said[1].figures}["missing"] == "cooling_capacity"
 
 
 def test_a_least_grade_leaves_out_the_worse_with_grade_and_row():

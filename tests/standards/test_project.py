@@ -133,7 +133,7 @@ def test_below_access_by_one_path_is_not_below_access() -> None:
 
 def test_a_tier_that_cannot_be_judged_is_not_shown_to_be_reached() -> None:
     unknown = chiller(iplv_method="ahri_551_591")
-    assert codes(admit(unknown, Project.RENEWAL)) == ["project_not_shown"]
+    assert codes(admit(unknown, Project.RENEWAL)) == ["project_not_shown", "not_judged_method"]
     ordinary = admit(unknown, Project.ORDINARY)
     assert (ordinary.admitted, codes(ordinary)) == (True, ["project_access_not_shown"])
 

@@ -152,3 +152,21 @@ def test_a_tier_that_has_no_limit_yet_says_so() -> None:
     verdicts = judged("commercial_gas_range", type="wok_range", thermal_efficiency=50.0)
     findings = short_of("tier_below_least_advanced", verdicts, 1, stage_up=True)
     assert [one.code for one in findings] == ["tier_below_least_advanced", "limit_not_set"]
+
+
+def test_what_cannot_be_judged_says_what_it_needs(languages: Mapping[str, Language]) -> None:
+    """An IPLV by AHRI 551/591 says nothing of a limit by GB/T 18430.1-2007."""
+    american = judged(
+        "chiller", condenser="water", cooling_capacity=700.0, iplv=7.2, iplv_method="ahri_551_591"
+    )
+    findings = admit(american, Project.RENEWAL).findings
+    assert [one.code for one in findings] == ["project_not_shown", "not_judged_method"]
+    said = languages["zh"].finding(findings[1])
+    for words in ("T23-04", "IPLV", "GB/T 18430.1-2007", "AHRI 551/591"):
+        assert words in said
+    unknown = judged("induction_motor", efficiency=95.0)
+    findings = admit(unknown, Project.RENEWAL).findings
+    said = "".join(languages["zh"].finding(one) for one in findings[1:])
+    assert [one.code for one in findings[1:]] == ["not_judged_missing"] * 2
+    assert "极数" in said
+    assert "额定功率" in said
