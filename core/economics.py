@@ -47,6 +47,7 @@ class Prices:
     energy_cost: FloatArray
     maintenance_cost: FloatArray
     life_cycle_cost: FloatArray  # present value
+    life_cycle_energy_cost: FloatArray  # present value of the energy alone
     carbon_kg: FloatArray
 
 
@@ -57,11 +58,8 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
     investment = np.where(assumed, by_kw, evaluation.listed_price)
     maintenance = investment * economics.maintenance_share
     rate, life = economics.discount_rate, economics.life_years
-    total = (
-        investment
-        + maintenance * annuity(rate, life)
-        + evaluation.energy_cost * annuity(rate, life, economics.energy_price_rise)
-    )
+    energy = evaluation.energy_cost * annuity(rate, life, economics.energy_price_rise)
+    total = investment + maintenance * annuity(rate, life) + energy
     energy_kwh = evaluation.columns["annual_energy_wh"] / _W_PER_KW
     return Prices(
         investment=investment,
@@ -69,6 +67,7 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
         energy_cost=evaluation.energy_cost,
         maintenance_cost=maintenance,
         life_cycle_cost=total,
+        life_cycle_energy_cost=energy,
         carbon_kg=energy_kwh * economics.grid_factor_kg_per_kwh
         if evaluation.carbon_kg is None
         else evaluation.carbon_kg,

@@ -90,7 +90,9 @@ class Evaluation:
     priced_w: (pairs,), the capacity a price per kW is applied to;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     ratings: by machine, for every machine of the pairs;
-    carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid.
+    carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
+    energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
+    tolerance of its declared figures may need more; what differs by less is tied.
     """
 
     pairs: Pairs
@@ -101,6 +103,8 @@ class Evaluation:
     listed_price: FloatArray
     ratings: Mapping[int, tuple[Any, ...]]
     carbon_kg: FloatArray | None = None
+    energy_tolerance: FloatArray | None = None
+    tolerance_source: str = ""
 
 
 class Family(Protocol):

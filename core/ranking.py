@@ -30,6 +30,7 @@ class Ranked:
     pair: int
     place: int
     tied: bool
+    within_tolerance: bool = False  # tied, though the burdens differ
 
 
 def burdens(evaluation: Evaluation, prices: Prices, criteria: Criteria) -> FloatArray:
@@ -54,6 +55,28 @@ def _single_burdens(evaluation: Evaluation, prices: Prices) -> Mapping[str, Floa
         "nplv": _reciprocal(columns.get("nplv", nothing)),
         "coverage": _reciprocal(columns["coverage_hours"]),
     }
+
+
+def tolerances(evaluation: Evaluation, prices: Prices, criteria: Criteria) -> FloatArray:
+    """By how much each pair's burden may be greater within its tolerance, (pairs,)."""
+    share = evaluation.energy_tolerance
+    nothing = np.zeros(len(evaluation.pairs.machine))
+    if share is None:
+        return nothing
+    single = {
+        "life_cycle_cost": share * np.abs(prices.life_cycle_energy_cost),
+        "annual_energy": share * np.abs(evaluation.columns["annual_energy_wh"]),
+        "carbon": share * np.abs(prices.carbon_kg),
+    }
+    if criteria.rank_by != "weights":
+        return single.get(criteria.rank_by, nothing)
+    burden = _single_burdens(evaluation, prices)
+    total = sum(weight for weight in criteria.weights.values() if weight > 0)
+    for key, weight in criteria.weights.items():
+        best = burden[key].min(initial=np.inf)
+        if weight > 0 and key in single and np.isfinite(best) and best > 0:
+            nothing = nothing + weight / total * single[key] / best
+    return nothing
 
 
 def _reciprocal(value: FloatArray) -> FloatArray:
@@ -91,26 +114,46 @@ def rank(
         rival = best.get(int(machine[pair]))
         if rival is None or order(pair) < order(rival):
             best[int(machine[pair])] = pair
-    return _places(sorted(best.values(), key=order), burden, preferred, machine)
-
-
-def _places(
-    pairs: list[int], burden: FloatArray, preferred: Sequence[bool], machine: IntArray
-) -> tuple[Ranked, ...]:
-    """Places 1, 2, 2, 4 …: as many candidates share a place as cannot be told apart."""
-    places: list[int] = []
-    for position, pair in enumerate(pairs):
-        before = pairs[position - 1]
-        same = (
-            position > 0
-            and preferred[machine[pair]] == preferred[machine[before]]
-            and _equal(burden[pair], burden[before])
-        )
-        places.append(places[-1] if same else position + 1)
-    return tuple(
-        Ranked(pair=pair, place=place, tied=places.count(place) > 1)
-        for pair, place in zip(pairs, places, strict=True)
+    groups = _groups(
+        sorted(best.values(), key=order),
+        burden,
+        tolerances(evaluation, prices, criteria),
+        [bool(preferred[m]) for m in machine],
     )
+    size = np.zeros(len(machine))
+    if evaluation.energy_tolerance is not None:
+        size = evaluation.columns["installed_w"]
+    return tuple(
+        one
+        for place, group in groups
+        for one in _shared(place, sorted(group, key=lambda p: (size[p], order(p))), burden)
+    )
+
+
+def _groups(
+    pairs: list[int], burden: FloatArray, tolerance: FloatArray, preferred: Sequence[bool]
+) -> list[tuple[int, list[int]]]:
+    """Pairs in order of their burden, by places 1, 2, 2, 4 …; preferred: (pairs,)."""
+    groups: list[tuple[int, list[int]]] = []
+    for position, pair in enumerate(pairs):
+        if groups:
+            best = groups[-1][1][0]
+            reach = burden[best] + tolerance[best]
+            alike = burden[pair] <= reach or _equal(burden[pair], burden[best])
+            if alike and preferred[pair] == preferred[best]:
+                groups[-1][1].append(pair)
+                continue
+        groups.append((position + 1, [pair]))
+    return groups
+
+
+def _shared(place: int, pairs: list[int], burden: FloatArray) -> list[Ranked]:
+    """Those of one place: as many as cannot be told apart."""
+    within = any(not _equal(burden[pair], burden[pairs[0]]) for pair in pairs)
+    return [
+        Ranked(pair=pair, place=place, tied=len(pairs) > 1, within_tolerance=within)
+        for pair in pairs
+    ]
 
 
 def _equal(one: float, other: float) -> bool:

@@ -19,7 +19,7 @@ from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
 from core.families import family_of
 from core.family import Evaluation, Family, Screening, Situation
-from core.finding import Finding
+from core.finding import Finding, Severity, figure, finding
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
 from core.profile import Profile
@@ -236,10 +236,20 @@ class _Way:
             ratings=ratings,
             findings=self.family.match(record, self.situation, outcome)
             + said
-            + self.standings[machine].findings,
+            + self.standings[machine].findings
+            + self._tie(ranked),
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),
         )
+
+    def _tie(self, ranked: Ranked) -> tuple[Finding, ...]:
+        """What makes candidates with different figures share a place."""
+        tolerance = self.evaluation.energy_tolerance
+        if tolerance is None or not ranked.within_tolerance:
+            return ()
+        share = figure("share", float(tolerance[ranked.pair]), Kind.SHARE)
+        source = self.evaluation.tolerance_source
+        return (finding("tied_within_tolerance", Severity.INFO, share, source=source),)
 
     def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
         """Other numbers of units and other ways of the same machine, admitted or not."""

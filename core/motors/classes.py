@@ -19,6 +19,7 @@ FloatArray = NDArray[np.float64]
 _TABLE = "iec_60034_30_1_2025.json"
 _EU = "eu_2019_1781.json"
 _NEAR = 0.005  # a rating within 0.5 % of a row of the table is that row
+_ROUNDING = 1e-9  # 0.963 · 100 / 100
 LOG_CUBIC_FROM_KW, LOG_CUBIC_TO_KW = 0.12, 200.0
 _SPLIT_KW = (0.55, 0.75)  # between these the polynomial has no coefficients
 # IEC TS 60034-30-2: losses on a converter against those on the mains. Recalled, not read in
@@ -114,6 +115,18 @@ def class_minimum(level: IeClass | str, poles: int, frequency_hz: float, power_w
         return float(least[above if upper else above - 1]) / 100.0
     polynomial = eu_polynomial(str(level), poles, power_w)
     return float(np.interp(kw, kilowatts, least)) / 100.0 if polynomial is None else polynomial
+
+
+CLASSES = (IeClass.IE1, IeClass.IE2, IeClass.IE3, IeClass.IE4, IeClass.IE5)
+
+
+def class_reached(
+    efficiency: float, poles: int, frequency_hz: float, power_w: float
+) -> tuple[IeClass, float] | None:
+    """The highest class whose least efficiency a motor on the mains has, and that efficiency."""
+    least = [(level, class_minimum(level, poles, frequency_hz, power_w)) for level in CLASSES]
+    met = [(level, value) for level, value in least if efficiency >= value - _ROUNDING]
+    return met[-1] if met else None
 
 
 def converter_factor(power_w: FloatArray) -> FloatArray:

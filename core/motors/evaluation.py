@@ -19,6 +19,8 @@ from core.motors.screening import CONVERTER, MAINS
 from core.motors.transmission import transmission_of
 
 _LOW_LOAD = 0.4  # GB/T 3485: below it a motor is to be replaced after an economic check
+# IEC 60034-1, tolerance of 1 − η: up to 150 kW and above (recalled, not read in the book).
+_TOLERANCE, _TOLERANCE_SPLIT_W = (0.15, 0.10), 150e3
 _W_PER_KW = 1000.0
 
 
@@ -96,7 +98,16 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         priced_w=priced,
         listed_price=np.full(count, np.nan),
         ratings={},
+        energy_tolerance=_tolerance(rated, names),
+        tolerance_source="IEC 60034-1",
     )
+
+
+def _tolerance(rated_w: FloatArray, columns: dict[str, FloatArray]) -> FloatArray:
+    """What the tolerance of the losses makes of the annual energy, a share, (pairs,)."""
+    losses = np.where(rated_w <= _TOLERANCE_SPLIT_W, *_TOLERANCE) * columns["motor_loss_wh"]
+    energy = np.abs(columns["annual_energy_wh"])
+    return np.divide(losses, energy, out=np.zeros_like(losses), where=energy > 0)
 
 
 def _year(bank: Bank, machines: NDArray[np.int64], situation: Situation, variant: int) -> _Year:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
+from core.motors.classes import CLASSES, class_reached
 from core.motors.design import MotorDesign
 from core.motors.duty import MotorDuty, Start
 from core.motors.evaluation import existing_bank
@@ -27,6 +28,7 @@ def match(record: Motor, situation: Situation, outcome: MotorOutcome) -> tuple[F
         *_size(record, design, outcome),
         *_start(record, duty, outcome),
         *_flags(record),
+        *_understated(record),
         finding("evidence", Severity.INFO, figure("grade", record.evidence.value),
                 figure("year", record.source_year)),
     ]  # fmt: skip
@@ -102,3 +104,21 @@ def _flags(record: Motor) -> Iterator[Finding]:
     for flag in record.flags:
         yield finding(f"flag_{flag.value}",
                       Severity.WARNING if flag in _SAID_AS_FLAG else Severity.INFO)  # fmt: skip
+
+
+def _understated(record: Motor) -> Iterator[Finding]:
+    """A class declared below the one that the printed efficiency would reach."""
+    known = record.technology is Technology.INDUCTION and Flag.POLE_CHANGING not in record.flags
+    if not known or record.poles is None or record.efficiency_100 is None:
+        return
+    if record.ie_class not in CLASSES:
+        return
+    met = class_reached(record.efficiency_100, record.poles, record.frequency_hz, record.power_w)
+    if met is not None and CLASSES.index(met[0]) > CLASSES.index(record.ie_class):
+        yield finding(
+            "class_understated", Severity.WARNING,
+            figure("declared", record.ie_class.value),
+            figure("efficiency", record.efficiency_100, Kind.SHARE),
+            figure("reached", met[0].value),
+            figure("least", met[1], Kind.SHARE), source="IEC 60034-30-1",
+        )  # fmt: skip

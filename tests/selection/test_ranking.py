@@ -1,11 +1,13 @@
 """Order, ties and weights."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from core.economics import Prices
 from core.family import Evaluation, Pairs
-from core.ranking import burdens, rank
+from core.ranking import burdens, rank, tolerances
 from core.study import Criteria
 from tests.chillers.machines import machine
 
@@ -32,6 +34,7 @@ def prices(cost) -> Prices:
     return Prices(
         investment=ZERO, price_assumed=ZERO > 0, energy_cost=ZERO, maintenance_cost=ZERO,
         life_cycle_cost=np.array(cost, float), carbon_kg=ZERO,
+        life_cycle_energy_cost=np.array(cost, float) * 0.9,
     )  # fmt: skip
 
 
@@ -92,3 +95,40 @@ def test_machines_a_project_prefers_come_first_and_share_no_place_with_the_other
     assert [(r.pair, r.place, r.tied) for r in ranked] == [
         (0, 1, False), (2, 2, False), (3, 3, False), (1, 4, False),
     ]  # fmt: skip
+
+
+def with_tolerance(energy, size, share) -> Evaluation:
+    year = evaluation(energy)
+    return replace(
+        year, energy_tolerance=np.array(share),
+        columns={**year.columns, "installed_w": np.array(size, float)},
+    )  # fmt: skip
+
+
+def test_within_the_tolerance_of_the_best_the_smaller_goes_first():
+    """100 with 2 % reaches to 102; 103 opens a place of its own, which reaches to 105.06."""
+    year = with_tolerance([100, 102, 103, 105], [4, 3, 2, 1], [0.02] * 4)
+    ranked = rank(year, prices([1] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
+    assert [(r.pair, r.place, r.within_tolerance) for r in ranked] == [
+        (1, 1, True), (0, 1, True), (3, 3, True), (2, 3, True),
+    ]  # fmt: skip
+
+
+def test_life_cycle_costs_have_the_tolerance_of_their_energy():
+    """Nine tenths are energy: 2 % of them is 1.8 of 100; 101.7 is within, 101.9 is not."""
+    year = with_tolerance([1] * 4, [4, 3, 2, 1], [0.02] * 4)
+    ranked = rank(year, prices([100, 101.7, 101.9, 110]), Criteria(), RECORDS, ANY)
+    assert [(r.pair, r.place) for r in ranked] == [(1, 1), (0, 1), (2, 3), (3, 4)]
+
+
+def test_weights_weigh_the_tolerance_too():
+    """Half cost, half energy, the bests 100 and 10: 0.5 · 1.8/100 + 0.5 · 0.2/10 = 0.019."""
+    criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
+    year = with_tolerance([10, 10, 12, 14], [4, 3, 2, 1], [0.02] * 4)
+    found = tolerances(year, prices([100, 120, 120, 120]), criteria)
+    assert found[0] == pytest.approx(0.019)
+
+
+def test_a_coverage_has_no_tolerance():
+    year = with_tolerance([1, 2, 3, 4], [4, 3, 2, 1], [0.02] * 4)
+    assert not tolerances(year, prices([1] * 4), Criteria(rank_by="coverage")).any()
