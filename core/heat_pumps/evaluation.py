@@ -17,19 +17,20 @@ from core.profile import MONTHS, Profile
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
-_BLOCK_ELEMENTS = 65_536  # half a megabyte an array
+_BLOCK_ELEMENTS = 32_768  # a quarter of a megabyte an array
 _W_PER_KW = 1000.0
 _SHORT = 1e-6  # of the load: less than this is rounding, no backup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Year:
-    """The points with something asked or idle, and what they stand for."""
+    """The points with something asked, and what they stand for; the others only in `rest`."""
 
     points: Points
     hours: FloatArray  # (points,)
     months_and_price: FloatArray  # (points, 13): hours by month, then the price hours
     asked_w: FloatArray  # (points,): heating and hot water
+    rest: FloatArray  # (13,): hours and prices in which nothing is asked
 
     @property
     def asked_wh(self) -> float:
@@ -81,8 +82,9 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
         for units in np.unique(pairs.units[rows]):
             pair = rows[pairs.units[rows] == units]
             chosen = np.searchsorted(machines, pairs.machine[pair])
-            running = run(block, year.points, duty, duty.carrying(int(units)))
-            totals.put(pair, _sums(block, running, year, duty, share), chosen)
+            carrying = duty.carrying(int(units))
+            running = run(block, year.points, duty, carrying)
+            totals.put(pair, _sums(block, running, year, duty, share, carrying), chosen)
     return _evaluation(bank, situation, pairs, year, totals, unit_w)
 
 
@@ -104,12 +106,14 @@ def at_design(bank: Bank, design: HeatPumpDesign, values: FloatArray) -> FloatAr
 
 
 def _year(profile: Profile, bank: Bank) -> _Year:
-    points = points_of(profile, bank.nodes)
+    every = profile.columns["load_w"] + profile.columns["hot_water_w"]
+    asked, weights = every > 0.0, np.column_stack([profile.hours, profile.price_hours])
     return _Year(
-        points=points,
-        hours=profile.hours.sum(axis=1),
-        months_and_price=np.column_stack([profile.hours, profile.price_hours]),
-        asked_w=points.load_w + points.hot_water_w,
+        points=points_of(profile, bank.nodes, asked),
+        hours=profile.hours[asked].sum(axis=1),
+        months_and_price=weights[asked],
+        asked_w=every[asked],
+        rest=weights[~asked].sum(axis=0),
     )
 
 
@@ -125,23 +129,33 @@ def _blocks(pairs: Pairs, points: int) -> Iterator[tuple[IntArray, IntArray]]:
 
 
 def _sums(
-    block: Block, running: Running, year: _Year, duty: HeatPumpDuty, efficient_share: float
+    block: Block,
+    running: Running,
+    year: _Year,
+    duty: HeatPumpDuty,
+    efficient_share: float,
+    carrying: int,
 ) -> _Totals:
     """Totals of the year for the machines of a block."""
     hours = year.hours
     short = running.backup_w > _SHORT * year.asked_w
     unmet = running.unmet_w > _SHORT * year.asked_w
-    in_band = (running.quality >= efficient_share) & ~unmet
-    electric = running.pump_w + running.circulation_w
+    in_band = (running.quality >= efficient_share) & (running.load > 0.0) & ~unmet
+    electric = running.pump_w
+    if running.circulation_w is not None:
+        electric = electric + running.circulation_w
     if duty.backup is not Backup.BOILER:
-        electric += running.backup_w
+        electric = electric + running.backup_w
     outside = ~block.inside & (year.points.load_w > 0.0)
+    off_wh = carrying * block.off_w * year.rest
+    nothing, hot = np.zeros(len(electric)), running.hot_water
+    circulation_w = running.circulation_w
     return _Totals(
         heat_wh=running.heat_w @ hours,
-        hot_heat_wh=running.hot_heat_w @ hours,
-        pump_wh=running.pump_w @ hours,
-        hot_pump_wh=running.hot_pump_w @ hours,
-        circulation_wh=running.circulation_w @ hours,
+        hot_heat_wh=nothing if hot is None else hot.heat_w @ hours,
+        pump_wh=running.pump_w @ hours + off_wh[:, :MONTHS].sum(axis=1),
+        hot_pump_wh=nothing if hot is None else hot.power_w @ hours,
+        circulation_wh=nothing if circulation_w is None else circulation_w @ hours,
         backup_wh=running.backup_w @ hours,
         backup_hours=short @ hours,
         backup_peak_w=running.backup_w.max(axis=1, initial=0.0),
@@ -151,7 +165,7 @@ def _sums(
         band_wh=np.where(in_band, running.heat_w, 0.0) @ hours,
         cycling_hours=running.cycling @ hours,
         outside_hours=outside @ hours,
-        electric_wh=electric @ year.months_and_price,
+        electric_wh=electric @ year.months_and_price + off_wh,
     )
 
 

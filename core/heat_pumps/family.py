@@ -32,9 +32,16 @@ class Machines:
     def __init__(self, records: Sequence[HeatPump]) -> None:
         self.records = records
         self._by_climate: dict[SeasonClimate, PumpColumns] = {}
+        self._latest: tuple[Situation, Bank] | None = None
 
     def bank(self, situation: Situation) -> Bank:
-        """The machines over the outdoor temperatures of a site."""
+        """The machines over the outdoor temperatures of a site; kept for the latest one."""
+        latest = self._latest
+        if latest is None or latest[0] is not situation:
+            latest = self._latest = (situation, self._bank(situation))
+        return latest[1]
+
+    def _bank(self, situation: Situation) -> Bank:
         climate = climate_for(situation.design.outdoor_c)
         if climate not in self._by_climate:
             self._by_climate[climate] = columns_of(self.records, climate)

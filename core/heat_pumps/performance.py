@@ -264,11 +264,8 @@ def frosted(outdoor_c: FloatArray) -> FloatArray:
     return np.clip(factor, 0.7, 1.0)
 
 
-def switched(load: FloatArray, least: FloatArray, degradation: FloatArray) -> FloatArray:
-    """COP over that at the least continuous load, for loads below it (EN 14825, 1 at it).
-
-    load, least: over the full capacity; a load of 0 has 1.
-    """
-    ratio = np.clip(load / least, 1e-6, 1.0)
-    factor: FloatArray = ratio / (degradation * ratio + 1.0 - degradation)
-    return np.where(load > 0.0, factor, 1.0)
+def switched(ratio: FloatArray, degradation: FloatArray) -> FloatArray:
+    """COP over that at the least continuous load, for a load over it of 0 … 1 (EN 14825)."""
+    ratio = np.maximum(ratio, 1e-6)
+    factor: FloatArray = ratio / (degradation * ratio + (1.0 - degradation))
+    return factor

@@ -45,14 +45,15 @@ class Points:
         return low
 
 
-def points_of(profile: Profile, nodes: Nodes) -> Points:
-    """Lay the points of a profile between the nodes."""
-    outdoor = profile.columns["outdoor_c"]
+def points_of(profile: Profile, nodes: Nodes, chosen: BoolArray | None = None) -> Points:
+    """Lay the points of a profile, or those chosen, between the nodes."""
+    kept: BoolArray | slice = slice(None) if chosen is None else chosen
+    outdoor = profile.columns["outdoor_c"][kept]
     place = (outdoor - nodes.outdoor_c[0]) / nodes.step_k
     left = np.clip(place.astype(np.int64), 0, len(nodes.outdoor_c) - 2)
     return Points(
-        load_w=profile.columns["load_w"],
-        hot_water_w=profile.columns["hot_water_w"],
+        load_w=profile.columns["load_w"][kept],
+        hot_water_w=profile.columns["hot_water_w"][kept],
         outdoor_c=outdoor,
         flow_c=np.interp(outdoor, nodes.outdoor_c, nodes.flow_c),
         left=left,
@@ -94,14 +95,18 @@ def bank_of(columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty) -> Bank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Some machines at the points, (machines, points) if not said; nothing of units in it."""
+    """Some machines at the points, (machines, points) if not said; nothing of units in it.
+
+    best: COP at the least continuous load over that at full load.
+    """
 
     full_w: FloatArray  # 0 where a machine does not run
     full_cop: FloatArray
     gain: FloatArray
     least: FloatArray
+    best: FloatArray
     inside: BoolArray
-    hot_w: FloatArray | None
+    hot_w: FloatArray | None  # None: no hot water is asked
     hot_cop: FloatArray | None
     after_heat: FloatArray  # (machines, 1)
     degradation: FloatArray  # (machines, 1)
@@ -117,11 +122,13 @@ def block_of(bank: Bank, points: Points, machines: IntArray, circulation_w: Floa
     limit = np.where(np.isnan(columns.rated_source_c), limit, -np.inf)[machines, None]
     warm = points.outdoor_c >= limit - ROUNDING
     inside = warm & (points.flow_c <= columns.outlet_limit_c[machines, None] + 1e-6)
+    gain, least = points.of(heating.gain[machines]), points.of(heating.least[machines])
     return Block(
         full_w=points.of(heating.full_w[machines]) * inside,
         full_cop=points.of(heating.full_cop[machines]),
-        gain=points.of(heating.gain[machines]),
-        least=points.of(heating.least[machines]),
+        gain=gain,
+        least=least,
+        best=1.0 + gain * (1.0 - least),
         inside=inside,
         hot_w=points.of(hot.full_w[machines]) * warm if hot else None,
         hot_cop=points.of(hot.full_cop[machines]) if hot else None,
@@ -134,11 +141,24 @@ def block_of(bank: Bank, points: Points, machines: IntArray, circulation_w: Floa
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HotWater:
+    """Hot water by the heat pumps; arrays (machines, points).
+
+    busy: the share of time all units take for it; after_w: heat above what they reach.
+    """
+
+    heat_w: FloatArray
+    power_w: FloatArray
+    busy: FloatArray
+    after_w: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
     """A number of units at the points; arrays (machines, points), powers in W.
 
     load: of each running unit over its full capacity; quality: its COP over the best at that
-    temperature.
+    temperature; pump_w: electricity of the heat pumps for both, idle ones included.
     """
 
     units: FloatArray
@@ -146,77 +166,92 @@ class Running:
     quality: FloatArray
     cycling: BoolArray
     heat_w: FloatArray  # heating, by heat pumps
-    hot_heat_w: FloatArray  # hot water, by heat pumps
-    pump_w: FloatArray  # electricity of the heat pumps for both, idle ones included
-    hot_pump_w: FloatArray  # of it for hot water
-    circulation_w: FloatArray
+    hot_water: HotWater | None
+    pump_w: FloatArray
+    circulation_w: FloatArray | None  # None: no circulation is asked for
     backup_w: FloatArray  # heat
     unmet_w: FloatArray
 
 
 def run(block: Block, points: Points, duty: HeatPumpDuty, units: int) -> Running:
     """Hot water first, then heating, then the backup; `units` carry the load."""
-    hot_heat, hot_power, busy = _hot_water(block, points, units)
-    free = 1.0 - busy
-    able = block.full_w * free  # of one unit, beside the hot water
-    heat = np.minimum(points.load_w, able * units)
-    some = np.divide(heat, able, out=np.zeros_like(heat), where=able > 0.0)
+    hot = _hot_water(block, points, units)
+    able = block.full_w if hot is None else block.full_w * (1.0 - hot.busy)
+    some = np.divide(points.load_w, able, out=np.zeros_like(able), where=able > 0.0)
+    np.minimum(some, units, out=some)
+    heat = some * able
     on = np.ceil(some - ROUNDING)
     if duty.cascade is Cascade.MOST:
-        on = np.maximum(on, np.floor(some / block.least))
-    on = np.clip(on, 0.0, units)
-    load = np.divide(some, on, out=np.zeros_like(heat), where=on > 0.0)
-    carried = np.maximum(load, block.least)
-    factor = switched(load, block.least, block.degradation)
-    cop = block.full_cop * (1.0 + block.gain * (1.0 - carried)) * factor
-    best = block.full_cop * (1.0 + block.gain * (1.0 - block.least))
-    power = heat / cop
-    runs = on * np.minimum(load / block.least, 1.0) * free + units * busy
-    asked = points.load_w + points.hot_water_w > 0.0
-    idle = np.where(asked, (units - runs) * block.idle_w, units * block.off_w)
-    missing = points.load_w - heat + points.hot_water_w - hot_heat
-    backup = _backup(block, points, duty, missing, hot_heat)
+        np.maximum(on, np.floor(some / block.least), out=on)
+    np.clip(on, 0.0, units, out=on)
+    load = some / np.maximum(on, 1.0)
+    ratio = load / block.least  # of the least continuous load
+    np.minimum(ratio, 1.0, out=ratio)
+    rise = 1.0 + block.gain * (1.0 - np.maximum(load, block.least))
+    rise *= switched(ratio, block.degradation)
+    power = heat / (block.full_cop * rise)
+    _add_idle(power, block, points, units, on * ratio, hot)
+    missing = points.load_w - heat
+    if hot is not None:
+        missing += points.hot_water_w - hot.heat_w
+        power += hot.power_w
+    backup = _backup(duty, missing, hot)
+    rise /= block.best
     return Running(
         units=on,
         load=load,
-        quality=np.where(heat > 0.0, cop / best, 0.0),
-        cycling=(load > 0.0) & (load < block.least * (1.0 - ROUNDING)),
+        quality=rise,
+        cycling=(load > 0.0) & (ratio < 1.0 - ROUNDING),
         heat_w=heat,
-        hot_heat_w=hot_heat,
-        pump_w=power + hot_power + idle,
-        hot_pump_w=hot_power,
-        circulation_w=np.maximum(on, np.ceil(units * busy)) * block.circulation_w,
+        hot_water=hot,
+        pump_w=power,
+        circulation_w=_circulation(block, on, units, hot) if duty.circulation_ratio else None,
         backup_w=backup,
         unmet_w=np.maximum(missing - backup, 0.0),
     )
 
 
-def _hot_water(
-    block: Block, points: Points, units: int
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Heat and power for hot water, and the share of time it takes, each (machines, points)."""
+def _hot_water(block: Block, points: Points, units: int) -> HotWater | None:
     if block.hot_w is None or block.hot_cop is None:
-        nothing = np.zeros_like(block.full_w)
-        return nothing, nothing, nothing
-    wanted = points.hot_water_w * (1.0 - block.after_heat)
+        return None
+    after = points.hot_water_w * block.after_heat
     able = block.hot_w * units
-    busy = np.divide(wanted, able, out=np.zeros_like(able), where=able > 0.0)
-    busy = np.minimum(busy, 1.0)
+    busy = np.divide(points.hot_water_w - after, able, out=np.zeros_like(able), where=able > 0.0)
+    np.minimum(busy, 1.0, out=busy)
     heat = busy * able
-    return heat, heat / block.hot_cop, busy
+    return HotWater(heat_w=heat, power_w=heat / block.hot_cop, busy=busy, after_w=after)
 
 
-def _backup(
+def _add_idle(
+    power: FloatArray,
     block: Block,
     points: Points,
-    duty: HeatPumpDuty,
-    missing_w: FloatArray,
-    hot_heat_w: FloatArray,
-) -> FloatArray:
+    units: int,
+    runs: FloatArray,
+    hot: HotWater | None,
+) -> None:
+    """Add what units take between two starts, and when nothing is asked of them."""
+    asked = points.load_w + points.hot_water_w > 0.0
+    if block.idle_w.any():
+        if hot is not None:
+            runs = runs * (1.0 - hot.busy) + units * hot.busy
+        power += (units - runs) * (block.idle_w * asked)
+    if not asked.all():
+        power += units * (block.off_w * ~asked)
+
+
+def _circulation(block: Block, on: FloatArray, units: int, hot: HotWater | None) -> FloatArray:
+    """Power of the pumps of running units."""
+    running = on if hot is None else np.maximum(on, np.ceil(units * hot.busy))
+    found: FloatArray = running * block.circulation_w
+    return found
+
+
+def _backup(duty: HeatPumpDuty, missing_w: FloatArray, hot: HotWater | None) -> FloatArray:
     """Heat of the backup; hot water is heated further in its own store, whatever the backup."""
-    after = np.minimum(points.hot_water_w * block.after_heat, points.hot_water_w - hot_heat_w)
-    if duty.backup is Backup.NONE:
-        return after
-    if duty.backup_max_w is None:
+    if duty.backup is not Backup.NONE and duty.backup_max_w is None:
         return missing_w
-    return np.minimum(missing_w, np.maximum(duty.backup_max_w, after))
+    after = 0.0 if hot is None else np.minimum(hot.after_w, missing_w)
+    if duty.backup is Backup.NONE:
+        return np.broadcast_to(after, missing_w.shape)
+    return np.minimum(missing_w, np.maximum(duty.backup_max_w or 0.0, after))

@@ -148,7 +148,10 @@ class HeatPumpReport:
     ) -> tuple[FloatArray, FloatArray]:
         """Units running, and the power of heat pumps and circulation, W, at each point."""
         running = run_of(candidate.record, candidate.units, selection.situation).running
-        return running.units[0], running.pump_w[0] + running.circulation_w[0]
+        power = running.pump_w[0]
+        if running.circulation_w is not None:
+            power = power + running.circulation_w[0]
+        return running.units[0], power
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Capacity and demand, COP, and the heat of the year, over the outdoor temperature."""
@@ -290,6 +293,7 @@ def _cop(selection: Selection, candidate: Candidate, done: Run) -> Plot:
 def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
     """Heat of the year by outdoor temperature: heat pumps, backup, unmet."""
     running, hours = done.running, selection.profile.hours.sum(axis=1)
+    hot_w = 0.0 if running.hot_water is None else running.hot_water.heat_w[0]
     asked = (done.points.load_w + done.points.hot_water_w) * hours > 0.0
     place = np.floor(done.points.outdoor_c[asked] / _WIDTH_K).astype(np.int64)
     first = int(place.min())
@@ -297,7 +301,7 @@ def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
     left = (first + np.arange(count, dtype=np.float64)) * _WIDTH_K
     floor, bars = np.zeros(count), []
     for key, heat, part in (
-        ("curve.heat_pumps", running.heat_w[0] + running.hot_heat_w[0], Part.MAIN),
+        ("curve.heat_pumps", running.heat_w[0] + hot_w, Part.MAIN),
         ("curve.backup", running.backup_w[0], Part.OTHER),
         ("curve.unmet", running.unmet_w[0], Part.BAD),
     ):

@@ -112,9 +112,9 @@ def test_hot_water_comes_first_and_takes_its_time() -> None:
     """The store is heated to 60 °C, the machine's highest flow, from 10 °C: all by the pump."""
     points = year([20e3], [2.0], hot_water_w=2000.0)
     done = running(points, hot_water_m3_per_day=1.0)
-    assert done.hot_heat_w[0, 0] == pytest.approx(2000.0)
+    assert done.hot_water.heat_w[0, 0] == pytest.approx(2000.0)
     assert done.heat_w[0, 0] < full_w(2.0)
-    cop = done.hot_heat_w[0, 0] / done.hot_pump_w[0, 0]
+    cop = done.hot_water.heat_w[0, 0] / done.hot_water.power_w[0, 0]
     assert 1.0 < cop < (60.0 + 273.15) / 58.0
 
 
@@ -123,7 +123,7 @@ def test_hotter_than_it_gets_is_heated_by_electricity_whatever_the_backup() -> N
     points = year([0.0], [7.0], hot_water_w=3000.0)
     done = running(points, hot_water_m3_per_day=1.0, hot_water_c=70.0, backup=Backup.NONE)
     assert done.backup_w[0, 0] == pytest.approx(500.0)
-    assert done.hot_heat_w[0, 0] == pytest.approx(2500.0)
+    assert done.hot_water.heat_w[0, 0] == pytest.approx(2500.0)
     assert done.unmet_w[0, 0] == pytest.approx(0.0, abs=1e-9)
 
 
@@ -150,10 +150,10 @@ def test_demand_is_met_or_said_to_be_unmet(
         here, units, backup=backup, cascade=cascade, backup_max_w=backup_max_w,
         hot_water_m3_per_day=1.0, hot_water_c=65.0,
     )  # fmt: skip
-    met = done.heat_w + done.hot_heat_w + done.backup_w + done.unmet_w
+    met = done.heat_w + done.hot_water.heat_w + done.backup_w + done.unmet_w
     assert met[0] == pytest.approx(here.load_w + hot_water_w, rel=1e-9, abs=1e-6)
-    for values in (done.heat_w, done.hot_heat_w, done.backup_w, done.unmet_w, done.pump_w):
+    for values in (done.heat_w, done.hot_water.heat_w, done.backup_w, done.unmet_w, done.pump_w):
         assert (values >= -1e-6).all()
     steady = ~done.cycling[0]
-    assert (done.pump_w[0] <= done.heat_w[0] + done.hot_heat_w[0] + 1e-6)[steady].all()
+    assert (done.pump_w[0] <= done.heat_w[0] + done.hot_water.heat_w[0] + 1e-6)[steady].all()
     assert (done.units <= units).all()
