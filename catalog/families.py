@@ -79,7 +79,8 @@ class Family(Table):
     """A table of devices.
 
     searched: text columns of the full-text search; listed: fields of a line of a list;
-    type_column, size_column: what "type" and "size" mean here; faults: (column, code,
+    type_column, size_column: what "type" and "size" mean here; alike: columns besides choices
+    and maker that machines of one series, and so of different sizes, share; faults: (column, code,
     figures) of figures that cannot be true; defects: a record's flags, found from its figures;
     reference_values: its curves at its own reference point, by field, where each should be 1;
     marked: the record with the flags of its parts, where parts have flags of their own;
@@ -96,6 +97,7 @@ class Family(Table):
     reference_values: Callable[[Any], dict[str, float]]
     marked: Callable[[Any], Any] = _as_it_is
     recomputed: Callable[[Any], dict[str, tuple[Figure, ...]]] = _nothing
+    alike: tuple[str, ...] = ()
 
 
 SOURCES = Table(name="sources", record=Source, key="key", figures="sources.csv")
@@ -134,6 +136,7 @@ MOTORS = Family(
     faults=motor_check.faults,
     defects=motor_check.defects,
     reference_values=motor_check.reference_values,
+    alike=("series", "poles", "frequency_hz"),
 )  # fmt: skip
 DRIVES = Family(
     name="drives",

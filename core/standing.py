@@ -23,7 +23,9 @@ from core.standards.verdict import Outcome, Verdict
 _STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
 _JURISDICTION = "CN"
 # Said once for all devices, where the editions are named.
-OF_EDITIONS = frozenset(["verdict_secondary", "verdict_method_unconfirmed"])
+OF_EDITIONS = frozenset(
+    ["verdict_secondary", "verdict_method_unconfirmed", "verdict_at_class_limit"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

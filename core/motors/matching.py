@@ -70,6 +70,12 @@ def _size(record: Motor, design: MotorDesign, outcome: MotorOutcome) -> Iterator
             figure("load", outcome.mean_load, Kind.SHARE),
             figure("hours", outcome.low_load_hours, Kind.HOURS), source="GB/T 3485",
         )  # fmt: skip
+    if outcome.mean_load > 1.0:
+        yield finding(
+            "mean_load_above_rated", Severity.INFO,
+            figure("load", outcome.mean_load, Kind.SHARE),
+            figure("rms", outcome.rms_load, Kind.SHARE),
+        )  # fmt: skip
     if record.efficiency_50 is None and outcome.mean_load < 0.75:
         yield finding("part_load_extrapolated", Severity.ASSUMED,
                       figure("load", outcome.mean_load, Kind.SHARE))  # fmt: skip

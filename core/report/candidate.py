@@ -137,7 +137,7 @@ def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) ->
     use = family.part_load(selection, candidate)
     if use is not None:
         share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
-        caption = say("report.plot.part_load.caption", share=share)
+        caption = say(use.caption, share=share)
         plots.append(Plot(title=say("report.plot.part_load"), chart=use, caption=caption))
     plots += family.plots(selection, candidate)
     rows = [plots[at : at + 2] for at in range(0, len(plots), 2)]
@@ -147,6 +147,7 @@ def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) ->
 def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) -> Plot:
     profile = selection.profile
     hours = profile.hours.sum(axis=1)
+    alone = candidate.units == 1
     return Plot(
         title=say("report.plot.duration"),
         chart=load_duration(
@@ -155,7 +156,7 @@ def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) 
             family.stages_w(selection, candidate),
             selection.capacity_kind,
         ),
-        caption=say("report.plot.duration.caption"),
+        caption=say("report.plot.duration.caption" + (".one" if alone else "")),
     )
 
 

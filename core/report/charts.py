@@ -43,7 +43,8 @@ class PartLoadUse:
 
     kind, axis: what the curves' values are, and the key of the title of their axis;
     edges: (bins + 1,) of the part-load ratio; hours: (bins,), h; band: the lowest and highest
-    ratio of the efficient band; covered: the share of the load hours inside it.
+    ratio of the efficient band; covered: the share of the load hours inside it; caption: key of
+    what tells the band.
     """
 
     kind: Kind
@@ -53,6 +54,12 @@ class PartLoadUse:
     hours: FloatArray
     band: tuple[float, float]
     covered: float
+    caption: str = "report.plot.part_load.caption"
+
+    @property
+    def reach(self) -> float:
+        """The end of the axis of the ratio: 1, or beyond where machines are overloaded a while."""
+        return max(1.0, float(self.edges[-1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The chart of core.report.curves on a canvas, in a language and its units."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from core.language import Language
 from core.quantity import Kind, to_shown
 from core.report.axes import BOTTOM, TOP, axis_of, draw_level, draw_upright, frame_of, left_of
 from core.report.axes import with_unit as titled
-from core.report.canvas import Canvas, Frame, Point, Rect, along, text_width
+from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, text_width
 from core.report.charts import FloatArray
 from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 
@@ -45,6 +46,8 @@ def curves(chart: Curves, language: Language, width: float) -> Canvas:
     x_ends = _ends(x_low, x_high, chart.x, language)
     y_ends = _ends(y_low, y_high, chart.y, language)
     x = axis_of(*x_ends, titled(language, chart.x.key, chart.x.kind), tight=True)
+    if chart.x.ticks:
+        x = replace(x, ticks=Ticks(values=chart.x.ticks, decimals=0))
     y = axis_of(*y_ends, titled(language, chart.y.key, chart.y.kind))
     top = TOP + _draw_key(canvas, chart, language, text_width(y.title))
     room = Rect(left=left_of(y, language), top=top, right=width - 3.0, bottom=_HEIGHT - BOTTOM)

@@ -38,12 +38,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """An axis: the key of its title, its kind, and ends that it reaches at least."""
+    """An axis: the key of its title, its kind, and ends that it reaches at least.
+
+    ticks: where it has figures, as whole numbers; empty: at round values.
+    """
 
     key: str
     kind: Kind
     low: float | None = None
     high: float | None = None
+    ticks: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

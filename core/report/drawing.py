@@ -168,7 +168,8 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
     shown = shown[np.isfinite(shown)]
     best = float(shown.max()) if shown.size else 1.0
     ratio = language.text("report.axis.ratio")
-    x = axis_of(0.0, 100.0, ratio, 4)
+    reach = 100.0 * chart.reach
+    x = axis_of(0.0, reach, ratio, 4, tight=True)
     upper = axis_of(0.0, best, with_unit(language, chart.axis, chart.kind), 4)
     most = max(float(chart.hours.max()), 1.0)
     lower = axis_of(0.0, most, with_unit(language, "report.axis.hours", Kind.HOURS), 2)
@@ -205,7 +206,7 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
     draw_level(
         canvas,
         over,
-        Axis(low=0.0, high=100.0, title="", ticks=Ticks(values=(), decimals=0)),
+        Axis(low=0.0, high=reach, title="", ticks=Ticks(values=(), decimals=0)),
         language,
         titled=False,
     )
@@ -243,7 +244,7 @@ def _draw_curves(
 
 
 def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
-    canvas = Canvas(width=width, height=72.0)
+    canvas = Canvas(width=width, height=63.0)
     energy = _shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY, language)
     cost = np.array([p.cost for p in chart.points]) / _MILLION
     x = axis_of(*_padded(energy), with_unit(language, "report.axis.energy", Kind.ENERGY), 6)

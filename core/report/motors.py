@@ -29,8 +29,7 @@ from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upr
 from core.report.operating_hours import OperatingField, UnitHours
 from core.selection import Candidate, Selection
 
-_EDGES = np.linspace(0.0, 1.0, 21)
-_SHOWN = CURVE_LOADS <= 1.0
+_CLASS = 0.05  # of the histogram of loads
 _MONTHS = 12
 _THRESHOLDS = ("low_speed_rpm", "high_speed_rpm", "variable_cv", "load_share_max")
 
@@ -38,6 +37,14 @@ _THRESHOLDS = ("low_speed_rpm", "high_speed_rpm", "variable_cv", "load_share_max
 def _chain(selection: Selection, candidate: Candidate) -> Chain:
     bank: Bank = selection.columns
     return chain_of(bank, np.array([candidate.machine]), selection.situation, candidate.variant)
+
+
+def _edges(share: FloatArray) -> FloatArray:
+    """Classes of the load up to rated, or as far as a cycle goes beyond it."""
+    most = max(1.0, float(share.max(initial=0.0)))
+    count = int(np.ceil(most / _CLASS - 1e-6))
+    edges: FloatArray = _CLASS * np.arange(count + 1, dtype=np.float64)
+    return edges
 
 
 class MotorOperating:
@@ -75,10 +82,10 @@ class MotorReport:
     def kind_of(self, record: Motor) -> Cell:
         """Technology, class and poles."""
         return say(
-            "report.motor.kind",
+            "report.motor.kind" if record.poles else "report.motor.kind.no_poles",
             technology=say(f"choice.{record.technology.value}"),
             ie=say(f"choice.{record.ie_class.value}"),
-            poles="–" if record.poles is None else str(record.poles),
+            poles=str(record.poles),
         )
 
     def asked(self, selection: Selection) -> Message:
@@ -111,6 +118,8 @@ class MotorReport:
         chain, hours = _chain(selection, candidate), selection.profile.hours.sum(axis=1)
         runs = chain.load_w > 0.0
         share = np.abs(chain.load_share[0])
+        edges = _edges(share[runs & (hours > 0.0)])
+        shown = max(1.0, float(edges[-1])) + 1e-9 > CURVE_LOADS
         return PartLoadUse(
             kind=Kind.SHARE,
             axis="report.axis.efficiency",
@@ -118,14 +127,15 @@ class MotorReport:
                 PartLoadCurve(
                     at=float(bank.columns.speed_rpm[candidate.machine]),
                     at_kind=Kind.SPEED,
-                    plr=CURVE_LOADS[_SHOWN],
-                    value=bank.curve[candidate.machine][_SHOWN],
+                    plr=CURVE_LOADS[shown],
+                    value=bank.curve[candidate.machine][shown],
                 ),
             ),
-            edges=_EDGES,
-            hours=hours_by_ratio(share[runs], hours[runs], _EDGES),
+            edges=edges,
+            hours=hours_by_ratio(share[runs], hours[runs], edges),
             band=efficient_band(bank, candidate.machine, selection.study.criteria.efficient_share),
             covered=candidate.outcome.coverage_hours,
+            caption="report.motor.part_load.caption",
         )
 
     def operation(
@@ -197,7 +207,7 @@ def _torque_over_speed(selection: Selection, candidate: Candidate) -> Plot:
     return Plot(
         title=say("report.motor.plot.torque"),
         chart=Curves(
-            x=Axis(key="field.speed_rpm", kind=Kind.SPEED, low=0.0),
+            x=Axis(key="report.axis.speed", kind=Kind.SPEED, low=0.0),
             y=Axis(key="report.axis.torque", kind=Kind.TORQUE, low=0.0),
             lines=tuple(lines),
             points=(
@@ -234,7 +244,13 @@ def _losses(selection: Selection, candidate: Candidate) -> Plot:
     return Plot(
         title=say("report.motor.plot.losses"),
         chart=Curves(
-            x=Axis(key="report.axis.month", kind=Kind.COUNT, low=0.0, high=13.0),
+            x=Axis(
+                key="report.axis.month",
+                kind=Kind.COUNT,
+                low=0.4,
+                high=_MONTHS + 0.6,
+                ticks=tuple(float(month) for month in range(1, _MONTHS + 1)),
+            ),
             y=Axis(key="report.axis.losses", kind=Kind.ENERGY, low=0.0),
             bars=tuple(bars),
         ),

@@ -103,3 +103,13 @@ def test_a_class_below_what_the_figure_reaches_is_said():
         "declared": "IE3", "efficiency": 0.968, "reached": "IE4", "least": pytest.approx(0.963),
     }  # fmt: skip
     assert "class_understated" not in found["honest"]
+
+
+def test_the_limit_of_a_class_is_said_once_of_a_candidate():
+    """Each edition's verdict notes it; on a candidate's page one caution is enough."""
+    from core.motors.record import Flag
+
+    at_limit = machine("limit", 90e3, 0.961, ie_class=IeClass.IE4, flags=(Flag.AT_CLASS_LIMIT,))
+    codes = [f.code for f in chosen(at_limit).candidates[0].findings]
+    assert codes.count("flag_at_class_limit") == 1
+    assert "verdict_at_class_limit" not in codes

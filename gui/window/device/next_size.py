@@ -14,23 +14,24 @@ def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | Le
 
     A class of machines has no size, and so none below it.
     """
-    size = FAMILIES[selection.family.key].size_column
+    family = FAMILIES[selection.family.key]
+    size = family.size_column
     own = getattr(candidate.record, size)
     if own is None:
         return None
-    kind = _kind_of(candidate.record)
+    kind = _kind_of(candidate.record, family.alike)
     everyone: list[Candidate | LeftOut] = [*selection.candidates, *selection.left_out]
     smaller = [
         machine
         for machine in everyone
         if (other := getattr(machine.record, size)) is not None
         and other < own
-        and _kind_of(machine.record) == kind
+        and _kind_of(machine.record, family.alike) == kind
     ]
     return max(smaller, key=lambda machine: float(getattr(machine.record, size)), default=None)
 
 
-def _kind_of(record: Any) -> tuple[Any, ...]:
-    """Maker and everything chosen from a list: condenser, compressor, how it unloads."""
+def _kind_of(record: Any, alike: tuple[str, ...]) -> tuple[Any, ...]:
+    """Maker, everything chosen from a list (condenser, compressor, how it unloads), and `alike`."""
     choices = [f.key for f in declared(type(record)) if f.choices and f.key not in _NOT_KIND]
-    return (record.maker, *(getattr(record, key) for key in choices))
+    return (record.maker, *(getattr(record, key) for key in (*choices, *alike)))

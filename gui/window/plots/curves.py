@@ -91,6 +91,7 @@ class CurvesPlot(HousePlot):
                 end=self.with_unit(self.chart.x.key, self.chart.x.kind),
                 short=self.words.unit(self.chart.x.kind),
                 tick_px=70,
+                ticks=self.chart.x.ticks,
             ),
             Scale(low=low, high=high, end=self.with_unit(self.chart.y.key, self.chart.y.kind),
                   tick_px=38),

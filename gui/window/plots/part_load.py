@@ -106,13 +106,21 @@ class PartLoadPlot(HousePlot):
                 curve = chart.curves[index]
                 item.setData(self.shown(curve.plr, Kind.SHARE), self._value(curve))
         self._set_bars(chart, high)
+        self.band.setBounds((0.0, self._reach))
         self._put_band(self._user_band or chart.band)
         names = [self.words.quantity(c.at, c.at_kind) for c in chart.curves]
         self.sheet.frame.right_px = max(self.sheet.frame.text_size(n).width() for n in names) + 8.0
         self.sheet.set_scales(
-            Scale(high=100.0, end=self.words.text("plots.part_load.axis"), short="%", tick_px=60),
+            Scale(
+                high=self._reach, end=self.words.text("plots.part_load.axis"), short="%", tick_px=60
+            ),
             Scale(low=low, high=high, end=self.with_unit(chart.axis, chart.kind), tick_px=38),
         )
+
+    @property
+    def _reach(self) -> float:
+        """The end of the axis, per cent."""
+        return 100.0 * self.chart.reach
 
     def _value(self, curve: PartLoadCurve) -> FloatArray:
         """The values of a curve as they are shown."""
@@ -164,7 +172,7 @@ class PartLoadPlot(HousePlot):
 
     def set_band(self, low: float, high: float) -> None:
         """Show another band than the machine's own, part-load ratios."""
-        low, high = max(min(low, high), 0.0), min(max(low, high), 1.0)
+        low, high = max(min(low, high), 0.0), min(max(low, high), self.chart.reach)
         self._user_band = (low, high)
         self._put_band(self._user_band)
         self.sheet.redraw()
@@ -190,7 +198,7 @@ class PartLoadPlot(HousePlot):
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             low = min(max(low + step * _KEY_STEP, 0.0), high - _KEY_STEP)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            high = max(min(high + step * _KEY_STEP, 100.0), low + _KEY_STEP)
+            high = max(min(high + step * _KEY_STEP, self._reach), low + _KEY_STEP)
         else:
             return super()._key(event)
         self.set_band(low / 100.0, high / 100.0)
@@ -205,7 +213,7 @@ class PartLoadPlot(HousePlot):
         text = self._band_words(low, high)
         band = Label(
             text=text,
-            x=min(max((low + high) / 2, 0.0), 100.0),
+            x=min(max((low + high) / 2, 0.0), self._reach),
             y=self.sheet.frame.shown[1][1],
             colour=colours.good,
             sides=("below",),
@@ -247,7 +255,7 @@ class PartLoadPlot(HousePlot):
         """The temperatures beside the ends of their curves, spread apart."""
         chart, sheet, colours = self.chart, self.sheet, look.colours()
         ends = [float(v[np.isfinite(v)][-1]) for v in map(self._value, chart.curves)]
-        wanted = [sheet.frame.to_pixel(100.0, end).y() for end in ends]
+        wanted = [sheet.frame.to_pixel(self._reach, end).y() for end in ends]
         heights = spread(
             wanted, _LINE_PX, sheet.frame.room.top() + 6.0, sheet.frame.room.bottom() - 6.0
         )

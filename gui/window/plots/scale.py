@@ -17,7 +17,7 @@ class Scale:
     """A range in shown units with what stands at its end.
 
     names: where given, the scale is divided into so many equal parts with these names.
-    decimals: at least so many on every tick.
+    ticks: where given, whole numbers that have a tick.
     """
 
     low: float = 0.0
@@ -26,6 +26,7 @@ class Scale:
     short: str = ""  # the unit alone, where there is no room for both
     names: tuple[str, ...] = ()
     tick_px: int = 70  # about so far apart
+    ticks: tuple[float, ...] = ()
 
     @property
     def set(self) -> bool:
@@ -39,6 +40,9 @@ class Scale:
             at = self.low + part * (np.arange(len(self.names), dtype=np.float64) + 0.5)
             within = (at >= low) & (at <= high)
             return at[within], [n for n, seen in zip(self.names, within, strict=True) if seen]
+        if self.ticks:
+            places = np.array([one for one in self.ticks if low <= one <= high])
+            return places, [f"{one:.0f}" for one in places]
         found = ticks(low, high, max(2, round(length_px / self.tick_px)))
         words = [f"{value:,.{found.decimals}f}" for value in found.values]
         return np.array(found.values), [_without_minus_zero(word) for word in words]
