@@ -18,7 +18,7 @@ class HeatSource(StrEnum):
 
     OUTDOOR_AIR = "outdoor_air"
     BRINE = "brine"  # of a ground loop
-    WATER = "water"  # ground or surface water
+    WATER = "natural_water"  # ground or surface water
     EXHAUST_AIR = "exhaust_air"
     HYBRID = "hybrid"  # outdoor air, with a boiler in the same casing
 
