@@ -33,6 +33,7 @@ from core.selection import Candidate, Selection
 
 _LOADS = 40  # classes of load
 _WIDTH_K = 1.0  # of a class of outdoor temperature
+_BAR_K = 2.0  # of a bar: that of the bins the climate may come from
 _NOTES = (
     "performance", "part_load", "hot_water", "backup", "band", "scop", "baseline", "coverage",
 )  # fmt: skip
@@ -295,10 +296,10 @@ def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
     running, hours = done.running, selection.profile.hours.sum(axis=1)
     hot_w = 0.0 if running.hot_water is None else running.hot_water.heat_w[0]
     asked = (done.points.load_w + done.points.hot_water_w) * hours > 0.0
-    place = np.floor(done.points.outdoor_c[asked] / _WIDTH_K).astype(np.int64)
+    place = np.floor(done.points.outdoor_c[asked] / _BAR_K).astype(np.int64)
     first = int(place.min())
     count = int(place.max()) - first + 1
-    left = (first + np.arange(count, dtype=np.float64)) * _WIDTH_K
+    left = (first + np.arange(count, dtype=np.float64)) * _BAR_K
     floor, bars = np.zeros(count), []
     for key, heat, part in (
         ("curve.heat_pumps", running.heat_w[0] + hot_w, Part.MAIN),
@@ -309,7 +310,7 @@ def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
         if energy.any():
             bars.append(
                 Bars(
-                    name=Name(key=key), left=left + 0.08, right=left + _WIDTH_K - 0.08,
+                    name=Name(key=key), left=left + 0.08, right=left + _BAR_K - 0.08,
                     low=floor.copy(), high=floor + energy, part=part,
                 )
             )  # fmt: skip
