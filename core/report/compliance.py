@@ -91,10 +91,10 @@ def standing_of(candidate: Candidate) -> Cell:
 def compliance_section(selection: Selection) -> Section:
     """What the project asks for, then the first candidates against every edition in force."""
     blocks: list[Block] = [_asked(selection)]
-    for candidate in selection.candidates[:_DETAILED]:
-        blocks += _candidate(selection, candidate)
     if any(has_not_firm(one) for one in selection.candidates[:_DETAILED]):
         blocks.append(Paragraph(text=say("report.compliance.not_firm")))
+    for candidate in selection.candidates[:_DETAILED]:
+        blocks += _candidate(selection, candidate)
     editions = _of_editions(selection)
     if editions is not None:
         blocks.append(editions)
