@@ -17,6 +17,7 @@ from core.motors.design import MotorDesign
 from core.motors.family import MOTORS
 from core.motors.outcome import MotorOutcome
 from core.motors.record import Motor
+from core.outcome import capacity_kind
 from core.study import Study
 
 FAMILIES: dict[str, Family] = {
@@ -28,6 +29,14 @@ _BY_DUTY = {family.duty: family for family in FAMILIES.values()}
 AnyDevice = Chiller | HeatPump | Motor | IndustrialHeatPump
 AnyOutcome = ChillerOutcome | HeatPumpOutcome | MotorOutcome | IndustrialHeatOutcome
 AnyDesign = ChillerDesign | HeatPumpDesign | MotorDesign | IndustrialHeatDesign
+
+
+def subjects_of(family: Family) -> tuple[str, ...]:
+    """What is spoken of where a family is, for Language.about: the family, the kind of its power.
+
+    Families of one kind of power share its words: what heat pumps give is heat.
+    """
+    return (family.key, capacity_kind(family.outcome).value)
 
 
 def family_of(study: Study) -> Family:

@@ -6,6 +6,7 @@ hands it in, so that nothing here knows a path.
 """
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from gettext import GNUTranslations
 from typing import IO
@@ -32,8 +33,21 @@ class Language:
         self.code = code
         self.system = system
         self.currency = currency
+        self.subjects: tuple[str, ...] = ()
         self._decimals = decimals  # more, or fewer, than usual
         self._messages = GNUTranslations(messages)
+
+    def about(self, subjects: tuple[str, ...]) -> "Language":
+        """The same language, speaking of `subjects` (core.families.subjects_of), nearest first.
+
+        What a word is called there goes before its common name: with the subject `motors`,
+        the message `field.price_per_kw.motors` before `field.price_per_kw`.
+        """
+        if subjects == self.subjects:
+            return self
+        speaking = copy(self)
+        speaking.subjects = subjects
+        return speaking
 
     def has(self, key: str) -> bool:
         """Whether there is a message of that key."""
@@ -41,10 +55,18 @@ class Language:
 
     def text(self, key: str, **words: str) -> str:
         """The message `key` with its `{names}` replaced; an unknown key is a bug."""
+        message = self._message(key)
+        return message.format_map(words) if words else message
+
+    def _message(self, key: str) -> str:
+        for subject in self.subjects:
+            own = f"{key}.{subject}"
+            if (message := self._messages.gettext(own)) != own:
+                return message
         message = self._messages.gettext(key)
         if message == key:
             raise KeyError(f"no message {key!r} in {self.code!r}")
-        return message.format_map(words) if words else message
+        return message
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with thousands separated, as both languages write it."""

@@ -1,16 +1,20 @@
 """`loadfit select STUDY`: the ranking on the terminal, and the report's files."""
 
 import argparse
+import sys
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.field import fields_of
+from core.families import subjects_of
+from core.field import Field, fields_of
 from core.language import Language
 from core.problem import Problem
 from core.report.compliance import has_not_firm, standing_of
 from core.report.families import family_report
-from core.report.nearest import nearest, said
+from core.report.nothing_fits import reasons
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.documents import KINDS, write_document
@@ -18,6 +22,8 @@ from gui.program import Program, read_study
 from gui.saving import refuse_inputs
 from gui.study_file import files_of
 from gui.text_table import table
+
+_NOTHING_FITS = 2  # the status of every problem that can be mended
 
 
 def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -27,8 +33,16 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the selection report")
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the workbook")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the result as JSON")
-    parser.add_argument("--top", type=int, default=10, metavar="N", help="rows of the ranking")
+    parser.add_argument("--top", type=_rows, default=10, metavar="N", help="rows of the ranking")
     parser.set_defaults(run=run)
+
+
+def _rows(text: str) -> int:
+    """A number of rows, 1 or more. Raises ValueError, which argparse puts into words."""
+    rows = int(text)
+    if rows < 1:
+        raise ValueError(text)
+    return rows
 
 
 def run(given: argparse.Namespace, language: Language) -> int:
@@ -39,6 +53,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
     selection = program.select(study, given.study.parent)
+    language = language.about(subjects_of(selection.family))
     # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():
         write_document(kind, path, selection, language, program, keep=keep)
@@ -46,7 +61,10 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for path in files.values():
         print(language.text("cli.written", file=str(path)))
     if not selection.candidates:
-        raise Problem("no_candidates", str(given.study))
+        # Told here, where it is known what kind of equipment is spoken of.
+        problem = Problem("no_candidates", str(given.study))
+        print(language.problem(problem), file=sys.stderr)
+        return _NOTHING_FITS
     return 0
 
 
@@ -57,52 +75,79 @@ def _print(selection: Selection, language: Language, top: int) -> None:
     for found in selection.findings:
         print(f"  · {language.finding(found)}")
     print()
-    _print_ranking(selection, language, top)
+    if selection.candidates:
+        _print_ranking(selection, language, top)
     _print_left_out(selection, language)
 
 
 def _print_ranking(selection: Selection, language: Language, top: int) -> None:
-    fields = {field.key: field for field in fields_of(selection.family.outcome)}
-    columns = [fields[key] for key in family_report(selection).ranking]
-    head = ["#", language.text("field.maker"), language.text("field.model"),
-            language.text("cli.units", unit=language.unit(selection.capacity_kind))]  # fmt: skip
-    head.append(language.text("report.column.standing"))
-    for column in columns:
-        unit = language.unit(column.kind) if column.kind else ""
-        title = language.text(f"field.{column.key}")
-        head.append(f"{title} {unit}".strip())
-    shown = selection.candidates[: max(top, 0)]
-    rows = [_row(candidate, columns, language) for candidate in shown]
-    print(table(head, rows, [True, False, False, False, False] + [True] * len(columns)))
-    if any(candidate.tied for candidate in shown):
-        print(language.text("cli.ties"))
-    if any(has_not_firm(candidate) for candidate in shown):
-        print(language.text("report.compliance.not_firm"))
+    shown = selection.candidates[:top]
+    columns = _columns(selection, language)
+    head = [column.title for column in columns]
+    rows = [[column.text(candidate) for column in columns] for candidate in shown]
+    print(table(head, rows, [column.is_number for column in columns]))
+    for key, holds in (
+        ("cli.ties", any(candidate.tied for candidate in shown)),
+        ("cli.flagged", any(candidate.record.flags for candidate in shown)),
+        ("report.compliance.not_firm", any(has_not_firm(candidate) for candidate in shown)),
+    ):
+        if holds:
+            print(language.text(key))
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
     print()
 
 
-def _row(candidate: Candidate, columns: list[Any], language: Language) -> list[str]:
-    units = f"{candidate.units} × " + language.value(
-        candidate.outcome.unit_capacity_w, candidate.outcome.capacity_kind
-    )
-    place = f"{candidate.place}{'=' if candidate.tied else ''}"
-    values = [language.value(getattr(candidate.outcome, c.key), c.kind) for c in columns]
-    flagged = " ▲" if candidate.record.flags else ""
-    return [place, candidate.record.maker, candidate.record.model + flagged, units,
-            cell(standing_of(candidate), language), *values]  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    title: str
+    text: Callable[[Candidate], str]
+    is_number: bool = False
+
+
+def _columns(selection: Selection, language: Language) -> list[_Column]:
+    """Place and machine, its standing where standards speak of any, then the family's outcomes."""
+    kind, text = selection.capacity_kind, language.text
+    found = [
+        _Column(title="#", text=lambda c: f"{c.place}{'=' if c.tied else ''}", is_number=True),
+        _Column(title=text("field.maker"), text=lambda c: c.record.maker),
+        _Column(
+            title=text("field.model"),
+            text=lambda c: c.record.model + (" ▲" if c.record.flags else ""),
+        ),
+        _Column(
+            title=text("cli.units", unit=language.unit(kind)),
+            text=lambda c: f"{c.units} × {language.value(c.outcome.unit_capacity_w, kind)}",
+        ),
+    ]
+    if any(c.standing.tier or c.standing.grade for c in selection.candidates):
+        title = text("report.column.standing")
+        found.append(_Column(title=title, text=lambda c: cell(standing_of(c), language)))
+    fields = {field.key: field for field in fields_of(selection.family.outcome)}
+    outcomes = (fields[key] for key in family_report(selection).ranking)
+    return [*found, *(_outcome(field, language) for field in outcomes)]
+
+
+def _outcome(field: Field, language: Language) -> _Column:
+    def text(candidate: Candidate) -> str:
+        value = getattr(candidate.outcome, field.key)
+        return language.value(value, field.kind) if field.kind else str(value)
+
+    unit = language.unit(field.kind) if field.kind else ""
+    title = f"{language.text(f'field.{field.key}')} {unit}".strip()
+    return _Column(title=title, text=text, is_number=True)
 
 
 def _print_left_out(selection: Selection, language: Language) -> None:
     if not selection.left_out:
         return
     counts = Counter(one.findings[0].code for one in selection.left_out)
-    reasons = ", ".join(
+    counted = ", ".join(
         f"{language.text(f'reason.{code}')} {count}" for code, count in counts.most_common()
     )
-    print(language.text("cli.left_out", count=str(len(selection.left_out)), reasons=reasons))
+    print(language.text("cli.left_out", count=str(len(selection.left_out)), reasons=counted))
     if not selection.candidates:
-        for one in nearest(selection):
-            print(f"  {language.text(f'reason.{one.code}')}: {cell(said(one), language)}")
+        separator = language.text("cli.after_title")
+        for one in reasons(selection):
+            print(f"  · {cell(one.title, language)}{separator}{cell(one.text, language)}")

@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 
+from core.families import subjects_of
 from core.field import Field, fields_of
 from core.quantity import Kind
 from core.report.annex import Source, annex_section
@@ -32,7 +33,7 @@ from core.report.families import family_report
 from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
-from core.report.nearest import nearest_paragraphs
+from core.report.nothing_fits import reason_blocks
 from core.selection import Candidate, Selection
 
 PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
@@ -68,6 +69,7 @@ def content_of(
         program_version=selection.program_version,
         catalog_version=selection.catalog_version,
         logo=logo,
+        subjects=subjects_of(selection.family),
         sections=tuple(
             section
             for part, sections in {
@@ -103,7 +105,7 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
         blocks: tuple[Block, ...] = (
             Paragraph(text=say("report.result.none", required=family.required(selection))),
             reasons_table(selection),
-            *nearest_paragraphs(selection),
+            *reason_blocks(selection),
         )
         return Section(title=say("report.section.result"), blocks=blocks)
     return Section(

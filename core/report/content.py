@@ -204,6 +204,7 @@ class ReportContent:
     program_version: str
     catalog_version: str
     sections: tuple[Section, ...]
+    subjects: tuple[str, ...] = ()  # what is spoken of, for Language.about
     logo: bytes = b""  # a PNG, JPEG or SVG for the first page; empty: none
 
 

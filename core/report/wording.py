@@ -43,6 +43,7 @@ _WIDE_FROM = "\u2e80"
 
 def worded(content: ReportContent, language: Language) -> dict[str, Any]:
     """Everything the template needs, as strings, numbers, lists and dictionaries."""
+    language = language.about(content.subjects)
     project = content.project.text or language.text("report.unnamed")
     return {
         "language": language.code,

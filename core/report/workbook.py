@@ -10,6 +10,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+from core.families import subjects_of
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind, to_shown, unit
@@ -47,6 +48,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
     """The selection as XLSX of `day`, in the reader's words and units."""
     from openpyxl import Workbook  # a quarter of a second, and only here
 
+    language = language.about(subjects_of(selection.family))
     book = Workbook(write_only=True)
     book.properties.title = language.text("report.title")
     book.properties.creator = clean(selection.study.project.engineer) or "LoadFit"

@@ -49,7 +49,7 @@ class Files(QObject):
 
     @property
     def _words(self) -> Language:
-        return self._settings.reader(self._document.study.economics.currency)
+        return self._settings.reader_of(self._document.study)
 
     def attach(self, window: QWidget) -> None:
         """Ask and tell in front of `window`."""

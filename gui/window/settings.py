@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from catalog.folders import data_folder
+from core.families import family_of, subjects_of
 from core.language import LANGUAGES, Language
 from core.quantity import System
+from core.study import Study
 from gui.reader import open_language, usual_language
 
 THEMES = ("system", "light", "dark")
@@ -24,6 +26,10 @@ class Settings(QObject):
         path = data_folder() / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
         self._language: Language | None = None
+
+    def reader_of(self, study: Study) -> Language:
+        """The words and units of the preferences, in a study's currency and of its equipment."""
+        return self.reader(study.economics.currency).about(subjects_of(family_of(study)))
 
     def reader(self, currency: str = "CNY") -> Language:
         """The words and units of the preferences."""

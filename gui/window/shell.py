@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.files = files
         self._consultation: ConsultationView | None = None
-        self._currency = ""
+        self._spoken: Language | None = None
         files.attach(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_PX)
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         document.clean_changed.connect(self._tell_title)
         document.path_changed.connect(self._tell_title)
-        document.changed.connect(self._follow_currency)
+        document.changed.connect(self._follow_words)
         self.files.title_changed.connect(self._tell_title)
         self.files.migrated.connect(self._tell_copy)
         self.files.recovery.failed.connect(self._tell_problem)
@@ -94,12 +94,12 @@ class MainWindow(QMainWindow):
     @property
     def words(self) -> Language:
         """The language of the moment."""
-        return self.settings.reader(self.session.document.study.economics.currency)
+        return self.settings.reader_of(self.session.document.study)
 
     def build(self) -> None:
         """Build bar, menus and panels in the words of the settings."""
         look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
-        self._currency = self.session.document.study.economics.currency
+        self._spoken = self.words
         self.content = central = QWidget(self)
         self.content_column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -339,8 +339,10 @@ class MainWindow(QMainWindow):
             self.rebuild()
 
     @Slot()
-    def _follow_currency(self) -> None:
-        if self.session.document.study.economics.currency != self._currency:
+    def _follow_words(self) -> None:
+        """Another currency or another kind of equipment is another language."""
+        spoken, words = self._spoken, self.words
+        if spoken and (spoken.currency, spoken.subjects) != (words.currency, words.subjects):
             self.rebuild()
 
     # Coming, going and what is dropped on it

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from core.families import FAMILIES, subjects_of
 from core.finding import Severity, figure, finding
 from core.language import Language
 from core.problem import Problem
 from core.quantity import Kind, System
 from gui.reader import open_language
+from tests.house.test_messages import compiler
 
 DAY = date(2026, 11, 21)
 
@@ -84,3 +86,32 @@ def test_the_usual_language_is_the_systems(monkeypatch, name, value, expected):
         monkeypatch.delenv(other, raising=False)
     monkeypatch.setenv(name, value)
     assert usual_language() == expected
+
+
+def test_words_follow_what_is_spoken_of():
+    """The same field is called by what the family's capacity is; families of heat share words."""
+    common = words("en")
+    for family, title in (
+        ("chillers", "Cooling capacity of one unit"),
+        ("motors", "Rated power"),
+        ("industrial_heat", "Heating capacity of one unit"),
+    ):
+        spoken = common.about(subjects_of(FAMILIES[family]))
+        assert spoken.text("field.unit_capacity_w") == title
+    assert common.text("field.unit_capacity_w") == "Capacity of one unit"
+    assert common.about(("unheard_of",)).text("field.maker") == common.text("field.maker")
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_words_of_one_subject_have_a_common_name_too(code):
+    """Whoever does not say what he speaks of finds a word."""
+    subjects = {subject for family in FAMILIES.values() for subject in subjects_of(family)}
+    texts = compiler.texts_of(code)[0]
+    rooms = compiler.texts_of(code)[0].keys()
+    own = [key for key in rooms if key.startswith(("field.", "help.", "problem.", "report.result"))
+           and key.rpartition(".")[2] in subjects]  # fmt: skip
+    assert len(own) > 40
+    assert [key for key in own if key.rpartition(".")[0] not in texts] == []
+    prices = {spoken: words(code).about((spoken,)).text("field.price_per_kw") for spoken in subjects
+              if spoken.endswith("_power")}  # fmt: skip
+    assert len(set(prices.values())) == len(prices)

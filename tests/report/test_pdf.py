@@ -137,7 +137,7 @@ def test_a_report_without_candidates_is_printed(
     without_candidates: Selection, languages: dict[str, Language], resources: Path
 ) -> None:
     found = first_page(pdf(content_of(without_candidates, DAY), languages["en"], resources))
-    assert "No device of the catalog does this duty" in " ".join(found.split())
+    assert "No chiller of the catalog does this duty" in " ".join(found.split())
 
 
 def test_the_report_follows_the_units_of_the_reader(

@@ -431,7 +431,7 @@ def test_a_file_that_cannot_be_read_is_told(
     with qtbot.waitSignal(browser._work.failed, timeout=PATIENCE_MS) as told:
         browser.import_file(str(tmp_path / "nowhere.csv"))
     assert told.args is not None
-    assert told.args[0].code == "cannot_read"
+    assert told.args[0].code == "file_missing"
     assert browser.problem_dialog.isVisible()
     browser.problem_dialog.close()
 

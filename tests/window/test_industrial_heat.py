@@ -67,7 +67,7 @@ def test_the_customer_s_view_has_its_inputs_and_figures(
 ) -> None:
     host = QWidget()
     qtbot.addWidget(host)
-    words = settings.reader(session.document.study.economics.currency)
+    words = settings.reader_of(session.document.study)
     stage = Stage(session, settings, words, host)
     assert stage.cards[0].isVisibleTo(host)
     end_work(host)

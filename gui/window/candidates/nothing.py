@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from core.language import Language
-from core.report.left_out import by_reason
-from core.report.nearest import nearest, said
+from core.report.nothing_fits import reasons, warnings
 from core.report.wording import cell
 from core.selection import Selection
 from gui.window import look
@@ -33,18 +32,16 @@ class NothingPage(QScrollArea):
         lead = _text(words.text("candidates.none.lead"), "muted", inside)
         grid.addWidget(title, 0, 0, 1, 3)
         grid.addWidget(lead, 1, 0, 1, 3)
-        near = {one.code: cell(said(one), words) for one in nearest(selection)}
-        for row, (code, machines) in enumerate(by_reason(selection).items(), 2):
-            count = QLabel(words.number(len(machines)), inside)
+        for finding in warnings(selection):
+            grid.addWidget(_text(words.finding(finding), "body", inside), grid.rowCount(), 0, 1, 3)
+        for row, reason in enumerate(reasons(selection), grid.rowCount()):
+            count = QLabel(words.number(len(reason.machines)), inside)
             count.setProperty("role", "figure")
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            link = QPushButton(words.text(f"reason.{code}"), inside)
+            link = QPushButton(words.text(f"reason.{reason.code}"), inside)
             link.setToolTip(words.text("candidates.none.list"))
-            link.clicked.connect(lambda _=False, c=code: self.reason_wanted.emit(c))
-            key = f"way_out.{code}"
-            lines = [words.text(key)] if words.has(key) else []
-            if code in near:
-                lines.insert(0, near[code])
+            link.clicked.connect(lambda _=False, c=reason.code: self.reason_wanted.emit(c))
+            lines = [cell(one, words) for one in (*reason.sentences, reason.way_out)]
             way_out = _text("\n".join(lines), "muted", inside)
             grid.addWidget(count, row, 0)
             grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignTop)

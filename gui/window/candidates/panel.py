@@ -33,7 +33,7 @@ class CandidatesPanel(QWidget):
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._settings = session, settings
-        self._words = settings.reader(session.document.study.economics.currency)
+        self._words = settings.reader_of(session.document.study)
         self._all_columns: tuple[Column, ...] = ()
         self.model = RankingModel(session, self._words, self)
         self.table = RankingTable(self.model, session, self)

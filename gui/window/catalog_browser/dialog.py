@@ -51,7 +51,7 @@ class CatalogBrowser(QDialog):
         settings.changed.connect(self._rebuild)
 
     def _build(self) -> None:
-        self._words = self._settings.reader(self._session.document.study.economics.currency)
+        self._words = self._settings.reader_of(self._session.document.study)
         self.setWindowTitle(self._words.text("browser.title"))
         self.panel = BrowserPanel(self._catalog, self._family, self._settings, self._words, self)
         self.panel.pressed.connect(self._run)

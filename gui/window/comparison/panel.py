@@ -32,7 +32,7 @@ class ComparisonPanel(QWidget):
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._words = settings.reader(session.document.study.economics.currency)
+        self._words = settings.reader_of(session.document.study)
         words = self._words
         self.model = ComparisonModel(words, self)
         self.differences = QCheckBox(words.text("comparison.differences"), self)

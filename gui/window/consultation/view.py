@@ -54,7 +54,7 @@ class ConsultationView(QWidget):
             self._by_key[key] = self._choosing(number)
 
     def _build(self) -> None:
-        words = self._settings.reader(self._session.document.study.economics.currency)
+        words = self._settings.reader_of(self._session.document.study)
         self.setWindowTitle(words.text("consultation.title"))
         self.stage = Stage(self._session, self._settings, words, self)
         self.stage.report_wanted.connect(self.open_report)

@@ -40,7 +40,7 @@ class DevicePanel(QScrollArea):
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        words = settings.reader(session.document.study.economics.currency)
+        words = settings.reader_of(session.document.study)
         self._words = words
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -54,7 +54,7 @@ class LoadEditor(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._document = session, session.document
-        self.words = settings.reader(self._document.study.economics.currency)
+        self.words = settings.reader_of(self._document.study)
         self._read: Read | None = None
         self._shape: str | None = None
         self._asked: dict[int, Asked] = {}  # the latest of each way

@@ -214,7 +214,7 @@ class HousePlot(QFrame):
         if empty or selection is None or candidate is None:
             self._show_empty(empty)
             return
-        self.words = self.settings.reader(selection.study.economics.currency)
+        self.words = self.settings.reader_of(selection.study)
         if self.of_candidate and not self.compact:
             self.subject.say(*_subject(candidate))
         else:

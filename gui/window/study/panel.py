@@ -52,7 +52,7 @@ class StudyPanel(QScrollArea):
     @property
     def words(self) -> Language:
         """The reader's language, with the study's currency."""
-        return self._settings.reader(self._session.document.study.economics.currency)
+        return self._settings.reader_of(self._session.document.study)
 
     # Building
 
