@@ -16,7 +16,9 @@ from tests.house.test_messages import compiler
 from tests.report.conftest import DAY
 from tests.selection.examples import FOLDER
 
-_NEVER_FIRST = {"limit_missed", "path_missed", "path_missed_alike"}  # said beside another
+# Said beside another reason, or of machines that stay.
+_NEVER_FIRST = {"limit_missed", "path_missed", "path_missed_alike", "class_understated",
+                "tied_within_tolerance"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
