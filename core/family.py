@@ -7,7 +7,7 @@ declared fields, and answers the steps below on columns: arrays over machines, p
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -82,6 +82,23 @@ class Screening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """What serves the load today and would go on: savings are told against it.
+
+    name: the message `present.<name>`; cost, energy, payback: the outcomes that say what a
+    candidate saves against it a year in money and in energy, and when it is paid back;
+    figures: its own values of outcomes, by key; monthly_energy_wh: January first.
+    """
+
+    name: str
+    cost: str
+    payback: str
+    energy: str | None = None
+    figures: Mapping[str, float] = field(default_factory=dict)
+    monthly_energy_wh: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """What a year makes of the pairs.
 
@@ -92,7 +109,8 @@ class Evaluation:
     ratings: by machine, for every machine of the pairs;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
-    tolerance of its declared figures may need more; what differs by less is tied.
+    tolerance of its declared figures may need more; what differs by less is tied;
+    present: what is there today, where something is.
     """
 
     pairs: Pairs
@@ -105,6 +123,7 @@ class Evaluation:
     carbon_kg: FloatArray | None = None
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
+    present: Present | None = None
 
 
 class Family(Protocol):

@@ -18,7 +18,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
 from core.families import family_of
-from core.family import Evaluation, Family, Screening, Situation
+from core.family import Evaluation, Family, Present, Screening, Situation
 from core.finding import Finding, Severity, figure, finding
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
@@ -76,7 +76,8 @@ class Selection:
     columns: Any  # the family's, of all devices
     candidates: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
-    reference: Candidate | None  # what savings and payback are told against
+    reference: Candidate | None  # what savings are told against; None beside `present`
+    present: Present | None  # what is there today, where savings are told against that
     standards: Standards
     judged_on: date  # the day whose editions hold
     catalog_version: str
@@ -150,6 +151,7 @@ def select(
     prices = price(evaluation, study.economics)
     first = preferred(standings, study.compliance)
     ranked = rank(evaluation, prices, study.criteria, devices, first)
+    compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
         family=family,
         situation=situation,
@@ -158,7 +160,7 @@ def select(
         evaluation=evaluation,
         prices=prices,
         standings=standings,
-        reference=_reference(ranked, evaluation, devices, study.economics.reference),
+        reference=compared,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
     return Selection(
@@ -178,6 +180,7 @@ def select(
             (c for c, one in zip(candidates, ranked, strict=True) if one.pair == way.reference),
             None,
         ),
+        present=evaluation.present if compared is None else None,
         standards=grader.standards,
         judged_on=study.compliance.judged_on or today,
         catalog_version=catalog_version,
@@ -193,13 +196,17 @@ def _reference(
 ) -> int | None:
     """The pair that savings are told against: the one asked for, or the middle of the field.
 
-    The middle is the candidate of median annual energy: what one gets without looking. The
-    cheapest to buy would be a worse yardstick where prices are assumed by capacity.
+    None where something is there today and no machine is asked for: what counts then is what
+    is saved against that. The middle is the candidate of median annual energy: what one gets
+    without looking. The cheapest to buy would be a worse yardstick where prices are assumed by
+    capacity.
     """
     pairs = [one.pair for one in ranked]
     for pair in pairs:
         if devices[evaluation.pairs.machine[pair]].id == wanted:
             return pair
+    if evaluation.present is not None:
+        return None
     by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
     return by_energy[len(by_energy) // 2] if by_energy else None
 

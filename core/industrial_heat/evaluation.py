@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.economics import price
-from core.family import Evaluation, Pairs
+from core.economics import annuity, price
+from core.family import Evaluation, Pairs, Present
 from core.industrial_heat.columns import PumpColumns
 from core.industrial_heat.operation import Year, at_end, plants_of, year_of
 from core.industrial_heat.plant import Plants
@@ -54,7 +54,19 @@ def evaluate(
         other = year_of(at_end(plants, band, factor, limit), asked, profile)
         found[f"cop_{end}"] = _share(other.heat_wh, other.pump_wh)
         found[f"boiler_saving_{end}"] = against.saving(other)
-    return replace(bare, columns=found)
+    return replace(bare, columns=found, present=_present(against))
+
+
+def _present(against: Comparison) -> Present:
+    """The boiler that does it all; what a life of it costs only where it does all."""
+    economics, cost = against.economics, against.boiler.cost
+    figures = {"energy_cost": cost}
+    if not against.duty.useful_cooling:  # else a chiller would run beside it
+        years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
+        figures["life_cycle_cost"] = cost * years
+    return Present(
+        name="boiler", cost="boiler_saving", payback="boiler_payback_years", figures=figures
+    )
 
 
 def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.chillers.record import Evidence
-from core.family import Evaluation, Pairs, Situation
+from core.economics import annuity
+from core.family import Evaluation, Pairs, Present, Situation
 from core.motors.bank import CURVE_LOADS, Bank, bank_of
 from core.motors.checks import ratios
 from core.motors.columns import FloatArray, take
@@ -89,7 +90,9 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
     motor_price = situation.study.economics.price_per_kw
     more = np.where(pairs.variant == CONVERTER, duty.drive_price_per_kw, 0.0)
     priced = rated * (1.0 + more / motor_price) if motor_price else rated
-    names |= _against_existing(situation, names, cost, priced)
+    existing = _existing(situation)
+    if existing is not None and count:
+        names |= _against_existing(situation, existing, names, cost, priced)
     return Evaluation(
         pairs=pairs,
         columns=names,
@@ -100,6 +103,7 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         ratings={},
         energy_tolerance=_tolerance(rated, names),
         tolerance_source="IEC 60034-1",
+        present=None if existing is None else _present(situation, existing),
     )
 
 
@@ -219,29 +223,65 @@ def existing_bank(duty: MotorDuty) -> Bank | None:
     return bank_of([record], [])
 
 
-def existing_energy_wh(situation: Situation) -> float | None:
-    """A year of the existing motor at fixed speed, on the mains; None where none is given."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Existing:
+    """A year of the existing motor at fixed speed, on the mains."""
+
+    monthly_wh: FloatArray  # (12,)
+    cost: float
+
+    @property
+    def energy_wh(self) -> float:
+        return float(self.monthly_wh.sum())
+
+
+def _existing(situation: Situation) -> _Existing | None:
     bank = existing_bank(situation.duty)
     if bank is None:
         return None
-    chain = chain_of(bank, np.array([0]), situation, MAINS)
-    return float((chain.input_w @ situation.profile.hours.sum(axis=1))[0])
+    chain, profile = chain_of(bank, np.array([0]), situation, MAINS), situation.profile
+    return _Existing(
+        monthly_wh=(chain.input_w @ profile.hours)[0],
+        cost=float((chain.input_w @ profile.price_hours)[0]) / _W_PER_KW,
+    )
+
+
+def existing_energy_wh(situation: Situation) -> float | None:
+    """A year of the existing motor at fixed speed, on the mains; None where none is given."""
+    existing = _existing(situation)
+    return None if existing is None else existing.energy_wh
+
+
+def _present(situation: Situation, existing: _Existing) -> Present:
+    """The existing motor, kept: only its energy is paid for."""
+    economics = situation.study.economics
+    years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
+    return Present(
+        name="motor",
+        cost="existing_saving_cost",
+        payback="existing_payback_years",
+        energy="existing_saving_wh",
+        figures={
+            "annual_energy_wh": existing.energy_wh,
+            "energy_cost": existing.cost,
+            "life_cycle_cost": existing.cost * years,
+        },
+        monthly_energy_wh=tuple(existing.monthly_wh.tolist()),
+    )
 
 
 def _against_existing(
-    situation: Situation, columns: dict[str, FloatArray], cost: FloatArray, priced: FloatArray
+    situation: Situation,
+    existing: _Existing,
+    columns: dict[str, FloatArray],
+    cost: FloatArray,
+    priced: FloatArray,
 ) -> dict[str, FloatArray]:
-    bank = existing_bank(situation.duty)
-    if bank is None or not len(cost):
-        return {}
-    chain = chain_of(bank, np.array([0]), situation, MAINS)
-    energy = float((chain.input_w @ situation.profile.hours.sum(axis=1))[0])
-    paid = float((chain.input_w @ situation.profile.price_hours)[0]) / _W_PER_KW
-    saved = paid - cost
+    saved = existing.cost - cost
     invested = priced / _W_PER_KW * situation.study.economics.price_per_kw
     payback = np.divide(invested, saved, out=np.full(len(cost), np.nan), where=saved > 0)
     return {
-        "existing_saving_wh": energy - columns["annual_energy_wh"],
+        "existing_saving_wh": existing.energy_wh - columns["annual_energy_wh"],
         "existing_saving_cost": saved,
         "existing_payback_years": payback,
     }

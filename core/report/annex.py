@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from core.against import monthly_against
 from core.chillers.record import Evidence
 from core.language import LANGUAGES
 from core.quantity import Kind
-from core.report.candidate import joined, machine_name
+from core.report.candidate import joined
 from core.report.compliance import judged_note
 from core.report.content import (
     Block,
@@ -23,6 +24,7 @@ from core.report.content import (
 )
 from core.report.family import FamilyReport
 from core.report.inputs import load_label
+from core.report.yardstick import machine_name, yardstick_name
 from core.selection import Selection
 
 
@@ -150,27 +152,30 @@ def _sources(selection: Selection, sources: Mapping[str, Source]) -> list[Block]
 
 def _month_table(selection: Selection) -> Table:
     """Energy by month of the first candidates and the reference."""
-    shown = list(selection.candidates[:3])
+    shown = selection.candidates[:3]
     columns = [Column(title=say("report.annex.month"), share=1.0)]
     for c in shown:
         name = say("report.annex.candidate", place=str(c.place), machine=machine_name(c.record))
         columns.append(Column(title=name, kind=Kind.ENERGY))
+    years = [c.monthly_energy_wh for c in shown]
+    against, other = monthly_against(selection, None), yardstick_name(selection)
     reference = selection.reference
-    if reference is not None and reference.record.id not in {c.record.id for c in shown}:
-        shown.append(reference)
-        name = say("report.annex.reference", machine=machine_name(reference.record))
-        columns.append(Column(title=name, kind=Kind.ENERGY))
+    itself = reference is not None and reference.record.id in {c.record.id for c in shown}
+    if against is not None and other is not None and not itself:
+        years.append(against)
+        title = say("report.annex.reference", machine=other)
+        columns.append(Column(title=title, kind=Kind.ENERGY))
     rows: list[tuple[Cell, ...]] = [
         (
             say(f"month.{month + 1}"),
-            *(Quantity(value=c.monthly_energy_wh[month], kind=Kind.ENERGY) for c in shown),
+            *(Quantity(value=year[month], kind=Kind.ENERGY) for year in years),
         )
         for month in range(12)
     ]
     rows.append(
         (
             say("report.annex.year"),
-            *(Quantity(value=c.outcome.annual_energy_wh, kind=Kind.ENERGY) for c in shown),
+            *(Quantity(value=sum(year), kind=Kind.ENERGY) for year in years),
         )
     )
     return Table(

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from core.against import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.economics import annuity
 from core.field import Field, fields_of
 from core.finding import Severity
@@ -28,16 +29,12 @@ from core.report.content import (
     say,
 )
 from core.report.family import FamilyReport
+from core.report.yardstick import machine_name, yardstick_said
 from core.selection import Candidate, Selection
 
 _WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO)
 _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
 _COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
-
-
-def machine_name(record: Any) -> Words:
-    """Maker and model, as the catalog writes them."""
-    return Words(text=f"{record.maker} {record.model}".strip())
 
 
 def units_of(candidate: Candidate) -> Message:
@@ -90,7 +87,10 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
     blocks: tuple[Block, ...] = (
         Paragraph(text=_source_line(candidate.record, family), lead=True),
         *_charts(selection, family, candidate),
-        Beside(left=(_record_properties(candidate),), right=(_outcome_properties(candidate),)),
+        Beside(
+            left=(_record_properties(candidate),),
+            right=(_outcome_properties(selection, candidate),),
+        ),
         *family.ratings(candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
         _findings(candidate),
@@ -122,11 +122,13 @@ def _record_properties(candidate: Candidate) -> Properties:
     return Properties(title=say("report.candidate.record"), items=tuple(items))
 
 
-def _outcome_properties(candidate: Candidate) -> Properties:
+def _outcome_properties(selection: Selection, candidate: Candidate) -> Properties:
+    # Against what is there today the family's own outcomes say what is saved.
+    left_to_others = _COSTS if selection.present is None else (*_COSTS, *AGAINST_A_MACHINE)
     items = tuple(
         Property(title=say(f"field.{field.key}"), value=outcome_cell(candidate.outcome, field))
         for field in fields_of(type(candidate.outcome))
-        if field.key not in _COSTS
+        if field.key not in left_to_others
     )
     return Properties(title=say("report.candidate.outcome"), items=items)
 
@@ -161,20 +163,19 @@ def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) 
 
 
 def _monthly(selection: Selection, candidate: Candidate) -> Plot:
-    reference = selection.reference
-    compared = reference is not None and reference.record.id != candidate.record.id
-    caption = "report.plot.monthly.compared" if compared else "report.plot.monthly.caption"
+    against, said = monthly_against(selection, candidate), yardstick_said(selection)
+    caption = say(
+        "report.plot.monthly.caption",
+        total=Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY),
+        auxiliary=Quantity(value=candidate.outcome.auxiliary_energy_wh, kind=Kind.ENERGY),
+    )
+    if against is not None and said is not None:
+        marks = say("report.plot.monthly.against", against=said)
+        caption = say("report.sentences", first=caption, second=marks)
     return Plot(
         title=say("report.plot.monthly"),
-        chart=MonthlyEnergy(
-            energy_wh=candidate.monthly_energy_wh,
-            reference_wh=reference.monthly_energy_wh if compared and reference else None,
-        ),
-        caption=say(
-            caption,
-            total=Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY),
-            auxiliary=Quantity(value=candidate.outcome.auxiliary_energy_wh, kind=Kind.ENERGY),
-        ),
+        chart=MonthlyEnergy(energy_wh=candidate.monthly_energy_wh, reference_wh=against),
+        caption=caption,
     )
 
 
@@ -218,15 +219,18 @@ def _costs(selection: Selection, candidate: Candidate) -> Table:
 
 
 def _costs_caption(selection: Selection) -> Message:
-    economics, reference = selection.study.economics, selection.reference
-    return say(
+    economics, said = selection.study.economics, yardstick_said(selection)
+    caption = say(
         "report.costs.caption",
         life=Quantity(value=economics.life_years, kind=Kind.YEARS),
         rate=Quantity(value=economics.discount_rate, kind=Kind.SHARE),
         rise=Quantity(value=economics.energy_price_rise, kind=Kind.SHARE),
-        reference=_money(reference.outcome.life_cycle_cost if reference else None),
-        machine=machine_name(reference.record) if reference else Words(text="–"),
     )
+    other = figure_against(selection, "life_cycle_cost")
+    if said is None or other is None:
+        return caption
+    against = say("report.costs.against", against=said, cost=_money(other))
+    return say("report.sentences", first=caption, second=against)
 
 
 def _whole() -> Quantity:

@@ -2,7 +2,6 @@
 
 from core.finding import Severity
 from core.quantity import Kind
-from core.report.candidate import machine_name
 from core.report.content import (
     Block,
     Cell,
@@ -23,6 +22,7 @@ from core.report.content import (
     say,
 )
 from core.report.nearest import nearest_paragraphs
+from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from core.standards.edition import Scale
 from core.standards.library import Standards

@@ -5,11 +5,12 @@ from datetime import date
 
 import numpy as np
 
+from core.against import figure_against
 from core.families import subjects_of
 from core.field import Field, fields_of
 from core.quantity import Kind
 from core.report.annex import Source, annex_section
-from core.report.candidate import candidate_section, machine_name, outcome_cell, units_of
+from core.report.candidate import candidate_section, outcome_cell, units_of
 from core.report.charts import CostEnergy, CostPoint, pareto_front
 from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.content import (
@@ -34,6 +35,7 @@ from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
 from core.report.nothing_fits import reason_blocks
+from core.report.yardstick import machine_name, yardstick_mark, yardstick_said
 from core.selection import Candidate, Selection
 
 PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
@@ -142,16 +144,15 @@ def _outcome_field(candidate: Candidate, key: str) -> Field:
 
 def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> Cards:
     """The figures that matter; each with the difference to the reference where it has one."""
-    items = []
+    items, mark = [], yardstick_mark(selection)
     known = [key for key in family.cards if getattr(candidate.outcome, key) is not None]
     for key in known[:_CARDS]:
         field = _outcome_field(candidate, key)
         note = None
-        if selection.reference is not None and selection.reference is not candidate:
-            other = getattr(selection.reference.outcome, key)
-            if other is not None:
-                shown = Quantity(value=other, kind=field.kind or Kind.RATIO)
-                note = say("report.card.reference", value=shown)
+        other = figure_against(selection, key)
+        if mark is not None and other is not None and selection.reference is not candidate:
+            shown = Quantity(value=other, kind=field.kind or Kind.RATIO)
+            note = say("report.card.against", mark=mark, value=shown)
         items.append(
             Property(
                 title=say(f"field.{key}"), value=outcome_cell(candidate.outcome, field), note=note
@@ -235,5 +236,14 @@ def _cost_plot(selection: Selection) -> Plot:
     return Plot(
         title=say("report.plot.cost"),
         chart=CostEnergy(points=points, front=pareto_front(energy, cost)),
-        caption=say("report.plot.cost.caption"),
+        caption=_cost_caption(selection),
     )
+
+
+def _cost_caption(selection: Selection) -> Message:
+    """What the dots are; which of them is the reference, where one of them is."""
+    caption, said = say("report.plot.cost.caption"), yardstick_said(selection)
+    if selection.reference is None or said is None:
+        return caption
+    ring = say("report.plot.cost.against", against=said)
+    return say("report.sentences", first=caption, second=ring)

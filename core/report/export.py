@@ -194,6 +194,10 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     reference: Annotated[
         str | None, msgspec.Meta(description="id of the machine savings are told against")
     ]
+    present: Annotated[
+        str | None,
+        msgspec.Meta(description="what is there today, where savings are told against that"),
+    ] = None
     left_out: tuple[LeftOutEntry, ...]
 
 
@@ -240,6 +244,7 @@ def _document(selection: Selection) -> SelectionDocument:
         findings=_findings(selection.findings),
         candidates=tuple(_candidate(candidate) for candidate in selection.candidates),
         reference=None if reference is None else reference.record.id,
+        present=None if selection.present is None else selection.present.name,
         left_out=tuple(_left_out(left) for left in selection.left_out),
     )
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 
 from core.finding import Finding
 from core.quantity import Kind
-from core.report.candidate import machine_name
 from core.report.content import (
     Block,
     Cell,
@@ -20,6 +19,7 @@ from core.report.content import (
     Words,
     say,
 )
+from core.report.yardstick import machine_name
 from core.selection import LeftOut, Selection
 
 _LISTED = 120  # machines of one reason that are named on paper; files name all of them

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from core.finding import Figure, Finding
 from core.quantity import Kind
-from core.report.candidate import machine_name
 from core.report.content import Cell, Message, Paragraph, Quantity, Words, say
 from core.report.left_out import by_reason
+from core.report.yardstick import machine_name
 from core.selection import LeftOut, Selection
 
 _ROW, _METRIC, _SHORT = "row", "metric", "short"

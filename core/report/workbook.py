@@ -14,7 +14,7 @@ from core.families import subjects_of
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind, to_shown, unit
-from core.report.candidate import machine_name, value_cell
+from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
 from core.report.content import Message, Quantity
@@ -22,6 +22,7 @@ from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
 from core.report.wording import cell, clean
+from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording

@@ -131,7 +131,7 @@ def test_the_reference_is_set_in_the_head_and_the_payback_follows(
     machines = first_three(session)
     usual = session.selection.reference
     assert usual.record.id not in [c.record.id for c in machines]
-    assert "cheapest" in panel.against.text()
+    assert "automatic: the middle of the field" in panel.against.text()
     before = texts(panel, "saving.payback_years")
     head = panel.heads.heads[1]
     with qtbot.waitSignal(session.selected):

@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from core.against import saved
 from core.quantity import Kind
 from core.study import TimeOfUseTariff
+from gui.study_file import example
 from gui.window import look
 from gui.window.consultation.fields import LineInput, NumberInput
-from gui.window.consultation.saving import saving_of
 from gui.window.consultation.view import ConsultationView
 from gui.window.session import Session
 from gui.window.settings import Settings
@@ -195,14 +196,14 @@ def test_a_dearer_hour_saves_more(qtbot: QtBot, view: ConsultationView, session:
     selection, chosen = session.selection, session.chosen
     assert selection is not None
     assert chosen is not None
-    before = saving_of(selection, chosen)
+    before = saved(selection, chosen)
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
         type_over(_line(view, PRICE).line, "1.5")
     qtbot.waitUntil(
         lambda: session.selection.study.economics.tariff.price_per_kwh == 1.5,
         timeout=PATIENCE_MS,
     )
-    after = saving_of(session.selection, session.chosen)
+    after = saved(session.selection, session.chosen)
     assert before is not None
     assert after is not None
     assert after.money > before.money
@@ -250,12 +251,44 @@ def test_the_saving_is_told_against_the_reference(
     assert years in saving.payback.text()
     session.choose(selection.reference.record.id)
     assert not saving.money.isVisible()
-    assert "reference" in saving.payback.text()
+    assert saving.payback.text().startswith("This is the reference chosen")
     worse = max(selection.candidates, key=lambda c: c.outcome.annual_energy_wh)
     session.choose(worse.record.id)
     assert saving.energy.word.text() == "more a year"
     assert saving.money.figure.property("role") == "huge-bad"
     assert "paid back" in saving.payback.text()
+
+
+def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Session) -> None:
+    selection, saving = session.selection, view.stage.saving
+    assert selection is not None
+    assert selection.reference is not None
+    cheap = next(c for c in selection.candidates if c.outcome.payback_years == 0.0)
+    session.choose(cheap.record.id)
+    name = selection.reference.record.model
+    assert saving.against.whole.startswith("Against the middle of the field by annual energy (")
+    assert name in saving.against.whole
+    assert saving.payback.text().startswith("Costs no more to buy than the middle of the field")
+    assert name in saving.payback.text()
+    session.choose(selection.reference.record.id)
+    assert saving.payback.text().startswith("This is the middle of the field")
+
+
+@pytest.mark.parametrize(
+    ("name", "against"),
+    [("dairy-shanghai", "today's boiler"), ("replace-chongqing", "the existing motor")],
+)
+def test_what_is_there_today_is_what_savings_are_told_against(
+    qtbot: QtBot, view: ConsultationView, session: Session, name: str, against: str
+) -> None:
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        session.document.replace(example(name), None)
+    assert session.chosen is not None
+    own, saving = session.chosen.outcome, view.stage.saving
+    assert saving.against.whole == f"Against {against}"
+    years = getattr(own, "boiler_payback_years", None) or own.existing_payback_years
+    assert saving.payback.text() == f"Paid back in {years:.1f} years"
+    assert saving.energy.isVisible() == (name == "replace-chongqing")
 
 
 def test_one_click_or_p_goes_to_the_report(

@@ -69,7 +69,7 @@ def test_three_cards_hold_efficiency_coverage_and_saving(
     assert coverage.figure.text() == f"{outcome.coverage_hours * 100:.1f} %"
     assert saving.figure.text() == f"{outcome.saving_wh / 1e6:,.1f} MWh"
     assert outcome.payback_years == 0.0  # cheaper to buy than the reference
-    assert saving.note.text() == "no more to buy"
+    assert saving.note.text() == "no more to buy\nvs mid-field"
 
 
 def test_the_reference_says_that_it_is_one(panel: DevicePanel, session: Session) -> None:

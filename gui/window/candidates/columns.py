@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.against import AGAINST_A_MACHINE
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind
@@ -68,7 +69,8 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
     """Every column this selection can be shown with, in the order of the table."""
     ranking = family_report(selection).ranking
     outcome = {field.key: field for field in declared(selection.family.outcome)}
-    ordered = [*ranking, *(key for key in outcome if key not in ranking)]
+    idle = () if selection.present is None else AGAINST_A_MACHINE
+    ordered = [*ranking, *(key for key in outcome if key not in (*ranking, *idle))]
     return (
         *_own_columns(selection.capacity_kind, words),
         *(_outcome_column(outcome[key], selection.candidates, words) for key in ordered),

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.against import Yardstick, yardstick
+from core.report.wording import cell
+from core.report.yardstick import yardstick_name
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.comparison.heads import Heads, name_of
@@ -154,16 +157,16 @@ class ComparisonPanel(QWidget):
         self.missing.setVisible(bool(lost))
 
     def _tell_reference(self, selection: Selection) -> None:
-        wanted, reference = selection.study.economics.reference, selection.reference
+        wanted, which = selection.study.economics.reference, yardstick(selection)
         self.automatic.setVisible(wanted is not None)
-        if reference is None:
+        name = yardstick_name(selection)
+        if which is None or name is None:
             self.against.setText("")
             return
-        key = (
-            "chosen" if reference.record.id == wanted else "cheapest" if wanted is None else "lost"
-        )
+        lost = wanted is not None and which is not Yardstick.CHOSEN
+        key = "lost" if lost else str(which)
         self.against.setText(
-            self._words.text(f"comparison.against.{key}", machine=name_of(reference))
+            self._words.text(f"comparison.against.{key}", machine=cell(name, self._words))
         )
 
     def _fill_add(self, selection: Selection, machines: tuple[Candidate, ...]) -> None:

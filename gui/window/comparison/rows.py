@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.against import AGAINST_A_MACHINE, Saved, saved, yardstick
 from core.field import Field
 from core.language import Language
 from core.quantity import Kind
@@ -14,14 +15,24 @@ from core.report.compliance import standing_of
 from core.report.content import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
 from core.report.families import family_report
 from core.report.wording import cell, quantity
+from core.report.yardstick import yardstick_said
 from core.selection import Candidate, Selection
 from core.standards.wording import Wording
 from gui.device_sheet import shown
 from gui.window.candidates.columns import declared
 
-_AGAINST_REFERENCE = ("saving_wh", "payback_years")
 _SAID_IN_HEAD = ("model", "maker", "id")
-_RUNNING = ("energy_cost", "maintenance_cost")
+_PAYBACK, _OVER_THE_LIFE = "field.payback_years", "comparison.saved_life_cycle"
+# Message of the title, kind, what it is, whether less is better.
+_SAVED: tuple[tuple[str, Kind, Callable[[Saved], float | None], bool], ...] = (
+    ("comparison.saved_energy", Kind.ENERGY, lambda s: s.energy_wh, False),
+    ("comparison.saved_running", Kind.MONEY, lambda s: s.money, False),
+    ("comparison.extra_investment", Kind.MONEY, lambda s: s.extra_investment, True),
+    (_PAYBACK, Kind.YEARS, lambda s: s.payback_years, True),
+    (_OVER_THE_LIFE, Kind.MONEY, lambda s: s.life_cycle_money, False),
+)
+# What a boiler or a motor that is there cannot be told by.
+_NOT_ALWAYS = ("comparison.saved_energy", _OVER_THE_LIFE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +62,9 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
     report = family_report(selection)
     outcome = declared(selection.family.outcome)
     first = [field for key in report.ranking for field in outcome if field.key == key]
-    rest = [f for f in outcome if f not in first and f.key not in _AGAINST_REFERENCE]
+    rest = [f for f in outcome if f not in first and f.key not in AGAINST_A_MACHINE]
     return [
-        *_group("saving", words.text("comparison.saving"), _saving(selection, machines, words)),
+        *_group("saving", _saving_title(selection, words), _saving(selection, machines, words)),
         *_group(
             "outcome",
             words.text("report.candidate.outcome"),
@@ -123,42 +134,27 @@ def _best(
     return frozenset(at for at, text in enumerate(texts) if text in winning)
 
 
+def _saving_title(selection: Selection, words: Language) -> str:
+    said = yardstick_said(selection)
+    return "" if said is None else words.text("comparison.saving", against=cell(said, words))
+
+
 def _saving(selection: Selection, machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
-    """What each saves against the reference a year and over the life, and when it is paid back."""
-    reference = selection.reference
-    if reference is None:
+    """What each saves a year and over the life, and when it is paid back."""
+    if yardstick(selection) is None:
         return
-
-    def difference(*keys: str) -> Callable[[Candidate], float | None]:
-        """How much less than the reference the sum of these outcomes is."""
-
-        def of(candidate: Candidate) -> float | None:
-            return float(
-                sum(getattr(reference.outcome, k) - getattr(candidate.outcome, k) for k in keys)
-            )
-
-        return of
-
-    def extra(candidate: Candidate) -> float | None:
-        return float(candidate.outcome.investment - reference.outcome.investment)
-
-    money = Kind.MONEY
-    lines: list[tuple[str, Kind, Callable[[Candidate], float | None], bool]] = [
-        ("comparison.saved_energy", Kind.ENERGY, lambda c: c.outcome.saving_wh, False),
-        ("comparison.saved_running", money, difference(*_RUNNING), False),
-        ("comparison.extra_investment", money, extra, True),
-        ("field.payback_years", Kind.YEARS, lambda c: c.outcome.payback_years, True),
-        ("comparison.saved_life_cycle", money, difference("life_cycle_cost"), False),
-    ]
-    for key, kind, value, lower in lines:
-        values = [None if _same(c, reference) else value(c) for c in machines]
+    saving = [saved(selection, machine) for machine in machines]
+    for key, kind, value, lower in _SAVED:
+        values = [None if one is None else value(one) for one in saving]
+        if all(v is None for v in values) and key in _NOT_ALWAYS:
+            continue
         texts = tuple(
             words.text("comparison.is_reference")
-            if _same(c, reference)
+            if one is None
             else words.text("comparison.never")
-            if key == "field.payback_years" and v is None
+            if key == _PAYBACK and v is None
             else words.value(v, kind)
-            for c, v in zip(machines, values, strict=True)
+            for one, v in zip(saving, values, strict=True)
         )
         short = key.partition(".")[2]
         yield Row(
@@ -169,10 +165,6 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
             best=_best(values, texts, lower),
             numeric=True,
         )
-
-
-def _same(candidate: Candidate, other: Candidate) -> bool:
-    return bool(candidate.record.id == other.record.id)
 
 
 def _verdicts(

@@ -1,6 +1,4 @@
-"""What the chosen candidate saves against the reference, very large."""
-
-from dataclasses import dataclass
+"""What the chosen candidate saves, and against what, very large."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -12,37 +10,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.against import Saved, saved, yardstick
 from core.language import Language
 from core.quantity import Kind
+from core.report.wording import cell
+from core.report.yardstick import yardstick_said
 from core.selection import Candidate, Selection
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _WH_PER_MWH = 1e6
 _AT_ONCE_YEARS = 0.05  # would be shown as 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saving:
-    """Against the reference, a year; below 0 where it costs more."""
-
-    money: float
-    energy_wh: float
-    payback_years: float | None
-
-
-def saving_of(selection: Selection, candidate: Candidate) -> Saving | None:
-    """The saving in energy and in running cost; None for the reference itself."""
-    reference = selection.reference
-    if reference is None or reference.record.id == candidate.record.id:
-        return None
-    own, other = candidate.outcome, reference.outcome
-    running = other.energy_cost + other.maintenance_cost
-    return Saving(
-        money=running - own.energy_cost - own.maintenance_cost,
-        energy_wh=other.annual_energy_wh - own.annual_energy_wh,
-        payback_years=own.payback_years,
-    )
 
 
 class Amount(QWidget):
@@ -104,33 +82,42 @@ class SavingView(QFrame):
 
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the saving of a candidate."""
-        words, reference = self._words, selection.reference
-        saving = saving_of(selection, candidate)
-        for amount in (self.money, self.energy):
-            amount.setVisible(saving is not None)
-        if saving is None or reference is None:
+        words, against = self._words, yardstick_said(selection)
+        saving = saved(selection, candidate)
+        self.money.setVisible(saving is not None and saving.money is not None)
+        self.energy.setVisible(saving is not None and saving.energy_wh is not None)
+        if saving is None or against is None:
             self.against.say("")
-            self.payback.setText(words.text("consultation.is_reference"))
+            self.payback.setText(self._itself(selection))
             return
-        name = f"{reference.record.maker} {reference.record.model}"
-        self.against.say(words.text("consultation.against", name=name))
-        money = words.quantity(_said(abs(saving.money)), Kind.MONEY)
-        energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
-        self._say(self.money, "money", money, saving.money)
-        energy = f"{energy} {words.unit(Kind.ENERGY)}"
-        self._say(self.energy, "energy", energy, saving.energy_wh)
-        self.payback.setText(self._payback(saving))
+        name = cell(against, words)
+        self.against.say(words.text("consultation.against", against=name))
+        if saving.money is not None:
+            money = words.quantity(_said(abs(saving.money)), Kind.MONEY)
+            self._say(self.money, "money", money, saving.money)
+        if saving.energy_wh is not None:
+            energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
+            energy = f"{energy} {words.unit(Kind.ENERGY)}"
+            self._say(self.energy, "energy", energy, saving.energy_wh)
+        self.payback.setText(self._payback(saving, name))
+
+    def _itself(self, selection: Selection) -> str:
+        """What the candidate is that the others are compared with."""
+        which = yardstick(selection)
+        return "" if which is None else self._words.text(f"consultation.itself.{which}")
 
     def _say(self, amount: Amount, key: str, figure: str, value: float) -> None:
         saves = value >= 0.0
         word = self._words.text(f"consultation.{key}.{'saved' if saves else 'more'}")
         amount.say(figure, word, saves=saves)
 
-    def _payback(self, saving: Saving) -> str:
+    def _payback(self, saving: Saved, against: str) -> str:
+        if saving.money is None:
+            return self._words.text("consultation.not_comparable")
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
         if saving.payback_years < _AT_ONCE_YEARS:
-            return self._words.text("consultation.payback.at_once")
+            return self._words.text("consultation.payback.at_once", against=against)
         years = self._words.quantity(saving.payback_years, Kind.YEARS)
         return self._words.text("consultation.payback", years=years)
 

@@ -1,11 +1,14 @@
-"""The figures that matter, set large: efficiency, coverage, the saving against the reference."""
+"""The figures that matter, set large: efficiency, coverage, the saving, and against what."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.against import saved
 from core.field import Field
 from core.language import Language
 from core.quantity import Kind
 from core.report.families import family_report
+from core.report.wording import cell
+from core.report.yardstick import yardstick_mark
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.candidates.columns import declared, title_of
@@ -83,16 +86,20 @@ class Cards(QWidget):
             editions = [r.edition for r in candidate.ratings if r.kind.casefold() == field.key]
             figure = words.quantity(value, field.kind) if field.kind else str(value)
             return figure, editions[0] if editions else ""
-        reference = selection.reference
-        if reference is None or reference.record.id == candidate.record.id:
-            return words.text("device.is_reference"), ""
-        years = outcome.payback_years
+        saving, mark = saved(selection, candidate), yardstick_mark(selection)
+        if saving is None or mark is None:
+            return words.text("device.is_reference"), cell(mark, words) if mark else ""
+        years = saving.payback_years
         note = words.text("comparison.never")
         if years is not None and years < _AT_ONCE_YEARS:
             note = words.text("device.payback.at_once")
         elif years is not None:
             note = words.text("device.payback", years=words.quantity(years, Kind.YEARS))
-        return words.quantity(value, Kind.ENERGY), note
+        against = words.text("device.against", against=cell(mark, words))
+        note = f"{note}\n{against}"
+        if saving.energy_wh is None:
+            return words.quantity(saving.money, Kind.MONEY), note
+        return words.quantity(saving.energy_wh, Kind.ENERGY), note
 
 
 def _figures(selection: Selection, candidate: Candidate, fields: dict[str, Field]) -> list[str]:

@@ -6,8 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from core.against import monthly_against
 from core.quantity import Kind
 from core.report.charts import MonthlyEnergy
+from core.report.wording import cell
+from core.report.yardstick import yardstick_name
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.colour import readable
@@ -60,16 +63,11 @@ class MonthlyPlot(HousePlot):
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set bars, marks and the scale."""
-        reference = selection.reference
-        other = reference is not None and reference.record.id != candidate.record.id
+        against, name = monthly_against(selection, candidate), yardstick_name(selection)
         chart = self.chart = MonthlyEnergy(
-            energy_wh=candidate.monthly_energy_wh,
-            reference_wh=reference.monthly_energy_wh if reference and other else None,
+            energy_wh=candidate.monthly_energy_wh, reference_wh=against
         )
-        self._reference = ""
-        if reference and other:
-            record = reference.record
-            self._reference = f"{record.maker} {record.model}".strip()
+        self._reference = cell(name, self.words) if against is not None and name else ""
         energy = self.shown(np.array(chart.energy_wh), Kind.ENERGY)
         marks = energy[:0]
         if chart.reference_wh is not None:

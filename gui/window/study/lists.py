@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from catalog.shapes import shapes
 from core.quantity import Kind
+from core.report.wording import cell
+from core.report.yardstick import yardstick_mark
 from core.selection import Selection
 from gui.window import look
 from gui.window.study.hours import HOURS, HoursDialog
@@ -187,13 +189,18 @@ class ReferenceRow(ChoiceRow):
     def show_selection(self, selection: Selection | None) -> None:
         """Offer the candidates of the latest selection."""
         offered = list(self.choices())
+        mark = yardstick_mark(selection) if selection else None
+        if mark is not None and self.value is None:
+            usual = self.words.text("study.reference.found", what=cell(mark, self.words))
+            offered = [(None, usual)]
         if selection:
             devices = [one.record for one in selection.candidates]
             offered += [(device.id, f"{device.maker} {device.model}") for device in devices]
-        known = [self.box.itemData(index) for index in range(self.box.count())]
+        box = self.box
+        known = [(box.itemData(at), box.itemText(at)) for at in range(box.count())]
         if self.value is not None and self.value not in [value for value, _ in offered]:
             offered.append((self.value, self.value))
-        if known != [value for value, _ in offered] and not self.box.view().isVisible():
+        if known != offered and not self.box.view().isVisible():
             self.box.fill(offered)
             self.box.choose(self.value)
 
