@@ -1,6 +1,7 @@
 """Beside a customer: few inputs, three cards, the saving, keys; live like the window."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from core.against import saved
 from core.quantity import Kind
 from core.study import TimeOfUseTariff
+from gui.program import Program
 from gui.study_file import example
 from gui.window import look
 from gui.window.consultation.fields import LineInput, NumberInput
+from gui.window.consultation.saving import SavingView
 from gui.window.consultation.view import ConsultationView
 from gui.window.session import Session
 from gui.window.settings import Settings
@@ -279,15 +282,17 @@ def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Sess
     [("dairy-shanghai", "today's boiler"), ("replace-chongqing", "the existing motor")],
 )
 def test_what_is_there_today_is_what_savings_are_told_against(
-    qtbot: QtBot, view: ConsultationView, session: Session, name: str, against: str
+    qtbot: QtBot, program: Program, settings: Settings, name: str, against: str
 ) -> None:
-    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        session.document.replace(example(name), None)
-    assert session.chosen is not None
-    own, saving = session.chosen.outcome, view.stage.saving
+    selection = program.select(example(name), Path())
+    saving = SavingView(settings.reader(), None)
+    qtbot.addWidget(saving)
+    saving.show()
+    saving.show_candidate(selection, selection.candidates[0])
+    own = selection.candidates[0].outcome
     assert saving.against.whole == f"Against {against}"
-    years = getattr(own, "boiler_payback_years", None) or own.existing_payback_years
-    assert saving.payback.text() == f"Paid back in {years:.1f} years"
+    years = getattr(own, selection.present.payback)
+    assert saving.payback.text().replace("\u00a0", " ") == f"Paid back in {years:.1f} years"
     assert saving.energy.isVisible() == (name == "replace-chongqing")
 
 

@@ -54,7 +54,7 @@ class SavingView(QFrame):
 
     report_wanted = Signal()
 
-    def __init__(self, words: Language, parent: QWidget) -> None:
+    def __init__(self, words: Language, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._words = words
         self.setProperty("role", "card")
