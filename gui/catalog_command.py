@@ -6,7 +6,7 @@ from typing import Any
 
 from catalog.families import FAMILIES, Family
 from catalog.import_devices import Fault, bring_in, preview_devices, template
-from catalog.store import open_catalog
+from catalog.store import Catalog, open_catalog
 from core.field import fields_of
 from core.finding import figure
 from core.language import Language
@@ -25,10 +25,13 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = actions.add_parser("list", parents=[common], help="list devices")
     searching = actions.add_parser("search", parents=[common], help="find devices by words")
-    searching.add_argument("text", help="words or their beginnings, for example: york 134a")
-    for one in (listing, searching):
-        _add_filters(one)
-        one.set_defaults(run=_list)
+    searching.add_argument(
+        "text", nargs="+", metavar="WORDS", help="words or their beginnings, for example: york 134a"
+    )
+    for one, usual in ((listing, "chillers"), (searching, None)):
+        _add_filters(one, usual)
+    listing.set_defaults(run=_list)
+    searching.set_defaults(run=_search)
     showing = actions.add_parser("show", parents=[common], help="show all that is known of one")
     showing.add_argument("id")
     showing.set_defaults(run=_show)
@@ -50,8 +53,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     return int(given.run(given, language))
 
 
-def _add_filters(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--family", choices=list(FAMILIES), default="chillers")
+def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
+    parser.add_argument("--family", choices=list(FAMILIES), default=family)
     parser.add_argument("--maker")
     types = [word for family in FAMILIES.values() for word in _choices(family, family.type_column)]
     parser.add_argument(
@@ -78,22 +81,49 @@ def _kilowatts(text: str) -> float:
 
 
 def _list(given: argparse.Namespace, language: Language) -> int:
-    family = FAMILIES[given.family]
     with open_catalog() as catalog:
-        found = catalog.find(
-            getattr(given, "text", ""),
-            family=given.family,
-            maker=given.maker,
-            type=given.type,
-            condenser=given.condenser,
-            capacity_min_w=given.capacity_min,
-            capacity_max_w=given.capacity_max,
-        )
+        found = _found(catalog, given, given.family)
         count = language.quantity(len(found), Kind.COUNT)
         print(language.text("catalog.found", count=count, version=catalog.version))
     if found:
-        print(_table(family, found, language))
+        print(_table(FAMILIES[given.family], found, language))
     return 0
+
+
+def _search(given: argparse.Namespace, language: Language) -> int:
+    """Devices by words, of every family that has any where none is named."""
+    with open_catalog() as catalog:
+        asked = [given.family] if given.family else [f for f in FAMILIES if _has(given, f)]
+        found = {family: _found(catalog, given, family) for family in asked}
+        count = language.quantity(sum(len(devices) for devices in found.values()), Kind.COUNT)
+        print(language.text("catalog.found", count=count, version=catalog.version))
+    for family, devices in found.items():
+        if devices:
+            if len(asked) > 1:
+                print(f"\n{language.text(f'family.{family}')} {len(devices):,}")
+            print(_table(FAMILIES[family], devices, language))
+    return 0
+
+
+def _has(given: argparse.Namespace, family: str) -> bool:
+    """Whether a family has the columns that are filtered by."""
+    names = {field.key for field in fields_of(FAMILIES[family].record)}
+    return given.condenser is None or "condenser" in names
+
+
+def _found(catalog: Catalog, given: argparse.Namespace, family: str) -> tuple[Any, ...]:
+    if not _has(given, family):
+        word = figure("family", family, word="family")
+        raise Problem("filter_elsewhere", "--condenser", word)
+    return catalog.find(
+        " ".join(getattr(given, "text", [])),
+        family=family,
+        maker=given.maker,
+        type=given.type,
+        condenser=given.condenser,
+        capacity_min_w=given.capacity_min,
+        capacity_max_w=given.capacity_max,
+    )
 
 
 def _table(family: Family, devices: tuple[Any, ...], language: Language) -> str:

@@ -1,12 +1,17 @@
 """Writing files: whole or not at all, and never over what they are made from."""
 
+import glob
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from core.problem import Problem, reason_of
+
+_ABANDONED_S = 3600.0  # no write takes as long
 
 
 def write(path: Path, content: bytes, keep: Iterable[Path] = ()) -> None:
@@ -49,6 +54,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    _sweep(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
@@ -61,6 +67,14 @@ def _replace(path: Path, content: bytes) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a write that was killed left of this file; one under way is younger."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _ABANDONED_S:
+                part.unlink()
 
 
 def _permissions(path: Path) -> int:

@@ -73,6 +73,7 @@ class Station:
         return tuple(found)
 
 
+_NUMBERS_ALIKE, _NAMES_ALIKE = 0.79, 0.4  # share of characters in common
 _TEXTS = ("id", "province", "city", "name", "doubt", "corrected")
 
 
@@ -99,7 +100,7 @@ def _by_id() -> dict[str, Station]:
 def station(key: str, place: str = "site.station") -> Station:
     """The station with that number, or the only one of that name, city or province.
 
-    Raises Problem `station_unknown` with the nearest ones.
+    Raises Problem `station_not_found` with those that are much like it, else `station_unknown`.
     """
     known = _by_id().get(key.strip())
     if known:
@@ -107,8 +108,10 @@ def station(key: str, place: str = "site.station") -> Station:
     named = [s for s in stations() if key.strip() in (s.name, s.city, s.province)]
     if len(named) == 1:
         return named[0]
-    nearest = "; ".join(f"{s.id} {s.title}" for s in search(key, 5)) or "–"
-    raise Problem("station_unknown", place, figure("station", key), figure("nearest", nearest))
+    near = "; ".join(f"{s.id} {s.title}" for s in search(key, 5)) if key.strip() else ""
+    if not near:
+        raise Problem("station_unknown", place, figure("station", key))
+    raise Problem("station_not_found", place, figure("station", key), figure("near", near))
 
 
 def search(text: str, limit: int = 20) -> tuple[Station, ...]:
@@ -129,5 +132,7 @@ def _near(text: str) -> list[Station]:
     for s in stations():
         for word in dict.fromkeys((s.id, s.province, s.city, s.name)):
             words.setdefault(word, []).append(s)
-    close = get_close_matches(text, words, n=10, cutoff=0.4)
+    # One digit may be wrong: numbers that share less have nothing to do with each other.
+    alike = _NUMBERS_ALIKE if text.isdigit() else _NAMES_ALIKE
+    close = get_close_matches(text, words, n=10, cutoff=alike)
     return list(dict.fromkeys(s for word in close for s in words[word]))

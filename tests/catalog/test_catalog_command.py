@@ -63,7 +63,7 @@ def test_filters_narrow_the_list(run: Run) -> None:
 
 
 def test_search_finds_by_words(run: Run) -> None:
-    assert [line.split()[0] for line in run("search", "multistack r-22")[3:]] == ["W136"]
+    assert [line.split()[0] for line in run("search", "multistack", "r-22")[5:]] == ["W136"]
     assert len(run("search", 'nothing "like" this')) == 1
 
 

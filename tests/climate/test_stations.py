@@ -1,5 +1,6 @@
 """Stations of GB 50736-2012 Annex A."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -59,19 +60,30 @@ def test_a_station_is_found_by_number_or_by_a_name_of_its_own(key: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "nearest"),
-    [("54512", "54511"), ("浙江", "58457"), ("乌鲁木其", "51463"), ("", "54511")],
+    [("54512", "54511"), ("浙江", "58457"), ("乌鲁木其", "51463")],
 )
 def test_an_unknown_station_is_refused_with_the_nearest(key: str, nearest: str) -> None:
     with pytest.raises(Problem) as refused:
         station(key)
-    assert refused.value.code == "station_unknown"
+    assert refused.value.code == "station_not_found"
     assert nearest in str(refused.value.figures[1].value)
 
 
-def test_nothing_near_is_said_as_nothing() -> None:
+@pytest.mark.parametrize("key", ["xyz", "99999", ""])
+def test_where_none_is_near_none_is_named(key: str, languages: Mapping[str, Language]) -> None:
+    """Two numbers that share two digits are not near each other."""
     with pytest.raises(Problem) as refused:
-        station("xyz")
-    assert refused.value.figures[1].value == "–"
+        station(key)
+    assert refused.value.code == "station_unknown"
+    line = languages["en"].problem(refused.value)
+    assert f"no station “{key}”. Enter the five-digit number" in line
+
+
+def test_the_list_of_those_near_ends_as_a_sentence(languages: Mapping[str, Language]) -> None:
+    with pytest.raises(Problem) as refused:
+        station("54512")
+    assert re.search(r"\S+[.] Enter one of these", languages["en"].problem(refused.value))
+    assert "。请填写其中一个编号" in languages["zh"].problem(refused.value)
 
 
 def test_search_puts_the_exact_name_first_and_knows_parts_of_names() -> None:

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 
+from catalog.families import FAMILIES
 from catalog.text_files import read_bytes
 from core.motors.loads import ShaftFlow
 from core.problem import Problem
@@ -236,3 +237,45 @@ def test_paths_of_every_kind_of_load_follow_the_study(tmp_path):
     study = msgspec.structs.replace(study, load=ShaftFlow(path="flow.csv"))
     there = moved(tmp_path / "a", tmp_path / "b")(study)
     assert there.load.path == "../a/flow.csv"
+
+
+def test_rows_of_the_ranking_are_at_least_one(capsys):
+    for rows in ("0", "-3", "x"):
+        with pytest.raises(SystemExit):
+            main(["select", str(SHANGHAI), "--top", rows])
+        assert "--top" in capsys.readouterr().err
+
+
+def test_words_are_looked_for_in_every_family(capsys):
+    """BX are Bonfiglioli's motors; nobody said so."""
+    assert main(["catalog", "search", "BX", "315", "--language", "en"]) == 0
+    printed = capsys.readouterr().out
+    assert "Motors" in printed
+    assert "BX 315SAK" in printed
+
+
+def test_a_filter_of_another_family_is_refused(capsys):
+    for language, words in (("en", "Motors have no such filter"), ("zh", "电机没有这一筛选条件")):
+        arguments = ("catalog", "list", "--family", "motors", "--condenser", "water")
+        assert words in refused(capsys, language, *arguments)
+    assert main(["catalog", "search", "york", "--condenser", "water"]) == 0
+
+
+def test_every_family_of_the_catalog_has_a_name(language):
+    assert [family for family in FAMILIES if not language.has(f"family.{family}")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("en", "doubtful about its figures"), ("zh", "数据存疑")]
+)
+def test_marks_of_the_ranking_are_explained(capsys, language, mark):
+    assert main(["select", str(SHANGHAI), "--language", language, "--top", "3"]) == 0
+    printed = capsys.readouterr().out
+    assert ("▲" in printed) == (mark in printed)
+
+
+def test_a_column_nobody_has_is_no_column(capsys):
+    """No standard grades an industrial heat pump."""
+    study = str(FOLDER / "dairy-shanghai.json")
+    assert main(["select", study, "--language", "en"]) == 0
+    assert "Tier" not in capsys.readouterr().out

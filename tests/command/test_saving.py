@@ -1,5 +1,7 @@
 """Files are written whole or not at all."""
 
+import os
+
 import pytest
 
 from core.problem import Problem
@@ -41,3 +43,13 @@ def test_a_new_file_has_the_usual_permissions(tmp_path):
     usual = tmp_path / "b.json"
     usual.write_bytes(b"x")
     assert target.stat().st_mode == usual.stat().st_mode
+
+
+def test_what_a_killed_write_left_goes_with_the_next(tmp_path):
+    """A part of an hour and more ago is abandoned; a younger one may be under way."""
+    old, young = tmp_path / ".a.json.1.part", tmp_path / ".a.json.2.part"
+    for part in (old, young):
+        part.write_bytes(b"")
+    os.utime(old, (0, 0))
+    saving.write(tmp_path / "a.json", b"x")
+    assert {f.name for f in tmp_path.iterdir()} == {"a.json", young.name}
