@@ -49,14 +49,34 @@ _RUNNING = re.compile(
     r"(?i)^(序号|编号|小时|小时数|时刻|no\.?|nr\.?|index|#|id|hour|hours|h|hr|step)$"
 )
 _STAMP_NAME = re.compile(r"(?i)时间|日期|date|time|stamp")
-_NO_LOAD = re.compile(
-    r"(?i)热负荷|供热|采暖|供暖|热水|heat|温度|temp|湿度|humid|流量|flow|电|electric|power input|"
-    r"焓|enthalpy|露点|dew|price|电价|cop\b"
+_NO_FIGURE = (
+    r"温度|temp|湿度|humid|流量|flow|电|electric|power input|焓|enthalpy|露点|dew|price|电价|cop\b"
 )
-_LOAD_NAMES = (  # the first that fits gives the score
-    (4, re.compile(r"(?i)冷负荷|cooling.?(load|demand)|chill\w*.?(load|demand)|空调负荷")),
-    (3, re.compile(r"(?i)供冷|制冷量|冷量|cooling|chill|冷")),
-    (2, re.compile(r"(?i)负荷|load|demand")),
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sought:
+    """Names of the load that is looked for: the first that fits gives the score."""
+
+    never: re.Pattern[str]
+    names: tuple[tuple[int, re.Pattern[str]], ...]
+
+
+_COLD = _Sought(
+    never=re.compile(rf"(?i)热负荷|供热|采暖|供暖|热水|heat|{_NO_FIGURE}"),
+    names=(
+        (4, re.compile(r"(?i)冷负荷|cooling.?(load|demand)|chill\w*.?(load|demand)|空调负荷")),
+        (3, re.compile(r"(?i)供冷|制冷量|冷量|cooling|chill|冷")),
+        (2, re.compile(r"(?i)负荷|load|demand")),
+    ),
+)
+_HEAT = _Sought(
+    never=re.compile(rf"(?i)冷|cooling|chill|热水|hot.?water|dhw|{_NO_FIGURE}"),
+    names=(
+        (4, re.compile(r"(?i)热负荷|heat\w*.?(load|demand)")),
+        (3, re.compile(r"(?i)供热|采暖|供暖|制热量|热量|heat|热")),
+        (2, re.compile(r"(?i)负荷|load|demand")),
+    ),
 )
 _UNIT_SCORE = 1
 _SAMPLE = 60
@@ -161,13 +181,15 @@ def _kind_of(cell: Any) -> _Kind:
     return _Kind.STAMP if looks_like_stamp(cell) else _Kind.TEXT
 
 
-def columns(table: Table, wanted: str | None) -> Columns:
+def columns(table: Table, wanted: str | None, *, heat: bool = False) -> Columns:
     """Roles with the load found: the column asked for, the best named, or the only one.
+
+    heat: the load is heat, not cold.
 
     Raises Problem `load_column_missing`, `load_column_unclear`, `load_column_unknown`.
     """
     found = list(roles(table))
-    load = _asked(table, wanted) if wanted else _best(table, found)
+    load = _asked(table, wanted) if wanted else _best(table, found, _HEAT if heat else _COLD)
     found[load] = Role.LOAD
     return Columns(roles=tuple(found), load=load)
 
@@ -194,20 +216,22 @@ def _asked(table: Table, wanted: str) -> int:
     raise Problem(code, table.place, figure("column", wanted), known)
 
 
-def _best(table: Table, found: list[Role]) -> int:
+def _best(table: Table, found: list[Role], sought: _Sought) -> int:
     free = [
         index
         for index, role in enumerate(found)
         if role is Role.OTHER and _kind(table.columns[index]) is _Kind.NUMBER
     ]
-    named = {index: _score(table.header[index]) for index in free}
+    named = {index: _score(table.header[index], sought) for index in free}
     highest = max(named.values(), default=0)
     best = [i for i in free if named[i] == highest and highest > 0]
     if len(best) == 1:
         return best[0]
     if not best:
         best = [
-            i for i in free if not _is_running(table, i) and not _NO_LOAD.search(table.header[i])
+            i
+            for i in free
+            if not _is_running(table, i) and not sought.never.search(table.header[i])
         ]
         if len(best) == 1:
             return best[0]
@@ -216,10 +240,10 @@ def _best(table: Table, found: list[Role]) -> int:
     raise Problem(code, table.place, figure("column", "–"), known)
 
 
-def _score(name: str) -> int:
-    if _NO_LOAD.search(name):
+def _score(name: str, sought: _Sought) -> int:
+    if sought.never.search(name):
         return 0
-    words = next((score for score, pattern in _LOAD_NAMES if pattern.search(name)), 0)
+    words = next((score for score, pattern in sought.names if pattern.search(name)), 0)
     return words * 2 + (_UNIT_SCORE if units_in(name) else 0)
 
 

@@ -103,7 +103,7 @@ def _preview(table: Table, spec: LoadFile, options: TableOptions) -> LoadPreview
     kinds, unit, decimal, load, problem = roles(table), None, None, None, None
     errors: tuple[CellError, ...] = ()
     try:
-        found = columns(table, spec.column)
+        found = columns(table, spec.column, heat=options.heat)
         kinds = found.roles
         read, mark = _numbers(table, found.load, options)
         decimal = mark.decimal if options.decimal else _decimal(table, found, mark)
@@ -163,7 +163,7 @@ def _cell_errors(table: Table, column: int, read: Numbers) -> tuple[CellError, .
 
 
 def _raw_load(table: Table, spec: LoadFile, options: TableOptions) -> RawLoad:
-    found = columns(table, spec.column)
+    found = columns(table, spec.column, heat=options.heat)
     place = table.place
     read, mark = _numbers(table, found.load, options)
     _refuse_bad(table, found.load, read)

@@ -39,6 +39,7 @@ class TableOptions:
     separator: str | None = None
     decimal: str | None = None  # "." or ","
     encoding: str | None = None
+    heat: bool = False  # the load that is looked for is heat, not cold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

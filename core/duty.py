@@ -22,13 +22,14 @@ class Duty(
 
     loads: the kinds of load that go with it, the usual one first; ranked_by: criteria that say
     something of its candidates; defaults: by path (`economics.price_per_kw`), where the
-    family's differ from the section's own.
+    family's differ from the section's own; heats: whether its load is heat, not cold.
     """
 
     loads: ClassVar[tuple[type[msgspec.Struct], ...]] = ()
     ranked_by: ClassVar[tuple[str, ...]] = ("life_cycle_cost", "annual_energy", "coverage",
                                             "carbon")  # fmt: skip
     defaults: ClassVar[Mapping[str, Any]] = {}
+    heats: ClassVar[bool] = False
 
     def disagreements(self, load: Any) -> Iterator[tuple[str, str]]:  # noqa: ARG002
         """Keys of the duty and the load whose values do not go together, and why in short."""

@@ -18,6 +18,7 @@ from typing import Any
 
 from catalog.families import Source
 from catalog.load_files import read_load
+from catalog.load_table import TableOptions
 from catalog.shapes import load_shape
 from catalog.standards_files import open_standards
 from catalog.store import Catalog, open_catalog
@@ -127,7 +128,7 @@ def load_of(study: Study, site: Station, climate: ClimateYear, folder: Path) -> 
 
 def _from_file(load: LoadFile, asked: _Asked) -> LoadYear:
     path = asked.folder / load.path
-    return _read_load(path, load, _stamp(path))
+    return _read_load(path, load, asked.study.duty.heats, _stamp(path))
 
 
 def _from_shape(load: LoadShape, asked: _Asked) -> LoadYear:
@@ -153,7 +154,7 @@ def _from_flows(load: LoadFlows, asked: _Asked) -> LoadYear:
 
     def column(name: str | None) -> LoadSeries:
         spec = LoadFile(path=load.flows_file, column=name, unit=load.flows_unit)
-        return _read_load(path, spec, _stamp(path))
+        return _read_load(path, spec, True, _stamp(path))
 
     source = column(load.source_column) if load.source_column else None
     return of_flows(column(load.sink_column), source)
@@ -192,5 +193,5 @@ def _read_epw(path: Path, _: tuple[int, int]) -> ClimateYear:
 
 
 @lru_cache(maxsize=4)
-def _read_load(path: Path, spec: LoadFile, _: tuple[int, int]) -> LoadSeries:
-    return read_load(path, spec)
+def _read_load(path: Path, spec: LoadFile, heat: bool, _: tuple[int, int]) -> LoadSeries:
+    return read_load(path, spec, TableOptions(heat=heat))

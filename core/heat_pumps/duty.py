@@ -62,6 +62,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     """
 
     loads: ClassVar[tuple[type[msgspec.Struct], ...]] = (LoadHeating, LoadFile)
+    heats = True
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2500.0,
         "criteria.oversizing_max": 2.0,

@@ -50,6 +50,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     loads: ClassVar[tuple[type[msgspec.Struct], ...]] = (LoadProcess, LoadFlows)
     # Less electricity may be less heat from the source: it ranks nothing here.
     ranked_by = ("life_cycle_cost", "carbon", "coverage")
+    heats = True
     defaults: ClassVar[Mapping[str, Any]] = {"economics.price_per_kw": 4000.0}
 
     peak_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0, le=1e9)] | None = None

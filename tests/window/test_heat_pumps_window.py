@@ -1,12 +1,17 @@
 """A study of heat pumps in the window: every room opens on it, in both languages."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.heat_pumps.duty import Backup
+from core.load.kinds import LoadFile
 from gui.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
+from gui.window.load_editor.dialog import LoadEditor
+from gui.window.load_editor.sources import SHAPE
 from gui.window.shell import MainWindow
 from tests.heat_pumps.cases import NAMES
 from tests.window.conftest import PATIENCE_MS
@@ -68,3 +73,21 @@ def test_the_customers_view_takes_heat_pumps(school: MainWindow) -> None:
     view = school._consultation
     assert view.stage.cards[0].isVisible()
     view.close()
+
+
+def test_a_measured_heat_load_is_read_from_a_file(
+    qtbot: QtBot, school: MainWindow, tmp_path: Path
+) -> None:
+    """The heat is found beside the cold, and shapes of cold are not offered."""
+    path = tmp_path / "year.csv"
+    rows = (f"{40 + hour % 24},{20 + hour % 24}" for hour in range(8760))
+    path.write_text("\n".join(["冷负荷 (kW),热负荷 (kW)", *rows]) + "\n", "utf-8")
+    editor = LoadEditor(school.session, school.settings, school)
+    editor.open()
+    assert not editor.sources.way(SHAPE).isVisible()
+    editor.open_file(path)
+    qtbot.waitUntil(editor.ok.isEnabled, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(school.session.selected, timeout=PATIENCE_MS):
+        editor.buttons.accepted.emit()
+    assert isinstance(school.session.document.study.load, LoadFile)
+    assert school.session.selection.situation.load.load_w.max() == pytest.approx(43e3)

@@ -33,7 +33,7 @@ from core.problem import Problem
 from gui.window.load_editor.charts import HeatMap, TypicalDays
 from gui.window.load_editor.outcome import Outcome
 from gui.window.load_editor.reading import Asked, Read, keep_copy, place_of_copy, read
-from gui.window.load_editor.sources import FILE, PASTE, Sources
+from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
 from gui.window.load_editor.year import Year, year_of
 from gui.window.session import Session
 from gui.window.settings import Settings
@@ -57,6 +57,7 @@ class LoadEditor(QDialog):
         self.words = settings.reader_of(self._document.study)
         self._read: Read | None = None
         self._shape: str | None = None
+        self._heat = self._document.study.duty.heats
         self._asked: dict[int, Asked] = {}  # the latest of each way
         # Of the session: a large file that was given up is read to its end there, unheard,
         # and closing the dialog need not wait for it.
@@ -74,6 +75,8 @@ class LoadEditor(QDialog):
 
     def _build(self) -> None:
         self.sources = Sources(self.words, self)
+        with_shapes = LoadShape in self._document.study.duty.loads
+        self.sources.way(SHAPE).setVisible(with_shapes)
         self.outcome = Outcome(self.words, self)
         self.heat_map = HeatMap(self.words, self)
         self.typical = TypicalDays(self.words, self)
@@ -145,7 +148,9 @@ class LoadEditor(QDialog):
         self._show_year(None)
         if isinstance(load, LoadFile):
             path = self._document.folder / load.path
-            asked = Asked(path=path, column=load.column, unit=load.unit, sheet=load.sheet)
+            asked = Asked(
+                path=path, column=load.column, unit=load.unit, sheet=load.sheet, heat=self._heat
+            )
             self._show_file(asked)
         elif isinstance(load, LoadShape):
             self.sources.show_shape(load.shape)
@@ -178,7 +183,7 @@ class LoadEditor(QDialog):
 
     def open_file(self, path: Path) -> None:
         """Read a file."""
-        self._show_file(Asked(path=path))
+        self._show_file(Asked(path=path, heat=self._heat))
 
     def _show_file(self, asked: Asked) -> None:
         self.sources.show_file(asked)
@@ -187,7 +192,7 @@ class LoadEditor(QDialog):
     @Slot()
     def paste(self) -> None:
         """Read what lies in the clipboard."""
-        self._show_pasted(Asked(text=QGuiApplication.clipboard().text()))
+        self._show_pasted(Asked(text=QGuiApplication.clipboard().text(), heat=self._heat))
 
     def _show_pasted(self, asked: Asked) -> None:
         self.sources.show_paste(asked)

@@ -44,6 +44,7 @@ class Asked:
     separator: str | None = None
     decimal: str | None = None
     encoding: str | None = None
+    heat: bool = False
 
     @property
     def spec(self) -> LoadFile:
@@ -55,12 +56,14 @@ class Asked:
     @property
     def options(self) -> TableOptions:
         """What the study does not hold."""
-        return TableOptions(separator=self.separator, decimal=self.decimal, encoding=self.encoding)
+        return TableOptions(
+            separator=self.separator, decimal=self.decimal, encoding=self.encoding, heat=self.heat
+        )
 
     @property
     def needs_copy(self) -> bool:
         """Whether the file itself, read again, would not give the same."""
-        return self.path is None or self.options != TableOptions()
+        return self.path is None or self.options != TableOptions(heat=self.heat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

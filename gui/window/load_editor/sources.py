@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -70,6 +71,10 @@ class Sources(QWidget):
             row.addWidget(button, 1)
         self._group.idClicked.connect(self._clicked)
         return row
+
+    def way(self, number: int) -> QAbstractButton:
+        """The button of a way (FILE, PASTE, SHAPE)."""
+        return self._group.button(number)
 
     def _file_page(self) -> QWidget:
         page, column = self._page()
