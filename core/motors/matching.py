@@ -29,10 +29,16 @@ def match(record: Motor, situation: Situation, outcome: MotorOutcome) -> tuple[F
         *_start(record, duty, outcome),
         *_flags(record),
         *_understated(record),
-        finding("evidence", Severity.INFO, figure("grade", record.evidence.value),
-                figure("year", record.source_year)),
-    ]  # fmt: skip
+        _evidence(record),
+    ]
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+
+
+def _evidence(record: Motor) -> Finding:
+    grade = figure("grade", record.evidence.value)
+    if record.source_year in ("", "–"):
+        return finding("evidence_undated", Severity.INFO, grade)
+    return finding("evidence", Severity.INFO, grade, figure("year", record.source_year))
 
 
 def rules(

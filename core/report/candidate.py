@@ -99,8 +99,9 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
 
 
 def _source_line(record: Any, family: FamilyReport) -> Message:
+    dated = record.source_year not in ("", "–")
     return say(
-        "report.candidate.source",
+        "report.candidate.source" if dated else "report.candidate.source.no_year",
         id=record.id,
         kind=family.kind_of(record),
         source=record.source,

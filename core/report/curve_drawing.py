@@ -172,12 +172,20 @@ class _Drawing:
         for number, upright in enumerate(self._chart.uprights):
             self._upright(upright, room.top + 1.6 + 3.4 * number)
 
+    def _across(self, upright: Upright) -> float:
+        return self._frame.x(float(self._x(np.array(upright.x))))
+
     def _upright(self, upright: Upright, height: float) -> None:
         room, colour = self._frame.room, _LINES[upright.part][0]
-        x = self._frame.x(float(self._x(np.array(upright.x))))
+        x = self._across(upright)
         self._canvas.line([(x, room.top), (x, room.bottom)], colour, 0.7, dashed=True)
         text = _said(upright.name, self._language)
-        beyond = x + 1.0 + text_width(text) > room.right
+        wide = 1.0 + text_width(text)
+        others = [self._across(one) for one in self._chart.uprights if one is not upright]
+        # To the left where the right has no room, or has another upright and the left none.
+        crossed = any(x < other < x + wide for other in others)
+        free = x - wide > room.left and not any(x - wide < other < x for other in others)
+        beyond = x + wide > room.right or (crossed and free)
         place = (x - 1.0, height) if beyond else (x + 1.0, height)
         self._canvas.text(text, place, 1.0 if beyond else 0.0, colour=colour, halo=True)
 

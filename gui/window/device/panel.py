@@ -20,7 +20,7 @@ from gui.window.settings import Settings
 from gui.window.verdict.sheet import VerdictSheet
 
 _PLOT_PX = 240
-_SAID_BELOW = ("evidence",)  # findings that the provenance tells in full
+_SAID_BELOW = ("evidence", "evidence_undated")  # findings that the provenance tells in full
 
 
 class _Page(QFrame):
