@@ -8,8 +8,9 @@ from core.selection import Selection
 
 
 def machine_name(record: Any) -> Words:
-    """Maker and model, as the catalog writes them."""
-    return Words(text=f"{record.maker} {record.model}".strip())
+    """Maker and model, as the catalog writes them; the model alone where no maker is named."""
+    maker = "" if record.maker == "–" else record.maker
+    return Words(text=f"{maker} {record.model}".strip())
 
 
 def yardstick_name(selection: Selection) -> Cell | None:
