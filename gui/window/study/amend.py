@@ -13,6 +13,7 @@ from core.problem import Problem
 from core.study import FlatTariff, Study, TimeOfUseTariff, disagreement, disagreements
 
 Section = msgspec.Struct
+_PAIRED = (("flow_shares", "time_shares"), ("input_w", "time_shares"))
 
 
 def section_at(study: Study, path: str) -> Section:
@@ -47,6 +48,23 @@ def amended(study: Study, path: str, value: Any) -> Study:
     changed = msgspec.structs.replace(section_at(study, section), **{key: value})
     assumed = tuple(name for name in study.assumed if name != path)
     return _with_section(study, section, changed, assumed)
+
+
+def as_many_times(study: Study, path: str) -> Study:
+    """The study with as many time shares as flows or powers, and the other way round.
+
+    What is too much is taken off the end of the list that was not edited; what is missing is
+    as the last one, for the user to correct.
+    """
+    key = path.removeprefix("load.")
+    for pair in _PAIRED:
+        if key in pair and all(hasattr(study.load, one) for one in pair):
+            other = pair[1 - pair.index(key)]
+            count, kept = len(getattr(study.load, key)), getattr(study.load, other)
+            if count != len(kept):
+                even = (*kept, *kept[-1:] * count)[:count]
+                return amended(study, f"load.{other}", even)
+    return study
 
 
 def restored(study: Study, path: str, field: Field) -> Study:

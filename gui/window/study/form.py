@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.field import Field, fields_of
 from core.selection import Selection
 from core.study import Study, default_of
-from gui.window.study import lists, rows, site
+from gui.window.study import lists, numbers, rows, site
 from gui.window.study.amend import section_at
 from gui.window.study.fold import Fold
 from gui.window.study.row import Desk, Place, Row
@@ -27,6 +27,9 @@ _SPECIAL: dict[str, type[Row]] = {
     "economics.currency": lists.CurrencyRow,
     "economics.reference": lists.ReferenceRow,
     "economics.tariff.summer_months": lists.MonthsRow,
+    "load.flow_shares": numbers.NumbersRow,
+    "load.time_shares": numbers.NumbersRow,
+    "load.input_w": numbers.NumbersRow,
 }
 # Set by the load editor, where the file can be seen.
 _ELSEWHERE = frozenset(["load.column", "load.unit", "load.sheet"])

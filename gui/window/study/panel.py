@@ -15,7 +15,7 @@ from core.quantity import Kind
 from core.study import SECTIONS, Study
 from gui.window.session import Session
 from gui.window.settings import Settings
-from gui.window.study.amend import amended, place_of, refusal, restored, section_at
+from gui.window.study.amend import amended, as_many_times, place_of, refusal, restored, section_at
 from gui.window.study.fold import Fold
 from gui.window.study.form import Form, Weights
 from gui.window.study.kinds import Kinds
@@ -209,7 +209,7 @@ class StudyPanel(QScrollArea):
     def _enter(self, path: str, value: Any) -> str:
         """Put a value into the study; the reason where it does not go with the others."""
         document = self._session.document
-        new = _completed(amended(document.study, path, value))
+        new = _completed(as_many_times(amended(document.study, path, value), path))
         if refused := refusal(new):
             return self._rule(refused)
         document.swap(new, path)
