@@ -26,6 +26,7 @@ from core.study import Study
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ class Evaluation:
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     ratings: by machine, for every machine of the pairs;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
+    comparable: (pairs,), whether savings may be told, where that is not always so;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
     tolerance of its declared figures may need more; what differs by less is tied;
     present: what is there today, where something is.
@@ -121,6 +123,7 @@ class Evaluation:
     listed_price: FloatArray
     ratings: Mapping[int, tuple[Any, ...]]
     carbon_kg: FloatArray | None = None
+    comparable: BoolArray | None = None
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
     present: Present | None = None

@@ -207,6 +207,8 @@ def _reference(
             return pair
     if evaluation.present is not None:
         return None
+    if evaluation.comparable is not None:
+        pairs = [pair for pair in pairs if evaluation.comparable[pair]]
     by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
     return by_energy[len(by_energy) // 2] if by_energy else None
 
@@ -298,8 +300,10 @@ class _Way:
         return msgspec.convert(values, self.family.outcome)
 
     def _against_reference(self, pair: int) -> Mapping[str, float | None]:
-        reference = self.reference
+        reference, comparable = self.reference, self.evaluation.comparable
         if reference is None or reference == pair:
+            return {}
+        if comparable is not None and not comparable[[pair, reference]].all():
             return {}
         prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
         running = prices.energy_cost + prices.maintenance_cost

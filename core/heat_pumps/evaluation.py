@@ -202,6 +202,7 @@ def _evaluation(
         listed_price=pairs.units * bank.columns.price[pairs.machine],
         ratings={},
         carbon_kg=carbon,
+        comparable=totals.unmet_hours <= 0.0,
     )
 
 

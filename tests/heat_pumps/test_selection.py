@@ -94,6 +94,8 @@ def test_what_stays_unmet_is_said_not_to_be_comparable() -> None:
     assert short
     assert all("heat_unmet" in codes(c) for c in short)
     assert all(c.outcome.unmet_energy_wh > 0.0 for c in short)
+    assert all(c.outcome.saving_wh is None for c in short)
+    assert chosen.reference is None or chosen.reference.outcome.unmet_hours == 0.0
 
 
 def test_with_a_boiler_there_are_two_energies() -> None:
