@@ -11,6 +11,7 @@ from catalog.store import Catalog
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind
+from core.report.yardstick import machine_name
 from gui.text_table import pad, width
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -54,7 +55,7 @@ def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
     family = next(f for f in FAMILIES.values() if type(device) is f.record)
     own = language.text("catalog.own" if catalog.is_own(device.id) else "catalog.shipped")
     parts = [
-        [f"{device.maker} {device.model}  ({own}, {catalog.version})"],
+        [f"{machine_name(device).text}  ({own}, {catalog.version})"],
         list(_aligned(figures(family, device, language))),
         list(_curves(family, device, language)),
         *(list(_several(part, language)) for part in several(family, device, language)),

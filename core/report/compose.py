@@ -226,7 +226,7 @@ def _cost_plot(selection: Selection) -> Plot:
         CostPoint(
             energy_wh=c.outcome.annual_energy_wh,
             cost=c.outcome.life_cycle_cost,
-            name=f"{c.place} {c.record.maker} {c.record.model}" if index < DETAILED else "",
+            name=f"{c.place} {machine_name(c.record).text}" if index < DETAILED else "",
             leading=index < DETAILED,
             reference=selection.reference is not None
             and c.record.id == selection.reference.record.id,

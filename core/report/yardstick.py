@@ -6,10 +6,12 @@ from core.against import Yardstick, yardstick
 from core.report.content import Cell, Message, Words, say
 from core.selection import Selection
 
+UNNAMED = "–"  # the maker of a device whose maker is not named, and of a class of machines
+
 
 def machine_name(record: Any) -> Words:
     """Maker and model, as the catalog writes them; the model alone where no maker is named."""
-    maker = "" if record.maker == "–" else record.maker
+    maker = "" if record.maker == UNNAMED else record.maker
     return Words(text=f"{maker} {record.model}".strip())
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from catalog.families import Family
 from catalog.store import Catalog
 from core.language import Language
+from core.report.yardstick import machine_name
 from gui.device_sheet import figures, provenance, several
 from gui.window import look
 from gui.window.catalog_browser.curve_plot import CurvePlots
@@ -66,7 +67,7 @@ class DeviceView(QScrollArea):
         if device is None:
             return
         words = self._words
-        self.heading.setText(f"{device.maker} {device.model}")
+        self.heading.setText(machine_name(device).text)
         own = "catalog.own" if self._catalog.is_own(device.id) else "catalog.shipped"
         self.origin.setText(f"{device.id}  ·  {words.text(own)}")
         self.plots.show_charts(self._browsing.charts(device))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import Language
+from core.report.yardstick import machine_name
 from core.selection import Candidate
 from gui.window import look
 from gui.window.session import COMPARED_MOST
@@ -25,7 +26,7 @@ _CLOSE_PX = 20
 
 def name_of(candidate: Candidate) -> str:
     """A candidate in one line."""
-    return f"{candidate.place} · {candidate.record.maker} {candidate.record.model}"
+    return f"{candidate.place} · {machine_name(candidate.record).text}"
 
 
 class Head(QFrame):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from core.against import Yardstick, yardstick
 from core.report.wording import cell
-from core.report.yardstick import yardstick_name
+from core.report.yardstick import machine_name, yardstick_name
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.comparison.heads import Heads, name_of
@@ -147,7 +147,7 @@ class ComparisonPanel(QWidget):
         lost = [
             self._words.text(
                 "comparison.left_out",
-                machine=f"{one.record.maker} {one.record.model}",
+                machine=machine_name(one.record).text,
                 why=self._words.finding(one.findings[0]),
             )
             for one in selection.left_out

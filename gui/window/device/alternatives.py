@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.language import Language
 from core.quantity import Kind
+from core.report.yardstick import machine_name
 from core.selection import Alternative, Candidate, LeftOut, Selection
 from gui.window import look
 from gui.window.candidates.columns import declared, title_of, units_text
@@ -89,7 +90,7 @@ class Alternatives(QWidget):
         words = self._words
         if smaller is None:
             return words.text("device.next_down.none")
-        machine = f"{smaller.record.maker} {smaller.record.model} ({smaller.record.id})"
+        machine = f"{machine_name(smaller.record).text} ({smaller.record.id})"
         if isinstance(smaller, LeftOut):
             why = " ".join(words.finding(finding) for finding in smaller.findings)
             return words.text("device.next_down.left_out", machine=machine, why=why)

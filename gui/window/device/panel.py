@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 from core.finding import Finding
 from core.report.families import family_report
 from core.report.wording import cell
+from core.report.yardstick import UNNAMED
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.device.alternatives import Alternatives
@@ -131,7 +132,8 @@ class DevicePanel(QScrollArea):
     def _show_candidate(self, selection: Selection, chosen: Candidate) -> None:
         words, record = self._words, chosen.record
         place = f"{chosen.place}{'=' if chosen.tied else ''}"
-        self.title.setText(f"{place} · {record.model} · {record.maker}")
+        maker = "" if record.maker == UNNAMED else f" · {record.maker}"
+        self.title.setText(f"{place} · {record.model}{maker}")
         capacity = words.quantity(chosen.outcome.unit_capacity_w, chosen.outcome.capacity_kind)
         units = words.text("report.units_of", units=str(chosen.units), capacity=capacity)
         self.kind.setText(f"{cell(family_report(selection).kind_of(record), words)} · {units}")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.quantity import Kind
 from core.report.charts import CostEnergy, CostPoint, pareto_front
+from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.plots.colour import readable
@@ -38,8 +39,7 @@ class _Point:
     @property
     def name(self) -> str:
         """Place and model."""
-        record = self.candidate.record
-        return f"{self.candidate.place} {record.maker} {record.model}".strip()
+        return f"{self.candidate.place} {machine_name(self.candidate.record).text}"
 
 
 class CostEnergyPlot(HousePlot):
@@ -309,7 +309,7 @@ class CostEnergyPlot(HousePlot):
             "plots.cost.summary",
             count=words.number(len(self.chart.points)),
             front=words.number(len(self.chart.front)),
-            chosen=f"{chosen.record.maker} {chosen.record.model}",
+            chosen=machine_name(chosen.record).text,
             energy=words.quantity(chosen.outcome.annual_energy_wh, Kind.ENERGY),
             cost=words.quantity(chosen.outcome.life_cycle_cost, Kind.MONEY),
         )
@@ -324,7 +324,7 @@ def cost_energy(selection: Selection) -> CostEnergy:
         CostPoint(
             energy_wh=c.outcome.annual_energy_wh,
             cost=c.outcome.life_cycle_cost,
-            name=f"{c.place} {c.record.maker} {c.record.model}",
+            name=f"{c.place} {machine_name(c.record).text}",
             reference=c.record.id == reference,
         )
         for c in selection.candidates

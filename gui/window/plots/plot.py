@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.language import Language
 from core.quantity import Kind, to_shown
+from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful
@@ -332,4 +333,4 @@ class HousePlot(QFrame):
 def _subject(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
     """The candidate with its number of units, and shorter."""
     record, units = candidate.record, candidate.units
-    return f"{units} × {record.maker} {record.model}", (f"{units} × {record.model}", record.model)
+    return f"{units} × {machine_name(record).text}", (f"{units} × {record.model}", record.model)

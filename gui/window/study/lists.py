@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from catalog.shapes import shapes
 from core.quantity import Kind
 from core.report.wording import cell
-from core.report.yardstick import yardstick_mark
+from core.report.yardstick import machine_name, yardstick_mark
 from core.selection import Selection
 from gui.window import look
 from gui.window.study.hours import HOURS, HoursDialog
@@ -195,7 +195,7 @@ class ReferenceRow(ChoiceRow):
             offered = [(None, usual)]
         if selection:
             devices = [one.record for one in selection.candidates]
-            offered += [(device.id, f"{device.maker} {device.model}") for device in devices]
+            offered += [(device.id, machine_name(device).text) for device in devices]
         box = self.box
         known = [(box.itemData(at), box.itemText(at)) for at in range(box.count())]
         if self.value is not None and self.value not in [value for value, _ in offered]:
