@@ -6,7 +6,7 @@ declared fields, and answers the steps below on columns: arrays over machines, p
 (machine × number of units) and operating points, never device by device.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -67,6 +67,16 @@ class Pairs:
             units=self.units[mask],
             variant=None if self.variant is None else self.variant[mask],
         )
+
+    def blocks(self, machines: int) -> Iterator[tuple[IntArray, IntArray]]:
+        """So many machines at a time, and the rows of their pairs, both rising."""
+        every = np.unique(self.machine)
+        size = max(1, machines)
+        for start in range(0, len(every), size):
+            chosen = every[start : start + size]
+            first = np.searchsorted(self.machine, chosen[0], side="left")
+            last = np.searchsorted(self.machine, chosen[-1], side="right")
+            yield chosen, np.arange(first, last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from core.chillers.plant import (
 from core.chillers.ratings import Rating
 from core.family import Evaluation, Pairs
 from core.profile import Profile
+from core.ratio import share_of
 from core.study import Criteria
 
 FloatArray = NDArray[np.float64]
@@ -88,7 +89,7 @@ def evaluate(
     year = _year(profile)
     totals = _Totals.empty(len(pairs.machine))
     floor = criteria.efficient_share * best_relative_cop(columns)[:, None]
-    for machines, rows in _blocks(pairs, len(year.load_w)):
+    for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.load_w), 1)):
         block = block_of(
             take(columns, machines), year.load_w, year.condenser_c,
             design, duty, criteria.beyond_limits_k,
@@ -123,17 +124,6 @@ def _year(profile: Profile) -> _Year:
         hours_by_condenser=np.concatenate([[0.0], np.cumsum(hours[rising])]),
         months_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
     )
-
-
-def _blocks(pairs: Pairs, points: int) -> Iterator[tuple[IntArray, IntArray]]:
-    """Machines of each block and the rows of its pairs; pairs are sorted by machine."""
-    machines = np.unique(pairs.machine)
-    size = max(1, _BLOCK_ELEMENTS // max(points, 1))
-    for start in range(0, len(machines), size):
-        chosen = machines[start : start + size]
-        first = np.searchsorted(pairs.machine, chosen[0], side="left")
-        last = np.searchsorted(pairs.machine, chosen[-1], side="right")
-        yield chosen, np.arange(first, last)
 
 
 def _numbers(
@@ -246,12 +236,12 @@ def _evaluation(
         "oversizing": pairs.units * unit_w / design.peak_w,
         "annual_energy_wh": energy,
         "auxiliary_energy_wh": totals.auxiliary_wh,
-        "coverage_hours": _share(totals.band_hours, asked_h),
-        "coverage_energy": _share(totals.band_wh, asked_wh),
+        "coverage_hours": share_of(totals.band_hours, asked_h),
+        "coverage_energy": share_of(totals.band_wh, asked_wh),
         "unmet_hours": totals.unmet_hours,
         "no_figure_hours": totals.no_figure_hours,
         "unmet_energy_wh": np.maximum(asked_wh - totals.served_wh, 0.0),
-        "seasonal_cop": _share(totals.served_wh, energy - totals.auxiliary_wh),
+        "seasonal_cop": share_of(totals.served_wh, energy - totals.auxiliary_wh),
         "low_load_hours": totals.low_load_hours,
         "cycling_hours": totals.cycling_hours,
         "false_loading_hours": totals.false_loading_hours,
@@ -268,12 +258,6 @@ def _evaluation(
         listed_price=pairs.units * listed[pairs.machine],
         ratings=ratings,
     )
-
-
-def _share(part: FloatArray, whole: FloatArray | float) -> FloatArray:
-    """part / whole, 0 where there is no whole."""
-    there = np.broadcast_to(np.asarray(whole) != 0.0, part.shape)
-    return np.divide(part, whole, out=np.zeros_like(part), where=there)
 
 
 def _rated(pairs: Pairs, ratings: Mapping[int, tuple[Rating, ...]], kind: str) -> FloatArray:

@@ -13,6 +13,7 @@ from core.chillers.record import Chiller, Flag
 from core.family import Pairs, Screening
 from core.finding import Finding, Severity, figure, finding
 from core.quantity import Kind
+from core.refrigerant import above_gwp
 from core.study import Criteria
 
 FloatArray = NDArray[np.float64]
@@ -60,22 +61,8 @@ def _unfit(
         yield finding("part_load_placeholder", _OUT)
     if Flag.REFERENCE_OFF_5 in record.flags and not criteria.doubtful_admitted:
         yield finding("reference_off", _OUT, source="AHRI 551/591, full-load tolerance")
-    yield from _above_gwp(record, criteria.gwp_max)
+    yield from above_gwp(record, criteria.gwp_max)
     yield from _outside_limits(record, design, criteria.beyond_limits_k)
-
-
-def _above_gwp(record: Chiller, gwp_max: float | None) -> Iterator[Finding]:
-    if gwp_max is None:
-        return
-    if record.gwp is None:
-        yield finding("gwp_unknown", _OUT, figure("limit", gwp_max, Kind.GWP))
-    elif record.gwp > gwp_max:
-        yield finding(
-            "gwp_above", _OUT,
-            figure("refrigerant", record.refrigerant),
-            figure("gwp", record.gwp, Kind.GWP),
-            figure("limit", gwp_max, Kind.GWP),
-        )  # fmt: skip
 
 
 def _outside_limits(

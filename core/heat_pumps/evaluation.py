@@ -1,6 +1,5 @@
 """A year of every machine × number of units: from operating points to outcomes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +13,7 @@ from core.heat_pumps.performance import cop_band
 from core.heat_pumps.plant import Bank, Block, Points, Running, block_of, points_of, run
 from core.heat_pumps.year import line_share
 from core.profile import MONTHS, Profile
+from core.ratio import share_of
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -77,7 +77,7 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_w)
     totals = _Totals.empty(len(pairs.machine))
     share = situation.study.criteria.efficient_share
-    for machines, rows in _blocks(pairs, len(year.hours)):
+    for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
         block = block_of(bank, year.points, machines, circulation_w)
         for units in np.unique(pairs.units[rows]):
             pair = rows[pairs.units[rows] == units]
@@ -115,17 +115,6 @@ def _year(profile: Profile, bank: Bank) -> _Year:
         asked_w=every[asked],
         rest=weights[~asked].sum(axis=0),
     )
-
-
-def _blocks(pairs: Pairs, points: int) -> Iterator[tuple[IntArray, IntArray]]:
-    """Machines of each block and the rows of its pairs; pairs are sorted by machine."""
-    machines = np.unique(pairs.machine)
-    size = max(1, _BLOCK_ELEMENTS // max(points, 1))
-    for start in range(0, len(machines), size):
-        chosen = machines[start : start + size]
-        first = np.searchsorted(pairs.machine, chosen[0], side="left")
-        last = np.searchsorted(pairs.machine, chosen[-1], side="right")
-        yield chosen, np.arange(first, last)
 
 
 def _sums(
@@ -232,23 +221,23 @@ def _columns(
         "installed_w": pairs.units * unit,
         "oversizing": pairs.units * unit / design.peak_w,
         "auxiliary_energy_wh": totals.circulation_wh,
-        "coverage_hours": _share(totals.band_hours, heating_h),
-        "coverage_energy": _share(totals.band_wh, heating_wh),
+        "coverage_hours": share_of(totals.band_hours, heating_h),
+        "coverage_energy": share_of(totals.band_wh, heating_wh),
         "unmet_hours": totals.unmet_hours,
         "unmet_energy_wh": totals.unmet_wh,
-        "seasonal_cop": _share(pumped, totals.pump_wh),
-        "system_cop": nothing if duty.backup is Backup.BOILER else _share(all_heat, electric),
+        "seasonal_cop": share_of(pumped, totals.pump_wh),
+        "system_cop": nothing if duty.backup is Backup.BOILER else share_of(all_heat, electric),
         "design_cop": at_design(bank, design, bank.heating.full_cop)[pairs.machine],
         "design_share": carrying * unit / design.required_w,
         "bivalent_c": _bivalent_c(bank, situation, pairs.machine, carrying),
-        "served_share": _share(pumped, year.asked_wh),
+        "served_share": share_of(pumped, year.asked_wh),
         "backup_heat_wh": totals.backup_wh,
-        "backup_share": _share(totals.backup_wh, year.asked_wh),
+        "backup_share": share_of(totals.backup_wh, year.asked_wh),
         "backup_hours": totals.backup_hours,
         "backup_peak_w": totals.backup_peak_w,
         "cycling_hours": totals.cycling_hours,
         "outside_hours": totals.outside_hours,
-        "hot_water_cop": _ratio(totals.hot_heat_wh, totals.hot_pump_wh),
+        "hot_water_cop": share_of(totals.hot_heat_wh, totals.hot_pump_wh, np.nan),
         "energy_low_wh": electric - totals.pump_wh * band / (1.0 + band),
         "energy_high_wh": electric + totals.pump_wh * band / (1.0 - band),
         "scop_declared": of_application(columns.scop, design.supply_c)[pairs.machine],
@@ -289,14 +278,3 @@ def _bivalent_c(
     )
     needed = short.any(axis=1) & (crossing > situation.design.outdoor_c + 1e-6)
     return np.where(needed, crossing, np.nan)
-
-
-def _share(part: FloatArray, whole: FloatArray | float) -> FloatArray:
-    """part / whole, 0 where there is no whole."""
-    there = np.broadcast_to(np.asarray(whole) != 0.0, part.shape)
-    return np.divide(part, whole, out=np.zeros_like(part), where=there)
-
-
-def _ratio(part: FloatArray, whole: FloatArray) -> FloatArray:
-    """part / whole, nan where there is no whole."""
-    return np.divide(part, whole, out=np.full_like(part, np.nan), where=whole != 0.0)

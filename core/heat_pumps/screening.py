@@ -13,7 +13,7 @@ from core.heat_pumps.evaluation import unit_heat_w
 from core.heat_pumps.plant import Bank
 from core.heat_pumps.record import HeatPump, HeatSource, PumpFlag
 from core.quantity import Kind
-from core.study import Criteria
+from core.refrigerant import above_gwp
 
 FloatArray = NDArray[np.float64]
 _ROUNDING = 1e-9
@@ -65,7 +65,7 @@ def _unfit(bank: Bank, machine: int, record: HeatPump, situation: Situation) -> 
         doubts = sorted(doubts_of(bank, machine))
         if doubts:
             yield finding(f"flag_{doubts[0].value}", _OUT, source="EN 14825")
-    yield from _above_gwp(record, criteria)
+    yield from above_gwp(record, criteria.gwp_max)
 
 
 def doubts_of(bank: Bank, machine: int) -> set[PumpFlag]:
@@ -88,20 +88,6 @@ def _outside(bank: Bank, machine: int, design: HeatPumpDesign) -> Iterator[Findi
             "supply_above_outlet", _OUT,
             figure("supply", design.supply_c, Kind.TEMPERATURE),
             figure("limit", outlet, Kind.TEMPERATURE),
-        )  # fmt: skip
-
-
-def _above_gwp(record: HeatPump, criteria: Criteria) -> Iterator[Finding]:
-    if criteria.gwp_max is None:
-        return
-    if record.gwp is None:
-        yield finding("gwp_unknown", _OUT, figure("limit", criteria.gwp_max, Kind.GWP))
-    elif record.gwp > criteria.gwp_max:
-        yield finding(
-            "gwp_above", _OUT,
-            figure("refrigerant", record.refrigerant),
-            figure("gwp", record.gwp, Kind.GWP),
-            figure("limit", criteria.gwp_max, Kind.GWP),
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from core.industrial_heat.plant import Plants
 from core.industrial_heat.savings import Comparison, today
 from core.industrial_heat.screening import Asked
 from core.profile import Profile
+from core.ratio import share_of
 from core.study import Economics
 
 FloatArray = NDArray[np.float64]
@@ -52,7 +53,7 @@ def evaluate(
     band, limit = columns.band[pairs.machine], asked.design.highest_cop
     for end, factor in (("low", -1.0), ("high", 1.0)):
         other = year_of(at_end(plants, band, factor, limit), asked, profile)
-        found[f"cop_{end}"] = _share(other.heat_wh, other.pump_wh)
+        found[f"cop_{end}"] = share_of(other.heat_wh, other.pump_wh)
         found[f"boiler_saving_{end}"] = against.saving(other)
     return replace(bare, columns=found, present=_present(against))
 
@@ -96,21 +97,21 @@ def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
     asked_wh, asked_h = float(load @ hours), float(hours[load > 0.0].sum())
     installed = work.pairs.units * plants.unit_w
     useful_wh = year.heat_wh + duty.useful_cooling * year.taken_wh
-    combined = _share(useful_wh, year.pump_wh) if duty.useful_cooling else work.constant(None)
+    combined = share_of(useful_wh, year.pump_wh) if duty.useful_cooling else work.constant(None)
     return {
         "unit_capacity_w": plants.unit_w,
         "installed_w": installed,
         "oversizing": installed / design.peak_w,
         "annual_energy_wh": year.electric_wh,
         "auxiliary_energy_wh": year.auxiliary_wh,
-        "coverage_hours": _share(year.band_hours, asked_h),
-        "coverage_energy": _share(year.band_wh, asked_wh),
+        "coverage_hours": share_of(year.band_hours, asked_h),
+        "coverage_energy": share_of(year.band_wh, asked_wh),
         "unmet_hours": year.unmet_hours,
         "unmet_energy_wh": year.unmet_wh,
-        "seasonal_cop": _share(year.heat_wh, year.pump_wh),
+        "seasonal_cop": share_of(year.heat_wh, year.pump_wh),
         "highest_cop": work.constant(design.highest_cop),
         "combined_cop": combined,
-        "served_share": _share(year.heat_wh, asked_wh),
+        "served_share": share_of(year.heat_wh, asked_wh),
         "source_heat_wh": year.taken_wh,
         "fuel_energy_wh": year.fuel_wh,
         "cycling_hours": year.cycling_hours,
@@ -124,9 +125,3 @@ def _without_source(profile: Profile) -> float:
     if source is None:
         return 0.0
     return float(profile.hours.sum(axis=1)[(load > 0.0) & (source <= 0.0)].sum())
-
-
-def _share(part: FloatArray, whole: FloatArray | float) -> FloatArray:
-    """part / whole, 0 where there is no whole."""
-    there = np.broadcast_to(np.asarray(whole) != 0.0, part.shape)
-    return np.divide(part, whole, out=np.zeros_like(part), where=there)

@@ -13,6 +13,7 @@ from core.industrial_heat.duty import IndustrialHeatDuty
 from core.industrial_heat.performance import Performance, performance
 from core.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
 from core.quantity import Kind
+from core.refrigerant import above_gwp
 from core.study import Criteria
 
 _ROUNDING = 1e-9
@@ -106,17 +107,7 @@ def _unfit(record: IndustrialHeatPump, asked: Asked) -> Iterator[Finding]:
         yield finding("stages_not_wanted", _OUT)
     if record.maker in criteria.makers_left_out:
         yield finding("maker_left_out", _OUT, figure("maker", record.maker))
-    if criteria.gwp_max is None:
-        return
-    if record.gwp is None:
-        yield finding("gwp_unknown", _OUT, figure("limit", criteria.gwp_max, Kind.GWP))
-    elif record.gwp > criteria.gwp_max:
-        yield finding(
-            "gwp_above", _OUT,
-            figure("refrigerant", record.refrigerant),
-            figure("gwp", record.gwp, Kind.GWP),
-            figure("limit", criteria.gwp_max, Kind.GWP),
-        )  # fmt: skip
+    yield from above_gwp(record, criteria.gwp_max)
 
 
 def _by_units(
