@@ -10,12 +10,15 @@ from typing import Any
 
 from core.families import subjects_of
 from core.field import Field, fields_of
+from core.finding import Severity
 from core.language import Language
 from core.problem import Problem
 from core.report.compliance import has_not_firm, standing_of
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
+from core.report.reservations import reservations
 from core.report.wording import cell
+from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from gui.documents import KINDS, write_document
 from gui.program import Program, read_study
@@ -96,7 +99,19 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
+    _print_reservations(selection.candidates[0], language)
     print()
+
+
+def _print_reservations(first: Candidate, language: Language) -> None:
+    grave = reservations(first)
+    if not grave:
+        return
+    machine = machine_name(first.record).text
+    print(language.text("report.result.reservations", machine=machine))
+    for found in grave:
+        mark = "▲" if found.severity is Severity.WARNING else "·"
+        print(f"  {mark} {language.finding(found)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

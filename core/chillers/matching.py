@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from core.chillers.outcome import ChillerOutcome
 from core.chillers.record import Chiller, Flag
+from core.chillers.supply import age_findings, supply_findings
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
 from core.quantity import Kind
@@ -19,9 +20,11 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     """Findings of one candidate, the weightiest first."""
     found = [
         *_unmet(record, situation, outcome),
+        *supply_findings(record),
         *_size(outcome),
         *_part_load(situation, outcome),
         *_limits(record, situation, outcome),
+        *age_findings(record),
         *_flags(record),
         finding(
             "evidence", Severity.INFO,

@@ -18,6 +18,7 @@ from core.report.content import (
     Cards,
     Cell,
     Column,
+    Findings,
     Message,
     Paragraph,
     Plot,
@@ -35,12 +36,13 @@ from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
 from core.report.nothing_fits import reason_blocks
+from core.report.reservations import reservations
 from core.report.yardstick import machine_name, yardstick_mark, yardstick_said
 from core.selection import Candidate, Selection
 
 PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
-TOP = 10  # rows of the ranking
+TOP = 8  # rows of the ranking: the first page has room for these and the chart
 _CARDS = 4
 _BAND = "coverage_hours"  # a column whose title needs a word
 
@@ -115,6 +117,7 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
         blocks=(
             Paragraph(text=_result_sentence(selection, family)),
             _cards(selection, family, selection.candidates[0]),
+            *_reservations(selection.candidates[0]),
             _ranking(selection, family, top),
             _cost_plot(selection),
         ),
@@ -136,6 +139,15 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
         left_out=Quantity(value=len(selection.left_out), kind=Kind.COUNT),
         tied=Quantity(value=tied, kind=Kind.COUNT),
     )
+
+
+def _reservations(first: Candidate) -> tuple[Block, ...]:
+    """What speaks against the first, on the same page as the praise."""
+    grave = reservations(first)
+    if not grave:
+        return ()
+    title = say("report.result.reservations", machine=machine_name(first.record))
+    return (Findings(title=title, findings=grave),)
 
 
 def _outcome_field(candidate: Candidate, key: str) -> Field:

@@ -244,7 +244,7 @@ def _draw_curves(
 
 
 def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
-    canvas = Canvas(width=width, height=63.0)
+    canvas = Canvas(width=width, height=48.0)
     energy = _shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY, language)
     cost = np.array([p.cost for p in chart.points]) / _MILLION
     x = axis_of(*_padded(energy), with_unit(language, "report.axis.energy", Kind.ENERGY), 6)

@@ -108,6 +108,16 @@ def test_an_unknown_station_comes_with_its_neighbours(capsys, tmp_path):
     assert "58368" in line
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "60.0 Hz"), ("zh", "60.0 Hz")])
+def test_what_speaks_against_the_first_stands_below_the_ranking(capsys, language, words):
+    assert main(["select", str(SHANGHAI), "--language", language]) == 0
+    lines = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith(("To be weighed", "选用")))
+    warned = lines[at + 1 : at + 4]
+    assert all(line.startswith("  ▲ ") for line in warned)
+    assert any(words in line for line in warned)
+
+
 def test_an_unknown_shape_comes_with_the_known_ones(capsys, tmp_path):
     line = refused(capsys, "select", broken(tmp_path, load={"kind": "shape", "shape": "castle"}))
     assert "medium_office_3a" in line

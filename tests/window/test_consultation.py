@@ -269,7 +269,7 @@ def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Sess
     cheap = next(c for c in selection.candidates if c.outcome.payback_years == 0.0)
     session.choose(cheap.record.id)
     name = selection.reference.record.model
-    assert saving.against.whole.startswith("Against the middle of the field by annual energy (")
+    assert saving.against.whole.startswith("Against the middle of the field by energy (")
     assert name in saving.against.whole
     assert saving.payback.text().startswith("Costs no more to buy than the middle of the field")
     assert name in saving.payback.text()

@@ -174,7 +174,7 @@ def test_a_smaller_candidate_is_one_click_away_and_one_left_out_says_why(
 def test_findings_are_strips_with_their_source_the_weightiest_first(
     panel: DevicePanel, session: Session
 ) -> None:
-    said = panel.findings.texts()
+    said = [*panel.reservations.texts(), *panel.findings.texts()]
     for found in session.chosen.findings:
         if found.code == "evidence" or found.code.startswith("flag_"):
             continue

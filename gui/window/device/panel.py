@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.finding import Finding
 from core.report.families import family_report
+from core.report.reservations import reservations
 from core.report.wording import cell
 from core.report.yardstick import UNNAMED
 from core.selection import Candidate, Selection
@@ -53,6 +54,7 @@ class DevicePanel(QScrollArea):
         self.kind = selectable(self.inside, "muted")
         self.body = QWidget(self.inside)
         self.cards = Cards(words, self.body)
+        self.reservations = Strips(words, self.body)
         self.part_load = PartLoadPlot(session, settings, self.body, compact=True)
         self.ratings = Ratings(words, self.body)
         self.verdicts = VerdictSheet(words, self.body)
@@ -76,6 +78,7 @@ class DevicePanel(QScrollArea):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4 * step)
         body.addWidget(self.cards)
+        body.addWidget(self.reservations)
         body.addWidget(self.part_load)
         body.addWidget(self.ratings)
         self._verdicts_part = self._part("report.sheet.verdicts", self.verdicts)
@@ -141,7 +144,10 @@ class DevicePanel(QScrollArea):
         self.cards.show_candidate(selection, chosen)
         self.ratings.show_candidate(selection, chosen)
         self.alternatives.show_candidate(selection, chosen)
-        findings = _said_here(chosen)
+        grave = reservations(chosen)
+        self.reservations.show_findings(grave)
+        self.reservations.setVisible(bool(grave))
+        findings = [one for one in _said_here(chosen) if one not in grave]
         self.findings.show_findings(findings)
         self._findings_part.setVisible(bool(findings))
         self.flags.show_warnings([words.text(f"flag.{flag}") for flag in record.flags])

@@ -1,0 +1,17 @@
+"""What speaks against a candidate, in short: said wherever it is recommended."""
+
+from core.finding import Finding, Severity
+from core.selection import Candidate
+
+MOST = 3
+_WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED)
+
+
+def reservations(candidate: Candidate) -> tuple[Finding, ...]:
+    """The gravest findings, at most three: warnings, then what rests on assumptions.
+
+    Within a severity the order is that of the findings, in which a family puts the weightiest
+    first.
+    """
+    grave = [one for one in dict.fromkeys(candidate.findings) if one.severity in _WEIGHT]
+    return tuple(sorted(grave, key=lambda one: _WEIGHT.index(one.severity))[:MOST])
