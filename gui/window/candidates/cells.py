@@ -29,6 +29,9 @@ _REMEMBERED = 4096  # texts
 WHOLE = "100.0"  # the widest figure beside a bar
 Index = QModelIndex | QPersistentModelIndex
 
+# Models of a series begin alike and differ at the end: both ends are shown.
+_ELIDED = Qt.TextElideMode.ElideMiddle
+
 
 class DrawnModel(Protocol):
     """A model that hands over a cell whole; asked role by role, painting is three times as long."""
@@ -169,7 +172,7 @@ class RankingCells(QStyledItemDelegate):
                 self._fits.clear()
             metrics = option.fontMetrics
             less = metrics.horizontalAdvance(f" {_FLAG}") if cell.flagged else 0
-            fitted = metrics.elidedText(cell.text, option.textElideMode, max(room - less, 0))
+            fitted = metrics.elidedText(cell.text, _ELIDED, max(room - less, 0))
             self._fits[key] = fitted
         return fitted
 

@@ -16,6 +16,8 @@ from gui.window.families import limits_of
 
 _NAMES_PX = 96
 
+_NOT_STATED = (None, "", "–")  # a year
+
 
 class Provenance(QWidget):
     """Named values, one under the other; the labels are used again and again."""
@@ -56,10 +58,9 @@ class Provenance(QWidget):
         source = self._sources.get(record.source)
         yield words.text("field.id"), record.id
         yield words.text("field.source"), source.title if source else record.source
-        yield (
-            words.text("field.source_year"),
-            shown(fields["source_year"], record.source_year, words),
-        )
+        if record.source_year not in _NOT_STATED:
+            year = shown(fields["source_year"], record.source_year, words)
+            yield words.text("field.source_year"), year
         grade = record.evidence.value
         yield (
             words.text("field.evidence"),

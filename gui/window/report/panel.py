@@ -82,13 +82,14 @@ class ReportPanel(QWidget):
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        caption = QLabel(self._words.text("report_panel.language"), self)
+        caption = QLabel(self._words.text("report_panel.language_short"), self)
         caption.setProperty("role", "muted")
         self.language = QComboBox(self)
         for code in LANGUAGES:
             self.language.addItem(self._words.text(f"language.{code}"), code)
         self.language.setCurrentIndex(LANGUAGES.index(self.options.language))
         self.language.setAccessibleName(self._words.text("report_panel.language"))
+        self.language.setMinimumWidth(self.language.sizeHint().width())  # never a letter less
         self.language.currentIndexChanged.connect(self._choose_language)
         caption.setBuddy(self.language)
         row.addWidget(caption)
