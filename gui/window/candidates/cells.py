@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.window import look
 from gui.window.candidates.ground import paint_ground
-from gui.window.candidates.model import Drawn
+from gui.window.sorted_table import Drawn
 from gui.window.verdict.badge import colours_of
 
 PADDING_PX = 6  # left and right of a cell's text
