@@ -120,6 +120,7 @@ def class_minimum(level: IeClass | str, poles: int, frequency_hz: float, power_w
 CLASSES = (IeClass.IE1, IeClass.IE2, IeClass.IE3, IeClass.IE4, IeClass.IE5)
 
 
+@lru_cache(maxsize=8192)
 def class_reached(
     efficiency: float, poles: int, frequency_hz: float, power_w: float
 ) -> tuple[IeClass, float] | None:
