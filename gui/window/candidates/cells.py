@@ -146,9 +146,10 @@ class RankingCells(QStyledItemDelegate):
     ) -> None:
         """The text on a ground as wide as it is."""
         ground, words = colours_of(cell.badge or "")
-        text = self._fitted(option, cell, inner.width() - 2 * PADDING_PX)
-        metrics = option.fontMetrics
-        room = QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * PADDING_PX, metrics.height() + 2)
+        text, metrics = self._fitted(option, cell, inner.width()), option.fontMetrics
+        long = metrics.horizontalAdvance(text)
+        beside = min(2 * PADDING_PX, max(inner.width() - long, 0))
+        room = QRectF(0, 0, long + beside, metrics.height() + 2)
         room.moveLeft(inner.left())
         room.moveTop(inner.center().y() - room.height() / 2 + 1)
         painter.save()
@@ -171,8 +172,9 @@ class RankingCells(QStyledItemDelegate):
             if len(self._fits) > _REMEMBERED:
                 self._fits.clear()
             metrics = option.fontMetrics
+            how = Qt.TextElideMode.ElideRight if cell.badge else _ELIDED
             less = metrics.horizontalAdvance(f" {_FLAG}") if cell.flagged else 0
-            fitted = metrics.elidedText(cell.text, _ELIDED, max(room - less, 0))
+            fitted = metrics.elidedText(cell.text, how, max(room - less, 0))
             self._fits[key] = fitted
         return fitted
 

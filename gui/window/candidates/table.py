@@ -26,7 +26,7 @@ _SORT_MARK_PX = 28  # with the padding of the header
 _SLACK_PX = 3
 _MEASURED = 4  # longest texts of a column that are measured
 _FLAG_PX = 18
-_MODEL_LEAST_PX, _MODEL_GOOD_PX = 104, 150
+_MODEL_LEAST_PX, _MODEL_GOOD_PX = 98, 150
 _COPIED_APART = (COMPARED,)
 
 
@@ -299,7 +299,7 @@ class RankingTable(QTableView):
                 title = titles.horizontalAdvance(column.title) + 2 * PADDING_PX
                 width = max(width - bar_room_px(), title)
             elif column.badge and not self.cells.bars:
-                width -= 2 * PADDING_PX  # its words are cut as the names of the machines are
+                width -= PADDING_PX  # the badge fits its words more closely
             widths[section] = width
         return widths
 
