@@ -14,7 +14,7 @@ from core.against import Saved, saved, yardstick
 from core.language import Language
 from core.quantity import Kind
 from core.report.wording import cell
-from core.report.yardstick import yardstick_said
+from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection import Candidate, Selection
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
@@ -90,8 +90,12 @@ class SavingView(QFrame):
             self.against.say("")
             self.payback.setText(self._itself(selection))
             return
-        name = cell(against, words)
-        self.against.say(words.text("consultation.against", against=name))
+        mark, name = yardstick_mark(selection), yardstick_name(selection)
+        short = cell(mark, words) if mark else ""
+        self.against.say(
+            words.text("consultation.against", against=cell(against, words)),
+            self._shorter(selection, short, cell(name, words) if name else ""),
+        )
         if saving.money is not None:
             money = words.quantity(_said(abs(saving.money)), Kind.MONEY)
             self._say(self.money, "money", money, saving.money)
@@ -99,7 +103,13 @@ class SavingView(QFrame):
             energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
             energy = f"{energy} {words.unit(Kind.ENERGY)}"
             self._say(self.energy, "energy", energy, saving.energy_wh)
-        self.payback.setText(self._payback(saving, name))
+        self.payback.setText(self._payback(saving, short))
+
+    def _shorter(self, selection: Selection, mark: str, name: str) -> tuple[str, ...]:
+        """What it is and its name in fewer words; what is there today has but the name."""
+        if selection.present is not None:
+            return ()
+        return (self._words.text("consultation.against.short", mark=mark, name=name),)
 
     def _itself(self, selection: Selection) -> str:
         """What the candidate is that the others are compared with."""
