@@ -5,6 +5,7 @@ the lines instead of legends, and no series told apart by its colour alone.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -303,11 +304,12 @@ def _name_points(
         Rect(left=x - r, right=x + r, top=y - r, bottom=y + r)
         for (x, y), r in zip(places, sizes, strict=True)
     ]
+    apart: list[Rect] = []
     for index in named:
         point = chart.points[index]
         text = _point_name(point, language)
         x, y = places[index]
-        others = [*taken, *(d for i, d in enumerate(dots) if i != index)]
+        others = [*taken, *apart, *(d for i, d in enumerate(dots) if i != index)]
         spots = [
             (reach * side * 2.4, move, 0.0 if side > 0 else 1.0)
             for reach in (1.0, 2.0, 4.0)
@@ -324,7 +326,9 @@ def _name_points(
         if abs(dx) + abs(dy) > 5.0:
             canvas.line([(x, y), (x + dx * 0.92, y + dy)], "muted", 0.4)
         colour = "warn-text" if point.reference and not point.leading else "accent"
-        canvas.text(text, (x + dx, y + dy), across, colour=colour, bold=point.leading)
+        placed = canvas.text(text, (x + dx, y + dy), across, colour=colour, bold=point.leading)
+        # Two names side by side would read as one.
+        apart.append(replace(placed, left=placed.left - 3.0, right=placed.right + 3.0))
 
 
 def _point_name(point: CostPoint, language: Language) -> str:
