@@ -22,7 +22,7 @@ from gui.device_sheet import shown
 from gui.window.candidates.columns import declared
 
 _SAID_IN_HEAD = ("model", "maker", "id")
-_PAYBACK, _OVER_THE_LIFE = "field.payback_years", "comparison.saved_life_cycle"
+_PAYBACK, _OVER_THE_LIFE = "comparison.payback_years", "comparison.saved_life_cycle"
 # Message of the title, kind, what it is, whether less is better.
 _SAVED: tuple[tuple[str, Kind, Callable[[Saved], float | None], bool], ...] = (
     ("comparison.saved_energy", Kind.ENERGY, lambda s: s.energy_wh, False),
@@ -160,7 +160,7 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
         yield Row(
             key=f"saving.{short}",
             title=f"{words.text(key)} {words.unit(kind)}".strip(),
-            help=words.text(f"help.{short}" if words.has(f"help.{short}") else f"{key}.help"),
+            help=words.text(f"{key}.help"),
             texts=texts,
             best=_best(values, texts, lower),
             numeric=True,
