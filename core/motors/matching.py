@@ -25,10 +25,10 @@ def match(record: Motor, situation: Situation, outcome: MotorOutcome) -> tuple[F
     design, duty = situation.design, situation.duty
     found = [
         *rules(record, design, duty, outcome),
+        *_understated(record),
         *_size(record, design, outcome),
         *_start(record, duty, outcome),
         *_flags(record),
-        *_understated(record),
         _evidence(record),
     ]
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
