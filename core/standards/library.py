@@ -21,12 +21,16 @@ def read_edition(content: bytes, place: str) -> Edition:
     Raises Problem `edition_unreadable` (no JSON, a field missing, unknown or of a wrong kind)
     or `edition_faulty` (it contradicts itself), with the place.
     """
-    try:
-        edition = msgspec.json.decode(content, type=Edition)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Problem("edition_unreadable", place, figure("reason", str(error))) from error
+    edition = _decoded(content, place)
     check(edition, place)
     return edition
+
+
+def _decoded(content: bytes, place: str) -> Edition:
+    try:
+        return msgspec.json.decode(content, type=Edition)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Problem("edition_unreadable", place, figure("reason", str(error))) from error
 
 
 class Standards:
@@ -145,11 +149,14 @@ def _ends(editions: Iterable[Edition]) -> dict[str, date]:
 
 @cache
 def shipped_editions() -> tuple[tuple[str, Edition], ...]:
-    """The editions this program came with, each with the name of its file; the tier list first."""
+    """The editions this program came with, each with the name of its file; the tier list first.
+
+    They are checked by the tests, not at every start.
+    """
     folder = files("core.standards").joinpath("editions")
     names = sorted(one.name for one in folder.iterdir() if one.name.endswith(".json"))
     names.sort(key=lambda name: (not name.startswith("tiers"), not name.startswith("gb")))
-    return tuple((n, read_edition(folder.joinpath(n).read_bytes(), n)) for n in names)
+    return tuple((n, _decoded(folder.joinpath(n).read_bytes(), n)) for n in names)
 
 
 @cache

@@ -6,6 +6,7 @@ Machines are noisy: read the ratios, each within one run. The plain pass is a mu
 over as many elements as the evaluation has device-hours (devices × units × points).
 """
 
+from datetime import date
 from time import perf_counter
 
 import msgspec
@@ -37,6 +38,7 @@ def test_whole_selection(benchmark, resolution):
     def run():
         return select(
             here.study, here.station, here.climate, here.load, devices,
+            grader=program().grader, today=date.today(),
             catalog_version="", program_version="",
         )  # fmt: skip
 
@@ -53,7 +55,7 @@ def test_every_machine_in_1_to_6_units(benchmark, resolution, staging):
     here = msgspec_replace(here, duty)
     family = family_of(here.study)
     devices = [d for d in program().catalog.devices("chillers") if d.capacity_w]
-    columns = family.columns(devices)
+    columns = family.columns(devices, {})
     count = len(devices)
     pairs = Pairs(
         machine=np.repeat(np.arange(count), UNITS), units=np.tile(np.arange(1, UNITS + 1), count)

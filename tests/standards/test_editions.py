@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -382,3 +384,14 @@ def test_what_a_file_of_a_users_own_lacks_is_no_adjustment() -> None:
     low = judge(standards, "chiller", figures, date(2026, 6, 1))[0]
     high = judge(standards, "chiller", figures | {"height": 1000.0}, date(2026, 6, 1))[0]
     assert (low.level, high.level, high.required) == ("2", "1", 6.0)
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(files("core.standards").joinpath("editions").iterdir(), key=str),
+    ids=lambda path: path.name,
+)
+def test_every_shipped_edition_is_sound(path: Traversable) -> None:
+    """What comes with the program is checked here, not at every start."""
+    edition = read_edition(path.read_bytes(), path.name)
+    assert (path.name, edition) in shipped_editions()
