@@ -98,16 +98,28 @@ def rank(
 ) -> tuple[Ranked, ...]:
     """The best pair of every machine, in order; machines a project prefers come first.
 
+    What does not do the whole duty, and is not comparable, stands behind what does.
     preferred: (machines,).
     """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
+    comparable = evaluation.comparable
+    standing = [
+        (0 if preferred[m] else 2) + (0 if comparable is None or comparable[pair] else 1)
+        for pair, m in enumerate(machine)
+    ]
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
         tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]))
-        first = 0 if preferred[machine[pair]] else 1
-        return (first, float(burden[pair]), *tie_break, record.maker, record.model, record.id)
+        return (
+            standing[pair],
+            float(burden[pair]),
+            *tie_break,
+            record.maker,
+            record.model,
+            record.id,
+        )
 
     best: dict[int, int] = {}
     for pair in range(len(machine)):
@@ -118,7 +130,7 @@ def rank(
         sorted(best.values(), key=order),
         burden,
         tolerances(evaluation, prices, criteria),
-        [bool(preferred[m]) for m in machine],
+        standing,
     )
     size = np.zeros(len(machine))
     if evaluation.energy_tolerance is not None:
@@ -131,16 +143,16 @@ def rank(
 
 
 def _groups(
-    pairs: list[int], burden: FloatArray, tolerance: FloatArray, preferred: Sequence[bool]
+    pairs: list[int], burden: FloatArray, tolerance: FloatArray, standing: Sequence[int]
 ) -> list[tuple[int, list[int]]]:
-    """Pairs in order of their burden, by places 1, 2, 2, 4 …; preferred: (pairs,)."""
+    """Pairs in order of their burden, by places 1, 2, 2, 4 …; standing: (pairs,)."""
     groups: list[tuple[int, list[int]]] = []
     for position, pair in enumerate(pairs):
         if groups:
             best = groups[-1][1][0]
             reach = burden[best] + tolerance[best]
             alike = burden[pair] <= reach or _equal(burden[pair], burden[best])
-            if alike and preferred[pair] == preferred[best]:
+            if alike and standing[pair] == standing[best]:
                 groups[-1][1].append(pair)
                 continue
         groups.append((position + 1, [pair]))

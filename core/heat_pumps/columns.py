@@ -117,7 +117,7 @@ def _points(rating: SeasonalRating) -> list[tuple[float, float, float]]:
     found = [(p.outdoor_c, p.heat_w, p.cop) for p in rating.points]
     for outdoor_c, heat_w, cop in (
         (rating.bivalent_c, rating.bivalent_heat_w, rating.bivalent_cop),
-        (rating.limit_c, rating.limit_heat_w, rating.limit_cop),
+        (rating.lowest_c, rating.limit_heat_w, rating.limit_cop),
     ):
         if outdoor_c is None or heat_w is None or cop is None:
             continue

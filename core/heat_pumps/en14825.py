@@ -96,8 +96,8 @@ def _heating_nodes(rating: SeasonalRating) -> _Nodes:
     if rating.bivalent_c is not None and rating.bivalent_heat_w and rating.bivalent_cop:
         # At the bivalent point the machine runs without cycling by definition.
         nodes[rating.bivalent_c] = (rating.bivalent_heat_w, rating.bivalent_cop, 1.0)
-    if rating.limit_c is not None and rating.limit_heat_w and rating.limit_cop:
-        nodes[rating.limit_c] = (rating.limit_heat_w, rating.limit_cop, rating.limit_degradation)
+    if rating.lowest_c is not None and rating.limit_heat_w and rating.limit_cop:
+        nodes[rating.lowest_c] = (rating.limit_heat_w, rating.limit_cop, rating.limit_degradation)
     for point in rating.points:
         nodes[point.outdoor_c] = (point.heat_w, point.cop, point.degradation)
     return nodes

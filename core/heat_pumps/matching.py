@@ -15,6 +15,7 @@ from core.quantity import Kind
 
 CYCLING_SHARE = 0.25  # of heating hours; above it the finding is a warning
 BACKUP_ENERGY_MAX = 0.10  # of the year's heat: a bivalent plant is usually sized for no more
+_APART_K = 1.0  # colder than the coldest declared point by more is worth a word
 DEVIATION_MAX = 0.05  # of the recalculated SCOP from the declared one
 _ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
 
@@ -24,7 +25,7 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
     climate = climate_for(situation.design.outdoor_c)
     rated = [chosen(record, climate, flow) for flow in (LOW_C, MEDIUM_C)]
     found = [
-        *_unmet(outcome),
+        *_unmet(situation, outcome),
         *_bivalence(situation, outcome),
         *_cycling(situation, outcome),
         *_basis(situation, rated),
@@ -38,7 +39,7 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
 
-def _unmet(outcome: HeatPumpOutcome) -> Iterator[Finding]:
+def _unmet(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
     if outcome.unmet_hours > 0.0:
         yield finding(
             "heat_unmet", Severity.WARNING,
@@ -46,9 +47,11 @@ def _unmet(outcome: HeatPumpOutcome) -> Iterator[Finding]:
             figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
         )  # fmt: skip
     if outcome.outside_hours > 0.0:
+        alone = situation.duty.backup is Backup.NONE or outcome.unmet_hours > 0.0
         yield finding(
-            "outside_limits", Severity.WARNING, figure("hours", outcome.outside_hours, Kind.HOURS)
-        )
+            "outside_limits_unmet" if alone else "outside_limits", Severity.WARNING,
+            figure("hours", outcome.outside_hours, Kind.HOURS),
+        )  # fmt: skip
 
 
 def _bivalence(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
@@ -108,10 +111,26 @@ def _basis(situation: Situation, rated: list[SeasonalRating | None]) -> Iterator
             figure("flow", known[0].flow_c, Kind.TEMPERATURE),
             figure("band", ONE_FLOW_BAND, Kind.SHARE),
         )  # fmt: skip
+    coldest = min(_coldest_c(one) for one in known)
+    outdoor = situation.design.outdoor_c
+    if situation.design.source_c == outdoor and outdoor < coldest - _APART_K:
+        yield finding(
+            "beyond_points", Severity.ASSUMED,
+            figure("outdoor", outdoor, Kind.TEMPERATURE),
+            figure("coldest", coldest, Kind.TEMPERATURE),
+        )  # fmt: skip
     wanted = climate_for(situation.design.outdoor_c)
     others = {one.climate for one in known} - {wanted}
     if others:
         yield finding(f"rated_for_{sorted(others)[0]}", Severity.ASSUMED, source="EN 14825")
+
+
+def _coldest_c(rating: SeasonalRating) -> float:
+    """The coldest outdoor temperature that a heat and a COP are declared for, °C."""
+    declared = [point.outdoor_c for point in rating.points]
+    if rating.lowest_c is not None and rating.limit_heat_w and rating.limit_cop:
+        declared.append(rating.lowest_c)
+    return min(declared)
 
 
 def _scop(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:

@@ -157,7 +157,13 @@ def _at_nodes(declared: Declared, columns: PumpColumns, nodes: Nodes) -> _AtNode
     )
     efficiency = declared.cop / carnot_cop(rated, declared.flow_c)
     outdoor = nodes.outdoor_c
+    # Below the coldest point the throttled line is no guide: there is no more than at it, and
+    # of a source that stays as it is, no less either.
     heat = interpolated(declared, declared.heat_w, outdoor)
+    held = interpolated(declared, declared.heat_w, outdoor, straight_on=False)
+    air = np.isnan(columns.rated_source_c)[:, None]
+    heat = np.where(outdoor < declared.outdoor_c[:, :1], np.minimum(heat, held), heat)
+    heat = np.where(air, heat, held)
     bivalent_w = interpolated(declared, declared.heat_w, declared.bivalent_c[:, None])
     warmest = np.maximum(declared.count - 1, 0)[:, None]
     warmest_w = np.take_along_axis(declared.heat_w, warmest, axis=1)

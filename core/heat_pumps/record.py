@@ -31,6 +31,10 @@ class SeasonClimate(StrEnum):
     COLDER = "colder"
 
 
+# Outdoor design temperature of each climate (EN 14825), °C.
+DESIGN_C = {SeasonClimate.AVERAGE: -10.0, SeasonClimate.WARMER: 2.0, SeasonClimate.COLDER: -22.0}
+
+
 class PumpFlag(StrEnum):
     """Known defects of figures, of a rating or of a whole record; `flag.<value>` says what."""
 
@@ -79,6 +83,15 @@ class SeasonalRating(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     backup_w: Annotated[float, declare(Kind.HEATING_POWER)] | None = None  # Psup at design
     energy_wh: Annotated[float, declare(Kind.ENERGY)] | None = None  # QHE of a year, as declared
     flags: tuple[PumpFlag, ...] = ()
+
+    @property
+    def lowest_c(self) -> float | None:
+        """Outdoor temperature that `limit_heat_w` and `limit_cop` hold for.
+
+        A machine that goes on below the design temperature of its climate declares them there:
+        what it declares to be lacking is the design load less this heat.
+        """
+        return None if self.limit_c is None else max(self.limit_c, DESIGN_C[self.climate])
 
 
 class CoolingPoint(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

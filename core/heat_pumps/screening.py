@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.family import Pairs, Screening, Situation
 from core.finding import Finding, Severity, figure, finding
 from core.heat_pumps.design import HeatPumpDesign
-from core.heat_pumps.duty import HeatPumpDuty, SourceKind
+from core.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.heat_pumps.evaluation import unit_heat_w
 from core.heat_pumps.plant import Bank
 from core.heat_pumps.record import HeatPump, HeatSource, PumpFlag
@@ -104,6 +104,8 @@ def _size(units: int, unit_w: float, situation: Situation) -> Finding | None:
     duty, design, criteria = situation.duty, situation.design, situation.study.criteria
     carrying = duty.carrying(units)
     carried_w, wanted_w = carrying * unit_w, duty.share_min * design.required_w
+    if duty.backup is not Backup.NONE and duty.backup_max_w is not None:
+        wanted_w = max(wanted_w, design.required_w - duty.backup_max_w)
     if carried_w < wanted_w * (1.0 - _ROUNDING):
         return finding(
             "capacity_short_with_one_out" if carrying < units else "capacity_short", _OUT,

@@ -11,7 +11,7 @@ from core.economics import prices_per_kwh
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
 from core.heat_pumps.design import HeatPumpDesign
-from core.heat_pumps.duty import HeatPumpDuty, SourceKind
+from core.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.heat_pumps.emitter import flow_c
 from core.heat_pumps.performance import Nodes
 from core.heat_pumps.year import design_outdoor_c, line_share
@@ -171,6 +171,10 @@ def _findings(
             figure("source", design.source_c, Kind.TEMPERATURE),
             source="EN 14511-2",
         )  # fmt: skip
+    if not duty.circulation_ratio:
+        yield finding("pumps_not_counted", Severity.ASSUMED)
+    if duty.backup is not Backup.NONE:
+        yield finding("backup_not_priced", Severity.ASSUMED)
     if duty.hot_water_m3_per_day:
         yield finding(
             "hot_water_steady", Severity.ASSUMED,

@@ -153,7 +153,7 @@ def _sources(selection: Selection, sources: Mapping[str, Source]) -> list[Block]
 def _month_table(selection: Selection) -> Table:
     """Energy by month of the first candidates and the reference."""
     shown = selection.candidates[:3]
-    columns = [Column(title=say("report.annex.month"), share=1.0)]
+    columns = [Column(title=say("report.annex.month"), share=1.6)]
     for c in shown:
         name = say("report.annex.candidate", place=str(c.place), machine=machine_name(c.record))
         columns.append(Column(title=name, kind=Kind.ENERGY))

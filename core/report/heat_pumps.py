@@ -91,8 +91,8 @@ class HeatPumpReport:
         "seasonal_cop", "bivalent_c", "backup_share", "annual_energy_wh", "life_cycle_cost",
     )  # fmt: skip
     cards = (
-        "seasonal_cop", "annual_energy_wh", "life_cycle_cost", "bivalent_c", "backup_share",
-        "system_cop",
+        "seasonal_cop", "system_cop", "annual_energy_wh", "life_cycle_cost", "bivalent_c",
+        "backup_share",
     )  # fmt: skip
     has_part_load = False
     point_kinds: Mapping[str, Kind] = {
@@ -322,5 +322,9 @@ def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
             y=Axis(key="report.axis.heat_of_year", kind=Kind.ENERGY, low=0.0),
             bars=tuple(bars),
         ),
-        caption=say("report.heat_pumps.plot.heat.caption"),
+        caption=say(
+            "report.heat_pumps.plot.heat.with_hot_water"
+            if selection.design.hot_water_w
+            else "report.heat_pumps.plot.heat.caption"
+        ),
     )

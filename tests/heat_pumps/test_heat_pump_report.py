@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from core.heat_pumps.duty import Backup
 from core.report.content import Beside, Table
 from core.report.curves import Curves
 from core.report.families import family_operating, family_report
@@ -58,7 +59,7 @@ def test_the_bars_add_up_to_the_heat_of_the_year(chosen: Selection) -> None:
 
 
 def test_heat_that_is_not_met_has_bars_of_its_own() -> None:
-    short = selected(study(backup_max_w=0.0))
+    short = selected(study(backup=Backup.NONE, margin=0.0, design_outdoor_c=-5.0))
     one = next(c for c in short.candidates if c.outcome.unmet_hours > 0.0)
     found = REPORT.plots(short, one)[2].chart
     assert isinstance(found, Curves)

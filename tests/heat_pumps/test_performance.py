@@ -20,7 +20,7 @@ from core.heat_pumps.performance import (
 )
 from core.heat_pumps.record import HeatPump, HeatSource, SeasonClimate
 from core.heat_pumps.source_effect import CAPACITY_PER_SOURCE_K
-from tests.heat_pumps.cases import LOW, MEDIUM, pump
+from tests.heat_pumps.cases import LOW, MEDIUM, pump, rating
 
 OUTDOOR = np.arange(-30.0, 25.5, 1.0)
 
@@ -172,3 +172,29 @@ def test_one_full_load_rating_is_carried_by_its_efficiency() -> None:
 def test_frost_by_wetter_and_afjei() -> None:
     """0.82 at 0 °C, 0.93 at −7 °C, 0.99 at 10 °C, as printed in the reference."""
     assert frosted(np.array([0.0, -7.0, 10.0])) == pytest.approx([0.82, 0.93, 0.99], abs=0.01)
+
+
+def test_the_heat_at_the_operating_limit_is_that_at_design() -> None:
+    """TOL −28 °C in the average climate, designed for −10 °C: lacking is declared at −10 °C."""
+    low = rating(
+        35.0, {-7.0: (11.4e3, 3.15), 2.0: (7.0e3, 4.4), 12.0: (5.0e3, 8.0)},
+        limit_c=-28.0, limit_heat_w=10.9e3, limit_cop=2.9,
+    )  # fmt: skip
+    assert low.lowest_c == -10.0
+    found = columns(pump(low))
+    assert found.low.outdoor_c[0, 0] == -10.0
+    assert found.limit_c[0] == -28.0
+    done = performance(found, nodes(rated_flow_c(SeasonClimate.AVERAGE, 35.0, OUTDOOR)))
+    assert done.full_cop[0, at(-10.0)] == pytest.approx(2.9, rel=0.1)
+    assert done.full_cop[0, at(-28.0)] < 0.8 * done.full_cop[0, at(-10.0)]
+    assert (done.full_w[0, OUTDOOR < -10.0] <= 10.9e3 + 1e-6).all()
+
+
+def test_the_ground_gives_no_more_heat_because_it_is_cold_outside() -> None:
+    """Brine stays at 0 °C: below the coldest declared point the heat is held."""
+    machine = pump(LOW, MEDIUM, heat_source=HeatSource.BRINE)
+    flow = rated_flow_c(SeasonClimate.AVERAGE, 35.0, OUTDOOR)
+    done = performance(columns(machine), nodes(flow))
+    assert done.full_w[0, at(-7.0)] == pytest.approx(8800.0)
+    # The flow is a little hotter at −25 °C, and takes a little of it.
+    assert 8700.0 < done.full_w[0, at(-25.0)] <= 8800.0

@@ -87,15 +87,34 @@ def test_without_a_backup_the_units_carry_it_all_at_design() -> None:
         assert one.outcome.backup_heat_wh == 0.0
 
 
-def test_what_stays_unmet_is_said_not_to_be_comparable() -> None:
-    """A limited electric heater below the bivalent point leaves heat unmet."""
-    chosen = selected(study(backup_max_w=0.0))
+def test_what_stays_unmet_is_not_comparable_and_stands_last() -> None:
+    """No backup: colder hours than the design temperature leave heat unmet."""
+    chosen = selected(study(backup=Backup.NONE, margin=0.0, design_outdoor_c=-5.0))
     short = [c for c in chosen.candidates if c.outcome.unmet_hours > 0.0]
+    whole = [c for c in chosen.candidates if c.outcome.unmet_hours <= 0.0]
     assert short
+    assert whole
+    assert max(c.place for c in whole) < min(c.place for c in short)
     assert all("heat_unmet" in codes(c) for c in short)
     assert all(c.outcome.unmet_energy_wh > 0.0 for c in short)
     assert all(c.outcome.saving_wh is None for c in short)
     assert chosen.reference is None or chosen.reference.outcome.unmet_hours == 0.0
+
+
+def test_a_limited_backup_asks_for_more_of_the_heat_pumps() -> None:
+    """105 kW with margin and 20 kW of backup leave 85 kW to them, whatever the least share."""
+    chosen = selected(study(backup_max_w=20e3, design_share_min=0.5))
+    assert chosen.design.required_w == pytest.approx(105e3)
+    assert chosen.candidates
+    for one in chosen.candidates:
+        assert one.units * one.outcome.unit_capacity_w >= 85e3 * (1.0 - 1e-9)
+
+
+def test_points_carried_on_into_the_cold_are_told() -> None:
+    """Harbin, −24.2 °C: the first machine's coldest declared point is −10 °C."""
+    first = example("clinic-harbin").candidates[0]
+    assert "beyond_points" in codes(first)
+    assert not any("beyond_points" in codes(c) for c in example("school-beijing").candidates)
 
 
 def test_with_a_boiler_there_are_two_energies() -> None:
