@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from gui.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.shell import MainWindow
+from gui.window.study.row import LineRow
 from tests.window.conftest import PATIENCE_MS
 
 NAMES = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
@@ -70,20 +71,30 @@ def test_another_family_takes_its_own_form(qtbot: QtBot, motors: MainWindow) -> 
     assert motors.study_panel.row("duty.peak_w") is not None
 
 
+def typed(row: LineRow, text: str) -> None:
+    """Type a text and leave the field."""
+    row.line.setText(text)
+    row.line.textEdited.emit(text)
+    row.line.editingFinished.emit()
+
+
 def test_flows_and_their_times_are_typed_as_numbers(qtbot: QtBot, motors: MainWindow) -> None:
     """The times of this pump are hours: they are shown as they are, not as per cent."""
     panel, document = motors.study_panel, motors.session.document
     times, flows = panel.row("load.time_shares"), panel.row("load.flow_shares")
     assert times.line.text() == ", ".join(f"{t:g}" for t in document.study.load.time_shares)
     before = document.study.load.time_shares
+    flows.line.setText("1")
+    flows.line.textEdited.emit("1")
+    assert document.study.load.time_shares == before, "half a list takes nothing away"
     with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
-        flows._typed("1；0.8，0.6")
+        typed(flows, "1；0.8，0.6")
     assert document.study.load.flow_shares == (1.0, 0.8, 0.6)
     assert document.study.load.time_shares == before[:3]
-    flows._typed("1, much")
+    typed(flows, "1, much")
     assert "0.8" in flows.reason.text()
     assert document.study.load.flow_shares == (1.0, 0.8, 0.6)
-    flows._typed("1, 0.8, 0.7, 0.6")
+    typed(flows, "1, 0.8, 0.7, 0.6")
     assert document.study.load.time_shares == (*before[:3], before[2])
-    flows._typed("1.5, 0.8, 0.7, 0.6")
+    typed(flows, "1.5, 0.8, 0.7, 0.6")
     assert "1.2" in flows.reason.text()

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from typing import Any
 
+from PySide6.QtCore import Slot
+
 from gui.window.study.row import LineRow
 from gui.window.study.typed import Reading
 
@@ -24,6 +26,22 @@ class NumbersRow(LineRow):
         if not numbers or not all(map(math.isfinite, numbers)):
             return Reading(reason=self.words.text("study.reason.numbers"))
         return Reading(value=numbers)
+
+    def retry(self) -> None:
+        """Read a refused text again."""
+        if self.wrong:
+            super()._typed(self.line.text())
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        """Only looked at: half a list would take values off the other. Entered when finished."""
+        self.refuse(self.read(text).reason)
+
+    @Slot()
+    def _finished(self) -> None:
+        if not self.wrong and self.line.text() != self._put:
+            super()._typed(self.line.text())
+        super()._finished()
 
     def shown(self, value: Any) -> str:
         """The numbers as they would be typed."""
