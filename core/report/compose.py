@@ -44,6 +44,7 @@ PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 8  # rows of the ranking: the first page has room for these and the chart
 _CARDS = 4
+_LONG_NAME = 48  # letters of maker and model; longer ones take three lines and more
 _BAND = "coverage_hours"  # a column whose title needs a word
 
 
@@ -211,6 +212,8 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         rows=rows,
         caption=_caption(caption, selection, shown, said),
         marked=frozenset({0}),
+        # Of long names it would be pushed to a page of its own, and leave the first one empty.
+        whole=not any(_is_long(c) for c in shown),
     )
 
 
@@ -231,6 +234,16 @@ def _ranking_title(shown: int, fit: int) -> Message:
     return say("report.ranking.title", shown=str(shown), fit=str(fit))
 
 
+def _is_long(candidate: Candidate) -> bool:
+    return len(machine_name(candidate.record).text) > _LONG_NAME
+
+
+def _point_name(candidate: Candidate) -> str:
+    """Place and machine; the place alone where the name would lie across other points."""
+    place = str(candidate.place)
+    return place if _is_long(candidate) else f"{place} {machine_name(candidate.record).text}"
+
+
 def _cost_plot(selection: Selection) -> Plot:
     energy = np.array([c.outcome.annual_energy_wh for c in selection.candidates])
     cost = np.array([c.outcome.life_cycle_cost for c in selection.candidates])
@@ -238,7 +251,7 @@ def _cost_plot(selection: Selection) -> Plot:
         CostPoint(
             energy_wh=c.outcome.annual_energy_wh,
             cost=c.outcome.life_cycle_cost,
-            name=f"{c.place} {machine_name(c.record).text}" if index < DETAILED else "",
+            name=_point_name(c) if index < DETAILED else "",
             leading=index < DETAILED,
             reference=selection.reference is not None
             and c.record.id == selection.reference.record.id,
