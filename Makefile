@@ -6,26 +6,27 @@
 bin := .venv/bin
 example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
+messages := resources/i18n/zh.mo # compiled last of all languages
 
 .PHONY: run test bench screenshots messages clean
 
-run: .venv/ready-run
+run: .venv/ready-run $(messages)
 	@mkdir -p out
 	@$(bin)/loadfit select resources/examples/$(example).json --pdf out/$(example).pdf
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(bin)/loadfit resources/examples/$(example).json; \
 	else echo 'No screen for the window: the report is in out/; .venv/bin/loadfit --help for more.'; fi
 
-test: .venv/ready-test
+test: .venv/ready-test $(messages)
 	$(bin)/ruff format --check .
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
 	$(bin)/pytest -n auto -p no:benchmark --cov
 
-bench: .venv/ready-test
+bench: .venv/ready-test $(messages)
 	$(bin)/pytest tests/bench --benchmark-only -rP
 
-screenshots: .venv/ready-test
+screenshots: .venv/ready-test $(messages)
 	QT_QPA_PLATFORM=offscreen $(bin)/python -m tests.screenshots.take out/screenshots
 	for scale in 1.25 2; do QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$$scale \
 		$(bin)/python -m tests.screenshots.take out/screenshots-x$$scale --opened || exit 1; done
@@ -33,12 +34,14 @@ screenshots: .venv/ready-test
 		-s '-screen 0 1920x1080x24' $(bin)/python -m tests.screenshots.take out/screenshots-x11; \
 	else echo 'xvfb is not installed: no pictures of a real screen'; fi
 
-messages: .venv/ready-test
-	$(bin)/python .ci/compile_messages.py
+messages: $(messages)
+
+$(messages): $(wildcard resources/i18n/*/*.po) .ci/compile_messages.py | .venv/ready-run
+	@$(bin)/python .ci/compile_messages.py
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
-		.hypothesis .benchmarks .coverage
+		.hypothesis .benchmarks .coverage resources/i18n/*.mo
 
 .venv/ready-%: $(changed)
 	@.ci/setup.sh $*

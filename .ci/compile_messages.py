@@ -1,7 +1,8 @@
 """Merges resources/i18n/<language>/*.po into resources/i18n/<language>.mo.
 
-Run by `make messages`. Refuses what a reader would stumble over: a key given twice, missing
-or without a text in one language, marked fuzzy, or with other {names} than its translation.
+Run when LoadFit is installed or built, and by make where a text has changed. Refuses what a
+reader would stumble over: a key given twice, missing or without a text in one language, marked
+fuzzy, or with other {names} than its translation.
 The same .po files give the same bytes.
 """
 

@@ -97,6 +97,6 @@ case $what in
 run) project=. ;;
 test) project='.[dev]' ;;
 esac
-.venv/bin/python -m pip install --quiet --constraint .ci/constraints.txt --editable "$project"
+.venv/bin/python -m pip install --quiet --constraint .ci/constraints.txt babel --editable "$project"
 touch .venv/ready-run
 [ "$what" = run ] || touch .venv/ready-test

@@ -50,10 +50,10 @@ def test_the_languages_have_the_same_keys_and_names(texts: Texts) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_what_is_committed_is_what_the_texts_give(code: str, texts: Texts) -> None:
+def test_what_is_read_is_what_the_texts_give(code: str, texts: Texts) -> None:
     """After a change of a .po file: `make messages`."""
-    committed = files("resources").joinpath("i18n", f"{code}.mo").read_bytes()
-    assert committed == compiler.compiled(code, texts[code])
+    read = files("resources").joinpath("i18n", f"{code}.mo").read_bytes()
+    assert read == compiler.compiled(code, texts[code])
 
 
 def test_every_key_in_the_code_has_a_text(texts: Texts) -> None:
