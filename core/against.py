@@ -46,13 +46,12 @@ def saved(selection: Selection, candidate: Candidate) -> Saved | None:
     """What a candidate saves; None for the reference itself and where there is no yardstick."""
     own, present, reference = candidate.outcome, selection.present, selection.reference
     if present is not None:
-        kept = present.figures.get("life_cycle_cost")
         return Saved(
             money=getattr(own, present.cost),
             energy_wh=None if present.energy is None else getattr(own, present.energy),
             payback_years=getattr(own, present.payback),
             extra_investment=own.investment,
-            life_cycle_money=None if kept is None else kept - own.life_cycle_cost,
+            life_cycle_money=own.life_saving,
         )
     if reference is None or reference.record.id == candidate.record.id:
         return None
@@ -63,7 +62,7 @@ def saved(selection: Selection, candidate: Candidate) -> Saved | None:
         energy_wh=own.saving_wh,
         payback_years=own.payback_years,
         extra_investment=own.investment - other.investment,
-        life_cycle_money=other.life_cycle_cost - own.life_cycle_cost,
+        life_cycle_money=own.life_saving,
     )
 
 

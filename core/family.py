@@ -97,7 +97,8 @@ class Present:
     """What serves the load today and would go on: savings are told against it.
 
     name: the message `present.<name>`; cost, energy, payback: the outcomes that say what a
-    candidate saves against it a year in money and in energy, and when it is paid back;
+    candidate saves against it a year in money and in energy, and when it is paid back; carbon:
+    the outcome that says what CO2 it saves, where `figures` has none;
     figures: its own values of outcomes, by key; monthly_energy_wh: January first.
     """
 
@@ -105,6 +106,7 @@ class Present:
     cost: str
     payback: str
     energy: str | None = None
+    carbon: str | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     monthly_energy_wh: tuple[float, ...] | None = None
 

@@ -5,6 +5,7 @@ catalogs (gettext) lie in resources/i18n; whoever puts the program together open
 hands it in, so that nothing here knows a path.
 """
 
+import math
 from collections.abc import Mapping
 from copy import copy
 from datetime import date
@@ -78,6 +79,10 @@ class Language:
             return "–"
         if kind is Kind.YEAR:
             return str(int(value))
+        if kind is Kind.YEARS and math.isinf(value):
+            return self.text("years.beyond_life")
+        if kind is Kind.YEARS and isinstance(value, int):  # a life, not a payback
+            return self.number(value)
         return self.number(to_shown(value, kind, self.system), self.decimals(kind))
 
     def decimals(self, kind: Kind) -> int:
@@ -102,7 +107,7 @@ class Language:
     def quantity(self, value: float | None, kind: Kind) -> str:
         """A figure with its unit."""
         shown, symbol = self.value(value, kind), self.unit(kind)
-        if value is None or not symbol:
+        if value is None or math.isinf(value) or not symbol:
             return shown
         return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
 

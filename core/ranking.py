@@ -3,8 +3,8 @@
 Every criterion becomes a burden, lower is better: a cost or an energy as it is, a COP or a
 coverage as its reciprocal. With weights each burden is taken relative to the best one, so
 a weight says how much a given percentage matters. Equal burdens share a place; the order
-within a place is by life-cycle cost, units, maker, model and id, and so is the same on
-every machine.
+within a place is by evidence, life-cycle cost, units, maker, model and id, and so is the same
+on every machine.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.devices import is_estimate
 from core.economics import Prices
 from core.family import Evaluation
 from core.study import Criteria
@@ -98,14 +99,17 @@ def rank(
 ) -> tuple[Ranked, ...]:
     """The best pair of every machine, in order; machines a project prefers come first.
 
-    What does not do the whole duty, and is not comparable, stands behind what does.
+    What does not do the whole duty, and is not comparable, stands behind what does; estimates
+    (evidence D) stand behind documented machines that do as much.
     preferred: (machines,).
     """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
     comparable = evaluation.comparable
     standing = [
-        (0 if preferred[m] else 2) + (0 if comparable is None or comparable[pair] else 1)
+        (0 if preferred[m] else 4)
+        + (0 if comparable is None or comparable[pair] else 2)
+        + int(is_estimate(records[m]))
         for pair, m in enumerate(machine)
     ]
 
@@ -135,10 +139,12 @@ def rank(
     size = np.zeros(len(machine))
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
+
+    def within(pair: int) -> tuple[Any, ...]:
+        return (records[machine[pair]].evidence, size[pair], order(pair))
+
     return tuple(
-        one
-        for place, group in groups
-        for one in _shared(place, sorted(group, key=lambda p: (size[p], order(p))), burden)
+        one for place, group in groups for one in _shared(place, sorted(group, key=within), burden)
     )
 
 

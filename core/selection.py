@@ -16,7 +16,8 @@ import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.economics import Prices, payback_years, price
+from core.economics import Prices, payback_years, price, within_life
+from core.economy import money_findings
 from core.families import family_of
 from core.family import Evaluation, Family, Present, Screening, Situation
 from core.finding import Finding, Severity, figure, finding
@@ -243,13 +244,26 @@ class _Way:
             outcome=outcome,
             monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
             ratings=ratings,
-            findings=self.family.match(record, self.situation, outcome)
+            findings=self._money(outcome)
+            + self.family.match(record, self.situation, outcome)
             + said
             + self.standings[machine].findings
             + self._tie(ranked),
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),
         )
+
+    def _money(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """What stands before everything: that it loses money, or is never paid back."""
+        present = self.evaluation.present
+        if self.reference is None and present is not None:
+            payback = getattr(outcome, present.payback)
+            against = figure("against", present.name, word="present")
+        else:
+            payback = outcome.payback_years
+            against = figure("against", "chosen.short", word="against")
+        life = self.situation.study.economics.life_years
+        return money_findings(outcome, payback, life, against)
 
     def _tie(self, ranked: Ranked) -> tuple[Finding, ...]:
         """What makes candidates with different figures share a place."""
@@ -296,23 +310,44 @@ class _Way:
             "life_cycle_cost": float(prices.life_cycle_cost[pair]),
             "carbon_kg": float(prices.carbon_kg[pair]),
         }
+        values |= self._against_present(pair)
         values |= self._against_reference(pair)
         return msgspec.convert(values, self.family.outcome)
 
+    def _against_present(self, pair: int) -> Mapping[str, float | None]:
+        """What is saved over the life against what is there today, and the payback within it."""
+        present, columns = self.evaluation.present, self.evaluation.columns
+        if present is None or np.isnan(columns[present.cost][pair]):
+            return {}
+        life_saving = columns.get("life_saving")
+        if life_saving is None:
+            life_saving = present.figures["life_cycle_cost"] - self.prices.life_cycle_cost
+        years, life = float(columns[present.payback][pair]), self.situation.study.economics
+        return {
+            "life_saving": float(life_saving[pair]),
+            present.payback: within_life(years, life.life_years),
+        }
+
     def _against_reference(self, pair: int) -> Mapping[str, float | None]:
         reference, comparable = self.reference, self.evaluation.comparable
-        if reference is None or reference == pair:
+        if reference is None:
             return {}
+        against = {"life_saving": None}
+        if reference == pair:
+            return against
         if comparable is not None and not comparable[[pair, reference]].all():
-            return {}
+            return against
         prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
         running = prices.energy_cost + prices.maintenance_cost
+        cost = prices.life_cycle_cost
         return {
+            "life_saving": float(cost[reference] - cost[pair]),
             "saving_wh": float(energy[reference] - energy[pair]),
             "payback_years": payback_years(
                 float(prices.investment[pair]),
                 float(running[pair]),
                 float(prices.investment[reference]),
                 float(running[reference]),
+                self.situation.study.economics.life_years,
             ),
         }

@@ -14,6 +14,7 @@ from core.finding import Severity
 from core.language import Language
 from core.problem import Problem
 from core.report.compliance import has_not_firm, standing_of
+from core.report.economy import SAID_FIRST, economy_said
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
 from core.report.reservations import reservations
@@ -74,6 +75,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
 def _print(selection: Selection, language: Language, top: int) -> None:
     study = selection.study
     print(study.project.name or language.text("cli.unnamed"))
+    economy = economy_said(selection)
+    if economy is not None:
+        print(cell(economy, language))
     print(cell(family_report(selection).asked(selection), language))
     for found in selection.findings:
         print(f"  · {language.finding(found)}")
@@ -104,7 +108,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
 
 
 def _print_reservations(first: Candidate, language: Language) -> None:
-    grave = reservations(first)
+    grave = reservations(first, SAID_FIRST)
     if not grave:
         return
     machine = machine_name(first.record).text

@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from core.against import figure_against
+from core.economy import saves_money
 from core.families import subjects_of
 from core.field import Field, fields_of
 from core.quantity import Kind
@@ -31,6 +32,7 @@ from core.report.content import (
     Words,
     say,
 )
+from core.report.economy import SAID_FIRST, economy_said
 from core.report.families import family_report
 from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
@@ -116,6 +118,7 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
     return Section(
         title=say("report.section.result"),
         blocks=(
+            *_economy(selection),
             Paragraph(text=_result_sentence(selection, family)),
             _cards(selection, family, selection.candidates[0]),
             *_reservations(selection.candidates[0]),
@@ -128,7 +131,9 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
 def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     first = selection.candidates[0]
     tied = sum(c.place == first.place for c in selection.candidates)
-    key = "report.result.tied" if tied > 1 else "report.result.first"
+    # A first choice is only what is known to save.
+    alone = "report.result.first" if saves_money(first.outcome) else "report.result.ranked"
+    key = "report.result.tied" if tied > 1 else alone
     return say(
         key,
         machine=machine_name(first.record),
@@ -142,9 +147,15 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     )
 
 
+def _economy(selection: Selection) -> tuple[Block, ...]:
+    """That it loses money stands before everything."""
+    said = economy_said(selection)
+    return () if said is None else (Paragraph(text=said, lead=True),)
+
+
 def _reservations(first: Candidate) -> tuple[Block, ...]:
     """What speaks against the first, on the same page as the praise."""
-    grave = reservations(first)
+    grave = reservations(first, SAID_FIRST)
     if not grave:
         return ()
     title = say("report.result.reservations", machine=machine_name(first.record))

@@ -8,13 +8,17 @@ Format history
     1  first release
 """
 
+import math
 from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 
+from core.against import saved, yardstick
+from core.economy import loses_money
 from core.families import AnyDesign, AnyDevice, AnyOutcome
 from core.finding import Finding
+from core.report.economy import carbon_against
 from core.report.left_out import reason_of
 from core.schema import published_schema
 from core.selection import Candidate, LeftOut, Selection
@@ -175,6 +179,26 @@ class ProfileEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...]
 
 
+class EconomyEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the first candidate is worth its money, beside what its savings are told against.
+
+    Costs are present values over the life, CO2 is a year's. `payback_years` is null where there
+    is none to tell, or where it does not come `within_life`.
+    """
+
+    verdict: Literal["economical", "not_economical"]
+    candidate: str
+    against: str
+    life_years: int
+    life_saving: float
+    life_cycle_cost: float
+    life_cycle_cost_against: float
+    carbon_kg: float
+    carbon_kg_against: float | None
+    payback_years: float | None
+    within_life: bool | None
+
+
 class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A selection with all it rests on."""
 
@@ -184,6 +208,10 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     catalog_version: str
     judged_on: Annotated[date, msgspec.Meta(description="the day whose standards hold")]
     family: str
+    economy: Annotated[
+        EconomyEntry | None,
+        msgspec.Meta(description="of the first candidate; null where there is no saving to tell"),
+    ] = None
     study: Study
     design: AnyDesign
     climate: ClimateEntry
@@ -221,6 +249,7 @@ def _document(selection: Selection) -> SelectionDocument:
         catalog_version=selection.catalog_version,
         judged_on=selection.judged_on,
         family=selection.family.key,
+        economy=_economy(selection),
         study=selection.study,
         design=selection.design,
         climate=ClimateEntry(
@@ -246,6 +275,32 @@ def _document(selection: Selection) -> SelectionDocument:
         reference=None if reference is None else reference.record.id,
         present=None if selection.present is None else selection.present.name,
         left_out=tuple(_left_out(left) for left in selection.left_out),
+    )
+
+
+def _against(selection: Selection) -> str:
+    """What savings are told against: `present`, or the kind of reference."""
+    return "" if (which := yardstick(selection)) is None else which.value
+
+
+def _economy(selection: Selection) -> EconomyEntry | None:
+    first = next(iter(selection.candidates), None)
+    said = None if first is None else saved(selection, first)
+    if first is None or said is None or said.life_cycle_money is None:
+        return None
+    outcome, years = first.outcome, said.payback_years
+    return EconomyEntry(
+        verdict="not_economical" if loses_money(outcome) else "economical",
+        candidate=first.record.id,
+        against=_against(selection),
+        life_years=selection.study.economics.life_years,
+        life_saving=said.life_cycle_money,
+        life_cycle_cost=outcome.life_cycle_cost,
+        life_cycle_cost_against=outcome.life_cycle_cost + said.life_cycle_money,
+        carbon_kg=outcome.carbon_kg,
+        carbon_kg_against=carbon_against(selection, first),
+        payback_years=None if years is None or math.isinf(years) else years,
+        within_life=None if years is None else not math.isinf(years),
     )
 
 

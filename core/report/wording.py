@@ -1,11 +1,11 @@
 """The content of a report in the words of one language, as plain data for the template."""
 
+import math
 import re
 from typing import Any
 
 from core.finding import Severity
 from core.language import Language
-from core.quantity import Kind
 from core.report.content import (
     Beside,
     Block,
@@ -104,10 +104,7 @@ def cell(what: Cell, language: Language) -> str:
 
 
 def quantity(what: Quantity, language: Language, *, with_unit: bool) -> str:
-    """A figure; a whole number of years has no decimals."""
-    if what.kind is Kind.YEARS and isinstance(what.value, int):
-        shown = language.number(what.value)
-        return f"{shown} {language.unit(what.kind)}" if with_unit else shown
+    """A figure."""
     if with_unit:
         return language.quantity(what.value, what.kind)
     return language.value(what.value, what.kind)
@@ -170,9 +167,14 @@ def _title(title: Message | None, language: Language) -> str:
     return "" if title is None else cell(title, language)
 
 
+def _is_words(what: Quantity) -> bool:
+    """Whether words stand in place of the figure, which then have no unit."""
+    return what.value is None or math.isinf(what.value)
+
+
 def _property(item: Property, language: Language) -> dict[str, Any]:
     value, unit = foldable(cell(item.value, language)), ""
-    if isinstance(item.value, Quantity) and item.value.value is not None:
+    if isinstance(item.value, Quantity) and not _is_words(item.value):
         unit = language.unit(item.value.kind)
         value = quantity(item.value, language, with_unit=False)
     return {

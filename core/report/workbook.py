@@ -4,6 +4,7 @@ Figures are numbers in the reader's units with the unit in the header; what a pe
 stays text, whatever it begins with.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
 from core.report.content import Message, Quantity
+from core.report.economy import economy_said
 from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
@@ -73,7 +75,10 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
     versions = language.text(
         "report.versions", program=selection.program_version, catalog=selection.catalog_version
     )
+    economy = economy_said(selection)
+    said = "" if economy is None else cell(economy, language)
     rows: list[Sequence[Value]] = [
+        *([(report, language.text("report.section.result"), said)] if said else []),
         (report, language.text("report.sheet.date"), language.date(day)),
         (report, language.text("report.sheet.program"), versions),
         (report, language.text("verdict.as_of"), selection.judged_on.isoformat()),
@@ -314,6 +319,8 @@ def _cell(target: Any, value: Value, language: Language) -> Any:
         return value
     if value.value is None:
         return None
+    if math.isinf(value.value):
+        return _text(target, language.value(value.value, value.kind))
     written = WriteOnlyCell(target, to_shown(float(value.value), value.kind, language.system))
     decimals = unit(value.kind, language.system).decimals
     grouped = "0" if value.kind is Kind.YEAR else "#,##0"

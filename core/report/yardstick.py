@@ -3,10 +3,9 @@
 from typing import Any
 
 from core.against import Yardstick, yardstick
+from core.devices import UNNAMED
 from core.report.content import Cell, Message, Words, say
 from core.selection import Selection
-
-UNNAMED = "–"  # the maker of a device whose maker is not named, and of a class of machines
 
 
 def machine_name(record: Any) -> Words:

@@ -1,5 +1,6 @@
 """Two to four candidates side by side: marked, dimmed, counted against a reference."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -147,8 +148,12 @@ def test_the_reference_is_set_in_the_head_and_the_payback_follows(
         third.energy_cost + third.maintenance_cost,
         reference.investment,
         reference.energy_cost + reference.maintenance_cost,
+        session.document.study.economics.life_years,
     )
-    assert after[2] == ("not paid back" if years is None else f"{years:.1f}")
+    if years is None:
+        assert after[2] == "not paid back"
+    else:
+        assert after[2] == ("not within its life" if math.isinf(years) else f"{years:.1f}")
     saved = (reference.annual_energy_wh - third.annual_energy_wh) / 1e6
     assert texts(panel, "saving.saved_energy")[2].removeprefix(f"{BEST} ") == f"{saved:,.1f}"
     lcc = reference.life_cycle_cost - third.life_cycle_cost

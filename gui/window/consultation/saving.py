@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from core.against import Saved, saved, yardstick
 from core.language import Language
 from core.quantity import Kind
+from core.report.economy import SAID_FIRST
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection import Candidate, Selection
@@ -60,6 +61,9 @@ class SavingView(QFrame):
         self.setProperty("role", "card")
         self.against = Elided(self)
         self.against.setProperty("role", "muted")
+        self.loses = QLabel(self)
+        self.loses.setProperty("role", "strip-bad")
+        self.loses.setWordWrap(True)
         self.money, self.energy = Amount(self), Amount(self)
         self.payback = QLabel(self)
         self.payback.setProperty("role", "big-title")
@@ -71,6 +75,7 @@ class SavingView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(2)
+        column.addWidget(self.loses)
         column.addWidget(self.against)
         column.addStretch(1)
         column.addWidget(self.money)
@@ -83,6 +88,9 @@ class SavingView(QFrame):
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the saving of a candidate."""
         words, against = self._words, yardstick_said(selection)
+        said = [words.finding(one) for one in candidate.findings if one.code in SAID_FIRST]
+        self.loses.setText("\n".join(said))
+        self.loses.setVisible(bool(said))
         saving = saved(selection, candidate)
         self.money.setVisible(saving is not None and saving.money is not None)
         self.energy.setVisible(saving is not None and saving.energy_wh is not None)
@@ -103,7 +111,7 @@ class SavingView(QFrame):
             energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
             energy = f"{energy} {words.unit(Kind.ENERGY)}"
             self._say(self.energy, "energy", energy, saving.energy_wh)
-        self.payback.setText(self._payback(saving, short))
+        self.payback.setText(self._payback(selection, saving, short))
 
     def _shorter(self, selection: Selection, mark: str, name: str) -> tuple[str, ...]:
         """What it is and its name in fewer words; what is there today has but the name."""
@@ -121,13 +129,17 @@ class SavingView(QFrame):
         word = self._words.text(f"consultation.{key}.{'saved' if saves else 'more'}")
         amount.say(figure, word, saves=saves)
 
-    def _payback(self, saving: Saved, against: str) -> str:
+    def _payback(self, selection: Selection, saving: Saved, against: str) -> str:
+        life = selection.study.economics.life_years
         if saving.money is None:
             return self._words.text("consultation.not_comparable")
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
         if saving.payback_years < _AT_ONCE_YEARS:
             return self._words.text("consultation.payback.at_once", against=against)
+        if saving.payback_years > life:
+            years = self._words.quantity(life, Kind.YEARS)
+            return self._words.text("consultation.payback.beyond", years=years)
         years = self._words.quantity(saving.payback_years, Kind.YEARS)
         return self._words.text("consultation.payback", years=years)
 

@@ -1,0 +1,94 @@
+"""What is said first where the first candidate loses money: in every view the same sentences."""
+
+from core.against import figure_against
+from core.devices import is_class
+from core.economy import loses_money, saves_money
+from core.quantity import Kind
+from core.report.content import Cell, Message, Quantity, say
+from core.report.yardstick import machine_name, yardstick_name
+from core.selection import Candidate, Selection
+
+SAID_FIRST = ("not_economical",)  # findings that those sentences tell
+
+
+def economy_said(selection: Selection) -> Message | None:
+    """That the first candidate is not economical, beside what it is told against; else None."""
+    first, against = next(iter(selection.candidates), None), yardstick_name(selection)
+    if first is None or against is None or not loses_money(first.outcome):
+        return None
+    return sentences(
+        _loss(selection, first, against),
+        _carbon(selection, first, against),
+        *_others(selection),
+        *([_estimate(first)] if is_class(first.record) else []),
+    )
+
+
+def sentences(first: Message, *rest: Message | None) -> Message:
+    """Sentences one after another; what cannot be said is left away."""
+    for one in rest:
+        if one is not None:
+            first = say("report.sentences", first=first, second=one)
+    return first
+
+
+def life_cycle_cost_against(candidate: Candidate) -> float | None:
+    """What the life costs with what savings are told against, present value."""
+    saved = candidate.outcome.life_saving
+    return None if saved is None else float(candidate.outcome.life_cycle_cost + saved)
+
+
+def carbon_against(selection: Selection, candidate: Candidate) -> float | None:
+    """What that gives off a year, kg."""
+    present = selection.present
+    if present is None or present.carbon is None:
+        return figure_against(selection, "carbon_kg")
+    saved = getattr(candidate.outcome, present.carbon)
+    return None if saved is None else float(candidate.outcome.carbon_kg + saved)
+
+
+def _loss(selection: Selection, first: Candidate, against: Cell) -> Message:
+    other, own = life_cycle_cost_against(first), first.outcome.life_cycle_cost
+    return say(
+        "report.economy.loses",
+        units=Quantity(value=first.units, kind=Kind.COUNT),
+        machine=machine_name(first.record),
+        criterion=say(f"choice.{selection.study.criteria.rank_by}"),
+        years=Quantity(value=selection.study.economics.life_years, kind=Kind.YEARS),
+        against=against,
+        loss=Quantity(value=None if other is None else own - other, kind=Kind.MONEY),
+        own=Quantity(value=own, kind=Kind.MONEY),
+        other=Quantity(value=other, kind=Kind.MONEY),
+    )
+
+
+def _carbon(selection: Selection, first: Candidate, against: Cell) -> Message | None:
+    other = carbon_against(selection, first)
+    if other is None:
+        return None
+    return say(
+        "report.economy.carbon",
+        own=Quantity(value=first.outcome.carbon_kg, kind=Kind.CARBON),
+        against=against,
+        other=Quantity(value=other, kind=Kind.CARBON),
+    )
+
+
+def _others(selection: Selection) -> list[Message]:
+    """How many of the others are worth it, and which of them stands first."""
+    fit = Quantity(value=len(selection.candidates), kind=Kind.COUNT)
+    worth = [c for c in selection.candidates if saves_money(c.outcome)]
+    if not worth:
+        return [say("report.economy.none", fit=fit)]
+    said = say(
+        "report.economy.some",
+        count=Quantity(value=len(worth), kind=Kind.COUNT),
+        fit=fit,
+        machine=machine_name(worth[0].record),
+        place=Quantity(value=worth[0].place, kind=Kind.COUNT),
+    )
+    return [said, _estimate(worth[0])] if is_class(worth[0].record) else [said]
+
+
+def _estimate(candidate: Candidate) -> Message:
+    return say("report.economy.estimate", machine=machine_name(candidate.record))
