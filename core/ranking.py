@@ -5,6 +5,9 @@ coverage as its reciprocal. With weights each burden is taken relative to the be
 a weight says how much a given percentage matters. Equal burdens share a place; the order
 within a place is by life-cycle cost, units, maker, model and id, and so is the same on
 every machine.
+
+Before any criterion: what does not carry the whole load (core.carried) stands behind what does,
+and among those the larger shortfall behind the smaller; then what a project prefers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import shortfall_steps
 from core.economics import Prices
 from core.family import Evaluation
 from core.study import Criteria
@@ -96,18 +100,10 @@ def rank(
     records: Sequence[Any],
     preferred: Sequence[bool],
 ) -> tuple[Ranked, ...]:
-    """The best pair of every machine, in order; machines a project prefers come first.
-
-    What does not do the whole duty, and is not comparable, stands behind what does.
-    preferred: (machines,).
-    """
+    """The best pair of every machine, in order; preferred: (machines,), by the project."""
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
-    comparable = evaluation.comparable
-    standing = [
-        (0 if preferred[m] else 2) + (0 if comparable is None or comparable[pair] else 1)
-        for pair, m in enumerate(machine)
-    ]
+    standing = _standings(evaluation, preferred)
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
@@ -142,8 +138,20 @@ def rank(
     )
 
 
+def _standings(evaluation: Evaluation, preferred: Sequence[bool]) -> list[tuple[int, ...]]:
+    """What goes before any criterion, the weightiest first, lower is better, of every pair."""
+    short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
+    return [
+        (int(short[pair]), int(not preferred[machine]))
+        for pair, machine in enumerate(evaluation.pairs.machine)
+    ]
+
+
 def _groups(
-    pairs: list[int], burden: FloatArray, tolerance: FloatArray, standing: Sequence[int]
+    pairs: list[int],
+    burden: FloatArray,
+    tolerance: FloatArray,
+    standing: Sequence[tuple[int, ...]],
 ) -> list[tuple[int, list[int]]]:
     """Pairs in order of their burden, by places 1, 2, 2, 4 …; standing: (pairs,)."""
     groups: list[tuple[int, list[int]]] = []

@@ -120,11 +120,21 @@ class VerdictEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...]
 
 
+class ShortfallEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Load of the year that is not carried."""
+
+    hours: float
+    energy_wh: float
+
+
 class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A machine with its best number of units."""
 
     place: int
     tied: bool
+    shortfall: Annotated[
+        ShortfallEntry | None, msgspec.Meta(description="null: the whole load is carried")
+    ]
     units: int
     device: AnyDevice
     outcome: AnyOutcome
@@ -253,6 +263,7 @@ def _candidate(candidate: Candidate) -> CandidateEntry:
     return CandidateEntry(
         place=candidate.place,
         tied=candidate.tied,
+        shortfall=_as(ShortfallEntry, short) if (short := candidate.shortfall) else None,
         units=candidate.units,
         device=candidate.record,
         outcome=candidate.outcome,
