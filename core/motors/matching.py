@@ -1,4 +1,7 @@
-"""How well a motor fits its duty, as findings: the rules of 专栏3, size, start, data."""
+"""How well a motor fits its duty, as findings: matching rules, size, start, data.
+
+The rules are those of box 3 (专栏3) of the action plan for energy-saving equipment 2026–2028.
+"""
 
 from collections.abc import Iterator
 
@@ -12,7 +15,7 @@ from core.motors.outcome import MotorOutcome
 from core.motors.record import Flag, Motor, Technology
 from core.quantity import Kind
 
-_RULES = "《通知》专栏3-1"
+_RULES = "《节能装备高质量发展实施方案（2026—2028年）》专栏3"
 LOW_LOAD_SHARE = 0.4
 _PERMANENT = (Technology.PERMANENT_MAGNET, Technology.PM_RELUCTANCE, Technology.DIRECT_DRIVE_PM,
               Technology.LINE_START_PM)  # fmt: skip
