@@ -23,7 +23,7 @@ from gui.window.verdict.badge import ground_of
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
 STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
-GIVING_WAY = (MAKER, "annual_energy_wh")
+GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
@@ -63,7 +63,7 @@ def declared(struct: type[Any]) -> tuple[Field, ...]:
 
 
 def _plain(field: Field) -> bool:
-    return field.kind is not None or bool(field.choices) or field.type is str
+    return field.kind is not None or bool(field.choices) or field.type in (str, bool)
 
 
 def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
