@@ -15,9 +15,7 @@ SAVING = Wanted(stage=2)
 
 def asked(product: str, wanted: Wanted = SAVING, **figures: float | str) -> dict[str, Ask]:
     verdicts = judge(shipped_standards(), product, figures, TODAY)
-    return {
-        f"{one.edition} {one.name}": one for one in asks(shipped_standards(), verdicts, wanted)
-    }
+    return {f"{one.edition} {one.name}": one for one in asks(shipped_standards(), verdicts, wanted)}
 
 
 def limits(ask: Ask) -> list[tuple[object, float | None]]:
