@@ -59,6 +59,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
     selection = program.select(study, given.study.parent)
+    for trouble in program.troubles:
+        print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family))
     # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():

@@ -1,6 +1,7 @@
 """`loadfit verdict`: which grade and tier a device reaches, with the table row that says so."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -51,7 +52,10 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, language: Language) -> int:
     """Answer what was asked; returns the exit status."""
-    standards = open_standards()
+    opened = open_standards()
+    standards = opened.standards
+    for trouble in opened.troubles:
+        print(language.problem(trouble), file=sys.stderr)
     wording = Wording(language, standards)
     names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
     day = given.as_of or date.today()

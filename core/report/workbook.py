@@ -13,7 +13,7 @@ from typing import Any
 from core.families import subjects_of
 from core.field import Field, fields_of
 from core.language import Language
-from core.quantity import Kind, to_shown, unit
+from core.quantity import Kind, is_at_once, to_shown, unit
 from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
@@ -285,7 +285,9 @@ def _value(owner: Any, field: Field, language: Language) -> Value:
     if value is None:
         return ""
     shown = value_cell(value, field)
-    return shown if isinstance(shown, Quantity) else cell(shown, language)
+    if isinstance(shown, Quantity) and not is_at_once(shown.value, shown.kind):
+        return shown
+    return cell(shown, language)
 
 
 def _write(book: Any, sheet: _Sheet, language: Language) -> None:

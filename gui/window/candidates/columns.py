@@ -63,7 +63,7 @@ def declared(struct: type[Any]) -> tuple[Field, ...]:
 
 
 def _plain(field: Field) -> bool:
-    return field.kind is not None or bool(field.choices) or field.type is str
+    return field.kind is not None or bool(field.choices) or field.type in (str, bool)
 
 
 def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
