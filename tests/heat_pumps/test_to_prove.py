@@ -16,8 +16,8 @@ from core.report.compliance import compliance_section, standing_of
 from core.report.content import Message, Table
 from core.report.export import selection_json
 from core.report.to_prove import groups
-from core.report.workbook import workbook
 from core.report.wording import cell
+from core.report.workbook import workbook
 from core.selection import Selection
 from core.standards.project import Project, Proof
 from gui.command import main

@@ -13,8 +13,8 @@ import pytest
 
 from core.chillers.record import Evidence
 from core.compliance import Compliance, Least
-from core.selection import Selection, select
 from core.industrial_heat.family import INDUSTRIAL_HEAT
+from core.selection import Selection, select
 from core.standards.project import Project, Proof
 from core.standing import Grader
 from core.study import decode
