@@ -7,7 +7,7 @@ within a place is by life-cycle cost, units, maker, model and id, and so is the 
 every machine.
 
 Before any criterion: what does not carry the whole load (core.carried) stands behind what does,
-and among those the larger shortfall behind the smaller; then what a project prefers.
+and among those the larger shortfall behind the smaller; then grade and tier as the project asks.
 """
 
 from collections.abc import Mapping, Sequence
@@ -98,12 +98,15 @@ def rank(
     prices: Prices,
     criteria: Criteria,
     records: Sequence[Any],
-    preferred: Sequence[bool],
+    classes: Sequence[int],
 ) -> tuple[Ranked, ...]:
-    """The best pair of every machine, in order; preferred: (machines,), by the project."""
+    """The best pair of every machine, in order; machines of a lower class come first.
+
+    classes: (machines,), by grade and tier (core.standing.classes).
+    """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
-    standing = _standings(evaluation, preferred)
+    standing = _standings(evaluation, classes)
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
@@ -138,11 +141,11 @@ def rank(
     )
 
 
-def _standings(evaluation: Evaluation, preferred: Sequence[bool]) -> list[tuple[int, ...]]:
+def _standings(evaluation: Evaluation, classes: Sequence[int]) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
     return [
-        (int(short[pair]), int(not preferred[machine]))
+        (int(short[pair]), int(classes[machine]))
         for pair, machine in enumerate(evaluation.pairs.machine)
     ]
 

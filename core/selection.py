@@ -28,7 +28,7 @@ from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
 from core.standards.library import Standards
-from core.standing import Grader, Standing, admitted, preferred
+from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
 
 
@@ -166,8 +166,8 @@ def select(
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    first = preferred(standings, study.compliance)
-    ranked = rank(evaluation, prices, study.criteria, devices, first)
+    classed = classes(standings, study.compliance)
+    ranked = rank(evaluation, prices, study.criteria, devices, classed)
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
         family=family,

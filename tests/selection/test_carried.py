@@ -24,7 +24,7 @@ FOUR = st.lists(st.floats(0.1, 100.0), min_size=4, max_size=4)
     share=st.lists(st.floats(1e-9, 0.9), min_size=4, max_size=4),
     figures=st.tuples(FOUR, FOUR, FOUR),
     criterion=st.sampled_from(CRITERIA),
-    preferred=st.lists(st.booleans(), min_size=4, max_size=4),
+    classes=st.lists(st.integers(0, 3), min_size=4, max_size=4),
     tolerance=st.floats(0.0, 0.5),
 )
 def test_the_first_carries_the_load_if_any_does(
@@ -32,10 +32,10 @@ def test_the_first_carries_the_load_if_any_does(
     share: list[float],
     figures: tuple[list[float], list[float], list[float]],
     criterion: str,
-    preferred: list[bool],
+    classes: list[int],
     tolerance: float,
 ) -> None:
-    """By every criterion, with and without preference and tolerance."""
+    """By every criterion, in any class, with and without a tolerance."""
     energy, nplv, cost = figures
     year = evaluation(energy, nplv=nplv, coverage=[n / 100.0 for n in nplv])
     missing = np.where(np.array(hours) > 0.0, share, 0.0)
@@ -51,7 +51,7 @@ def test_the_first_carries_the_load_if_any_does(
     )
     weights = {"annual_energy": 1.0, "coverage": 2.0}
     criteria = Criteria(rank_by=criterion, weights=weights)
-    ranked = rank(year, prices(cost), criteria, RECORDS, preferred)
+    ranked = rank(year, prices(cost), criteria, RECORDS, classes)
     carries = [hours[one.pair] <= 0.0 for one in ranked]
     assert carries == sorted(carries, reverse=True)
     assert len({one.place for one in ranked if hours[one.pair] <= 0.0}
@@ -68,7 +68,7 @@ def test_of_those_that_fall_short_the_larger_shortfall_stands_behind() -> None:
     }
     year = replace(year, columns=columns, asked_wh=1e9)
     assert shortfall_steps(columns, 1e9).tolist() == [1, 1, 2, 4]
-    ranked = rank(year, prices([9, 8, 2, 1]), Criteria(), RECORDS, [True] * 4)
+    ranked = rank(year, prices([9, 8, 2, 1]), Criteria(), RECORDS, [0] * 4)
     assert [one.pair for one in ranked] == [1, 0, 2, 3]
 
 
@@ -87,7 +87,7 @@ def test_of_one_machine_the_number_of_units_that_carries_the_load_is_ranked() ->
                "unmet_energy_wh": np.array([0.3, 0.1, 0.0, 0.0])}  # fmt: skip
     (found,) = rank(
         replace(year, pairs=pairs, columns=columns), prices([1, 2, 3, 4]), Criteria(), RECORDS,
-        [True] * 4,
+        [0] * 4,
     )  # fmt: skip
     assert found.pair == 2
 

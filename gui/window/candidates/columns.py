@@ -15,6 +15,7 @@ from core.quantity import Kind
 from core.report.candidate import shortfall_of
 from core.report.compliance import standing_of
 from core.report.families import family_report
+from core.report.to_prove import is_unproved
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.device_sheet import shown
@@ -23,7 +24,7 @@ from gui.window.verdict.badge import ground_of
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
 STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
-GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh")
+GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
@@ -185,6 +186,8 @@ def _stage_of(candidate: Candidate) -> tuple[int, int] | None:
 
 
 def _badge_of(candidate: Candidate) -> str:
+    if is_unproved(candidate):
+        return "open"
     shown = candidate.standing.tier or candidate.standing.grade
     return ground_of(shown) if shown else "plain"
 
