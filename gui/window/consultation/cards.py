@@ -14,6 +14,8 @@ from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _MILLION = 1e6
+# A figure of the machines alone, and the one with what stands beside them, where it is known.
+_WIDER = {"seasonal_cop": "system_cop"}
 
 
 class CandidateCard(QFrame):
@@ -81,7 +83,14 @@ class CandidateCard(QFrame):
         said = []
         for key, (title, value) in self.values.items():
             unit, figure = figure_of(fields[key], getattr(outcome, key), words)
-            title.setText(f"{title_of(fields[key], words)} {unit}".strip())
+            name = title_of(fields[key], words)
+            wider = _WIDER.get(key)
+            if wider in fields and getattr(outcome, wider) is not None:
+                name = words.text(
+                    "consultation.both", first=name, second=words.text(f"beside.{wider}")
+                )
+                figure = f"{figure} / {figure_of(fields[wider], getattr(outcome, wider), words)[1]}"
+            title.setText(f"{name} {unit}".strip())
             value.setText(figure)
             said.append(f"{title.text()} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {record.maker} {record.model}")

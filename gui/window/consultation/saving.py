@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from core.against import Saved, saved, yardstick
 from core.language import Language
-from core.quantity import Kind
+from core.quantity import Kind, is_at_once
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection import Candidate, Selection
@@ -20,7 +20,6 @@ from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _WH_PER_MWH = 1e6
-_AT_ONCE_YEARS = 0.05  # would be shown as 0.0
 
 
 class Amount(QWidget):
@@ -126,7 +125,7 @@ class SavingView(QFrame):
             return self._words.text("consultation.not_comparable")
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
-        if saving.payback_years < _AT_ONCE_YEARS:
+        if is_at_once(saving.payback_years, Kind.PAYBACK):
             return self._words.text("consultation.payback.at_once", against=against)
         years = self._words.quantity(saving.payback_years, Kind.YEARS)
         return self._words.text("consultation.payback", years=years)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from core.against import saved
 from core.field import Field
 from core.language import Language
-from core.quantity import Kind
+from core.quantity import Kind, is_at_once
 from core.report.families import family_report
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark
@@ -15,7 +15,6 @@ from gui.window.candidates.columns import declared, title_of
 from gui.window.device.strips import selectable
 from gui.window.plain_text import tip
 
-_AT_ONCE_YEARS = 0.05  # would read 0.0
 _MOST = 3
 _SAVING = "saving_wh"
 _IN_THE_TABLE = (Kind.MONEY, Kind.ENERGY)  # kinds the ranking shows large enough
@@ -92,7 +91,7 @@ class Cards(QWidget):
             return words.text("device.is_reference"), cell(mark, words) if mark else ""
         years = saving.payback_years
         note = words.text("comparison.never")
-        if years is not None and years < _AT_ONCE_YEARS:
+        if is_at_once(years, Kind.PAYBACK):
             note = words.text("device.payback.at_once")
         elif years is not None:
             note = words.text("device.payback", years=words.quantity(years, Kind.YEARS))
