@@ -5,7 +5,6 @@ catalogs (gettext) lie in resources/i18n; whoever puts the program together open
 hands it in, so that nothing here knows a path.
 """
 
-import math
 from collections.abc import Mapping
 from copy import copy
 from datetime import date
@@ -14,10 +13,9 @@ from typing import IO
 
 from core.finding import Figure, Finding
 from core.problem import Problem
-from core.quantity import Kind, System, to_shown, unit
+from core.quantity import Kind, System, is_at_once, is_beyond_life, is_in_words, to_shown, unit
 
 LANGUAGES = ("zh", "en")
-_GROUPED_FROM = 1000
 
 
 class Language:
@@ -79,8 +77,10 @@ class Language:
             return "–"
         if kind is Kind.YEAR:
             return str(int(value))
-        if kind is Kind.YEARS and math.isinf(value):
-            return self.text("years.beyond_life")
+        if is_at_once(value, kind):
+            return self.text("payback.at_once")
+        if is_beyond_life(value, kind):
+            return self.text("payback.beyond_life")
         if kind is Kind.YEARS and isinstance(value, int):  # a life, not a payback
             return self.number(value)
         return self.number(to_shown(value, kind, self.system), self.decimals(kind))
@@ -95,7 +95,7 @@ class Language:
         symbol = unit(kind, self.system).symbol
         if kind in (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE):
             return f"{self._currency()}{symbol}"
-        if kind is Kind.YEARS:
+        if kind in (Kind.YEARS, Kind.PAYBACK):
             return self.text("unit.years")
         return symbol
 
@@ -107,7 +107,7 @@ class Language:
     def quantity(self, value: float | None, kind: Kind) -> str:
         """A figure with its unit."""
         shown, symbol = self.value(value, kind), self.unit(kind)
-        if value is None or math.isinf(value) or not symbol:
+        if value is None or not symbol or is_in_words(value, kind):
             return shown
         return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
 

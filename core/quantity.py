@@ -6,6 +6,7 @@ A temperature and a difference of temperatures are different kinds: the first ha
 offset between its units, the second has not.
 """
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     GWP = "gwp"  # kg CO2e/kg over 100 years
     HOURS = "hours"  # h
     YEARS = "years"  # a
+    PAYBACK = "payback"  # a; 0 where nothing more is spent
     YEAR = "year"  # a calendar year, never grouped
     MONEY = "money"  # the study's currency
     ENERGY_PRICE = "energy_price"  # currency per kWh
@@ -134,6 +136,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.GWP: _both(Unit(symbol="")),
     Kind.HOURS: _both(Unit(symbol="h")),
     Kind.YEARS: _both(Unit(symbol="a", decimals=1)),
+    Kind.PAYBACK: _both(Unit(symbol="a", decimals=1)),
     Kind.YEAR: _both(Unit(symbol="")),
     Kind.MONEY: _both(Unit(symbol="")),
     Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
@@ -199,3 +202,21 @@ def from_shown(value: float, kind: Kind, system: System = System.SI) -> float:
     """Turn the number a person typed in `system` into the stored SI value."""
     chosen = UNITS[kind][system]
     return (value - chosen.offset) / chosen.scale
+
+
+_AT_ONCE_YEARS = 0.05  # would read 0.0
+
+
+def is_at_once(value: float | None, kind: Kind) -> bool:
+    """Whether a payback is none: nothing more is spent, and "0.0" would say something else."""
+    return kind is Kind.PAYBACK and value is not None and value < _AT_ONCE_YEARS
+
+
+def is_beyond_life(value: float | None, kind: Kind) -> bool:
+    """Whether a payback does not come within the life: then no number is told."""
+    return kind is Kind.PAYBACK and value is not None and math.isinf(value)
+
+
+def is_in_words(value: float | None, kind: Kind) -> bool:
+    """Whether a payback is told in words, which have no unit."""
+    return is_at_once(value, kind) or is_beyond_life(value, kind)

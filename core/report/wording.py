@@ -1,11 +1,11 @@
 """The content of a report in the words of one language, as plain data for the template."""
 
-import math
 import re
 from typing import Any
 
 from core.finding import Severity
 from core.language import Language
+from core.quantity import is_in_words
 from core.report.content import (
     Beside,
     Block,
@@ -167,16 +167,16 @@ def _title(title: Message | None, language: Language) -> str:
     return "" if title is None else cell(title, language)
 
 
-def _is_words(what: Quantity) -> bool:
-    """Whether words stand in place of the figure, which then have no unit."""
-    return what.value is None or math.isinf(what.value)
-
-
 def _property(item: Property, language: Language) -> dict[str, Any]:
     value, unit = foldable(cell(item.value, language)), ""
-    if isinstance(item.value, Quantity) and not _is_words(item.value):
-        unit = language.unit(item.value.kind)
-        value = quantity(item.value, language, with_unit=False)
+    what = item.value
+    if (
+        isinstance(what, Quantity)
+        and what.value is not None
+        and not is_in_words(what.value, what.kind)
+    ):
+        unit = language.unit(what.kind)
+        value = quantity(what, language, with_unit=False)
     return {
         "title": cell(item.title, language),
         "value": value,

@@ -94,9 +94,9 @@ def test_and_json(losing: Selection) -> None:
 def test_a_payback_beyond_the_life_is_words_in_every_view(languages: dict, code: str) -> None:
     words = languages[code]
     said = {"zh": "寿命期内不能回收", "en": "not within its life"}[code]
-    assert words.quantity(math.inf, Kind.YEARS) == words.value(math.inf, Kind.YEARS) == said
+    assert words.quantity(math.inf, Kind.PAYBACK) == words.value(math.inf, Kind.PAYBACK) == said
     assert words.quantity(20, Kind.YEARS) == {"zh": "20 年", "en": "20 years"}[code]
-    assert words.quantity(11.25, Kind.YEARS) == {"zh": "11.2 年", "en": "11.2 years"}[code]
+    assert words.quantity(11.25, Kind.PAYBACK) == {"zh": "11.2 年", "en": "11.2 years"}[code]
 
 
 def test_a_motor_that_saves_too_little_to_be_paid_for_says_so() -> None:
