@@ -255,18 +255,19 @@ def _number(text: str) -> float:
 
 
 def _within(column: Column, value: float) -> float:
-    lower, upper = column.field.minimum, column.field.maximum
-    if lower is not None and value < lower:
+    field = column.field
+    lower, upper = field.minimum, field.maximum
+    if lower is not None and (value < lower or (field.above and value == lower)):
         raise BadCell(
             "below",
-            figure("value", value, column.field.kind),
-            figure("limit", lower, column.field.kind),
+            figure("value", value, field.kind),
+            figure("limit", lower, field.kind),
         )
-    if upper is not None and value > upper:
+    if upper is not None and (value > upper or (field.below and value == upper)):
         raise BadCell(
             "above",
-            figure("value", value, column.field.kind),
-            figure("limit", upper, column.field.kind),
+            figure("value", value, field.kind),
+            figure("limit", upper, field.kind),
         )
     return value
 

@@ -31,6 +31,8 @@ class Field:
     choices: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    above: bool = False  # the minimum itself is not allowed
+    below: bool = False  # the maximum itself is not allowed
     default: Any = None
     assumed: bool = False
     lower_is_better: bool | None = None
@@ -82,6 +84,8 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         choices=_choices(bare),
         minimum=lower,
         maximum=upper,
+        above=meta is not None and meta.gt is not None,
+        below=meta is not None and meta.lt is not None,
         default=_default(info),
         assumed=declared.assumed if declared else False,
         lower_is_better=declared.lower_is_better if declared else None,
