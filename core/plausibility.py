@@ -143,9 +143,14 @@ def _numeric(struct: type[msgspec.Struct]) -> tuple[tuple[Field, str], ...]:
 
 
 def disbelief(faults: Sequence[Fault]) -> tuple[Finding, ...]:
-    """Why a machine is not believed, as findings: `finding.not_believable` with each reason."""
+    """Why a machine is not believed, as findings: the message names column, reason and figures."""
     return tuple(
-        finding("not_believable", Severity.EXCLUDES, figure("column", column, word="field"),
-                *figures, source=code)
+        finding(
+            "not_believable",
+            Severity.EXCLUDES,
+            figure("column", column, word="field"),
+            figure("reason", code, word="fault"),
+            *figures,
+        )
         for column, code, figures in faults
-    )  # fmt: skip
+    )

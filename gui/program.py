@@ -60,7 +60,7 @@ class Program:
     @cached_property
     def grader(self) -> Grader:
         """The editions of standards, shipped and the user's own, and what they say of devices."""
-        return Grader(open_standards())
+        return Grader(open_standards(), trusted=lambda key: not self.catalog.is_own(key))
 
     def sources(self) -> Mapping[str, Source]:
         """The sources of the catalog's figures, by key."""

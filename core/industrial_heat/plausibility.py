@@ -29,7 +29,7 @@ def _of(pump: IndustrialHeatPump) -> Iterator[Fault]:
             yield key, "limits_reversed", (figure("low", low, kind), figure("high", high, kind))
     yield from outside("unit_min_load", pump.unit_min_load, *_UNIT_LOAD, Kind.SHARE)
     yield from outside("cop_band", pump.cop_band, *_BAND, Kind.SHARE)
-    if pump.heat_max_w is not None:
+    if pump.heat_max_w is not None and pump.heat_max_w >= (pump.heat_min_w or 0.0):
         yield from outside("heat_max_w", pump.heat_max_w, 1e3, 1e9, Kind.HEATING_POWER)
     if pump.method is Method.LORENZ:
         yield from _second_law(pump)
