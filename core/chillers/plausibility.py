@@ -43,9 +43,9 @@ def _of(chiller: Chiller) -> Iterator[Fault]:
 
 def _rated(chiller: Chiller) -> Iterator[Fault]:
     """Capacity and COP at the reference point."""
-    yield from outside("cop", chiller.cop, *COP_PLAUSIBLE, Kind.COP)
-    ideal = cooling_carnot(chiller.leaving_chilled_c, chiller.entering_condenser_c)
-    yield from above_second_law("cop", chiller.cop, float(ideal))
+    ideal = float(cooling_carnot(chiller.leaving_chilled_c, chiller.entering_condenser_c))
+    absurd = list(outside("cop", chiller.cop, *COP_PLAUSIBLE, Kind.COP))
+    yield from absurd or above_second_law("cop", chiller.cop, ideal)
     if chiller.capacity_w is not None:
         yield from outside(
             "capacity_w", chiller.capacity_w, *CAPACITY_PLAUSIBLE_W, Kind.COOLING_POWER
