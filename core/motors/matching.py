@@ -62,10 +62,10 @@ def rules(
     cv = figure("cv", design.load_cv, Kind.RATIO)
     limit = figure("limit", duty.variable_cv, Kind.RATIO)
     if design.load_cv > duty.variable_cv:
-        met = outcome.on_converter > 0 or record.technology in _PERMANENT
+        met = outcome.on_converter or record.technology in _PERMANENT
         code = "rule_variable_met" if met else "rule_variable"
         yield finding(code, Severity.INFO if met else Severity.WARNING, cv, limit, source=_RULES)
-    elif outcome.on_converter > 0:
+    elif outcome.on_converter:
         lost = figure("energy", outcome.drive_loss_wh, Kind.ENERGY)
         yield finding("rule_constant_converter", Severity.WARNING, cv, lost, source=_RULES)
     else:
@@ -93,7 +93,7 @@ def _size(record: Motor, design: MotorDesign, outcome: MotorOutcome) -> Iterator
 
 
 def _start(record: Motor, duty: MotorDuty, outcome: MotorOutcome) -> Iterator[Finding]:
-    if outcome.on_converter > 0:
+    if outcome.on_converter:
         return
     if record.starting_torque_ratio is None:
         yield finding("start_not_stated", Severity.WARNING)
