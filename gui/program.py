@@ -67,7 +67,7 @@ class Program:
     @cached_property
     def grader(self) -> Grader:
         """The editions of standards, shipped and the user's own, and what they say of devices."""
-        return Grader(self._opened.standards)
+        return Grader(self._opened.standards, trusted=lambda key: not self.catalog.is_own(key))
 
     @property
     def troubles(self) -> tuple[Problem, ...]:
