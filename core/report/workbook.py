@@ -31,6 +31,8 @@ from core.study import SECTIONS
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _HEAD_COLOUR = "E3F1F4"
 _NARROWEST, _WIDEST = 9.0, 60.0  # widths of columns, in characters
+# Side by side: the capacity, and how far beyond the limits of the machine it is read.
+_CAPACITY = ("unit_capacity_w", "installed_w", "oversizing", "design_beyond_k")
 _MEASURED_ROWS = 60  # rows looked at for the width of a column
 
 Value = str | int | Quantity
@@ -98,7 +100,7 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
 
 def _ranking(selection: Selection, language: Language) -> _Sheet:
     """All candidates with every declared outcome, and the plain fields of their records."""
-    outcome = fields_of(selection.family.outcome)
+    outcome = sorted(fields_of(selection.family.outcome), key=lambda f: f.key not in _CAPACITY)
     record = [f for f in fields_of(selection.family.record) if _is_plain(f)]
     titles = [
         language.text("report.column.place"),

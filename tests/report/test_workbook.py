@@ -55,8 +55,8 @@ def test_figures_are_numbers_in_the_unit_of_their_header(
     energy = column(book, "Ranking", "Annual energy, MWh")
     assert energy == pytest.approx([c.outcome.annual_energy_wh / 1e6 for c in selection.candidates])
     assert column(book, "Ranking", "ID") == [c.record.id for c in selection.candidates]
-    cell = book["Ranking"].cell(2, 10)
-    assert book["Ranking"].cell(1, 10).value == "Annual energy, MWh"
+    cell = book["Ranking"].cell(2, 11)
+    assert book["Ranking"].cell(1, 11).value == "Annual energy, MWh"
     assert cell.number_format == "#,##0.0"
 
 
