@@ -13,10 +13,9 @@ from typing import IO
 
 from core.finding import Figure, Finding
 from core.problem import Problem
-from core.quantity import Kind, System, to_shown, unit
+from core.quantity import Kind, System, is_at_once, to_shown, unit
 
 LANGUAGES = ("zh", "en")
-_GROUPED_FROM = 1000
 
 
 class Language:
@@ -78,6 +77,8 @@ class Language:
             return "–"
         if kind is Kind.YEAR:
             return str(int(value))
+        if is_at_once(value, kind):
+            return self.text("payback.at_once")
         return self.number(to_shown(value, kind, self.system), self.decimals(kind))
 
     def decimals(self, kind: Kind) -> int:
@@ -90,7 +91,7 @@ class Language:
         symbol = unit(kind, self.system).symbol
         if kind in (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE):
             return f"{self._currency()}{symbol}"
-        if kind is Kind.YEARS:
+        if kind in (Kind.YEARS, Kind.PAYBACK):
             return self.text("unit.years")
         return symbol
 
@@ -102,7 +103,7 @@ class Language:
     def quantity(self, value: float | None, kind: Kind) -> str:
         """A figure with its unit."""
         shown, symbol = self.value(value, kind), self.unit(kind)
-        if value is None or not symbol:
+        if value is None or not symbol or is_at_once(value, kind):
             return shown
         return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
 

@@ -94,18 +94,18 @@ def rank(
     prices: Prices,
     criteria: Criteria,
     records: Sequence[Any],
-    preferred: Sequence[bool],
+    classes: Sequence[int],
 ) -> tuple[Ranked, ...]:
-    """The best pair of every machine, in order; machines a project prefers come first.
+    """The best pair of every machine, in order; machines of a lower class come first.
 
     What does not do the whole duty, and is not comparable, stands behind what does.
-    preferred: (machines,).
+    classes: (machines,), by grade and tier (core.standing.classes).
     """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
     comparable = evaluation.comparable
     standing = [
-        (0 if preferred[m] else 2) + (0 if comparable is None or comparable[pair] else 1)
+        2 * classes[m] + (0 if comparable is None or comparable[pair] else 1)
         for pair, m in enumerate(machine)
     ]
 

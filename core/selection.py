@@ -19,6 +19,7 @@ from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
 from core.families import family_of
 from core.family import Evaluation, Family, Present, Screening, Situation
+from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
@@ -26,7 +27,7 @@ from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
 from core.standards.library import Standards
-from core.standing import Grader, Standing, admitted, preferred
+from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
 
 
@@ -149,8 +150,8 @@ def select(
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    first = preferred(standings, study.compliance)
-    ranked = rank(evaluation, prices, study.criteria, devices, first)
+    classed = classes(standings, study.compliance)
+    ranked = rank(evaluation, prices, study.criteria, devices, classed)
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
         family=family,
@@ -226,6 +227,11 @@ class _Way:
     standings: Sequence[Standing]
     reference: int | None
 
+    @property
+    def _yes_or_no(self) -> frozenset[str]:
+        """Outcomes that are answers and no figures."""
+        return frozenset(f.key for f in fields_of(self.family.outcome) if f.type is bool)
+
     def candidate(self, ranked: Ranked) -> Candidate:
         machine = int(self.evaluation.pairs.machine[ranked.pair])
         units = int(self.evaluation.pairs.units[ranked.pair])
@@ -285,8 +291,8 @@ class _Way:
 
     def _outcome(self, pair: int) -> Outcome:
         prices, columns = self.prices, self.evaluation.columns
-        values: dict[str, float | None] = {
-            name: None if np.isnan(column[pair]) else float(column[pair])
+        values: dict[str, float | bool | None] = {
+            name: _plain(column[pair], yes_or_no=name in self._yes_or_no)
             for name, column in columns.items()
         }
         values |= {
@@ -316,3 +322,10 @@ class _Way:
                 float(running[reference]),
             ),
         }
+
+
+def _plain(value: float, *, yes_or_no: bool) -> float | bool | None:
+    """A value of a column as it stands in an outcome; nan cannot be said."""
+    if np.isnan(value):
+        return None
+    return bool(value) if yes_or_no else float(value)

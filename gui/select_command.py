@@ -18,9 +18,12 @@ from core.report.compliance import has_not_firm, standing_of
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
 from core.report.reservations import reservations
+from core.report.to_prove import cells_of, groups
 from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
+from core.standards.project import Proof
+from core.standing import Standing
 from gui.documents import KINDS, write_document
 from gui.program import Program, read_study
 from gui.saving import refuse_inputs
@@ -57,6 +60,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
     selection = program.select(study, given.study.parent)
+    for trouble in program.troubles:
+        print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family))
     # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():
@@ -102,6 +107,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
     _print_reservations(selection.candidates[0], language)
+    _print_to_ask(selection, language)
     print()
 
 
@@ -114,6 +120,16 @@ def _print_reservations(first: Candidate, language: Language) -> None:
     for found in grave:
         mark = "▲" if found.severity is Severity.WARNING else "·"
         print(f"  {mark} {language.finding(found)}")
+
+
+def _print_to_ask(selection: Selection, language: Language) -> None:
+    """What to ask the makers for, where a tier or a grade is to be proved."""
+    for group in groups(selection):
+        count = language.number(len(group.candidates))
+        print(language.text("cli.to_ask", count=count, first=str(group.candidates[0].place)))
+        for ask in group.asks:
+            said = [cell(one, language) for one in cells_of(selection.standards, ask)]
+            print("  · " + "  |  ".join(said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +154,7 @@ def _columns(selection: Selection, language: Language) -> list[_Column]:
             text=lambda c: _units(c, language),
         ),
     ]
-    if any(c.standing.tier or c.standing.grade for c in selection.candidates):
+    if any(_has_standing(c.standing) for c in selection.candidates):
         title = text("report.column.standing")
         found.append(_Column(title=title, text=lambda c: cell(standing_of(c), language)))
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
@@ -153,6 +169,12 @@ def _units(candidate: Candidate, language: Language) -> str:
         f"{candidate.units} × "
         f"{language.value(outcome.unit_capacity_w, outcome.capacity_kind)}{mark}"
     )
+
+
+def _has_standing(standing: Standing) -> bool:
+    """Whether standards speak of it, or a tier is asked that is laid down for none such."""
+    listed = standing.admission.proof is not Proof.NOT_LISTED
+    return not listed or standing.tier is not None or standing.grade is not None
 
 
 def _outcome(field: Field, language: Language) -> _Column:

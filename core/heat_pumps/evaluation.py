@@ -13,7 +13,7 @@ from core.heat_pumps.performance import cop_band
 from core.heat_pumps.plant import Bank, Block, Points, Running, block_of, points_of, run
 from core.heat_pumps.year import line_share
 from core.profile import MONTHS, Profile
-from core.ratio import share_of
+from core.ratio import mean_price, share_of
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -219,8 +219,9 @@ def _columns(
     return {
         "unit_capacity_w": unit,
         "installed_w": pairs.units * unit,
-        "oversizing": pairs.units * unit / design.peak_w,
-        "auxiliary_energy_wh": totals.circulation_wh,
+        "oversizing": carrying * unit / design.peak_w,
+        "auxiliary_energy_wh": totals.circulation_wh if duty.circulation_ratio > 0.0 else nothing,
+        "mean_price_per_kwh": mean_price(totals.electric_wh[:, MONTHS] / _W_PER_KW, electric),
         "coverage_hours": share_of(totals.band_hours, heating_h),
         "coverage_energy": share_of(totals.band_wh, heating_wh),
         "unmet_hours": totals.unmet_hours,

@@ -17,7 +17,9 @@ class IndustrialHeatOutcome(Outcome, frozen=True, kw_only=True, tag="industrial_
 
     unit_capacity_w: Annotated[float, declare(Kind.HEATING_POWER)]
     installed_w: Annotated[float, declare(Kind.HEATING_POWER)]
-    seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]
+    seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
+    # with circulation pumps; None where none were entered
+    system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     cop_low: Annotated[float, declare(Kind.COP, lower_is_better=False)]
     cop_high: Annotated[float, declare(Kind.COP, lower_is_better=False)]
     highest_cop: Annotated[float | None, declare(Kind.COP)]
@@ -29,7 +31,9 @@ class IndustrialHeatOutcome(Outcome, frozen=True, kw_only=True, tag="industrial_
     boiler_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     boiler_saving_low: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     boiler_saving_high: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
-    boiler_payback_years: Annotated[float | None, declare(Kind.YEARS, lower_is_better=True)] = None
+    boiler_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
+        None
+    )
     break_even_price: Annotated[
         float | None, declare(Kind.ENERGY_PRICE, lower_is_better=False)
     ] = None  # fmt: skip

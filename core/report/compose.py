@@ -37,6 +37,7 @@ from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
 from core.report.nothing_fits import reason_blocks
 from core.report.reservations import reservations
+from core.report.to_prove import is_unproved
 from core.report.yardstick import machine_name, yardstick_mark, yardstick_said
 from core.selection import Candidate, Selection
 
@@ -227,6 +228,8 @@ def _caption(
     if any(candidate.outcome.beyond_k > 0.0 for candidate in shown):
         beyond = say("report.ranking.beyond")
         caption = say("report.sentences", first=caption, second=beyond)
+    if any(is_unproved(candidate) for candidate in shown):
+        caption = say("report.sentences", first=caption, second=say("report.ranking.unproved"))
     starred = any(has_not_firm(candidate) for candidate in shown)
     return say("report.ranking.not_firm", caption=caption) if starred else caption
 

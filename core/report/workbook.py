@@ -13,7 +13,7 @@ from typing import Any
 from core.families import subjects_of
 from core.field import Field, fields_of
 from core.language import Language
-from core.quantity import Kind, to_shown, unit
+from core.quantity import Kind, is_at_once, to_shown, unit
 from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
@@ -21,6 +21,7 @@ from core.report.content import Message, Quantity
 from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
+from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
@@ -61,6 +62,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         _monthly(selection, language),
         _points(selection, language),
         _verdicts(selection, language),
+        *_to_ask(selection, language),
         _left_out(selection, language),
     ):
         _write(book, sheet, language)
@@ -225,6 +227,29 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
     return _Sheet(name="verdicts", titles=titles, rows=rows)
 
 
+def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:
+    """What to ask the makers for, where a tier or a grade is to be proved."""
+    keys = ("report.proof.figure", "verdict.standard", "report.proof.condition",
+            "report.proof.needed")  # fmt: skip
+    rows = [
+        (
+            c.place,
+            c.record.id,
+            machine_name(c.record).text,
+            *(cell(one, language) for one in cells_of(selection.standards, ask)),
+        )
+        for c in selection.candidates
+        for ask in asks_of(selection, c)
+    ]
+    titles = [
+        language.text("report.column.place"),
+        language.text("field.id"),
+        language.text("report.column.machine"),
+        *(language.text(key) for key in keys),
+    ]
+    return [_Sheet(name="to_ask", titles=titles, rows=rows)] if rows else []
+
+
 def _in_unit(value: float | None, verdict: Verdict, wording: Wording) -> str:
     return "" if value is None else f"{wording.number(value)} {verdict.unit}".strip()
 
@@ -262,7 +287,9 @@ def _value(owner: Any, field: Field, language: Language) -> Value:
     if value is None:
         return ""
     shown = value_cell(value, field)
-    return shown if isinstance(shown, Quantity) else cell(shown, language)
+    if isinstance(shown, Quantity) and not is_at_once(shown.value, shown.kind):
+        return shown
+    return cell(shown, language)
 
 
 def _write(book: Any, sheet: _Sheet, language: Language) -> None:

@@ -40,7 +40,7 @@ def prices(cost) -> Prices:
 
 RECORDS = [machine(id=f"T{i}", maker=maker) for i, maker in enumerate("BACD")]
 
-ANY = [True] * 4
+ANY = [0] * 4
 
 
 def places(criteria, **columns) -> list[tuple[int, int, bool]]:
@@ -88,12 +88,12 @@ def test_of_one_machine_only_the_best_number_of_units_is_ranked():
     assert [(r.pair, r.place) for r in ranked] == [(2, 1)]
 
 
-def test_machines_a_project_prefers_come_first_and_share_no_place_with_the_others():
+def test_preferred_machines_come_first_those_to_be_proved_last_whatever_the_criterion():
+    """Preferred (0), otherwise admitted (1), to be proved (2); no place is shared between them."""
     criteria = Criteria(rank_by="annual_energy")
-    ranked = rank(evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, RECORDS,
-                  [True, False, True, False])  # fmt: skip
+    ranked = rank(evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, RECORDS, [0, 1, 0, 2])
     assert [(r.pair, r.place, r.tied) for r in ranked] == [
-        (0, 1, False), (2, 2, False), (3, 3, False), (1, 4, False),
+        (0, 1, False), (2, 2, False), (1, 3, False), (3, 4, False),
     ]  # fmt: skip
 
 

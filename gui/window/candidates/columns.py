@@ -15,6 +15,7 @@ from core.outcome import BEYOND_MARK, Outcome
 from core.quantity import Kind
 from core.report.compliance import standing_of
 from core.report.families import family_report
+from core.report.to_prove import is_unproved
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.device_sheet import shown
@@ -63,7 +64,7 @@ def declared(struct: type[Any]) -> tuple[Field, ...]:
 
 
 def _plain(field: Field) -> bool:
-    return field.kind is not None or bool(field.choices) or field.type is str
+    return field.kind is not None or bool(field.choices) or field.type in (str, bool)
 
 
 def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
@@ -174,6 +175,8 @@ def _stage_of(candidate: Candidate) -> tuple[int, int] | None:
 
 
 def _badge_of(candidate: Candidate) -> str:
+    if is_unproved(candidate):
+        return "open"
     shown = candidate.standing.tier or candidate.standing.grade
     return ground_of(shown) if shown else "plain"
 
