@@ -281,10 +281,12 @@ class RankingTable(QTableView):
         """
         needed = {column.key: self._needed.get(column.key, 0) for column in columns}
         cut = max(needed.get(MODEL, 0) - _MODEL_LEAST_PX, 0)
-        bars = sum(
-            needed[column.key] - self._without_bar_px(column) for column in columns if column.bar
-        )
         for number, key in enumerate(key for key in self._giving_way if key in needed):
+            bars = sum(
+                needed[column.key] - self._without_bar_px(column)
+                for column in columns
+                if column.bar and needed[column.key] > 0
+            )
             spare = cut + bars if number else 0
             hidden = sum(needed.values()) - spare > room
             self.setColumnHidden(self._model.column_of(key), hidden)
