@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from core.field import Field, fields_of
 from core.finding import Severity
 from core.language import Language
 from core.problem import Problem
+from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
@@ -90,7 +91,7 @@ def _print(selection: Selection, language: Language, top: int) -> None:
 
 def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     shown = selection.candidates[:top]
-    columns = _columns(selection, language)
+    columns = _columns(selection, language, shown)
     head = [column.title for column in columns]
     rows = [[column.text(candidate) for column in columns] for candidate in shown]
     print(table(head, rows, [column.is_number for column in columns]))
@@ -137,11 +138,15 @@ class _Column:
     is_number: bool = False
 
 
-def _columns(selection: Selection, language: Language) -> list[_Column]:
-    """Place and machine, its standing where standards speak of any, then the family's outcomes."""
+def _columns(selection: Selection, language: Language, shown: Sequence[Candidate]) -> list[_Column]:
+    """Place with what is not carried, machine, its standing, then the family's outcomes."""
     kind, text = selection.capacity_kind, language.text
+    short = _Column(
+        title=text("report.column.shortfall"), text=lambda c: cell(shortfall_of(c), language)
+    )
     found = [
         _Column(title="#", text=lambda c: f"{c.place}{'=' if c.tied else ''}", is_number=True),
+        *([short] if any(c.shortfall for c in shown) else []),
         _Column(title=text("field.maker"), text=lambda c: c.record.maker),
         _Column(
             title=text("field.model"),

@@ -121,6 +121,13 @@ class VerdictEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...]
 
 
+class ShortfallEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Load of the year that is not carried."""
+
+    hours: float
+    energy_wh: float
+
+
 class NeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What a figure must come to by a row, for a level; null: the limit is no plain number."""
 
@@ -150,6 +157,9 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     place: int
     tied: bool
+    shortfall: Annotated[
+        ShortfallEntry | None, msgspec.Meta(description="null: the whole load is carried")
+    ]
     units: int
     device: AnyDevice
     outcome: AnyOutcome
@@ -283,6 +293,7 @@ def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
     return CandidateEntry(
         place=candidate.place,
         tied=candidate.tied,
+        shortfall=_as(ShortfallEntry, short) if (short := candidate.shortfall) else None,
         units=candidate.units,
         device=candidate.record,
         outcome=candidate.outcome,
