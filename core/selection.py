@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from core.carried import STEPS, Shortfall, carries_load, shortfall_of
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
@@ -58,6 +59,11 @@ class Candidate:
     findings: tuple[Finding, ...]
     standing: Standing
     alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def shortfall(self) -> Shortfall | None:
+        """Load it does not carry, which its place is told with; None where it carries all."""
+        return shortfall_of(self.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +130,17 @@ class Selection:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What holds for every candidate."""
-        return self.situation.findings
+        return (*self.situation.findings, *self.ranking_findings)
+
+    @property
+    def ranking_findings(self) -> tuple[Finding, ...]:
+        """What is to be known of the order: that nothing carries the whole load."""
+        short = [one.shortfall for one in self.candidates]
+        if not short or None in short:
+            return ()
+        names = zip(("small", "middle", "large"), STEPS, strict=True)
+        steps = [figure(name, step, Kind.SHARE) for name, step in names]
+        return (finding("none_carries_load", Severity.WARNING, *steps),)
 
 
 def select(
@@ -145,7 +161,15 @@ def select(
     beside: records of other tables that the family computes with, by table.
     """
     family = family_of(study)
-    columns = family.columns(devices, beside or {})
+    believed = grader.believed(family, family.key, devices)
+    devices = believed.devices
+    columns = family.columns(
+        devices,
+        {
+            table: grader.believed(family, table, rows).devices
+            for table, rows in (beside or {}).items()
+        },
+    )
     situation = family.situate(study, station, climate, load)
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
@@ -173,6 +197,9 @@ def select(
         columns=columns,
         candidates=candidates,
         left_out=tuple(
+            LeftOut(record=record, findings=findings) for record, findings in believed.others
+        )
+        + tuple(
             LeftOut(
                 record=devices[machine],
                 findings=findings,
@@ -211,8 +238,8 @@ def _reference(
             return pair
     if evaluation.present is not None:
         return None
-    if evaluation.comparable is not None:
-        pairs = [pair for pair in pairs if evaluation.comparable[pair]]
+    carries = carries_load(evaluation.columns)
+    pairs = [pair for pair in pairs if carries[pair]]
     by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
     return by_energy[len(by_energy) // 2] if by_energy else None
 
@@ -309,11 +336,11 @@ class _Way:
         return msgspec.convert(values, self.family.outcome)
 
     def _against_reference(self, pair: int) -> Mapping[str, float | None]:
-        reference, comparable = self.reference, self.evaluation.comparable
+        reference = self.reference
         if reference is None or reference == pair:
             return {}
-        if comparable is not None and not comparable[[pair, reference]].all():
-            return {}
+        if not carries_load(self.evaluation.columns)[[pair, reference]].all():
+            return {}  # what carries less needs less: that is no saving
         prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
         running = prices.energy_cost + prices.maintenance_cost
         return {

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,9 @@ from core.families import subjects_of
 from core.field import Field, fields_of
 from core.finding import Severity
 from core.language import Language
+from core.outcome import BEYOND_MARK
 from core.problem import Problem
+from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
@@ -90,13 +92,14 @@ def _print(selection: Selection, language: Language, top: int) -> None:
 
 def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     shown = selection.candidates[:top]
-    columns = _columns(selection, language)
+    columns = _columns(selection, language, shown)
     head = [column.title for column in columns]
     rows = [[column.text(candidate) for column in columns] for candidate in shown]
     print(table(head, rows, [column.is_number for column in columns]))
     for key, holds in (
         ("cli.ties", any(candidate.tied for candidate in shown)),
         ("cli.flagged", any(candidate.record.flags for candidate in shown)),
+        ("report.ranking.beyond", any(candidate.outcome.beyond_k > 0.0 for candidate in shown)),
         ("report.compliance.not_firm", any(has_not_firm(candidate) for candidate in shown)),
     ):
         if holds:
@@ -137,11 +140,15 @@ class _Column:
     is_number: bool = False
 
 
-def _columns(selection: Selection, language: Language) -> list[_Column]:
-    """Place and machine, its standing where standards speak of any, then the family's outcomes."""
+def _columns(selection: Selection, language: Language, shown: Sequence[Candidate]) -> list[_Column]:
+    """Place with what is not carried, machine, its standing, then the family's outcomes."""
     kind, text = selection.capacity_kind, language.text
+    short = _Column(
+        title=text("report.column.shortfall"), text=lambda c: cell(shortfall_of(c), language)
+    )
     found = [
         _Column(title="#", text=lambda c: f"{c.place}{'=' if c.tied else ''}", is_number=True),
+        *([short] if any(c.shortfall for c in shown) else []),
         _Column(title=text("field.maker"), text=lambda c: c.record.maker),
         _Column(
             title=text("field.model"),
@@ -149,7 +156,7 @@ def _columns(selection: Selection, language: Language) -> list[_Column]:
         ),
         _Column(
             title=text("cli.units", unit=language.unit(kind)),
-            text=lambda c: f"{c.units} × {language.value(c.outcome.unit_capacity_w, kind)}",
+            text=lambda c: _units(c, language),
         ),
     ]
     if any(_has_standing(c.standing) for c in selection.candidates):
@@ -158,6 +165,15 @@ def _columns(selection: Selection, language: Language) -> list[_Column]:
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
     outcomes = (fields[key] for key in family_report(selection).ranking)
     return [*found, *(_outcome(field, language) for field in outcomes)]
+
+
+def _units(candidate: Candidate, language: Language) -> str:
+    outcome = candidate.outcome
+    mark = BEYOND_MARK if outcome.beyond_k > 0.0 else ""
+    return (
+        f"{candidate.units} × "
+        f"{language.value(outcome.unit_capacity_w, outcome.capacity_kind)}{mark}"
+    )
 
 
 def _has_standing(standing: Standing) -> bool:

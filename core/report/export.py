@@ -44,7 +44,10 @@ class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RatingPointEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One point of a part-load rating; `clamped`: computed at a limit of the curves."""
+    """One point of a part-load rating.
+
+    `beyond_limits`: outside the limits of the curves; the worse of held and carried on.
+    """
 
     load: float
     condenser_c: float
@@ -53,7 +56,7 @@ class RatingPointEntry(msgspec.Struct, frozen=True, kw_only=True):
     cop: float
     degradation: float
     weight: float
-    clamped: bool
+    beyond_limits: bool
 
 
 class RatingEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +124,13 @@ class VerdictEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...]
 
 
+class ShortfallEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Load of the year that is not carried."""
+
+    hours: float
+    energy_wh: float
+
+
 class NeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What a figure must come to by a row, for a level; null: the limit is no plain number."""
 
@@ -150,6 +160,9 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     place: int
     tied: bool
+    shortfall: Annotated[
+        ShortfallEntry | None, msgspec.Meta(description="null: the whole load is carried")
+    ]
     units: int
     device: AnyDevice
     outcome: AnyOutcome
@@ -283,6 +296,7 @@ def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
     return CandidateEntry(
         place=candidate.place,
         tied=candidate.tied,
+        shortfall=_as(ShortfallEntry, short) if (short := candidate.shortfall) else None,
         units=candidate.units,
         device=candidate.record,
         outcome=candidate.outcome,

@@ -30,8 +30,11 @@ from core.standards.wording import Wording
 from core.study import SECTIONS
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_SHORTFALL = ("unmet_hours", "unmet_energy_wh")
 _HEAD_COLOUR = "E3F1F4"
 _NARROWEST, _WIDEST = 9.0, 60.0  # widths of columns, in characters
+# Side by side: the capacity, and how far beyond the limits of the machine it is read.
+_CAPACITY = ("unit_capacity_w", "installed_w", "oversizing", "design_beyond_k")
 _MEASURED_ROWS = 60  # rows looked at for the width of a column
 
 Value = str | int | Quantity
@@ -99,12 +102,17 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
 
 
 def _ranking(selection: Selection, language: Language) -> _Sheet:
-    """All candidates with every declared outcome, and the plain fields of their records."""
-    outcome = fields_of(selection.family.outcome)
+    """All candidates with every declared outcome, and the plain fields of their records.
+
+    What is not carried stands beside the place.
+    """
+    every = sorted(fields_of(selection.family.outcome), key=lambda f: f.key not in _CAPACITY)
+    short = [f for f in every if f.key in _SHORTFALL]
+    outcome = [f for f in every if f.key not in _SHORTFALL]
     record = [f for f in fields_of(selection.family.record) if _is_plain(f)]
     titles = [
         language.text("report.column.place"),
-        *(_title(language, f"field.{f.key}", f.kind) for f in record[:3]),
+        *(_title(language, f"field.{f.key}", f.kind) for f in (*short, *record[:3])),
         language.text("report.column.units"),
         language.text("report.column.standing"),
         *(_title(language, f"field.{f.key}", f.kind) for f in (*outcome, *record[3:])),
@@ -113,6 +121,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
     rows = (
         (
             c.place,
+            *(_value(c.outcome, f, language) for f in short),
             *(_value(c.record, f, language) for f in record[:3]),
             c.units,
             cell(standing_of(c), language),
@@ -122,7 +131,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
         )
         for c in selection.candidates
     )
-    return _Sheet(name="ranking", titles=titles, rows=rows, frozen="E2")
+    return _Sheet(name="ranking", titles=titles, rows=rows, frozen="G2")
 
 
 def _is_plain(field: Field) -> bool:

@@ -21,12 +21,15 @@ def evaluation(energy, nplv=None, coverage=None, units=(1, 1, 1, 1)) -> Evaluati
             "annual_energy_wh": np.array(energy, float),
             "nplv": np.array([np.nan] * 4 if nplv is None else nplv),
             "coverage_hours": np.array([1.0] * 4 if coverage is None else coverage),
+            "unmet_hours": ZERO,
+            "unmet_energy_wh": ZERO,
         },
         monthly_energy_wh=np.zeros((4, 12)),
         energy_cost=ZERO,
         priced_w=ZERO,
         listed_price=ZERO,
         ratings={},
+        asked_wh=1.0,
     )
 
 
@@ -82,7 +85,7 @@ def test_of_one_machine_only_the_best_number_of_units_is_ranked():
     one = Evaluation(
         pairs=Pairs(machine=np.zeros(4, int), units=year.pairs.units),
         columns=year.columns, monthly_energy_wh=year.monthly_energy_wh, energy_cost=ZERO,
-        priced_w=ZERO, listed_price=ZERO, ratings={},
+        priced_w=ZERO, listed_price=ZERO, ratings={}, asked_wh=1.0,
     )  # fmt: skip
     ranked = rank(one, prices([2] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
     assert [(r.pair, r.place) for r in ranked] == [(2, 1)]

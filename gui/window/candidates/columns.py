@@ -11,7 +11,9 @@ from typing import Any
 from core.against import AGAINST_A_MACHINE
 from core.field import Field, fields_of
 from core.language import Language
+from core.outcome import BEYOND_MARK, Outcome
 from core.quantity import Kind
+from core.report.candidate import shortfall_of
 from core.report.compliance import standing_of
 from core.report.families import family_report
 from core.report.to_prove import is_unproved
@@ -21,9 +23,9 @@ from gui.device_sheet import shown
 from gui.window.verdict.badge import ground_of
 
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
-STANDING = "standing"
+STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
-GIVING_WAY = (MAKER, "annual_energy_wh")
+GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
@@ -95,7 +97,8 @@ def usual(selection: Selection) -> tuple[str, ...]:
         said = any(getattr(c.outcome, key) is not None for c in selection.candidates)
         if key in report.cards and said:
             figures.setdefault(fields[key].kind, key)
-    return (COMPARED, PLACE, MODEL, MAKER, UNITS, STANDING, *figures.values())
+    short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
+    return (COMPARED, PLACE, *short, MODEL, MAKER, UNITS, STANDING, *figures.values())
 
 
 def title_of(field: Field, words: Language) -> str:
@@ -124,6 +127,16 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             help=words.text("candidates.place.help"),
             text=lambda c: f"{c.place}=" if c.tied else str(c.place),
             value=lambda c: c.place,
+            lower_is_better=True,
+        ),
+        Column(
+            key=SHORTFALL,
+            name=words.text("candidates.shortfall.name"),
+            title=words.text("report.column.shortfall"),
+            help=words.text("candidates.shortfall.help"),
+            text=lambda c: cell(shortfall_of(c), words),
+            value=lambda c: c.shortfall.energy_wh if c.shortfall else 0.0,
+            numeric=True,
             lower_is_better=True,
         ),
         Column(
@@ -182,7 +195,13 @@ def _badge_of(candidate: Candidate) -> str:
 
 def units_text(units: int, outcome: Any, words: Language) -> str:
     """Number of units and the capacity of one, the unit being in the header."""
-    return f"{units} × {words.value(outcome.unit_capacity_w, outcome.capacity_kind)}"
+    capacity = words.value(outcome.unit_capacity_w, outcome.capacity_kind)
+    return f"{units} × {marked(capacity, outcome, 'unit_capacity_w')}"
+
+
+def marked(text: str, outcome: Outcome, key: str) -> str:
+    """A figure with a mark where it is read beyond the limits of the machine."""
+    return f"{text}{BEYOND_MARK}" if outcome.is_beyond(key) else text
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
@@ -196,7 +215,7 @@ def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Langua
         value = getattr(candidate.outcome, field.key)
         if in_millions and value is not None:
             return words.number(value / _MILLION, 2 + words.decimals(Kind.MONEY))
-        return shown(field, value, words)
+        return marked(shown(field, value, words), candidate.outcome, field.key)
 
     return Column(
         key=field.key,
