@@ -4,18 +4,19 @@ from core.finding import Figure, Finding, Severity, figure, finding
 from core.outcome import Outcome
 from core.quantity import Kind
 
-_ROUNDING = 1e-9  # of the life-cycle cost: less is no loss
+_NOTHING = 1e-3  # of the life-cycle cost: less is neither loss nor saving
 
 
 def loses_money(outcome: Outcome) -> bool:
     """Whether over its life it costs more than what its savings are told against."""
     saved = outcome.life_saving
-    return saved is not None and saved < -_ROUNDING * abs(outcome.life_cycle_cost)
+    return saved is not None and saved < -_NOTHING * abs(outcome.life_cycle_cost)
 
 
 def saves_money(outcome: Outcome) -> bool:
     """Whether it is known to cost less over its life."""
-    return outcome.life_saving is not None and outcome.life_saving > 0.0
+    saved = outcome.life_saving
+    return saved is not None and saved > _NOTHING * abs(outcome.life_cycle_cost)
 
 
 def money_findings(

@@ -141,6 +141,21 @@ class Evaluation:
     present: Present | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minima:
+    """Machines that just meet the code, each of the kind and size of a pair.
+
+    columns: the family's, of these machines; pairs: of them, one machine each; of: the pair each
+    stands beside; editions: whose limits they meet; said: what each is, as a finding.
+    """
+
+    columns: Any
+    pairs: Pairs
+    of: Sequence[int]
+    editions: Sequence[str]
+    said: Sequence[Finding]
+
+
 class Family(Protocol):
     """The steps of the common way that only a family can answer."""
 
@@ -175,6 +190,18 @@ class Family(Protocol):
         self, standards: Standards, records: Sequence[Any], as_of: date
     ) -> tuple[tuple[Verdict, ...], ...]:
         """What the editions in force on a day say of each record."""
+        ...
+
+    def code_minima(
+        self,
+        columns: Any,
+        situation: Situation,
+        evaluation: Evaluation,
+        pairs: Sequence[int],
+        standards: Standards,
+        as_of: date,
+    ) -> Minima | None:
+        """What just meets the code beside some pairs; None, or not for all, where none is sure."""
         ...
 
     def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:

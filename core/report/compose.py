@@ -187,7 +187,7 @@ def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
     for key in known[:_CARDS]:
         field = _outcome_field(candidate, key)
         note = None
-        other = figure_against(selection, key)
+        other = figure_against(selection, candidate, key)
         if mark is not None and other is not None and selection.reference is not candidate:
             shown = Quantity(value=other, kind=field.kind or Kind.RATIO)
             note = say("report.card.against", mark=mark, value=shown)

@@ -42,7 +42,7 @@ def carbon_against(selection: Selection, candidate: Candidate) -> float | None:
     """What that gives off a year, kg."""
     present = selection.present
     if present is None or present.carbon is None:
-        return figure_against(selection, "carbon_kg")
+        return figure_against(selection, candidate, "carbon_kg")
     saved = getattr(candidate.outcome, present.carbon)
     return None if saved is None else float(candidate.outcome.carbon_kg + saved)
 

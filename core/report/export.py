@@ -159,6 +159,20 @@ class AskEntry(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[NeedEntry, ...]
 
 
+class MinimumEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The machine of a candidate's kind and size at the mandatory limit, which it is told against.
+
+    A finding of the candidate says what it is; `outcome` is its own year with the same load.
+    """
+
+    edition: str
+    units: int
+    outcome: AnyOutcome
+    monthly_energy_wh: Annotated[
+        tuple[float, ...], msgspec.Meta(min_length=12, max_length=12, description="January first")
+    ]
+
+
 class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A machine with its best number of units."""
 
@@ -183,6 +197,7 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     ]
     to_ask: tuple[AskEntry, ...]
     alternatives: tuple[AlternativeEntry, ...]
+    code_minimum: MinimumEntry | None = None
 
 
 class LeftOutEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -262,6 +277,10 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     profile: ProfileEntry
     findings: tuple[FindingEntry, ...]
     candidates: tuple[CandidateEntry, ...]
+    against: Annotated[
+        Literal["chosen", "present", "code_minimum"] | None,
+        msgspec.Meta(description="what savings are told against; null: no saving is stated"),
+    ] = None
     reference: Annotated[
         str | None, msgspec.Meta(description="id of the machine savings are told against")
     ]
@@ -284,7 +303,7 @@ def schema_json() -> bytes:
 
 def _document(selection: Selection) -> SelectionDocument:
     climate, load, profile = selection.climate, selection.load, selection.profile
-    reference = selection.reference
+    reference, which = selection.reference, yardstick(selection)
     return SelectionDocument(
         format=FORMAT,
         schema=SCHEMA,
@@ -315,6 +334,7 @@ def _document(selection: Selection) -> SelectionDocument:
         ),
         findings=_findings(selection.findings),
         candidates=tuple(_candidate(selection, candidate) for candidate in selection.candidates),
+        against=None if which is None else which.value,
         reference=None if reference is None else reference.record.id,
         present=None if selection.present is None else selection.present.name,
         left_out=tuple(_left_out(left) for left in selection.left_out),
@@ -363,6 +383,14 @@ def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
         proof=candidate.standing.admission.proof.value,
         to_ask=_as(tuple[AskEntry, ...], asks_of(selection, candidate)),
         alternatives=_as(tuple[AlternativeEntry, ...], candidate.alternatives),
+        code_minimum=None
+        if candidate.minimum is None
+        else MinimumEntry(
+            edition=candidate.minimum.edition,
+            units=candidate.minimum.units,
+            outcome=candidate.minimum.outcome,
+            monthly_energy_wh=candidate.minimum.monthly_energy_wh,
+        ),
     )
 
 

@@ -60,15 +60,25 @@ def test_the_saving_is_told_against_the_reference(
 def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Session) -> None:
     selection, saving = session.selection, view.stage.saving
     assert selection is not None
-    assert selection.reference is not None
     cheap = next(c for c in selection.candidates if c.outcome.payback_years == 0.0)
     session.choose(cheap.record.id)
-    name = selection.reference.record.model
-    assert saving.against.whole.startswith("Against the middle of the field by energy (")
-    assert name in saving.against.whole
-    assert saving.payback.text() == "No dearer to buy than mid-field"
-    session.choose(selection.reference.record.id)
-    assert saving.payback.text().startswith("This is the middle of the field")
+    assert saving.against.whole == (
+        "Against a machine of its kind and size at the mandatory limit (GB 19577-2024)"
+    )
+    assert saving.payback.text() == "No dearer to buy than code-minimum machine"
+
+
+def test_where_no_limit_is_certain_no_saving_is_stated(
+    qtbot: QtBot, program: Program, settings: Settings
+) -> None:
+    selection = program.select(example("school-beijing"), Path())
+    saving = SavingView(settings.reader(), None)
+    qtbot.addWidget(saving)
+    saving.show()
+    saving.show_candidate(selection, selection.candidates[0])
+    assert not saving.money.isVisible()
+    assert not saving.energy.isVisible()
+    assert saving.payback.text().endswith("Choose a reference.")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.against import Saved, saved, yardstick
+from core.against import Saved, is_reference, saved
 from core.language import Language
 from core.quantity import Kind, is_at_once
 from core.report.economy import SAID_FIRST
@@ -95,7 +95,9 @@ class SavingView(QFrame):
         self.energy.setVisible(saving is not None and saving.energy_wh is not None)
         if saving is None or against is None:
             self.against.say("")
-            self.payback.setText(self._itself(selection))
+            itself = is_reference(selection, candidate)
+            key = "itself.chosen" if itself else "no_yardstick"
+            self.payback.setText(words.text(f"consultation.{key}"))
             return
         mark, name = yardstick_mark(selection), yardstick_name(selection)
         short = cell(mark, words) if mark else ""
@@ -116,12 +118,9 @@ class SavingView(QFrame):
         """What it is and its name in fewer words; what is there today has but the name."""
         if selection.present is not None:
             return ()
+        if selection.reference is None:
+            return (self._words.text("consultation.against", against=mark),)
         return (self._words.text("consultation.against.short", mark=mark, name=name),)
-
-    def _itself(self, selection: Selection) -> str:
-        """What the candidate is that the others are compared with."""
-        which = yardstick(selection)
-        return "" if which is None else self._words.text(f"consultation.itself.{which}")
 
     def _say(self, amount: Amount, key: str, figure: str, value: float) -> None:
         saves = value >= 0.0

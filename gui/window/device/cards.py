@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.against import saved
+from core.against import is_reference, saved
 from core.economy import loses_money
 from core.field import Field
 from core.language import Language
@@ -88,8 +88,10 @@ class Cards(QWidget):
             figure = words.quantity(value, field.kind) if field.kind else str(value)
             return figure, editions[0] if editions else ""
         saving, mark = saved(selection, candidate), yardstick_mark(selection)
-        if saving is None or mark is None:
+        if is_reference(selection, candidate):
             return words.text("device.is_reference"), cell(mark, words) if mark else ""
+        if saving is None or mark is None:
+            return words.text("device.not_stated"), words.text("device.choose_reference")
         years = saving.payback_years
         life = selection.study.economics.life_years
         note = words.text("comparison.never")
