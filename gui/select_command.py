@@ -16,7 +16,7 @@ from core.outcome import BEYOND_MARK
 from core.problem import Problem
 from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
-from core.report.economy import SAID_FIRST, economy_said
+from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
 from core.report.reservations import reservations
@@ -111,6 +111,9 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
+    saving = saving_said(selection)
+    if saving is not None:
+        print(cell(saving, language))
     _print_reservations(selection.candidates[0], language)
     _print_to_ask(selection, language)
     print()

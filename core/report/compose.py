@@ -38,7 +38,7 @@ from core.report.content import (
     Words,
     say,
 )
-from core.report.economy import SAID_FIRST, economy_said
+from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.families import family_report
 from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
@@ -125,8 +125,9 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
     return Section(
         title=say("report.section.result"),
         blocks=(
-            *_economy(selection),
+            *_paragraph(economy_said(selection)),
             Paragraph(text=_result_sentence(selection, family)),
+            *_paragraph(saving_said(selection)),
             *_of_the_order(selection),
             _cards(selection, family, selection.candidates[0]),
             *_reservations(selection.candidates[0]),
@@ -155,9 +156,7 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     )
 
 
-def _economy(selection: Selection) -> tuple[Block, ...]:
-    """That it loses money stands before everything."""
-    said = economy_said(selection)
+def _paragraph(said: Message | None) -> tuple[Block, ...]:
     return () if said is None else (Paragraph(text=said, lead=True),)
 
 

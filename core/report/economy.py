@@ -1,9 +1,9 @@
 """What is said first where the first candidate loses money: in every view the same sentences."""
 
-from core.against import figure_against
+from core.against import figure_against, is_reference, saved
 from core.devices import is_class
 from core.economy import loses_money, saves_money
-from core.quantity import Kind
+from core.quantity import Kind, is_at_once, is_beyond_life
 from core.report.content import Cell, Message, Quantity, say
 from core.report.yardstick import machine_name, yardstick_name
 from core.selection import Candidate, Selection
@@ -92,3 +92,34 @@ def _others(selection: Selection) -> list[Message]:
 
 def _estimate(candidate: Candidate) -> Message:
     return say("report.economy.estimate", machine=machine_name(candidate.record))
+
+
+def saving_said(selection: Selection) -> Message | None:
+    """What the first candidate saves and against what, or that no saving is stated."""
+    first, against = next(iter(selection.candidates), None), yardstick_name(selection)
+    if first is None or is_reference(selection, first):
+        return None
+    said = saved(selection, first)
+    if said is None or against is None:
+        return say("report.saving.none")
+    if said.life_cycle_money is None:
+        return say("report.saving.not_comparable", against=against)
+    if loses_money(first.outcome):
+        return None  # `economy_said` has it, with more beside it
+    life = Quantity(value=selection.study.economics.life_years, kind=Kind.YEARS)
+    money = Quantity(value=said.life_cycle_money, kind=Kind.MONEY)
+    return sentences(
+        say("report.saving.first", against=against, years=life, money=money),
+        _carbon(selection, first, against),
+        _payback(said.payback_years, life),
+    )
+
+
+def _payback(years: float | None, life: Quantity) -> Message | None:
+    if years is None:
+        return None
+    if is_beyond_life(years, Kind.PAYBACK):
+        return say("report.saving.payback.beyond", years=life)
+    if is_at_once(years, Kind.PAYBACK):
+        return say("report.saving.payback.at_once")
+    return say("report.saving.payback", years=Quantity(value=years, kind=Kind.PAYBACK))

@@ -18,7 +18,7 @@ from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
 from core.report.content import Message, Quantity
-from core.report.economy import economy_said
+from core.report.economy import economy_said, saving_said
 from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
@@ -79,10 +79,13 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
     versions = language.text(
         "report.versions", program=selection.program_version, catalog=selection.catalog_version
     )
-    economy = economy_said(selection)
-    said = "" if economy is None else cell(economy, language)
+    told = (economy_said(selection), saving_said(selection))
     rows: list[Sequence[Value]] = [
-        *([(report, language.text("report.section.result"), said)] if said else []),
+        *(
+            (report, language.text("report.section.result"), cell(said, language))
+            for said in told
+            if said is not None
+        ),
         (report, language.text("report.sheet.date"), language.date(day)),
         (report, language.text("report.sheet.program"), versions),
         (report, language.text("verdict.as_of"), selection.judged_on.isoformat()),
