@@ -27,6 +27,7 @@ from core.outcome import Outcome, capacity_kind
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
+from core.refrigerant import Groups, NewMachines
 from core.standards.library import Standards
 from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
@@ -153,11 +154,13 @@ def select(
     today: date,
     catalog_version: str,
     program_version: str,
+    groups: Groups | None = None,
     beside: Mapping[str, Sequence[Any]] | None = None,
 ) -> Selection:
     """Fit the devices of the study's family to its load; `today`: whose editions hold.
 
-    beside: records of other tables that the family computes with, by table.
+    groups: of refrigerants, by plain name; beside: records of other tables that the family
+    computes with, by table.
     """
     family = family_of(study)
     believed = grader.believed(family, family.key, devices)
@@ -171,10 +174,16 @@ def select(
     )
     situation = family.situate(study, station, climate, load)
     standings = grader.standings(family, devices, study.compliance, today)
-    screening = admitted(family.screen(columns, situation), standings)
+    new = NewMachines(
+        groups=groups or {},
+        country=climate.country,
+        admitted=study.compliance.phased_out_admitted,
+        spared=study.economics.reference,
+    )
+    screening = admitted(new.screened(family.screen(columns, situation), devices), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    classed = classes(standings, study.compliance)
+    classed = new.behind(classes(standings, study.compliance), devices)
     ranked = rank(evaluation, prices, study.criteria, devices, classed)
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
@@ -186,6 +195,7 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
+        new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
     return Selection(
@@ -253,6 +263,7 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
+    new: NewMachines
 
     @property
     def _yes_or_no(self) -> frozenset[str]:
@@ -279,6 +290,7 @@ class _Way:
             findings=self.family.match(record, self.situation, outcome)
             + said
             + self.standings[machine].findings
+            + tuple(self.new.cautions(record))
             + self._tie(ranked),
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),
