@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from core.carried import STEPS, Shortfall, carries_load, shortfall_of
+from core.carried import STEPS, Shortfall, carry_alike, shortfall_of, shortfall_steps
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
@@ -245,8 +245,9 @@ def _reference(
             return pair
     if evaluation.present is not None:
         return None
-    carries = carries_load(evaluation.columns)
-    pairs = [pair for pair in pairs if carries[pair]]
+    short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
+    least = min((short[pair] for pair in pairs), default=0)
+    pairs = [pair for pair in pairs if short[pair] == least]
     by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
     return by_energy[len(by_energy) // 2] if by_energy else None
 
@@ -348,7 +349,7 @@ class _Way:
         reference = self.reference
         if reference is None or reference == pair:
             return {}
-        if not carries_load(self.evaluation.columns)[[pair, reference]].all():
+        if not carry_alike(self.evaluation.columns, self.evaluation.asked_wh, pair, reference):
             return {}  # what carries less needs less: that is no saving
         prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
         running = prices.energy_cost + prices.maintenance_cost
