@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from catalog.files.opening import read_bytes
 from catalog.folders import data_folder
-from catalog.text_files import read_bytes
 from core.standards.library import Standards, read_edition, shipped_editions, shipped_standards
 
 _LARGEST_MB = 20  # far above any table of limits
