@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from core.field import declare
+from core.load.peak import FromFile
 from core.load.reading import LoadReading
 from core.quantity import Kind
 
@@ -14,7 +15,7 @@ HOURS_OF_A_DAY = 24
 
 
 class LoadFile(
-    msgspec.Struct,
+    FromFile,
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,

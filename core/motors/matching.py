@@ -1,4 +1,7 @@
-"""How well a motor fits its duty, as findings: the rules of 专栏3, size, start, data."""
+"""How well a motor fits its duty, as findings: matching rules, size, start, data.
+
+The rules are those of box 3 (专栏3) of the action plan for energy-saving equipment 2026–2028.
+"""
 
 from collections.abc import Iterator
 
@@ -12,7 +15,7 @@ from core.motors.outcome import MotorOutcome
 from core.motors.record import Flag, Motor, Technology
 from core.quantity import Kind
 
-_RULES = "《通知》专栏3-1"
+_RULES = "《节能装备高质量发展实施方案（2026—2028年）》专栏3"
 LOW_LOAD_SHARE = 0.4
 _PERMANENT = (Technology.PERMANENT_MAGNET, Technology.PM_RELUCTANCE, Technology.DIRECT_DRIVE_PM,
               Technology.LINE_START_PM)  # fmt: skip
@@ -59,10 +62,10 @@ def rules(
     cv = figure("cv", design.load_cv, Kind.RATIO)
     limit = figure("limit", duty.variable_cv, Kind.RATIO)
     if design.load_cv > duty.variable_cv:
-        met = outcome.on_converter > 0 or record.technology in _PERMANENT
+        met = outcome.on_converter or record.technology in _PERMANENT
         code = "rule_variable_met" if met else "rule_variable"
         yield finding(code, Severity.INFO if met else Severity.WARNING, cv, limit, source=_RULES)
-    elif outcome.on_converter > 0:
+    elif outcome.on_converter:
         lost = figure("energy", outcome.drive_loss_wh, Kind.ENERGY)
         yield finding("rule_constant_converter", Severity.WARNING, cv, lost, source=_RULES)
     else:
@@ -90,7 +93,7 @@ def _size(record: Motor, design: MotorDesign, outcome: MotorOutcome) -> Iterator
 
 
 def _start(record: Motor, duty: MotorDuty, outcome: MotorOutcome) -> Iterator[Finding]:
-    if outcome.on_converter > 0:
+    if outcome.on_converter:
         return
     if record.starting_torque_ratio is None:
         yield finding("start_not_stated", Severity.WARNING)

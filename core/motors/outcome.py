@@ -24,9 +24,9 @@ class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
     comprehensive_efficiency: Annotated[
         float | None, declare(Kind.SHARE, lower_is_better=False)
     ] = None  # GB/T 12497-2006, at the mean load on the mains
-    on_converter: Annotated[float, declare(Kind.COUNT)] = 0.0  # 1 where a drive belongs to it
+    on_converter: Annotated[bool, declare()] = False  # whether a drive belongs to it
     existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
-    existing_payback_years: Annotated[float | None, declare(Kind.YEARS, lower_is_better=True)] = (
+    existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
         None
     )

@@ -56,6 +56,21 @@ def test_what_is_read_is_what_the_texts_give(code: str, texts: Texts) -> None:
     assert read == compiler.compiled(code, texts[code])
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        # 冷凝温度 is the saturation temperature of the refrigerant (GB/T 18430.1 names the water).
+        ("冷凝温度", "冷却水进水温度、冷凝器进风温度、冷凝器进口温度"),
+        # The matching rules stand in the action plan, not in the notice on tiers.
+        ("《通知》专栏3", "《节能装备高质量发展实施方案（2026—2028年）》专栏3"),
+    ],
+)
+def test_no_text_uses_a_term_that_means_something_else(
+    wrong: str, right: str, texts: Texts
+) -> None:
+    assert {key: right for key, text in texts["zh"].items() if wrong in text} == {}
+
+
 def test_every_key_in_the_code_has_a_text(texts: Texts) -> None:
     keys = set(texts["en"])
     asked = asked_by_code(frozenset(key.split(".")[0] for key in keys))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QListView, QWidget
 from core.climate.stations import search, station, stations
 from core.field import Field, fields_of
 from core.language import Language
+from core.load.peak import FilePeak, FromFile
 from core.problem import Problem
 from core.study import FlatTariff, Study, TimeOfUseTariff
 from gui.window.consultation.fields import ChoiceInput, Input, LineInput, NumberInput
@@ -19,11 +20,16 @@ from gui.window.study.typed import Reading, read_number
 
 PRICE = "economics.tariff.price_per_kwh"
 STATION = "site.station"
+PEAK = "duty.peak_w"
 _SPACING_PX = 24
 
 
 class PriceInput(NumberInput):
-    """The price of electricity; where it goes by the hour, its mean, which scales all hours."""
+    """The price of electricity; where it goes by the hour, what is paid on average.
+
+    By the hour it is weighted by the electricity of the chosen candidate, so that it is what
+    is paid; a price that is typed scales all hours alike, so that a higher one costs more.
+    """
 
     @property
     def field(self) -> Field:
@@ -44,11 +50,20 @@ class PriceInput(NumberInput):
         super().show_study(study)
 
     def value(self, study: Study) -> float | None:
-        """The price, or the mean over the hours of a day."""
-        tariff = study.economics.tariff
+        """The price, or the mean of what is paid; of a day's hours until a selection tells it."""
+        tariff, selection = study.economics.tariff, self.session.selection
         if isinstance(tariff, FlatTariff):
             return tariff.price_per_kwh
-        return sum(tariff.prices_per_kwh) / len(tariff.prices_per_kwh)
+        chosen = self.session.chosen
+        if selection is None or chosen is None:
+            return _over_a_day(tariff)
+        before = selection.study.economics.tariff
+        paid: float | None = chosen.outcome.mean_price_per_kwh
+        if paid is None or tariff == before:
+            return paid
+        # Edited since, and the selection of it still to come: all hours were scaled alike.
+        now, then = _over_a_day(tariff), _over_a_day(before)
+        return paid * now / then if then > 0.0 else now
 
     def read(self, text: str) -> Reading:
         """A price within the limits of a flat one."""
@@ -61,7 +76,9 @@ class PriceInput(NumberInput):
         if isinstance(tariff, FlatTariff):
             self.enter(amended(study, self.path, value))
             return
-        mean = self.value(study) or 0.0
+        mean = self.value(study)
+        if mean is None:
+            return
         factor = value / mean if mean > 0 else 0.0
         summer = tariff.summer_prices_per_kwh
         scaled = msgspec.structs.replace(
@@ -73,6 +90,31 @@ class PriceInput(NumberInput):
         )
         economics = msgspec.structs.replace(study.economics, tariff=scaled)
         self.enter(msgspec.structs.replace(study, economics=economics))
+
+
+def _over_a_day(tariff: FlatTariff | TimeOfUseTariff) -> float:
+    """Mean price of the hours of a day, currency/kWh."""
+    if isinstance(tariff, FlatTariff):
+        return tariff.price_per_kwh
+    prices = (*tariff.prices_per_kwh, *(tariff.summer_prices_per_kwh or ()))
+    return sum(prices) / len(prices)
+
+
+class PeakInput(NumberInput):
+    """The peak; a file is scaled to it from then on, so that load, energy and cost go along."""
+
+    def value(self, study: Study) -> float | None:
+        """What is designed for: a file that is kept has a peak of its own."""
+        if isinstance(study.load, FromFile) and study.load.file_peak is FilePeak.KEPT:
+            return self.designed()
+        return super().value(study)
+
+    def put(self, value: Any) -> None:
+        """Set the peak and scale the file to it."""
+        study = amended(self.session.document.study, self.path, value)
+        if isinstance(study.load, FromFile):
+            study = amended(study, "load.file_peak", FilePeak.SCALED)
+        self.enter(study)
 
 
 class StationInput(LineInput):
@@ -124,6 +166,8 @@ def input_for(
     """The kind of input a path of the study needs."""
     if path == STATION:
         return StationInput(path, session, words, parent)
+    if path == PEAK:
+        return PeakInput(path, session, words, parent, steps=steps)
     if path == PRICE:
         return PriceInput(path, session, words, parent, steps=steps)
     section, _, key = path.rpartition(".")

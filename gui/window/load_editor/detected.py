@@ -11,6 +11,7 @@ from catalog.files.load import LoadPreview
 from catalog.files.separators import BLANKS, NO_SEPARATOR
 from core.language import Language
 from gui.window.load_editor.reading import Asked
+from gui.window.plain_text import PlainLabel
 from gui.window.study.rows import QuietBox
 
 _SEPARATOR_NAMES = {
@@ -49,7 +50,7 @@ class Detected(QWidget):
         for key in _KEYS:
             box = QuietBox(self)
             box.setObjectName(key)
-            title = QLabel(words.text(f"load_editor.{key}"), self)
+            title = PlainLabel(words.text(f"load_editor.{key}"), self)
             title.setProperty("role", "muted")
             title.setBuddy(box)
             box.setAccessibleName(title.text())

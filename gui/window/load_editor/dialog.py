@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTabWidget,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from catalog.shapes import load_shape
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
+from core.load.peak import FilePeak
 from core.load.series import LoadSeries
 from core.problem import Problem
 from gui.window.load_editor.charts import HeatMap, TypicalDays
@@ -42,6 +42,7 @@ from gui.window.load_editor.reading import (
 )
 from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
 from gui.window.load_editor.year import Year, year_of
+from gui.window.plain_text import PlainLabel
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.study.amend import amended, with_kind
@@ -110,7 +111,7 @@ class LoadEditor(QDialog):
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.progress = QProgressBar(self)
@@ -313,7 +314,7 @@ class LoadEditor(QDialog):
             self._take_file(self._read, path)
 
     def _take_file(self, found: Read, path: Path) -> None:
-        asked = found.asked
+        asked, before = found.asked, self._document.study.load
         is_copy = path != asked.path
         self._take(
             LoadFile(
@@ -322,6 +323,7 @@ class LoadEditor(QDialog):
                 unit=asked.unit,
                 sheet=None if is_copy else asked.sheet,
                 reading=reading_of_copy(asked.reading) if is_copy else asked.reading,
+                file_peak=before.file_peak if isinstance(before, LoadFile) else FilePeak.SCALED,
             )
         )
 
