@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from core.carried import carries_load
+from core.carried import carry_alike
 from core.economics import Prices, payback_years, price
 from core.family import Evaluation, Family, Situation
 from core.field import fields_of
@@ -45,10 +45,6 @@ class Priced:
             "carbon_kg": float(self.prices.carbon_kg[pair]),
         }
 
-    def carries(self, pair: int) -> bool:
-        """Whether the whole load is carried: what carries less needs less, which is no saving."""
-        return bool(carries_load(self.evaluation.columns)[pair])
-
     def _energy_wh(self, pair: int) -> float:
         return float(self.evaluation.columns["annual_energy_wh"][pair])
 
@@ -58,9 +54,10 @@ class Priced:
     def saved_against(
         self, pair: int, other: "Priced", at: int, life_years: int
     ) -> dict[str, float | None]:
-        """What `pair` saves beside the pair `at` of `other`; nothing where either falls short."""
-        if not self.carries(pair) or not other.carries(at):
-            return {}
+        """What `pair` saves beside the pair `at` of `other`; nothing where loads differ."""
+        own, others = self.evaluation.columns, other.evaluation.columns
+        if not carry_alike(own, pair, others, at, self.evaluation.asked_wh):
+            return {}  # what carries less needs less: that is no saving
         cost = float(other.prices.life_cycle_cost[at] - self.prices.life_cycle_cost[pair])
         return {
             "life_saving": cost,

@@ -44,6 +44,24 @@ def shortfall_steps(columns: Mapping[str, FloatArray], asked_wh: float) -> IntAr
     return np.where(carries_load(columns), 0, step)
 
 
+def carry_alike(
+    columns: Mapping[str, FloatArray],
+    one: int,
+    others: Mapping[str, FloatArray],
+    other: int,
+    asked_wh: float,
+) -> bool:
+    """Whether two pairs, each of an evaluation, carry the same load: only then a saving is told.
+
+    Both the whole of it; or, of two that fall short, the same to a thousandth.
+    """
+    carries = carries_load(columns)[one], carries_load(others)[other]
+    if any(carries):
+        return all(carries)
+    missing = columns["unmet_energy_wh"][one] - others["unmet_energy_wh"][other]
+    return bool(abs(missing) <= STEPS[0] * asked_wh)
+
+
 def shortfall_of(outcome: Outcome) -> Shortfall | None:
     """What a candidate does not carry; None where it carries the whole load."""
     if outcome.unmet_hours <= 0.0:

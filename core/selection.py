@@ -29,6 +29,7 @@ from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
+from core.refrigerant import Groups, NewMachines
 from core.standards.library import Standards
 from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
@@ -156,11 +157,13 @@ def select(
     today: date,
     catalog_version: str,
     program_version: str,
+    groups: Groups | None = None,
     beside: Mapping[str, Sequence[Any]] | None = None,
 ) -> Selection:
     """Fit the devices of the study's family to its load; `today`: whose editions hold.
 
-    beside: records of other tables that the family computes with, by table.
+    groups: of refrigerants, by plain name; beside: records of other tables that the family
+    computes with, by table.
     """
     family = family_of(study)
     believed = grader.believed(family, family.key, devices)
@@ -176,10 +179,16 @@ def select(
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
-    screening = admitted(family.screen(columns, situation), standings)
+    new = NewMachines(
+        groups=groups or {},
+        country=climate.country,
+        admitted=study.compliance.phased_out_admitted,
+        spared=study.economics.reference,
+    )
+    screening = admitted(new.screened(family.screen(columns, situation), devices), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    classed = classes(standings, study.compliance)
+    classed = new.behind(classes(standings, study.compliance), devices)
     ranked = rank(evaluation, prices, study.criteria, devices, classed)
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
@@ -204,6 +213,7 @@ def select(
         )
         if compared is None and evaluation.present is None
         else None,
+        new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
     return Selection(
@@ -257,6 +267,7 @@ class _Way:
     standings: Sequence[Standing]
     reference: int | None
     minima: CodeMinima | None
+    new: NewMachines
 
     @property
     def _priced(self) -> Priced:
@@ -284,6 +295,7 @@ class _Way:
             + self.family.match(record, self.situation, outcome)
             + said
             + self.standings[machine].findings
+            + tuple(self.new.cautions(record))
             + self._tie(ranked)
             + (() if minimum is None else (minimum.said,)),
             minimum=minimum,
