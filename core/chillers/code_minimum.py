@@ -129,14 +129,19 @@ def _blended(kind: ClassKind, blend: float) -> tuple[float, float, float, float]
     return a, b, c, d
 
 
-def class_record(key: str, one: Fitted, capacity_w: float) -> Chiller:
-    """A machine of a kind with its figures and a nominal capacity, W."""
+def class_record(key: str, one: Fitted, capacity_w: float, highest_c: float = np.inf) -> Chiller:
+    """A machine of a kind with its figures and a nominal capacity, W.
+
+    highest_c: where its curves end at the latest, as those of the machine it stands beside do;
+    then both carry the same hours.
+    """
     kind = class_file().kinds[key]
     condenser, compressor, *unloading = key.split("_")
     leaving, entering = _REFERENCE_C[Condenser(condenser)]
     limits = {
         "leaving_min_c": kind.leaving_c[0], "leaving_max_c": kind.leaving_c[1],
-        "condenser_min_c": kind.condenser_c[0], "condenser_max_c": kind.condenser_c[1],
+        "condenser_min_c": kind.condenser_c[0],
+        "condenser_max_c": min(kind.condenser_c[1], highest_c),
     }  # fmt: skip
     return Chiller(
         id=f"code-minimum-{key}",
@@ -197,7 +202,8 @@ def code_minimum(
     )
     code = "code_minimum_chiller" if "iplv" in access.limits else "code_minimum_chiller_full_load"
     said = finding(code, Severity.INFO, *rests, source=f"{access.edition} {access.row}")
-    return Made(record=class_record(key, one, nominal_w), edition=access.edition, said=said)
+    made = class_record(key, one, nominal_w, record.condenser_limits_c[1])
+    return Made(record=made, edition=access.edition, said=said)
 
 
 @cache

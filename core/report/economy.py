@@ -18,7 +18,7 @@ def economy_said(selection: Selection) -> Message | None:
         return None
     return sentences(
         _loss(selection, first, against),
-        _carbon(selection, first, against),
+        _carbon(selection, first),
         *_others(selection),
         *([_estimate(first)] if is_class(first.record) else []),
     )
@@ -62,14 +62,13 @@ def _loss(selection: Selection, first: Candidate, against: Cell) -> Message:
     )
 
 
-def _carbon(selection: Selection, first: Candidate, against: Cell) -> Message | None:
+def _carbon(selection: Selection, first: Candidate) -> Message | None:
     other = carbon_against(selection, first)
     if other is None:
         return None
     return say(
         "report.economy.carbon",
         own=Quantity(value=first.outcome.carbon_kg, kind=Kind.CARBON),
-        against=against,
         other=Quantity(value=other, kind=Kind.CARBON),
     )
 
@@ -110,7 +109,7 @@ def saving_said(selection: Selection) -> Message | None:
     money = Quantity(value=said.life_cycle_money, kind=Kind.MONEY)
     return sentences(
         say("report.saving.first", against=against, years=life, money=money),
-        _carbon(selection, first, against),
+        _carbon(selection, first),
         _payback(said.payback_years, life),
     )
 
