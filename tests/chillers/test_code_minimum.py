@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from core.chillers.code_minimum import (
+    Fitted,
     Limits,
     class_file,
     class_record,
@@ -90,7 +91,12 @@ def test_the_machine_beside_a_candidate_is_as_large_and_just_meets_the_limits() 
         assert float(full.capacity_w[0, 0]) == pytest.approx(unit_w, rel=1e-9)
         assert candidate.minimum.outcome.unit_capacity_w == pytest.approx(unit_w, rel=1e-9)
         assert candidate.minimum.units == candidate.units
-        rated = iplv(columns, GB, 0.0)[0]
+        key = kind_key(candidate.record)
+        assert key is not None
+        shape = Fitted(
+            cop=made.record.cop, iplv=0.0, part_load=made.record.part_load_curve.coefficients
+        )
+        rated = iplv(columns_of([class_record(key, shape, made.record.capacity_w)]), GB, 0.0)[0]
         nominal_kw = made.record.capacity_w / 1e3
         asked = access_limits(
             shipped_standards(), "chiller",
