@@ -52,8 +52,10 @@ class AsTheyAre:
 class DriveBrowsing(AsTheyAre):
     """Converters: their losses are typed in the form."""
 
-    columns: tuple[str, ...] = ("maker", "model", "drive_class", "power_w", "apparent_va", "loss_90_100",
-               "loss_50_50", "evidence")  # fmt: skip
+    columns: tuple[str, ...] = (
+        "maker", "model", "drive_class", "power_w", "apparent_va", "loss_90_100", "loss_50_50",
+        "evidence",
+    )  # fmt: skip
 
 
 class MapBrowsing(AsTheyAre):
