@@ -7,6 +7,7 @@ from core.standards.verdict import Fact, Outcome, Step, Verdict
 
 MISSED = frozenset(["level_missed", "level_missed_by_grade", "gate_missed"])
 _LIMITS = ("level_", "gate_")  # steps that hold a figure against a limit
+_POWERS_OF_TEN_FROM = 1e15  # nothing that is rated is as large: inf, nan and slips
 _DECIMALS = 6  # enough for every table; trailing zeros are not shown
 
 
@@ -103,5 +104,7 @@ def is_about(step: Step, level: str) -> bool:
 
 def number(value: float) -> str:
     """A figure as short as it is."""
+    if not abs(value) < _POWERS_OF_TEN_FROM:
+        return f"{value:.3g}"
     text = f"{value:,.{_DECIMALS}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
