@@ -60,7 +60,7 @@ _BY_NAME: dict[str, Range] = {
     "eer_btu": (1.0, 0.7 * 10.01 * _BTU_PER_WH), "iplv_btu": (1.0, 52.8),
     "full_load_kw_per_ton": (_KW_PER_TON / 8.6, 5.0), "iplv_kw_per_ton": (_KW_PER_TON / 14.2, 5.0),
     "thermal_efficiency": _THERMAL, "module_efficiency": (1.0, 33.7),  # Shockley and Queisser
-    "weighted_efficiency": (50.0, 99.9), "energy_index": (1.0, 1000.0),
+    "weighted_efficiency": (1.0, 99.9), "energy_index": (1.0, 1000.0),
     "composite_index": (1.0, 1000.0), "standard_index": (1.0, 1000.0),
     "energy_ratio": (1.0, 10.0),  # all power over that of the IT equipment
     "standing_loss_coefficient": (0.05, 10.0), "specific_power": (1.0, 100.0),
@@ -69,7 +69,7 @@ _BY_NAME: dict[str, Range] = {
     "cleaning_efficacy": (0.01, 200.0), "unit_consumption": (0.001, 10.0),
     "specific_consumption": (0.001, 1e4), "carrier_power": (0.1, 1e4),
     "power_density": (0.01, 50.0), "torque_density": (0.01, 500.0),
-    "poles": (2.0, 120.0), "grade": (1.0, 5.0), "stages": (1.0, 100.0), "frequency": (10.0, 1000.0),
+    "poles": (2.0, 120.0), "grade": (1.0, 9.0), "stages": (1.0, 100.0), "frequency": (10.0, 1000.0),
     "flow": (0.01, 1e6), "head": (0.1, 1e4), "speed": (10.0, 1e5), "cri": (1.0, 100.0),
     "cct": (1000.0, 2e4), "lamp_power": (0.1, 1e4), "output_power": (0.1, 1e5),
     "outlet_temperature": (10.0, 200.0), "hub_ratio": (0.05, 0.95),
