@@ -295,7 +295,6 @@ def test_every_name_of_a_shipped_edition_has_words(language: Language) -> None:
     keys += [f"class_word.{word}" for key in standards.keys.values() for word in key.words]
     keys += [f"metric.{name}" for name in standards.metrics]
     keys += [f"level.{one.scale}.{level}" for one in standards.editions for level in one.levels]
-    keys += [f"confidence.{one}" for one in Confidence]
     keys += [f"verdict.{one}" for one in Outcome]
     keys += [f"method.{one}" for metric in standards.metrics.values() for one in metric.methods]
     assert [key for key in keys if not language.has(key)] == []

@@ -35,7 +35,7 @@ def test_the_ranking_has_a_badge_for_every_candidate(
     panel = _shown(qtbot, CandidatesPanel, session, settings)
     column = panel.model.column_of("standing")
     first = panel.model.drawn(0, column)
-    assert first.text == "advanced · 1+"
+    assert first.text == "advanced · 1"
     assert first.badge == "good"
     said = {panel.model.drawn(row, column).badge for row in range(panel.model.rowCount())}
     assert said == {"good", "fair", "plain"}
@@ -65,7 +65,7 @@ def test_the_comparison_sets_tier_and_grade_side_by_side(
     rows = rows_of(selection, selection.candidates[:3], settings.reader())
     standing = next(row for row in rows if row.key == "standing")
     assert len(standing.texts) == 3
-    assert standing.texts[0] == "advanced · 1+"
+    assert standing.texts[0] == "advanced · 1"
     assert any(row.key.startswith("verdict.GB 19577-2024") for row in rows)
 
 
