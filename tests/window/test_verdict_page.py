@@ -48,7 +48,9 @@ def test_the_example_chiller_is_judged_as_one_types(qtbot: QtBot, page: VerdictD
     assert "GB 19577-2024 governs" in said
 
 
-def test_on_the_last_day_of_the_old_edition_its_recalled_table_decides_nothing(qtbot: QtBot, page: VerdictDialog) -> None:
+def test_on_the_last_day_of_the_old_edition_its_recalled_table_decides_nothing(
+    qtbot: QtBot, page: VerdictDialog
+) -> None:
     page.single.form.put(CHILLER)
     line = page.single.rule.day_line
     line.clear()
