@@ -24,6 +24,7 @@ from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
+from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
@@ -171,6 +172,8 @@ def select(
         },
     )
     situation = family.situate(study, station, climate, load)
+    if not (situation.profile.columns["load_w"] > 0.0).any():
+        raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from core.field import declare
+from core.load.peak import FromFile
 from core.quantity import Kind
 
 
@@ -27,7 +28,7 @@ class LoadProcess(
     first_hour: Annotated[int, declare(Kind.COUNT, ge=0, le=23, assumed=True)] = 6
     days_per_week: Annotated[int, declare(Kind.COUNT, ge=1, le=7, assumed=True)] = 6
     weeks_per_year: Annotated[int, declare(Kind.COUNT, ge=1, le=53, assumed=True)] = 50
-    process_load: Annotated[float, declare(Kind.SHARE, gt=0, le=1, assumed=True)] = 1.0
+    process_load: Annotated[float, declare(Kind.SHARE, ge=1e-3, le=1, assumed=True)] = 1.0
     # Of the hours with demand, those in which the source flows too.
     simultaneity: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 1.0
 
@@ -38,14 +39,17 @@ class LoadProcess(
 
 
 class LoadFlows(
-    msgspec.Struct,
+    FromFile,
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,
     tag_field="kind",
     tag="flows",
 ):
-    """Heat demand, and heat of the source, of every hour of a year, as columns of a file."""
+    """Heat demand, and heat of the source, of every hour of a year, as columns of a file.
+
+    Scaled to a peak is the demand alone: the source gives what it gives.
+    """
 
     flows_file: Annotated[str, declare()] = ""  # relative to the study file
     sink_column: Annotated[str, declare()] | None = None  # None: detected

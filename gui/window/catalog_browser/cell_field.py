@@ -24,6 +24,7 @@ class CellField(QWidget):
         super().__init__(parent)
         self.column, self._draft, self._words = column, draft, words
         self._reason = ""
+        self._begun = False  # the text is no value yet, and may become one
         self._typing = False  # the text is being typed: it stays as it is
         self.setObjectName(column.name)
         grid = QGridLayout(self)
@@ -64,7 +65,8 @@ class CellField(QWidget):
     def _box(self) -> QuietBox:
         box = QuietBox(self)
         names = self.column.field.choices
-        box.fill([(value, self._words.text(f"choice.{value}")) for value in names])
+        named = [(value, self._words.text(f"choice.{value}")) for value in names]
+        box.fill([*([("", "–")] if self.column.nullable else []), *named])
         box.activated.connect(self._chosen)
         return box
 
@@ -82,10 +84,11 @@ class CellField(QWidget):
         """Show what the draft holds, and what is wrong with it."""
         name = self.column.name
         if isinstance(self.editor, QuietBox):
-            self.editor.choose(self._draft.cell(name))
+            self.editor.choose(self._draft.cell(name) or "")
         elif not (self._reason or self._typing):
             self._put_text()
-        self._mark(self._reason or self._draft.faults.get(name, ""))
+        reason = "" if self._begun else self._reason
+        self._mark(reason or self._draft.faults.get(name, ""))
 
     def _put_text(self) -> None:
         text = self._shown()
@@ -117,8 +120,9 @@ class CellField(QWidget):
     def _typed(self, text: str) -> None:
         reading = self._read(text)
         self._reason = reading.reason
+        self._begun = reading.begun
         if reading.reason:
-            self._mark(reading.reason)
+            self._mark("" if reading.begun else reading.reason)
             self._draft.set_unread(self.column.name, True)
             return
         self._typing = True
@@ -129,6 +133,8 @@ class CellField(QWidget):
 
     @Slot()
     def _finished(self) -> None:
+        self._begun = False
+        self._mark(self._reason or self._draft.faults.get(self.column.name, ""))
         if not self._reason:
             self._put_text()
 
@@ -142,7 +148,7 @@ class CellField(QWidget):
     @Slot(int)
     def _chosen(self, index: int) -> None:
         assert isinstance(self.editor, QuietBox)  # noqa: S101  connected to boxes only
-        self._draft.set_cell(self.column.name, str(self.editor.itemData(index)))
+        self._draft.set_cell(self.column.name, str(self.editor.itemData(index)) or None)
 
     def _mark(self, reason: str) -> None:
         self.reason.setText(reason)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.field import Field, fields_of
 from core.selection import Selection
 from core.study import Study, default_of
-from gui.window.study import lists, numbers, rows, site
+from gui.window.study import lists, numbers, peak, rows, site
 from gui.window.study.amend import section_at
 from gui.window.study.fold import Fold
 from gui.window.study.row import Desk, Place, Row
@@ -22,6 +22,7 @@ Section = msgspec.Struct
 _SPECIAL: dict[str, type[Row]] = {
     "site.station": site.StationRow,
     "site.epw": site.WeatherFileRow,
+    "duty.peak_w": peak.PeakRow,
     "load.path": rows.FileRow,
     "load.shape": lists.ShapeRow,
     "economics.currency": lists.CurrencyRow,
@@ -91,7 +92,7 @@ class Form(QWidget):
         self.more: Fold | None = None
         for field in fields_of(self.type):
             declared = _for_family(f"{path}.{field.key}", field, desk.session.document.study)
-            place = Place(path=f"{path}.{field.key}", field=declared, section=self.type)
+            place = Place(path=f"{path}.{field.key}", field=declared)
             if kind := row_type(place.path, field):
                 self._add(kind, place)
         if self.more:
@@ -194,7 +195,7 @@ class WeightRow(rows.NumberRow):
             key="weights", kind=None, type=float, minimum=0.0, maximum=1000.0, default=0.0
         )
         path = f"criteria.weights.{name}"
-        super().__init__(Place(path=path, field=field, section=_NoSection), desk, parent)
+        super().__init__(Place(path=path, field=field), desk, parent)
         title = self.words.text(f"choice.{name}")
         self.title.setText(title)
         self.line.setAccessibleName(f"{self.words.text('field.weights')}: {title}")
@@ -202,9 +203,3 @@ class WeightRow(rows.NumberRow):
     def go_back(self) -> None:
         """A weight goes back to nothing."""
         self.refuse(self.desk.enter(self.place.path, 0.0))
-
-
-class _NoSection(msgspec.Struct):
-    """A weight is a value of a mapping: its limits are those of its Field alone."""
-
-    weights: float = 0.0
