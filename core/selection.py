@@ -21,6 +21,7 @@ from core.families import family_of
 from core.family import Evaluation, Family, Present, Screening, Situation
 from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
+from core.finding_subjects import by_cause
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
 from core.profile import Profile
@@ -123,7 +124,7 @@ class Selection:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What holds for every candidate."""
-        return self.situation.findings
+        return by_cause(self.situation.findings)
 
 
 def select(
@@ -238,7 +239,8 @@ class _Way:
         variant = self._variant(ranked.pair)
         record, outcome = self.devices[machine], self._outcome(ranked.pair)
         ratings = self.evaluation.ratings.get(machine, ())
-        said = tuple(f for rating in ratings for f in rating.findings)
+        # What is to be said of a value stands at its own points.
+        said = tuple(f for rating in ratings if rating.value is None for f in rating.findings)
         return Candidate(
             place=ranked.place,
             tied=ranked.tied,
@@ -249,10 +251,14 @@ class _Way:
             outcome=outcome,
             monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
             ratings=ratings,
-            findings=self.family.match(record, self.situation, outcome)
-            + said
-            + self.standings[machine].findings
-            + self._tie(ranked),
+            findings=by_cause(
+                (
+                    *self.family.match(record, self.situation, outcome),
+                    *said,
+                    *self.standings[machine].findings,
+                    *self._tie(ranked),
+                )
+            ),
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),
         )

@@ -74,7 +74,7 @@ class Chillers:
         criteria, design = situation.study.criteria, situation.design
         machines = np.unique(pairs.machine)
         chosen = take(columns, machines)
-        method, reach = ratings.METHODS[criteria.rating], criteria.beyond_limits_k
+        method, reach = ratings.METHODS[design.rating], criteria.beyond_limits_k
         standard = ratings.iplv(chosen, method, reach)
         site = ratings.nplv(
             chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.finding import Finding
 
+CHINA = "CHN"
 FloatArray = NDArray[np.float64]
 
 
@@ -29,3 +30,9 @@ class ClimateYear:
     origin: ClimateOrigin
     label: str  # the station's or the file's name
     findings: tuple[Finding, ...] = ()
+    country: str = CHINA  # ISO 3166 code of three letters; the stations are Chinese ones
+
+    @property
+    def in_china(self) -> bool:
+        """Whether the site lies in China; a file that names no country does not say otherwise."""
+        return self.country in ("", CHINA)

@@ -224,6 +224,10 @@ def _caption(
     caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
     if _BAND in ranking:
         caption = say("report.sentences", first=caption, second=say("report.ranking.band"))
+    method = next((rating.edition for c in shown for rating in c.ratings), None)
+    if method is not None:
+        by = say("report.ranking.rating", method=method)
+        caption = say("report.sentences", first=caption, second=by)
     starred = any(has_not_firm(candidate) for candidate in shown)
     return say("report.ranking.not_firm", caption=caption) if starred else caption
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.finding import Finding
+from core.finding_subjects import by_cause
 from core.language import Language
 from core.report.compliance import gates_of
 from core.report.wording import cell
@@ -54,7 +55,7 @@ class VerdictSheet(QWidget):
                 entry.show_verdict(shown[at], wording)
         self._say_what_governs(verdicts, wording)
         findings = [one for verdict in shown for one in verdict.findings if one not in said]
-        self.notes.setText("\n".join(map(self._words.finding, dict.fromkeys(findings))))
+        self.notes.setText("\n".join(map(self._words.finding, by_cause(findings))))
         self.notes.setVisible(bool(findings))
 
     def _say_what_governs(self, verdicts: Sequence[Verdict], wording: Wording) -> None:
