@@ -26,7 +26,6 @@ from core.study import Study
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
-BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +117,8 @@ class Evaluation:
     priced_w: (pairs,), the capacity a price per kW is applied to;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     ratings: by machine, for every machine of the pairs;
+    asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
-    comparable: (pairs,), whether savings may be told, where that is not always so;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
     tolerance of its declared figures may need more; what differs by less is tied;
     present: what is there today, where something is.
@@ -132,8 +131,8 @@ class Evaluation:
     priced_w: FloatArray
     listed_price: FloatArray
     ratings: Mapping[int, tuple[Any, ...]]
+    asked_wh: float
     carbon_kg: FloatArray | None = None
-    comparable: BoolArray | None = None
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
     present: Present | None = None

@@ -33,7 +33,7 @@ class Subject(StrEnum):
 SUBJECTS: dict[Subject, str] = {
     Subject.DUTY: """
         verdict_not_worth_it verdict_borderline no_heat_served source_never_there never_runs
-        unmet heat_unmet no_source
+        none_carries_load unmet heat_unmet no_source
         outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
         capacity_short_with_one_out heat_below power_below exchanger_does_it
         lift_beyond_one_stage serves_little outside_limits backup_large
@@ -76,8 +76,9 @@ SUBJECTS: dict[Subject, str] = {
         project_below_access project_needs_access project_needs_saving project_needs_advanced
         tier_below_least_access tier_below_least_saving tier_below_least_advanced
         grade_below_least verdict_lower_gate limit_missed path_missed path_missed_alike
-        limit_not_set project_not_shown project_access_not_shown tier_not_shown_access
-        tier_not_shown_saving tier_not_shown_advanced grade_not_shown not_judged_method
+        limit_not_set project_advanced_unproved project_saving_unproved tier_unproved_advanced
+        tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
+        grade_not_laid_down not_judged_method
         not_judged_missing verdict_gate_open verdict_other_path_open verdict_class_ambiguous
         verdict_evidence_d verdict_stricter_governs verdict_not_comparable
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
@@ -139,7 +140,11 @@ CAUSES: dict[str, str] = {
     "source": "no_source sized_by_source left_to_boiler",
     "estimate": "cop_low_end estimate_lorenz estimate_regression",
     "age": "figures_old evidence evidence_undated",
-    "not_determined": "project_access_not_shown not_judged_method not_judged_missing",
+    "not_determined": """
+        project_advanced_unproved project_saving_unproved tier_unproved_advanced
+        tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
+        not_judged_method not_judged_missing
+    """,
     "load_shape": """
         shape_sensible_only shape_other_climate paired_by_rank_cold paired_by_rank_dry
         paired_by_rank_wet

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from core.carried import STEPS, Shortfall, carries_load, shortfall_of
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
@@ -28,7 +29,7 @@ from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
 from core.standards.library import Standards
-from core.standing import Grader, Standing, admitted, preferred
+from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
 
 
@@ -58,6 +59,11 @@ class Candidate:
     findings: tuple[Finding, ...]
     standing: Standing
     alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def shortfall(self) -> Shortfall | None:
+        """Load it does not carry, which its place is told with; None where it carries all."""
+        return shortfall_of(self.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +130,17 @@ class Selection:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What holds for every candidate."""
-        return by_cause(self.situation.findings)
+        return by_cause((*self.situation.findings, *self.ranking_findings))
+
+    @property
+    def ranking_findings(self) -> tuple[Finding, ...]:
+        """What is to be known of the order: that nothing carries the whole load."""
+        short = [one.shortfall for one in self.candidates]
+        if not short or None in short:
+            return ()
+        names = zip(("small", "middle", "large"), STEPS, strict=True)
+        steps = [figure(name, step, Kind.SHARE) for name, step in names]
+        return (finding("none_carries_load", Severity.WARNING, *steps),)
 
 
 def select(
@@ -151,8 +167,8 @@ def select(
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    first = preferred(standings, study.compliance)
-    ranked = rank(evaluation, prices, study.criteria, devices, first)
+    classed = classes(standings, study.compliance)
+    ranked = rank(evaluation, prices, study.criteria, devices, classed)
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
         family=family,
@@ -209,8 +225,8 @@ def _reference(
             return pair
     if evaluation.present is not None:
         return None
-    if evaluation.comparable is not None:
-        pairs = [pair for pair in pairs if evaluation.comparable[pair]]
+    carries = carries_load(evaluation.columns)
+    pairs = [pair for pair in pairs if carries[pair]]
     by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
     return by_energy[len(by_energy) // 2] if by_energy else None
 
@@ -312,11 +328,11 @@ class _Way:
         return msgspec.convert(values, self.family.outcome)
 
     def _against_reference(self, pair: int) -> Mapping[str, float | None]:
-        reference, comparable = self.reference, self.evaluation.comparable
+        reference = self.reference
         if reference is None or reference == pair:
             return {}
-        if comparable is not None and not comparable[[pair, reference]].all():
-            return {}
+        if not carries_load(self.evaluation.columns)[[pair, reference]].all():
+            return {}  # what carries less needs less: that is no saving
         prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
         running = prices.energy_cost + prices.maintenance_cost
         return {

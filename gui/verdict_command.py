@@ -18,7 +18,7 @@ from core.standards.inputs import Input, InputKind, figures_of, inputs_of
 from core.standards.judge import judge, judge_batch
 from core.standards.library import Standards
 from core.standards.naming import Names
-from core.standards.project import Project, admit
+from core.standards.project import Project, admit, answer_of
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from gui.reader import open_language
@@ -162,7 +162,7 @@ def _admission(
 ) -> list[str]:
     project = Project(given.project or Project.ORDINARY)
     found = admit(verdicts, project, override_reason=given.reason, stage_up=given.stage_up)
-    answer = language.text("verdict.admitted" if found.admitted else "verdict.excluded")
+    answer = language.text(answer_of(found))
     lines = ["", f"{language.text(f'choice.{project}')}: {answer}"]
     return lines + [f"  {language.finding(finding)}" for finding in found.findings]
 

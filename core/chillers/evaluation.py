@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import ROUNDING
 from core.chillers.columns import ChillerColumns, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Staging
 from core.chillers.performance import Places, best_relative_cop
 from core.chillers.plant import (
-    ROUNDING,
     Block,
     Running,
     block_of,
@@ -263,6 +263,7 @@ def _evaluation(
         priced_w=pairs.units * unit_w,
         listed_price=pairs.units * listed[pairs.machine],
         ratings=ratings,
+        asked_wh=asked_wh,
     )
 
 

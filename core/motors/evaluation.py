@@ -101,10 +101,17 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         priced_w=priced,
         listed_price=np.full(count, np.nan),
         ratings={},
+        asked_wh=_asked_wh(situation),
         energy_tolerance=_tolerance(rated, names),
         tolerance_source="IEC 60034-1",
         present=None if existing is None else _present(situation, existing),
     )
+
+
+def _asked_wh(situation: Situation) -> float:
+    """Work of the year at the load's shaft; what it gives back is not asked."""
+    profile = situation.profile
+    return float(np.maximum(profile.columns["load_w"], 0.0) @ profile.hours.sum(axis=1))
 
 
 def _tolerance(rated_w: FloatArray, columns: dict[str, FloatArray]) -> FloatArray:

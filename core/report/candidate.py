@@ -49,6 +49,18 @@ def units_of(candidate: Candidate) -> Message:
     )
 
 
+def shortfall_of(candidate: Candidate) -> Cell:
+    """Hours and energy that a candidate does not carry, told beside its place; else a dash."""
+    short = candidate.shortfall
+    if short is None:
+        return Words(text="–")
+    return say(
+        "report.shortfall",
+        hours=Quantity(value=short.hours, kind=Kind.HOURS),
+        energy=Quantity(value=short.energy_wh, kind=Kind.ENERGY),
+    )
+
+
 def outcome_cell(outcome: msgspec.Struct, field: Field) -> Cell:
     """An outcome as a cell of its declared kind."""
     value = getattr(outcome, field.key)

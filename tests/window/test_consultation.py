@@ -279,7 +279,8 @@ def test_the_saving_is_told_against_the_reference(
     qtbot: QtBot, view: ConsultationView, session: Session, settings: Settings
 ) -> None:
     offered = session.selection.candidates
-    cheapest = min(offered, key=lambda c: c.outcome.investment).record.id
+    whole = [c for c in offered if c.shortfall is None]
+    cheapest = min(whole, key=lambda c: c.outcome.investment).record.id
     with qtbot.waitSignal(session.selected):
         session.document.edit("economics", "reference", cheapest)
     selection = session.selection
@@ -299,7 +300,13 @@ def test_the_saving_is_told_against_the_reference(
     session.choose(selection.reference.record.id)
     assert not saving.money.isVisible()
     assert saving.payback.text().startswith("This is the reference chosen")
-    worse = max(selection.candidates, key=lambda c: c.outcome.annual_energy_wh)
+    least = min(whole, key=lambda c: c.outcome.annual_energy_wh).record.id
+    with qtbot.waitSignal(session.selected):
+        session.document.edit("economics", "reference", least)
+    selection = session.selection
+    assert selection is not None
+    told = [c for c in selection.candidates if c.outcome.saving_wh is not None]
+    worse = max(told, key=lambda c: c.outcome.life_cycle_cost)
     session.choose(worse.record.id)
     assert saving.energy.word.text() == "more a year"
     assert saving.money.figure.property("role") == "huge-bad"

@@ -9,6 +9,7 @@ from core.language import Language
 from core.quantity import Kind
 from core.selection import Candidate, Selection
 from gui.window.candidates.columns import title_of
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
@@ -29,7 +30,7 @@ class CandidateCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "choice")
-        self.place, self.units = QLabel(self), QLabel(self)
+        self.place, self.units = PlainLabel(self), PlainLabel(self)
         self.place.setProperty("role", "big-place")
         self.units.setProperty("role", "muted")
         self.model, self.maker = Elided(self), Elided(self)
@@ -57,7 +58,7 @@ class CandidateCard(QFrame):
         grid.setVerticalSpacing(0)
         self.values: dict[str, tuple[QLabel, QLabel]] = {}
         for number, key in enumerate(self._figures):
-            title, value = QLabel(self), QLabel(self)
+            title, value = PlainLabel(self), PlainLabel(self)
             title.setProperty("role", "big-small")
             value.setProperty("role", "big-value")
             row, column = divmod(number, 2)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from core.quantity import Kind, is_at_once
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection import Candidate, Selection
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
@@ -27,7 +27,7 @@ class Amount(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.figure, self.word = QLabel(self), QLabel(self)
+        self.figure, self.word = PlainLabel(self), PlainLabel(self)
         self.figure.setProperty("role", "huge-good")
         self.word.setProperty("role", "muted")
         row = QHBoxLayout(self)
@@ -60,7 +60,7 @@ class SavingView(QFrame):
         self.against = Elided(self)
         self.against.setProperty("role", "muted")
         self.money, self.energy = Amount(self), Amount(self)
-        self.payback = QLabel(self)
+        self.payback = PlainLabel(self)
         self.payback.setProperty("role", "big-title")
         self.payback.setWordWrap(True)
         self.report = QPushButton(words.text("consultation.report"), self)

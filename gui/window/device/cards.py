@@ -13,6 +13,7 @@ from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.candidates.columns import declared, title_of
 from gui.window.device.strips import selectable
+from gui.window.plain_text import tip
 
 _MOST = 3
 _SAVING = "saving_wh"
@@ -36,13 +37,13 @@ class Card(QFrame):
             column.addWidget(label)
         column.addStretch(1)
 
-    def show_figure(self, title: str, figure: str, note: str, tip: str) -> None:
+    def show_figure(self, title: str, figure: str, note: str, meaning: str) -> None:
         """Show another figure."""
         self.title.setText(title)
         self.figure.setText(figure)
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self.setToolTip(tip)
+        self.setToolTip(tip(meaning))
         self.figure.setAccessibleName(f"{title}: {figure} {note}".strip())
 
 

@@ -9,6 +9,7 @@ from core.finding import Finding, Severity
 from core.finding_subjects import Subject, by_subject, rank_of
 from core.language import Language
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 
 _ROLES = {
     Severity.EXCLUDES: "strip-bad",
@@ -113,9 +114,8 @@ class BySubject(QWidget):
 
 def selectable(parent: QWidget, role: str) -> QLabel:
     """A label whose text wraps and can be selected and copied."""
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     label.setTextInteractionFlags(
