@@ -115,11 +115,12 @@ class OwnRecords:
     def add(self, family: Family, records: Sequence[Device]) -> tuple[Device, ...]:
         """Add records, all or none, and return them with their ids.
 
-        Raises Problem `own_exists`, `own_invalid`, `own_unwritable`, `own_locked`, `own_newer`.
+        Raises Problem `own_exists`, `own_invalid`, `own_not_believable`, `own_unwritable`,
+        `own_locked`, `own_newer`.
         """
         kept = tuple(msgspec.structs.replace(r, id=own_id(r.id)) for r in records)
         for record in kept:
-            self._check(record)
+            self._check(family, record)
         with self._writing() as db:
             for record in kept:
                 if self._count(db, family, record.id):
@@ -131,10 +132,11 @@ class OwnRecords:
     def replace(self, family: Family, record: Device) -> None:
         """Put `record` in the place of the own record of the same id.
 
-        Raises Problem `shipped_fixed`, `own_unknown`, `own_invalid`, `own_unwritable` …
+        Raises Problem `shipped_fixed`, `own_unknown`, `own_invalid`, `own_not_believable`,
+        `own_unwritable` …
         """
         self._own_only(record.id)
-        self._check(record)
+        self._check(family, record)
         with self._writing() as db:
             if not self._count(db, family, record.id):
                 raise Problem("own_unknown", record.id)
@@ -170,11 +172,14 @@ class OwnRecords:
         if not self.exists():
             raise Problem("own_unknown", device_id)
 
-    def _check(self, record: Device) -> None:
+    def _check(self, family: Family, record: Device) -> None:
         fault = fault_of(record)
         if fault is not None:
             column, _ = fault
             raise Problem("own_invalid", record.id, figure("column", column))
+        for column, code, figures in family.faults(record):
+            named = figure("column", column, word="field"), figure("reason", code, word="fault")
+            raise Problem("own_not_believable", record.id, *named, *figures)
 
     def _count(self, db: "Database", family: Family, device_id: str) -> int:
         return db.table(family.name).count_where(f"{family.key} = ?", [device_id])

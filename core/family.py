@@ -19,6 +19,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.finding import Finding
 from core.outcome import Outcome
+from core.plausibility import Fault
 from core.profile import Profile
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -147,6 +148,10 @@ class Family(Protocol):
     duty: type[msgspec.Struct]
     design: type[msgspec.Struct]
     outcome: type[Outcome]
+
+    def faults(self, record: Any) -> Iterator[Fault]:
+        """Figures of a record that cannot be true, of any of the tables it computes with."""
+        ...
 
     def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]]) -> Any:
         """Lay records side by side; `beside` are the records of the other tables."""

@@ -161,7 +161,15 @@ def select(
     beside: records of other tables that the family computes with, by table.
     """
     family = family_of(study)
-    columns = family.columns(devices, beside or {})
+    believed = grader.believed(family, family.key, devices)
+    devices = believed.devices
+    columns = family.columns(
+        devices,
+        {
+            table: grader.believed(family, table, rows).devices
+            for table, rows in (beside or {}).items()
+        },
+    )
     situation = family.situate(study, station, climate, load)
     standings = grader.standings(family, devices, study.compliance, today)
     screening = admitted(family.screen(columns, situation), standings)
@@ -187,6 +195,9 @@ def select(
         columns=columns,
         candidates=candidates,
         left_out=tuple(
+            LeftOut(record=record, findings=findings) for record, findings in believed.others
+        )
+        + tuple(
             LeftOut(
                 record=devices[machine],
                 findings=findings,

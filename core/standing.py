@@ -4,7 +4,7 @@ Grades and tiers rest on the device and the day alone, not on the load, so they 
 out once for a catalog and kept while a study is edited.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from core.compliance import Compliance, Least
 from core.family import Family, Screening
 from core.finding import Finding, Severity, figure, finding
+from core.plausibility import disbelief
 from core.standards.edition import Scale
 from core.standards.governing import Ruling, rulings
 from core.standards.library import Standards
@@ -68,13 +69,48 @@ class Standing:
         return tuple(dict.fromkeys(one for one in warned if one.code not in OF_EDITIONS))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """The devices of a table whose figures can be true, and why the others are not believed."""
+
+    devices: Sequence[Any]
+    others: tuple[tuple[Any, tuple[Finding, ...]], ...] = ()
+
+
+def _none(_: str) -> bool:
+    return False
+
+
 class Grader:
     """Standings of a catalog's devices; the latest ones are kept."""
 
-    def __init__(self, standards: Standards) -> None:
+    def __init__(self, standards: Standards, trusted: Callable[[str], bool] = _none) -> None:
+        """`trusted` says of an id that the figures were checked when the catalog was made."""
         self.standards = standards
+        self._trusted = trusted
+        self._believed: dict[str, tuple[Any, Believed]] = {}
         self._verdicts: tuple[Any, date, tuple[tuple[Verdict, ...], ...]] | None = None
         self._standings: tuple[Any, Compliance, tuple[Standing, ...]] | None = None
+
+    def believed(self, family: Family, table: str, devices: Sequence[Any]) -> Believed:
+        """The devices of a table that go on; what breaks a rule of core.plausibility does not."""
+        kept = self._believed.get(table)
+        if kept is not None and kept[0] is devices:
+            return kept[1]
+        broken = {
+            index: disbelief(faults)
+            for index, device in enumerate(devices)
+            if not self._trusted(device.id) and (faults := tuple(family.faults(device)))
+        }
+        # All of them, as they are: what rests on the same devices is kept, see _graded.
+        found = Believed(devices=devices)
+        if broken:
+            found = Believed(
+                devices=tuple(one for i, one in enumerate(devices) if i not in broken),
+                others=tuple((devices[i], findings) for i, findings in broken.items()),
+            )
+        self._believed[table] = (devices, found)
+        return found
 
     def standings(
         self, family: Family, devices: Sequence[Any], compliance: Compliance, today: date

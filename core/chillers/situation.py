@@ -16,6 +16,7 @@ from core.economics import prices_per_kwh
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
 from core.load.pairing import paired
+from core.load.peak import design_peak_w, peak_findings
 from core.load.series import LoadSeries
 from core.profile import Profile, binned, hourly
 from core.quantity import Kind
@@ -67,7 +68,7 @@ def _design(
     study: Study, station: Station, climate: ClimateYear, load: LoadSeries
 ) -> ChillerDesign:
     duty: ChillerDuty = study.duty
-    peak = float(load.load_w.max()) if duty.peak_w is None else duty.peak_w
+    peak = design_peak_w(study.load, load.load_w, duty.peak_w)
     return ChillerDesign(
         peak_w=peak,
         required_w=peak * (1.0 + duty.margin),
@@ -94,14 +95,7 @@ def _findings(
     if duty.peak_w is None:
         peak = figure("peak", highest, Kind.COOLING_POWER)
         yield finding("peak_from_load", Severity.INFO, peak)
-    elif highest > design.peak_w * 1.0001:
-        above = float(np.count_nonzero(load.load_w > design.peak_w)) * load.step_h
-        yield finding(
-            "load_above_peak", Severity.WARNING,
-            figure("peak", design.peak_w, Kind.COOLING_POWER),
-            figure("hours", above, Kind.HOURS),
-            figure("highest", highest, Kind.COOLING_POWER),
-        )  # fmt: skip
+    yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.COOLING_POWER)
     hottest = float(condenser_c[load.load_w > 0.0].max(initial=-np.inf))
     if hottest > design.entering_condenser_c + _ABOVE_DESIGN_K:
         yield finding(
