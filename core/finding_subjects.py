@@ -87,7 +87,7 @@ SUBJECTS: dict[Subject, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
-        no_capacity no_efficiency flag_reference_off_5 reference_off figures_old flag_below_class
+        not_believable no_capacity no_efficiency flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
@@ -99,7 +99,7 @@ SUBJECTS: dict[Subject, str] = {
         evidence evidence_undated
     """,
     Subject.INPUT: """
-        load_above_peak heat_above_peak shape_sensible_only load_gaps_filled load_held_at_peak
+        peak_follows_file file_scaled_to_peak shape_sensible_only load_gaps_filled load_held_at_peak
         weather_above_design colder_than_design load_synthesised shape_other_climate
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed

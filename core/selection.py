@@ -7,7 +7,7 @@ the finding that made it leave.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
 from core.finding_subjects import by_cause
 from core.load.series import LoadYear
+from core.load_scale import load_doubts
 from core.outcome import Outcome, capacity_kind
 from core.profile import Profile
 from core.quantity import Kind
@@ -170,7 +171,7 @@ def select(
             for table, rows in (beside or {}).items()
         },
     )
-    situation = family.situate(study, station, climate, load)
+    situation = _asked_about(family, columns, family.situate(study, station, climate, load))
     standings = grader.standings(family, devices, study.compliance, today)
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
@@ -215,6 +216,18 @@ def select(
         catalog_version=catalog_version,
         program_version=program_version,
     )
+
+
+def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
+    """The situation with the question about its load's unit, where there is one."""
+    highest = float(situation.profile.columns["load_w"].max(initial=0.0))
+    doubts = load_doubts(
+        max(highest, situation.design.peak_w),
+        family.largest_w(columns, situation),
+        situation.duty.most_units,
+        capacity_kind(family.outcome),
+    )
+    return replace(situation, findings=(*doubts, *situation.findings))
 
 
 def _reference(

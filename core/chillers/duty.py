@@ -90,6 +90,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             return self.chilled_pump_ratio
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
 
+    @property
+    def most_units(self) -> int:
+        """How many units of one machine may carry the load together."""
+        return self.units_max
+
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of machines that reject heat to air."""
         if self.condenser is Condenser.WATER:

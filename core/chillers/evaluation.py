@@ -16,6 +16,7 @@ from core.chillers.plant import (
     Running,
     block_of,
     design_capacity_w,
+    design_power_w,
     duty_units,
     run,
 )
@@ -32,6 +33,7 @@ IntArray = NDArray[np.int64]
 LOW_LOAD = 0.30  # running units below this part load count as too large for the hour
 _BLOCK_ELEMENTS = 65_536  # half a megabyte an array
 _W_PER_KW = 1000.0
+_WATER_J_PER_M3K = 999.6 * 4193.0  # density, heat capacity at 9.5 °C, the mean of 7 and 12 °C
 _MONTHS = 12
 
 
@@ -230,6 +232,8 @@ def _evaluation(
     energy = totals.power_wh[:, :_MONTHS].sum(axis=1)
     asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
     unit_w = design_capacity_w(columns, design)[pairs.machine]
+    power_w = design_power_w(columns, design)[pairs.machine]
+    span_k = duty.entering_chilled_c - duty.leaving_chilled_c
     carrying = np.array([duty_units(int(units), duty.redundancy) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
     alone = duty.auxiliary_ratio <= 0.0
@@ -246,6 +250,9 @@ def _evaluation(
         "unmet_hours": totals.unmet_hours,
         "no_figure_hours": totals.no_figure_hours,
         "unmet_energy_wh": np.maximum(asked_wh - totals.served_wh, 0.0),
+        "design_power_w": power_w,
+        "design_cop": unit_w / power_w,
+        "chilled_flow_m3s": unit_w / (_WATER_J_PER_M3K * span_k),
         "seasonal_cop": share_of(totals.served_wh, energy - totals.auxiliary_wh),
         "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
         "low_load_hours": totals.low_load_hours,

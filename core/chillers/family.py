@@ -54,6 +54,10 @@ class Chillers:
         """Pair load and climate and work out the design figures."""
         return situate(study, station, climate, load)
 
+    def largest_w(self, columns: ChillerColumns, situation: Situation) -> float:  # noqa: ARG002
+        """The largest rated capacity of the catalog, W."""
+        return float(np.nanmax(columns.capacity_w, initial=0.0))
+
     def screen(self, columns: ChillerColumns, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
         study = situation.study

@@ -16,7 +16,13 @@ from numpy.typing import NDArray
 from core.chillers.columns import ChillerColumns, columns_of
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Redundancy, Staging
-from core.chillers.performance import PartLoad, full_capacity_w, full_power_factor, part_load
+from core.chillers.performance import (
+    PartLoad,
+    full_capacity_w,
+    full_power_factor,
+    part_load,
+    part_load_factor,
+)
 from core.chillers.record import Chiller
 from core.family import Situation
 
@@ -34,6 +40,15 @@ def design_capacity_w(columns: ChillerColumns, design: ChillerDesign) -> FloatAr
     """Capacity of one unit at design conditions, W, (machines,)."""
     condenser = np.array([design.entering_condenser_c])
     return full_capacity_w(columns, design.leaving_chilled_c, condenser)[:, 0]
+
+
+def design_power_w(columns: ChillerColumns, design: ChillerDesign) -> FloatArray:
+    """Power of one unit at full load and design conditions, W, (machines,)."""
+    at = np.array([design.entering_condenser_c])
+    factor = full_power_factor(columns, design.leaving_chilled_c, at)[:, 0]
+    power: FloatArray = design_capacity_w(columns, design) * factor
+    power *= part_load_factor(columns.part_load, np.ones((len(power), 1)))[:, 0]
+    return power
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,8 +104,8 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
         Paragraph(text=_source_line(candidate.record, family), lead=True),
         *_charts(selection, family, candidate),
         Beside(
-            left=(_record_properties(candidate),),
-            right=(_outcome_properties(selection, candidate),),
+            left=(_outcome_properties(selection, candidate),),
+            right=(_record_properties(candidate),),
         ),
         *family.ratings(candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
