@@ -87,7 +87,8 @@ SUBJECTS: dict[Subject, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
-        not_believable no_capacity no_efficiency flag_reference_off_5 reference_off figures_old flag_below_class
+        not_believable no_capacity no_efficiency
+        flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
