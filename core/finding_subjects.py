@@ -134,6 +134,10 @@ CAUSES: dict[str, str] = {
     "outside_envelope": "outside_limits outside_limits_unmet heat_unmet beyond_points",
     "bivalence": "backup_large backup_heat bivalent_electric bivalent_boiler bivalent_none",
     "class_limit": "flag_below_class class_understated flag_at_class_limit verdict_at_class_limit",
+    "curves": """
+        flag_reference_off_5 flag_reference_off_2 flag_part_load_not_monotone
+        flag_capacity_rises_with_condenser flag_power_falls_with_condenser
+    """,
     "part_load_data": """
         full_load_only one_flow_rated part_load_extrapolated flag_part_load_absent
         flag_no_part_load flag_single_flow
