@@ -51,11 +51,10 @@ SUBJECTS: dict[Subject, str] = {
         backup_not_priced pumps_not_counted tied_within_tolerance
     """,
     Subject.LIMITS: """
-        cop_above_limit design_held_at_limit design_beyond_limit no_figure leaving_held_at_limit
-        leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
+        cop_above_limit no_figure_at_design design_beyond_limit no_figure leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
         outside_class lift_outside sink_outside source_outside beyond_points
-        part_load_extrapolated hours_held_at_limits hours_beyond_limits rating_beyond_limits
-        rating_leaving_beyond_limits rating_held_at_limits verdict_rating_held
+        part_load_extrapolated hours_beyond_limits rating_beyond_limits rating_no_figure
+        rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,
     Subject.SIZE: """
         load_unit_doubtful oversized motor_oversized installed_above_limit mean_load_low
@@ -126,9 +125,8 @@ LEADING = """
 
 CAUSES: dict[str, str] = {
     "beyond_limits": """
-        design_held_at_limit design_beyond_limit no_figure leaving_held_at_limit
-        leaving_beyond_limit hours_held_at_limits hours_beyond_limits rating_held_at_limits
-        verdict_rating_held
+        design_beyond_limit no_figure leaving_beyond_limit hours_beyond_limits
+        rating_points_beyond_limits verdict_rating_beyond
     """,
     "part_load": "low_load cycling false_loading",
     "outside_envelope": "outside_limits outside_limits_unmet heat_unmet beyond_points",

@@ -43,18 +43,19 @@ def test_no_code_is_listed_twice() -> None:
 def test_one_cause_is_one_finding_with_the_weightiest_first(languages: dict[str, Language]) -> None:
     """The office's first chiller: six of 13 findings came from one cause."""
     limits = [
-        finding("hours_held_at_limits", INFO, figure("hours", 710.0, Kind.HOURS),
+        finding("hours_beyond_limits", INFO, figure("hours", 710.0, Kind.HOURS),
                 figure("low", 12.8, Kind.TEMPERATURE), figure("high", 29.4, Kind.TEMPERATURE)),
         finding("no_figure", WARNING, figure("hours", 3.0, Kind.HOURS),
                 figure("limit", 29.4, Kind.TEMPERATURE),
                 figure("reach", 3.0, Kind.TEMPERATURE_DIFFERENCE)),
-        finding("design_held_at_limit", WARNING, figure("condenser", 31.9, Kind.TEMPERATURE),
-                figure("limit", 29.4, Kind.TEMPERATURE)),
+        finding("design_beyond_limit", WARNING, figure("condenser", 31.9, Kind.TEMPERATURE),
+                figure("beyond", 2.5, Kind.TEMPERATURE_DIFFERENCE),
+                figure("low", 12.8, Kind.TEMPERATURE), figure("high", 29.4, Kind.TEMPERATURE)),
     ]  # fmt: skip
     size = finding("installed_above_limit", WARNING)
     first, second = by_cause([size, *limits])
-    assert (first.code, second) == ("design_held_at_limit", size)
-    assert [one.code for one in first.more] == ["no_figure", "hours_held_at_limits"]
+    assert (first.code, second) == ("design_beyond_limit", size)
+    assert [one.code for one in first.more] == ["no_figure", "hours_beyond_limits"]
     for language in languages.values():
         said = language.finding(first)
         assert "3 h" in said
