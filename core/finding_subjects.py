@@ -51,7 +51,8 @@ SUBJECTS: dict[Subject, str] = {
         backup_not_priced pumps_not_counted tied_within_tolerance
     """,
     Subject.LIMITS: """
-        cop_above_limit no_figure_at_design design_beyond_limit no_figure leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
+        cop_above_limit no_figure_at_design design_beyond_limit no_figure
+        leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
         outside_class lift_outside sink_outside source_outside beyond_points
         part_load_extrapolated hours_beyond_limits rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond

@@ -10,7 +10,7 @@ from core.carried import ROUNDING
 from core.chillers.columns import ChillerColumns, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Staging
-from core.chillers.performance import Places, best_relative_cop
+from core.chillers.performance import Places, best_relative_cop, part_load_factor
 from core.chillers.plant import (
     Block,
     Running,
@@ -234,7 +234,8 @@ def _evaluation(
     asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
     unit = at_design(columns, design, criteria.beyond_limits_k)
     unit_w = unit.capacity_w[pairs.machine, 0]
-    power_w = unit.power_w[pairs.machine, 0]
+    full = part_load_factor(columns.part_load, np.ones((len(columns.records), 1)))
+    power_w = (unit.power_w * full)[pairs.machine, 0]
     span_k = duty.entering_chilled_c - duty.leaving_chilled_c
     carrying = np.array([duty_units(int(units), duty.redundancy) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
