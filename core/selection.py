@@ -26,6 +26,7 @@ from core.finding_subjects import by_cause
 from core.load.series import LoadYear
 from core.load_scale import load_doubts
 from core.outcome import Outcome, capacity_kind
+from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
@@ -172,6 +173,8 @@ def select(
         },
     )
     situation = _asked_about(family, columns, family.situate(study, station, climate, load))
+    if not (situation.profile.columns["load_w"] > 0.0).any():
+        raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
