@@ -230,7 +230,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         caption=_caption(caption, selection, shown, said),
         marked=frozenset({0}),
         # Of long names it would be pushed to a page of its own, and leave the first one empty.
-        whole=not any(_is_long(c) for c in shown),
+        whole=not any(_is_long(c) or c.shortfall for c in shown),
     )
 
 
