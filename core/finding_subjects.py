@@ -100,6 +100,10 @@ SUBJECTS: dict[Subject, str] = {
         evidence evidence_undated
     """,
     Subject.INPUT: """
+        load_is_total load_meter load_lone_peak load_design_days load_season load_season_heat
+        load_other_sign load_sign_turned load_stand_ins load_gaps_like_days load_meter_resets
+        load_year_chosen load_year_typical load_columns_added temperature_unit_assumed
+        table_formulas_empty table_rows_left_out load_averaged load_zone_moved load_zone_standard
         peak_follows_file file_scaled_to_peak shape_sensible_only load_gaps_filled load_held_at_peak
         weather_above_design colder_than_design load_synthesised shape_other_climate
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
