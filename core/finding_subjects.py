@@ -67,7 +67,7 @@ SUBJECTS: dict[Subject, str] = {
         baseline_missed baseline_met scop_beside nplv_water_only part_load_placeholder
     """,
     Subject.SUPPLY: """
-        refrigerant_hcfc rated_for_other_mains frequency_differs voltage_differs feed_differs
+        refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs enclosure_below frame_differs gwp_above gwp_unknown sound_above
         sound_unknown maker_left_out refrigerant_hfc
@@ -125,7 +125,7 @@ SUBJECTS: dict[Subject, str] = {
 # What weighs more than its subject's place: no other finding matters as long as it holds.
 LEADING = """
     cop_above_limit verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
-    refrigerant_hcfc rated_for_other_mains
+    refrigerant_not_new refrigerant_phased_out rated_for_other_mains
 """
 
 CAUSES: dict[str, str] = {

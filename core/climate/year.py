@@ -29,8 +29,8 @@ class ClimateYear:
     pressure_pa: float
     origin: ClimateOrigin
     label: str  # the station's or the file's name
+    country: str = ""  # letters of a weather file's country; empty: a station of the table
     findings: tuple[Finding, ...] = ()
-    country: str = CHINA  # ISO 3166 code of three letters; the stations are Chinese ones
 
     @property
     def in_china(self) -> bool:
