@@ -67,7 +67,8 @@ SUBJECTS: dict[Subject, str] = {
         baseline_missed baseline_met scop_beside nplv_water_only part_load_placeholder
     """,
     Subject.SUPPLY: """
-        refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs voltage_differs feed_differs
+        refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs
+        voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs enclosure_below frame_differs gwp_above gwp_unknown sound_above
         sound_unknown maker_left_out refrigerant_hfc
@@ -128,6 +129,9 @@ LEADING = """
     refrigerant_not_new refrigerant_phased_out rated_for_other_mains
 """
 
+# What weighs less than any other finding: it holds for nearly every machine on offer.
+LAST = "refrigerant_hfc"
+
 CAUSES: dict[str, str] = {
     "beyond_limits": """
         design_beyond_limit no_figure leaving_beyond_limit hours_beyond_limits
@@ -172,7 +176,8 @@ class About:
 def _table() -> dict[str, About]:
     causes = {code: cause for cause, codes in CAUSES.items() for code in codes.split()}
     subjects = {code: subject for subject, codes in SUBJECTS.items() for code in codes.split()}
-    ordered = dict.fromkeys([*LEADING.split(), *subjects])
+    last = LAST.split()
+    ordered = dict.fromkeys([*LEADING.split(), *(c for c in subjects if c not in last), *last])
     return {
         code: About(subject=subjects[code], weight=len(ordered) - at, cause=causes.get(code, code))
         for at, code in enumerate(ordered)
