@@ -51,7 +51,8 @@ class Machines:
         return self._by_climate[climate]
 
     def _bank(self, situation: Situation) -> Bank:
-        return bank_of(self.side_by_side(situation), nodes_of(situation), situation.duty)
+        there, cold_c = self.side_by_side(situation), situation.design.cold_water_c
+        return bank_of(there, nodes_of(situation), situation.duty, cold_c)
 
 
 class HeatPumps:

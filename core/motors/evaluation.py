@@ -14,6 +14,7 @@ from core.motors.columns import FloatArray, take
 from core.motors.duty import MotorDuty
 from core.motors.economic_operation import economic_operation, nameplate_of
 from core.motors.electrical import power_factor
+from core.motors.losses import extrapolated
 from core.motors.performance import Chain, Points, evaluate
 from core.motors.record import Flag, IeClass, Motor, Supply, Technology
 from core.motors.screening import CONVERTER, MAINS
@@ -154,6 +155,7 @@ def _year(bank: Bank, machines: NDArray[np.int64], situation: Situation, variant
         "transmission_loss_wh": np.full(len(rated), float(chain.transmission_w @ hours)),
         "mean_load": mean,
         "rms_load": np.sqrt((share**2 @ hours) / (float(hours.sum()) or 1.0)) / derated,
+        "extrapolated_hours": (extrapolated(bank.losses.take(machines), share) & runs) @ hours,
         "low_load_hours": ((share < _LOW_LOAD) & runs) @ hours,
         "on_converter": np.full(len(rated), float(variant == CONVERTER)),
     }  # fmt: skip
@@ -169,7 +171,7 @@ _NAMES = (
     "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh",
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "chain_efficiency",
     "motor_efficiency", "motor_loss_wh", "drive_loss_wh", "transmission_loss_wh", "mean_load",
-    "rms_load", "low_load_hours", "on_converter",
+    "rms_load", "extrapolated_hours", "low_load_hours", "on_converter",
 )  # fmt: skip
 
 
