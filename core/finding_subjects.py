@@ -54,7 +54,7 @@ SUBJECTS: dict[Subject, str] = {
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
         outside_class lift_outside sink_outside source_outside beyond_points
-        part_load_extrapolated hours_beyond_limits rating_beyond_limits rating_no_figure
+        load_extrapolated hours_beyond_limits rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,
     Subject.SIZE: """
@@ -110,7 +110,7 @@ SUBJECTS: dict[Subject, str] = {
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
         emitter_assumed source_as_rated source_not_limited intermediate_circuit
-        shaft_from_input existing_incomplete hot_water_steady steam_temperature
+        season_from_site shaft_from_input existing_incomplete hot_water_steady steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
         wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
         epw_pressure_assumed epw_leap_day load_energy_unit load_unit_overridden load_hour_twice
@@ -146,7 +146,7 @@ CAUSES: dict[str, str] = {
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
     """,
     "part_load_data": """
-        full_load_only one_flow_rated part_load_extrapolated flag_part_load_absent
+        full_load_only one_flow_rated load_extrapolated flag_part_load_absent
         flag_no_part_load flag_single_flow
     """,
     "source": "no_source sized_by_source left_to_boiler",
