@@ -33,7 +33,7 @@ class Subject(StrEnum):
 SUBJECTS: dict[Subject, str] = {
     Subject.DUTY: """
         verdict_not_worth_it verdict_borderline no_heat_served source_never_there never_runs
-        none_carries_load unmet heat_unmet no_source
+        none_carries_load unmet heat_unmet standby_both_ways no_source
         outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
         capacity_short_with_one_out heat_below power_below exchanger_does_it
         lift_beyond_one_stage serves_little outside_limits backup_large
@@ -110,6 +110,8 @@ SUBJECTS: dict[Subject, str] = {
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
         emitter_assumed source_as_rated source_not_limited intermediate_circuit
+        shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
+        shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
         season_from_site shaft_from_input existing_incomplete hot_water_steady steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
         wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
