@@ -74,7 +74,8 @@ SUBJECTS: dict[Subject, str] = {
         sound_unknown maker_left_out refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
-        project_below_access project_needs_access project_needs_saving project_needs_advanced
+        project_not_believable project_below_access project_needs_access project_needs_saving
+        project_needs_advanced
         tier_below_least_access tier_below_least_saving tier_below_least_advanced
         grade_below_least verdict_lower_gate limit_missed path_missed path_missed_alike
         limit_not_set project_advanced_unproved project_saving_unproved tier_unproved_advanced

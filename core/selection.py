@@ -296,7 +296,9 @@ class _Way:
         record, outcome = self.devices[machine], self._outcome(ranked.pair)
         ratings = self.evaluation.ratings.get(machine, ())
         # What is to be said of a value stands at its own points.
-        said = evidence.own(f for rating in ratings if rating.value is None for f in rating.findings)
+        said = evidence.own(
+            f for rating in ratings if rating.value is None for f in rating.findings
+        )
         return Candidate(
             place=ranked.place,
             tied=ranked.tied,
