@@ -7,7 +7,7 @@ the finding that made it leave.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,13 +23,16 @@ from core.economy import money_findings
 from core.families import family_of
 from core.family import Evaluation, Family, Present, Screening, Situation
 from core.finding import Finding, Severity, figure, finding
+from core.finding_subjects import by_cause
 from core.load.series import LoadYear
+from core.load_scale import load_doubts
 from core.outcome import Outcome, capacity_kind
 from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
 from core.refrigerant import Groups, NewMachines
+from core.standards import evidence
 from core.standards.library import Standards
 from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
@@ -133,7 +136,7 @@ class Selection:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What holds for every candidate."""
-        return (*self.situation.findings, *self.ranking_findings)
+        return by_cause((*self.situation.findings, *self.ranking_findings))
 
     @property
     def ranking_findings(self) -> tuple[Finding, ...]:
@@ -175,7 +178,7 @@ def select(
             for table, rows in (beside or {}).items()
         },
     )
-    situation = family.situate(study, station, climate, load)
+    situation = _asked_about(family, columns, family.situate(study, station, climate, load))
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
@@ -244,6 +247,18 @@ def select(
     )
 
 
+def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
+    """The situation with the question about its load's unit, where there is one."""
+    highest = float(situation.profile.columns["load_w"].max(initial=0.0))
+    doubts = load_doubts(
+        max(highest, situation.design.peak_w),
+        family.largest_w(columns, situation),
+        situation.duty.most_units,
+        capacity_kind(family.outcome),
+    )
+    return replace(situation, findings=(*doubts, *situation.findings))
+
+
 def _reference(
     ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Any], wanted: str | None
 ) -> int | None:
@@ -279,7 +294,10 @@ class _Way:
         variant = self._variant(ranked.pair)
         record, outcome = self.devices[machine], self._outcome(ranked.pair)
         ratings = self.evaluation.ratings.get(machine, ())
-        said = tuple(f for rating in ratings for f in rating.findings)
+        # What is to be said of a value stands at its own points.
+        said = evidence.own(
+            f for rating in ratings if rating.value is None for f in rating.findings
+        )
         minimum = None if self.minima is None else self.minima.minimum(ranked.pair)
         return Candidate(
             place=ranked.place,
@@ -291,13 +309,17 @@ class _Way:
             outcome=outcome,
             monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
             ratings=ratings,
-            findings=self._money(outcome)
-            + self.family.match(record, self.situation, outcome)
-            + said
-            + self.standings[machine].findings
-            + tuple(self.new.cautions(record))
-            + self._tie(ranked)
-            + (() if minimum is None else (minimum.said,)),
+            findings=by_cause(
+                (
+                    *self._money(outcome),
+                    *self.family.match(record, self.situation, outcome),
+                    *said,
+                    *self.standings[machine].findings,
+                    *self.new.cautions(record),
+                    *self._tie(ranked),
+                    *(() if minimum is None else (minimum.said,)),
+                )
+            ),
             minimum=minimum,
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),

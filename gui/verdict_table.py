@@ -1,16 +1,19 @@
 """Verdicts on many devices as a table: the user's columns, then results and reasons."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 
 from catalog.files.verdicts import DeviceTable
+from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.governing import rulings
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RESULTS = ("as_of", "tier", "grade", "others", "governs", "reason", "findings", "trace")
 
 Cells = list[list[object]]
@@ -38,7 +41,7 @@ def _found(verdicts: Sequence[Verdict], wording: Wording) -> list[object]:
     grades = [one for one in chinese if one.scale is not Scale.TIER]
     others = [one for one in verdicts if one not in chinese]
     found = rulings(verdicts)
-    findings = [f for one in verdicts for f in one.findings]
+    findings = list(evidence.own(f for one in verdicts for f in one.findings))
     findings += [f for ruling in found for f in ruling.findings]
     return [
         verdicts[0].as_of.isoformat() if verdicts else "",
@@ -54,9 +57,9 @@ def _found(verdicts: Sequence[Verdict], wording: Wording) -> list[object]:
 
 def said(verdict: Verdict, wording: Wording) -> str:
     """The outcome with its edition and row."""
-    where = f"{verdict.edition} {verdict.row}".strip()
+    where = f"{evidence.marked(verdict)} {verdict.row}".strip()
     note = wording.language.text("verdict.conditional") if verdict.conditional else ""
-    return f"{wording.outcome(verdict)}{note} ({where})"
+    return f"{wording.result(verdict)}{note} ({where})"
 
 
 def as_csv(cells: Cells) -> bytes:
@@ -64,6 +67,11 @@ def as_csv(cells: Cells) -> bytes:
     text = StringIO(newline="")
     csv.writer(text).writerows([_harmless(cell) for cell in row] for row in cells)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _printable(cell: object) -> object:
+    """The cell without control characters, which no workbook may hold."""
+    return _CONTROL.sub("", cell) if isinstance(cell, str) else cell
 
 
 def _harmless(cell: object) -> object:
@@ -87,7 +95,7 @@ def as_workbook(cells: Cells) -> bytes:
     for row in cells:
         line = []
         for value in row:
-            cell = WriteOnlyCell(sheet, value=value)
+            cell = WriteOnlyCell(sheet, value=_printable(value))
             if isinstance(value, str):
                 cell.data_type = "s"
             line.append(cell)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 
@@ -17,6 +17,10 @@ _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
     "tower_fan_ratio",
 )  # fmt: skip
+
+
+# Methods of part-load rating, as ratings.METHODS has them.
+RatingMethod = Literal["ahri_551_591", "ahri_550_590", "gb_18430_1_2007", "gb_50189_2015"]
 
 
 class Redundancy(StrEnum):
@@ -65,6 +69,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
+    standby_helps: Annotated[bool, declare()] = False
     staging: Annotated[Staging, declare()] = Staging.SEQUENTIAL
     chilled_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
@@ -86,8 +91,13 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             return self.chilled_pump_ratio
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
 
+    @property
+    def most_units(self) -> int:
+        """How many units of one machine may carry the load together."""
+        return self.units_max
+
     def without_effect(self) -> frozenset[str]:
-        """What belongs to cooling water says nothing of machines that reject heat to air."""
-        if self.condenser is Condenser.WATER:
-            return frozenset()
-        return frozenset(f"duty.{key}" for key in _COOLING_WATER)
+        """What belongs to cooling water says nothing of air, what belongs to a standby without."""
+        idle = () if self.condenser is Condenser.WATER else _COOLING_WATER
+        alone = ("standby_helps",) if self.redundancy is Redundancy.NONE else ()
+        return frozenset(f"duty.{key}" for key in (*idle, *alone))

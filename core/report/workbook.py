@@ -26,6 +26,7 @@ from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
+from core.standards import evidence
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from core.study import SECTIONS
@@ -63,6 +64,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         _ranking(selection, language),
         _monthly(selection, language),
         _points(selection, language),
+        *_ratings(selection, language),
         _verdicts(selection, language),
         *_to_ask(selection, language),
         _left_out(selection, language),
@@ -213,7 +215,7 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
     separator = language.text("verdict.separator")
     keys = (
         "standard", "result", "required", "actual", "margin", "gates", "row", "as_of",
-        "confidence", "trace",
+        "trace",
     )  # fmt: skip
     titles = [
         language.text("report.column.place"),
@@ -226,19 +228,43 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
             c.place,
             c.record.id,
             machine_name(c.record).text,
-            one.edition,
-            wording.outcome(one),
+            evidence.marked(one),
+            wording.result(one),
             *(_in_unit(value, one, wording) for value in (one.required, one.actual, one.margin)),
             separator.join(cell(g, language) for g in gates_of(selection.standards, one)),
             " · ".join(part for part in (one.place, one.row) if part),
             one.as_of.isoformat(),
-            language.text(f"confidence.{one.confidence}"),
             " ".join(wording.trace(one)),
         )
         for c in selection.candidates
         for one in c.standing.verdicts
     )
     return _Sheet(name="verdicts", titles=titles, rows=rows)
+
+
+def _ratings(selection: Selection, language: Language) -> tuple[_Sheet, ...]:
+    """Part-load ratings of every candidate by every method, each named; none without ratings."""
+    report = family_report(selection)
+    by_candidate = [(c, report.rating_values(selection, c)) for c in selection.candidates]
+    heads = [(kind, method) for kind, method, _ in by_candidate[0][1]] if by_candidate else []
+    if not heads:
+        return ()
+    titles = [
+        language.text("report.column.place"),
+        language.text("field.id"),
+        language.text("report.column.machine"),
+        *(language.text("report.rating.title", kind=kind, method=method) for kind, method in heads),
+    ]
+    rows = (
+        (
+            c.place,
+            c.record.id,
+            machine_name(c.record).text,
+            *(Quantity(value=value, kind=Kind.COP) for _, _, value in values),
+        )
+        for c, values in by_candidate
+    )
+    return (_Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
 
 
 def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:

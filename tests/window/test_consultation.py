@@ -285,7 +285,7 @@ def test_with_pumps_both_boundaries_of_the_seasonal_cop_are_shown(
     assert outcome.system_cop < outcome.seasonal_cop
     title, value = card.values["seasonal_cop"]
     assert value.text() == f"{outcome.seasonal_cop:.2f} / {outcome.system_cop:.2f}"
-    assert title.text() == "Seasonal COP, unit / with pumps"
+    assert title.text() == "Unit COP / with pumps"
 
 
 def test_one_click_or_p_goes_to_the_report(
