@@ -98,14 +98,17 @@ def rank(
 ) -> tuple[Ranked, ...]:
     """The best pair of every machine, in order; machines a project prefers come first.
 
-    What does not do the whole duty, and is not comparable, stands behind what does.
+    What does not do the whole duty, and is not comparable, stands behind what does; what a
+    matching rule of the duty asks for stands before the rest.
     preferred: (machines,).
     """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
-    comparable = evaluation.comparable
+    comparable, asked_for = evaluation.comparable, evaluation.asked_for
     standing = [
-        (0 if preferred[m] else 2) + (0 if comparable is None or comparable[pair] else 1)
+        (0 if preferred[m] else 4)
+        + (0 if comparable is None or comparable[pair] else 2)
+        + (0 if asked_for is None or asked_for[pair] else 1)
         for pair, m in enumerate(machine)
     ]
 

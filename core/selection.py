@@ -78,6 +78,8 @@ class Selection:
     left_out: tuple[LeftOut, ...]
     reference: Candidate | None  # what savings are told against; None beside `present`
     present: Present | None  # what is there today, where savings are told against that
+    today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
+    field_findings: tuple[Finding, ...]  # on the candidates as a whole
     standards: Standards
     judged_on: date  # the day whose editions hold
     catalog_version: str
@@ -121,8 +123,8 @@ class Selection:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What holds for every candidate."""
-        return self.situation.findings
+        """What holds for every candidate: of what is there today, the field, the situation."""
+        return (*self.today, *self.field_findings, *self.situation.findings)
 
 
 def select(
@@ -181,6 +183,8 @@ def select(
             None,
         ),
         present=evaluation.present if compared is None else None,
+        today=evaluation.today,
+        field_findings=evaluation.findings,
         standards=grader.standards,
         judged_on=study.compliance.judged_on or today,
         catalog_version=catalog_version,
@@ -285,10 +289,11 @@ class _Way:
 
     def _outcome(self, pair: int) -> Outcome:
         prices, columns = self.prices, self.evaluation.columns
-        values: dict[str, float | None] = {
+        values: dict[str, Any] = {
             name: None if np.isnan(column[pair]) else float(column[pair])
             for name, column in columns.items()
         }
+        values |= {name: words[pair] for name, words in self.evaluation.words.items()}
         values |= {
             "investment": float(prices.investment[pair]),
             "energy_cost": float(prices.energy_cost[pair]),

@@ -20,6 +20,7 @@ from core.report.reservations import reservations
 from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
+from gui.device_sheet import shown
 from gui.documents import KINDS, write_document
 from gui.program import Program, read_study
 from gui.saving import refuse_inputs
@@ -146,12 +147,11 @@ def _columns(selection: Selection, language: Language) -> list[_Column]:
 
 def _outcome(field: Field, language: Language) -> _Column:
     def text(candidate: Candidate) -> str:
-        value = getattr(candidate.outcome, field.key)
-        return language.value(value, field.kind) if field.kind else str(value)
+        return shown(field, getattr(candidate.outcome, field.key), language)
 
     unit = language.unit(field.kind) if field.kind else ""
     title = f"{language.text(f'field.{field.key}')} {unit}".strip()
-    return _Column(title=title, text=text, is_number=True)
+    return _Column(title=title, text=text, is_number=field.kind is not None)
 
 
 def _print_left_out(selection: Selection, language: Language) -> None:

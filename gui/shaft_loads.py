@@ -7,7 +7,7 @@ import numpy as np
 from catalog.shaft_files import read_cycle, read_flow, read_input
 from core.finding import Severity, figure, finding
 from core.motors.duty import MotorDuty
-from core.motors.evaluation import existing_bank
+from core.motors.existing import existing_bank
 from core.motors.loads import (
     ShaftConstant,
     ShaftCycle,
