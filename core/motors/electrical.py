@@ -2,8 +2,8 @@
 
 I² = I_μ² + m² (I_N² - I_μ²): the magnetising current stays, the rest goes with torque. Where
 power factors are published at part load, I_μ is fitted to them; else it is 0.67 I_N sin φ_N, which
-is marked as estimated. I_N sin φ_N alone (Siemens SINAMICS engineering manual) is the whole reactive
-current at rated load, the leakage's with it: it puts the current at half load 14 % too high.
+is marked as estimated. I_N sin φ_N alone (Siemens SINAMICS engineering manual) is the whole
+reactive current at rated load, with the leakage's: the current at half load is then 14 % too high.
 """
 
 from dataclasses import dataclass, fields

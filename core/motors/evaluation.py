@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.family import Evaluation, Pairs, Situation
 from core.motors.bank import CURVE_LOADS, Bank
 from core.motors.columns import FloatArray, take
-from core.motors.control import control_saving_wh
+from core.motors.control import beside_best_on_mains, control_saving_wh
 from core.motors.drive import drive_name
 from core.motors.economic_operation import economic_operation, nameplate_of
 from core.motors.electrical import power_factor
@@ -59,7 +59,13 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         "drive_price": parts.drive,
         "transmission_price": parts.transmission,
     }
-    existing = existing_year(situation, bank.drives)
+    names["control_saving_wh"], against = beside_best_on_mains(
+        situation,
+        np.asarray(pairs.variant),
+        names["annual_energy_wh"],
+        names["control_saving_wh"],
+    )
+    existing = existing_year(situation, bank)
     if existing is not None and count:
         names |= against_existing(existing, names["annual_energy_wh"], cost, parts.whole)
     return Evaluation(
@@ -74,7 +80,7 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         tolerance_source="IEC 60034-1",
         present=None if existing is None else present_of(situation, existing),
         extra_price=parts.beside_motor,
-        words=_words(bank, situation, pairs, parts),
+        words={**_words(bank, situation, pairs, parts), "control_against": against},
         asked_for=asked_for(bank, situation, pairs),
         findings=direct_against_geared(bank, situation, pairs, names),
     )

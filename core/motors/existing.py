@@ -9,7 +9,6 @@ from core.economics import annuity
 from core.family import Present, Situation
 from core.motors.bank import Bank, bank_of
 from core.motors.columns import FloatArray
-from core.motors.drive import Drive
 from core.motors.duty import MotorDuty
 from core.motors.loads import ControlToday, ShaftFlow
 from core.motors.record import Flag, IeClass, Motor, Supply, Technology
@@ -26,11 +25,30 @@ def existing_poles(rpm: float, frequency_hz: float) -> int | None:
     return 2 * pairs if 1 <= pairs <= _MOST_POLES // 2 else None
 
 
-def existing_record(duty: MotorDuty) -> Motor | None:
-    """The motor there is today by its nameplate; None without its power or its efficiency."""
+_ALIKE = 0.25  # of the rated power, either way: motors of one size
+
+
+def typical_power_factor(bank: Bank, power_w: float, poles: int | None) -> float | None:
+    """Median power factor of the catalog's induction motors of that size and number of poles.
+
+    What an old nameplate does not tell is estimated by it. None where there are none alike.
+    """
+    columns = bank.columns
+    alike = columns.induction & ~columns.on_converter
+    alike &= np.abs(columns.power_w / power_w - 1.0) <= _ALIKE
+    alike &= ~np.isnan(columns.power_factor[:, 0])
+    if poles is not None:
+        alike &= columns.poles == poles
+    return float(np.median(columns.power_factor[alike, 0])) if alike.any() else None
+
+
+def existing_record(duty: MotorDuty, power_factor: float | None = None) -> Motor | None:
+    """The motor there is today by its nameplate; None without its power or its efficiency.
+
+    power_factor: where the nameplate has none.
+    """
     if duty.existing_power_w is None or duty.existing_efficiency is None:
         return None
-    rpm = duty.existing_rpm
     return Motor(
         id="existing",
         maker="",
@@ -39,12 +57,12 @@ def existing_record(duty: MotorDuty) -> Motor | None:
         fed_by=Supply.MAINS,
         ie_class=IeClass.IE2,
         power_w=duty.existing_power_w,
-        poles=None if rpm is None else existing_poles(rpm, duty.frequency_hz),
-        speed_rpm=rpm,
+        poles=_poles(duty),
+        speed_rpm=duty.existing_rpm,
         voltage_v=duty.voltage_v,
         frequency_hz=duty.frequency_hz,
         efficiency_100=duty.existing_efficiency,
-        power_factor_100=duty.existing_power_factor,
+        power_factor_100=duty.existing_power_factor or power_factor,
         source="nameplate",
         source_year="",
         evidence=Evidence.C,
@@ -52,10 +70,22 @@ def existing_record(duty: MotorDuty) -> Motor | None:
     )
 
 
-def existing_bank(duty: MotorDuty, drives: tuple[Drive, ...] = ()) -> Bank | None:
-    """The motor there is today as it is computed with; its part load by the typical shape."""
-    record = existing_record(duty)
-    return None if record is None else bank_of([record], drives)
+def existing_bank(duty: MotorDuty, field: Bank | None = None) -> Bank | None:
+    """The motor there is today as it is computed with; its part load by the typical shape.
+
+    field: the catalog's motors, by which a missing power factor is estimated, and their drives.
+    """
+    if field is None or duty.existing_power_w is None:
+        record = existing_record(duty)
+        return None if record is None else bank_of([record], ())
+    poles = _poles(duty)
+    record = existing_record(duty, typical_power_factor(field, duty.existing_power_w, poles))
+    return None if record is None else bank_of([record], field.drives)
+
+
+def _poles(duty: MotorDuty) -> int | None:
+    rpm = duty.existing_rpm
+    return None if rpm is None else existing_poles(rpm, duty.frequency_hz)
 
 
 def existing_variant(situation: Situation) -> int:
@@ -83,9 +113,9 @@ class ExistingYear:
         return float(self.monthly_wh.sum())
 
 
-def existing_year(situation: Situation, drives: tuple[Drive, ...] = ()) -> ExistingYear | None:
-    """A year of the existing motor; None where none is given. drives: to go on with, by speed."""
-    bank = existing_bank(situation.duty, drives)
+def existing_year(situation: Situation, field: Bank | None = None) -> ExistingYear | None:
+    """A year of the existing motor; None where none is given. field: the catalog's motors."""
+    bank = existing_bank(situation.duty, field)
     if bank is None:
         return None
     variant = existing_variant(situation)

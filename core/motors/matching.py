@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from core.family import Situation
 from core.finding import Figure, Finding, Severity, figure, finding
 from core.motors.classes import CLASSES, class_reached
+from core.motors.control import ControlAgainst
 from core.motors.design import MotorDesign
 from core.motors.duty import MotorDuty, Start
 from core.motors.loads import ControlToday, ShaftFlow
@@ -89,15 +90,26 @@ def _drive(record: Motor, situation: Situation, outcome: MotorOutcome) -> Iterat
         return
     before = outcome.annual_energy_wh + saved
     if saved > 0.0:
+        same = outcome.control_against is ControlAgainst.SAME_MOTOR
         yield finding(
-            "drive_saves", Severity.INFO, _today(situation),
+            "drive_saves" if same else "drive_saves_beside_mains",
+            Severity.INFO, _today(situation),
             figure("before", before, Kind.ENERGY),
             figure("after", outcome.annual_energy_wh, Kind.ENERGY),
             figure("share", saved / before, Kind.SHARE), source=_RULES,
         )  # fmt: skip
-    elif record.fed_by is Supply.MAINS:  # a machine that needs its converter has no choice
+    elif _could_do_without(record, situation, outcome):
         more = figure("energy", -saved, Kind.ENERGY)
         yield finding("rule_constant_converter", Severity.WARNING, cv, more, source=_RULES)
+
+
+def _could_do_without(record: Motor, situation: Situation, outcome: MotorOutcome) -> bool:
+    """Whether the machine could turn the load on the mains, so that its drive is a choice."""
+    duty: MotorDuty = situation.duty
+    speed = situation.design.speed_rpm or 1.0
+    turns = abs(record.rated_rpm / speed - 1.0) <= duty.speed_tolerance
+    through = outcome.coupling is not TransmissionKind.DIRECT
+    return record.fed_by is Supply.MAINS and (turns or through)
 
 
 def _wasted(situation: Situation) -> float:

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from core.field import declare
+from core.motors.control import ControlAgainst
 from core.motors.record import Supply
 from core.motors.transmission import TransmissionKind
 from core.outcome import Outcome
@@ -34,6 +35,7 @@ class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
     drive_price_listed: Annotated[bool | None, declare()] = None  # else by its price per kW
     transmission_price: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
     control_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    control_against: Annotated[ControlAgainst, declare()] | None = None
     existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     existing_payback_years: Annotated[float | None, declare(Kind.YEARS, lower_is_better=True)] = (
