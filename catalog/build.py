@@ -96,13 +96,13 @@ def build_file(path: Path, wanted: str, figures: Folder) -> None:
 def _fill(connection: sqlite3.Connection, wanted: str, figures: Folder) -> None:
     from sqlite_utils import Database  # a tenth of a second, loaded only for this
 
-    from catalog.schema import MIGRATIONS, sql_table, table_row
+    from catalog.schema import bring_up_to_date, sql_table, table_row
 
     records = {table.name: read_figures(figures, table) for table in TABLES}
     refrigerants = {each.name: each for each in records[REFRIGERANTS.name]}
     db = Database(connection)
-    MIGRATIONS.apply(db)
     with db.atomic():
+        bring_up_to_date(db)
         for table in TABLES:
             rows = [
                 table_row(table, completed(r, refrigerants) if isinstance(table, Family) else r)

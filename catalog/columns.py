@@ -142,6 +142,16 @@ def _cell(record: msgspec.Struct, column: Column) -> Any:
     return str(value) if column.form is Form.CHOICE else value
 
 
+def default_cell(column: Column) -> Any:
+    """What stands in a column that came after the record, which may not be empty."""
+    default = column.field.default
+    if column.form is Form.WORDS:
+        return " ".join(default or ())
+    if column.form is Form.JSON:
+        return msgspec.json.encode(default).decode()
+    return str(default) if column.form is Form.CHOICE else default
+
+
 def records_of(struct: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
     """Records from rows whose values stand in the order of `columns_of`."""
     build = _builder(columns_of(struct))
@@ -205,7 +215,7 @@ def parse(column: Column, cell: object, factor: float = 1.0) -> Any:
     `factor` turns the file's unit into the stored one.
 
     Raises BadCell `value_missing`, `not_number`, `not_whole`, `not_choice`, `unprintable`,
-    `not_structure`, `below` or `above`.
+    `not_structure`, `below`, `not_above`, `above` or `not_below`.
     """
     text = _text(cell)
     if not text:
@@ -255,20 +265,18 @@ def _number(text: str) -> float:
 
 
 def _within(column: Column, value: float) -> float:
-    lower, upper = column.field.minimum, column.field.maximum
-    if lower is not None and value < lower:
-        raise BadCell(
-            "below",
-            figure("value", value, column.field.kind),
-            figure("limit", lower, column.field.kind),
-        )
-    if upper is not None and value > upper:
-        raise BadCell(
-            "above",
-            figure("value", value, column.field.kind),
-            figure("limit", upper, column.field.kind),
-        )
+    field = column.field
+    if field.minimum is not None and field.is_below(value):
+        code = "not_above" if field.minimum_excluded else "below"
+        raise BadCell(code, *_value_and_limit(field, value, field.minimum))
+    if field.maximum is not None and field.is_above(value):
+        code = "not_below" if field.maximum_excluded else "above"
+        raise BadCell(code, *_value_and_limit(field, value, field.maximum))
     return value
+
+
+def _value_and_limit(field: Field, value: float, limit: float) -> tuple[Figure, Figure]:
+    return figure("value", value, field.kind), figure("limit", limit, field.kind)
 
 
 def fault_of(record: msgspec.Struct) -> tuple[str, BadCell] | None:
@@ -281,6 +289,8 @@ def fault_of(record: msgspec.Struct) -> tuple[str, BadCell] | None:
                 _text(value)
             elif isinstance(value, float) and not math.isfinite(value):
                 raise BadCell("not_number", figure("value", str(value)))
+            elif column.form in (Form.NUMBER, Form.WHOLE) and value is not None:
+                _within(column, value)
         except BadCell as bad:
             return column.name, bad
     return None

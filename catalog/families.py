@@ -16,15 +16,20 @@ from catalog import (
     industrial_heat_check,
     motor_check,
 )
+from core.chillers import plausibility as chillers
 from core.chillers.record import Chiller, Evidence
 from core.field import declare
 from core.finding import Figure
+from core.heat_pumps import plausibility as heat_pumps
 from core.heat_pumps import rating_checks
 from core.heat_pumps.mapped import MappedHeatPump
 from core.heat_pumps.record import HeatPump
+from core.industrial_heat import plausibility as industrial_heat
 from core.industrial_heat.record import IndustrialHeatPump
+from core.motors import plausibility as motors
 from core.motors.drive import Drive
 from core.motors.record import Motor
+from core.plausibility import Fault
 from core.quantity import Kind
 
 Device = Chiller | Motor | Drive | IndustrialHeatPump | HeatPump | MappedHeatPump
@@ -92,7 +97,7 @@ class Family(Table):
     listed: tuple[str, ...]
     type_column: str
     size_column: str
-    faults: Callable[[Any], Iterator[tuple[str, str, tuple[Figure, ...]]]]
+    faults: Callable[[Any], Iterator[Fault]]
     defects: Callable[[Any], tuple[Any, ...]]
     reference_values: Callable[[Any], dict[str, float]]
     marked: Callable[[Any], Any] = _as_it_is
@@ -116,9 +121,9 @@ CHILLERS = Family(
     ),
     type_column="compressor",
     size_column="capacity_w",
-    faults=chiller_check.faults,
+    faults=chillers.faults,
     defects=chiller_check.defects,
-    reference_values=chiller_check.reference_values,
+    reference_values=chillers.reference_values,
 )  # fmt: skip
 MOTORS = Family(
     name="motors",
@@ -133,7 +138,7 @@ MOTORS = Family(
     ),
     type_column="technology",
     size_column="power_w",
-    faults=motor_check.faults,
+    faults=motors.faults,
     defects=motor_check.defects,
     reference_values=motor_check.reference_values,
     alike=("series", "poles", "frequency_hz"),
@@ -150,7 +155,7 @@ DRIVES = Family(
     ),
     type_column="drive_class",
     size_column="power_w",
-    faults=motor_check.drive_faults,
+    faults=motors.drive_faults,
     defects=motor_check.drive_defects,
     reference_values=motor_check.drive_reference_values,
 )  # fmt: skip
@@ -166,7 +171,7 @@ INDUSTRIAL_HEAT = Family(
     ),
     type_column="pump_type",
     size_column="heat_max_w",
-    faults=industrial_heat_check.faults,
+    faults=industrial_heat.faults,
     defects=industrial_heat_check.defects,
     reference_values=industrial_heat_check.reference_values,
 )  # fmt: skip
@@ -182,7 +187,7 @@ HEAT_PUMPS = Family(
     ),
     type_column="heat_source",
     size_column="nominal_w",
-    faults=heat_pump_check.faults,
+    faults=heat_pumps.faults,
     defects=heat_pump_check.defects,
     reference_values=heat_pump_check.reference_values,
     marked=rating_checks.marked,
@@ -197,7 +202,7 @@ HEAT_PUMP_MAPS = Family(
     listed=("id", "maker", "model", "heat_source", "sink", "standard", "nominal_w", "evidence"),
     type_column="heat_source",
     size_column="nominal_w",
-    faults=heat_pump_map_check.faults,
+    faults=heat_pumps.map_faults,
     defects=heat_pump_map_check.defects,
     reference_values=heat_pump_map_check.reference_values,
 )

@@ -1,8 +1,11 @@
 """The user's own records: a second database of the same schema, which no update touches.
 
-Each write is one transaction on a connection of its own: done whole, or not at all.
+Each write is one transaction on a connection of its own: done whole, or not at all. Whatever is
+found of the file at the start, the program goes on: `trouble` says what is wrong with it, and
+what could not be read was set aside under another name.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -12,8 +15,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.columns import fault_of
-from catalog.edition import APPLICATION_ID, STEPS
-from catalog.families import SOURCES, Device, Family, Source
+from catalog.families import FAMILIES, SOURCES, Device, Family, Source
+from catalog.own_file import (
+    APART,
+    DAMAGED,
+    LOCKED,
+    ensure_current,
+    problem_of,
+    rescued_records,
+    set_aside,
+)
 from core.finding import figure
 from core.problem import Problem
 
@@ -21,7 +32,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 PREFIX = "own:"
-_STEPS_SQL = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'loadfit-catalog'"
+_WRITING_WAITS_S = 3.0  # for another program that is writing just now
+_PRIVATE = 0o600
 
 
 def is_own(device_id: str) -> bool:
@@ -35,79 +47,124 @@ def own_id(device_id: str) -> str:
 
 
 class OwnRecords:
-    """The file of the user's own records; `changed` is called after every write."""
+    """The file of the user's own records; `changed` is called after every write.
+
+    trouble: a Problem that the user should know of, None where all is well.
+    """
 
     def __init__(
         self, path: Path, shipped_sources: frozenset[str], changed: Callable[[], None]
     ) -> None:
         self.path = path
+        self.trouble: Problem | None = None
         self._shipped_sources = shipped_sources
         self._changed = changed
 
     def exists(self) -> bool:
         """Whether there is a file with records; an empty one holds none."""
-        return self.path.is_file() and self.path.stat().st_size > 0
-
-    def prepare(self) -> None:
-        """See that the file, if there is one, has today's schema.
-
-        Raises Problem `own_newer` or `own_damaged`, and `own_unwritable` where a file of an
-        older schema cannot be brought up to date.
-        """
-        if self.exists() and self._steps() != set(STEPS):
-            with self._writing():
-                pass  # opening it to write brings it up to date
-
-    def _steps(self) -> set[str]:
-        """The steps of the schema the file has seen."""
         try:
-            uri = f"{self.path.absolute().as_uri()}?mode=ro"
-            with closing(sqlite3.connect(uri, uri=True)) as connection:
-                (mark,) = connection.execute("PRAGMA application_id").fetchone()
-                (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-                steps = {name for (name,) in connection.execute(_STEPS_SQL)}
-        except sqlite3.Error as error:
-            raise self._problem(error) from error
-        if mark != APPLICATION_ID or state != "ok":
-            raise Problem("own_damaged", str(self.path), figure("reason", str(state)))
-        if steps - set(STEPS):
-            raise Problem("own_newer", str(self.path), figure("step", max(steps - set(STEPS))))
-        return steps
+            return self.path.is_file() and self.path.stat().st_size > 0
+        except OSError:
+            return False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether another program held the file, so that it is worth looking again."""
+        return self.trouble is not None and self.trouble.code == LOCKED
+
+    def prepare(self) -> bool:
+        """Make the file ready to be read; whether there are records to read in it.
+
+        Never raises: `trouble` says what is wrong. SQLite takes back what a killed program left
+        half done; a file of an older schema is brought up to date; a damaged one is set aside,
+        and what can still be read in it goes into a new one.
+        """
+        if not self.exists():
+            return False
+        try:
+            ensure_current(self.path)
+        except Problem as problem:
+            self.trouble = problem
+            if problem.code != DAMAGED:
+                return False
+            self._begin_anew(problem)
+        return self.exists()
+
+    def _begin_anew(self, problem: Problem) -> None:
+        """Set the damaged file aside and save what can be read of it."""
+        apart = set_aside(self.path)
+        if apart is None:
+            return
+        saved = 0
+        try:
+            with self._writing() as db:
+                for family, record in rescued_records(apart):
+                    self._insert(db, family, record)
+                    saved += 1
+        except Problem:
+            saved = 0  # the disk is full perhaps: the file set aside still has them all
+        reason = next(one for one in problem.figures if one.name == "reason")
+        kept = figure("kept", str(apart))
+        self.trouble = Problem(APART, str(self.path), reason, kept, figure("saved", saved))
+
+    def note_unreadable(self, count: int, first: str) -> None:
+        """Records that another hand has changed so that they cannot be read."""
+        count_of, first_of = figure("count", count), figure("first", first)
+        self.trouble = Problem("own_rows_unreadable", str(self.path), count_of, first_of)
 
     def add(self, family: Family, records: Sequence[Device]) -> tuple[Device, ...]:
         """Add records, all or none, and return them with their ids.
 
-        Raises Problem `own_exists`, `own_invalid`, `own_unwritable`, `own_damaged`.
+        Raises Problem `own_exists`, `own_invalid`, `own_not_believable`, `own_unwritable`,
+        `own_locked`, `own_newer`.
         """
         kept = tuple(msgspec.structs.replace(r, id=own_id(r.id)) for r in records)
         for record in kept:
-            self._check(record)
+            self._check(family, record)
         with self._writing() as db:
             for record in kept:
                 if self._count(db, family, record.id):
                     raise Problem("own_exists", record.id)
                 self._insert(db, family, record)
+        self._changed()
         return kept
 
     def replace(self, family: Family, record: Device) -> None:
         """Put `record` in the place of the own record of the same id.
 
-        Raises Problem `shipped_fixed`, `own_unknown`, `own_invalid`, `own_unwritable`.
+        Raises Problem `shipped_fixed`, `own_unknown`, `own_invalid`, `own_not_believable`,
+        `own_unwritable` …
         """
         self._own_only(record.id)
-        self._check(record)
+        self._check(family, record)
         with self._writing() as db:
             if not self._count(db, family, record.id):
                 raise Problem("own_unknown", record.id)
             self._insert(db, family, record)
+        self._changed()
 
     def delete(self, family: Family, device_id: str) -> None:
-        """Delete an own record. Raises Problem `shipped_fixed`, `own_unknown`."""
+        """Delete an own record. Raises Problem `shipped_fixed`, `own_unknown` …"""
         self._own_only(device_id)
         with self._writing() as db:
             if not self._count(db, family, device_id):
                 raise Problem("own_unknown", device_id)
             db.table(family.name).delete(device_id)
+        self._changed()
+
+    def remove(self, device_id: str) -> None:
+        """Delete the own record of that id, of whatever family, even one that cannot be read.
+
+        Raises Problem `shipped_fixed`, `own_unknown` …
+        """
+        self._own_only(device_id)
+        with self._writing() as db:
+            holders = [one for one in FAMILIES.values() if self._count(db, one, device_id)]
+            if not holders:
+                raise Problem("own_unknown", device_id)
+            for family in holders:
+                db.table(family.name).delete(device_id)
+        self._changed()
 
     def _own_only(self, device_id: str) -> None:
         if not is_own(device_id):
@@ -115,11 +172,14 @@ class OwnRecords:
         if not self.exists():
             raise Problem("own_unknown", device_id)
 
-    def _check(self, record: Device) -> None:
+    def _check(self, family: Family, record: Device) -> None:
         fault = fault_of(record)
         if fault is not None:
             column, _ = fault
             raise Problem("own_invalid", record.id, figure("column", column))
+        for column, code, figures in family.faults(record):
+            named = figure("column", column, word="field"), figure("reason", code, word="fault")
+            raise Problem("own_not_believable", record.id, *named, *figures)
 
     def _count(self, db: "Database", family: Family, device_id: str) -> int:
         return db.table(family.name).count_where(f"{family.key} = ?", [device_id])
@@ -139,28 +199,27 @@ class OwnRecords:
 
     @contextmanager
     def _writing(self) -> Iterator["Database"]:
-        """The database open for one transaction, its schema up to date."""
+        """The database open for one transaction, its schema up to date.
+
+        The first record, the tables it needs and the mark of the file come in one transaction:
+        a program that is killed leaves either nothing or the whole.
+        """
         if self.exists():
-            self._steps()
+            ensure_current(self.path)
         from sqlite_utils import Database  # loaded only where something is written
 
-        from catalog.schema import MIGRATIONS
+        from catalog.schema import bring_up_to_date
 
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path)) as connection:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, _PRIVATE))
+            with closing(sqlite3.connect(self.path, timeout=_WRITING_WAITS_S)) as connection:
+                connection.isolation_level = None  # transactions begin and end here, in words
+                connection.execute("BEGIN IMMEDIATE")
                 db = Database(connection)
-                MIGRATIONS.apply(db)
                 with db.atomic():
+                    bring_up_to_date(db)
                     yield db
+                connection.execute("COMMIT")
         except (OSError, sqlite3.Error) as error:
-            raise self._problem(error) from error
-        self._changed()
-
-    def _problem(self, error: Exception) -> Problem:
-        """What a failed access means to the user."""
-        damaged = isinstance(error, sqlite3.DatabaseError) and (
-            not isinstance(error, sqlite3.OperationalError) or "no such" in str(error)
-        )
-        code = "own_damaged" if damaged else "own_unwritable"
-        return Problem(code, str(self.path), figure("reason", str(error)))
+            raise problem_of(error, self.path) from error

@@ -1,7 +1,7 @@
-"""The schema of both databases, made from the declared fields, and its migrations.
+"""The schema of both databases, made from the declared fields.
 
-A step never changes what an earlier one stored; a field that a later release declares is a
-column that a later step adds by `create_or_extend`.
+A field or a family that a later release declares becomes a column or a table when a file is
+next written to; what stands in the file already is never changed.
 """
 
 import re
@@ -11,55 +11,33 @@ import msgspec
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import Table as SqlTable
 
-from catalog.columns import columns_of, row_of
-from catalog.edition import APPLICATION_ID
-from catalog.families import (
-    DRIVES,
-    HEAT_PUMP_MAPS,
-    HEAT_PUMPS,
-    INDUSTRIAL_HEAT,
-    MOTORS,
-    TABLES,
-    Family,
-    Table,
-)
+from catalog.columns import columns_of, default_cell, row_of
+from catalog.edition import APPLICATION_ID, STEPS
+from catalog.families import TABLES, Family, Table
 
 MIGRATIONS = Migrations("loadfit-catalog")
 WORDS = "words"  # column with further spellings of what is searched
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 
 
-@MIGRATIONS()
-def m001_tables(db: Database) -> None:
-    """The tables of sources, refrigerants and families, and the mark of the file."""
-    for table in TABLES:
-        create_or_extend(db, table)
+def bring_up_to_date(db: Database) -> None:
+    """Give the file every table and column that is declared, and its mark.
+
+    Part of the transaction that is under way: a file is never left half made.
+    """
+    MIGRATIONS.apply(db)  # notes the steps a file has not seen yet
+    declare_tables(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
 
 
-@MIGRATIONS()
-def m002_motors(db: Database) -> None:
-    """The tables of motors and drives, for files that were there before them."""
-    for table in (MOTORS, DRIVES):
+def declare_tables(db: Database) -> None:
+    """Create every declared table, or add the columns it does not have yet."""
+    for table in TABLES:
         create_or_extend(db, table)
 
 
-@MIGRATIONS()
-def m003_industrial_heat(db: Database) -> None:
-    """The table of industrial heat pumps, for files that were there before it."""
-    create_or_extend(db, INDUSTRIAL_HEAT)
-
-
-@MIGRATIONS()
-def m004_heat_pumps(db: Database) -> None:
-    """The table of heat pumps for buildings, for files that were there before it."""
-    create_or_extend(db, HEAT_PUMPS)
-
-
-@MIGRATIONS()
-def m005_heat_pump_maps(db: Database) -> None:
-    """The table of heat pumps by their maps, for files that were there before it."""
-    create_or_extend(db, HEAT_PUMP_MAPS)
+for _step in STEPS:
+    MIGRATIONS(name=_step)(declare_tables)
 
 
 def create_or_extend(db: Database, table: Table) -> None:
@@ -70,7 +48,8 @@ def create_or_extend(db: Database, table: Table) -> None:
         present = {column.name for column in existing.columns}
         for name, column in wanted.items():
             if name not in present:
-                existing.add_column(name, column.sql_type)
+                default = None if column.nullable else default_cell(column)
+                existing.add_column(name, column.sql_type, not_null_default=default)
         return
     types: dict[str, Any] = {name: column.sql_type for name, column in wanted.items()}
     filled = {name for name, column in wanted.items() if not column.nullable}

@@ -34,6 +34,7 @@ from catalog.families import (
 from catalog.figures_file import Folder, shipped_figures
 from catalog.folders import data_folder
 from catalog.own import OwnRecords, is_own, own_id
+from catalog.own_file import READING_WAITS_MS, problem_of, readable, uri_of
 from core.finding import figure
 from core.problem import Problem
 
@@ -45,7 +46,8 @@ OWN_FILE = "own.db"
 def open_catalog(figures: Folder | None = None) -> "Catalog":
     """Open the shipped catalog, building it where needed, with the user's own beside it.
 
-    Raises Problem `figures_missing`, `figures_damaged`, `own_newer`, `own_damaged`.
+    Raises Problem `figures_missing`, `figures_damaged`. What is wrong with the user's own file
+    never keeps the catalog from opening: `catalog.own.trouble` says it.
     """
     connection, version = open_shipped(figures or shipped_figures())
     try:
@@ -63,13 +65,13 @@ class Catalog:
         self._connection = connection
         # Whoever forgets to close it leaves no open connection behind.
         weakref.finalize(self, connection.close)
+        connection.execute(f"PRAGMA busy_timeout = {READING_WAITS_MS:d}")
         self._lock = Lock()
         self._loaded: dict[str, tuple[Device, ...]] = {}
         self._databases = ["main"]
         self._refrigerants = {each.name: each for each in self._all(REFRIGERANTS, Refrigerant)}
         shipped_sources = frozenset(each.key for each in self._all(SOURCES, Source))
         self.own = OwnRecords(data_folder() / OWN_FILE, shipped_sources, self._refresh)
-        self.own.prepare()
         self._refresh()
 
     def __enter__(self) -> "Catalog":
@@ -92,14 +94,21 @@ class Catalog:
         # Another dict, not an emptied one: whoever is reading just now keeps the old rows to
         # himself.
         self._loaded = {}
-        if "own" not in self._databases and self.own.exists():
-            uri = f"{self.own.path.absolute().as_uri()}?mode=ro"
-            with self._lock:
-                self._connection.execute("ATTACH DATABASE ? AS own", [uri])
-            self._databases.append("own")
+        if self.own.waiting:
+            self.own.trouble = None  # it is looked at again
+        if "own" not in self._databases and self.own.prepare():
+            try:
+                with self._lock:
+                    self._connection.execute("ATTACH DATABASE ? AS own", [uri_of(self.own.path)])
+            except sqlite3.Error as error:
+                self.own.trouble = problem_of(error, self.own.path)
+            else:
+                self._databases.append("own")
 
     def devices(self, family: str = "chillers") -> tuple[Device, ...]:
         """All devices of a family, the shipped ones first, in the order of their figures."""
+        if self.own.waiting:
+            self._refresh()  # another program held the file when it was last looked at
         loaded = self._loaded
         if family not in loaded:
             loaded[family] = self._where(FAMILIES[family], (), ())
@@ -177,6 +186,10 @@ class Catalog:
         """Delete an own record. See OwnRecords.delete."""
         self.own.delete(FAMILIES[family], device_id)
 
+    def remove(self, device_id: str) -> None:
+        """Delete the own record of that id, of whatever family. See OwnRecords.remove."""
+        self.own.remove(device_id)
+
     def own_copy(self, device_id: str, family: str = "chillers") -> Device:
         """A device under a free id of the user's own, not added yet."""
         device = self.device(device_id)
@@ -207,10 +220,13 @@ class Catalog:
         rows = self._rows(table, conditions, values, match)
         try:
             return tuple(records_of(table.record, rows))
-        except (msgspec.MsgspecError, AttributeError) as error:
+        except (msgspec.MsgspecError, AttributeError, TypeError):
             # The shipped rows were checked when they were built: another hand was in our own.
-            reason = figure("reason", str(error))
-            raise Problem("own_damaged", str(self.own.path), reason) from error
+            sound = readable(table, rows)
+            known = {device.id for device in sound}
+            lost = [str(row[0]) for row in rows if row[0] not in known]
+            self.own.note_unreadable(len(lost), lost[0])
+            return tuple(sound)
 
     def _rows(
         self, table: Table, conditions: Sequence[str], values: Sequence[Any], match: str = ""
@@ -227,14 +243,19 @@ class Catalog:
                 parameters.append(match)
             where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
             sql = f"SELECT {columns} FROM {database}.{table.name}{where} ORDER BY rowid"  # noqa: S608
-            rows += self._read(sql, parameters)
+            rows += self._read(sql, parameters, database)
         return rows
 
-    def _read(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    def _read(
+        self, sql: str, parameters: Sequence[Any], database: str = "main"
+    ) -> list[tuple[Any, ...]]:
         try:
             with self._lock:
                 return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
+            if database == "own":
+                self.own.trouble = problem_of(error, self.own.path)
+                return []
             raise Problem("catalog_unreadable", "catalog", figure("reason", str(error))) from error
 
 

@@ -19,6 +19,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.finding import Finding
 from core.outcome import Outcome
+from core.plausibility import Fault
 from core.profile import Profile
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -26,7 +27,6 @@ from core.study import Study
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
-BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +120,8 @@ class Evaluation:
     extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
     words: outcomes that are no figures, by field name, each as long as the pairs;
     ratings: by machine, for every machine of the pairs;
+    asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
-    comparable: (pairs,), whether savings may be told, where that is not always so;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
     tolerance of its declared figures may need more; what differs by less is tied;
     present: what is there today, where something is;
@@ -136,14 +136,14 @@ class Evaluation:
     priced_w: FloatArray
     listed_price: FloatArray
     ratings: Mapping[int, tuple[Any, ...]]
+    asked_wh: float
     carbon_kg: FloatArray | None = None
-    comparable: BoolArray | None = None
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
     present: Present | None = None
     extra_price: FloatArray | None = None
     words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    asked_for: BoolArray | None = None
+    asked_for: NDArray[np.bool_] | None = None
     today: tuple[Finding, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -157,6 +157,10 @@ class Family(Protocol):
     duty: type[msgspec.Struct]
     design: type[msgspec.Struct]
     outcome: type[Outcome]
+
+    def faults(self, record: Any) -> Iterator[Fault]:
+        """Figures of a record that cannot be true, of any of the tables it computes with."""
+        ...
 
     def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]]) -> Any:
         """Lay records side by side; `beside` are the records of the other tables."""

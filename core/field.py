@@ -31,9 +31,21 @@ class Field:
     choices: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    minimum_excluded: bool = False  # the value must be above the minimum
+    maximum_excluded: bool = False
     default: Any = None
     assumed: bool = False
     lower_is_better: bool | None = None
+
+    def is_below(self, value: float) -> bool:
+        """Whether a value is under the lower limit, or at one that is excluded."""
+        low = self.minimum
+        return low is not None and (value < low or (self.minimum_excluded and value == low))
+
+    def is_above(self, value: float) -> bool:
+        """Whether a value is over the upper limit, or at one that is excluded."""
+        high = self.maximum
+        return high is not None and (value > high or (self.maximum_excluded and value == high))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +94,8 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         choices=_choices(bare),
         minimum=lower,
         maximum=upper,
+        minimum_excluded=meta is not None and meta.ge is None and meta.gt is not None,
+        maximum_excluded=meta is not None and meta.le is None and meta.lt is not None,
         default=_default(info),
         assumed=declared.assumed if declared else False,
         lower_is_better=declared.lower_is_better if declared else None,

@@ -13,10 +13,10 @@ from typing import IO
 
 from core.finding import Figure, Finding
 from core.problem import Problem
-from core.quantity import Kind, System, to_shown, unit
+from core.quantity import Kind, System, is_at_once, to_shown, unit
 
 LANGUAGES = ("zh", "en")
-_GROUPED_FROM = 1000
+_POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
 
 class Language:
@@ -69,7 +69,12 @@ class Language:
         return message
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number with thousands separated, as both languages write it."""
+        """A number with thousands separated, as both languages write it.
+
+        What is too large to be anything but a mistake is shown by its power of ten.
+        """
+        if abs(value) >= _POWERS_OF_TEN_FROM:
+            return f"{value:.3g}"
         return f"{value:,.{decimals}f}"
 
     def value(self, value: float | None, kind: Kind) -> str:
@@ -78,6 +83,8 @@ class Language:
             return "–"
         if kind is Kind.YEAR:
             return str(int(value))
+        if is_at_once(value, kind):
+            return self.text("payback.at_once")
         return self.number(to_shown(value, kind, self.system), self.decimals(kind))
 
     def decimals(self, kind: Kind) -> int:
@@ -90,7 +97,7 @@ class Language:
         symbol = unit(kind, self.system).symbol
         if kind in (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE):
             return f"{self._currency()}{symbol}"
-        if kind is Kind.YEARS:
+        if kind in (Kind.YEARS, Kind.PAYBACK):
             return self.text("unit.years")
         return symbol
 
@@ -102,7 +109,7 @@ class Language:
     def quantity(self, value: float | None, kind: Kind) -> str:
         """A figure with its unit."""
         shown, symbol = self.value(value, kind), self.unit(kind)
-        if value is None or not symbol:
+        if value is None or not symbol or is_at_once(value, kind):
             return shown
         return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
 
@@ -113,13 +120,17 @@ class Language:
         return f"{day.day} {self.text(f'month.{day.month}')} {day.year}"
 
     def figures(self, figures: tuple[Figure, ...]) -> Mapping[str, str]:
-        """The figures of a message as words, by name."""
-        return {f.name: self._figure(f) for f in figures}
+        """The figures of a message as words, by name; a word's text may name the others."""
+        plain = {f.name: self._figure(f) for f in figures if not f.word}
+        return plain | {f.name: self._word(f, plain) for f in figures if f.word}
+
+    def _word(self, figure: Figure, others: Mapping[str, str]) -> str:
+        key = f"{figure.word}.{figure.value}"
+        return self.text(key, **others) if self.has(key) else str(figure.value)
 
     def _figure(self, figure: Figure) -> str:
         if isinstance(figure.value, str):
-            key = f"{figure.word}.{figure.value}"
-            return self.text(key) if figure.word and self.has(key) else figure.value
+            return figure.value
         if figure.kind is None:
             return str(figure.value)
         return self.quantity(figure.value, figure.kind)

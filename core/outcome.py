@@ -28,20 +28,24 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
 
     unit_capacity_w: Annotated[float, declare(Kind.COOLING_POWER)]  # at design conditions
     installed_w: Annotated[float, declare(Kind.COOLING_POWER)]
-    oversizing: Annotated[float, declare(Kind.RATIO, lower_is_better=True)]  # installed / peak
+    # the units that carry the load, a standby unit left out, over the peak
+    oversizing: Annotated[float, declare(Kind.RATIO, lower_is_better=True)]
     annual_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
-    auxiliary_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
+    # None where no auxiliaries were entered: they are not counted, which is not zero
+    auxiliary_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
     coverage_hours: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]
     coverage_energy: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]
     unmet_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     unmet_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
     investment: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]
     energy_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
+    # what a kWh of electricity costs on average, by the hours in which it is used
+    mean_price_per_kwh: Annotated[float | None, declare(Kind.ENERGY_PRICE)] = None
     maintenance_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
     life_cycle_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]
     carbon_kg: Annotated[float, declare(Kind.CARBON, lower_is_better=True)]  # a year
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
-    payback_years: Annotated[float | None, declare(Kind.YEARS, lower_is_better=True)] = None
+    payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None
 
     @property
     def capacity_kind(self) -> Kind:

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     GWP = "gwp"  # kg CO2e/kg over 100 years
     HOURS = "hours"  # h
     YEARS = "years"  # a
+    PAYBACK = "payback"  # a; 0 where nothing more is spent
     YEAR = "year"  # a calendar year, never grouped
     MONEY = "money"  # the study's currency
     ENERGY_PRICE = "energy_price"  # currency per kWh
@@ -134,6 +135,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.GWP: _both(Unit(symbol="")),
     Kind.HOURS: _both(Unit(symbol="h")),
     Kind.YEARS: _both(Unit(symbol="a", decimals=1)),
+    Kind.PAYBACK: _both(Unit(symbol="a", decimals=1)),
     Kind.YEAR: _both(Unit(symbol="")),
     Kind.MONEY: _both(Unit(symbol="")),
     Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
@@ -199,3 +201,11 @@ def from_shown(value: float, kind: Kind, system: System = System.SI) -> float:
     """Turn the number a person typed in `system` into the stored SI value."""
     chosen = UNITS[kind][system]
     return (value - chosen.offset) / chosen.scale
+
+
+_AT_ONCE_YEARS = 0.05  # would read 0.0
+
+
+def is_at_once(value: float | None, kind: Kind) -> bool:
+    """Whether a payback is none: nothing more is spent, and "0.0" would say something else."""
+    return kind is Kind.PAYBACK and value is not None and value < _AT_ONCE_YEARS

@@ -5,6 +5,9 @@ coverage as its reciprocal. With weights each burden is taken relative to the be
 a weight says how much a given percentage matters. Equal burdens share a place; the order
 within a place is by life-cycle cost, units, maker, model and id, and so is the same on
 every machine.
+
+Before any criterion: what does not carry the whole load (core.carried) stands behind what does,
+and among those the larger shortfall behind the smaller; then grade and tier as the project asks.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import shortfall_steps
 from core.economics import Prices
 from core.family import Evaluation
 from core.study import Criteria
@@ -94,23 +98,15 @@ def rank(
     prices: Prices,
     criteria: Criteria,
     records: Sequence[Any],
-    preferred: Sequence[bool],
+    classes: Sequence[int],
 ) -> tuple[Ranked, ...]:
-    """The best pair of every machine, in order; machines a project prefers come first.
+    """The best pair of every machine, in order; machines of a lower class come first.
 
-    What does not do the whole duty, and is not comparable, stands behind what does; what a
-    matching rule of the duty asks for stands before the rest.
-    preferred: (machines,).
+    classes: (machines,), by grade and tier (core.standing.classes).
     """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
-    comparable, asked_for = evaluation.comparable, evaluation.asked_for
-    standing = [
-        (0 if preferred[m] else 4)
-        + (0 if comparable is None or comparable[pair] else 2)
-        + (0 if asked_for is None or asked_for[pair] else 1)
-        for pair, m in enumerate(machine)
-    ]
+    standing = _standings(evaluation, classes)
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
@@ -145,8 +141,21 @@ def rank(
     )
 
 
+def _standings(evaluation: Evaluation, classes: Sequence[int]) -> list[tuple[int, ...]]:
+    """What goes before any criterion, the weightiest first, lower is better, of every pair."""
+    short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
+    met = evaluation.asked_for
+    return [
+        (int(short[pair]), int(classes[machine]), 0 if met is None or met[pair] else 1)
+        for pair, machine in enumerate(evaluation.pairs.machine)
+    ]
+
+
 def _groups(
-    pairs: list[int], burden: FloatArray, tolerance: FloatArray, standing: Sequence[int]
+    pairs: list[int],
+    burden: FloatArray,
+    tolerance: FloatArray,
+    standing: Sequence[tuple[int, ...]],
 ) -> list[tuple[int, list[int]]]:
     """Pairs in order of their burden, by places 1, 2, 2, 4 …; standing: (pairs,)."""
     groups: list[tuple[int, list[int]]] = []

@@ -32,3 +32,16 @@ def lorenz_cop(
     lift = high - low
     positive = lift > 0.0
     return np.where(positive, high / np.where(positive, lift, 1.0), np.inf)
+
+
+def cooling_carnot(leaving_chilled_c: ArrayLike, entering_condenser_c: ArrayLike) -> FloatArray:
+    """Carnot's COP of cooling between the chilled water leaving and the condenser's inlet.
+
+    T₀/(T − T₀) in K; inf where the condenser's inlet is no warmer.
+    """
+    low, high = np.broadcast_arrays(
+        np.asarray(leaving_chilled_c, float), np.asarray(entering_condenser_c, float)
+    )
+    lift = high - low
+    positive = lift > 0.0
+    return np.where(positive, (low + ZERO_C_IN_K) / np.where(positive, lift, 1.0), np.inf)

@@ -14,11 +14,13 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from core.carried import STEPS, Shortfall, carries_load, shortfall_of
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
 from core.families import family_of
 from core.family import Evaluation, Family, Present, Screening, Situation
+from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
@@ -26,7 +28,7 @@ from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
 from core.standards.library import Standards
-from core.standing import Grader, Standing, admitted, preferred
+from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
 
 
@@ -56,6 +58,11 @@ class Candidate:
     findings: tuple[Finding, ...]
     standing: Standing
     alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def shortfall(self) -> Shortfall | None:
+        """Load it does not carry, which its place is told with; None where it carries all."""
+        return shortfall_of(self.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +130,19 @@ class Selection:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What holds for every candidate: of what is there today, the field, the situation."""
-        return (*self.today, *self.field_findings, *self.situation.findings)
+        """What holds for every candidate, first of what is there today and of the field."""
+        found = (*self.today, *self.field_findings)
+        return (*found, *self.situation.findings, *self.ranking_findings)
+
+    @property
+    def ranking_findings(self) -> tuple[Finding, ...]:
+        """What is to be known of the order: that nothing carries the whole load."""
+        short = [one.shortfall for one in self.candidates]
+        if not short or None in short:
+            return ()
+        names = zip(("small", "middle", "large"), STEPS, strict=True)
+        steps = [figure(name, step, Kind.SHARE) for name, step in names]
+        return (finding("none_carries_load", Severity.WARNING, *steps),)
 
 
 def select(
@@ -145,14 +163,22 @@ def select(
     beside: records of other tables that the family computes with, by table.
     """
     family = family_of(study)
-    columns = family.columns(devices, beside or {})
+    believed = grader.believed(family, family.key, devices)
+    devices = believed.devices
+    columns = family.columns(
+        devices,
+        {
+            table: grader.believed(family, table, rows).devices
+            for table, rows in (beside or {}).items()
+        },
+    )
     situation = family.situate(study, station, climate, load)
     standings = grader.standings(family, devices, study.compliance, today)
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    first = preferred(standings, study.compliance)
-    ranked = rank(evaluation, prices, study.criteria, devices, first)
+    classed = classes(standings, study.compliance)
+    ranked = rank(evaluation, prices, study.criteria, devices, classed)
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
         family=family,
@@ -171,6 +197,9 @@ def select(
         columns=columns,
         candidates=candidates,
         left_out=tuple(
+            LeftOut(record=record, findings=findings) for record, findings in believed.others
+        )
+        + tuple(
             LeftOut(
                 record=devices[machine],
                 findings=findings,
@@ -211,8 +240,8 @@ def _reference(
             return pair
     if evaluation.present is not None:
         return None
-    if evaluation.comparable is not None:
-        pairs = [pair for pair in pairs if evaluation.comparable[pair]]
+    carries = carries_load(evaluation.columns)
+    pairs = [pair for pair in pairs if carries[pair]]
     by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
     return by_energy[len(by_energy) // 2] if by_energy else None
 
@@ -229,6 +258,11 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
+
+    @property
+    def _yes_or_no(self) -> frozenset[str]:
+        """Outcomes that are answers and no figures."""
+        return frozenset(f.key for f in fields_of(self.family.outcome) if f.type is bool)
 
     def candidate(self, ranked: Ranked) -> Candidate:
         machine = int(self.evaluation.pairs.machine[ranked.pair])
@@ -290,7 +324,7 @@ class _Way:
     def _outcome(self, pair: int) -> Outcome:
         prices, columns = self.prices, self.evaluation.columns
         values: dict[str, Any] = {
-            name: None if np.isnan(column[pair]) else float(column[pair])
+            name: _plain(column[pair], yes_or_no=name in self._yes_or_no)
             for name, column in columns.items()
         }
         values |= {name: words[pair] for name, words in self.evaluation.words.items()}
@@ -305,11 +339,11 @@ class _Way:
         return msgspec.convert(values, self.family.outcome)
 
     def _against_reference(self, pair: int) -> Mapping[str, float | None]:
-        reference, comparable = self.reference, self.evaluation.comparable
+        reference = self.reference
         if reference is None or reference == pair:
             return {}
-        if comparable is not None and not comparable[[pair, reference]].all():
-            return {}
+        if not carries_load(self.evaluation.columns)[[pair, reference]].all():
+            return {}  # what carries less needs less: that is no saving
         prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
         running = prices.energy_cost + prices.maintenance_cost
         return {
@@ -321,3 +355,10 @@ class _Way:
                 float(running[reference]),
             ),
         }
+
+
+def _plain(value: float, *, yes_or_no: bool) -> float | bool | None:
+    """A value of a column as it stands in an outcome; nan cannot be said."""
+    if np.isnan(value):
+        return None
+    return bool(value) if yes_or_no else float(value)

@@ -4,7 +4,7 @@ Grades and tiers rest on the device and the day alone, not on the load, so they 
 out once for a catalog and kept while a study is edited.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,16 +12,20 @@ from typing import Any
 from core.compliance import Compliance, Least
 from core.family import Family, Screening
 from core.finding import Finding, Severity, figure, finding
+from core.plausibility import disbelief
 from core.standards.edition import Scale
 from core.standards.governing import Ruling, rulings
 from core.standards.library import Standards
 from core.standards.paths import decided
-from core.standards.project import RULES, Admission, admit, short_of
+from core.standards.project import RULES, Admission, Proof, admit, short_of
+from core.standards.proof import Wanted
 from core.standards.shortfall import against, reached, unjudged
 from core.standards.verdict import Outcome, Verdict
 
 _STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
 _JURISDICTION = "CN"
+_LEAST_SURE_FIRST = (Proof.TO_BE_PROVED, Proof.NOT_LISTED, Proof.SHOWN, Proof.NOT_ASKED)
+_Asked = tuple[Proof, list[Finding]]
 # Said once for all devices, where the editions are named.
 OF_EDITIONS = frozenset(
     ["verdict_secondary", "verdict_method_unconfirmed", "verdict_at_class_limit"]
@@ -65,13 +69,48 @@ class Standing:
         return tuple(dict.fromkeys(one for one in warned if one.code not in OF_EDITIONS))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """The devices of a table whose figures can be true, and why the others are not believed."""
+
+    devices: Sequence[Any]
+    others: tuple[tuple[Any, tuple[Finding, ...]], ...] = ()
+
+
+def _none(_: str) -> bool:
+    return False
+
+
 class Grader:
     """Standings of a catalog's devices; the latest ones are kept."""
 
-    def __init__(self, standards: Standards) -> None:
+    def __init__(self, standards: Standards, trusted: Callable[[str], bool] = _none) -> None:
+        """`trusted` says of an id that the figures were checked when the catalog was made."""
         self.standards = standards
+        self._trusted = trusted
+        self._believed: dict[str, tuple[Any, Believed]] = {}
         self._verdicts: tuple[Any, date, tuple[tuple[Verdict, ...], ...]] | None = None
         self._standings: tuple[Any, Compliance, tuple[Standing, ...]] | None = None
+
+    def believed(self, family: Family, table: str, devices: Sequence[Any]) -> Believed:
+        """The devices of a table that go on; what breaks a rule of core.plausibility does not."""
+        kept = self._believed.get(table)
+        if kept is not None and kept[0] is devices:
+            return kept[1]
+        broken = {
+            index: disbelief(faults)
+            for index, device in enumerate(devices)
+            if not self._trusted(device.id) and (faults := tuple(family.faults(device)))
+        }
+        # All of them, as they are: what rests on the same devices is kept, see _graded.
+        found = Believed(devices=devices)
+        if broken:
+            found = Believed(
+                devices=tuple(one for i, one in enumerate(devices) if i not in broken),
+                others=tuple((devices[i], findings) for i, findings in broken.items()),
+            )
+        self._believed[table] = (devices, found)
+        return found
 
     def standings(
         self, family: Family, devices: Sequence[Any], compliance: Compliance, today: date
@@ -104,11 +143,13 @@ def _standing(verdicts: tuple[Verdict, ...], compliance: Compliance) -> Standing
         stage_up=compliance.tiers_move_up,
     )
     found = Standing(verdicts=verdicts, rulings=rulings(verdicts), admission=admission)
-    if admission.admitted:
-        refused = _below_tier(found, compliance) or _below_grade(found, compliance.least_grade)
-        if refused:
-            return replace(found, admission=_refused(admission, refused))
-    return found
+    if not admission.admitted:
+        return found
+    refused = _below_tier(found, compliance) or _below_grade(found, compliance.least_grade)
+    if refused:
+        return replace(found, admission=_refused(admission, refused))
+    asked = _of_tier(found, compliance), _of_grade(found, compliance.least_grade)
+    return replace(found, admission=_weighed(admission, asked))
 
 
 def _refused(admission: Admission, findings: Sequence[Finding]) -> Admission:
@@ -117,15 +158,22 @@ def _refused(admission: Admission, findings: Sequence[Finding]) -> Admission:
     )
 
 
+def _weighed(admission: Admission, asked: Sequence[_Asked]) -> Admission:
+    """The admission with what the study asks beyond the project's rule: the least sure counts."""
+    proofs = {admission.proof, *(proof for proof, _ in asked)}
+    proof = next(one for one in _LEAST_SURE_FIRST if one in proofs)
+    said = tuple(one for _, findings in asked for one in findings)
+    known = {one.code for one in said if not one.figures}
+    others = (one for one in admission.findings if one.code not in known)
+    findings = tuple(dict.fromkeys((*said, *others)))
+    preferred = admission.preferred and proof is not Proof.TO_BE_PROVED
+    return replace(admission, proof=proof, preferred=preferred, findings=findings)
+
+
 def _below_tier(standing: Standing, compliance: Compliance) -> list[Finding]:
     """Why a device does not go on where the study asks for a tier of its own."""
     least, stage = compliance.least_tier, standing.admission.stage
-    if least is Least.NONE:
-        return []
-    if stage is None:
-        tiers = (one for one in standing.verdicts if one.scale is Scale.TIER)
-        return [finding(f"tier_not_shown_{least}", Severity.EXCLUDES), *unjudged(tiers)]
-    if stage <= _STAGES[least]:
+    if least is Least.NONE or stage is None or stage <= _STAGES[least]:
         return []
     return short_of(
         f"tier_below_least_{least}", standing.verdicts, _STAGES[least],
@@ -139,9 +187,7 @@ def _below_grade(standing: Standing, least: int | None) -> list[Finding]:
         return []
     wanted, grade = figure("least", least), standing.grade
     if grade is None or not grade.judged:
-        chinese = (one for one in standing.verdicts if one.jurisdiction == _JURISDICTION)
-        grades = (one for one in chinese if one.scale is Scale.GRADE)
-        return [finding("grade_not_shown", Severity.EXCLUDES, wanted), *unjudged(grades)]
+        return []
     if grade.outcome is Outcome.LEVEL and int(grade.level) <= least:
         return []
     own = reached(grade)
@@ -150,6 +196,36 @@ def _below_grade(standing: Standing, least: int | None) -> list[Finding]:
         return int(level) <= least
 
     return against("grade_below_least", [grade], standing.verdicts, would_do, own, wanted)
+
+
+def _of_tier(standing: Standing, compliance: Compliance) -> _Asked:
+    """Whether the tier the study asks for is shown, where the device was not refused for it."""
+    least = compliance.least_tier
+    if least is Least.NONE:
+        return Proof.NOT_ASKED, []
+    tiers = [one for one in standing.verdicts if one.scale is Scale.TIER]
+    return _proof(tiers, finding(f"tier_unproved_{least}", Severity.WARNING), "project_not_listed")
+
+
+def _of_grade(standing: Standing, least: int | None) -> _Asked:
+    """Whether the grade the study asks for is shown, where the device was not refused for it."""
+    if least is None:
+        return Proof.NOT_ASKED, []
+    chinese = [one for one in standing.verdicts if one.jurisdiction == _JURISDICTION]
+    grades = [one for one in chinese if one.scale is Scale.GRADE]
+    told = finding("grade_unproved", Severity.WARNING, figure("least", least))
+    return _proof(grades, told, "grade_not_laid_down")
+
+
+def _proof(verdicts: Sequence[Verdict], unproved: Finding, not_listed: str) -> _Asked:
+    """What verdicts of one scale show; of several paths the one that counts."""
+    judged = decided(verdicts)
+    if judged and not judged[0].conditional:
+        return Proof.SHOWN, []
+    open_ones = judged or [one for one in verdicts if one.outcome is Outcome.CANNOT_BE_JUDGED]
+    if open_ones:
+        return Proof.TO_BE_PROVED, [unproved, *unjudged(open_ones)]
+    return Proof.NOT_LISTED, [finding(not_listed, Severity.WARNING)]
 
 
 def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
@@ -177,10 +253,28 @@ def _reasons(standing: Standing) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda one: one.severity is not Severity.EXCLUDES))
 
 
-def preferred(standings: Sequence[Standing], compliance: Compliance) -> list[bool]:
-    """Whether each device comes first: those the project prefers to what it must have."""
+def wanted(compliance: Compliance) -> Wanted:
+    """The tier and the grade that the project and the study ask for."""
+    rule = RULES[compliance.project_class]
+    must = rule.with_reason if compliance.override_reason.strip() else rule.must
+    stage = min(must, _STAGES.get(compliance.least_tier, must))
+    moved_up = 1 if compliance.tiers_move_up else 0
+    return Wanted(stage=max(stage - moved_up, 1), grade=compliance.least_grade)
+
+
+def classes(standings: Sequence[Standing], compliance: Compliance) -> list[int]:
+    """The class in which each device stands, lower first.
+
+    0: what the project prefers to what it must have; 1: what else it may use; 2: what is still
+    to be proved.
+    """
     rule = RULES[compliance.project_class]
     demanded = rule.with_reason if compliance.override_reason.strip() else rule.must
-    if rule.prefers >= demanded:
-        return [True] * len(standings)
-    return [one.admission.preferred for one in standings]
+    all_alike = rule.prefers >= demanded
+    return [_class(one.admission, all_alike) for one in standings]
+
+
+def _class(admission: Admission, all_alike: bool) -> int:
+    if admission.proof is Proof.TO_BE_PROVED:
+        return 2
+    return 0 if all_alike or admission.preferred else 1

@@ -1,6 +1,9 @@
 """`loadfit catalog`: list, search and show devices; bring in the user's own."""
 
 import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +47,22 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
-    for one in (bringing, empty, removing):
+    for one in (bringing, empty):
         one.add_argument("--family", choices=list(FAMILIES), default="chillers")
 
 
 def run(given: argparse.Namespace, language: Language) -> int:
     """Run the action that was asked for; returns the exit status."""
     return int(given.run(given, language))
+
+
+@contextmanager
+def _opened(language: Language) -> Iterator[Catalog]:
+    """The catalog; in the end, what of the user's own file could not be used is told."""
+    with open_catalog() as catalog:
+        yield catalog
+        if catalog.own.trouble:
+            print(language.problem(catalog.own.trouble), file=sys.stderr)
 
 
 def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
@@ -81,7 +93,7 @@ def _kilowatts(text: str) -> float:
 
 
 def _list(given: argparse.Namespace, language: Language) -> int:
-    with open_catalog() as catalog:
+    with _opened(language) as catalog:
         found = _found(catalog, given, given.family)
         count = language.quantity(len(found), Kind.COUNT)
         print(language.text("catalog.found", count=count, version=catalog.version))
@@ -92,7 +104,7 @@ def _list(given: argparse.Namespace, language: Language) -> int:
 
 def _search(given: argparse.Namespace, language: Language) -> int:
     """Devices by words, of every family that has any where none is named."""
-    with open_catalog() as catalog:
+    with _opened(language) as catalog:
         asked = [given.family] if given.family else [f for f in FAMILIES if _has(given, f)]
         found = {family: _found(catalog, given, family) for family in asked}
         count = language.quantity(sum(len(devices) for devices in found.values()), Kind.COUNT)
@@ -139,13 +151,13 @@ def _table(family: Family, devices: tuple[Any, ...], language: Language) -> str:
 
 
 def _show(given: argparse.Namespace, language: Language) -> int:
-    with open_catalog() as catalog:
+    with _opened(language) as catalog:
         print(device_sheet(catalog, given.id, language))
     return 0
 
 
 def _import(given: argparse.Namespace, language: Language) -> int:
-    with open_catalog() as catalog:
+    with _opened(language) as catalog:
         preview = preview_devices(given.file, catalog, given.family)
         _print_faults(preview.faults, language)
         brought = bring_in(preview, catalog)
@@ -183,7 +195,7 @@ def _template(given: argparse.Namespace, language: Language) -> int:
 
 
 def _remove(given: argparse.Namespace, language: Language) -> int:
-    with open_catalog() as catalog:
-        catalog.delete(given.id, given.family)
+    with _opened(language) as catalog:
+        catalog.remove(given.id)
     print(language.text("catalog.removed", **language.figures((figure("id", given.id),))))
     return 0

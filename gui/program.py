@@ -20,7 +20,7 @@ from catalog.families import Source
 from catalog.load_files import read_load
 from catalog.load_table import TableOptions
 from catalog.shapes import load_shape
-from catalog.standards_files import open_standards
+from catalog.standards_files import OpenedStandards, open_standards
 from catalog.store import Catalog, open_catalog
 from catalog.text_files import read_bytes
 from catalog.weather_files import read_epw
@@ -58,9 +58,19 @@ class Program:
         self.catalog = catalog or open_catalog()
 
     @cached_property
+    def _opened(self) -> OpenedStandards:
+        return open_standards()
+
+    @cached_property
     def grader(self) -> Grader:
         """The editions of standards, shipped and the user's own, and what they say of devices."""
-        return Grader(open_standards())
+        return Grader(self._opened.standards, trusted=lambda key: not self.catalog.is_own(key))
+
+    @property
+    def troubles(self) -> tuple[Problem, ...]:
+        """What of the user's own files could not be used; the program goes on without it."""
+        own = self.catalog.own.trouble
+        return (*((own,) if own else ()), *self._opened.troubles)
 
     def sources(self) -> Mapping[str, Source]:
         """The sources of the catalog's figures, by key."""

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,17 @@ from core.field import Field, fields_of
 from core.finding import Severity
 from core.language import Language
 from core.problem import Problem
+from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
 from core.report.reservations import reservations
+from core.report.to_prove import cells_of, groups
 from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
+from core.standards.project import Proof
+from core.standing import Standing
 from gui.device_sheet import shown
 from gui.documents import KINDS, write_document
 from gui.program import Program, read_study
@@ -57,6 +61,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
     selection = program.select(study, given.study.parent)
+    for trouble in program.troubles:
+        print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family))
     # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():
@@ -86,7 +92,7 @@ def _print(selection: Selection, language: Language, top: int) -> None:
 
 def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     shown = selection.candidates[:top]
-    columns = _columns(selection, language)
+    columns = _columns(selection, language, shown)
     head = [column.title for column in columns]
     rows = [[column.text(candidate) for column in columns] for candidate in shown]
     print(table(head, rows, [column.is_number for column in columns]))
@@ -101,6 +107,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
     _print_reservations(selection.candidates[0], language)
+    _print_to_ask(selection, language)
     print()
 
 
@@ -115,6 +122,16 @@ def _print_reservations(first: Candidate, language: Language) -> None:
         print(f"  {mark} {language.finding(found)}")
 
 
+def _print_to_ask(selection: Selection, language: Language) -> None:
+    """What to ask the makers for, where a tier or a grade is to be proved."""
+    for group in groups(selection):
+        count = language.number(len(group.candidates))
+        print(language.text("cli.to_ask", count=count, first=str(group.candidates[0].place)))
+        for ask in group.asks:
+            said = [cell(one, language) for one in cells_of(selection.standards, ask)]
+            print("  · " + "  |  ".join(said))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Column:
     title: str
@@ -122,11 +139,15 @@ class _Column:
     is_number: bool = False
 
 
-def _columns(selection: Selection, language: Language) -> list[_Column]:
-    """Place and machine, its standing where standards speak of any, then the family's outcomes."""
+def _columns(selection: Selection, language: Language, shown: Sequence[Candidate]) -> list[_Column]:
+    """Place with what is not carried, machine, its standing, then the family's outcomes."""
     kind, text = selection.capacity_kind, language.text
+    short = _Column(
+        title=text("report.column.shortfall"), text=lambda c: cell(shortfall_of(c), language)
+    )
     found = [
         _Column(title="#", text=lambda c: f"{c.place}{'=' if c.tied else ''}", is_number=True),
+        *([short] if any(c.shortfall for c in shown) else []),
         _Column(title=text("field.maker"), text=lambda c: c.record.maker),
         _Column(
             title=text("field.model"),
@@ -137,12 +158,18 @@ def _columns(selection: Selection, language: Language) -> list[_Column]:
             text=lambda c: f"{c.units} × {language.value(c.outcome.unit_capacity_w, kind)}",
         ),
     ]
-    if any(c.standing.tier or c.standing.grade for c in selection.candidates):
+    if any(_has_standing(c.standing) for c in selection.candidates):
         title = text("report.column.standing")
         found.append(_Column(title=title, text=lambda c: cell(standing_of(c), language)))
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
     outcomes = (fields[key] for key in family_report(selection).ranking)
     return [*found, *(_outcome(field, language) for field in outcomes)]
+
+
+def _has_standing(standing: Standing) -> bool:
+    """Whether standards speak of it, or a tier is asked that is laid down for none such."""
+    listed = standing.admission.proof is not Proof.NOT_LISTED
+    return not listed or standing.tier is not None or standing.grade is not None
 
 
 def _outcome(field: Field, language: Language) -> _Column:

@@ -1,6 +1,7 @@
 """`loadfit verdict`: which grade and tier a device reaches, with the table row that says so."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from core.standards.inputs import Input, InputKind, figures_of, inputs_of
 from core.standards.judge import judge, judge_batch
 from core.standards.library import Standards
 from core.standards.naming import Names
-from core.standards.project import Project, admit
+from core.standards.project import Project, admit, answer_of
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from gui.reader import open_language
@@ -51,7 +52,10 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, language: Language) -> int:
     """Answer what was asked; returns the exit status."""
-    standards = open_standards()
+    opened = open_standards()
+    standards = opened.standards
+    for trouble in opened.troubles:
+        print(language.problem(trouble), file=sys.stderr)
     wording = Wording(language, standards)
     names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
     day = given.as_of or date.today()
@@ -158,7 +162,7 @@ def _admission(
 ) -> list[str]:
     project = Project(given.project or Project.ORDINARY)
     found = admit(verdicts, project, override_reason=given.reason, stage_up=given.stage_up)
-    answer = language.text("verdict.admitted" if found.admitted else "verdict.excluded")
+    answer = language.text(answer_of(found))
     lines = ["", f"{language.text(f'choice.{project}')}: {answer}"]
     return lines + [f"  {language.finding(finding)}" for finding in found.findings]
 

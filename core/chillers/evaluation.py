@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import ROUNDING
 from core.chillers.columns import ChillerColumns, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Staging
 from core.chillers.performance import Places, best_relative_cop
 from core.chillers.plant import (
-    ROUNDING,
     Block,
     Running,
     block_of,
@@ -22,7 +22,7 @@ from core.chillers.plant import (
 from core.chillers.ratings import Rating
 from core.family import Evaluation, Pairs
 from core.profile import Profile
-from core.ratio import share_of
+from core.ratio import mean_price, share_of
 from core.study import Criteria
 
 FloatArray = NDArray[np.float64]
@@ -104,7 +104,7 @@ def evaluate(
                 running = run(block, duty, carrying)
                 known[carrying] = _sums(block, running, year, floor[machines], carrying)
             totals.put(pair, known[carrying], chosen)
-    return _evaluation(columns, design, pairs, year, totals, ratings)
+    return _evaluation(columns, design, duty, pairs, year, totals, ratings)
 
 
 def _year(profile: Profile) -> _Year:
@@ -220,6 +220,7 @@ def _beyond_hours(block: Block, year: _Year) -> FloatArray:
 def _evaluation(
     columns: ChillerColumns,
     design: ChillerDesign,
+    duty: ChillerDuty,
     pairs: Pairs,
     year: _Year,
     totals: _Totals,
@@ -229,19 +230,24 @@ def _evaluation(
     energy = totals.power_wh[:, :_MONTHS].sum(axis=1)
     asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
     unit_w = design_capacity_w(columns, design)[pairs.machine]
+    carrying = np.array([duty_units(int(units), duty.redundancy) for units in pairs.units])
+    uncounted = np.full(len(energy), np.nan)
+    alone = duty.auxiliary_ratio <= 0.0
     listed = np.array([np.nan if r.price is None else r.price for r in columns.records])
     outcomes = {
         "unit_capacity_w": unit_w,
         "installed_w": pairs.units * unit_w,
-        "oversizing": pairs.units * unit_w / design.peak_w,
+        "oversizing": carrying * unit_w / design.peak_w,
         "annual_energy_wh": energy,
-        "auxiliary_energy_wh": totals.auxiliary_wh,
+        "auxiliary_energy_wh": uncounted if alone else totals.auxiliary_wh,
+        "mean_price_per_kwh": mean_price(totals.power_wh[:, _MONTHS] / _W_PER_KW, energy),
         "coverage_hours": share_of(totals.band_hours, asked_h),
         "coverage_energy": share_of(totals.band_wh, asked_wh),
         "unmet_hours": totals.unmet_hours,
         "no_figure_hours": totals.no_figure_hours,
         "unmet_energy_wh": np.maximum(asked_wh - totals.served_wh, 0.0),
         "seasonal_cop": share_of(totals.served_wh, energy - totals.auxiliary_wh),
+        "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
         "low_load_hours": totals.low_load_hours,
         "cycling_hours": totals.cycling_hours,
         "false_loading_hours": totals.false_loading_hours,
@@ -257,6 +263,7 @@ def _evaluation(
         priced_w=pairs.units * unit_w,
         listed_price=pairs.units * listed[pairs.machine],
         ratings=ratings,
+        asked_wh=asked_wh,
     )
 
 

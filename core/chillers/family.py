@@ -1,12 +1,12 @@
 """Chillers on the common way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 import numpy as np
 
-from core.chillers import evaluation, matching, ratings, screening
+from core.chillers import evaluation, matching, plausibility, ratings, screening
 from core.chillers.columns import ChillerColumns, columns_of, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
@@ -20,6 +20,7 @@ from core.family import Evaluation, Pairs, Screening, Situation
 from core.finding import Finding
 from core.load.series import LoadSeries
 from core.outcome import Outcome
+from core.plausibility import Fault
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study import Study
@@ -34,6 +35,10 @@ class Chillers:
     duty: type[msgspec.Struct] = ChillerDuty
     design: type[msgspec.Struct] = ChillerDesign
     outcome: type[Outcome] = ChillerOutcome
+
+    def faults(self, record: Chiller) -> Iterator[Fault]:
+        """Figures of a record that cannot be true."""
+        return plausibility.faults(record)
 
     def columns(
         self,

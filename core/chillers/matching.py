@@ -10,6 +10,7 @@ from core.finding import Finding, Severity, figure, finding
 from core.quantity import Kind
 
 INSTALLED_RATIO_MAX = 1.1  # GB 50189-2015 4.2.8: installed over computed cooling load
+_SHOWN_DECIMALS = 3  # of a share shown in per cent with one decimal
 CYCLING_SHARE = 0.10  # of load hours; above it the finding is a warning
 LOW_LOAD_SHARE = 0.25
 # Flags that are said in words of their own elsewhere, or that bar a machine altogether.
@@ -21,7 +22,7 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     found = [
         *_unmet(record, situation, outcome),
         *supply_findings(record),
-        *_size(outcome),
+        *_size(situation, outcome),
         *_part_load(situation, outcome),
         *_limits(record, situation, outcome),
         *age_findings(record),
@@ -57,12 +58,25 @@ def _unmet(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> It
         )  # fmt: skip
 
 
-def _size(outcome: ChillerOutcome) -> Iterator[Finding]:
-    if outcome.oversizing > INSTALLED_RATIO_MAX:
+def _size(situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    """GB 50189-2015 4.2.8: what the duty units give over the computed cooling load.
+
+    A margin that the user entered is what the clause forbids to add, and counts. The one that
+    the program takes by itself does not: it belongs to the load. A standby unit is none of
+    the installed ones here. The ratio is tested as it is shown, in tenths of a per cent.
+    """
+    design = situation.design
+    assumed = "duty.margin" in situation.study.assumed
+    load_w = design.required_w if assumed else design.peak_w
+    carrying_w = outcome.oversizing * design.peak_w
+    ratio = round(carrying_w / load_w, _SHOWN_DECIMALS)
+    if ratio > INSTALLED_RATIO_MAX:
         yield finding(
             "installed_above_limit", Severity.WARNING,
-            figure("ratio", outcome.oversizing, Kind.RATIO),
-            figure("limit", INSTALLED_RATIO_MAX, Kind.RATIO),
+            figure("capacity", carrying_w, Kind.COOLING_POWER),
+            figure("load", load_w, Kind.COOLING_POWER),
+            figure("ratio", ratio, Kind.SHARE),
+            figure("limit", INSTALLED_RATIO_MAX, Kind.SHARE),
             source="GB 50189-2015 4.2.8",
         )  # fmt: skip
 

@@ -10,7 +10,9 @@ from core.quantity import Kind
 class ChillerOutcome(Outcome, frozen=True, kw_only=True, tag="chillers"):
     """Outcomes of a number of identical chillers over one year."""
 
-    seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]
+    seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
+    # with pumps and tower fans; None where none were entered
+    system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     iplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # units below 30 %

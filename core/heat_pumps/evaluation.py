@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import ROUNDING
 from core.family import Evaluation, Pairs, Situation
 from core.heat_pumps.columns import of_application
 from core.heat_pumps.design import HeatPumpDesign
@@ -13,13 +14,12 @@ from core.heat_pumps.performance import cop_band
 from core.heat_pumps.plant import Bank, Block, Points, Running, block_of, points_of, run
 from core.heat_pumps.year import line_share
 from core.profile import MONTHS, Profile
-from core.ratio import share_of
+from core.ratio import mean_price, share_of
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 _BLOCK_ELEMENTS = 32_768  # a quarter of a megabyte an array
 _W_PER_KW = 1000.0
-_SHORT = 1e-6  # of the load: less than this is rounding, no backup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +127,8 @@ def _sums(
 ) -> _Totals:
     """Totals of the year for the machines of a block."""
     hours = year.hours
-    short = running.backup_w > _SHORT * year.asked_w
-    unmet = running.unmet_w > _SHORT * year.asked_w
+    short = running.backup_w > ROUNDING * year.asked_w
+    unmet = running.unmet_w > ROUNDING * year.asked_w
     in_band = (running.quality >= efficient_share) & (running.load > 0.0) & ~unmet
     electric = running.pump_w
     if running.circulation_w is not None:
@@ -191,7 +191,7 @@ def _evaluation(
         listed_price=pairs.units * bank.columns.price[pairs.machine],
         ratings={},
         carbon_kg=carbon,
-        comparable=totals.unmet_hours <= 0.0,
+        asked_wh=year.asked_wh,
     )
 
 
@@ -219,8 +219,9 @@ def _columns(
     return {
         "unit_capacity_w": unit,
         "installed_w": pairs.units * unit,
-        "oversizing": pairs.units * unit / design.peak_w,
-        "auxiliary_energy_wh": totals.circulation_wh,
+        "oversizing": carrying * unit / design.peak_w,
+        "auxiliary_energy_wh": totals.circulation_wh if duty.circulation_ratio > 0.0 else nothing,
+        "mean_price_per_kwh": mean_price(totals.electric_wh[:, MONTHS] / _W_PER_KW, electric),
         "coverage_hours": share_of(totals.band_hours, heating_h),
         "coverage_energy": share_of(totals.band_wh, heating_wh),
         "unmet_hours": totals.unmet_hours,

@@ -1,6 +1,6 @@
 """Heat pumps for buildings on the common way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.family import Evaluation, Pairs, Screening, Situation
 from core.finding import Finding
-from core.heat_pumps import evaluation, matching, screening
+from core.heat_pumps import evaluation, matching, plausibility, screening
 from core.heat_pumps.columns import PumpColumns, climate_for, columns_of
 from core.heat_pumps.design import HeatPumpDesign
 from core.heat_pumps.duty import HeatPumpDuty
@@ -21,6 +21,7 @@ from core.heat_pumps.record import HeatPump, SeasonClimate
 from core.heat_pumps.situation import nodes_of, situate
 from core.load.series import LoadSeries
 from core.outcome import Outcome
+from core.plausibility import Fault
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study import Study
@@ -60,6 +61,10 @@ class HeatPumps:
 
     def __init__(self) -> None:
         self._kept: Machines | None = None
+
+    def faults(self, record: HeatPump) -> Iterator[Fault]:
+        """Figures of a record that cannot be true."""
+        return plausibility.faults(record)
 
     def columns(
         self,

@@ -13,7 +13,7 @@ from core.industrial_heat.plant import Plants
 from core.industrial_heat.savings import Comparison, today
 from core.industrial_heat.screening import Asked
 from core.profile import Profile
-from core.ratio import share_of
+from core.ratio import mean_price, share_of
 from core.study import Economics
 
 FloatArray = NDArray[np.float64]
@@ -87,6 +87,7 @@ def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
         priced_w=installed * plants.built_heat,  # a cascade is two machines
         listed_price=work.pairs.units * work.columns.price[work.pairs.machine],
         ratings={},
+        asked_wh=_asked_wh(work.profile),
         carbon_kg=carbon_kg,
     )
 
@@ -94,21 +95,27 @@ def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
 def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
     design, duty = work.asked.design, work.asked.duty
     hours, load = work.profile.hours.sum(axis=1), work.profile.columns["load_w"]
-    asked_wh, asked_h = float(load @ hours), float(hours[load > 0.0].sum())
-    installed = work.pairs.units * plants.unit_w
+    asked_wh, asked_h = _asked_wh(work.profile), float(hours[load > 0.0].sum())
+    installed, circulated = work.pairs.units * plants.unit_w, duty.circulation_ratio > 0.0
     useful_wh = year.heat_wh + duty.useful_cooling * year.taken_wh
     combined = share_of(useful_wh, year.pump_wh) if duty.useful_cooling else work.constant(None)
     return {
         "unit_capacity_w": plants.unit_w,
         "installed_w": installed,
-        "oversizing": installed / design.peak_w,
+        "oversizing": plants.carrying * plants.unit_w / design.peak_w,
         "annual_energy_wh": year.electric_wh,
-        "auxiliary_energy_wh": year.auxiliary_wh,
+        "auxiliary_energy_wh": year.auxiliary_wh if circulated else work.constant(None),
+        "mean_price_per_kwh": mean_price(year.electric_cost, year.electric_wh),
         "coverage_hours": share_of(year.band_hours, asked_h),
         "coverage_energy": share_of(year.band_wh, asked_wh),
-        "unmet_hours": year.unmet_hours,
-        "unmet_energy_wh": year.unmet_wh,
+        "unmet_hours": np.zeros_like(installed) if duty.boiler_stays else year.left_hours,
+        "unmet_energy_wh": np.zeros_like(installed) if duty.boiler_stays else year.left_wh,
+        "left_hours": year.left_hours,
+        "left_heat_wh": year.left_wh,
         "seasonal_cop": share_of(year.heat_wh, year.pump_wh),
+        "system_cop": share_of(year.heat_wh, year.electric_wh)
+        if circulated
+        else work.constant(None),
         "highest_cop": work.constant(design.highest_cop),
         "combined_cop": combined,
         "served_share": share_of(year.heat_wh, asked_wh),
@@ -117,6 +124,11 @@ def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
         "cycling_hours": year.cycling_hours,
         "no_source_hours": work.constant(_without_source(work.profile)),
     }
+
+
+def _asked_wh(profile: Profile) -> float:
+    """Heat of the year."""
+    return float(profile.columns["load_w"] @ profile.hours.sum(axis=1))
 
 
 def _without_source(profile: Profile) -> float:

@@ -1,6 +1,6 @@
 """Industrial heat pumps on the common way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.family import Evaluation, Pairs, Screening, Situation
 from core.finding import Finding
-from core.industrial_heat import evaluation, matching, screening
+from core.industrial_heat import evaluation, matching, plausibility, screening
 from core.industrial_heat.columns import PumpColumns, columns_of
 from core.industrial_heat.design import IndustrialHeatDesign
 from core.industrial_heat.duty import IndustrialHeatDuty
@@ -19,6 +19,7 @@ from core.industrial_heat.record import IndustrialHeatPump
 from core.industrial_heat.situation import situate
 from core.industrial_heat.year import HeatYear
 from core.outcome import Outcome
+from core.plausibility import Fault
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study import Study
@@ -33,6 +34,10 @@ class IndustrialHeat:
     duty: type[msgspec.Struct] = IndustrialHeatDuty
     design: type[msgspec.Struct] = IndustrialHeatDesign
     outcome: type[Outcome] = IndustrialHeatOutcome
+
+    def faults(self, record: IndustrialHeatPump) -> Iterator[Fault]:
+        """Figures of a record that cannot be true."""
+        return plausibility.faults(record)
 
     def columns(
         self,

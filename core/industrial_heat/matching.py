@@ -56,11 +56,11 @@ def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Fin
             figure("heat", able_w, Kind.HEATING_POWER),
             figure("required", situation.design.required_w, Kind.HEATING_POWER),
         )  # fmt: skip
-    if outcome.unmet_hours > 0.0 and boiler_stays:
+    if outcome.left_hours > 0.0 and boiler_stays:
         yield finding(
             "left_to_boiler", Severity.INFO,
-            figure("hours", outcome.unmet_hours, Kind.HOURS),
-            figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
+            figure("hours", outcome.left_hours, Kind.HOURS),
+            figure("energy", outcome.left_heat_wh, Kind.ENERGY),
         )  # fmt: skip
     if outcome.no_source_hours > 0.0:
         yield finding(

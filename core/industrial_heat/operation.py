@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import ROUNDING
 from core.family import Pairs
 from core.industrial_heat.columns import PumpColumns
 from core.industrial_heat.plant import Plants, Run, run
@@ -14,7 +15,7 @@ from core.profile import Profile
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
 _ABOVE_ONE = 1.001  # the least COP the low end of a band is taken at
-_MET = 1e-9  # of the demand: less is not unmet
+_EDGE = 1e-9  # of a share: rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +23,14 @@ class Year:
     """Sums over a year, (pairs,) or (pairs, 12) by month; Wh, h."""
 
     heat_wh: FloatArray
-    unmet_wh: FloatArray
+    left_wh: FloatArray  # heat the heat pumps do not give: the boiler's, or unmet
     taken_wh: FloatArray
     pump_wh: FloatArray  # electricity of the heat pumps
     auxiliary_wh: FloatArray
     electric_by_month: FloatArray  # with auxiliaries
     fuel_wh: FloatArray  # of the boiler that stays
     electric_cost: FloatArray
-    unmet_hours: FloatArray
+    left_hours: FloatArray
     cycling_hours: FloatArray
     band_hours: FloatArray
     band_wh: FloatArray
@@ -74,20 +75,20 @@ def _sums(done: Run, plants: Plants, asked: Asked, profile: Profile) -> Year:
     auxiliary = done.heat * duty.circulation_ratio
     electric = done.power + auxiliary
     stays = 1.0 if duty.boiler_stays else 0.0
-    short = done.unmet > profile.columns["load_w"][None, :] * _MET
+    short = done.unmet > profile.columns["load_w"][None, :] * ROUNDING
     runs = done.running > 0.0
     in_band = runs & (done.factor >= asked.criteria.efficient_share)
-    cycles = runs & (done.plr < plants.min_load[:, None] * (1.0 - _MET))
+    cycles = runs & (done.plr < plants.min_load[:, None] * (1.0 - _EDGE))
     return Year(
         heat_wh=done.heat @ hours,
-        unmet_wh=done.unmet @ hours,
+        left_wh=done.unmet @ hours,
         taken_wh=done.taken @ hours,
         pump_wh=done.power @ hours,
         auxiliary_wh=auxiliary @ hours,
         electric_by_month=electric @ profile.hours,
         fuel_wh=stays / duty.boiler_efficiency * (done.unmet @ hours),
         electric_cost=electric @ profile.price_hours / _W_PER_KW,
-        unmet_hours=short @ hours,
+        left_hours=short @ hours,
         cycling_hours=cycles @ hours,
         band_hours=in_band @ hours,
         band_wh=(in_band * done.heat) @ hours,

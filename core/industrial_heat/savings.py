@@ -19,7 +19,6 @@ from core.study import Economics
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 _W_PER_KW = 1000.0
-_MET = 1e-9  # of the demand: less is not unmet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ class Comparison:
 
     def comparable(self, year: Year) -> BoolArray:
         """Whether all the heat is delivered, by whatever, (pairs,)."""
-        met: BoolArray = year.unmet_wh <= self.boiler.asked_wh * _MET
+        met: BoolArray = year.left_hours <= 0.0
         return met | self.duty.boiler_stays
 
     def saving(self, year: Year) -> FloatArray:

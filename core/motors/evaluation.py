@@ -76,6 +76,7 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         priced_w=rated,
         listed_price=bank.columns.price[pairs.machine],
         ratings={},
+        asked_wh=_asked_wh(situation),
         energy_tolerance=_tolerance(rated, names),
         tolerance_source="IEC 60034-1",
         present=None if existing is None else present_of(situation, existing),
@@ -106,6 +107,12 @@ def _words(
     }
 
 
+def _asked_wh(situation: Situation) -> float:
+    """Work of the year at the load's shaft; what it gives back is not asked."""
+    profile = situation.profile
+    return float(np.maximum(profile.columns["load_w"], 0.0) @ profile.hours.sum(axis=1))
+
+
 def _tolerance(rated_w: FloatArray, columns: dict[str, FloatArray]) -> FloatArray:
     """What the tolerance of the losses makes of the annual energy, a share, (pairs,)."""
     losses = np.where(rated_w <= _TOLERANCE_SPLIT_W, *_TOLERANCE) * columns["motor_loss_wh"]
@@ -134,7 +141,6 @@ def _year(bank: Bank, machines: NDArray[np.int64], situation: Situation, variant
         "installed_w": rated,
         "oversizing": rated / design.peak_w if design.peak_w else np.full(len(rated), np.nan),
         "annual_energy_wh": energy,
-        "auxiliary_energy_wh": np.zeros(len(rated)),
         "coverage_hours": within @ hours / running,
         "coverage_energy": (within * np.maximum(chain.load_w, 0.0)) @ hours / (load_wh or 1.0),
         "unmet_hours": np.zeros(len(rated)),
@@ -159,7 +165,7 @@ def _year(bank: Bank, machines: NDArray[np.int64], situation: Situation, variant
 
 
 _NAMES = (
-    "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh", "auxiliary_energy_wh",
+    "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh",
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "chain_efficiency",
     "motor_efficiency", "motor_loss_wh", "drive_loss_wh", "transmission_loss_wh", "mean_load",
     "rms_load", "low_load_hours", "control_saving_wh",

@@ -1,6 +1,6 @@
 """Motors on the common way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,9 +10,10 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.family import Evaluation, Pairs, Screening, Situation
 from core.finding import Finding
-from core.motors import evaluation, matching, screening
+from core.motors import evaluation, matching, plausibility, screening
 from core.motors.bank import Bank, bank_of
 from core.motors.design import MotorDesign
+from core.motors.drive import Drive
 from core.motors.duty import MotorDuty
 from core.motors.grading import grade_motors
 from core.motors.outcome import MotorOutcome
@@ -20,6 +21,7 @@ from core.motors.record import Motor
 from core.motors.shaft import ShaftSeries
 from core.motors.situation import situate
 from core.outcome import Outcome
+from core.plausibility import Fault
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study import Study
@@ -37,6 +39,12 @@ class Motors:
 
     def __init__(self) -> None:
         self._kept: tuple[Any, Any, Bank] | None = None
+
+    def faults(self, record: Motor | Drive) -> Iterator[Fault]:
+        """Figures of a motor or a drive that cannot be true."""
+        if isinstance(record, Drive):
+            return plausibility.drive_faults(record)
+        return plausibility.faults(record)
 
     def columns(self, records: Sequence[Motor], beside: Mapping[str, Sequence[Any]]) -> Bank:
         """Lay records side by side and fit their losses; kept while the catalog is the same."""

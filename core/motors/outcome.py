@@ -38,6 +38,6 @@ class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
     control_against: Annotated[ControlAgainst, declare()] | None = None
     existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
-    existing_payback_years: Annotated[float | None, declare(Kind.YEARS, lower_is_better=True)] = (
+    existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
         None
     )

@@ -34,6 +34,7 @@ from core.selection import Candidate, Selection
 
 _WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO)
 _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
+_NOT_COUNTED = ("auxiliary_energy_wh",)  # without a value it is left out of the sum, not zero
 _COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
 
 
@@ -48,9 +49,24 @@ def units_of(candidate: Candidate) -> Message:
     )
 
 
+def shortfall_of(candidate: Candidate) -> Cell:
+    """Hours and energy that a candidate does not carry, told beside its place; else a dash."""
+    short = candidate.shortfall
+    if short is None:
+        return Words(text="–")
+    return say(
+        "report.shortfall",
+        hours=Quantity(value=short.hours, kind=Kind.HOURS),
+        energy=Quantity(value=short.energy_wh, kind=Kind.ENERGY),
+    )
+
+
 def outcome_cell(outcome: msgspec.Struct, field: Field) -> Cell:
     """An outcome as a cell of its declared kind."""
-    return value_cell(getattr(outcome, field.key), field)
+    value = getattr(outcome, field.key)
+    if value is None and field.key in _NOT_COUNTED:
+        return say("outcome.not_included")
+    return value_cell(value, field)
 
 
 def value_cell(value: Any, field: Field) -> Cell:
@@ -130,6 +146,7 @@ def _outcome_properties(selection: Selection, candidate: Candidate) -> Propertie
         Property(title=say(f"field.{field.key}"), value=outcome_cell(candidate.outcome, field))
         for field in fields_of(type(candidate.outcome))
         if field.key not in left_to_others
+        and (field.key in _NOT_COUNTED or getattr(candidate.outcome, field.key) is not None)
     )
     return Properties(title=say("report.candidate.outcome"), items=items)
 
@@ -165,11 +182,13 @@ def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) 
 
 def _monthly(selection: Selection, candidate: Candidate) -> Plot:
     against, said = monthly_against(selection, candidate), yardstick_said(selection)
-    caption = say(
-        "report.plot.monthly.caption",
-        total=Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY),
-        auxiliary=Quantity(value=candidate.outcome.auxiliary_energy_wh, kind=Kind.ENERGY),
-    )
+    total = Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY)
+    auxiliary_wh = candidate.outcome.auxiliary_energy_wh
+    if auxiliary_wh is None:
+        caption = say("report.plot.monthly.caption.alone", total=total)
+    else:
+        auxiliary = Quantity(value=auxiliary_wh, kind=Kind.ENERGY)
+        caption = say("report.plot.monthly.caption", total=total, auxiliary=auxiliary)
     if against is not None and said is not None:
         marks = say("report.plot.monthly.against", against=said)
         caption = say("report.sentences", first=caption, second=marks)

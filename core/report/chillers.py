@@ -47,7 +47,10 @@ _LEAST_RATIO = 0.04
 class ChillerReport:
     """The parts of a report that only chillers have."""
 
-    ranking = ("nplv", "seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost")
+    ranking = (
+        "nplv", "seasonal_cop", "system_cop", "coverage_hours", "annual_energy_wh",
+        "life_cycle_cost",
+    )  # fmt: skip
     cards = (
         "life_cycle_cost",
         "annual_energy_wh",

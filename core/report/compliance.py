@@ -8,7 +8,6 @@ from core.report.content import (
     Column,
     Findings,
     Heading,
-    InLanguages,
     Message,
     Paragraph,
     Properties,
@@ -21,12 +20,14 @@ from core.report.content import (
     Words,
     say,
 )
+from core.report.edition_names import named
 from core.report.nearest import nearest_paragraphs
+from core.report.to_prove import ask_blocks, is_unproved
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from core.standards.edition import Scale
 from core.standards.library import Standards
-from core.standards.project import RULES
+from core.standards.project import RULES, Proof
 from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
 
@@ -34,12 +35,6 @@ _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no ac
 _DECIMALS = 3  # more than any table has
 _MET = {True: "met", False: "missed", None: "open"}
 _DETAILED = 3  # candidates that are held against every edition
-
-
-def named(standards: Standards, space: str, key: str) -> Cell:
-    """The name of a product, level, metric …; the editions' own names come first."""
-    own = standards.names.get(f"{space}.{key}")
-    return say(f"{space}.{key}") if own is None else InLanguages(texts={"zh": own.zh, "en": own.en})
 
 
 def outcome_of(standards: Standards, verdict: Verdict) -> Cell:
@@ -79,18 +74,28 @@ def has_not_firm(candidate: Candidate) -> bool:
 
 
 def standing_of(candidate: Candidate) -> Cell:
-    """Tier and grade of a candidate, side by side: 节能 · 2级."""
+    """Tier and grade of a candidate, side by side: 节能 · 2级.
+
+    What the project asks for and figures do not show is 待证明, beside what they do show.
+    """
     standing = candidate.standing
     said = [one for one in (standing.tier, standing.grade) if one is not None]
-    if not said:
+    if is_unproved(candidate):
+        firm = [one for one in said if one.judged and not one.conditional]
+        shown = [say("badge.to_be_proved"), *map(short_outcome, firm[:1])]
+    elif said:
+        shown = [short_outcome(one) for one in said]
+    elif standing.admission.proof is Proof.NOT_LISTED:
+        shown = [say("badge.not_listed")]
+    else:
         return Words(text="–")
-    first, *second = [short_outcome(one) for one in said]
+    first, *second = shown
     return say("report.compliance.both", tier=first, grade=second[0]) if second else first
 
 
 def compliance_section(selection: Selection) -> Section:
     """What the project asks for, then the first candidates against every edition in force."""
-    blocks: list[Block] = [_asked(selection)]
+    blocks: list[Block] = [_asked(selection), *ask_blocks(selection)]
     if any(has_not_firm(one) for one in selection.candidates[:_DETAILED]):
         blocks.append(Paragraph(text=say("report.compliance.not_firm")))
     for candidate in selection.candidates[:_DETAILED]:

@@ -10,7 +10,7 @@ from core.families import subjects_of
 from core.field import Field, fields_of
 from core.quantity import Kind
 from core.report.annex import Source, annex_section
-from core.report.candidate import candidate_section, outcome_cell, units_of
+from core.report.candidate import candidate_section, outcome_cell, shortfall_of, units_of
 from core.report.charts import CostEnergy, CostPoint, pareto_front
 from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.content import (
@@ -37,6 +37,7 @@ from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
 from core.report.nothing_fits import reason_blocks
 from core.report.reservations import reservations
+from core.report.to_prove import is_unproved
 from core.report.yardstick import machine_name, yardstick_mark, yardstick_said
 from core.selection import Candidate, Selection
 
@@ -117,6 +118,7 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
         title=say("report.section.result"),
         blocks=(
             Paragraph(text=_result_sentence(selection, family)),
+            *_of_the_order(selection),
             _cards(selection, family, selection.candidates[0]),
             *_reservations(selection.candidates[0]),
             _ranking(selection, family, top),
@@ -140,6 +142,12 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
         left_out=Quantity(value=len(selection.left_out), kind=Kind.COUNT),
         tied=Quantity(value=tied, kind=Kind.COUNT),
     )
+
+
+def _of_the_order(selection: Selection) -> tuple[Block, ...]:
+    """What is to be known of the order before anybody reads its first."""
+    found = selection.ranking_findings
+    return (Findings(title=None, findings=found),) if found else ()
 
 
 def _reservations(first: Candidate) -> tuple[Block, ...]:
@@ -179,9 +187,11 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     shown = selection.candidates[:top]
     said = [k for k in family.ranking if any(getattr(c.outcome, k) is not None for c in shown)]
     fields = [_outcome_field(first, key) for key in said]
+    short = any(c.shortfall for c in shown)
     rows = tuple(
         (
             say("report.place.tied", place=str(c.place)) if c.tied else Words(text=str(c.place)),
+            *((shortfall_of(c),) if short else ()),
             Stacked(
                 first=machine_name(c.record),
                 second=say("report.ranking.under", id=c.record.id, kind=family.kind_of(c.record)),
@@ -198,6 +208,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         title=_ranking_title(len(shown), len(selection.candidates)),
         columns=(
             Column(title=say("report.column.place")),
+            *((Column(title=say("report.column.shortfall")),) if short else ()),
             Column(title=say("report.column.machine"), share=1.0),
             Column(title=say("report.column.units")),
             *(
@@ -224,6 +235,10 @@ def _caption(
     caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
     if _BAND in ranking:
         caption = say("report.sentences", first=caption, second=say("report.ranking.band"))
+    if any(candidate.shortfall for candidate in shown):
+        caption = say("report.sentences", first=caption, second=say("report.ranking.shortfall"))
+    if any(is_unproved(candidate) for candidate in shown):
+        caption = say("report.sentences", first=caption, second=say("report.ranking.unproved"))
     starred = any(has_not_firm(candidate) for candidate in shown)
     return say("report.ranking.not_firm", caption=caption) if starred else caption
 

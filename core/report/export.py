@@ -16,6 +16,7 @@ import msgspec
 from core.families import AnyDesign, AnyDevice, AnyOutcome
 from core.finding import Finding
 from core.report.left_out import reason_of
+from core.report.to_prove import asks_of
 from core.schema import published_schema
 from core.selection import Candidate, LeftOut, Selection
 from core.study import Study
@@ -120,11 +121,45 @@ class VerdictEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...]
 
 
+class ShortfallEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Load of the year that is not carried."""
+
+    hours: float
+    energy_wh: float
+
+
+class NeedEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What a figure must come to by a row, for a level; null: the limit is no plain number."""
+
+    row: str
+    level: str
+    required: float | None
+
+
+class AskEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What to ask the maker for: a figure in the edition's `unit`, or a key of the class.
+
+    words: the values a key may have; method: the rating method the figure needs.
+    """
+
+    name: str
+    is_metric: bool
+    edition: str
+    place: str
+    unit: str
+    words: tuple[str, ...]
+    method: str
+    needs: tuple[NeedEntry, ...]
+
+
 class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A machine with its best number of units."""
 
     place: int
     tied: bool
+    shortfall: Annotated[
+        ShortfallEntry | None, msgspec.Meta(description="null: the whole load is carried")
+    ]
     units: int
     device: AnyDevice
     outcome: AnyOutcome
@@ -135,6 +170,11 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...]
     verdicts: tuple[VerdictEntry, ...]
     preferred: Annotated[bool, msgspec.Meta(description="by the kind of project")]
+    proof: Annotated[
+        Literal["shown", "to_be_proved", "not_listed", "not_asked"],
+        msgspec.Meta(description="whether the tier and grade that are asked for are shown"),
+    ]
+    to_ask: tuple[AskEntry, ...]
     alternatives: tuple[AlternativeEntry, ...]
 
 
@@ -242,17 +282,18 @@ def _document(selection: Selection) -> SelectionDocument:
             findings=_findings(profile.findings),
         ),
         findings=_findings(selection.findings),
-        candidates=tuple(_candidate(candidate) for candidate in selection.candidates),
+        candidates=tuple(_candidate(selection, candidate) for candidate in selection.candidates),
         reference=None if reference is None else reference.record.id,
         present=None if selection.present is None else selection.present.name,
         left_out=tuple(_left_out(left) for left in selection.left_out),
     )
 
 
-def _candidate(candidate: Candidate) -> CandidateEntry:
+def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
     return CandidateEntry(
         place=candidate.place,
         tied=candidate.tied,
+        shortfall=_as(ShortfallEntry, short) if (short := candidate.shortfall) else None,
         units=candidate.units,
         device=candidate.record,
         outcome=candidate.outcome,
@@ -261,6 +302,8 @@ def _candidate(candidate: Candidate) -> CandidateEntry:
         findings=_findings(candidate.findings),
         verdicts=_as(tuple[VerdictEntry, ...], candidate.standing.verdicts),
         preferred=candidate.standing.admission.preferred,
+        proof=candidate.standing.admission.proof.value,
+        to_ask=_as(tuple[AskEntry, ...], asks_of(selection, candidate)),
         alternatives=_as(tuple[AlternativeEntry, ...], candidate.alternatives),
     )
 

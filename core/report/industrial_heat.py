@@ -41,6 +41,7 @@ class IndustrialHeatReport:
         "boiler_saving",
         "boiler_payback_years",
         "seasonal_cop",
+        "system_cop",
         "served_share",
         "carbon_saving_kg",
         "life_cycle_cost",

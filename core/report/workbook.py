@@ -13,7 +13,7 @@ from typing import Any
 from core.families import subjects_of
 from core.field import Field, fields_of
 from core.language import Language
-from core.quantity import Kind, to_shown, unit
+from core.quantity import Kind, is_at_once, to_shown, unit
 from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
@@ -21,6 +21,7 @@ from core.report.content import Message, Quantity
 from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
+from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
@@ -29,6 +30,7 @@ from core.standards.wording import Wording
 from core.study import SECTIONS
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_SHORTFALL = ("unmet_hours", "unmet_energy_wh")
 _HEAD_COLOUR = "E3F1F4"
 _NARROWEST, _WIDEST = 9.0, 60.0  # widths of columns, in characters
 _MEASURED_ROWS = 60  # rows looked at for the width of a column
@@ -59,6 +61,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         _monthly(selection, language),
         _points(selection, language),
         _verdicts(selection, language),
+        *_to_ask(selection, language),
         _left_out(selection, language),
     ):
         _write(book, sheet, language)
@@ -97,12 +100,17 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
 
 
 def _ranking(selection: Selection, language: Language) -> _Sheet:
-    """All candidates with every declared outcome, and the plain fields of their records."""
-    outcome = fields_of(selection.family.outcome)
+    """All candidates with every declared outcome, and the plain fields of their records.
+
+    What is not carried stands beside the place.
+    """
+    every = fields_of(selection.family.outcome)
+    short = [f for f in every if f.key in _SHORTFALL]
+    outcome = [f for f in every if f.key not in _SHORTFALL]
     record = [f for f in fields_of(selection.family.record) if _is_plain(f)]
     titles = [
         language.text("report.column.place"),
-        *(_title(language, f"field.{f.key}", f.kind) for f in record[:3]),
+        *(_title(language, f"field.{f.key}", f.kind) for f in (*short, *record[:3])),
         language.text("report.column.units"),
         language.text("report.column.standing"),
         *(_title(language, f"field.{f.key}", f.kind) for f in (*outcome, *record[3:])),
@@ -111,6 +119,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
     rows = (
         (
             c.place,
+            *(_value(c.outcome, f, language) for f in short),
             *(_value(c.record, f, language) for f in record[:3]),
             c.units,
             cell(standing_of(c), language),
@@ -120,7 +129,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
         )
         for c in selection.candidates
     )
-    return _Sheet(name="ranking", titles=titles, rows=rows, frozen="E2")
+    return _Sheet(name="ranking", titles=titles, rows=rows, frozen="G2")
 
 
 def _is_plain(field: Field) -> bool:
@@ -223,6 +232,29 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
     return _Sheet(name="verdicts", titles=titles, rows=rows)
 
 
+def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:
+    """What to ask the makers for, where a tier or a grade is to be proved."""
+    keys = ("report.proof.figure", "verdict.standard", "report.proof.condition",
+            "report.proof.needed")  # fmt: skip
+    rows = [
+        (
+            c.place,
+            c.record.id,
+            machine_name(c.record).text,
+            *(cell(one, language) for one in cells_of(selection.standards, ask)),
+        )
+        for c in selection.candidates
+        for ask in asks_of(selection, c)
+    ]
+    titles = [
+        language.text("report.column.place"),
+        language.text("field.id"),
+        language.text("report.column.machine"),
+        *(language.text(key) for key in keys),
+    ]
+    return [_Sheet(name="to_ask", titles=titles, rows=rows)] if rows else []
+
+
 def _in_unit(value: float | None, verdict: Verdict, wording: Wording) -> str:
     return "" if value is None else f"{wording.number(value)} {verdict.unit}".strip()
 
@@ -260,7 +292,9 @@ def _value(owner: Any, field: Field, language: Language) -> Value:
     if value is None:
         return ""
     shown = value_cell(value, field)
-    return shown if isinstance(shown, Quantity) else cell(shown, language)
+    if isinstance(shown, Quantity) and not is_at_once(shown.value, shown.kind):
+        return shown
+    return cell(shown, language)
 
 
 def _write(book: Any, sheet: _Sheet, language: Language) -> None:

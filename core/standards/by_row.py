@@ -26,6 +26,8 @@ from core.standards.verdict import (
     stage_of,
 )
 
+_ROWS_TOLD = 24  # rows in question that a verdict names; of more it is the whole table
+
 
 def judge_sheet(
     standards: Standards, sheet: Sheet, found: Found, figures: Figures, as_of: date, begun: Step
@@ -61,7 +63,10 @@ class SheetJudge:
         """No row applies: keys are missing, or the device is outside the table."""
         if found.missing:
             steps = [*self.steps, *_missing_steps(found.missing)]
-            return self._plain(Outcome.CANNOT_BE_JUDGED, steps, missing=found.missing)
+            return self._plain(
+                Outcome.CANNOT_BE_JUDGED, steps, missing=found.missing,
+                in_question=found.in_question,
+            )  # fmt: skip
         code, outcome = "outside", Outcome.OUT_OF_SCOPE
         if found.between:
             code, outcome = "between_rows", Outcome.CANNOT_BE_JUDGED
@@ -81,23 +86,39 @@ class SheetJudge:
         *,
         line: Line | None = None,
         missing: tuple[str, ...] = (),
+        in_question: tuple[Line, ...] = (),
         method: tuple[str, str] = ("", ""),
     ) -> Verdict:
         """A verdict without a limit reached or missed."""
         edition, sheet = self.edition, self.sheet
         metric = line.row.metric if line else sheet.metrics[0] if len(sheet.metrics) == 1 else ""
         spec = edition.metrics.get(metric)
+        lines = (line,) if line is not None and missing else in_question
+        told = lines if len(lines) <= _ROWS_TOLD else ()
         return Verdict(
             product=sheet.product, edition=edition.code, scale=edition.scale,
             jurisdiction=edition.jurisdiction, as_of=self.as_of, outcome=outcome,
             row=line.row.id if line else "", place=line.row.place if line else "",
             part=sheet.part, path=sheet.path, metric=metric,
             unit=spec.unit if spec else "", better=spec.better if spec else Better.HIGHER,
-            missing=missing, method_needed=method[0], method_given=method[1],
+            missing=missing, in_question=tuple(one.row.id for one in told),
+            lacking=self._lacking(lines), method_needed=method[0], method_given=method[1],
             confidence=(line.row.confidence if line else None) or edition.confidence,
             doubts=line.row.doubts if line else (),
             bins=line.bins if line else (), findings=line.findings if line else (),
             trace=(*steps, Step(f"outcome_{outcome}")),
+        )  # fmt: skip
+
+    def _lacking(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
+        """Figures of these rows, gates among them, that are not given by the method they need."""
+        asked = {
+            name: line.edition
+            for line in lines
+            for name in (line.row.metric, *(gate.metric for gate in line.row.gates))
+        }
+        return tuple(
+            name for name, edition in asked.items()
+            if name not in self.figures or self._method(name, edition) is not None
         )  # fmt: skip
 
     def by_line(self, line: Line) -> Verdict:

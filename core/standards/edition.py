@@ -73,6 +73,7 @@ class Metric(Form, frozen=True, kw_only=True):
     methods: tuple[str, ...] = ()  # rating methods whose figures may be held against it
     method_text: str = ""  # what the standard calls the method it rests on
     method_confirmed: bool = True
+    rated_at: Words | None = None  # the condition the figure holds for, told where it is asked for
 
 
 class Condition(Form, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from core.standards.verdict import Outcome, Verdict, stage_of
 ADVANCED, SAVING, ACCESS = 1, 2, 3
 _NEEDS = {ADVANCED: "project_needs_advanced", SAVING: "project_needs_saving",
           ACCESS: "project_needs_access"}  # fmt: skip
+_UNPROVED = {ADVANCED: "project_advanced_unproved", SAVING: "project_saving_unproved"}
 _NOTICE = "发改环资规〔2024〕127号"
 
 
@@ -58,18 +59,41 @@ RULES: dict[Project, Rule] = {
 }
 
 
+class Proof(StrEnum):
+    """Whether what is asked of a device beyond access is shown by its figures.
+
+    SHOWN: its figures say so, or say the contrary. TO_BE_PROVED (待证明): a figure, or one by
+    the right method, is missing, so the maker must be asked. NOT_LISTED: no tier or grade is
+    laid down for such a device. NOT_ASKED: nothing beyond access is asked.
+    """
+
+    SHOWN = "shown"
+    TO_BE_PROVED = "to_be_proved"
+    NOT_LISTED = "not_listed"
+    NOT_ASKED = "not_asked"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admission:
     """Whether a device may be used in a project, whether it is preferred, and why.
 
     `stage` is what governs it: 1 advanced … 4 below access; None where nothing can be said.
-    Order candidates by `preferred` first.
+    Order candidates by `preferred` first, and those to be proved behind the proved ones.
     """
 
     admitted: bool
     preferred: bool
     stage: int | None
     findings: tuple[Finding, ...]
+    proof: Proof = Proof.NOT_ASKED
+
+
+def answer_of(admission: Admission) -> str:
+    """The message that says whether the project may use the device."""
+    if not admission.admitted:
+        return "verdict.excluded"
+    unproved = admission.proof is Proof.TO_BE_PROVED
+    return "verdict.to_be_proved" if unproved else "verdict.admitted"
 
 
 def admit(
@@ -124,10 +148,17 @@ def _by_tier(
             _NEEDS[must], barring, verdicts, _would_do(must, stage_up=stage_up), source=rule.source
         )
         return _out(stage, findings)
-    preferred = stage <= rule.prefers
-    if not preferred:
+    proof = Proof.NOT_ASKED if must == ACCESS else Proof.SHOWN
+    on_condition = [one for _, one in stages if one.conditional]
+    if must < ACCESS and on_condition:
+        proof = Proof.TO_BE_PROVED
+        findings += _unproved(must, on_condition, rule)
+    preferred = stage <= rule.prefers and proof is not Proof.TO_BE_PROVED
+    if stage > rule.prefers:
         findings.append(finding("project_prefers_advanced", Severity.INFO, source=rule.source))
-    return Admission(admitted=True, preferred=preferred, stage=stage, findings=tuple(findings))
+    return Admission(
+        admitted=True, preferred=preferred, stage=stage, findings=tuple(findings), proof=proof
+    )
 
 
 def _governing(verdicts: Sequence[Verdict], stage_up: bool) -> list[tuple[int, Verdict]]:
@@ -181,18 +212,34 @@ def _left_open(verdicts: Sequence[Verdict]) -> list[Finding]:
 def _not_judged(
     tiers: Sequence[Verdict], rule: Rule, must: int, findings: list[Finding]
 ) -> Admission:
+    """No tier: a device nothing is laid down for goes on, one that lacks figures is to be proved.
+
+    What the law forbids to sell is not meant here: that is barred before.
+    """
     open_ones = [one for one in tiers if one.outcome is Outcome.CANNOT_BE_JUDGED]
+    demanded, proof = must < ACCESS, Proof.NOT_ASKED
     if not open_ones:
-        findings.append(finding("project_not_listed", Severity.INFO, source=rule.source))
-    elif must < ACCESS:
-        row = figure("row", f"{open_ones[0].edition} {open_ones[0].row}".strip())
-        findings.append(finding("project_not_shown", Severity.EXCLUDES, row, source=rule.source))
-        findings += unjudged(open_ones)
-        return _out(None, findings)
+        severity = Severity.WARNING if demanded else Severity.INFO
+        findings.append(finding("project_not_listed", severity, source=rule.source))
+        proof = Proof.NOT_LISTED if demanded else proof
+    elif demanded:
+        findings += _unproved(must, open_ones, rule)
+        proof = Proof.TO_BE_PROVED
     else:
         findings.append(finding("project_access_not_shown", Severity.WARNING, source=rule.source))
-    return Admission(admitted=True, preferred=False, stage=None, findings=tuple(findings))
+    return Admission(
+        admitted=True, preferred=False, stage=None, findings=tuple(findings), proof=proof
+    )
+
+
+def _unproved(must: int, open_ones: Sequence[Verdict], rule: Rule) -> list[Finding]:
+    """That the tier the project asks for is to be proved, and by which figures."""
+    row = figure("row", f"{open_ones[0].edition} {open_ones[0].row}".strip())
+    told = finding(_UNPROVED[must], Severity.WARNING, row, source=rule.source)
+    return [told, *unjudged(open_ones)]
 
 
 def _out(stage: int | None, findings: list[Finding]) -> Admission:
-    return Admission(admitted=False, preferred=False, stage=stage, findings=tuple(findings))
+    return Admission(
+        admitted=False, preferred=False, stage=stage, findings=tuple(findings), proof=Proof.SHOWN
+    )

@@ -89,12 +89,14 @@ class Line:
 class Found:
     """What a look-up brings: lines that apply; or the keys that are missing; or neither.
 
-    Without either, `outside` names the key the device lies outside of, and `between` says
+    Where keys are missing, `in_question` are the lines that may still apply. Without either,
+    `outside` names the key the device lies outside of, and `between` says
     that it lies between rows, in a gap of the table.
     """
 
     lines: tuple[Line, ...] = ()
     missing: tuple[str, ...] = ()
+    in_question: tuple[Line, ...] = ()
     outside: str = ""
     between: bool = False
 
@@ -118,8 +120,8 @@ class Sheet:
         """The rows that apply to a device."""
         values = tuple(figures.get(key) for key in self.keys)
         if None in values:
-            missing = self._missing(figures)
-            return Found(missing=missing) if missing else self._outside(figures)
+            found = self._missing(figures)
+            return found if found.missing else self._outside(figures)
         near = self.index.get(values, ())  # type: ignore[arg-type]
         first = _applying([line for line in near if not line.row.otherwise], figures)
         if first.lines or first.missing:
@@ -127,16 +129,14 @@ class Sheet:
         second = _applying([line for line in near if line.row.otherwise], figures)
         return second if second.lines or second.missing else self._outside(figures)
 
-    def _missing(self, figures: Figures) -> tuple[str, ...]:
-        """Keys not given that some row still in question asks for."""
+    def _missing(self, figures: Figures) -> Found:
+        """The rows still in question, and the keys not given that they ask for."""
         left = [
             line for line in self.lines
             if all(test.passes(figures) is not False for test in line.tests)
         ]  # fmt: skip
-        if not left:
-            return ()
         asked = [t.needed for line in left for t in line.tests if t.passes(figures) is None]
-        return tuple(dict.fromkeys(asked))
+        return Found(missing=tuple(dict.fromkeys(asked)), in_question=tuple(left))
 
     def _outside(self, figures: Figures) -> Found:
         """By which key the device is outside, or that it lies between two rows."""
@@ -171,6 +171,7 @@ def _beyond(lines: Sequence[Line], key: str, figures: Figures) -> Found:
 
 def _applying(lines: Iterable[Line], figures: Figures) -> Found:
     applying: list[Line] = []
+    in_question: list[Line] = []
     missing: dict[str, None] = {}
     for line in lines:
         lacking: list[str] = []
@@ -183,9 +184,12 @@ def _applying(lines: Iterable[Line], figures: Figures) -> Found:
         else:
             if lacking:
                 missing.update(dict.fromkeys(lacking))
+                in_question.append(line)
             else:
                 applying.append(line)
-    return Found(lines=tuple(applying), missing=() if applying else tuple(missing))
+    if applying:
+        return Found(lines=tuple(applying))
+    return Found(missing=tuple(missing), in_question=tuple(in_question))
 
 
 def _inside(line: Line, key: str, figures: Figures) -> bool:

@@ -86,15 +86,24 @@ def reached(verdict: Verdict) -> Figure:
 
 
 def unjudged(verdicts: Iterable[Verdict]) -> list[Finding]:
-    """What is missing where a verdict cannot be given: a figure, or one by the right method."""
+    """What the maker must be asked for: a figure, or one by the right method.
+
+    That of a verdict that cannot be given, and of a level that holds on condition only.
+    """
     found: dict[Finding, None] = {}
     for verdict in verdicts:
+        row = _row(verdict)
+        if verdict.conditional:
+            for gate in verdict.gates:
+                if gate.level == verdict.level and gate.met is None:
+                    missing = figure("missing", gate.metric, word="metric")
+                    found[finding("not_judged_missing", Severity.INFO, row, missing)] = None
+            continue
         if verdict.outcome is not Outcome.CANNOT_BE_JUDGED:
             continue
-        row = _row(verdict)
         if verdict.method_needed:
             found[finding(
-                "not_judged_method", Severity.EXCLUDES, row,
+                "not_judged_method", Severity.INFO, row,
                 figure("metric", verdict.metric, word="metric"),
                 figure("needed", verdict.method_needed),
                 figure("given", verdict.method_given or "–", word="method"),
@@ -102,7 +111,7 @@ def unjudged(verdicts: Iterable[Verdict]) -> list[Finding]:
             continue
         for key in verdict.missing:
             missing = figure("missing", key.partition("|")[0], word=_space(verdict, key))
-            found[finding("not_judged_missing", Severity.EXCLUDES, row, missing)] = None
+            found[finding("not_judged_missing", Severity.INFO, row, missing)] = None
     return list(found)
 
 

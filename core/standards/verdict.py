@@ -86,6 +86,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     checks: tuple[Check, ...] = ()  # the row's own figure, level by level, the best first
     decided_by: str = ""  # of several paths, row of the one that counts; its own if as good
     missing: tuple[str, ...] = ()  # keys without which nothing can be said; "a|b": one of them
+    in_question: tuple[str, ...] = ()  # ids of the rows that may apply, where it cannot be judged
+    lacking: tuple[str, ...] = ()  # their figures that were not given, or by another method
     method_needed: str = ""  # what the standard calls the rating method it needs
     method_given: str = ""
     confidence: Confidence = Confidence.OFFICIAL

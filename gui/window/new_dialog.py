@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from core.language import Language
 from gui.example_command import examples
 from gui.window.files import Files
+from gui.window.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
 _WIDTH_PX = 460
@@ -31,9 +31,9 @@ class NewDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
-        heading = QLabel(words.text("new.title"), self)
+        heading = PlainLabel(words.text("new.title"), self)
         heading.setProperty("role", "heading")
-        more = QLabel(words.text("new.more"), self)
+        more = PlainLabel(words.text("new.more"), self)
         more.setProperty("role", "muted")
         more.setWordWrap(True)
         self.list = QListWidget(self)

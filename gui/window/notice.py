@@ -1,10 +1,11 @@
 """A strip under the top bar: what cannot be computed and why, or what the user should know."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.language import Language
 from core.problem import Problem
+from gui.window.plain_text import PlainLabel
 
 BAD = "notice-bad"
 
@@ -18,9 +19,8 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
-        self.label = QLabel(self)
+        self.label = PlainLabel(self)
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(self.label, 1)
         close = QToolButton(self)

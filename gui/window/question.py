@@ -6,10 +6,11 @@ They do not block: the answer comes as a signal, so that nothing runs inside any
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.language import Language
 from core.problem import Problem
+from gui.window.plain_text import PlainLabel
 
 CANCEL = "cancel"
 _WIDTH_PX = 460
@@ -56,10 +57,9 @@ class Question(QDialog):
         self.finished.connect(self._tell)
 
     def _say(self, text: str, role: str) -> None:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(label)
 

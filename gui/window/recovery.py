@@ -9,16 +9,21 @@ Format of a recovery file <key>.json (beside <key>.lock of the window that write
     format  "loadfit-recovery"
     schema  1
     path    the study's file, or null for one that was never saved
-    folder  what paths in the study are relative to
+    folder  what paths in the study are relative to; both as text, or as a file: address where
+            their bytes are no UTF-8
     title   the name the window showed
     when    ISO 8601 with offset, when it was written
     study   the study as in its own file, with its own schema number
 """
 
+import os
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote_to_bytes
 from uuid import uuid4
 
 import msgspec
@@ -26,13 +31,14 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
 from catalog.folders import data_folder
 from core.problem import Problem
-from core.study import Study, decode, encode
+from core.study import SCHEMA, Study, decode, encode
 from gui.saving import write
 from gui.window.document import Document
 from gui.window.lock import try_lock
 from gui.window.work import Ticket, Work
 
 DELAY_MS = 400
+_ABANDONED_S = 3600.0  # no write takes as long
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +49,13 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     when: datetime
     study: msgspec.Raw
+
+
+class _Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """Of which release a file is, whatever else stands in it."""
+
+    schema: int = 0
+    study: msgspec.Raw | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +83,7 @@ class LeftOver:
 class Recovery(QObject):
     """Keeps the document's unsaved edits, and finds those of others."""
 
-    failed = Signal(object)  # a Problem: edits cannot be kept
+    failed = Signal(object)  # a Problem: edits cannot be kept, or kept ones cannot be read
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,8 +130,8 @@ class Recovery(QObject):
     def _content(self) -> bytes:
         path = self._document.path
         kept = _Kept(
-            path=str(path.resolve()) if path else None,
-            folder=str(self._document.folder.resolve()),
+            path=_written(path.resolve()) if path else None,
+            folder=_written(self._document.folder.absolute()),
             title=path.name if path else self._document.study.project.name,
             when=datetime.now(UTC).astimezone(),
             study=msgspec.Raw(encode(self._document.study)),
@@ -141,15 +154,27 @@ class Recovery(QObject):
 
     def left_over(self) -> tuple[LeftOver, ...]:
         """What windows left that are no more, the latest first; each is held by its lock."""
-        found = [_read(file) for file in _folder().glob("*.json") if file != self.file]
-        real = [left_over for left_over in found if left_over]
+        _sweep(_folder())
+        real: list[LeftOver] = []
+        for file in _files(_folder()):
+            try:
+                left_over = None if file == self.file else _read(file)
+            except Problem as problem:
+                self.failed.emit(problem)
+                continue
+            real += [left_over] if left_over else []
         return tuple(sorted(real, key=lambda one: one.when, reverse=True))
 
     def take_over(self, left_over: LeftOver) -> None:
         """Keep what was restored as this window's own, and only then remove the left-over."""
         if self._hold():
-            write(self.file, self._content())
-            left_over.discard()
+            try:
+                write(self.file, self._content())
+            except Problem as problem:
+                self.failed.emit(problem)  # what was left over stays where it is
+                left_over.leave()
+            else:
+                left_over.discard()
 
 
 def _folder() -> Path:
@@ -166,15 +191,42 @@ def _remove(file: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def _files(folder: Path) -> list[Path]:
+    try:
+        return list(folder.glob("*.json"))
+    except OSError:  # a folder that may not be looked into
+        return []
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed windows left that holds nothing: half-written parts, lone locks."""
+    with suppress(OSError):
+        for part in folder.glob(".*.part"):
+            if time.time() - part.stat().st_mtime > _ABANDONED_S:
+                part.unlink()
+        for lock in folder.glob("*.lock"):
+            if not lock.with_suffix(".json").exists() and (held := try_lock(lock)):
+                held.unlock()  # which removes it
+
+
 def _read(file: Path) -> LeftOver | None:
-    """A left-over, held; None where its window lives or nothing can be made of it."""
+    """A left-over, held; None where its window lives or a newer release wrote it.
+
+    Raises Problem `recovery_unreadable` for one that was set aside.
+    """
     try:
         lock = try_lock(file.with_suffix(".lock"))
     except OSError:
         return None
     if lock is None:
         return None
-    left_over = _decoded(file, lock)
+    try:
+        left_over = _decoded(file, lock)
+    except (ValueError, OverflowError, RecursionError, Problem) as error:
+        lock.unlock()
+        if _is_newer(file):
+            return None
+        raise _set_aside(file) from error
     if left_over is None:
         lock.unlock()
     elif left_over.path and _same(left_over.path, left_over.study):
@@ -184,20 +236,68 @@ def _read(file: Path) -> LeftOver | None:
 
 
 def _decoded(file: Path, lock: QLockFile) -> LeftOver | None:
+    """What a file holds; None for one that cannot be read just now.
+
+    Raises ValueError (msgspec's included), OverflowError, RecursionError or Problem for one
+    that holds no left-over.
+    """
     try:
-        kept = msgspec.json.decode(file.read_bytes(), type=_Kept)
-        study = decode(bytes(kept.study), str(file))
-    except (OSError, msgspec.DecodeError, Problem):
-        return None  # of a newer release perhaps: left as it is
+        content = file.read_bytes()
+    except OSError:
+        return None
+    kept = msgspec.json.decode(content, type=_Kept)
     return LeftOver(
         file=file,
         lock=lock,
-        path=Path(kept.path) if kept.path else None,
-        folder=Path(kept.folder),
+        path=_path(kept.path) if kept.path else None,
+        folder=_path(kept.folder) or Path.home(),
         title=kept.title,
-        when=kept.when,
-        study=study,
+        when=kept.when.astimezone(),  # one without a zone is of this computer's
+        study=decode(bytes(kept.study), str(file)),
     )
+
+
+def _is_newer(file: Path) -> bool:
+    """Whether a later release wrote the file: then it is left for that one."""
+    try:
+        raw = msgspec.json.decode(file.read_bytes(), type=_Mark)
+        study = msgspec.json.decode(bytes(raw.study), type=_Mark) if raw.study else _Mark()
+    except (OSError, ValueError, RecursionError):
+        return False
+    return raw.schema > 1 or study.schema > SCHEMA
+
+
+def _set_aside(file: Path) -> Problem:
+    """Put a file that cannot be read out of the way, and say where it lies."""
+    apart = file.with_suffix(".unreadable")
+    try:
+        file.replace(apart)
+    except OSError:
+        apart = file
+    return Problem("recovery_unreadable", str(apart))
+
+
+def _written(path: Path) -> str:
+    """A path as text that JSON can hold."""
+    text = str(path)
+    return text if text.isascii() or _is_unicode(text) else path.as_uri()
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _path(text: str) -> Path | None:
+    """The path that was written; None for what no path can be."""
+    if "\0" in text:
+        return None
+    if text.startswith("file:"):
+        return Path(os.fsdecode(unquote_to_bytes(text.removeprefix("file:")).removeprefix(b"//")))
+    return Path(text)
 
 
 def _same(path: Path, study: Study) -> bool:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import Language
+from gui.window.plain_text import PlainLabel, tip
 from gui.window.recovery import LeftOver
 
 _WIDTH_PX = 560
@@ -33,7 +33,7 @@ class RecoveryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
-        heading, more = QLabel(words.text("recovery.title"), self), QLabel(self)
+        heading, more = PlainLabel(words.text("recovery.title"), self), PlainLabel(self)
         heading.setProperty("role", "heading")
         more.setProperty("role", "muted")
         more.setText(words.text("recovery.more"))
@@ -59,7 +59,7 @@ class RecoveryDialog(QDialog):
         name = one.title or self._words.text("files.unnamed")
         place = str(one.path) if one.path else self._words.text("recovery.never_saved")
         item = QListWidgetItem(f"{name}  ·  {when}\n{place}", self.list)
-        item.setToolTip(place)
+        item.setToolTip(tip(place))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

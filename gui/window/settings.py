@@ -57,14 +57,18 @@ class Settings(QObject):
     @property
     def decimals(self) -> int:
         """Decimals more (or fewer) than usual, −1 … 2."""
-        value = self._store.value("decimals", 0, type=int)
-        return min(max(int(str(value)), DECIMALS[0]), DECIMALS[-1])
+        written = str(self._store.value("decimals", ""))
+        try:
+            return min(max(int(written), DECIMALS[0]), DECIMALS[-1])
+        except ValueError:
+            return 0
 
     @property
     def recent(self) -> tuple[Path, ...]:
         """Studies opened or saved lately, the last first."""
         names = self._store.value("recent", [], type=list)
-        return tuple(Path(str(name)) for name in names or [])  # type: ignore[attr-defined]
+        listed = [str(name) for name in names] if isinstance(names, list) else []
+        return tuple(Path(name) for name in listed if name and "\0" not in name)
 
     def set(self, key: str, value: str | int) -> None:
         """Change one preference."""

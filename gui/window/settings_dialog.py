@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.language import LANGUAGES
 from core.quantity import System
+from gui.window.plain_text import PlainLabel
 from gui.window.settings import DECIMALS, THEMES, Settings
 
 _WIDTH_PX = 400
@@ -57,7 +58,7 @@ class SettingsDialog(QDialog):
             box.setCurrentIndex(box.findData(now[key]))
             box.setProperty("preference", key)
             box.activated.connect(self._set)
-            self.boxes[key], self._names[key] = box, QLabel(self)
+            self.boxes[key], self._names[key] = box, PlainLabel(self)
             form.addRow(self._names[key], box)
         column.addLayout(form)
         column.addStretch(1)

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.files = files
         self._consultation: ConsultationView | None = None
         self._spoken: Language | None = None
+        self._told: set[str] = set()  # troubles of the user's own files
         files.attach(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_PX)
@@ -300,6 +301,8 @@ class MainWindow(QMainWindow):
     def _tell_selection(self) -> None:
         self._tell_failure()
         self._tell_tabs()
+        if self.session.selection:
+            self._tell_troubles()
 
     @Slot()
     def _tell_failure(self) -> None:
@@ -323,6 +326,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _tell_problem(self, problem: Problem) -> None:
         self.notice.tell(problem)
+
+    def _tell_troubles(self) -> None:
+        """Say once which of the user's own files could not be used."""
+        fresh = [one for one in self.session.program.troubles if str(one) not in self._told]
+        if fresh:
+            self._told.update(map(str, fresh))
+            self.notice.say("\n".join(self.words.problem(one) for one in fresh))
 
     @Slot(object)
     def tell_mishap(self, log: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from core.language import Language
 from gui.window import look
+from gui.window.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -144,7 +145,7 @@ class SortedTable(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.tip(column, row)
+                return tip(self.tip(column, row))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.spoken(column, row)
             case Qt.ItemDataRole.ForegroundRole if self.is_muted(column):

@@ -1,8 +1,9 @@
 """The line at the foot: catalog, number of devices, how long the selection took, preferences."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from gui.window.plain_text import PlainLabel
 from gui.window.session import Session
 from gui.window.settings import Settings
 
@@ -19,7 +20,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 12, 2)
         words = settings.reader()
-        self._basis = QLabel(self)
+        self._basis = PlainLabel(self)
         self._basis.setProperty("role", "muted")
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)

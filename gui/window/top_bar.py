@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenuBar,
     QPushButton,
     QToolButton,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.window.actions import Actions, plain
+from gui.window.plain_text import PlainLabel, tip
 
 BUTTONS = ("catalog", "consultation", "report")
 MAIN = "report"
@@ -27,7 +27,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
-        name = QLabel("LoadFit 荷配", self)
+        name = PlainLabel("LoadFit 荷配", self)
         name.setProperty("role", "brand")
         row.addWidget(name)
         row.addSpacing(8)
@@ -35,7 +35,7 @@ class TopBar(QFrame):
         self.menus.setNativeMenuBar(False)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        self._document = QLabel(self)
+        self._document = PlainLabel(self)
         self._document.setProperty("role", "muted")
         self._document.setMinimumWidth(40)
         row.addWidget(self._document, 1)
@@ -47,7 +47,7 @@ class TopBar(QFrame):
     def tell(self, title: str, path: str, dirty: bool) -> None:
         """Name the document; a dot marks unsaved edits."""
         self._document.setText(f"{title} •" if dirty else title)
-        self._document.setToolTip(path)
+        self._document.setToolTip(tip(path))
 
     def _icon(self, action: QAction, icon: str) -> QToolButton:
         button = QToolButton(self)

@@ -4,10 +4,11 @@ from collections import Counter
 
 import pytest
 
-from catalog.chiller_check import defects, reference_values
+from catalog.chiller_check import defects
 from catalog.families import REFRIGERANTS, SOURCES
 from catalog.figures_file import read_figures, shipped_figures
 from catalog.store import Catalog
+from core.chillers.plausibility import reference_values
 from core.chillers.record import Chiller, Condenser, Evidence, Flag, Unloading
 
 KW_PER_TON = 3.5168528  # 12,000 Btu(IT)/h

@@ -133,7 +133,11 @@ def test_defects_are_found_at_import_and_kept(
         ("cop", "", "value_missing"),
         ("cop", "five", "not_number"),
         ("cop", "0.6", "implausible"),
-        ("cop", "18", "implausible"),
+        ("cop", "18", "above_second_law"),
+        ("cop", "0.5", "implausible"),
+        ("evaporator_flow_m3s", "0", "implausible"),
+        ("entering_condenser_c", "1e308", "implausible"),
+        ("price", "0", "implausible"),
         ("capacity_w", "742", "implausible"),  # kW where W belongs
         ("capacity_w", "0", "implausible"),
         ("capacity_w", "-742000", "implausible"),

@@ -4,9 +4,10 @@ from collections import Counter
 
 import pytest
 
-from catalog.heat_pump_check import defects, faults
+from catalog.heat_pump_check import defects
 from catalog.store import Catalog
 from core.chillers.record import Evidence
+from core.heat_pumps.plausibility import faults
 from core.heat_pumps.rating_checks import rating_flags
 from core.heat_pumps.record import (
     HeatPump,
@@ -23,8 +24,11 @@ def pumps(catalog: Catalog) -> tuple[HeatPump, ...]:
     return catalog.devices("heat_pumps")  # type: ignore[return-value]
 
 
-def test_there_are_2014_machines_and_6495_ratings(pumps: tuple[HeatPump, ...]) -> None:
-    """Counts of the survey of the certificates."""
+def test_there_are_2014_machines_and_6494_ratings(pumps: tuple[HeatPump, ...]) -> None:
+    """Counts of the survey of the certificates.
+
+    Less one: what HP01508 declares for 55 °C in the colder climate is its table for 35 °C.
+    """
     assert len({p.id for p in pumps}) == len({(p.maker, p.model) for p in pumps}) == 2014
     assert Counter(p.heat_source for p in pumps) == {
         HeatSource.OUTDOOR_AIR: 1778, HeatSource.BRINE: 164, HeatSource.WATER: 66,
@@ -33,7 +37,7 @@ def test_there_are_2014_machines_and_6495_ratings(pumps: tuple[HeatPump, ...]) -
     assert Counter((r.climate, r.flow_c) for p in pumps for r in p.ratings) == {
         (SeasonClimate.AVERAGE, 35.0): 1989, (SeasonClimate.AVERAGE, 55.0): 1942,
         (SeasonClimate.WARMER, 35.0): 657, (SeasonClimate.WARMER, 55.0): 634,
-        (SeasonClimate.COLDER, 35.0): 647, (SeasonClimate.COLDER, 55.0): 626,
+        (SeasonClimate.COLDER, 35.0): 647, (SeasonClimate.COLDER, 55.0): 626 - 1,
     }  # fmt: skip
     assert sum(len(p.cooling) for p in pumps) == 573
     assert sum(len(p.hot_water) for p in pumps) == 1223
@@ -74,11 +78,12 @@ def test_machines_are_found_by_their_trade_names(catalog: Catalog) -> None:
 @pytest.mark.parametrize(
     ("flag", "count"),
     [
-        (PumpFlag.SCOP_MISMATCH, 783 + 8),  # the collector's recalculation, and ours besides
-        (PumpFlag.COP_NOT_MONOTONE, 296 + 24),
+        # The collector's recalculation, and ours besides; two came of points that are left out.
+        (PumpFlag.SCOP_MISMATCH, 783 + 8 - 2),
+        (PumpFlag.COP_NOT_MONOTONE, 296 + 24 - 1),
         (PumpFlag.OFF_MODE_IMPLAUSIBLE, 35),
-        (PumpFlag.POINT_LEFT_OUT, 43 + 2),  # placeholders, COPs above Carnot's
-        (PumpFlag.DEGRADATION_NOT_STATED, 889),
+        (PumpFlag.POINT_LEFT_OUT, 43 + 6),  # placeholders, impossible COPs
+        (PumpFlag.DEGRADATION_NOT_STATED, 889 - 1),
     ],
 )
 def test_doubts_are_counted(pumps: tuple[HeatPump, ...], flag: PumpFlag, count: int) -> None:

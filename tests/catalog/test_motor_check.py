@@ -4,14 +4,8 @@ from typing import Any
 
 import pytest
 
-from catalog.motor_check import (
-    defects,
-    drive_defects,
-    drive_faults,
-    drive_reference_values,
-    faults,
-    reference_values,
-)
+from catalog.motor_check import defects, drive_defects, drive_reference_values, reference_values
+from core.motors.plausibility import drive_faults, faults
 from core.motors.record import Flag, IeClass, Supply, Technology
 from tests.motors.machines import drive, motor
 

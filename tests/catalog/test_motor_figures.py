@@ -4,10 +4,11 @@ from collections import Counter
 
 import pytest
 
-from catalog.motor_check import defects, drive_faults, faults
+from catalog.motor_check import defects
 from catalog.store import Catalog
 from core.chillers.record import Evidence
 from core.motors.drive import Drive
+from core.motors.plausibility import drive_faults, faults
 from core.motors.record import Flag, IeClass, Motor, Supply, Technology
 
 

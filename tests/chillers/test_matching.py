@@ -1,5 +1,7 @@
 """What is said of a candidate that fits well, or not so well."""
 
+from dataclasses import replace
+
 import msgspec
 import numpy as np
 import pytest
@@ -21,7 +23,7 @@ from tests.chillers.machines import machine
 
 GOOD = ChillerOutcome(
     unit_capacity_w=1e6, installed_w=1e6, oversizing=1.05, annual_energy_wh=4e8,
-    auxiliary_energy_wh=0, coverage_hours=0.8, coverage_energy=0.9, unmet_hours=0,
+    coverage_hours=0.8, coverage_energy=0.9, unmet_hours=0,
     unmet_energy_wh=0, investment=1, energy_cost=1, maintenance_cost=1, life_cycle_cost=1,
     carbon_kg=1, seasonal_cop=6, low_load_hours=0, cycling_hours=0, false_loading_hours=0,
     beyond_limits_hours=0, no_figure_hours=0,
@@ -82,6 +84,35 @@ def test_each_shortcoming_is_one_finding(changes, code, severity):
 
 def test_an_installed_capacity_of_1_1_times_the_peak_is_within_gb_50189():
     assert "installed_above_limit" not in said(oversizing=1.1)
+
+
+def _with_margin(*, entered: bool) -> Situation:
+    """1,000 kW and 5 % of margin, entered or taken by the program."""
+    there = situation()
+    assumed = () if entered else ("duty.margin",)
+    design = msgspec.structs.replace(there.design, required_w=1.05e6)
+    study = msgspec.structs.replace(there.study, assumed=assumed)
+    return replace(there, design=design, study=study)
+
+
+@pytest.mark.parametrize(
+    ("oversizing", "entered", "above"),
+    [
+        (1.155, False, False),  # 1,155 kW over 1,050 kW: 1.10
+        (1.16, False, True),  # 110.5 %
+        (1.11, True, True),  # GB 50189 4.2.8 forbids what is added to the computed load
+        (1.1004, True, False),  # shown as 110.0 %, and tested so
+        (1.1006, True, True),  # shown as 110.1 %
+    ],
+)
+def test_the_margin_of_the_program_does_not_count_against_gb_50189(oversizing, entered, above):
+    where = _with_margin(entered=entered)
+    outcome = msgspec.structs.replace(GOOD, oversizing=oversizing)
+    found = [f for f in match(machine(), where, outcome) if f.code == "installed_above_limit"]
+    assert bool(found) == above
+    for one in found:
+        shown = {f.name: f.value for f in one.figures}
+        assert shown["ratio"] == pytest.approx(shown["capacity"] / shown["load"], abs=5e-4)
 
 
 def test_design_conditions_outside_the_limits_are_said():

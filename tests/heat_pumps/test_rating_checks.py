@@ -3,9 +3,10 @@
 import msgspec
 import pytest
 
-from catalog.heat_pump_check import defects, faults, reference_values
+from catalog.heat_pump_check import defects, reference_values
 from core.chillers.record import Evidence
 from core.heat_pumps.en14825 import beside
+from core.heat_pumps.plausibility import faults
 from core.heat_pumps.rating_checks import marked, rating_flags
 from core.heat_pumps.record import (
     CoolingPoint,

@@ -65,6 +65,19 @@ def test_no_text_mentions(what: str) -> None:
     assert found == []
 
 
+def test_labels_of_the_window_show_texts_as_they_are() -> None:
+    """Qt's own label takes a name that looks like HTML for HTML."""
+    window = ROOT / "gui" / "window"
+    found = [
+        f"{path.relative_to(ROOT)}:{n}"
+        for path in window.rglob("*.py")
+        if path.name != "plain_text.py"
+        for n, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"(?<!\w)QLabel\(", line)
+    ]
+    assert found == []
+
+
 def test_the_resources_hold_no_code_but_their_own_name() -> None:
     assert [p.name for p in all_files(ROOT / "resources") if p.suffix == ".py"] == ["__init__.py"]
 

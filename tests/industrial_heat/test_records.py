@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from catalog.industrial_heat_check import defects, faults, reference_values
+from catalog.industrial_heat_check import defects, reference_values
 from catalog.store import open_catalog
 from core.industrial_heat.claims import claims, claims_for
+from core.industrial_heat.plausibility import faults
 from core.industrial_heat.record import IndustrialHeatPump, Method, PumpFlag
 from tests.industrial_heat.cases import MAP, program, records
 
@@ -56,7 +57,8 @@ def test_every_source_is_listed() -> None:
         (MAP, {"unit_min_load": 0.0}, "unit_min_load", "implausible"),
         (MAP, {"cop_band": 1.0}, "cop_band", "implausible"),
         (MAP, {"points": ()}, "points", "value_missing"),
-        (MAP, {"points": ((20.0, 60.0, 1000.0, 50.0),)}, "points", "implausible"),
+        (MAP, {"points": ((20.0, 60.0, 1000.0, 50.0),)}, "points", "above_second_law"),
+        (MAP, {"points": ((20.0, 60.0, 1000.0, 1.0),)}, "points", "implausible"),
         (MAP, {"points": ((20.0, 60.0, 1000.0, 0.0),)}, "points", "implausible"),
         ("class-lorenz-single", {"second_law": None}, "second_law", "value_missing"),
         ("class-lorenz-single", {"second_law": 0.9}, "second_law", "implausible"),

@@ -26,7 +26,7 @@ def test_it_runs_from_end_to_end(template: Template) -> None:
     assert chosen.candidates
     outcome = chosen.candidates[0].outcome
     asked = float(chosen.profile.columns["load_w"] @ chosen.profile.hours.sum(axis=1))
-    assert outcome.served_share * asked + outcome.unmet_energy_wh == pytest.approx(asked, rel=1e-9)
+    assert outcome.served_share * asked + outcome.left_heat_wh == pytest.approx(asked, rel=1e-9)
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda each: each.key)

@@ -67,7 +67,7 @@ def test_hourly_flows_from_a_file(tmp_path: Path) -> None:
     outcome = chosen.candidates[0].outcome
     assert chosen.design.peak_w == pytest.approx(500e3)
     assert outcome.no_source_hours == pytest.approx(4380.0)
-    assert outcome.unmet_energy_wh + outcome.served_share * 500e3 * 8760 == pytest.approx(
+    assert outcome.left_heat_wh + outcome.served_share * 500e3 * 8760 == pytest.approx(
         500e3 * 8760, rel=1e-9
     )
 

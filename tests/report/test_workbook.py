@@ -55,9 +55,15 @@ def test_figures_are_numbers_in_the_unit_of_their_header(
     energy = column(book, "Ranking", "Annual energy, MWh")
     assert energy == pytest.approx([c.outcome.annual_energy_wh / 1e6 for c in selection.candidates])
     assert column(book, "Ranking", "ID") == [c.record.id for c in selection.candidates]
-    cell = book["Ranking"].cell(2, 10)
-    assert book["Ranking"].cell(1, 10).value == "Annual energy, MWh"
-    assert cell.number_format == "#,##0.0"
+    assert book["Ranking"].cell(1, 12).value == "Annual energy, MWh"
+    assert book["Ranking"].cell(2, 12).number_format == "#,##0.0"
+
+
+def test_what_is_not_carried_stands_beside_the_place(book: Workbook, selection: Selection) -> None:
+    titles = [cell.value for cell in book["Ranking"][1]]
+    assert titles[:3] == ["#", "Hours not met, h", "Cooling energy not met, MWh"]
+    hours = column(book, "Ranking", "Hours not met, h")
+    assert hours == pytest.approx([c.outcome.unmet_hours for c in selection.candidates])
 
 
 def test_what_is_not_known_is_an_empty_cell(book: Workbook, selection: Selection) -> None:
@@ -100,7 +106,7 @@ def test_assumed_inputs_are_marked(book: Workbook) -> None:
 
 
 def test_headers_stay_in_sight_and_columns_are_wide_enough(book: Workbook) -> None:
-    assert book["Ranking"].freeze_panes == "E2"
+    assert book["Ranking"].freeze_panes == "G2"
     assert book["Operating points"].freeze_panes == "A2"
     assert book["Left out"].column_dimensions["E"].width > 40
 

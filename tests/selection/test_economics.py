@@ -33,6 +33,7 @@ def evaluation(listed: float) -> Evaluation:
         priced_w=np.array([1.5e6]),
         listed_price=np.array([listed]),
         ratings={},
+        asked_wh=400e6,
     )
 
 

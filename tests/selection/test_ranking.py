@@ -21,12 +21,15 @@ def evaluation(energy, nplv=None, coverage=None, units=(1, 1, 1, 1)) -> Evaluati
             "annual_energy_wh": np.array(energy, float),
             "nplv": np.array([np.nan] * 4 if nplv is None else nplv),
             "coverage_hours": np.array([1.0] * 4 if coverage is None else coverage),
+            "unmet_hours": ZERO,
+            "unmet_energy_wh": ZERO,
         },
         monthly_energy_wh=np.zeros((4, 12)),
         energy_cost=ZERO,
         priced_w=ZERO,
         listed_price=ZERO,
         ratings={},
+        asked_wh=1.0,
     )
 
 
@@ -40,7 +43,7 @@ def prices(cost) -> Prices:
 
 RECORDS = [machine(id=f"T{i}", maker=maker) for i, maker in enumerate("BACD")]
 
-ANY = [True] * 4
+ANY = [0] * 4
 
 
 def places(criteria, **columns) -> list[tuple[int, int, bool]]:
@@ -82,18 +85,18 @@ def test_of_one_machine_only_the_best_number_of_units_is_ranked():
     one = Evaluation(
         pairs=Pairs(machine=np.zeros(4, int), units=year.pairs.units),
         columns=year.columns, monthly_energy_wh=year.monthly_energy_wh, energy_cost=ZERO,
-        priced_w=ZERO, listed_price=ZERO, ratings={},
+        priced_w=ZERO, listed_price=ZERO, ratings={}, asked_wh=1.0,
     )  # fmt: skip
     ranked = rank(one, prices([2] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
     assert [(r.pair, r.place) for r in ranked] == [(2, 1)]
 
 
-def test_machines_a_project_prefers_come_first_and_share_no_place_with_the_others():
+def test_preferred_machines_come_first_those_to_be_proved_last_whatever_the_criterion():
+    """Preferred (0), otherwise admitted (1), to be proved (2); no place is shared between them."""
     criteria = Criteria(rank_by="annual_energy")
-    ranked = rank(evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, RECORDS,
-                  [True, False, True, False])  # fmt: skip
+    ranked = rank(evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, RECORDS, [0, 1, 0, 2])
     assert [(r.pair, r.place, r.tied) for r in ranked] == [
-        (0, 1, False), (2, 2, False), (3, 3, False), (1, 4, False),
+        (0, 1, False), (2, 2, False), (1, 3, False), (3, 4, False),
     ]  # fmt: skip
 
 

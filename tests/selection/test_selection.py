@@ -28,7 +28,11 @@ def test_months_add_up_to_the_year(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_candidates_stand_in_the_order_of_the_criterion(name):
-    costs = [c.outcome.life_cycle_cost for c in selection(name).candidates]
+    """Those that carry the whole load first."""
+    candidates = selection(name).candidates
+    carry = [c.shortfall is None for c in candidates]
+    assert carry == sorted(carry, reverse=True)
+    costs = [c.outcome.life_cycle_cost for c in candidates if c.shortfall is None]
     assert costs == sorted(costs)
     assert selection(name).candidates[0].place == 1
 
@@ -41,6 +45,24 @@ def test_every_candidate_carries_the_required_capacity(name):
         assert (
             c.units - standby
         ) * c.outcome.unit_capacity_w >= chosen.design.required_w * 0.999999
+
+
+def test_a_standby_unit_does_not_count_against_gb_50189():
+    """N+1: the duty units are tested and shown; the standby unit is in the installed capacity."""
+    chosen = selection("hospital-guangzhou")
+    assert chosen.study.duty.redundancy == "n_plus_1"
+    tested = 0
+    for candidate in chosen.candidates:
+        outcome = candidate.outcome
+        carrying = (candidate.units - 1) * outcome.unit_capacity_w
+        assert outcome.installed_w == pytest.approx(carrying + outcome.unit_capacity_w)
+        assert outcome.oversizing == pytest.approx(carrying / chosen.design.peak_w)
+        for one in candidate.findings:
+            if one.code == "installed_above_limit":
+                shown = {figure.name: figure.value for figure in one.figures}
+                assert shown["capacity"] == pytest.approx(carrying)
+                tested += 1
+    assert tested
 
 
 def test_in_the_air_cooled_study_99_placeholders_are_left_out_with_that_reason():
@@ -86,7 +108,7 @@ def test_seasonal_cop_is_load_over_energy():
     demand = float((chosen.profile.columns["load_w"] * hours).sum())
     for candidate in chosen.candidates:
         outcome = candidate.outcome
-        energy = outcome.annual_energy_wh - outcome.auxiliary_energy_wh
+        energy = outcome.annual_energy_wh - (outcome.auxiliary_energy_wh or 0.0)
         expected = (demand - outcome.unmet_energy_wh) / energy
         assert outcome.seasonal_cop == pytest.approx(expected, rel=1e-9)
 

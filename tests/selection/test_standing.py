@@ -13,9 +13,9 @@ import pytest
 
 from core.chillers.record import Evidence
 from core.compliance import Compliance, Least
-from core.finding import Severity
+from core.industrial_heat.family import INDUSTRIAL_HEAT
 from core.selection import Selection, select
-from core.standards.project import Project
+from core.standards.project import Project, Proof
 from core.standing import Grader
 from core.study import decode
 from gui.program import Program
@@ -64,7 +64,8 @@ def test_what_is_below_access_is_not_offered_and_the_row_says_why():
 def test_a_new_project_takes_saving_and_better_the_advanced_first():
     chosen = selected("hospital-guangzhou", project_class=Project.NEW_OR_STATE_FUNDED)
     assert set(tiers(chosen)) == {"advanced", "saving"}
-    assert tiers(chosen) == sorted(tiers(chosen))  # advanced, then saving
+    whole = [c.standing.tier.level for c in chosen.candidates if c.shortfall is None]
+    assert whole == sorted(whole)  # advanced, then saving
     assert "project_needs_saving" in reasons(chosen)
 
 
@@ -105,19 +106,31 @@ def test_what_a_least_tier_leaves_out_says_what_was_reached_and_what_was_missed(
 @pytest.mark.parametrize(
     ("asked", "code"),
     [
-        ({"least_tier": Least.ACCESS}, "tier_not_shown_access"),
-        ({"least_grade": 2}, "grade_not_shown"),
+        ({"least_tier": Least.ACCESS}, "tier_unproved_access"),
+        ({"least_tier": Least.SAVING}, "tier_unproved_saving"),
+        ({"least_grade": 2}, "grade_unproved"),
     ],
 )
-def test_a_machine_that_cannot_be_judged_says_what_is_missing(asked, code: str):
+def test_a_machine_that_cannot_be_judged_is_to_be_proved_and_says_what_is_missing(asked, code: str):
     """Without a capacity it belongs to no class of the tables."""
     chosen = selected()
     unknown = msgspec.structs.replace(chosen.candidates[0].record, id="unknown", capacity_w=None)
     grader = Grader(program().grader.standards)
     (standing,) = grader.standings(chosen.family, (unknown,), Compliance(**asked), TODAY)
-    said = [one for one in standing.admission.findings if one.severity is Severity.EXCLUDES]
-    assert [one.code for one in said[:2]] == [code, "not_judged_missing"]
-    assert {f.name: f.value for f in said[1].figures}["missing"] == "cooling_capacity"
+    admission = standing.admission
+    assert (admission.admitted, admission.proof) == (True, Proof.TO_BE_PROVED)
+    assert [one.code for one in admission.findings[:2]] == [code, "not_judged_missing"]
+    missing = {f.name: f.value for f in admission.findings[1].figures}["missing"]
+    assert missing == "cooling_capacity"
+    assert code in {one.code for one in standing.findings}
+
+
+def test_a_least_tier_of_what_the_list_does_not_name_is_admitted_with_a_word():
+    (standing,) = Grader(program().grader.standards).standings(
+        INDUSTRIAL_HEAT, (object(),), Compliance(least_tier=Least.SAVING, least_grade=1), TODAY
+    )
+    assert (standing.admission.admitted, standing.admission.proof) == (True, Proof.NOT_LISTED)
+    assert {one.code for one in standing.findings} == {"project_not_listed", "grade_not_laid_down"}
 
 
 def test_a_least_grade_leaves_out_the_worse_with_grade_and_row():
@@ -157,7 +170,8 @@ def test_the_day_decides_which_edition_grades():
 
 
 def test_a_claim_is_not_called_advanced_without_a_warning():
-    first = selected().candidates[0].record
+    chosen = selected().candidates
+    first = next(c.record for c in chosen if c.standing.tier.level == "advanced")
     claim = msgspec.structs.replace(first, id="claim", evidence=Evidence.D)
     chosen = selected(devices=(claim,))
     assert chosen.candidates[0].standing.tier.level == "advanced"

@@ -243,20 +243,31 @@ def test_an_edition_names_products_the_program_does_not_know(
 
 
 def test_the_users_folder_is_read_beside_the_shipped_editions(tmp_path: Path) -> None:
-    assert open_standards(tmp_path) is shipped_standards()
-    assert open_standards(tmp_path / "absent") is shipped_standards()
+    assert open_standards(tmp_path).standards is shipped_standards()
+    assert open_standards(tmp_path / "absent").standards is shipped_standards()
     (tmp_path / "own.json").write_text(json.dumps(SOUND), "utf-8")
-    assert "DB 31/T 1-2026" in open_standards(tmp_path).by_code
-    (tmp_path / "bad.json").write_text("{", "utf-8")
-    with pytest.raises(Problem) as caught:
-        open_standards(tmp_path)
-    assert caught.value.place == str(tmp_path / "bad.json")
+    opened = open_standards(tmp_path)
+    assert "DB 31/T 1-2026" in opened.standards.by_code
+    assert opened.troubles == ()
+
+
+@pytest.mark.parametrize("bad", [b"{", b"", b"\xff\xfe\x00", b"[" * 100_000, None])
+def test_a_bad_edition_is_passed_over_and_told(tmp_path: Path, bad: bytes | None) -> None:
+    """Truncated, empty, no text, too deep, or the same edition twice: the others still hold."""
+    (tmp_path / "own.json").write_text(json.dumps(SOUND), "utf-8")
+    place = tmp_path / "zz.json"
+    place.write_bytes(json.dumps(SOUND).encode() if bad is None else bad)
+    opened = open_standards(tmp_path)
+    assert "DB 31/T 1-2026" in opened.standards.by_code
+    (trouble,) = opened.troubles
+    assert trouble.place.startswith(str(place))
+    assert trouble.code in ("edition_unreadable", "edition_faulty")
 
 
 def test_the_users_folder_lies_with_the_users_data(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setenv("LOADFIT_DATA", str(tmp_path))
     assert editions_folder() == tmp_path / "standards"
-    assert open_standards() is shipped_standards()
+    assert open_standards().standards is shipped_standards()
 
 
 def test_an_unknown_product_is_refused() -> None:

@@ -7,7 +7,7 @@ import pytest
 from core.finding import Severity
 from core.standards.judge import judge
 from core.standards.library import shipped_standards
-from core.standards.project import Admission, Project, admit
+from core.standards.project import Admission, Project, Proof, admit
 from core.standards.verdict import Verdict
 
 TODAY = date(2026, 6, 1)
@@ -131,15 +131,34 @@ def test_below_access_by_one_path_is_not_below_access() -> None:
     assert "project_below_access" in codes(admit(chiller(iplv=6.0, cop_c=5.3), Project.ORDINARY))
 
 
-def test_a_tier_that_cannot_be_judged_is_not_shown_to_be_reached() -> None:
+def test_a_tier_that_cannot_be_judged_is_to_be_proved() -> None:
     unknown = chiller(iplv_method="ahri_551_591")
-    assert codes(admit(unknown, Project.RENEWAL)) == ["project_not_shown", "not_judged_method"]
+    renewal = admit(unknown, Project.RENEWAL)
+    assert codes(renewal) == ["project_saving_unproved", "not_judged_method"]
+    assert (renewal.admitted, renewal.preferred, renewal.proof) == (True, False, Proof.TO_BE_PROVED)
+    saturated = admit(unknown, Project.SATURATED_INDUSTRY)
+    assert codes(saturated)[0] == "project_advanced_unproved"  # the tier that is missing is named
     ordinary = admit(unknown, Project.ORDINARY)
     assert (ordinary.admitted, codes(ordinary)) == (True, ["project_access_not_shown"])
+    assert ordinary.proof is Proof.NOT_ASKED
+
+
+def test_a_figure_that_fails_is_out_and_not_to_be_proved() -> None:
+    failing = admit(chiller(iplv=5.0), Project.RENEWAL)  # access of the list from 5.5
+    assert (failing.admitted, failing.proof) == (False, Proof.SHOWN)
+    assert admit(chiller(iplv=9.0), Project.RENEWAL).proof is Proof.SHOWN
 
 
 def test_a_product_outside_the_list_is_not_touched() -> None:
     figures = {"pump_duty": "clean_water", "pump_form": "inline", "flow": 50.0,
                "specific_speed": 100.0, "efficiency": 80.0}  # fmt: skip
     found = admit(judge(shipped_standards(), "centrifugal_pump", figures, TODAY), Project.RENEWAL)
-    assert found.admitted
+    assert (found.admitted, found.proof) == (True, Proof.NOT_LISTED)
+    (said,) = (one for one in found.findings if one.code == "project_not_listed")
+    assert said.severity is Severity.WARNING  # it is admitted with a word
+
+
+def test_a_device_that_no_edition_speaks_of_is_admitted_with_a_word() -> None:
+    found = admit((), Project.SATURATED_INDUSTRY)
+    assert (found.admitted, found.proof) == (True, Proof.NOT_LISTED)
+    assert codes(found) == ["project_not_listed"]

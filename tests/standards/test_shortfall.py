@@ -160,7 +160,7 @@ def test_what_cannot_be_judged_says_what_it_needs(languages: Mapping[str, Langua
         "chiller", condenser="water", cooling_capacity=700.0, iplv=7.2, iplv_method="ahri_551_591"
     )
     findings = admit(american, Project.RENEWAL).findings
-    assert [one.code for one in findings] == ["project_not_shown", "not_judged_method"]
+    assert [one.code for one in findings] == ["project_saving_unproved", "not_judged_method"]
     said = languages["zh"].finding(findings[1])
     for words in ("T23-04", "IPLV", "GB/T 18430.1-2007", "AHRI 551/591"):
         assert words in said

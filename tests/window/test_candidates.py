@@ -34,7 +34,7 @@ __all__ = ["holder", "panel"]  # fixtures
 
 def test_the_usual_columns_are_those_the_report_sets_large(panel: CandidatesPanel) -> None:
     assert [column.key for column in panel.model.columns] == [
-        "compared", "place", "model", "maker", "units",
+        "compared", "place", "shortfall", "model", "maker", "units",
         "standing", "nplv", "coverage_hours", "annual_energy_wh", "life_cycle_cost",
     ]  # fmt: skip
     assert ids(panel) == [c.record.id for c in panel._session.selection.candidates]
@@ -58,7 +58,7 @@ def test_figures_are_those_of_the_selection_in_both_systems_of_units(
     assert shown(panel, "life_cycle_cost")[0] == f"{outcome.life_cycle_cost / 1e6:.2f}"
     titles = [column.title for column in panel.model.columns]
     unit = "kW" if system is System.SI else "RT"
-    assert titles[4:] == [
+    assert titles[5:] == [
         f"Units × {unit}", "Tier · grade", "NPLV", "Coverage %", "Energy MWh", "LCC M CNY"
     ]  # fmt: skip
 
@@ -133,11 +133,15 @@ def test_ctrl_return_sorts_by_the_column_of_the_focus(qtbot: QtBot, panel: Candi
 
 
 def test_what_cannot_be_said_stands_last_in_either_order(panel: CandidatesPanel) -> None:
+    """The reference saves nothing; of what does not carry the load no saving is told."""
     panel.choose_columns(["saving_wh"])
-    reference = panel._session.selection.reference.record.id
+    selection = panel._session.selection
+    reference = selection.reference.record.id
+    short = [c.record.id for c in selection.candidates if c.shortfall]
     for descending in (False, True):
         panel.table.sort("saving_wh", descending=descending)
-        assert ids(panel)[-1] == reference
+        last = ids(panel)[-1 - len(short) :]
+        assert set(last) == {reference, *short}
 
 
 def test_an_edit_keeps_the_device_the_order_and_the_scroll_position(

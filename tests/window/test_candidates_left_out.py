@@ -132,9 +132,8 @@ def test_every_reason_to_be_left_out_has_a_way_out_in_words(
         "reference_off", "gwp_unknown", "gwp_above", "leaving_beyond_limits",
         "condenser_beyond_limits", "capacity_below", "capacity_below_with_one_out", "oversized",
         "project_below_access", "project_needs_access", "project_needs_saving",
-        "project_needs_advanced", "project_not_shown", "grade_below_least", "grade_not_shown",
-        *(f"tier_{state}_{tier}" for state in ("below_least", "not_shown") for tier in Least
-          if tier is not Least.NONE),
+        "project_needs_advanced", "grade_below_least",
+        *(f"tier_below_least_{tier}" for tier in Least if tier is not Least.NONE),
     ]  # fmt: skip
     assert all(words.has(f"reason.{code}") for code in reasons)
     assert all(words.has(f"way_out.{code}") for code in reasons)

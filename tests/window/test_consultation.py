@@ -212,30 +212,75 @@ def test_a_dearer_hour_saves_more(qtbot: QtBot, view: ConsultationView, session:
     assert after.money > before.money
 
 
-def test_a_tariff_by_the_hour_is_scaled_by_its_mean(
+def test_of_a_tariff_by_the_hour_the_price_is_what_is_paid_and_scales_it(
     qtbot: QtBot, view: ConsultationView, session: Session
 ) -> None:
-    prices = (0.5,) * 12 + (1.0,) * 12  # mean 0.75
+    """The mean of the 24 hours, 0.75, is less than an office pays: it cools by day, in summer."""
+    prices = (0.5,) * 12 + (1.0,) * 12
     study = session.document.study
     tariff = TimeOfUseTariff(prices_per_kwh=prices, summer_prices_per_kwh=(1.2,) * 24)
     economics = msgspec.structs.replace(study.economics, tariff=tariff)
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
         session.document.swap(msgspec.structs.replace(study, economics=economics), "tariff")
     price = _line(view, PRICE)
-    assert (price.title.text(), price.line.text()) == ("Mean price", "0.750")
+    before = session.chosen
+    assert before is not None
+    paid = before.outcome.energy_cost / (before.outcome.annual_energy_wh / 1e3)
+    assert 0.75 < paid < 1.2
+    assert (price.title.text(), price.line.text()) == ("Mean price paid", f"{paid:.3f}")
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
         type_over(price.line, "1.5")
     scaled = session.document.study.economics.tariff
     assert isinstance(scaled, TimeOfUseTariff)
-    assert scaled.prices_per_kwh == pytest.approx((1.0,) * 12 + (2.0,) * 12)
-    assert scaled.summer_prices_per_kwh == pytest.approx((2.4,) * 24)
+    more = 1.5 / paid
+    assert scaled.prices_per_kwh == pytest.approx([price * more for price in prices])
+    assert scaled.summer_prices_per_kwh == pytest.approx((1.2 * more,) * 24)
+    qtbot.waitUntil(lambda: session.selection.study.economics.tariff == scaled, timeout=PATIENCE_MS)
+    after = next(c for c in session.selection.candidates if c.record.id == before.record.id)
+    assert after.outcome.energy_cost == pytest.approx(before.outcome.energy_cost * more)
+    assert float(price.line.text()) == 1.5
+
+
+@pytest.mark.parametrize("typed", ["0.8", "0.95", "1.1"])
+def test_a_dearer_price_never_lowers_the_cost(
+    qtbot: QtBot, view: ConsultationView, session: Session, typed: str
+) -> None:
+    """Also where it lies between the mean of the day's hours and what is paid."""
+    study = session.document.study
+    tariff = TimeOfUseTariff(prices_per_kwh=(0.3,) * 12 + (1.0,) * 12)
+    economics = msgspec.structs.replace(study.economics, tariff=tariff)
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        session.document.swap(msgspec.structs.replace(study, economics=economics), "tariff")
+    before, line = session.chosen, _line(view, PRICE).line
+    assert before is not None
+    shown = float(line.text())
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        type_over(line, typed)
+    wanted = session.document.study
+    qtbot.waitUntil(lambda: session.selection.study == wanted, timeout=PATIENCE_MS)
+    after = next(c for c in session.selection.candidates if c.record.id == before.record.id)
+    assert (after.outcome.energy_cost > before.outcome.energy_cost) == (float(typed) > shown)
+
+
+def test_with_pumps_both_boundaries_of_the_seasonal_cop_are_shown(
+    qtbot: QtBot, view: ConsultationView, session: Session
+) -> None:
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        session.document.edit("duty", "chilled_pump_ratio", 0.03)
+    card, candidate = view.stage.cards[0], session.selection.candidates[0]
+    outcome = candidate.outcome
+    assert outcome.system_cop < outcome.seasonal_cop
+    title, value = card.values["seasonal_cop"]
+    assert value.text() == f"{outcome.seasonal_cop:.2f} / {outcome.system_cop:.2f}"
+    assert title.text() == "Seasonal COP, unit / with pumps"
 
 
 def test_the_saving_is_told_against_the_reference(
     qtbot: QtBot, view: ConsultationView, session: Session, settings: Settings
 ) -> None:
     offered = session.selection.candidates
-    cheapest = min(offered, key=lambda c: c.outcome.investment).record.id
+    whole = [c for c in offered if c.shortfall is None]
+    cheapest = min(whole, key=lambda c: c.outcome.investment).record.id
     with qtbot.waitSignal(session.selected):
         session.document.edit("economics", "reference", cheapest)
     selection = session.selection
@@ -255,7 +300,13 @@ def test_the_saving_is_told_against_the_reference(
     session.choose(selection.reference.record.id)
     assert not saving.money.isVisible()
     assert saving.payback.text().startswith("This is the reference chosen")
-    worse = max(selection.candidates, key=lambda c: c.outcome.annual_energy_wh)
+    least = min(whole, key=lambda c: c.outcome.annual_energy_wh).record.id
+    with qtbot.waitSignal(session.selected):
+        session.document.edit("economics", "reference", least)
+    selection = session.selection
+    assert selection is not None
+    told = [c for c in selection.candidates if c.outcome.saving_wh is not None]
+    worse = max(told, key=lambda c: c.outcome.life_cycle_cost)
     session.choose(worse.record.id)
     assert saving.energy.word.text() == "more a year"
     assert saving.money.figure.property("role") == "huge-bad"

@@ -1,5 +1,6 @@
 """Recovery: what was not saved survives a window that ends without closing."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -156,16 +157,97 @@ def test_what_the_file_holds_already_is_not_offered(
     assert not left.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"format":"loadfit-recovery","schema":2}'])
-def test_what_cannot_be_read_is_left_as_it_is(
-    recovery: Recovery, recovery_folder: Path, content: bytes
+def test_what_a_newer_release_left_is_left_as_it_is(
+    recovery: Recovery, recovery_folder: Path
 ) -> None:
     recovery_folder.mkdir()
     file = recovery_folder / "odd.json"
+    content = b'{"format":"loadfit-recovery","schema":2}'
     file.write_bytes(content)
     assert recovery.left_over() == ()
     assert file.read_bytes() == content
     assert not file.with_suffix(".lock").exists()
+
+
+def _broken(whole: bytes) -> list[bytes]:
+    """A left-over file cut off, with a broken byte, with a time that is none, and no JSON."""
+    return [
+        b"",
+        whole[: len(whole) // 2],
+        whole.replace(b"office", b"off\xe9ce", 1),
+        whole.replace(b"2026-11-20", b"0000-00-00"),
+        b"[" * 100_000,
+        whole.replace(b'"duty"', b'"dut"', 1),
+    ]
+
+
+@pytest.mark.parametrize("kind", range(6))
+def test_what_cannot_be_read_is_set_aside_and_told(
+    qtbot: QtBot, recovery: Recovery, leave: Leave, kind: int
+) -> None:
+    file = leave(OFFICE, key="odd")
+    sound = leave(renamed("sound"), key="sound")
+    content = _broken(file.read_bytes())[kind]
+    file.write_bytes(content)
+    with qtbot.waitSignal(recovery.failed) as told:
+        found = recovery.left_over()
+    assert [one.file for one in found] == [sound]
+    found[0].leave()
+    assert (told.args[0].code, told.args[0].place) == (
+        "recovery_unreadable",
+        str(file.with_suffix(".unreadable")),
+    )
+    assert file.with_suffix(".unreadable").read_bytes() == content
+    assert not file.exists()
+
+
+def test_times_with_and_without_a_zone_stand_in_one_order(recovery: Recovery, leave: Leave) -> None:
+    zoned, bare = leave(OFFICE, hour=3, key="zoned"), leave(renamed("b"), hour=23, key="bare")
+    bare.write_bytes(bare.read_bytes().replace(b"+08:00", b""))
+    found = recovery.left_over()
+    assert [one.file for one in found] == [bare, zoned]
+    for one in found:
+        one.leave()
+
+
+def test_a_path_that_cannot_be_one_is_no_path(recovery: Recovery, leave: Leave) -> None:
+    file = leave(OFFICE, Path("/somewhere/study.json"))
+    file.write_bytes(file.read_bytes().replace(b"/somewhere/study.json", b"/some\\u0000where"))
+    (found,) = recovery.left_over()
+    assert found.path is None
+    found.leave()
+
+
+def test_a_folder_whose_name_is_no_utf_8_keeps_edits_too(
+    qtbot: QtBot, document: Document, recovery: Recovery, tmp_path: Path
+) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    document.saved(folder / "study.json")
+    document.swap(renamed("edited"), "project.name")
+    qtbot.waitUntil(recovery.file.exists)
+    recovery._work.wait()
+    kept = recovery.file
+    recovery._lock = None  # as if its window were gone
+    (found,) = Recovery(Document(OFFICE)).left_over()
+    assert (found.file, found.path, found.folder) == (kept, folder / "study.json", folder)
+    found.discard()
+
+
+def test_what_killed_windows_left_of_no_use_is_swept(
+    recovery: Recovery, recovery_folder: Path
+) -> None:
+    recovery_folder.mkdir()
+    part, young = recovery_folder / ".a.json.x.part", recovery_folder / ".b.json.y.part"
+    lock = recovery_folder / "gone.lock"
+    for file in (part, young):
+        file.touch()
+    lock.write_text("999999999\nloadfit\n\n\n\n", "utf-8")
+    os.utime(part, (0, 0))
+    recovery.left_over()
+    assert not part.exists()
+    assert young.exists()
+    assert not lock.exists()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QDate, QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.language import LANGUAGES
@@ -120,3 +120,27 @@ def test_measures_are_kept_and_change_nothing_else(qtbot: QtBot, settings: Setti
     with qtbot.assertNotEmitted(settings.changed):
         settings.keep_measures("window", QByteArray(b"here"))
     assert Settings().measures("window") == QByteArray(b"here")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[General]\ndecimals=nan\n",
+        b"[General]\ndecimals=1e400\nlanguage=@ByteArray(xx)\n",
+        b"[General]\ndecimals=@Size(1 2)\ntheme=@Rect(0 0 1 1)\nrecent=5\nsystem=1,2\n",
+        b"[General]\nrecent=a\\0b, \n[measures]\nwindow=7\n[panels]\na=@Size(1 2)\n",
+        b"\xff\xfe\x00no settings at all",
+    ],
+)
+def test_settings_that_make_no_sense_are_the_usual_ones(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    monkeypatch.setenv("LOADFIT_DATA", str(tmp_path))
+    (tmp_path / "settings.ini").write_bytes(content)
+    settings = Settings()
+    assert (settings.decimals, settings.system.value, settings.theme) == (0, "si", "system")
+    assert all("\0" not in str(path) for path in settings.recent)
+    assert settings.reader().code == settings.language
+    settings.remember(tmp_path / "study.json")
+    settings.set("decimals", 2)
+    assert (Settings().decimals, Settings().recent[0]) == (2, tmp_path / "study.json")

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from core.language import Language
 from gui.window import look
 from gui.window.candidates.switch import LeftOutSwitch
+from gui.window.plain_text import PlainLabel
 
 _FILTER_LEAST_PX, _FILTER_MOST_PX = 116, 190
 _HEIGHT_PX = look.FIELD_PX + 2
@@ -27,7 +28,7 @@ class RankingBar(QWidget):
         self.filter.setMinimumWidth(_FILTER_LEAST_PX)
         self.filter.setMaximumWidth(_FILTER_MOST_PX)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent, self._find)
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self.found.setProperty("role", "muted")
         self.found.hide()
         self.makers = self._menu_button(makers, "candidates.makers")

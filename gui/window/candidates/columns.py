@@ -12,17 +12,19 @@ from core.against import AGAINST_A_MACHINE
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind
+from core.report.candidate import shortfall_of
 from core.report.compliance import standing_of
 from core.report.families import family_report
+from core.report.to_prove import is_unproved
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.device_sheet import shown
 from gui.window.verdict.badge import ground_of
 
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
-STANDING = "standing"
+STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
-GIVING_WAY = (MAKER, "annual_energy_wh")
+GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
@@ -62,7 +64,7 @@ def declared(struct: type[Any]) -> tuple[Field, ...]:
 
 
 def _plain(field: Field) -> bool:
-    return field.kind is not None or bool(field.choices) or field.type is str
+    return field.kind is not None or bool(field.choices) or field.type in (str, bool)
 
 
 def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
@@ -94,7 +96,8 @@ def usual(selection: Selection) -> tuple[str, ...]:
         said = any(getattr(c.outcome, key) is not None for c in selection.candidates)
         if key in report.cards and said:
             figures.setdefault(fields[key].kind, key)
-    return (COMPARED, PLACE, MODEL, MAKER, UNITS, STANDING, *figures.values())
+    short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
+    return (COMPARED, PLACE, *short, MODEL, MAKER, UNITS, STANDING, *figures.values())
 
 
 def title_of(field: Field, words: Language) -> str:
@@ -123,6 +126,16 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             help=words.text("candidates.place.help"),
             text=lambda c: f"{c.place}=" if c.tied else str(c.place),
             value=lambda c: c.place,
+            lower_is_better=True,
+        ),
+        Column(
+            key=SHORTFALL,
+            name=words.text("candidates.shortfall.name"),
+            title=words.text("report.column.shortfall"),
+            help=words.text("candidates.shortfall.help"),
+            text=lambda c: cell(shortfall_of(c), words),
+            value=lambda c: c.shortfall.energy_wh if c.shortfall else 0.0,
+            numeric=True,
             lower_is_better=True,
         ),
         Column(
@@ -173,6 +186,8 @@ def _stage_of(candidate: Candidate) -> tuple[int, int] | None:
 
 
 def _badge_of(candidate: Candidate) -> str:
+    if is_unproved(candidate):
+        return "open"
     shown = candidate.standing.tier or candidate.standing.grade
     return ground_of(shown) if shown else "plain"
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from core.language import Language
 from core.report.left_out import by_reason, reason_of
 from core.selection import LeftOut, Selection
 from gui.window import look
+from gui.window.plain_text import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -99,8 +99,10 @@ class LeftOutModel(QAbstractTableModel):
             return None
         key = _COLUMNS[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.text(index.row(), key)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(self.text(index.row(), key))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: " + (
                     self.text(index.row(), key)
@@ -185,7 +187,7 @@ class LeftOutPage(QWidget):
         super().__init__(parent)
         self._words = words
         self.model = LeftOutModel(words, self)
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setProperty("role", "title")
         self.reasons = QComboBox(self)
         self.reasons.setAccessibleName(words.text("report.left_out.reason"))

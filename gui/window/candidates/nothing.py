@@ -8,6 +8,7 @@ from core.report.nothing_fits import reasons, warnings
 from core.report.wording import cell
 from core.selection import Selection
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 
 
 class NothingPage(QScrollArea):
@@ -35,7 +36,7 @@ class NothingPage(QScrollArea):
         for finding in warnings(selection):
             grid.addWidget(_text(words.finding(finding), "body", inside), grid.rowCount(), 0, 1, 3)
         for row, reason in enumerate(reasons(selection), grid.rowCount()):
-            count = QLabel(words.number(len(reason.machines)), inside)
+            count = PlainLabel(words.number(len(reason.machines)), inside)
             count.setProperty("role", "figure")
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             link = QPushButton(words.text(f"reason.{reason.code}"), inside)
@@ -52,7 +53,7 @@ class NothingPage(QScrollArea):
 
 
 def _text(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.selection import Selection
 from gui.window import look
@@ -15,6 +15,7 @@ from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_of
 from gui.window.candidates.model import RankingModel
 from gui.window.candidates.nothing import NothingPage
 from gui.window.candidates.table import RankingTable
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.plots.duration import LoadDurationPlot
 from gui.window.session import Session
@@ -41,7 +42,7 @@ class CandidatesPanel(QWidget):
         self.makers = MakersMenu(session, self._words, self)
         self.columns = ColumnsMenu(self._words, self.choose_columns, self)
         self.bar = RankingBar(self._words, self.makers, self.columns, self)
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setProperty("role", "strip-bad")
         self.problem.setWordWrap(True)
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from gui.window.plain_text import tip
+
 _JOINED = " · "
 _FRAME_PX = 16
 
@@ -23,7 +25,7 @@ class LeftOutSwitch(QPushButton):
         self._count, self._reasons = count, reasons
         whole = f"{count} ▸ {_JOINED.join(reasons)}" if reasons else count
         self.setAccessibleName(whole)
-        self.setToolTip("\n".join([count, *reasons]))
+        self.setToolTip(tip("\n".join([count, *reasons])))
         self._fit()
         self.updateGeometry()
 

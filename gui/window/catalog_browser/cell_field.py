@@ -7,6 +7,7 @@ from catalog.columns import BadCell, Column, Form, parse
 from core.language import Language
 from gui.window import look
 from gui.window.catalog_browser.draft import Draft
+from gui.window.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 from gui.window.study.typed import Reading, read_number, shown_number
@@ -30,7 +31,7 @@ class CellField(QWidget):
         grid.setHorizontalSpacing(2 * look.STEP_PX)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        self.title = QLabel(title, self)
+        self.title = PlainLabel(title, self)
         self.title.setProperty("role", "muted")
         self.title.setWordWrap(True)
         self.editor: FieldLine | QuietBox = self._box() if column.field.choices else self._line()
@@ -38,7 +39,7 @@ class CellField(QWidget):
         self.editor.setAccessibleName(title)
         self.title.setBuddy(self.editor)
         self.setFocusProxy(self.editor)
-        self.reason = QLabel(self)
+        self.reason = PlainLabel(self)
         self.reason.setProperty("role", "wrong-word")
         self.reason.setWordWrap(True)
         self.reason.hide()
@@ -155,8 +156,7 @@ class CellField(QWidget):
 
 def heading(text: str, parent: QWidget) -> QLabel:
     """A heading over fields."""
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("role", "group")
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

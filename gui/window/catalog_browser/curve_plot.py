@@ -4,12 +4,13 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.language import Language
 from core.quantity import Kind, to_shown
 from gui.window import look
 from gui.window.catalog_browser.family import Chart, FloatArray
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
 from gui.window.plots.scale import Scale, padded, rounded
@@ -34,7 +35,7 @@ class CurvePlot(QFrame):
         self.points: tuple[FloatArray, FloatArray] | None = None  # what was typed, SI
         self._stop: int | None = None
         self.setProperty("role", "panel")
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setProperty("role", "group")
         self.sheet = Sheet(self)
         self.sheet.setMinimumHeight(height_px)
@@ -43,7 +44,7 @@ class CurvePlot(QFrame):
         self.sheet.paint_over = self._paint_limits
         self.sheet.hovered.connect(self._hover)
         self.sheet.left.connect(self.clear_reading)
-        self.readout = QLabel(self.sheet)
+        self.readout = PlainLabel(self.sheet)
         self.readout.setProperty("role", "readout")
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()

@@ -14,6 +14,7 @@ from gui.device_sheet import figures, provenance, several
 from gui.window import look
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.catalog_browser.family import FamilyBrowsing
+from gui.window.plain_text import PlainLabel
 
 _NAME_PX = 130
 _PLOT_PX = 140
@@ -89,9 +90,8 @@ class DeviceView(QScrollArea):
         return lines
 
     def _label(self, role: str, text: str = "") -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self._column.addWidget(label)
         return label
@@ -128,8 +128,7 @@ class Pairs(QWidget):
                 text.setAccessibleName(f"{pairs[number][0]}: {pairs[number][1]}")
 
     def _cell(self, row: int, column: int) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(self)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(label, row, column)
@@ -164,9 +163,8 @@ class Strips(QWidget):
         return [text for _, text in self._said]
 
     def _strip(self, role: str, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)  # before it is polished: the padding is the role's
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self._column.addWidget(label)
         return label

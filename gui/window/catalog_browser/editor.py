@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -31,6 +30,7 @@ from gui.window.catalog_browser.draft import Draft
 from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
 from gui.window.catalog_browser.points_view import PointsView
 from gui.window.families import FAMILIES
+from gui.window.plain_text import PlainLabel
 from gui.window.question import Question, tell_problem
 
 USUAL_PX = (1120, 690)
@@ -80,7 +80,7 @@ class DeviceEditor(QDialog):
         row = QHBoxLayout(notice)
         row.setContentsMargins(16, 6, 16, 6)
         text = f"{words.text('problem.shipped_fixed')} {words.text('problem.shipped_fixed.remedy')}"
-        self.why = QLabel(text, notice)
+        self.why = PlainLabel(text, notice)
         self.why.setWordWrap(True)
         row.addWidget(self.why, 1)
         self.copy = self._button(words.text("browser.duplicate"), self._want_copy, notice)
@@ -173,7 +173,7 @@ class DeviceEditor(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(2 * look.STEP_PX)
-        self.state = QLabel(foot)
+        self.state = PlainLabel(foot)
         self.state.setProperty("role", "muted")
         row.addWidget(self.state, 1)
         self.leave = self._button(

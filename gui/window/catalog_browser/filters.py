@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from catalog.families import Family
 from core.field import Field, fields_of
 from core.language import Language
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 from gui.window.study.typed import read_number
@@ -155,7 +155,7 @@ class Filters(QWidget):
             row.addWidget(box, 0, number)
             row.setColumnStretch(number, 1)
         self.set_makers(makers)
-        title = QLabel(words.text("browser.size"), self)
+        title = PlainLabel(words.text("browser.size"), self)
         title.setProperty("role", "muted")
         title.setToolTip(words.text(f"field.{family.size_column}"))
         row.addWidget(title, 0, row.columnCount())
@@ -168,7 +168,7 @@ class Filters(QWidget):
             line.setProperty("end", key)
             line.textEdited.connect(self._read_size)
             if number:
-                row.addWidget(QLabel("–", self), 0, row.columnCount())
+                row.addWidget(PlainLabel("–", self), 0, row.columnCount())
             row.addWidget(line, 0, row.columnCount())
         return row
 

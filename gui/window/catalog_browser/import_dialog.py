@@ -27,6 +27,7 @@ from core.field import fields_of
 from core.language import Language
 from core.quantity import Kind
 from gui.window import look
+from gui.window.plain_text import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -80,10 +81,9 @@ class ImportDialog(QDialog):
         column.addLayout(row)
 
     def _label(self, role: str, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _table(self, name: str, stretched: int) -> QTableView:
@@ -176,8 +176,10 @@ class TableOfTexts(QAbstractTableModel):
             return None
         text = self.rows[index.row()][index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(text)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(index.column())
             case Qt.ItemDataRole.AccessibleTextRole:

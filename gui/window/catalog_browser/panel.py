@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -23,6 +22,7 @@ from gui.window.catalog_browser.filters import Filters
 from gui.window.catalog_browser.model import DeviceModel
 from gui.window.catalog_browser.table import DeviceTable
 from gui.window.families import FAMILIES
+from gui.window.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 830, 410
@@ -49,9 +49,9 @@ class BrowserPanel(QWidget):
         self.table = DeviceTable(self.model, self)
         self.table.setAccessibleName(words.text("browser.list"))
         self.device = DeviceView(catalog, family, browsing, words, self)
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self.found.setProperty("role", "muted")
-        self.nothing = QLabel(words.text("browser.nothing"), self)
+        self.nothing = PlainLabel(words.text("browser.nothing"), self)
         self.nothing.setProperty("role", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)

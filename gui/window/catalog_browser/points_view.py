@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.draft import Draft
 from gui.window.catalog_browser.family import PointTable, Residual
 from gui.window.catalog_browser.points import PointsModel
+from gui.window.plain_text import PlainLabel
 from gui.window.study.rows import QuietBox
 
 _HEADER_PX = 44
@@ -78,7 +78,7 @@ class PointsView(QWidget):
         title = words.text(f"browser.points.{table.key}")
         self.model = PointsModel(table.row, table.rows, words, not locked, self)
         self.grid = PointsGrid(self.model, title, self)
-        self.residuals = QLabel(self)
+        self.residuals = PlainLabel(self)
         self.residuals.setProperty("role", "muted")
         self.residuals.setWordWrap(True)
         self.add, self.take = (

@@ -18,6 +18,7 @@ from core.language import Language
 from core.report.yardstick import machine_name
 from core.selection import Candidate
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 from gui.window.session import COMPARED_MOST
 
 _GAP_PX = look.STEP_PX
@@ -119,7 +120,7 @@ class Heads(QWidget):
 
 
 def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

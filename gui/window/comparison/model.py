@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from core.language import Language
 from gui.window import look
 from gui.window.comparison.rows import Row, only_differences
+from gui.window.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 BEST = "✓"
@@ -84,7 +85,7 @@ class ComparisonModel(QAbstractTableModel):
                 return self._spoken(row, machine)
             case Qt.ItemDataRole.ToolTipRole:
                 spoken = self._spoken(row, machine)
-                return f"{spoken}\n{row.help}" if row.help else spoken
+                return tip(f"{spoken}\n{row.help}" if row.help else spoken)
             case Qt.ItemDataRole.TextAlignmentRole:
                 right = row.numeric and machine >= 0
                 side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from gui.window.comparison.heads import Heads, name_of
 from gui.window.comparison.model import BEST, ComparisonModel
 from gui.window.comparison.rows import rows_of
 from gui.window.comparison.table import ComparisonTable
+from gui.window.plain_text import PlainLabel
 from gui.window.session import COMPARED_MOST, Session
 from gui.window.settings import Settings
 
@@ -39,7 +39,7 @@ class ComparisonPanel(QWidget):
         words = self._words
         self.model = ComparisonModel(words, self)
         self.differences = QCheckBox(words.text("comparison.differences"), self)
-        self.best = QLabel(f"{BEST} {words.text('comparison.best')}", self)
+        self.best = PlainLabel(f"{BEST} {words.text('comparison.best')}", self)
         self.best.setProperty("role", "muted")
         self.add = QComboBox(self)
         self.add.setPlaceholderText(words.text("comparison.add"))
@@ -50,14 +50,14 @@ class ComparisonPanel(QWidget):
         self.add.setAccessibleName(words.text("comparison.add"))
         self.automatic = QPushButton(words.text("comparison.automatic"), self)
         self.automatic.setToolTip(words.text("help.reference"))
-        self.against = QLabel(self)
+        self.against = PlainLabel(self)
         self.against.setProperty("role", "muted")
-        self.missing = QLabel(self)
+        self.missing = PlainLabel(self)
         self.missing.setProperty("role", "strip-warning")
         self.heads = Heads(words, self)
         self.table = ComparisonTable(self.model, self)
         self.table.setAccessibleName(words.text("tab.comparison"))
-        self.how = QLabel(self)
+        self.how = PlainLabel(self)
         self.first_three = QPushButton(words.text("comparison.first_three"), self)
         self.first_three.setProperty("role", "main")
         for label in (self.against, self.missing, self.how):

@@ -28,7 +28,7 @@ _SAVED: tuple[tuple[str, Kind, Callable[[Saved], float | None], bool], ...] = (
     ("comparison.saved_energy", Kind.ENERGY, lambda s: s.energy_wh, False),
     ("comparison.saved_running", Kind.MONEY, lambda s: s.money, False),
     ("comparison.extra_investment", Kind.MONEY, lambda s: s.extra_investment, True),
-    (_PAYBACK, Kind.YEARS, lambda s: s.payback_years, True),
+    (_PAYBACK, Kind.PAYBACK, lambda s: s.payback_years, True),
     (_OVER_THE_LIFE, Kind.MONEY, lambda s: s.life_cycle_money, False),
 )
 # What a boiler or a motor that is there cannot be told by.

@@ -9,10 +9,13 @@ from core.language import Language
 from core.quantity import Kind
 from core.selection import Candidate, Selection
 from gui.window.candidates.columns import title_of
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _MILLION = 1e6
+# A figure of the machines alone, and the one with what stands beside them, where it is known.
+_WIDER = {"seasonal_cop": "system_cop"}
 
 
 class CandidateCard(QFrame):
@@ -27,7 +30,7 @@ class CandidateCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "choice")
-        self.place, self.units = QLabel(self), QLabel(self)
+        self.place, self.units = PlainLabel(self), PlainLabel(self)
         self.place.setProperty("role", "big-place")
         self.units.setProperty("role", "muted")
         self.model, self.maker = Elided(self), Elided(self)
@@ -55,7 +58,7 @@ class CandidateCard(QFrame):
         grid.setVerticalSpacing(0)
         self.values: dict[str, tuple[QLabel, QLabel]] = {}
         for number, key in enumerate(self._figures):
-            title, value = QLabel(self), QLabel(self)
+            title, value = PlainLabel(self), PlainLabel(self)
             title.setProperty("role", "big-small")
             value.setProperty("role", "big-value")
             row, column = divmod(number, 2)
@@ -80,7 +83,14 @@ class CandidateCard(QFrame):
         said = []
         for key, (title, value) in self.values.items():
             unit, figure = figure_of(fields[key], getattr(outcome, key), words)
-            title.setText(f"{title_of(fields[key], words)} {unit}".strip())
+            name = title_of(fields[key], words)
+            wider = _WIDER.get(key)
+            if wider in fields and getattr(outcome, wider) is not None:
+                name = words.text(
+                    "consultation.both", first=name, second=words.text(f"beside.{wider}")
+                )
+                figure = f"{figure} / {figure_of(fields[wider], getattr(outcome, wider), words)[1]}"
+            title.setText(f"{name} {unit}".strip())
             value.setText(figure)
             said.append(f"{title.text()} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {record.maker} {record.model}")

@@ -4,11 +4,12 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.field import Field, fields_of
 from core.language import Language
 from core.study import Study
+from gui.window.plain_text import PlainLabel
 from gui.window.session import Session
 from gui.window.study.amend import amended, refusal, section_at, value_at
 from gui.window.study.line import FieldLine, set_role
@@ -26,9 +27,9 @@ class Input(QFrame):
         super().__init__(parent)
         self.path, self.session, self.words = path, session, words
         self.setObjectName(path)
-        self.title = QLabel(self.name(), self)
+        self.title = PlainLabel(self.name(), self)
         self.title.setProperty("role", "muted")
-        self.reason = QLabel(self)
+        self.reason = PlainLabel(self)
         self.reason.setProperty("role", "wrong-word")
         self.reason.setWordWrap(True)
         self.column = QVBoxLayout(self)

@@ -23,7 +23,11 @@ _SPACING_PX = 24
 
 
 class PriceInput(NumberInput):
-    """The price of electricity; where it goes by the hour, its mean, which scales all hours."""
+    """The price of electricity; where it goes by the hour, what is paid on average.
+
+    By the hour it is weighted by the electricity of the chosen candidate, so that it is what
+    is paid; a price that is typed scales all hours alike, so that a higher one costs more.
+    """
 
     @property
     def field(self) -> Field:
@@ -44,11 +48,20 @@ class PriceInput(NumberInput):
         super().show_study(study)
 
     def value(self, study: Study) -> float | None:
-        """The price, or the mean over the hours of a day."""
-        tariff = study.economics.tariff
+        """The price, or the mean of what is paid; of a day's hours until a selection tells it."""
+        tariff, selection = study.economics.tariff, self.session.selection
         if isinstance(tariff, FlatTariff):
             return tariff.price_per_kwh
-        return sum(tariff.prices_per_kwh) / len(tariff.prices_per_kwh)
+        chosen = self.session.chosen
+        if selection is None or chosen is None:
+            return _over_a_day(tariff)
+        before = selection.study.economics.tariff
+        paid: float | None = chosen.outcome.mean_price_per_kwh
+        if paid is None or tariff == before:
+            return paid
+        # Edited since, and the selection of it still to come: all hours were scaled alike.
+        now, then = _over_a_day(tariff), _over_a_day(before)
+        return paid * now / then if then > 0.0 else now
 
     def read(self, text: str) -> Reading:
         """A price within the limits of a flat one."""
@@ -61,7 +74,9 @@ class PriceInput(NumberInput):
         if isinstance(tariff, FlatTariff):
             self.enter(amended(study, self.path, value))
             return
-        mean = self.value(study) or 0.0
+        mean = self.value(study)
+        if mean is None:
+            return
         factor = value / mean if mean > 0 else 0.0
         summer = tariff.summer_prices_per_kwh
         scaled = msgspec.structs.replace(
@@ -73,6 +88,14 @@ class PriceInput(NumberInput):
         )
         economics = msgspec.structs.replace(study.economics, tariff=scaled)
         self.enter(msgspec.structs.replace(study, economics=economics))
+
+
+def _over_a_day(tariff: FlatTariff | TimeOfUseTariff) -> float:
+    """Mean price of the hours of a day, currency/kWh."""
+    if isinstance(tariff, FlatTariff):
+        return tariff.price_per_kwh
+    prices = (*tariff.prices_per_kwh, *(tariff.summer_prices_per_kwh or ()))
+    return sum(prices) / len(prices)
 
 
 class StationInput(LineInput):

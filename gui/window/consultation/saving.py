@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -12,15 +11,15 @@ from PySide6.QtWidgets import (
 
 from core.against import Saved, saved, yardstick
 from core.language import Language
-from core.quantity import Kind
+from core.quantity import Kind, is_at_once
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection import Candidate, Selection
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _WH_PER_MWH = 1e6
-_AT_ONCE_YEARS = 0.05  # would be shown as 0.0
 
 
 class Amount(QWidget):
@@ -28,7 +27,7 @@ class Amount(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.figure, self.word = QLabel(self), QLabel(self)
+        self.figure, self.word = PlainLabel(self), PlainLabel(self)
         self.figure.setProperty("role", "huge-good")
         self.word.setProperty("role", "muted")
         row = QHBoxLayout(self)
@@ -61,7 +60,7 @@ class SavingView(QFrame):
         self.against = Elided(self)
         self.against.setProperty("role", "muted")
         self.money, self.energy = Amount(self), Amount(self)
-        self.payback = QLabel(self)
+        self.payback = PlainLabel(self)
         self.payback.setProperty("role", "big-title")
         self.payback.setWordWrap(True)
         self.report = QPushButton(words.text("consultation.report"), self)
@@ -126,7 +125,7 @@ class SavingView(QFrame):
             return self._words.text("consultation.not_comparable")
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
-        if saving.payback_years < _AT_ONCE_YEARS:
+        if is_at_once(saving.payback_years, Kind.PAYBACK):
             return self._words.text("consultation.payback.at_once", against=against)
         years = self._words.quantity(saving.payback_years, Kind.YEARS)
         return self._words.text("consultation.payback", years=years)

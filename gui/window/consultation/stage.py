@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from gui.window.consultation.cards import CandidateCard
 from gui.window.consultation.inputs import Inputs
 from gui.window.consultation.saving import SavingView
 from gui.window.families import FAMILIES
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.session import Session
 from gui.window.settings import Settings
@@ -52,12 +52,11 @@ class Stage(QWidget):
         self.plot.menu_button.setMaximumSize(0, 0)
         self.saving = SavingView(words, self)
         self.saving.report_wanted.connect(self.report_wanted)
-        self.nothing = QLabel(self)
+        self.nothing = PlainLabel(self)
         self.nothing.setProperty("role", "big-title")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
-        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self.keys = QLabel(self._keys(), self)
+        self.keys = PlainLabel(self._keys(), self)
         self.keys.setProperty("role", "big-small")
         self._lay_out()
         for card in self.cards:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from core.against import saved
 from core.field import Field
 from core.language import Language
-from core.quantity import Kind
+from core.quantity import Kind, is_at_once
 from core.report.families import family_report
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark
@@ -13,8 +13,8 @@ from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.candidates.columns import declared, title_of
 from gui.window.device.strips import selectable
+from gui.window.plain_text import tip
 
-_AT_ONCE_YEARS = 0.05  # would read 0.0
 _MOST = 3
 _SAVING = "saving_wh"
 _IN_THE_TABLE = (Kind.MONEY, Kind.ENERGY)  # kinds the ranking shows large enough
@@ -37,13 +37,13 @@ class Card(QFrame):
             column.addWidget(label)
         column.addStretch(1)
 
-    def show_figure(self, title: str, figure: str, note: str, tip: str) -> None:
+    def show_figure(self, title: str, figure: str, note: str, meaning: str) -> None:
         """Show another figure."""
         self.title.setText(title)
         self.figure.setText(figure)
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self.setToolTip(tip)
+        self.setToolTip(tip(meaning))
         self.figure.setAccessibleName(f"{title}: {figure} {note}".strip())
 
 
@@ -91,7 +91,7 @@ class Cards(QWidget):
             return words.text("device.is_reference"), cell(mark, words) if mark else ""
         years = saving.payback_years
         note = words.text("comparison.never")
-        if years is not None and years < _AT_ONCE_YEARS:
+        if is_at_once(years, Kind.PAYBACK):
             note = words.text("device.payback.at_once")
         elif years is not None:
             note = words.text("device.payback", years=words.quantity(years, Kind.YEARS))

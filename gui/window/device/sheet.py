@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from gui.window import look
 from gui.window.candidates.ground import paint_ground
+from gui.window.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -114,7 +115,7 @@ class SheetModel(QAbstractTableModel):
                 title = " ".join(self.titles[index.column()].split())
                 return cell.text if cell.wide else f"{title}: {cell.text}"
             case Qt.ItemDataRole.ToolTipRole:
-                return cell.tip or None
+                return tip(cell.tip) or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(cell)
             case Qt.ItemDataRole.ForegroundRole if cell.wide:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from core.finding import Finding, Severity
 from core.language import Language
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 
 _ROLES = {
     Severity.EXCLUDES: "strip-bad",
@@ -83,9 +84,8 @@ class Strips(QWidget):
 
 def selectable(parent: QWidget, role: str) -> QLabel:
     """A label whose text wraps and can be selected and copied."""
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     label.setTextInteractionFlags(

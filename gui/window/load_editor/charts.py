@@ -6,12 +6,13 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.language import Language
 from core.quantity import Kind, to_shown
 from gui.window import look
 from gui.window.load_editor.year import SEASONS, FloatArray, TypicalDay, Year
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.colour import readable
 from gui.window.plots.colour_key import KEY_ROOM_PX, map_ramp, paint_key
 from gui.window.plots.painting import Cursor
@@ -65,7 +66,7 @@ class HeatMap(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        self.readout = QLabel(self)
+        self.readout = PlainLabel(self)
         self.readout.setProperty("role", "muted")
         self.sheet = Sheet(self)
         self.sheet.setAccessibleName(words.text("load_editor.chart.year"))
@@ -165,7 +166,7 @@ class TypicalDays(QWidget):
         self.sheet.on_labels = self._labels
         self.sheet.on_taken = self._taken
         self.sheet.paint_over = self._paint
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         column.addWidget(self.sheet, 1)

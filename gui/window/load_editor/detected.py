@@ -10,6 +10,7 @@ from catalog.load_files import LoadPreview
 from catalog.load_table import NO_SEPARATOR
 from core.language import Language
 from gui.window.load_editor.reading import Asked
+from gui.window.plain_text import PlainLabel
 from gui.window.study.rows import QuietBox
 
 _SEPARATORS = ("\t", ";", ",", "|", NO_SEPARATOR)
@@ -45,7 +46,7 @@ class Detected(QWidget):
         for key in _KEYS:
             box = QuietBox(self)
             box.setObjectName(key)
-            title = QLabel(words.text(f"load_editor.{key}"), self)
+            title = PlainLabel(words.text(f"load_editor.{key}"), self)
             title.setProperty("role", "muted")
             title.setBuddy(box)
             box.setAccessibleName(title.text())

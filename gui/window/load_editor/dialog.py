@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTabWidget,
@@ -35,6 +34,7 @@ from gui.window.load_editor.outcome import Outcome
 from gui.window.load_editor.reading import Asked, Read, keep_copy, place_of_copy, read
 from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
 from gui.window.load_editor.year import Year, year_of
+from gui.window.plain_text import PlainLabel
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.study.amend import amended, with_kind
@@ -103,7 +103,7 @@ class LoadEditor(QDialog):
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.progress = QProgressBar(self)

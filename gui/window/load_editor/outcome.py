@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QScrollArea,
     QTableView,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from core.finding import Finding, Severity
 from core.language import Language
 from core.problem import Problem
 from gui.window.load_editor.preview_table import Marked, PreviewModel
+from gui.window.plain_text import PlainLabel
 
 _TALL_PX = 132
 _ERRORS_SHOWN = 8
@@ -102,10 +102,9 @@ class Outcome(QScrollArea):
         column.setContentsMargins(0, 4, 4, 0)
         column.setSpacing(4)
         for role, text in strips:
-            strip = QLabel(text, holder)
+            strip = PlainLabel(text, holder)
             strip.setProperty("role", role)
             strip.setWordWrap(True)
-            strip.setTextFormat(Qt.TextFormat.PlainText)
             strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(strip)
         column.addStretch(1)

@@ -19,6 +19,7 @@ from core.language import Language
 from core.quantity import Kind
 from gui.window.load_editor.detected import Detected
 from gui.window.load_editor.reading import Asked
+from gui.window.plain_text import PlainLabel, tip
 
 _WIDE_PX = 280
 _MOST_PX = 16_777_215  # Qt's own «no limit»
@@ -48,7 +49,7 @@ class Sources(QWidget):
         self.shapes = self._shape_list()
         self.pages.addWidget(self.shapes)
         column.addWidget(self.pages)
-        self.detected_title = QLabel(words.text("load_editor.detected"), self)
+        self.detected_title = PlainLabel(words.text("load_editor.detected"), self)
         self.detected_title.setProperty("role", "group")
         self.detected = Detected(words, self)
         column.addWidget(self.detected_title)
@@ -104,7 +105,7 @@ class Sources(QWidget):
         return page, column
 
     def _muted(self, key: str, parent: QWidget) -> QLabel:
-        label = QLabel(self._words.text(key), parent)
+        label = PlainLabel(self._words.text(key), parent)
         label.setProperty("role", "muted")
         label.setWordWrap(True)
         return label
@@ -123,7 +124,7 @@ class Sources(QWidget):
             )
             item = QListWidgetItem(f"{words.text(shape.title_key)}\n{about}", found)
             item.setData(Qt.ItemDataRole.UserRole, shape.key)
-            item.setToolTip(shape.source)
+            item.setToolTip(tip(shape.source))
         found.currentItemChanged.connect(self._shape_changed)
         return found
 
@@ -131,7 +132,7 @@ class Sources(QWidget):
         """Show that a file is being read."""
         self._open(FILE)
         self.file_name.setText(asked.path.name if asked.path else "")
-        self.file_name.setToolTip(str(asked.path or ""))
+        self.file_name.setToolTip(tip(str(asked.path or "")))
         self._begin(asked)
 
     def show_paste(self, asked: Asked) -> None:

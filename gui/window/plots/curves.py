@@ -12,6 +12,7 @@ from core.report.families import family_report
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.window.look import colours
+from gui.window.plain_text import tip
 from gui.window.plots.colour import readable
 from gui.window.plots.curve_painting import (
     SAMPLE_PX,
@@ -99,7 +100,7 @@ class CurvesPlot(HousePlot):
 
     def _name_it(self, title: str, caption: str) -> None:
         self.title.setText(title)
-        self.title.setToolTip(caption)
+        self.title.setToolTip(tip(caption))
         self.name = title
         self.setAccessibleName(title)
         self.sheet.setAccessibleName(title)

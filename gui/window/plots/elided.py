@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.window.plain_text import PlainLabel, tip
 
 _LEAST_PX = 64  # below it a beginning of the text says nothing
 
 
-class Elided(QLabel):
+class Elided(PlainLabel):
     """Shortened where there is no room for the whole; the whole is a tooltip away."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -17,12 +19,11 @@ class Elided(QLabel):
         self.whole = ""
         self._shorter: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def say(self, text: str, shorter: Sequence[str] = ()) -> None:
         """Show another text; with shorter ones the first that fits, and never half of one."""
         self.whole, self._shorter = text, tuple(shorter)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
         self._shorten()
 

@@ -7,11 +7,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from core.language import Language
 from core.problem import Problem
 from gui.saving import write
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful, csv_of, png_of
 from gui.window.plots.sheet import Sheet
@@ -24,7 +25,7 @@ class Plot(Protocol):
     words: Language
     session: Session
     sheet: Sheet
-    title: QLabel
+    title: PlainLabel
     subject: Elided
     filled: bool
 

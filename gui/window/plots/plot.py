@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from core.language import Language
 from core.quantity import Kind, to_shown
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
+from gui.window.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful
 from gui.window.plots.files import PlotMenu
@@ -139,7 +139,7 @@ class HousePlot(QFrame):
         self.menu.open_at(button.mapToGlobal(QPoint(0, button.height())))
 
     def _build(self, both_grids: bool) -> None:
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setProperty("role", "group" if self.compact else "title")
         self.subject = Elided(self)
         self.subject.setProperty("role", "muted")
@@ -160,7 +160,7 @@ class HousePlot(QFrame):
         self.sheet.hovered.connect(self._hover)
         self.sheet.left.connect(self.clear_reading)
         self.sheet.clicked.connect(self._click)
-        self.empty = QLabel(self)
+        self.empty = PlainLabel(self)
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -173,9 +173,8 @@ class HousePlot(QFrame):
         column.setSpacing(4)
         column.addLayout(self.title_row)
         column.addLayout(self._stack, 1)
-        self.readout = QLabel(self.sheet)
+        self.readout = PlainLabel(self.sheet)
         self.readout.setProperty("role", "readout")
-        self.readout.setTextFormat(Qt.TextFormat.PlainText)
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()
         self.menu = PlotMenu(self, self)

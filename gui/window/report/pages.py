@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.language import Language
+from gui.window.plain_text import PlainLabel
 
 _MARGIN_PX = 16
 _A4_WIDTH_IN = 8.27
@@ -55,7 +56,7 @@ class PagesView(QScrollArea):
 
     def _label(self, number: int) -> QLabel:
         while len(self._labels) <= number:
-            label = QLabel(self.widget())
+            label = PlainLabel(self.widget())
             label.setProperty("role", "page")
             self._column.addWidget(label)
             self._labels.append(label)

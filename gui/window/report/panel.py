@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -23,6 +22,7 @@ from core.language import LANGUAGES
 from core.problem import Problem
 from core.report.compose import PARTS
 from gui.documents import KINDS
+from gui.window.plain_text import PlainLabel
 from gui.window.report import jobs
 from gui.window.report.options import ReportOptions
 from gui.window.report.pages import PagesView
@@ -52,7 +52,7 @@ class ReportPanel(QWidget):
         column.setContentsMargins(12, 12, 12, 0)
         column.setSpacing(8)
         column.addLayout(self._bar())
-        self.told = QLabel(self)
+        self.told = PlainLabel(self)
         self.told.setWordWrap(True)
         self.told.hide()
         column.addWidget(self.told)
@@ -82,7 +82,7 @@ class ReportPanel(QWidget):
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        caption = QLabel(self._words.text("report_panel.language_short"), self)
+        caption = PlainLabel(self._words.text("report_panel.language_short"), self)
         caption.setProperty("role", "muted")
         self.language = QComboBox(self)
         for code in LANGUAGES:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 from gui.window.study.row import FIELD_PX
 
 
@@ -14,7 +15,7 @@ def figure_pair(parent: QWidget, title: str, row: int) -> QLabel:
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setColumnStretch(0, 1)
-    name, figure = QLabel(title, parent), QLabel("–", parent)
+    name, figure = PlainLabel(title, parent), PlainLabel("–", parent)
     name.setProperty("role", "muted")
     name.setWordWrap(True)
     figure.setFixedWidth(FIELD_PX)

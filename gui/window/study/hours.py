@@ -28,6 +28,7 @@ from core.field import Field
 from core.language import Language
 from core.quantity import Kind
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 from gui.window.study.line import set_role
 from gui.window.study.typed import read_number, shown_number
 
@@ -180,10 +181,10 @@ class HoursDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.table.setMinimumWidth(200)
         self.course = Course(self)
-        note = QLabel(words.text("study.hours.note"), self)
+        note = PlainLabel(words.text("study.hours.note"), self)
         note.setProperty("role", "muted")
         note.setWordWrap(True)
-        self.reason = QLabel(self)
+        self.reason = PlainLabel(self)
         self.reason.setProperty("role", "wrong-word")
         self.reason.setWordWrap(True)
         self._lay_out(note)

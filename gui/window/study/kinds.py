@@ -6,12 +6,13 @@ that was there is kept, should it be chosen again.
 
 import msgspec
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from catalog.shapes import shapes
 from core.load.kinds import LoadShape, LoadSynthesised
 from core.selection import Selection
 from core.study import FlatTariff, Study, TimeOfUseTariff
+from gui.window.plain_text import PlainLabel
 from gui.window.study.amend import Section, kind_of, kinds_at, section_at, with_kind
 from gui.window.study.form import Form
 from gui.window.study.hours import HOURS
@@ -43,7 +44,7 @@ class Kinds(QWidget):
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        title = QLabel(words.text(f"report.kind.{self.path}"), line)
+        title = PlainLabel(words.text(f"report.kind.{self.path}"), line)
         title.setProperty("role", "muted")
         self.box = QuietBox(line)
         self.box.setObjectName(f"{self.path}.kind")

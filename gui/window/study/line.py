@@ -6,7 +6,9 @@ Escape put back what stands in the document.
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from gui.window.plain_text import PlainLabel
 
 _EDGE_PX = 8
 _GAP_PX = 6
@@ -25,7 +27,7 @@ class FieldLine(QLineEdit):
         row = QHBoxLayout(self._edge)
         row.setContentsMargins(0, 0, _EDGE_PX, 0)
         row.setSpacing(_GAP_PX)
-        self._unit, self._word = QLabel(self._edge), QLabel(self._edge)
+        self._unit, self._word = PlainLabel(self._edge), PlainLabel(self._edge)
         self._unit.setProperty("role", "muted")
         row.addWidget(self._unit)
         row.addWidget(self._word)

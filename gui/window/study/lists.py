@@ -13,6 +13,7 @@ from core.report.wording import cell
 from core.report.yardstick import machine_name, yardstick_mark
 from core.selection import Selection
 from gui.window import look
+from gui.window.plain_text import tip
 from gui.window.study.hours import HOURS, HoursDialog
 from gui.window.study.row import Desk, LineRow, Place, Row
 from gui.window.study.rows import ChoiceRow
@@ -72,7 +73,7 @@ class NamesRow(Row):
         metrics = self.button.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _TEXT_PX)
         self.button.setText(f"{shown} …" if shown == text else shown)
-        self.button.setToolTip(text if value else "")
+        self.button.setToolTip(tip(text if value else ""))
 
     def shown(self, value: Any) -> str:
         """The names, or the word for none."""

@@ -4,12 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.language import Language
 from core.load.series import LoadSeries
 from core.quantity import Kind
 from gui.window import look
+from gui.window.plain_text import PlainLabel, tip
 
 _TALL_PX = 32
 _HOURS_PER_DAY = 24
@@ -83,10 +84,10 @@ class LoadView(QWidget):
         column.setSpacing(2)
         self.strip = Sparkline(self)
         self.strip.setAccessibleName(words.text("study.load.year"))
-        self.figures = QLabel(self)
+        self.figures = PlainLabel(self)
         self.figures.setProperty("role", "muted")
         self.figures.setWordWrap(True)
-        self.reason = QLabel(self)
+        self.reason = PlainLabel(self)
         self.reason.setProperty("role", "wrong-word")
         self.reason.setWordWrap(True)
         self.reason.hide()
@@ -106,7 +107,7 @@ class LoadView(QWidget):
                 hours=self._words.quantity(hours, Kind.HOURS),
             )
         self.figures.setText(text)
-        self.strip.setToolTip(text)
+        self.strip.setToolTip(tip(text))
         self.strip.setAccessibleDescription(text)
 
     def refuse(self, reason: str) -> None:

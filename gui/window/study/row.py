@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from core.field import Field
 from core.language import Language
 from core.selection import Selection
 from core.study import basis_of
 from gui.window import look
+from gui.window.plain_text import PlainLabel
 from gui.window.session import Session
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.typed import Reading, range_of
@@ -66,10 +67,10 @@ class Row(QWidget):
         self._grid.setHorizontalSpacing(_GAP_PX)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
-        self.title = QLabel(self.words.text(f"field.{place.field.key}"), self)
+        self.title = PlainLabel(self.words.text(f"field.{place.field.key}"), self)
         self.title.setProperty("role", "muted")
         self.title.setWordWrap(True)
-        self.reason = QLabel(self)
+        self.reason = PlainLabel(self)
         self.reason.setProperty("role", "wrong-word")
         self.reason.setWordWrap(True)
         self.reason.hide()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from core.selection import Selection
 from gui.window import look
+from gui.window.plain_text import tip
 from gui.window.study.row import FIELD_PX, Desk, LineRow, Place, Row
 from gui.window.study.typed import Reading, read_number, shown_number
 
@@ -41,7 +42,7 @@ class FileRow(TextRow):
     def show_value(self, value: Any, assumed: bool) -> None:
         """Show the name; the whole path a hover away."""
         super().show_value(value, assumed)
-        self.line.setToolTip(str(value))
+        self.line.setToolTip(tip(str(value)))
 
     def shown(self, value: Any) -> str:
         """The file's name."""
@@ -146,7 +147,7 @@ class QuietBox(QComboBox):
         """Show a value as chosen."""
         index = self.findData(value)
         self.setCurrentIndex(index)
-        self.setToolTip(self.itemText(index) if index >= 0 else "")
+        self.setToolTip(tip(self.itemText(index) if index >= 0 else ""))
 
 
 class ChoiceRow(Row):

@@ -15,6 +15,7 @@ from core.standards.verdict import Outcome, Verdict
 from core.standards.wording import Wording
 from gui.window import look
 from gui.window.device.strips import selectable
+from gui.window.plain_text import PlainLabel
 from gui.window.verdict.badge import ground_of
 
 _DECIMALS = 3
@@ -82,7 +83,7 @@ class Entry(QFrame):
 
     def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
-        self.badge = QLabel(self)
+        self.badge = PlainLabel(self)
         self.badge.setProperty("role", "badge")
         self.edition = selectable(self, "plain")
         self.figures = selectable(self, "muted")

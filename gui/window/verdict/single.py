@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from core.standards.governing import rulings
 from core.standards.judge import judge
 from core.standards.library import Standards
-from core.standards.project import Project, admit
+from core.standards.project import Project, admit, answer_of
 from core.standards.verdict import Outcome, Verdict
 from core.standards.wording import Wording
 from gui.window import look
@@ -30,6 +30,11 @@ from gui.window.verdict.sheet import VerdictSheet
 
 _LIST_PX, _FORM_PX = 250, 430
 _FIRST = "chiller"
+_ROLES = {
+    "verdict.admitted": "strip-good",
+    "verdict.to_be_proved": "strip-warning",
+    "verdict.excluded": "strip-bad",
+}
 
 
 class SinglePage(QWidget):
@@ -190,9 +195,9 @@ class _Answer(QScrollArea):
             override_reason=rule.reason_line.text(), stage_up=rule.moved_up.isChecked(),
         )  # fmt: skip
         judged = bool(found) or rule.project is not Project.ORDINARY
-        key = "verdict.admitted" if admission.admitted else "verdict.excluded"
-        self.answer.setText(f"{words.text(f'choice.{rule.project}')}: {words.text(key)}")
-        role = "strip-good" if admission.admitted else "strip-bad"
+        answer = words.text(answer_of(admission))
+        self.answer.setText(f"{words.text(f'choice.{rule.project}')}: {answer}")
+        role = _ROLES[answer_of(admission)]
         if self.answer.property("role") != role:
             self.answer.setProperty("role", role)
             self.answer.style().unpolish(self.answer)
