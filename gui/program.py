@@ -9,12 +9,14 @@ for candidate in selection.candidates[:3]:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from catalog.families import Source
 from catalog.load_files import read_load
@@ -33,6 +35,7 @@ from core.heat_pumps.year import of_heating
 from core.industrial_heat.load import LoadFlows, LoadProcess
 from core.industrial_heat.year import of_flows, of_operation
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
+from core.load.peak import FilePeak, FromFile, scale_to_peak
 from core.load.series import LoadSeries, LoadYear
 from core.load.synthesis import synthesised
 from core.motors.loads import (
@@ -138,7 +141,17 @@ def load_of(study: Study, site: Station, climate: ClimateYear, folder: Path) -> 
 
 def _from_file(load: LoadFile, asked: _Asked) -> LoadYear:
     path = asked.folder / load.path
-    return _read_load(path, load, asked.study.duty.heats, _stamp(path))
+    # Files are read as they are: another peak, or the choice to keep them, reads nothing anew.
+    plain = msgspec.structs.replace(load, file_peak=FilePeak.SCALED)
+    found = _read_load(path, plain, asked.study.duty.heats, _stamp(path))
+    return _to_peak(found, load, asked.study.duty.peak_w)
+
+
+def _to_peak(series: LoadSeries, load: FromFile, peak_w: float | None) -> LoadSeries:
+    """The loads of a file, scaled to the duty's peak where they are to be."""
+    highest = float(series.load_w.max())
+    factor = scale_to_peak(load, highest, peak_w)
+    return replace(series, load_w=series.load_w * factor, file_peak_w=highest)
 
 
 def _from_shape(load: LoadShape, asked: _Asked) -> LoadYear:
@@ -167,7 +180,8 @@ def _from_flows(load: LoadFlows, asked: _Asked) -> LoadYear:
         return _read_load(path, spec, True, _stamp(path))
 
     source = column(load.source_column) if load.source_column else None
-    return of_flows(column(load.sink_column), source)
+    sink = _to_peak(column(load.sink_column), load, asked.study.duty.peak_w)
+    return of_flows(sink, source)
 
 
 # How each kind of load becomes a year; a new kind is one line here.

@@ -15,6 +15,7 @@ from core.economics import prices_per_kwh
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
 from core.load.pairing import paired
+from core.load.peak import design_peak_w, peak_findings
 from core.load.series import LoadSeries
 from core.profile import Profile, binned, hourly
 from core.quantity import Kind
@@ -35,7 +36,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     assert isinstance(duty, ChillerDuty)  # noqa: S101  the family is chosen by it
     outdoor = paired(load, climate, by_wet_bulb=duty.condenser is Condenser.WATER)
     condenser_c = entering_condenser_c(outdoor.wet_bulb_c, outdoor.dry_bulb_c, duty)
-    design = _design(duty, station, load)
+    design = _design(study, station, load)
     points = hourly(
         {"load_w": load.load_w, "condenser_c": condenser_c},
         step_h=load.step_h,
@@ -62,8 +63,9 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     )
 
 
-def _design(duty: ChillerDuty, station: Station, load: LoadSeries) -> ChillerDesign:
-    peak = float(load.load_w.max()) if duty.peak_w is None else duty.peak_w
+def _design(study: Study, station: Station, load: LoadSeries) -> ChillerDesign:
+    duty = study.duty
+    peak = design_peak_w(study.load, load.load_w, duty.peak_w)
     return ChillerDesign(
         peak_w=peak,
         required_w=peak * (1.0 + duty.margin),
@@ -89,14 +91,7 @@ def _findings(
     if duty.peak_w is None:
         peak = figure("peak", highest, Kind.COOLING_POWER)
         yield finding("peak_from_load", Severity.INFO, peak)
-    elif highest > design.peak_w * 1.0001:
-        above = float(np.count_nonzero(load.load_w > design.peak_w)) * load.step_h
-        yield finding(
-            "load_above_peak", Severity.WARNING,
-            figure("peak", design.peak_w, Kind.COOLING_POWER),
-            figure("hours", above, Kind.HOURS),
-            figure("highest", highest, Kind.COOLING_POWER),
-        )  # fmt: skip
+    yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.COOLING_POWER)
     hottest = float(condenser_c[load.load_w > 0.0].max(initial=-np.inf))
     if hottest > design.entering_condenser_c + _ABOVE_DESIGN_K:
         yield finding(

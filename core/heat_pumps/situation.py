@@ -16,6 +16,7 @@ from core.heat_pumps.emitter import flow_c
 from core.heat_pumps.performance import Nodes
 from core.heat_pumps.year import design_outdoor_c, line_share
 from core.load.pairing import paired
+from core.load.peak import design_peak_w, peak_findings
 from core.load.series import LoadSeries
 from core.profile import Profile, binned, hourly
 from core.quantity import Kind
@@ -37,7 +38,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     """Pair load and climate, work out the design figures, and lay the year out as points."""
     duty: HeatPumpDuty = study.duty
     outdoor = paired(load, climate, by_wet_bulb=False, coldest=True)
-    design = _design(duty, station, load)
+    design = _design(study, station, load)
     steps = np.arange(len(load.load_w), dtype=np.float64) * load.step_h
     columns = {
         "load_w": load.load_w,
@@ -123,8 +124,9 @@ def _source_at(nodes: FloatArray, profile: Profile) -> FloatArray:
     return np.interp(nodes, nodes[known], mean[known])
 
 
-def _design(duty: HeatPumpDuty, station: Station, load: LoadSeries) -> HeatPumpDesign:
-    peak = float(load.load_w.max()) if duty.peak_w is None else duty.peak_w
+def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
+    duty: HeatPumpDuty = study.duty
+    peak = design_peak_w(study.load, load.load_w, duty.peak_w)
     outdoor = design_outdoor_c(duty, station)
     supply, back = duty.supply_and_return_c
     water, mean = hot_water_w(duty), duty.source_c
@@ -153,12 +155,7 @@ def _findings(
     if duty.peak_w is None:
         peak = figure("peak", highest, Kind.HEATING_POWER)
         yield finding("heat_peak_from_load", Severity.INFO, peak)
-    elif highest > design.peak_w * 1.0001:
-        yield finding(
-            "heat_above_peak", Severity.WARNING,
-            figure("peak", design.peak_w, Kind.HEATING_POWER),
-            figure("highest", highest, Kind.HEATING_POWER),
-        )  # fmt: skip
+    yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.HEATING_POWER)
     if duty.supply_c is None or duty.return_c is None:
         yield finding(
             "emitter_assumed", Severity.ASSUMED,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from core.field import declare
+from core.load.peak import FromFile
 from core.quantity import Kind
 
 
@@ -38,14 +39,17 @@ class LoadProcess(
 
 
 class LoadFlows(
-    msgspec.Struct,
+    FromFile,
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,
     tag_field="kind",
     tag="flows",
 ):
-    """Heat demand, and heat of the source, of every hour of a year, as columns of a file."""
+    """Heat demand, and heat of the source, of every hour of a year, as columns of a file.
+
+    Scaled to a peak is the demand alone: the source gives what it gives.
+    """
 
     flows_file: Annotated[str, declare()] = ""  # relative to the study file
     sink_column: Annotated[str, declare()] | None = None  # None: detected

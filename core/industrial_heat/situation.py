@@ -16,6 +16,7 @@ from core.industrial_heat.design import IndustrialHeatDesign
 from core.industrial_heat.duty import IndustrialHeatDuty, SinkMedium, SourceMedium
 from core.industrial_heat.regression import ABOVE_100
 from core.industrial_heat.year import HeatYear
+from core.load.peak import design_peak_w, peak_findings
 from core.profile import Profile, binned, hourly
 from core.quantity import Kind
 from core.study import Study
@@ -30,7 +31,7 @@ _EXCHANGER_SHARE = 0.05  # of the demand: below it a heat exchanger before is no
 def situate(study: Study, station: Station, climate: ClimateYear, load: HeatYear) -> Situation:
     """Lay the year out as points with demand and source, and work out the design figures."""
     duty = study.duty
-    design = _design(duty, load)
+    design = _design(study, load)
     points = _points(study, load)
     profile = points if study.criteria.resolution == "hourly" else _binned(points)
     findings = (*load.findings, *_findings(study, design, load), *_claims(duty, design))
@@ -45,8 +46,9 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: HeatYear
     )
 
 
-def _design(duty: IndustrialHeatDuty, load: HeatYear) -> IndustrialHeatDesign:
-    peak = float(load.sink_w.max()) if duty.peak_w is None else duty.peak_w
+def _design(study: Study, load: HeatYear) -> IndustrialHeatDesign:
+    duty: IndustrialHeatDuty = study.duty
+    peak = design_peak_w(study.load, load.sink_w, duty.peak_w)
     streams = duty.machine
     limit = streams.limit_cop
     return IndustrialHeatDesign(
@@ -150,12 +152,7 @@ def _findings(study: Study, design: IndustrialHeatDesign, load: HeatYear) -> Ite
     if duty.peak_w is None:
         yield finding("heat_peak_from_load", Severity.INFO,
                       figure("peak", highest, Kind.HEATING_POWER))  # fmt: skip
-    elif highest > design.peak_w * 1.0001:
-        yield finding(
-            "heat_above_peak", Severity.WARNING,
-            figure("peak", design.peak_w, Kind.HEATING_POWER),
-            figure("highest", highest, Kind.HEATING_POWER),
-        )  # fmt: skip
+    yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.HEATING_POWER)
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
         yield finding("heat_price_assumed", Severity.ASSUMED, price)

@@ -38,6 +38,7 @@ class HeatYear:
     hour_of_day: NDArray[np.int8]
     origin: HeatOrigin
     label: str
+    file_peak_w: float | None = None  # highest demand of its file, before scaling
     findings: tuple[Finding, ...] = ()
 
 
@@ -75,5 +76,6 @@ def of_flows(sink: LoadSeries, source: LoadSeries | None) -> HeatYear:
         hour_of_day=sink.hour_of_day,
         origin=HeatOrigin.FLOWS,
         label=sink.label,
+        file_peak_w=sink.file_peak_w,
         findings=tuple(dict.fromkeys(found)),
     )

@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 import msgspec
 
 from core.field import declare
+from core.load.peak import FromFile
 from core.quantity import Kind
 
 HOURS_OF_A_DAY = 24
 
 
 class LoadFile(
-    msgspec.Struct,
+    FromFile,
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,

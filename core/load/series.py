@@ -60,4 +60,5 @@ class LoadSeries:
     label: str
     dry_bulb_c: FloatArray | None = None
     wet_bulb_c: FloatArray | None = None
+    file_peak_w: float | None = None  # highest load of the file it came from, before scaling
     findings: tuple[Finding, ...] = ()

@@ -72,9 +72,11 @@ def test_hourly_flows_from_a_file(tmp_path: Path) -> None:
     )
 
 
-def test_a_demand_above_the_peak_is_said(tmp_path: Path) -> None:
+def test_a_demand_above_the_peak_is_scaled_to_it_and_said(tmp_path: Path) -> None:
     rows = ["sink_kw", *("500" for _ in range(8760))]
     (tmp_path / "flows.csv").write_text("\n".join(rows), "utf-8")
     load = {"kind": "flows", "flows_file": "flows.csv", "flows_unit": "kW"}
     chosen = selected(study(load, peak_w=450e3, source_w=1e6), tmp_path)
-    assert "heat_above_peak" in {finding.code for finding in chosen.findings}
+    said = {f.code: {one.name: one.value for one in f.figures} for f in chosen.findings}
+    assert said["file_scaled_to_peak"] == {"file": 500e3, "peak": 450e3, "factor": 0.9}
+    assert chosen.load.sink_w == pytest.approx(450e3)

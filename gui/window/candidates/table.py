@@ -281,9 +281,9 @@ class RankingTable(QTableView):
         """
         needed = {column.key: self._needed.get(column.key, 0) for column in columns}
         cut = max(needed.get(MODEL, 0) - _MODEL_LEAST_PX, 0)
-        bars = bar_room_px() * sum(column.bar for column in columns)
         for number, key in enumerate(key for key in self._giving_way if key in needed):
-            spare = cut + bars if number else 0
+            bars = sum(column.bar and needed[column.key] > 0 for column in columns)
+            spare = cut + bars * bar_room_px() if number else 0
             hidden = sum(needed.values()) - spare > room
             self.setColumnHidden(self._model.column_of(key), hidden)
             needed[key] *= not hidden

@@ -221,8 +221,10 @@ class NumberInput(LineInput):
     def value(self, study: Study) -> float | None:
         """The value; where it is open, what the selection made of it."""
         value = value_at(study, self.path)
-        if value is not None:
-            return float(value)
+        return self.designed() if value is None else float(value)
+
+    def designed(self) -> float | None:
+        """What the selection made of an open value."""
         selection = self.session.selection
         return getattr(selection.design, self.path.rpartition(".")[2], None) if selection else None
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QListView, QWidget
 from core.climate.stations import search, station, stations
 from core.field import Field, fields_of
 from core.language import Language
+from core.load.peak import FilePeak, FromFile
 from core.problem import Problem
 from core.study import FlatTariff, Study, TimeOfUseTariff
 from gui.window.consultation.fields import ChoiceInput, Input, LineInput, NumberInput
@@ -19,6 +20,7 @@ from gui.window.study.typed import Reading, read_number
 
 PRICE = "economics.tariff.price_per_kwh"
 STATION = "site.station"
+PEAK = "duty.peak_w"
 _SPACING_PX = 24
 
 
@@ -98,6 +100,23 @@ def _over_a_day(tariff: FlatTariff | TimeOfUseTariff) -> float:
     return sum(prices) / len(prices)
 
 
+class PeakInput(NumberInput):
+    """The peak; a file is scaled to it from then on, so that load, energy and cost go along."""
+
+    def value(self, study: Study) -> float | None:
+        """What is designed for: a file that is kept has a peak of its own."""
+        if isinstance(study.load, FromFile) and study.load.file_peak is FilePeak.KEPT:
+            return self.designed()
+        return super().value(study)
+
+    def put(self, value: Any) -> None:
+        """Set the peak and scale the file to it."""
+        study = amended(self.session.document.study, self.path, value)
+        if isinstance(study.load, FromFile):
+            study = amended(study, "load.file_peak", FilePeak.SCALED)
+        self.enter(study)
+
+
 class StationInput(LineInput):
     """The weather station, found by any part of its name."""
 
@@ -147,6 +166,8 @@ def input_for(
     """The kind of input a path of the study needs."""
     if path == STATION:
         return StationInput(path, session, words, parent)
+    if path == PEAK:
+        return PeakInput(path, session, words, parent, steps=steps)
     if path == PRICE:
         return PriceInput(path, session, words, parent, steps=steps)
     section, _, key = path.rpartition(".")

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from catalog.shapes import load_shape
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
+from core.load.peak import FilePeak
 from core.load.series import LoadSeries
 from core.problem import Problem
 from gui.window.load_editor.charts import HeatMap, TypicalDays
@@ -305,7 +306,7 @@ class LoadEditor(QDialog):
             self._take_file(self._read, path)
 
     def _take_file(self, found: Read, path: Path) -> None:
-        asked = found.asked
+        asked, before = found.asked, self._document.study.load
         is_copy = path != asked.path
         self._take(
             LoadFile(
@@ -313,6 +314,7 @@ class LoadEditor(QDialog):
                 column=asked.column,
                 unit=asked.unit,
                 sheet=None if is_copy else asked.sheet,
+                file_peak=before.file_peak if isinstance(before, LoadFile) else FilePeak.SCALED,
             )
         )
 
