@@ -126,7 +126,8 @@ class Evaluation:
     tolerance of its declared figures may need more; what differs by less is tied;
     present: what is there today, where something is;
     asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
-    today: findings on what is there today; findings: on the field of candidates as a whole.
+    today: findings on what is there today; present_record: its nameplate, as a record;
+    findings: on the field of candidates as a whole.
     """
 
     pairs: Pairs
@@ -145,6 +146,7 @@ class Evaluation:
     words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
     today: tuple[Finding, ...] = ()
+    present_record: Any = None
     findings: tuple[Finding, ...] = ()
 
 

@@ -24,6 +24,7 @@ from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
+from core.present_grade import grade_of_present
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
@@ -191,6 +192,7 @@ def select(
         reference=compared,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
+    day = study.compliance.judged_on or today
     return Selection(
         family=family,
         situation=situation,
@@ -212,10 +214,13 @@ def select(
             None,
         ),
         present=evaluation.present if compared is None else None,
-        today=evaluation.today,
+        today=(
+            *evaluation.today,
+            *grade_of_present(family, grader.standards, evaluation.present_record, day),
+        ),
         field_findings=evaluation.findings,
         standards=grader.standards,
-        judged_on=study.compliance.judged_on or today,
+        judged_on=day,
         catalog_version=catalog_version,
         program_version=program_version,
     )

@@ -12,8 +12,9 @@ from core.motors.control import beside_best_on_mains, control_saving_wh
 from core.motors.drive import drive_name
 from core.motors.economic_operation import economic_operation, nameplate_of
 from core.motors.electrical import power_factor
-from core.motors.existing import against_existing, existing_year, present_of
+from core.motors.existing import against_existing, existing_record, existing_year, present_of
 from core.motors.low_speed import asked_for, direct_against_geared
+from core.motors.oversizing import assess
 from core.motors.pricing import Parts, parts_of
 from core.motors.record import Supply
 from core.motors.running import chain_of
@@ -83,6 +84,8 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         extra_price=parts.beside_motor,
         words={**_words(bank, situation, pairs, parts), "control_against": against},
         asked_for=asked_for(bank, situation, pairs),
+        today=tuple(assess(situation, bank)),
+        present_record=existing_record(situation.duty),
         findings=direct_against_geared(bank, situation, pairs, names),
     )
 

@@ -19,7 +19,7 @@ from core.motors.transmission import TransmissionKind
 from core.quantity import Kind
 
 _RULES = "《节能装备高质量发展实施方案（2026—2028年）》专栏3"
-LOW_LOAD_SHARE = 0.4
+LOW_LOAD_SHARE = 0.4  # GB/T 3485
 _SAME = 1e-6  # of the shaft energy: the two courses are one
 _PERMANENT = (Technology.PERMANENT_MAGNET, Technology.PM_RELUCTANCE, Technology.DIRECT_DRIVE_PM,
               Technology.LINE_START_PM)  # fmt: skip

@@ -145,8 +145,8 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
 
 
 def _of_the_order(selection: Selection) -> tuple[Block, ...]:
-    """What is to be known of the order before anybody reads its first."""
-    found = selection.ranking_findings
+    """What is there today, and what is to be known of the order before one reads its first."""
+    found = (*selection.today, *selection.field_findings, *selection.ranking_findings)
     return (Findings(title=None, findings=found),) if found else ()
 
 

@@ -11,6 +11,7 @@ from core.motors.duty import MotorDuty
 from core.motors.evaluation import efficient_band
 from core.motors.flow import controlled_power, held_power
 from core.motors.loads import ShaftFlow
+from core.motors.outcome import MotorOutcome
 from core.motors.performance import Chain
 from core.motors.record import Motor
 from core.motors.running import chain_of, points_of
@@ -87,6 +88,14 @@ class MotorReport:
             technology=say(f"choice.{record.technology.value}"),
             ie=say(f"choice.{record.ie_class.value}"),
             poles=str(record.poles),
+        )
+
+    def way(self, outcome: MotorOutcome) -> Cell:
+        """Fed by the mains or a converter, coupled directly or through gear or belt."""
+        return say(
+            "report.motor.way",
+            fed=say(f"choice.{outcome.fed_by.value}"),
+            coupling=say(f"choice.{outcome.coupling.value}"),
         )
 
     def asked(self, selection: Selection) -> Message:
