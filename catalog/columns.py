@@ -139,7 +139,7 @@ def _cell(record: msgspec.Struct, column: Column) -> Any:
         return " ".join(value)
     if column.form is Form.JSON and value is not None:
         return msgspec.json.encode(value).decode()
-    return str(value) if column.form is Form.CHOICE else value
+    return str(value) if column.form is Form.CHOICE and value is not None else value
 
 
 def default_cell(column: Column) -> Any:

@@ -89,7 +89,8 @@ class Family(Table):
     figures) of figures that cannot be true; defects: a record's flags, found from its figures;
     reference_values: its curves at its own reference point, by field, where each should be 1;
     marked: the record with the flags of its parts, where parts have flags of their own;
-    recomputed: by field, a figure for each of its parts to stand beside the declared one.
+    recomputed: by field, a figure for each of its parts to stand beside the declared one;
+    chinese: columns that Chinese standards grade by, told together and only where stated.
     """
 
     record: type[Device]
@@ -103,6 +104,7 @@ class Family(Table):
     marked: Callable[[Any], Any] = _as_it_is
     recomputed: Callable[[Any], dict[str, tuple[Figure, ...]]] = _nothing
     alike: tuple[str, ...] = ()
+    chinese: tuple[str, ...] = ()
 
 
 SOURCES = Table(name="sources", record=Source, key="key", figures="sources.csv")
@@ -174,6 +176,7 @@ INDUSTRIAL_HEAT = Family(
     faults=industrial_heat.faults,
     defects=industrial_heat_check.defects,
     reference_values=industrial_heat_check.reference_values,
+    chinese=("gb_temperature_class", "cop_h_high", "gb_cop"),
 )  # fmt: skip
 HEAT_PUMPS = Family(
     name="heat_pumps",
@@ -192,6 +195,11 @@ HEAT_PUMPS = Family(
     reference_values=heat_pump_check.reference_values,
     marked=rating_checks.marked,
     recomputed=heat_pump_check.recomputed,
+    chinese=(
+        "gb_product", "gb_heat_w", "gb_outlet_c", "gb_terminal", "gb_source", "gb_ambient",
+        "gb_heating_method", "gb_pump_included", "iplv_h", "hspf", "apf", "acop", "cop_h",
+        "cop_dh", "gb_cop",
+    ),
 )  # fmt: skip
 HEAT_PUMP_MAPS = Family(
     name="heat_pump_maps",

@@ -74,6 +74,7 @@ def figures(family: Family, device: Any, language: Language) -> list[tuple[str, 
         )
         for field in fields_of(family.record)
         if field.key not in PROVENANCE and not is_struct(field.type) and not _of_structs(field.type)
+        if field.key not in family.chinese or getattr(device, field.key) is not None
     ]
 
 

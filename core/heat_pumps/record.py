@@ -47,6 +47,54 @@ class PumpFlag(StrEnum):
     NO_PART_LOAD = "no_part_load"  # no seasonal rating: full-load figures only
 
 
+class GbProduct(StrEnum):
+    """What a heat pump is by Chinese standards: a product of core.standards."""
+
+    LOW_AMBIENT = "low_ambient_heat_pump"  # air source, GB 19577-2024 table 3
+    WATER_SOURCE = "water_source_heat_pump"  # GB 19577-2024 table 4
+    HIGH_TEMPERATURE = "high_temperature_heat_pump"  # GB 19577-2024 table 6
+    WATER_HEATER = "heat_pump_water_heater"  # GB 29541-2013
+
+
+class GbTerminal(StrEnum):
+    """Emitter a low-ambient unit is rated for."""
+
+    FLOOR = "floor"
+    FAN_COIL = "fan_coil"
+    RADIATOR = "radiator"
+
+
+class GbSource(StrEnum):
+    """Source a water-source unit is rated for."""
+
+    LOOP = "loop"  # a water loop of the building
+    GROUNDWATER = "groundwater"
+    GROUND_LOOP = "ground_loop"
+    SURFACE_WATER = "surface_water"
+
+
+class GbAmbient(StrEnum):
+    """Ambient a water heater is rated for."""
+
+    NORMAL = "normal"
+    LOW_TEMPERATURE = "low_temperature"
+
+
+class GbHeatingMethod(StrEnum):
+    """How a water heater heats."""
+
+    ONCE_THROUGH = "once_through"
+    CIRCULATING = "circulating"
+    STATIC = "static"
+
+
+class Included(StrEnum):
+    """Whether something is counted."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class PartLoadPoint(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A declared point of a seasonal rating; degradation is Cdh, None where not declared.
 
@@ -169,6 +217,22 @@ class HeatPump(msgspec.Struct, frozen=True, kw_only=True, tag_field="family", ta
     cooling: tuple[CoolingRating, ...] = ()
     hot_water: tuple[HotWaterRating, ...] = ()
     trade_names: tuple[str, ...] = ()  # other names under which it is sold: maker and model
+    # What Chinese standards grade by, where the maker states it: core.heat_pumps.grading.
+    gb_product: Annotated[GbProduct, declare()] | None = None  # None: by the heat source
+    gb_heat_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0)] | None = None  # nominal
+    gb_outlet_c: Annotated[float, declare(Kind.TEMPERATURE, ge=20, le=100)] | None = None
+    gb_terminal: Annotated[GbTerminal, declare()] | None = None
+    gb_source: Annotated[GbSource, declare()] | None = None
+    gb_ambient: Annotated[GbAmbient, declare()] | None = None
+    gb_heating_method: Annotated[GbHeatingMethod, declare()] | None = None
+    gb_pump_included: Annotated[Included, declare()] | None = None
+    iplv_h: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    hspf: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    apf: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    acop: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    cop_h: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    cop_dh: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    gb_cop: Annotated[float, declare(Kind.COP, gt=0)] | None = None  # at nominal conditions
     price: Annotated[float, declare(Kind.MONEY, ge=0)] | None = None  # of one machine
     certificate_date: Annotated[str, declare()] = ""  # year-month-day; empty: not stated
     source: Annotated[str, declare()]  # key of the sources table

@@ -14,6 +14,7 @@ from core.industrial_heat import evaluation, matching, plausibility, screening
 from core.industrial_heat.columns import PumpColumns, columns_of
 from core.industrial_heat.design import IndustrialHeatDesign
 from core.industrial_heat.duty import IndustrialHeatDuty
+from core.industrial_heat.grading import grade_industrial_heat
 from core.industrial_heat.outcome import IndustrialHeatOutcome
 from core.industrial_heat.record import IndustrialHeatPump
 from core.industrial_heat.situation import situate
@@ -65,13 +66,10 @@ class IndustrialHeat:
         )
 
     def grade(
-        self,
-        standards: Standards,  # noqa: ARG002
-        records: Sequence[IndustrialHeatPump],
-        as_of: date,  # noqa: ARG002
+        self, standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date
     ) -> tuple[tuple[Verdict, ...], ...]:
-        """None: a class is no product, and no edition in force names waste heat as a source."""
-        return tuple(() for _ in records)
+        """What the editions in force on a day say of each record that states figures for them."""
+        return grade_industrial_heat(standards, records, as_of)
 
     def match(
         self, record: IndustrialHeatPump, situation: Situation, outcome: IndustrialHeatOutcome

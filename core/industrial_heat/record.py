@@ -44,6 +44,22 @@ class PumpFlag(StrEnum):
     NO_PART_LOAD = "no_part_load"  # full-load points only
 
 
+class GbTemperatureClass(StrEnum):
+    """Classes of high-temperature heat pumps (GB 19577-2024 table 6)."""
+
+    H1A = "H1a"
+    H2A = "H2a"
+    H3A = "H3a"
+    H4A = "H4a"
+    H5A = "H5a"
+    H1B = "H1b"
+    H2B = "H2b"
+    H3B = "H3b"
+    H4B = "H4b"
+    H5B = "H5b"
+    CIRCULATING = "circulating_hot_water"
+
+
 class IndustrialHeatPump(
     msgspec.Struct, frozen=True, kw_only=True, tag_field="family", tag="industrial_heat"
 ):
@@ -74,6 +90,10 @@ class IndustrialHeatPump(
     cop_band: Annotated[float, declare(Kind.SHARE)]  # the COP may be off by as much, either way
     second_law: Annotated[float, declare(Kind.SHARE)] | None = None  # share of Lorenz's COP
     unit_min_load: Annotated[float, declare(Kind.SHARE)]  # below it a unit cycles
+    # What Chinese standards grade by, where the maker states it: core.industrial_heat.grading.
+    gb_temperature_class: Annotated[GbTemperatureClass, declare()] | None = None
+    cop_h_high: Annotated[float, declare(Kind.COP, gt=0)] | None = None  # COPh of table 6
+    gb_cop: Annotated[float, declare(Kind.COP, gt=0)] | None = None  # of circulating hot water
     price: Annotated[float, declare(Kind.MONEY)] | None = None  # of one machine
     # Full-load points: source inlet °C, sink outlet °C, heat W, power W.
     points: tuple[tuple[float, float, float, float], ...] = ()

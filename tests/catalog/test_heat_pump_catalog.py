@@ -15,7 +15,7 @@ from catalog.columns import columns_of, row_of
 from catalog.import_devices import bring_in, preview_devices
 from catalog.schema import MIGRATIONS
 from catalog.store import OWN_FILE, Catalog, open_catalog
-from core.heat_pumps.record import HeatPump, PumpFlag
+from core.heat_pumps.record import GbTerminal, HeatPump, PumpFlag
 from core.language import Language
 from gui import catalog_command
 
@@ -78,6 +78,21 @@ def test_a_heat_pump_comes_in_from_a_file_as_it_was(
     assert msgspec.structs.replace(brought, id=shipped.id, maker=shipped.maker) == shipped
 
 
+def test_figures_by_chinese_standards_come_in_are_shown_and_stay(
+    catalog: Catalog, cells: dict[str, object], tmp_path: Path, run: Run
+) -> None:
+    cells |= {"gb_terminal": "floor", "gb_outlet_c": 35, "iplv_h": 3.3, "hspf": 3.2, "cop_h": 2.4}
+    path = _file(tmp_path / "ours.csv", cells)
+    bring_in(preview_devices(path, catalog, "heat_pumps"), catalog)
+    kept = catalog.device("own:OUR-1")
+    assert isinstance(kept, HeatPump)
+    assert (kept.gb_terminal, kept.gb_outlet_c) == (GbTerminal.FLOOR, 35.0)
+    assert (kept.iplv_h, kept.hspf, kept.cop_h, kept.apf) == (3.3, 3.2, 2.4, None)
+    shown = "\n".join(run("show", "own:OUR-1"))
+    assert "HSPF" in shown
+    assert "APF" not in shown  # what is not stated is not told
+
+
 def test_a_doubtful_rating_is_flagged_when_it_comes_in(
     catalog: Catalog, cells: dict[str, object], tmp_path: Path
 ) -> None:
@@ -95,6 +110,8 @@ def test_a_doubtful_rating_is_flagged_when_it_comes_in(
     ("column", "value", "code"),
     [
         ("heat_source", "air", "not_choice"),
+        ("gb_terminal", "warm air", "not_choice"),
+        ("gb_outlet_c", "350", "above"),
         ("ratings", "35: 4.5", "not_structure"),
         ("ratings", '[{"climate": "tropical"}]', "not_structure"),
         ("trade_names", '"Phnix"', "not_structure"),

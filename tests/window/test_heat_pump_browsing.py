@@ -19,6 +19,7 @@ from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.heat_pumps import HeatPumpBrowsing
 from gui.window.device.limits import heat_pump_limits
 from gui.window.families import FAMILIES
+from gui.window.study.rows import QuietBox
 
 BROWSING = HeatPumpBrowsing()
 
@@ -109,3 +110,24 @@ def test_a_copy_can_be_edited(
     assert kept.price == 52_000.0
     assert kept.ratings == _pump(catalog).ratings
     assert kept.flags == _pump(catalog).flags
+
+
+def test_figures_by_chinese_standards_are_entered_and_taken_back_in_the_editor(
+    qtbot: QtBot, catalog: Catalog, language: Language
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    copy = catalog.own_copy("HP00029", "heat_pumps")
+    editor = DeviceEditor(catalog, HEAT_PUMPS, copy, language, parent)
+    terminal = editor.form.fields["gb_terminal"].editor
+    assert isinstance(terminal, QuietBox)
+    assert terminal.currentText() == "–"  # not stated
+    terminal.setCurrentIndex(terminal.findData("floor"))
+    terminal.activated.emit(terminal.currentIndex())
+    editor.draft.set_cell("hspf", 3.2)
+    assert (editor.draft.record.gb_terminal, editor.draft.record.hspf) == ("floor", 3.2)
+    terminal.setCurrentIndex(0)
+    terminal.activated.emit(0)
+    editor.save()
+    kept = _pump(catalog, "own:HP00029")
+    assert (kept.gb_terminal, kept.hspf) == (None, 3.2)

@@ -64,7 +64,8 @@ class CellField(QWidget):
     def _box(self) -> QuietBox:
         box = QuietBox(self)
         names = self.column.field.choices
-        box.fill([(value, self._words.text(f"choice.{value}")) for value in names])
+        named = [(value, self._words.text(f"choice.{value}")) for value in names]
+        box.fill([*([("", "–")] if self.column.nullable else []), *named])
         box.activated.connect(self._chosen)
         return box
 
@@ -82,7 +83,7 @@ class CellField(QWidget):
         """Show what the draft holds, and what is wrong with it."""
         name = self.column.name
         if isinstance(self.editor, QuietBox):
-            self.editor.choose(self._draft.cell(name))
+            self.editor.choose(self._draft.cell(name) or "")
         elif not (self._reason or self._typing):
             self._put_text()
         self._mark(self._reason or self._draft.faults.get(name, ""))
@@ -142,7 +143,7 @@ class CellField(QWidget):
     @Slot(int)
     def _chosen(self, index: int) -> None:
         assert isinstance(self.editor, QuietBox)  # noqa: S101  connected to boxes only
-        self._draft.set_cell(self.column.name, str(self.editor.itemData(index)))
+        self._draft.set_cell(self.column.name, str(self.editor.itemData(index)) or None)
 
     def _mark(self, reason: str) -> None:
         self.reason.setText(reason)

@@ -79,6 +79,11 @@ class Draft(QObject):
         """The columns of the record, curves included."""
         return columns_of(self._family.record)
 
+    @property
+    def chinese(self) -> tuple[str, ...]:
+        """The columns that Chinese standards grade by."""
+        return self._family.chinese
+
     def cell(self, column: str) -> Any:
         """The value of a column."""
         return self._cells[column]

@@ -51,19 +51,24 @@ class RecordForm(CellForm):
     """Everything that is one value: what it is, its figures, where they come from."""
 
     def fill(self) -> None:
-        """Texts and choices first, then figures, then provenance."""
+        """Texts and choices first, figures, those of Chinese standards, then provenance."""
         plain = [
             c for c in self._draft.columns
             if len(c.path) == 1 and c.form in (Form.TEXT, Form.CHOICE, Form.NUMBER)
         ]  # fmt: skip
-        figures = [c for c in plain if c.field.kind and c.name not in PROVENANCE]
+        chinese = [c for c in plain if c.name in self._draft.chinese]
         provenance = [c for c in plain if c.name in PROVENANCE]
-        identity = [c for c in plain if c not in figures and c not in provenance]
+        others = [c for c in plain if c not in chinese and c not in provenance]
+        figures = [c for c in others if c.field.kind]
+        identity = [c for c in others if not c.field.kind]
         for key, columns in (
             ("browser.editor.identity", identity),
             ("browser.figures", figures),
+            ("browser.chinese", chinese),
             ("catalog.provenance", provenance),
         ):
+            if not columns:
+                continue
             self._head(self._words.text(key))
             for column in columns:
                 self._add(column, self._words.text(f"field.{column.field.key}"))

@@ -1,0 +1,44 @@
+"""What industrial heat pumps are graded by in China, where a record states it.
+
+GB 19577-2024 table 6 grades high-temperature units by COPh in classes of source and outlet
+temperature, units for circulating hot water by COP. The tier list of 2024 names neither. A
+class of machines is no product, and of a machine that states nothing it is not known whether
+the table is meant for it: no edition speaks of either.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.heat_pumps.grading import claimed
+from core.heat_pumps.record import GbProduct
+from core.industrial_heat.record import IndustrialHeatPump
+from core.standards.judge import Device, judge_batch
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
+
+
+def device_of(record: IndustrialHeatPump) -> Device | None:
+    """What it is judged as; None where the record states nothing by Chinese standards."""
+    stated = {
+        "temperature_class": record.gb_temperature_class,
+        "cop_h_high": record.cop_h_high,
+        "cop": record.gb_cop,
+    }
+    figures: dict[str, float | str] = {
+        name: value if isinstance(value, float) else value.value
+        for name, value in stated.items()
+        if value is not None
+    }
+    return Device(GbProduct.HIGH_TEMPERATURE.value, figures) if figures else None
+
+
+def grade_industrial_heat(
+    standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date
+) -> tuple[tuple[Verdict, ...], ...]:
+    """What the editions in force on a day say of each machine; empty where none speaks of it."""
+    devices = [device_of(record) for record in records]
+    judged = iter(judge_batch(standards, (one for one in devices if one is not None), as_of))
+    return tuple(
+        () if device is None else tuple(claimed(one, record.evidence) for one in next(judged))
+        for record, device in zip(records, devices, strict=True)
+    )
