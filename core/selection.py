@@ -215,8 +215,9 @@ def select(
         ),
         present=evaluation.present if compared is None else None,
         today=(
-            *evaluation.today,
+            *evaluation.today[:1],
             *grade_of_present(family, grader.standards, evaluation.present_record, day),
+            *evaluation.today[1:],
         ),
         field_findings=evaluation.findings,
         standards=grader.standards,
