@@ -4,12 +4,14 @@ Each field is declared once: tables, comparison, report and export are made from
 family adds its own by inheriting. None means: cannot be said, and a finding says why.
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
 from core.field import declare, fields_of
 from core.quantity import Kind
+
+BEYOND_MARK = "†"  # behind a figure that is read beyond the limits of the machine
 
 
 class Design(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
@@ -48,9 +50,41 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None
 
     @property
+    def beyond_k(self) -> float:
+        """How far beyond the machine's limits the capacity is read, K; 0: it is stated."""
+        return 0.0
+
+    def is_beyond(self, key: str) -> bool:  # noqa: ARG002
+        """Whether the figure of a field rests on a value beyond the machine's limits."""
+        return False
+
+    @property
     def capacity_kind(self) -> Kind:
         """The kind of power that the capacity is."""
         return capacity_kind(type(self))
+
+
+class CurveOutcome(Outcome, frozen=True, kw_only=True):
+    """Outcomes of a family whose capacity at design is read off curves or points.
+
+    Beyond their limits it is the worse of the value held there and of the curve carried on.
+    """
+
+    at_design: ClassVar[tuple[str, ...]] = ("unit_capacity_w", "installed_w", "oversizing")
+
+    # how far the design conditions lie beyond the limits of the machine's figures; 0: inside
+    design_beyond_k: Annotated[
+        float, declare(Kind.TEMPERATURE_DIFFERENCE, lower_is_better=True)
+    ] = 0.0
+
+    @property
+    def beyond_k(self) -> float:
+        """How far beyond the machine's limits the capacity is read, K."""
+        return self.design_beyond_k
+
+    def is_beyond(self, key: str) -> bool:
+        """Whether the figure of a field rests on a value beyond the machine's limits."""
+        return self.design_beyond_k > 0.0 and key in self.at_design
 
 
 def capacity_kind(outcome: type[Outcome]) -> Kind:

@@ -25,6 +25,7 @@ from core.finding import Finding, Severity, figure, finding
 from core.load.series import LoadYear
 from core.outcome import Outcome, capacity_kind
 from core.present_grade import grade_of_present
+from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
@@ -174,6 +175,8 @@ def select(
         },
     )
     situation = family.situate(study, station, climate, load)
+    if not (situation.profile.columns["load_w"] > 0.0).any():
+        raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
     screening = admitted(family.screen(columns, situation), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)

@@ -61,7 +61,7 @@ def _encoding(content: bytes) -> str | None:
         try:
             if content.startswith(mark) and msgspec.json.decode(content.decode(encoding)):
                 return name
-        except (UnicodeDecodeError, msgspec.DecodeError):
+        except (UnicodeDecodeError, msgspec.DecodeError, RecursionError):
             continue
     return None
 

@@ -28,6 +28,7 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     _write_anything()
+    _stand_somewhere()
     given = _parse(sys.argv[1:] if arguments is None else arguments)
     language = open_language(given.language or usual_language(), System(given.units))
     try:
@@ -76,6 +77,14 @@ def _write_anything() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
+
+
+def _stand_somewhere() -> None:
+    """Go home where the working folder has been deleted: paths are still relative to something."""
+    try:
+        Path.cwd()
+    except OSError:
+        os.chdir(Path.home())
 
 
 def _open_window(study: Path | None) -> int:

@@ -204,7 +204,7 @@ def _stamp(path: Path) -> tuple[int, int]:
     """What changes when a file does; nothing for a file that is not there."""
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         return (0, 0)
     return (status.st_mtime_ns, status.st_size)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from core.finding import figure
 from core.problem import Problem, reason_of
 
 _ABANDONED_S = 3600.0  # no write takes as long
@@ -29,6 +30,8 @@ def write(path: Path, content: bytes, keep: Iterable[Path] = ()) -> None:
             path.write_bytes(content)
     except OSError as error:
         raise Problem("cannot_write", str(path), reason_of(error)) from error
+    except ValueError as error:  # a name that no file can have
+        raise Problem("cannot_write", repr(str(path)), figure("reason", str(error))) from error
 
 
 def refuse_inputs(path: Path, keep: Iterable[Path]) -> None:
@@ -39,6 +42,8 @@ def refuse_inputs(path: Path, keep: Iterable[Path]) -> None:
 
 
 def _is_same(path: Path, other: Path) -> bool:
+    if "\0" in f"{path}{other}":  # a name that no file can have
+        return False
     try:
         return path.samefile(other)
     except OSError:  # one of them is not there

@@ -12,6 +12,7 @@ from core.families import subjects_of
 from core.field import Field, fields_of
 from core.finding import Severity
 from core.language import Language
+from core.outcome import BEYOND_MARK
 from core.problem import Problem
 from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
@@ -99,6 +100,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     for key, holds in (
         ("cli.ties", any(candidate.tied for candidate in shown)),
         ("cli.flagged", any(candidate.record.flags for candidate in shown)),
+        ("report.ranking.beyond", any(candidate.outcome.beyond_k > 0.0 for candidate in shown)),
         ("report.compliance.not_firm", any(has_not_firm(candidate) for candidate in shown)),
     ):
         if holds:
@@ -155,7 +157,7 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
         ),
         _Column(
             title=text("cli.units", unit=language.unit(kind)),
-            text=lambda c: f"{c.units} × {language.value(c.outcome.unit_capacity_w, kind)}",
+            text=lambda c: _units(c, language),
         ),
     ]
     if any(_has_standing(c.standing) for c in selection.candidates):
@@ -164,6 +166,15 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
     outcomes = (fields[key] for key in family_report(selection).ranking)
     return [*found, *(_outcome(field, language) for field in outcomes)]
+
+
+def _units(candidate: Candidate, language: Language) -> str:
+    outcome = candidate.outcome
+    mark = BEYOND_MARK if outcome.beyond_k > 0.0 else ""
+    return (
+        f"{candidate.units} × "
+        f"{language.value(outcome.unit_capacity_w, outcome.capacity_kind)}{mark}"
+    )
 
 
 def _has_standing(standing: Standing) -> bool:

@@ -66,6 +66,9 @@ def measured(load: ShaftMeasured, study: Study, folder: Path) -> ShaftSeries:
     if bank is None or duty.existing_rpm is None:
         raise Problem("existing_missing", "duty.existing_power_w")
     shaft = shaft_power_w(bank, power)
+    if not shaft.max(initial=0.0) > 0.0:
+        most = figure("power", float(power.max(initial=0.0)), Kind.ELECTRIC_POWER)
+        raise Problem("measured_below_no_load", "duty.existing_efficiency", most)
     said = finding("shaft_from_input", Severity.INFO,
                    figure("power", float(shaft.max(initial=0.0)), Kind.SHAFT_POWER))  # fmt: skip
     return measured_shaft(

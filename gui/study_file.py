@@ -31,6 +31,14 @@ def example(name: str) -> Study:
     return decode((files("resources.examples") / f"{name}.json").read_bytes(), name)
 
 
+def here() -> Path:
+    """The working folder; the home where it has been deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
 def is_bundled(path: Path) -> bool:
     """Whether a file is one of the bundled studies, which are never written to."""
     return path.resolve().parent == (Path(str(files("resources"))) / "examples").resolve()

@@ -35,6 +35,7 @@ class ChillerColumns:
     part_load: FloatArray  # (machines, 4), lowest power first
     plr_min: FloatArray  # below it the machine cycles
     step_min: FloatArray  # below it the compressor does not unload further
+    curve_plr_max: FloatArray  # above it the part-load curve is carried on
     water_cooled: BoolArray
 
     @property
@@ -46,6 +47,16 @@ class ChillerColumns:
     def condenser_max_c(self) -> FloatArray:
         """Highest condenser temperature both curves cover."""
         return np.minimum(self.capacity_curve.condenser_max_c, self.power_curve.condenser_max_c)
+
+    @property
+    def leaving_min_c(self) -> FloatArray:
+        """Lowest leaving chilled water both curves cover."""
+        return np.maximum(self.capacity_curve.leaving_min_c, self.power_curve.leaving_min_c)
+
+    @property
+    def leaving_max_c(self) -> FloatArray:
+        """Highest leaving chilled water both curves cover."""
+        return np.minimum(self.capacity_curve.leaving_max_c, self.power_curve.leaving_max_c)
 
     def flagged(self, flag: Flag) -> BoolArray:
         """Which machines carry `flag`."""
@@ -67,6 +78,7 @@ def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns
         part_load=columns.part_load[machines],
         plr_min=columns.plr_min[machines],
         step_min=columns.step_min[machines],
+        curve_plr_max=columns.curve_plr_max[machines],
         water_cooled=columns.water_cooled[machines],
     )
 
@@ -92,6 +104,7 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
         plr_min=plr_min,
         # The part-load curve is never read below its own limit either.
         step_min=np.maximum(np.maximum(plr_min, unloading_min), curve_min),
+        curve_plr_max=column([r.part_load_curve.plr_max for r in records]),
         water_cooled=np.array([r.condenser is Condenser.WATER for r in records], dtype=bool),
     )
 

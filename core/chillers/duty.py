@@ -43,7 +43,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     loads: ClassVar[tuple[type[msgspec.Struct], ...]] = (LoadFile, LoadShape, LoadSynthesised)
     ranked_by = ("life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon")
 
-    peak_w: Annotated[float, declare(Kind.COOLING_POWER, gt=0, le=1e9)] | None = None
+    peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e9)] | None = None
     leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=20, assumed=True)] = 7.0
     entering_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=4, le=35, assumed=True)] = (
         12.0

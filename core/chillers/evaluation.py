@@ -14,8 +14,9 @@ from core.chillers.performance import Places, best_relative_cop
 from core.chillers.plant import (
     Block,
     Running,
+    at_design,
     block_of,
-    design_capacity_w,
+    design_beyond_k,
     duty_units,
     run,
 )
@@ -104,7 +105,7 @@ def evaluate(
                 running = run(block, duty, carrying)
                 known[carrying] = _sums(block, running, year, floor[machines], carrying)
             totals.put(pair, known[carrying], chosen)
-    return _evaluation(columns, design, duty, pairs, year, totals, ratings)
+    return _evaluation(columns, design, duty, criteria, pairs, year, totals, ratings)
 
 
 def _year(profile: Profile) -> _Year:
@@ -209,7 +210,7 @@ def _by_machine(machine: IntArray, weight: FloatArray, machines: int) -> FloatAr
 
 
 def _beyond_hours(block: Block, year: _Year) -> FloatArray:
-    """Hours in which a curve is held at a limit or has no figure, (machines,)."""
+    """Hours in which a curve is read beyond its limits or has no figure, (machines,)."""
     order, hours = year.by_condenser, year.hours_by_condenser
     inside_from = np.searchsorted(order, block.columns.condenser_min_c, side="left")
     inside_to = np.searchsorted(order, block.columns.condenser_max_c, side="right")
@@ -221,6 +222,7 @@ def _evaluation(
     columns: ChillerColumns,
     design: ChillerDesign,
     duty: ChillerDuty,
+    criteria: Criteria,
     pairs: Pairs,
     year: _Year,
     totals: _Totals,
@@ -229,7 +231,7 @@ def _evaluation(
     """Totals as outcomes."""
     energy = totals.power_wh[:, :_MONTHS].sum(axis=1)
     asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
-    unit_w = design_capacity_w(columns, design)[pairs.machine]
+    unit_w = at_design(columns, design, criteria.beyond_limits_k).capacity_w[pairs.machine, 0]
     carrying = np.array([duty_units(int(units), duty.redundancy) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
     alone = duty.auxiliary_ratio <= 0.0
@@ -237,6 +239,7 @@ def _evaluation(
     outcomes = {
         "unit_capacity_w": unit_w,
         "installed_w": pairs.units * unit_w,
+        "design_beyond_k": design_beyond_k(columns, design)[pairs.machine],
         "oversizing": carrying * unit_w / design.peak_w,
         "annual_energy_wh": energy,
         "auxiliary_energy_wh": uncounted if alone else totals.auxiliary_wh,

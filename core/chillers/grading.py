@@ -26,7 +26,7 @@ def grade_chillers(
     """What the editions in force on a day say of each machine, from its curves.
 
     Its IPLV is worked out by GB/T 18430.1-2007 and by AHRI 550/590, each edition taking the
-    one that it rests on; figures beyond the curves' limits are held at them, and said.
+    one that it rests on; figures beyond the curves' limits are the worse ones, and said.
     """
     columns = columns_of(records)
     chinese = iplv(columns, METHODS[_GB], _REACH_K)
@@ -56,7 +56,7 @@ def grade_chiller(
     The Chinese tables take its IPLV, and its capacity and COP at the nominal point, by
     GB/T 18430.1-2007; where there is none, an IPLV by another method is named and not held
     against them. A verdict of the best level says so where the figures are a claim or an
-    estimate (evidence grade D), and where the rating was held at the limits of the curves.
+    estimate (evidence grade D), and where the rating lies beyond the limits of the curves.
     """
     chosen = _rating(ratings)
     figures = _figures(record, chosen, ratings)
@@ -110,8 +110,8 @@ def _noted(verdict: Verdict, record: Chiller, rating: Rating | None) -> Verdict:
     if verdict.outcome is Outcome.LEVEL and verdict.stage == 1 and record.evidence is Evidence.D:
         notes.append(finding("verdict_evidence_d", Severity.WARNING,
                              figure("edition", verdict.edition)))  # fmt: skip
-    held = rating is not None and any(point.clamped for point in rating.points)
-    if verdict.judged and held and rating is not None:
-        notes.append(finding("verdict_rating_held", Severity.WARNING,
+    beyond = rating is not None and any(point.beyond_limits for point in rating.points)
+    if verdict.judged and beyond and rating is not None:
+        notes.append(finding("verdict_rating_beyond", Severity.WARNING,
                              figure("method", rating.edition)))  # fmt: skip
     return msgspec.structs.replace(verdict, findings=(*verdict.findings, *notes))

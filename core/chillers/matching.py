@@ -13,6 +13,7 @@ INSTALLED_RATIO_MAX = 1.1  # GB 50189-2015 4.2.8: installed over computed coolin
 _SHOWN_DECIMALS = 3  # of a share shown in per cent with one decimal
 CYCLING_SHARE = 0.10  # of load hours; above it the finding is a warning
 LOW_LOAD_SHARE = 0.25
+_DIFFERENCE = Kind.TEMPERATURE_DIFFERENCE
 # Flags that are said in words of their own elsewhere, or that bar a machine altogether.
 _SAID_ELSEWHERE = {Flag.RATING_POINTS_OUTSIDE, Flag.PART_LOAD_PLACEHOLDER, Flag.NO_CAPACITY}
 
@@ -21,10 +22,10 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     """Findings of one candidate, the weightiest first."""
     found = [
         *_unmet(record, situation, outcome),
+        *_limits(record, situation, outcome),
         *supply_findings(record),
         *_size(situation, outcome),
         *_part_load(situation, outcome),
-        *_limits(record, situation, outcome),
         *age_findings(record),
         *_flags(record),
         finding(
@@ -108,24 +109,27 @@ def _part_load(situation: Situation, outcome: ChillerOutcome) -> Iterator[Findin
 def _limits(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
     low, high = record.condenser_limits_c
     entering = situation.design.entering_condenser_c
-    if entering > high:
+    if not low <= entering <= high:
         yield finding(
-            "design_held_at_limit", Severity.WARNING,
+            "design_beyond_limit", Severity.WARNING,
             figure("condenser", entering, Kind.TEMPERATURE),
-            figure("limit", high, Kind.TEMPERATURE),
+            figure("beyond", max(low - entering, entering - high), _DIFFERENCE),
+            figure("low", low, Kind.TEMPERATURE),
+            figure("high", high, Kind.TEMPERATURE),
         )  # fmt: skip
     leaving_low, leaving_high = record.leaving_limits_c
     leaving = situation.design.leaving_chilled_c
     if not leaving_low <= leaving <= leaving_high:
         yield finding(
-            "leaving_held_at_limit", Severity.WARNING,
+            "leaving_beyond_limit", Severity.WARNING,
             figure("leaving", leaving, Kind.TEMPERATURE),
+            figure("beyond", max(leaving_low - leaving, leaving - leaving_high), _DIFFERENCE),
             figure("low", leaving_low, Kind.TEMPERATURE),
             figure("high", leaving_high, Kind.TEMPERATURE),
         )  # fmt: skip
     if outcome.beyond_limits_hours > 0:
         yield finding(
-            "hours_held_at_limits", Severity.INFO,
+            "hours_beyond_limits", Severity.INFO,
             figure("hours", outcome.beyond_limits_hours, Kind.HOURS),
             figure("low", low, Kind.TEMPERATURE),
             figure("high", high, Kind.TEMPERATURE),

@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from core.field import declare
-from core.outcome import Outcome
+from core.outcome import CurveOutcome
 from core.quantity import Kind
 
 
-class ChillerOutcome(Outcome, frozen=True, kw_only=True, tag="chillers"):
+class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     """Outcomes of a number of identical chillers over one year."""
 
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone

@@ -4,8 +4,8 @@ Worked through in blocks of machines small enough to stay in the processor's cac
 block as arrays (machines, points). What depends on temperature alone (capacity, full-load
 power) is computed once a block, whatever the number of units.
 
-Hours further beyond a curve's upper temperature limit than the study allows have no
-figure: their load is not carried.
+Hours further beyond a curve's upper temperature limit than the study allows, and those where
+the curve carried on gives nothing, have no figure: their load is not carried.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.chillers.columns import ChillerColumns, columns_of
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Redundancy, Staging
-from core.chillers.performance import PartLoad, full_capacity_w, full_power_factor, part_load
+from core.chillers.performance import FullLoad, PartLoad, full_load, part_load
 from core.chillers.record import Chiller
 from core.family import Situation
 
@@ -30,10 +30,21 @@ def duty_units(units: int, redundancy: Redundancy) -> int:
     return units - 1 if redundancy is Redundancy.N_PLUS_1 else units
 
 
-def design_capacity_w(columns: ChillerColumns, design: ChillerDesign) -> FloatArray:
-    """Capacity of one unit at design conditions, W, (machines,)."""
+def at_design(columns: ChillerColumns, design: ChillerDesign, reach_k: float) -> FullLoad:
+    """One unit at full load and design conditions, (machines, 1); nan: no figure."""
     condenser = np.array([design.entering_condenser_c])
-    return full_capacity_w(columns, design.leaving_chilled_c, condenser)[:, 0]
+    return full_load(columns, design.leaving_chilled_c, condenser, reach_k)
+
+
+def design_beyond_k(columns: ChillerColumns, design: ChillerDesign) -> FloatArray:
+    """How far beyond their limits machines are read at design, K, (machines,); 0: inside."""
+    leaving, condenser = design.leaving_chilled_c, design.entering_condenser_c
+    beyond = (
+        columns.leaving_min_c - leaving, leaving - columns.leaving_max_c,
+        columns.condenser_min_c - condenser, condenser - columns.condenser_max_c,
+    )  # fmt: skip
+    most: FloatArray = np.maximum(np.max(beyond, axis=0), 0.0)
+    return most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +79,14 @@ def block_of(
     beyond_limits_k: float,
 ) -> Block:
     """Lay machines over points; load_w and condenser_c are (points,)."""
-    capacity = full_capacity_w(columns, design.leaving_chilled_c, condenser_c)
-    power = full_power_factor(columns, design.leaving_chilled_c, condenser_c)
-    power *= capacity
+    full = full_load(columns, design.leaving_chilled_c, condenser_c, beyond_limits_k)
+    capacity, power = full.capacity_w, full.power_w
     reached = condenser_c <= columns.condenser_max_c[:, None] + beyond_limits_k
+    reached &= np.isfinite(capacity)
     wanted = load_w / capacity
     if not reached.all():
-        wanted *= reached
+        wanted[~reached] = 0.0
+        power[~reached] = 0.0
     stages = np.ceil(wanted - ROUNDING)
     return Block(
         columns=columns,
@@ -84,7 +96,7 @@ def block_of(
         wanted=wanted,
         stages=stages,
         most_wanted=int(stages.max(initial=0.0)),
-        auxiliary_w=(duty.auxiliary_ratio * design_capacity_w(columns, design))[:, None],
+        auxiliary_w=duty.auxiliary_ratio * at_design(columns, design, beyond_limits_k).capacity_w,
     )
 
 

@@ -97,7 +97,7 @@ def _part_load(columns: ChillerColumns) -> Iterator[Fault]:
         leaving_c = float(np.clip(method.leaving_c, *record.leaving_limits_c))
         moved = leaving_c != method.leaving_c or bool(np.any(condenser_c != wanted))
         share = 1.0 if moved else COP_SHARE_MOST
-        (points,) = rating_points(columns, leaving_c, condenser_c, method.weights)
+        (points,) = rating_points(columns, leaving_c, condenser_c, method.weights, 0.0)
         for point in points:
             ideal = float(cooling_carnot(leaving_c, point.condenser_c))
             if not 0.0 < point.cop <= share * ideal:

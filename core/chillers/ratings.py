@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from core.chillers.columns import ChillerColumns
 from core.chillers.performance import (
     degradation,
-    full_capacity_w,
-    full_power_factor,
-    part_load_factor,
+    full_load,
+    outside_limits,
+    power_share,
 )
 from core.chillers.record import Chiller, Condenser, Flag
 from core.finding import Finding, Severity, figure, finding
@@ -115,7 +115,7 @@ class RatingPoint:
     cop: float  # with the degradation applied
     degradation: float  # CD; 1 where the machine unloads to the point
     weight: float
-    clamped: bool
+    beyond_limits: bool  # figures by the worse of held and carried on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +181,7 @@ def _ratings(
     condenser_c: FloatArray,
     beyond_limits_k: float,
 ) -> tuple[Rating, ...]:
-    points = rating_points(columns, leaving_c, condenser_c, method.weights)
+    points = rating_points(columns, leaving_c, condenser_c, method.weights, beyond_limits_k)
     ratings = []
     for machine, record in enumerate(columns.records):
         hottest = float(condenser_c[machine].max())
@@ -190,6 +190,10 @@ def _ratings(
             ratings.append(_without_value(kind, method, leaving_c, refusal))
             continue
         four = points[machine]
+        if not all(np.isfinite(point.cop) for point in four):
+            refusal = finding("rating_no_figure", Severity.WARNING, figure("kind", kind))
+            ratings.append(_without_value(kind, method, leaving_c, refusal))
+            continue
         ratings.append(
             Rating(
                 kind=kind,
@@ -244,14 +248,14 @@ def _notes(
 ) -> tuple[Finding, ...]:
     """What a reader of the rating must know."""
     notes: list[Finding] = []
-    held = sum(point.clamped for point in points)
-    if held:
+    beyond = sum(point.beyond_limits for point in points)
+    if beyond:
         low, high = record.condenser_limits_c
         leaving_low, leaving_high = record.leaving_limits_c
         notes.append(finding(
-            "rating_held_at_limits", Severity.WARNING,
+            "rating_points_beyond_limits", Severity.WARNING,
             figure("kind", kind),
-            figure("points", held, Kind.COUNT),
+            figure("points", beyond, Kind.COUNT),
             figure("low", low, Kind.TEMPERATURE),
             figure("high", high, Kind.TEMPERATURE),
             figure("leaving_low", leaving_low, Kind.TEMPERATURE),
@@ -269,6 +273,7 @@ def rating_points(
     leaving_c: float,
     condenser_c: FloatArray,
     weights: tuple[float, ...],
+    beyond_limits_k: float,
 ) -> tuple[tuple[RatingPoint, ...], ...]:
     """The four points of every machine; condenser_c is (machines, 4), °C.
 
@@ -276,16 +281,16 @@ def rating_points(
     unload to a point runs its lowest step there and is degraded by CD with
     LF = (load · full capacity) / (capacity at the step), AHRI 551/591.
     """
-    capacity = full_capacity_w(columns, leaving_c, condenser_c)
-    factor = full_power_factor(columns, leaving_c, condenser_c)
+    full = full_load(columns, leaving_c, condenser_c, beyond_limits_k)
+    capacity = full.capacity_w
     plr = np.array(LOADS) * capacity[:, :1] / capacity
     step = np.maximum(plr, columns.step_min[:, None])
     load_factor = np.minimum(plr / step, 1.0)
     cd = np.where(load_factor < 1.0, degradation(load_factor), 1.0)
     delivered = capacity * step
-    power = capacity * factor * part_load_factor(columns.part_load, step)
+    power = full.power_w * power_share(columns, step)
     cop = delivered / (cd * power)
-    outside = _outside(columns, leaving_c, condenser_c)
+    outside = outside_limits(columns, leaving_c, condenser_c)
     return tuple(
         tuple(
             RatingPoint(
@@ -296,21 +301,9 @@ def rating_points(
                 cop=float(cop[machine, i]),
                 degradation=float(cd[machine, i]),
                 weight=weights[i],
-                clamped=bool(outside[machine, i]),
+                beyond_limits=bool(outside[machine, i]),
             )
             for i in range(len(LOADS))
         )
         for machine in range(len(columns.records))
     )
-
-
-def _outside(
-    columns: ChillerColumns, leaving_c: float, condenser_c: FloatArray
-) -> NDArray[np.bool_]:
-    """Where a rating point lies beyond the limits of either curve, (machines, 4)."""
-    outside = np.zeros(condenser_c.shape, dtype=bool)
-    for curve in (columns.capacity_curve, columns.power_curve):
-        outside |= ((leaving_c < curve.leaving_min_c) | (leaving_c > curve.leaving_max_c))[:, None]
-        outside |= condenser_c < curve.condenser_min_c[:, None]
-        outside |= condenser_c > curve.condenser_max_c[:, None]
-    return outside

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.chillers.columns import ChillerColumns
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
-from core.chillers.plant import design_capacity_w, duty_units
+from core.chillers.plant import at_design, duty_units
 from core.chillers.record import Chiller, Flag
 from core.family import Pairs, Screening
 from core.finding import Finding, Severity, figure, finding
@@ -25,12 +25,14 @@ def screen(
     columns: ChillerColumns, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
 ) -> Screening:
     """Admit every machine × number of units that carries the load and is not far too large."""
-    capacity = design_capacity_w(columns, design)
+    capacity = at_design(columns, design, criteria.beyond_limits_k).capacity_w[:, 0]
     left_out: dict[int, tuple[Finding, ...]] = {}
     refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
     admitted: list[tuple[int, int]] = []
     for machine, record in enumerate(columns.records):
         unfit = tuple(_unfit(record, design, duty, criteria))
+        if not unfit and np.isnan(capacity[machine]):
+            unfit = (_no_figure(record, design),)
         if unfit:
             left_out[machine] = unfit
             continue
@@ -85,6 +87,15 @@ def _outside_limits(
             figure("limit", limit, Kind.TEMPERATURE),
             figure("reach", beyond_limits_k, Kind.TEMPERATURE_DIFFERENCE),
         )  # fmt: skip
+
+
+def _no_figure(record: Chiller, design: ChillerDesign) -> Finding:
+    """The curves carried on to the design conditions give no capacity or no power."""
+    return finding(
+        "no_figure_at_design", _OUT,
+        figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
+        figure("limit", record.condenser_limits_c[1], Kind.TEMPERATURE),
+    )  # fmt: skip
 
 
 def _by_units(

@@ -68,7 +68,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         "criteria.oversizing_max": 2.0,
     }
 
-    peak_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0, le=1e8)] | None = None
+    peak_w: Annotated[float, declare(Kind.HEATING_POWER, ge=1, le=1e8)] | None = None
     design_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-50, le=15)] | None = None
     indoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=5, le=30, assumed=True)] = 20.0
     heating_limit_c: Annotated[float, declare(Kind.TEMPERATURE, ge=0, le=20, assumed=True)] = 15.0

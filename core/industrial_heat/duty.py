@@ -53,7 +53,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {"economics.price_per_kw": 4000.0}
 
-    peak_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0, le=1e9)] | None = None
+    peak_w: Annotated[float, declare(Kind.HEATING_POWER, ge=1, le=1e9)] | None = None
     sink_medium: Annotated[SinkMedium, declare()] = SinkMedium.WATER
     sink_in_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-10, le=200, assumed=True)] = 55.0
     sink_out_c: Annotated[float, declare(Kind.TEMPERATURE, ge=20, le=250, assumed=True)] = 75.0
@@ -63,8 +63,8 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     source_medium: Annotated[SourceMedium, declare()] = SourceMedium.WATER
     source_in_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-10, le=200)]
     source_out_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-20, le=195)]
-    source_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0, le=1e9)] | None = None
-    source_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, gt=0, le=1e3)] | None = None
+    source_w: Annotated[float, declare(Kind.HEATING_POWER, ge=1, le=1e9)] | None = None
+    source_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-6, le=1e3)] | None = None
     source_approach_k: Annotated[
         float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0, le=30, assumed=True)
     ] = 3.0

@@ -28,7 +28,7 @@ class LoadProcess(
     first_hour: Annotated[int, declare(Kind.COUNT, ge=0, le=23, assumed=True)] = 6
     days_per_week: Annotated[int, declare(Kind.COUNT, ge=1, le=7, assumed=True)] = 6
     weeks_per_year: Annotated[int, declare(Kind.COUNT, ge=1, le=53, assumed=True)] = 50
-    process_load: Annotated[float, declare(Kind.SHARE, gt=0, le=1, assumed=True)] = 1.0
+    process_load: Annotated[float, declare(Kind.SHARE, ge=1e-3, le=1, assumed=True)] = 1.0
     # Of the hours with demand, those in which the source flows too.
     simultaneity: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 1.0
 

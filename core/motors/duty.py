@@ -66,7 +66,7 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
     load_share_max: Annotated[float, declare(Kind.SHARE, ge=0.5, le=1, assumed=True)] = 0.85
     starting_torque_nm: Annotated[float, declare(Kind.TORQUE, ge=0)] | None = None
     load_inertia_kgm2: Annotated[float, declare(Kind.INERTIA, ge=0)] | None = None
-    start_time_max_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=300, assumed=True)] = 15.0
+    start_time_max_s: Annotated[float, declare(Kind.SECONDS, ge=0.01, le=300, assumed=True)] = 15.0
     speed_tolerance: Annotated[float, declare(Kind.SHARE, ge=0.005, le=0.2, assumed=True)] = 0.03
     low_speed_rpm: Annotated[float, declare(Kind.SPEED, ge=1, le=1000, assumed=True)] = 300.0
     high_speed_rpm: Annotated[float, declare(Kind.SPEED, ge=3000, le=60000, assumed=True)] = 3600.0
@@ -79,11 +79,11 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
         Annotated[float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5)] | None
     ) = None  # None: not counted, and said so
     reactive_equivalent: Annotated[float, declare(Kind.RATIO, ge=0, le=0.2, assumed=True)] = 0.08
-    existing_power_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0, le=5e7)] | None = None
+    existing_power_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=1, le=5e7)] | None = None
     existing_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, lt=1)] | None = None
     existing_power_factor: Annotated[float, declare(Kind.RATIO, gt=0.2, le=1)] | None = None
-    existing_rpm: Annotated[float, declare(Kind.SPEED, gt=0)] | None = None
-    existing_current_ratio: Annotated[float, declare(Kind.RATIO, gt=0, le=15)] | None = None
+    existing_rpm: Annotated[float, declare(Kind.SPEED, ge=0.01, le=60000)] | None = None
+    existing_current_ratio: Annotated[float, declare(Kind.RATIO, ge=0.1, le=15)] | None = None
 
     def disagreements(self, load: Any) -> Iterator[tuple[str, str]]:
         """What a type cannot say of the duty and its load."""

@@ -27,9 +27,9 @@ class LoadKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class ShaftConstant(LoadKind, frozen=True, kw_only=True, tag="shaft_constant"):
     """The same torque and speed for some hours a year."""
 
-    shaft_power_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0, le=5e7)] = 30e3
-    shaft_rpm: Annotated[float, declare(Kind.SPEED, gt=0, le=60000)] = 1480.0
-    hours_a_year: Annotated[float, declare(Kind.HOURS, gt=0, le=8760, assumed=True)] = 6000.0
+    shaft_power_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=1, le=5e7)] = 30e3
+    shaft_rpm: Annotated[float, declare(Kind.SPEED, ge=0.01, le=60000)] = 1480.0
+    hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 6000.0
 
 
 class CycleStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,7 +37,7 @@ class CycleStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     torque_nm: float
     speed_rpm: Annotated[float, msgspec.Meta(ge=0)]
-    seconds: Annotated[float, msgspec.Meta(gt=0)]
+    seconds: Annotated[float, msgspec.Meta(ge=1e-3)]
 
 
 class ShaftCycle(LoadKind, frozen=True, kw_only=True, tag="shaft_cycle"):
@@ -47,7 +47,7 @@ class ShaftCycle(LoadKind, frozen=True, kw_only=True, tag="shaft_cycle"):
     """
 
     path: Annotated[str, declare()] = ""  # relative to the study file; empty: the steps
-    hours_a_year: Annotated[float, declare(Kind.HOURS, gt=0, le=8760, assumed=True)] = 4000.0
+    hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 4000.0
     steps: tuple[CycleStep, ...] = (
         CycleStep(torque_nm=400.0, speed_rpm=1450.0, seconds=20.0),
         CycleStep(torque_nm=150.0, speed_rpm=1450.0, seconds=40.0),
@@ -89,12 +89,12 @@ class ShaftFlow(LoadKind, frozen=True, kw_only=True, tag="shaft_flow"):
 
     path: Annotated[str, declare()] = ""
     machine: Annotated[FlowMachine, declare()] = FlowMachine.PUMP
-    shaft_power_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0, le=5e7)] = 75e3
-    shaft_rpm: Annotated[float, declare(Kind.SPEED, gt=0, le=60000)] = 1480.0
+    shaft_power_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=1, le=5e7)] = 75e3
+    shaft_rpm: Annotated[float, declare(Kind.SPEED, ge=0.01, le=60000)] = 1480.0
     static_share: Annotated[float, declare(Kind.SHARE, ge=0, le=0.95, assumed=True)] = 0.3
     shutoff_ratio: Annotated[float, declare(Kind.RATIO, ge=1.02, le=2, assumed=True)] = 1.25
     control: Annotated[ControlToday, declare()] = ControlToday.THROTTLE
-    hours_a_year: Annotated[float, declare(Kind.HOURS, gt=0, le=8760, assumed=True)] = 7000.0
+    hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 7000.0
     flow_shares: tuple[float, ...] = (1.0, 0.9, 0.8, 0.7, 0.6)
     time_shares: tuple[float, ...] = (0.1, 0.2, 0.3, 0.25, 0.15)
 
@@ -125,9 +125,9 @@ class ShaftTemplate(LoadKind, frozen=True, kw_only=True, tag="shaft_template"):
     """A machine's typical course, scaled to its rated power and speed; all of it is assumed."""
 
     template: Annotated[Template, declare()] = Template.CONVEYOR
-    shaft_power_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0, le=5e7)] = 55e3
-    shaft_rpm: Annotated[float, declare(Kind.SPEED, gt=0, le=60000)] = 60.0
-    hours_a_year: Annotated[float, declare(Kind.HOURS, gt=0, le=8760, assumed=True)] = 5000.0
+    shaft_power_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=1, le=5e7)] = 55e3
+    shaft_rpm: Annotated[float, declare(Kind.SPEED, ge=0.01, le=60000)] = 60.0
+    hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 5000.0
 
 
 class ShaftMeasured(LoadKind, frozen=True, kw_only=True, tag="shaft_measured"):
@@ -138,7 +138,7 @@ class ShaftMeasured(LoadKind, frozen=True, kw_only=True, tag="shaft_measured"):
     """
 
     path: Annotated[str, declare()] = ""
-    hours_a_year: Annotated[float, declare(Kind.HOURS, gt=0, le=8760, assumed=True)] = 6000.0
+    hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 6000.0
     input_w: tuple[float, ...] = (60e3,)
     time_shares: tuple[float, ...] = (1.0,)
 

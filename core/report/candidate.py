@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
 from core.against import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.economics import annuity
 from core.field import Field, fields_of
 from core.finding import Severity
+from core.outcome import Outcome
 from core.quantity import Kind
 from core.report.charts import MonthlyEnergy, load_duration
 from core.report.content import (
@@ -43,9 +42,7 @@ def units_of(candidate: Candidate) -> Message:
     return say(
         "report.units_of",
         units=str(candidate.units),
-        capacity=Quantity(
-            value=candidate.outcome.unit_capacity_w, kind=candidate.outcome.capacity_kind
-        ),
+        capacity=capacity_of(candidate.outcome),
     )
 
 
@@ -61,12 +58,32 @@ def shortfall_of(candidate: Candidate) -> Cell:
     )
 
 
-def outcome_cell(outcome: msgspec.Struct, field: Field) -> Cell:
+def units_in_table(candidate: Candidate) -> Message:
+    """The same where there is little room: a mark says that the capacity lies beyond limits."""
+    outcome = candidate.outcome
+    capacity = Quantity(value=outcome.unit_capacity_w, kind=outcome.capacity_kind)
+    key = "report.units_of.beyond" if outcome.beyond_k > 0.0 else "report.units_of"
+    return say(key, units=str(candidate.units), capacity=capacity)
+
+
+def capacity_of(outcome: Outcome) -> Cell:
+    """Capacity of one unit, and how far beyond the machine's limits it is read."""
+    capacity = Quantity(value=outcome.unit_capacity_w, kind=outcome.capacity_kind)
+    return _with_reach(capacity, outcome) if outcome.beyond_k > 0.0 else capacity
+
+
+def outcome_cell(outcome: Outcome, field: Field) -> Cell:
     """An outcome as a cell of its declared kind."""
     value = getattr(outcome, field.key)
     if value is None and field.key in _NOT_COUNTED:
         return say("outcome.not_included")
-    return value_cell(value, field)
+    cell = value_cell(value, field)
+    return _with_reach(cell, outcome) if outcome.is_beyond(field.key) else cell
+
+
+def _with_reach(cell: Cell, outcome: Outcome) -> Message:
+    beyond = Quantity(value=outcome.beyond_k, kind=Kind.TEMPERATURE_DIFFERENCE)
+    return say("report.beyond_limits", figure=cell, beyond=beyond)
 
 
 def value_cell(value: Any, field: Field) -> Cell:

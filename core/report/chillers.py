@@ -118,9 +118,7 @@ class ChillerReport:
         return PartLoadUse(
             kind=Kind.COP,
             axis="report.axis.cop",
-            curves=tuple(
-                _curve(columns, selection.design.leaving_chilled_c, t) for t in temperatures
-            ),
+            curves=tuple(_curve(columns, selection, t) for t in temperatures),
             edges=_EDGES,
             hours=hours_by_ratio(operation.plr[points], hours, _EDGES),
             band=(float(low[0]), float(high[0])),
@@ -166,14 +164,16 @@ def _shown_temperatures(condenser_c: FloatArray, hours: FloatArray) -> tuple[flo
     return (low, middle, high) if high - low >= _LEAST_SPAN_K else (middle,)
 
 
-def _curve(columns: ChillerColumns, leaving_c: float, condenser_c: float) -> PartLoadCurve:
+def _curve(columns: ChillerColumns, selection: Selection, condenser_c: float) -> PartLoadCurve:
+    leaving_c = selection.design.leaving_chilled_c
+    reach_k = selection.study.criteria.beyond_limits_k
     ratio = np.linspace(_LEAST_RATIO, 1.0, _CURVE_STEPS)
     at = np.full(ratio.size, condenser_c)
     return PartLoadCurve(
         at=condenser_c,
         at_kind=Kind.TEMPERATURE,
         plr=ratio,
-        value=cop(columns, leaving_c, at, ratio[None, :])[0],
+        value=cop(columns, leaving_c, at, ratio[None, :], reach_k)[0],
     )
 
 
@@ -212,7 +212,7 @@ def _rating_table(rating: Rating) -> Table:
         Quantity(value=sum(p.weight for p in rating.points), kind=Kind.SHARE),
         Quantity(value=rating.value, kind=Kind.COP),
     )
-    held = any(point.clamped for point in rating.points)
+    beyond = any(point.beyond_limits for point in rating.points)
     leaving = Quantity(value=rating.leaving_chilled_c, kind=Kind.TEMPERATURE)
     return Table(
         title=_rating_title(rating),
@@ -228,19 +228,20 @@ def _rating_table(rating: Rating) -> Table:
         rows=(*(_rating_row(point) for point in rating.points), total),
         total=True,
         caption=say(
-            "report.rating.caption.held" if held else "report.rating.caption", leaving=leaving
+            "report.rating.caption.beyond" if beyond else "report.rating.caption", leaving=leaving
         ),
     )
 
 
 def _rating_row(point: RatingPoint) -> tuple[TableCell, ...]:
     condenser = Quantity(value=point.condenser_c, kind=Kind.TEMPERATURE)
+    cop_ = Quantity(value=point.cop, kind=Kind.COP)
     return (
         Quantity(value=point.load, kind=Kind.SHARE),
-        Marked(cell=condenser) if point.clamped else condenser,
+        Marked(cell=condenser) if point.beyond_limits else condenser,
         Quantity(value=point.capacity_w, kind=Kind.COOLING_POWER),
         Quantity(value=point.power_w, kind=Kind.ELECTRIC_POWER),
         Quantity(value=point.degradation, kind=Kind.RATIO),
         Quantity(value=point.weight, kind=Kind.SHARE),
-        Quantity(value=point.cop, kind=Kind.COP),
+        Marked(cell=cop_) if point.beyond_limits else cop_,
     )

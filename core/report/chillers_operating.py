@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from core.chillers.columns import columns_of
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
-from core.chillers.performance import full_capacity_w
+from core.chillers.performance import full_load
 from core.chillers.plant import duty_units, operation_of
 from core.chillers.record import Chiller
 from core.report.charts import FloatArray
@@ -39,7 +39,8 @@ class ChillerOperating:
         condenser = selection.profile.columns["condenser_c"][points]
         columns = columns_of([record])
         at = np.linspace(*record.condenser_limits_c, _LIMIT_STEPS)
-        unit = full_capacity_w(columns, design.leaving_chilled_c, at)[0]
+        reach_k = selection.study.criteria.beyond_limits_k
+        unit = full_load(columns, design.leaving_chilled_c, at, reach_k).capacity_w[0]
         load_edges = np.linspace(0.0, max(float(load.max(initial=0.0)), 1.0), _LOADS + 1)
         condenser_edges = _edges(condenser)
         carrying = duty_units(candidate.units, duty.redundancy)

@@ -10,7 +10,13 @@ from core.families import subjects_of
 from core.field import Field, fields_of
 from core.quantity import Kind
 from core.report.annex import Source, annex_section
-from core.report.candidate import candidate_section, outcome_cell, shortfall_of, units_of
+from core.report.candidate import (
+    candidate_section,
+    capacity_of,
+    outcome_cell,
+    shortfall_of,
+    units_in_table,
+)
 from core.report.charts import CostEnergy, CostPoint, pareto_front
 from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.content import (
@@ -136,7 +142,7 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
         key,
         machine=machine_name(first.record),
         units=Quantity(value=first.units, kind=Kind.COUNT),
-        capacity=Quantity(value=first.outcome.unit_capacity_w, kind=selection.capacity_kind),
+        capacity=capacity_of(first.outcome),
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
         required=family.required(selection),
         fit=Quantity(value=len(selection.candidates), kind=Kind.COUNT),
@@ -198,7 +204,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
                 first=machine_name(c.record),
                 second=say("report.ranking.under", id=c.record.id, kind=family.kind_of(c.record)),
             ),
-            Stacked(first=units_of(c), second=standing_of(c)),
+            Stacked(first=units_in_table(c), second=standing_of(c)),
             *(outcome_cell(c.outcome, field) for field in fields),
         )
         for c in shown
@@ -242,6 +248,9 @@ def _caption(
     caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
     if _BAND in ranking:
         caption = say("report.sentences", first=caption, second=say("report.ranking.band"))
+    if any(candidate.outcome.beyond_k > 0.0 for candidate in shown):
+        beyond = say("report.ranking.beyond")
+        caption = say("report.sentences", first=caption, second=beyond)
     if any(candidate.shortfall for candidate in shown):
         caption = say("report.sentences", first=caption, second=say("report.ranking.shortfall"))
     if any(is_unproved(candidate) for candidate in shown):

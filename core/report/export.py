@@ -44,7 +44,10 @@ class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RatingPointEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One point of a part-load rating; `clamped`: computed at a limit of the curves."""
+    """One point of a part-load rating.
+
+    `beyond_limits`: outside the limits of the curves; the worse of held and carried on.
+    """
 
     load: float
     condenser_c: float
@@ -53,7 +56,7 @@ class RatingPointEntry(msgspec.Struct, frozen=True, kw_only=True):
     cop: float
     degradation: float
     weight: float
-    clamped: bool
+    beyond_limits: bool
 
 
 class RatingEntry(msgspec.Struct, frozen=True, kw_only=True):

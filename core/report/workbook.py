@@ -33,6 +33,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 _SHORTFALL = ("unmet_hours", "unmet_energy_wh")
 _HEAD_COLOUR = "E3F1F4"
 _NARROWEST, _WIDEST = 9.0, 60.0  # widths of columns, in characters
+# Side by side: the capacity, and how far beyond the limits of the machine it is read.
+_CAPACITY = ("unit_capacity_w", "installed_w", "oversizing", "design_beyond_k")
 _MEASURED_ROWS = 60  # rows looked at for the width of a column
 
 Value = str | int | Quantity
@@ -104,7 +106,7 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
 
     What is not carried stands beside the place.
     """
-    every = fields_of(selection.family.outcome)
+    every = sorted(fields_of(selection.family.outcome), key=lambda f: f.key not in _CAPACITY)
     short = [f for f in every if f.key in _SHORTFALL]
     outcome = [f for f in every if f.key not in _SHORTFALL]
     record = [f for f in fields_of(selection.family.record) if _is_plain(f)]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.study import Study
-from gui.study_file import files_of
+from gui.study_file import files_of, here
 
 
 class Document(QObject):
@@ -44,7 +44,7 @@ class Document(QObject):
     @property
     def folder(self) -> Path:
         """What relative paths in the study are relative to."""
-        return self._path.parent if self._path else Path.cwd()
+        return self._path.parent if self._path else here()
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -102,6 +102,9 @@ class Files(QObject):
         except Problem as problem:
             self._tell_unopened(path, problem)
             return
+        except OSError as error:  # it went away in between
+            self._tell_unopened(path, _unreadable(path, error))
+            return
         study_file.remove_parts(path)
         self._settings.remember(path)
         self._document.replace(study, path)
@@ -130,7 +133,7 @@ class Files(QObject):
             return
         self._lock.release()
         self._on_disk = None
-        move = study_file.moved(self._refused.parent, Path.cwd())
+        move = study_file.moved(self._refused.parent, study_file.here())
         self._document.replace(move(study), None, clean=False)
         self.recovery.forget()
 
@@ -267,7 +270,7 @@ class Files(QObject):
         except Problem as problem:
             self._tell(problem)
             path = None  # another window has the file: what was recovered gets a new one
-        here = path.parent if path else Path.cwd()
+        here = path.parent if path else study_file.here()
         study = study_file.moved(left_over.folder, here)(left_over.study)
         self._on_disk = None
         self._document.replace(study, path, clean=False)

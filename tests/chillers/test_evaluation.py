@@ -64,8 +64,10 @@ def plain_energy_wh(record: Chiller, units: int, year: Profile, duty: ChillerDut
         if load <= 0 or carrying == 0:
             continue
         curve = record.power_curve
-        held = min(max(condenser, curve.condenser_min_c), curve.condenser_max_c)
-        factor = curve.coefficients[0] + curve.coefficients[3] * held
+        # Above the upper limit the curve, which rises, is carried on; below the lower one it
+        # is held, for carried on it would fall.
+        at_c = max(condenser, curve.condenser_min_c)
+        factor = curve.coefficients[0] + curve.coefficients[3] * at_c
         needed = math.ceil(load / record.capacity_w - 1e-9)
         running = carrying if duty.staging is Staging.EQUAL_SPLIT else min(needed, carrying)
         plr = min(load / record.capacity_w / running, 1.0)

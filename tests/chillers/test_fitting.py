@@ -15,7 +15,7 @@ from core.chillers.fitting import (
     part_load_points,
     refit,
 )
-from core.chillers.performance import cop, full_capacity_w
+from core.chillers.performance import cop, full_load
 from core.chillers.record import Chiller, TemperatureCurve
 from core.problem import Problem
 from tests.chillers.machines import WIDE, part_load
@@ -127,13 +127,14 @@ def test_points_of_a_machine_give_the_machine_back(machine: Chiller) -> None:
         condenser = np.linspace(*one.condenser_limits_c, 7)
         for leaving in one.leaving_limits_c:
             np.testing.assert_allclose(
-                full_capacity_w(after, leaving, condenser),
-                full_capacity_w(before, leaving, condenser),
+                full_load(after, leaving, condenser, 0.0).capacity_w,
+                full_load(before, leaving, condenser, 0.0).capacity_w,
                 rtol=1e-9,
             )
             full = np.ones((1, 7))
             np.testing.assert_allclose(
-                cop(after, leaving, condenser, full), cop(before, leaving, condenser, full),
+                cop(after, leaving, condenser, full, 0.0),
+                cop(before, leaving, condenser, full, 0.0),
                 rtol=1e-9,
             )  # fmt: skip
 
@@ -194,7 +195,10 @@ def test_leaving_limits_follow_points_at_several_leaving_temperatures(machine: C
     )
     columns = columns_of([machine])
     capacity = np.array(
-        [full_capacity_w(columns, a, np.array([b]))[0, 0] for a, b in zip(x, y, strict=True)]
+        [
+            full_load(columns, a, np.array([b]), 0.0).capacity_w[0, 0]
+            for a, b in zip(x, y, strict=True)
+        ]
     )
     full = FullLoadPoints(leaving_c=x, condenser_c=y, capacity_w=capacity, power_w=capacity / 5)
     assert refit(machine, full, part_load_points(machine)).record.leaving_limits_c == (

@@ -75,7 +75,7 @@ def test_of_a_good_match_only_the_evidence_is_said():
         ({"cycling_hours": 101.0}, "cycling", Severity.WARNING),
         ({"false_loading_hours": 1.0}, "false_loading", Severity.WARNING),
         ({"low_load_hours": 251.0}, "low_load", Severity.WARNING),
-        ({"beyond_limits_hours": 1.0}, "hours_held_at_limits", Severity.INFO),
+        ({"beyond_limits_hours": 1.0}, "hours_beyond_limits", Severity.INFO),
     ],
 )
 def test_each_shortcoming_is_one_finding(changes, code, severity):
@@ -116,9 +116,9 @@ def test_the_margin_of_the_program_does_not_count_against_gb_50189(oversizing, e
 
 
 def test_design_conditions_outside_the_limits_are_said():
-    assert "design_held_at_limit" in said(where=situation(condenser_c=40.1))
-    assert "leaving_held_at_limit" in said(where=situation(leaving_c=3.9))
-    assert "leaving_held_at_limit" in said(where=situation(leaving_c=12.1))
+    assert "design_beyond_limit" in said(where=situation(condenser_c=40.1))
+    assert "leaving_beyond_limit" in said(where=situation(leaving_c=3.9))
+    assert "leaving_beyond_limit" in said(where=situation(leaving_c=12.1))
 
 
 def test_a_defect_is_shown_wherever_the_machine_is_shown():

@@ -11,8 +11,7 @@ from core.chillers.performance import (
     cop,
     curve_values,
     efficient_band,
-    full_capacity_w,
-    full_power_factor,
+    full_load,
 )
 from core.chillers.performance import part_load as part_load_of
 from core.chillers.record import TemperatureCurve
@@ -30,7 +29,7 @@ def by_hand(x: float, y: float) -> float:
 
 
 @given(x=st.floats(-20, 60), y=st.floats(-20, 80))
-def test_a_curve_is_never_read_outside_its_limits(x, y):
+def test_values_are_held_at_the_limits_of_a_curve(x, y):
     """Beyond a limit the value is that at the limit, whatever the distance."""
     columns = columns_of([machine(capacity_curve=BIQUADRATIC)])
     inside = by_hand(min(max(x, 5.0), 10.0), min(max(y, 15.0), 32.0))
@@ -39,11 +38,12 @@ def test_a_curve_is_never_read_outside_its_limits(x, y):
 
 
 def test_capacity_and_power_are_those_of_the_model():
-    """1,000 kW · CAPFT(7, 30); power factor EIRFT(7, 30)/5."""
+    """1,000 kW · CAPFT(7, 30); power that times EIRFT(7, 30)/5."""
     columns = columns_of([machine(capacity_curve=BIQUADRATIC, power_curve=BIQUADRATIC)])
     at = np.array([30.0])
-    assert full_capacity_w(columns, 7.0, at)[0, 0] == pytest.approx(1e6 * by_hand(7.0, 30.0))
-    assert full_power_factor(columns, 7.0, at)[0, 0] == pytest.approx(by_hand(7.0, 30.0) / 5)
+    full, value = full_load(columns, 7.0, at, 3.0), by_hand(7.0, 30.0)
+    assert full.capacity_w[0, 0] == pytest.approx(1e6 * value)
+    assert full.power_w[0, 0] == pytest.approx(1e6 * value * value / 5)
 
 
 def test_cycling_false_loading_and_off_are_three_things():
@@ -83,7 +83,7 @@ def test_a_variable_speed_machine_is_best_at_part_load():
 @given(plr=st.just(0.0) | st.floats(1e-6, 1.0))
 def test_power_never_falls_below_zero_and_cop_is_load_over_power(plr):
     columns = columns_of([machine()])
-    value = cop(columns, 7.0, np.array([30.0]), np.array([[plr]]))[0, 0]
+    value = cop(columns, 7.0, np.array([30.0]), np.array([[plr]]), 0.0)[0, 0]
     ratio = part_load_of(columns, np.array([[plr]])).power_ratio[0, 0]
     assert ratio >= 0.0
     assert np.isnan(value) if plr == 0 else value == pytest.approx(5.0 * plr / ratio)

@@ -145,8 +145,8 @@ def limited(**limits: float) -> Chiller:
 
 def test_a_point_outside_the_limits_is_marked_and_said():
     rating = rated(limited(condenser_min_c=20.6))
-    assert [p.clamped for p in rating.points] == [False, False, True, True]
-    assert [f.code for f in rating.findings] == ["rating_held_at_limits"]
+    assert [p.beyond_limits for p in rating.points] == [False, False, True, True]
+    assert [f.code for f in rating.findings] == ["rating_points_beyond_limits"]
 
 
 def test_a_point_far_outside_is_refused():

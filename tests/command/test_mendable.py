@@ -279,3 +279,62 @@ def test_a_column_nobody_has_is_no_column(capsys):
     study = str(FOLDER / "dairy-shanghai.json")
     assert main(["select", study, "--language", "en"]) == 0
     assert "Tier" not in capsys.readouterr().out
+
+
+def edited(folder: Path, example: str, **values: object) -> Path:
+    """An example with other values, keys written as `section__key`."""
+    content = json.loads((FOLDER / f"{example}.json").read_text("utf-8"))
+    for key, value in values.items():
+        section, _, name = key.partition("__")
+        content[section][name] = value
+    path = folder / "edited.json"
+    path.write_text(json.dumps(content), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("example", "key", "value", "place"),
+    [
+        ("conveyor-datong", "load__shaft_rpm", 5e-324, "load.shaft_rpm"),
+        ("replace-chongqing", "load__hours_a_year", 5e-324, "load.hours_a_year"),
+        ("replace-chongqing", "duty__existing_efficiency", 0.31, "duty.existing_efficiency"),
+        ("hospital-guangzhou", "duty__peak_w", 5e-324, "duty.peak_w"),
+        ("dairy-shanghai", "load__process_load", 5e-324, "load.process_load"),
+        ("office-shanghai", "site__epw", "a\0b.epw", ".epw"),
+    ],
+)
+def test_a_value_next_to_nothing_is_refused_at_its_key(
+    tmp_path, capsys, example, key, value, place
+):
+    """Each of these ended in a division by zero or a name that the system cannot take."""
+    study = edited(tmp_path, example, **{key: value})
+    line = refused(capsys, "en", "select", str(study), "--pdf", str(tmp_path / "a.pdf"))
+    assert place in line
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32"])
+def test_brackets_without_end_are_refused(tmp_path, capsys, encoding):
+    path = tmp_path / "deep.json"
+    path.write_bytes(("[" * 100_000).encode(encoding))
+    assert "deep.json" in refused(capsys, "en", "select", str(path))
+
+
+def test_a_working_folder_that_was_deleted_is_no_hindrance(tmp_path, monkeypatch, capsys):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert main(["select", str(SHANGHAI), "--language", "en"]) == 0
+    assert "here.json" in refused(capsys, "en", "select", "here.json")
+
+
+def test_a_folder_whose_name_is_no_utf_8_is_no_hindrance(tmp_path, capsys):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    study = folder / "study.json"
+    study.write_bytes(SHANGHAI.read_bytes())
+    outputs = [folder / f"out.{kind}" for kind in ("pdf", "xlsx", "json")]
+    named = [part for path in outputs for part in (f"--{path.suffix[1:]}", str(path))]
+    assert main(["select", str(study), *named]) == 0
+    assert all(path.stat().st_size for path in outputs)

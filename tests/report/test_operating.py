@@ -51,9 +51,16 @@ def test_with_a_unit_in_reserve_the_others_carry_the_load(selection: Selection) 
     field = family_operating(selection).field(selection, candidate)
     stages = family_report(selection).stages_w(selection, candidate)
     assert field.units == len(stages) == candidate.units - 1
-    assert hottest > field.limits_c[1]
-    assert field.capacity_w[-1] == pytest.approx(stages[-1])
-    assert field.least_w[-1] == pytest.approx(candidate.record.plr_min * stages[0])
+    hottest = selection.design.entering_condenser_c
+    assert hottest > field.limits_c[1]  # so at design there is less than at the limit
+    assert stages[-1] < field.capacity_w[-1]
+    rated = candidate.record.capacity_curve
+    a, b, c, d, e, f = rated.coefficients
+    x, y = selection.design.leaving_chilled_c, hottest
+    share = a + b * x + c * x * x + d * y + e * y * y + f * x * y
+    assert stages[0] == pytest.approx(candidate.record.capacity_w * share)
+    unit_w = field.capacity_w[-1] / field.units
+    assert field.least_w[-1] == pytest.approx(candidate.record.plr_min * unit_w)
 
 
 def test_the_share_of_the_machines_own_band_is_its_coverage(selection: Selection) -> None:

@@ -55,8 +55,8 @@ def test_figures_are_numbers_in_the_unit_of_their_header(
     energy = column(book, "Ranking", "Annual energy, MWh")
     assert energy == pytest.approx([c.outcome.annual_energy_wh / 1e6 for c in selection.candidates])
     assert column(book, "Ranking", "ID") == [c.record.id for c in selection.candidates]
-    assert book["Ranking"].cell(1, 12).value == "Annual energy, MWh"
-    assert book["Ranking"].cell(2, 12).number_format == "#,##0.0"
+    assert book["Ranking"].cell(1, 13).value == "Annual energy, MWh"
+    assert book["Ranking"].cell(2, 13).number_format == "#,##0.0"
 
 
 def test_what_is_not_carried_stands_beside_the_place(book: Workbook, selection: Selection) -> None:

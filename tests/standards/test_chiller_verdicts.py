@@ -90,8 +90,8 @@ def test_a_secondary_transcription_is_said() -> None:
 def test_a_rating_held_at_the_limits_of_the_curves_is_said() -> None:
     narrow = flat_curve(condenser_min_c=22.0)  # the points are at 30, 26, 23 and 19 °C
     found = graded(GB, cop=12.0, capacity_curve=narrow, power_curve=narrow)
-    assert "verdict_rating_held" in codes(found[NDRC])
-    assert "verdict_rating_held" not in codes(graded(GB, cop=12.0)[NDRC])
+    assert "verdict_rating_beyond" in codes(found[NDRC])
+    assert "verdict_rating_beyond" not in codes(graded(GB, cop=12.0)[NDRC])
 
 
 def test_an_air_cooled_machine_has_a_tier_and_needs_a_cspf_for_its_grade() -> None:

@@ -104,10 +104,11 @@ def test_rating_points_stand_with_method_conditions_and_marks(
             cells = [sheet.index(at, c).data() for c in range(sheet.columnCount())]
             celsius = point.condenser_c
             shown = celsius if system is System.SI else celsius * 1.8 + 32
-            assert cells[1] == f"{shown:.1f}" + ("*" if point.clamped else "")
-            assert cells[-1] == f"{point.cop:.2f}"
+            mark = "*" if point.beyond_limits else ""
+            assert cells[1] == f"{shown:.1f}{mark}"
+            assert cells[-1] == f"{point.cop:.2f}{mark}"
         assert sheet.index(4, 6).data() == f"{rating.value:.2f}"
-        held = any(point.clamped for point in rating.points)
+        held = any(point.beyond_limits for point in rating.points)
         assert ("*" in table.caption.text()) == held
 
 

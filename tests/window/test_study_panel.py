@@ -127,6 +127,26 @@ def test_a_value_out_of_range_is_told_its_range(panel: StudyPanel, session: Sess
     assert row.line.text() == "5.0"
 
 
+def test_a_value_below_one_is_typed_by_way_of_zero_without_a_word(
+    panel: StudyPanel, session: Session
+) -> None:
+    row = line(panel, "duty.peak_w")
+    before = session.document.study.duty.peak_w
+    row.line.setFocus()
+    row.line.selectAll()
+    for key in "0.":
+        QTest.keyClicks(row.line, key)
+        assert not row.reason.text()
+        assert session.document.study.duty.peak_w == before
+    QTest.keyClicks(row.line, "75")
+    assert session.document.study.duty.peak_w == pytest.approx(750.0)
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "0")
+    assert not row.reason.text()
+    QTest.keyClick(row.line, Qt.Key.Key_Return)
+    assert row.reason.text()
+
+
 def test_values_that_do_not_go_together_are_refused_until_the_other_fits(
     panel: StudyPanel, session: Session
 ) -> None:

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from core.chillers.duty import ChillerDuty
 from core.field import fields_of
 from core.language import Language
+from core.motors.duty import MotorDuty
 from core.quantity import System
 from core.study import Economics
 from gui.reader import open_language
 from gui.window.study.typed import range_of, read_number, shown_number
 
 DUTY = {field.key: field for field in fields_of(ChillerDuty)}
+MOTOR = {field.key: field for field in fields_of(MotorDuty)}
 ECONOMICS = {field.key: field for field in fields_of(Economics)}
 
 
@@ -69,8 +71,10 @@ def test_the_range_is_told_in_the_unit_shown(si: Language, ip: Language) -> None
 
 
 def test_a_limit_that_is_itself_outside_is_refused(si: Language) -> None:
-    assert read_number("0", DUTY["peak_w"], si, ChillerDuty).reason == "Must not be 0 kW."
-    assert read_number("0.1", DUTY["peak_w"], si, ChillerDuty).value == 100.0
+    efficiency = MOTOR["existing_efficiency"]  # above 30 %, below 100 %
+    assert read_number("30", efficiency, si).reason == "Must not be 30.0 %."
+    assert read_number("100", efficiency, si).reason == "Must not be 100.0 %."
+    assert read_number("30.1", efficiency, si).value == pytest.approx(0.301)
 
 
 def test_a_count_is_whole(si: Language) -> None:
@@ -101,3 +105,21 @@ def test_what_is_shown_reads_back_as_what_it_shows(value: float, system: System)
     if not reading.reason:  # a rounded figure may lie outside by its last decimal
         assert shown_number(reading.value, field, words) == shown
         assert reading.value == pytest.approx(value, abs=0.051)
+
+
+@pytest.mark.parametrize("text", ["0", "0.", "0.0", "0,", "-", "."])
+def test_what_may_become_a_value_by_typing_on_is_only_begun(si: Language, text: str) -> None:
+    """`0.75` is typed by way of `0` and `0.`, though no peak is zero."""
+    reading = read_number(text, DUTY["peak_w"], si)
+    assert (reading.begun, reading.value) == (True, None)
+    assert reading.reason
+
+
+@pytest.mark.parametrize("text", ["x", "-5", "0x", "1e99"])
+def test_what_cannot_is_wrong_at_once(si: Language, text: str) -> None:
+    reading = read_number(text, DUTY["peak_w"], si)
+    assert (reading.begun, bool(reading.reason)) == (False, True)
+
+
+def test_a_zero_that_is_allowed_is_a_value(si: Language) -> None:
+    assert read_number("0", ECONOMICS["discount_rate"], si).value == 0.0

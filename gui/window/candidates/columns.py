@@ -11,6 +11,7 @@ from typing import Any
 from core.against import AGAINST_A_MACHINE
 from core.field import Field, fields_of
 from core.language import Language
+from core.outcome import BEYOND_MARK, Outcome
 from core.quantity import Kind
 from core.report.candidate import shortfall_of
 from core.report.compliance import standing_of
@@ -194,7 +195,13 @@ def _badge_of(candidate: Candidate) -> str:
 
 def units_text(units: int, outcome: Any, words: Language) -> str:
     """Number of units and the capacity of one, the unit being in the header."""
-    return f"{units} × {words.value(outcome.unit_capacity_w, outcome.capacity_kind)}"
+    capacity = words.value(outcome.unit_capacity_w, outcome.capacity_kind)
+    return f"{units} × {marked(capacity, outcome, 'unit_capacity_w')}"
+
+
+def marked(text: str, outcome: Outcome, key: str) -> str:
+    """A figure with a mark where it is read beyond the limits of the machine."""
+    return f"{text}{BEYOND_MARK}" if outcome.is_beyond(key) else text
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
@@ -208,7 +215,7 @@ def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Langua
         value = getattr(candidate.outcome, field.key)
         if in_millions and value is not None:
             return words.number(value / _MILLION, 2 + words.decimals(Kind.MONEY))
-        return shown(field, value, words)
+        return marked(shown(field, value, words), candidate.outcome, field.key)
 
     return Column(
         key=field.key,

@@ -282,22 +282,30 @@ class RankingTable(QTableView):
         needed = {column.key: self._needed.get(column.key, 0) for column in columns}
         cut = max(needed.get(MODEL, 0) - _MODEL_LEAST_PX, 0)
         for number, key in enumerate(key for key in self._giving_way if key in needed):
-            bars = sum(column.bar and needed[column.key] > 0 for column in columns)
-            spare = cut + bars * bar_room_px() if number else 0
+            bars = sum(
+                needed[column.key] - self._without_bar_px(column)
+                for column in columns
+                if column.bar and needed[column.key] > 0
+            )
+            spare = cut + bars if number else 0
             hidden = sum(needed.values()) - spare > room
             self.setColumnHidden(self._model.column_of(key), hidden)
             needed[key] *= not hidden
 
+    def _without_bar_px(self, column: Column) -> int:
+        """Width of a column whose bar is left out: its title still needs room."""
+        title = self._title_metrics().horizontalAdvance(column.title) + 2 * PADDING_PX
+        return max(self._needed.get(column.key, 0) - bar_room_px(), title)
+
     def _widths(self) -> dict[int, int]:
         """Widths by column, without those set by hand and without the model's."""
-        titles, widths = self._title_metrics(), {}
+        widths = {}
         for section, column in enumerate(self._model.columns):
             if column.key in self._set_by_hand or column.key == MODEL:
                 continue
             width = self._needed.get(column.key, 0)
             if column.bar and not self.cells.bars:
-                title = titles.horizontalAdvance(column.title) + 2 * PADDING_PX
-                width = max(width - bar_room_px(), title)
+                width = self._without_bar_px(column)
             elif column.badge and not self.cells.bars:
                 width -= PADDING_PX  # the badge fits its words more closely
             widths[section] = width

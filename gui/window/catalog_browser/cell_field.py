@@ -24,6 +24,7 @@ class CellField(QWidget):
         super().__init__(parent)
         self.column, self._draft, self._words = column, draft, words
         self._reason = ""
+        self._begun = False  # the text is no value yet, and may become one
         self._typing = False  # the text is being typed: it stays as it is
         self.setObjectName(column.name)
         grid = QGridLayout(self)
@@ -86,7 +87,8 @@ class CellField(QWidget):
             self.editor.choose(self._draft.cell(name) or "")
         elif not (self._reason or self._typing):
             self._put_text()
-        self._mark(self._reason or self._draft.faults.get(name, ""))
+        reason = "" if self._begun else self._reason
+        self._mark(reason or self._draft.faults.get(name, ""))
 
     def _put_text(self) -> None:
         text = self._shown()
@@ -118,8 +120,9 @@ class CellField(QWidget):
     def _typed(self, text: str) -> None:
         reading = self._read(text)
         self._reason = reading.reason
+        self._begun = reading.begun
         if reading.reason:
-            self._mark(reading.reason)
+            self._mark("" if reading.begun else reading.reason)
             self._draft.set_unread(self.column.name, True)
             return
         self._typing = True
@@ -130,6 +133,8 @@ class CellField(QWidget):
 
     @Slot()
     def _finished(self) -> None:
+        self._begun = False
+        self._mark(self._reason or self._draft.faults.get(self.column.name, ""))
         if not self._reason:
             self._put_text()
 

@@ -18,7 +18,7 @@ from core.chillers.fitting import (
     part_load_points,
     refit,
 )
-from core.chillers.performance import cop, full_capacity_w
+from core.chillers.performance import cop, full_load
 from core.chillers.record import Chiller
 from core.quantity import Kind
 from gui.window.catalog_browser.family import (
@@ -34,6 +34,7 @@ from gui.window.catalog_browser.family import (
 _STEPS = 61
 _LEAST_APART_K = 0.6  # nearer leaving temperatures would be one line on the screen
 _LEAST_RATIO = 0.05
+_NOT_BEYOND = 0.0  # K: charts end at the limits of the curves
 _DEGREES = {"quadratic": QUADRATIC, "cubic": CUBIC}
 
 
@@ -79,7 +80,7 @@ class ChillerBrowsing:
         _, condenser, capacity, power = _columns(rows[FULL_LOAD], 4)
         plr, share = _columns(rows[PART_LOAD], 2)
         middle = np.array([sum(record.condenser_limits_c) / 2])
-        full = cop(columns_of([record]), record.leaving_chilled_c, middle, np.ones((1, 1)))[0, 0]
+        full = _cop(columns_of([record]), record.leaving_chilled_c, middle, np.ones((1, 1)))[0, 0]
         return {
             "capacity": (condenser, capacity),
             "full_load_cop": (condenser, capacity / power),
@@ -125,11 +126,13 @@ def _capacity(record: Chiller, columns: ChillerColumns) -> Chart:
     condenser = np.linspace(*record.condenser_limits_c, _STEPS)
 
     def line(leaving_c: float) -> FloatArray:
-        values: FloatArray = full_capacity_w(columns, leaving_c, condenser)[0]
+        values: FloatArray = full_load(columns, leaving_c, condenser, _NOT_BEYOND).capacity_w[0]
         return values
 
     at = np.array([record.entering_condenser_c])
-    reference = float(full_capacity_w(columns, record.leaving_chilled_c, at)[0, 0])
+    reference = float(
+        full_load(columns, record.leaving_chilled_c, at, _NOT_BEYOND).capacity_w[0, 0]
+    )
     return _over_condenser("capacity", Kind.COOLING_POWER, record, condenser, line, reference)
 
 
@@ -138,12 +141,18 @@ def _full_load_cop(record: Chiller, columns: ChillerColumns) -> Chart:
     full = np.ones((1, _STEPS))
 
     def line(leaving_c: float) -> FloatArray:
-        values: FloatArray = cop(columns, leaving_c, condenser, full)[0]
+        values: FloatArray = _cop(columns, leaving_c, condenser, full)[0]
         return values
 
     at = np.array([record.entering_condenser_c])
-    reference = float(cop(columns, record.leaving_chilled_c, at, full[:, :1])[0, 0])
+    reference = float(_cop(columns, record.leaving_chilled_c, at, full[:, :1])[0, 0])
     return _over_condenser("full_load_cop", Kind.COP, record, condenser, line, reference)
+
+
+def _cop(
+    columns: ChillerColumns, leaving_c: float, condenser_c: FloatArray, plr: FloatArray
+) -> FloatArray:
+    return cop(columns, leaving_c, condenser_c, plr, _NOT_BEYOND)
 
 
 def _over_condenser(
@@ -186,7 +195,7 @@ def _part_load_cop(record: Chiller, columns: ChillerColumns) -> Chart:
         lines=tuple(
             Line(
                 x=plr,
-                y=cop(columns, record.leaving_chilled_c, np.full(_STEPS, t), plr[None, :])[0],
+                y=_cop(columns, record.leaving_chilled_c, np.full(_STEPS, t), plr[None, :])[0],
                 at=t,
                 main=index == 1,
             )

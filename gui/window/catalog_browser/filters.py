@@ -52,7 +52,9 @@ class Filters(QWidget):
         super().__init__(parent)
         self._words = words
         fields = {one.key: one for one in fields_of(family.record)}
-        self._size = replace(fields[family.size_column], optional=True, minimum=0.0)
+        self._size = replace(
+            fields[family.size_column], optional=True, minimum=0.0, minimum_excluded=False
+        )
         self._sizes: dict[str, float | None] = {"from": None, "to": None}
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)

@@ -175,7 +175,7 @@ class PointsModel(QAbstractTableModel):
         if not text.strip():
             self._rows[row][column] = None
             return
-        reading = read_number(text, self.fields[column], self._words, self._row)
+        reading = read_number(text, self.fields[column], self._words)
         if reading.reason:
             self._wrong[row, column] = text, reading.reason
         else:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import Language
+from core.report.candidate import units_of
+from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection import Candidate
 from gui.window import look
@@ -73,12 +75,7 @@ class Head(QFrame):
         self.place.setText(f"{place} · {candidate.record.id}")
         self.model.setText(candidate.record.model)
         self.maker.setText(candidate.record.maker)
-        capacity = self._words.quantity(
-            candidate.outcome.unit_capacity_w, candidate.outcome.capacity_kind
-        )
-        self.units.setText(
-            self._words.text("report.units_of", units=str(candidate.units), capacity=capacity)
-        )
+        self.units.setText(cell(units_of(candidate), self._words))
         self.reference.setChecked(is_reference)
         name = name_of(candidate)
         self.reference.setAccessibleName(f"{self._words.text('comparison.reference')}: {name}")

@@ -4,12 +4,13 @@ A row knows whether its machines differ and which is best, so that the table onl
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.against import AGAINST_A_MACHINE, Saved, saved, yardstick
 from core.field import Field
 from core.language import Language
+from core.outcome import Outcome
 from core.quantity import Kind
 from core.report.compliance import standing_of
 from core.report.content import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
@@ -19,7 +20,7 @@ from core.report.yardstick import yardstick_said
 from core.selection import Candidate, Selection
 from core.standards.wording import Wording
 from gui.device_sheet import shown
-from gui.window.candidates.columns import declared
+from gui.window.candidates.columns import declared, marked
 
 _SAID_IN_HEAD = ("model", "maker", "id")
 _PAYBACK, _OVER_THE_LIFE = "comparison.payback_years", "comparison.saved_life_cycle"
@@ -68,7 +69,7 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
         *_group(
             "outcome",
             words.text("report.candidate.outcome"),
-            (_declared_row(f, [c.outcome for c in machines], words) for f in [*first, *rest]),
+            (_outcome_row(f, [c.outcome for c in machines], words) for f in [*first, *rest]),
         ),
         *_group(
             "verdicts", words.text("report.sheet.verdicts"), _verdicts(selection, machines, words)
@@ -120,6 +121,12 @@ def _declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
         best=_best(values, texts, field.lower_is_better),
         numeric=field.kind is not None,
     )
+
+
+def _outcome_row(field: Field, outcomes: Sequence[Outcome], words: Language) -> Row:
+    row = _declared_row(field, outcomes, words)
+    texts = (marked(text, one, field.key) for text, one in zip(row.texts, outcomes, strict=True))
+    return replace(row, texts=tuple(texts))
 
 
 def _best(

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind
+from core.report.candidate import units_of
+from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.window.candidates.columns import title_of
 from gui.window.plain_text import PlainLabel
@@ -75,10 +77,7 @@ class CandidateCard(QFrame):
         self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
         self.model.say(record.model)
         self.maker.say(record.maker)
-        capacity = words.quantity(outcome.unit_capacity_w, outcome.capacity_kind)
-        self.units.setText(
-            words.text("report.units_of", units=str(candidate.units), capacity=capacity)
-        )
+        self.units.setText(cell(units_of(candidate), words))
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
         said = []
         for key, (title, value) in self.values.items():

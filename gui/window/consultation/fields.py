@@ -1,5 +1,6 @@
 """Fields of the customer's view: a title, a large field, edited through the document."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -78,6 +79,7 @@ class LineInput(Input):
     def build(self) -> None:
         """A line with its unit."""
         self._typing = False
+        self._begun = False  # the text is no value yet, and may become one
         self.line = FieldLine(self)
         self.line.setAccessibleName(self.name())
         self.line.textEdited.connect(self._typed)
@@ -121,9 +123,12 @@ class LineInput(Input):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        reading = self.read(text)
+        self._enter(self.read(text))
+
+    def _enter(self, reading: Reading) -> None:
+        self._begun = reading.begun
         if reading.reason:
-            self.refuse(reading.reason)
+            self.refuse("" if reading.begun else reading.reason)
             return
         self._typing = True
         try:
@@ -134,6 +139,8 @@ class LineInput(Input):
     @Slot()
     def _finished(self) -> None:
         self.line.setModified(False)
+        if self._begun:  # it ends here: `0` is meant
+            self._enter(replace(self.read(self.line.text()), begun=False))
         if not self.line.wrong:
             self.show_study(self.session.document.study)
 
@@ -230,9 +237,7 @@ class NumberInput(LineInput):
 
     def read(self, text: str) -> Reading:
         """A number within the field's limits."""
-        section = self.path.rpartition(".")[0]
-        struct = type(section_at(self.session.document.study, section))
-        return read_number(text, self.field, self.words, struct)
+        return read_number(text, self.field, self.words)
 
     def text_of(self, study: Study) -> str:
         """The number with the usual decimals: this is no place for more."""

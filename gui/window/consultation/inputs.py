@@ -67,7 +67,7 @@ class PriceInput(NumberInput):
 
     def read(self, text: str) -> Reading:
         """A price within the limits of a flat one."""
-        return read_number(text, self.field, self.words, FlatTariff)
+        return read_number(text, self.field, self.words)
 
     def put(self, value: Any) -> None:
         """Set the price, or every hour's in proportion."""

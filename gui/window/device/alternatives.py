@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.language import Language
 from core.quantity import Kind
+from core.report.candidate import capacity_of
 from core.report.families import family_report
 from core.report.wording import cell
 from core.report.yardstick import machine_name
@@ -120,7 +121,7 @@ class Alternatives(QWidget):
             machine=machine,
             place=str(smaller.place),
             units=str(smaller.units),
-            capacity=words.quantity(outcome.unit_capacity_w, outcome.capacity_kind),
+            capacity=cell(capacity_of(outcome), words),
             energy=words.quantity(outcome.annual_energy_wh, Kind.ENERGY),
             more=sign + words.quantity(abs(more), Kind.ENERGY),
             cost=words.quantity(outcome.life_cycle_cost, Kind.MONEY),

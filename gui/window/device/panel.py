@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.finding import Finding
+from core.report.candidate import units_of
 from core.report.families import family_report
 from core.report.reservations import reservations
 from core.report.wording import cell
@@ -139,8 +140,7 @@ class DevicePanel(QScrollArea):
         place = f"{chosen.place}{'=' if chosen.tied else ''}"
         maker = "" if record.maker == UNNAMED else f" · {record.maker}"
         self.title.setText(f"{place} · {record.model}{maker}")
-        capacity = words.quantity(chosen.outcome.unit_capacity_w, chosen.outcome.capacity_kind)
-        units = words.text("report.units_of", units=str(chosen.units), capacity=capacity)
+        units = cell(units_of(chosen), words)
         self.kind.setText(f"{cell(family_report(selection).kind_of(record), words)} · {units}")
         self.part_load.setVisible(family_report(selection).has_part_load)
         self.cards.show_candidate(selection, chosen)

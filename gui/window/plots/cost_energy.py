@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.quantity import Kind
+from core.report.candidate import units_of
 from core.report.charts import CostEnergy, CostPoint, pareto_front
+from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from gui.window import look
@@ -247,11 +249,7 @@ class CostEnergyPlot(HousePlot):
             lines=(
                 point.name,
                 *roles,
-                words.text(
-                    "report.units_of",
-                    units=str(candidate.units),
-                    capacity=words.quantity(outcome.unit_capacity_w, outcome.capacity_kind),
-                ),
+                cell(units_of(candidate), words),
                 f"{words.value(outcome.annual_energy_wh, Kind.ENERGY)} {self._energy_unit}",
                 words.quantity(outcome.life_cycle_cost, Kind.MONEY),
             ),

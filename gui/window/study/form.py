@@ -92,7 +92,7 @@ class Form(QWidget):
         self.more: Fold | None = None
         for field in fields_of(self.type):
             declared = _for_family(f"{path}.{field.key}", field, desk.session.document.study)
-            place = Place(path=f"{path}.{field.key}", field=declared, section=self.type)
+            place = Place(path=f"{path}.{field.key}", field=declared)
             if kind := row_type(place.path, field):
                 self._add(kind, place)
         if self.more:
@@ -195,7 +195,7 @@ class WeightRow(rows.NumberRow):
             key="weights", kind=None, type=float, minimum=0.0, maximum=1000.0, default=0.0
         )
         path = f"criteria.weights.{name}"
-        super().__init__(Place(path=path, field=field, section=_NoSection), desk, parent)
+        super().__init__(Place(path=path, field=field), desk, parent)
         title = self.words.text(f"choice.{name}")
         self.title.setText(title)
         self.line.setAccessibleName(f"{self.words.text('field.weights')}: {title}")
@@ -203,9 +203,3 @@ class WeightRow(rows.NumberRow):
     def go_back(self) -> None:
         """A weight goes back to nothing."""
         self.refuse(self.desk.enter(self.place.path, 0.0))
-
-
-class _NoSection(msgspec.Struct):
-    """A weight is a value of a mapping: its limits are those of its Field alone."""
-
-    weights: float = 0.0

@@ -1,11 +1,10 @@
 """A row of a form: the title left, the field right, and under it the reason where it is wrong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
@@ -42,11 +41,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a row's value stands: its path in the study, its field and the field's section."""
+    """Where a row's value stands: its path in the study, and its field."""
 
     path: str
     field: Field
-    section: type[msgspec.Struct]
 
 
 class Row(QWidget):
@@ -201,6 +199,7 @@ class LineRow(Row):
         self.line.setMinimumHeight(look.FIELD_PX)
         self.put_editor(self.line)
         self._typing = False
+        self._begun = False  # the text is no value yet, and may become one
         self._put = ""
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
@@ -243,9 +242,12 @@ class LineRow(Row):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        reading = self.read(text)
+        self._enter(self.read(text))
+
+    def _enter(self, reading: Reading) -> None:
+        self._begun = reading.begun
         if reading.reason:
-            self.refuse(reading.reason)
+            self.refuse("" if reading.begun else reading.reason)
             return
         self._typing = True
         try:
@@ -255,11 +257,14 @@ class LineRow(Row):
 
     @Slot()
     def _finished(self) -> None:
+        if self._begun:  # it ends here: `0` is meant
+            self._enter(replace(self.read(self.line.text()), begun=False))
         if not self.wrong:
             self.put_text()
 
     @Slot()
     def _give_up(self) -> None:
+        self._begun = False
         self.refuse("")
         self.put_text()
         self.line.selectAll()

@@ -89,7 +89,7 @@ class NumberRow(LineRow):
 
     def read(self, text: str) -> Reading:
         """A number within the field's limits."""
-        return read_number(text, self.place.field, self.words, self.place.section)
+        return read_number(text, self.place.field, self.words)
 
     def shown(self, value: Any) -> str:
         """The number, or nothing where it is open."""

@@ -6,10 +6,8 @@ so that 380 RT may be typed where the field shows kW.
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Any, get_type_hints
-
-import msgspec
+from dataclasses import dataclass, replace
+from typing import Any
 
 from core.field import Field
 from core.language import Language
@@ -20,22 +18,33 @@ _DECIMAL_COMMA = re.compile(r"[+-]?\d*,(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|[+-]?
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?|[+-]?\d*\.?\d*(?:[eE][+-]?\d+)?")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "，": ",", "。": ".", "．": ".", "\u3000": " "})
 _DIGITS_MORE = 3  # decimals beyond the usual that are shown where they were given
+_BEGUN = re.compile(r"[+-]?0*[.,]?0*")
 _SIGNIFICANT = 12  # digits kept of a figure that was converted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A value, or the reason why there is none."""
+    """A value, or the reason why there is none.
+
+    begun: the text may become a value by typing on, as `0.` becomes 0.75; the reason is only
+    told when the typing has ended.
+    """
 
     value: Any = None
     reason: str = ""
+    begun: bool = False
 
 
-def read_number(
-    text: str, field: Field, words: Language, section: type[msgspec.Struct] | None = None
-) -> Reading:
-    """The number in a text, in SI; `section` knows the exact limits of its field."""
+def read_number(text: str, field: Field, words: Language) -> Reading:
+    """The number in a text, in SI."""
     plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).strip()
+    reading = _number(plain, field, words)
+    if reading.reason and _BEGUN.fullmatch(plain):
+        return replace(reading, begun=True)
+    return reading
+
+
+def _number(plain: str, field: Field, words: Language) -> Reading:
     if not plain:
         if field.optional:
             return Reading()
@@ -57,7 +66,7 @@ def read_number(
         if value != round(value):
             return Reading(reason=words.text("study.reason.no_whole_number"))
         value = round(value)
-    return _within(value, field, words, section)
+    return _within(value, field, words)
 
 
 def _figure(written: str) -> float | None:
@@ -88,20 +97,13 @@ def plain_unit(symbol: str) -> str:
     return unicodedata.normalize("NFKC", symbol).replace(" ", "")
 
 
-def _within(
-    value: float, field: Field, words: Language, section: type[msgspec.Struct] | None
-) -> Reading:
-    low, high = field.minimum, field.maximum
-    if (low is not None and value < low) or (high is not None and value > high):
-        return Reading(reason=words.text("study.reason.range", range=range_of(field, words)))
-    if section is not None:
-        hint = get_type_hints(section, include_extras=True)[field.key]
-        try:
-            msgspec.convert(value, hint, strict=False)
-        except msgspec.ValidationError:  # a limit that is itself outside
-            limit = figure_of(value, field, words)
-            return Reading(reason=words.text("study.reason.beyond_limit", limit=limit))
-    return Reading(value=value)
+def _within(value: float, field: Field, words: Language) -> Reading:
+    if not (field.is_below(value) or field.is_above(value)):
+        return Reading(value=value)
+    if value in (field.minimum, field.maximum):  # a limit that is itself outside
+        limit = figure_of(value, field, words)
+        return Reading(reason=words.text("study.reason.beyond_limit", limit=limit))
+    return Reading(reason=words.text("study.reason.range", range=range_of(field, words)))
 
 
 def range_of(field: Field, words: Language) -> str:
