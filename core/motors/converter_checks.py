@@ -13,6 +13,7 @@ from core.motors.bank import Bank
 from core.motors.checks import Check, excludes
 from core.motors.columns import FloatArray
 from core.motors.design import MotorDesign
+from core.motors.drive_losses import motor_apparent_va
 from core.motors.duty import Feed, MotorDuty
 from core.motors.performance import Points, torque_with_losses
 from core.motors.shaft import ShaftSeries
@@ -64,9 +65,11 @@ def on_converter(
     told = too_fast | (columns.power_w * derated < required_w * (1.0 - 1e-9))
     rows = np.flatnonzero(~told)
     lasting = _cycle if load.cyclic else _lasting
+    unsized = np.isnan(motor_apparent_va(columns))  # neither current nor power factor is known
     return [
         Check(failed=np.full(count, duty.feed is Feed.MAINS), say=excludes("feed_differs")),
-        Check(failed=bank.chosen < 0, say=excludes("no_drive")),
+        Check(failed=unsized, say=excludes("drive_not_sized")),
+        Check(failed=(bank.chosen < 0) & ~unsized, say=excludes("no_drive")),
         Check(failed=too_fast,
               say=excludes("too_fast", ("speed", fastest, Kind.SPEED),
                            ("limit", limit, Kind.SPEED))),

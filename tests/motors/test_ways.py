@@ -89,6 +89,12 @@ def test_without_the_rule_the_criterion_alone_decides() -> None:
     assert any(c.record.id == "OWN-60" for c in free.candidates)
 
 
+def test_without_current_and_power_factor_it_is_said_that_no_drive_can_be_chosen() -> None:
+    bare = msgspec.structs.replace(slow_motor(), power_factor_100=None)
+    chosen = selected(study(ShaftConstant(shaft_power_w=40e3, shaft_rpm=60.0)), [bare])
+    assert [f.code for f in chosen.left_out[0].findings] == ["drive_not_sized"]
+
+
 def test_in_a_belt_study_a_motor_of_the_shafts_speed_needs_no_belt() -> None:
     load = ShaftConstant(shaft_power_w=30e3, shaft_rpm=1485.0)
     chosen = selected(study(load, transmission="v_belt", feed="mains"))
