@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.finding import Severity, figure, finding
-from core.load.calendar import calendar_of
+from core.load.calendar import calendar_of, interval_of
 from core.load.series import LoadOrigin, LoadSeries
 from core.problem import Problem
 
@@ -83,7 +83,7 @@ def load_shape(key: str, peak_w: float | None = None) -> LoadSeries:
         known = ", ".join(s.key for s in shapes())
         raise Problem("shape_unknown", "load.shape", figure("shape", key), figure("known", known))
     load = _table()[key]
-    calendar = calendar_of(load.size)
+    calendar = calendar_of(load.size, interval_of(load.size))
     assert calendar is not None  # noqa: S101 - the shipped shapes are whole years
     found = [finding("shape_other_climate", Severity.ASSUMED, figure("climate", shape.climate))]
     if shape.sensible_only:

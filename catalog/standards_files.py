@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog.files.opening import read_bytes
 from catalog.folders import data_folder
-from catalog.text_files import read_bytes
 from core.problem import Problem
 from core.standards.edition import Edition
 from core.standards.library import Standards, read_edition, shipped_editions, shipped_standards

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from catalog.text_files import decode, read_bytes
+from catalog.files.encodings import decode
+from catalog.files.opening import read_bytes
 from core.climate.epw import parse_epw
 from core.climate.year import ClimateYear
 

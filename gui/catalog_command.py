@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.families import FAMILIES, Family
-from catalog.import_devices import Fault, bring_in, preview_devices, template
+from catalog.files.devices import Fault, bring_in, preview_devices, template
 from catalog.store import Catalog, open_catalog
 from core.field import fields_of
 from core.finding import figure

@@ -19,12 +19,11 @@ from typing import Any
 import msgspec
 
 from catalog.families import Source
-from catalog.load_files import read_load
-from catalog.load_table import TableOptions
+from catalog.files.load import read_load
+from catalog.files.opening import read_bytes
 from catalog.shapes import load_shape
 from catalog.standards_files import OpenedStandards, open_standards
 from catalog.store import Catalog, open_catalog
-from catalog.text_files import read_bytes
 from catalog.weather_files import read_epw
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
@@ -218,4 +217,4 @@ def _read_epw(path: Path, _: tuple[int, int]) -> ClimateYear:
 
 @lru_cache(maxsize=4)
 def _read_load(path: Path, spec: LoadFile, heat: bool, _: tuple[int, int]) -> LoadSeries:
-    return read_load(path, spec, TableOptions(heat=heat))
+    return read_load(path, spec, heat=heat)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from catalog.shaft_files import read_cycle, read_flow, read_input
+from catalog.files.shafts import read_cycle, read_flow, read_input
 from core.finding import Severity, figure, finding
 from core.motors.duty import MotorDuty
 from core.motors.existing import existing_bank

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from catalog.files.verdicts import DeviceTable, read_devices
 from catalog.standards_files import open_standards
-from catalog.verdict_file import DeviceTable, read_devices
 from core.finding import figure
 from core.language import LANGUAGES, Language
 from core.problem import Problem

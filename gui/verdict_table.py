@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 
-from catalog.verdict_file import DeviceTable
+from catalog.files.verdicts import DeviceTable
 from core.standards.edition import Scale
 from core.standards.governing import rulings
 from core.standards.verdict import Verdict

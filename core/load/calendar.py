@@ -45,16 +45,37 @@ class Calendar:
         return np.tile(day, self.days)
 
 
-def calendar_of(rows: int) -> Calendar | None:
+STEPS_MIN = (15, 10, 20, 30, 60)  # minutes of a step of a load
+INTERVALS_MIN = (60, 30, 20, 15, 10, 5, 3, 2, 1)  # of rows in a file; finer ones are averaged
+
+
+def interval_of(rows: int) -> int:
+    """Minutes between the rows of a year without time stamps; 60 where their number says none."""
+    for minutes in INTERVALS_MIN:
+        if rows * minutes in (YEAR_DAYS * MINUTES_PER_DAY, LEAP_YEAR_DAYS * MINUTES_PER_DAY):
+            return minutes
+    return 60
+
+
+def step_of(interval_min: int) -> int | None:
+    """Minutes of the steps into which rows of an interval are averaged; None where none fits."""
+    if interval_min in STEPS_MIN:
+        return interval_min
+    return next((step for step in STEPS_MIN if interval_min > 0 and step % interval_min == 0), None)
+
+
+def calendar_of(rows: int, interval_min: int) -> Calendar | None:
     """The calendar of a series without time stamps; None where the number of rows says nothing.
 
     8,759 rows are an hourly year whose last hour is missing, as interval ends leave it.
     """
+    step = step_of(interval_min)
+    if step is None:
+        return None
     for days in (YEAR_DAYS, LEAP_YEAR_DAYS):
-        for steps_per_hour in (1, 4):
-            if rows == days * HOURS * steps_per_hour:
-                return Calendar(days=days, steps_per_hour=steps_per_hour)
-    if rows == YEAR_DAYS * HOURS - 1:
+        if rows * interval_min == days * MINUTES_PER_DAY:
+            return Calendar(days=days, steps_per_hour=60 // step)
+    if rows == YEAR_DAYS * HOURS - 1 and interval_min == 60:
         return Calendar(days=YEAR_DAYS, steps_per_hour=1)
     return None
 

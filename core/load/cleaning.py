@@ -1,7 +1,8 @@
 """From raw figures to a clean year: places in the year, gaps, what cannot be a load.
 
 Gaps of up to LONGEST_GAP_H are filled by a straight line between their neighbours and
-reported; longer ones, or too many, are refused with their place. Nothing else is mended.
+reported; longer ones from days of the same kind where the user agreed; else they, or too many,
+are refused with their place. Rows finer than a step are averaged. Nothing else is mended.
 """
 
 from dataclasses import dataclass
@@ -11,14 +12,17 @@ from numpy.typing import NDArray
 
 from core.finding import Finding, Severity, figure, finding
 from core.load.calendar import (
-    LEAP_YEAR_DAYS,
     YEAR_DAYS,
     Calendar,
     calendar_of,
+    interval_of,
     slot_minutes,
+    step_of,
 )
-from core.load.gaps import bridged, runs
+from core.load.gaps import bridged, from_like_days, runs
+from core.load.reading import AS_FOUND, LoadReading
 from core.load.series import LoadOrigin, LoadSeries
+from core.load.years import chosen_years, design_days, minutes_apart, on_grid
 from core.problem import Problem
 from core.quantity import Kind
 
@@ -29,7 +33,7 @@ Stamps = NDArray[np.datetime64]
 LONGEST_GAP_H = 6.0  # a longer gap is refused
 LARGEST_GAP_SHARE = 0.05  # of the year; more, however scattered, is refused
 LONGEST_REPEAT_H = 2.0  # stamps given twice: the clock set back leaves one hour
-_STEPS_ACCEPTED = {60: 1, 15: 4}  # minutes between rows -> steps per hour
+_LARGEST_LIKE_DAYS_SHARE = 0.25  # of the year, where the user agreed to days of the same kind
 _TEMPERATURE_LIMITS_C = (-60.0, 60.0)
 _MINUTE = np.timedelta64(1, "m")
 
@@ -51,11 +55,12 @@ class RawLoad:
     dry_bulb_c: FloatArray | None = None
     wet_bulb_c: FloatArray | None = None
     findings: tuple[Finding, ...] = ()
+    reading: LoadReading = AS_FOUND
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where the rows lie in the year: slot of each row, and the row that fills each slot."""
+    """Where the rows lie in the year: the slot of each row, −1 of one that does not count."""
 
     calendar: Calendar
     slot: IntArray
@@ -63,11 +68,11 @@ class _Places:
 
 
 def clean(raw: RawLoad) -> LoadSeries:
-    """A year without gaps.
+    """A year without gaps, as `raw.reading` asks.
 
     Raises Problem `load_empty`, `load_negative`, `load_infinite`, `load_zero`,
     `load_row_count`, `load_step`, `load_beyond_year`, `load_stamps_repeated`,
-    `load_gap_long`, `load_gaps_many`, `temperature_impossible`.
+    `load_gap_long`, `load_gaps_many`, `load_year_missing`, `temperature_impossible`.
     """
     _refuse(raw)
     places = _by_stamps(raw) if raw.stamps is not None else _by_count(raw)
@@ -117,74 +122,99 @@ def _place(raw: RawLoad, index: int) -> str:
 
 def _by_count(raw: RawLoad) -> _Places:
     rows = raw.load_w.size
-    calendar = calendar_of(rows)
+    minutes = raw.reading.interval_min or interval_of(rows)
+    calendar = calendar_of(rows, int(minutes)) if minutes == int(minutes) else None
     if calendar is None:
         raise Problem("load_row_count", raw.place, figure("rows", rows, Kind.COUNT))
-    found = [finding("load_without_stamps", Severity.ASSUMED)]
-    if rows < calendar.steps:
+    every = figure("minutes", int(minutes), Kind.COUNT)
+    found = [finding("load_without_stamps", Severity.ASSUMED, every)]
+    if rows == YEAR_DAYS * 24 - 1:
         found.append(finding("load_last_hour", Severity.WARNING))
-    return _Places(calendar, np.arange(rows), tuple(found))
+    per_step = 60 // calendar.steps_per_hour // int(minutes)
+    found += _averaged(int(minutes), calendar)
+    return _Places(calendar, np.arange(rows) // per_step, tuple(found))
+
+
+def _averaged(minutes: int, calendar: Calendar) -> list[Finding]:
+    step = 60 // calendar.steps_per_hour
+    if step == minutes:
+        return []
+    figures = (figure("minutes", minutes, Kind.COUNT), figure("step", step, Kind.COUNT))
+    return [finding("load_averaged", Severity.INFO, *figures)]
 
 
 def _by_stamps(raw: RawLoad) -> _Places:
     """Slots from time stamps: any order, any first day; the last instant may end the year."""
     stamps = raw.stamps
     assert stamps is not None  # noqa: S101 - the caller asked
-    order = np.argsort(stamps, kind="stable")
-    ordered = stamps[order]
-    apart = np.diff(ordered).astype("timedelta64[m]").astype(np.int64)
-    minutes = int(np.median(apart)) if apart.size else 0
-    if minutes not in _STEPS_ACCEPTED:
-        place = _place(raw, 0)
-        raise Problem("load_step", place, figure("minutes", minutes, Kind.COUNT))
-    found = []
-    moved = _moved_to_starts(ordered, minutes)
-    if moved is not ordered:
+    minutes = minutes_apart(stamps)
+    step = step_of(minutes)
+    if step is None:
+        raise Problem("load_step", _place(raw, 0), figure("minutes", minutes, Kind.COUNT))
+    stamps = on_grid(stamps, minutes)
+    found: list[Finding] = []
+    counts = np.ones(stamps.size, dtype=np.bool_)
+    before = design_days(stamps, minutes)
+    if before:
+        counts[:before] = False
+        said = figure("count", before, Kind.COUNT)
+        found.append(finding("load_design_days", Severity.INFO, said))
+    moved = _moved_to_starts(stamps, counts, minutes, raw.reading.stamps)
+    if moved is not stamps:
         found.append(finding("load_stamps_end", Severity.INFO))
-    if (moved[-1] - moved[0]).astype("timedelta64[m]").astype(np.int64) >= LEAP_YEAR_DAYS * 1440:
-        raise Problem(
-            "load_beyond_year",
-            raw.place,
-            figure("first", str(ordered[0])),
-            figure("last", str(ordered[-1])),
-        )
-    since, days = slot_minutes(moved)
-    calendar = Calendar(days=days, steps_per_hour=_STEPS_ACCEPTED[minutes])
-    slot = np.empty(since.size, dtype=np.int64)
-    slot[order] = since // minutes
-    if (order[1:] < order[:-1]).any():
+    rows, told = chosen_years(moved[counts], minutes, raw.reading, raw.place)
+    counts[counts] = rows
+    found += told
+    since, days = slot_minutes(moved[counts])
+    calendar = Calendar(days=days, steps_per_hour=60 // step)
+    slot = np.full(stamps.size, -1, dtype=np.int64)
+    slot[counts] = since // step
+    found += _averaged(minutes, calendar)
+    first, kept = moved[counts].min(), moved[counts]
+    if (np.diff(kept).astype(np.int64) < -60).any():  # more than a clock set back
         found.append(finding("load_sorted", Severity.INFO))
-    if moved[0] != moved[0].astype("datetime64[Y]").astype("datetime64[m]"):
-        found.append(finding("load_turned", Severity.INFO, figure("first", str(moved[0])[:10])))
-    found += _repeats(raw, slot, calendar)
+    if (
+        first != first.astype("datetime64[Y]").astype("datetime64[m]")
+        and not raw.reading.typical_year
+    ):
+        found.append(finding("load_turned", Severity.INFO, figure("first", str(first)[:10])))
+    if not raw.reading.typical_year:
+        found += _repeats(raw, since // minutes, np.flatnonzero(counts), minutes)
     return _Places(calendar, slot, tuple(found))
 
 
-def _moved_to_starts(ordered: Stamps, minutes: int) -> Stamps:
+def _moved_to_starts(
+    stamps: Stamps, counts: NDArray[np.bool_], minutes: int, asked: str | None
+) -> Stamps:
     """Stamps at the ends of their steps (the last is 1 January, 0 h) moved to the starts."""
-    last, step = ordered[-1], minutes * _MINUTE
+    first, last = stamps[counts].min(), stamps[counts].max()
+    step = minutes * _MINUTE
     ends_year = last == last.astype("datetime64[Y]").astype("datetime64[m]")
-    starts_late = ordered[0] - step == (ordered[0] - step).astype("datetime64[Y]")
-    return ordered - step if ends_year and starts_late else ordered
+    starts_late = first - step == (first - step).astype("datetime64[Y]")
+    ends = asked == "end" or (asked is None and ends_year and starts_late)
+    return stamps - step if ends else stamps
 
 
-def _repeats(raw: RawLoad, slot: IntArray, calendar: Calendar) -> list[Finding]:
-    """Slots given more than once: the hour of the clock set back, or an error."""
-    times = np.bincount(slot, minlength=calendar.steps)
+def _repeats(raw: RawLoad, slot: IntArray, rows: IntArray, minutes: int) -> list[Finding]:
+    """Instants given more than once: the hour of the clock set back, or an error.
+
+    slot: intervals since the year began, of the rows that count; rows: their indices.
+    """
+    times = np.bincount(slot)
     repeated = int((times - 1).clip(0).sum())
     if not repeated:
         return []
-    if repeated * calendar.step_h > LONGEST_REPEAT_H:
+    if repeated * minutes / 60.0 > LONGEST_REPEAT_H:
         again = int(np.flatnonzero(times > 1)[0])
-        rows = np.flatnonzero(slot == again)
-        hours = figure("hours", repeated * calendar.step_h, Kind.HOURS)
-        raise Problem("load_stamps_repeated", _place(raw, int(rows[1])), hours)
+        hours = figure("hours", repeated * minutes / 60.0, Kind.HOURS)
+        second = rows[np.flatnonzero(slot == again)[1]]
+        raise Problem("load_stamps_repeated", _place(raw, int(second)), hours)
     return [finding("load_hour_twice", Severity.WARNING, figure("count", repeated, Kind.COUNT))]
 
 
 def _in_slots(values: FloatArray, places: _Places) -> FloatArray:
     """Mean of the rows of each slot, nan where there is none, shape (steps,)."""
-    known = np.isfinite(values)
+    known = np.isfinite(values) & (places.slot >= 0)
     steps = places.calendar.steps
     count = np.bincount(places.slot[known], minlength=steps)
     total = np.bincount(places.slot[known], values[known], steps)
@@ -206,7 +236,8 @@ def _filled(
     longest_h, missing_h = float(lengths[worst]) * step_h, float(missing.sum()) * step_h
     where = _slot_name(int(starts[worst]), places.calendar)
     place = _gap_place(raw, places, int(starts[worst]))
-    if longest_h > LONGEST_GAP_H:
+    like_days = raw.reading.like_days
+    if longest_h > LONGEST_GAP_H and not like_days:
         raise Problem(
             "load_gap_long",
             place,
@@ -214,22 +245,37 @@ def _filled(
             figure("hours", longest_h, Kind.HOURS),
             figure("limit", LONGEST_GAP_H, Kind.HOURS),
         )
-    if missing.mean() > LARGEST_GAP_SHARE:
+    share = _LARGEST_LIKE_DAYS_SHARE if like_days else LARGEST_GAP_SHARE
+    if missing.mean() > share:
         raise Problem(
             "load_gaps_many",
             place,
             figure("hours", missing_h, Kind.HOURS),
-            figure("limit", LARGEST_GAP_SHARE, Kind.SHARE),
+            figure("limit", share, Kind.SHARE),
         )
-    said = finding(
-        "load_gaps_filled",
-        Severity.WARNING,
+    figures = (
         figure("count", len(starts), Kind.COUNT),
         figure("hours", missing_h, Kind.HOURS),
         figure("longest", longest_h, Kind.HOURS),
         figure("from", where),
     )
-    return bridged(year), (said,)
+    if longest_h > LONGEST_GAP_H:
+        year = from_like_days(
+            year,
+            missing_steps=round(LONGEST_GAP_H / step_h),
+            steps_a_day=round(24 / step_h),
+            first_day=_first_day(raw),
+        )
+        return bridged(year), (finding("load_gaps_like_days", Severity.WARNING, *figures),)
+    return bridged(year), (finding("load_gaps_filled", Severity.WARNING, *figures),)
+
+
+def _first_day(raw: RawLoad) -> int:
+    """Day of the week of 1 January, 0 is Monday: of the stamps' year, else a Monday."""
+    if raw.stamps is None:
+        return 0
+    january = raw.stamps.min().astype("datetime64[Y]").astype("datetime64[D]")
+    return (int(january.astype(np.int64)) + 3) % 7  # 1 January 1970 was a Thursday
 
 
 def _slot_name(slot: int, calendar: Calendar) -> str:
@@ -242,7 +288,7 @@ def _gap_place(raw: RawLoad, places: _Places, slot: int) -> str:
     """The row of the gap: the empty row itself, else the row after which it is missing."""
     rows = np.flatnonzero(places.slot == slot)
     if rows.size == 0:
-        before = np.where(places.slot < slot, places.slot, -1)
+        before = np.where(places.slot < slot, places.slot, -1)  # −1 of rows that do not count
         rows = np.array([int(np.argmax(before))])
     return _place(raw, int(rows[0]))
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
 from core.field import declare
 from core.load.peak import FromFile
+from core.load.reading import LoadReading
 from core.quantity import Kind
 
 HOURS_OF_A_DAY = 24
@@ -21,12 +22,16 @@ class LoadFile(
     tag_field="kind",
     tag="file",
 ):
-    """A year of load in a CSV or XLSX file; what is None is detected."""
+    """A year of load in a file: CSV and other texts, XLSX, XLS, ODS, Parquet.
+
+    What is None is detected. unit: any expression, as kW, RT·h, 万大卡/h or kWh/15min.
+    """
 
     path: Annotated[str, declare()]  # relative to the study file
     column: Annotated[str, declare()] | None = None
-    unit: Annotated[Literal["W", "kW", "RT", "Btu/h"], declare()] | None = None
+    unit: Annotated[str, declare()] | None = None
     sheet: Annotated[str, declare()] | None = None
+    reading: LoadReading = LoadReading()
 
 
 class LoadShape(

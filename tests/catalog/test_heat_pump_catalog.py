@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from catalog.columns import columns_of, row_of
-from catalog.import_devices import bring_in, preview_devices
+from catalog.files.devices import bring_in, preview_devices
 from catalog.schema import MIGRATIONS
 from catalog.store import OWN_FILE, Catalog, open_catalog
 from core.heat_pumps.record import GbTerminal, HeatPump, PumpFlag

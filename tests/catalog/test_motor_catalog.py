@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from catalog.columns import columns_of, row_of
-from catalog.import_devices import bring_in, preview_devices, template
+from catalog.files.devices import bring_in, preview_devices, template
 from catalog.own import OwnRecords
 from catalog.schema import MIGRATIONS
 from catalog.store import OWN_FILE, Catalog, open_catalog

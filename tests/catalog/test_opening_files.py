@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog import text_files
-from catalog.text_files import read_bytes
+from catalog.files import opening
+from catalog.files.opening import read_bytes
 from core.problem import Problem
 
 
@@ -19,7 +19,7 @@ def pipe(tmp_path: Path) -> Path:
 
 
 def test_a_pipe_that_nobody_writes_to_is_told(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_files, "_PIPE_WAITS_S", 0.05)
+    monkeypatch.setattr(opening, "_PIPE_WAITS_S", 0.05)
     with pytest.raises(Problem) as caught:
         read_bytes(pipe, 1)
     assert (caught.value.code, caught.value.place) == ("pipe_silent", str(pipe))

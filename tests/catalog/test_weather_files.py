@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalog import weather_files
-from catalog.text_files import decode
+from catalog.files.encodings import decode
 from catalog.weather_files import read_epw
 from core.problem import Problem
 

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from catalog.families import FAMILIES
-from catalog.text_files import read_bytes
+from catalog.files.opening import read_bytes
 from core.motors.loads import ShaftFlow
 from core.problem import Problem
 from core.study import Study

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import numpy as np
 import pytest
 
-from core.load.calendar import Calendar, calendar_of, hours_in_climate, slot_minutes
+from core.load.calendar import Calendar, calendar_of, hours_in_climate, interval_of, slot_minutes
 from core.load.series import LoadOrigin, LoadSeries
 
 
@@ -16,13 +16,13 @@ from core.load.series import LoadOrigin, LoadSeries
 def test_the_number_of_rows_names_the_year_and_the_step(
     rows: int, days: int, per_hour: int
 ) -> None:
-    calendar = calendar_of(rows)
+    calendar = calendar_of(rows, interval_of(rows))
     assert calendar == Calendar(days=days, steps_per_hour=per_hour)
 
 
-@pytest.mark.parametrize("rows", [0, 1, 365, 8758, 8761, 17520, 35039])
+@pytest.mark.parametrize("rows", [0, 1, 365, 8758, 8761, 17521, 35039])
 def test_any_other_number_of_rows_names_none(rows: int) -> None:
-    assert calendar_of(rows) is None
+    assert calendar_of(rows, interval_of(rows)) is None
 
 
 @pytest.mark.parametrize(("year", "days"), [(2023, 365), (2024, 366)])

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from catalog.folders import data_folder
-from catalog.load_files import read_load
+from catalog.files.load import read_load
 from core.load.kinds import LoadFile, LoadShape
+from core.load.reading import LoadReading
 from gui.window.load_editor.dialog import LoadEditor
 from gui.window.session import Session
 from gui.window.settings import Settings
@@ -151,10 +151,10 @@ def test_another_unit_can_be_chosen(
     assert session.document.study.load == LoadFile(path=str(path), unit="RT")
 
 
-def test_what_the_study_cannot_remember_is_kept_in_a_copy(
+def test_the_study_remembers_what_the_user_said_of_the_file(
     qtbot: QtBot, editor: LoadEditor, session: Session, tmp_path: Path
 ) -> None:
-    """1,234 may be read in two ways: the user says which, and the copy says it for good."""
+    """1,234 may be read in two ways: the user says which, and the study keeps it: no copy."""
     path = tmp_path / "unclear.csv"
     path.write_text("\n".join(["load kW", *(["1,234", "2,345"] * (HOURS // 2))]))
     before = path.read_bytes()
@@ -163,13 +163,11 @@ def test_what_the_study_cannot_remember_is_kept_in_a_copy(
     choose(editor, "decimal", ",")
     settle(qtbot, editor)
     assert editor.ok.isEnabled()
-    assert "CSV" in editor.note.text()
+    assert editor.note.text() == ""
     press_ok(qtbot, editor)
     load = session.document.study.load
-    assert isinstance(load, LoadFile)
-    copy = Path(load.path)
-    assert copy.parent == data_folder() / "loads"  # the study has no file yet
-    np.testing.assert_allclose(read_load(copy, load).load_w[:2], [1234.0, 2345.0])
+    assert load == LoadFile(path=str(path), reading=LoadReading(decimal=","))
+    np.testing.assert_allclose(read_load(path, load).load_w[:2], [1234.0, 2345.0])
     assert path.read_bytes() == before
 
 

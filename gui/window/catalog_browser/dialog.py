@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from catalog.families import FAMILIES
-from catalog.import_devices import Preview, bring_in, preview_devices, template
+from catalog.files.devices import Preview, bring_in, preview_devices, template
 from catalog.store import Catalog
 from core.families import family_of
 from core.problem import Problem

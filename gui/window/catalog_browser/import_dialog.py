@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.import_devices import Preview
+from catalog.files.devices import Preview
 from core.field import fields_of
 from core.language import Language
 from core.quantity import Kind

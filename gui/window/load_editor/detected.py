@@ -3,18 +3,21 @@
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from catalog.load_files import LoadPreview
-from catalog.load_table import NO_SEPARATOR
+from catalog.files.load import LoadPreview
+from catalog.files.separators import BLANKS, NO_SEPARATOR
 from core.language import Language
 from gui.window.load_editor.reading import Asked
 from gui.window.plain_text import PlainLabel
 from gui.window.study.rows import QuietBox
 
-_SEPARATORS = ("\t", ";", ",", "|", NO_SEPARATOR)
-_SEPARATOR_NAMES = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", NO_SEPARATOR: "none"}
+_SEPARATOR_NAMES = {
+    "\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", BLANKS: "blanks",
+    NO_SEPARATOR: "none",
+}  # fmt: skip
 _DECIMAL_NAMES = {".": "point", ",": "comma"}
 _ENCODINGS = {
     "utf-8": "UTF-8",
@@ -25,6 +28,7 @@ _ENCODINGS = {
 _ENCODING_KIN = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 _UNITS = ("W", "kW", "RT", "Btu/h")
 _OTHER_COLUMNS = ("sheet", "separator", "encoding")  # change these, and the columns are others
+_OF_READING = ("separator", "decimal", "encoding")
 _KEYS = ("sheet", "column", "unit", "separator", "decimal", "encoding")
 
 
@@ -75,7 +79,7 @@ class Detected(QWidget):
         self._fill("unit", [(unit, unit) for unit in _UNITS], found.unit if found else None)
         self._fill(
             "separator",
-            [(mark, self._word("separator", _SEPARATOR_NAMES[mark])) for mark in _SEPARATORS],
+            [(mark, self._word("separator", _SEPARATOR_NAMES[mark])) for mark in _SEPARATOR_NAMES],
             table.separator if table else None,
         )
         self._fill(
@@ -103,7 +107,7 @@ class Detected(QWidget):
         self._titles[key].setVisible(visible)
 
     def _fill(self, key: str, choices: list[tuple[str, str]], found: str | None) -> None:
-        box, chosen = self.boxes[key], getattr(self._asked, key)
+        box, chosen = self.boxes[key], said(self._asked, key)
         named = dict(choices).get(found, found) if found is not None else None
         automatic = self._words.text("study.choice.found")
         first = automatic
@@ -117,8 +121,16 @@ class Detected(QWidget):
     @Slot(int)
     def _chosen(self, _: int) -> None:
         values: dict[str, Any] = {key: box.currentData() for key, box in self.boxes.items()}
-        old, new = self._asked, replace(self._asked, **values)
-        if any(getattr(old, key) != getattr(new, key) for key in _OTHER_COLUMNS):
+        old = self._asked
+        ours = {key: values[key] for key in _OF_READING if key in values}
+        rest = {key: value for key, value in values.items() if key not in _OF_READING}
+        new = replace(old, **rest, reading=msgspec.structs.replace(old.reading, **ours))
+        if any(said(old, key) != said(new, key) for key in _OTHER_COLUMNS):
             new = replace(new, column=None)
         self._asked = new
         self.changed.emit(self._asked)
+
+
+def said(asked: Asked, key: str) -> Any:
+    """What the user said of a file under a key; None where it is to be found."""
+    return getattr(asked.reading if key in _OF_READING else asked, key)

@@ -32,7 +32,14 @@ from core.load.series import LoadSeries
 from core.problem import Problem
 from gui.window.load_editor.charts import HeatMap, TypicalDays
 from gui.window.load_editor.outcome import Outcome
-from gui.window.load_editor.reading import Asked, Read, keep_copy, place_of_copy, read
+from gui.window.load_editor.reading import (
+    Asked,
+    Read,
+    keep_copy,
+    place_of_copy,
+    read,
+    reading_of_copy,
+)
 from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
 from gui.window.load_editor.year import Year, year_of
 from gui.window.plain_text import PlainLabel
@@ -150,8 +157,9 @@ class LoadEditor(QDialog):
         if isinstance(load, LoadFile):
             path = self._document.folder / load.path
             asked = Asked(
-                path=path, column=load.column, unit=load.unit, sheet=load.sheet, heat=self._heat
-            )
+                path=path, column=load.column, unit=load.unit, sheet=load.sheet,
+                reading=load.reading, heat=self._heat,
+            )  # fmt: skip
             self._show_file(asked)
         elif isinstance(load, LoadShape):
             self.sources.show_shape(load.shape)
@@ -314,6 +322,7 @@ class LoadEditor(QDialog):
                 column=asked.column,
                 unit=asked.unit,
                 sheet=None if is_copy else asked.sheet,
+                reading=reading_of_copy(asked.reading) if is_copy else asked.reading,
                 file_peak=before.file_peak if isinstance(before, LoadFile) else FilePeak.SCALED,
             )
         )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.load_files import CellError, LoadPreview
+from catalog.files.load import CellError, LoadPreview
 from core.finding import Finding, Severity
 from core.language import Language
 from core.problem import Problem

@@ -4,8 +4,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from catalog.load_columns import Role
-from catalog.load_files import LoadPreview
+from catalog.files.load import LoadPreview
+from catalog.files.load_columns import Role
 from core.language import Language
 from gui.window import look
 

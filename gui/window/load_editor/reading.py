@@ -1,8 +1,8 @@
 """What is read, how it came out, and the copy that is kept of a pasted table.
 
-Reading runs off the window's thread. A study remembers file, column, unit and sheet; where the
-user had to say more (separator, decimal mark, encoding), or where there is no file at all, a
-copy in plain form is written beside the study, and that is what the study then names.
+Reading runs off the window's thread. A study remembers the file and all that the user said of
+it; where there is no file, a copy in plain form is written beside the study, and that is what
+the study then names.
 """
 
 import csv
@@ -13,23 +13,25 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 
+from catalog.files.cells import marks, plain_figure
+from catalog.files.load import LoadPreview, preview, preview_text, read_text
+from catalog.files.load_columns import Role
+from catalog.files.rows import sheets_of
+from catalog.files.separators import NO_SEPARATOR
+from catalog.files.tables import Table
 from catalog.folders import data_folder
-from catalog.load_cells import looks_like_number, marks
-from catalog.load_columns import Role
-from catalog.load_files import LoadPreview, preview, preview_text, read_text, sheets
-from catalog.load_table import NO_SEPARATOR, Table, TableOptions
 from core.load.kinds import LoadFile
+from core.load.reading import AS_FOUND, LoadReading
 from core.load.series import LoadSeries
 from core.problem import Problem, reason_of
 from gui.saving import write
 from gui.window.load_editor.year import Year, year_of
 from gui.window.work import Ticket
 
-_BLANKS = str.maketrans("", "", " \t\u00a0\u2009\u202f'’")
 _COPY_SEPARATORS = (",", ";")
-_THOUSANDS = {".": ",", ",": "."}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +43,24 @@ class Asked:
     column: str | None = None
     unit: Any = None
     sheet: str | None = None
-    separator: str | None = None
-    decimal: str | None = None
-    encoding: str | None = None
+    reading: LoadReading = AS_FOUND
     heat: bool = False
 
     @property
     def spec(self) -> LoadFile:
         """As the study holds it."""
         return LoadFile(
-            path=str(self.path or ""), column=self.column, unit=self.unit, sheet=self.sheet
-        )
-
-    @property
-    def options(self) -> TableOptions:
-        """What the study does not hold."""
-        return TableOptions(
-            separator=self.separator, decimal=self.decimal, encoding=self.encoding, heat=self.heat
+            path=str(self.path or ""),
+            column=self.column,
+            unit=self.unit,
+            sheet=self.sheet,
+            reading=self.reading,
         )
 
     @property
     def needs_copy(self) -> bool:
-        """Whether the file itself, read again, would not give the same."""
-        return self.path is None or self.options != TableOptions(heat=self.heat)
+        """Whether there is no file that could be read again."""
+        return self.path is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +82,7 @@ def read(_: Ticket, asked: Asked) -> Read:
     except Problem as problem:
         if asked.path is None or asked.sheet is not None or problem.code != "table_empty":
             raise
-        for name in sheets(asked.path)[1:]:
+        for name in sheets_of(asked.path)[1:]:
             with suppress(Problem):
                 return _read(replace(asked, sheet=name))
         raise
@@ -93,9 +90,9 @@ def read(_: Ticket, asked: Asked) -> Read:
 
 def _read(asked: Asked) -> Read:
     if asked.path is None:
-        found = preview_text(asked.text, asked.spec, asked.options)
+        found = preview_text(asked.text, asked.spec, heat=asked.heat)
     else:
-        found = preview(asked.path, asked.spec, asked.options)
+        found = preview(asked.path, asked.spec, heat=asked.heat)
     return Read(asked=asked, preview=found, year=year_of(found.load) if found.load else None)
 
 
@@ -130,10 +127,11 @@ def keep_copy(_: Ticket, found: Read, study: Path | None) -> Path:
 
 def copy_of(found: Read, load: LoadSeries) -> str:
     """The table with points for decimal marks, in the first form that reads as the same load."""
+    spec = replace(found.asked, reading=reading_of_copy(found.asked.reading)).spec
     for separator in _COPY_SEPARATORS:
-        text = plain_table(found.preview, found.asked.decimal, separator)
+        text = plain_table(found.preview, found.asked.reading.decimal, separator)
         try:
-            again = read_text(text, found.asked.spec)
+            again = read_text(text, spec, heat=found.asked.heat)
         except Problem:
             continue
         if np.array_equal(again.load_w, load.load_w) and again.step_h == load.step_h:
@@ -158,16 +156,13 @@ def plain_table(found: LoadPreview, decimal: str | None, separator: str) -> str:
     return text.getvalue()
 
 
+def reading_of_copy(reading: LoadReading) -> LoadReading:
+    """What still holds of a copy: its separator, mark and encoding are found anew."""
+    return msgspec.structs.replace(reading, separator=None, encoding=None, decimal=None)
+
+
 def _plain(table: Table, index: int, decimal: str | None) -> list[str]:
     cells = table.columns[index]
     separator = None if table.separator == NO_SEPARATOR else table.separator
     mark = decimal or marks(cells, separator).decimal
-    return [_plain_cell(cell, mark) for cell in cells]
-
-
-def _plain_cell(cell: Any, mark: str) -> str:
-    if not isinstance(cell, str):
-        return str(cell)
-    if not looks_like_number(cell):
-        return cell
-    return cell.translate(_BLANKS).replace(_THOUSANDS[mark], "").replace(mark, ".")
+    return [str(plain_figure(cell, mark)) for cell in cells]

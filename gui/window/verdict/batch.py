@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.verdict_file import DeviceTable, read_devices
+from catalog.files.verdicts import DeviceTable, read_devices
 from core.language import LANGUAGES, Language
 from core.problem import Problem
 from core.standards.judge import judge_batch

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.load_units import unit_of_cell
+from catalog.files.month_words import is_worded
+from catalog.files.units import Unit, unit_of_cell
 
 FloatArray = NDArray[np.float64]
 
@@ -22,14 +23,25 @@ _NUMBER_AND_UNIT = re.compile(rf"({_NUMBER.pattern})(\D*)")
 _STAMP = re.compile(
     r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4})?.*|\d{1,2}:\d{2}.*|\d{8}[ T]*\d{1,2}:\d{2}.*"
 )
-_MISSING = frozenset(
-    ["", "-", "--", "–", "—", "na", "n/a", "#n/a", "nan", "null", "none", "无", "缺测", "缺失"]
-)
+_MISSING = frozenset([
+    "", "-", "--", "---", "–", "—", "——", "/", "*", "na", "n/a", "n.a.", "#n/a", "nan", "null",
+    "none", "nil", "无", "缺测", "缺失", "空", "故障", "离线", "missing", "no data", "nodata",
+    "no value", "bad", "bad data", "fault", "error", "err", "offline", "comm fail", "i/o timeout",
+    "timeout", "calc failed", "configure", "#value!", "#div/0!", "#ref!", "#num!", "#name?",
+    "#null!", "invalid", "not available",
+])  # fmt: skip
+_WIDE = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 
 
 def is_missing(cell: Any) -> bool:
     """Whether a cell stands for no figure."""
     return cell is None or (isinstance(cell, str) and cell.strip().casefold() in _MISSING)
+
+
+def _narrow(text: str) -> str:
+    """A figure without blanks and apostrophes, in plain characters."""
+    text = text.translate(_BLANKS)
+    return text if text.isascii() else text.translate(_WIDE).replace("−", "-")
 
 
 def looks_like_number(cell: Any) -> bool:
@@ -40,7 +52,7 @@ def looks_like_number(cell: Any) -> bool:
         return True
     if not isinstance(cell, str):
         return False
-    match = _NUMBER_AND_UNIT.fullmatch(cell.translate(_BLANKS))
+    match = _NUMBER_AND_UNIT.fullmatch(_narrow(cell))
     return match is not None and (not match[2] or unit_of_cell(match[2]) is not None)
 
 
@@ -48,7 +60,9 @@ def looks_like_stamp(cell: Any) -> bool:
     """A date, a time or both."""
     if isinstance(cell, (datetime, date, time)):
         return True
-    return isinstance(cell, str) and bool(_STAMP.fullmatch(cell.strip()))
+    if not isinstance(cell, str):
+        return False
+    return bool(_STAMP.fullmatch(cell.strip())) or is_worded(cell)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,19 +122,20 @@ def _last_mark(start: str, joined: str, at: int) -> str:
 class Numbers:
     """A column as numbers: nan where empty; what could not be read; units beside figures.
 
-    bad: indices of cells that are no number; units: unit as written -> index of its first cell.
+    bad: indices of cells that are no number; units: the units beside figures, each once, with the
+    index of its first cell.
     """
 
     values: FloatArray
     bad: tuple[int, ...]
-    units: dict[str, int]
+    units: tuple[tuple[Unit, int], ...] = ()
 
 
 def numbers(cells: Sequence[Any], decimal: str) -> Numbers:
     """Read a column; the plain case is one pass of `float`."""
     plain = _plain(cells, decimal)
     if plain is not None:
-        return Numbers(values=plain, bad=(), units={})
+        return Numbers(values=plain, bad=())
     return _one_by_one(cells, decimal)
 
 
@@ -143,7 +158,7 @@ def _plain(cells: Sequence[Any], decimal: str) -> FloatArray | None:
 def _one_by_one(cells: Sequence[Any], decimal: str) -> Numbers:
     values = np.full(len(cells), np.nan)
     bad: list[int] = []
-    units: dict[str, int] = {}
+    units: dict[str, tuple[Unit, int]] = {}
     thousands = {".": ",", ",": "."}[decimal]
     shape = re.compile(
         rf"([+-]?(?:\d{{1,3}}(?:\{thousands}\d{{3}})+|\d*)(?:\{decimal}\d*)?(?:[eE][+-]?\d+)?)(.*)",
@@ -162,15 +177,15 @@ def _one_by_one(cells: Sequence[Any], decimal: str) -> Numbers:
             continue
         values[index] = value
         if unit:
-            units.setdefault(unit, index)
-    return Numbers(values=values, bad=tuple(bad), units=units)
+            units.setdefault(unit.text.casefold(), (unit, index))
+    return Numbers(values=values, bad=tuple(bad), units=tuple(units.values()))
 
 
 def _figure(
     cell: str, shape: re.Pattern[str], thousands: str, decimal: str
-) -> tuple[float, str | None]:
+) -> tuple[float, Unit | None]:
     """The figure and the unit of one cell; raises ValueError, TypeError or AttributeError."""
-    text = cell.translate(_BLANKS)
+    text = _narrow(cell)
     if text.casefold() in ("inf", "+inf", "-inf"):
         return float(text), None
     match = shape.fullmatch(text)
@@ -183,3 +198,11 @@ def _figure(
     if unit is None:
         raise ValueError(cell)
     return value, unit
+
+
+def plain_figure(cell: Any, decimal: str) -> Any:
+    """A text that is a figure, with a decimal point and no separators; any other as it is."""
+    if not isinstance(cell, str) or not looks_like_number(cell):
+        return cell
+    thousands = {".": ",", ",": "."}[decimal]
+    return _narrow(cell).replace(thousands, "").replace(decimal, ".")

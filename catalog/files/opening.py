@@ -1,4 +1,4 @@
-"""Opening the user's text files: size, and the encoding they were written in."""
+"""Opening the user's files: what is there, and how much of it."""
 
 import os
 import select
@@ -11,13 +11,6 @@ from core.quantity import Kind
 
 _MEGABYTE = 1_000_000
 _PIPE_WAITS_S = 5.0
-_BYTE_ORDER_MARKS = {
-    b"\xef\xbb\xbf": "utf-8-sig",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-}
-_CHINESE = "gb18030"  # holds GBK and GB 2312
-_LATIN = "cp1252"
 
 
 def read_bytes(path: Path, limit_mb: int) -> bytes:
@@ -51,28 +44,3 @@ def _wait_for_a_writer(handle: int, path: Path) -> None:
     if not readable:
         raise Problem("pipe_silent", str(path))
     os.set_blocking(handle, True)  # from here on it has an end
-
-
-def decode(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
-    """The text and the encoding it was found in.
-
-    A byte-order mark decides; else UTF-8 where it fits, else GB 18030, else Windows-1252; UTF-16
-    without a mark shows by its zero bytes. Raises Problem `encoding_wrong`.
-    """
-    for candidate in [encoding] if encoding else _candidates(content):
-        try:
-            return content.decode(candidate), candidate
-        except (UnicodeDecodeError, LookupError):
-            continue
-    raise Problem("encoding_wrong", place, figure("encoding", encoding or "UTF-8, GB 18030"))
-
-
-def _candidates(content: bytes) -> list[str]:
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if content.startswith(mark):
-            return [encoding]
-    start = content[:4000]
-    if b"\0" in start:
-        odd = start[1::2].count(0) > start[::2].count(0)
-        return ["utf-16-le" if odd else "utf-16-be"]
-    return ["utf-8", _CHINESE, _LATIN]

@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from catalog.load_files import read_text
-from catalog.load_table import TableOptions
+from catalog.files.load import read_text
 from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
 from core.problem import Problem
@@ -29,9 +28,9 @@ def stamped(form: str, load_header: str = "load kW", separator: str = ",") -> st
     return "\n".join([f"time{separator}{load_header}", *rows])
 
 
-def refused(text: str, spec: LoadFile = SPEC, options: TableOptions | None = None) -> Problem:
+def refused(text: str, spec: LoadFile = SPEC, **more: Any) -> Problem:
     with pytest.raises(Problem) as caught:
-        read_text(text, spec, options or TableOptions())
+        read_text(text, spec, **more)
     return caught.value
 
 

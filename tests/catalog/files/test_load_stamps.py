@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 import numpy as np
 import pytest
 
-from catalog.load_files import read_text
-from catalog.load_stamps import BadStamp, stamps
-from tests.catalog.load_texts import (
+from catalog.files.load import read_text
+from catalog.files.stamps import BadStamp, stamps
+from tests.catalog.files.load_texts import (
     HOURS,
     LOAD,
     SPEC,
@@ -99,11 +99,11 @@ def test_instants_of_a_workbook_are_rounded_to_the_minute() -> None:
         ([2023010112], None),
         (["44927.5"], None),
     ):
-        assert stamps(days, times).tolist() == [noon.item()]
-    assert stamps(["1/2/2023 12:00 AM", "1/31/2023 1:30 PM"]).tolist() == [
+        assert stamps(days, times).shown.tolist() == [noon.item()]
+    assert stamps(["1/2/2023 12:00 AM", "1/31/2023 1:30 PM"]).shown.tolist() == [
         datetime(2023, 1, 2), datetime(2023, 1, 31, 13, 30),
     ]  # fmt: skip
-    assert stamps(["2/29 01:00", "2/29 02:00", "3/1 24:00"]).tolist() == [
+    assert stamps(["2/29 01:00", "2/29 02:00", "3/1 24:00"]).shown.tolist() == [
         datetime(2024, 2, 29, 1), datetime(2024, 2, 29, 2), datetime(2024, 3, 2),
     ]  # fmt: skip
     for wrong in (True, None, "", "123456789012345", 12):

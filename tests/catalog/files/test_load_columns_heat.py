@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.load_files import read_load
-from catalog.load_table import TableOptions
+from catalog.files.load import read_load
 from core.load.kinds import LoadFile
 from core.problem import Problem
 
@@ -31,7 +30,7 @@ def test_heat_is_found_beside_other_columns(
 ) -> None:
     path = table(tmp_path, header)
     spec = LoadFile(path=str(path), unit="kW")
-    found = read_load(path, spec, TableOptions(heat=True))
+    found = read_load(path, spec, heat=True)
     assert found.load_w.max() == pytest.approx(highest_w)
     named = LoadFile(path=str(path), unit="kW", column=header.split(",")[heat_column])
     assert (found.load_w == read_load(path, named).load_w).all()

@@ -10,7 +10,7 @@ state may be left out, and capacity and flows may be given in kW, m³/h or L/s b
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -19,8 +19,10 @@ from typing import Any
 import msgspec
 
 from catalog.columns import BadCell, Column, columns_of, parse, record_of
-from catalog.device_file import read_cells
 from catalog.families import FAMILIES, Device, Family
+from catalog.files.cells import looks_like_number, marks, plain_figure
+from catalog.files.rows import is_blank, read_rows
+from catalog.files.tables import Table, named_table
 from catalog.own import own_id
 from catalog.store import Catalog
 from core.finding import Figure, figure
@@ -30,7 +32,6 @@ _OTHER_UNITS = {  # ending of a column: endings it may have in a file, and their
     "_w": {"_kw": 1e3},
     "_m3s": {"_m3h": 1 / 3600, "_ls": 1e-3},
 }
-_HEADER_ROW = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,19 +76,26 @@ def preview_devices(path: Path, catalog: Catalog, family: str = "chillers") -> P
     Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`.
     """
     table = FAMILIES[family]
-    cells = read_cells(path)
-    if len(cells) <= 1:
-        raise Problem("devices_none", str(path))
+    known = _accepted(table)
+    try:
+        found_table = named_table(read_rows(path), lambda name: name.lower() in known)
+    except Problem as problem:
+        if problem.code in ("table_empty", "table_unnamed"):
+            raise Problem("devices_none", str(path)) from problem
+        raise
     faults: list[Fault] = []
-    headers = list(_headers(table, [str(cell).strip() for cell in cells[0]], faults))
+    header_row = found_table.row[0] - 1
+    headers = list(_headers(table, found_table.header, header_row, faults))
     records: list[Device] = []
     taken = {device.id for device in catalog.devices(family)}
-    for number, row in enumerate(cells[1:], _HEADER_ROW + 1):
-        if faults and faults[0].row == _HEADER_ROW:
-            break  # without its header no row can be judged
-        if not any(str(cell).strip() for cell in row):
+    of_header = bool(faults)  # without its header no row can be judged
+    rows = [] if of_header else zip(found_table.row, *_plain(found_table), strict=True)
+    for number, *row in rows:
+        if is_blank(row):
             continue
-        found, record = _read(table, headers, number, row, len(cells[0]))
+        found, record = _read(table, headers, number, row)
+        if number in found_table.too_long:
+            found, record = [*found, Fault(row=number, column="", code="cells_beyond")], None
         if record is not None and record.id in taken:
             found.append(Fault(row=number, column=table.key, code="id_taken"))
         if record is not None:
@@ -95,6 +103,13 @@ def preview_devices(path: Path, catalog: Catalog, family: str = "chillers") -> P
             records += [] if found else [record]
         faults += found
     return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
+
+
+def _plain(table: Table) -> Iterator[list[object]]:
+    """The columns with decimal points and without separators of thousands in their figures."""
+    for cells in table.columns:
+        mark = marks([cell for cell in cells if looks_like_number(cell)], table.separator).decimal
+        yield [plain_figure(cell, mark) for cell in cells]
 
 
 def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
@@ -108,7 +123,9 @@ def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
     return catalog.add(*preview.records, family=preview.family.name)
 
 
-def _headers(table: Family, header: list[str], faults: list[Fault]) -> Iterator[_Header]:
+def _headers(
+    table: Family, header: Sequence[str], row: int, faults: list[Fault]
+) -> Iterator[_Header]:
     known = _accepted(table)
     seen: set[str] = set()
     for index, given in enumerate(header):
@@ -117,13 +134,13 @@ def _headers(table: Family, header: list[str], faults: list[Fault]) -> Iterator[
             continue
         if not name or name in seen:
             code = "column_twice" if name else "column_unknown"
-            faults.append(Fault(row=_HEADER_ROW, column=given, code=code))
+            faults.append(Fault(row=row, column=given, code=code))
             continue
         seen.add(name)
         column = next(c for c in columns_of(table.record) if c.name == name)
         yield _Header(column, index, factor)
     faults += [
-        Fault(row=_HEADER_ROW, column=column.name, code="column_missing")
+        Fault(row=row, column=column.name, code="column_missing")
         for column in columns_of(table.record)
         if column.required and column.name not in seen
     ]
@@ -141,7 +158,7 @@ def _accepted(table: Family) -> dict[str, tuple[str, float]]:
 
 
 def _read(
-    table: Family, headers: list[_Header], number: int, row: list[object], width: int
+    table: Family, headers: list[_Header], number: int, row: list[object]
 ) -> tuple[list[Fault], Any]:
     """One row as a record, or None, with its faults."""
     faults: list[Fault] = []
@@ -156,8 +173,6 @@ def _read(
             continue
         if value is not None:
             cells[name] = value
-    if any(str(cell).strip() for cell in row[width:]):
-        faults.append(Fault(row=number, column="", code="cells_beyond"))
     if faults:
         return faults, None
     record = record_of(table.record, cells)

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalog import load_files, load_table
-from catalog.load_columns import Role
-from catalog.load_files import preview, preview_text, read_load, read_text
-from catalog.load_table import TableOptions
+from catalog.files import rows as file_rows
+from catalog.files import workbooks
+from catalog.files.load import preview, preview_text, read_load, read_text
+from catalog.files.load_columns import Role
 from core.load.kinds import LoadFile
+from core.load.reading import LoadReading
 from core.problem import Problem
-from tests.catalog.load_texts import (
+from tests.catalog.files.load_texts import (
     HOURS,
     KW,
     LOAD,
@@ -120,7 +121,7 @@ def test_temperatures_come_along_and_fahrenheit_is_turned() -> None:
 def test_a_row_of_units_belongs_to_the_names_above() -> None:
     text = "时间;冷负荷;湿球温度\n;kW;℃\n" + "\n".join(f"{h};5;20" for h in range(8760))
     view = preview_text(text, SPEC)
-    assert view.table.header == ("时间", "冷负荷 kW", "湿球温度 ℃")
+    assert view.table.header == ("时间", "冷负荷 (kW)", "湿球温度 (℃)")
     assert view.roles == (Role.OTHER, Role.LOAD, Role.WET_BULB)
     assert view.unit == "kW"
     assert view.problem is None
@@ -153,7 +154,9 @@ def test_a_table_of_hundreds_of_columns_is_refused() -> None:
 
 def test_a_field_without_end_is_refused() -> None:
     text = 'n,load kW\n1,"' + "9" * 200_000
-    assert refused(text, options=TableOptions(separator=",")).code == "table_broken"
+    assert (
+        refused(text, LoadFile(path="", reading=LoadReading(separator=","))).code == "table_broken"
+    )
 
 
 def test_a_file_without_header_needs_its_unit_said() -> None:
@@ -228,7 +231,7 @@ def test_a_damaged_workbook_and_one_that_unpacks_to_too_much_are_refused(
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("a", b"0" * 10_000)
     path.write_bytes(packed.getvalue())
-    monkeypatch.setattr(load_table, "_LIMIT_UNPACKED", 5_000)
+    monkeypatch.setattr(workbooks, "LIMIT_UNPACKED", 5_000)
     with pytest.raises(Problem) as refusal:
         read_load(path, SPEC)
     assert refusal.value.code == "workbook_large"
@@ -242,7 +245,7 @@ def test_a_file_that_is_missing_or_too_large_is_refused(
     assert refusal.value.code == "file_missing"
     path = tmp_path / "a.csv"
     path.write_text(column("load kW", LOAD))
-    monkeypatch.setattr(load_files, "LIMIT_MB", 0)
+    monkeypatch.setattr(file_rows, "LIMIT_MB", 0)
     with pytest.raises(Problem) as refusal:
         read_load(path, SPEC)
     assert refusal.value.code == "file_too_large"
@@ -295,7 +298,7 @@ def test_a_preview_of_a_table_without_a_load_still_shows_the_table() -> None:
 
 def test_an_option_changes_what_is_found() -> None:
     text = column("n,load kW", ["1,5"] * 8760)
-    whole = preview_text(text, SPEC, TableOptions(separator=";"))
+    whole = preview_text(text, LoadFile(path="", reading=LoadReading(separator=";")))
     assert len(whole.table.columns) == 1
     assert whole.table.separator == ";"
 

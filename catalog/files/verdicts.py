@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.device_file import read_cells
+from catalog.files.rows import read_rows
 from core.finding import Figure, figure
 from core.problem import Problem
 from core.standards.inputs import Input, figures_of
@@ -46,7 +46,7 @@ def read_devices(path: Path, standards: Standards, names: Names) -> DeviceTable:
 
     Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`, `batch_no_product`.
     """
-    cells = read_cells(path)
+    cells = read_rows(path).cells
     if len(cells) <= 1:
         raise Problem("devices_none", str(path))
     header = tuple(str(cell).strip() for cell in cells[0])

@@ -5,10 +5,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from catalog.load_cells import marks, numbers
-from catalog.load_files import read_text
-from catalog.load_table import TableOptions
-from tests.catalog.load_texts import (
+from catalog.files.cells import marks, numbers
+from catalog.files.load import read_text
+from core.load.kinds import LoadFile
+from core.load.reading import LoadReading
+from tests.catalog.files.load_texts import (
     KW,
     LOAD,
     SPEC,
@@ -102,7 +103,7 @@ def test_a_comma_that_may_be_either_is_refused_until_the_user_says() -> None:
     text = column("n\tload kW", ["1\t1,234"] * 8760)
     problem = refused(text)
     assert (problem.code, problem.place) == ("load_decimal_unclear", "clipboard:2 [load kW]")
-    series = read_text(text, SPEC, TableOptions(decimal=","))
+    series = read_text(text, LoadFile(path="", reading=LoadReading(decimal=",")))
     assert series.load_w == pytest.approx(1_234.0)
     mixed = read_text(column("n\tload kW", ["1\t1,234", "2\t0.5"] * 4380), SPEC)
     assert mixed.load_w[:2] == pytest.approx([1_234_000.0, 500.0])

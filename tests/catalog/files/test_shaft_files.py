@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.shaft_files import read_cycle, read_flow, read_input
+from catalog.files.shafts import read_cycle, read_flow, read_input
 from core.problem import Problem
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.device_file import read_cells
+from catalog.files.rows import read_rows
 from core.finding import figure
 from core.motors.loads import CycleStep
 from core.problem import Problem
@@ -67,7 +67,7 @@ def _hours(table: Mapping[str, FloatArray]) -> FloatArray:
 def _columns(
     path: Path, needed: tuple[str, ...], optional: tuple[str, ...] = ()
 ) -> dict[str, FloatArray]:
-    cells = read_cells(path)
+    cells = read_rows(path).cells
     if len(cells) < 2:
         raise Problem("shaft_empty", str(path))
     if len(cells) > _LONGEST:

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from catalog import device_file
 from catalog.columns import columns_of, row_of
-from catalog.import_devices import Fault, bring_in, preview_devices, template
+from catalog.files import rows as file_rows
+from catalog.files.devices import Fault, bring_in, preview_devices, template
 from catalog.store import Catalog
 from core.chillers.record import Chiller, Condenser, Flag
 from core.problem import Problem
@@ -213,13 +213,13 @@ def test_files_that_are_no_table_of_devices(
     for name, content, code in (
         ("empty.csv", b"", "devices_none"),
         ("header.csv", b"id,maker\n", "devices_none"),
-        ("noise.csv", b"\xff\xff\x80\x00\xff", "devices_unreadable"),
-        ("quote.csv", b'id,maker\n"a,b\n', "devices_unreadable"),
-        ("noise.xlsx", b"PK no workbook", "devices_unreadable"),
+        ("noise.csv", b"\xff\xff\x80\x00\xff", "encoding_wrong"),
+        ("quote.csv", b'id,maker\n"a,b\n', "table_broken"),
+        ("noise.xlsx", b"PK\x03\x04 no workbook", "workbook_broken"),
     ):
         (tmp_path / name).write_bytes(content)
         assert _code(tmp_path / name, catalog) == code, name
-    monkeypatch.setattr(device_file, "LIMIT_MB", 0)
+    monkeypatch.setattr(file_rows, "LIMIT_MB", 0)
     assert _code(tmp_path / "header.csv", catalog) == "file_too_large"
 
 

@@ -1,0 +1,354 @@
+"""Time stamps of a table, as people and programs write them.
+
+Year first (2024-01-31 13:00, 2024/1/31 13:00, 2024年1月31日13时, 202401311300), day or month first
+(31.01.2024, 1/31/2024: the column itself shows which), with the month as a word (Jan 31, 2024),
+without a year (01/31 13:00), the date and the time in two columns, year, month, day, hour and
+minute in columns of their own, hour 24, AM and PM, zones, dates of a workbook, seconds since 1970.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.files.stamp_texts import (
+    HALF_DAY,
+    LEAST_YEAR,
+    DateText,
+    TimeText,
+    date_of,
+    parted,
+    time_of,
+)
+
+Stamps = NDArray[np.datetime64]
+IntArray = NDArray[np.int64]
+Part = TypeVar("Part")
+
+_COMMON_YEAR = 2023  # stands in where the stamps name no year
+_LEAP_YEAR = 2024
+_WORKBOOK_EPOCH = datetime(1899, 12, 30)
+_WORKBOOK_DAYS = (20_000.0, 80_000.0)  # 1954 … 2119
+_UNIX_SECONDS = (3e8, 5e9)  # 1979 … 2128
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?(?:\.0+)?")
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
+_ISO = r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?"
+_ISO_LINES = re.compile(rf"{_ISO}(?:\n{_ISO})*+")
+
+
+class BadStamp(Exception):
+    """A cell that is no time; `index` is its place in the column."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.index = index
+
+
+class UnclearOrder(Exception):
+    """Dates whose day and month cannot be told apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instants:
+    """What the clock shows at each row, datetime64[m], and minutes it is ahead of UTC.
+
+    offset: None where nothing is said; ends: whole hours of the day run from 1 to 24.
+    """
+
+    shown: Stamps
+    offset: IntArray | None = None
+
+
+def stamps(
+    days: Sequence[Any],
+    times: Sequence[Any] | None = None,
+    *,
+    date_order: str | None = None,
+    hours_end: bool = False,
+) -> Instants:
+    """Instants from a column of dates (and one of times); raises BadStamp, UnclearOrder.
+
+    date_order: day_first or month_first where the user said so; hours_end: the hours of the
+    column of times name the end of each.
+    """
+    plain = (_plain(days) or _unix(days)) if times is None else None
+    if plain is not None:
+        return plain
+    cells = [_text(cell, index) for index, cell in enumerate(days)]
+    halves = [parted(cell) for cell in cells]
+    date_texts, date_at = _different([half[0] for half in halves], date_of)
+    if times is not None:
+        said = [_time_text(cell, index) for index, cell in enumerate(times)]
+        hours_end = hours_end or _hours_end(said)
+    else:
+        said = [half[1] for half in halves]
+    time_texts, time_at = _different(said, lambda text: time_of(text) if text else TimeText(0))
+    seconds = np.array([one.seconds for one in time_texts], dtype=np.int64)[time_at]
+    seconds += _half_days(date_texts, date_at, time_texts, time_at, seconds)
+    with_time = any(said)
+    start, own_seconds = _days(date_texts, date_at, with_time, date_order)
+    seconds += own_seconds - 3600 * int(hours_end)
+    shown = start.astype("datetime64[s]") + (seconds + 30).astype("timedelta64[s]")
+    return Instants(shown=shown.astype("datetime64[m]"), offset=_offsets(time_texts, time_at))
+
+
+def _different(
+    texts: Sequence[str], read: Callable[[str], Part | None]
+) -> tuple[list[Part], IntArray]:
+    """The different parts, and which of them each row has; raises BadStamp."""
+    known: dict[str, int] = {}
+    parts: list[Part] = []
+    at = np.empty(len(texts), dtype=np.int64)
+    for index, text in enumerate(texts):
+        number = known.get(text)
+        if number is None:
+            part = read(text)
+            if part is None:
+                raise BadStamp(index)
+            number = known[text] = len(parts)
+            parts.append(part)
+        at[index] = number
+    return parts, at
+
+
+def _half_days(
+    dates: list[DateText], date_at: IntArray, times: list[TimeText], time_at: IntArray,
+    seconds: IntArray,
+) -> IntArray:  # fmt: skip
+    """Seconds to add for afternoons, and to take off where 12 is midnight."""
+    of_date = np.array([-1 if one.half is None else one.half for one in dates])[date_at]
+    of_time = np.array([-1 if one.half is None else one.half for one in times])[time_at]
+    half = np.where(of_time >= 0, of_time, of_date)
+    hour = seconds // 3600
+    add = np.where((half == HALF_DAY) & (hour < HALF_DAY), HALF_DAY, 0)
+    add = np.where((half == 0) & (hour == HALF_DAY), -HALF_DAY, add)
+    return add * 3600
+
+
+def _offsets(times: list[TimeText], at: IntArray) -> IntArray | None:
+    """Minutes ahead of UTC of each row; raises BadStamp where only some rows say so."""
+    said = [one.offset for one in times]
+    if all(offset is None for offset in said):
+        return None
+    if None in said:
+        raise BadStamp(int(np.argmax(at == said.index(None))))
+    return np.array(said, dtype=np.int64)[at]
+
+
+def _plain(days: Sequence[Any]) -> Instants | None:
+    """Stamps all written as 2024-01-31 13:00 or 2024/01/31 13:00:00, or all dates, in one pass."""
+    if all(type(cell) is datetime for cell in days):
+        return _of_datetimes(days)
+    if not all(isinstance(cell, str) for cell in days):
+        return None
+    joined = "\n".join(days).replace("/", "-")
+    if not _ISO_LINES.fullmatch(joined):
+        return None
+    try:
+        seconds = np.array(joined.split("\n"), dtype="datetime64[s]")
+    except ValueError:
+        return None  # 24:00, 30 February: read, or named, one by one
+    return Instants(shown=(seconds + np.timedelta64(30, "s")).astype("datetime64[m]"))
+
+
+def _unix(days: Sequence[Any]) -> Instants | None:
+    """Seconds, or thousandths of them, since 1970 in UTC."""
+    if not _UNIX.fullmatch(str(days[0]).strip()):
+        return None
+    try:
+        seconds = np.array([float(cell) for cell in days])
+    except (TypeError, ValueError):
+        return None
+    seconds = np.where(seconds > _UNIX_SECONDS[1], seconds / 1e3, seconds)
+    if not ((seconds > _UNIX_SECONDS[0]) & (seconds < _UNIX_SECONDS[1])).all():
+        return None
+    shown = (seconds / 60 + 0.5).astype(np.int64).astype("datetime64[m]")
+    return Instants(shown=shown, offset=np.zeros(shown.size, dtype=np.int64))
+
+
+def _of_datetimes(days: Sequence[datetime]) -> Instants:
+    """A workbook counts days in fractions: half a minute rounds what came out short."""
+    offsets = None
+    if any(cell.tzinfo is not None for cell in days):
+        found = [cell.utcoffset() or timedelta(0) for cell in days]
+        offsets = np.array([round(one.total_seconds() / 60) for one in found], dtype=np.int64)
+        days = [cell.replace(tzinfo=None) for cell in days]
+    seconds = np.array(days, dtype="datetime64[s]") + np.timedelta64(30, "s")
+    return Instants(shown=seconds.astype("datetime64[m]"), offset=offsets)
+
+
+def stamps_of_numbers(
+    month: Sequence[Any], day: Sequence[Any], hour: Sequence[Any],
+    year: Sequence[Any] | None = None, minute: Sequence[Any] | None = None,
+    *, hours_end: bool = False,
+) -> Instants:  # fmt: skip
+    """Instants from columns of numbers; raises BadStamp."""
+    columns = [_figures(cells) for cells in (month, day, hour)]
+    hours = columns[2]
+    minutes = np.round(hours % 1 * 60) if minute is None else _figures(minute)
+    start = _start_of_day(
+        None if year is None else _figures(year).astype(np.int64),
+        columns[0].astype(np.int64),
+        columns[1].astype(np.int64),
+    )
+    whole = hours.astype(np.int64)
+    wrong = (whole < 0) | (whole > 24) | (minutes < 0) | (minutes > 59)
+    if wrong.any():
+        raise BadStamp(int(np.argmax(wrong)))
+    ends = hours_end or (whole.max(initial=0) == 24 and whole.min(initial=0) > 0)
+    if minute is not None:
+        ends = False
+    passed = (whole - int(ends)) * 60 + minutes.astype(np.int64)
+    return Instants(shown=start.astype("datetime64[m]") + passed.astype("timedelta64[m]"))
+
+
+def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
+    found = np.empty(len(cells))
+    for index, cell in enumerate(cells):
+        try:
+            found[index] = float(cell)
+        except (TypeError, ValueError) as error:
+            raise BadStamp(index) from error
+    if not np.isfinite(found).all():
+        raise BadStamp(int(np.argmin(np.isfinite(found))))
+    return found
+
+
+def _hours_end(times: Sequence[str]) -> bool:
+    """Whether whole hours count 1 … 24, each named by its end."""
+    found = {text.removesuffix(":00") for text in times[:200]}
+    return "24" in found and not found & {"0", "00"} and all(map(str.isdigit, found))
+
+
+def _text(cell: Any, index: int) -> str:
+    """A cell as a text; raises BadStamp."""
+    if isinstance(cell, str):
+        text = cell.strip()
+        return _of_serial(float(text), index) if _SERIAL.fullmatch(text) else text
+    if isinstance(cell, datetime):
+        return str((cell + timedelta(seconds=30)).replace(second=0, microsecond=0, tzinfo=None))
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return _of_serial(float(cell), index)
+    raise BadStamp(index)
+
+
+def _of_serial(value: float, index: int) -> str:
+    """Days as a workbook counts them, seconds since 1970, or 2024013113 as one number."""
+    if _WORKBOOK_DAYS[0] <= value <= _WORKBOOK_DAYS[1]:
+        stamp = _WORKBOOK_EPOCH + timedelta(days=value) + timedelta(seconds=30)
+        return str(stamp.replace(second=0, microsecond=0))
+    if not np.isfinite(value):
+        raise BadStamp(index)
+    return f"{value:.0f}"
+
+
+def _time_text(cell: Any, index: int) -> str:
+    """A time of day as a text: a time, a text, a whole hour or part of a day."""
+    if isinstance(cell, (datetime, time)):
+        return f"{cell.hour}:{cell.minute}:{cell.second}"
+    if isinstance(cell, float) and 0 < cell < 1:
+        minutes = round(cell * 1440)
+        return f"{minutes // 60}:{minutes % 60}"
+    text = str(cell).strip().removesuffix(".0")
+    if not any(map(str.isdigit, text)):
+        raise BadStamp(index)
+    return text
+
+
+def _days(
+    dates: list[DateText], at: IntArray, with_time: bool, date_order: str | None
+) -> tuple[NDArray[np.datetime64], IntArray]:
+    """Each row's midnight, and seconds after it where the date itself holds hours."""
+    if any(one.ordered != dates[0].ordered for one in dates):
+        other = next(i for i, one in enumerate(dates) if one.ordered != dates[0].ordered)
+        raise BadStamp(int(np.argmax(at == other)))
+    if dates[0].ordered:
+        order = "year_month_day" if dates[0].numbers[0] else "none_month_day"
+    else:
+        order = order_of([one.numbers for one in dates], with_time, date_order)
+    year_at, month_at, day_at, hour_at = _PLACES[order]
+    shortest = min(len(one.numbers) for one in dates)
+    if shortest <= max(month_at, day_at):
+        bad = next(i for i, one in enumerate(dates) if len(one.numbers) == shortest)
+        raise BadStamp(int(np.argmax(at == bad)))
+    columns = np.array([(*one.numbers, 0, 0, 0, 0, 0)[:6] for one in dates], dtype=np.int64)
+    hours, minutes = columns[:, hour_at], columns[:, hour_at + 1]
+    try:
+        start = _start_of_day(
+            None if year_at is None else columns[:, year_at], columns[:, month_at],
+            columns[:, day_at], _leap(columns[:, month_at], columns[:, day_at]),
+        )  # fmt: skip
+        if ((hours > 24) | (minutes > 59)).any():
+            raise BadStamp(int(np.argmax((hours > 24) | (minutes > 59))))
+    except BadStamp as bad:
+        raise BadStamp(int(np.argmax(at == bad.index))) from bad
+    return start[at], (hours * 3600 + minutes * 60)[at]
+
+
+def _leap(month: IntArray, day: IntArray) -> bool:
+    return bool(((month == 2) & (day == 29)).any())
+
+
+_PLACES: dict[str, tuple[int | None, int, int, int]] = {  # year, month, day, hour
+    "year_month_day": (0, 1, 2, 3),
+    "none_month_day": (None, 1, 2, 3),
+    "day_month_year": (2, 1, 0, 3),
+    "month_day_year": (2, 0, 1, 3),
+    "month_day": (None, 0, 1, 2),
+    "day_month": (None, 1, 0, 2),
+}
+
+
+def order_of(dates: list[tuple[int, ...]], with_time: bool, date_order: str | None) -> str:
+    """Which of the numbers are year, month and day; the whole column decides.
+
+    Raises UnclearOrder.
+    """
+    first = dates[0]
+    if first[0] >= LEAST_YEAR:
+        return "year_month_day"
+    thirds = {one[2] for one in dates if len(one) > 2}
+    firsts = {one[0] for one in dates}
+    seconds = {one[1] for one in dates}
+    has_year = bool(thirds) and (with_time or max(thirds) >= LEAST_YEAR or len(thirds) <= 2)
+    if has_year and max(thirds) < LEAST_YEAR and len(firsts) <= 2 < len(thirds):
+        return "year_month_day"  # of two digits: 23-01-31
+    tail = "_year" if has_year else ""
+    if date_order:
+        return ("day_month" if date_order == "day_first" else "month_day") + tail
+    if max(firsts) > 12:
+        return "day_month" + tail
+    if max(seconds) > 12 or len(seconds) > 12:
+        return "month_day" + tail
+    if len(firsts) == len(seconds) or len(dates) > 2:
+        raise UnclearOrder
+    return "month_day" + tail
+
+
+def _start_of_day(
+    year: IntArray | None, month: IntArray, day: IntArray, leap: bool | None = None
+) -> NDArray[np.datetime64]:
+    """Midnights; where no year is given, one stands in. Raises BadStamp."""
+    if year is None:
+        is_leap = _leap(month, day) if leap is None else leap
+        year = np.full(month.size, _LEAP_YEAR if is_leap else _COMMON_YEAR)
+    year = np.where(year < 100, year + 2000, year)
+    wrong = (month < 1) | (month > 12) | (day < 1) | (day > 31)
+    wrong |= (year < LEAST_YEAR) | (year > 9999)
+    if wrong.any():
+        raise BadStamp(int(np.argmax(wrong)))
+    start = ((year - 1970) * 12 + month - 1).astype("datetime64[M]")
+    in_month = (start + 1).astype("datetime64[D]") - start.astype("datetime64[D]")
+    too_late = day > in_month.astype(np.int64)
+    if too_late.any():
+        raise BadStamp(int(np.argmax(too_late)))
+    found: NDArray[np.datetime64] = start.astype("datetime64[D]") + (day - 1).astype(
+        "timedelta64[D]"
+    )
+    return found

@@ -1,0 +1,198 @@
+"""Rows into a table: titles above, names of the columns, units, figures, what stands under them.
+
+Nothing is turned into numbers here. Cells are texts (from a text) or texts, floats and dates.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from catalog.files.cells import looks_like_number, looks_like_stamp
+from catalog.files.rows import Cell, Rows, is_blank
+from catalog.files.units import is_unit
+from core.finding import figure
+from core.problem import Problem
+from core.quantity import Kind
+
+_HEADER_SEARCH_ROWS = 60
+_FOLLOWING = 6  # rows that must be figures like the first
+_LIMIT_COLUMNS = 400
+_LONGEST_FOOT = 60  # rows under the figures
+_SUMS = re.compile(
+    r"(?i)\s*(合计|总计|总和|小计|累计|平均值?|均值|最大值?|最小值?|峰值|(grand )?total|sum|summe"
+    r"|average|avg\.?|mean|max(imum)?\.?|min(imum)?\.?|count|std\.? ?dev\.?"
+    r"|end( of .*)?|结束)\s*[:：]?\s*"
+)
+_NO_UNIT = re.compile(r"(?i)[-–—/.]*|[ymdhs年月日时分秒:/\-\s.]+|单位|units?|einheit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: names of its columns, and its cells column by column.
+
+    row: number of each line of cells in its file, from 1. Short rows are filled with "".
+    units: what a row of units says of each column; left_out: rows of sums and notes under the
+    figures; too_long: rows of a named table with cells beyond the names, which are cut off;
+    uncomputed: column -> first row of formulas without a value.
+    """
+
+    place: str
+    label: str
+    header: tuple[str, ...]
+    columns: tuple[Sequence[Cell], ...]
+    row: Sequence[int]
+    separator: str | None = None  # None: no text
+    encoding: str | None = None
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    left_out: tuple[int, ...] = ()
+    too_long: tuple[int, ...] = ()
+    uncomputed: Mapping[int, int] = field(default_factory=dict)
+
+    def name(self, column: int) -> str:
+        """The column's name as a person finds it: its header, else its number."""
+        return self.header[column] or f"#{column + 1}"
+
+    def place_of(self, index: int, column: int) -> str:
+        """Where a cell stands, as a message names it."""
+        return f"{self.place}:{self.row[index]} [{self.name(column)}]"
+
+
+def table_of(rows: Rows) -> Table:
+    """The table of figures in the rows of a file.
+
+    Raises Problem `table_empty`, `table_wide`, `row_too_long`.
+    """
+    first = _first_data_row(rows.cells)
+    if first is None:
+        raise Problem("table_empty", rows.place)
+    header = _header([row for row in rows.cells[:first] if not is_blank(row)])
+    return _table(rows, header, first, _end(rows.cells, first, _is_data))
+
+
+def named_table(rows: Rows, known: Callable[[str], bool]) -> Table:
+    """The table under the first row that holds most names of a kind: of devices, of a cycle.
+
+    Cells under it may be texts. Raises Problem `table_unnamed`, `table_empty`, `table_wide`.
+    """
+    counts = [
+        sum(isinstance(cell, str) and bool(cell.strip()) and known(cell.strip()) for cell in row)
+        for row in rows.cells[:_HEADER_SEARCH_ROWS]
+    ]
+    best = max(counts, default=0)
+    if not best:
+        raise Problem("table_unnamed", rows.place)
+    above = counts.index(best)
+    header = [str(cell).strip() for cell in rows.cells[above]]
+    first = above + 1
+    while first < len(rows.cells) and is_blank(rows.cells[first]):
+        first += 1
+    if first < len(rows.cells) and _is_units(rows.cells[first]):
+        header = _joined(header, rows.cells[first])
+        first += 1
+    last = _end(rows.cells, first, lambda row: not is_blank(row))
+    if last <= first:
+        raise Problem("table_empty", rows.place)
+    return _table(rows, header, first, last, named=True)
+
+
+def _table(rows: Rows, header: list[str], first: int, last: int, *, named: bool = False) -> Table:
+    while len(header) > 1 and not header[-1]:
+        header.pop()
+    body, row = rows.cells[first:last], rows.numbers[first:last]
+    width = len(header) or Counter(len(cells) for cells in body).most_common(1)[0][0]
+    if width > _LIMIT_COLUMNS:
+        raise Problem("table_wide", rows.place, figure("columns", width, Kind.COUNT))
+    long = [at for at, cells in zip(row, body, strict=True) if not is_blank(cells[width:])]
+    if long and not named:
+        cells = figure("fields", len(body[row.index(long[0])]), Kind.COUNT)
+        place = f"{rows.place}:{long[0]}"
+        raise Problem("row_too_long", place, cells, figure("width", width, Kind.COUNT))
+    under = range(last, len(rows.cells))
+    return Table(
+        place=rows.place,
+        label=rows.label,
+        header=tuple(header) or ("",) * width,
+        columns=_columns(body, width),
+        row=row,
+        separator=rows.separator,
+        encoding=rows.encoding,
+        sheet=rows.sheet,
+        sheets=rows.sheets,
+        left_out=tuple(rows.numbers[i] for i in under if not is_blank(rows.cells[i])),
+        too_long=tuple(long),
+        uncomputed=rows.uncomputed,
+    )
+
+
+def _is_data(row: Sequence[Cell]) -> bool:
+    return any(looks_like_number(cell) or looks_like_stamp(cell) for cell in row)
+
+
+def _first_data_row(rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The first of the rows that hold figures, after which the next and most rows do."""
+    kinds = [(i, _is_data(row)) for i, row in enumerate(rows[: 2 * _HEADER_SEARCH_ROWS]) if row]
+    kinds = [(i, is_data) for i, is_data in kinds if not is_blank(rows[i])]
+    for at, (index, is_data) in enumerate(kinds[:_HEADER_SEARCH_ROWS]):
+        following = [one for _, one in kinds[at : at + _FOLLOWING]]
+        if is_data and all(following[:2]) and 2 * sum(following) > len(following):
+            return index
+    return None
+
+
+def _end(
+    rows: Sequence[Sequence[Cell]], first: int, is_row: Callable[[Sequence[Cell]], bool]
+) -> int:
+    """Where the figures end: sums and notes under them are no rows of the table."""
+    last = len(rows)
+    lowest = max(first, last - _LONGEST_FOOT)
+    while last > lowest and (not is_row(rows[last - 1]) or _is_sum(rows[last - 1])):
+        last -= 1
+    while last > first and is_blank(rows[last - 1]):
+        last -= 1
+    return last
+
+
+def _is_sum(row: Sequence[Cell]) -> bool:
+    """A row named as a sum, a mean, an extreme or the end, in its first cell that says anything."""
+    cell = next((cell for cell in row if cell != "" and str(cell).strip()), "")
+    return isinstance(cell, str) and bool(_SUMS.fullmatch(cell))
+
+
+def _header(rows: list[Sequence[Cell]]) -> list[str]:
+    """Names from the last row above the figures; a row of units is joined to the one above."""
+    if not rows:
+        return []
+    names = [str(cell).strip() for cell in rows[-1]]
+    if len(rows) > 1 and _is_units(rows[-1]):
+        above = [str(cell).strip() for cell in rows[-2]]
+        if len([name for name in above if name]) >= min(2, len([n for n in names if n])):
+            return _joined(above, rows[-1])
+    return names
+
+
+def _is_units(row: Sequence[Cell]) -> bool:
+    """Whether a row says units and nothing else."""
+    said = [str(cell).strip().strip("()（）[]【】") for cell in row]
+    units = [cell for cell in said if cell and is_unit(cell)]
+    return bool(units) and all(is_unit(cell) or _NO_UNIT.fullmatch(cell) for cell in said if cell)
+
+
+def _joined(names: Sequence[str], units: Sequence[Cell]) -> list[str]:
+    """Names with their units in brackets; a name that spans several columns is repeated."""
+    found: list[str] = []
+    for index in range(max(len(names), len(units))):
+        name = names[index] if index < len(names) else ""
+        unit = str(units[index]).strip() if index < len(units) else ""
+        if not name and unit and found:
+            name = names[max(i for i in range(index) if (i < len(names) and names[i]) or i == 0)]
+        bare = unit.strip("()（）[]【】")
+        found.append(f"{name} ({bare})".strip() if bare and is_unit(bare) else name)
+    return found
+
+
+def _columns(body: Sequence[Sequence[Cell]], width: int) -> tuple[Sequence[Cell], ...]:
+    if any(len(row) != width for row in body):
+        body = [[*row[:width], *[""] * (width - len(row))] for row in body]
+    return tuple(zip(*body, strict=True))

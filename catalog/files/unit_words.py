@@ -1,0 +1,94 @@
+"""Units by the words tables use: size in SI, and what they measure.
+
+A measure is written as powers of E energy, T time, L length, K temperature, F force, M mass,
+I current, U voltage, R turns, S apparent power, Y money; % and plain numbers have none.
+"""
+
+from collections.abc import Iterator
+
+Measure = tuple[tuple[str, int], ...]
+Word = tuple[float, Measure]
+
+BTU_J = 1055.05585262  # International Table
+TON_W = 12_000 * BTU_J / 3600  # ton of refrigeration, by definition
+_KCAL_J = 4186.8  # International Table, as GB 3102.4 has it
+
+E, T, L, K = (("E", 1),), (("T", 1),), (("L", 1),), (("K", 1),)
+W: Measure = (("E", 1), ("T", -1))
+AREA: Measure = (("L", 2),)
+VOLUME: Measure = (("L", 3),)
+
+_SCALED: dict[str, Word] = {  # with k, M, G, T before them; here a letter's case says nothing
+    "w": (1.0, W), "watt": (1.0, W), "watts": (1.0, W), "瓦": (1.0, W), "瓦特": (1.0, W),
+    "wh": (3600.0, E), "whr": (3600.0, E), "watthour": (3600.0, E),
+    "j": (1.0, E), "joule": (1.0, E), "joules": (1.0, E), "焦": (1.0, E), "焦耳": (1.0, E),
+    "cal": (_KCAL_J / 1e3, E), "卡": (_KCAL_J / 1e3, E),
+    "va": (1.0, (("S", 1),)), "v": (1.0, (("U", 1),)), "伏": (1.0, (("U", 1),)),
+    "pa": (1.0, (("F", 1), ("L", -2))), "帕": (1.0, (("F", 1), ("L", -2))),
+    "n": (1.0, (("F", 1),)), "牛": (1.0, (("F", 1),)), "hz": (1.0, (("T", -1),)),
+}  # fmt: skip
+_PLAIN: dict[str, Word] = {
+    "btu": (BTU_J, E), "btus": (BTU_J, E), "kbtu": (1e3 * BTU_J, E), "mmbtu": (1e6 * BTU_J, E),
+    "btuh": (BTU_J / 3600, W), "btuhr": (BTU_J / 3600, W),
+    "kbtuh": (BTU_J / 3.6, W), "mbh": (BTU_J / 3.6, W), "mmbtuh": (1e3 * BTU_J / 3.6, W),
+    "therm": (1e5 * BTU_J, E), "therms": (1e5 * BTU_J, E),
+    "大卡": (_KCAL_J, E), "度": (3.6e6, E),
+    "rt": (TON_W, W), "tr": (TON_W, W), "ton": (TON_W, W), "tons": (TON_W, W),
+    "tonr": (TON_W, W), "tonref": (TON_W, W), "usrt": (TON_W, W), "ustr": (TON_W, W),
+    "冷吨": (TON_W, W), "美国冷吨": (TON_W, W), "美冷吨": (TON_W, W), "冷冻吨": (TON_W, W),
+    "rth": (3600 * TON_W, E), "trh": (3600 * TON_W, E), "tonh": (3600 * TON_W, E),
+    "tonhr": (3600 * TON_W, E), "tonhrs": (3600 * TON_W, E), "tonhour": (3600 * TON_W, E),
+    "tonhours": (3600 * TON_W, E), "usrth": (3600 * TON_W, E), "rthr": (3600 * TON_W, E),
+    "jrt": (3320 * _KCAL_J / 3600, W), "日本冷吨": (3320 * _KCAL_J / 3600, W),
+    "hp": (745.6998715822702, W), "ps": (735.49875, W), "cv": (735.49875, W),
+    "s": (1.0, T), "sec": (1.0, T), "second": (1.0, T), "seconds": (1.0, T), "秒": (1.0, T),
+    "min": (60.0, T), "mins": (60.0, T), "minute": (60.0, T), "minutes": (60.0, T),
+    "分": (60.0, T), "分钟": (60.0, T), "ms": (1e-3, T),
+    "h": (3600.0, T), "hr": (3600.0, T), "hrs": (3600.0, T), "hour": (3600.0, T),
+    "hours": (3600.0, T), "时": (3600.0, T), "小时": (3600.0, T), "std": (3600.0, T),
+    "d": (86400.0, T), "day": (86400.0, T), "days": (86400.0, T), "天": (86400.0, T),
+    "日": (86400.0, T), "a": (1.0, (("I", 1),)), "amp": (1.0, (("I", 1),)),
+    "amps": (1.0, (("I", 1),)), "ampere": (1.0, (("I", 1),)), "安": (1.0, (("I", 1),)),
+    "安培": (1.0, (("I", 1),)), "ka": (1e3, (("I", 1),)), "ma": (1e-3, (("I", 1),)),
+    "volt": (1.0, (("U", 1),)), "volts": (1.0, (("U", 1),)), "伏特": (1.0, (("U", 1),)),
+    "m": (1.0, L), "米": (1.0, L), "mm": (1e-3, L), "ft": (0.3048, L),
+    "sqm": (1.0, AREA), "平方米": (1.0, AREA), "平米": (1.0, AREA), "ha": (1e4, AREA),
+    "sqft": (0.09290304, AREA), "sf": (0.09290304, AREA),
+    "立方米": (1.0, VOLUME), "l": (1e-3, VOLUME), "升": (1e-3, VOLUME),
+    "gal": (3.785411784e-3, VOLUME), "gpm": (3.785411784e-3 / 60, (("L", 3), ("T", -1))),
+    "cfm": (0.028316846592 / 60, (("L", 3), ("T", -1))),
+    "nm": (1.0, (("F", 1), ("L", 1))), "knm": (1e3, (("F", 1), ("L", 1))),
+    "kgf": (9.80665, (("F", 1),)), "lbf": (4.4482216152605, (("F", 1),)),
+    "kg": (1.0, (("M", 1),)), "g": (1e-3, (("M", 1),)), "公斤": (1.0, (("M", 1),)),
+    "bar": (1e5, (("F", 1), ("L", -2))), "psi": (6894.757293168, (("F", 1), ("L", -2))),
+    "r": (1.0, (("R", 1),)), "rev": (1.0, (("R", 1),)), "转": (1.0, (("R", 1),)),
+    "rpm": (1 / 60, (("R", 1), ("T", -1))), "%": (0.01, ()), "percent": (0.01, ()),
+    "pct": (0.01, ()), "mio": (1e6, ()), "million": (1e6, ()),
+    "p.u.": (1.0, ()), "pu": (1.0, ()), "元": (1.0, (("Y", 1),)),
+    "cny": (1.0, (("Y", 1),)), "usd": (1.0, (("Y", 1),)), "eur": (1.0, (("Y", 1),)),
+    "k": (1.0, K), "°c": (1.0, K), "c": (1.0, K), "degc": (1.0, K), "摄氏度": (1.0, K),
+    "°f": (1 / 1.8, K), "f": (1 / 1.8, K), "degf": (1 / 1.8, K), "华氏度": (1 / 1.8, K),
+}  # fmt: skip
+_LETTERS = {"k": 1e3, "m": 1e6, "g": 1e9, "t": 1e12}
+CHINESE_SCALES = {"十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "兆": 1e6, "亿": 1e8, "吉": 1e9}
+_NEVER = frozenset(["mv", "mn", "mpa", "tn", "gn", "tv", "gv", "tpa", "mhz"])  # milli or mega
+# Behind a unit of power or energy these say what of: heat or cold, or electricity.
+THERMAL = ("thermal", "therm", "_th", "th", "_c", "c", "_r", "r", "_t", "t", "冷", "热")
+ELECTRIC = ("_el", "el", "_e", "e", "elec", "electric", "电")
+
+
+def _words() -> Iterator[tuple[str, Word]]:
+    yield from _PLAIN.items()
+    for name, (size, measure) in _SCALED.items():
+        yield name, (size, measure)
+        if name.isascii():
+            for letter, scale in _LETTERS.items():
+                if letter + name not in _NEVER and letter + name not in _PLAIN:
+                    yield letter + name, (scale * size, measure)
+
+
+WORDS: dict[str, Word] = dict(_words())
+OFFSETS_K = {  # of zero on a scale above absolute zero
+    "°c": 273.15, "c": 273.15, "degc": 273.15, "摄氏度": 273.15,
+    "°f": 459.67 / 1.8, "f": 459.67 / 1.8, "degf": 459.67 / 1.8, "华氏度": 459.67 / 1.8,
+}  # fmt: skip
