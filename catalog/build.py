@@ -16,6 +16,7 @@ from catalog.edition import APPLICATION_ID, EDITION
 from catalog.families import REFRIGERANTS, TABLES, Family, completed
 from catalog.figures_file import Folder, digest, read_figures, version
 from catalog.folders import cache_folder
+from core.refrigerant import plain_name
 
 _LEFT_BEHIND_S = 3600.0  # a temporary file older than this belongs to nobody
 _MEMORY = "file::memory:"
@@ -99,7 +100,7 @@ def _fill(connection: sqlite3.Connection, wanted: str, figures: Folder) -> None:
     from catalog.schema import bring_up_to_date, sql_table, table_row
 
     records = {table.name: read_figures(figures, table) for table in TABLES}
-    refrigerants = {each.name: each for each in records[REFRIGERANTS.name]}
+    refrigerants = {plain_name(each.name): each for each in records[REFRIGERANTS.name]}
     db = Database(connection)
     with db.atomic():
         bring_up_to_date(db)

@@ -31,6 +31,7 @@ from core.motors.drive import Drive
 from core.motors.record import Motor
 from core.plausibility import Fault
 from core.quantity import Kind
+from core.refrigerant import RefrigerantGroup, plain_name
 
 Device = Chiller | Motor | Drive | IndustrialHeatPump | HeatPump | MappedHeatPump
 
@@ -52,11 +53,18 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Refrigerant(msgspec.Struct, frozen=True, kw_only=True):
-    """A refrigerant: GWP over 100 years, ASHRAE 34 safety class, and the keys of both sources."""
+    """A refrigerant: group, GWP over 100 years, ASHRAE 34 safety class, the keys of their sources.
+
+    group: by the Montreal Protocol, of a mixture the strictest of its parts; mixture_of: these,
+    with blanks between.
+    """
 
     name: Annotated[str, declare()]
+    group: Annotated[RefrigerantGroup, declare()]
+    mixture_of: Annotated[str, declare()] = ""
     gwp100: Annotated[float, declare(Kind.GWP, ge=0)]
     safety_class: Annotated[str, declare()]
+    group_source: Annotated[str, declare()]
     gwp_source: Annotated[str, declare()]
     safety_source: Annotated[str, declare()]
 
@@ -221,8 +229,11 @@ TABLES: tuple[Table, ...] = (SOURCES, REFRIGERANTS, *FAMILIES.values())
 
 
 def completed(record: Any, refrigerants: dict[str, Refrigerant]) -> Any:
-    """The record with GWP and safety class of its refrigerant where it states none."""
-    known = refrigerants.get(getattr(record, "refrigerant", ""))
+    """The record with GWP and safety class of its refrigerant where it states none.
+
+    refrigerants: by `plain_name`.
+    """
+    known = refrigerants.get(plain_name(getattr(record, "refrigerant", "")))
     if known is None:
         return record
     return msgspec.structs.replace(

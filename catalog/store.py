@@ -11,7 +11,7 @@ and columns come from the registered families, every value goes in as a paramete
 import re
 import sqlite3
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from types import TracebackType
 from typing import Any, TypeVar
@@ -37,6 +37,7 @@ from catalog.own import OwnRecords, is_own, own_id
 from catalog.own_file import READING_WAITS_MS, problem_of, readable, uri_of
 from core.finding import figure
 from core.problem import Problem
+from core.refrigerant import RefrigerantGroup, plain_name
 
 R = TypeVar("R", bound=msgspec.Struct)
 _WORD = re.compile(r"\w+")
@@ -69,7 +70,8 @@ class Catalog:
         self._lock = Lock()
         self._loaded: dict[str, tuple[Device, ...]] = {}
         self._databases = ["main"]
-        self._refrigerants = {each.name: each for each in self._all(REFRIGERANTS, Refrigerant)}
+        known = self._all(REFRIGERANTS, Refrigerant)
+        self._refrigerants = {plain_name(each.name): each for each in known}
         shipped_sources = frozenset(each.key for each in self._all(SOURCES, Source))
         self.own = OwnRecords(data_folder() / OWN_FILE, shipped_sources, self._refresh)
         self._refresh()
@@ -171,7 +173,11 @@ class Catalog:
 
     def refrigerant(self, name: str) -> Refrigerant | None:
         """What is known of a refrigerant, if anything."""
-        return self._refrigerants.get(name)
+        return self._refrigerants.get(plain_name(name))
+
+    def refrigerant_groups(self) -> Mapping[str, RefrigerantGroup]:
+        """The group of every refrigerant, by its plain name."""
+        return {name: each.group for name, each in self._refrigerants.items()}
 
     def add(self, *records: Device, family: str = "chillers") -> tuple[Device, ...]:
         """Add own records, all or none; ids get the prefix `own:`. See OwnRecords.add."""

@@ -44,6 +44,17 @@ def shortfall_steps(columns: Mapping[str, FloatArray], asked_wh: float) -> IntAr
     return np.where(carries_load(columns), 0, step)
 
 
+def carry_alike(columns: Mapping[str, FloatArray], asked_wh: float, one: int, other: int) -> bool:
+    """Whether two pairs carry the same load, so that a saving can be told.
+
+    Both the whole of it; or, of two that fall short, the same to a thousandth.
+    """
+    carries, short = carries_load(columns), columns["unmet_energy_wh"]
+    if carries[one] or carries[other]:
+        return bool(carries[one] and carries[other])
+    return bool(abs(short[one] - short[other]) <= STEPS[0] * asked_wh)
+
+
 def shortfall_of(outcome: Outcome) -> Shortfall | None:
     """What a candidate does not carry; None where it carries the whole load."""
     if outcome.unmet_hours <= 0.0:

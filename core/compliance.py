@@ -26,6 +26,7 @@ class Compliance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     least_grade: the lowest grade of the Chinese standard that is taken, 1 the best; None: any.
     override_reason: why less than the rule's tier is taken; printed in the report.
     tiers_move_up: what if today's advanced becomes saving, today's saving access.
+    phased_out_admitted: machines with a CFC or HCFC are taken, though projects may not use them.
     judged_on: the day whose editions hold; None: the day of the selection.
     """
 
@@ -34,4 +35,5 @@ class Compliance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     least_grade: Annotated[int, declare(Kind.COUNT, ge=1, le=5)] | None = None
     override_reason: Annotated[str, declare()] = ""
     tiers_move_up: Annotated[bool, declare()] = False
+    phased_out_admitted: Annotated[bool, declare()] = False
     judged_on: Annotated[date, declare()] | None = None

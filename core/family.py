@@ -91,6 +91,17 @@ class Screening:
     left_out: Mapping[int, tuple[Finding, ...]]
     refused: Mapping[tuple[int, int], tuple[Finding, ...]]
 
+    def without(self, barred: Mapping[int, tuple[Finding, ...]]) -> "Screening":
+        """The screening without some machines, each with why."""
+        if not barred:
+            return self
+        kept = [machine not in barred for machine in self.pairs.machine.tolist()]
+        return Screening(
+            pairs=self.pairs.only(kept),
+            left_out={**self.left_out, **barred},
+            refused={pair: said for pair, said in self.refused.items() if pair[0] not in barred},
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:

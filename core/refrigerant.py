@@ -1,10 +1,39 @@
-"""The study's limit of the refrigerant's warming potential, the same for every family."""
+"""What a refrigerant decides, the same for every family: whether a machine may be bought new,
+and the study's limit of its warming potential.
+"""
 
-from collections.abc import Iterator
-from typing import Protocol
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
 
+from core.family import Screening
 from core.finding import Finding, Severity, figure, finding
 from core.quantity import Kind
+
+# Read: notice 环大气〔2018〕5号, item 1, forbids to build or enlarge projects that use controlled
+# ozone-depleting substances as refrigerants; the national plan of April 2025 leaves 2.5 % of
+# HCFCs from 2030, for servicing. The notice binds projects; a machine bought ready charged may
+# be read otherwise, so the study can admit it.
+PHASED_OUT_SOURCE = "环大气〔2018〕5号 一；《蒙特利尔议定书》国家方案（2025—2030年）"
+_HFC_SOURCE = "Montreal Protocol, Kigali Amendment"
+_CHINA = "CHN"  # as weather files name it
+
+
+class RefrigerantGroup(StrEnum):
+    """By what the Montreal Protocol does with it; of a mixture the strictest of its parts."""
+
+    CFC = "cfc"  # Annex A and B: ended
+    HCFC = "hcfc"  # Annex C: ending
+    HFC = "hfc"  # Annex F: being reduced
+    HFO = "hfo"  # not controlled
+    NATURAL = "natural"  # not controlled: hydrocarbons, ammonia, water, carbon dioxide
+
+
+PHASED_OUT = frozenset({RefrigerantGroup.CFC, RefrigerantGroup.HCFC})
+Groups = Mapping[str, RefrigerantGroup]
+_PREFIX = re.compile(r"^(?:HCFC|HCFO|CFC|HFC|HFO|HC|R)(?=\d)")
 
 
 class Charged(Protocol):
@@ -19,6 +48,73 @@ class Charged(Protocol):
     def gwp(self) -> float | None:
         """GWP over 100 years, None where not known."""
         ...
+
+
+def plain_name(name: str) -> str:
+    """A name as it is looked up: R-22, R22, r 22 and HCFC-22 are one."""
+    return _PREFIX.sub("R", re.sub(r"[\s\-‐–]", "", name).upper())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMachines:
+    """Which machines may be bought new at a site.
+
+    groups: by `plain_name`; country: of the weather file, empty for a station of the Chinese
+    table; admitted: the study admits what is being phased out; spared: the id of a machine
+    that is only a yardstick.
+    """
+
+    groups: Groups
+    country: str
+    admitted: bool
+    spared: str | None
+
+    def group(self, record: Any) -> RefrigerantGroup | None:
+        """The group of a machine's refrigerant, None where there is none or it is not known."""
+        name = record.refrigerant if "refrigerant" in record.__struct_fields__ else ""
+        return self.groups.get(plain_name(name))
+
+    def screened(self, screening: Screening, records: Sequence[Any]) -> Screening:
+        """The screening without machines that may not be bought new, each with the reason."""
+        machines = dict.fromkeys(screening.pairs.machine.tolist())
+        barred = {
+            machine: tuple(self._barred(records[machine]))
+            for machine in machines
+            if self._bars(records[machine]) and records[machine].id != self.spared
+        }
+        return screening.without(barred)
+
+    def behind(self, classes: Sequence[int], records: Sequence[Any]) -> list[int]:
+        """The classes of machines, (machines,); a mere yardstick stands behind them all."""
+        last = max(classes, default=0) + 1
+        return [
+            last if record.id == self.spared and self._bars(record) else one
+            for one, record in zip(classes, records, strict=True)
+        ]
+
+    def _bars(self, record: Any) -> bool:
+        """Whether a machine may not be bought new here."""
+        here = not self.admitted and self.country in ("", _CHINA)
+        return here and self.group(record) in PHASED_OUT
+
+    def _barred(self, record: Any) -> Iterator[Finding]:
+        yield finding(
+            "refrigerant_not_new", Severity.EXCLUDES,
+            figure("refrigerant", record.refrigerant),
+            figure("group", str(self.group(record)), word="choice"),
+            source=PHASED_OUT_SOURCE,
+        )  # fmt: skip
+
+    def cautions(self, record: Any) -> Iterator[Finding]:
+        """What is to be known of a candidate's refrigerant."""
+        group = self.group(record)
+        name = figure("refrigerant", record.refrigerant) if group else None
+        if name and group in PHASED_OUT:
+            said = figure("group", str(group), word="choice")
+            source = "Montreal Protocol, Decision XIX/6"
+            yield finding("refrigerant_phased_out", Severity.WARNING, name, said, source=source)
+        elif name and group is RefrigerantGroup.HFC:
+            yield finding("refrigerant_hfc", Severity.WARNING, name, source=_HFC_SOURCE)
 
 
 def above_gwp(record: Charged, gwp_max: float | None) -> Iterator[Finding]:

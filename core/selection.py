@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from core.carried import STEPS, Shortfall, carries_load, shortfall_of
+from core.carried import STEPS, Shortfall, carry_alike, shortfall_of, shortfall_steps
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.economics import Prices, payback_years, price
@@ -29,6 +29,7 @@ from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
+from core.refrigerant import Groups, NewMachines
 from core.standards.library import Standards
 from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
@@ -158,11 +159,13 @@ def select(
     today: date,
     catalog_version: str,
     program_version: str,
+    groups: Groups | None = None,
     beside: Mapping[str, Sequence[Any]] | None = None,
 ) -> Selection:
     """Fit the devices of the study's family to its load; `today`: whose editions hold.
 
-    beside: records of other tables that the family computes with, by table.
+    groups: of refrigerants, by plain name; beside: records of other tables that the family
+    computes with, by table.
     """
     family = family_of(study)
     believed = grader.believed(family, family.key, devices)
@@ -178,10 +181,16 @@ def select(
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
-    screening = admitted(family.screen(columns, situation), standings)
+    new = NewMachines(
+        groups=groups or {},
+        country=climate.country,
+        admitted=study.compliance.phased_out_admitted,
+        spared=study.economics.reference,
+    )
+    screening = admitted(new.screened(family.screen(columns, situation), devices), standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    classed = classes(standings, study.compliance)
+    classed = new.behind(classes(standings, study.compliance), devices)
     ranked = rank(evaluation, prices, study.criteria, devices, classed)
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
@@ -193,6 +202,7 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
+        new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
     day = study.compliance.judged_on or today
@@ -249,8 +259,9 @@ def _reference(
             return pair
     if evaluation.present is not None:
         return None
-    carries = carries_load(evaluation.columns)
-    pairs = [pair for pair in pairs if carries[pair]]
+    short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
+    least = min((short[pair] for pair in pairs), default=0)
+    pairs = [pair for pair in pairs if short[pair] == least]
     by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
     return by_energy[len(by_energy) // 2] if by_energy else None
 
@@ -267,6 +278,7 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
+    new: NewMachines
 
     @property
     def _yes_or_no(self) -> frozenset[str]:
@@ -293,6 +305,7 @@ class _Way:
             findings=self.family.match(record, self.situation, outcome)
             + said
             + self.standings[machine].findings
+            + tuple(self.new.cautions(record))
             + self._tie(ranked),
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),
@@ -351,7 +364,7 @@ class _Way:
         reference = self.reference
         if reference is None or reference == pair:
             return {}
-        if not carries_load(self.evaluation.columns)[[pair, reference]].all():
+        if not carry_alike(self.evaluation.columns, self.evaluation.asked_wh, pair, reference):
             return {}  # what carries less needs less: that is no saving
         prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
         running = prices.energy_cost + prices.maintenance_cost

@@ -4,7 +4,7 @@ Grades and tiers rest on the device and the day alone, not on the load, so they 
 out once for a catalog and kept while a study is edited.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -235,17 +235,7 @@ def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
         for machine in dict.fromkeys(screening.pairs.machine.tolist())
         if not standings[machine].admission.admitted
     }
-    if not refused:
-        return screening
-    kept = [machine not in refused for machine in screening.pairs.machine.tolist()]
-    left_out: Mapping[int, tuple[Finding, ...]] = {**screening.left_out, **refused}
-    return Screening(
-        pairs=screening.pairs.only(kept),
-        left_out=left_out,
-        refused={
-            pair: findings for pair, findings in screening.refused.items() if pair[0] not in refused
-        },
-    )
+    return screening.without(refused)
 
 
 def _reasons(standing: Standing) -> tuple[Finding, ...]:

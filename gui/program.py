@@ -96,6 +96,7 @@ class Program:
             today=date.today(),
             catalog_version=self.catalog.version,
             program_version=version("loadfit"),
+            groups=self.catalog.refrigerant_groups(),
             beside={table: self.catalog.devices(table) for table in family.beside},
         )
 

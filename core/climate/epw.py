@@ -76,6 +76,7 @@ def parse_epw(text: str, place: str, label: str) -> ClimateYear:
         pressure_pa=pressure,
         origin=ClimateOrigin.EPW,
         label=_label(rows[0], label),
+        country=rows[0][3].strip().upper() if len(rows[0]) > 3 else "",
         findings=(*leap_found, *dry_found, *dew_found, *pressure_found),
     )
 

@@ -28,4 +28,5 @@ class ClimateYear:
     pressure_pa: float
     origin: ClimateOrigin
     label: str  # the station's or the file's name
+    country: str = ""  # letters of a weather file's country; empty: a station of the table
     findings: tuple[Finding, ...] = ()

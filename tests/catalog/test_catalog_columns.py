@@ -109,11 +109,16 @@ def test_a_record_survives_the_database(records: list[Chiller]) -> None:
     db.close()
 
 
+REFRIGERANT_TEXTS = (
+    "name", "group", "mixture_of", "safety_class", "group_source", "gwp_source", "safety_source",
+)  # fmt: skip
+
+
 def test_a_strict_table_refuses_a_text_in_a_column_of_numbers() -> None:
     db = Database(memory=True)
     MIGRATIONS.apply(db)
     assert all(sql_table(db, name).strict for name in ("chillers", "sources", "refrigerants"))
-    row = dict.fromkeys(("name", "safety_class", "gwp_source", "safety_source"), "x")
+    row = dict.fromkeys(REFRIGERANT_TEXTS, "x")
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value in REAL column"):
         sql_table(db, "refrigerants").insert({**row, "gwp100": "much"})
     db.close()

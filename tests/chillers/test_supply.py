@@ -1,4 +1,4 @@
-"""Mains, refrigerant and age of the figures: said on a candidate, never a reason to leave out."""
+"""Mains and age of the figures: said on a candidate, never a reason to leave out."""
 
 import msgspec
 import pytest
@@ -43,22 +43,6 @@ def test_60_hz_turns_at_five_sixths_on_50() -> None:
     assert (found.code, found.severity) == ("rated_for_other_mains", Severity.WARNING)
     assert {f.name: f.value for f in found.figures}["speed"] == pytest.approx(5 / 6)
     assert found.source.startswith("GB/T 15945-2008")
-
-
-@pytest.mark.parametrize("name", ["R-22", "R22", "r-123", "R 123"])
-def test_an_hcfc_is_warned_of(name: str) -> None:
-    """R-22 and R-123 are in Annex C group I of the Montreal Protocol."""
-    assert codes(refrigerant=name)["refrigerant_hcfc"] is Severity.WARNING
-
-
-@pytest.mark.parametrize("name", ["R-134a", "R-410A", "R-407C", "R-513A"])
-def test_an_hfc_is_told_and_is_no_warning(name: str) -> None:
-    assert codes(refrigerant=name)["refrigerant_hfc"] is Severity.INFO
-
-
-@pytest.mark.parametrize("name", ["", "R-1233zd(E)", "R-717", "R-290", "R-718", "R-1234ze(E)"])
-def test_nothing_is_said_of_others(name: str) -> None:
-    assert not {"refrigerant_hcfc", "refrigerant_hfc"} & set(codes(refrigerant=name))
 
 
 @pytest.mark.parametrize(

@@ -161,9 +161,9 @@ def test_a_load_that_cannot_be_is_refused_with_its_file(capsys, tmp_path, text):
 
 
 def test_a_load_file_is_selected_for(capsys, tmp_path):
-    text = "时间;冷负荷(kW)\n" + "".join(f"{h};{500 + h % 24 * 10},5\n" for h in range(8760))
+    text = "时间;冷负荷(kW)\n" + "".join(f"{h};{1100 + h % 24 * 10},5\n" for h in range(8760))
     assert main(["select", with_load(tmp_path, text), "--language", "en"]) == 0
-    assert "Peak 730" in capsys.readouterr().out
+    assert "Peak 1,330" in capsys.readouterr().out
 
 
 def test_an_epw_cut_short_is_refused_with_its_line(capsys, tmp_path):
