@@ -11,10 +11,10 @@ between them the value bends as the whole map does. The trend is a least-squares
 ln heat and ln power; it has a square only of a temperature with four values or more, and with
 fewer than five points there is none: the reading is then linear.
 
-Beyond the points, but within the envelope stated for the machine, the value at their border is
-carried on along the trend, at most `CARRIED_K`, with no COP above the best of the points; such
-figures are told apart. Everywhere else there is nan. A point of the maker's own is believed
-where the envelope does not reach it.
+Beyond the points, but within the envelope stated for the machine, the worse of two values counts:
+the one at their border, and that carried on from it along the trend, at most `CARRIED_K`; heat is
+the lower and power the higher of both. Such figures are told apart. Everywhere else there is
+nan. A point of the maker's own is believed where the envelope does not reach it.
 """
 
 from collections.abc import Sequence
@@ -41,7 +41,8 @@ _KEPT = 256  # maps
 class FullLoad:
     """Heat and power at full load, W, in the shape of what was asked; nan: no figure.
 
-    within: between the maker's points; elsewhere a figure is carried on from them.
+    within: between the maker's points; elsewhere a figure is the worse of the one at their border
+    and of that carried on.
     """
 
     heat_w: FloatArray
@@ -84,11 +85,6 @@ class PerformanceMap:
     lines: tuple[FloatArray, ...]
     trend: FloatArray
 
-    @property
-    def best_cop(self) -> float:
-        """The highest COP among the points."""
-        return float((self.points[:, 2] / self.points[:, 3]).max())
-
     def in_envelope(self, source_c: ArrayLike, sink_c: ArrayLike) -> BoolArray:
         """Whether the limits of operation allow it, in the shape of what was asked.
 
@@ -110,7 +106,9 @@ class PerformanceMap:
         carried = np.zeros(source.shape, dtype=bool)
         beyond = np.flatnonzero(~place.within)
         carried[beyond] = self._carried(source[beyond], sink[beyond])
-        power = np.where(carried, np.maximum(power, heat / self.best_cop), power)
+        held = self._read(*self._nearest(source, sink), place)
+        heat = np.where(carried, np.minimum(heat, held[0]), heat)
+        power = np.where(carried, np.maximum(power, held[1]), power)
         cop, limit = heat / power, lorenz_cop(source, source, sink, sink)
         known = place.within | (carried & (cop > 1.0) & (cop < limit))
         shape = both[0].shape
@@ -128,12 +126,18 @@ class PerformanceMap:
         """
         if not len(self.trend):
             return np.zeros(source.shape, dtype=bool)
-        places = self.points[:, 0]
-        nearest = np.clip(source, places.min(), places.max())
-        at = np.clip(sink, self.sinks_c[0], self.sinks_c[-1])
+        nearest, at = self._nearest(source, sink)
         beyond_k = np.maximum(np.abs(source - nearest), np.abs(sink - at))
         known = self._place(nearest, at).within & (beyond_k <= CARRIED_K)
         return known & self.in_envelope(source, sink)
+
+    def _nearest(self, source: FloatArray, sink: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Source and sink between the least and highest of the points."""
+        places = self.points[:, 0]
+        return (
+            np.clip(source, places.min(), places.max()),
+            np.clip(sink, self.sinks_c[0], self.sinks_c[-1]),
+        )
 
     def _place(self, source: FloatArray, sink: FloatArray) -> _Place:
         clamped = np.clip(sink, self.sinks_c[0], self.sinks_c[-1])

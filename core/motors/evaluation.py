@@ -13,6 +13,7 @@ from core.motors.drive import drive_name
 from core.motors.economic_operation import economic_operation, nameplate_of
 from core.motors.electrical import power_factor
 from core.motors.existing import against_existing, existing_record, existing_year, present_of
+from core.motors.losses import extrapolated
 from core.motors.low_speed import asked_for, direct_against_geared
 from core.motors.oversizing import assess
 from core.motors.pricing import Parts, parts_of
@@ -156,6 +157,7 @@ def _year(bank: Bank, machines: NDArray[np.int64], situation: Situation, variant
         "transmission_loss_wh": np.full(len(rated), float(chain.transmission_w @ hours)),
         "mean_load": mean,
         "rms_load": np.sqrt((share**2 @ hours) / (float(hours.sum()) or 1.0)) / derated,
+        "extrapolated_hours": (extrapolated(bank.losses.take(machines), share) & runs) @ hours,
         "low_load_hours": ((share < _LOW_LOAD) & runs) @ hours,
         "control_saving_wh": control_saving_wh(bank, machines, situation, variant, energy),
     }  # fmt: skip
@@ -171,7 +173,7 @@ _NAMES = (
     "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh",
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "chain_efficiency",
     "motor_efficiency", "motor_loss_wh", "drive_loss_wh", "transmission_loss_wh", "mean_load",
-    "rms_load", "low_load_hours", "control_saving_wh",
+    "rms_load", "extrapolated_hours", "low_load_hours", "control_saving_wh",
 )  # fmt: skip
 
 

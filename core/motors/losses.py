@@ -5,8 +5,13 @@
 with f = speed and m = torque over their rated values (IEC 60034-31, IEC 61800-9-2). Where the
 seven points are published the seven coefficients are those through them. Where efficiencies at
 rated speed are published, pL = v0 + vL m² is fitted to all of them and what is left at each
-point is carried on, so that the curve goes through every published point; below the lowest one
-it fades out, and the curve is an extrapolation. How v0 and vL change with speed is then assumed.
+point is carried on, so that the curve goes through every published point. How v0 and vL change
+with speed is then assumed.
+
+Above the highest published point the worse of two courses counts: what is left stays, or goes on
+as between the two highest. How far above a motor goes is bounded by what it can give: its lasting
+torque and its breakdown torque. Below the lowest one what is left fades to nothing at no load;
+losses still rise with load there. Hours outside the published points are counted.
 """
 
 from dataclasses import dataclass, fields
@@ -54,6 +59,7 @@ class LossModel:
     slopes: FloatArray  # (machines, 5) of what is left at the points, from 0 and each of KNOTS
     harmonic: FloatArray  # added on a converter, where the figures hold on the mains
     published_from: FloatArray  # lowest load with a published figure, share of rated
+    published_to: FloatArray  # highest one
     basis: NDArray[np.int64]  # of Basis
     implausible: BoolArray  # the published points give losses that fall or are below nothing
 
@@ -71,17 +77,21 @@ def fit_losses(columns: MotorColumns) -> LossModel:
     rated = np.where(np.isnan(at_load[:, 0]), constant + load, at_load[:, 0])
     factor = converter_factor(columns.power_w)
     harmonic = np.where(columns.on_converter & ~_of_twin(columns), 0.0, (factor - 1.0) * rated)
-    published = np.where(np.isnan(at_load), np.inf, np.array(LOADS)).min(axis=1, initial=np.inf)
+    published = np.where(np.isnan(at_load), np.nan, np.array(LOADS))
+    lowest = np.fmin.reduce(published, axis=1, initial=np.inf)
+    highest = np.fmax.reduce(published, axis=1, initial=-np.inf)
     seven = ~np.isnan(columns.seven_losses).any(axis=1)
     if seven.any():
         coefficients[seven] = _through_seven(columns.seven_losses[seven])
-        slopes[seven], harmonic[seven], published[seven] = 0.0, 0.0, 0.25
+        slopes[seven], harmonic[seven] = 0.0, 0.0
+        lowest[seven], highest[seven] = 0.25, 1.0
         basis[seven], implausible[seven], at_load[seven] = Basis.SEVEN_POINTS, False, np.nan
     return LossModel(
         coefficients=coefficients,
         slopes=slopes,
         harmonic=harmonic,
-        published_from=published,
+        published_from=lowest,
+        published_to=highest,
         basis=basis,
         implausible=implausible | _falling(at_load),
     )
@@ -162,17 +172,20 @@ def _slopes(at_load: FloatArray, constant: FloatArray, load: FloatArray) -> Floa
     """Changes of slope at 0 and at KNOTS of what the two terms leave at the published points.
 
     Between points it is linear, below the lowest it fades to nothing at no load, above the
-    highest it stays.
+    highest it stays, or goes on as between the two highest where that means more losses.
     """
-    knots = np.array(KNOTS)
+    at, knots = np.array((0.0, *KNOTS)), np.array(KNOTS)
     left = at_load[:, ::-1] - (constant[:, None] + load[:, None] * knots**2)  # rising load
     filled = np.concatenate([np.zeros((len(left), 1)), left], axis=1)
-    at = np.array((0.0, *KNOTS))
-    for row in np.flatnonzero(np.isnan(filled).any(axis=1)):
-        known = ~np.isnan(filled[row])
-        filled[row] = np.interp(at, at[known], filled[row][known])
+    rising = np.zeros((len(left), 1))  # slope above the highest point
+    for row, known in enumerate(~np.isnan(filled)):
+        points, values = at[known], filled[row][known]
+        if len(points) > 2:  # no load is no published point
+            rising[row] = max((values[-1] - values[-2]) / (points[-1] - points[-2]), 0.0)
+        over = np.maximum(at - points[-1], 0.0)
+        filled[row] = np.interp(at, points, values) + rising[row] * over
     steps = np.diff(filled, axis=1) / np.diff(at)
-    return np.diff(steps, axis=1, prepend=0.0, append=0.0)
+    return np.diff(np.concatenate([steps, rising], axis=1), axis=1, prepend=0.0)
 
 
 def _through_seven(losses: FloatArray) -> FloatArray:
@@ -238,7 +251,8 @@ def efficiency(model: LossModel, load: FloatArray) -> FloatArray:
 
 def extrapolated(model: LossModel, load: FloatArray) -> BoolArray:
     """Where a share of the rated load lies outside the published points, (machines, points)."""
-    outside: BoolArray = (load < model.published_from[:, None] - 1e-9) | (load > 1.0 + 1e-9)
+    outside: BoolArray = load < model.published_from[:, None] - 1e-9
+    outside |= load > model.published_to[:, None] + 1e-9
     return outside
 
 

@@ -163,11 +163,27 @@ def _size(record: Motor, design: MotorDesign, outcome: MotorOutcome) -> Iterator
             figure("load", outcome.mean_load, Kind.SHARE),
             figure("rms", outcome.rms_load, Kind.SHARE),
         )  # fmt: skip
-    if record.efficiency_50 is None and outcome.mean_load < 0.75:
-        yield finding("part_load_extrapolated", Severity.ASSUMED,
-                      figure("load", outcome.mean_load, Kind.SHARE))  # fmt: skip
+    if outcome.extrapolated_hours > 0.0:
+        yield from _extrapolated(record, outcome)
     if design.running_hours <= 0:
         yield finding("never_runs", Severity.WARNING)
+
+
+def _extrapolated(record: Motor, outcome: MotorOutcome) -> Iterator[Finding]:
+    """Hours outside the published loads, and what their losses rest on."""
+    published = (
+        (1.0, record.efficiency_100), (0.75, record.efficiency_75),
+        (0.5, record.efficiency_50), (0.25, record.efficiency_25),
+    )  # fmt: skip
+    loads = [load for load, efficiency in published if efficiency is not None]
+    low, high = (min(loads), max(loads)) if loads else (0.25, 1.0)  # seven points of losses
+    outside = not low <= outcome.mean_load <= high
+    yield finding(
+        "load_extrapolated", Severity.ASSUMED if outside else Severity.INFO,
+        figure("hours", outcome.extrapolated_hours, Kind.HOURS),
+        figure("low", low, Kind.SHARE),
+        figure("high", high, Kind.SHARE),
+    )  # fmt: skip
 
 
 def _start(record: Motor, duty: MotorDuty, outcome: MotorOutcome) -> Iterator[Finding]:

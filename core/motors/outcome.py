@@ -22,6 +22,8 @@ class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
     transmission_loss_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
     mean_load: Annotated[float, declare(Kind.SHARE)]  # of rated power, while it runs
     rms_load: Annotated[float, declare(Kind.SHARE)]  # rms torque over the permitted one
+    # running hours at loads outside those with a published efficiency
+    extrapolated_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)] = 0.0
     low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # below 40 %
     power_factor: Annotated[float | None, declare(Kind.RATIO, lower_is_better=False)] = None
     comprehensive_efficiency: Annotated[
@@ -41,3 +43,7 @@ class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
     existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
         None
     )
+
+    def is_beyond(self, key: str) -> bool:
+        """Whether the figure of a field rests on loads beyond the published ones."""
+        return self.extrapolated_hours > 0.0 and key in ("motor_efficiency", "motor_loss_wh")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.motors.columns import RAD_S_PER_RPM, FloatArray, MotorColumns, take
 from core.motors.drive_losses import DriveModel, drive_loss_w
-from core.motors.losses import LossModel, loss_shares
+from core.motors.losses import LossModel, extrapolated, loss_shares
 from core.motors.transmission import Transmission, transmission_loss_w
 
 _CELLS = 30_000  # of one piece of work: its few temporaries stay in the processor's cache
@@ -127,7 +127,7 @@ def annual_energy(
         parts = (chain.motor_w, chain.drive_w, chain.input_w)
         for total, part in zip(totals, parts, strict=True):
             total[here] = part @ run.hours
-        outside[here] = _outside(losses.published_from[here], chain.load_share, run.hours)
+        outside[here] = extrapolated(losses.take(here), chain.load_share) @ run.hours
     return AnnualEnergy(
         load_wh=float(run.power_w @ run.hours),
         transmission_wh=float(lost @ run.hours),
@@ -136,12 +136,6 @@ def annual_energy(
         input_wh=totals[2],
         outside_hours=outside,
     )
-
-
-def _outside(lowest: FloatArray, load: FloatArray, hours: FloatArray) -> FloatArray:
-    away = (load < lowest[:, None] - 1e-9) | (load > 1.0 + 1e-9)
-    within: FloatArray = away @ hours
-    return within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

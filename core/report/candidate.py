@@ -82,6 +82,8 @@ def outcome_cell(outcome: Outcome, field: Field) -> Cell:
 
 
 def _with_reach(cell: Cell, outcome: Outcome) -> Message:
+    if outcome.beyond_k <= 0.0:
+        return say("report.beyond_published", figure=cell)
     beyond = Quantity(value=outcome.beyond_k, kind=Kind.TEMPERATURE_DIFFERENCE)
     return say("report.beyond_limits", figure=cell, beyond=beyond)
 

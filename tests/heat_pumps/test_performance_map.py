@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.performance_map import CARRIED_K, Point, leave_one_out, performance_map
@@ -107,10 +107,52 @@ def test_within_the_limits_it_is_carried_on_ten_kelvin_and_told_apart() -> None:
 
 def test_what_is_carried_on_does_not_gain_on_the_points() -> None:
     table = performance_map(EXPONENTIAL, ((-30.0, 70.0), (30.0, 70.0)))
-    assert table.best_cop == pytest.approx(table.at(10.0, 35.0).cop)
-    mild = table.at(20.0, 35.0)
-    assert mild.heat_w == pytest.approx(exponential(20.0, 35.0)[2])
-    assert mild.cop == pytest.approx(table.best_cop)
+    mild, border = table.at(20.0, 35.0), exponential(10.0, 35.0)
+    assert mild.heat_w == pytest.approx(border[2])  # carried on it would be more
+    assert mild.power_w == pytest.approx(max(border[3], exponential(20.0, 35.0)[3]))
+
+
+@settings(max_examples=40)
+@given(st.floats(-10.0, 10.0), st.floats(-10.0, 10.0), st.floats(0.0, 1.0), st.floats(0.0, 1.0))
+def test_beyond_the_points_no_map_is_better_than_its_trend_carried_on(
+    more: float, hotter: float, across: float, up: float
+) -> None:
+    """Every map: from the border on by the ratio of the trend, its quadratic fitted here anew."""
+    for machine in mapped().values():
+        table = machine.map
+        source, sink, heat, power = table.points.T
+        at = source.min() + across * np.ptp(source), sink.min() + up * np.ptp(sink)
+        asked = at[0] + more, at[1] + hotter
+        border = (
+            float(np.clip(asked[0], source.min(), source.max())),
+            float(np.clip(asked[1], sink.min(), sink.max())),
+        )
+        found, held = table.at(*asked), table.at(*border)
+        if found.within or np.isnan(found.heat_w):
+            continue
+        assert held.within
+        for values, used, edge, sign in (
+            (heat, found.heat_w, held.heat_w, 1.0), (power, found.power_w, held.power_w, -1.0)
+        ):  # fmt: skip
+            carried = (
+                edge * trend(table.points, values, asked) / trend(table.points, values, border)
+            )
+            worse = min(edge, carried) if sign > 0 else max(edge, carried)
+            assert sign * used <= sign * worse * (1.0 + sign * 1e-9)
+
+
+def trend(points: np.ndarray, values: np.ndarray, at: tuple[float, float]) -> float:
+    """Heat or power by the least-squares quadratic of its logarithm, squares from four values."""
+    source, sink = points[:, 0], points[:, 1]
+    squares = [len(np.unique(each)) >= 4 for each in (source, sink)]
+
+    def terms(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        every = [np.ones_like(one), one, other, one * other, one * one, other * other]
+        kept = [True, True, True, True, *squares]
+        return np.stack([each for each, wanted in zip(every, kept, strict=True) if wanted], axis=-1)
+
+    factors = np.linalg.lstsq(terms(source, sink), np.log(values), rcond=None)[0]
+    return float(np.exp(terms(np.array(at[0]), np.array(at[1])) @ factors))
 
 
 def test_what_follows_the_trend_is_read_exactly_everywhere() -> None:
