@@ -46,7 +46,8 @@ class Machines:
         climate = climate_for(situation.design.outdoor_c)
         if climate not in self._by_climate:
             self._by_climate[climate] = columns_of(self.records, climate)
-        return bank_of(self._by_climate[climate], nodes_of(situation), situation.duty)
+        cold_c = situation.design.cold_water_c
+        return bank_of(self._by_climate[climate], nodes_of(situation), situation.duty, cold_c)
 
 
 class HeatPumps:

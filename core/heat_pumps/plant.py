@@ -72,14 +72,17 @@ class Bank:
     after_heat: FloatArray  # (machines,): share of the hot water's heat above what they reach
 
 
-def bank_of(columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty) -> Bank:
-    """Machines over the outdoor temperatures of a site, at the flow its emitters ask for."""
+def bank_of(columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, cold_c: float) -> Bank:
+    """Machines over the outdoor temperatures of a site, at the flow its emitters ask for.
+
+    cold_c: of the water that is made hot.
+    """
     heating = performance(columns, nodes)
     if not duty.hot_water_m3_per_day:
         after = np.zeros(len(columns.records))
         return Bank(columns=columns, nodes=nodes, heating=heating, hot_water=None, after_heat=after)
     reached = np.minimum(columns.outlet_limit_c, duty.hot_water_c)
-    after = (duty.hot_water_c - reached) / (duty.hot_water_c - duty.cold_water_c)
+    after = (duty.hot_water_c - reached) / (duty.hot_water_c - cold_c)
     flow = np.broadcast_to(reached[:, None], (len(reached), len(nodes.outdoor_c)))
     made = performance(
         columns, Nodes(outdoor_c=nodes.outdoor_c, flow_c=flow, source_c=nodes.source_c)

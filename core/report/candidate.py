@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from core.against import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.economics import annuity
 from core.field import Field, fields_of
 from core.finding import Severity
 from core.outcome import Outcome
+from core.profile import Profile, asked_w
 from core.quantity import Kind
 from core.report.charts import MonthlyEnergy, load_duration
 from core.report.content import (
@@ -190,13 +193,21 @@ def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) 
     return Plot(
         title=say("report.plot.duration"),
         chart=load_duration(
-            profile.columns["load_w"],
+            asked_w(profile),
             hours,
             family.stages_w(selection, candidate),
             selection.capacity_kind,
         ),
-        caption=say("report.plot.duration.caption" + (".one" if alone else "")),
+        caption=_of_duration(profile, "report.plot.duration.caption" + (".one" if alone else "")),
     )
+
+
+def _of_duration(profile: Profile, key: str) -> Message:
+    """The caption of the load-duration curve; that hot water is part of it, where it is."""
+    if not profile.columns.get("hot_water_w", np.zeros(1)).any():
+        return say(key)
+    water = say("report.plot.duration.hot_water")
+    return say("report.sentences", first=say(key), second=water)
 
 
 def _monthly(selection: Selection, candidate: Candidate) -> Plot:
