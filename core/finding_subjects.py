@@ -79,7 +79,8 @@ SUBJECTS: dict[Subject, str] = {
         sound_unknown maker_left_out refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
-        present_below_grades present_grade project_not_believable project_below_access project_needs_access project_needs_saving
+        present_below_grades present_grade project_not_believable project_below_access
+        project_needs_access project_needs_saving
         project_needs_advanced
         tier_below_least_access tier_below_least_saving tier_below_least_advanced
         grade_below_least verdict_lower_gate limit_missed path_missed path_missed_alike
