@@ -6,6 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from core.climate.epw_header import Location
 from core.finding import Finding
 
 FloatArray = NDArray[np.float64]
@@ -29,4 +30,5 @@ class ClimateYear:
     origin: ClimateOrigin
     label: str  # the station's or the file's name
     country: str = ""  # letters of a weather file's country; empty: a station of the table
+    location: Location | None = None  # of a weather file
     findings: tuple[Finding, ...] = ()
