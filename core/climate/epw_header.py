@@ -39,7 +39,7 @@ def location_of(line: str) -> Location:
     latitude, longitude, zone, elevation = fields[_FIELDS - _NUMBERS :]
     return Location(
         city=fields[1],
-        country=fields[3].upper(),
+        country=fields[3].upper().strip("-"),  # the format writes - for nothing
         wmo=fields[5],
         latitude_deg=_within(latitude, -90.0, 90.0),
         longitude_deg=_within(longitude, -180.0, 180.0),

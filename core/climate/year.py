@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from core.climate.epw_header import Location
 from core.finding import Finding
 
+CHINA = "CHN"
 FloatArray = NDArray[np.float64]
 
 
@@ -32,3 +33,8 @@ class ClimateYear:
     country: str = ""  # letters of a weather file's country; empty: a station of the table
     location: Location | None = None  # of a weather file
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def in_china(self) -> bool:
+        """Whether the site lies in China; a file that names no country does not say otherwise."""
+        return self.country in ("", CHINA)
