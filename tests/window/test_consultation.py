@@ -15,12 +15,15 @@ from core.load.kinds import LoadFile
 from core.load.peak import FilePeak
 from core.quantity import Kind
 from core.study import TimeOfUseTariff
+from gui.example_command import examples
 from gui.program import Program
 from gui.study_file import example
 from gui.window import look
 from gui.window.consultation.fields import LineInput, NumberInput
+from gui.window.consultation.inputs import offered
 from gui.window.consultation.saving import SavingView
 from gui.window.consultation.view import ConsultationView
+from gui.window.families import FAMILIES
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.shell import MainWindow
@@ -151,6 +154,16 @@ def test_five_per_cent_more_of_a_file_is_more_load_energy_and_cost(
     assert both
     assert all(new.annual_energy_wh > was.annual_energy_wh for new, was in both)
     assert all(new.energy_cost > was.energy_cost for new, was in both)
+
+
+@pytest.mark.parametrize("name", examples())
+def test_every_example_has_inputs_for_a_customer(name: str) -> None:
+    """A measured shaft and a cycle have no rated power: the inputs they lack are not offered."""
+    study = example(name)
+    paths = FAMILIES[study.duty.__struct_config__.tag].consultation.inputs
+    found = offered(paths, study)
+    assert len(found) >= 4
+    assert set(found) <= set(paths)
 
 
 def test_a_typed_load_ranks_anew_and_the_digits_are_no_keys(
