@@ -44,9 +44,10 @@ class Machines:
 
     def _bank(self, situation: Situation) -> Bank:
         climate = climate_for(situation.design.outdoor_c)
+        reach_k = situation.study.criteria.beyond_limits_k
         if climate not in self._by_climate:
             self._by_climate[climate] = columns_of(self.records, climate)
-        return bank_of(self._by_climate[climate], nodes_of(situation), situation.duty)
+        return bank_of(self._by_climate[climate], nodes_of(situation), situation.duty, reach_k)
 
 
 class HeatPumps:
