@@ -102,6 +102,12 @@ def _bin_index(columns: list[tuple[FloatArray, float]]) -> NDArray[np.int64]:
     return combined
 
 
+def asked_w(profile: Profile) -> FloatArray:
+    """All that is asked at each point, W: the load, and hot water where it is made too."""
+    load, water = profile.columns["load_w"], profile.columns.get("hot_water_w")
+    return load if water is None else load + water
+
+
 def load_duration(profile: Profile, column: str = "load_w") -> tuple[FloatArray, FloatArray]:
     """Load-duration curve: hours at or above each load, and the loads falling, both (points,).
 

@@ -20,6 +20,7 @@ from core.field import Field, declare, fields_of
 from core.finding import figure
 from core.heat_pumps.duty import HeatPumpDuty
 from core.heat_pumps.load import LoadHeating
+from core.heat_pumps.season import last_of_month
 from core.industrial_heat.duty import IndustrialHeatDuty
 from core.industrial_heat.load import LoadFlows, LoadProcess
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
@@ -219,7 +220,45 @@ def _raw(content: bytes, place: str) -> dict[str, Any]:
         raise Problem("study_newer", place, figure("schema", schema), figure("known", SCHEMA))
     for step in range(schema, SCHEMA):
         raw = MIGRATIONS[step](raw)
-    return {**raw, "schema": SCHEMA}
+    return _season_by_day({**raw, "schema": SCHEMA})
+
+
+def _season_by_day(raw: dict[str, Any]) -> dict[str, Any]:
+    """The study with a heating season by days, where it was written in whole months."""
+    load = raw.get("load")
+    if not isinstance(load, dict) or not {"first_month", "last_month"} & load.keys():
+        return raw
+    first, last = load.get("first_month", 11), load.get("last_month", 3)  # their defaults then
+    if not all(isinstance(one, int) and 1 <= one <= 12 for one in (first, last)):
+        return raw  # told as any other wrong value
+    days = {"first_day": f"{first:02d}-01", "last_day": last_of_month(last)}
+    others = {k: v for k, v in load.items() if k not in ("first_month", "last_month")}
+    assumed = raw.get("assumed", [])
+    if isinstance(assumed, list):
+        renamed = {"load.first_month": "load.first_day", "load.last_month": "load.last_day"}
+        assumed = [renamed.get(one, one) if isinstance(one, str) else one for one in assumed]
+    return {**raw, "load": {**days, **others}, "assumed": assumed}
+
+
+def at_station(study: Study, station: str) -> Study:
+    """The study at another station: what nobody entered follows it.
+
+    Values of the former station that were written down as assumed are open again.
+    """
+    study = msgspec.structs.replace(
+        study, site=msgspec.structs.replace(study.site, station=station)
+    )
+    for name in ("duty", "load"):
+        section = getattr(study, name)
+        open_again = {
+            field.key: None
+            for field in fields_of(type(section))
+            if field.assumed and field.optional and f"{name}.{field.key}" in study.assumed
+        }
+        if open_again:
+            changed = msgspec.structs.replace(section, **open_again)
+            study = msgspec.structs.replace(study, **{name: changed})
+    return study
 
 
 def encode(study: Study) -> bytes:

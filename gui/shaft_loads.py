@@ -1,11 +1,12 @@
 """How each kind of shaft load becomes a year: from the study itself, or from a file beside it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from catalog.files.shafts import read_cycle, read_flow, read_input
-from core.finding import Severity, figure, finding
+from catalog.files.shafts import ShaftRows, read_cycle, read_flow, read_input
+from core.finding import Finding, Severity, figure, finding
 from core.motors.duty import MotorDuty
 from core.motors.evaluation import existing_bank
 from core.motors.loads import (
@@ -28,6 +29,10 @@ from core.problem import Problem
 from core.quantity import Kind
 from core.study import Study
 
+_SHARES_APART = 0.01  # from one, of shares that were rounded
+_SELDOM_OVER, _NEVER_OVER = 1.5, 5.0  # of the motor's rating
+_SELDOM_UNDER = 0.02
+
 
 def constant(load: ShaftConstant) -> ShaftSeries:
     """One point."""
@@ -41,17 +46,19 @@ def template(load: ShaftTemplate) -> ShaftSeries:
 
 def cycle(load: ShaftCycle, folder: Path) -> ShaftSeries:
     """The steps in the study, or in its file."""
-    steps = read_cycle(folder / load.path) if load.path else load.steps
+    steps = read_cycle(folder / load.path, load.reading) if load.path else load.steps
     return cycle_shaft(load, steps, Path(load.path).name)
 
 
 def flow(load: ShaftFlow, folder: Path) -> ShaftSeries:
     """Flows in the study, or in its file, for their shares of the running hours."""
     if load.path:
-        shares, hours = read_flow(folder / load.path)
+        found = read_flow(folder / load.path, load.reading)
     else:
-        shares, hours = np.array(load.flow_shares), np.array(load.time_shares)
-    return flow_shaft(load, shares, _spread(hours, load.hours_a_year), Path(load.path).name)
+        found = _entered(load.flow_shares, load.time_shares, load.hours_a_year)
+    hours = _spread(found.hours, load.hours_a_year)
+    made = flow_shaft(load, found.values, hours, Path(load.path).name)
+    return replace(made, findings=(*made.findings, *found.findings))
 
 
 def measured(load: ShaftMeasured, study: Study, folder: Path) -> ShaftSeries:
@@ -59,9 +66,10 @@ def measured(load: ShaftMeasured, study: Study, folder: Path) -> ShaftSeries:
     duty = study.duty
     assert isinstance(duty, MotorDuty)  # noqa: S101  the load goes with its family
     if load.path:
-        power, hours = read_input(folder / load.path)
+        found = read_input(folder / load.path, load.reading)
     else:
-        power, hours = np.array(load.input_w), np.array(load.time_shares)
+        found = _entered(load.input_w, load.time_shares, load.hours_a_year)
+    power, hours = found.values, found.hours
     bank = existing_bank(duty)
     if bank is None or duty.existing_rpm is None:
         raise Problem("existing_missing", "duty.existing_power_w")
@@ -69,11 +77,46 @@ def measured(load: ShaftMeasured, study: Study, folder: Path) -> ShaftSeries:
     if not shaft.max(initial=0.0) > 0.0:
         most = figure("power", float(power.max(initial=0.0)), Kind.ELECTRIC_POWER)
         raise Problem("measured_below_no_load", "duty.existing_efficiency", most)
-    said = finding("shaft_from_input", Severity.INFO,
-                   figure("power", float(shaft.max(initial=0.0)), Kind.SHAFT_POWER))  # fmt: skip
-    return measured_shaft(
-        shaft, duty.existing_rpm, _spread(hours, load.hours_a_year), Path(load.path).name, (said,)
+    highest = float(shaft.max(initial=0.0))
+    said = (
+        finding("shaft_from_input", Severity.INFO, figure("power", highest, Kind.SHAFT_POWER)),
+        *found.findings,
+        *_against_rating(highest, duty.existing_power_w or highest, load.path),
     )
+    return measured_shaft(
+        shaft, duty.existing_rpm, _spread(hours, load.hours_a_year), Path(load.path).name, said
+    )
+
+
+def _against_rating(highest_w: float, rated_w: float, path: str) -> tuple[Finding, ...]:
+    """What a motor of that rating cannot have drawn, or hardly would.
+
+    Raises Problem `shaft_beyond_rating`.
+    """
+    share = figure("share", highest_w / rated_w, Kind.SHARE)
+    figures = (
+        figure("power", highest_w, Kind.SHAFT_POWER),
+        figure("rated", rated_w, Kind.SHAFT_POWER),
+    )
+    if highest_w > _NEVER_OVER * rated_w:
+        raise Problem("shaft_beyond_rating", path or "load.input_w", *figures, share)
+    if highest_w > _SELDOM_OVER * rated_w:
+        return (finding("shaft_above_rating", Severity.WARNING, *figures, share),)
+    if highest_w < _SELDOM_UNDER * rated_w:
+        return (finding("shaft_far_below_rating", Severity.WARNING, *figures, share),)
+    return ()
+
+
+def _entered(
+    values: tuple[float, ...], shares: tuple[float, ...], hours_a_year: float
+) -> ShaftRows:
+    """Values for their shares of the time, which sum to one, to 100 % or to the hours."""
+    total = sum(shares)
+    wholes = (1.0, 100.0, hours_a_year)
+    said: tuple[Finding, ...] = ()
+    if not any(abs(total / whole - 1.0) <= _SHARES_APART for whole in wholes):
+        said = (finding("shaft_shares_sum", Severity.WARNING, figure("sum", total, Kind.SHARE)),)
+    return ShaftRows(values=np.array(values), hours=np.array(shares), findings=said)
 
 
 def _spread(hours: np.ndarray, total: float) -> np.ndarray:

@@ -22,6 +22,7 @@ _BLANK = re.compile(r"\s+")
 _TIME = re.compile(r"(?i)\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?")
 _HALF_DAY = re.compile(r"(?i)[ap]\.?m\.?|上午|下午")
 _DATE = re.compile(r"\d{1,4}([-/.年])\d{1,2}([-/.月]\d{1,4}日?)?")
+_COMMA_AFTER_BLANK = re.compile(r"^\s*\S*\d\s+[+-]?\d+,\d+\s*$")
 _THOUSANDS = re.compile(r"\s*[+-]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
 
 Lines = tuple[list[list[str]], list[int]]  # cells of each line, and its number from 1
@@ -81,6 +82,8 @@ def _decimal_commas(lines: Sequence[str], place: str) -> bool:
     A header without a comma above figures with one says so. Two whole numbers on every line
     and no header may be either: refused.
     """
+    if all(_COMMA_AFTER_BLANK.search(line) for line in lines if "," in line):
+        return True  # columns parted by blanks, with decimal commas
     pairs = [line.split(",") for line in lines if re.fullmatch(r"\s*\d+,\d+\s*", line)]
     if len(pairs) < len(lines) - 1 or len(pairs) < 2:
         return False
@@ -99,9 +102,15 @@ def _parted_by_blanks(lines: Sequence[str]) -> bool:
     widths = Counter(map(len, figures))
     if not widths or len(figures) < max(2, _SHARE * len(lines)):
         return False
-    if all(_THOUSANDS.fullmatch(line) for line in lines[-len(figures) :]):
+    grouped = all(_THOUSANDS.fullmatch(line) for line in lines[-len(figures) :])
+    if grouped and not _names_two(lines[: len(lines) - len(figures)]):
         return False  # one column of figures with blanks between thousands
     return widths.most_common(1)[0][1] >= 0.8 * len(figures)
+
+
+def _names_two(above: Sequence[str]) -> bool:
+    """Whether the line above the figures names more than one column."""
+    return bool(above) and len(_WIDE_BLANK.split(above[-1].strip())) > 1
 
 
 def _is_figures(row: Sequence[str]) -> bool:
@@ -126,19 +135,25 @@ def _fields(line: str) -> list[str]:
 def _by_blanks(text: str, place: str) -> Lines:
     """Lines by blanks; the names above may have blanks of their own."""
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    rows = [_fields(line) for _, line in lines]
-    figures = [len(row) for row in rows if _is_figures(row)]
-    width = Counter(figures).most_common(1)[0][0] if figures else 0
-    for index, row in enumerate(rows):
-        if _is_figures(row):
-            break
-        wide = [field.strip() for field in _WIDE_BLANK.split(lines[index][1].strip())]
-        if len(wide) == width:
-            rows[index] = wide
-        elif len(row) != width:
-            rows[index] = [" ".join(row)]  # a title, or names that cannot be told apart
-    else:
-        return rows, [number for number, _ in lines]
-    if index and len(rows[index - 1]) == 1 and width > 1:
-        raise Problem("table_blanks_unclear", f"{place}:{lines[index - 1][0]}")
+    rows, wide = [_fields(line) for _, line in lines], False
+    first = next((i for i, row in enumerate(rows) if _is_figures(row)), len(rows))
+    if 0 < first < len(rows) and _is_wide(lines[first - 1][1], [line for _, line in lines[first:]]):
+        rows = rows[:first] + [_WIDE_BLANK.split(line.strip()) for _, line in lines[first:]]
+        wide = True
+    width = Counter(len(row) for row in rows[first:]).most_common(1)[0][0] if rows[first:] else 0
+    for index in range(first):
+        named = [field.strip() for field in _WIDE_BLANK.split(lines[index][1].strip())]
+        if wide or len(named) == width:
+            rows[index] = named
+        elif len(rows[index]) != width:
+            rows[index] = [" ".join(rows[index])]  # a title, or names that cannot be told apart
+    if 0 < first < len(rows) and len(rows[first - 1]) == 1 < width:
+        raise Problem("table_blanks_unclear", f"{place}:{lines[first - 1][0]}")
     return rows, [number for number, _ in lines]
+
+
+def _is_wide(names: str, lines: Sequence[str]) -> bool:
+    """Whether two blanks or more part names and figures alike."""
+    width = len(_WIDE_BLANK.split(names.strip()))
+    sample = lines[:_SAMPLE_ROWS]
+    return width > 1 and all(len(_WIDE_BLANK.split(line.strip())) == width for line in sample)

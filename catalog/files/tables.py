@@ -175,7 +175,7 @@ def _header(rows: list[Sequence[Cell]]) -> list[str]:
 def _is_units(row: Sequence[Cell]) -> bool:
     """Whether a row says units and nothing else."""
     said = [str(cell).strip().strip("()（）[]【】") for cell in row]
-    units = [cell for cell in said if cell and is_unit(cell)]
+    units = [cell for cell in said if cell and is_unit(cell) and not looks_like_number(cell)]
     return bool(units) and all(is_unit(cell) or _NO_UNIT.fullmatch(cell) for cell in said if cell)
 
 

@@ -19,4 +19,5 @@ class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
     supply_c: Annotated[float, declare(Kind.TEMPERATURE)]
     return_c: Annotated[float, declare(Kind.TEMPERATURE)]
     source_c: Annotated[float, declare(Kind.TEMPERATURE)]  # as it enters; of air the outdoor
+    cold_water_c: Annotated[float, declare(Kind.TEMPERATURE)]  # mean of the year
     hot_water_w: Annotated[float, declare(Kind.HEATING_POWER)]  # mean over the day

@@ -57,8 +57,8 @@ _BOILER = ("boiler_fuel", "boiler_efficiency", "fuel_price_per_kwh", "fuel_facto
 class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     """The heating duty.
 
-    None means: the peak from the load, the outdoor design temperature from the station,
-    supply and return from the emitters, the source as machines are rated.
+    None means: the peak from the load, the outdoor design temperature and the cold water's
+    from the station, supply and return from the emitters, the source as machines are rated.
     """
 
     loads: ClassVar[tuple[type[msgspec.Struct], ...]] = (LoadHeating, LoadFile)
@@ -82,11 +82,14 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     ] = 0.0  # fmt: skip
     hot_water_m3_per_day: Annotated[float, declare(Kind.DAILY_VOLUME, ge=0, le=1e5)] = 0.0
     hot_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=35, le=80, assumed=True)] = 60.0
-    cold_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)] = 10.0
+    cold_water_c: Annotated[
+        float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
+    ] | None = None  # fmt: skip
     margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
+    standby_helps: Annotated[bool, declare()] = False
     cascade: Annotated[Cascade, declare()] = Cascade.MOST
     backup: Annotated[Backup, declare()] = Backup.ELECTRIC
     backup_max_w: Annotated[float, declare(Kind.HEATING_POWER, ge=0, le=1e8)] | None = None
@@ -145,7 +148,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             yield "duty.heating_limit_c", "> duty.indoor_c"
         if self.design_outdoor_c is not None and self.design_outdoor_c >= self.heating_limit_c:
             yield "duty.design_outdoor_c", ">= duty.heating_limit_c"
-        if self.hot_water_c <= self.cold_water_c:
+        if self.cold_water_c is not None and self.hot_water_c <= self.cold_water_c:
             yield "duty.hot_water_c", "<= duty.cold_water_c"
         if self.units_max < self.units_min:
             yield "duty.units_max", "< duty.units_min"
@@ -161,6 +164,8 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             without |= {f"duty.{key}" for key in _HOT_WATER}
         if self.backup is not Backup.BOILER:
             without |= {f"duty.{key}" for key in _BOILER}
+        if self.redundancy is Redundancy.NONE:
+            without.add("duty.standby_helps")
         if self.backup is Backup.NONE:
             without |= {"duty.backup_max_w", "duty.design_share_min"}
         return frozenset(without)

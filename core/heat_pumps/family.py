@@ -47,7 +47,8 @@ class Machines:
         reach_k = situation.study.criteria.beyond_limits_k
         if climate not in self._by_climate:
             self._by_climate[climate] = columns_of(self.records, climate)
-        return bank_of(self._by_climate[climate], nodes_of(situation), situation.duty, reach_k)
+        cold_c, nodes = situation.design.cold_water_c, nodes_of(situation)
+        return bank_of(self._by_climate[climate], nodes, situation.duty, cold_c, reach_k)
 
 
 class HeatPumps:

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from core.field import declare
+from core.heat_pumps.season import is_day
 from core.quantity import Kind
 
 
@@ -20,11 +21,12 @@ class LoadHeating(
     """Heat demand, linear in the outdoor temperature below the heating limit.
 
     In use from `first_hour` to `last_hour` on the first days of the week; outside it is
-    lowered to a share. Nothing is asked for outside the season.
+    lowered to a share. Nothing is asked for outside the season, whose first and last day are
+    written month-day (11-15); what is None follows the site (core.heat_pumps.season).
     """
 
-    first_month: Annotated[int, declare(Kind.COUNT, ge=1, le=12, assumed=True)] = 11
-    last_month: Annotated[int, declare(Kind.COUNT, ge=1, le=12, assumed=True)] = 3
+    first_day: Annotated[str, declare(assumed=True)] | None = None
+    last_day: Annotated[str, declare(assumed=True)] | None = None
     first_hour: Annotated[int, declare(Kind.COUNT, ge=0, le=23, assumed=True)] = 6
     last_hour: Annotated[int, declare(Kind.COUNT, ge=1, le=24, assumed=True)] = 22
     days_per_week: Annotated[int, declare(Kind.COUNT, ge=1, le=7, assumed=True)] = 7
@@ -34,5 +36,8 @@ class LoadHeating(
         """What does not go with the peak of the duty, by path, and why in short."""
         if peak_w is None:
             yield "duty.peak_w", "null"
+        for key, day in (("first_day", self.first_day), ("last_day", self.last_day)):
+            if day is not None and not is_day(day):
+                yield f"load.{key}", f"`{day[:20]}`"
         if self.last_hour <= self.first_hour:
             yield "load.last_hour", "<= load.first_hour"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import ROUNDING as SHORT
 from core.heat_pumps.columns import PumpColumns, beyond_declared_k, figures_from_c
 from core.heat_pumps.duty import Backup, Cascade, HeatPumpDuty
 from core.heat_pumps.performance import Nodes, Performance, performance, switched
@@ -73,8 +74,13 @@ class Bank:
     after_heat: FloatArray  # (machines,): share of the hot water's heat above what they reach
 
 
-def bank_of(columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, reach_k: float) -> Bank:
-    """Machines over the outdoor temperatures of a site, at the flow its emitters ask for."""
+def bank_of(
+    columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, cold_c: float, reach_k: float
+) -> Bank:
+    """Machines over the outdoor temperatures of a site, at the flow its emitters ask for.
+
+    cold_c: of the water that is made hot; reach_k: see `performance`.
+    """
     heating = performance(columns, nodes, reach_k)
     if not duty.hot_water_m3_per_day:
         after = np.zeros(len(columns.records))
@@ -83,7 +89,7 @@ def bank_of(columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, reach_k: flo
             heating=heating, hot_water=None, after_heat=after,
         )  # fmt: skip
     reached = np.minimum(columns.outlet_limit_c, duty.hot_water_c)
-    after = (duty.hot_water_c - reached) / (duty.hot_water_c - duty.cold_water_c)
+    after = (duty.hot_water_c - reached) / (duty.hot_water_c - cold_c)
     flow = np.broadcast_to(reached[:, None], (len(reached), len(nodes.outdoor_c)))
     made = performance(
         columns, Nodes(outdoor_c=nodes.outdoor_c, flow_c=flow, source_c=nodes.source_c), reach_k
@@ -179,8 +185,22 @@ class Running:
     unmet_w: FloatArray
 
 
-def run(block: Block, points: Points, duty: HeatPumpDuty, units: int) -> Running:
-    """Hot water first, then heating, then the backup; `units` carry the load."""
+def with_standby(running: Running, points: Points, carrying: int, units: int) -> FloatArray | int:
+    """Units that run where all `units` may in hours in which heat stays unmet.
+
+    `carrying`, which is what runs without, where they carry every hour; else (machines, points).
+    """
+    if units <= carrying:
+        return carrying
+    short = running.unmet_w > SHORT * (points.load_w + points.hot_water_w)
+    return np.where(short, float(units), float(carrying)) if short.any() else carrying
+
+
+def run(block: Block, points: Points, duty: HeatPumpDuty, units: FloatArray | int) -> Running:
+    """Hot water first, then heating, then the backup; `units` carry the load.
+
+    units: a number, or (machines, points).
+    """
     hot = _hot_water(block, points, units)
     able = block.full_w if hot is None else block.full_w * (1.0 - hot.busy)
     some = np.divide(points.load_w, able, out=np.zeros_like(able), where=able > 0.0)
@@ -217,7 +237,7 @@ def run(block: Block, points: Points, duty: HeatPumpDuty, units: int) -> Running
     )
 
 
-def _hot_water(block: Block, points: Points, units: int) -> HotWater | None:
+def _hot_water(block: Block, points: Points, units: FloatArray | int) -> HotWater | None:
     if block.hot_w is None or block.hot_cop is None:
         return None
     after = points.hot_water_w * block.after_heat
@@ -232,7 +252,7 @@ def _add_idle(
     power: FloatArray,
     block: Block,
     points: Points,
-    units: int,
+    units: FloatArray | int,
     runs: FloatArray,
     hot: HotWater | None,
 ) -> None:
@@ -246,7 +266,9 @@ def _add_idle(
         power += units * (block.off_w * ~asked)
 
 
-def _circulation(block: Block, on: FloatArray, units: int, hot: HotWater | None) -> FloatArray:
+def _circulation(
+    block: Block, on: FloatArray, units: FloatArray | int, hot: HotWater | None
+) -> FloatArray:
     """Power of the pumps of running units."""
     running = on if hot is None else np.maximum(on, np.ceil(units * hot.busy))
     found: FloatArray = running * block.circulation_w

@@ -31,6 +31,7 @@ LEAST_FLOW_C = 24.0  # no rating goes below it
 _WATER_WH_PER_M3K = 997.0 * 4180.0 / 3600.0  # water at 25 °C
 _COLDEST_DAY = 25.0  # of the year, for surface water; assumed
 _DAYS, _HOURS_PER_DAY = 365.0, 24.0
+_COLDEST_WATER_C = 4.0
 _STEP_K = 1.0
 
 
@@ -73,9 +74,20 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     )
 
 
-def hot_water_w(duty: HeatPumpDuty) -> float:
-    """Heat for hot water, the mean over the day, W."""
-    heat_wh = duty.hot_water_m3_per_day * _WATER_WH_PER_M3K * (duty.hot_water_c - duty.cold_water_c)
+def cold_water_c(duty: HeatPumpDuty, station: Station) -> float:
+    """The duty's, or the mean of the year at the station, °C.
+
+    Water of mains and wells is over the year about as warm as the ground, and that as the mean
+    of the air: an assumption of ours. Not below 4 °C, the coldest that GB 50015-2019 6.2.5
+    has for surface water (recalled, not compared).
+    """
+    given = duty.cold_water_c
+    return max(station.annual_mean_c, _COLDEST_WATER_C) if given is None else given
+
+
+def hot_water_w(duty: HeatPumpDuty, cold_c: float) -> float:
+    """Heat for hot water from cold water of `cold_c`, the mean over the day, W."""
+    heat_wh = duty.hot_water_m3_per_day * _WATER_WH_PER_M3K * (duty.hot_water_c - cold_c)
     return heat_wh / _HOURS_PER_DAY
 
 
@@ -129,7 +141,8 @@ def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
     peak = design_peak_w(study.load, load.load_w, duty.peak_w)
     outdoor = design_outdoor_c(duty, station)
     supply, back = duty.supply_and_return_c
-    water, mean = hot_water_w(duty), duty.source_c
+    cold_c, mean = cold_water_c(duty, station), duty.source_c
+    water = hot_water_w(duty, cold_c)
     swing = duty.source_swing_k if duty.heat_source is SourceKind.SURFACE_WATER else 0.0
     return HeatPumpDesign(
         peak_w=peak,
@@ -138,6 +151,7 @@ def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
         supply_c=supply,
         return_c=back,
         source_c=outdoor if mean is None else mean - swing,
+        cold_water_c=cold_c,
         hot_water_w=water,
     )
 

@@ -5,6 +5,8 @@
 Hours colder than the design temperature ask for the peak: it is what the plant is asked for.
 """
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,13 +15,14 @@ from core.climate.year import ClimateYear
 from core.finding import Finding, Severity, figure, finding
 from core.heat_pumps.duty import HeatPumpDuty
 from core.heat_pumps.load import LoadHeating
+from core.heat_pumps.season import SOURCE, SeasonDays, day_number, day_text, of_site
 from core.load.calendar import Calendar
 from core.load.series import LoadOrigin, LoadSeries
 from core.problem import Problem
 from core.quantity import Kind
 
 FloatArray = NDArray[np.float64]
-_DAYS, _WEEK, _MONTHS = 365, 7, 12
+_DAYS, _WEEK = 365, 7
 _LEAST_REACH_K = 1.0  # between heating limit and design temperature
 
 
@@ -53,9 +56,8 @@ def of_heating(
         )
     calendar = Calendar(days=_DAYS, steps_per_hour=1)
     month, hour = calendar.month(), calendar.hour_of_day()
-    in_season = (month + 1 - load.first_month) % _MONTHS <= (
-        load.last_month - load.first_month
-    ) % _MONTHS
+    season = season_of(load, duty, climate)
+    in_season = np.repeat(season.days, 24)
     weekday = np.repeat(np.arange(_DAYS) % _WEEK, 24)
     in_use = (hour >= load.first_hour) & (hour < load.last_hour) & (weekday < load.days_per_week)
     share = line_share(duty, design_c, climate.dry_bulb_c)
@@ -71,7 +73,38 @@ def of_heating(
         hour_of_day=hour,
         origin=LoadOrigin.SYNTHESISED,
         label=climate.label,
-        findings=_findings(climate, design_c, colder),
+        findings=(*_findings(climate, design_c, colder), *_of_season(season)),
+    )
+
+
+def season_of(load: LoadHeating, duty: HeatPumpDuty, climate: ClimateYear) -> SeasonDays:
+    """The days of the season: as entered, else as the site makes them."""
+    first = None if load.first_day is None else day_number(load.first_day)
+    last = None if load.last_day is None else day_number(load.last_day)
+    if first is not None and last is not None:
+        return SeasonDays(first=first, last=last)
+    found = of_site(climate.dry_bulb_c, duty.heating_limit_c)
+    return replace(
+        found,
+        first=found.first if first is None else first,
+        last=found.last if last is None else last,
+    )
+
+
+def _of_season(season: SeasonDays) -> tuple[Finding, ...]:
+    """What a season that was not entered follows from."""
+    if season.below_c is None:
+        return ()
+    return (
+        finding(
+            "season_from_site",
+            Severity.ASSUMED,
+            figure("first", day_text(season.first)),
+            figure("last", day_text(season.last)),
+            figure("days", int(season.days.sum()), Kind.COUNT),
+            figure("below", season.below_c, Kind.TEMPERATURE),
+            source=SOURCE,
+        ),
     )
 
 

@@ -19,6 +19,17 @@ class FileReading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     encoding: Annotated[str, declare()] | None = None
 
 
+class ShaftReading(FileReading, frozen=True, kw_only=True):
+    """How a shaft load is read: columns and units by what they hold.
+
+    Keys: torque_nm, speed_rpm, seconds, flow_share, hours, kw, v, a, cos_phi.
+    """
+
+    sheet: Annotated[str, declare()] | None = None
+    columns: Annotated[dict[str, str], declare()] = {}
+    units: Annotated[dict[str, str], declare()] = {}
+
+
 class LoadReading(FileReading, frozen=True, kw_only=True):
     """How a year of load is read.
 

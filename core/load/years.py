@@ -45,7 +45,9 @@ def design_days(stamps: Stamps, minutes: int) -> int:
     lengths = np.diff(np.concatenate(([0], ends)))
     per_day = _DAY_MIN // max(minutes, 1)
     rest = stamps.size - int(ends[-1])
-    are_days = bool((lengths % per_day == 0).all() and (lengths <= 2 * per_day).all())
+    are_days = bool(
+        (lengths % per_day == 0).all() and (lengths <= _MOST_DESIGN_DAYS * per_day).all()
+    )
     return int(ends[-1]) if are_days and rest >= 365 * per_day else 0
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 
 from core.field import declare
+from core.load.reading import ShaftReading
 from core.quantity import Kind
 
 HOURS_A_YEAR = 8760.0
@@ -47,6 +48,7 @@ class ShaftCycle(LoadKind, frozen=True, kw_only=True, tag="shaft_cycle"):
     """
 
     path: Annotated[str, declare()] = ""  # relative to the study file; empty: the steps
+    reading: ShaftReading = ShaftReading()
     hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 4000.0
     steps: tuple[CycleStep, ...] = (
         CycleStep(torque_nm=400.0, speed_rpm=1450.0, seconds=20.0),
@@ -83,6 +85,7 @@ class ShaftFlow(LoadKind, frozen=True, kw_only=True, tag="shaft_flow"):
     """
 
     path: Annotated[str, declare()] = ""
+    reading: ShaftReading = ShaftReading()
     machine: Annotated[FlowMachine, declare()] = FlowMachine.PUMP
     shaft_power_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=1, le=5e7)] = 75e3
     shaft_rpm: Annotated[float, declare(Kind.SPEED, ge=0.01, le=60000)] = 1480.0
@@ -101,8 +104,7 @@ class ShaftFlow(LoadKind, frozen=True, kw_only=True, tag="shaft_flow"):
             yield "load.time_shares", "= flow_shares"
         elif not all(0 <= share <= 1.2 for share in self.flow_shares):
             yield "load.flow_shares", "0…1.2"
-        elif min(self.time_shares) < 0 or sum(self.time_shares) <= 0:
-            yield "load.time_shares", "≥ 0"
+        yield from _shares(self.time_shares)
 
 
 class Template(StrEnum):
@@ -131,16 +133,24 @@ class ShaftMeasured(LoadKind, frozen=True, kw_only=True, tag="shaft_measured"):
     """
 
     path: Annotated[str, declare()] = ""
+    reading: ShaftReading = ShaftReading()
     hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 6000.0
     input_w: tuple[float, ...] = (60e3,)
     time_shares: tuple[float, ...] = (1.0,)
 
     def disagreements(self) -> Iterator[tuple[str, str]]:
         """As many times as powers."""
-        if not self.path and (
-            len(self.input_w) != len(self.time_shares) or not any(p > 0 for p in self.input_w)
-        ):
+        if self.path:
+            return
+        if len(self.input_w) != len(self.time_shares) or not any(p > 0 for p in self.input_w):
             yield "load.input_w", "= time_shares, > 0"
+        yield from _shares(self.time_shares)
+
+
+def _shares(shares: tuple[float, ...]) -> Iterator[tuple[str, str]]:
+    """Shares of the running hours: none below zero, and not all nothing."""
+    if shares and (min(shares) < 0.0 or sum(shares) <= 0.0):
+        yield "load.time_shares", "≥ 0"
 
 
 ShaftLoad = ShaftConstant | ShaftCycle | ShaftFlow | ShaftTemplate | ShaftMeasured

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from core.against import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.economics import annuity
 from core.field import Field, fields_of
 from core.finding import Severity
 from core.outcome import Outcome
+from core.profile import Profile, asked_w
 from core.quantity import Kind
 from core.report.charts import MonthlyEnergy, load_duration
 from core.report.content import (
@@ -34,6 +37,10 @@ from core.selection import Candidate, Selection
 _WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO)
 _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
 _NOT_COUNTED = ("auxiliary_energy_wh",)  # without a value it is left out of the sum, not zero
+# Nothing is said of them where there is no standby unit.
+_WITH_STANDBY = (
+    "unmet_alone_hours", "unmet_alone_wh", "unmet_helped_hours", "unmet_helped_wh",
+)  # fmt: skip
 _COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
 
 
@@ -165,6 +172,7 @@ def _outcome_properties(selection: Selection, candidate: Candidate) -> Propertie
         Property(title=say(f"field.{field.key}"), value=outcome_cell(candidate.outcome, field))
         for field in fields_of(type(candidate.outcome))
         if field.key not in left_to_others
+        and (field.key not in _WITH_STANDBY or getattr(candidate.outcome, field.key) is not None)
         and (field.key in _NOT_COUNTED or getattr(candidate.outcome, field.key) is not None)
     )
     return Properties(title=say("report.candidate.outcome"), items=items)
@@ -190,13 +198,21 @@ def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) 
     return Plot(
         title=say("report.plot.duration"),
         chart=load_duration(
-            profile.columns["load_w"],
+            asked_w(profile),
             hours,
             family.stages_w(selection, candidate),
             selection.capacity_kind,
         ),
-        caption=say("report.plot.duration.caption" + (".one" if alone else "")),
+        caption=_of_duration(profile, "report.plot.duration.caption" + (".one" if alone else "")),
     )
+
+
+def _of_duration(profile: Profile, key: str) -> Message:
+    """The caption of the load-duration curve; that hot water is part of it, where it is."""
+    if not profile.columns.get("hot_water_w", np.zeros(1)).any():
+        return say(key)
+    water = say("report.plot.duration.hot_water")
+    return say("report.sentences", first=say(key), second=water)
 
 
 def _monthly(selection: Selection, candidate: Candidate) -> Plot:

@@ -12,7 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.study import Study
+from core.study import Study, at_station
 from gui.study_file import files_of, here
 
 
@@ -60,6 +60,9 @@ class Document(QObject):
     def edit(self, section: str, key: str, value: Any) -> None:
         """Set one value; what was assumed is now given. Edits of one value merge."""
         study = self._study
+        if (section, key) == ("site", "station"):
+            self.swap(at_station(study, value), "site.station")
+            return
         changed = msgspec.structs.replace(getattr(study, section), **{key: value})
         assumed = tuple(name for name in study.assumed if name != f"{section}.{key}")
         new = msgspec.structs.replace(study, **{section: changed, "assumed": assumed})

@@ -18,7 +18,7 @@ from core.study import disagreements
 from tests.heat_pumps.cases import BEIJING, study
 
 HOURS = 8760
-ALWAYS = LoadHeating(first_month=1, last_month=12, first_hour=0, last_hour=24)
+ALWAYS = LoadHeating(first_day="01-01", last_day="12-31", first_hour=0, last_hour=24)
 
 
 def steady(outdoor_c: float) -> ClimateYear:
@@ -63,10 +63,11 @@ def test_outside_the_hours_of_use_it_is_lowered() -> None:
 
 
 def test_the_season_runs_over_the_turn_of_the_year() -> None:
-    heat = demand(-5.0, msgspec.structs.replace(ALWAYS, first_month=11, last_month=3))
+    heat = demand(-5.0, msgspec.structs.replace(ALWAYS, first_day="11-15", last_day="03-15"))
     days = np.flatnonzero(heat.reshape(-1, 24).sum(axis=1))
-    assert days.size == 30 + 31 + 31 + 28 + 31
-    assert 100 not in days
+    assert days.size == 16 + 31 + 31 + 28 + 15  # by day, not by whole months
+    assert {73, 318} <= set(days.tolist())  # 15 March and 15 November
+    assert not {74, 100, 317} & set(days.tolist())
 
 
 def test_a_design_temperature_above_the_limit_has_no_line() -> None:

@@ -199,7 +199,7 @@ def test_surface_water_is_coldest_in_january() -> None:
 def test_the_heat_of_hot_water() -> None:
     """12 m³ a day from 15 to 60 °C: 12 · 997 · 4.18 / 3600 · 45 / 24 = 26.05 kW."""
     duty = study(hot_water_m3_per_day=12.0, hot_water_c=60.0, cold_water_c=15.0).duty
-    assert hot_water_w(duty) == pytest.approx(26.05e3, rel=1e-3)
+    assert hot_water_w(duty, 15.0) == pytest.approx(26.05e3, rel=1e-3)
 
 
 def test_limits_of_sound_and_refrigerant_leave_machines_out() -> None:

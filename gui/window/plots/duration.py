@@ -5,6 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 
+from core.profile import asked_w
 from core.quantity import Kind
 from core.report.charts import LoadDuration, load_duration
 from core.report.families import family_report
@@ -49,7 +50,7 @@ class LoadDurationPlot(HousePlot):
         """Set the curve and the stages."""
         profile = selection.profile
         chart = self.chart = load_duration(
-            profile.columns["load_w"],
+            asked_w(profile),
             profile.hours.sum(axis=1),
             family_report(selection).stages_w(selection, candidate),
             selection.capacity_kind,

@@ -10,7 +10,14 @@ import msgspec
 from core.field import Field, fields_of
 from core.load.kinds import LoadFile
 from core.problem import Problem
-from core.study import FlatTariff, Study, TimeOfUseTariff, disagreement, disagreements
+from core.study import (
+    FlatTariff,
+    Study,
+    TimeOfUseTariff,
+    at_station,
+    disagreement,
+    disagreements,
+)
 
 Section = msgspec.Struct
 _PAIRED = (("flow_shares", "time_shares"), ("input_w", "time_shares"))
@@ -43,7 +50,12 @@ def kind_of(section: Section) -> str:
 
 
 def amended(study: Study, path: str, value: Any) -> Study:
-    """The study with one value given; it is no longer assumed."""
+    """The study with one value given; it is no longer assumed.
+
+    With another station, what was found from the former one and not entered follows it.
+    """
+    if path == "site.station":
+        return at_station(study, value)
     section, _, key = path.rpartition(".")
     changed = msgspec.structs.replace(section_at(study, section), **{key: value})
     assumed = tuple(name for name in study.assumed if name != path)

@@ -21,7 +21,12 @@ _PADDING_PX = 26
 
 
 class TextRow(LineRow):
-    """Free text."""
+    """Free text; an open value that is found from the site says so."""
+
+    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
+        super().__init__(place, desk, parent)
+        if place.field.optional and place.field.assumed:
+            self.line.setPlaceholderText(self.words.text("study.by_site"))
 
     def read(self, text: str) -> Reading:
         """Any text will do; an empty one is an open value where that is allowed."""
