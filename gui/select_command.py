@@ -163,7 +163,11 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
         title = text("report.column.standing")
         found.append(_Column(title=title, text=lambda c: cell(standing_of(c), language)))
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
-    outcomes = (fields[key] for key in family_report(selection).ranking)
+    outcomes = (
+        fields[key]
+        for key in family_report(selection).ranking
+        if any(getattr(c.outcome, key) is not None for c in selection.candidates)
+    )
     return [*found, *(_outcome(field, language) for field in outcomes)]
 
 
