@@ -30,13 +30,14 @@ class Priced:
     evaluation: Evaluation
     prices: Prices
 
-    def values(self, pair: int) -> dict[str, float | bool | None]:
+    def values(self, pair: int) -> dict[str, Any]:
         """Outcomes of one pair by field name, savings left out."""
         yes_or_no = {f.key for f in fields_of(self.family.outcome) if f.type is bool}
-        values: dict[str, float | bool | None] = {
+        values: dict[str, Any] = {
             name: _plain(column[pair], yes_or_no=name in yes_or_no)
             for name, column in self.evaluation.columns.items()
         }
+        values |= {name: words[pair] for name, words in self.evaluation.words.items()}
         return values | {
             "investment": float(self.prices.investment[pair]),
             "energy_cost": float(self.prices.energy_cost[pair]),

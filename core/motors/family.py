@@ -106,11 +106,13 @@ class Motors:
         bank = bank_of([one.record for one in made.values()], columns.drives)
         variant = evaluation.pairs.variant
         return Minima(
-            # On a converter it has the one of the candidate, with the same losses.
+            # On a converter it has the one of the candidate, with the same losses and price.
             columns=replace(
                 bank,
                 chosen=columns.chosen[machines],
                 drive_model=columns.drive_model.take(machines),
+                drive_price=columns.drive_price[machines],
+                drive_power_w=columns.drive_power_w[machines],
             ),
             pairs=Pairs(
                 machine=np.arange(len(made)),

@@ -8,6 +8,7 @@ import pytest
 from core.motors.code_minimum import Limits, code_minimum, poles_of
 from core.standards.library import shipped_standards
 from tests.motors.machines import motor
+from tests.selection.examples import FOLDER, program, study
 
 TODAY = date(2026, 11, 29)
 
@@ -54,3 +55,18 @@ def test_speed_tells_the_poles() -> None:
     for rpm, poles in ((3000.0, 2), (2900.0, 2), (1500.0, 4), (960.0, 6), (730.0, 8)):
         assert poles_of(msgspec.structs.replace(record, speed_rpm=rpm)) == poles
     assert poles_of(msgspec.structs.replace(record, speed_rpm=1200.0)) is None
+
+
+@pytest.mark.parametrize("example", ["hoist-ningbo", "conveyor-datong", "fan-shenyang"])
+def test_it_stands_beside_each_candidate_in_the_same_way_at_the_same_price(example: str) -> None:
+    """Same feed, same coupling, same converter: what differs is the motor's losses."""
+    selection = program().select(study(example), FOLDER)
+    beside = [c for c in selection.candidates if c.minimum is not None]
+    assert beside
+    for one in beside:
+        own, other = one.outcome, one.minimum.outcome
+        assert (own.fed_by, own.coupling, own.drive) == (other.fed_by, other.coupling, other.drive)
+        assert own.unit_capacity_w == other.unit_capacity_w
+        if one.record.price is None:
+            assert own.investment == pytest.approx(other.investment)
+        assert own.saving_wh == pytest.approx(other.annual_energy_wh - own.annual_energy_wh)
