@@ -5,13 +5,15 @@ counts: the units, a backup beside them, a boiler that stays. An hour that canno
 not carried. What misses an hour does not carry the whole load, and ranks behind what does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.outcome import Outcome
+from core.finding import Finding, Severity, figure, finding
+from core.outcome import Outcome, ReserveOutcome
+from core.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -53,6 +55,31 @@ def carry_alike(columns: Mapping[str, FloatArray], asked_wh: float, one: int, ot
     if carries[one] or carries[other]:
         return bool(carries[one] and carries[other])
     return bool(abs(short[one] - short[other]) <= STEPS[0] * asked_wh)
+
+
+def both_ways(
+    standby: bool,
+    alone: tuple[FloatArray, FloatArray],
+    helped: tuple[FloatArray, FloatArray],
+) -> dict[str, FloatArray]:
+    """Hours and energy not met without and with the standby unit's help, by outcome, (pairs,)."""
+    nothing = np.full_like(alone[0], np.nan)
+    keys = ("unmet_alone_hours", "unmet_alone_wh", "unmet_helped_hours", "unmet_helped_wh")
+    values = (*alone, *helped) if standby else (nothing,) * 4
+    return dict(zip(keys, values, strict=True))
+
+
+def standby_finding(outcome: ReserveOutcome) -> Iterator[Finding]:
+    """What the standby unit would carry, where without it something is not met."""
+    if outcome.unmet_alone_hours is None or outcome.unmet_alone_hours <= 0.0:
+        return
+    yield finding(
+        "standby_both_ways", Severity.INFO,
+        figure("alone", outcome.unmet_alone_hours, Kind.HOURS),
+        figure("alone_energy", outcome.unmet_alone_wh or 0.0, Kind.ENERGY),
+        figure("helped", outcome.unmet_helped_hours or 0.0, Kind.HOURS),
+        figure("helped_energy", outcome.unmet_helped_wh or 0.0, Kind.ENERGY),
+    )  # fmt: skip
 
 
 def shortfall_of(outcome: Outcome) -> Shortfall | None:

@@ -64,7 +64,20 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
         return capacity_kind(type(self))
 
 
-class CurveOutcome(Outcome, frozen=True, kw_only=True):
+class ReserveOutcome(Outcome, frozen=True, kw_only=True):
+    """Outcomes of a family that keeps a standby unit: the load that is not met, both ways.
+
+    None without a standby unit. `unmet_hours` and `unmet_energy_wh` are those of the way the
+    duty allows.
+    """
+
+    unmet_alone_hours: Annotated[float | None, declare(Kind.HOURS, lower_is_better=True)] = None
+    unmet_alone_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
+    unmet_helped_hours: Annotated[float | None, declare(Kind.HOURS, lower_is_better=True)] = None
+    unmet_helped_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
+
+
+class CurveOutcome(ReserveOutcome, frozen=True, kw_only=True):
     """Outcomes of a family whose capacity at design is read off curves or points.
 
     Beyond their limits it is the worse of the value held there and of the curve carried on.

@@ -29,6 +29,7 @@ from core.profile import Profile
 from core.quantity import Kind
 from core.ranking import Ranked, rank
 from core.refrigerant import Groups, NewMachines
+from core.standards import evidence
 from core.standards.library import Standards
 from core.standing import Grader, Standing, admitted, classes
 from core.study import Study
@@ -280,7 +281,7 @@ class _Way:
         variant = self._variant(ranked.pair)
         record, outcome = self.devices[machine], self._outcome(ranked.pair)
         ratings = self.evaluation.ratings.get(machine, ())
-        said = tuple(f for rating in ratings for f in rating.findings)
+        said = evidence.own(f for rating in ratings for f in rating.findings)
         return Candidate(
             place=ranked.place,
             tied=ranked.tied,

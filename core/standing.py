@@ -13,6 +13,7 @@ from core.compliance import Compliance, Least
 from core.family import Family, Screening
 from core.finding import Finding, Severity, figure, finding
 from core.plausibility import disbelief
+from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.governing import Ruling, rulings
 from core.standards.library import Standards
@@ -27,9 +28,7 @@ _JURISDICTION = "CN"
 _LEAST_SURE_FIRST = (Proof.TO_BE_PROVED, Proof.NOT_LISTED, Proof.SHOWN, Proof.NOT_ASKED)
 _Asked = tuple[Proof, list[Finding]]
 # Said once for all devices, where the editions are named.
-OF_EDITIONS = frozenset(
-    ["verdict_secondary", "verdict_method_unconfirmed", "verdict_at_class_limit"]
-)
+OF_EDITIONS = frozenset(["verdict_at_class_limit"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,8 @@ class Standing:
             *self.admission.findings,
         ]
         warned = [one for one in said if one.severity is Severity.WARNING]
-        return tuple(dict.fromkeys(one for one in warned if one.code not in OF_EDITIONS))
+        own = evidence.own(one for one in warned if one.code not in OF_EDITIONS)
+        return tuple(dict.fromkeys(own))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from core.finding import figure
 from core.language import LANGUAGES, Language
 from core.problem import Problem
 from core.quantity import Kind
+from core.standards import evidence
 from core.standards.governing import rulings
 from core.standards.inputs import Input, InputKind, figures_of, inputs_of
 from core.standards.judge import judge, judge_batch
@@ -125,23 +126,26 @@ def _words(one: Input, wording: Wording) -> str:
 def _sheet(product: str, verdicts: Sequence[Verdict], wording: Wording, day: date) -> list[str]:
     """A table of the verdicts, then the look-up of each, then what governs."""
     text = wording.language.text
-    titles = ("standard", "result", "required", "actual", "margin", "row", "confidence")
+    titles = ("standard", "result", "required", "actual", "margin", "row")
     rows = [_row(one, wording) for one in verdicts]
     lines = [
         f"{wording.name('product', product)}  {text('verdict.as_of')} {day.isoformat()}",
         table([text(f"verdict.{one}") for one in titles], rows,
-              [False, False, True, True, True, False, False]),
+              [False, False, True, True, True, False]),
     ]  # fmt: skip
     for one in verdicts:
         lines += ["", said(one, wording)]
         lines += [f"  {number}. {step}" for number, step in enumerate(wording.trace(one), 1)]
-        notes = [wording.language.finding(finding) for finding in one.findings]
+        notes = [wording.language.finding(finding) for finding in evidence.own(one.findings)]
         lines += [f"  ! {note}" for note in (*notes, *wording.doubts(one))]
     for ruling in rulings(verdicts):
         lines.append("")
         if not ruling.side_by_side:
             lines.append(f"{text('verdict.governs')}: {said(ruling.governs, wording)}")
         lines += [f"  {wording.language.finding(finding)}" for finding in ruling.findings]
+    concerned = evidence.concerned(verdicts)
+    if concerned:
+        lines += ["", text("report.evidence.limits", concerned=", ".join(concerned))]
     return lines
 
 
@@ -151,9 +155,8 @@ def _row(verdict: Verdict, wording: Wording) -> list[str]:
 
     note = wording.language.text("verdict.conditional") if verdict.conditional else ""
     return [
-        verdict.edition, wording.outcome(verdict) + note, number(verdict.required),
+        evidence.marked(verdict), wording.outcome(verdict) + note, number(verdict.required),
         number(verdict.actual), number(verdict.margin), verdict.row or "–",
-        wording.language.text(f"confidence.{verdict.confidence}"),
     ]  # fmt: skip
 
 

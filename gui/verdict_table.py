@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 
 from catalog.files.verdicts import DeviceTable
+from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.governing import rulings
 from core.standards.verdict import Verdict
@@ -38,7 +39,7 @@ def _found(verdicts: Sequence[Verdict], wording: Wording) -> list[object]:
     grades = [one for one in chinese if one.scale is not Scale.TIER]
     others = [one for one in verdicts if one not in chinese]
     found = rulings(verdicts)
-    findings = [f for one in verdicts for f in one.findings]
+    findings = list(evidence.own(f for one in verdicts for f in one.findings))
     findings += [f for ruling in found for f in ruling.findings]
     return [
         verdicts[0].as_of.isoformat() if verdicts else "",
@@ -54,9 +55,9 @@ def _found(verdicts: Sequence[Verdict], wording: Wording) -> list[object]:
 
 def said(verdict: Verdict, wording: Wording) -> str:
     """The outcome with its edition and row."""
-    where = f"{verdict.edition} {verdict.row}".strip()
+    where = f"{evidence.marked(verdict)} {verdict.row}".strip()
     note = wording.language.text("verdict.conditional") if verdict.conditional else ""
-    return f"{wording.outcome(verdict)}{note} ({where})"
+    return f"{wording.result(verdict)}{note} ({where})"
 
 
 def as_csv(cells: Cells) -> bytes:

@@ -65,6 +65,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
+    standby_helps: Annotated[bool, declare()] = False
     staging: Annotated[Staging, declare()] = Staging.SEQUENTIAL
     chilled_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
@@ -87,7 +88,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
 
     def without_effect(self) -> frozenset[str]:
-        """What belongs to cooling water says nothing of machines that reject heat to air."""
-        if self.condenser is Condenser.WATER:
-            return frozenset()
-        return frozenset(f"duty.{key}" for key in _COOLING_WATER)
+        """What belongs to cooling water says nothing of air, what belongs to a standby without."""
+        idle = () if self.condenser is Condenser.WATER else _COOLING_WATER
+        alone = ("standby_helps",) if self.redundancy is Redundancy.NONE else ()
+        return frozenset(f"duty.{key}" for key in (*idle, *alone))

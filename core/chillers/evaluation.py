@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.carried import ROUNDING
+from core.carried import ROUNDING, both_ways
 from core.chillers.columns import ChillerColumns, take
 from core.chillers.design import ChillerDesign
-from core.chillers.duty import ChillerDuty, Staging
+from core.chillers.duty import ChillerDuty, Redundancy, Staging
 from core.chillers.performance import Places, best_relative_cop
 from core.chillers.plant import (
     Block,
@@ -19,6 +19,7 @@ from core.chillers.plant import (
     design_beyond_k,
     duty_units,
     run,
+    with_standby,
 )
 from core.chillers.ratings import Rating
 from core.family import Evaluation, Pairs
@@ -71,6 +72,10 @@ class _Totals:
         sums = {name: np.zeros(count) for name in cls.__slots__ if name != "power_wh"}
         return cls(**sums, power_wh=np.zeros((count, _MONTHS + 1)))
 
+    def unmet_wh(self, year: _Year) -> FloatArray:
+        """Load of the year that is not served, Wh."""
+        return np.maximum(float(year.load_wh.sum()) - self.served_wh, 0.0)
+
     def put(self, rows: IntArray, source: "_Totals", chosen: IntArray) -> None:
         """Copy the rows `chosen` of `source` into `rows`."""
         for name in self.__slots__:
@@ -89,6 +94,8 @@ def evaluate(
     """Run every pair through the year; outcomes are named as in ChillerOutcome."""
     year = _year(profile)
     totals = _Totals.empty(len(pairs.machine))
+    count = len(pairs.machine)
+    told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
     floor = criteria.efficient_share * best_relative_cop(columns)[:, None]
     for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.load_w), 1)):
         block = block_of(
@@ -102,10 +109,21 @@ def evaluate(
                 # A unit that is never started changes nothing.
                 carrying = min(carrying, max(block.most_wanted, 1))
             if carrying not in known:
-                running = run(block, duty, carrying)
-                known[carrying] = _sums(block, running, year, floor[machines], carrying)
-            totals.put(pair, known[carrying], chosen)
-    return _evaluation(columns, design, duty, criteria, pairs, year, totals, ratings)
+                known[carrying] = _sums(
+                    block, run(block, duty, carrying), year, floor[machines], carrying
+                )
+            alone = known[carrying]
+            with_all = with_standby(block, carrying, units)
+            helped = alone
+            if isinstance(with_all, np.ndarray):
+                helped = _sums(block, run(block, duty, with_all), year, floor[machines], with_all)
+            totals.put(pair, helped if duty.standby_helps else alone, chosen)
+            for way, sums in (("alone", alone), ("helped", helped)):
+                told[way][0][pair] = sums.unmet_hours[chosen]
+                told[way][1][pair] = sums.unmet_wh(year)[chosen]
+    standby = duty.redundancy is not Redundancy.NONE
+    both = both_ways(standby, told["alone"], told["helped"])
+    return _evaluation(columns, design, duty, criteria, pairs, year, totals, ratings, both)
 
 
 def _year(profile: Profile) -> _Year:
@@ -137,7 +155,11 @@ def _numbers(
 
 
 def _sums(
-    block: Block, running: Running, year: _Year, band_floor: FloatArray, carrying: int
+    block: Block,
+    running: Running,
+    year: _Year,
+    band_floor: FloatArray,
+    carrying: FloatArray | int,
 ) -> _Totals:
     """Totals of the year for the machines of a block; band_floor is (machines, 1)."""
     plr, state, units = running.plr, running.state, running.units
@@ -181,10 +203,15 @@ class _Shortage:
     band_wh: FloatArray  # of it, in points where they run inside the efficient band
 
 
-def _shortage(block: Block, year: _Year, in_band: BoolArray, carrying: int) -> _Shortage:
+def _shortage(
+    block: Block, year: _Year, in_band: BoolArray, carrying: FloatArray | int
+) -> _Shortage:
     """Worked out at the few points where the units fall short, not on whole arrays."""
-    machine, point = np.nonzero(block.wanted > carrying * (1.0 + ROUNDING))
-    missing_w = (block.wanted[machine, point] - carrying) * block.capacity_w[machine, point]
+    able = np.broadcast_to(np.asarray(carrying, dtype=np.float64), block.wanted.shape)
+    machine, point = np.nonzero(block.wanted > able * (1.0 + ROUNDING))
+    missing_w = (block.wanted[machine, point] - able[machine, point]) * block.capacity_w[
+        machine, point
+    ]
     missing_wh = missing_w * year.hours[point]
     count = len(block.wanted)
     return _Shortage(
@@ -227,6 +254,7 @@ def _evaluation(
     year: _Year,
     totals: _Totals,
     ratings: Mapping[int, tuple[Rating, ...]],
+    both: Mapping[str, FloatArray],
 ) -> Evaluation:
     """Totals as outcomes."""
     energy = totals.power_wh[:, :_MONTHS].sum(axis=1)
@@ -248,7 +276,8 @@ def _evaluation(
         "coverage_energy": share_of(totals.band_wh, asked_wh),
         "unmet_hours": totals.unmet_hours,
         "no_figure_hours": totals.no_figure_hours,
-        "unmet_energy_wh": np.maximum(asked_wh - totals.served_wh, 0.0),
+        "unmet_energy_wh": totals.unmet_wh(year),
+        **both,
         "seasonal_cop": share_of(totals.served_wh, energy - totals.auxiliary_wh),
         "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
         "low_load_hours": totals.low_load_hours,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.carried import standby_finding
 from core.chillers.outcome import ChillerOutcome
 from core.chillers.record import Chiller, Flag
 from core.chillers.supply import age_findings, supply_findings
@@ -22,6 +23,7 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     """Findings of one candidate, the weightiest first."""
     found = [
         *_unmet(record, situation, outcome),
+        *standby_finding(outcome),
         *_limits(record, situation, outcome),
         *supply_findings(record),
         *_size(situation, outcome),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import ROUNDING as SHORT
 from core.chillers.columns import ChillerColumns, columns_of
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Redundancy, Staging
@@ -100,13 +101,27 @@ def block_of(
     )
 
 
-def run(block: Block, duty: ChillerDuty, units: int) -> Running:
-    """Start units as the duty's staging says; `units` carry the load, none stands by."""
+def with_standby(block: Block, carrying: int, units: int) -> FloatArray | int:
+    """Units that run where all `units` may in hours that `carrying` do not carry.
+
+    `carrying` itself where they carry every hour, else (machines, points).
+    """
+    if units <= carrying:
+        return carrying
+    short = block.wanted > carrying * (1.0 + SHORT)
+    return np.where(short, float(units), float(carrying)) if short.any() else carrying
+
+
+def run(block: Block, duty: ChillerDuty, units: FloatArray | int) -> Running:
+    """Start units as the duty's staging says; `units` may run, none more stands by.
+
+    units: a number, or (machines, points).
+    """
     wanted = block.wanted
     if duty.staging is Staging.SEQUENTIAL:
         started = np.minimum(block.stages, units)
     else:
-        started = np.where(wanted > 0.0, float(units), 0.0)
+        started = np.where(wanted > 0.0, np.asarray(units, dtype=np.float64), 0.0)
     plr = wanted / np.maximum(started, 1.0)
     np.minimum(plr, 1.0, out=plr)
     return Running(units=started, plr=plr, state=part_load(block.columns, plr))
@@ -128,6 +143,9 @@ def operation_of(record: Chiller, units: int, situation: Situation) -> Operation
         columns_of([record]), points["load_w"], points["condenser_c"],
         situation.design, situation.duty, study.criteria.beyond_limits_k,
     )  # fmt: skip
-    running = run(block, situation.duty, duty_units(units, situation.duty.redundancy))
+    carrying: FloatArray | int = duty_units(units, situation.duty.redundancy)
+    if situation.duty.standby_helps:
+        carrying = with_standby(block, duty_units(units, situation.duty.redundancy), units)
+    running = run(block, situation.duty, carrying)
     power = running.units * (block.full_power_w * running.state.power_ratio + block.auxiliary_w)
     return Operation(running=running.units[0], plr=running.plr[0], power_w=power[0])

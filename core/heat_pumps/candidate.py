@@ -7,7 +7,16 @@ import numpy as np
 from core.family import Situation
 from core.heat_pumps.columns import climate_for, columns_of
 from core.heat_pumps.evaluation import unit_heat_w
-from core.heat_pumps.plant import Bank, Points, Running, bank_of, block_of, points_of, run
+from core.heat_pumps.plant import (
+    Bank,
+    Points,
+    Running,
+    bank_of,
+    block_of,
+    points_of,
+    run,
+    with_standby,
+)
 from core.heat_pumps.record import HeatPump
 from core.heat_pumps.situation import nodes_of
 
@@ -22,11 +31,15 @@ class Run:
 
 
 def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
-    """How `units` of one machine run, those in reserve left out."""
+    """How `units` of one machine run, one in reserve as far as the duty lets it help."""
     duty = situation.duty
     columns = columns_of([record], climate_for(situation.design.outdoor_c))
     bank = bank_of(columns, nodes_of(situation), duty, situation.design.cold_water_c)
     points = points_of(situation.profile, bank.nodes)
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
     block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w)
-    return Run(bank=bank, points=points, running=run(block, points, duty, duty.carrying(units)))
+    running = run(block, points, duty, duty.carrying(units))
+    if duty.standby_helps:
+        with_all = with_standby(running, points, duty.carrying(units), units)
+        running = run(block, points, duty, with_all)
+    return Run(bank=bank, points=points, running=running)

@@ -89,6 +89,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
+    standby_helps: Annotated[bool, declare()] = False
     cascade: Annotated[Cascade, declare()] = Cascade.MOST
     backup: Annotated[Backup, declare()] = Backup.ELECTRIC
     backup_max_w: Annotated[float, declare(Kind.HEATING_POWER, ge=0, le=1e8)] | None = None
@@ -163,6 +164,8 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             without |= {f"duty.{key}" for key in _HOT_WATER}
         if self.backup is not Backup.BOILER:
             without |= {f"duty.{key}" for key in _BOILER}
+        if self.redundancy is Redundancy.NONE:
+            without.add("duty.standby_helps")
         if self.backup is Backup.NONE:
             without |= {"duty.backup_max_w", "duty.design_share_min"}
         return frozenset(without)

@@ -1,17 +1,28 @@
 """A year of every machine × number of units: from operating points to outcomes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.carried import ROUNDING
+from core.carried import ROUNDING, both_ways
+from core.chillers.duty import Redundancy
 from core.family import Evaluation, Pairs, Situation
 from core.heat_pumps.columns import of_application
 from core.heat_pumps.design import HeatPumpDesign
 from core.heat_pumps.duty import Backup, HeatPumpDuty
 from core.heat_pumps.performance import cop_band
-from core.heat_pumps.plant import Bank, Block, Points, Running, block_of, points_of, run
+from core.heat_pumps.plant import (
+    Bank,
+    Block,
+    Points,
+    Running,
+    block_of,
+    points_of,
+    run,
+    with_standby,
+)
 from core.heat_pumps.year import line_share
 from core.profile import MONTHS, Profile
 from core.ratio import mean_price, share_of
@@ -77,6 +88,8 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_w)
     totals = _Totals.empty(len(pairs.machine))
     share = situation.study.criteria.efficient_share
+    count = len(pairs.machine)
+    told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
     for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
         block = block_of(bank, year.points, machines, circulation_w)
         for units in np.unique(pairs.units[rows]):
@@ -84,8 +97,19 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
             chosen = np.searchsorted(machines, pairs.machine[pair])
             carrying = duty.carrying(int(units))
             running = run(block, year.points, duty, carrying)
-            totals.put(pair, _sums(block, running, year, duty, share, carrying), chosen)
-    return _evaluation(bank, situation, pairs, year, totals, unit_w)
+            alone = _sums(block, running, year, duty, share, carrying)
+            with_all = with_standby(running, year.points, carrying, int(units))
+            helped = alone
+            if isinstance(with_all, np.ndarray):
+                running = run(block, year.points, duty, with_all)
+                helped = _sums(block, running, year, duty, share, carrying)
+            totals.put(pair, helped if duty.standby_helps else alone, chosen)
+            for way, sums in (("alone", alone), ("helped", helped)):
+                told[way][0][pair] = sums.unmet_hours[chosen]
+                told[way][1][pair] = sums.unmet_wh[chosen]
+    standby = duty.redundancy is not Redundancy.NONE
+    both = both_ways(standby, told["alone"], told["helped"])
+    return _evaluation(bank, situation, pairs, year, totals, unit_w, both)
 
 
 def unit_heat_w(bank: Bank, design: HeatPumpDesign) -> FloatArray:
@@ -165,6 +189,7 @@ def _evaluation(
     year: _Year,
     totals: _Totals,
     unit_w: FloatArray,
+    both: Mapping[str, FloatArray],
 ) -> Evaluation:
     """Totals as outcomes."""
     duty, economics = situation.duty, situation.study.economics
@@ -180,6 +205,7 @@ def _evaluation(
         pairs=pairs,
         columns={
             **_columns(bank, situation, pairs, year, totals, unit_w),
+            **both,
             "fuel_energy_wh": fuel_kwh * _W_PER_KW
             if two_energies
             else np.full_like(energy, np.nan),

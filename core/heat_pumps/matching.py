@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.carried import standby_finding
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
 from core.heat_pumps.baseline import WANTED_GAIN, gain_over_baseline, meets
@@ -26,6 +27,7 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
     rated = [chosen(record, climate, flow) for flow in (LOW_C, MEDIUM_C)]
     found = [
         *_unmet(situation, outcome),
+        *standby_finding(outcome),
         *_bivalence(situation, outcome),
         *_cycling(situation, outcome),
         *_basis(situation, rated),

@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from core.field import declare
-from core.outcome import Outcome
+from core.outcome import ReserveOutcome
 from core.quantity import Kind
 
 
-class HeatPumpOutcome(Outcome, frozen=True, kw_only=True, tag="heat_pumps"):
+class HeatPumpOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="heat_pumps"):
     """A year of a number of units with what stands beside them.
 
     Energy is electricity, that of an electric backup included; cost and carbon are with the

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import ROUNDING as SHORT
 from core.heat_pumps.columns import PumpColumns
 from core.heat_pumps.duty import Backup, Cascade, HeatPumpDuty
 from core.heat_pumps.performance import Nodes, Performance, performance, switched
@@ -176,8 +177,22 @@ class Running:
     unmet_w: FloatArray
 
 
-def run(block: Block, points: Points, duty: HeatPumpDuty, units: int) -> Running:
-    """Hot water first, then heating, then the backup; `units` carry the load."""
+def with_standby(running: Running, points: Points, carrying: int, units: int) -> FloatArray | int:
+    """Units that run where all `units` may in hours in which heat stays unmet.
+
+    `carrying`, which is what runs without, where they carry every hour; else (machines, points).
+    """
+    if units <= carrying:
+        return carrying
+    short = running.unmet_w > SHORT * (points.load_w + points.hot_water_w)
+    return np.where(short, float(units), float(carrying)) if short.any() else carrying
+
+
+def run(block: Block, points: Points, duty: HeatPumpDuty, units: FloatArray | int) -> Running:
+    """Hot water first, then heating, then the backup; `units` carry the load.
+
+    units: a number, or (machines, points).
+    """
     hot = _hot_water(block, points, units)
     able = block.full_w if hot is None else block.full_w * (1.0 - hot.busy)
     some = np.divide(points.load_w, able, out=np.zeros_like(able), where=able > 0.0)
@@ -214,7 +229,7 @@ def run(block: Block, points: Points, duty: HeatPumpDuty, units: int) -> Running
     )
 
 
-def _hot_water(block: Block, points: Points, units: int) -> HotWater | None:
+def _hot_water(block: Block, points: Points, units: FloatArray | int) -> HotWater | None:
     if block.hot_w is None or block.hot_cop is None:
         return None
     after = points.hot_water_w * block.after_heat
@@ -229,7 +244,7 @@ def _add_idle(
     power: FloatArray,
     block: Block,
     points: Points,
-    units: int,
+    units: FloatArray | int,
     runs: FloatArray,
     hot: HotWater | None,
 ) -> None:
@@ -243,7 +258,9 @@ def _add_idle(
         power += units * (block.off_w * ~asked)
 
 
-def _circulation(block: Block, on: FloatArray, units: int, hot: HotWater | None) -> FloatArray:
+def _circulation(
+    block: Block, on: FloatArray, units: FloatArray | int, hot: HotWater | None
+) -> FloatArray:
     """Power of the pumps of running units."""
     running = on if hot is None else np.maximum(on, np.ceil(units * hot.busy))
     found: FloatArray = running * block.circulation_w

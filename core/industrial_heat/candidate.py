@@ -4,8 +4,8 @@ import numpy as np
 
 from core.family import Pairs, Situation
 from core.industrial_heat.columns import columns_of
-from core.industrial_heat.operation import Year, at_end, plants_of, year_of
-from core.industrial_heat.plant import Plants, Run, run
+from core.industrial_heat.operation import Year, at_end, plants_of, run_allowed, year_of
+from core.industrial_heat.plant import Plants, Run
 from core.industrial_heat.record import IndustrialHeatPump
 from core.industrial_heat.screening import asked_of
 
@@ -18,7 +18,8 @@ def plants(record: IndustrialHeatPump, units: int, situation: Situation) -> Plan
 
 def run_of(record: IndustrialHeatPump, units: int, situation: Situation) -> Run:
     """What it does at every point of the profile, (1, points)."""
-    return run(plants(record, units, situation), situation.profile)
+    one = plants(record, units, situation)
+    return run_allowed(one, asked_of(situation), situation.profile)
 
 
 def years(record: IndustrialHeatPump, units: int, situation: Situation) -> tuple[Year, Year, Year]:

@@ -76,6 +76,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
+    standby_helps: Annotated[bool, declare()] = False
     circulation_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     useful_cooling: Annotated[float, declare(Kind.SHARE, ge=0, le=1)] = 0.0
     replaced_cop: Annotated[float, declare(Kind.COP, ge=1, le=20, assumed=True)] = 5.0
@@ -150,6 +151,8 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
         without = {"criteria.rating", "criteria.beyond_limits_k", "criteria.doubtful_admitted"}
         without.add("site.epw")
         without.add("duty.sink_out_c" if steam else "duty.steam_pressure_pa")
+        if self.redundancy is Redundancy.NONE or self.boiler_stays:
+            without.add("duty.standby_helps")
         if not self.useful_cooling:
             without.add("duty.replaced_cop")
         if self.source_medium is SourceMedium.VAPOUR:

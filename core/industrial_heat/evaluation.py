@@ -5,10 +5,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.carried import both_ways
+from core.chillers.duty import Redundancy
 from core.economics import annuity, price
 from core.family import Evaluation, Pairs, Present
 from core.industrial_heat.columns import PumpColumns
-from core.industrial_heat.operation import Year, at_end, plants_of, year_of
+from core.industrial_heat.operation import (
+    Year,
+    alone_year,
+    at_end,
+    helped_year,
+    plants_of,
+    year_of,
+)
 from core.industrial_heat.plant import Plants
 from core.industrial_heat.savings import Comparison, today
 from core.industrial_heat.screening import Asked
@@ -110,6 +119,7 @@ def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
         "coverage_energy": share_of(year.band_wh, asked_wh),
         "unmet_hours": np.zeros_like(installed) if duty.boiler_stays else year.left_hours,
         "unmet_energy_wh": np.zeros_like(installed) if duty.boiler_stays else year.left_wh,
+        **_both_ways(work, plants),
         "left_hours": year.left_hours,
         "left_heat_wh": year.left_wh,
         "seasonal_cop": share_of(year.heat_wh, year.pump_wh),
@@ -124,6 +134,19 @@ def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
         "cycling_hours": year.cycling_hours,
         "no_source_hours": work.constant(_without_source(work.profile)),
     }
+
+
+def _both_ways(work: _Work, plants: Plants) -> dict[str, FloatArray]:
+    """What is not met without and with the standby unit; a boiler that stays meets all."""
+    duty, nothing = work.asked.duty, work.constant(0.0)
+    standby = duty.redundancy is Redundancy.N_PLUS_1
+    if duty.boiler_stays or not standby:
+        return both_ways(standby, (nothing, nothing), (nothing, nothing))
+    alone = alone_year(plants, work.asked, work.profile)
+    helped = helped_year(plants, work.asked, work.profile)
+    return both_ways(
+        standby, (alone.left_hours, alone.left_wh), (helped.left_hours, helped.left_wh)
+    )
 
 
 def _asked_wh(profile: Profile) -> float:

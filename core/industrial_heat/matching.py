@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.carried import standby_finding
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
 from core.industrial_heat.feasibility import verdict
@@ -23,6 +24,7 @@ def match(
         *reasons,
         *_estimate(record, outcome),
         *_hours(situation, outcome),
+        *standby_finding(outcome),
         *_stages(record, situation),
         *(finding(f"flag_{flag.value}", Severity.WARNING) for flag in record.flags),
         finding(

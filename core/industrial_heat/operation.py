@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.carried import ROUNDING
+from core.chillers.duty import Redundancy
 from core.family import Pairs
 from core.industrial_heat.columns import PumpColumns
 from core.industrial_heat.plant import Plants, Run, run
@@ -66,8 +67,31 @@ def at_end(plants: Plants, band: FloatArray, end: float, limit: float | None) ->
 
 
 def year_of(plants: Plants, asked: Asked, profile: Profile) -> Year:
-    """Run the candidates through the year."""
+    """Run the candidates through the year, as the duty lets the standby unit help."""
+    return _sums(run_allowed(plants, asked, profile), plants, asked, profile)
+
+
+def run_allowed(plants: Plants, asked: Asked, profile: Profile) -> Run:
+    """The candidates at every point; a boiler that stays leaves the standby unit nothing to do."""
+    helps = asked.duty.standby_helps and not asked.duty.boiler_stays
+    return _helped(plants, asked, profile) if helps else run(plants, profile)
+
+
+def alone_year(plants: Plants, asked: Asked, profile: Profile) -> Year:
+    """The year without the standby unit."""
     return _sums(run(plants, profile), plants, asked, profile)
+
+
+def helped_year(plants: Plants, asked: Asked, profile: Profile) -> Year:
+    """The year in which the standby unit helps."""
+    return _sums(_helped(plants, asked, profile), plants, asked, profile)
+
+
+def _helped(plants: Plants, asked: Asked, profile: Profile) -> Run:
+    """The standby unit runs too in hours that the others do not carry."""
+    standby = asked.duty.redundancy is Redundancy.N_PLUS_1
+    short = run(plants, profile).unmet > profile.columns["load_w"][None, :] * ROUNDING
+    return run(plants, profile, np.where(short, float(standby), 0.0))
 
 
 def _sums(done: Run, plants: Plants, asked: Asked, profile: Profile) -> Year:

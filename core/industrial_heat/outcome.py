@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from core.field import declare
-from core.outcome import Outcome
+from core.outcome import ReserveOutcome
 from core.quantity import Kind
 
 
-class IndustrialHeatOutcome(Outcome, frozen=True, kw_only=True, tag="industrial_heat"):
+class IndustrialHeatOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="industrial_heat"):
     """A year of a number of units beside the boiler that is there today.
 
     Energy is electricity; cost and carbon are with what the boiler still burns. A COP and what

@@ -41,11 +41,15 @@ class Run:
     factor: FloatArray  # by which cycling lowers the COP
 
 
-def run(plants: Plants, profile: Profile) -> Run:
-    """As much of the demand as units and source allow; the fewest units, equal shares."""
+def run(plants: Plants, profile: Profile, more: FloatArray | None = None) -> Run:
+    """As much of the demand as units and source allow; the fewest units, equal shares.
+
+    more: units that run besides those that carry the load, (pairs, points).
+    """
     load = profile.columns["load_w"][None, :]
     cop, unit = plants.cop[:, None], plants.unit_w[:, None]
-    able = np.minimum(load, plants.carrying[:, None] * unit)
+    units = plants.carrying[:, None] if more is None else plants.carrying[:, None] + more
+    able = np.minimum(load, units * unit)
     if "source_w" in profile.columns:
         able = np.minimum(able, profile.columns["source_w"][None, :] * cop / (cop - 1.0))
     running = np.ceil(able / unit - _ROUNDING)

@@ -37,6 +37,10 @@ from core.selection import Candidate, Selection
 _WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO)
 _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
 _NOT_COUNTED = ("auxiliary_energy_wh",)  # without a value it is left out of the sum, not zero
+# Nothing is said of them where there is no standby unit.
+_WITH_STANDBY = (
+    "unmet_alone_hours", "unmet_alone_wh", "unmet_helped_hours", "unmet_helped_wh",
+)  # fmt: skip
 _COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
 
 
@@ -168,6 +172,7 @@ def _outcome_properties(selection: Selection, candidate: Candidate) -> Propertie
         Property(title=say(f"field.{field.key}"), value=outcome_cell(candidate.outcome, field))
         for field in fields_of(type(candidate.outcome))
         if field.key not in left_to_others
+        and (field.key not in _WITH_STANDBY or getattr(candidate.outcome, field.key) is not None)
         and (field.key in _NOT_COUNTED or getattr(candidate.outcome, field.key) is not None)
     )
     return Properties(title=say("report.candidate.outcome"), items=items)

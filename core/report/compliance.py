@@ -25,6 +25,7 @@ from core.report.nearest import nearest_paragraphs
 from core.report.to_prove import ask_blocks, is_unproved
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
+from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.library import Standards
 from core.standards.project import RULES, Proof
@@ -33,6 +34,11 @@ from core.standards.wording import number
 
 _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
 _DECIMALS = 3  # more than any table has
+# What a figure is called where there is room for a word; the same in every language.
+_SHORT = {
+    "iplv": "IPLV", "cop_c": "COP", "cspf": "CSPF", "accop": "ACCOP", "iplv_h": "IPLV(H)",
+    "hspf": "HSPF", "apf": "APF", "acop": "ACOP", "cop": "COP", "eer": "EER", "seer": "SEER",
+}  # fmt: skip
 _MET = {True: "met", False: "missed", None: "open"}
 _DETAILED = 3  # candidates that are held against every edition
 
@@ -43,8 +49,6 @@ def outcome_of(standards: Standards, verdict: Verdict) -> Cell:
         return say("verdict.below_minimum")
     if verdict.outcome is not Outcome.LEVEL:
         return say(f"verdict.{verdict.outcome}")
-    if verdict.above_grade_1:
-        return say("verdict.above_grade_1")
     return say("verdict.level", level=named(standards, f"level.{verdict.scale}", verdict.level))
 
 
@@ -54,10 +58,8 @@ def short_outcome(verdict: Verdict) -> Cell:
     Not firm: on condition of a limit whose figure was not given, or the best tier on the
     strength of a claim or an estimate (evidence D).
     """
-    if verdict.outcome is Outcome.LEVEL and not verdict.above_grade_1:
-        plain = say(f"badge.{verdict.scale}.{verdict.level}")
-    else:
-        plain = say("badge.above_grade_1" if verdict.above_grade_1 else f"badge.{verdict.outcome}")
+    reached = verdict.outcome is Outcome.LEVEL
+    plain = say(f"badge.{verdict.scale}.{verdict.level}" if reached else f"badge.{verdict.outcome}")
     return say("badge.not_firm", badge=plain) if not_firm(verdict) else plain
 
 
@@ -85,12 +87,32 @@ def standing_of(candidate: Candidate) -> Cell:
         shown = [say("badge.to_be_proved"), *map(short_outcome, firm[:1])]
     elif said:
         shown = [short_outcome(one) for one in said]
+        if _by_other_figures(standing.tier, standing.grade):
+            shown = [
+                say("report.compliance.by", outcome=outcome, metric=Words(text=_SHORT[one.metric]))
+                for outcome, one in zip(shown, said, strict=True)
+            ]
     elif standing.admission.proof is Proof.NOT_LISTED:
         shown = [say("badge.not_listed")]
     else:
         return Words(text="–")
     first, *second = shown
     return say("report.compliance.both", tier=first, grade=second[0]) if second else first
+
+
+def _by_other_figures(tier: Verdict | None, grade: Verdict | None) -> bool:
+    """Whether tier and grade stand apart because each goes by another figure: 准入 · 1级."""
+    if tier is None or grade is None or tier.stage is None or grade.stage is None:
+        return False
+    named_both = tier.metric in _SHORT and grade.metric in _SHORT
+    return named_both and tier.stage != grade.stage and tier.metric != grade.metric
+
+
+def mark_of(verdict: Verdict) -> Message | None:
+    """超1级 with its margin, beside the grade of what is better than grade 1."""
+    if not verdict.above_grade_1:
+        return None
+    return say("verdict.above_grade_1", margin=_figure(verdict.margin, verdict.unit))
 
 
 def compliance_section(selection: Selection) -> Section:
@@ -103,6 +125,7 @@ def compliance_section(selection: Selection) -> Section:
     editions = _of_editions(selection)
     if editions is not None:
         blocks.append(editions)
+    blocks += evidence_note(selection)
     if not selection.candidates:
         blocks.append(Paragraph(text=say("report.compliance.none")))
         blocks += nearest_paragraphs(selection)
@@ -161,7 +184,6 @@ def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
             Column(title=say("verdict.actual")),
             Column(title=say("verdict.result"), share=1.0),
             Column(title=say("report.compliance.evidence")),
-            Column(title=say("verdict.confidence"), share=1.0),
         ),
         rows=tuple(_row(selection, candidate, one) for one in shown),
         caption=_caption(selection, candidate),
@@ -174,7 +196,7 @@ def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[
     return (
         _item(standards, verdict),
         Stacked(
-            first=Words(text=verdict.edition),
+            first=Words(text=evidence.marked(verdict)),
             second=say(
                 "report.compliance.clause",
                 clause=_clause(verdict),
@@ -185,17 +207,17 @@ def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[
         _figure(verdict.actual, verdict.unit),
         _result(standards, verdict),
         Words(text=candidate.record.evidence.value),
-        say(f"confidence.{verdict.confidence}"),
     )
 
 
 def _result(standards: Standards, verdict: Verdict) -> TableCell:
-    """The outcome, and under it that another path of the edition is better."""
+    """The outcome, and under it 超1级, or that another path of the edition is better."""
     outcome = outcome_of(standards, verdict)
     if verdict.conditional:
         outcome = say("report.compliance.conditional", outcome=outcome)
     if verdict.decided_by in ("", verdict.row):
-        return outcome
+        mark = mark_of(verdict)
+        return outcome if mark is None else Stacked(first=outcome, second=mark)
     return Stacked(
         first=outcome, second=say("report.compliance.other_path", row=verdict.decided_by)
     )
@@ -265,14 +287,35 @@ def _governs(selection: Selection, candidate: Candidate) -> Message | None:
     return said
 
 
+def evidence_note(selection: Selection) -> list[Block]:
+    """How sure the limits and the rating methods are, once for all that was shown."""
+    shown = selection.candidates[:_DETAILED]
+    editions = evidence.concerned(one for c in shown for one in c.standing.verdicts)
+    methods = dict.fromkeys(
+        str(one.figures[0].value)
+        for c in shown
+        for rating in c.ratings
+        for one in rating.findings
+        if one.code == "method_secondary"
+    )
+    said: list[Block] = []
+    for key, concerned in (("limits", editions), ("methods", tuple(methods))):
+        if concerned:
+            listed = Words(text=", ".join(concerned))
+            said.append(Paragraph(text=say(f"report.evidence.{key}", concerned=listed)))
+    return said
+
+
 def _of_editions(selection: Selection) -> Findings | None:
-    """What holds of the editions themselves: secondary transcriptions, dates, methods."""
+    """What else holds of the editions themselves."""
     said = dict.fromkeys(
         finding
         for candidate in selection.candidates[:_DETAILED]
         for verdict in candidate.standing.verdicts
         for finding in verdict.findings
-        if finding.severity is not Severity.EXCLUDES and finding not in candidate.standing.findings
+        if finding.severity is not Severity.EXCLUDES
+        and finding not in candidate.standing.findings
+        and finding.code not in evidence.CODES
     )
     if not said:
         return None

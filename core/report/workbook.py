@@ -25,6 +25,7 @@ from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
+from core.standards import evidence
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from core.study import SECTIONS
@@ -206,7 +207,7 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
     separator = language.text("verdict.separator")
     keys = (
         "standard", "result", "required", "actual", "margin", "gates", "row", "as_of",
-        "confidence", "trace",
+        "trace",
     )  # fmt: skip
     titles = [
         language.text("report.column.place"),
@@ -219,13 +220,12 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
             c.place,
             c.record.id,
             machine_name(c.record).text,
-            one.edition,
-            wording.outcome(one),
+            evidence.marked(one),
+            wording.result(one),
             *(_in_unit(value, one, wording) for value in (one.required, one.actual, one.margin)),
             separator.join(cell(g, language) for g in gates_of(selection.standards, one)),
             " · ".join(part for part in (one.place, one.row) if part),
             one.as_of.isoformat(),
-            language.text(f"confidence.{one.confidence}"),
             " ".join(wording.trace(one)),
         )
         for c in selection.candidates

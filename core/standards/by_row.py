@@ -11,10 +11,19 @@ from datetime import date
 import msgspec
 
 from core.finding import Finding, Severity, figure, finding
-from core.standards.edition import Better, Confidence, Edition, Gate, Scale
+from core.standards.edition import (
+    Better,
+    Confidence,
+    Edition,
+    Formula,
+    Gate,
+    GradeOf,
+    Scale,
+)
 from core.standards.formulas import Figures
 from core.standards.library import Standards
 from core.standards.limits import asked, rounded
+from core.standards.plausibility import absurd_limit, beyond_best
 from core.standards.sheet import Asked, Found, Line, Sheet, class_steps
 from core.standards.verdict import (
     BELOW_ACCESS_STAGE,
@@ -27,6 +36,18 @@ from core.standards.verdict import (
 )
 
 _ROWS_TOLD = 24  # rows in question that a verdict names; of more it is the whole table
+
+
+def not_believed(verdict: Verdict, reasons: tuple[Step, ...]) -> Verdict:
+    """The verdict on a device whose figures cannot be true: nothing is reached or missed."""
+    kept = tuple(one for one in verdict.trace[:-1] if one not in reasons)
+    begun = kept[:1] if verdict.outcome is not Outcome.NOT_BELIEVABLE else kept
+    return msgspec.structs.replace(
+        verdict, outcome=Outcome.NOT_BELIEVABLE, level="", stage=None, above_grade_1=False,
+        required=None, margin=None, conditional=False, gates=(), checks=(), decided_by="",
+        missing=(), method_needed="", method_given="", findings=(),
+        trace=(*begun, *reasons, Step("outcome_not_believable")),
+    )  # fmt: skip
 
 
 def judge_sheet(
@@ -59,6 +80,10 @@ class SheetJudge:
         self.as_of = as_of
         self.steps = [begun]
 
+    def unjudged(self) -> Verdict:
+        """A verdict before anything was looked up."""
+        return self._plain(Outcome.CANNOT_BE_JUDGED, [*self.steps])
+
     def without_row(self, found: Found) -> Verdict:
         """No row applies: keys are missing, or the device is outside the table."""
         if found.missing:
@@ -68,7 +93,9 @@ class SheetJudge:
                 in_question=found.in_question,
             )  # fmt: skip
         code, outcome = "outside", Outcome.OUT_OF_SCOPE
-        if found.between:
+        if self.sheet.lacks(self.figures):
+            code, outcome = "not_carried", Outcome.CANNOT_BE_JUDGED
+        elif found.between:
             code, outcome = "between_rows", Outcome.CANNOT_BE_JUDGED
         return self._plain(outcome, [*self.steps, self._outside(code, found.outside)])
 
@@ -126,6 +153,9 @@ class SheetJudge:
         steps = [*self.steps, *self._assumed(line)]
         steps.append(line.step)
         steps += class_steps(line, self.figures)
+        undecided = self._undecided(line)
+        if undecided is not None:
+            return self._plain(Outcome.CANNOT_BE_JUDGED, [*steps, undecided], line=line)
         refused = self._method(line.row.metric, line.edition)
         if refused is not None:
             needed, given = refused
@@ -139,6 +169,22 @@ class SheetJudge:
                 Outcome.CANNOT_BE_JUDGED, steps, line=line, missing=missing, method=refused
             )
         return self._by_limits(line, steps)
+
+    def _undecided(self, line: Line) -> Step | None:
+        """Why a row decides nothing: its table was only recalled, or refers to what is to come."""
+        if (line.row.confidence or line.edition.confidence) is Confidence.UNVERIFIED:
+            return Step("recalled", (Fact("edition", line.edition.code),))
+        for limit in line.row.limits.values():
+            if isinstance(limit, GradeOf):
+                begins = self._begins(limit.edition)
+                if begins is not None and self.as_of < begins:
+                    facts = Fact("edition", limit.edition), Fact("from", begins.isoformat())
+                    return Step("not_yet_in_force", facts)
+        return None
+
+    def _begins(self, code: str) -> date | None:
+        known = self.standards.by_code.get(code)
+        return self.edition.begins.get(code) if known is None else known.in_force
 
     def _assumed(self, line: Line) -> list[Step]:
         names = self.standards.assumed.get(self.sheet.product, ())
@@ -179,6 +225,9 @@ class SheetJudge:
                 steps += [step for step in one.steps if step not in steps]
             if one.outside or one.missing:
                 return self._stuck(line, steps, one)
+            absurd = self._absurd(line, level, one, actual)
+            if absurd is not None:
+                return self._plain(Outcome.NOT_BELIEVABLE, [*steps, absurd], line=line)
             met = one.met
             if met is None:
                 if actual is None or one.required is None:
@@ -194,6 +243,20 @@ class SheetJudge:
                 reached = level
                 break
         return self._verdict(line, steps, reached, checks, tuple(gates), of)
+
+    def _absurd(self, line: Line, level: str, one: Asked, actual: float | None) -> Step | None:
+        """What cannot be true of a limit that was computed, or of a figure beside its best one."""
+        if one.required is None:
+            return None
+        metric, better = line.row.metric, line.edition.metrics[line.row.metric].better
+        if isinstance(line.row.limits[level], Formula):
+            absurd = absurd_limit(metric, one.required)
+            if absurd is not None:
+                return absurd
+        best = level == line.edition.levels[0]
+        if not best or actual is None or line.edition.scale not in (Scale.GRADE, Scale.TIER):
+            return None
+        return beyond_best(self.sheet.product, metric, actual, one.required, better)
 
     def _actual(self, metric: str) -> float | None:
         value = self.figures.get(metric)

@@ -150,6 +150,13 @@ class Row(Form, frozen=True, kw_only=True):
     place: str = ""  # table and line in the text, as printed
 
 
+class NotCarried(Form, frozen=True, kw_only=True):
+    """Devices the standard sets limits for in a table that the file does not have."""
+
+    product: str
+    when: tuple[Condition, ...]
+
+
 class Edition(Form, frozen=True, kw_only=True):
     """One edition of a standard or a list."""
 
@@ -169,6 +176,8 @@ class Edition(Form, frozen=True, kw_only=True):
     confidence: Confidence
     keys: dict[str, Key]
     metrics: dict[str, Metric]
+    not_carried: tuple[NotCarried, ...] = ()
+    begins: dict[str, date] = {}  # of editions whose grades are referred to, where it is later
     doubts: dict[str, Words] = {}
     names: dict[str, Words] = {}  # of products, keys, words, metrics the program does not know
     rows: tuple[Row, ...]

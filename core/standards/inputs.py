@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from math import isfinite
 
 import msgspec
 
@@ -131,9 +130,10 @@ def _value(one: Input, value: object, at: str) -> float | str:
     try:
         number = float(text)
     except ValueError:
-        number = float("nan")
-    if not isfinite(number) or number < 0 or _has_separator(text):
+        number = None
+    if number is None or _has_separator(text):
         raise Problem("input_not_number", at, figure("given", text[:40]))
+    # What the number cannot be is said with its reason: core.standards.plausibility.
     return number
 
 

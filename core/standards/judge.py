@@ -5,14 +5,16 @@ from datetime import date
 
 import msgspec
 
-from core.standards.by_row import judge_sheet
+from core.standards.by_row import SheetJudge, judge_sheet, not_believed
 from core.standards.edition import Edition
 from core.standards.formulas import DERIVED, Figures
 from core.standards.library import Standards
 from core.standards.paths import explained
+from core.standards.plausibility import derivable, disbelieved
 from core.standards.sheet import Found, Sheet
-from core.standards.verdict import Fact, Step, Verdict
+from core.standards.verdict import Fact, Outcome, Step, Verdict
 
+_IMPOSSIBLE = Outcome.NOT_BELIEVABLE
 _OBLIGING = "CN"  # editions of other jurisdictions speak only where their own figure was given
 
 
@@ -59,6 +61,7 @@ class _ProductJudge:
 
     def __init__(self, standards: Standards, product: str, as_of: date) -> None:
         self.standards = standards
+        self.product = product
         self.as_of = as_of
         self.assumed = {
             name: standards.keys[name].assumed for name in standards.assumed.get(product, ())
@@ -73,7 +76,29 @@ class _ProductJudge:
 
     def judge(self, figures: Figures) -> tuple[Verdict, ...]:
         """What the editions say of one device."""
+        reasons = disbelieved(self.standards, self.product, figures)
+        if reasons:
+            return self._not_believed(figures, reasons)
         here = self._completed(figures)
+        reasons = disbelieved(self.standards, self.product, here)
+        if reasons:  # a class key that follows from the others
+            return self._not_believed(here, reasons)
+        verdicts = self._by_edition(here)
+        reasons = tuple(
+            dict.fromkeys(one.trace[-2] for one in verdicts if one.outcome is _IMPOSSIBLE)
+        )
+        return tuple(not_believed(one, reasons) for one in verdicts) if reasons else verdicts
+
+    def _not_believed(self, figures: Figures, reasons: tuple[Step, ...]) -> tuple[Verdict, ...]:
+        """One verdict by each obliging edition: none of them holds such figures against limits."""
+        found = []
+        for edition, sheets, begun in self.editions:
+            if edition.jurisdiction == _OBLIGING:
+                plain = SheetJudge(self.standards, sheets[0], figures, self.as_of, begun)
+                found.append(not_believed(plain.unjudged(), reasons))
+        return tuple(found)
+
+    def _by_edition(self, here: Figures) -> tuple[Verdict, ...]:
         verdicts: list[Verdict] = []
         for edition, sheets, begun in self.editions:
             looked = [(sheet, sheet.find(here)) for sheet in sheets]
@@ -92,7 +117,7 @@ class _ProductJudge:
         here = {name: value for name, value in self.assumed.items() if value is not None}
         here |= figures
         for name, way in self.derived:
-            if name not in here and set(way.needs) <= here.keys():
+            if name not in here and derivable(here, way.needs):
                 here[name] = way.value(here)
         return here
 

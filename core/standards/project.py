@@ -123,6 +123,11 @@ def admit(
     if project is Project.PUBLIC_INSTITUTION:
         findings.append(finding("project_procurement_list", Severity.INFO, source=rule.source))
     findings += _left_open(verdicts)
+    absurd = [one for one in verdicts if one.outcome is Outcome.NOT_BELIEVABLE]
+    if absurd:
+        row = figure("row", f"{absurd[0].edition} {absurd[0].row}".strip())
+        findings.append(finding("project_not_believable", Severity.EXCLUDES, row))
+        return _out(None, findings)
     barred = _barred(verdicts)
     if barred:
         findings += against(

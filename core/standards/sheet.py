@@ -113,8 +113,13 @@ class Sheet:
     metrics: tuple[str, ...]  # of the rows, in the order of the table
     keys: tuple[str, ...]  # words or exact values in every row
     ranges: tuple[str, ...]  # the other keys
+    not_carried: tuple[tuple[Test, ...], ...]  # classes whose table the edition's file lacks
     # Lines by the values of the first n keys, for every n.
     index: dict[tuple[float | str, ...], list[Line]]
+
+    def lacks(self, figures: Figures) -> bool:
+        """Whether the standard has a table for the device that the edition's file has not."""
+        return any(all(test.passes(figures) for test in tests) for tests in self.not_carried)
 
     def find(self, figures: Figures) -> Found:
         """The rows that apply to a device."""
@@ -298,6 +303,10 @@ def _sheet(edition: Edition, product: str, part: str, path: str, lines: tuple[Li
     return Sheet(
         edition=edition, product=product, part=part, path=path, lines=lines,
         metrics=tuple(metrics), keys=keys, ranges=tuple(ranges), index=index,
+        not_carried=tuple(
+            tuple(_test(edition, condition) for condition in one.when)
+            for one in edition.not_carried if one.product == product
+        ),
     )  # fmt: skip
 
 

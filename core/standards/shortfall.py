@@ -132,7 +132,6 @@ def _told(verdict: Verdict, check: Check | None) -> tuple[Figure, ...]:
         figure("metric", one.metric, word="metric"),
         figure("required", _in_unit(one.required, one.unit)),
         figure("actual", _in_unit(one.actual, one.unit, one.required)),
-        figure("confidence", str(verdict.confidence), word="limits_from"),
     )
     short = figure("short", "–") if one.short is None else figure("short", one.short, Kind.SHARE)
     return (*figures, short)

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
 
     OUT_OF_SCOPE = "out_of_scope"
     CANNOT_BE_JUDGED = "cannot_be_judged"
+    NOT_BELIEVABLE = "not_believable"  # figures that cannot be true: see core.plausibility
     BELOW_ACCESS = "below_access"
     NO_LEVEL = "no_level"  # reaches none, and the table sets no level of access here
     LEVEL = "level"

@@ -7,6 +7,7 @@ from core.standards.verdict import Fact, Outcome, Step, Verdict
 
 MISSED = frozenset(["level_missed", "level_missed_by_grade", "gate_missed"])
 _LIMITS = ("level_", "gate_")  # steps that hold a figure against a limit
+_POWERS_OF_TEN_FROM = 1e15  # nothing that is rated is as large: inf, nan and slips
 _DECIMALS = 6  # enough for every table; trailing zeros are not shown
 
 
@@ -51,14 +52,27 @@ class Wording:
     def outcome(self, verdict: Verdict) -> str:
         """The outcome in a few words: for a badge or a cell."""
         if verdict.outcome is Outcome.LEVEL:
-            return self.language.text("verdict.above_grade_1" if verdict.above_grade_1 else
-                                      "verdict.level", level=self.level(verdict))  # fmt: skip
+            return self.language.text("verdict.level", level=self.level(verdict))
         if verdict.outcome is Outcome.BELOW_ACCESS and verdict.scale in (
             Scale.MINIMUM,
             Scale.CLASS,
         ):
             return self.language.text("verdict.below_minimum")
         return self.language.text(f"verdict.{verdict.outcome}")
+
+    def mark(self, verdict: Verdict) -> str:
+        """超1级 with its margin, of what is better than grade 1; else empty.
+
+        It is a word of the policy's and no grade of a standard: it stands beside the grade.
+        """
+        if not verdict.above_grade_1 or verdict.margin is None:
+            return ""
+        margin = f"{self.number(verdict.margin)} {verdict.unit}".strip()
+        return self.language.text("verdict.above_grade_1", margin=margin)
+
+    def result(self, verdict: Verdict) -> str:
+        """The outcome with its mark."""
+        return " · ".join(part for part in (self.outcome(verdict), self.mark(verdict)) if part)
 
     def reason(self, verdict: Verdict) -> str:
         """The steps that say why: what was reached, or everything that was missed."""
@@ -103,5 +117,7 @@ def is_about(step: Step, level: str) -> bool:
 
 def number(value: float) -> str:
     """A figure as short as it is."""
+    if not abs(value) < _POWERS_OF_TEN_FROM:
+        return f"{value:.3g}"
     text = f"{value:,.{_DECIMALS}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -227,7 +227,8 @@ def test_a_family_has_defaults_and_a_basis_of_its_own():
 
 def test_cooling_water_says_nothing_of_machines_cooled_by_air():
     assert "duty.tower_approach_k" in ChillerDuty(condenser=Condenser.AIR).without_effect()
-    assert not ChillerDuty(condenser=Condenser.WATER).without_effect()
+    idle = ChillerDuty(condenser=Condenser.WATER).without_effect()
+    assert idle == {"duty.standby_helps"}  # there is no standby unit to help
     pumps = {"chilled_pump_ratio": 0.03, "condenser_pump_ratio": 0.02, "tower_fan_ratio": 0.01}
     assert ChillerDuty(condenser=Condenser.AIR, **pumps).auxiliary_ratio == 0.03
     assert ChillerDuty(**pumps).auxiliary_ratio == pytest.approx(0.06)

@@ -16,10 +16,13 @@ from core.chillers.ratings import METHODS, iplv
 from core.chillers.record import Condenser, Evidence, Flag
 from core.standards.library import shipped_standards
 from core.standards.verdict import Outcome, Verdict
-from tests.chillers.machines import flat_curve, machine
+from tests.chillers.machines import flat_curve, machine, part_load
 
 TODAY = date(2026, 6, 1)
-SHARE = 0.023 + 0.415 * 0.75 / 0.8 + 0.461 * 0.5 / 0.6 + 0.101 * 0.25 / 0.4
+# A better one draws 0.5·PLR + 0.5·PLR²: COP × 1, 1/0.875, 1/0.75, 1/0.625. So good an IPLV comes
+# of a COP that a machine can have: Carnot allows 12.18 at 7 and 30 °C.
+GOOD = part_load(0.0, 0.5, 0.5)
+SHARE = 0.023 + 0.415 / 0.875 + 0.461 / 0.75 + 0.101 / 0.625  # 1.2736
 GB = "gb_18430_1_2007"
 NDRC = "发改环资规〔2024〕127号"
 
@@ -38,13 +41,13 @@ def codes(verdict: Verdict) -> set[str]:
 
 
 def test_a_machine_is_graded_by_its_iplv_and_cop_at_the_nominal_point() -> None:
-    found = graded(GB, cop=9.0)  # 1,000 kW: 8.80/7.00/5.50 and 8.1/7.5/6.2
+    found = graded(GB, cop=6.3, part_load_curve=GOOD)  # 1,000 kW: 8.80/7.00/5.50 and 8.1/7.5/6.2
     tier, grade = found[NDRC], found["GB 19577-2024 table_1"]
-    assert tier.actual == pytest.approx(9.0 * SHARE)  # 7.73
+    assert tier.actual == pytest.approx(6.3 * SHARE)  # 8.02
     assert (tier.row, tier.level) == ("T23-04", "saving")
     assert (grade.row, grade.level) == ("T1-03", "2")
     by_cop = found["GB 19577-2024 table_2"]
-    assert (by_cop.actual, by_cop.level) == (pytest.approx(9.0), "1")  # 6.2
+    assert (by_cop.actual, by_cop.level) == (pytest.approx(6.3), "1")  # 6.2
 
 
 def test_the_class_is_that_of_the_capacity_at_the_nominal_point() -> None:
@@ -75,23 +78,27 @@ def test_a_machine_without_a_capacity_has_no_class() -> None:
 
 
 def test_an_estimate_cannot_be_called_advanced_without_a_warning() -> None:
-    claimed = graded(GB, cop=12.0, evidence=Evidence.D)
+    claimed = graded(GB, cop=7.0, part_load_curve=GOOD, evidence=Evidence.D)
     assert claimed[NDRC].level == "advanced"
     assert "verdict_evidence_d" in codes(claimed[NDRC])
     assert "verdict_evidence_d" in codes(claimed["GB 19577-2024 table_1"])  # grade 1
-    assert "verdict_evidence_d" not in codes(graded(GB, cop=9.0, evidence=Evidence.D)[NDRC])
-    assert "verdict_evidence_d" not in codes(graded(GB, cop=12.0)[NDRC])
+    assert "verdict_evidence_d" not in codes(
+        graded(GB, cop=6.3, part_load_curve=GOOD, evidence=Evidence.D)[NDRC]
+    )
+    assert "verdict_evidence_d" not in codes(graded(GB, cop=7.0, part_load_curve=GOOD)[NDRC])
 
 
 def test_a_secondary_transcription_is_said() -> None:
-    assert "verdict_secondary" in codes(graded(GB, cop=12.0)["GB 19577-2024 table_1"])
+    assert "verdict_secondary" in codes(
+        graded(GB, cop=7.0, part_load_curve=GOOD)["GB 19577-2024 table_1"]
+    )
 
 
 def test_a_rating_held_at_the_limits_of_the_curves_is_said() -> None:
     narrow = flat_curve(condenser_min_c=22.0)  # the points are at 30, 26, 23 and 19 °C
-    found = graded(GB, cop=12.0, capacity_curve=narrow, power_curve=narrow)
+    found = graded(GB, cop=7.0, part_load_curve=GOOD, capacity_curve=narrow, power_curve=narrow)
     assert "verdict_rating_beyond" in codes(found[NDRC])
-    assert "verdict_rating_beyond" not in codes(graded(GB, cop=12.0)[NDRC])
+    assert "verdict_rating_beyond" not in codes(graded(GB, cop=7.0, part_load_curve=GOOD)[NDRC])
 
 
 def test_an_air_cooled_machine_has_a_tier_and_needs_a_cspf_for_its_grade() -> None:

@@ -49,12 +49,13 @@ def test_a_700_kw_chiller_of_iplv_7_2_saves_energy_by_the_list_and_is_grade_3_by
 
 def test_on_the_day_before_the_new_edition_the_old_one_holds() -> None:
     found = verdicts("chiller", CHILLER, LAST_DAY_OF_2015)
-    assert set(found) == {NDRC, "GB 19577-2015 table_1"}
+    assert set(found) == {NDRC, "GB 19577-2015 table_1", "GB 19577-2015 table_2"}
     old = found["GB 19577-2015 table_1"]
-    assert (old.level, old.required) == ("2", 7.0)  # 7.50/7.00/5.50
+    # Its limits (7.50/7.00/5.50) were recalled, not read: no grade rests on them.
+    assert (old.outcome, old.trace[-2].code) == (Outcome.CANNOT_BE_JUDGED, "recalled")
     assert "verdict_unverified" in codes(old)
     (ruling,) = rulings(judge(shipped_standards(), "chiller", CHILLER, LAST_DAY_OF_2015))
-    assert ruling.governs.edition == NDRC  # saving and grade 2 are the same stage
+    assert ruling.governs.edition == NDRC
 
 
 def test_from_its_first_day_the_new_edition_holds() -> None:
@@ -62,7 +63,8 @@ def test_from_its_first_day_the_new_edition_holds() -> None:
 
 
 def test_before_the_list_was_in_force_only_the_standard_speaks() -> None:
-    assert set(verdicts("chiller", CHILLER, date(2024, 3, 31))) == {"GB 19577-2015 table_1"}
+    before = verdicts("chiller", CHILLER, date(2024, 3, 31))
+    assert set(before) == {"GB 19577-2015 table_1", "GB 19577-2015 table_2"}
     assert NDRC in verdicts("chiller", CHILLER, date(2024, 4, 1))
 
 

@@ -1,7 +1,7 @@
 """The verdict page as a person uses it: search, type, read; a file of devices; both languages.
 
 The 700 kW chiller with IPLV 7.2: 节能 by the list of 2024 (limit 7.0), grade 3 by GB 19577-2024
-(grade 2 from 7.5), grade 2 by GB 19577-2015 on the last day it held.
+(grade 2 from 7.5), and the old GB 19577-2015, recalled only, gives none.
 """
 
 from collections.abc import Iterator
@@ -48,14 +48,18 @@ def test_the_example_chiller_is_judged_as_one_types(qtbot: QtBot, page: VerdictD
     assert "GB 19577-2024 governs" in said
 
 
-def test_the_day_before_the_new_edition_it_was_grade_2(qtbot: QtBot, page: VerdictDialog) -> None:
+def test_on_the_last_day_of_the_old_edition_its_recalled_table_decides_nothing(
+    qtbot: QtBot, page: VerdictDialog
+) -> None:
     page.single.form.put(CHILLER)
     line = page.single.rule.day_line
     line.clear()
     qtbot.keyClicks(line, "2025-01-31")
     said = "\n".join(page.single.answer.sheet.texts())
     assert "GB 19577-2015" in said
-    assert "grade 2" in said
+    assert "only recalled and decides nothing" in said
+    assert "energy-saving tier" in said
+    assert "grade 2" not in said
     line.clear()
     qtbot.keyClicks(line, "soon")
     assert not page.single.rule.reason_of_day.isHidden()

@@ -9,6 +9,7 @@ from core.finding import Finding
 from core.language import Language
 from core.report.compliance import gates_of
 from core.report.wording import cell
+from core.standards import evidence
 from core.standards.governing import rulings
 from core.standards.library import Standards
 from core.standards.verdict import Outcome, Verdict
@@ -55,8 +56,13 @@ class VerdictSheet(QWidget):
                 entry.show_verdict(shown[at], wording)
         self._say_what_governs(verdicts, wording)
         findings = [one for verdict in shown for one in verdict.findings if one not in said]
-        self.notes.setText("\n".join(map(self._words.finding, dict.fromkeys(findings))))
-        self.notes.setVisible(bool(findings))
+        notes = list(map(self._words.finding, dict.fromkeys(evidence.own(findings))))
+        concerned = evidence.concerned(shown)
+        if concerned:
+            listed = ", ".join(concerned)
+            notes.append(self._words.text("report.evidence.limits", concerned=listed))
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
 
     def _say_what_governs(self, verdicts: Sequence[Verdict], wording: Wording) -> None:
         text = self._words.text
@@ -114,10 +120,11 @@ class Entry(QFrame):
         outcome = wording.outcome(verdict)
         self.badge.setText(outcome)
         _set_role(self.badge, f"badge-{ground_of(verdict)}")
-        place = " · ".join(part for part in (verdict.edition, verdict.place) if part)
+        place = " · ".join(part for part in (evidence.marked(verdict), verdict.place) if part)
         self.edition.setText(place)
         self.figures.setText(_figures(verdict, wording))
-        notes = [words.text("verdict.on_condition")] if verdict.conditional else []
+        notes = [mark] if (mark := wording.mark(verdict)) else []
+        notes += [words.text("verdict.on_condition")] if verdict.conditional else []
         if verdict.decided_by not in ("", verdict.row):
             notes.append(words.text("verdict.other_path", row=verdict.decided_by))
         notes += wording.doubts(verdict)
@@ -158,5 +165,4 @@ def _figures(verdict: Verdict, wording: Wording) -> str:
             number = wording.number(round(value, _DECIMALS))
             said.append(f"{words.text(f'verdict.{key}')} {number} {verdict.unit}".strip())
     said += [cell(gate, words) for gate in gates_of(wording.standards, verdict)]
-    said.append(words.text(f"confidence.{verdict.confidence}"))
     return words.text("verdict.separator").join(said)
