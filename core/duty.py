@@ -35,6 +35,11 @@ class Duty(
         """Keys of the duty and the load whose values do not go together, and why in short."""
         yield from ()
 
+    @property
+    def most_units(self) -> int:
+        """How many units of one machine may carry the load together."""
+        return 1
+
     def without_effect(self) -> frozenset[str]:
         """Paths of fields that change nothing for this duty: forms leave them out."""
         return frozenset()

@@ -172,6 +172,10 @@ class Family(Protocol):
         """Pair load and climate and work out the design figures."""
         ...
 
+    def largest_w(self, columns: Any, situation: Situation) -> float:
+        """What one unit of the largest machine gives, W; inf where none has a largest size."""
+        ...
+
     def screen(self, columns: Any, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
         ...

@@ -36,12 +36,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One outcome: `code` names the message, `source` the clause or file it rests on."""
+    """One outcome: `code` names the message, `source` the clause or file it rests on.
+
+    more: further findings of the same cause, told in the same breath (finding_subjects.by_cause).
+    """
 
     code: str
     severity: Severity
     figures: tuple[Figure, ...] = ()
     source: str = ""
+    more: tuple["Finding", ...] = ()
+
+    @property
+    def every(self) -> tuple["Finding", ...]:
+        """Itself and what is told with it."""
+        return (self, *self.more)
 
 
 def figure(

@@ -136,8 +136,17 @@ class Language:
         return self.quantity(figure.value, figure.kind)
 
     def finding(self, finding: Finding) -> str:
-        """A finding as a sentence."""
-        return self.text(f"finding.{finding.code}", **self.figures(finding.figures))
+        """A finding as a sentence, and what has the same cause behind it.
+
+        What stands behind may be said shorter, `finding.<code>.more`.
+        """
+        said = self.text(f"finding.{finding.code}", **self.figures(finding.figures))
+        for one in finding.more:
+            short = f"finding.{one.code}.more"
+            key = short if self.has(short) else f"finding.{one.code}"
+            more = self.text(key, **self.figures(one.figures))
+            said = self.text("report.sentences", first=said, second=more)
+        return said
 
     def problem(self, problem: Problem) -> str:
         """A problem as one line: the place, the reason, the way out."""

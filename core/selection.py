@@ -7,7 +7,7 @@ the finding that made it leave.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,9 @@ from core.families import family_of
 from core.family import Evaluation, Family, Present, Screening, Situation
 from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
+from core.finding_subjects import by_cause
 from core.load.series import LoadYear
+from core.load_scale import load_doubts
 from core.outcome import Outcome, capacity_kind
 from core.problem import Problem
 from core.profile import Profile
@@ -132,7 +134,7 @@ class Selection:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What holds for every candidate."""
-        return (*self.situation.findings, *self.ranking_findings)
+        return by_cause((*self.situation.findings, *self.ranking_findings))
 
     @property
     def ranking_findings(self) -> tuple[Finding, ...]:
@@ -174,7 +176,7 @@ def select(
             for table, rows in (beside or {}).items()
         },
     )
-    situation = family.situate(study, station, climate, load)
+    situation = _asked_about(family, columns, family.situate(study, station, climate, load))
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
@@ -230,6 +232,18 @@ def select(
     )
 
 
+def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
+    """The situation with the question about its load's unit, where there is one."""
+    highest = float(situation.profile.columns["load_w"].max(initial=0.0))
+    doubts = load_doubts(
+        max(highest, situation.design.peak_w),
+        family.largest_w(columns, situation),
+        situation.duty.most_units,
+        capacity_kind(family.outcome),
+    )
+    return replace(situation, findings=(*doubts, *situation.findings))
+
+
 def _reference(
     ranked: Sequence[Ranked],
     evaluation: Evaluation,
@@ -281,7 +295,10 @@ class _Way:
         variant = self._variant(ranked.pair)
         record, outcome = self.devices[machine], self._outcome(ranked.pair)
         ratings = self.evaluation.ratings.get(machine, ())
-        said = evidence.own(f for rating in ratings for f in rating.findings)
+        # What is to be said of a value stands at its own points.
+        said = evidence.own(
+            f for rating in ratings if rating.value is None for f in rating.findings
+        )
         return Candidate(
             place=ranked.place,
             tied=ranked.tied,
@@ -292,11 +309,15 @@ class _Way:
             outcome=outcome,
             monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
             ratings=ratings,
-            findings=self.family.match(record, self.situation, outcome)
-            + said
-            + self.standings[machine].findings
-            + tuple(self.new.cautions(record))
-            + self._tie(ranked),
+            findings=by_cause(
+                (
+                    *self.family.match(record, self.situation, outcome),
+                    *said,
+                    *self.standings[machine].findings,
+                    *self.new.cautions(record),
+                    *self._tie(ranked),
+                )
+            ),
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 
-from core.chillers.duty import ChillerDuty
+from core.chillers.duty import ChillerDuty, RatingMethod
 from core.compliance import Compliance
 from core.duty import Duty
 from core.field import Field, declare, fields_of
@@ -102,9 +102,7 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     gwp_max: Annotated[float, declare(Kind.GWP, ge=0)] | None = None
     makers_left_out: Annotated[tuple[str, ...], declare()] = ()
     doubtful_admitted: Annotated[bool, declare()] = False
-    rating: Annotated[
-        Literal["ahri_551_591", "ahri_550_590", "gb_18430_1_2007", "gb_50189_2015"], declare()
-    ] = "ahri_551_591"
+    rating: Annotated[RatingMethod, declare()] | None = None  # None: by the country of the site
     resolution: Annotated[Literal["binned", "hourly"], declare()] = "binned"
 
 

@@ -25,7 +25,7 @@ from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.standing import Standing
-from gui.documents import KINDS, write_document
+from gui.documents import KINDS, unprintable, write_document
 from gui.program import Program, read_study
 from gui.saving import refuse_inputs
 from gui.study_file import files_of
@@ -70,6 +70,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     _print(selection, language, given.top)
     for path in files.values():
         print(language.text("cli.written", file=str(path)))
+    if given.pdf and (characters := unprintable(selection)):
+        print(language.text("report.unprintable", characters=characters), file=sys.stderr)
     if not selection.candidates:
         # Told here, where it is known what kind of equipment is spoken of.
         problem = Problem("no_candidates", str(given.study))
@@ -163,7 +165,11 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
         title = text("report.column.standing")
         found.append(_Column(title=title, text=lambda c: cell(standing_of(c), language)))
     fields = {field.key: field for field in fields_of(selection.family.outcome)}
-    outcomes = (fields[key] for key in family_report(selection).ranking)
+    outcomes = (
+        fields[key]
+        for key in family_report(selection).ranking
+        if any(getattr(c.outcome, key) is not None for c in selection.candidates)
+    )
     return [*found, *(_outcome(field, language) for field in outcomes)]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from core.chillers.duty import RatingMethod
 from core.field import declare
 from core.outcome import Design
 from core.quantity import Kind
@@ -15,3 +16,4 @@ class ChillerDesign(Design, frozen=True, kw_only=True, tag="chillers"):
     leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE)]
     entering_condenser_c: Annotated[float, declare(Kind.TEMPERATURE)]
     elevation_m: Annotated[float, declare(Kind.ELEVATION)]
+    rating: Annotated[RatingMethod, declare()] = "gb_18430_1_2007"  # method of IPLV and NPLV

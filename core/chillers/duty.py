@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 
@@ -17,6 +17,10 @@ _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
     "tower_fan_ratio",
 )  # fmt: skip
+
+
+# Methods of part-load rating, as ratings.METHODS has them.
+RatingMethod = Literal["ahri_551_591", "ahri_550_590", "gb_18430_1_2007", "gb_50189_2015"]
 
 
 class Redundancy(StrEnum):
@@ -86,6 +90,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         if self.condenser is Condenser.AIR:
             return self.chilled_pump_ratio
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
+
+    @property
+    def most_units(self) -> int:
+        """How many units of one machine may carry the load together."""
+        return self.units_max
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of air, what belongs to a standby without."""

@@ -10,7 +10,7 @@ from core.carried import ROUNDING, both_ways
 from core.chillers.columns import ChillerColumns, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty, Redundancy, Staging
-from core.chillers.performance import Places, best_relative_cop
+from core.chillers.performance import Places, best_relative_cop, part_load_factor
 from core.chillers.plant import (
     Block,
     Running,
@@ -34,6 +34,7 @@ IntArray = NDArray[np.int64]
 LOW_LOAD = 0.30  # running units below this part load count as too large for the hour
 _BLOCK_ELEMENTS = 65_536  # half a megabyte an array
 _W_PER_KW = 1000.0
+_WATER_J_PER_M3K = 999.6 * 4193.0  # density, heat capacity at 9.5 °C, the mean of 7 and 12 °C
 _MONTHS = 12
 
 
@@ -259,7 +260,11 @@ def _evaluation(
     """Totals as outcomes."""
     energy = totals.power_wh[:, :_MONTHS].sum(axis=1)
     asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
-    unit_w = at_design(columns, design, criteria.beyond_limits_k).capacity_w[pairs.machine, 0]
+    unit = at_design(columns, design, criteria.beyond_limits_k)
+    unit_w = unit.capacity_w[pairs.machine, 0]
+    full = part_load_factor(columns.part_load, np.ones((len(columns.records), 1)))
+    power_w = (unit.power_w * full)[pairs.machine, 0]
+    span_k = duty.entering_chilled_c - duty.leaving_chilled_c
     carrying = np.array([duty_units(int(units), duty.redundancy) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
     alone = duty.auxiliary_ratio <= 0.0
@@ -278,6 +283,9 @@ def _evaluation(
         "no_figure_hours": totals.no_figure_hours,
         "unmet_energy_wh": totals.unmet_wh(year),
         **both,
+        "design_power_w": power_w,
+        "design_cop": unit_w / power_w,
+        "chilled_flow_m3s": unit_w / (_WATER_J_PER_M3K * span_k),
         "seasonal_cop": share_of(totals.served_wh, energy - totals.auxiliary_wh),
         "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
         "low_load_hours": totals.low_load_hours,

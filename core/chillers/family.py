@@ -54,6 +54,10 @@ class Chillers:
         """Pair load and climate and work out the design figures."""
         return situate(study, station, climate, load)
 
+    def largest_w(self, columns: ChillerColumns, situation: Situation) -> float:  # noqa: ARG002
+        """The largest rated capacity of the catalog, W."""
+        return float(np.nanmax(columns.capacity_w, initial=0.0))
+
     def screen(self, columns: ChillerColumns, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
         study = situation.study
@@ -79,7 +83,7 @@ class Chillers:
         criteria, design = situation.study.criteria, situation.design
         machines = np.unique(pairs.machine)
         chosen = take(columns, machines)
-        method, reach = ratings.METHODS[criteria.rating], criteria.beyond_limits_k
+        method, reach = ratings.METHODS[design.rating], criteria.beyond_limits_k
         standard = ratings.iplv(chosen, method, reach)
         site = ratings.nplv(
             chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.chillers.columns import ChillerColumns
+from core.chillers.duty import RatingMethod
 from core.chillers.performance import (
     degradation,
     full_load,
@@ -34,8 +35,9 @@ LOADS = (1.0, 0.75, 0.5, 0.25)
 class Method:
     """Conditions and weights at 100, 75, 50 and 25 % load.
 
-    `relief_floor_c` is where the condenser relief of an NPLV ends (None: the method defines
-    no NPLV here); it holds for water-cooled machines only.
+    For an NPLV the entering condenser water falls linearly from the selected temperature at
+    full load to `relief_floor_c` at the load `relief_end`. `air_nplv`: air-cooled machines have
+    one too, at the method's outdoor temperatures and the selected leaving water.
     """
 
     key: str
@@ -44,7 +46,9 @@ class Method:
     water_c: tuple[float, float, float, float]
     air_c: tuple[float, float, float, float]
     weights: tuple[float, float, float, float]
-    relief_floor_c: float | None
+    relief_floor_c: float
+    relief_end: float
+    air_nplv: bool
     confirmed: bool
 
     def condenser_c(self, condenser: Condenser) -> tuple[float, float, float, float]:
@@ -68,6 +72,8 @@ METHODS: dict[str, Method] = {
             air_c=(35.0, 27.0, 19.0, 13.0),
             weights=_AHRI_WEIGHTS,
             relief_floor_c=19.0,
+            relief_end=0.5,
+            air_nplv=False,
             confirmed=True,
         ),
         Method(
@@ -78,6 +84,8 @@ METHODS: dict[str, Method] = {
             air_c=(_celsius(95.0), _celsius(80.0), _celsius(65.0), _celsius(55.0)),
             weights=_AHRI_WEIGHTS,
             relief_floor_c=_celsius(65.0),
+            relief_end=0.5,
+            air_nplv=False,
             confirmed=True,
         ),
         Method(
@@ -87,7 +95,9 @@ METHODS: dict[str, Method] = {
             water_c=(30.0, 26.0, 23.0, 19.0),
             air_c=(35.0, 31.5, 28.0, 24.5),
             weights=(0.023, 0.415, 0.461, 0.101),
-            relief_floor_c=None,
+            relief_floor_c=19.0,
+            relief_end=0.25,
+            air_nplv=True,
             confirmed=False,
         ),
         Method(
@@ -97,11 +107,32 @@ METHODS: dict[str, Method] = {
             water_c=(30.0, 26.0, 23.0, 19.0),
             air_c=(35.0, 31.5, 28.0, 24.5),
             weights=(0.012, 0.328, 0.397, 0.263),
-            relief_floor_c=None,
+            relief_floor_c=19.0,
+            relief_end=0.25,
+            air_nplv=True,
             confirmed=False,
         ),
     )
 }
+
+
+def usual_method(*, in_china: bool) -> RatingMethod:
+    """The method a machine is rated by where the study names none."""
+    return "gb_18430_1_2007" if in_china else "ahri_551_591"
+
+
+def by_other_methods(
+    columns: ChillerColumns, key: str, leaving_c: float, condenser_c: float, beyond_limits_k: float
+) -> tuple[tuple["Rating", "Rating"], ...]:
+    """IPLV and NPLV of the first machine by every method but one."""
+    return tuple(
+        (
+            iplv(columns, method, beyond_limits_k)[0],
+            nplv(columns, method, leaving_c, condenser_c, beyond_limits_k)[0],
+        )
+        for method in METHODS.values()
+        if method.key != key
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,20 +176,17 @@ def nplv(
     condenser_c: float,
     beyond_limits_k: float,
 ) -> tuple[Rating, ...]:
-    """NPLV of every machine at selected conditions, with linear relief down to 50 % load.
+    """NPLV of every machine at selected conditions, with the method's condenser relief.
 
-    Entering condenser water falls from the selected temperature at full load to the
-    method's floor at 50 % and stays there. No relief is defined for air-cooled condensers
-    or for the Chinese methods; then there is no value but a finding.
+    AHRI: linear from the selected temperature at full load to the floor at 50 %, constant
+    below, and none for air-cooled machines. GB: linear down to 19 °C at 25 %, which from 30 °C
+    gives 26.3 and 22.7 °C, the 26 and 23 °C of its IPLV.
     """
-    floor = method.relief_floor_c
-    if floor is None:
-        reason = finding("nplv_not_defined", Severity.INFO, figure("method", method.edition))
-        none = _without_value("NPLV", method, leaving_c, reason)
-        return (none,) * len(columns.records)
-    share = np.maximum(np.array(LOADS) - 0.5, 0.0) / 0.5
+    floor, end = method.relief_floor_c, method.relief_end
+    share = np.maximum(np.array(LOADS) - end, 0.0) / (1.0 - end)
     relief = floor + max(condenser_c - floor, 0.0) * share
-    conditions = np.broadcast_to(relief, (len(columns.records), len(LOADS)))
+    water = np.array([record.condenser is Condenser.WATER for record in columns.records], bool)
+    conditions = np.where(water.reshape(-1, 1), relief, np.array(method.air_c))
     return _ratings(columns, "NPLV", method, leaving_c, conditions, beyond_limits_k)
 
 
@@ -217,7 +245,7 @@ def _refusal(
     beyond_limits_k: float,
 ) -> Finding | None:
     """Why no rating can be given, if so."""
-    if kind == "NPLV" and record.condenser is not Condenser.WATER:
+    if kind == "NPLV" and record.condenser is not Condenser.WATER and not method.air_nplv:
         return finding("nplv_water_only", Severity.INFO, figure("method", method.edition))
     if Flag.PART_LOAD_PLACEHOLDER in record.flags:
         return finding("part_load_placeholder", Severity.WARNING)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
+from core.chillers.ratings import usual_method
 from core.chillers.record import Condenser
 from core.climate.cooling_water import design_condenser_c, entering_condenser_c
 from core.climate.stations import Station
@@ -36,7 +37,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     assert isinstance(duty, ChillerDuty)  # noqa: S101  the family is chosen by it
     outdoor = paired(load, climate, by_wet_bulb=duty.condenser is Condenser.WATER)
     condenser_c = entering_condenser_c(outdoor.wet_bulb_c, outdoor.dry_bulb_c, duty)
-    design = _design(study, station, load)
+    design = _design(study, station, climate, load)
     points = hourly(
         {"load_w": load.load_w, "condenser_c": condenser_c},
         step_h=load.step_h,
@@ -63,8 +64,10 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     )
 
 
-def _design(study: Study, station: Station, load: LoadSeries) -> ChillerDesign:
-    duty = study.duty
+def _design(
+    study: Study, station: Station, climate: ClimateYear, load: LoadSeries
+) -> ChillerDesign:
+    duty: ChillerDuty = study.duty
     peak = design_peak_w(study.load, load.load_w, duty.peak_w)
     return ChillerDesign(
         peak_w=peak,
@@ -72,6 +75,7 @@ def _design(study: Study, station: Station, load: LoadSeries) -> ChillerDesign:
         leaving_chilled_c=duty.leaving_chilled_c,
         entering_condenser_c=design_condenser_c(station, duty),
         elevation_m=station.elevation_m if duty.elevation_m is None else duty.elevation_m,
+        rating=study.criteria.rating or usual_method(in_china=climate.in_china),
     )
 
 

@@ -76,7 +76,7 @@ def parse_epw(text: str, place: str, label: str) -> ClimateYear:
         pressure_pa=pressure,
         origin=ClimateOrigin.EPW,
         label=_label(rows[0], label),
-        country=rows[0][3].strip().upper() if len(rows[0]) > 3 else "",
+        country=_country(rows[0]),
         findings=(*leap_found, *dry_found, *dew_found, *pressure_found),
     )
 
@@ -196,6 +196,11 @@ def _filled(
     count = figure("hours", int(missing.sum()), Kind.HOURS)
     length = figure("longest", longest, Kind.HOURS)
     return bridged(values), [finding(f"epw_{name}_filled", Severity.WARNING, count, length)]
+
+
+def _country(location: list[str]) -> str:
+    """The country's code in the header, "" where it has none."""
+    return location[3].strip().upper() if len(location) > 3 else ""
 
 
 def _label(location: list[str], label: str) -> str:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.finding import Finding
 
+CHINA = "CHN"
 FloatArray = NDArray[np.float64]
 
 
@@ -30,3 +31,8 @@ class ClimateYear:
     label: str  # the station's or the file's name
     country: str = ""  # letters of a weather file's country; empty: a station of the table
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def in_china(self) -> bool:
+        """Whether the site lies in China; a file that names no country does not say otherwise."""
+        return self.country in ("", CHINA)

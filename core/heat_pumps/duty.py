@@ -153,6 +153,11 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         if self.units_max < self.units_min:
             yield "duty.units_max", "< duty.units_min"
 
+    @property
+    def most_units(self) -> int:
+        """How many units of one machine may carry the load together."""
+        return self.units_max
+
     def without_effect(self) -> frozenset[str]:
         """What belongs to water says nothing of air, what belongs to a boiler nothing without."""
         without = {"criteria.rating", "criteria.beyond_limits_k"}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
@@ -42,12 +43,16 @@ class Machines:
             latest = self._latest = (situation, self._bank(situation))
         return latest[1]
 
-    def _bank(self, situation: Situation) -> Bank:
+    def side_by_side(self, situation: Situation) -> PumpColumns:
+        """The machines as they are declared for the climate of a site."""
         climate = climate_for(situation.design.outdoor_c)
         if climate not in self._by_climate:
             self._by_climate[climate] = columns_of(self.records, climate)
-        cold_c = situation.design.cold_water_c
-        return bank_of(self._by_climate[climate], nodes_of(situation), situation.duty, cold_c)
+        return self._by_climate[climate]
+
+    def _bank(self, situation: Situation) -> Bank:
+        there, cold_c = self.side_by_side(situation), situation.design.cold_water_c
+        return bank_of(there, nodes_of(situation), situation.duty, cold_c)
 
 
 class HeatPumps:
@@ -83,6 +88,12 @@ class HeatPumps:
     ) -> Situation:
         """Pair load and climate and work out the design figures."""
         return situate(study, station, climate, load)
+
+    def largest_w(self, columns: Machines, situation: Situation) -> float:
+        """The largest heat that is declared of a machine, W."""
+        there = columns.side_by_side(situation)
+        declared = (there.low.heat_w, there.medium.heat_w, there.full_heat_w)
+        return max(float(np.nanmax(heat, initial=0.0)) for heat in declared)
 
     def screen(self, columns: Machines, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""

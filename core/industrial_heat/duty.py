@@ -145,6 +145,11 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
         if self.units_max < self.units_min:
             yield "duty.units_max", "< duty.units_min"
 
+    @property
+    def most_units(self) -> int:
+        """How many units of one machine may carry the load together."""
+        return self.units_max
+
     def without_effect(self) -> frozenset[str]:
         """What belongs to steam says nothing of water and air, and so on; the weather nothing."""
         steam = self.sink_medium is SinkMedium.STEAM

@@ -1,5 +1,6 @@
 """Industrial heat pumps on the common way."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -53,6 +54,11 @@ class IndustrialHeat:
     ) -> Situation:
         """Lay the year out as points and work out the design figures."""
         return situate(study, station, climate, load)
+
+    def largest_w(self, columns: PumpColumns, situation: Situation) -> float:  # noqa: ARG002
+        """The largest size a record allows, W; classes have none."""
+        sizes = [record.heat_max_w for record in columns.records]
+        return max((math.inf if size is None else size for size in sizes), default=0.0)
 
     def screen(self, columns: PumpColumns, situation: Situation) -> Screening:
         """Let only those go on that reach the temperatures and carry the load."""

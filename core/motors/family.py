@@ -62,6 +62,10 @@ class Motors:
         """Lay the shaft's year out as points and work out the design figures."""
         return situate(study, station, climate, load)
 
+    def largest_w(self, columns: Bank, situation: Situation) -> float:  # noqa: ARG002
+        """The largest rated capacity of the catalog, W."""
+        return float(columns.columns.power_w.max(initial=0.0))
+
     def screen(self, columns: Bank, situation: Situation) -> Screening:
         """Let only those go on that can start and carry the load."""
         return screening.screen(columns, situation)

@@ -8,7 +8,7 @@ import numpy as np
 from core.against import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.economics import annuity
 from core.field import Field, fields_of
-from core.finding import Severity
+from core.finding_subjects import by_subject
 from core.outcome import Outcome
 from core.profile import Profile, asked_w
 from core.quantity import Kind
@@ -34,7 +34,7 @@ from core.report.family import FamilyReport
 from core.report.yardstick import machine_name, yardstick_said
 from core.selection import Candidate, Selection
 
-_WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO)
+_IN_THE_HEADING = ("evidence", "evidence_undated")  # findings whose figures stand there
 _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
 _NOT_COUNTED = ("auxiliary_energy_wh",)  # without a value it is left out of the sum, not zero
 # Nothing is said of them where there is no standby unit.
@@ -130,12 +130,12 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
         Paragraph(text=_source_line(candidate.record, family), lead=True),
         *_charts(selection, family, candidate),
         Beside(
-            left=(_record_properties(candidate),),
-            right=(_outcome_properties(selection, candidate),),
+            left=(_outcome_properties(selection, candidate),),
+            right=(_record_properties(candidate),),
         ),
         *family.ratings(candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
-        _findings(candidate),
+        *_findings(candidate),
     )
     return Section(title=title, blocks=blocks)
 
@@ -296,9 +296,14 @@ def _money(value: float | None) -> Quantity:
     return Quantity(value=value, kind=Kind.MONEY)
 
 
-def _findings(candidate: Candidate) -> Findings:
-    """Findings of the candidate, the weightiest first; why a rating has no value stands there."""
+def _findings(candidate: Candidate) -> tuple[Findings, ...]:
+    """Findings of the candidate by subject; why a rating has no value stands in its place."""
     said = {f for r in candidate.ratings if r.value is None for f in r.findings}
-    every = [f for f in dict.fromkeys(candidate.findings) if f not in said]
-    every.sort(key=lambda finding: _WEIGHT.index(finding.severity))
-    return Findings(title=say("report.candidate.findings"), findings=tuple(every))
+    rest = [f for f in candidate.findings if f not in said and f.code not in _IN_THE_HEADING]
+    return tuple(
+        Findings(
+            title=say("report.candidate.findings.of", subject=say(f"subject.{subject.value}")),
+            findings=several,
+        )
+        for subject, several in by_subject(rest).items()
+    )

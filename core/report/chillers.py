@@ -1,6 +1,6 @@
 """What chillers add to the report: rating points, part-load use, stages, methods."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ from core.chillers.columns import ChillerColumns, columns_of
 from core.chillers.duty import ChillerDuty
 from core.chillers.performance import cop, efficient_band
 from core.chillers.plant import duty_units, operation_of
-from core.chillers.ratings import METHODS, Rating, RatingPoint
+from core.chillers.ratings import METHODS, Rating, RatingPoint, by_other_methods
 from core.chillers.record import Chiller
 from core.quantity import Kind
 from core.report.charts import (
@@ -93,9 +93,21 @@ class ChillerReport:
 
     def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
         """Each rating as a table, or why it has no value, two beside each other."""
-        blocks = [_rating(rating) for rating in candidate.ratings]
-        pairs = [blocks[at : at + 2] for at in range(0, len(blocks), 2)]
-        return tuple(Beside(left=(p[0],), right=tuple(p[1:])) for p in pairs)
+        return _pairs(candidate.ratings)
+
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """The same by every other method."""
+        return _pairs([one for two in _by_others(selection, candidate) for one in two])
+
+    def rating_values(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """Kind, method and value of every rating, those of the study's own method first."""
+        every = [
+            *candidate.ratings,
+            *(one for two in _by_others(selection, candidate) for one in two),
+        ]
+        return tuple((one.kind, one.edition, one.value) for one in every)
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
         """Capacity of the units that carry the load; one in reserve is none of them."""
@@ -134,7 +146,7 @@ class ChillerReport:
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
         duty = selection.duty
-        method = METHODS[selection.study.criteria.rating]
+        method = METHODS[selection.design.rating]
         confirmed = "report.annex.read" if method.confirmed else "report.annex.secondary"
         return (
             _note("performance"),
@@ -150,6 +162,23 @@ class ChillerReport:
             ),
             _note("coverage"),
         )
+
+
+def _pairs(ratings: Sequence[Rating]) -> tuple[Block, ...]:
+    blocks = [_rating(rating) for rating in ratings]
+    pairs = [blocks[at : at + 2] for at in range(0, len(blocks), 2)]
+    return tuple(Beside(left=(p[0],), right=tuple(p[1:])) for p in pairs)
+
+
+def _by_others(selection: Selection, candidate: Candidate) -> tuple[tuple[Rating, Rating], ...]:
+    design = selection.design
+    return by_other_methods(
+        columns_of([candidate.record]),
+        design.rating,
+        design.leaving_chilled_c,
+        design.entering_condenser_c,
+        selection.study.criteria.beyond_limits_k,
+    )
 
 
 def _shown_temperatures(condenser_c: FloatArray, hours: FloatArray) -> tuple[float, ...]:

@@ -1,6 +1,7 @@
 """Grades and tiers in the report: a few words for the ranking, and the compliance annex."""
 
 from core.finding import Severity
+from core.finding_subjects import by_cause
 from core.quantity import Kind
 from core.report.content import (
     Block,
@@ -319,4 +320,4 @@ def _of_editions(selection: Selection) -> Findings | None:
     )
     if not said:
         return None
-    return Findings(title=say("report.compliance.editions"), findings=tuple(said))
+    return Findings(title=say("report.compliance.editions"), findings=by_cause(said))

@@ -230,7 +230,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         caption=_caption(caption, selection, shown, said),
         marked=frozenset({0}),
         # Of long names it would be pushed to a page of its own, and leave the first one empty.
-        whole=not any(_is_long(c) for c in shown),
+        whole=not any(_is_long(c) or c.shortfall for c in shown),
     )
 
 
@@ -241,6 +241,10 @@ def _caption(
     caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
     if _BAND in ranking:
         caption = say("report.sentences", first=caption, second=say("report.ranking.band"))
+    method = next((rating.edition for c in shown for rating in c.ratings), None)
+    if method is not None:
+        by = say("report.ranking.rating", method=method)
+        caption = say("report.sentences", first=caption, second=by)
     if any(candidate.outcome.beyond_k > 0.0 for candidate in shown):
         beyond = say("report.ranking.beyond")
         caption = say("report.sentences", first=caption, second=beyond)

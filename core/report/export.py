@@ -41,6 +41,7 @@ class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
     severity: Literal["info", "assumed", "warning", "excludes"]
     figures: tuple[FigureEntry, ...] = ()
     source: str = ""
+    more: tuple["FindingEntry", ...] = ()  # of the same cause
 
 
 class RatingPointEntry(msgspec.Struct, frozen=True, kw_only=True):

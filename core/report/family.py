@@ -50,7 +50,17 @@ class FamilyReport(Protocol):
         ...
 
     def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
-        """The ratings with every point shown."""
+        """The ratings by the study's method, with every point shown."""
+        ...
+
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """The ratings by other methods: shown only where they are asked for."""
+        ...
+
+    def rating_values(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """Kind, method and value of the ratings by every method, the study's own first."""
         ...
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:

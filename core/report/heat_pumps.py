@@ -135,6 +135,18 @@ class HeatPumpReport:
         pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
         return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
 
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def rating_values(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """None: there is one method, and its figures are outcomes."""
+        return ()
+
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
         """Heat of the units that carry the load; one in reserve is none of them."""
         carrying = selection.duty.carrying(candidate.units)

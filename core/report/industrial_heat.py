@@ -88,6 +88,18 @@ class IndustrialHeatReport:
         """None: no standard rates machines of this kind at conditions of its own."""
         return ()
 
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def rating_values(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """None: there is one method, and its figures are outcomes."""
+        return ()
+
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
         """Heat of the units that carry the load; one in reserve is none of them."""
         duty: IndustrialHeatDuty = selection.study.duty

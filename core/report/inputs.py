@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from core.field import Field, fields_of
+from core.finding_subjects import by_cause
 from core.load.series import LoadOrigin
 from core.motors.shaft import ShaftOrigin
 from core.quantity import Kind
@@ -36,7 +37,7 @@ def inputs_section(selection: Selection) -> Section:
         if name == _ON_TITLE:
             continue
         items = section_properties(name, getattr(study, name), study)
-        if name == "duty":
+        if name in ("duty", "criteria"):
             items = tuple(_found(item, selection.design) for item in items)
         if name == "economics":
             tariff = "economics.tariff"
@@ -45,8 +46,12 @@ def inputs_section(selection: Selection) -> Section:
     whole = (*selection.findings, *selection.climate.findings, *selection.load.findings)
     every = tuple(dict.fromkeys((*whole, *selection.profile.findings)))
     if every:
-        blocks.append(Findings(title=say("report.inputs.findings"), findings=every))
+        blocks.append(Findings(title=say("report.inputs.findings"), findings=by_cause(every)))
     return Section(title=say("report.section.inputs"), blocks=tuple(blocks), new_page=True)
+
+
+# An exception that nobody made needs no row: the machines left out say the rule.
+_SAID_WHERE_CHOSEN = frozenset(["phased_out_admitted"])
 
 
 def section_properties(name: str, section: msgspec.Struct, study: Study) -> tuple[Property, ...]:
@@ -59,6 +64,8 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
         items.append(Property(title=say(f"report.kind.{name}"), value=say(f"choice.{tag}")))
     for field in fields_of(type(section)):
         value = getattr(section, field.key)
+        if value is False and field.key in _SAID_WHERE_CHOSEN:
+            continue
         nested = isinstance(value, msgspec.Struct)  # those are sections of their own
         if not nested and f"{name}.{field.key}" not in without_effect:
             items.append(_property(f"{name}.{field.key}", field, value, study))

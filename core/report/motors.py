@@ -108,6 +108,18 @@ class MotorReport:
         """None beyond the figures of the record."""
         return ()
 
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def rating_values(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """None: there is one method, and its figures are outcomes."""
+        return ()
+
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:  # noqa: ARG002
         """The rated power."""
         return (candidate.outcome.unit_capacity_w,)

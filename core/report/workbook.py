@@ -63,6 +63,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         _ranking(selection, language),
         _monthly(selection, language),
         _points(selection, language),
+        *_ratings(selection, language),
         _verdicts(selection, language),
         *_to_ask(selection, language),
         _left_out(selection, language),
@@ -232,6 +233,31 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
         for one in c.standing.verdicts
     )
     return _Sheet(name="verdicts", titles=titles, rows=rows)
+
+
+def _ratings(selection: Selection, language: Language) -> tuple[_Sheet, ...]:
+    """Part-load ratings of every candidate by every method, each named; none without ratings."""
+    report = family_report(selection)
+    by_candidate = [(c, report.rating_values(selection, c)) for c in selection.candidates]
+    heads = [(kind, method) for kind, method, _ in by_candidate[0][1]] if by_candidate else []
+    if not heads:
+        return ()
+    titles = [
+        language.text("report.column.place"),
+        language.text("field.id"),
+        language.text("report.column.machine"),
+        *(language.text("report.rating.title", kind=kind, method=method) for kind, method in heads),
+    ]
+    rows = (
+        (
+            c.place,
+            c.record.id,
+            machine_name(c.record).text,
+            *(Quantity(value=value, kind=Kind.COP) for _, _, value in values),
+        )
+        for c, values in by_candidate
+    )
+    return (_Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
 
 
 def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:

@@ -171,8 +171,12 @@ class SheetJudge:
         return self._by_limits(line, steps)
 
     def _undecided(self, line: Line) -> Step | None:
-        """Why a row decides nothing: its table was only recalled, or refers to what is to come."""
-        if (line.row.confidence or line.edition.confidence) is Confidence.UNVERIFIED:
+        """Why a row decides nothing: its table was only recalled, or refers to what is to come.
+
+        Classes of other jurisdictions decide no project; they are given and marked.
+        """
+        recalled = (line.row.confidence or line.edition.confidence) is Confidence.UNVERIFIED
+        if recalled and line.edition.scale in (Scale.GRADE, Scale.TIER):
             return Step("recalled", (Fact("edition", line.edition.code),))
         for limit in line.row.limits.values():
             if isinstance(limit, GradeOf):

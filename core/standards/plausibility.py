@@ -38,6 +38,11 @@ _OF_PRODUCT: dict[tuple[str, str], Range] = {
     ("high_voltage_motor", "efficiency"): (1.0, 100.0 * MOTOR_EFFICIENCY_MOST),
     ("fan", "efficiency"): (1.0, 95.0),  # total pressure, at the shaft
     ("centrifugal_pump", "efficiency"): (1.0, 95.0),
+    ("domestic_gas_stove", "thermal_efficiency"): (1.0, 95.0),  # an open flame condenses nothing
+    ("commercial_gas_range", "thermal_efficiency"): (1.0, 100.0),
+    ("commercial_induction_cooker", "thermal_efficiency"): (1.0, 99.0),
+    ("domestic_induction_cooker", "thermal_efficiency"): (1.0, 99.0),
+    ("rice_cooker", "thermal_efficiency"): (1.0, 99.0),
     ("submersible_pump", "energy_value"): (0.1, 500.0),
     ("indirect_evaporative_chiller", "eer"): (1.0, 100.0),  # fans and pumps only
     ("indirect_evaporative_chiller", "aeer"): (1.0, 100.0),

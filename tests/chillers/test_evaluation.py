@@ -124,6 +124,20 @@ def test_one_unit_at_half_load_by_hand():
     assert result.monthly_energy_wh[0] == pytest.approx([12e6] + [0.0] * 11)
 
 
+def test_power_cop_and_flow_stand_for_design_conditions():
+    """1,000 kW and COP 5 at 30 °C: 200 kW; 1,000 kW over 5 K of water is 172 m³/h.
+
+    0.8589 m³/h for each kW and K: 3,600 s/h over 999.6 kg/m³ · 4.193 kJ/(kg K).
+    """
+    found = run(profile([5e5], [30.0], [100.0]), ChillerDuty()).columns
+    assert found["unit_capacity_w"][0] == pytest.approx(1e6)
+    assert found["design_power_w"][0] == pytest.approx(200e3)
+    assert found["design_cop"][0] == pytest.approx(5.0)
+    assert found["chilled_flow_m3s"][0] * 3600.0 == pytest.approx(1000.0 * 0.8589 / 5.0, rel=1e-3)
+    wide = run(profile([5e5], [30.0], [100.0]), ChillerDuty(entering_chilled_c=17.0)).columns
+    assert wide["chilled_flow_m3s"][0] == pytest.approx(found["chilled_flow_m3s"][0] / 2.0)
+
+
 def test_equal_split_runs_every_unit():
     """500 kW on two units of 1,000 kW: PLR 0.25 each, 2·200·(0.2 + 0.2) = 160 kW."""
     result = run(profile([5e5], [30.0], [1.0]), ChillerDuty(staging=Staging.EQUAL_SPLIT))

@@ -25,7 +25,8 @@ GOOD = ChillerOutcome(
     unit_capacity_w=1e6, installed_w=1e6, oversizing=1.05, annual_energy_wh=4e8,
     coverage_hours=0.8, coverage_energy=0.9, unmet_hours=0,
     unmet_energy_wh=0, investment=1, energy_cost=1, maintenance_cost=1, life_cycle_cost=1,
-    carbon_kg=1, seasonal_cop=6, low_load_hours=0, cycling_hours=0, false_loading_hours=0,
+    carbon_kg=1, seasonal_cop=6, design_power_w=2e5, design_cop=5, chilled_flow_m3s=0.05,
+    low_load_hours=0, cycling_hours=0, false_loading_hours=0,
     beyond_limits_hours=0, no_figure_hours=0,
 )  # fmt: skip
 NOTHING = np.zeros(1)

@@ -3,12 +3,14 @@
 import csv
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 
 from core.chillers.columns import columns_of
-from core.chillers.ratings import METHODS, Rating, iplv, nplv
+from core.chillers.duty import RatingMethod
+from core.chillers.ratings import METHODS, Rating, iplv, nplv, usual_method
 from core.chillers.record import Chiller, Condenser, Flag, TemperatureCurve
 from tests.chillers.machines import machine, part_load
 
@@ -130,11 +132,37 @@ def test_a_record_without_capacity_gets_no_rating():
     assert [f.code for f in rated(machine(capacity_w=None)).findings] == ["no_capacity"]
 
 
-def test_no_nplv_for_air_cooled_machines_nor_by_the_chinese_methods():
+def test_ahri_defines_no_nplv_for_air_cooled_machines():
     air = nplv(columns_of([machine(condenser=Condenser.AIR)]), SI, 7.0, 32.0, 3.0)[0]
-    chinese = nplv(columns_of([machine()]), GB, 7.0, 32.0, 3.0)[0]
     assert (air.value, air.findings[0].code) == (None, "nplv_water_only")
-    assert (chinese.value, chinese.findings[0].code) == (None, "nplv_not_defined")
+
+
+def test_by_gb_the_condenser_water_falls_linearly_to_19_degrees_at_a_quarter_of_the_load():
+    """From 34 °C: 15 K in three steps of 5 K. From 30 °C: the points of the method's IPLV.
+
+    11 K in three steps of 3.67 K gives 26.3 and 22.7 °C, which the standard rounds to 26 and 23.
+    """
+    warm, standard = (
+        nplv(columns_of([machine()]), GB, 7.0, condenser, 3.0)[0] for condenser in (34.0, 30.0)
+    )
+    assert [p.condenser_c for p in warm.points] == pytest.approx([34.0, 29.0, 24.0, 19.0])
+    rounded = [round(p.condenser_c) for p in standard.points]
+    assert rounded == list(GB.water_c)
+    assert [p.weight for p in warm.points] == list(GB.weights)
+
+
+def test_by_gb_an_air_cooled_machine_has_an_nplv_at_the_leaving_water_that_was_selected():
+    air = machine(condenser=Condenser.AIR)
+    rating = nplv(columns_of([air]), GB, 9.0, 32.0, 3.0)[0]
+    assert [p.condenser_c for p in rating.points] == list(GB.air_c)
+    assert rating.leaving_chilled_c == 9.0
+    assert rating.value is not None
+
+
+def test_the_method_follows_the_country_of_the_site():
+    assert usual_method(in_china=True) == "gb_18430_1_2007"
+    assert usual_method(in_china=False) == "ahri_551_591"
+    assert set(get_args(RatingMethod)) == set(METHODS)
 
 
 def limited(**limits: float) -> Chiller:

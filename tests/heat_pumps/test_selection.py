@@ -17,7 +17,7 @@ from tests.heat_pumps.cases import LOW, NAMES, example, rating, selected, study
 
 
 def codes(candidate: Candidate) -> set[str]:
-    return {one.code for one in candidate.findings}
+    return {one.code for found in candidate.findings for one in found.every}
 
 
 def reasons(selection: Selection) -> set[str]:

@@ -44,7 +44,8 @@ def test_the_dryer_is_served_by_classes_above_100_degrees() -> None:
         "class-above-100-single", "class-above-100-cascade",
     }  # fmt: skip
     assert codes(chosen, MAP) == ["sink_outside"]
-    assert "left_to_boiler" in {each.code for each in chosen.candidates[0].findings}
+    found = {one.code for each in chosen.candidates[0].findings for one in each.every}
+    assert "left_to_boiler" in found
 
 
 def test_120_degrees_from_25_in_one_stage_is_not_feasible() -> None:
@@ -67,7 +68,8 @@ def test_two_stages_make_it_borderline() -> None:
 def test_every_estimate_is_marked_and_carries_its_band() -> None:
     chosen = selected(study())
     for each in chosen.candidates:
-        marked = [f for f in each.findings if f.code.startswith("estimate_")]
+        every = [one for f in each.findings for one in f.every]
+        marked = [f for f in every if f.code.startswith("estimate_")]
         assert bool(marked) == (each.record.id != MAP)
         assert all(f.severity is Severity.ASSUMED for f in marked)
         assert each.outcome.cop_low < each.outcome.seasonal_cop < each.outcome.cop_high

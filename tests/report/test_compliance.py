@@ -159,7 +159,7 @@ def test_the_asterisk_is_explained_where_it_stands(
     shown = said(claimed, languages["zh"], "compliance")
     assert any("先进*" in text for text in shown)
     explained = languages["zh"].text("report.compliance.not_firm")
-    assert "证据等级 D" in explained
+    assert "数据可信等级 D" in explained
     assert explained in shown
     assert explained not in said(selection, languages["zh"], "compliance")
 
@@ -221,7 +221,7 @@ def test_the_annex_has_every_column_that_a_reviewer_asks_for(
     assert page.count(note) == 1
     columns = next(b for b in blocks(content) if isinstance(b, Table)).columns
     assert [cell(one.title, language) for one in columns] == {
-        "zh": ["判定指标", "标准", "要求值", "实际值", "结论", "证据等级"],
+        "zh": ["判定指标", "标准", "要求值", "实际值", "结论", "数据可信等级"],
         "en": ["Item", "Standard", "Required", "Actual", "Result", "Evidence"],
     }[language.code]
 

@@ -30,6 +30,8 @@ from core.report.wording import clean, foldable, shortened, worded
 from core.selection import Selection
 from core.study import Criteria, Economics, Study, TimeOfUseTariff
 from tests.report.conftest import DAY, DEVICES, load, selected, study
+from tests.selection.examples import FOLDER, program
+from tests.selection.examples import study as example
 
 
 def blocks(content: ReportContent) -> Iterator[Block]:
@@ -188,13 +190,17 @@ def test_prices_by_the_hour_are_written_in_runs(languages: dict[str, Language]) 
     assert "7, 8, 9" in words
 
 
-def test_a_method_without_nplv_says_why_instead_of_a_table(language: Language) -> None:
-    content = content_of(selected(_variants()["synthesised, weighted, hourly"]), DAY)
+def test_a_method_without_nplv_says_why_instead_of_a_table() -> None:
+    """AHRI defines none for air-cooled machines."""
+    asked = example("plant-beijing")
+    criteria = msgspec.structs.replace(asked.criteria, rating="ahri_551_591")
+    chosen = program().select(msgspec.structs.replace(asked, criteria=criteria), FOLDER)
+    content = content_of(chosen, DAY)
     reasons = [
         b for b in blocks(content)
         if isinstance(b, Findings) and b.title and b.title.key == "report.rating.title"
     ]  # fmt: skip
-    assert {f.code for b in reasons for f in b.findings} == {"nplv_not_defined"}
+    assert {f.code for b in reasons for f in b.findings} == {"nplv_water_only"}
 
 
 def test_the_hours_by_part_load_are_the_load_hours(selection: Selection) -> None:

@@ -53,6 +53,20 @@ def test_pumps_that_were_not_entered_are_not_zero(name: str) -> None:
     assert "field.system_cop" not in cells or name == "school-beijing"
 
 
+def test_design_conditions_stand_before_the_reference_point_which_is_named(
+    language: Language,
+) -> None:
+    chosen = selection("office-shanghai")
+    tables = [b for b in _blocks(chosen) if isinstance(b, Properties)]
+    keys = [[p.title.key for p in table.items] for table in tables]
+    assert "field.chilled_flow_m3s" in keys[0]
+    assert "field.evaporator_flow_m3s" in keys[1]
+    for key in ("capacity_w", "cop", "evaporator_flow_m3s", "condenser_flow_m3s"):
+        assert any(word in language.text(f"field.{key}") for word in ("参考点", "Reference"))
+    for key in ("unit_capacity_w", "design_power_w", "chilled_flow_m3s"):
+        assert any(word in language.text(f"field.{key}") for word in ("设计工况", "at design"))
+
+
 @pytest.mark.parametrize(
     ("name", "duty"),
     [

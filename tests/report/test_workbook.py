@@ -35,6 +35,7 @@ def test_the_sheets_are_named_in_the_readers_language(
         "Ranking",
         "Monthly energy",
         "Operating points",
+        "Part-load ratings",
         "Verdicts",
         "Left out",
     ]
@@ -44,6 +45,7 @@ def test_the_sheets_are_named_in_the_readers_language(
         "排序",
         "逐月耗电量",
         "工况点",
+        "部分负荷评定",
         "能效判定",
         "排除的设备",
     ]

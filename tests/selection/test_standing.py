@@ -127,7 +127,10 @@ def test_a_machine_that_cannot_be_judged_is_to_be_proved_and_says_what_is_missin
 
 def test_a_least_tier_of_what_the_list_does_not_name_is_admitted_with_a_word():
     (standing,) = Grader(program().grader.standards).standings(
-        INDUSTRIAL_HEAT, (object(),), Compliance(least_tier=Least.SAVING, least_grade=1), TODAY
+        INDUSTRIAL_HEAT,
+        program().catalog.devices("industrial_heat")[:1],
+        Compliance(least_tier=Least.SAVING, least_grade=1),
+        TODAY,
     )
     assert (standing.admission.admitted, standing.admission.proof) == (True, Proof.NOT_LISTED)
     assert {one.code for one in standing.findings} == {"project_not_listed", "grade_not_laid_down"}

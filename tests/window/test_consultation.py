@@ -302,7 +302,7 @@ def test_with_pumps_both_boundaries_of_the_seasonal_cop_are_shown(
     assert outcome.system_cop < outcome.seasonal_cop
     title, value = card.values["seasonal_cop"]
     assert value.text() == f"{outcome.seasonal_cop:.2f} / {outcome.system_cop:.2f}"
-    assert title.text() == "Seasonal COP, unit / with pumps"
+    assert title.text() == "Unit COP / with pumps"
 
 
 def test_the_saving_is_told_against_the_reference(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.finding import Severity, finding
+from core.finding_subjects import by_subject, rank_of
 from core.quantity import System
 from core.selection import Candidate, LeftOut
 from gui.window.device.next_size import next_size_down
@@ -65,7 +67,7 @@ def test_three_cards_hold_efficiency_coverage_and_saving(
     session.choose(chosen.record.id)
     outcome, (nplv, coverage, saving) = chosen.outcome, panel.cards.cards
     assert (nplv.title.text(), nplv.figure.text()) == ("NPLV", f"{outcome.nplv:.2f}")
-    assert nplv.note.text() == "AHRI 551/591 (SI)"
+    assert nplv.note.text() == "GB/T 18430.1-2007"
     assert coverage.figure.text() == f"{outcome.coverage_hours * 100:.1f} %"
     assert saving.figure.text() == f"{outcome.saving_wh / 1e6:,.1f} MWh"
     assert outcome.payback_years == 0.0  # cheaper to buy than the reference
@@ -78,11 +80,11 @@ def test_the_reference_says_that_it_is_one(panel: DevicePanel, session: Session)
 
 
 def test_without_an_nplv_the_card_holds_a_figure_that_there_is(
-    panel: DevicePanel, session: Session, edit: Any
+    panel: DevicePanel, session: Session
 ) -> None:
-    edit("criteria", "rating", "gb_50189_2015")  # defines no NPLV that could be confirmed
     chosen = session.chosen
-    assert chosen.outcome.nplv is None
+    without = replace(chosen, outcome=msgspec.structs.replace(chosen.outcome, nplv=None))
+    panel.cards.show_candidate(session.selection, without)
     assert panel.cards.cards[0].figure.text() != "–"
     assert panel.cards.cards[0].isVisible()
 
@@ -184,8 +186,25 @@ def test_findings_are_strips_with_their_source_the_weightiest_first(
         assert text.startswith("▲") == (found.severity is Severity.WARNING)
         if found.source:
             assert text.endswith(found.source)
-    alerts = [text.startswith("▲") for text in said]
-    assert alerts == sorted(alerts, reverse=True)
+    leading = [text.startswith("▲") for text in panel.reservations.texts()]
+    assert leading == sorted(leading, reverse=True)
+    assert len(leading) <= 3
+    for subject, several in by_subject(session.chosen.findings).items():
+        assert [rank_of(one) for one in several] == sorted(map(rank_of, several)), subject
+
+
+def test_ratings_by_other_methods_stand_behind_a_switch(
+    panel: DevicePanel, session: Session
+) -> None:
+    """One IPLV and one NPLV are seen; the other three methods when they are asked for."""
+    shown = [table.title.text() for table in panel.ratings.tables if not table.isHidden()]
+    assert shown == ["IPLV by GB/T 18430.1-2007", "NPLV by GB/T 18430.1-2007"]
+    panel.ratings.switch.click()
+    shown = [table.title.text() for table in panel.ratings.tables if not table.isHidden()]
+    assert len(shown) == 8
+    assert len(set(shown)) == 8
+    panel.ratings.switch.click()
+    assert sum(not table.isHidden() for table in panel.ratings.tables) == 2
 
 
 def test_strips_are_used_again(qtbot: QtBot, settings: Settings) -> None:

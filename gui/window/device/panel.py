@@ -15,7 +15,7 @@ from gui.window.device.alternatives import Alternatives
 from gui.window.device.cards import Cards
 from gui.window.device.provenance import Provenance
 from gui.window.device.ratings import Ratings
-from gui.window.device.strips import Strips, selectable
+from gui.window.device.strips import BySubject, Strips, selectable
 from gui.window.plots.monthly import MonthlyPlot
 from gui.window.plots.part_load import PartLoadPlot
 from gui.window.session import Session
@@ -61,7 +61,7 @@ class DevicePanel(QScrollArea):
         self.verdicts = VerdictSheet(words, self.body)
         self.monthly = MonthlyPlot(session, settings, self.body, compact=True)
         self.alternatives = Alternatives(words, self.body)
-        self.findings = Strips(words, self.body)
+        self.findings = BySubject(words, self.body)
         self.flags = Strips(words, self.body)
         self.common = Strips(words, self.body)
         self.provenance = Provenance(words, session.program, self.body)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.language import Language
 from core.report.content import Column, Marked, Table, TableCell
@@ -22,22 +23,38 @@ class Ratings(QWidget):
         super().__init__(parent)
         self._words = words
         self.tables: list[RatingTable] = []
+        self._own: list[Table] = []
+        self._others: list[Table] = []
+        self.switch = QPushButton(words.text("device.other_ratings"), self)
+        self.switch.setProperty("role", "link")
+        self.switch.setCheckable(True)
+        self.switch.toggled.connect(self._show)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3 * look.STEP_PX)
+        self._column.addWidget(self.switch)
 
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the ratings of a candidate."""
-        tables = list(tables_of(family_report(selection).ratings(candidate)))
+        report = family_report(selection)
+        self._own = list(tables_of(report.ratings(candidate)))
+        self._others = list(tables_of(report.other_ratings(selection, candidate)))
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """The tables by the study's method; those by others where they are wanted."""
+        tables = [*self._own, *(self._others if self.switch.isChecked() else ())]
         while len(self.tables) < len(tables):
             made = RatingTable(self._words, self)
-            self._column.addWidget(made)
+            self._column.insertWidget(self._column.count() - 1, made)
             self.tables.append(made)
         for at, widget in enumerate(self.tables):
             widget.setVisible(at < len(tables))
             if at < len(tables):
                 widget.show_table(tables[at])
-        self.setVisible(bool(tables))
+        self.switch.setVisible(bool(self._others))
+        self.setVisible(bool(self._own or self._others))
 
 
 class RatingTable(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.finding import Finding, Severity
+from core.finding_subjects import Subject, by_subject, rank_of
 from core.language import Language
 from gui.window import look
 from gui.window.plain_text import PlainLabel
@@ -16,7 +17,6 @@ _ROLES = {
     Severity.ASSUMED: "strip-warning",
     Severity.INFO: "strip-info",
 }
-WEIGHT = tuple(_ROLES)  # the weightiest first
 _ALERTS = (Severity.EXCLUDES, Severity.WARNING)
 
 
@@ -41,7 +41,7 @@ class Strips(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these, the weightiest first."""
         texts: dict[str, list[str]] = {role: [] for role in self._pools}
-        for finding in sorted(findings, key=lambda one: WEIGHT.index(one.severity)):
+        for finding in sorted(findings, key=rank_of):
             texts[_ROLES[finding.severity]].append(self._said(finding))
         self._show(texts)
 
@@ -80,6 +80,36 @@ class Strips(QWidget):
         label = selectable(self, role)
         self._columns[role].addWidget(label)
         return label
+
+
+class BySubject(QWidget):
+    """Strips under a heading for each subject that something is to be said of."""
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.STEP_PX)
+        self._parts: dict[Subject, tuple[QLabel, Strips]] = {}
+        for subject in Subject:
+            heading, strips = selectable(self, "small"), Strips(words, self)
+            heading.setText(words.text(f"subject.{subject.value}"))
+            column.addWidget(heading)
+            column.addWidget(strips)
+            self._parts[subject] = heading, strips
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these by subject, the weightiest of each first."""
+        found = by_subject(findings)
+        for subject, (heading, strips) in self._parts.items():
+            several = found.get(subject, ())
+            strips.show_findings(several)
+            for widget in (heading, strips):
+                widget.setVisible(bool(several))
+
+    def texts(self) -> list[str]:
+        """What is shown, from the top, without the headings."""
+        return [text for _, strips in self._parts.values() for text in strips.texts()]
 
 
 def selectable(parent: QWidget, role: str) -> QLabel:

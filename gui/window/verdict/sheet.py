@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.finding import Finding
+from core.finding_subjects import by_cause
 from core.language import Language
 from core.report.compliance import gates_of
 from core.report.wording import cell
@@ -56,7 +57,7 @@ class VerdictSheet(QWidget):
                 entry.show_verdict(shown[at], wording)
         self._say_what_governs(verdicts, wording)
         findings = [one for verdict in shown for one in verdict.findings if one not in said]
-        notes = list(map(self._words.finding, dict.fromkeys(evidence.own(findings))))
+        notes = list(map(self._words.finding, by_cause(evidence.own(findings))))
         concerned = evidence.concerned(shown)
         if concerned:
             listed = ", ".join(concerned)
