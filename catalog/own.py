@@ -16,6 +16,7 @@ import msgspec
 
 from catalog.columns import fault_of
 from catalog.families import FAMILIES, SOURCES, Device, Family, Source
+from catalog.folders import made_data_folder
 from catalog.own_file import (
     APART,
     DAMAGED,
@@ -211,7 +212,7 @@ class OwnRecords:
         from catalog.schema import bring_up_to_date
 
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            made_data_folder()
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, _PRIVATE))
             with closing(sqlite3.connect(self.path, timeout=_WRITING_WAITS_S)) as connection:
                 connection.isolation_level = None  # transactions begin and end here, in words

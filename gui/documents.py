@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from core.finding import figure
 from core.language import Language
 from core.problem import Problem, reason_of
@@ -53,6 +55,18 @@ def report_content(
         parts=PARTS if parts is None else parts,
         logo=_picture(logo) if logo else b"",
     )
+
+
+def unprintable(selection: Selection) -> str:
+    """The characters of people's own texts that the report's font lacks.
+
+    They are set in a font of this computer where it has one, else as boxes.
+    """
+    from core.report.typesetting import unprintable as lacking
+
+    project = msgspec.structs.astuple(selection.study.project)
+    names = (name for c in selection.candidates for name in (c.record.maker, c.record.model))
+    return lacking("".join((*project, *names)), resources_folder())
 
 
 def _picture(path: Path) -> bytes:

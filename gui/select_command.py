@@ -25,7 +25,7 @@ from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.standing import Standing
-from gui.documents import KINDS, write_document
+from gui.documents import KINDS, unprintable, write_document
 from gui.program import Program, read_study
 from gui.saving import refuse_inputs
 from gui.study_file import files_of
@@ -70,6 +70,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     _print(selection, language, given.top)
     for path in files.values():
         print(language.text("cli.written", file=str(path)))
+    if given.pdf and (characters := unprintable(selection)):
+        print(language.text("report.unprintable", characters=characters), file=sys.stderr)
     if not selection.candidates:
         # Told here, where it is known what kind of equipment is spoken of.
         problem = Problem("no_candidates", str(given.study))

@@ -1,6 +1,7 @@
 """Verdicts on many devices as a table: the user's columns, then results and reasons."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 
@@ -12,6 +13,7 @@ from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RESULTS = ("as_of", "tier", "grade", "others", "governs", "reason", "findings", "trace")
 
 Cells = list[list[object]]
@@ -67,6 +69,11 @@ def as_csv(cells: Cells) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def _printable(cell: object) -> object:
+    """The cell without control characters, which no workbook may hold."""
+    return _CONTROL.sub("", cell) if isinstance(cell, str) else cell
+
+
 def _harmless(cell: object) -> object:
     if not isinstance(cell, str) or not cell.startswith(_FORMULA_STARTS):
         return cell
@@ -88,7 +95,7 @@ def as_workbook(cells: Cells) -> bytes:
     for row in cells:
         line = []
         for value in row:
-            cell = WriteOnlyCell(sheet, value=value)
+            cell = WriteOnlyCell(sheet, value=_printable(value))
             if isinstance(value, str):
                 cell.data_type = "s"
             line.append(cell)

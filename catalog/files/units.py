@@ -7,6 +7,7 @@ kWh/15min and kWh per hour are power, kWh alone is energy; 万大卡/h, 10^3 kW,
 stands behind the first stroke divides. A part of an expression is never taken for the whole.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -148,7 +149,15 @@ def _normalised(text: str) -> str:
 
 
 def _product(written: str) -> tuple[float, dict[str, int], bool] | None:
-    """Size, powers of the bases, and whether it is of electricity."""
+    """Size, powers of the bases, and whether it is of electricity; None for what is no unit."""
+    try:
+        found = _multiplied(written)
+    except (OverflowError, ZeroDivisionError):  # 10^999, kW/0
+        return None
+    return found if found and 0.0 < found[0] < math.inf else None
+
+
+def _multiplied(written: str) -> tuple[float, dict[str, int], bool] | None:
     size, powers, electric, words = 1.0, dict[str, int](), False, 0
     sign, at = 1, 0
     ten = _POWER_OF_TEN.search(written)

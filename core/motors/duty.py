@@ -91,7 +91,12 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
 
     def without_effect(self) -> frozenset[str]:
         """What says nothing of motors, and what the transmission chosen makes idle."""
-        idle = {"criteria.gwp_max", "criteria.rating", "criteria.beyond_limits_k"}
+        idle = {
+            "criteria.gwp_max",
+            "compliance.phased_out_admitted",
+            "criteria.rating",
+            "criteria.beyond_limits_k",
+        }
         if self.transmission is TransmissionKind.DIRECT:
             idle.add("duty.transmission_efficiency")
         if self.existing_power_w is None:

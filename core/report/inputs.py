@@ -50,6 +50,10 @@ def inputs_section(selection: Selection) -> Section:
     return Section(title=say("report.section.inputs"), blocks=tuple(blocks), new_page=True)
 
 
+# An exception that nobody made needs no row: the machines left out say the rule.
+_SAID_WHERE_CHOSEN = frozenset(["phased_out_admitted"])
+
+
 def section_properties(name: str, section: msgspec.Struct, study: Study) -> tuple[Property, ...]:
     """The declared fields of a section of the study that say something of its duty.
 
@@ -60,6 +64,8 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
         items.append(Property(title=say(f"report.kind.{name}"), value=say(f"choice.{tag}")))
     for field in fields_of(type(section)):
         value = getattr(section, field.key)
+        if value is False and field.key in _SAID_WHERE_CHOSEN:
+            continue
         nested = isinstance(value, msgspec.Struct)  # those are sections of their own
         if not nested and f"{name}.{field.key}" not in without_effect:
             items.append(_property(f"{name}.{field.key}", field, value, study))

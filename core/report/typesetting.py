@@ -14,9 +14,11 @@ from core.finding import figure
 from core.language import Language
 from core.problem import Problem
 from core.report.content import ReportContent
+from core.report.glyphs import lacking
 from core.report.wording import worded
 
 FONT = "Noto Sans SC"
+_FONT_FILE = "NotoSansSC-Regular.ttf"
 _TEMPLATE = "report.typ"
 _PREVIEW_PPI = 110.0
 
@@ -41,6 +43,12 @@ def pages_png(
 def pages_svg(content: ReportContent, language: Language, resources: Path) -> tuple[bytes, ...]:
     """The pages as SVG. Raises Problem `font_missing`."""
     return _compiled(content, language, resources, "svg")
+
+
+def unprintable(text: str, resources: Path) -> str:
+    """The characters of a text that the report's font lacks."""
+    font = resources / "fonts" / _FONT_FILE
+    return lacking(text, font) if font.is_file() else ""
 
 
 def _compiled(
@@ -75,13 +83,15 @@ def _typeset(
     import typst
 
     folder = resources / "report"
+    text = msgspec.json.encode(worded(content, language)).decode()
     return typst.compile_with_warnings(
         str(folder / _TEMPLATE),
         root=str(folder),
         font_paths=[str(resources / "fonts")],
-        ignore_system_fonts=True,
+        # The same pages everywhere, but for characters that our font lacks.
+        ignore_system_fonts=not unprintable(text, resources),
         format=form,
         ppi=ppi,
-        sys_inputs={"content": msgspec.json.encode(worded(content, language)).decode()},
+        sys_inputs={"content": text},
         timestamp=datetime.combine(content.day, time(), tzinfo=UTC),
     )

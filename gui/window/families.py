@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from gui.window.catalog_browser.as_they_are import DriveBrowsing, MapBrowsing
 from gui.window.catalog_browser.chillers import ChillerBrowsing
 from gui.window.catalog_browser.family import FamilyBrowsing
 from gui.window.catalog_browser.heat_pumps import HeatPumpBrowsing
@@ -91,6 +92,14 @@ FAMILIES: dict[str, WindowFamily] = {
         browsing=IndustrialHeatBrowsing(),
         limits=industrial_heat_limits,
     ),
+}
+
+
+# The browser shows every table of devices, those that a family computes with beside its own too.
+BROWSING: dict[str, FamilyBrowsing] = {
+    **{key: family.browsing for key, family in FAMILIES.items()},
+    "drives": DriveBrowsing(),
+    "heat_pump_maps": MapBrowsing(),
 }
 
 

@@ -13,7 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from catalog.folders import data_folder
+from catalog.folders import data_folder, made_data_folder
 
 _LARGEST = 1_000_000  # bytes; an older log makes way
 
@@ -41,7 +41,7 @@ def _write(text: str) -> Path:
     path = data_folder() / "errors.log"
     stamp = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        made_data_folder()
         large = path.exists() and path.stat().st_size > _LARGEST
         with path.open("w" if large else "a", encoding="utf-8") as log:
             log.write(f"{stamp} LoadFit {version('loadfit')}\n{text}\n")

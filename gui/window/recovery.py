@@ -29,7 +29,7 @@ from uuid import uuid4
 import msgspec
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
-from catalog.folders import data_folder
+from catalog.folders import data_folder, made_data_folder
 from core.problem import Problem
 from core.study import SCHEMA, Study, decode, encode
 from gui.saving import write
@@ -121,7 +121,8 @@ class Recovery(QObject):
         if self._lock:
             return True
         try:
-            _folder().mkdir(parents=True, exist_ok=True)
+            made_data_folder()
+            _folder().mkdir(exist_ok=True)
             self._lock = try_lock(self.file.with_suffix(".lock"))
         except OSError:
             self.failed.emit(Problem("recovery_impossible", str(_folder())))

@@ -1,10 +1,11 @@
 """What the user prefers, kept between runs: language, units, look, decimals, recent files."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from catalog.folders import data_folder
+from catalog.folders import data_folder, made_data_folder
 from core.families import family_of, subjects_of
 from core.language import LANGUAGES, Language
 from core.quantity import System
@@ -23,6 +24,8 @@ class Settings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        with suppress(OSError):  # preferences are then not kept
+            made_data_folder()
         path = data_folder() / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
         self._language: Language | None = None

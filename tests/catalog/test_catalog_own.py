@@ -293,6 +293,7 @@ with open_catalog() as catalog:
 def test_the_users_own_file_is_private(catalog: Catalog, own_folder: Path) -> None:
     catalog.duplicate("W001")
     assert stat.S_IMODE((own_folder / "own.db").stat().st_mode) == 0o600
+    assert stat.S_IMODE(own_folder.stat().st_mode) == 0o700
 
 
 def test_a_column_that_came_later_is_filled_with_its_default(

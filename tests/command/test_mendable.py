@@ -338,3 +338,19 @@ def test_a_folder_whose_name_is_no_utf_8_is_no_hindrance(tmp_path, capsys):
     named = [part for path in outputs for part in (f"--{path.suffix[1:]}", str(path))]
     assert main(["select", str(study), *named]) == 0
     assert all(path.stat().st_size for path in outputs)
+
+
+def test_a_name_that_the_reports_font_lacks_is_told(tmp_path, capsys):
+    study = edited(tmp_path, "office-shanghai", project__name="\U00020bb7野家 😀")
+    assert main(["select", str(study), "--pdf", str(tmp_path / "a.pdf"), "--language", "en"]) == 0
+    assert "\U00020bb7😀" in capsys.readouterr().err
+
+
+def test_a_batch_with_control_characters_becomes_a_workbook_without_them(tmp_path, capsys):
+    rows = tmp_path / "rows.csv"
+    head = "product,name,condenser,cooling_capacity,iplv,iplv_method"
+    rows.write_text(f"{head}\nchiller,a\x01b\x1b[2J,water,700,7.2,gb_18430_1_2007\n", "utf-8")
+    book = tmp_path / "out.xlsx"
+    main(["verdict", "--batch", str(rows), "--out", str(book), "--language", "en"])
+    shown = [cell.value for row in load_workbook(book).active.rows for cell in row]
+    assert "ab[2J" in shown

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -71,8 +72,10 @@ def settings(qapp: QApplication, own_data: None) -> Iterator[Settings]:
 
 @pytest.fixture
 def session(qtbot: QtBot, program: Program) -> Iterator[Session]:
-    """The Shanghai example, selected for."""
-    document = Document(example("office-shanghai"))
+    """The Shanghai example, selected for, with old refrigerants: a field one can scroll in."""
+    study = example("office-shanghai")
+    admitting = msgspec.structs.replace(study.compliance, phased_out_admitted=True)
+    document = Document(msgspec.structs.replace(study, compliance=admitting))
     made = Session(document, program)
     with qtbot.waitSignal(made.selected, timeout=PATIENCE_MS):
         made.refresh()

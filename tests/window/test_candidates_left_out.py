@@ -107,17 +107,16 @@ def test_without_a_candidate_the_reasons_and_ways_out_are_said(
 def test_without_a_candidate_the_limit_that_binds_and_the_nearest_machine_are_said(
     panel: CandidatesPanel, edit: Any
 ) -> None:
-    # PFH 2124: IPLV 7.41 passes 6.3, but the floor on COPc is 5.6 (GB 19577-2024 T1-04).
+    # Grade 1 of GB 19577-2024 T1-04 asks for an IPLV of 8.5: (8.5 − 7.915) / 8.5 = 6.9 %.
     edit("compliance", "tiers_move_up", True)
     edit("compliance", "least_tier", Least.ADVANCED)
     assert panel.pages.currentWidget() is panel.nothing
     inside = panel.nothing.widget().findChildren(QWidget)
     texts = [w.text().replace("\u00a0", " ") for w in inside if hasattr(w, "text")]
-    (said,) = (text for text in texts if "PFH 2124" in text)
-    for words in ("T1-04", "COPc", "required 5.6 W/W", "actual 5.559 W/W", "short by 0.7 %"):
+    (said,) = (text for text in texts if "YT 1881" in text)
+    for words in ("T1-04", "IPLV", "required 8.5 W/W", "actual 7.915 W/W", "short by 6.9 %"):
         assert words in said
-    # T23-05: 7.6 by the list, which becomes the least to be had when the tiers move up
-    assert any("IPLV 7.6 W/W (7 of 11)" in text for text in texts)
+    assert any("IPLV 8.5 W/W (1 of 8)" in text for text in texts)
     assert panel._words.text("way_out.tier_below_least_advanced") in "\n".join(texts)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from catalog.families import FAMILIES
 from gui.window.catalog_browser.columns import FLAGS
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.catalog_browser.editor import COEFFICIENTS
@@ -57,6 +58,24 @@ def test_the_list_obeys_the_rules_of_models(
     browser: CatalogBrowser, qtmodeltester: ModelTester
 ) -> None:
     qtmodeltester.check(browser.panel.model)
+
+
+@pytest.mark.parametrize("family", list(FAMILIES))
+def test_every_family_is_shown_and_takes_devices_of_ones_own(
+    browser: CatalogBrowser, session: Session, family: str
+) -> None:
+    catalog = session.program.catalog
+    browser.families.setCurrentIndex(list(FAMILIES).index(family))
+    assert browser.panel.model.rowCount() == len(catalog.devices(family))
+    browser.panel.table.selectRow(0)
+    assert browser.panel.device.device == browser.panel.model.rows[0]
+    browser.duplicate()
+    assert browser.editor is not None
+    browser.editor.save()
+    own = [device for device in catalog.devices(family) if catalog.is_own(device.id)]
+    assert len(own) == 1
+    assert own[0] in browser.panel.model.rows
+    catalog.remove(own[0].id)
 
 
 def test_words_find_devices_as_they_are_typed(qtbot: QtBot, browser: CatalogBrowser) -> None:

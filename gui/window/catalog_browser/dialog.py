@@ -4,12 +4,13 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from catalog.families import FAMILIES
 from catalog.files.devices import Preview, bring_in, preview_devices, template
 from catalog.store import Catalog
-from core.families import family_of
+from core.families import FAMILIES as CORE_FAMILIES
+from core.families import family_of, subjects_of
 from core.problem import Problem
 from gui.saving import write
 from gui.window.catalog_browser.editor import DeviceEditor
@@ -47,11 +48,45 @@ class CatalogBrowser(QDialog):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(*LEAST_PX)
         self.resize(*USUAL_PX)
+        self.families = self._tabs()
+        edge = QHBoxLayout()
+        edge.setContentsMargins(16, 4, 16, 0)
+        edge.addWidget(self.families)
+        self._column.addLayout(edge)
         self._build()
         settings.changed.connect(self._rebuild)
 
+    def _tabs(self) -> QTabBar:
+        """A tab for every table of devices, that of the study's own family in front."""
+        tabs = QTabBar(self)
+        tabs.setExpanding(False)
+        tabs.setDrawBase(False)
+        for name in FAMILIES:
+            tabs.setTabData(tabs.addTab(""), name)
+        tabs.setCurrentIndex(list(FAMILIES).index(self._family.name))
+        tabs.currentChanged.connect(self._change_family)
+        return tabs
+
+    @Slot(int)
+    def _change_family(self, index: int) -> None:
+        """Show the devices of another family."""
+        self._work.cancel()
+        self._family = FAMILIES[str(self.families.tabData(index))]
+        self._replace_panel()
+        self._build()
+
+    def _speak(self) -> None:
+        """The reader's words, spoken of the family that is shown."""
+        study = self._session.document.study
+        plain = self._settings.reader(study.economics.currency)
+        own = CORE_FAMILIES.get(self._family.name)
+        self._words = plain.about(subjects_of(own)) if own else plain
+        self.families.setAccessibleName(self._words.text("browser.families"))
+        for index, name in enumerate(FAMILIES):
+            self.families.setTabText(index, self._words.text(f"family.{name}"))
+
     def _build(self) -> None:
-        self._words = self._settings.reader_of(self._session.document.study)
+        self._speak()
         self.setWindowTitle(self._words.text("browser.title"))
         self.panel = BrowserPanel(self._catalog, self._family, self._settings, self._words, self)
         self.panel.pressed.connect(self._run)
@@ -63,14 +98,17 @@ class CatalogBrowser(QDialog):
     def _rebuild(self) -> None:
         """Speak another language; what was looked for and at stays."""
         wanted, device_id = self.panel.filters.wanted, self.panel.table.device_id
-        old = self.panel
-        self._column.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        self._replace_panel()
         self._build()
         self.panel.filters.put(wanted)
         self.panel.search()
         self.panel.table.look_at(device_id)
+
+    def _replace_panel(self) -> None:
+        old = self.panel
+        self._column.removeWidget(old)
+        old.hide()
+        old.deleteLater()
 
     def open(self) -> None:
         """Show it beside the window, which goes on; one that is open already comes forward."""

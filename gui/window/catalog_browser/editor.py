@@ -29,7 +29,7 @@ from gui.window.catalog_browser.device_view import Strips
 from gui.window.catalog_browser.draft import Draft
 from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
 from gui.window.catalog_browser.points_view import PointsView
-from gui.window.families import FAMILIES
+from gui.window.families import BROWSING
 from gui.window.plain_text import PlainLabel
 from gui.window.question import Question, tell_problem
 
@@ -51,7 +51,7 @@ class DeviceEditor(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words = words
-        self._browsing = FAMILIES[family.name].browsing
+        self._browsing = BROWSING[family.name]
         self.locked = not catalog.is_own(device.id)
         self.draft = Draft(catalog, family, self._browsing, device, words, self)
         self.resize(*USUAL_PX)

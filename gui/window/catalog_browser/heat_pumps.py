@@ -1,30 +1,24 @@
 """Heat pumps in the catalog browser: the declared points of their seasonal ratings."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from core.heat_pumps.en14825 import heating_columns
 from core.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate
 from core.quantity import Kind
+from gui.window.catalog_browser.as_they_are import AsTheyAre
 from gui.window.catalog_browser.family import (
     Chart,
-    Fitted,
-    FloatArray,
     Line,
-    PointTable,
-    Rows,
 )
 
 
-class HeatPumpBrowsing:
+class HeatPumpBrowsing(AsTheyAre):
     """The parts of the catalog browser that only heat pumps have."""
 
     columns: tuple[str, ...] = (
         "model", "heat_source", "refrigerant", "nominal_w", "cop_35", "cop_55",
         "sound_outdoor_db", "maker", "evidence",
     )  # fmt: skip
-    follows: tuple[str, ...] = ()
 
     def charts(self, record: HeatPump) -> tuple[Chart, ...]:
         """Declared heat and COP over the outdoor temperature, a line for each flow temperature."""
@@ -50,27 +44,6 @@ class HeatPumpBrowsing:
                 )
             )  # fmt: skip
         return tuple(charts)
-
-    def tables(self, record: HeatPump) -> tuple[PointTable, ...]:  # noqa: ARG002
-        """None: the points are the figures themselves, nothing is fitted."""
-        return ()
-
-    def points(
-        self,
-        record: HeatPump,  # noqa: ARG002
-        rows: Mapping[str, Rows],  # noqa: ARG002
-    ) -> Mapping[str, tuple[FloatArray, FloatArray]]:
-        """None."""
-        return {}
-
-    def fitted(
-        self,
-        record: HeatPump,
-        rows: Mapping[str, Rows],  # noqa: ARG002
-        forms: Mapping[str, str],  # noqa: ARG002
-    ) -> Fitted:
-        """The record as it is."""
-        return Fitted(record=record, residuals=())
 
 
 def _shown(record: HeatPump) -> list[SeasonalRating]:

@@ -1,7 +1,5 @@
 """Industrial heat pumps in the catalog browser: the points of a map, the curve of a class."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from core.finding import Finding
@@ -9,13 +7,10 @@ from core.industrial_heat.performance import performance
 from core.industrial_heat.record import IndustrialHeatPump, Method
 from core.industrial_heat.streams import Streams
 from core.quantity import Kind
+from gui.window.catalog_browser.as_they_are import AsTheyAre
 from gui.window.catalog_browser.family import (
     Chart,
-    Fitted,
-    FloatArray,
     Line,
-    PointTable,
-    Rows,
 )
 
 _STEPS = 61
@@ -23,14 +18,13 @@ _SINKS = 4  # sink temperatures of a class that are drawn
 _GLIDE_K = 5.0  # by which a class's source is cooled, its sink heated, in the chart
 
 
-class IndustrialHeatBrowsing:
+class IndustrialHeatBrowsing(AsTheyAre):
     """The parts of the catalog browser that only industrial heat pumps have."""
 
     columns: tuple[str, ...] = (
         "model", "maker", "method", "arrangement", "heat_max_w", "sink_max_c", "lift_max_k",
         "evidence",
     )  # fmt: skip
-    follows: tuple[str, ...] = ()
 
     def charts(self, record: IndustrialHeatPump) -> tuple[Chart, ...]:
         """COP over the source, a line for each sink; of a map, heat too."""
@@ -39,27 +33,6 @@ class IndustrialHeatBrowsing:
         sinks = np.linspace(record.sink_max_c, max(record.sink_min_c, 50.0), _SINKS)
         lines = tuple(line for sink in sinks if (line := _of_class(record, float(sink))))
         return (_chart(record, "heat_cop", Kind.COP, lines),)
-
-    def tables(self, record: IndustrialHeatPump) -> tuple[PointTable, ...]:  # noqa: ARG002
-        """None: the points are the figures themselves, nothing is fitted."""
-        return ()
-
-    def points(
-        self,
-        record: IndustrialHeatPump,  # noqa: ARG002
-        rows: Mapping[str, Rows],  # noqa: ARG002
-    ) -> Mapping[str, tuple[FloatArray, FloatArray]]:
-        """None."""
-        return {}
-
-    def fitted(
-        self,
-        record: IndustrialHeatPump,
-        rows: Mapping[str, Rows],  # noqa: ARG002
-        forms: Mapping[str, str],  # noqa: ARG002
-    ) -> Fitted:
-        """The record as it is."""
-        return Fitted(record=record, residuals=())
 
 
 def _chart(record: IndustrialHeatPump, key: str, kind: Kind, lines: tuple[Line, ...]) -> Chart:

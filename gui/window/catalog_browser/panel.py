@@ -21,7 +21,7 @@ from gui.window.catalog_browser.device_view import DeviceView
 from gui.window.catalog_browser.filters import Filters
 from gui.window.catalog_browser.model import DeviceModel
 from gui.window.catalog_browser.table import DeviceTable
-from gui.window.families import FAMILIES
+from gui.window.families import BROWSING
 from gui.window.plain_text import PlainLabel
 from gui.window.settings import Settings
 
@@ -41,7 +41,7 @@ class BrowserPanel(QWidget):
         super().__init__(parent)
         self._catalog, self._family = catalog, family
         self._settings, self._words = settings, words
-        browsing = FAMILIES[family.name].browsing
+        browsing = BROWSING[family.name]
         self.all_columns = columns_of(family, words, browsing.columns)
         self._usual = browsing.columns
         self.filters = Filters(family, catalog.makers(family.name), words, self)

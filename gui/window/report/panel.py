@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from core.language import LANGUAGES
 from core.problem import Problem
 from core.report.compose import PARTS
-from gui.documents import KINDS
+from gui.documents import KINDS, unprintable
 from gui.window.plain_text import PlainLabel
 from gui.window.report import jobs
 from gui.window.report.options import ReportOptions
@@ -200,6 +200,9 @@ class ReportPanel(QWidget):
     def _show(self, images: tuple[QImage, ...]) -> None:
         self.told.hide()
         self.pages.show_pages(images)
+        selection = self._session.selection
+        if selection and (characters := unprintable(selection)):
+            self._say(self._words.text("report.unprintable", characters=characters), "strip-bad")
 
     @Slot(float)
     def _tell_progress(self, share: float) -> None:
