@@ -11,6 +11,7 @@ from core.chillers.performance import cop, efficient_band
 from core.chillers.plant import duty_units, operation_of
 from core.chillers.ratings import METHODS, Rating, RatingPoint, by_other_methods
 from core.chillers.record import Chiller
+from core.outcome import Outcome
 from core.quantity import Kind
 from core.report.charts import (
     FloatArray,
@@ -75,6 +76,10 @@ class ChillerReport:
             compressor=compressor,
             unloading=say(f"choice.{record.unloading.value}"),
         )
+
+    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
+        """One only."""
+        return None
 
     def asked(self, selection: Selection) -> Message:
         """Peak, required capacity and the design temperatures."""
