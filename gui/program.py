@@ -25,6 +25,7 @@ from catalog.shapes import load_shape
 from catalog.standards_files import OpenedStandards, open_standards
 from catalog.store import Catalog, open_catalog
 from catalog.weather_files import read_epw
+from core.climate.epw_checks import station_findings
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
@@ -118,11 +119,12 @@ def read_study(path: Path) -> Study:
 
 
 def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
-    """The year of weather: the user's EPW file, or the station's."""
+    """The year of weather: the user's EPW file, held against the station, or the station's."""
     if not study.site.epw:
         return climate_year(site)
     path = folder / study.site.epw
-    return _read_epw(path, _stamp(path))
+    year = _read_epw(path, _stamp(path))
+    return replace(year, findings=(*year.findings, *station_findings(year, site)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,8 @@ class Machines:
 
     def _bank(self, situation: Situation) -> Bank:
         there, cold_c = self.side_by_side(situation), situation.design.cold_water_c
-        return bank_of(there, nodes_of(situation), situation.duty, cold_c)
+        reach_k = situation.study.criteria.beyond_limits_k
+        return bank_of(there, nodes_of(situation), situation.duty, cold_c, reach_k)
 
 
 class HeatPumps:

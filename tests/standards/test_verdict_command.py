@@ -72,7 +72,7 @@ def test_a_verdict_shows_its_row_its_limits_and_what_governs(
     run(languages["zh"], "chiller", *CHILLER, *DAY)
     shown = capsys.readouterr().out
     for words in (
-        "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（有条件）", "GB 19577-2024 †",
+        "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（有条件）", "GB 19577-2024 ‡",
         "T1-03", "公开转录",
         "以此为准: 能效3级", "要求 8.8 W/W，实际 7.2 W/W，未达到",
     ):  # fmt: skip
@@ -176,7 +176,7 @@ def test_a_file_comes_back_with_results_and_reasons_as_columns(
     head, first, second, motor, fan = cells_of(out)
     column = {name: head.index(name) for name in head}
     assert first[column["能效水平"]] == "节能水平 (发改环资规〔2024〕127号 T23-04)"
-    assert first[column["能效等级"]] == "能效3级（有条件） (GB 19577-2024 † T1-03)"
+    assert first[column["能效等级"]] == "能效3级（有条件） (GB 19577-2024 ‡ T1-03)"
     assert first[column["以此为准"]].startswith("能效3级")
     assert "528 < x ≤ 1163" in first[column["查表过程"]]
     assert first[column["备注"]] == "'=SUM(A1)"  # no formula for the reader's spreadsheet
@@ -276,3 +276,53 @@ def test_every_step_and_finding_of_any_verdict_has_words(language: Language) -> 
             assert all(language.finding(finding) for finding in one.findings)
         for ruling in rulings(found):
             assert all(language.finding(finding) for finding in ruling.findings)
+
+
+@pytest.mark.parametrize(
+    ("said", "product"),
+    [
+        ("多联机", "multi_split"), ("VRF", "multi_split"), ("冷机", "chiller"),
+        ("冷水机组 (chiller)", "chiller"), ("溴化锂机组", "absorption_chiller"),
+        ("地源热泵", "water_source_heat_pump"), ("永磁电机", "permanent_magnet_motor"),
+        ("三相异步电机", "induction_motor"), ("空压机", "air_compressor"),
+    ],
+)  # fmt: skip
+def test_a_product_is_found_by_what_people_call_it(names: Names, said: str, product: str) -> None:
+    assert names.product(said) == product
+
+
+@pytest.mark.parametrize("said", ["电机", "电动机", "motor", "热泵", "水泵", "空调"])
+def test_a_name_that_means_several_products_is_asked_about(names: Names, said: str) -> None:
+    """电机 alone was taken for the drive motor of a vehicle, the only label that holds it."""
+    with pytest.raises(Problem) as caught:
+        names.product(said)
+    assert caught.value.code == "product_unclear"
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("风冷", "air"), ("空冷", "air"), ("air cooled", "air"), ("Air-cooled", "air"),
+        ("air (风冷式)", "air"), ("水冷型", "water"), ("蒸发冷", "evaporative"), ("水", "water"),
+    ],
+)  # fmt: skip
+def test_a_word_is_understood_as_people_write_it(names: Names, said: str, word: str) -> None:
+    condenser = names.input("chiller", "冷却方式")
+    assert condenser is not None
+    assert names.word(condenser, said) == word
+
+
+@pytest.mark.parametrize(
+    ("product", "heading", "key"),
+    [
+        ("chiller", "名义制冷量 (kW)", "cooling_capacity"), ("chiller", "COPc", "cop_c"),
+        ("chiller", "制冷量", "cooling_capacity"), ("multi_split", "APF", "apf"),
+        ("induction_motor", "极数", "poles"), ("induction_motor", "额定效率", "efficiency"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_understood_by_its_label_unit_or_abbreviation(
+    names: Names, product: str, heading: str, key: str
+) -> None:
+    found = names.input(product, heading)
+    assert found is not None
+    assert found.name == key

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.against import saved
-from core.load.kinds import LoadFile
-from core.load.peak import FilePeak
 from core.quantity import Kind
 from core.study import TimeOfUseTariff
 from gui.program import Program
@@ -123,34 +121,6 @@ def test_plus_and_minus_change_the_peak_by_five_per_cent(
         peak.more.click()
     session.document.undo_stack.undo()
     assert session.document.study.duty.peak_w != pytest.approx(before * 1.05 * 0.95 * 1.05)
-
-
-@pytest.mark.parametrize("fit", list(FilePeak))
-def test_five_per_cent_more_of_a_file_is_more_load_energy_and_cost(
-    qtbot: QtBot, view: ConsultationView, session: Session, tmp_path: Path, fit: FilePeak
-) -> None:
-    """Scaled or kept: load and peak by 1.05, and every machine in both fields needs more."""
-    day = [600.0] * 12 + [1200.0] * 12
-    (tmp_path / "load.csv").write_text("\n".join(["load_kw", *map(str, day * 365)]), "utf-8")
-    study = session.document.study
-    load = LoadFile(path=str(tmp_path / "load.csv"), unit="kW", file_peak=fit)
-    duty = msgspec.structs.replace(study.duty, peak_w=1.3e6)
-    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        session.document.swap(msgspec.structs.replace(study, load=load, duty=duty), "load")
-    before = session.selection
-    assert before is not None
-    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        _press(view, "+")
-    after = session.selection
-    assert after is not None
-    assert after.design.peak_w == pytest.approx(before.design.peak_w * 1.05)
-    assert after.load.load_w.sum() == pytest.approx(before.load.load_w.sum() * 1.05)
-    old = {(c.record.id, c.units): c.outcome for c in before.candidates}
-    both = [(c.outcome, old[c.record.id, c.units]) for c in after.candidates
-            if (c.record.id, c.units) in old]  # fmt: skip
-    assert both
-    assert all(new.annual_energy_wh > was.annual_energy_wh for new, was in both)
-    assert all(new.energy_cost > was.energy_cost for new, was in both)
 
 
 def test_a_typed_load_ranks_anew_and_the_digits_are_no_keys(
