@@ -152,14 +152,13 @@ class ChillerReport:
         """Curves, ratings and staging, each with what it rests on."""
         duty = selection.duty
         method = METHODS[selection.design.rating]
-        confirmed = "report.annex.read" if method.confirmed else "report.annex.secondary"
         return (
             _note("performance"),
             _note("beyond_limits"),
             _note("cycling"),
             Property(
                 title=say("report.annex.rating"),
-                value=say("report.annex.rating.text", method=method.edition, state=say(confirmed)),
+                value=say("report.annex.rating.text", method=method.edition),
             ),
             Property(
                 title=say("report.annex.staging"),
