@@ -56,6 +56,8 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
     assumed = np.isnan(evaluation.listed_price)
     by_kw = evaluation.priced_w / _W_PER_KW * economics.price_per_kw
     investment = np.where(assumed, by_kw, evaluation.listed_price)
+    if evaluation.extra_price is not None:
+        investment = investment + evaluation.extra_price
     maintenance = investment * economics.maintenance_share
     rate, life = economics.discount_rate, economics.life_years
     energy = evaluation.energy_cost * annuity(rate, life, economics.energy_price_rise)

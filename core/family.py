@@ -128,12 +128,17 @@ class Evaluation:
     monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
     priced_w: (pairs,), the capacity a price per kW is applied to;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
+    extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
+    words: outcomes that are no figures, by field name, each as long as the pairs;
     ratings: by machine, for every machine of the pairs;
     asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
     tolerance of its declared figures may need more; what differs by less is tied;
-    present: what is there today, where something is.
+    present: what is there today, where something is;
+    asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
+    today: findings on what is there today; present_record: its nameplate, as a record;
+    findings: on the field of candidates as a whole.
     """
 
     pairs: Pairs
@@ -148,6 +153,12 @@ class Evaluation:
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
     present: Present | None = None
+    extra_price: FloatArray | None = None
+    words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    asked_for: NDArray[np.bool_] | None = None
+    today: tuple[Finding, ...] = ()
+    present_record: Any = None
+    findings: tuple[Finding, ...] = ()
 
 
 class Family(Protocol):

@@ -40,15 +40,19 @@ SUBJECTS: dict[Subject, str] = {
         bivalent_none below_operating_limit supply_above_outlet start_torque_below
         breakdown_below lasting_torque_above rms_torque_above low_speed_torque run_up_too_long
         too_fast speed_differs speed_varies ambient_derates elevation_derates no_drive
-        rule_low_speed rule_variable rule_high_speed rule_constant_converter exchanger_first
+        drive_not_sized direct_uses_more no_direct_drive
+        rule_low_speed rule_variable rule_high_speed rule_constant_converter flow_held
+        exchanger_first
         vapour_recompression sized_by_source left_to_boiler backup_heat bivalent_electric
-        bivalent_boiler monovalent verdict_feasible rule_low_speed_met rule_variable_met
+        bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
+        direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met stages_cascade stages_series stages_not_wanted
     """,
     Subject.COST: """
         never_saves loses_money may_lose_money saving_not_comparable payback_long
         more_primary_energy more_carbon price_assumed pump_price_assumed heat_price_assumed
-        backup_not_priced pumps_not_counted tied_within_tolerance
+        backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
+        pumps_not_counted tied_within_tolerance
     """,
     Subject.LIMITS: """
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
@@ -58,7 +62,8 @@ SUBJECTS: dict[Subject, str] = {
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,
     Subject.SIZE: """
-        load_unit_doubtful oversized motor_oversized installed_above_limit mean_load_low
+        load_unit_doubtful existing_oversized existing_overloaded existing_operation
+        existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
     """,
     Subject.PERFORMANCE: """
@@ -74,7 +79,8 @@ SUBJECTS: dict[Subject, str] = {
         sound_unknown maker_left_out refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
-        project_not_believable project_below_access project_needs_access project_needs_saving
+        present_below_grades present_grade project_not_believable project_below_access
+        project_needs_access project_needs_saving
         project_needs_advanced
         tier_below_least_access tier_below_least_saving tier_below_least_advanced
         grade_below_least verdict_lower_gate limit_missed path_missed path_missed_alike

@@ -144,8 +144,9 @@ def rank(
 def _standings(evaluation: Evaluation, classes: Sequence[int]) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
+    met = evaluation.asked_for
     return [
-        (int(short[pair]), int(classes[machine]))
+        (int(short[pair]), int(classes[machine]), 0 if met is None or met[pair] else 1)
         for pair, machine in enumerate(evaluation.pairs.machine)
     ]
 

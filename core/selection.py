@@ -26,6 +26,7 @@ from core.finding_subjects import by_cause
 from core.load.series import LoadYear
 from core.load_scale import load_doubts
 from core.outcome import Outcome, capacity_kind
+from core.present_grade import grade_of_present
 from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
@@ -90,6 +91,8 @@ class Selection:
     left_out: tuple[LeftOut, ...]
     reference: Candidate | None  # what savings are told against; None beside `present`
     present: Present | None  # what is there today, where savings are told against that
+    today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
+    field_findings: tuple[Finding, ...]  # on the candidates as a whole
     standards: Standards
     judged_on: date  # the day whose editions hold
     catalog_version: str
@@ -133,8 +136,9 @@ class Selection:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What holds for every candidate."""
-        return by_cause((*self.situation.findings, *self.ranking_findings))
+        """What holds for every candidate, first of what is there today and of the field."""
+        found = (*self.today, *self.field_findings)
+        return by_cause((*found, *self.situation.findings, *self.ranking_findings))
 
     @property
     def ranking_findings(self) -> tuple[Finding, ...]:
@@ -204,6 +208,7 @@ def select(
         new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
+    day = study.compliance.judged_on or today
     return Selection(
         family=family,
         situation=situation,
@@ -225,8 +230,14 @@ def select(
             None,
         ),
         present=evaluation.present if compared is None else None,
+        today=(
+            *evaluation.today[:1],
+            *grade_of_present(family, grader.standards, evaluation.present_record, day),
+            *evaluation.today[1:],
+        ),
+        field_findings=evaluation.findings,
         standards=grader.standards,
-        judged_on=study.compliance.judged_on or today,
+        judged_on=day,
         catalog_version=catalog_version,
         program_version=program_version,
     )
@@ -356,10 +367,11 @@ class _Way:
 
     def _outcome(self, pair: int) -> Outcome:
         prices, columns = self.prices, self.evaluation.columns
-        values: dict[str, float | bool | None] = {
+        values: dict[str, Any] = {
             name: _plain(column[pair], yes_or_no=name in self._yes_or_no)
             for name, column in columns.items()
         }
+        values |= {name: words[pair] for name, words in self.evaluation.words.items()}
         values |= {
             "investment": float(prices.investment[pair]),
             "energy_cost": float(prices.energy_cost[pair]),

@@ -25,6 +25,7 @@ from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.standing import Standing
+from gui.device_sheet import shown
 from gui.documents import KINDS, unprintable, write_document
 from gui.program import Program, read_study
 from gui.saving import refuse_inputs
@@ -190,12 +191,11 @@ def _has_standing(standing: Standing) -> bool:
 
 def _outcome(field: Field, language: Language) -> _Column:
     def text(candidate: Candidate) -> str:
-        value = getattr(candidate.outcome, field.key)
-        return language.value(value, field.kind) if field.kind else str(value)
+        return shown(field, getattr(candidate.outcome, field.key), language)
 
     unit = language.unit(field.kind) if field.kind else ""
     title = f"{language.text(f'field.{field.key}')} {unit}".strip()
-    return _Column(title=title, text=text, is_number=True)
+    return _Column(title=title, text=text, is_number=field.kind is not None)
 
 
 def _print_left_out(selection: Selection, language: Language) -> None:

@@ -51,6 +51,7 @@ PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 8  # rows of the ranking: the first page has room for these and the chart
 _CARDS = 4
+_OF_TODAY = 2  # findings on what is there today: its size and its grade; the rest stands further on
 _LONG_NAME = 48  # letters of maker and model; longer ones take three lines and more
 _BAND = "coverage_hours"  # a column whose title needs a word
 
@@ -151,8 +152,9 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
 
 
 def _of_the_order(selection: Selection) -> tuple[Block, ...]:
-    """What is to be known of the order before anybody reads its first."""
-    found = selection.ranking_findings
+    """What is there today, and what is to be known of the order before one reads its first."""
+    today = selection.today[:_OF_TODAY]
+    found = (*today, *selection.field_findings, *selection.ranking_findings)
     return (Findings(title=None, findings=found),) if found else ()
 
 
@@ -192,7 +194,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     first = selection.candidates[0]
     shown = selection.candidates[:top]
     said = [k for k in family.ranking if any(getattr(c.outcome, k) is not None for c in shown)]
-    fields = [_outcome_field(first, key) for key in said]
+    fields = [one for key in said if _tells(one := _outcome_field(first, key), shown)]
     short = any(c.shortfall for c in shown)
     rows = tuple(
         (
@@ -232,6 +234,11 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         # Of long names it would be pushed to a page of its own, and leave the first one empty.
         whole=not any(_is_long(c) or c.shortfall for c in shown),
     )
+
+
+def _tells(field: Field, shown: Sequence[Candidate]) -> bool:
+    """Whether a column is worth its room: one of words is, where they differ."""
+    return field.kind is not None or len({getattr(c.outcome, field.key) for c in shown}) > 1
 
 
 def _caption(
