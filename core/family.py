@@ -108,7 +108,8 @@ class Present:
     """What serves the load today and would go on: savings are told against it.
 
     name: the message `present.<name>`; cost, energy, payback: the outcomes that say what a
-    candidate saves against it a year in money and in energy, and when it is paid back;
+    candidate saves against it a year in money and in energy, and when it is paid back; carbon:
+    the outcome that says what CO2 it saves, where `figures` has none;
     figures: its own values of outcomes, by key; monthly_energy_wh: January first.
     """
 
@@ -116,6 +117,7 @@ class Present:
     cost: str
     payback: str
     energy: str | None = None
+    carbon: str | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     monthly_energy_wh: tuple[float, ...] | None = None
 
@@ -161,6 +163,21 @@ class Evaluation:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minima:
+    """Machines that just meet the code, each of the kind and size of a pair.
+
+    columns: the family's, of these machines; pairs: of them, one machine each; of: the pair each
+    stands beside; editions: whose limits they meet; said: what each is, as a finding.
+    """
+
+    columns: Any
+    pairs: Pairs
+    of: Sequence[int]
+    editions: Sequence[str]
+    said: Sequence[Finding]
+
+
 class Family(Protocol):
     """The steps of the common way that only a family can answer."""
 
@@ -199,6 +216,18 @@ class Family(Protocol):
         self, standards: Standards, records: Sequence[Any], as_of: date
     ) -> tuple[tuple[Verdict, ...], ...]:
         """What the editions in force on a day say of each record."""
+        ...
+
+    def code_minima(
+        self,
+        columns: Any,
+        situation: Situation,
+        evaluation: Evaluation,
+        pairs: Sequence[int],
+        standards: Standards,
+        as_of: date,
+    ) -> Minima | None:
+        """What just meets the code beside some pairs; None, or not for all, where none is sure."""
         ...
 
     def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:

@@ -49,7 +49,9 @@ SUBJECTS: dict[Subject, str] = {
         rule_constant_met stages_cascade stages_series stages_not_wanted
     """,
     Subject.COST: """
-        never_saves loses_money may_lose_money saving_not_comparable payback_long
+        not_economical payback_beyond_life never_saves loses_money saves_too_little
+        may_lose_money saving_not_comparable payback_long code_minimum_chiller
+        code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         pumps_not_counted tied_within_tolerance
@@ -134,8 +136,9 @@ SUBJECTS: dict[Subject, str] = {
 
 # What weighs more than its subject's place: no other finding matters as long as it holds.
 LEADING = """
-    cop_above_limit verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
-    refrigerant_not_new refrigerant_phased_out rated_for_other_mains
+    cop_above_limit not_economical payback_beyond_life
+    verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
+    saves_too_little refrigerant_not_new refrigerant_phased_out rated_for_other_mains
 """
 
 # What weighs less than any other finding: it holds for nearly every machine on offer.

@@ -16,6 +16,7 @@ from core.outcome import BEYOND_MARK
 from core.problem import Problem
 from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
+from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
 from core.report.reservations import reservations
@@ -84,6 +85,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
 def _print(selection: Selection, language: Language, top: int) -> None:
     study = selection.study
     print(study.project.name or language.text("cli.unnamed"))
+    economy = economy_said(selection)
+    if economy is not None:
+        print(cell(economy, language))
     print(cell(family_report(selection).asked(selection), language))
     for found in selection.findings:
         print(f"  · {language.finding(found)}")
@@ -110,13 +114,16 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
+    saving = saving_said(selection)
+    if saving is not None:
+        print(cell(saving, language))
     _print_reservations(selection.candidates[0], language)
     _print_to_ask(selection, language)
     print()
 
 
 def _print_reservations(first: Candidate, language: Language) -> None:
-    grave = reservations(first)
+    grave = reservations(first, SAID_FIRST)
     if not grave:
         return
     machine = machine_name(first.record).text

@@ -2,15 +2,16 @@
 
 import argparse
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
+from catalog.files.verdicts import open_devices
 from core.language import LANGUAGES, Language
 from core.problem import Problem
 from core.standards.governing import rulings
@@ -20,18 +21,19 @@ from core.standards.library import shipped_standards
 from core.standards.naming import Names
 from core.standards.wording import Wording
 from gui import verdict_command
+from gui.verdict_table import write_rows
 from tests.standards.devices import random_devices
 
 CHILLER = ("condenser=water", "cooling_capacity=700", "iplv=7.2", "iplv_method=gb_18430_1_2007")
 DAY = ("--as-of", "2026-06-01")
 
 
-def run(language: Language, *words: str) -> None:
+def run(language: Language, *words: str, status: int = 0) -> None:
     parser = argparse.ArgumentParser()
     commands = parser.add_subparsers()
     verdict_command.add_parser(commands, argparse.ArgumentParser(add_help=False))
     given = parser.parse_args(["verdict", *words])
-    assert verdict_command.run(given, language) == 0
+    assert verdict_command.run(given, language) == status
 
 
 def problem(language: Language, *words: str) -> Problem:
@@ -169,7 +171,7 @@ def test_a_file_comes_back_with_results_and_reasons_as_columns(
 ) -> None:
     source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
     source.write_text(FILE, "utf-8")
-    run(languages["zh"], "--batch", str(source), "--out", str(out), *DAY)
+    run(languages["zh"], "--batch", str(source), "--out", str(out), "--trace", *DAY)
     shown = capsys.readouterr().out
     assert "未使用的列：编号, 备注" in shown
     assert "已判定 4 台" in shown
@@ -203,7 +205,7 @@ def test_a_workbook_is_read_and_written(languages: Mapping[str, Language], tmp_p
     assert rows[1][rows[0].index("备注")] == "=SUM(A1)"  # a text, as it was
 
 
-def test_faults_are_told_by_row_and_column_and_nothing_is_written(
+def test_where_all_must_be_right_faults_are_told_by_row_and_column_and_nothing_is_written(
     languages: Mapping[str, Language], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
@@ -212,12 +214,107 @@ def test_faults_are_told_by_row_and_column_and_nothing_is_written(
         "chiller,steam,much,,\nspoon,,,,\nchiller,,7,8,\nchiller,,,,4\nchiller\n",
         "utf-8",
     )
-    found = problem(languages["en"], "--batch", str(source), "--out", str(out))
+    found = problem(languages["en"], "--batch", str(source), "--out", str(out), "--strict")
     assert (found.code, found.figures[0].value) == ("batch_faulty", 5)
     shown = capsys.readouterr().out
     for words in ("steam", "much", "no such product", "twice", "no such input"):
         assert words.lower() in shown.lower()
     assert not out.exists()
+
+
+MIXED = """设备清单
+编号,产品,冷却方式,名义制冷量 (RT),IPLV,iplv_method,极数,功率(kW),效率
+1,冷水机组,风冷,200,3.6,GB/T 18430.1-2007,,,
+2,冷水机组,蒸汽,200,3.6,GB/T 18430.1-2007,,,
+3,电机,,,,,4极,30,95.2%
+4,三相异步电机,,,,,4极,30 kW,95.2%
+5,三相异步电机,,,,,4,30 furlongs,much
+合计,5
+"""
+
+
+def test_good_rows_are_judged_and_the_others_say_row_column_and_reason(
+    languages: Mapping[str, Language], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
+    source.write_text(MIXED, "gb18030")
+    run(languages["zh"], "--batch", str(source), "--out", str(out), *DAY)
+    head, *rows = cells_of(out)
+    fault, grade = head.index("输入错误"), head.index("能效等级")
+    assert "查表过程" not in head  # only where it is asked for
+    assert [bool(row[fault]) for row in rows] == [False, True, True, False, True]
+    assert [bool(row[grade]) for row in rows] == [True, False, False, True, False]
+    assert rows[1][fault].startswith(
+        "第4行“冷却方式”："
+    )  # as the file counts, title and heading in
+    assert "蒸汽" in rows[1][fault]
+    assert "induction_motor" in rows[2][fault]
+    assert "“功率(kW)”" in rows[4][fault]
+    assert "“效率”" in rows[4][fault]
+    # 30 kW, 4 poles: grade 1 of GB 18613-2020 begins at 95.5 %, grade 2 at 94.9 %.
+    assert rows[3][grade].startswith("能效2级")
+    shown = capsys.readouterr().out
+    assert "3行有误" in shown
+    assert "已判定 2 台" in shown
+
+
+def test_a_unit_in_the_heading_or_the_cell_is_converted(
+    languages: Mapping[str, Language], names: Names, tmp_path: Path
+) -> None:
+    source = tmp_path / "devices.csv"
+    source.write_text(
+        "product,cooling_capacity (RT),iplv\nchiller,200,4\nchiller,703 kW,4\nchiller,0.7 MW,4\n"
+        "chiller,200 bushels,4\nchiller,200,12 kW/ton\n",
+        "utf-8",
+    )
+    file = open_devices(source, shipped_standards(), names)
+    first, second, third, *wrong = file.entries()
+    given = [one.device.figures["cooling_capacity"] for one in (first, second, third) if one.device]
+    assert given == [pytest.approx(703.37, abs=0.01), 703.0, pytest.approx(700.0)]  # 3.51685 kW/RT
+    assert [one.faults[0].code for one in wrong] == ["input_not_number", "input_unit"]
+
+
+def test_where_no_row_is_right_the_table_of_faults_is_written_and_the_status_says_so(
+    language: Language, tmp_path: Path
+) -> None:
+    source, out = tmp_path / "devices.csv", tmp_path / "results.xlsx"
+    source.write_text("product,iplv\nspoon,1\n", "utf-8")
+    run(language, "--batch", str(source), "--out", str(out), status=2)
+    assert len(CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()) == 2
+
+
+def test_what_is_written_is_read_back_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    odd = 'a<b>&"c" \x00\x0b\ud800 多联机 𠮷 '
+    rows: list[list[object]] = [
+        ["名", "b"],
+        [odd, 1.5],
+        ["=1+1", True],
+        ["", -2],
+        ["x" * 40_000, 1e300],
+    ]
+    write_rows(rows[:1], rows[1:], out)
+    for read in (
+        CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python(),
+        [list(row) for row in load_workbook(out).active.iter_rows(values_only=True)],
+    ):
+        assert read[0] == ["名", "b"]
+        assert read[1] == ['a<b>&"c"  多联机 𠮷 ', 1.5]
+        assert read[2] == ["=1+1", True]
+        assert len(read[4][0]) == 32_767
+
+
+def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    out.write_text("old")
+
+    def rows() -> Iterator[list[object]]:
+        yield ["new"]
+        raise Problem("verdict_nothing", "here")
+
+    with pytest.raises(Problem):
+        write_rows([["head"]], rows(), out)
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.csv", "old")]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core.devices import UNNAMED
 from core.finding import Finding
 from core.report.candidate import units_of
 from core.report.families import family_report
 from core.report.reservations import reservations
 from core.report.wording import cell
-from core.report.yardstick import UNNAMED
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.device.alternatives import Alternatives
