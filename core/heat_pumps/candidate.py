@@ -33,8 +33,10 @@ class Run:
 def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
     """How `units` of one machine run, one in reserve as far as the duty lets it help."""
     duty = situation.duty
+    reach_k = situation.study.criteria.beyond_limits_k
     columns = columns_of([record], climate_for(situation.design.outdoor_c))
-    bank = bank_of(columns, nodes_of(situation), duty, situation.design.cold_water_c)
+    cold_c = situation.design.cold_water_c
+    bank = bank_of(columns, nodes_of(situation), duty, cold_c, reach_k)
     points = points_of(situation.profile, bank.nodes)
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
     block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w)

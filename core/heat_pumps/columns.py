@@ -27,6 +27,8 @@ RATED_SOURCE_C = {
     HeatSource.BRINE: 0.0,
     HeatSource.WATER: 10.0,
 }
+_NOT_OUTDOORS = (HeatSource.EXHAUST_AIR, HeatSource.BRINE, HeatSource.WATER)
+_FULL_LOAD_C = (-7.0, 12.0)  # of the declared points that full-load ratings were held against
 _APART_K = 0.05  # points nearer than this are one
 
 
@@ -57,6 +59,7 @@ class PumpColumns:
     medium: Declared
     rated_source_c: FloatArray
     limit_c: FloatArray  # outdoor temperature below which it stops; nan: not declared
+    declared_c: FloatArray  # (machines, 2): outdoor temperatures with declared figures, least, most
     outlet_limit_c: FloatArray
     degradation: FloatArray
     idle_w: FloatArray  # of one unit between two starts
@@ -82,6 +85,9 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
         medium=_declared([medium for _, medium in ratings]),
         rated_source_c=np.array([RATED_SOURCE_C[r.heat_source] for r in records]),
         limit_c=np.array([_limit_c(record) for record in records]),
+        declared_c=np.array(
+            [_declared_c(r, pair) for r, pair in zip(records, ratings, strict=True)]
+        ).reshape(-1, 2),
         outlet_limit_c=np.array(
             [_outlet_limit_c(r, pair) for r, pair in zip(records, ratings, strict=True)]
         ),
@@ -96,6 +102,23 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
         sound_db=_array([r.sound_outdoor_db for r in records]),
         price=_array([r.price for r in records]),
     )
+
+
+def figures_from_c(columns: PumpColumns, reach_k: float) -> FloatArray:
+    """Outdoor temperature down to which there are figures, °C, (machines,); −inf: no matter which.
+
+    That is the declared limit of operation, or `reach_k` below the coldest declared figures where
+    that is warmer; of water and brine it is none.
+    """
+    limit = np.fmax(columns.limit_c, columns.declared_c[:, 0] - reach_k)
+    return np.where(np.isnan(columns.rated_source_c), limit, -np.inf)
+
+
+def beyond_declared_k(columns: PumpColumns, outdoor_c: FloatArray) -> FloatArray:
+    """How far outdoor temperatures lie beyond those with declared figures, K, (machines, n)."""
+    low, high = columns.declared_c[:, :1], columns.declared_c[:, 1:]
+    beyond = np.maximum(np.maximum(low - outdoor_c, outdoor_c - high), 0.0)
+    return np.where(np.isnan(columns.rated_source_c)[:, None], beyond, 0.0)
 
 
 def chosen(record: HeatPump, climate: SeasonClimate, flow_c: float) -> SeasonalRating | None:
@@ -177,6 +200,20 @@ def _limit_c(record: HeatPump) -> float:
         for flow in FLOWS_C
     ]
     return max((min(limits) for limits in by_flow if limits), default=np.nan)
+
+
+def _declared_c(
+    record: HeatPump, ratings: tuple[SeasonalRating | None, SeasonalRating | None]
+) -> tuple[float, float]:
+    """Least and highest outdoor temperature of the figures that are computed with, °C.
+
+    With several ratings that which all cover. With full-load ratings alone those at which the
+    method was held against declared points.
+    """
+    reached = [[point[0] for point in _points(one)] for one in ratings if one is not None]
+    if not reached or record.heat_source in _NOT_OUTDOORS:
+        return _FULL_LOAD_C
+    return max(min(one) for one in reached), min(max(one) for one in reached)
 
 
 def _outlet_limit_c(

@@ -160,7 +160,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to water says nothing of air, what belongs to a boiler nothing without."""
-        without = {"criteria.rating", "criteria.beyond_limits_k"}
+        without = {"criteria.rating"}
         if self.heat_source is SourceKind.OUTDOOR_AIR:
             without |= {"duty.source_mean_c", "duty.source_swing_k"}
         if self.heat_source in (SourceKind.BRINE, SourceKind.GROUND_WATER):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.carried import ROUNDING, both_ways
 from core.chillers.duty import Redundancy
 from core.family import Evaluation, Pairs, Situation
-from core.heat_pumps.columns import of_application
+from core.heat_pumps.columns import beyond_declared_k, of_application
 from core.heat_pumps.design import HeatPumpDesign
 from core.heat_pumps.duty import Backup, HeatPumpDuty
 from core.heat_pumps.performance import cop_band
@@ -67,6 +67,7 @@ class _Totals:
     band_wh: FloatArray
     cycling_hours: FloatArray
     outside_hours: FloatArray
+    beyond_limits_hours: FloatArray
     electric_wh: FloatArray
 
     @classmethod
@@ -123,8 +124,7 @@ def at_design(bank: Bank, design: HeatPumpDesign, values: FloatArray) -> FloatAr
     place = (design.outdoor_c - nodes.outdoor_c[0]) / nodes.step_k
     left = int(np.clip(place, 0, len(nodes.outdoor_c) - 2))
     found = values[:, left] + (place - left) * (values[:, left + 1] - values[:, left])
-    air = np.isnan(columns.rated_source_c)
-    cold = air & (design.outdoor_c < np.where(np.isnan(columns.limit_c), -np.inf, columns.limit_c))
+    cold = design.outdoor_c < bank.figures_from_c - 1e-9
     hot = design.supply_c > columns.outlet_limit_c + 1e-6
     return np.where(cold | hot, np.nan, found)
 
@@ -161,6 +161,11 @@ def _sums(
         electric = electric + running.backup_w
     outside = ~block.inside & (year.points.load_w > 0.0)
     off_wh = carrying * block.off_w * year.rest
+    busy = (
+        running.load > 0.0
+        if running.hot_water is None
+        else ((running.load > 0.0) | (running.hot_water.busy > 0.0))
+    )
     nothing, hot = np.zeros(len(electric)), running.hot_water
     circulation_w = running.circulation_w
     return _Totals(
@@ -178,6 +183,7 @@ def _sums(
         band_wh=np.where(in_band, running.heat_w, 0.0) @ hours,
         cycling_hours=running.cycling @ hours,
         outside_hours=outside @ hours,
+        beyond_limits_hours=(block.beyond & busy) @ hours,
         electric_wh=electric @ year.months_and_price + off_wh,
     )
 
@@ -231,6 +237,7 @@ def _columns(
 ) -> dict[str, FloatArray]:
     duty, design, columns = situation.duty, situation.design, bank.columns
     unit = unit_w[pairs.machine]
+    beyond_k = beyond_declared_k(columns, np.array([design.outdoor_c]))
     carrying = np.array([duty.carrying(int(units)) for units in pairs.units])
     pumped, electric = (
         totals.heat_wh + totals.hot_heat_wh,
@@ -245,6 +252,7 @@ def _columns(
     return {
         "unit_capacity_w": unit,
         "installed_w": pairs.units * unit,
+        "design_beyond_k": beyond_k[pairs.machine, 0],
         "oversizing": carrying * unit / design.peak_w,
         "auxiliary_energy_wh": totals.circulation_wh if duty.circulation_ratio > 0.0 else nothing,
         "mean_price_per_kwh": mean_price(totals.electric_wh[:, MONTHS] / _W_PER_KW, electric),
@@ -264,6 +272,7 @@ def _columns(
         "backup_peak_w": totals.backup_peak_w,
         "cycling_hours": totals.cycling_hours,
         "outside_hours": totals.outside_hours,
+        "beyond_limits_hours": totals.beyond_limits_hours,
         "hot_water_cop": share_of(totals.hot_heat_wh, totals.hot_pump_wh, np.nan),
         "energy_low_wh": electric - totals.pump_wh * band / (1.0 + band),
         "energy_high_wh": electric + totals.pump_wh * band / (1.0 - band),

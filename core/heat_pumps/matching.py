@@ -16,7 +16,6 @@ from core.quantity import Kind
 
 CYCLING_SHARE = 0.25  # of heating hours; above it the finding is a warning
 BACKUP_ENERGY_MAX = 0.10  # of the year's heat: a bivalent plant is usually sized for no more
-_APART_K = 1.0  # colder than the coldest declared point by more is worth a word
 DEVIATION_MAX = 0.05  # of the recalculated SCOP from the declared one
 _ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
 
@@ -27,6 +26,7 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
     rated = [chosen(record, climate, flow) for flow in (LOW_C, MEDIUM_C)]
     found = [
         *_unmet(situation, outcome),
+        *_limits(situation, outcome),
         *standby_finding(outcome),
         *_bivalence(situation, outcome),
         *_cycling(situation, outcome),
@@ -100,6 +100,23 @@ def _cycling(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding
     )  # fmt: skip
 
 
+def _limits(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    """What is read beyond the declared outdoor temperatures."""
+    outdoor, beyond_k = situation.design.outdoor_c, outcome.design_beyond_k
+    if beyond_k > 0.0:
+        yield finding(
+            "design_beyond_points", Severity.WARNING,
+            figure("outdoor", outdoor, Kind.TEMPERATURE),
+            figure("coldest", outdoor + beyond_k, Kind.TEMPERATURE),
+            figure("beyond", beyond_k, Kind.TEMPERATURE_DIFFERENCE),
+        )  # fmt: skip
+    if outcome.beyond_limits_hours > 0.0:
+        yield finding(
+            "hours_beyond_points", Severity.INFO,
+            figure("hours", outcome.beyond_limits_hours, Kind.HOURS),
+        )  # fmt: skip
+
+
 def _basis(situation: Situation, rated: list[SeasonalRating | None]) -> Iterator[Finding]:
     """What the COPs rest on, where it is less than declared points at both flows."""
     known = [one for one in rated if one is not None]
@@ -113,26 +130,10 @@ def _basis(situation: Situation, rated: list[SeasonalRating | None]) -> Iterator
             figure("flow", known[0].flow_c, Kind.TEMPERATURE),
             figure("band", ONE_FLOW_BAND, Kind.SHARE),
         )  # fmt: skip
-    coldest = min(_coldest_c(one) for one in known)
-    outdoor = situation.design.outdoor_c
-    if situation.design.source_c == outdoor and outdoor < coldest - _APART_K:
-        yield finding(
-            "beyond_points", Severity.ASSUMED,
-            figure("outdoor", outdoor, Kind.TEMPERATURE),
-            figure("coldest", coldest, Kind.TEMPERATURE),
-        )  # fmt: skip
     wanted = climate_for(situation.design.outdoor_c)
     others = {one.climate for one in known} - {wanted}
     if others:
         yield finding(f"rated_for_{sorted(others)[0]}", Severity.ASSUMED, source="EN 14825")
-
-
-def _coldest_c(rating: SeasonalRating) -> float:
-    """The coldest outdoor temperature that a heat and a COP are declared for, °C."""
-    declared = [point.outdoor_c for point in rating.points]
-    if rating.lowest_c is not None and rating.limit_heat_w and rating.limit_cop:
-        declared.append(rating.lowest_c)
-    return min(declared)
 
 
 def _scop(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:

@@ -1,13 +1,13 @@
 """What a selection says of heat pumps beyond what it says of every family."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from core.field import declare
-from core.outcome import ReserveOutcome
+from core.outcome import CurveOutcome
 from core.quantity import Kind
 
 
-class HeatPumpOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="heat_pumps"):
+class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps"):
     """A year of a number of units with what stands beside them.
 
     Energy is electricity, that of an electric backup included; cost and carbon are with the
@@ -15,6 +15,10 @@ class HeatPumpOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="heat_pumps
     all electricity (None with a boiler). `energy_low_wh` and `energy_high_wh` are the ends of
     the band that the machine's figures leave open.
     """
+
+    at_design: ClassVar[tuple[str, ...]] = (
+        *CurveOutcome.at_design, "design_cop", "design_share",
+    )  # fmt: skip
 
     unit_capacity_w: Annotated[float, declare(Kind.HEATING_POWER)]  # at design conditions
     installed_w: Annotated[float, declare(Kind.HEATING_POWER)]
@@ -31,6 +35,8 @@ class HeatPumpOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="heat_pumps
     fuel_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
     cycling_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     outside_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    # hours of running at outdoor temperatures without declared figures
+    beyond_limits_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)] = 0.0
     hot_water_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     energy_low_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
     energy_high_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]

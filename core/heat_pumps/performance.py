@@ -15,6 +15,10 @@ at its warmest declared point is the least it gives without switching off. Betwe
 COP rises as the load falls, to 1.4 times at 30 % (Rogeau et al. 2024), beginning from the
 declared point; below the least capacity the unit switches, and its COP falls by EN 14825.
 
+Outside the declared outdoor temperatures the worse of two readings counts, that held at the last
+declared figures and that carried on from them by the allowance at most: the lower capacity, the
+lower COP. Colder than that there is no figure; warmer, the machine is taken as at the end of it.
+
 Of machines with full-load ratings alone (two points at one source temperature), η runs
 straight over the lift with 3 K and 8 K at the exchangers, and frosting is taken from Wetter
 and Afjei (1996): on 4,581 series of declared points this errs by 11 % on average.
@@ -25,7 +29,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.heat_pumps.columns import Declared, PumpColumns
+from core.heat_pumps.columns import Declared, PumpColumns, figures_from_c
 from core.heat_pumps.source_effect import CAPACITY_PER_SINK_K, CAPACITY_PER_SOURCE_K
 
 FloatArray = NDArray[np.float64]
@@ -79,23 +83,47 @@ class Performance:
         return self.full_cop * (1.0 + self.gain * (1.0 - self.least))
 
 
-def performance(columns: PumpColumns, nodes: Nodes) -> Performance:
-    """Every machine at every node."""
+def performance(columns: PumpColumns, nodes: Nodes, reach_k: float) -> Performance:
+    """Every machine at every node; figures are carried on by `reach_k` of outdoor temperature."""
+    held, carried = (_read(columns, nodes, reach) for reach in (0.0, reach_k))
+    # Less capacity, a lower COP at it, less gain by part load, more load below which it switches:
+    # at no load is the COP above that of either.
+    full_w = np.minimum(held.full_w, carried.full_w)
+    least_w = np.maximum(held.least * held.full_w, carried.least * carried.full_w)
+    return Performance(
+        full_w=full_w,
+        full_cop=np.minimum(held.full_cop, carried.full_cop),
+        gain=np.minimum(held.gain, carried.gain),
+        least=np.minimum(least_w / full_w, 1.0),
+        inside=_inside(columns, nodes, reach_k),
+    )
+
+
+def _read(columns: PumpColumns, nodes: Nodes, reach_k: float) -> Performance:
+    """The figures read at most `reach_k` beyond those declared; 0: held at them."""
     air = np.isnan(columns.rated_source_c)[:, None]
-    source_c = np.where(air, nodes.outdoor_c, nodes.source_c)
-    low, medium = (_at_nodes(d, columns, nodes) for d in (columns.low, columns.medium))
+    declared = columns.declared_c
+    outdoor_c = np.where(
+        air,
+        np.clip(nodes.outdoor_c, declared[:, :1] - reach_k, declared[:, 1:] + reach_k),
+        nodes.outdoor_c,
+    )
+    source_c = np.where(air, outdoor_c, nodes.source_c)
+    low, medium = (
+        _at_nodes(d, columns, outdoor_c, straight_on=reach_k > 0.0)
+        for d in (columns.low, columns.medium)
+    )
     both = (low.known & medium.known)[:, None]
     only_medium = (medium.known & ~low.known)[:, None]
     span = np.where(both, np.maximum(medium.flow_c - low.flow_c, 1.0), 1.0)
     place = np.where(both, (nodes.flow_c - low.flow_c) / span, np.where(only_medium, 1.0, 0.0))
-    # Little beyond the rated flows the straight line is still followed, further it stays.
-    place = np.clip(place, -0.5, 1.5)
+    # Beyond the rated flows the lower of what stays and of the straight line, little followed.
+    place, stays = np.clip(place, -0.5, 1.5), np.clip(place, 0.0, 1.0)
 
     def between(first: FloatArray, second: FloatArray) -> FloatArray:
-        mixed: FloatArray = np.where(
-            both, first + place * (second - first), np.where(only_medium, second, first)
-        )
-        return mixed
+        rise = second - first
+        mixed = first + np.minimum(place * rise, stays * rise)
+        return np.where(both, mixed, np.where(only_medium, second, first))
 
     efficiency = between(low.efficiency, medium.efficiency)
     shift = np.where(air, 0.0, source_c - columns.rated_source_c[:, None])
@@ -116,10 +144,10 @@ def performance(columns: PumpColumns, nodes: Nodes) -> Performance:
         full_cop=np.minimum(full_cop, most),
         gain=gain,
         least=least,
-        inside=_inside(columns, nodes),
+        inside=_inside(columns, nodes, reach_k),
     )
     if columns.full_load_only.any():
-        found = _from_full_load(columns, nodes, source_c, found)
+        found = _from_full_load(columns, nodes, outdoor_c, source_c, found)
     return found
 
 
@@ -149,17 +177,19 @@ class _AtNodes:
     efficiency: FloatArray
 
 
-def _at_nodes(declared: Declared, columns: PumpColumns, nodes: Nodes) -> _AtNodes:
+def _at_nodes(
+    declared: Declared, columns: PumpColumns, outdoor: FloatArray, *, straight_on: bool
+) -> _AtNodes:
+    """What one flow temperature's figures say at outdoor temperatures, (machines, nodes)."""
     rated = np.where(
         np.isnan(columns.rated_source_c)[:, None],
         declared.outdoor_c,
         columns.rated_source_c[:, None],
     )
     efficiency = declared.cop / carnot_cop(rated, declared.flow_c)
-    outdoor = nodes.outdoor_c
     # Below the coldest point the throttled line is no guide: there is no more than at it, and
     # of a source that stays as it is, no less either.
-    heat = interpolated(declared, declared.heat_w, outdoor)
+    heat = interpolated(declared, declared.heat_w, outdoor, straight_on=straight_on)
     held = interpolated(declared, declared.heat_w, outdoor, straight_on=False)
     air = np.isnan(columns.rated_source_c)[:, None]
     heat = np.where(outdoor < declared.outdoor_c[:, :1], np.minimum(heat, held), heat)
@@ -174,7 +204,10 @@ def _at_nodes(declared: Declared, columns: PumpColumns, nodes: Nodes) -> _AtNode
         heat_w=heat,
         full_w=np.where(above, np.fmax(heat, bivalent_w), heat),
         least_w=np.minimum(heat, warmest_w),
-        efficiency=interpolated(declared, efficiency, outdoor, straight_on=False),
+        efficiency=np.minimum(
+            interpolated(declared, efficiency, outdoor, straight_on=straight_on),
+            interpolated(declared, efficiency, outdoor, straight_on=False),
+        ),
     )
 
 
@@ -210,16 +243,18 @@ def _carried(columns: PumpColumns, shift_k: FloatArray, alone_k: FloatArray) -> 
     return np.clip(np.exp(by_source * shift_k + by_flow * alone_k), 0.3, 2.0)
 
 
-def _inside(columns: PumpColumns, nodes: Nodes) -> BoolArray:
+def _inside(columns: PumpColumns, nodes: Nodes, reach_k: float) -> BoolArray:
     """Warm enough outside, and the flow not hotter than it gives."""
-    limit = np.where(np.isnan(columns.limit_c), -np.inf, columns.limit_c)[:, None]
-    air = np.isnan(columns.rated_source_c)[:, None]
-    warm = ~air | (nodes.outdoor_c >= limit - 1e-9)
+    warm = nodes.outdoor_c >= figures_from_c(columns, reach_k)[:, None] - 1e-9
     return warm & (nodes.flow_c <= columns.outlet_limit_c[:, None] + 1e-9)
 
 
 def _from_full_load(
-    columns: PumpColumns, nodes: Nodes, source_c: FloatArray, found: Performance
+    columns: PumpColumns,
+    nodes: Nodes,
+    outdoor_c: FloatArray,
+    source_c: FloatArray,
+    found: Performance,
 ) -> Performance:
     """The same with the rows of machines that have full-load ratings only."""
     rows = np.flatnonzero(columns.full_load_only)
@@ -241,7 +276,7 @@ def _from_full_load(
         here + _CONDENSER_K + _EVAPORATOR_K, _LEAST_LIFT_K
     )
     air = np.isnan(columns.rated_source_c[rows])[:, None]
-    frost = np.where(air, frosted(nodes.outdoor_c), 1.0)
+    frost = np.where(air, frosted(outdoor_c[rows]), 1.0)
     full = _filled(heat)
     by_flow = full[:, :1] + (full[:, 1:] - full[:, :1]) * (flow_c - 35.0) / 20.0
     sources = [columns.records[int(row)].heat_source for row in rows]

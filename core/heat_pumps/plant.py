@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.carried import ROUNDING as SHORT
-from core.heat_pumps.columns import PumpColumns
+from core.heat_pumps.columns import PumpColumns, beyond_declared_k, figures_from_c
 from core.heat_pumps.duty import Backup, Cascade, HeatPumpDuty
 from core.heat_pumps.performance import Nodes, Performance, performance, switched
 from core.profile import Profile
@@ -68,29 +68,36 @@ class Bank:
 
     columns: PumpColumns
     nodes: Nodes
+    figures_from_c: FloatArray  # (machines,): outdoor temperature below which there is no figure
     heating: Performance
     hot_water: Performance | None  # None: none is asked
     after_heat: FloatArray  # (machines,): share of the hot water's heat above what they reach
 
 
-def bank_of(columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, cold_c: float) -> Bank:
+def bank_of(
+    columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, cold_c: float, reach_k: float
+) -> Bank:
     """Machines over the outdoor temperatures of a site, at the flow its emitters ask for.
 
-    cold_c: of the water that is made hot.
+    cold_c: of the water that is made hot; reach_k: see `performance`.
     """
-    heating = performance(columns, nodes)
+    heating = performance(columns, nodes, reach_k)
     if not duty.hot_water_m3_per_day:
         after = np.zeros(len(columns.records))
-        return Bank(columns=columns, nodes=nodes, heating=heating, hot_water=None, after_heat=after)
+        return Bank(
+            columns=columns, nodes=nodes, figures_from_c=figures_from_c(columns, reach_k),
+            heating=heating, hot_water=None, after_heat=after,
+        )  # fmt: skip
     reached = np.minimum(columns.outlet_limit_c, duty.hot_water_c)
     after = (duty.hot_water_c - reached) / (duty.hot_water_c - cold_c)
     flow = np.broadcast_to(reached[:, None], (len(reached), len(nodes.outdoor_c)))
     made = performance(
-        columns, Nodes(outdoor_c=nodes.outdoor_c, flow_c=flow, source_c=nodes.source_c)
+        columns, Nodes(outdoor_c=nodes.outdoor_c, flow_c=flow, source_c=nodes.source_c), reach_k
     )
     return Bank(
         columns=columns,
         nodes=nodes,
+        figures_from_c=figures_from_c(columns, reach_k),
         heating=heating,
         hot_water=made,
         after_heat=np.clip(after, 0.0, 1.0),
@@ -110,6 +117,7 @@ class Block:
     least: FloatArray
     best: FloatArray
     inside: BoolArray
+    beyond: BoolArray  # outside the temperatures with declared figures
     hot_w: FloatArray | None  # None: no hot water is asked
     hot_cop: FloatArray | None
     after_heat: FloatArray  # (machines, 1)
@@ -122,8 +130,7 @@ class Block:
 def block_of(bank: Bank, points: Points, machines: IntArray, circulation_w: FloatArray) -> Block:
     """Lay machines over the points; circulation_w: (all machines,)."""
     columns, heating, hot = bank.columns, bank.heating, bank.hot_water
-    limit = np.where(np.isnan(columns.limit_c), -np.inf, columns.limit_c)
-    limit = np.where(np.isnan(columns.rated_source_c), limit, -np.inf)[machines, None]
+    limit = bank.figures_from_c[machines, None]
     warm = points.outdoor_c >= limit - ROUNDING
     inside = warm & (points.flow_c <= columns.outlet_limit_c[machines, None] + 1e-6)
     gain, least = points.of(heating.gain[machines]), points.of(heating.least[machines])
@@ -134,6 +141,7 @@ def block_of(bank: Bank, points: Points, machines: IntArray, circulation_w: Floa
         least=least,
         best=1.0 + gain * (1.0 - least),
         inside=inside,
+        beyond=beyond_declared_k(columns, points.outdoor_c)[machines] > 0.0,
         hot_w=points.of(hot.full_w[machines]) * warm if hot else None,
         hot_cop=points.of(hot.full_cop[machines]) if hot else None,
         after_heat=bank.after_heat[machines, None],

@@ -77,11 +77,20 @@ def doubts_of(bank: Bank, machine: int) -> set[PumpFlag]:
 def _outside(bank: Bank, machine: int, design: HeatPumpDesign) -> Iterator[Finding]:
     columns = bank.columns
     limit, outlet = float(columns.limit_c[machine]), float(columns.outlet_limit_c[machine])
+    figures_from_c = float(bank.figures_from_c[machine])
     if np.isnan(columns.rated_source_c[machine]) and design.outdoor_c < limit:
         yield finding(
             "below_operating_limit", _OUT,
             figure("outdoor", design.outdoor_c, Kind.TEMPERATURE),
             figure("limit", limit, Kind.TEMPERATURE),
+        )  # fmt: skip
+    elif design.outdoor_c < figures_from_c - _ROUNDING:
+        coldest = float(columns.declared_c[machine, 0])
+        yield finding(
+            "no_figures_so_cold", _OUT,
+            figure("outdoor", design.outdoor_c, Kind.TEMPERATURE),
+            figure("coldest", coldest, Kind.TEMPERATURE),
+            figure("reach", coldest - figures_from_c, Kind.TEMPERATURE_DIFFERENCE),
         )  # fmt: skip
     if design.supply_c > outlet + 1e-6:
         yield finding(

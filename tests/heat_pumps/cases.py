@@ -19,7 +19,7 @@ from core.study import Criteria, Site, Study
 from gui.program import Program
 from gui.study_file import example as example_study
 
-NAMES = ("school-beijing", "clinic-harbin", "hotel-shanghai")
+NAMES = ("school-beijing", "clinic-shenyang", "hotel-shanghai")
 BEIJING = "54511"
 
 

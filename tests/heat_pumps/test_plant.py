@@ -14,6 +14,7 @@ from core.heat_pumps.record import HeatPump, SeasonClimate
 from core.profile import hourly
 from tests.heat_pumps.cases import LOW, MEDIUM, pump
 
+REACH_K = 13.0  # from the coldest points, −7 °C, to the limit of operation, −20 °C
 COLD_C = 10.0
 NODES = Nodes(
     outdoor_c=np.arange(-30.0, 31.0),
@@ -40,14 +41,15 @@ def year(load_w: list[float], outdoor_c: list[float], hot_water_w: float = 0.0) 
 
 def running(points: Points, units: int = 1, machine: HeatPump = MACHINE, **duty: object) -> Running:
     asked = HeatPumpDuty(**({"peak_w": 10e3} | duty))  # type: ignore[arg-type]
-    bank = bank_of(columns_of([machine], SeasonClimate.AVERAGE), NODES, asked, COLD_C)
+    bank = bank_of(columns_of([machine], SeasonClimate.AVERAGE), NODES, asked, COLD_C, REACH_K)
     block = block_of(bank, points, np.zeros(1, dtype=np.int64), np.zeros(1))
     return run(block, points, asked, units)
 
 
 def full_w(outdoor_c: float) -> float:
     """Full capacity of the machine by the nodes."""
-    bank = bank_of(columns_of([MACHINE], SeasonClimate.AVERAGE), NODES, HeatPumpDuty(), COLD_C)
+    columns = columns_of([MACHINE], SeasonClimate.AVERAGE)
+    bank = bank_of(columns, NODES, HeatPumpDuty(), COLD_C, REACH_K)
     return float(np.interp(outdoor_c, NODES.outdoor_c, bank.heating.full_w[0]))
 
 

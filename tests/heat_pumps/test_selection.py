@@ -7,9 +7,11 @@ import pytest
 from core.chillers.duty import Redundancy
 from core.heat_pumps.baseline import gain_over_baseline, meets
 from core.heat_pumps.candidate import run_of
+from core.heat_pumps.columns import chosen as chosen_rating
+from core.heat_pumps.columns import climate_for
 from core.heat_pumps.duty import Backup, SourceKind
 from core.heat_pumps.evaluation import demand_line_w
-from core.heat_pumps.record import HeatSource, SeasonClimate
+from core.heat_pumps.record import HeatPump, HeatSource, SeasonClimate
 from core.heat_pumps.situation import hot_water_w, source_over_year_c
 from core.selection import Candidate, Selection
 from core.standards.verdict import Outcome
@@ -89,7 +91,7 @@ def test_without_a_backup_the_units_carry_it_all_at_design() -> None:
 
 def test_what_stays_unmet_is_not_comparable_and_stands_last() -> None:
     """No backup: colder hours than the design temperature leave heat unmet."""
-    chosen = selected(study(backup=Backup.NONE, margin=0.0, design_outdoor_c=-5.0))
+    chosen = selected(study(station="58367", backup=Backup.NONE, margin=0.0, design_outdoor_c=0.0))
     short = [c for c in chosen.candidates if c.outcome.unmet_hours > 0.0]
     whole = [c for c in chosen.candidates if c.outcome.unmet_hours <= 0.0]
     assert short
@@ -110,11 +112,38 @@ def test_a_limited_backup_asks_for_more_of_the_heat_pumps() -> None:
         assert one.units * one.outcome.unit_capacity_w >= 85e3 * (1.0 - 1e-9)
 
 
-def test_points_carried_on_into_the_cold_are_told() -> None:
-    """Harbin, −24.2 °C: the first machine's coldest declared point is −10 °C."""
-    first = example("clinic-harbin").candidates[0]
-    assert "beyond_points" in codes(first)
-    assert not any("beyond_points" in codes(c) for c in example("school-beijing").candidates)
+def coldest_c(record: HeatPump, design_c: float) -> float:
+    """The warmer of the coldest temperatures that the ratings which are taken declare."""
+    taken = [chosen_rating(record, climate_for(design_c), flow) for flow in (35.0, 55.0)]
+    coldest = []
+    for one in taken:
+        if one is not None:
+            at = [point.outdoor_c for point in one.points]
+            if one.limit_heat_w and one.limit_cop and one.lowest_c is not None:
+                at.append(one.lowest_c)
+            coldest.append(min(at))
+    return max(coldest)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_candidate_is_read_further_into_the_cold_than_allowed(name: str) -> None:
+    """3 K below the coldest declared figures, and what is read there is told at the capacity."""
+    found = example(name)
+    outdoor_c = found.design.outdoor_c
+    for one in found.candidates:
+        beyond = max(coldest_c(one.record, outdoor_c) - outdoor_c, 0.0)
+        assert beyond <= 3.0
+        assert one.outcome.design_beyond_k == pytest.approx(beyond)
+        assert ("design_beyond_points" in codes(one)) == (beyond > 0.0)
+
+
+def test_figures_that_end_far_above_the_design_temperature_do_not_count() -> None:
+    """Harbin, −24.2 °C: of machines that may run there the coldest declared figures are at −10."""
+    found = selected(study(station="50953", supply_c=40.0, return_c=35.0))
+    left = [one for one in found.left_out if one.findings[0].code == "no_figures_so_cold"]
+    assert len(left) > 100
+    for one in left:
+        assert coldest_c(one.record, found.design.outdoor_c) > found.design.outdoor_c + 3.0
 
 
 def test_with_a_boiler_there_are_two_energies() -> None:
@@ -232,6 +261,6 @@ def test_the_band_of_the_figures_reaches_the_year() -> None:
 
 
 def test_climates_are_told_where_another_one_is_taken() -> None:
-    assert any("rated_for_average" in codes(c) for c in example("clinic-harbin").candidates)
-    assert SeasonClimate.AVERAGE in {r.climate for c in example("clinic-harbin").candidates
+    assert any("rated_for_average" in codes(c) for c in example("hotel-shanghai").candidates)
+    assert SeasonClimate.AVERAGE in {r.climate for c in example("hotel-shanghai").candidates
                                      for r in c.record.ratings}  # fmt: skip

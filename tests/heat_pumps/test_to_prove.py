@@ -24,7 +24,7 @@ from gui.command import main
 from gui.reader import open_language
 from tests.heat_pumps.cases import example, selected
 
-HEAT_PUMPS = ("school-beijing", "clinic-harbin", "hotel-shanghai")
+HEAT_PUMPS = ("school-beijing", "clinic-shenyang", "hotel-shanghai")
 DEMANDING = (Project.NEW_OR_STATE_FUNDED, Project.RENEWAL, Project.SATURATED_INDUSTRY)
 
 
