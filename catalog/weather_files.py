@@ -7,7 +7,7 @@ from catalog.files.opening import read_bytes
 from core.climate.epw import parse_epw
 from core.climate.year import ClimateYear
 
-LIMIT_MB = 16  # an hourly year is 1.5 MB
+LIMIT_MB = 32  # an hourly year is 1.5 MB, one of 5 minutes 20 MB
 
 
 def read_epw(path: Path) -> ClimateYear:

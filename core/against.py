@@ -1,11 +1,14 @@
 """What a candidate's savings are told against, and what they are, the same for every reader.
 
-One of three: the machine the study names, what is there today (a boiler, the motor to be
-replaced), or the candidate in the middle of the field. A reader always says which.
+One of three, none of which moves while a study is edited: the machine the study names, what is
+there today (a boiler, the motor to be replaced), or the machine of the candidate's kind and size
+that just meets the code (core.baseline). Where there is none of them, no saving is told. A reader
+always says which.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from core.selection import Candidate, Selection
 
@@ -17,18 +20,22 @@ class Yardstick(StrEnum):
 
     CHOSEN = "chosen"
     PRESENT = "present"
-    MIDDLE = "middle"
+    CODE_MINIMUM = "code_minimum"
 
 
 def yardstick(selection: Selection) -> Yardstick | None:
     """What savings are told against; None where there is nothing to tell them against."""
     if selection.present is not None:
         return Yardstick.PRESENT
-    if selection.reference is None:
-        return None
-    if selection.reference.record.id == selection.study.economics.reference:
+    if selection.reference is not None:
         return Yardstick.CHOSEN
-    return Yardstick.MIDDLE
+    return None if edition_against(selection) is None else Yardstick.CODE_MINIMUM
+
+
+def edition_against(selection: Selection) -> str | None:
+    """The edition whose limits the machines beside the candidates just meet."""
+    found = (one.minimum.edition for one in selection.candidates if one.minimum is not None)
+    return next(found, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,45 +51,64 @@ class Saved:
 
 def saved(selection: Selection, candidate: Candidate) -> Saved | None:
     """What a candidate saves; None for the reference itself and where there is no yardstick."""
-    own, present, reference = candidate.outcome, selection.present, selection.reference
+    own, present = candidate.outcome, selection.present
     if present is not None:
-        kept = present.figures.get("life_cycle_cost")
         return Saved(
             money=getattr(own, present.cost),
             energy_wh=None if present.energy is None else getattr(own, present.energy),
             payback_years=getattr(own, present.payback),
             extra_investment=own.investment,
-            life_cycle_money=None if kept is None else kept - own.life_cycle_cost,
+            life_cycle_money=own.life_saving,
         )
-    if reference is None or reference.record.id == candidate.record.id:
+    other = _machine_against(selection, candidate)
+    if other is None or is_reference(selection, candidate):
         return None
-    other = reference.outcome
     running = other.energy_cost + other.maintenance_cost
+    comparable = own.life_saving is not None
     return Saved(
-        money=running - own.energy_cost - own.maintenance_cost,
+        money=running - own.energy_cost - own.maintenance_cost if comparable else None,
         energy_wh=own.saving_wh,
         payback_years=own.payback_years,
         extra_investment=own.investment - other.investment,
-        life_cycle_money=other.life_cycle_cost - own.life_cycle_cost,
+        life_cycle_money=own.life_saving,
     )
 
 
-def figure_against(selection: Selection, key: str) -> float | None:
-    """The yardstick's own value of an outcome, where it has one."""
+def is_reference(selection: Selection, candidate: Candidate) -> bool:
+    """Whether it is the machine that the others are told against."""
+    reference = selection.reference
+    return reference is not None and reference.record.id == candidate.record.id
+
+
+def _machine_against(selection: Selection, candidate: Candidate) -> Any:
+    """The outcome of the machine beside it: the one named, or that which meets the code."""
+    if selection.reference is not None:
+        return selection.reference.outcome
+    return None if candidate.minimum is None else candidate.minimum.outcome
+
+
+def figure_against(selection: Selection, candidate: Candidate, key: str) -> float | None:
+    """The yardstick's own value of an outcome beside a candidate, where it has one."""
     if selection.present is not None:
         return selection.present.figures.get(key)
-    if selection.reference is None:
+    other = _machine_against(selection, candidate)
+    if other is None:
         return None
-    value: float | None = getattr(selection.reference.outcome, key)
+    value: float | None = getattr(other, key)
     return value
 
 
 def monthly_against(selection: Selection, candidate: Candidate | None) -> tuple[float, ...] | None:
-    """The yardstick's energy by month, Wh, January first; none beside itself."""
+    """The yardstick's energy by month, Wh, January first; none beside itself.
+
+    Without a candidate: the one that is the same beside all of them.
+    """
     if selection.present is not None:
         return selection.present.monthly_energy_wh
     reference = selection.reference
-    if reference is None:
+    if reference is not None:
+        itself = candidate is not None and is_reference(selection, candidate)
+        return None if itself else reference.monthly_energy_wh
+    if candidate is None or candidate.minimum is None:
         return None
-    itself = candidate is not None and reference.record.id == candidate.record.id
-    return None if itself else reference.monthly_energy_wh
+    return candidate.minimum.monthly_energy_wh

@@ -46,15 +46,22 @@ def shortfall_steps(columns: Mapping[str, FloatArray], asked_wh: float) -> IntAr
     return np.where(carries_load(columns), 0, step)
 
 
-def carry_alike(columns: Mapping[str, FloatArray], asked_wh: float, one: int, other: int) -> bool:
-    """Whether two pairs carry the same load, so that a saving can be told.
+def carry_alike(
+    columns: Mapping[str, FloatArray],
+    one: int,
+    others: Mapping[str, FloatArray],
+    other: int,
+    asked_wh: float,
+) -> bool:
+    """Whether two pairs, each of an evaluation, carry the same load: only then a saving is told.
 
     Both the whole of it; or, of two that fall short, the same to a thousandth.
     """
-    carries, short = carries_load(columns), columns["unmet_energy_wh"]
-    if carries[one] or carries[other]:
-        return bool(carries[one] and carries[other])
-    return bool(abs(short[one] - short[other]) <= STEPS[0] * asked_wh)
+    carries = carries_load(columns)[one], carries_load(others)[other]
+    if any(carries):
+        return all(carries)
+    missing = columns["unmet_energy_wh"][one] - others["unmet_energy_wh"][other]
+    return bool(abs(missing) <= STEPS[0] * asked_wh)
 
 
 def both_ways(

@@ -7,6 +7,7 @@ payments at the end of each year, no salvage value:
     a(r, g) = Σ (1+g)^(t−1) / (1+r)^t,  t = 1 … life
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,6 +57,8 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
     assumed = np.isnan(evaluation.listed_price)
     by_kw = evaluation.priced_w / _W_PER_KW * economics.price_per_kw
     investment = np.where(assumed, by_kw, evaluation.listed_price)
+    if evaluation.extra_price is not None:
+        investment = investment + evaluation.extra_price
     maintenance = investment * economics.maintenance_share
     rate, life = economics.discount_rate, economics.life_years
     energy = evaluation.energy_cost * annuity(rate, life, economics.energy_price_rise)
@@ -75,10 +78,22 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
 
 
 def payback_years(
-    investment: float, annual_cost: float, reference_investment: float, reference_annual: float
+    investment: float,
+    annual_cost: float,
+    reference_investment: float,
+    reference_annual: float,
+    life_years: int,
 ) -> float | None:
-    """Simple payback of the dearer, thriftier choice; None where nothing is paid back."""
+    """Simple payback of the dearer, thriftier choice, as `within_life` gives it.
+
+    None where it costs no more to buy and saves nothing: then there is nothing to pay back.
+    """
     extra, saved = investment - reference_investment, reference_annual - annual_cost
     if saved <= 0.0:
-        return None
-    return max(extra, 0.0) / saved
+        return None if extra <= 0.0 else math.inf
+    return within_life(max(extra, 0.0) / saved, life_years)
+
+
+def within_life(years: float, life_years: int) -> float:
+    """A payback as it may be told: inf where it is longer than the life, or never (nan)."""
+    return years if years <= life_years else math.inf

@@ -108,7 +108,8 @@ class Present:
     """What serves the load today and would go on: savings are told against it.
 
     name: the message `present.<name>`; cost, energy, payback: the outcomes that say what a
-    candidate saves against it a year in money and in energy, and when it is paid back;
+    candidate saves against it a year in money and in energy, and when it is paid back; carbon:
+    the outcome that says what CO2 it saves, where `figures` has none;
     figures: its own values of outcomes, by key; monthly_energy_wh: January first.
     """
 
@@ -116,6 +117,7 @@ class Present:
     cost: str
     payback: str
     energy: str | None = None
+    carbon: str | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     monthly_energy_wh: tuple[float, ...] | None = None
 
@@ -128,12 +130,17 @@ class Evaluation:
     monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
     priced_w: (pairs,), the capacity a price per kW is applied to;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
+    extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
+    words: outcomes that are no figures, by field name, each as long as the pairs;
     ratings: by machine, for every machine of the pairs;
     asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
     tolerance of its declared figures may need more; what differs by less is tied;
-    present: what is there today, where something is.
+    present: what is there today, where something is;
+    asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
+    today: findings on what is there today; present_record: its nameplate, as a record;
+    findings: on the field of candidates as a whole.
     """
 
     pairs: Pairs
@@ -148,6 +155,27 @@ class Evaluation:
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
     present: Present | None = None
+    extra_price: FloatArray | None = None
+    words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    asked_for: NDArray[np.bool_] | None = None
+    today: tuple[Finding, ...] = ()
+    present_record: Any = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minima:
+    """Machines that just meet the code, each of the kind and size of a pair.
+
+    columns: the family's, of these machines; pairs: of them, one machine each; of: the pair each
+    stands beside; editions: whose limits they meet; said: what each is, as a finding.
+    """
+
+    columns: Any
+    pairs: Pairs
+    of: Sequence[int]
+    editions: Sequence[str]
+    said: Sequence[Finding]
 
 
 class Family(Protocol):
@@ -188,6 +216,18 @@ class Family(Protocol):
         self, standards: Standards, records: Sequence[Any], as_of: date
     ) -> tuple[tuple[Verdict, ...], ...]:
         """What the editions in force on a day say of each record."""
+        ...
+
+    def code_minima(
+        self,
+        columns: Any,
+        situation: Situation,
+        evaluation: Evaluation,
+        pairs: Sequence[int],
+        standards: Standards,
+        as_of: date,
+    ) -> Minima | None:
+        """What just meets the code beside some pairs; None, or not for all, where none is sure."""
         ...
 
     def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:

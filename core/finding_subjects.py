@@ -40,25 +40,33 @@ SUBJECTS: dict[Subject, str] = {
         bivalent_none below_operating_limit supply_above_outlet start_torque_below
         breakdown_below lasting_torque_above rms_torque_above low_speed_torque run_up_too_long
         too_fast speed_differs speed_varies ambient_derates elevation_derates no_drive
-        rule_low_speed rule_variable rule_high_speed rule_constant_converter exchanger_first
+        drive_not_sized direct_uses_more no_direct_drive
+        rule_low_speed rule_variable rule_high_speed rule_constant_converter flow_held
+        exchanger_first
         vapour_recompression sized_by_source left_to_boiler backup_heat bivalent_electric
-        bivalent_boiler monovalent verdict_feasible rule_low_speed_met rule_variable_met
+        bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
+        direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met stages_cascade stages_series stages_not_wanted
     """,
     Subject.COST: """
-        never_saves loses_money may_lose_money saving_not_comparable payback_long
+        not_economical payback_beyond_life never_saves loses_money saves_too_little
+        may_lose_money saving_not_comparable payback_long code_minimum_chiller
+        code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed heat_price_assumed
-        backup_not_priced pumps_not_counted tied_within_tolerance
+        backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
+        pumps_not_counted tied_within_tolerance
     """,
     Subject.LIMITS: """
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
-        outside_class lift_outside sink_outside source_outside beyond_points
-        load_extrapolated hours_beyond_limits rating_beyond_limits rating_no_figure
+        outside_class lift_outside sink_outside source_outside no_figures_so_cold
+        design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
+        rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,
     Subject.SIZE: """
-        load_unit_doubtful oversized motor_oversized installed_above_limit mean_load_low
+        load_unit_doubtful existing_oversized existing_overloaded existing_operation
+        existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
     """,
     Subject.PERFORMANCE: """
@@ -74,7 +82,8 @@ SUBJECTS: dict[Subject, str] = {
         sound_unknown maker_left_out refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
-        project_not_believable project_below_access project_needs_access project_needs_saving
+        present_below_grades present_grade project_not_believable project_below_access
+        project_needs_access project_needs_saving
         project_needs_advanced
         tier_below_least_access tier_below_least_saving tier_below_least_advanced
         grade_below_least verdict_lower_gate limit_missed path_missed path_missed_alike
@@ -113,6 +122,9 @@ SUBJECTS: dict[Subject, str] = {
         emitter_assumed source_as_rated source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
+        epw_station_far epw_station_climate epw_station_elevation epw_station_time_zone
+        epw_seasons_latitude epw_time_zone_longitude epw_pressure_elevation epw_steps_differ
+        epw_dew_point_above_air epw_humidity_contradicts epw_averaged
         season_from_site shaft_from_input existing_incomplete hot_water_steady steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
         wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
@@ -128,8 +140,9 @@ SUBJECTS: dict[Subject, str] = {
 
 # What weighs more than its subject's place: no other finding matters as long as it holds.
 LEADING = """
-    cop_above_limit verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
-    refrigerant_not_new refrigerant_phased_out rated_for_other_mains
+    cop_above_limit not_economical payback_beyond_life
+    verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
+    saves_too_little refrigerant_not_new refrigerant_phased_out rated_for_other_mains
 """
 
 # What weighs less than any other finding: it holds for nearly every machine on offer.
@@ -141,7 +154,10 @@ CAUSES: dict[str, str] = {
         rating_points_beyond_limits verdict_rating_beyond
     """,
     "part_load": "low_load cycling false_loading",
-    "outside_envelope": "outside_limits outside_limits_unmet heat_unmet beyond_points",
+    "outside_envelope": """
+        outside_limits outside_limits_unmet heat_unmet no_figures_so_cold design_beyond_points
+        hours_beyond_points
+    """,
     "bivalence": "backup_large backup_heat bivalent_electric bivalent_boiler bivalent_none",
     "class_limit": "flag_below_class class_understated flag_at_class_limit verdict_at_class_limit",
     "curves": """

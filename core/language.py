@@ -13,7 +13,7 @@ from typing import IO
 
 from core.finding import Figure, Finding
 from core.problem import Problem
-from core.quantity import Kind, System, is_at_once, to_shown, unit
+from core.quantity import Kind, System, is_at_once, is_beyond_life, is_in_words, to_shown, unit
 
 LANGUAGES = ("zh", "en")
 _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
@@ -85,6 +85,10 @@ class Language:
             return str(int(value))
         if is_at_once(value, kind):
             return self.text("payback.at_once")
+        if is_beyond_life(value, kind):
+            return self.text("payback.beyond_life")
+        if kind is Kind.YEARS and isinstance(value, int):  # a life, not a payback
+            return self.number(value)
         return self.number(to_shown(value, kind, self.system), self.decimals(kind))
 
     def decimals(self, kind: Kind) -> int:
@@ -109,7 +113,7 @@ class Language:
     def quantity(self, value: float | None, kind: Kind) -> str:
         """A figure with its unit."""
         shown, symbol = self.value(value, kind), self.unit(kind)
-        if value is None or not symbol or is_at_once(value, kind):
+        if value is None or not symbol or is_in_words(value, kind):
             return shown
         return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
 

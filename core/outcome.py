@@ -1,7 +1,8 @@
 """What a selection works out and says of one candidate, common to every family.
 
 Each field is declared once: tables, comparison, report and export are made from it. A
-family adds its own by inheriting. None means: cannot be said, and a finding says why.
+family adds its own by inheriting. None means: cannot be said, and a finding says why. A payback
+is inf where it does not come within the life.
 """
 
 from typing import Annotated, ClassVar
@@ -46,6 +47,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     maintenance_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
     life_cycle_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]
     carbon_kg: Annotated[float, declare(Kind.CARBON, lower_is_better=True)]  # a year
+    # Present value over the life against what savings are told against, investment taken off.
+    life_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None
 

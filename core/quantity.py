@@ -6,6 +6,7 @@ A temperature and a difference of temperatures are different kinds: the first ha
 offset between its units, the second has not.
 """
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -209,3 +210,13 @@ _AT_ONCE_YEARS = 0.05  # would read 0.0
 def is_at_once(value: float | None, kind: Kind) -> bool:
     """Whether a payback is none: nothing more is spent, and "0.0" would say something else."""
     return kind is Kind.PAYBACK and value is not None and value < _AT_ONCE_YEARS
+
+
+def is_beyond_life(value: float | None, kind: Kind) -> bool:
+    """Whether a payback does not come within the life: then no number is told."""
+    return kind is Kind.PAYBACK and value is not None and math.isinf(value)
+
+
+def is_in_words(value: float | None, kind: Kind) -> bool:
+    """Whether a payback is told in words, which have no unit."""
+    return is_at_once(value, kind) or is_beyond_life(value, kind)

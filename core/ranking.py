@@ -3,11 +3,12 @@
 Every criterion becomes a burden, lower is better: a cost or an energy as it is, a COP or a
 coverage as its reciprocal. With weights each burden is taken relative to the best one, so
 a weight says how much a given percentage matters. Equal burdens share a place; the order
-within a place is by life-cycle cost, units, maker, model and id, and so is the same on
-every machine.
+within a place is by evidence, life-cycle cost, units, maker, model and id, and so is the same
+on every machine.
 
 Before any criterion: what does not carry the whole load (core.carried) stands behind what does,
-and among those the larger shortfall behind the smaller; then grade and tier as the project asks.
+and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
+then estimates (evidence D) behind documented machines.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.carried import shortfall_steps
+from core.devices import is_estimate
 from core.economics import Prices
 from core.family import Evaluation
 from core.study import Criteria
@@ -106,7 +108,7 @@ def rank(
     """
     burden = burdens(evaluation, prices, criteria)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
-    standing = _standings(evaluation, classes)
+    standing = _standings(evaluation, classes, records)
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
@@ -134,18 +136,28 @@ def rank(
     size = np.zeros(len(machine))
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
+
+    def within(pair: int) -> tuple[Any, ...]:
+        return (records[machine[pair]].evidence, size[pair], order(pair))
+
     return tuple(
-        one
-        for place, group in groups
-        for one in _shared(place, sorted(group, key=lambda p: (size[p], order(p))), burden)
+        one for place, group in groups for one in _shared(place, sorted(group, key=within), burden)
     )
 
 
-def _standings(evaluation: Evaluation, classes: Sequence[int]) -> list[tuple[int, ...]]:
+def _standings(
+    evaluation: Evaluation, classes: Sequence[int], records: Sequence[Any]
+) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
+    met = evaluation.asked_for
     return [
-        (int(short[pair]), int(classes[machine]))
+        (
+            int(short[pair]),
+            int(classes[machine]),
+            0 if met is None or met[pair] else 1,
+            int(is_estimate(records[machine])),
+        )
         for pair, machine in enumerate(evaluation.pairs.machine)
     ]
 

@@ -14,18 +14,20 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from core.carried import STEPS, Shortfall, carry_alike, shortfall_of, shortfall_steps
+from core.baseline import CodeMinima, Minimum, Priced, code_minima
+from core.carried import STEPS, Shortfall, shortfall_of
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.economics import Prices, payback_years, price
+from core.economics import Prices, price, within_life
+from core.economy import money_findings
 from core.families import family_of
 from core.family import Evaluation, Family, Present, Screening, Situation
-from core.field import fields_of
 from core.finding import Finding, Severity, figure, finding
 from core.finding_subjects import by_cause
 from core.load.series import LoadYear
 from core.load_scale import load_doubts
 from core.outcome import Outcome, capacity_kind
+from core.present_grade import grade_of_present
 from core.problem import Problem
 from core.profile import Profile
 from core.quantity import Kind
@@ -63,6 +65,7 @@ class Candidate:
     findings: tuple[Finding, ...]
     standing: Standing
     alternatives: tuple[Alternative, ...] = ()
+    minimum: Minimum | None = None  # what its savings are told against, where it is that
 
     @property
     def shortfall(self) -> Shortfall | None:
@@ -88,8 +91,10 @@ class Selection:
     columns: Any  # the family's, of all devices
     candidates: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
-    reference: Candidate | None  # what savings are told against; None beside `present`
+    reference: Candidate | None  # what savings are told against, where the study names it
     present: Present | None  # what is there today, where savings are told against that
+    today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
+    field_findings: tuple[Finding, ...]  # on the candidates as a whole
     standards: Standards
     judged_on: date  # the day whose editions hold
     catalog_version: str
@@ -133,8 +138,9 @@ class Selection:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What holds for every candidate."""
-        return by_cause((*self.situation.findings, *self.ranking_findings))
+        """What holds for every candidate, first of what is there today and of the field."""
+        found = (*self.today, *self.field_findings)
+        return by_cause((*found, *self.situation.findings, *self.ranking_findings))
 
     @property
     def ranking_findings(self) -> tuple[Finding, ...]:
@@ -191,6 +197,7 @@ def select(
     prices = price(evaluation, study.economics)
     classed = new.behind(classes(standings, study.compliance), devices)
     ranked = rank(evaluation, prices, study.criteria, devices, classed)
+    day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
         family=family,
@@ -201,9 +208,22 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
+        minima=code_minima(
+            family,
+            columns,
+            situation,
+            evaluation,
+            [one.pair for one in ranked],
+            grader.standards,
+            day,
+            study.economics,
+        )
+        if compared is None and evaluation.present is None
+        else None,
         new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
+    day = study.compliance.judged_on or today
     return Selection(
         family=family,
         situation=situation,
@@ -225,8 +245,14 @@ def select(
             None,
         ),
         present=evaluation.present if compared is None else None,
+        today=(
+            *evaluation.today[:1],
+            *grade_of_present(family, grader.standards, evaluation.present_record, day),
+            *evaluation.today[1:],
+        ),
+        field_findings=evaluation.findings,
         standards=grader.standards,
-        judged_on=study.compliance.judged_on or today,
+        judged_on=day,
         catalog_version=catalog_version,
         program_version=program_version,
     )
@@ -245,29 +271,13 @@ def _asked_about(family: Family, columns: Any, situation: Situation) -> Situatio
 
 
 def _reference(
-    ranked: Sequence[Ranked],
-    evaluation: Evaluation,
-    devices: Sequence[Any],
-    wanted: str | None,
+    ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Any], wanted: str | None
 ) -> int | None:
-    """The pair that savings are told against: the one asked for, or the middle of the field.
-
-    None where something is there today and no machine is asked for: what counts then is what
-    is saved against that. The middle is the candidate of median annual energy: what one gets
-    without looking. The cheapest to buy would be a worse yardstick where prices are assumed by
-    capacity.
-    """
-    pairs = [one.pair for one in ranked]
-    for pair in pairs:
-        if devices[evaluation.pairs.machine[pair]].id == wanted:
-            return pair
-    if evaluation.present is not None:
-        return None
-    short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
-    least = min((short[pair] for pair in pairs), default=0)
-    pairs = [pair for pair in pairs if short[pair] == least]
-    by_energy = sorted(pairs, key=lambda pair: float(evaluation.columns["annual_energy_wh"][pair]))
-    return by_energy[len(by_energy) // 2] if by_energy else None
+    """The pair of the machine that the study names; None where it names none that is left."""
+    for one in ranked:
+        if devices[evaluation.pairs.machine[one.pair]].id == wanted:
+            return one.pair
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,12 +292,12 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
+    minima: CodeMinima | None
     new: NewMachines
 
     @property
-    def _yes_or_no(self) -> frozenset[str]:
-        """Outcomes that are answers and no figures."""
-        return frozenset(f.key for f in fields_of(self.family.outcome) if f.type is bool)
+    def _priced(self) -> Priced:
+        return Priced(family=self.family, evaluation=self.evaluation, prices=self.prices)
 
     def candidate(self, ranked: Ranked) -> Candidate:
         machine = int(self.evaluation.pairs.machine[ranked.pair])
@@ -299,6 +309,7 @@ class _Way:
         said = evidence.own(
             f for rating in ratings if rating.value is None for f in rating.findings
         )
+        minimum = None if self.minima is None else self.minima.minimum(ranked.pair)
         return Candidate(
             place=ranked.place,
             tied=ranked.tied,
@@ -311,16 +322,32 @@ class _Way:
             ratings=ratings,
             findings=by_cause(
                 (
+                    *self._money(outcome),
                     *self.family.match(record, self.situation, outcome),
                     *said,
                     *self.standings[machine].findings,
                     *self.new.cautions(record),
                     *self._tie(ranked),
+                    *(() if minimum is None else (minimum.said,)),
                 )
             ),
+            minimum=minimum,
             standing=self.standings[machine],
             alternatives=self._alternatives(machine, ranked.pair),
         )
+
+    def _money(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """What stands before everything: that it loses money, or is never paid back."""
+        present = self.evaluation.present
+        if self.reference is None and present is not None:
+            payback = getattr(outcome, present.payback)
+            against = figure("against", present.name, word="present")
+        else:
+            payback = outcome.payback_years
+            which = "code_minimum" if self.reference is None else "chosen"
+            against = figure("against", f"{which}.short", word="against")
+        life = self.situation.study.economics.life_years
+        return money_findings(outcome, payback, life, against)
 
     def _tie(self, ranked: Ranked) -> tuple[Finding, ...]:
         """What makes candidates with different figures share a place."""
@@ -355,42 +382,33 @@ class _Way:
         return 0 if variant is None else int(variant[pair])
 
     def _outcome(self, pair: int) -> Outcome:
-        prices, columns = self.prices, self.evaluation.columns
-        values: dict[str, float | bool | None] = {
-            name: _plain(column[pair], yes_or_no=name in self._yes_or_no)
-            for name, column in columns.items()
-        }
-        values |= {
-            "investment": float(prices.investment[pair]),
-            "energy_cost": float(prices.energy_cost[pair]),
-            "maintenance_cost": float(prices.maintenance_cost[pair]),
-            "life_cycle_cost": float(prices.life_cycle_cost[pair]),
-            "carbon_kg": float(prices.carbon_kg[pair]),
-        }
-        values |= self._against_reference(pair)
+        values = self._priced.values(pair)
+        values |= self._against_present(pair)
+        values |= self._against_machine(pair)
         return msgspec.convert(values, self.family.outcome)
 
-    def _against_reference(self, pair: int) -> Mapping[str, float | None]:
-        reference = self.reference
-        if reference is None or reference == pair:
+    def _against_present(self, pair: int) -> Mapping[str, float | None]:
+        """What is saved over the life against what is there today, and the payback within it."""
+        present, columns = self.evaluation.present, self.evaluation.columns
+        if present is None or np.isnan(columns[present.cost][pair]):
             return {}
-        if not carry_alike(self.evaluation.columns, self.evaluation.asked_wh, pair, reference):
-            return {}  # what carries less needs less: that is no saving
-        prices, energy = self.prices, self.evaluation.columns["annual_energy_wh"]
-        running = prices.energy_cost + prices.maintenance_cost
+        life_saving = columns.get("life_saving")
+        if life_saving is None:
+            life_saving = present.figures["life_cycle_cost"] - self.prices.life_cycle_cost
+        years, life = float(columns[present.payback][pair]), self.situation.study.economics
         return {
-            "saving_wh": float(energy[reference] - energy[pair]),
-            "payback_years": payback_years(
-                float(prices.investment[pair]),
-                float(running[pair]),
-                float(prices.investment[reference]),
-                float(running[reference]),
-            ),
+            "life_saving": float(life_saving[pair]),
+            present.payback: within_life(years, life.life_years),
         }
 
-
-def _plain(value: float, *, yes_or_no: bool) -> float | bool | None:
-    """A value of a column as it stands in an outcome; nan cannot be said."""
-    if np.isnan(value):
-        return None
-    return bool(value) if yes_or_no else float(value)
+    def _against_machine(self, pair: int) -> Mapping[str, float | None]:
+        """What is saved against the machine the study names, or the one that meets the code."""
+        life, own = self.situation.study.economics.life_years, self._priced
+        if self.reference is not None:
+            saved = {} if self.reference == pair else (
+                own.saved_against(pair, own, self.reference, life)
+            )  # fmt: skip
+            return {"life_saving": None, **saved}
+        if self.minima is None or (at := self.minima.at.get(pair)) is None:
+            return {}
+        return own.saved_against(pair, self.minima.priced, at, life)

@@ -16,6 +16,7 @@ from core.language import Language
 from core.problem import Problem
 from core.quantity import Kind
 from gui.device_sheet import device_sheet, shown, title
+from gui.reader import every_language
 from gui.saving import write
 from gui.text_table import table
 
@@ -158,7 +159,7 @@ def _show(given: argparse.Namespace, language: Language) -> int:
 
 def _import(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
-        preview = preview_devices(given.file, catalog, given.family)
+        preview = preview_devices(given.file, catalog, given.family, every_language())
         _print_faults(preview.faults, language)
         brought = bring_in(preview, catalog)
         for device in brought:

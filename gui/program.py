@@ -25,16 +25,19 @@ from catalog.shapes import load_shape
 from catalog.standards_files import OpenedStandards, open_standards
 from catalog.store import Catalog, open_catalog
 from catalog.weather_files import read_epw
+from core.climate.epw_checks import station_findings
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
 from core.families import family_of
+from core.finding import figure
 from core.heat_pumps.load import LoadHeating
 from core.heat_pumps.year import of_heating
 from core.industrial_heat.load import LoadFlows, LoadProcess
 from core.industrial_heat.year import of_flows, of_operation
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.load.peak import FilePeak, FromFile, scale_to_peak
+from core.load.season import against_season
 from core.load.series import LoadSeries, LoadYear
 from core.load.synthesis import synthesised
 from core.motors.loads import (
@@ -116,11 +119,12 @@ def read_study(path: Path) -> Study:
 
 
 def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
-    """The year of weather: the user's EPW file, or the station's."""
+    """The year of weather: the user's EPW file, held against the station, or the station's."""
     if not study.site.epw:
         return climate_year(site)
     path = folder / study.site.epw
-    return _read_epw(path, _stamp(path))
+    year = _read_epw(path, _stamp(path))
+    return replace(year, findings=(*year.findings, *station_findings(year, site)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +147,10 @@ def _from_file(load: LoadFile, asked: _Asked) -> LoadYear:
     path = asked.folder / load.path
     # Files are read as they are: another peak, or the choice to keep them, reads nothing anew.
     plain = msgspec.structs.replace(load, file_peak=FilePeak.SCALED)
-    found = _read_load(path, plain, asked.study.duty.heats, _stamp(path))
+    heats = asked.study.duty.heats
+    found = _read_load(path, plain, heats, _stamp(path))
+    told = against_season(found, asked.climate, heat=heats)
+    found = replace(found, findings=(*found.findings, *told))
     return _to_peak(found, load, asked.study.duty.peak_w)
 
 
@@ -175,12 +182,18 @@ def _from_operation(load: LoadProcess, asked: _Asked) -> LoadYear:
 def _from_flows(load: LoadFlows, asked: _Asked) -> LoadYear:
     path = asked.folder / load.flows_file
 
-    def column(name: str | None) -> LoadSeries:
-        spec = LoadFile(path=load.flows_file, column=name, unit=load.flows_unit)
-        return _read_load(path, spec, True, _stamp(path))
+    def column(name: str | None, key: str) -> LoadSeries:
+        spec = LoadFile(
+            path=load.flows_file, column=name, unit=load.flows_unit, reading=load.reading
+        )
+        try:
+            return _read_load(path, spec, True, _stamp(path))
+        except Problem as problem:
+            figures = [figure("where", key) if f.name == "where" else f for f in problem.figures]
+            raise Problem(problem.code, problem.place, *figures) from problem
 
-    source = column(load.source_column) if load.source_column else None
-    sink = _to_peak(column(load.sink_column), load, asked.study.duty.peak_w)
+    source = column(load.source_column, "load.source_column") if load.source_column else None
+    sink = _to_peak(column(load.sink_column, "load.sink_column"), load, asked.study.duty.peak_w)
     return of_flows(sink, source)
 
 

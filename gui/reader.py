@@ -30,3 +30,8 @@ def open_language(
         raise KeyError(code)
     with (files("resources.i18n") / f"{code}.mo").open("rb") as messages:
         return Language(code, messages, system, currency, decimals)
+
+
+def every_language() -> tuple[Language, ...]:
+    """All of them, for what a file may be written in."""
+    return tuple(open_language(code) for code in LANGUAGES)

@@ -5,9 +5,10 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from core.finding import figure
 from core.problem import Problem, reason_of
@@ -16,7 +17,14 @@ _ABANDONED_S = 3600.0  # no write takes as long
 
 
 def write(path: Path, content: bytes, keep: Iterable[Path] = ()) -> None:
-    """Write to a temporary file beside `path`, then replace it.
+    """Write to a temporary file beside `path`, then replace it: see `written`."""
+    with written(path, keep) as file:
+        file.write(content)
+
+
+@contextmanager
+def written(path: Path, keep: Iterable[Path] = ()) -> Iterator[BinaryIO]:
+    """A temporary file beside `path` to write to, which replaces it at the end.
 
     A link stays a link: the file it leads to is replaced. A device or a pipe is written to as
     it is. keep: files that are never written over, those the content is made from.
@@ -25,9 +33,11 @@ def write(path: Path, content: bytes, keep: Iterable[Path] = ()) -> None:
     refuse_inputs(path, keep)
     try:
         if _is_file(path):
-            _replace(Path(os.path.realpath(path)), content)
+            with _replacing(Path(os.path.realpath(path))) as file:
+                yield file
         else:
-            path.write_bytes(content)
+            with path.open("wb") as file:
+                yield file
     except OSError as error:
         raise Problem("cannot_write", str(path), reason_of(error)) from error
     except ValueError as error:  # a name that no file can have
@@ -58,18 +68,19 @@ def _is_file(path: Path) -> bool:
         return True
 
 
-def _replace(path: Path, content: bytes) -> None:
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
     _sweep(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.chmod(_permissions(path))
         part.replace(path)
-    except OSError:
+    except BaseException:  # what was interrupted leaves nothing either
         part.unlink(missing_ok=True)
         raise
 

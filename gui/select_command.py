@@ -16,6 +16,7 @@ from core.outcome import BEYOND_MARK
 from core.problem import Problem
 from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
+from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.families import family_report
 from core.report.nothing_fits import reasons
 from core.report.reservations import reservations
@@ -25,6 +26,7 @@ from core.report.yardstick import machine_name
 from core.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.standing import Standing
+from gui.device_sheet import shown
 from gui.documents import KINDS, unprintable, write_document
 from gui.program import Program, read_study
 from gui.saving import refuse_inputs
@@ -83,6 +85,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
 def _print(selection: Selection, language: Language, top: int) -> None:
     study = selection.study
     print(study.project.name or language.text("cli.unnamed"))
+    economy = economy_said(selection)
+    if economy is not None:
+        print(cell(economy, language))
     print(cell(family_report(selection).asked(selection), language))
     for found in selection.findings:
         print(f"  · {language.finding(found)}")
@@ -109,13 +114,16 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
+    saving = saving_said(selection)
+    if saving is not None:
+        print(cell(saving, language))
     _print_reservations(selection.candidates[0], language)
     _print_to_ask(selection, language)
     print()
 
 
 def _print_reservations(first: Candidate, language: Language) -> None:
-    grave = reservations(first)
+    grave = reservations(first, SAID_FIRST)
     if not grave:
         return
     machine = machine_name(first.record).text
@@ -190,12 +198,11 @@ def _has_standing(standing: Standing) -> bool:
 
 def _outcome(field: Field, language: Language) -> _Column:
     def text(candidate: Candidate) -> str:
-        value = getattr(candidate.outcome, field.key)
-        return language.value(value, field.kind) if field.kind else str(value)
+        return shown(field, getattr(candidate.outcome, field.key), language)
 
     unit = language.unit(field.kind) if field.kind else ""
     title = f"{language.text(f'field.{field.key}')} {unit}".strip()
-    return _Column(title=title, text=text, is_number=True)
+    return _Column(title=title, text=text, is_number=field.kind is not None)
 
 
 def _print_left_out(selection: Selection, language: Language) -> None:

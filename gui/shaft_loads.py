@@ -8,7 +8,7 @@ import numpy as np
 from catalog.files.shafts import ShaftRows, read_cycle, read_flow, read_input
 from core.finding import Finding, Severity, figure, finding
 from core.motors.duty import MotorDuty
-from core.motors.evaluation import existing_bank
+from core.motors.existing import existing_bank
 from core.motors.loads import (
     ShaftConstant,
     ShaftCycle,

@@ -1,13 +1,14 @@
 """`loadfit verdict`: which grade and tier a device reaches, with the table row that says so."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from catalog.files.verdicts import DeviceTable, read_devices
+from catalog.files.verdicts import Fault, open_devices
 from catalog.standards_files import open_standards
 from core.finding import figure
 from core.language import LANGUAGES, Language
@@ -16,16 +17,15 @@ from core.quantity import Kind
 from core.standards import evidence
 from core.standards.governing import rulings
 from core.standards.inputs import Input, InputKind, figures_of, inputs_of
-from core.standards.judge import judge, judge_batch
+from core.standards.judge import judge
 from core.standards.library import Standards
 from core.standards.naming import Names
 from core.standards.project import Project, admit, answer_of
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from gui.reader import open_language
-from gui.saving import write
 from gui.text_table import table
-from gui.verdict_table import as_csv, as_workbook, results, said
+from gui.verdict_table import Batch, reason_of_fault, said, write_batch
 
 _FAULTS_SHOWN = 50
 
@@ -43,6 +43,10 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
                         "iplv_method=gb_18430_1_2007")  # fmt: skip
     parser.add_argument("--list", action="store_true", help="list the products")
     parser.add_argument("--batch", type=Path, metavar="FILE", help="CSV or XLSX, one row a device")
+    parser.add_argument("--strict", action="store_true", help="a fault in one row refuses them all")
+    parser.add_argument(
+        "--trace", action="store_true", help="every step of the look-up in a column"
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="CSV or XLSX for the results")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--project", choices=[one.value for one in Project])
@@ -63,7 +67,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     if given.list:
         print(_products(standards, wording))
     elif given.batch is not None:
-        _batch(given, standards, names, wording, day)
+        return _batch(given, standards, names, wording, day)
     elif given.product is None:
         raise Problem("verdict_nothing", "loadfit verdict")
     else:
@@ -172,30 +176,36 @@ def _admission(
 
 def _batch(
     given: argparse.Namespace, standards: Standards, names: Names, wording: Wording, day: date
-) -> None:
+) -> int:
+    """Judge a file row by row; 2 where no row could be judged."""
     if given.out is None:
         raise Problem("batch_needs_out", "loadfit verdict --batch")
     if given.out.suffix.lower() not in (".csv", ".xlsx"):
         raise Problem("batch_needs_out", str(given.out))
-    read = read_devices(given.batch, standards, names)
-    if read.faults:
-        _print_faults(read, wording.language)
-        raise Problem("batch_faulty", str(given.batch), figure("count", len(read.faults)))
-    cells = results(read, judge_batch(standards, read.devices, day), wording)
-    as_bytes = as_csv if given.out.suffix.lower() == ".csv" else as_workbook
-    write(given.out, as_bytes(cells), keep=(given.batch,))
-    text = wording.language.text
-    if read.unused:
-        print(text("verdict.unused", columns=", ".join(read.unused)))
-    count = wording.language.quantity(len(read.devices), Kind.COUNT)
+    file = open_devices(given.batch, standards, names)
+    gc.freeze()  # the cells of the file stay: else they are walked through again and again
+    batch = Batch(file, standards, wording, day, trace=given.trace)
+    if given.strict:
+        batch.count_faults()
+        if batch.faulty:
+            _print_faults(batch.faults, wording.language)
+            raise Problem("batch_faulty", str(given.batch), figure("count", batch.fault_count))
+    write_batch(batch, given.out, keep=(given.batch,))
+    text, quantity = wording.language.text, wording.language.quantity
+    if file.unused:
+        print(text("verdict.unused", columns=", ".join(file.unused)))
+    if batch.faulty:
+        _print_faults(batch.faults, wording.language)
+        print(text("verdict.left_out", count=quantity(batch.faulty, Kind.COUNT)))
+    count = quantity(batch.judged, Kind.COUNT)
     print(text("verdict.judged", count=count, file=str(given.out)))
+    return 0 if batch.judged else 2
 
 
-def _print_faults(read: DeviceTable, language: Language) -> None:
+def _print_faults(faults: Sequence[Fault], language: Language) -> None:
     text = language.text
     head = [text("catalog.row"), text("catalog.column"), text("verdict.fault")]
     rows = [
-        [str(one.row), one.column, text(f"problem.{one.code}", **language.figures(one.figures))]
-        for one in read.faults[:_FAULTS_SHOWN]
+        [str(one.row), one.column, reason_of_fault(one, language)] for one in faults[:_FAULTS_SHOWN]
     ]
     print(table(head, rows, [True, False, False]))

@@ -1,36 +1,111 @@
-"""Verdicts on many devices as a table: the user's columns, then results and reasons."""
+"""Verdicts on many devices as a table: the user's columns, then results, reasons and faults."""
 
-import csv
-import re
-from collections.abc import Iterable, Sequence
-from io import BytesIO, StringIO
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
 
-from catalog.files.verdicts import DeviceTable
+from catalog.files.verdicts import DeviceFile, Entry, Fault
+from core.language import Language
 from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.governing import rulings
+from core.standards.judge import Device, Judge
+from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
+from gui.saving import written
+from gui.sheet_files import as_csv, as_workbook
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_RESULTS = ("as_of", "tier", "grade", "others", "governs", "reason", "findings", "trace")
+_RESULTS = ("as_of", "tier", "grade", "others", "governs", "reason", "findings", "fault")
+_TRACE = "trace"
+_ALIKE = 10_000  # devices whose results are kept for those that equal them
+_FAULTS_KEPT = 1_000  # to be shown; every row has its own in the table
 
-Cells = list[list[object]]
-
-
-def results(table: DeviceTable, verdicts: Sequence[tuple[Verdict, ...]], wording: Wording) -> Cells:
-    """Header and rows: the cells of the file, then what was found."""
-    text = wording.language.text
-    head: list[object] = [*table.header, *(text(f"verdict.column.{name}") for name in _RESULTS)]
-    rows = [
-        [*row, *_found(of_row, wording)]
-        for row, of_row in zip(table.rows, verdicts, strict=True)
-    ]  # fmt: skip
-    return [head, *rows]
+Cells = list[object]
 
 
-def _found(verdicts: Sequence[Verdict], wording: Wording) -> list[object]:
+class Batch:
+    """The rows of a file judged one by one as they are asked for: nothing is kept but counts.
+
+    trace: whether the whole look-up is a column too.
+    """
+
+    def __init__(
+        self, file: DeviceFile, standards: Standards, wording: Wording, day: date, *, trace: bool
+    ) -> None:
+        self.file = file
+        self.judged = 0
+        self.faulty = 0  # rows
+        self.fault_count = 0
+        self.faults: list[Fault] = []  # the first of them
+        self._judge = Judge(standards, day)
+        self._wording = wording
+        self._trace = trace
+        self._alike: dict[tuple[object, ...], Cells] = {}
+
+    def header(self) -> Cells:
+        """The file's columns, then the results'."""
+        names = (*_RESULTS, _TRACE) if self._trace else _RESULTS
+        text = self._wording.language.text
+        return [*self.file.header, *(text(f"verdict.column.{name}") for name in names)]
+
+    def rows(self) -> Iterator[Cells]:
+        """Each row of the file with what was found."""
+        for entry in self.file.entries():
+            yield [*entry.cells, *self._found(entry)]
+
+    def count_faults(self) -> None:
+        """Count the faults of all rows, judging none."""
+        for entry in self.file.entries():
+            if entry.faults:
+                self._count(entry)
+
+    def _count(self, entry: Entry) -> None:
+        self.faulty += 1
+        self.fault_count += len(entry.faults)
+        self.faults += entry.faults[: _FAULTS_KEPT - len(self.faults)]
+
+    def _found(self, entry: Entry) -> Cells:
+        if entry.device is None:
+            self._count(entry)
+            told = "; ".join(said_fault(one, self._wording.language) for one in entry.faults)
+            return [*[""] * (len(_RESULTS) - 1), told, *([""] if self._trace else [])]
+        self.judged += 1
+        key = (entry.device.product, *entry.device.figures.items())
+        found = self._alike.get(key)
+        if found is None:
+            if len(self._alike) >= _ALIKE:
+                self._alike.clear()
+            found = self._alike[key] = self._of(entry.device)
+        return found
+
+    def _of(self, device: Device) -> Cells:
+        verdicts, wording = self._judge.judge(device), self._wording
+        cells = [*_results(verdicts, wording), ""]
+        if self._trace:
+            lines = (f"{one.edition}: " + " ".join(wording.trace(one)) for one in verdicts)
+            cells.append("\n".join(lines))
+        return cells
+
+
+def write_batch(batch: Batch, path: Path, keep: Iterable[Path] = ()) -> None:
+    """Judge and write row by row, CSV or XLSX by the name; the file is there whole or not at all.
+
+    Raises Problem `cannot_write`, `output_is_input`.
+    """
+    write_rows([batch.header()], batch.rows(), path, keep)
+
+
+def write_rows(
+    head: Iterable[Cells], rows: Iterable[Cells], path: Path, keep: Iterable[Path] = ()
+) -> None:
+    """Rows that are made as they are written."""
+    fill = as_csv if path.suffix.lower() == ".csv" else as_workbook
+    with written(path, keep) as file:
+        fill(file, (row for part in (head, rows) for row in part))
+
+
+def _results(verdicts: Sequence[Verdict], wording: Wording) -> Cells:
     separator = wording.language.text("verdict.separator")
 
     def joined(parts: Iterable[str]) -> str:
@@ -51,7 +126,6 @@ def _found(verdicts: Sequence[Verdict], wording: Wording) -> list[object]:
         joined(said(ruling.governs, wording) for ruling in found if not ruling.side_by_side),
         joined(wording.reason(one) for one in verdicts),
         joined(wording.language.finding(one) for one in findings),
-        "\n".join(f"{one.edition}: " + " ".join(wording.trace(one)) for one in verdicts),
     ]
 
 
@@ -62,44 +136,15 @@ def said(verdict: Verdict, wording: Wording) -> str:
     return f"{wording.result(verdict)}{note} ({where})"
 
 
-def as_csv(cells: Cells) -> bytes:
-    """UTF-8 with the mark spreadsheets look for; a text never becomes a formula there."""
-    text = StringIO(newline="")
-    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in cells)
-    return text.getvalue().encode("utf-8-sig")
+def said_fault(fault: Fault, language: Language) -> str:
+    """Row, column, reason and way out."""
+    column = fault.column or "–"
+    reason = reason_of_fault(fault, language)
+    return language.text("verdict.fault_at", row=str(fault.row), column=column, reason=reason)
 
 
-def _printable(cell: object) -> object:
-    """The cell without control characters, which no workbook may hold."""
-    return _CONTROL.sub("", cell) if isinstance(cell, str) else cell
-
-
-def _harmless(cell: object) -> object:
-    if not isinstance(cell, str) or not cell.startswith(_FORMULA_STARTS):
-        return cell
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}"
-    return cell
-
-
-def as_workbook(cells: Cells) -> bytes:
-    """One sheet, its header frozen; texts stay texts."""
-    from openpyxl import Workbook  # a quarter of a second, and only here
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("LoadFit")
-    sheet.freeze_panes = "A2"
-    for row in cells:
-        line = []
-        for value in row:
-            cell = WriteOnlyCell(sheet, value=_printable(value))
-            if isinstance(value, str):
-                cell.data_type = "s"
-            line.append(cell)
-        sheet.append(line)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
+def reason_of_fault(fault: Fault, language: Language) -> str:
+    """What is wrong in a cell, and what would be right."""
+    keys = (f"problem.{fault.code}", f"problem.{fault.code}.remedy", f"fault.{fault.code}")
+    figures = language.figures(fault.figures)
+    return " ".join(language.text(key, **figures) for key in keys if language.has(key))

@@ -21,11 +21,13 @@ import msgspec
 from catalog.columns import BadCell, Column, columns_of, parse, record_of
 from catalog.families import FAMILIES, Device, Family
 from catalog.files.cells import looks_like_number, marks, plain_figure
+from catalog.files.device_labels import Labels
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from catalog.own import own_id
 from catalog.store import Catalog
 from core.finding import Figure, figure
+from core.language import Language
 from core.problem import Problem
 
 _OTHER_UNITS = {  # ending of a column: endings it may have in a file, and their factor
@@ -70,22 +72,30 @@ def template(family: str = "chillers") -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def preview_devices(path: Path, catalog: Catalog, family: str = "chillers") -> Preview:
+def preview_devices(
+    path: Path, catalog: Catalog, family: str = "chillers", languages: Sequence[Language] = ()
+) -> Preview:
     """Read a file of devices and check it, changing nothing.
+
+    languages: those in whose titles and words the file may be written, beside the keys.
 
     Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`.
     """
     table = FAMILIES[family]
-    known = _accepted(table)
+    known, labels = _accepted(table), Labels(table, languages)
+
+    def is_known(name: str) -> bool:
+        return name.lower() in known or labels.heading(name) is not None
+
     try:
-        found_table = named_table(read_rows(path), lambda name: name.lower() in known)
+        found_table = named_table(read_rows(path), is_known)
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed"):
             raise Problem("devices_none", str(path)) from problem
         raise
     faults: list[Fault] = []
     header_row = found_table.row[0] - 1
-    headers = list(_headers(table, found_table.header, header_row, faults))
+    headers = list(_headers(table, found_table.header, header_row, faults, labels))
     records: list[Device] = []
     taken = {device.id for device in catalog.devices(family)}
     of_header = bool(faults)  # without its header no row can be judged
@@ -93,7 +103,7 @@ def preview_devices(path: Path, catalog: Catalog, family: str = "chillers") -> P
     for number, *row in rows:
         if is_blank(row):
             continue
-        found, record = _read(table, headers, number, row)
+        found, record = _read(table, headers, number, row, labels)
         if number in found_table.too_long:
             found, record = [*found, Fault(row=number, column="", code="cells_beyond")], None
         if record is not None and record.id in taken:
@@ -124,12 +134,12 @@ def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
 
 
 def _headers(
-    table: Family, header: Sequence[str], row: int, faults: list[Fault]
+    table: Family, header: Sequence[str], row: int, faults: list[Fault], labels: Labels
 ) -> Iterator[_Header]:
     known = _accepted(table)
     seen: set[str] = set()
     for index, given in enumerate(header):
-        name, factor = known.get(given.lower(), ("", 1.0))
+        name, factor = known.get(given.lower()) or labels.heading(given) or ("", 1.0)
         if not given:
             continue
         if not name or name in seen:
@@ -158,14 +168,14 @@ def _accepted(table: Family) -> dict[str, tuple[str, float]]:
 
 
 def _read(
-    table: Family, headers: list[_Header], number: int, row: list[object]
+    table: Family, headers: list[_Header], number: int, row: list[object], labels: Labels
 ) -> tuple[list[Fault], Any]:
     """One row as a record, or None, with its faults."""
     faults: list[Fault] = []
     cells: dict[str, Any] = {}
     for header in headers:
         name = header.column.name
-        cell = row[header.index] if header.index < len(row) else ""
+        cell = labels.cell(header.column, row[header.index])
         try:
             value = parse(header.column, cell, header.factor)
         except BadCell as bad:

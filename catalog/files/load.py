@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.files.cells import Marks, Numbers, looks_like_number, marks
+from catalog.files.collection import paused
 from catalog.files.figures import lone_peak, stand_ins
 from catalog.files.load_columns import Columns, Role, columns, roles
 from catalog.files.load_figures import figures_of, read_numbers, unit_of, with_sign
@@ -87,11 +88,13 @@ def preview_text(
 
 
 def _opened(path: Path, spec: LoadFile) -> Table:
-    return table_of(read_rows(path, _options(spec)))
+    with paused():
+        return table_of(read_rows(path, _options(spec)))
 
 
 def _pasted(text: str, spec: LoadFile, place: str) -> Table:
-    return table_of(text_rows(text, place, place, _options(spec)))
+    with paused():
+        return table_of(text_rows(text, place, place, _options(spec)))
 
 
 def _options(spec: LoadFile) -> TableOptions:
@@ -180,7 +183,8 @@ def _raw_load(table: Table, spec: LoadFile, heat: bool) -> RawLoad:
     load_w, told = with_sign(load_w, spec)
     findings += [*told, *_peak(table, found, load_w)]
     dry, wet = (
-        _temperature(table, found.of(role), spec) for role in (Role.DRY_BULB, Role.WET_BULB)
+        _temperature(table, found.of(role), spec, findings)
+        for role in (Role.DRY_BULB, Role.WET_BULB)
     )
     keep = times.counts
     return RawLoad(
@@ -225,7 +229,9 @@ def _peak(table: Table, found: Columns, load_w: FloatArray) -> list[Finding]:
     return [finding("load_lone_peak", Severity.WARNING, value, place)]
 
 
-def _temperature(table: Table, column: int | None, spec: LoadFile) -> FloatArray | None:
+def _temperature(
+    table: Table, column: int | None, spec: LoadFile, findings: list[Finding]
+) -> FloatArray | None:
     """A temperature column in °C; a cell that is no number, or stands for none, is a gap."""
     if column is None:
         return None
@@ -236,5 +242,7 @@ def _temperature(table: Table, column: int | None, spec: LoadFile) -> FloatArray
         unit for unit in units_of(table.header[column]) if unit.measured is Measured.TEMPERATURE
     ]
     if not units:
+        name = figure("column", table.name(column))
+        findings.append(finding("temperature_unit_assumed", Severity.ASSUMED, name))
         return values
     return values * units[0].size + units[0].offset - _ZERO_C

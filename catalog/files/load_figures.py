@@ -13,6 +13,7 @@ from catalog.files.units import Unit, parse, unclear_unit, units_of
 from core.finding import Finding, Severity, figure, finding
 from core.load.calendar import interval_of
 from core.load.kinds import LoadFile
+from core.load.years import minutes_apart
 from core.problem import Problem
 from core.quantity import Kind
 
@@ -57,7 +58,7 @@ def figures_of(
     values, told = _without_stand_ins(table, column, read.values)
     findings += told
     what = _what(table, column, values, unit, spec)
-    hours = _hours(values.size, when, spec)
+    hours = np.ones(1) if what == "power" else _hours(values.size, when, spec)
     if what == "meter":
         values, resets = differences(
             values, None if when is None else np.argsort(when, kind="stable")
@@ -178,8 +179,8 @@ def _hours(rows: int, when: Stamps | None, spec: LoadFile) -> FloatArray:
         return np.full(rows, spec.reading.interval_min / _MINUTES)
     if when is None:
         return np.full(rows, interval_of(rows) / _MINUTES)
-    apart = np.diff(np.unique(when[~np.isnat(when)])).astype(np.int64)
-    return np.full(rows, float(np.median(apart)) / _MINUTES if apart.size else 1.0)
+    apart = minutes_apart(when[~np.isnat(when)])
+    return np.full(rows, apart / _MINUTES if apart else 1.0)
 
 
 def _hours_to_next(values: FloatArray, when: Stamps | None, hours: FloatArray) -> FloatArray:

@@ -25,6 +25,7 @@ from core.load.kinds import LoadFile
 from core.problem import Problem
 
 _MINUTES = 60
+_SHORTEST_STAMP = 6  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +55,7 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
     }
     first = next(iter(used.values()))
     load = table.columns[found.load[0]]
-    empty = [
-        is_missing(c) and is_missing(x) for c, x in zip(table.columns[first], load, strict=True)
-    ]
+    empty = _empty_rows(table.columns[first], load)
     if any(empty):
         everything = ~np.array(empty)
         cells = {
@@ -76,6 +75,17 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
     shown = np.full(len(table.row), np.datetime64("NaT", "m"))
     shown[everything] = local
     return Times(counts=everything, shown=shown, findings=tuple(told))
+
+
+def _empty_rows(stamps: Sequence[Any], load: Sequence[Any]) -> list[bool]:
+    """Which rows have neither stamp nor load; none where every stamp is long enough to be one."""
+    try:
+        has_gaps = min(map(len, stamps)) < _SHORTEST_STAMP
+    except TypeError:  # dates of a workbook among texts
+        has_gaps = "" in stamps or None in stamps
+    if not has_gaps:
+        return []
+    return [is_missing(c) and is_missing(x) for c, x in zip(stamps, load, strict=True)]
 
 
 def _used(found: Columns) -> dict[Role, int]:

@@ -25,7 +25,7 @@ _DATE = re.compile(r"\d{1,4}([-/.年])\d{1,2}([-/.月]\d{1,4}日?)?")
 _COMMA_AFTER_BLANK = re.compile(r"^\s*\S*\d\s+[+-]?\d+,\d+\s*$")
 _THOUSANDS = re.compile(r"\s*[+-]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
 
-Lines = tuple[list[list[str]], list[int]]  # cells of each line, and its number from 1
+Lines = tuple[list[list[str]], Sequence[int]]  # cells of each line, and its number from 1
 
 
 def cells_of(text: str, place: str, separator: str | None) -> tuple[Lines, str]:
@@ -38,16 +38,15 @@ def cells_of(text: str, place: str, separator: str | None) -> tuple[Lines, str]:
     if chosen == BLANKS:
         return _by_blanks(text, place), BLANKS
     reader = csv.reader(StringIO(text, newline=""), delimiter=chosen, strict=True)
-    rows: list[list[str]] = []
-    numbers: list[int] = []
     try:
-        for row in reader:
-            rows.append(row)
-            numbers.append(reader.line_num)
+        rows = list(reader)
     except csv.Error as error:
         where = f"{place}:{reader.line_num}"
         raise Problem("table_broken", where, figure("reason", str(error))) from error
-    return (rows, numbers), chosen
+    if reader.line_num == len(rows):
+        return (rows, range(1, len(rows) + 1)), chosen
+    again = csv.reader(StringIO(text, newline=""), delimiter=chosen, strict=True)
+    return (rows, [again.line_num for _ in again]), chosen  # cells of several lines
 
 
 def separator_of(text: str, place: str) -> str:

@@ -104,7 +104,11 @@ def _table(rows: Rows, header: list[str], first: int, last: int, *, named: bool 
     width = len(header) or Counter(len(cells) for cells in body).most_common(1)[0][0]
     if width > _LIMIT_COLUMNS:
         raise Problem("table_wide", rows.place, figure("columns", width, Kind.COUNT))
-    long = [at for at, cells in zip(row, body, strict=True) if not is_blank(cells[width:])]
+    long = [
+        at
+        for at, cells in zip(row, body, strict=True)
+        if len(cells) > width and not is_blank(cells[width:])
+    ]
     if long and not named:
         cells = figure("fields", len(body[row.index(long[0])]), Kind.COUNT)
         place = f"{rows.place}:{long[0]}"
@@ -193,6 +197,6 @@ def _joined(names: Sequence[str], units: Sequence[Cell]) -> list[str]:
 
 
 def _columns(body: Sequence[Sequence[Cell]], width: int) -> tuple[Sequence[Cell], ...]:
-    if any(len(row) != width for row in body):
+    if set(map(len, body)) != {width}:
         body = [[*row[:width], *[""] * (width - len(row))] for row in body]
     return tuple(zip(*body, strict=True))

@@ -121,7 +121,7 @@ _LONGEST = 40
 def parse(text: str) -> Unit | None:
     """The unit a text is, read whole; None where any part of it is not understood."""
     written = _normalised(text)
-    if not written or len(written) > _LONGEST:
+    if not written or len(written) > _LONGEST or written[-1] in "/*-":
         return None
     if written in OFFSETS_K or written == "k":
         size, _ = WORDS[written]

@@ -1,28 +1,39 @@
-"""A file of devices to be judged: CSV or XLSX, one row a device, faults by row and column.
+"""A file of devices to be judged: any table, one row a device, faults by row and column.
 
-The first row names the columns: `product` and the inputs of the products, by key or by name
-in either language. A column that is no product's input (a tag, a maker) is carried along.
+Its names are `product` and the inputs of the products, by key, label or what people call them,
+in either language, with a unit where one is written. A column that is no product's input (a tag,
+a maker) is carried along. A row with a fault is a row without a device; the others are judged.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.files.rows import read_rows
+from catalog.files.cells import is_missing, looks_like_number, marks, plain_figure
+from catalog.files.rows import is_blank, read_rows
+from catalog.files.tables import Table, named_table
+from catalog.files.units import Measured, parse
 from core.finding import Figure, figure
 from core.problem import Problem
-from core.standards.inputs import Input, figures_of
+from core.standards.inputs import Input, value_of
 from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.naming import Names, plain
+from core.standards.naming import Names, bare, plain
+from core.standards.synonyms import COUNTED
 
-_PRODUCT = ("product", "产品")
-_FIRST_ROW = 2  # as a spreadsheet counts
+_PRODUCT = frozenset(
+    ["product", "产品", "产品类别", "产品名称", "产品类型", "设备类型", "设备类别", "类别"]
+)
+_UNIT_BEHIND = re.compile(
+    r"(.+?)\s*(?:[（(\[【]([^()（）\[\]【】]+)[)）\]】]|[/／,，]\s*([^/／,，]+))"
+)
+_FIGURE = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(\D.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What is wrong in one cell: message `problem.<code>`. Rows count as a spreadsheet does."""
+    """What is wrong in one cell: message `problem.<code>`. Rows count as the file does."""
 
     row: int
     column: str
@@ -31,114 +42,182 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceTable:
-    """The devices of a file, the cells as they were, what is wrong, and what is not used."""
+class Entry:
+    """A row: its cells as they were, as wide as the header, and a device or what is wrong."""
 
-    header: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]  # as wide as the header
-    devices: tuple[Device, ...]  # one a row where there are no faults
+    row: int
+    cells: tuple[object, ...]
+    device: Device | None
     faults: tuple[Fault, ...]
-    unused: tuple[str, ...]  # columns that are no product's input
 
 
-def read_devices(path: Path, standards: Standards, names: Names) -> DeviceTable:
-    """The devices of a file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """An input's column: its unit where the heading names one, the decimal mark of its texts."""
 
-    Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`, `batch_no_product`.
-    """
-    cells = read_rows(path).cells
-    if len(cells) <= 1:
-        raise Problem("devices_none", str(path))
-    header = tuple(str(cell).strip() for cell in cells[0])
-    at = next((i for i, name in enumerate(header) if plain(name) in _PRODUCT), None)
-    if at is None:
-        raise Problem("batch_no_product", str(path))
-    reading = _Reading(standards, names, header, at)
-    devices, faults, rows = [], [], []
-    for number, row in enumerate(cells[1:], _FIRST_ROW):
-        if not any(str(cell).strip() for cell in row):
-            continue
-        full = tuple([*row, *[""] * len(header)][: len(header)])
-        rows.append(full)
-        device, found = reading.device(number, full)
-        faults += found
-        if device is not None:
-            devices.append(device)
-    return DeviceTable(
-        header=header, rows=tuple(rows), devices=tuple(devices), faults=tuple(faults),
-        unused=reading.unused(),
-    )  # fmt: skip
+    input: Input
+    unit: str
+    decimal: str | None  # None: a figure could be read in two ways, and is left as it is
 
 
-class _Reading:
-    """Rows under one header."""
+class DeviceFile:
+    """A file of devices that has been opened; its rows are read as they are asked for."""
 
-    def __init__(
-        self, standards: Standards, names: Names, header: tuple[str, ...], product: int
-    ) -> None:
-        self.standards = standards
-        self.names = names
-        self.header = header
-        self.product = product
-        self.known = {
-            index
-            for index, name in enumerate(header)
-            if any(names.input(one, name) for one in standards.products)
+    def __init__(self, table: Table, product: int, standards: Standards, names: Names) -> None:
+        self.header = table.header
+        self._table = table
+        self._product = product
+        self._names = names
+        self._headings = {
+            index: _heading(name, standards, names)
+            for index, name in enumerate(table.header)
+            if name and index != product
         }
+        self._known = [index for index, found in self._headings.items() if found is not None]
+        self._decimals = {index: self._decimal(index) for index in self._known}
+        self._products: dict[str, str | Problem] = {}
+        self._columns: dict[str, tuple[dict[int, _Column], str]] = {}
 
+    @property
     def unused(self) -> tuple[str, ...]:
         """Columns that are no product's input."""
-        return tuple(
-            name
-            for index, name in enumerate(self.header)
-            if name and index != self.product and index not in self.known
-        )
+        return tuple(self.header[index] for index, found in self._headings.items() if not found)
 
-    def device(self, number: int, row: Sequence[object]) -> tuple[Device | None, list[Fault]]:
-        """The device of a row, or what is wrong in it."""
-        try:
-            product = self.names.product(str(row[self.product]), place=f"{number}")
-        except Problem as problem:
-            return None, [_fault(number, self.header[self.product], problem)]
-        faults: list[Fault] = []
-        entered: dict[str, object] = {}
-        columns: dict[str, str] = {}
-        for index in sorted(self.known):
-            value, column = row[index], self.header[index]
-            if not str(value).strip():
+    def entries(self) -> Iterator[Entry]:
+        """The rows that hold anything."""
+        too_long = frozenset(self._table.too_long)
+        rows = zip(*self._table.columns, strict=True)
+        for number, cells in zip(self._table.row, rows, strict=True):
+            if is_blank(cells):
                 continue
-            one = self.names.input(product, column)
-            if one is None:
-                faults.append(Fault(row=number, column=column, code="input_unknown",
-                                    figures=(figure("known", self._listed(product)),)))  # fmt: skip
-            elif one.name in entered:
-                faults.append(Fault(row=number, column=column, code="input_twice"))
+            device, faults = self._device(number, cells)
+            if number in too_long:
+                faults.append(Fault(row=number, column="", code="cells_beyond"))
+            kept = None if faults else device
+            yield Entry(row=number, cells=cells, device=kept, faults=tuple(faults))
+
+    def _decimal(self, index: int) -> str | None:
+        texts = [cell for cell in self._table.columns[index] if isinstance(cell, str)]
+        found = marks([cell for cell in texts if looks_like_number(cell)], self._table.separator)
+        return None if found.unclear else found.decimal
+
+    def _device(self, number: int, cells: Sequence[object]) -> tuple[Device | None, list[Fault]]:
+        """The device of a row, or what is wrong in it: every cell by itself, all at once."""
+        product = self._product_of(str(cells[self._product]))
+        if isinstance(product, Problem):
+            return None, [_fault(number, self.header[self._product], product)]
+        columns, known = self._of(product)
+        faults: list[Fault] = []
+        figures: dict[str, float | str] = {}
+        for index in self._known:
+            cell = cells[index]
+            if cell == "" or is_missing(cell):
+                continue
+            column, heading = columns.get(index), self.header[index]
+            if column is None:
+                told = (figure("known", known),)
+                fault = Fault(row=number, column=heading, code="input_unknown", figures=told)
+                faults.append(fault)
+            elif column.input.name in figures:
+                faults.append(Fault(row=number, column=heading, code="input_twice"))
             else:
-                entered[one.name], columns[one.name] = self.names.word(one, value), column
-        figures, wrong = self._figures(product, entered, columns, number)
-        faults += wrong
+                try:
+                    figures[column.input.name] = self._value(column, cell)
+                except Problem as problem:
+                    faults.append(_fault(number, heading, problem))
         return (None, faults) if faults else (Device(product, figures), [])
 
-    def _listed(self, product: str) -> str:
-        found = {self.header[i]: self.names.input(product, self.header[i]) for i in self.known}
-        return ", ".join(name for name, one in found.items() if one is not None) or "–"
-
-    def _figures(
-        self, product: str, entered: Mapping[str, object], columns: Mapping[str, str], number: int
-    ) -> tuple[dict[str, float | str], list[Fault]]:
-        """Every cell by itself, so that all faults of a row are found at once."""
-        figures: dict[str, float | str] = {}
-        faults: list[Fault] = []
-        for name, value in entered.items():
+    def _product_of(self, text: str) -> str | Problem:
+        if text not in self._products:
             try:
-                figures |= figures_of(self.standards, product, {name: value})
+                self._products[text] = self._names.product(text, place="product")
             except Problem as problem:
-                faults.append(_fault(number, columns[name], problem))
-        return figures, faults
+                self._products[text] = problem
+        return self._products[text]
+
+    def _of(self, product: str) -> tuple[dict[int, _Column], str]:
+        """The columns that are inputs of a product, and their names."""
+        if product not in self._columns:
+            found: dict[int, _Column] = {}
+            for index in self._known:
+                name, unit = self._headings[index] or ("", "")
+                one = self._names.input(product, name)
+                if one is not None:
+                    found[index] = _Column(input=one, unit=unit, decimal=self._decimals[index])
+            listed = ", ".join(self.header[index] for index in found) or "–"
+            self._columns[product] = found, listed
+        return self._columns[product]
+
+    def _value(self, column: _Column, cell: object) -> float | str:
+        """Raises Problem `input_not_number`, `input_word_unknown`, `input_unit`."""
+        one, unit = column.input, column.unit
+        if one.words:
+            return value_of(one, self._names.word(one, cell), one.name)
+        if isinstance(cell, str) and column.decimal is not None:
+            cell = plain_figure(cell, column.decimal)
+            written = _FIGURE.fullmatch(str(cell).strip())
+            if written and (parse(written[2]) or _is_counted(one, written[2])):
+                cell, unit = written[1], written[2]
+        value = value_of(one, cell, one.name)
+        if isinstance(value, str) or not unit:
+            return value
+        return value * _factor(one, unit)
+
+
+def open_devices(path: Path, standards: Standards, names: Names) -> DeviceFile:
+    """A file of devices.
+
+    Raises Problem `devices_none`, `batch_no_product` and those of `read_rows`.
+    """
+    rows = read_rows(path)
+
+    def is_known(name: str) -> bool:
+        return plain(name) in _PRODUCT or _heading(name, standards, names) is not None
+
+    try:
+        table = named_table(rows, is_known)
+    except Problem as problem:
+        code = {"table_empty": "devices_none", "table_unnamed": "batch_no_product"}
+        if problem.code not in code:
+            raise
+        raise Problem(code[problem.code], str(path)) from problem
+    product = next((i for i, name in enumerate(table.header) if plain(name) in _PRODUCT), None)
+    if product is None:
+        raise Problem("batch_no_product", str(path))
+    return DeviceFile(table, product, standards, names)
+
+
+def _heading(text: str, standards: Standards, names: Names) -> tuple[str, str] | None:
+    """The name of an input in a heading, and the unit behind it; None where it is none."""
+    if any(names.input(product, text) for product in standards.products):
+        return text, ""
+    parts = _UNIT_BEHIND.fullmatch(text.strip())
+    if parts is None:
+        return None
+    name, unit = parts[1], (parts[2] or parts[3]).strip()
+    if any(names.input(product, name) for product in standards.products):
+        return name, unit
+    return None
+
+
+def _factor(one: Input, unit: str) -> float:
+    """What a figure in that unit is multiplied by; raises Problem `input_unit`."""
+    if plain(unit) == plain(one.unit) or _is_counted(one, unit):
+        return 1.0
+    given, due = parse(unit), parse(one.unit)
+    if given is not None and due is not None and given.measured is due.measured:
+        if given.same_as(due) and given.offset == due.offset:
+            return 1.0
+        # Of shares only per cent: kW/ton is the reciprocal of W/W, and looks like one of them.
+        if given.measured in (Measured.POWER, Measured.FLOW) or "%" in (given.text, due.text):
+            return given.size / due.size
+    told = figure("given", unit[:40]), figure("unit", one.unit or "–")
+    raise Problem("input_unit", one.name, *told)
+
+
+def _is_counted(one: Input, unit: str) -> bool:
+    return bare(unit) in COUNTED.get(one.name, ())
 
 
 def _fault(number: int, column: str, problem: Problem) -> Fault:
     return Fault(row=number, column=column, code=problem.code, figures=problem.figures)
-
-
-__all__ = ["DeviceTable", "Fault", "Input", "read_devices"]

@@ -7,6 +7,7 @@ import msgspec
 import numpy as np
 
 from core.chillers import evaluation, matching, plausibility, ratings, screening
+from core.chillers.code_minimum import Limits, code_minimum
 from core.chillers.columns import ChillerColumns, columns_of, take
 from core.chillers.design import ChillerDesign
 from core.chillers.duty import ChillerDuty
@@ -16,7 +17,7 @@ from core.chillers.record import Chiller
 from core.chillers.situation import situate
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.family import Evaluation, Pairs, Screening, Situation
+from core.family import Evaluation, Minima, Pairs, Screening, Situation
 from core.finding import Finding
 from core.load.series import LoadSeries
 from core.outcome import Outcome
@@ -95,6 +96,45 @@ class Chillers:
     ) -> tuple[tuple[Verdict, ...], ...]:
         """What the editions in force on a day say of each record."""
         return grade_chillers(standards, records, as_of)
+
+    def code_minima(
+        self,
+        columns: ChillerColumns,
+        situation: Situation,
+        evaluation: Evaluation,
+        pairs: Sequence[int],
+        standards: Standards,
+        as_of: date,
+    ) -> Minima | None:
+        """A machine of the kind and design capacity of each, at the limits of access."""
+        limits = Limits(standards, as_of)
+        reach = situation.study.criteria.beyond_limits_k
+        made = {
+            pair: one
+            for pair in pairs
+            if (
+                one := code_minimum(
+                    columns.records[evaluation.pairs.machine[pair]],
+                    float(evaluation.columns["unit_capacity_w"][pair]),
+                    int(evaluation.pairs.units[pair]),
+                    situation.design,
+                    reach,
+                    limits,
+                )
+            )
+        }
+        if not made:
+            return None
+        return Minima(
+            columns=columns_of([one.record for one in made.values()]),
+            pairs=Pairs(
+                machine=np.arange(len(made)),
+                units=evaluation.pairs.units[list(made)],
+            ),
+            of=tuple(made),
+            editions=[one.edition for one in made.values()],
+            said=[one.said for one in made.values()],
+        )
 
     def match(
         self, record: Chiller, situation: Situation, outcome: ChillerOutcome

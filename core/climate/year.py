@@ -6,6 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from core.climate.epw_header import Location
 from core.finding import Finding
 
 CHINA = "CHN"
@@ -30,6 +31,7 @@ class ClimateYear:
     origin: ClimateOrigin
     label: str  # the station's or the file's name
     country: str = ""  # letters of a weather file's country; empty: a station of the table
+    location: Location | None = None  # of a weather file
     findings: tuple[Finding, ...] = ()
 
     @property

@@ -75,7 +75,11 @@ def _present(against: Comparison) -> Present:
         years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
         figures["life_cycle_cost"] = cost * years
     return Present(
-        name="boiler", cost="boiler_saving", payback="boiler_payback_years", figures=figures
+        name="boiler",
+        cost="boiler_saving",
+        payback="boiler_payback_years",
+        carbon="carbon_saving_kg",
+        figures=figures,
     )
 
 

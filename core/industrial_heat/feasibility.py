@@ -3,9 +3,11 @@
 The bounds are rules of this program, not of a standard.
 """
 
+import math
 from collections.abc import Iterator
 from enum import StrEnum
 
+from core.economy import loses_money
 from core.finding import Finding, Severity, figure, finding
 from core.industrial_heat.outcome import IndustrialHeatOutcome
 from core.quantity import Kind
@@ -20,14 +22,17 @@ class Verdict(StrEnum):
 
     FEASIBLE = "feasible"
     BORDERLINE = "borderline"
+    NOT_ECONOMICAL = "not_economical"  # said as of every family: core.economy
     NOT_WORTH_IT = "not_worth_it"
 
 
 def verdict(outcome: IndustrialHeatOutcome) -> tuple[Verdict, tuple[Finding, ...]]:
     """The verdict and its reasons, the weightiest first."""
     against = tuple(_against(outcome))
-    if any(each.code in ("never_saves", "no_heat_served") for each in against):
+    if outcome.served_share <= 0.0:
         return Verdict.NOT_WORTH_IT, against
+    if loses_money(outcome):
+        return Verdict.NOT_ECONOMICAL, against
     return (Verdict.BORDERLINE if against else Verdict.FEASIBLE), against
 
 
@@ -67,16 +72,23 @@ def _money(outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
         )  # fmt: skip
         return
     loss = figure("loss", -outcome.boiler_saving, Kind.MONEY)
-    price = figure("price", outcome.break_even_price or 0.0, Kind.ENERGY_PRICE)
+    prices = (
+        figure("life", outcome.life_break_even_price or 0.0, Kind.ENERGY_PRICE),
+        figure("price", outcome.break_even_price or 0.0, Kind.ENERGY_PRICE),
+    )
     if high <= 0.0:
-        yield finding("never_saves", Severity.WARNING, loss, price)
+        yield finding("never_saves", Severity.WARNING, loss, *prices)
     elif outcome.boiler_saving <= 0.0:
-        yield finding("loses_money", Severity.WARNING, loss, price)
+        yield finding("loses_money", Severity.WARNING, loss, *prices)
+    elif loses_money(outcome):
+        gain = figure("gain", outcome.boiler_saving, Kind.MONEY)
+        yield finding("saves_too_little", Severity.WARNING, gain, *prices)
     elif low <= 0.0:
         worst = figure("loss", -low, Kind.MONEY)
-        yield finding("may_lose_money", Severity.WARNING, worst, price)
+        yield finding("may_lose_money", Severity.WARNING, worst, *prices)
     payback = outcome.boiler_payback_years
-    if payback is not None and payback > LONGEST_PAYBACK_YEARS:
+    # Beyond the life is told apart, of every family.
+    if payback is not None and LONGEST_PAYBACK_YEARS < payback < math.inf:
         yield finding(
             "payback_long", Severity.WARNING,
             figure("years", payback, Kind.YEARS),

@@ -1,12 +1,13 @@
 """How the heat demand of a process is described: by its hours, or hour by hour in a file."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
 from core.field import declare
 from core.load.peak import FromFile
+from core.load.reading import LoadReading
 from core.quantity import Kind
 
 
@@ -54,7 +55,8 @@ class LoadFlows(
     flows_file: Annotated[str, declare()] = ""  # relative to the study file
     sink_column: Annotated[str, declare()] | None = None  # None: detected
     source_column: Annotated[str, declare()] | None = None  # None: the duty's source, always there
-    flows_unit: Annotated[Literal["W", "kW"], declare()] | None = None
+    flows_unit: Annotated[str, declare()] | None = None  # any expression, as of a LoadFile
+    reading: LoadReading = LoadReading()
 
     def disagreements(self) -> Iterator[tuple[str, str]]:
         """A file there must be."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.carried import standby_finding
 from core.family import Situation
 from core.finding import Finding, Severity, figure, finding
-from core.industrial_heat.feasibility import verdict
+from core.industrial_heat.feasibility import Verdict, verdict
 from core.industrial_heat.outcome import IndustrialHeatOutcome
 from core.industrial_heat.performance import Performance, performance
 from core.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
@@ -32,8 +32,11 @@ def match(
             figure("grade", record.evidence.value), figure("year", record.source_year),
         ),
     ]  # fmt: skip
-    head = finding(f"verdict_{judged.value}", Severity.WARNING if reasons else Severity.INFO)
-    return (head, *sorted(found, key=lambda each: _ORDER.index(each.severity)))
+    # That it loses money is said of every family's candidates, before what is said here.
+    heads = () if judged is Verdict.NOT_ECONOMICAL else (
+        finding(f"verdict_{judged.value}", Severity.WARNING if reasons else Severity.INFO),
+    )  # fmt: skip
+    return (*heads, *sorted(found, key=lambda each: _ORDER.index(each.severity)))
 
 
 def _estimate(record: IndustrialHeatPump, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:

@@ -60,7 +60,8 @@ class Comparison:
 
     def saving(self, year: Year) -> FloatArray:
         """Money saved in a year, maintenance taken off, nan where not comparable, (pairs,)."""
-        mean_price = _ratio(year.electric_cost, year.electric_wh / _W_PER_KW)
+        # A heat pump that never runs has no mean price, and makes no cold either.
+        mean_price = np.nan_to_num(_ratio(year.electric_cost, year.electric_wh / _W_PER_KW))
         saved = (
             self.boiler.cost
             + mean_price * self._chiller_kwh(year)
@@ -81,10 +82,23 @@ class Comparison:
             ),
             "primary_saving": self._primary(year),
             "carbon_saving_kg": self._carbon(year),
+            "life_saving": self._over_the_life(year),
             **self._break_even(year),
         }
         found = {key: np.where(comparable, value, np.nan) for key, value in found.items()}
         return {**found, "boiler_cost": np.full(len(saved), self.boiler.cost)}
+
+    def _over_the_life(self, year: Year) -> FloatArray:
+        """Present value saved over the life, the investment taken off, (pairs,).
+
+        Zero at the life-cycle break-even price: both are made of the same parts.
+        """
+        economics, prices = self.economics, self.prices
+        rate, life = economics.discount_rate, economics.life_years
+        a_year = self.saving(year) + prices.maintenance_cost
+        energy = annuity(rate, life, economics.energy_price_rise)
+        upkeep = prices.maintenance_cost * annuity(rate, life)
+        return a_year * energy - upkeep - prices.investment
 
     def _chiller_kwh(self, year: Year) -> FloatArray:
         """Electricity of the chiller whose cold the heat pump now makes."""

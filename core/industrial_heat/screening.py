@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.devices import is_class
 from core.family import Pairs, Screening, Situation
 from core.finding import Finding, Severity, figure, finding
 from core.industrial_heat.columns import PumpColumns
@@ -60,25 +61,27 @@ def unit_heat_w(done: Performance, asked: Asked, carrying: int) -> float:
 def screen(columns: PumpColumns, asked: Asked) -> Screening:
     """Admit every record × number of units that reaches the temperatures and carries the load."""
     left_out: dict[int, tuple[Finding, ...]] = {}
-    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
-    admitted: list[tuple[int, int]] = []
-    found = [performance(record, asked.duty.machine) for record in columns.records]
-    known = any(_is_better_known(r, f) for r, f in zip(columns.records, found, strict=True))
-    for machine, (record, done) in enumerate(zip(columns.records, found, strict=True)):
-        unfit = tuple(_unfit(record, asked))
+    fitting: dict[int, tuple[Performance, dict[int, Finding | None]]] = {}
+    for machine, record in enumerate(columns.records):
+        unfit, done = tuple(_unfit(record, asked)), performance(record, asked.duty.machine)
         if isinstance(done, Finding):
             left_out[machine] = (*unfit, done)
             continue
-        if known and record.method is Method.LORENZ:
-            unfit += (_superseded(done),)
         if unfit:
             left_out[machine] = unfit
             continue
         verdicts = _by_units(record, done, asked)
-        passed = [units for units, reason in verdicts.items() if reason is None]
-        if not passed:
+        if all(verdicts.values()):
             left_out[machine] = (_nearest(verdicts),)
             continue
+        fitting[machine] = done, verdicts
+    left_out |= _superseded(columns, fitting)
+    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
+    admitted: list[tuple[int, int]] = []
+    for machine, (done, verdicts) in fitting.items():
+        if machine in left_out:
+            continue
+        passed = [units for units, reason in verdicts.items() if reason is None]
         if done.unit_heat_w is None:
             passed = passed[:1]  # of a class more and smaller units are told apart by nothing
         admitted += [(machine, units) for units in passed]
@@ -89,13 +92,21 @@ def screen(columns: PumpColumns, asked: Asked) -> Screening:
     )
 
 
-def _is_better_known(record: IndustrialHeatPump, found: Performance | Finding) -> bool:
-    """Whether there is a figure that rests on more than a share of the second law."""
-    return record.method is not Method.LORENZ and isinstance(found, Performance)
+def _superseded(
+    columns: PumpColumns, fitting: Mapping[int, tuple[Performance, object]]
+) -> dict[int, tuple[Finding, ...]]:
+    """The class by the second law alone, where something better known does the duty.
 
-
-def _superseded(done: Performance) -> Finding:
-    return finding("second_law_superseded", _OUT, figure("cop", done.cop, Kind.COP))
+    A machine that somebody makes is never put out by another one's figures.
+    """
+    records = columns.records
+    if all(records[machine].method is Method.LORENZ for machine in fitting):
+        return {}
+    return {
+        machine: (finding("second_law_superseded", _OUT, figure("cop", done.cop, Kind.COP)),)
+        for machine, (done, _) in fitting.items()
+        if records[machine].method is Method.LORENZ and is_class(records[machine])
+    }
 
 
 def _unfit(record: IndustrialHeatPump, asked: Asked) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ _JITTER_SHARE = 0.25  # of the interval, by which stamps may lie beside their gr
 
 def minutes_apart(stamps: Stamps) -> int:
     """Minutes between neighbours in time, as most are; 0 where there is only one."""
-    apart = np.diff(np.unique(stamps)).astype(np.int64)
+    apart = np.diff(np.sort(stamps)).astype(np.int64)
+    apart = apart[apart > 0]  # of instants given twice there is one
     return int(np.median(apart)) if apart.size else 0
 
 

@@ -24,6 +24,8 @@ class Bank:
     losses: LossModel
     drives: tuple[Drive, ...]
     chosen: NDArray[np.int64]  # index into drives, −1 for none
+    drive_price: FloatArray  # listed, of the drive chosen; nan where it has none
+    drive_power_w: FloatArray  # of the motor that drive is meant for; nan where there is none
     drive_model: DriveModel
     current: CurrentModel
     curve: FloatArray  # efficiency on the mains at CURVE_LOADS, (machines, loads)
@@ -38,12 +40,16 @@ def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
     columns, offered = columns_of(records), drive_columns(drives)
     losses = fit_losses(columns)
     chosen = suited_drives(columns, offered) if len(drives) else np.full(len(records), -1)
+    # The last is that of none, which is chosen as −1.
+    priced, sized = np.append(offered.price, np.nan), np.append(offered.power_w, np.nan)
     rated = losses.coefficients[:, 0] if len(records) else np.zeros(0)
     return Bank(
         columns=columns,
         losses=losses,
         drives=tuple(drives),
         chosen=chosen,
+        drive_price=priced[chosen],
+        drive_power_w=sized[chosen],
         drive_model=fit_drives(columns, offered, chosen),
         current=fit_current(columns, losses),
         curve=efficiency(losses, CURVE_LOADS),

@@ -18,7 +18,7 @@ from core.motors.design import MotorDesign
 from core.motors.duty import Feed, MotorDuty, Start
 from core.motors.shaft import ShaftSeries
 from core.motors.torque_limits import BREAKDOWN_RESERVE
-from core.motors.transmission import TransmissionKind
+from core.motors.ways import Way, ratios
 from core.quantity import Kind
 from core.study import Criteria
 
@@ -53,13 +53,6 @@ def excludes(
         return finding(code, Severity.EXCLUDES, *found)
 
     return say
-
-
-def ratios(bank: Bank, design: MotorDesign, duty: MotorDuty) -> FloatArray:
-    """The motor's speed over the load's, (machines,): 1 without gear or belt."""
-    if duty.transmission is TransmissionKind.DIRECT or design.speed_rpm <= 0.0:
-        return np.ones(len(bank))
-    return bank.columns.speed_rpm / design.speed_rpm
 
 
 def common(
@@ -152,10 +145,12 @@ def _opener(own: str, wanted: str) -> bool:
     return mine[0] < theirs[0] or mine[1] < theirs[1]
 
 
-def on_mains(bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries) -> list[Check]:
+def on_mains(
+    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries, way: Way
+) -> list[Check]:
     """What holds on the mains: speed, start, breakdown."""
     columns, count = bank.columns, len(bank)
-    ratio = ratios(bank, design, duty)
+    ratio = ratios(bank, way, design.speed_rpm)
     speeds = load.speed_rpm[load.speed_rpm > 0.0]
     varies = bool(speeds.size) and float(np.ptp(speeds)) > duty.speed_tolerance * float(
         speeds.max()
@@ -165,7 +160,7 @@ def on_mains(bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries
     start = columns.starting_torque_ratio * columns.torque_nm * _start_share(bank, duty)
     breakaway, peak = design.breakaway_nm / ratio, design.peak_torque_nm / ratio
     limit = columns.breakdown_torque_ratio * columns.torque_nm / BREAKDOWN_RESERVE
-    seconds = run_up_s(bank, design, duty)
+    seconds = run_up_s(bank, design, duty, way)
     allowed = np.where(np.isnan(columns.hot_start_s), duty.start_time_max_s, columns.hot_start_s)
     return [
         Check(failed=columns.on_converter | np.full(count, duty.feed is Feed.CONVERTER),
@@ -200,10 +195,10 @@ def _start_share(bank: Bank, duty: MotorDuty) -> FloatArray:
     return np.ones(len(bank))
 
 
-def run_up_s(bank: Bank, design: MotorDesign, duty: MotorDuty) -> FloatArray:
+def run_up_s(bank: Bank, design: MotorDesign, duty: MotorDuty, way: Way) -> FloatArray:
     """Run-up time on the mains, s: t = J ω / (M_motor − M_load); nan without inertias."""
     columns = bank.columns
-    ratio = ratios(bank, design, duty)
+    ratio = ratios(bank, way, design.speed_rpm)
     if design.load_inertia_kgm2 is None:
         return np.full(len(bank), np.nan)
     inertia = np.nan_to_num(columns.inertia_kgm2) + design.load_inertia_kgm2 / ratio**2
@@ -216,4 +211,4 @@ def run_up_s(bank: Bank, design: MotorDesign, duty: MotorDuty) -> FloatArray:
     return np.where(np.isnan(motor), np.nan, np.where(left > 0.0, seconds, np.inf))
 
 
-__all__ = ["Check", "common", "excludes", "on_mains", "ratios", "run_up_s"]
+__all__ = ["Check", "common", "excludes", "on_mains", "run_up_s"]

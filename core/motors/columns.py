@@ -38,6 +38,7 @@ class MotorColumns:
     breakdown_torque_ratio: FloatArray  # the printed ratio, or the greatest torque on a converter
     inertia_kgm2: FloatArray
     hot_start_s: FloatArray
+    price: FloatArray  # of one machine
     seven_losses: FloatArray  # (machines, 7) at SEVEN_POINTS, shares of the rated power
     induction: BoolArray
     on_converter: BoolArray  # the rating is one on a converter
@@ -58,6 +59,8 @@ class DriveColumns:
     power_w: FloatArray  # of the motor the drive is meant for
     apparent_va: FloatArray
     current_a: FloatArray  # nan where the record has none
+    voltage_v: FloatArray  # nan where the record has none
+    price: FloatArray  # nan where the record has none
     losses: FloatArray  # (drives, 8) at EIGHT_POINTS, shares of the apparent power
 
     def __len__(self) -> int:
@@ -108,6 +111,7 @@ def columns_of(records: Sequence[Motor]) -> MotorColumns:
         breakdown_torque_ratio=np.where(np.isnan(breakdown), greatest, breakdown),
         inertia_kgm2=column(lambda r: r.inertia_kgm2),
         hot_start_s=column(lambda r: r.hot_start_s),
+        price=column(lambda r: r.price),
         seven_losses=np.array(seven, dtype=np.float64).reshape(-1, 7),
         induction=np.array([r.technology is Technology.INDUCTION for r in records], dtype=bool),
         on_converter=np.array([r.fed_by is Supply.CONVERTER for r in records], dtype=bool),
@@ -119,12 +123,17 @@ _PER_CENT = tuple(round(load * 100) for load in LOADS)
 
 def drive_columns(records: Sequence[Drive]) -> DriveColumns:
     """Lay drives side by side."""
+
+    def column(value: Callable[[Drive], float | None]) -> FloatArray:
+        found = (value(r) for r in records)
+        return np.array([np.nan if v is None else v for v in found], dtype=np.float64)
+
     return DriveColumns(
         records=tuple(records),
-        power_w=np.array([r.power_w for r in records], dtype=np.float64),
-        apparent_va=np.array([r.apparent_va for r in records], dtype=np.float64),
-        current_a=np.array(
-            [np.nan if r.current_a is None else r.current_a for r in records], dtype=np.float64
-        ),
+        power_w=column(lambda r: r.power_w),
+        apparent_va=column(lambda r: r.apparent_va),
+        current_a=column(lambda r: r.current_a),
+        voltage_v=column(lambda r: r.voltage_v),
+        price=column(lambda r: r.price),
         losses=np.array([r.eight_losses for r in records], dtype=np.float64).reshape(-1, 8),
     )

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.motors.bank import Bank
-from core.motors.checks import Check, excludes, ratios
+from core.motors.checks import Check, excludes
 from core.motors.columns import FloatArray
 from core.motors.design import MotorDesign
+from core.motors.drive_losses import motor_apparent_va
 from core.motors.duty import Feed, MotorDuty
 from core.motors.performance import Points, torque_with_losses
 from core.motors.shaft import ShaftSeries
@@ -22,7 +23,7 @@ from core.motors.torque_limits import (
     lasting_torque,
     speed_max_share,
 )
-from core.motors.transmission import transmission_of
+from core.motors.ways import Way, between, ratios
 from core.quantity import Kind
 
 _Cell = TypeVar("_Cell", np.float64, np.bool_)
@@ -46,12 +47,12 @@ class _Course:
 
 
 def on_converter(
-    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries, required_w: float
+    bank: Bank, design: MotorDesign, duty: MotorDuty, load: ShaftSeries, required_w: float, way: Way
 ) -> list[Check]:
     """What holds on a converter; required_w: as `common` has it."""
     columns, count = bank.columns, len(bank)
-    ratio = ratios(bank, design, duty)
-    course = _course(load, duty, design)
+    ratio = ratios(bank, way, design.speed_rpm)
+    course = _course(load, duty, design, way)
     fastest = course.fastest_rpm.max(initial=0.0) * ratio
     limit = columns.speed_rpm * speed_max_share(
         columns.poles,
@@ -64,9 +65,11 @@ def on_converter(
     told = too_fast | (columns.power_w * derated < required_w * (1.0 - 1e-9))
     rows = np.flatnonzero(~told)
     lasting = _cycle if load.cyclic else _lasting
+    unsized = np.isnan(motor_apparent_va(columns))  # neither current nor power factor is known
     return [
         Check(failed=np.full(count, duty.feed is Feed.MAINS), say=excludes("feed_differs")),
-        Check(failed=bank.chosen < 0, say=excludes("no_drive")),
+        Check(failed=unsized, say=excludes("drive_not_sized")),
+        Check(failed=(bank.chosen < 0) & ~unsized, say=excludes("no_drive")),
         Check(failed=too_fast,
               say=excludes("too_fast", ("speed", fastest, Kind.SPEED),
                            ("limit", limit, Kind.SPEED))),
@@ -75,7 +78,7 @@ def on_converter(
     ]  # fmt: skip
 
 
-def _course(load: ShaftSeries, duty: MotorDuty, design: MotorDesign) -> _Course:
+def _course(load: ShaftSeries, duty: MotorDuty, design: MotorDesign, way: Way) -> _Course:
     """The points at the motor's side of the transmission.
 
     More than two hundred are gathered by two hundredths of the speed: the highest torque of each,
@@ -87,8 +90,8 @@ def _course(load: ShaftSeries, duty: MotorDuty, design: MotorDesign) -> _Course:
         speed_rpm=load.controlled_speed_rpm[turning],
         hours=load.hours[turning],
     )
-    between = transmission_of(duty.transmission, duty.transmission_efficiency, design.peak_w)
-    torque = np.abs(torque_with_losses(points, between, design.peak_w))
+    lossy = between(way, duty, design.peak_w)
+    torque = np.abs(torque_with_losses(points, lossy, design.peak_w))
     speed, hours = points.speed_rpm, points.hours
     square = hours * torque**2
     if speed.size > _SPEED_CLASSES:

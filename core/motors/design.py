@@ -10,13 +10,15 @@ from core.quantity import Kind
 class MotorDesign(Design, frozen=True, kw_only=True, tag="motors"):
     """What the motor must do, at the load's shaft; `controlled_*` where its speed is controlled.
 
-    peak_w is the highest power that lasts; required_w is that with the losses of gear or belt, over
-    the highest permitted load: the motor's rated power.
+    peak_w is the highest power that lasts; required_w is that with the losses of the duty's gear or
+    belt, over the highest permitted load: the motor's rated power. direct_required_w: of a motor
+    that turns at the load's speed and needs neither.
     """
 
     peak_w: Annotated[float, declare(Kind.SHAFT_POWER)]
     required_w: Annotated[float, declare(Kind.SHAFT_POWER)]
     controlled_required_w: Annotated[float, declare(Kind.SHAFT_POWER)]
+    direct_required_w: Annotated[float, declare(Kind.SHAFT_POWER)]
     mean_w: Annotated[float, declare(Kind.SHAFT_POWER)]
     rms_torque_nm: Annotated[float, declare(Kind.TORQUE)]
     peak_torque_nm: Annotated[float, declare(Kind.TORQUE)]

@@ -71,3 +71,10 @@ class Drive(msgspec.Struct, frozen=True, kw_only=True, tag_field="family", tag="
     def eight_losses(self) -> tuple[float, ...]:
         """Losses at the eight points, shares of the apparent power."""
         return tuple(getattr(self, f"loss_{speed}_{torque}") for speed, torque in EIGHT_POINTS)
+
+
+def drive_name(drive: Drive) -> str:
+    """Maker, model and id; of a reference converter, which no maker sells, its class and size."""
+    if DriveFlag.REFERENCE_DRIVE in drive.flags:
+        return f"{drive.drive_class.value} {drive.power_w / 1e3:g} kW ({drive.id})"
+    return f"{drive.maker} {drive.model} ({drive.id})"

@@ -70,13 +70,18 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
     speed_tolerance: Annotated[float, declare(Kind.SHARE, ge=0.005, le=0.2, assumed=True)] = 0.03
     low_speed_rpm: Annotated[float, declare(Kind.SPEED, ge=1, le=1000, assumed=True)] = 300.0
     high_speed_rpm: Annotated[float, declare(Kind.SPEED, ge=3000, le=60000, assumed=True)] = 3600.0
+    low_speed_first: Annotated[bool, declare()] = True  # what the rule asks of a slow load
     variable_cv: Annotated[float, declare(Kind.RATIO, ge=0.02, le=2, assumed=True)] = 0.25
     drive_price_per_kw: Annotated[
         float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True)
     ] = 300.0
+    transmission_price_per_kw: (
+        Annotated[float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5)] | None
+    ) = None  # None: not counted, and said so
     reactive_equivalent: Annotated[float, declare(Kind.RATIO, ge=0, le=0.2, assumed=True)] = 0.08
     existing_power_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=1, le=5e7)] | None = None
     existing_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, lt=1)] | None = None
+    existing_power_factor: Annotated[float, declare(Kind.RATIO, gt=0.2, le=1)] | None = None
     existing_rpm: Annotated[float, declare(Kind.SPEED, ge=0.01, le=60000)] | None = None
     existing_current_ratio: Annotated[float, declare(Kind.RATIO, ge=0.1, le=15)] | None = None
 
@@ -98,7 +103,7 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
             "criteria.beyond_limits_k",
         }
         if self.transmission is TransmissionKind.DIRECT:
-            idle.add("duty.transmission_efficiency")
+            idle |= {"duty.transmission_efficiency", "duty.transmission_price_per_kw"}
         if self.existing_power_w is None:
-            idle |= {"duty.existing_current_ratio"}
+            idle |= {"duty.existing_current_ratio", "duty.existing_power_factor"}
         return frozenset(idle)

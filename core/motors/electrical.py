@@ -1,8 +1,9 @@
 """Current, power factor and reactive power of motors on the mains.
 
 I² = I_μ² + m² (I_N² - I_μ²): the magnetising current stays, the rest goes with torque. Where
-power factors are published at part load, I_μ is fitted to them; else it is I_N sin φ_N
-(Siemens SINAMICS engineering manual), which is marked as estimated.
+power factors are published at part load, I_μ is fitted to them; else it is 0.67 I_N sin φ_N, which
+is marked as estimated. I_N sin φ_N alone (Siemens SINAMICS engineering manual) is the whole
+reactive current at rated load, with the leakage's: the current at half load is then 14 % too high.
 """
 
 from dataclasses import dataclass, fields
@@ -13,6 +14,10 @@ from numpy.typing import NDArray
 from core.motors.columns import LOADS, BoolArray, FloatArray, MotorColumns
 from core.motors.losses import LossModel, efficiency
 
+# Median of I_μ over I_N sin φ_N of the catalog's 20 motors that publish power factors at part load:
+# induction, 2 and 4 poles, 37 to 200 kW, 17 of them of one series. Each of them left out in turn,
+# the current at half load is met within -3 and +5 % (tenth to ninetieth percentile), at most 8 %.
+MAGNETISING_SHARE = 0.67
 # On a converter the mains see its rectifier: displacement factor of a diode bridge. Assumed.
 RECTIFIER_DISPLACEMENT = 0.98
 
@@ -41,7 +46,7 @@ def fit_current(columns: MotorColumns, losses: LossModel) -> CurrentModel:
         rated = np.where(np.isnan(columns.current_a), drawn[:, 0], columns.current_a)
         own = columns.power_w / (at_loads[:, 0] * line[:, 0] * rated)
     rated_factor = np.minimum(np.where(np.isnan(factor[:, 0]), own, factor[:, 0]), 1.0)
-    constant = rated**2 * (1.0 - rated_factor**2)
+    constant = MAGNETISING_SHARE**2 * rated**2 * (1.0 - rated_factor**2)
     # Through the rated point; the slope by least squares over the others.
     known = ~np.isnan(drawn[:, 1:])
     x = 1.0 - loads[1:] ** 2

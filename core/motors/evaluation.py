@@ -5,56 +5,26 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.chillers.record import Evidence
-from core.economics import annuity
-from core.family import Evaluation, Pairs, Present, Situation
-from core.motors.bank import CURVE_LOADS, Bank, bank_of
-from core.motors.checks import ratios
+from core.family import Evaluation, Pairs, Situation
+from core.motors.bank import CURVE_LOADS, Bank
 from core.motors.columns import FloatArray, take
-from core.motors.duty import MotorDuty
+from core.motors.control import beside_best_on_mains, control_saving_wh
+from core.motors.drive import drive_name
 from core.motors.economic_operation import economic_operation, nameplate_of
 from core.motors.electrical import power_factor
+from core.motors.existing import against_existing, existing_record, existing_year, present_of
 from core.motors.losses import extrapolated
-from core.motors.performance import Chain, Points, evaluate
-from core.motors.record import Flag, IeClass, Motor, Supply, Technology
-from core.motors.screening import CONVERTER, MAINS
-from core.motors.transmission import transmission_of
+from core.motors.low_speed import asked_for, direct_against_geared
+from core.motors.oversizing import assess
+from core.motors.pricing import Parts, parts_of
+from core.motors.record import Supply
+from core.motors.running import chain_of
+from core.motors.ways import variants_of, way_of
 
 _LOW_LOAD = 0.4  # GB/T 3485: below it a motor is to be replaced after an economic check
 # IEC 60034-1, tolerance of 1 − η: up to 150 kW and above (recalled, not read in the book).
 _TOLERANCE, _TOLERANCE_SPLIT_W = (0.15, 0.10), 150e3
 _W_PER_KW = 1000.0
-
-
-def points_of(situation: Situation, variant: int) -> Points:
-    """The year's points as a machine of that variant sees them."""
-    columns, hours = situation.profile.columns, situation.profile.hours.sum(axis=1)
-    before = "" if variant == MAINS else "controlled_"
-    return Points(
-        torque_nm=columns[f"{before}torque_nm"],
-        speed_rpm=columns[f"{before}speed_rpm"],
-        hours=hours,
-    )
-
-
-def chain_of(bank: Bank, machines: NDArray[np.int64], situation: Situation, variant: int) -> Chain:
-    """The chain of some machines at every point of the profile, (machines, points)."""
-    duty: MotorDuty = situation.duty
-    points = points_of(situation, variant)
-    own = take(bank.columns, machines)
-    ratio = ratios(bank, situation.design, duty)[machines]
-    return evaluate(
-        own,
-        bank.losses.take(machines),
-        # the gear makes each motor's own speed and torque of the load's
-        points,
-        drives=bank.drive_model.take(machines) if variant == CONVERTER else None,
-        transmission=transmission_of(
-            duty.transmission, duty.transmission_efficiency, situation.design.peak_w
-        ),
-        rated_w=situation.design.peak_w,
-        ratio=ratio,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +44,7 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
     count = len(pairs.machine)
     names: dict[str, FloatArray] = {}
     monthly, cost = np.zeros((count, 12)), np.zeros(count)
-    for variant in (MAINS, CONVERTER):
+    for variant in variants_of(situation.duty):
         rows = np.flatnonzero(pairs.variant == variant)
         step = max(1, _CELLS // max(1, len(situation.profile.hours)))
         for start in range(0, len(rows), step):
@@ -85,28 +55,60 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
             monthly[here], cost[here] = year.monthly_wh, year.cost
     if not count:
         names = {name: np.zeros(0) for name in _NAMES}
-    rated = bank.columns.power_w[pairs.machine]
-    duty: MotorDuty = situation.duty
-    # A drive is paid for by its own price per kW, told as so much more of the motor's.
-    motor_price = situation.study.economics.price_per_kw
-    more = np.where(pairs.variant == CONVERTER, duty.drive_price_per_kw, 0.0)
-    priced = rated * (1.0 + more / motor_price) if motor_price else rated
-    existing = _existing(situation)
+    rated, parts = bank.columns.power_w[pairs.machine], parts_of(bank, situation, pairs)
+    names |= {
+        "motor_price": parts.motor,
+        "drive_price": parts.drive,
+        "transmission_price": parts.transmission,
+    }
+    names["control_saving_wh"], against = beside_best_on_mains(
+        situation,
+        np.asarray(pairs.variant),
+        names["annual_energy_wh"],
+        names["control_saving_wh"],
+    )
+    existing = existing_year(situation, bank)
     if existing is not None and count:
-        names |= _against_existing(situation, existing, names, cost, priced)
+        names |= against_existing(existing, names["annual_energy_wh"], cost, parts.whole)
     return Evaluation(
         pairs=pairs,
         columns=names,
         monthly_energy_wh=monthly,
         energy_cost=cost,
-        priced_w=priced,
-        listed_price=np.full(count, np.nan),
+        priced_w=rated,
+        listed_price=bank.columns.price[pairs.machine],
         ratings={},
         asked_wh=_asked_wh(situation),
         energy_tolerance=_tolerance(rated, names),
         tolerance_source="IEC 60034-1",
-        present=None if existing is None else _present(situation, existing),
+        present=None if existing is None else present_of(situation, existing),
+        extra_price=parts.beside_motor,
+        words={**_words(bank, situation, pairs, parts), "control_against": against},
+        asked_for=asked_for(bank, situation, pairs),
+        today=tuple(assess(situation, bank)),
+        present_record=existing_record(situation.duty),
+        findings=direct_against_geared(bank, situation, pairs, names),
     )
+
+
+def _words(
+    bank: Bank, situation: Situation, pairs: Pairs, parts: Parts
+) -> dict[str, list[str | bool | None]]:
+    """How each pair is fed and coupled, and the drive that belongs to it."""
+    ways = {v: way_of(situation.duty, v) for v in variants_of(situation.duty)}
+    used = [ways[int(v)] for v in np.asarray(pairs.variant)]
+    names = [drive_name(d) for d in bank.drives]
+    chosen = bank.chosen[pairs.machine]
+    driven = [way.converter for way in used]
+    return {
+        "fed_by": [Supply.CONVERTER if on else Supply.MAINS for on in driven],
+        "coupling": [way.transmission for way in used],
+        "drive": [names[d] if on else None for d, on in zip(chosen, driven, strict=True)],
+        "drive_price_listed": [
+            bool(listed) if on else None
+            for listed, on in zip(parts.drive_listed, driven, strict=True)
+        ],
+    }
 
 
 def _asked_wh(situation: Situation) -> float:
@@ -157,9 +159,9 @@ def _year(bank: Bank, machines: NDArray[np.int64], situation: Situation, variant
         "rms_load": np.sqrt((share**2 @ hours) / (float(hours.sum()) or 1.0)) / derated,
         "extrapolated_hours": (extrapolated(bank.losses.take(machines), share) & runs) @ hours,
         "low_load_hours": ((share < _LOW_LOAD) & runs) @ hours,
-        "on_converter": np.full(len(rated), float(variant == CONVERTER)),
+        "control_saving_wh": control_saving_wh(bank, machines, situation, variant, energy),
     }  # fmt: skip
-    if variant == MAINS:
+    if not way_of(situation.duty, variant).converter:
         columns |= _on_the_mains(bank, machines, situation, mean)
     monthly = chain.input_w @ profile.hours
     return _Year(
@@ -171,7 +173,7 @@ _NAMES = (
     "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh",
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "chain_efficiency",
     "motor_efficiency", "motor_loss_wh", "drive_loss_wh", "transmission_loss_wh", "mean_load",
-    "rms_load", "extrapolated_hours", "low_load_hours", "on_converter",
+    "rms_load", "extrapolated_hours", "low_load_hours", "control_saving_wh",
 )  # fmt: skip
 
 
@@ -204,92 +206,4 @@ def _on_the_mains(
     return {
         "power_factor": factor,
         "comprehensive_efficiency": said.comprehensive_efficiency,
-    }
-
-
-def existing_bank(duty: MotorDuty) -> Bank | None:
-    """The motor there is today, from its nameplate; its part load by the class's typical shape."""
-    if duty.existing_power_w is None or duty.existing_efficiency is None:
-        return None
-    record = Motor(
-        id="existing",
-        maker="",
-        model="",
-        technology=Technology.INDUCTION,
-        fed_by=Supply.MAINS,
-        ie_class=IeClass.IE2,
-        power_w=duty.existing_power_w,
-        speed_rpm=duty.existing_rpm,
-        voltage_v=duty.voltage_v,
-        frequency_hz=duty.frequency_hz,
-        efficiency_100=duty.existing_efficiency,
-        source="nameplate",
-        source_year="",
-        evidence=Evidence.C,
-        flags=(Flag.PART_LOAD_ABSENT,),
-    )
-    return bank_of([record], [])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Existing:
-    """A year of the existing motor at fixed speed, on the mains."""
-
-    monthly_wh: FloatArray  # (12,)
-    cost: float
-
-    @property
-    def energy_wh(self) -> float:
-        return float(self.monthly_wh.sum())
-
-
-def _existing(situation: Situation) -> _Existing | None:
-    bank = existing_bank(situation.duty)
-    if bank is None:
-        return None
-    chain, profile = chain_of(bank, np.array([0]), situation, MAINS), situation.profile
-    return _Existing(
-        monthly_wh=(chain.input_w @ profile.hours)[0],
-        cost=float((chain.input_w @ profile.price_hours)[0]) / _W_PER_KW,
-    )
-
-
-def existing_energy_wh(situation: Situation) -> float | None:
-    """A year of the existing motor at fixed speed, on the mains; None where none is given."""
-    existing = _existing(situation)
-    return None if existing is None else existing.energy_wh
-
-
-def _present(situation: Situation, existing: _Existing) -> Present:
-    """The existing motor, kept: only its energy is paid for."""
-    economics = situation.study.economics
-    years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
-    return Present(
-        name="motor",
-        cost="existing_saving_cost",
-        payback="existing_payback_years",
-        energy="existing_saving_wh",
-        figures={
-            "annual_energy_wh": existing.energy_wh,
-            "energy_cost": existing.cost,
-            "life_cycle_cost": existing.cost * years,
-        },
-        monthly_energy_wh=tuple(existing.monthly_wh.tolist()),
-    )
-
-
-def _against_existing(
-    situation: Situation,
-    existing: _Existing,
-    columns: dict[str, FloatArray],
-    cost: FloatArray,
-    priced: FloatArray,
-) -> dict[str, FloatArray]:
-    saved = existing.cost - cost
-    invested = priced / _W_PER_KW * situation.study.economics.price_per_kw
-    payback = np.divide(invested, saved, out=np.full(len(cost), np.nan), where=saved > 0)
-    return {
-        "existing_saving_wh": existing.energy_wh - columns["annual_energy_wh"],
-        "existing_saving_cost": saved,
-        "existing_payback_years": payback,
     }

@@ -1,17 +1,20 @@
 """Motors on the common way."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.family import Evaluation, Pairs, Screening, Situation
+from core.family import Evaluation, Minima, Pairs, Screening, Situation
 from core.finding import Finding
 from core.motors import evaluation, matching, plausibility, screening
 from core.motors.bank import Bank, bank_of
+from core.motors.code_minimum import Limits, code_minimum
 from core.motors.design import MotorDesign
 from core.motors.drive import Drive
 from core.motors.duty import MotorDuty
@@ -80,11 +83,56 @@ class Motors:
         """What the editions in force on a day say of each record."""
         return grade_motors(standards, records, as_of)
 
+    def code_minima(
+        self,
+        columns: Bank,
+        situation: Situation,  # noqa: ARG002
+        evaluation: Evaluation,
+        pairs: Sequence[int],
+        standards: Standards,
+        as_of: date,
+    ) -> Minima | None:
+        """An induction motor of the rating and speed of each, at the limit of access."""
+        limits = Limits(standards, as_of)
+        made = {
+            pair: one
+            for pair in pairs
+            if (one := code_minimum(columns.columns.records[_machine(evaluation, pair)], limits))
+        }
+        if not made:
+            return None
+        of = tuple(made)
+        machines = evaluation.pairs.machine[list(of)]
+        bank = bank_of([one.record for one in made.values()], columns.drives)
+        variant = evaluation.pairs.variant
+        return Minima(
+            # On a converter it has the one of the candidate, with the same losses and price.
+            columns=replace(
+                bank,
+                chosen=columns.chosen[machines],
+                drive_model=columns.drive_model.take(machines),
+                drive_price=columns.drive_price[machines],
+                drive_power_w=columns.drive_power_w[machines],
+            ),
+            pairs=Pairs(
+                machine=np.arange(len(made)),
+                units=evaluation.pairs.units[list(of)],
+                variant=None if variant is None else variant[list(of)],
+            ),
+            of=of,
+            editions=[one.edition for one in made.values()],
+            said=[one.said for one in made.values()],
+        )
+
     def match(
         self, record: Motor, situation: Situation, outcome: MotorOutcome
     ) -> tuple[Finding, ...]:
         """How well a candidate fits, as findings."""
         return matching.match(record, situation, outcome)
+
+
+def _machine(evaluation: Evaluation, pair: int) -> int:
+    return int(evaluation.pairs.machine[pair])
 
 
 MOTORS = Motors()

@@ -7,10 +7,14 @@ and the system's
 a throttled machine works at (q, h(q)), one at speed n at (q, s(q)) with the affinity laws
     n² = (s(q) + (H0 − 1) q²) / H0,   power p = q · s(q) / e(q/n).
 Without static head n = q and p = q³. The two curve shapes are assumed; H0 is an input.
+Held by a bypass, or by nothing, the machine goes on at its full flow: p = 1. Inlet vanes of a fan
+by the cubic of DOE-2 and EnergyPlus (p = 0.48 at half the flow).
 """
 
 import numpy as np
 from numpy.typing import NDArray
+
+from core.motors.loads import ControlToday
 
 FloatArray = NDArray[np.float64]
 
@@ -34,6 +38,30 @@ def throttled_power(flow: FloatArray, shutoff_ratio: float) -> FloatArray:
     """Shaft power at rated speed, throttled to a flow; share of rated."""
     power: FloatArray = flow * machine_head(flow, shutoff_ratio) / machine_efficiency(flow)
     return np.where(flow > 0.0, power, shutoff_ratio * 0.35)
+
+
+# DOE-2's default for inlet vane dampers, as EnergyPlus carries it; p(1) = 0.9898, so it is
+# taken over that.
+_INLET_VANES = (0.35071223, 0.30850535, -0.54137364, 0.87198823)
+
+
+def inlet_vane_power(flow: FloatArray) -> FloatArray:
+    """Shaft power of a fan with inlet vanes; share of rated."""
+    c0, c1, c2, c3 = _INLET_VANES
+    power: FloatArray = (c0 + flow * (c1 + flow * (c2 + flow * c3))) / sum(_INLET_VANES)
+    return power
+
+
+def held_power(flow: FloatArray, control: ControlToday, shutoff_ratio: float) -> FloatArray:
+    """Shaft power at rated speed with the flow held as it is today, while it runs; share of rated.
+
+    Where a drive is there already, what a motor on the mains would need instead: throttling.
+    """
+    if control in (ControlToday.BYPASS, ControlToday.NONE, ControlToday.ON_OFF):
+        return np.where(flow > 1.0, throttled_power(flow, shutoff_ratio), 1.0)
+    if control is ControlToday.INLET_VANES:
+        return inlet_vane_power(flow)
+    return throttled_power(flow, shutoff_ratio)
 
 
 def controlled_speed(flow: FloatArray, static_share: float, shutoff_ratio: float) -> FloatArray:

@@ -69,16 +69,21 @@ class FlowMachine(StrEnum):
 
 
 class ControlToday(StrEnum):
-    """How the flow is held today."""
+    """How the flow is held today; a motor that stays on the mains goes on with it."""
 
-    THROTTLE = "throttle"
-    NONE = "uncontrolled"  # on and off, or by nothing
+    THROTTLE = "throttle"  # a valve, or a damper at a fan's outlet
+    INLET_VANES = "inlet_vanes"  # of a fan
+    BYPASS = "bypass"  # full flow, and what is too much goes back
+    ON_OFF = "on_off"  # full flow for a share of the time
+    NONE = "uncontrolled"  # full flow whatever is needed
+    BY_SPEED = "by_speed"  # a drive is there already
 
 
 class ShaftFlow(LoadKind, frozen=True, kw_only=True, tag="shaft_flow"):
     """A pump or a fan by its flow over the year and its system.
 
-    The rated point is the one of full flow. `flow_shares` are flows over rated, each for its
+    The rated point is the one of full flow; `control` is how less flow is held today, by which what
+    a drive saves is told. `flow_shares` are flows over rated, each for its
     share of the running hours; or a CSV or XLSX file with a column flow_share and, where they
     differ, hours. static_share: of the head at full flow, what is there without flow.
     shutoff_ratio: head without flow over rated head of the machine's curve.
@@ -104,6 +109,8 @@ class ShaftFlow(LoadKind, frozen=True, kw_only=True, tag="shaft_flow"):
             yield "load.time_shares", "= flow_shares"
         elif not all(0 <= share <= 1.2 for share in self.flow_shares):
             yield "load.flow_shares", "0…1.2"
+        elif self.control is ControlToday.INLET_VANES and self.machine is FlowMachine.PUMP:
+            yield "load.control", "machine = fan"
         yield from _shares(self.time_shares)
 
 

@@ -3,6 +3,9 @@
 from typing import Annotated
 
 from core.field import declare
+from core.motors.control import ControlAgainst
+from core.motors.record import Supply
+from core.motors.transmission import TransmissionKind
 from core.outcome import Outcome
 from core.quantity import Kind
 
@@ -26,7 +29,15 @@ class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
     comprehensive_efficiency: Annotated[
         float | None, declare(Kind.SHARE, lower_is_better=False)
     ] = None  # GB/T 12497-2006, at the mean load on the mains
-    on_converter: Annotated[bool, declare()] = False  # whether a drive belongs to it
+    fed_by: Annotated[Supply, declare()]
+    coupling: Annotated[TransmissionKind, declare()]  # what lies between it and the load
+    drive: Annotated[str, declare()] | None = None  # the converter that belongs to it
+    motor_price: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
+    drive_price: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
+    drive_price_listed: Annotated[bool | None, declare()] = None  # else by its price per kW
+    transmission_price: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
+    control_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    control_against: Annotated[ControlAgainst, declare()] | None = None
     existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (

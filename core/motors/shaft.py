@@ -1,7 +1,7 @@
 """The course of a shaft load as points: at fixed speed, and where the speed may be controlled.
 
 Both courses have the same points in the same order; they differ for pumps and fans only,
-which are throttled at fixed speed.
+whose flow is held at fixed speed as it is today.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ import numpy as np
 
 from core.finding import Finding, Severity, figure, finding
 from core.motors.columns import RAD_S_PER_RPM, FloatArray
-from core.motors.flow import controlled_power, controlled_speed, throttled_power
+from core.motors.flow import controlled_power, controlled_speed, held_power
 from core.motors.loads import (
+    ControlToday,
     CycleStep,
     FlowMachine,
     ShaftConstant,
@@ -100,7 +101,9 @@ def template_shaft(load: ShaftTemplate) -> ShaftSeries:
     )
     like = load.template.value if load.template.value in _BREAKAWAY else "constant"
     made = _cycle(steps, load.hours_a_year, ShaftOrigin.TEMPLATE, load.template.value, like)
-    said = finding("template_assumed", Severity.ASSUMED, figure("template", load.template.value))
+    said = finding(
+        "template_assumed", Severity.ASSUMED, figure("template", load.template.value, word="choice")
+    )
     return _with(made, said)
 
 
@@ -121,10 +124,20 @@ _TEMPLATES: dict[Template, tuple[tuple[float, float, float], ...]] = {
 def flow_shaft(
     load: ShaftFlow, flow: FloatArray, hours: FloatArray, label: str = ""
 ) -> ShaftSeries:
-    """A pump's or fan's points: throttled at rated speed, and at the speed the system asks for."""
+    """A pump's or fan's points: held as today at rated speed, and at the speed that is asked for.
+
+    What is switched on and off has two points for each flow: it runs full, and it rests.
+    """
     rated = _torque(load.shaft_power_w, load.shaft_rpm)
+    on = np.ones(len(flow), dtype=bool)
+    if load.control is ControlToday.ON_OFF:
+        share = np.minimum(flow, 1.0)
+        on = np.repeat([True, False], len(flow))
+        hours = np.concatenate([hours * share, hours * (1.0 - share)])
+        flow = np.concatenate([flow, flow])
     runs = flow > 0.0
-    power = np.where(runs, throttled_power(flow, load.shutoff_ratio), 0.0)
+    turns = runs & on
+    power = np.where(turns, held_power(flow, load.control, load.shutoff_ratio), 0.0)
     speed = np.where(runs, controlled_speed(flow, load.static_share, load.shutoff_ratio), 0.0)
     needed = np.where(runs, controlled_power(flow, load.static_share, load.shutoff_ratio), 0.0)
     torque = np.divide(needed, speed, out=np.zeros_like(needed), where=speed > 0.0)
@@ -132,7 +145,7 @@ def flow_shaft(
     highest = rated * float(power.max(initial=0.0))
     return ShaftSeries(
         torque_nm=rated * power,
-        speed_rpm=np.where(runs, load.shaft_rpm, 0.0),
+        speed_rpm=np.where(turns, load.shaft_rpm, 0.0),
         controlled_torque_nm=rated * torque,
         controlled_speed_rpm=load.shaft_rpm * speed,
         hours=hours,

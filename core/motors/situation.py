@@ -13,7 +13,8 @@ from core.motors.columns import FloatArray
 from core.motors.design import MotorDesign
 from core.motors.duty import MotorDuty
 from core.motors.shaft import ShaftSeries, running_hours
-from core.motors.transmission import transmission_loss_w, transmission_of
+from core.motors.transmission import transmission_loss_w
+from core.motors.ways import MAINS, Way, between, variants_of, way_of
 from core.profile import MONTHS, Profile, binned
 from core.quantity import Kind
 from core.study import Study
@@ -104,8 +105,11 @@ def _design(duty: MotorDuty, station: Station, load: ShaftSeries) -> MotorDesign
     turning = load.speed_rpm > 0.0
     hours = load.hours[turning]
     mean = float(fixed[turning] @ hours / hours.sum()) if hours.sum() else 0.0
-    work = controlled[turning]  # what is asked for, not what throttling makes of it
-    spread = float(np.sqrt(((work - _mean(work, hours)) ** 2 @ hours) / hours.sum())) if mean else 0
+    moving = load.controlled_speed_rpm > 0.0  # also where it rests today, being switched on and off
+    asked_hours = load.hours[moving]
+    work = controlled[moving]  # what is asked for, not what throttling makes of it
+    average = _mean(work, asked_hours) if mean else 0.0
+    spread = np.sqrt(((work - average) ** 2 @ asked_hours) / asked_hours.sum()) if mean else 0.0
     peak = lasting(load, fixed)
     ambient = max(station.summer_db_c, REFERENCE_AMBIENT_C)
     ambient = ambient if duty.ambient_c is None else duty.ambient_c
@@ -114,16 +118,17 @@ def _design(duty: MotorDuty, station: Station, load: ShaftSeries) -> MotorDesign
     given = duty.starting_torque_nm
     return MotorDesign(
         peak_w=peak,
-        required_w=_of_motor(duty, load, fixed, load.speed_rpm, peak),
-        controlled_required_w=_of_motor(duty, load, controlled, load.controlled_speed_rpm, peak),
+        required_w=required_w(duty, load, peak, way_of(duty, variants_of(duty)[-2])),
+        controlled_required_w=required_w(duty, load, peak, way_of(duty, variants_of(duty)[-1])),
+        direct_required_w=required_w(duty, load, peak, way_of(duty, MAINS)),
         mean_w=mean,
         rms_torque_nm=rms(load.torque_nm, load.hours),
         peak_torque_nm=float(load.torque_nm.max(initial=0.0)),
         breakaway_nm=load.breakaway_nm if given is None else given,
         run_up_nm=load.run_up_nm,
         speed_rpm=float(load.speed_rpm.max(initial=0.0)),
-        least_rpm=float(load.controlled_speed_rpm[turning].min(initial=np.inf)),
-        load_cv=spread / _mean(work, hours) if mean > 0 else 0.0,
+        least_rpm=float(load.controlled_speed_rpm[moving].min(initial=np.inf)),
+        load_cv=float(spread / average) if average > 0 else 0.0,
         ambient_c=ambient,
         elevation_m=elevation,
         ambient_factor=warm,
@@ -133,14 +138,15 @@ def _design(duty: MotorDuty, station: Station, load: ShaftSeries) -> MotorDesign
     )
 
 
-def _of_motor(
-    duty: MotorDuty, load: ShaftSeries, power_w: FloatArray, speed_rpm: FloatArray, peak_w: float
-) -> float:
-    """The rated power a motor needs: what lasts, with the transmission's losses, by its share."""
-    between = transmission_of(duty.transmission, duty.transmission_efficiency, peak_w)
-    highest = float(speed_rpm.max(initial=0.0)) or 1.0
-    lost = transmission_loss_w(between, peak_w, power_w, speed_rpm / highest)
-    return lasting(load, power_w + lost) / duty.load_share_max
+def required_w(duty: MotorDuty, load: ShaftSeries, peak_w: float, way: Way) -> float:
+    """The rated power a motor needs used one way: what lasts, with the losses of gear or belt,
+    over the highest permitted load.
+    """
+    power = load.controlled_power_w if way.converter else load.power_w
+    speed = load.controlled_speed_rpm if way.converter else load.speed_rpm
+    highest = float(speed.max(initial=0.0)) or 1.0
+    lost = transmission_loss_w(between(way, duty, peak_w), peak_w, power, speed / highest)
+    return lasting(load, power + lost) / duty.load_share_max
 
 
 def _findings(study: Study, duty: MotorDuty, design: MotorDesign) -> Iterator[Finding]:

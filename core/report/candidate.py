@@ -269,11 +269,11 @@ def _costs(selection: Selection, candidate: Candidate) -> Table:
         ),
         rows=tuple(rows),
         total=True,
-        caption=_costs_caption(selection),
+        caption=_costs_caption(selection, candidate),
     )
 
 
-def _costs_caption(selection: Selection) -> Message:
+def _costs_caption(selection: Selection, candidate: Candidate) -> Message:
     economics, said = selection.study.economics, yardstick_said(selection)
     caption = say(
         "report.costs.caption",
@@ -281,7 +281,7 @@ def _costs_caption(selection: Selection) -> Message:
         rate=Quantity(value=economics.discount_rate, kind=Kind.SHARE),
         rise=Quantity(value=economics.energy_price_rise, kind=Kind.SHARE),
     )
-    other = figure_against(selection, "life_cycle_cost")
+    other = figure_against(selection, candidate, "life_cycle_cost")
     if said is None or other is None:
         return caption
     against = say("report.costs.against", against=said, cost=_money(other))

@@ -11,6 +11,7 @@ from core.chillers.performance import cop, efficient_band
 from core.chillers.plant import duty_units, operation_of
 from core.chillers.ratings import METHODS, Rating, RatingPoint, by_other_methods
 from core.chillers.record import Chiller
+from core.outcome import Outcome
 from core.quantity import Kind
 from core.report.charts import (
     FloatArray,
@@ -75,6 +76,10 @@ class ChillerReport:
             compressor=compressor,
             unloading=say(f"choice.{record.unloading.value}"),
         )
+
+    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
+        """One only."""
+        return None
 
     def asked(self, selection: Selection) -> Message:
         """Peak, required capacity and the design temperatures."""
@@ -147,14 +152,13 @@ class ChillerReport:
         """Curves, ratings and staging, each with what it rests on."""
         duty = selection.duty
         method = METHODS[selection.design.rating]
-        confirmed = "report.annex.read" if method.confirmed else "report.annex.secondary"
         return (
             _note("performance"),
             _note("beyond_limits"),
             _note("cycling"),
             Property(
                 title=say("report.annex.rating"),
-                value=say("report.annex.rating.text", method=method.edition, state=say(confirmed)),
+                value=say("report.annex.rating.text", method=method.edition),
             ),
             Property(
                 title=say("report.annex.staging"),

@@ -1,5 +1,6 @@
 """Grades and tiers in the report: a few words for the ranking, and the compliance annex."""
 
+from core.climate.year import ClimateOrigin
 from core.finding import Severity
 from core.finding_subjects import by_cause
 from core.quantity import Kind
@@ -304,6 +305,8 @@ def evidence_note(selection: Selection) -> list[Block]:
         if concerned:
             listed = Words(text=", ".join(concerned))
             said.append(Paragraph(text=say(f"report.evidence.{key}", concerned=listed)))
+    if selection.climate.origin is ClimateOrigin.SYNTHESISED:
+        said.append(Paragraph(text=say("report.evidence.climate")))
     return said
 
 

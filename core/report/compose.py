@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from core.against import figure_against
+from core.economy import saves_money
 from core.families import subjects_of
 from core.field import Field, fields_of
 from core.quantity import Kind
@@ -37,6 +38,7 @@ from core.report.content import (
     Words,
     say,
 )
+from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.families import family_report
 from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
@@ -51,6 +53,7 @@ PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 8  # rows of the ranking: the first page has room for these and the chart
 _CARDS = 4
+_OF_TODAY = 2  # findings on what is there today: its size and its grade; the rest stands further on
 _LONG_NAME = 48  # letters of maker and model; longer ones take three lines and more
 _BAND = "coverage_hours"  # a column whose title needs a word
 
@@ -123,7 +126,9 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
     return Section(
         title=say("report.section.result"),
         blocks=(
+            *_paragraph(economy_said(selection)),
             Paragraph(text=_result_sentence(selection, family)),
+            *_paragraph(saving_said(selection)),
             *_of_the_order(selection),
             _cards(selection, family, selection.candidates[0]),
             *_reservations(selection.candidates[0]),
@@ -136,7 +141,9 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
 def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     first = selection.candidates[0]
     tied = sum(c.place == first.place for c in selection.candidates)
-    key = "report.result.tied" if tied > 1 else "report.result.first"
+    # A first choice is only what is known to save.
+    alone = "report.result.first" if saves_money(first.outcome) else "report.result.ranked"
+    key = "report.result.tied" if tied > 1 else alone
     return say(
         key,
         machine=machine_name(first.record),
@@ -150,15 +157,20 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     )
 
 
+def _paragraph(said: Message | None) -> tuple[Block, ...]:
+    return () if said is None else (Paragraph(text=said, lead=True),)
+
+
 def _of_the_order(selection: Selection) -> tuple[Block, ...]:
-    """What is to be known of the order before anybody reads its first."""
-    found = selection.ranking_findings
+    """What is there today, and what is to be known of the order before one reads its first."""
+    today = selection.today[:_OF_TODAY]
+    found = (*today, *selection.field_findings, *selection.ranking_findings)
     return (Findings(title=None, findings=found),) if found else ()
 
 
 def _reservations(first: Candidate) -> tuple[Block, ...]:
     """What speaks against the first, on the same page as the praise."""
-    grave = reservations(first)
+    grave = reservations(first, SAID_FIRST)
     if not grave:
         return ()
     title = say("report.result.reservations", machine=machine_name(first.record))
@@ -176,7 +188,7 @@ def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
     for key in known[:_CARDS]:
         field = _outcome_field(candidate, key)
         note = None
-        other = figure_against(selection, key)
+        other = figure_against(selection, candidate, key)
         if mark is not None and other is not None and selection.reference is not candidate:
             shown = Quantity(value=other, kind=field.kind or Kind.RATIO)
             note = say("report.card.against", mark=mark, value=shown)
@@ -192,7 +204,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     first = selection.candidates[0]
     shown = selection.candidates[:top]
     said = [k for k in family.ranking if any(getattr(c.outcome, k) is not None for c in shown)]
-    fields = [_outcome_field(first, key) for key in said]
+    fields = [one for key in said if _tells(one := _outcome_field(first, key), shown)]
     short = any(c.shortfall for c in shown)
     rows = tuple(
         (
@@ -232,6 +244,11 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         # Of long names it would be pushed to a page of its own, and leave the first one empty.
         whole=not any(_is_long(c) or c.shortfall for c in shown),
     )
+
+
+def _tells(field: Field, shown: Sequence[Candidate]) -> bool:
+    """Whether a column is worth its room: one of words is, where they differ."""
+    return field.kind is not None or len({getattr(c.outcome, field.key) for c in shown}) > 1
 
 
 def _caption(

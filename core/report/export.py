@@ -8,13 +8,17 @@ Format history
     1  first release
 """
 
+import math
 from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 
+from core.against import saved, yardstick
+from core.economy import loses_money
 from core.families import AnyDesign, AnyDevice, AnyOutcome
 from core.finding import Finding
+from core.report.economy import carbon_against
 from core.report.left_out import reason_of
 from core.report.to_prove import asks_of
 from core.schema import published_schema
@@ -156,6 +160,20 @@ class AskEntry(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[NeedEntry, ...]
 
 
+class MinimumEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The machine of a candidate's kind and size at the mandatory limit, which it is told against.
+
+    A finding of the candidate says what it is; `outcome` is its own year with the same load.
+    """
+
+    edition: str
+    units: int
+    outcome: AnyOutcome
+    monthly_energy_wh: Annotated[
+        tuple[float, ...], msgspec.Meta(min_length=12, max_length=12, description="January first")
+    ]
+
+
 class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A machine with its best number of units."""
 
@@ -180,6 +198,7 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     ]
     to_ask: tuple[AskEntry, ...]
     alternatives: tuple[AlternativeEntry, ...]
+    code_minimum: MinimumEntry | None = None
 
 
 class LeftOutEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,6 +238,26 @@ class ProfileEntry(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingEntry, ...]
 
 
+class EconomyEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the first candidate is worth its money, beside what its savings are told against.
+
+    Costs are present values over the life, CO2 is a year's. `payback_years` is null where there
+    is none to tell, or where it does not come `within_life`.
+    """
+
+    verdict: Literal["economical", "not_economical"]
+    candidate: str
+    against: str
+    life_years: int
+    life_saving: float
+    life_cycle_cost: float
+    life_cycle_cost_against: float
+    carbon_kg: float
+    carbon_kg_against: float | None
+    payback_years: float | None
+    within_life: bool | None
+
+
 class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A selection with all it rests on."""
 
@@ -228,6 +267,10 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     catalog_version: str
     judged_on: Annotated[date, msgspec.Meta(description="the day whose standards hold")]
     family: str
+    economy: Annotated[
+        EconomyEntry | None,
+        msgspec.Meta(description="of the first candidate; null where there is no saving to tell"),
+    ] = None
     study: Study
     design: AnyDesign
     climate: ClimateEntry
@@ -235,6 +278,10 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     profile: ProfileEntry
     findings: tuple[FindingEntry, ...]
     candidates: tuple[CandidateEntry, ...]
+    against: Annotated[
+        Literal["chosen", "present", "code_minimum"] | None,
+        msgspec.Meta(description="what savings are told against; null: no saving is stated"),
+    ] = None
     reference: Annotated[
         str | None, msgspec.Meta(description="id of the machine savings are told against")
     ]
@@ -257,7 +304,7 @@ def schema_json() -> bytes:
 
 def _document(selection: Selection) -> SelectionDocument:
     climate, load, profile = selection.climate, selection.load, selection.profile
-    reference = selection.reference
+    reference, which = selection.reference, yardstick(selection)
     return SelectionDocument(
         format=FORMAT,
         schema=SCHEMA,
@@ -265,6 +312,7 @@ def _document(selection: Selection) -> SelectionDocument:
         catalog_version=selection.catalog_version,
         judged_on=selection.judged_on,
         family=selection.family.key,
+        economy=_economy(selection),
         study=selection.study,
         design=selection.design,
         climate=ClimateEntry(
@@ -287,9 +335,36 @@ def _document(selection: Selection) -> SelectionDocument:
         ),
         findings=_findings(selection.findings),
         candidates=tuple(_candidate(selection, candidate) for candidate in selection.candidates),
+        against=None if which is None else which.value,
         reference=None if reference is None else reference.record.id,
         present=None if selection.present is None else selection.present.name,
         left_out=tuple(_left_out(left) for left in selection.left_out),
+    )
+
+
+def _against(selection: Selection) -> str:
+    """What savings are told against: `present`, or the kind of reference."""
+    return "" if (which := yardstick(selection)) is None else which.value
+
+
+def _economy(selection: Selection) -> EconomyEntry | None:
+    first = next(iter(selection.candidates), None)
+    said = None if first is None else saved(selection, first)
+    if first is None or said is None or said.life_cycle_money is None:
+        return None
+    outcome, years = first.outcome, said.payback_years
+    return EconomyEntry(
+        verdict="not_economical" if loses_money(outcome) else "economical",
+        candidate=first.record.id,
+        against=_against(selection),
+        life_years=selection.study.economics.life_years,
+        life_saving=said.life_cycle_money,
+        life_cycle_cost=outcome.life_cycle_cost,
+        life_cycle_cost_against=outcome.life_cycle_cost + said.life_cycle_money,
+        carbon_kg=outcome.carbon_kg,
+        carbon_kg_against=carbon_against(selection, first),
+        payback_years=None if years is None or math.isinf(years) else years,
+        within_life=None if years is None else not math.isinf(years),
     )
 
 
@@ -309,6 +384,14 @@ def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
         proof=candidate.standing.admission.proof.value,
         to_ask=_as(tuple[AskEntry, ...], asks_of(selection, candidate)),
         alternatives=_as(tuple[AlternativeEntry, ...], candidate.alternatives),
+        code_minimum=None
+        if candidate.minimum is None
+        else MinimumEntry(
+            edition=candidate.minimum.edition,
+            units=candidate.minimum.units,
+            outcome=candidate.minimum.outcome,
+            monthly_energy_wh=candidate.minimum.monthly_energy_wh,
+        ),
     )
 
 

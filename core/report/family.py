@@ -36,6 +36,10 @@ class FamilyReport(Protocol):
         """The kind of machine in a few words."""
         ...
 
+    def way(self, outcome: Any) -> Cell | None:
+        """How the machine of an outcome is used, where it may be used in several ways."""
+        ...
+
     @property
     def has_part_load(self) -> bool:
         """Whether `part_load` has a curve for its candidates."""

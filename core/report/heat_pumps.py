@@ -13,6 +13,7 @@ from core.heat_pumps.en14825 import recalculated
 from core.heat_pumps.evaluation import demand_line_w
 from core.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.heat_pumps.record import HeatPump, SeasonalRating
+from core.outcome import Outcome
 from core.quantity import Kind
 from core.report.charts import FloatArray
 from core.report.content import (
@@ -109,6 +110,10 @@ class HeatPumpReport:
             source=say(f"choice.{record.heat_source.value}"),
             refrigerant=record.refrigerant or "–",
         )
+
+    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
+        """One only."""
+        return None
 
     def asked(self, selection: Selection) -> Message:
         """Heat, outdoor design temperature and flow."""

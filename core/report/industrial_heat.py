@@ -8,6 +8,7 @@ from core.industrial_heat.candidate import run_of
 from core.industrial_heat.duty import IndustrialHeatDuty, SinkMedium
 from core.industrial_heat.record import IndustrialHeatPump
 from core.industrial_heat.year import HeatYear
+from core.outcome import Outcome
 from core.quantity import Kind
 from core.report.charts import FloatArray
 from core.report.content import Block, Cell, Message, Plot, Property, Quantity, say
@@ -67,6 +68,10 @@ class IndustrialHeatReport:
             method=say(f"choice.{record.method.value}"),
             arrangement=say(f"choice.{record.arrangement.value}"),
         )
+
+    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
+        """One only."""
+        return None
 
     def asked(self, selection: Selection) -> Message:
         """Heat, temperatures of sink and source, and the lift between the machine's streams."""

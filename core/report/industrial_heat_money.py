@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from core.economics import annuity
 from core.finding import figure
 from core.industrial_heat.candidate import years
 from core.industrial_heat.duty import IndustrialHeatDuty
@@ -19,21 +20,32 @@ _LEAST_PRICE = 0.1
 
 
 def break_even(selection: Selection, candidate: Candidate) -> Plot:
-    """Cost a year over the price of electricity, with the band of the COP and the prices."""
+    """Cost a year over the price of electricity, with the band of the COP and the prices.
+
+    The investment is spread over the life as an equal annual cost that rises with the price of
+    energy, as all energy here does: so the lines cross at the life-cycle break-even price.
+    """
     outcome = candidate.outcome
     low, middle, high = years(candidate.record, candidate.units, selection.situation)
-    paid = _mean_price(middle)
-    marks = [price for price in (outcome.break_even_price, paid) if price and price > 0.0]
+    paid, spread = _mean_price(middle), _spread(selection, candidate)
+    marked = (outcome.break_even_price, outcome.life_break_even_price, paid)
+    marks = [price for price in marked if price and price > 0.0]
     prices = np.linspace(0.0, _BEYOND * max([*marks, _LEAST_PRICE]), _POINTS)
+    running, least, most = (
+        _cost(selection, candidate, year, prices) for year in (middle, low, high)
+    )
     lines = (
         _line("boiler", np.full(_POINTS, outcome.boiler_cost), prices, Part.OTHER, 0.5),
-        _line("heat_pump", _cost(selection, candidate, middle, prices), prices, Part.MAIN, 1.0),
-        _line("cop_low", _cost(selection, candidate, low, prices), prices, Part.THIRD, 0.8),
-        _line("cop_high", _cost(selection, candidate, high, prices), prices, Part.THIRD, 0.6),
-    )
+        _line("heat_pump", running + spread, prices, Part.MAIN, 1.0),
+        _line("running", running, prices, Part.LOAD, 0.9),
+        _line("cop_low", least + spread, prices, Part.THIRD, 0.8),
+        _line("cop_high", most + spread, prices, Part.THIRD, 0.6),
+    )  # fmt: skip
     uprights = [_upright("price_today", paid, Part.LOAD)]
-    if outcome.break_even_price is not None and outcome.break_even_price > 0.0:
-        uprights.append(_upright("break_even", outcome.break_even_price, Part.GOOD))
+    for key in ("life_break_even", "break_even"):
+        price = outcome.life_break_even_price if key != "break_even" else outcome.break_even_price
+        if price is not None and price > 0.0:
+            uprights.append(_upright(key, price, Part.GOOD))
     return Plot(
         title=say("report.plot.break_even"),
         chart=Curves(
@@ -48,6 +60,20 @@ def break_even(selection: Selection, candidate: Candidate) -> Plot:
             life=Quantity(value=outcome.life_break_even_price, kind=Kind.ENERGY_PRICE),
             years=Quantity(value=selection.study.economics.life_years, kind=Kind.YEARS),
         ),
+    )
+
+
+def _spread(selection: Selection, candidate: Candidate) -> float:
+    """What the heat pump costs a year beside its energy and upkeep, for its price.
+
+    Investment and maintenance over the life as money that rises with the price of energy, less
+    the maintenance that the running cost has already.
+    """
+    economics, outcome = selection.study.economics, candidate.outcome
+    rate, life = economics.discount_rate, economics.life_years
+    upkeep = outcome.maintenance_cost * annuity(rate, life) + outcome.investment
+    return float(upkeep / annuity(rate, life, economics.energy_price_rise)) - float(
+        outcome.maintenance_cost
     )
 
 

@@ -6,15 +6,15 @@ import numpy as np
 
 from core.finding import figure
 from core.motors.bank import CURVE_LOADS, Bank
-from core.motors.checks import ratios
 from core.motors.design import MotorDesign
 from core.motors.duty import MotorDuty
-from core.motors.evaluation import chain_of, efficient_band, points_of
-from core.motors.flow import controlled_power, throttled_power
+from core.motors.evaluation import efficient_band
+from core.motors.flow import controlled_power, held_power
 from core.motors.loads import ShaftFlow
+from core.motors.outcome import MotorOutcome
 from core.motors.performance import Chain
 from core.motors.record import Motor
-from core.motors.screening import CONVERTER
+from core.motors.running import chain_of, points_of
 from core.motors.shaft import ShaftSeries
 from core.motors.torque_limits import (
     BREAKDOWN_RESERVE,
@@ -22,6 +22,8 @@ from core.motors.torque_limits import (
     lasting_torque,
     speed_max_share,
 )
+from core.motors.transmission import TransmissionKind
+from core.motors.ways import ratios, way_of
 from core.quantity import Kind
 from core.report.charts import FloatArray, PartLoadCurve, PartLoadUse, hours_by_ratio
 from core.report.content import Block, Cell, Message, Plot, Property, Quantity, say
@@ -66,8 +68,8 @@ class MotorOperating:
 class MotorReport:
     """The parts of a report that only motors have."""
 
-    ranking = ("chain_efficiency", "mean_load", "coverage_hours", "annual_energy_wh",
-               "life_cycle_cost")  # fmt: skip
+    ranking = ("fed_by", "coupling", "chain_efficiency", "mean_load", "coverage_hours",
+               "annual_energy_wh", "life_cycle_cost")  # fmt: skip
     cards = ("life_cycle_cost", "annual_energy_wh", "chain_efficiency", "existing_payback_years",
              "coverage_hours", "mean_load")  # fmt: skip
     has_part_load = True
@@ -88,11 +90,23 @@ class MotorReport:
             poles=str(record.poles),
         )
 
+    def way(self, outcome: MotorOutcome) -> Cell:
+        """Fed by the mains or a converter, coupled directly or through gear or belt."""
+        return say(
+            "report.motor.way",
+            fed=say(f"choice.{outcome.fed_by.value}"),
+            coupling=say(f"choice.{outcome.coupling.value}"),
+        )
+
     def asked(self, selection: Selection) -> Message:
         """Power, speed, torque and the place."""
         design: MotorDesign = selection.design
+        duty: MotorDuty = selection.duty
+        through = duty.transmission is not TransmissionKind.DIRECT
         return say(
-            "report.motor.asked",
+            "report.motor.asked.through" if through else "report.motor.asked",
+            transmission=say(f"choice.{duty.transmission.value}"),
+            direct=Quantity(value=design.direct_required_w, kind=Kind.SHAFT_POWER),
             peak=Quantity(value=design.peak_w, kind=Kind.SHAFT_POWER),
             required=self.required(selection),
             speed=Quantity(value=design.speed_rpm, kind=Kind.SPEED),
@@ -169,7 +183,7 @@ class MotorReport:
         duty: MotorDuty = selection.duty
         notes = [
             Property(title=say(f"report.motor.{key}"), value=say(f"report.motor.{key}.text"))
-            for key in ("losses", "converter", "transmission", "rules", "coverage")
+            for key in ("losses", "current", "converter", "transmission", "rules", "coverage")
         ]
         for key in _THRESHOLDS:
             kind = {"low_speed_rpm": Kind.SPEED, "high_speed_rpm": Kind.SPEED,
@@ -187,7 +201,8 @@ def _torque_over_speed(selection: Selection, candidate: Candidate) -> Plot:
     bank: Bank = selection.columns
     design: MotorDesign = selection.design
     machine, columns = candidate.machine, bank.columns
-    ratio = float(ratios(bank, design, selection.duty)[machine])
+    way = way_of(selection.duty, candidate.variant)
+    ratio = float(ratios(bank, way, design.speed_rpm)[machine])
     own = columns.records[machine]
     limit = float(
         speed_max_share(
@@ -195,8 +210,7 @@ def _torque_over_speed(selection: Selection, candidate: Candidate) -> Plot:
             columns.speed_rpm[[machine]],
         )[0]
     )  # fmt: skip
-    on_converter = candidate.variant == CONVERTER
-    speed = np.linspace(0.05, limit, 60) if on_converter else np.array([0.985, 1.0])
+    speed = np.linspace(0.05, limit, 60) if way.converter else np.array([0.985, 1.0])
     rated, rpm = (
         float(columns.torque_nm[machine]) * ratio,
         float(columns.speed_rpm[machine]) / ratio,
@@ -206,7 +220,7 @@ def _torque_over_speed(selection: Selection, candidate: Candidate) -> Plot:
         speed[None, :], columns.induction[[machine]], forced=selection.duty.forced_cooling
     )[0]
     breakdown = float(np.nan_to_num(columns.breakdown_torque_ratio[machine], nan=2.0))
-    points = points_of(selection.situation, candidate.variant)
+    points = points_of(selection.situation, controlled=way.converter)
     seen = points.hours > 0.0
     lines = [
         Line(name=Name(key="curve.lasting_torque"), x=speed * rpm, y=rated * derated * lasting),
@@ -271,21 +285,23 @@ def _losses(selection: Selection, candidate: Candidate) -> Plot:
 
 
 def _control(selection: Selection, load: ShaftFlow) -> Plot:
-    """Shaft power over flow: throttled, and by speed on this system."""
+    """Shaft power over flow: held as it is today, and by speed on this system."""
     flow = np.linspace(0.2, 1.0, 41)
     rated = load.shaft_power_w
     series: ShaftSeries = selection.situation.load
     own, weight = series.flow_share, series.hours
     assert own is not None  # noqa: S101  a load by flow has them
     share = {"value": figure("share", load.static_share, Kind.SHARE)}
+    today = figure("control", load.control.value, word="choice")
     return Plot(
         title=say("report.motor.plot.control"),
         chart=Curves(
             x=Axis(key="report.axis.flow", kind=Kind.SHARE, low=0.0, high=1.0),
             y=Axis(key="report.axis.load", kind=Kind.SHAFT_POWER, low=0.0),
             lines=(
-                Line(name=Name(key="curve.throttled"), x=flow,
-                     y=rated * throttled_power(flow, load.shutoff_ratio), part=Part.OTHER, at=0.2),
+                Line(name=Name(key="curve.held", figures=(today,)), x=flow,
+                     y=rated * held_power(flow, load.control, load.shutoff_ratio),
+                     part=Part.OTHER, at=0.2),
                 Line(name=Name(key="curve.by_speed", figures=(share["value"],)), x=flow,
                      y=rated * controlled_power(flow, load.static_share, load.shutoff_ratio),
                      at=0.4),

@@ -1,6 +1,7 @@
 """Machines that only a tier or a grade keeps out: which limit does, and which comes nearest."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.finding import Figure, Finding
@@ -44,13 +45,21 @@ def nearest(selection: Selection) -> tuple[Nearest, ...]:
         found.append(
             Nearest(
                 code=code,
-                machine=machines[min(short, key=lambda at: short[at])],
+                # Of those equally near, the best documented one.
+                machine=machines[
+                    min(short, key=lambda at: (short[at], machines[at].record.evidence))
+                ],
                 often=machines[often],
                 count=count,
                 total=len(machines),
             )
         )
     return tuple(found)
+
+
+def _least(machines: Sequence[LeftOut], short: Mapping[int, float]) -> LeftOut:
+    """The machine that is short by least; of those equally near the best documented one."""
+    return machines[min(short, key=lambda at: (short[at], machines[at].record.evidence))]
 
 
 def said(one: Nearest) -> Message:

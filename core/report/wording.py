@@ -5,7 +5,7 @@ from typing import Any
 
 from core.finding import Severity
 from core.language import Language
-from core.quantity import Kind
+from core.quantity import is_in_words
 from core.report.content import (
     Beside,
     Block,
@@ -104,10 +104,7 @@ def cell(what: Cell, language: Language) -> str:
 
 
 def quantity(what: Quantity, language: Language, *, with_unit: bool) -> str:
-    """A figure; a whole number of years has no decimals."""
-    if what.kind is Kind.YEARS and isinstance(what.value, int):
-        shown = language.number(what.value)
-        return f"{shown} {language.unit(what.kind)}" if with_unit else shown
+    """A figure."""
     if with_unit:
         return language.quantity(what.value, what.kind)
     return language.value(what.value, what.kind)
@@ -172,9 +169,14 @@ def _title(title: Message | None, language: Language) -> str:
 
 def _property(item: Property, language: Language) -> dict[str, Any]:
     value, unit = foldable(cell(item.value, language)), ""
-    if isinstance(item.value, Quantity) and item.value.value is not None:
-        unit = language.unit(item.value.kind)
-        value = quantity(item.value, language, with_unit=False)
+    what = item.value
+    if (
+        isinstance(what, Quantity)
+        and what.value is not None
+        and not is_in_words(what.value, what.kind)
+    ):
+        unit = language.unit(what.kind)
+        value = quantity(what, language, with_unit=False)
     return {
         "title": cell(item.title, language),
         "value": value,

@@ -13,11 +13,12 @@ from typing import Any
 from core.families import subjects_of
 from core.field import Field, fields_of
 from core.language import Language
-from core.quantity import Kind, is_at_once, to_shown, unit
+from core.quantity import Kind, is_in_words, to_shown, unit
 from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
 from core.report.content import Message, Quantity
+from core.report.economy import economy_said, saving_said
 from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
@@ -80,7 +81,13 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
     versions = language.text(
         "report.versions", program=selection.program_version, catalog=selection.catalog_version
     )
+    told = (economy_said(selection), saving_said(selection))
     rows: list[Sequence[Value]] = [
+        *(
+            (report, language.text("report.section.result"), cell(said, language))
+            for said in told
+            if said is not None
+        ),
         (report, language.text("report.sheet.date"), language.date(day)),
         (report, language.text("report.sheet.program"), versions),
         (report, language.text("verdict.as_of"), selection.judged_on.isoformat()),
@@ -320,7 +327,7 @@ def _value(owner: Any, field: Field, language: Language) -> Value:
     if value is None:
         return ""
     shown = value_cell(value, field)
-    if isinstance(shown, Quantity) and not is_at_once(shown.value, shown.kind):
+    if isinstance(shown, Quantity) and not is_in_words(shown.value, shown.kind):
         return shown
     return cell(shown, language)
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from core.against import Yardstick, yardstick
+from core.against import Yardstick, edition_against, yardstick
+from core.devices import UNNAMED
 from core.report.content import Cell, Message, Words, say
 from core.selection import Selection
-
-UNNAMED = "–"  # the maker of a device whose maker is not named, and of a class of machines
 
 
 def machine_name(record: Any) -> Words:
@@ -19,11 +18,16 @@ def yardstick_name(selection: Selection) -> Cell | None:
     """The machine, or what is there today."""
     if selection.present is not None:
         return say(f"present.{selection.present.name}")
-    return None if selection.reference is None else machine_name(selection.reference.record)
+    if selection.reference is not None:
+        return machine_name(selection.reference.record)
+    edition = edition_against(selection)
+    if edition is None:
+        return None
+    return say("against.code_minimum.name", edition=Words(text=edition))
 
 
 def yardstick_said(selection: Selection) -> Message | None:
-    """The name with what it is: the reference chosen, the middle of the field."""
+    """The name with what it is: the reference chosen, the machine that just meets the code."""
     which, name = yardstick(selection), yardstick_name(selection)
     return None if which is None or name is None else say(f"against.{which}", name=name)
 

@@ -10,7 +10,7 @@ from core.finding import Finding
 from core.standards.edition import Confidence
 from core.standards.verdict import Verdict
 
-MARK = "†"
+MARK = "‡"  # † stands behind figures beyond the limits of a machine
 # Findings about our tables and methods, not about the device; the note stands for them.
 CODES = frozenset(
     [

@@ -116,11 +116,12 @@ def figures_of(
         at = f"{place}:{name}" if place else name
         if name not in known:
             raise Problem("input_unknown", at, figure("known", ", ".join(known)))
-        figures[name] = _value(known[name], value, at)
+        figures[name] = value_of(known[name], value, at)
     return figures
 
 
-def _value(one: Input, value: object, at: str) -> float | str:
+def value_of(one: Input, value: object, at: str) -> float | str:
+    """A number or one of the words, of what was entered; raises Problem `input_…`."""
     text = str(value).strip()
     if one.words:
         if text not in one.words:

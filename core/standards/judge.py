@@ -43,17 +43,30 @@ def judge_batch(
 ) -> list[tuple[Verdict, ...]]:
     """What every edition in force says of each device, in the order of the devices.
 
-    What holds for all devices of a product on that day is looked up once. Raises Problem
-    `product_unknown`.
+    Raises Problem `product_unknown`.
     """
-    judges: dict[str, _ProductJudge] = {}
-    verdicts = []
-    for device in devices:
-        one = judges.get(device.product)
+    judge_one = Judge(standards, as_of)
+    return [judge_one.judge(device) for device in devices]
+
+
+class Judge:
+    """Devices of any product on one day, one after the other.
+
+    What holds for all devices of a product is looked up once.
+    """
+
+    def __init__(self, standards: Standards, as_of: date) -> None:
+        self._standards = standards
+        self._as_of = as_of
+        self._judges: dict[str, _ProductJudge] = {}
+
+    def judge(self, device: Device) -> tuple[Verdict, ...]:
+        """What every edition in force says of it; raises Problem `product_unknown`."""
+        one = self._judges.get(device.product)
         if one is None:
-            one = judges[device.product] = _ProductJudge(standards, device.product, as_of)
-        verdicts.append(one.judge(device.figures))
-    return verdicts
+            one = _ProductJudge(self._standards, device.product, self._as_of)
+            self._judges[device.product] = one
+        return one.judge(device.figures)
 
 
 class _ProductJudge:

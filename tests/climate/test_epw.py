@@ -164,12 +164,6 @@ def test_a_gap_after_the_leap_day_is_named_by_its_line_in_the_file() -> None:
     assert refused(epw(long_gap, leap=True)).place == "a.epw:2009"
 
 
-def test_records_within_the_hour_are_refused() -> None:
-    text = epw().replace("DATA PERIODS,1,1,", "DATA PERIODS,1,4,")
-    problem = refused(text)
-    assert (problem.code, problem.place) == ("epw_steps", "a.epw:8")
-
-
 def test_an_elevation_that_is_missing_counts_as_sea_level() -> None:
     def change(lines: list[str]) -> None:
         lines[:] = [row.replace(",100000,", ",999999,") for row in lines]

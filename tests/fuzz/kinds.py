@@ -22,7 +22,7 @@ from catalog.families import FAMILIES
 from catalog.files.devices import preview_devices
 from catalog.files.load import preview, read_load
 from catalog.files.shafts import read_cycle, read_flow, read_input
-from catalog.files.verdicts import read_devices
+from catalog.files.verdicts import open_devices
 from catalog.weather_files import read_epw
 from core.language import LANGUAGES
 from core.load.kinds import LoadFile
@@ -220,8 +220,9 @@ def _figure(chance: Random) -> str:
 
 
 def _feed_verdicts(path: Path) -> object:
-    read = read_devices(path, shipped_standards(), _names())
-    return judge_batch(shipped_standards(), read.devices, DAY)
+    read = open_devices(path, shipped_standards(), _names())
+    good = (one.device for one in read.entries() if one.device is not None)
+    return judge_batch(shipped_standards(), good, DAY)
 
 
 # Weather

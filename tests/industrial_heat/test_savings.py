@@ -1,5 +1,7 @@
 """Against today's boiler, by hand."""
 
+import math
+
 import msgspec
 import pytest
 
@@ -62,9 +64,9 @@ def test_a_band_carries_through_to_the_money() -> None:
 def test_a_losing_result_says_so() -> None:
     found = of(at_price(study(), 2.0))
     codes = [each.code for each in found.findings]
-    assert codes[0] == "verdict_not_worth_it"
+    assert codes[:2] == ["not_economical", "payback_beyond_life"]
     assert "never_saves" in codes
-    assert found.outcome.boiler_payback_years is None
+    assert found.outcome.boiler_payback_years == math.inf
     assert found.outcome.boiler_saving < 0.0
 
 
@@ -74,8 +76,34 @@ def test_near_the_break_even_price_the_band_decides() -> None:
     above = of(at_price(asked, price * 1.05))
     below = of(at_price(asked, price * 0.95))
     assert "loses_money" in {each.code for each in above.findings}
-    assert "may_lose_money" in {each.code for each in below.findings}
-    assert below.findings[0].code == "verdict_borderline"
+    assert "saves_too_little" in {each.code for each in below.findings}
+    assert {above.findings[0].code, below.findings[0].code} == {"not_economical"}
+
+
+def test_what_saves_a_year_but_not_over_its_life_is_not_economical() -> None:
+    """Between the two break-even prices; at the lower one both cost the same over the life."""
+    asked = study()
+    outcome = of(asked).outcome
+    life, running = outcome.life_break_even_price, outcome.break_even_price
+    assert life < running
+    between = of(at_price(asked, (life + running) / 2.0))
+    assert between.outcome.boiler_saving > 0.0 > between.outcome.life_saving
+    assert between.findings[0].code == "not_economical"
+    said = {f.name: f.value for each in between.findings for f in each.figures}
+    assert said["life"] == pytest.approx(life)
+    assert said["price"] == pytest.approx(running)
+    assert of(at_price(asked, life)).outcome.life_saving == pytest.approx(0.0, abs=1.0)
+    below = of(at_price(asked, life * 0.99))
+    assert below.outcome.life_saving > 0.0
+    assert below.findings[0].code.startswith("verdict_")
+
+
+def test_what_is_saved_over_the_life_is_the_boiler_s_cost_less_its_own() -> None:
+    """Gas for twenty years at 5 % is worth 12.4622 years of it."""
+    outcome = of(study()).outcome
+    assert outcome.life_saving == pytest.approx(
+        GAS_KWH * 0.35 * 12.46221 - outcome.life_cycle_cost, rel=1e-5
+    )
 
 
 def test_what_the_source_does_not_carry_the_boiler_burns() -> None:

@@ -3,13 +3,21 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from core.chillers.record import Evidence
+from core.economics import price
 from core.finding import Severity
+from core.industrial_heat.columns import columns_of
+from core.industrial_heat.family import INDUSTRIAL_HEAT
+from core.industrial_heat.screening import asked_of, screen
+from core.ranking import rank
 from core.selection import Selection
 from gui.program import read_study
-from tests.industrial_heat.cases import MAP, selected, study
+from tests.industrial_heat.cases import MAP, records, selected, study
 
+LORENZ = "class-lorenz-single"
 EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
 
 
@@ -77,6 +85,37 @@ def test_every_estimate_is_marked_and_carries_its_band() -> None:
 
 def test_the_second_law_alone_gives_way_to_figures_of_machines() -> None:
     assert codes(selected(study()), "class-lorenz-single") == ["second_law_superseded"]
+
+
+@pytest.mark.parametrize("evidence", list(Evidence))
+def test_a_machine_of_ones_own_is_not_put_out_by_a_class(evidence: Evidence) -> None:
+    """A CO2 machine known by a share of the second law; the classes stand beside it."""
+    own = msgspec.structs.replace(
+        records()[LORENZ], id="own", maker="Own", model="CO2", second_law=0.42, evidence=evidence
+    )
+    devices, asked = [*records().values(), own], study()
+    situation = selected(asked).situation
+    screening = screen(columns_of(devices), asked_of(situation))
+    on = {devices[machine].id for machine in screening.pairs.machine}
+    assert {"own", "class-up-to-100-single"} <= on
+    assert LORENZ not in on
+    evaluation = INDUSTRIAL_HEAT.evaluate(columns_of(devices), situation, screening.pairs)
+    prices = price(evaluation, asked.economics)
+    ranked = rank(evaluation, prices, asked.criteria, devices, [True] * len(devices))
+    order = [devices[evaluation.pairs.machine[one.pair]] for one in ranked]
+    ahead = order[: order.index(own)]
+    if evidence is not Evidence.D:
+        assert not [one for one in ahead if one.evidence is Evidence.D]
+
+
+def test_estimates_stand_behind_documented_machines() -> None:
+    """Of evidence D only what no better documented machine does stands first."""
+    placed = selected(study()).candidates
+    evidence = [each.record.evidence for each in placed]
+    assert evidence == sorted(evidence, key=lambda grade: grade is Evidence.D)
+    assert placed[0].record.id == MAP
+    cheaper = [c for c in placed if c.outcome.life_cycle_cost < placed[0].outcome.life_cycle_cost]
+    assert cheaper  # a class that promises more stands beside, not in front
 
 
 def test_where_nothing_else_has_a_figure_the_second_law_gives_an_estimate() -> None:
@@ -181,7 +220,8 @@ def test_a_source_that_flows_only_while_nothing_is_needed(tmp_path: Path) -> Non
     load = {"kind": "flows", "flows_file": "flows.csv", "sink_column": "sink_kw",
             "source_column": "source_kw", "flows_unit": "kW"}  # fmt: skip
     found = selected(study(load), tmp_path).candidates[0]
-    assert found.findings[0].code == "verdict_not_worth_it"
+    heads = [each.code for each in found.findings[:3]]
+    assert heads == ["not_economical", "payback_beyond_life", "verdict_not_worth_it"]
     assert "no_heat_served" in {each.code for each in found.findings}
 
 

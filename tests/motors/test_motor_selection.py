@@ -6,12 +6,12 @@ import pytest
 
 from core.motors.bank import bank_of
 from core.motors.duty import Feed
-from core.motors.evaluation import existing_energy_wh
+from core.motors.existing import existing_energy_wh
 from core.motors.loads import CycleStep, ShaftConstant, ShaftCycle, ShaftFlow
 from core.motors.measured import shaft_power_w
 from core.motors.record import Technology
-from core.motors.screening import CONVERTER, MAINS
 from core.motors.situation import derating
+from core.motors.ways import CONVERTER, MAINS
 from tests.motors.shafts import NAMES, example, program, selected, study
 
 

@@ -19,6 +19,7 @@ from core.motors.loads import (
 from core.motors.shaft import ShaftOrigin
 from core.problem import Problem
 from core.study import disagreements
+from gui import shaft_loads
 from gui.program import load_of
 from tests.motors.shafts import selected, study
 
@@ -84,8 +85,26 @@ def test_values_that_do_not_go_together(load, key) -> None:
 
 def test_a_belt_loses_by_amca_203_and_a_gear_what_is_entered() -> None:
     """V-belt at 40.2 hp: 0.68759·e^(−0.0198·40.2) + 3.7558·e^(−0.2151·40.2) + 3.9963 = 4.31 %."""
-    load = ShaftConstant(shaft_power_w=30e3, shaft_rpm=1000.0, hours_a_year=1000.0)
-    belt = selected(study(load, transmission="v_belt")).candidates[0].outcome
+    load = ShaftConstant(shaft_power_w=30e3, shaft_rpm=1200.0, hours_a_year=1000.0)
+    chosen = selected(study(load, transmission="v_belt", feed="mains"))
+    belt = chosen.candidates[0].outcome
     assert belt.transmission_loss_wh == pytest.approx(30e6 * (1 / (1 - 0.0431) - 1), rel=0.01)
-    gear = selected(study(load, transmission="gear", transmission_efficiency=0.9))
+    gear = selected(study(load, transmission="gear", transmission_efficiency=0.9,
+                         feed="mains"))  # fmt: skip
     assert gear.candidates[0].outcome.transmission_loss_wh == pytest.approx(30e6 / 9, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [((0.4, 0.6), False), ((40.0, 60.0), False), ((2400.0, 3600.0), False), ((0.4, 0.4), True)],
+)
+def test_shares_of_the_time_that_do_not_sum_to_all_of_it_are_told(
+    shares: tuple[float, float], told: bool
+) -> None:
+    """To one, to 100 % or to the hours of the year; in proportion whatever they sum to."""
+    load = ShaftFlow(flow_shares=(1.0, 0.8), time_shares=shares, hours_a_year=6000.0)
+    found = shaft_loads.flow(load, Path())
+    assert found.hours.sum() == pytest.approx(6000.0)
+    assert ("shaft_shares_sum" in [f.code for f in found.findings]) is told
+    below = ShaftMeasured(input_w=(6e4, 5e4), time_shares=(1.5, -0.5))
+    assert dict(below.disagreements()) == {"load.time_shares": "≥ 0"}

@@ -26,7 +26,11 @@ def test_what_is_written_can_be_read_back(selection: Selection) -> None:
         assert entry.units == candidate.units
         assert entry.monthly_energy_wh == candidate.monthly_energy_wh
         assert [r.value for r in entry.ratings] == [r.value for r in candidate.ratings]
-    assert document.reference == selection.reference.record.id  # type: ignore[union-attr]
+    assert (document.reference, document.against) == (None, "code_minimum")
+    for entry, candidate in zip(document.candidates, selection.candidates, strict=True):
+        assert entry.code_minimum is not None
+        assert candidate.minimum is not None
+        assert entry.code_minimum.outcome == candidate.minimum.outcome
 
 
 def test_a_machine_left_out_keeps_its_figures(selection: Selection) -> None:

@@ -120,6 +120,9 @@ def test_whether_a_drive_belongs_to_a_motor_is_a_word(language: Language) -> Non
     chosen = selection("pump-shanghai")
     book = load_workbook(BytesIO(workbook(chosen, language, date(2026, 11, 29))))
     rows = list(book[language.text("report.sheet.ranking")].iter_rows(values_only=True))
-    at = rows[0].index(language.text("field.on_converter"))
-    words = {language.text("choice.yes"), language.text("choice.no")}
+    at = rows[0].index(language.text("field.fed_by"))
+    words = {language.text("choice.mains"), language.text("choice.converter")}
     assert {row[at] for row in rows[1:]} <= words
+    drive = rows[0].index(language.text("field.drive"))
+    assert all((row[drive] not in (None, "–", "")) == (row[at] == language.text("choice.converter"))
+               for row in rows[1:])  # fmt: skip

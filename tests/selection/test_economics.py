@@ -1,9 +1,11 @@
 """Life-cycle cost, payback and tariffs by hand."""
 
+import math
+
 import numpy as np
 import pytest
 
-from core.economics import annuity, payback_years, prices_per_kwh
+from core.economics import annuity, payback_years, prices_per_kwh, within_life
 from core.economics import price as price_of
 from core.family import Evaluation, Pairs
 from core.study import Economics, FlatTariff, TimeOfUseTariff
@@ -55,9 +57,17 @@ def test_a_listed_price_goes_before_the_price_per_kw():
 
 
 def test_payback_is_the_extra_price_over_the_yearly_saving():
-    assert payback_years(120.0, 80.0, 100.0, 90.0) == pytest.approx(2.0)
-    assert payback_years(120.0, 95.0, 100.0, 90.0) is None
-    assert payback_years(90.0, 80.0, 100.0, 90.0) == 0.0
+    assert payback_years(120.0, 80.0, 100.0, 90.0, 20) == pytest.approx(2.0)
+    assert payback_years(90.0, 80.0, 100.0, 90.0, 20) == 0.0
+
+
+def test_a_payback_beyond_the_life_is_not_told():
+    """20 more for 1 a year: twenty years; for 0.99 longer; for nothing never."""
+    assert payback_years(120.0, 89.0, 100.0, 90.0, 20) == pytest.approx(20.0)
+    assert payback_years(120.0, 89.01, 100.0, 90.0, 20) == math.inf
+    assert payback_years(120.0, 95.0, 100.0, 90.0, 20) == math.inf
+    assert payback_years(90.0, 95.0, 100.0, 90.0, 20) is None  # nothing to pay back
+    assert within_life(math.nan, 20) == math.inf
 
 
 def test_a_tariff_by_time_of_use_has_its_summer():

@@ -2,15 +2,16 @@
 
 import argparse
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
+from catalog.files.verdicts import open_devices
 from core.language import LANGUAGES, Language
 from core.problem import Problem
 from core.standards.governing import rulings
@@ -20,18 +21,19 @@ from core.standards.library import shipped_standards
 from core.standards.naming import Names
 from core.standards.wording import Wording
 from gui import verdict_command
+from gui.verdict_table import write_rows
 from tests.standards.devices import random_devices
 
 CHILLER = ("condenser=water", "cooling_capacity=700", "iplv=7.2", "iplv_method=gb_18430_1_2007")
 DAY = ("--as-of", "2026-06-01")
 
 
-def run(language: Language, *words: str) -> None:
+def run(language: Language, *words: str, status: int = 0) -> None:
     parser = argparse.ArgumentParser()
     commands = parser.add_subparsers()
     verdict_command.add_parser(commands, argparse.ArgumentParser(add_help=False))
     given = parser.parse_args(["verdict", *words])
-    assert verdict_command.run(given, language) == 0
+    assert verdict_command.run(given, language) == status
 
 
 def problem(language: Language, *words: str) -> Problem:
@@ -72,7 +74,7 @@ def test_a_verdict_shows_its_row_its_limits_and_what_governs(
     run(languages["zh"], "chiller", *CHILLER, *DAY)
     shown = capsys.readouterr().out
     for words in (
-        "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（有条件）", "GB 19577-2024 †",
+        "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（有条件）", "GB 19577-2024 ‡",
         "T1-03", "公开转录",
         "以此为准: 能效3级", "要求 8.8 W/W，实际 7.2 W/W，未达到",
     ):  # fmt: skip
@@ -169,14 +171,14 @@ def test_a_file_comes_back_with_results_and_reasons_as_columns(
 ) -> None:
     source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
     source.write_text(FILE, "utf-8")
-    run(languages["zh"], "--batch", str(source), "--out", str(out), *DAY)
+    run(languages["zh"], "--batch", str(source), "--out", str(out), "--trace", *DAY)
     shown = capsys.readouterr().out
     assert "未使用的列：编号, 备注" in shown
     assert "已判定 4 台" in shown
     head, first, second, motor, fan = cells_of(out)
     column = {name: head.index(name) for name in head}
     assert first[column["能效水平"]] == "节能水平 (发改环资规〔2024〕127号 T23-04)"
-    assert first[column["能效等级"]] == "能效3级（有条件） (GB 19577-2024 † T1-03)"
+    assert first[column["能效等级"]] == "能效3级（有条件） (GB 19577-2024 ‡ T1-03)"
     assert first[column["以此为准"]].startswith("能效3级")
     assert "528 < x ≤ 1163" in first[column["查表过程"]]
     assert first[column["备注"]] == "'=SUM(A1)"  # no formula for the reader's spreadsheet
@@ -203,7 +205,7 @@ def test_a_workbook_is_read_and_written(languages: Mapping[str, Language], tmp_p
     assert rows[1][rows[0].index("备注")] == "=SUM(A1)"  # a text, as it was
 
 
-def test_faults_are_told_by_row_and_column_and_nothing_is_written(
+def test_where_all_must_be_right_faults_are_told_by_row_and_column_and_nothing_is_written(
     languages: Mapping[str, Language], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
@@ -212,12 +214,107 @@ def test_faults_are_told_by_row_and_column_and_nothing_is_written(
         "chiller,steam,much,,\nspoon,,,,\nchiller,,7,8,\nchiller,,,,4\nchiller\n",
         "utf-8",
     )
-    found = problem(languages["en"], "--batch", str(source), "--out", str(out))
+    found = problem(languages["en"], "--batch", str(source), "--out", str(out), "--strict")
     assert (found.code, found.figures[0].value) == ("batch_faulty", 5)
     shown = capsys.readouterr().out
     for words in ("steam", "much", "no such product", "twice", "no such input"):
         assert words.lower() in shown.lower()
     assert not out.exists()
+
+
+MIXED = """设备清单
+编号,产品,冷却方式,名义制冷量 (RT),IPLV,iplv_method,极数,功率(kW),效率
+1,冷水机组,风冷,200,3.6,GB/T 18430.1-2007,,,
+2,冷水机组,蒸汽,200,3.6,GB/T 18430.1-2007,,,
+3,电机,,,,,4极,30,95.2%
+4,三相异步电机,,,,,4极,30 kW,95.2%
+5,三相异步电机,,,,,4,30 furlongs,much
+合计,5
+"""
+
+
+def test_good_rows_are_judged_and_the_others_say_row_column_and_reason(
+    languages: Mapping[str, Language], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "devices.csv", tmp_path / "results.csv"
+    source.write_text(MIXED, "gb18030")
+    run(languages["zh"], "--batch", str(source), "--out", str(out), *DAY)
+    head, *rows = cells_of(out)
+    fault, grade = head.index("输入错误"), head.index("能效等级")
+    assert "查表过程" not in head  # only where it is asked for
+    assert [bool(row[fault]) for row in rows] == [False, True, True, False, True]
+    assert [bool(row[grade]) for row in rows] == [True, False, False, True, False]
+    assert rows[1][fault].startswith(
+        "第4行“冷却方式”："
+    )  # as the file counts, title and heading in
+    assert "蒸汽" in rows[1][fault]
+    assert "induction_motor" in rows[2][fault]
+    assert "“功率(kW)”" in rows[4][fault]
+    assert "“效率”" in rows[4][fault]
+    # 30 kW, 4 poles: grade 1 of GB 18613-2020 begins at 95.5 %, grade 2 at 94.9 %.
+    assert rows[3][grade].startswith("能效2级")
+    shown = capsys.readouterr().out
+    assert "3行有误" in shown
+    assert "已判定 2 台" in shown
+
+
+def test_a_unit_in_the_heading_or_the_cell_is_converted(
+    languages: Mapping[str, Language], names: Names, tmp_path: Path
+) -> None:
+    source = tmp_path / "devices.csv"
+    source.write_text(
+        "product,cooling_capacity (RT),iplv\nchiller,200,4\nchiller,703 kW,4\nchiller,0.7 MW,4\n"
+        "chiller,200 bushels,4\nchiller,200,12 kW/ton\n",
+        "utf-8",
+    )
+    file = open_devices(source, shipped_standards(), names)
+    first, second, third, *wrong = file.entries()
+    given = [one.device.figures["cooling_capacity"] for one in (first, second, third) if one.device]
+    assert given == [pytest.approx(703.37, abs=0.01), 703.0, pytest.approx(700.0)]  # 3.51685 kW/RT
+    assert [one.faults[0].code for one in wrong] == ["input_not_number", "input_unit"]
+
+
+def test_where_no_row_is_right_the_table_of_faults_is_written_and_the_status_says_so(
+    language: Language, tmp_path: Path
+) -> None:
+    source, out = tmp_path / "devices.csv", tmp_path / "results.xlsx"
+    source.write_text("product,iplv\nspoon,1\n", "utf-8")
+    run(language, "--batch", str(source), "--out", str(out), status=2)
+    assert len(CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()) == 2
+
+
+def test_what_is_written_is_read_back_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    odd = 'a<b>&"c" \x00\x0b\ud800 多联机 𠮷 '
+    rows: list[list[object]] = [
+        ["名", "b"],
+        [odd, 1.5],
+        ["=1+1", True],
+        ["", -2],
+        ["x" * 40_000, 1e300],
+    ]
+    write_rows(rows[:1], rows[1:], out)
+    for read in (
+        CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python(),
+        [list(row) for row in load_workbook(out).active.iter_rows(values_only=True)],
+    ):
+        assert read[0] == ["名", "b"]
+        assert read[1] == ['a<b>&"c"  多联机 𠮷 ', 1.5]
+        assert read[2] == ["=1+1", True]
+        assert len(read[4][0]) == 32_767
+
+
+def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    out.write_text("old")
+
+    def rows() -> Iterator[list[object]]:
+        yield ["new"]
+        raise Problem("verdict_nothing", "here")
+
+    with pytest.raises(Problem):
+        write_rows([["head"]], rows(), out)
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.csv", "old")]
 
 
 @pytest.mark.parametrize(
@@ -276,3 +373,53 @@ def test_every_step_and_finding_of_any_verdict_has_words(language: Language) -> 
             assert all(language.finding(finding) for finding in one.findings)
         for ruling in rulings(found):
             assert all(language.finding(finding) for finding in ruling.findings)
+
+
+@pytest.mark.parametrize(
+    ("said", "product"),
+    [
+        ("多联机", "multi_split"), ("VRF", "multi_split"), ("冷机", "chiller"),
+        ("冷水机组 (chiller)", "chiller"), ("溴化锂机组", "absorption_chiller"),
+        ("地源热泵", "water_source_heat_pump"), ("永磁电机", "permanent_magnet_motor"),
+        ("三相异步电机", "induction_motor"), ("空压机", "air_compressor"),
+    ],
+)  # fmt: skip
+def test_a_product_is_found_by_what_people_call_it(names: Names, said: str, product: str) -> None:
+    assert names.product(said) == product
+
+
+@pytest.mark.parametrize("said", ["电机", "电动机", "motor", "热泵", "水泵", "空调"])
+def test_a_name_that_means_several_products_is_asked_about(names: Names, said: str) -> None:
+    """电机 alone was taken for the drive motor of a vehicle, the only label that holds it."""
+    with pytest.raises(Problem) as caught:
+        names.product(said)
+    assert caught.value.code == "product_unclear"
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("风冷", "air"), ("空冷", "air"), ("air cooled", "air"), ("Air-cooled", "air"),
+        ("air (风冷式)", "air"), ("水冷型", "water"), ("蒸发冷", "evaporative"), ("水", "water"),
+    ],
+)  # fmt: skip
+def test_a_word_is_understood_as_people_write_it(names: Names, said: str, word: str) -> None:
+    condenser = names.input("chiller", "冷却方式")
+    assert condenser is not None
+    assert names.word(condenser, said) == word
+
+
+@pytest.mark.parametrize(
+    ("product", "heading", "key"),
+    [
+        ("chiller", "名义制冷量 (kW)", "cooling_capacity"), ("chiller", "COPc", "cop_c"),
+        ("chiller", "制冷量", "cooling_capacity"), ("multi_split", "APF", "apf"),
+        ("induction_motor", "极数", "poles"), ("induction_motor", "额定效率", "efficiency"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_understood_by_its_label_unit_or_abbreviation(
+    names: Names, product: str, heading: str, key: str
+) -> None:
+    found = names.input(product, heading)
+    assert found is not None
+    assert found.name == key

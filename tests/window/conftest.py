@@ -24,6 +24,7 @@ from catalog.folders import data_folder
 from gui.program import Program
 from gui.study_file import example
 from gui.window import look, qt_language
+from gui.window.consultation.view import ConsultationView
 from gui.window.document import Document
 from gui.window.files import Files
 from gui.window.session import Session
@@ -135,3 +136,15 @@ def dead_process() -> int:
     done = subprocess.Popen([sys.executable, "-c", ""])
     done.wait()
     return done.pid
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session, settings: Settings) -> Iterator[ConsultationView]:
+    made = ConsultationView(session, settings)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    end_work(made)

@@ -145,8 +145,9 @@ def test_ctrl_return_sorts_by_the_column_of_the_focus(qtbot: QtBot, panel: Candi
     assert panel.model.sort_key == "annual_energy_wh"
 
 
-def test_what_cannot_be_said_stands_last_in_either_order(panel: CandidatesPanel) -> None:
+def test_what_cannot_be_said_stands_last_in_either_order(panel: CandidatesPanel, edit: Any) -> None:
     """The reference saves nothing; of what does not carry the load no saving is told."""
+    edit("economics", "reference", panel.model.rows[3].record.id)
     panel.choose_columns(["saving_wh"])
     selection = panel._session.selection
     reference = selection.reference.record.id

@@ -1,8 +1,5 @@
 """Beside a customer: few inputs, three cards, the saving, keys; live like the window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,36 +8,18 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.against import saved
-from core.load.kinds import LoadFile
-from core.load.peak import FilePeak
-from core.quantity import Kind
 from core.study import TimeOfUseTariff
-from gui.program import Program
-from gui.study_file import example
 from gui.window import look
 from gui.window.consultation.fields import LineInput, NumberInput
-from gui.window.consultation.saving import SavingView
 from gui.window.consultation.view import ConsultationView
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.shell import MainWindow
 from tests.window.browsing import type_over
-from tests.window.conftest import PATIENCE_MS, end_work
+from tests.window.conftest import PATIENCE_MS
 
 PEAK, LEAVING = "duty.peak_w", "duty.leaving_chilled_c"
 STATION, PRICE, REDUNDANCY = "site.station", "economics.tariff.price_per_kwh", "duty.redundancy"
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session, settings: Settings) -> Iterator[ConsultationView]:
-    made = ConsultationView(session, settings)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    end_work(made)
 
 
 def _press(view: ConsultationView, key: Qt.Key | str) -> None:
@@ -123,34 +102,6 @@ def test_plus_and_minus_change_the_peak_by_five_per_cent(
         peak.more.click()
     session.document.undo_stack.undo()
     assert session.document.study.duty.peak_w != pytest.approx(before * 1.05 * 0.95 * 1.05)
-
-
-@pytest.mark.parametrize("fit", list(FilePeak))
-def test_five_per_cent_more_of_a_file_is_more_load_energy_and_cost(
-    qtbot: QtBot, view: ConsultationView, session: Session, tmp_path: Path, fit: FilePeak
-) -> None:
-    """Scaled or kept: load and peak by 1.05, and every machine in both fields needs more."""
-    day = [600.0] * 12 + [1200.0] * 12
-    (tmp_path / "load.csv").write_text("\n".join(["load_kw", *map(str, day * 365)]), "utf-8")
-    study = session.document.study
-    load = LoadFile(path=str(tmp_path / "load.csv"), unit="kW", file_peak=fit)
-    duty = msgspec.structs.replace(study.duty, peak_w=1.3e6)
-    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        session.document.swap(msgspec.structs.replace(study, load=load, duty=duty), "load")
-    before = session.selection
-    assert before is not None
-    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        _press(view, "+")
-    after = session.selection
-    assert after is not None
-    assert after.design.peak_w == pytest.approx(before.design.peak_w * 1.05)
-    assert after.load.load_w.sum() == pytest.approx(before.load.load_w.sum() * 1.05)
-    old = {(c.record.id, c.units): c.outcome for c in before.candidates}
-    both = [(c.outcome, old[c.record.id, c.units]) for c in after.candidates
-            if (c.record.id, c.units) in old]  # fmt: skip
-    assert both
-    assert all(new.annual_energy_wh > was.annual_energy_wh for new, was in both)
-    assert all(new.energy_cost > was.energy_cost for new, was in both)
 
 
 def test_a_typed_load_ranks_anew_and_the_digits_are_no_keys(
@@ -303,77 +254,6 @@ def test_with_pumps_both_boundaries_of_the_seasonal_cop_are_shown(
     title, value = card.values["seasonal_cop"]
     assert value.text() == f"{outcome.seasonal_cop:.2f} / {outcome.system_cop:.2f}"
     assert title.text() == "Unit COP / with pumps"
-
-
-def test_the_saving_is_told_against_the_reference(
-    qtbot: QtBot, view: ConsultationView, session: Session, settings: Settings
-) -> None:
-    offered = session.selection.candidates
-    whole = [c for c in offered if c.shortfall is None]
-    cheapest = min(whole, key=lambda c: c.outcome.investment).record.id
-    with qtbot.waitSignal(session.selected):
-        session.document.edit("economics", "reference", cheapest)
-    selection = session.selection
-    assert selection is not None
-    assert selection.reference is not None
-    dearer = next(c for c in selection.candidates if (c.outcome.payback_years or 0.0) > 0.1)
-    session.choose(dearer.record.id)
-    own, other = dearer.outcome, selection.reference.outcome
-    saved_mwh = (other.annual_energy_wh - own.annual_energy_wh) / 1e6
-    saving = view.stage.saving
-    assert saving.energy.figure.text() == f"{float(f'{saved_mwh:.3g}'):,.0f} MWh"
-    assert saving.energy.word.text() == "saved a year"
-    assert saving.money.figure.property("role") == "huge-good"
-    assert own.payback_years is not None
-    years = settings.reader().quantity(own.payback_years, Kind.YEARS)
-    assert years in saving.payback.text()
-    session.choose(selection.reference.record.id)
-    assert not saving.money.isVisible()
-    assert saving.payback.text().startswith("This is the reference chosen")
-    least = min(whole, key=lambda c: c.outcome.annual_energy_wh).record.id
-    with qtbot.waitSignal(session.selected):
-        session.document.edit("economics", "reference", least)
-    selection = session.selection
-    assert selection is not None
-    told = [c for c in selection.candidates if c.outcome.saving_wh is not None]
-    worse = max(told, key=lambda c: c.outcome.life_cycle_cost)
-    session.choose(worse.record.id)
-    assert saving.energy.word.text() == "more a year"
-    assert saving.money.figure.property("role") == "huge-bad"
-    assert "paid back" in saving.payback.text()
-
-
-def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Session) -> None:
-    selection, saving = session.selection, view.stage.saving
-    assert selection is not None
-    assert selection.reference is not None
-    cheap = next(c for c in selection.candidates if c.outcome.payback_years == 0.0)
-    session.choose(cheap.record.id)
-    name = selection.reference.record.model
-    assert saving.against.whole.startswith("Against the middle of the field by energy (")
-    assert name in saving.against.whole
-    assert saving.payback.text() == "No dearer to buy than mid-field"
-    session.choose(selection.reference.record.id)
-    assert saving.payback.text().startswith("This is the middle of the field")
-
-
-@pytest.mark.parametrize(
-    ("name", "against"),
-    [("dairy-shanghai", "today's boiler"), ("replace-chongqing", "the existing motor")],
-)
-def test_what_is_there_today_is_what_savings_are_told_against(
-    qtbot: QtBot, program: Program, settings: Settings, name: str, against: str
-) -> None:
-    selection = program.select(example(name), Path())
-    saving = SavingView(settings.reader(), None)
-    qtbot.addWidget(saving)
-    saving.show()
-    saving.show_candidate(selection, selection.candidates[0])
-    own = selection.candidates[0].outcome
-    assert saving.against.whole == f"Against {against}"
-    years = getattr(own, selection.present.payback)
-    assert saving.payback.text().replace("\u00a0", " ") == f"Paid back in {years:.1f} years"
-    assert saving.energy.isVisible() == (name == "replace-chongqing")
 
 
 def test_one_click_or_p_goes_to_the_report(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -367,3 +367,31 @@ def test_it_opens_in_both_languages_with_names_for_every_control(
         assert box.accessibleName()
     assert editor.heat_map.sheet.accessibleName()
     assert editor.sources.shapes.accessibleName()
+
+
+def test_every_choice_of_the_reader_can_be_made_beside_the_preview(
+    qtbot: QtBot, editor: LoadEditor, session: Session, tmp_path: Path
+) -> None:
+    """Stamps in UTC are asked about; the answer is given in the dialog and kept in the study."""
+    path = tmp_path / "utc.csv"
+    stamps = np.datetime64("2022-12-31T16:00") + np.arange(HOURS) * np.timedelta64(60, "m")
+    rows = [f"{t}:00Z,{v}" for t, v in zip(stamps, load_kw(), strict=True)]
+    path.write_text("\n".join(["Time,Cooling load (kW)", *rows]))
+    read(qtbot, editor, path)
+    assert not editor.ok.isEnabled()
+    choices = editor.sources.detected.choices
+    assert set(choices.editors) | {"separator", "decimal", "encoding"} == set(
+        LoadReading.__struct_fields__
+    )
+    line = choices.editors["utc_offset_h"]
+    assert isinstance(line, QLineEdit)
+    line.setText("99")  # beyond any clock: put back
+    line.editingFinished.emit()
+    assert line.text() == ""
+    line.setText("8")
+    line.editingFinished.emit()
+    settle(qtbot, editor)
+    press_ok(qtbot, editor)
+    load = session.document.study.load
+    assert load == LoadFile(path=str(path), reading=LoadReading(utc_offset_h=8.0))
+    np.testing.assert_allclose(read_load(path, load).load_w / 1e3, load_kw())

@@ -181,7 +181,10 @@ def test_what_is_chosen_elsewhere_is_marked(show: Show, session: Session) -> Non
     assert third.record.model in bold[0]
 
 
-def test_compared_and_reference_have_shapes_and_names(show: Show, session: Session) -> None:
+def test_compared_and_reference_have_shapes_and_names(
+    show: Show, session: Session, edit: Edit
+) -> None:
+    edit("economics", "reference", session.selection.candidates[3].record.id)
     plot = show(CostEnergyPlot)
     other = session.selection.candidates[5]
     reference = session.selection.reference

@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from core.report.economy import economy_said
+from core.report.wording import cell
 from core.selection import Selection
 from gui.window import look
 from gui.window.candidates.bar import RankingBar
@@ -47,6 +49,11 @@ class CandidatesPanel(QWidget):
         self.problem.setWordWrap(True)
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
+        self.economy = PlainLabel(self)
+        self.economy.setProperty("role", "strip-bad")
+        self.economy.setWordWrap(True)
+        self.economy.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.economy.hide()
         self.left_out = LeftOutPage(self._words, self)
         self.nothing = NothingPage(self._words, self)
         self._lay_out()
@@ -74,6 +81,7 @@ class CandidatesPanel(QWidget):
         edge = 3 * look.STEP_PX
         column.setContentsMargins(edge, 2 * look.STEP_PX, edge, edge)
         column.setSpacing(2 * look.STEP_PX)
+        column.addWidget(self.economy)
         column.addWidget(self.bar)
         column.addWidget(self.problem)
         column.addWidget(self.pages, 1)
@@ -114,6 +122,7 @@ class CandidatesPanel(QWidget):
         self.problem.hide()
         self._all_columns = columns_of(selection, self._words)
         self._put(selection)
+        self._say_economy(selection)
         self.bar.left_out.say(*summary(selection, self._words))
         makers = makers_of(selection)
         hidden = set(selection.study.criteria.makers_left_out) & set(makers)
@@ -131,6 +140,12 @@ class CandidatesPanel(QWidget):
         self.table.fit_columns(giving_way=giving_way)
         self.table.point_at_chosen()
         self.bar.say_found(self.model.rowCount(), len(selection.candidates))
+
+    def _say_economy(self, selection: Selection) -> None:
+        """That the first one loses money stands above everything."""
+        said = economy_said(selection)
+        self.economy.setText("" if said is None else cell(said, self._words))
+        self.economy.setVisible(said is not None)
 
     @Slot()
     def _refuse(self) -> None:

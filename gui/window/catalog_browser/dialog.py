@@ -12,6 +12,7 @@ from catalog.store import Catalog
 from core.families import FAMILIES as CORE_FAMILIES
 from core.families import family_of, subjects_of
 from core.problem import Problem
+from gui.reader import every_language
 from gui.saving import write
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.import_dialog import ImportDialog
@@ -251,4 +252,4 @@ def _bring(_: Ticket, preview: Preview, catalog: Catalog) -> str:
 
 
 def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview:
-    return preview_devices(path, catalog, family)
+    return preview_devices(path, catalog, family, every_language())

@@ -161,7 +161,7 @@ class ComparisonPanel(QWidget):
         self.automatic.setVisible(wanted is not None)
         name = yardstick_name(selection)
         if which is None or name is None:
-            self.against.setText("")
+            self.against.setText(self._words.text("comparison.against.none"))
             return
         lost = wanted is not None and which is not Yardstick.CHOSEN
         key = "lost" if lost else str(which)

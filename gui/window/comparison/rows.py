@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.against import AGAINST_A_MACHINE, Saved, saved, yardstick
+from core.against import AGAINST_A_MACHINE, Saved, is_reference, saved, yardstick
 from core.field import Field
 from core.language import Language
 from core.outcome import Outcome
@@ -151,17 +151,18 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
     if yardstick(selection) is None:
         return
     saving = [saved(selection, machine) for machine in machines]
+    itself = [is_reference(selection, machine) for machine in machines]
     for key, kind, value, lower in _SAVED:
         values = [None if one is None else value(one) for one in saving]
         if all(v is None for v in values) and key in _NOT_ALWAYS:
             continue
         texts = tuple(
-            words.text("comparison.is_reference")
+            words.text("comparison.is_reference" if is_itself else "comparison.not_stated")
             if one is None
             else words.text("comparison.never")
             if key == _PAYBACK and v is None
             else words.value(v, kind)
-            for one, v in zip(saving, values, strict=True)
+            for one, v, is_itself in zip(saving, values, itself, strict=True)
         )
         short = key.partition(".")[2]
         yield Row(

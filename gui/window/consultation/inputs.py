@@ -178,6 +178,16 @@ def input_for(
     return NumberInput(path, session, words, parent, steps=steps)
 
 
+def offered(paths: tuple[str, ...], study: Study) -> tuple[str, ...]:
+    """The paths that the study has: a measured shaft has no power of its own, say."""
+
+    def is_there(path: str) -> bool:
+        section, _, key = path.rpartition(".")
+        return any(one.key == key for one in fields_of(type(section_at(study, section))))
+
+    return tuple(path for path in paths if path in (STATION, PRICE) or is_there(path))
+
+
 class Inputs(QWidget):
     """The inputs side by side; the first can be stepped."""
 
@@ -188,7 +198,7 @@ class Inputs(QWidget):
         self._session = session
         self.by_path = {
             path: input_for(path, session, words, self, steps=number == 0)
-            for number, path in enumerate(paths)
+            for number, path in enumerate(offered(paths, session.document.study))
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

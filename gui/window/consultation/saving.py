@@ -9,9 +9,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.against import Saved, saved, yardstick
+from core.against import Saved, is_reference, saved
 from core.language import Language
 from core.quantity import Kind, is_at_once
+from core.report.economy import SAID_FIRST
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection import Candidate, Selection
@@ -59,6 +60,9 @@ class SavingView(QFrame):
         self.setProperty("role", "card")
         self.against = Elided(self)
         self.against.setProperty("role", "muted")
+        self.loses = PlainLabel(self)
+        self.loses.setProperty("role", "strip-bad")
+        self.loses.setWordWrap(True)
         self.money, self.energy = Amount(self), Amount(self)
         self.payback = PlainLabel(self)
         self.payback.setProperty("role", "big-title")
@@ -70,6 +74,7 @@ class SavingView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(2)
+        column.addWidget(self.loses)
         column.addWidget(self.against)
         column.addStretch(1)
         column.addWidget(self.money)
@@ -82,12 +87,17 @@ class SavingView(QFrame):
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the saving of a candidate."""
         words, against = self._words, yardstick_said(selection)
+        said = [words.finding(one) for one in candidate.findings if one.code in SAID_FIRST]
+        self.loses.setText("\n".join(said))
+        self.loses.setVisible(bool(said))
         saving = saved(selection, candidate)
         self.money.setVisible(saving is not None and saving.money is not None)
         self.energy.setVisible(saving is not None and saving.energy_wh is not None)
         if saving is None or against is None:
             self.against.say("")
-            self.payback.setText(self._itself(selection))
+            itself = is_reference(selection, candidate)
+            key = "itself.chosen" if itself else "no_yardstick"
+            self.payback.setText(words.text(f"consultation.{key}"))
             return
         mark, name = yardstick_mark(selection), yardstick_name(selection)
         short = cell(mark, words) if mark else ""
@@ -102,31 +112,32 @@ class SavingView(QFrame):
             energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
             energy = f"{energy} {words.unit(Kind.ENERGY)}"
             self._say(self.energy, "energy", energy, saving.energy_wh)
-        self.payback.setText(self._payback(saving, short))
+        self.payback.setText(self._payback(selection, saving, short))
 
     def _shorter(self, selection: Selection, mark: str, name: str) -> tuple[str, ...]:
         """What it is and its name in fewer words; what is there today has but the name."""
         if selection.present is not None:
             return ()
+        if selection.reference is None:
+            return (self._words.text("consultation.against", against=mark),)
         return (self._words.text("consultation.against.short", mark=mark, name=name),)
-
-    def _itself(self, selection: Selection) -> str:
-        """What the candidate is that the others are compared with."""
-        which = yardstick(selection)
-        return "" if which is None else self._words.text(f"consultation.itself.{which}")
 
     def _say(self, amount: Amount, key: str, figure: str, value: float) -> None:
         saves = value >= 0.0
         word = self._words.text(f"consultation.{key}.{'saved' if saves else 'more'}")
         amount.say(figure, word, saves=saves)
 
-    def _payback(self, saving: Saved, against: str) -> str:
+    def _payback(self, selection: Selection, saving: Saved, against: str) -> str:
+        life = selection.study.economics.life_years
         if saving.money is None:
             return self._words.text("consultation.not_comparable")
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
         if is_at_once(saving.payback_years, Kind.PAYBACK):
             return self._words.text("consultation.payback.at_once", against=against)
+        if saving.payback_years > life:
+            years = self._words.quantity(life, Kind.YEARS)
+            return self._words.text("consultation.payback.beyond", years=years)
         years = self._words.quantity(saving.payback_years, Kind.YEARS)
         return self._words.text("consultation.payback", years=years)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from core.language import Language
 from core.quantity import Kind
 from core.report.candidate import capacity_of
+from core.report.families import family_report
 from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection import Alternative, Candidate, LeftOut, Selection
@@ -49,7 +50,7 @@ class Alternatives(QWidget):
 
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the alternatives to a candidate."""
-        self._show_units(candidate)
+        self._show_others(selection, candidate)
         smaller = next_size_down(selection, candidate)
         self._next_id = smaller.record.id if smaller else ""
         self.next_down.setText(self._said(smaller, candidate))
@@ -57,20 +58,36 @@ class Alternatives(QWidget):
         name = smaller.record.model if smaller else ""
         self.look.setAccessibleName(f"{self._words.text('device.look')} {name}")
 
-    def _show_units(self, candidate: Candidate) -> None:
-        words = self._words
+    def _show_others(self, selection: Selection, candidate: Candidate) -> None:
+        """Other numbers of units, or other ways of feeding and coupling the same machine."""
+        words, way = self._words, family_report(selection).way
+        ways = way(candidate.outcome) is not None
+        self.title.setText(
+            words.text("device.alternatives.ways" if ways else "device.alternatives")
+        )
         fields = {field.key: field for field in declared(type(candidate.outcome))}
         titles = [words.text("candidates.units", unit=words.unit(candidate.outcome.capacity_kind))]
         for key in _FIGURES:
             kind = fields[key].kind
             titles.append(f"{title_of(fields[key], words)}\n{words.unit(kind) if kind else ''}")
         titles[0] = titles[0].replace(" × ", " ×\n")
+        if ways:
+            titles.insert(0, words.text("device.alternatives.way"))
         chosen = Alternative(units=candidate.units, outcome=candidate.outcome)
         every = sorted([chosen, *candidate.alternatives], key=lambda one: one.units)
-        self.table.show_rows(titles, [self._row(one, candidate) for one in every])
+        rows = [self._row(one, candidate, strong=one is chosen) for one in every]
+        if ways:
+            used = [None if one.outcome is None else way(one.outcome) for one in every]
+            rows = [
+                (SheetCell(text=cell(how, words) if how else "", strong=one is chosen), *row)
+                for how, one, row in zip(used, every, rows, strict=True)
+            ]
+        self.table.show_rows(titles, rows)
 
-    def _row(self, one: Alternative, candidate: Candidate) -> tuple[SheetCell, ...]:
-        words, strong = self._words, one.units == candidate.units
+    def _row(
+        self, one: Alternative, candidate: Candidate, *, strong: bool
+    ) -> tuple[SheetCell, ...]:
+        words = self._words
         units = units_text(one.units, one.outcome or candidate.outcome, words)
         first = SheetCell(text=units, strong=strong)
         if one.outcome is None:

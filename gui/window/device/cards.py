@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.against import saved
+from core.against import is_reference, saved
+from core.economy import loses_money
 from core.field import Field
 from core.language import Language
 from core.quantity import Kind, is_at_once
@@ -87,16 +88,23 @@ class Cards(QWidget):
             figure = words.quantity(value, field.kind) if field.kind else str(value)
             return figure, editions[0] if editions else ""
         saving, mark = saved(selection, candidate), yardstick_mark(selection)
-        if saving is None or mark is None:
+        if is_reference(selection, candidate):
             return words.text("device.is_reference"), cell(mark, words) if mark else ""
+        if saving is None or mark is None:
+            return words.text("device.not_stated"), words.text("device.choose_reference")
         years = saving.payback_years
+        life = selection.study.economics.life_years
         note = words.text("comparison.never")
         if is_at_once(years, Kind.PAYBACK):
             note = words.text("device.payback.at_once")
+        elif years is not None and years > life:
+            note = words.text("device.payback.beyond", years=words.quantity(life, Kind.YEARS))
         elif years is not None:
             note = words.text("device.payback", years=words.quantity(years, Kind.YEARS))
         against = words.text("device.against", against=cell(mark, words))
         note = f"{note}\n{against}"
+        if loses_money(outcome):
+            note = f"{words.text('device.not_economical')}\n{note}"
         if saving.energy_wh is None:
             return words.quantity(saving.money, Kind.MONEY), note
         return words.quantity(saving.energy_wh, Kind.ENERGY), note

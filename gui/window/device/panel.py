@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core.devices import UNNAMED
 from core.finding import Finding
 from core.report.candidate import units_of
 from core.report.families import family_report
 from core.report.reservations import reservations
 from core.report.wording import cell
-from core.report.yardstick import UNNAMED
 from core.selection import Candidate, Selection
 from gui.window import look
 from gui.window.device.alternatives import Alternatives
@@ -55,6 +55,7 @@ class DevicePanel(QScrollArea):
         self.kind = selectable(self.inside, "muted")
         self.body = QWidget(self.inside)
         self.cards = Cards(words, self.body)
+        self.today = Strips(words, self.body)
         self.reservations = Strips(words, self.body)
         self.part_load = PartLoadPlot(session, settings, self.body, compact=True)
         self.ratings = Ratings(words, self.body)
@@ -79,6 +80,7 @@ class DevicePanel(QScrollArea):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4 * step)
         body.addWidget(self.cards)
+        body.addWidget(self.today)
         body.addWidget(self.reservations)
         body.addWidget(self.part_load)
         body.addWidget(self.ratings)
@@ -144,6 +146,9 @@ class DevicePanel(QScrollArea):
         self.cards.show_candidate(selection, chosen)
         self.ratings.show_candidate(selection, chosen)
         self.alternatives.show_candidate(selection, chosen)
+        first = (*selection.today, *selection.field_findings)
+        self.today.show_findings(first)
+        self.today.setVisible(bool(first))
         grave = reservations(chosen)
         self.reservations.show_findings(grave)
         self.reservations.setVisible(bool(grave))
@@ -157,8 +162,9 @@ class DevicePanel(QScrollArea):
         )
         self._verdicts_part.setVisible(bool(chosen.standing.verdicts))
         self.provenance.show_candidate(chosen)
-        self.common.show_findings(selection.findings)
-        self._common_part.setVisible(bool(selection.findings))
+        common = [one for one in selection.findings if one not in first]
+        self.common.show_findings(common)
+        self._common_part.setVisible(bool(common))
 
 
 def _said_here(candidate: Candidate) -> list[Finding]:

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from catalog.files.load import LoadPreview
 from catalog.files.separators import BLANKS, NO_SEPARATOR
 from core.language import Language
+from core.load.reading import LoadReading
+from gui.window.load_editor.choices import Choices
 from gui.window.load_editor.reading import Asked
 from gui.window.plain_text import PlainLabel
+from gui.window.study.fold import Fold
 from gui.window.study.rows import QuietBox
 
 _SEPARATOR_NAMES = {
@@ -26,7 +29,10 @@ _ENCODINGS = {
     "cp1252": "Windows-1252",
 }
 _ENCODING_KIN = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
-_UNITS = ("W", "kW", "RT", "Btu/h")
+_UNITS = (
+    "W", "kW", "MW", "RT", "Btu/h", "MJ/h", "GJ/h", "kcal/h", "kWh", "MWh", "RT·h", "MJ", "GJ",
+    "W/m²",
+)  # fmt: skip
 _OTHER_COLUMNS = ("sheet", "separator", "encoding")  # change these, and the columns are others
 _OF_READING = ("separator", "decimal", "encoding")
 _KEYS = ("sheet", "column", "unit", "separator", "decimal", "encoding")
@@ -57,6 +63,11 @@ class Detected(QWidget):
             box.activated.connect(self._chosen)
             form.addRow(title, box)
             self.boxes[key], self._titles[key] = box, title
+        self.more = Fold("load_editor.more", words.text("load_editor.more"), False, self, "more")
+        self.choices = Choices(words, self.more.body)
+        self.choices.changed.connect(self._reading_changed)
+        self.more.rows.addWidget(self.choices)
+        form.addRow(self.more)
 
     def show_asked(self, asked: Asked) -> None:
         """Begin with another file or text: nothing of it is known yet."""
@@ -88,6 +99,7 @@ class Detected(QWidget):
             found.decimal if found else None,
         )
         self._fill("encoding", list(_ENCODINGS.items()), encoding)
+        self.choices.show_reading(self._asked.reading)
         self._show("sheet", bool(sheets))
         for key in ("separator", "decimal"):
             self._show(key, is_text)
@@ -117,6 +129,11 @@ class Detected(QWidget):
             choices = [*choices, (chosen, chosen)]
         box.fill([(None, first), *choices])
         box.choose(chosen)
+
+    @Slot(object)
+    def _reading_changed(self, reading: LoadReading) -> None:
+        self._asked = replace(self._asked, reading=reading)
+        self.changed.emit(self._asked)
 
     @Slot(int)
     def _chosen(self, _: int) -> None:

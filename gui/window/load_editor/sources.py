@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -52,9 +54,15 @@ class Sources(QWidget):
         self.detected_title = PlainLabel(words.text("load_editor.detected"), self)
         self.detected_title.setProperty("role", "group")
         self.detected = Detected(words, self)
+        self.frame = QScrollArea(self)
+        self.frame.setWidgetResizable(True)
+        self.frame.setFrameShape(QFrame.Shape.NoFrame)
+        self.frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.frame.setWidget(self.detected)
         column.addWidget(self.detected_title)
-        column.addWidget(self.detected)
-        column.addStretch(1)
+        column.addWidget(self.frame, 1)
+        column.addStretch(0)
         self._column = column
         self._open(FILE)
         self._show_detected(False)
@@ -160,7 +168,7 @@ class Sources(QWidget):
 
     def _show_detected(self, visible: bool) -> None:
         self.detected_title.setVisible(visible)
-        self.detected.setVisible(visible)
+        self.frame.setVisible(visible)
 
     def _open(self, way: int) -> None:
         self._group.button(way).setChecked(True)

@@ -16,16 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.files.verdicts import DeviceTable, read_devices
+from catalog.files.verdicts import open_devices
 from core.language import LANGUAGES, Language
 from core.problem import Problem
-from core.standards.judge import judge_batch
 from core.standards.library import Standards
 from core.standards.naming import Names
 from core.standards.wording import Wording
 from gui.reader import open_language
 from gui.saving import write
-from gui.verdict_table import Cells, as_csv, as_workbook, results
+from gui.verdict_table import Batch, Cells, write_rows
 from gui.window import look
 from gui.window.catalog_browser.import_dialog import TableOfTexts
 from gui.window.device.strips import selectable
@@ -42,11 +41,13 @@ TEMPLATE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A file of devices with its results, or with what is wrong in it."""
+    """A file of devices with its results, and how many rows have faults instead."""
 
     place: str
-    table: DeviceTable
-    cells: Cells
+    header: Cells
+    rows: list[Cells]
+    unused: tuple[str, ...]
+    faulty: int
 
 
 class BatchPage(QWidget):
@@ -102,31 +103,18 @@ class BatchPage(QWidget):
 
     @Slot(object)
     def _show(self, judged: Judged) -> None:
-        words, faults = self._words, judged.table.faults
-        self.judged = None if faults else judged
-        self.buttons["save"].setEnabled(not faults)
-        if faults:
-            header: tuple[str, ...] = (
-                words.text("catalog.row"), words.text("catalog.column"), words.text("verdict.fault")
-            )  # fmt: skip
-            rows: list[tuple[str, ...]] = [
-                (str(one.row), one.column,
-                 words.text(f"problem.{one.code}", **words.figures(one.figures)))
-                for one in faults
-            ]  # fmt: skip
-            self.told.setText(
-                words.text("verdict_page.faulty", count=words.number(len(faults)),
-                           file=judged.place)
-            )  # fmt: skip
-        else:
-            header = tuple(str(cell) for cell in judged.cells[0])
-            rows = [tuple(str(cell) for cell in row) for row in judged.cells[1:]]
-            count = words.number(len(rows))
-            said = words.text("verdict_page.judged", count=count, file=judged.place)
-            if judged.table.unused:
-                unused = words.text("verdict.unused", columns=", ".join(judged.table.unused))
-                said = f"{said} {unused}"
-            self.told.setText(said)
+        words = self._words
+        self.judged = judged
+        self.buttons["save"].setEnabled(True)
+        header = tuple(str(cell) for cell in judged.header)
+        rows = [tuple(str(cell) for cell in row) for row in judged.rows]
+        count = words.number(len(rows) - judged.faulty)
+        told = [words.text("verdict_page.judged", count=count, file=judged.place)]
+        if judged.faulty:
+            told.append(words.text("verdict.left_out", count=words.number(judged.faulty)))
+        if judged.unused:
+            told.append(words.text("verdict.unused", columns=", ".join(judged.unused)))
+        self.told.setText(" ".join(told))
         self.table.setModel(TableOfTexts(header, rows, frozenset(), self))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.resizeColumnsToContents()
@@ -169,10 +157,12 @@ class BatchPage(QWidget):
         """Write the results as columns behind those of the file."""
         if self.judged is None:
             return
-        path = Path(name)
-        as_bytes = as_csv if path.suffix.lower() == ".csv" else as_workbook
-        if self._write(path, as_bytes(self.judged.cells)):
-            self.told.setText(self._words.text("verdict_page.saved", file=str(path)))
+        try:
+            write_rows([self.judged.header], self.judged.rows, Path(name))
+        except Problem as problem:
+            self._refuse(problem)
+        else:
+            self.told.setText(self._words.text("verdict_page.saved", file=name))
 
     def _write(self, path: Path, content: bytes) -> bool:
         try:
@@ -191,8 +181,8 @@ class BatchPage(QWidget):
 def _judge(_: Ticket, path: Path, standards: Standards, words: Language, day: date) -> Judged:
     wording = Wording(words, standards)
     names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
-    table = read_devices(path, standards, names)
-    cells: Cells = []
-    if not table.faults:
-        cells = results(table, judge_batch(standards, table.devices, day), wording)
-    return Judged(place=path.name, table=table, cells=cells)
+    file = open_devices(path, standards, names)
+    batch = Batch(file, standards, wording, day, trace=False)
+    rows = list(batch.rows())
+    return Judged(place=path.name, header=batch.header(), rows=rows, unused=file.unused,
+                  faulty=batch.faulty)  # fmt: skip
