@@ -1,6 +1,7 @@
 """`loadfit verdict`: which grade and tier a device reaches, with the table row that says so."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -182,6 +183,7 @@ def _batch(
     if given.out.suffix.lower() not in (".csv", ".xlsx"):
         raise Problem("batch_needs_out", str(given.out))
     file = open_devices(given.batch, standards, names)
+    gc.freeze()  # the cells of the file stay: else they are walked through again and again
     batch = Batch(file, standards, wording, day, trace=given.trace)
     if given.strict:
         batch.count_faults()

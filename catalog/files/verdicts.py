@@ -110,10 +110,10 @@ class DeviceFile:
         faults: list[Fault] = []
         figures: dict[str, float | str] = {}
         for index in self._known:
-            cell, heading = cells[index], self.header[index]
+            cell = cells[index]
             if cell == "" or is_missing(cell):
                 continue
-            column = columns.get(index)
+            column, heading = columns.get(index), self.header[index]
             if column is None:
                 told = (figure("known", known),)
                 fault = Fault(row=number, column=heading, code="input_unknown", figures=told)
