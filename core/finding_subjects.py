@@ -59,8 +59,9 @@ SUBJECTS: dict[Subject, str] = {
     Subject.LIMITS: """
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
-        outside_class lift_outside sink_outside source_outside beyond_points
-        load_extrapolated hours_beyond_limits rating_beyond_limits rating_no_figure
+        outside_class lift_outside sink_outside source_outside no_figures_so_cold
+        design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
+        rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,
     Subject.SIZE: """
@@ -121,6 +122,9 @@ SUBJECTS: dict[Subject, str] = {
         emitter_assumed source_as_rated source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
+        epw_station_far epw_station_climate epw_station_elevation epw_station_time_zone
+        epw_seasons_latitude epw_time_zone_longitude epw_pressure_elevation epw_steps_differ
+        epw_dew_point_above_air epw_humidity_contradicts epw_averaged
         season_from_site shaft_from_input existing_incomplete hot_water_steady steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
         wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
@@ -150,7 +154,10 @@ CAUSES: dict[str, str] = {
         rating_points_beyond_limits verdict_rating_beyond
     """,
     "part_load": "low_load cycling false_loading",
-    "outside_envelope": "outside_limits outside_limits_unmet heat_unmet beyond_points",
+    "outside_envelope": """
+        outside_limits outside_limits_unmet heat_unmet no_figures_so_cold design_beyond_points
+        hours_beyond_points
+    """,
     "bivalence": "backup_large backup_heat bivalent_electric bivalent_boiler bivalent_none",
     "class_limit": "flag_below_class class_understated flag_at_class_limit verdict_at_class_limit",
     "curves": """

@@ -53,6 +53,7 @@ TOTAL = re.compile(r"(?i)合计|总计|总|全部|total|sum|overall|gesamt|whole
 _ELECTRIC = (
     r"电|耗|能耗|用能|功耗|elec|consum|usage|power input|input power|\binput\b|kw_?e\b|compressor"
     r"|压缩机|pump|水泵|fan|风机|tower|冷却塔|(?<!cooling )(?<!thermal )(?<!heating )\bpower\b"
+    r"|(?<!cooling )(?<!heating )(?<!heat )(?<!thermal )(?<!water )(?<!chw )(?<!cold )\benergy\b"
     r"|(?<!冷)(?<!热)功率|strom|verbrauch|stromaufnahme|gas|燃气|steam flow"
 )
 _NO_FIGURE = (

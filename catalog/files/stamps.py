@@ -88,10 +88,11 @@ def stamps(
         said = [half[1] for half in halves]
     time_texts, time_at = _different(said, lambda text: time_of(text) if text else TimeText(0))
     seconds = np.array([one.seconds for one in time_texts], dtype=np.int64)[time_at]
-    seconds += _half_days(date_texts, date_at, time_texts, time_at, seconds)
     with_time = any(said)
     start, own_seconds = _days(date_texts, date_at, with_time, date_order)
-    seconds += own_seconds - 3600 * int(hours_end)
+    seconds += own_seconds
+    seconds += _half_days(date_texts, date_at, time_texts, time_at, seconds)
+    seconds -= 3600 * int(hours_end)
     shown = start.astype("datetime64[s]") + (seconds + 30).astype("timedelta64[s]")
     return Instants(shown=shown.astype("datetime64[m]"), offset=_offsets(time_texts, time_at))
 

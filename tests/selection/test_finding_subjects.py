@@ -10,14 +10,10 @@ from core.language import Language
 from core.quantity import Kind
 from core.report.reservations import MOST, reservations
 from tests.house.test_messages import compiler
-from tests.selection.examples import selection
+from tests.selection.examples import FOLDER, selection
 
 WARNING, INFO = Severity.WARNING, Severity.INFO
-ALL = (
-    "office-shanghai", "hospital-guangzhou", "plant-beijing", "school-beijing", "hotel-shanghai",
-    "clinic-harbin", "pump-shanghai", "fan-shenyang", "conveyor-datong", "dairy-shanghai",
-    "dryer-hangzhou",
-)  # fmt: skip
+ALL = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 
 def _codes() -> set[str]:

@@ -118,7 +118,7 @@ def test_two_outdoor_temperatures_are_asked_about() -> None:
     [
         "Chiller Energy Consumption (kWh)", "冷水机组耗电量(kWh)", "Chiller Electricity (kWh)",
         "主机电功率(kW)", "Chiller power input (kW)", "冷机用电 kWh", "Cooling:Electricity [J](Hourly)",
-        "Chilled water pump power (kW)", "冷却塔风机功率(kW)", "Chiller kWe",
+        "Chilled water pump power (kW)", "冷却塔风机功率(kW)", "Chiller kWe", "Total energy (kWh)",
     ],
 )  # fmt: skip
 def test_what_cooling_uses_is_no_load(other: str) -> None:

@@ -21,6 +21,10 @@ FORMS: dict[str, Callable[[datetime], str]] = {
     "dots": lambda t: f"{t:%Y-%m-%d %I:%M} {'p.m.' if t.hour > 11 else 'a.m.'}",
     "chinese": lambda t: f"{t.year}年{t.month}月{t.day}日 {t:%H:%M}",
     "chinese halves": lambda t: f"{t.year}/{t.month}/{t.day} {'下午' if t.hour > 11 else '上午'} {t:%I:%M}",
+    "chinese hours": lambda t: (
+        f"{t.year}年{t.month}月{t.day}日{'下午' if t.hour > 11 else '上午'}{(t.hour - 1) % 12 + 1}时"
+    ),
+    "capitals": lambda t: f"{t:%d-%b-%Y %H:%M:%S}".upper(),
     "offset": lambda t: f"{t:%Y-%m-%dT%H:%M:%S}+08:00",
     "offset of zone": lambda t: f"{t:%Y-%m-%d %H:%M} GMT+8",
     "year of two digits first": lambda t: f"{t:%y-%m-%d %H:%M}",
