@@ -1,6 +1,7 @@
 # make run    set-up, then a selection for the bundled example, and the window where there
 #             is a screen
 # make test   set-up, then lint, types, import contracts and tests
+# make buy    would one buy it: random studies of every family, STUDIES=… for other than 200
 # make fuzz   hands in spoiled files of every kind for half an hour, SECONDS=… for less
 # make kill   kills programs that write, or fills their disk, and starts them again
 # make bench, make screenshots, make messages, make clean: for whoever works on it
@@ -10,7 +11,7 @@ example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test fuzz kill bench screenshots messages clean
+.PHONY: run test buy fuzz kill bench screenshots messages clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -24,6 +25,9 @@ test: .venv/ready-test $(messages)
 	$(bin)/mypy
 	$(bin)/lint-imports
 	$(bin)/pytest -n auto -p no:benchmark --cov
+
+buy: .venv/ready-test $(messages)
+	$(bin)/python -m tests.buy.run $(or $(STUDIES),200)
 
 fuzz: .venv/ready-test $(messages)
 	$(bin)/python -m tests.fuzz.run --seconds $(or $(SECONDS),1800)

@@ -66,3 +66,17 @@ def test_no_value_reaches_carnot_between_its_temperatures(
     cop = float(fit.cop(source_c, sink_c))
     carnot = float(lorenz_cop(source_c, source_c, sink_c, sink_c))
     assert np.isnan(cop) or 1.0 < cop < carnot
+
+
+@given(
+    source=st.floats(-40.0, 150.0), sink=st.floats(0.0, 220.0), fit=st.sampled_from(["low", "high"])
+)
+def test_beyond_its_limits_a_regression_has_no_value(source: float, sink: float, fit: str) -> None:
+    """Nothing is carried on: a class is judged within the limits of its fit, or not at all."""
+    one = UP_TO_100 if fit == "low" else ABOVE_100
+    inside = (
+        one.source_c[0] <= source <= one.source_c[1]
+        and one.sink_out_c[0] <= sink <= one.sink_out_c[1]
+        and one.lift_k[0] <= sink - source <= one.lift_k[1]
+    )
+    assert np.isfinite(float(one.cop(source, sink))) == inside

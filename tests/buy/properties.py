@@ -1,0 +1,274 @@
+"""Would one buy it? What must hold of every selection, and how answers must move with questions.
+
+Each property takes a study as plain data and yields what is wrong in words; nothing where it
+holds. Energies and costs are compared for the same machine, number of units and way.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from random import Random
+from typing import Any
+
+import msgspec
+
+from catalog.store import Catalog
+from core.carried import shortfall_of
+from core.problem import Problem
+from core.refrigerant import PHASED_OUT, plain_name
+from core.selection import Candidate, Selection
+from gui.program import Program
+from tests.buy.studies import changed, read, selected
+from tests.selection.examples import FOLDER, program
+
+Raw = Mapping[str, Any]
+_SAME = 1e-9
+_KEY = tuple[str, int, int]
+
+
+def _close_below(value: float, limit: float) -> bool:
+    """value ≤ limit, up to rounding."""
+    return value <= limit + _SAME * max(abs(value), abs(limit), 1.0)
+
+
+def _by_way(selection: Selection) -> dict[_KEY, Any]:
+    """Every outcome there is, by machine, units and way of use."""
+    found: dict[_KEY, Any] = {}
+    for one in selection.candidates:
+        found[one.record.id, one.units, one.variant] = one.outcome
+        for other in one.alternatives:
+            if other.outcome is not None:
+                found[one.record.id, other.units, other.variant] = other.outcome
+    return found
+
+
+def _order(selection: Selection) -> list[tuple[str, int]]:
+    return [(one.record.id, one.place) for one in selection.candidates]
+
+
+# What stands first
+
+
+def the_first_carries_the_load_if_any_does(raw: Raw) -> Iterator[str]:
+    selection = selected(raw)
+    if selection is None or not selection.candidates:
+        return
+    short = [shortfall_of(one.outcome) is not None for one in selection.candidates]
+    if short[0] and not all(short):
+        yield f"{selection.candidates[0].record.id} is first and does not carry the load"
+    if short != sorted(short):
+        yield "what does not carry the load stands before what does"
+
+
+def the_first_may_be_bought_new(raw: Raw) -> Iterator[str]:
+    selection = selected(raw)
+    if selection is None or selection.climate.country not in ("", "CHN"):
+        return
+    groups = program().catalog.refrigerant_groups()
+    for one in selection.candidates:
+        name = getattr(one.record, "refrigerant", "")
+        if groups.get(plain_name(name)) in PHASED_OUT:
+            yield f"{one.record.id} with {name} is a candidate"
+
+
+def what_loses_money_says_so(raw: Raw) -> Iterator[str]:
+    """Beside what is there today, a first choice whose life costs more is named so."""
+    selection = selected(raw)
+    if selection is None or not selection.candidates or selection.present is None:
+        return
+    kept = selection.present.figures.get("life_cycle_cost")
+    first = selection.candidates[0]
+    if kept is None or _close_below(first.outcome.life_cycle_cost, kept):
+        return
+    said = {found.code for found in (*selection.findings, *first.findings)}
+    if not any("econom" in code or "loses" in code or "no_saving" in code for code in said):
+        yield f"{first.record.id} costs more than what is there: {sorted(said)}"
+
+
+# How answers move
+
+
+def _moved(raw: Raw, values: Mapping[str, Any]) -> Iterator[tuple[_KEY, Any, Any]]:
+    """Outcomes of the same machines before and after a change of the study."""
+    before, after = selected(raw), selected(changed(raw, **values))
+    if before is None or after is None:
+        return
+    was, is_now = _by_way(before), _by_way(after)
+    for key in was.keys() & is_now.keys():
+        yield key, was[key], is_now[key]
+
+
+def a_higher_price_never_lowers_the_cost(raw: Raw) -> Iterator[str]:
+    low = changed(raw, economics__tariff={"kind": "flat", "price_per_kwh": 0.6})
+    high = {"economics__tariff": {"kind": "flat", "price_per_kwh": 0.9}}
+    for key, before, after in _moved(low, high):
+        if not _close_below(before.energy_cost, after.energy_cost):
+            yield f"{key}: energy {before.energy_cost} -> {after.energy_cost}"
+        if not _close_below(before.life_cycle_cost, after.life_cycle_cost):
+            yield f"{key}: life cycle {before.life_cycle_cost} -> {after.life_cycle_cost}"
+
+
+def more_load_never_takes_less_energy(raw: Raw) -> Iterator[str]:
+    section, key = (
+        ("load", "shaft_power_w") if "shaft_power_w" in raw["load"] else ("duty", "peak_w")
+    )
+    size = raw[section].get(key)
+    if not isinstance(size, (int, float)):
+        return
+    for way, before, after in _moved(raw, {f"{section}__{key}": size * 1.05}):
+        # What is no longer carried takes no energy: only plants that carry it all are compared.
+        if shortfall_of(before) is not None or shortfall_of(after) is not None:
+            continue
+        if not _close_below(before.annual_energy_wh, after.annual_energy_wh):
+            yield f"{way}: {before.annual_energy_wh:.6g} -> {after.annual_energy_wh:.6g} Wh"
+
+
+def n_plus_1_never_costs_less(raw: Raw) -> Iterator[str]:
+    if "redundancy" not in raw["duty"] and raw["duty"]["family"] == "motors":
+        return
+    before = selected(changed(raw, duty__redundancy="none"))
+    after = selected(changed(raw, duty__redundancy="n_plus_1"))
+    if before is None or after is None:
+        return
+    with_reserve = _by_way(after)
+    for (name, units, way), alone in _by_way(before).items():
+        one_more = with_reserve.get((name, units + 1, way))
+        if one_more is not None and not _close_below(alone.investment, one_more.investment):
+            yield f"{name}: {units} cost {alone.investment}, {units} + 1 {one_more.investment}"
+
+
+def a_cooler_condenser_never_takes_more_power(raw: Raw) -> Iterator[str]:
+    if raw["duty"]["family"] != "chillers" or raw["duty"].get("condenser") != "water":
+        return
+    warm = changed(raw, duty__tower_approach_k=5.0)
+    for way, before, after in _moved(warm, {"duty__tower_approach_k": 4.0}):
+        if shortfall_of(before) is not None or shortfall_of(after) is not None:
+            continue
+        if not _close_below(after.annual_energy_wh, before.annual_energy_wh):
+            yield f"{way}: {before.annual_energy_wh:.6g} -> {after.annual_energy_wh:.6g} Wh"
+
+
+def hours_and_bins_agree_on_the_first(raw: Raw) -> Iterator[str]:
+    """The first by bins costs, by hours, at most 2 % more than the first by hours."""
+    binned = selected(changed(raw, criteria__resolution="binned"))
+    hourly = selected(changed(raw, criteria__resolution="hourly"))
+    if binned is None or hourly is None or not binned.candidates or not hourly.candidates:
+        return
+    first = binned.candidates[0]
+    again = _by_way(hourly).get((first.record.id, first.units, first.variant))
+    best = hourly.candidates[0].outcome
+    if again is None:
+        yield f"{first.record.id} is first by bins and no candidate by hours"
+    elif (shortfall_of(again) is None) == (shortfall_of(best) is None):
+        key = _measure(raw)
+        if key and getattr(again, key) > 1.02 * getattr(best, key):
+            yield f"{first.record.id}: {getattr(again, key):.6g} against {getattr(best, key):.6g}"
+
+
+def _measure(raw: Raw) -> str | None:
+    """The outcome that is ranked by, where less of it is better."""
+    return {
+        "life_cycle_cost": "life_cycle_cost",
+        "annual_energy": "annual_energy_wh",
+        "carbon": "carbon_kg",
+    }.get(raw["criteria"]["rank_by"])
+
+
+# Other catalogs
+
+
+class _Some(Catalog):
+    """A catalog in which a family has other devices."""
+
+    def __init__(self, whole: Catalog, family: str, devices: tuple[Any, ...]) -> None:
+        self.__dict__.update(whole.__dict__)
+        self._family, self._some = family, devices
+
+    def devices(self, family: str = "chillers") -> tuple[Any, ...]:
+        """The others for this family."""
+        return self._some if family == self._family else super().devices(family)
+
+
+def _with_devices(raw: Raw, devices: tuple[Any, ...]) -> Selection | None:
+    catalog = _Some(program().catalog, raw["duty"]["family"], devices)
+    try:
+        return Program(catalog).select(read(raw), FOLDER)
+    except Problem:
+        return None
+
+
+def _first_burden(raw: Raw, selection: Selection) -> tuple[bool, float] | None:
+    """Whether the first falls short, and by what it was ranked."""
+    key = _measure(raw)
+    if key is None or not selection.candidates:
+        return None
+    outcome = selection.candidates[0].outcome
+    return shortfall_of(outcome) is not None, float(getattr(outcome, key))
+
+
+def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
+    whole = program().catalog.devices(raw["duty"]["family"])
+    some = tuple(Random(len(whole)).sample(whole, len(whole) // 2))  # noqa: S311
+    narrow, wide = _with_devices(raw, some), selected(raw)
+    if narrow is None or wide is None:
+        return
+    few, many = _first_burden(raw, narrow), _first_burden(raw, wide)
+    if few is None:
+        return
+    if many is None:
+        yield "the whole catalog has no candidate, half of it has"
+    elif not few[0] and (many[0] or not _close_below(many[1], few[1])):
+        yield f"best of half {few}, of the whole {many}"
+
+
+def _better(record: Any) -> Any | None:
+    """The same machine with a better efficiency at every point, under another id."""
+    names = record.__struct_fields__
+    other = {"id": f"{record.id}-better"}
+    if "cop" in names:
+        other["cop"] = record.cop * 1.03
+    elif "efficiency_100" in names:
+        shares = [
+            n for n in names if n.startswith("efficiency_") and getattr(record, n) is not None
+        ]
+        if not shares:
+            return None
+        # A tenth of the losses less at every load.
+        other |= {name: 1.0 - 0.9 * (1.0 - getattr(record, name)) for name in shares}
+    else:
+        return None
+    return msgspec.structs.replace(record, **other)
+
+
+def a_better_machine_never_has_a_worse_place(raw: Raw) -> Iterator[str]:
+    before = selected(raw)
+    if before is None or not before.candidates or _measure(raw) is None:
+        return
+    twin_of: Candidate = before.candidates[min(3, len(before.candidates) - 1)]
+    twin = _better(twin_of.record)
+    if twin is None:
+        return
+    devices = (*program().catalog.devices(raw["duty"]["family"]), twin)
+    after = _with_devices(raw, devices)
+    if after is None:
+        return
+    places = {one.record.id: one.place for one in after.candidates}
+    if twin.id in places and twin_of.record.id in places:
+        if places[twin.id] > places[twin_of.record.id]:
+            yield f"{twin.id} has place {places[twin.id]}, {places[twin_of.record.id]} without"
+    elif twin_of.record.id in places:
+        left = {one.record.id: one.findings[0].code for one in after.left_out}
+        if left.get(twin.id) != "not_believable":
+            yield f"{twin.id} is no candidate: {left.get(twin.id)}"
+
+
+PROPERTIES: tuple[Callable[[Raw], Iterator[str]], ...] = (
+    the_first_carries_the_load_if_any_does,
+    the_first_may_be_bought_new,
+    what_loses_money_says_so,
+    a_higher_price_never_lowers_the_cost,
+    more_load_never_takes_less_energy,
+    n_plus_1_never_costs_less,
+    a_cooler_condenser_never_takes_more_power,
+    hours_and_bins_agree_on_the_first,
+    a_wider_catalog_never_has_a_worse_best,
+    a_better_machine_never_has_a_worse_place,
+)
