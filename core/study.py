@@ -51,9 +51,12 @@ class Project(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where it stands: a station of GB 50736-2012, and an EPW file where there is one."""
+    """Where it stands: a station of GB 50736-2012, an EPW file, or both.
 
-    station: Annotated[str, declare()]
+    Without a station the file gives the design conditions too.
+    """
+
+    station: Annotated[str, declare()] = ""
     epw: Annotated[str, declare()] | None = None  # path, relative to the study file
 
 

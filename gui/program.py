@@ -26,6 +26,7 @@ from catalog.standards_files import OpenedStandards, open_standards
 from catalog.store import Catalog, open_catalog
 from catalog.weather_files import read_epw
 from core.climate.epw_checks import station_findings
+from core.climate.epw_site import site_finding, station_from_epw
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
@@ -87,7 +88,7 @@ class Program:
 
     def select(self, study: Study, folder: Path) -> Selection:
         """Select for a study whose paths are relative to `folder`."""
-        site, family = station(study.site.station), family_of(study)
+        site, family = site_of(study, folder), family_of(study)
         climate = climate_of(study, site, folder)
         return select(
             study,
@@ -118,13 +119,31 @@ def read_study(path: Path) -> Study:
     return decode(content, str(path))
 
 
+def site_of(study: Study, folder: Path) -> Station:
+    """The study's station; where it names none, the place of its weather file.
+
+    Raises Problem `site_missing`, and those of `station` and `read_epw`.
+    """
+    if study.site.station.strip():
+        return station(study.site.station)
+    if not study.site.epw:
+        raise Problem("site_missing", "site.station")
+    return station_from_epw(climate_file(study.site.epw, folder))
+
+
+def climate_file(name: str, folder: Path) -> ClimateYear:
+    """The year of weather in an EPW file."""
+    path = folder / name
+    return _read_epw(path, _stamp(path))
+
+
 def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
     """The year of weather: the user's EPW file, held against the station, or the station's."""
     if not study.site.epw:
         return climate_year(site)
-    path = folder / study.site.epw
-    year = _read_epw(path, _stamp(path))
-    return replace(year, findings=(*year.findings, *station_findings(year, site)))
+    year = climate_file(study.site.epw, folder)
+    own = station_findings(year, site) if study.site.station.strip() else (site_finding(site),)
+    return replace(year, findings=(*year.findings, *own))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,9 @@ class StationRow(LineRow):
         self._completer.activated.connect(self._take)
 
     def read(self, text: str) -> Reading:
-        """The one station of that number or name."""
+        """The one station of that number or name; none where the weather file gives the site."""
+        if not text.strip():
+            return Reading(value="")
         found = _station(text)
         if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
