@@ -142,8 +142,9 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
 def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     first = selection.candidates[0]
     tied = sum(c.place == first.place for c in selection.candidates)
-    # A first choice is only what is known to save, and what somebody makes.
-    choice = saves_money(first.outcome) and not is_class(first.record)
+    # A first choice is only what does the whole duty, is known to save, and is made by somebody.
+    carries = first.shortfall is None
+    choice = carries and saves_money(first.outcome) and not is_class(first.record)
     alone = "report.result.first" if choice else "report.result.ranked"
     key = "report.result.tied" if tied > 1 else alone
     return say(
@@ -153,9 +154,22 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
         capacity=capacity_of(first.outcome),
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
         required=family.required(selection),
-        fit=Quantity(value=len(selection.candidates), kind=Kind.COUNT),
+        fits=_fits(selection),
         left_out=Quantity(value=len(selection.left_out), kind=Kind.COUNT),
         tied=Quantity(value=tied, kind=Kind.COUNT),
+    )
+
+
+def _fits(selection: Selection) -> Message:
+    """How many machines do the duty, or how many of those that fit at design do."""
+    fit = len(selection.candidates)
+    carrying = sum(one.shortfall is None for one in selection.candidates)
+    if carrying == fit:
+        return say("report.result.fit_all", fit=Quantity(value=fit, kind=Kind.COUNT))
+    return say(
+        "report.result.fit_some",
+        fit=Quantity(value=fit, kind=Kind.COUNT),
+        carrying=Quantity(value=carrying, kind=Kind.COUNT),
     )
 
 
