@@ -160,7 +160,7 @@ class Economics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         ),
     ] = 0.5366
     grid_factor_year: Annotated[int, declare(Kind.YEAR, ge=1990, le=2100)] = 2022
-    reference: Annotated[str, declare()] | None = None  # device id; None: the middle of the field
+    reference: Annotated[str, declare()] | None = None  # device id; None: core.against
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

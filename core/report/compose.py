@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from core.against import figure_against
+from core.devices import is_class
 from core.economy import saves_money
 from core.families import subjects_of
 from core.field import Field, fields_of
@@ -141,8 +142,9 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
 def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     first = selection.candidates[0]
     tied = sum(c.place == first.place for c in selection.candidates)
-    # A first choice is only what is known to save.
-    alone = "report.result.first" if saves_money(first.outcome) else "report.result.ranked"
+    # A first choice is only what is known to save, and what somebody makes.
+    choice = saves_money(first.outcome) and not is_class(first.record)
+    alone = "report.result.first" if choice else "report.result.ranked"
     key = "report.result.tied" if tied > 1 else alone
     return say(
         key,

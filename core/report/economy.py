@@ -111,6 +111,7 @@ def saving_said(selection: Selection) -> Message | None:
         say("report.saving.first", against=against, years=life, money=money),
         _carbon(selection, first),
         _payback(said.payback_years, life),
+        _estimate(first) if is_class(first.record) else None,
     )
 
 

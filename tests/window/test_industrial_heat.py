@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.industrial_heat.duty import SinkMedium
 from core.industrial_heat.load import LoadFlows, LoadProcess
+from core.study import FlatTariff
 from gui.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.consultation.stage import Stage
@@ -53,6 +54,19 @@ def test_every_candidate_can_be_looked_at_and_compared(dairy: MainWindow, sessio
         assert dairy.device_panel.part_load.isHidden()
     for tab in range(dairy.tabs.count()):
         dairy.tabs.setCurrentIndex(tab)
+
+
+def test_that_it_loses_money_stands_above_the_ranking(
+    dairy: MainWindow, session: Session, edit: Edit
+) -> None:
+    """The documented machine costs more over its life than the boiler; electricity for little."""
+    strip, selection = dairy.candidates_panel.economy, session.selection
+    assert selection is not None
+    assert strip.text().startswith("Not economical: 6 × WAMAK")
+    assert "than today's boiler" in strip.text()
+    assert not strip.isHidden()
+    edit("economics", "tariff", FlatTariff(price_per_kwh=0.3))
+    assert strip.isHidden()
 
 
 def test_the_load_has_the_kinds_of_a_process(dairy: MainWindow) -> None:
