@@ -14,7 +14,7 @@ from tests.selection.examples import FOLDER, program
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "chillers": ("office-shanghai", "hospital-guangzhou", "plant-beijing"),
-    "heat_pumps": ("school-beijing", "clinic-harbin", "hotel-shanghai"),
+    "heat_pumps": ("school-beijing", "clinic-shenyang", "hotel-shanghai"),
     "motors": (
         "pump-shanghai",
         "fan-shenyang",
