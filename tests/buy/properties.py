@@ -10,14 +10,11 @@ from typing import Any
 
 import msgspec
 
-from catalog.store import Catalog
 from core.carried import shortfall_of
-from core.problem import Problem
 from core.refrigerant import PHASED_OUT, plain_name
 from core.selection import Candidate, Selection
-from gui.program import Program
-from tests.buy.studies import changed, read, selected
-from tests.selection.examples import FOLDER, program
+from tests.buy.studies import changed, devices_of, selected
+from tests.selection.examples import program
 
 Raw = Mapping[str, Any]
 _SAME = 1e-9
@@ -175,26 +172,6 @@ def _measure(raw: Raw) -> str | None:
 # Other catalogs
 
 
-class _Some(Catalog):
-    """A catalog in which a family has other devices."""
-
-    def __init__(self, whole: Catalog, family: str, devices: tuple[Any, ...]) -> None:
-        self.__dict__.update(whole.__dict__)
-        self._family, self._some = family, devices
-
-    def devices(self, family: str = "chillers") -> tuple[Any, ...]:
-        """The others for this family."""
-        return self._some if family == self._family else super().devices(family)
-
-
-def _with_devices(raw: Raw, devices: tuple[Any, ...]) -> Selection | None:
-    catalog = _Some(program().catalog, raw["duty"]["family"], devices)
-    try:
-        return Program(catalog).select(read(raw), FOLDER)
-    except Problem:
-        return None
-
-
 def _first_burden(raw: Raw, selection: Selection) -> tuple[bool, float] | None:
     """Whether the first falls short, and by what it was ranked."""
     key = _measure(raw)
@@ -205,9 +182,10 @@ def _first_burden(raw: Raw, selection: Selection) -> tuple[bool, float] | None:
 
 
 def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
-    whole = program().catalog.devices(raw["duty"]["family"])
-    some = tuple(Random(len(whole)).sample(whole, len(whole) // 2))  # noqa: S311
-    narrow, wide = _with_devices(raw, some), selected(raw)
+    whole = devices_of(raw)
+    some = set(Random(len(whole)).sample(range(len(whole)), len(whole) // 2))  # noqa: S311
+    half = tuple(one for number, one in enumerate(whole) if number in some)
+    narrow, wide = selected(raw, half), selected(raw)
     if narrow is None or wide is None:
         return
     few, many = _first_burden(raw, narrow), _first_burden(raw, wide)
@@ -246,8 +224,7 @@ def a_better_machine_never_has_a_worse_place(raw: Raw) -> Iterator[str]:
     twin = _better(twin_of.record)
     if twin is None:
         return
-    devices = (*program().catalog.devices(raw["duty"]["family"]), twin)
-    after = _with_devices(raw, devices)
+    after = selected(raw, (*devices_of(raw), twin))
     if after is None:
         return
     places = {one.record.id: one.place for one in after.candidates}

@@ -6,10 +6,12 @@ from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
+from catalog.store import Catalog
 from core.climate.stations import stations
 from core.problem import Problem
 from core.selection import Selection
-from core.study import Study, decode
+from core.study import decode
+from gui.program import Program
 from tests.selection.examples import FOLDER, program
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -24,6 +26,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "industrial_heat": ("dairy-shanghai", "dryer-hangzhou", "too-far-beijing"),
 }
+SAMPLE = "sample"  # of a study as plain data: the seed of the devices it may choose from
+DEVICES = 120  # of them: two thousand take twenty times as long and find no more
 _RANKED_BY = ("life_cycle_cost", "annual_energy", "coverage", "carbon")
 
 
@@ -36,6 +40,7 @@ def made(family: str, seed: int) -> dict[str, Any]:
     """A study of a family as plain data: one of its examples with other figures."""
     chance = Random(f"{family} {seed}")  # noqa: S311
     study: dict[str, Any] = json.loads(_raw(chance.choice(EXAMPLES[family])))
+    study[SAMPLE] = f"{family} {seed}"
     duty, load = study["duty"], study["load"]
     scale = 10 ** chance.uniform(-0.3, 0.3)
     for section, keys in ((duty, ("peak_w",)), (load, ("shaft_power_w",))):
@@ -56,22 +61,45 @@ def made(family: str, seed: int) -> dict[str, Any]:
     return study
 
 
-def read(raw: Mapping[str, Any]) -> Study:
-    """The study of plain data. Raises Problem."""
-    return decode(json.dumps(raw).encode(), "study")
+class Some(Catalog):
+    """The catalog, but for a family that has other devices in it."""
+
+    def __init__(self, whole: Catalog, family: str, devices: tuple[Any, ...]) -> None:
+        self.__dict__.update(whole.__dict__)
+        self._family, self._some = family, devices
+
+    def devices(self, family: str = "chillers") -> tuple[Any, ...]:
+        """The others for this family."""
+        return self._some if family == self._family else super().devices(family)
 
 
-def selected(raw: Mapping[str, Any]) -> Selection | None:
+def devices_of(raw: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The devices a study may choose from: all, or a sample of its own."""
+    whole = program().catalog.devices(raw["duty"]["family"])
+    if SAMPLE not in raw:
+        return whole
+    chance = Random(raw[SAMPLE])  # noqa: S311
+    wanted = {raw["economics"].get("reference")}
+    sample = chance.sample(whole, min(len(whole), DEVICES))
+    return tuple(one for one in whole if one in sample or one.id in wanted)
+
+
+def selected(raw: Mapping[str, Any], devices: tuple[Any, ...] | None = None) -> Selection | None:
     """What is selected for it; None where the study makes no sense, which is said by a Problem."""
-    return _selected(json.dumps(raw))
+    if devices is None:
+        return _selected(json.dumps(raw))
+    plain = {key: value for key, value in raw.items() if key != SAMPLE}
+    catalog = Some(program().catalog, raw["duty"]["family"], devices)
+    try:
+        return Program(catalog).select(decode(json.dumps(plain).encode(), "study"), FOLDER)
+    except Problem:
+        return None
 
 
 @lru_cache(maxsize=4)  # one study is asked by several properties in a row
-def _selected(raw: str) -> Selection | None:
-    try:
-        return program().select(decode(raw.encode(), "study"), FOLDER)
-    except Problem:
-        return None
+def _selected(text: str) -> Selection | None:
+    raw = json.loads(text)
+    return selected(raw, devices_of(raw))
 
 
 def changed(raw: Mapping[str, Any], **values: Any) -> dict[str, Any]:
