@@ -267,10 +267,10 @@ def _number(text: str) -> float:
 def _within(column: Column, value: float) -> float:
     field = column.field
     if field.minimum is not None and field.is_below(value):
-        code = "not_above" if field.minimum_excluded else "below"
+        code = "not_above" if value == field.minimum else "below"
         raise BadCell(code, *_value_and_limit(field, value, field.minimum))
     if field.maximum is not None and field.is_above(value):
-        code = "not_below" if field.maximum_excluded else "above"
+        code = "not_below" if value == field.maximum else "above"
         raise BadCell(code, *_value_and_limit(field, value, field.maximum))
     return value
 

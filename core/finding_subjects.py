@@ -125,7 +125,8 @@ SUBJECTS: dict[Subject, str] = {
         epw_station_far epw_station_climate epw_station_elevation epw_station_time_zone
         epw_seasons_latitude epw_time_zone_longitude epw_pressure_elevation epw_steps_differ
         epw_dew_point_above_air epw_humidity_contradicts epw_averaged
-        season_from_site shaft_from_input existing_incomplete hot_water_steady steam_temperature
+        season_from_site site_from_epw shaft_from_input existing_incomplete hot_water_steady
+        steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
         wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
         epw_pressure_assumed epw_leap_day load_energy_unit load_unit_overridden load_hour_twice

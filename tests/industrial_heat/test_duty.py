@@ -91,12 +91,20 @@ def test_a_duty_goes_with_no_other_load() -> None:
 @pytest.mark.parametrize(
     ("changes", "without"),
     [
-        ({}, {"duty.steam_pressure_pa", "duty.replaced_cop"}),
-        ({"sink_medium": "steam", "sink_in_c": 80.0}, {"duty.sink_out_c", "duty.replaced_cop"}),
-        ({"useful_cooling": 1.0}, {"duty.steam_pressure_pa"}),
+        ({}, {"duty.steam_pressure_pa", "duty.replaced_cop", "duty.standby_helps"}),
+        (
+            {"sink_medium": "steam", "sink_in_c": 80.0},
+            {"duty.sink_out_c", "duty.replaced_cop", "duty.standby_helps"},
+        ),
+        ({"useful_cooling": 1.0}, {"duty.steam_pressure_pa", "duty.standby_helps"}),
         (
             {"source_medium": "vapour"},
-            {"duty.steam_pressure_pa", "duty.replaced_cop", "duty.source_flow_m3s"},
+            {
+                "duty.steam_pressure_pa",
+                "duty.replaced_cop",
+                "duty.source_flow_m3s",
+                "duty.standby_helps",
+            },
         ),
     ],
 )

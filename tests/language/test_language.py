@@ -98,7 +98,7 @@ def test_words_follow_what_is_spoken_of():
     ):
         spoken = common.about(subjects_of(FAMILIES[family]))
         assert spoken.text("field.unit_capacity_w") == title
-    assert common.text("field.unit_capacity_w") == "Capacity of one unit"
+    assert common.text("field.unit_capacity_w") == "Capacity of one unit at design"
     assert common.about(("unheard_of",)).text("field.maker") == common.text("field.maker")
 
 

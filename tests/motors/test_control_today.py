@@ -49,13 +49,17 @@ def test_a_steady_80_per_cent_flow_saves_39_per_cent() -> None:
     """
     catalog = program().catalog.devices("motors")
     best = {feed: selected(study(fan(), feed=feed), catalog) for feed in ("mains", "converter")}
-    mains, driven = (one.candidates[0].outcome.annual_energy_wh for one in best.values())
+    # The thriftiest of each: estimates stand behind documented motors, whatever they use.
+    mains, driven = (
+        min(c.outcome.annual_energy_wh for c in one.candidates) for one in best.values()
+    )
     assert mains == pytest.approx(63.6e6, rel=0.005)
     assert driven == pytest.approx(39.0e6, rel=0.01)
     assert 1 - driven / mains == pytest.approx(0.39, abs=0.005)
     # The first of both in one ranking is told against the thriftiest on the mains.
     first = selected(study(fan()), catalog).candidates[0]
-    assert first.outcome.control_saving_wh == pytest.approx(mains - driven, rel=1e-6)
+    own = first.outcome.annual_energy_wh
+    assert first.outcome.control_saving_wh == pytest.approx(mains - own, rel=1e-6)
     assert first.outcome.control_against is ControlAgainst.BEST_ON_MAINS
     assert "drive_saves_beside_mains" in [f.code for f in first.findings]
 

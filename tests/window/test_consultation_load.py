@@ -16,9 +16,6 @@ from gui.window.families import FAMILIES
 from gui.window.session import Session
 from tests.window.conftest import PATIENCE_MS
 from tests.window.test_consultation import _press as press
-from tests.window.test_consultation import view
-
-__all__ = ["view"]  # a fixture
 
 
 @pytest.mark.parametrize("fit", list(FilePeak))

@@ -187,7 +187,7 @@ def test_new_begins_with_an_example_that_cannot_be_overwritten(
         (b"{", "ends too early"),
         (b'{"format": "something"}', "LoadFit study"),
         (b'{"format": "loadfit-study", "schema": 99}', "newer release"),
-        (b'{"format": "loadfit-study", "schema": 1, "site": {}}', "“Weather station” is missing"),
+        (b'{"format": "loadfit-study", "schema": 1, "site": {}}', "“Duty” is missing"),
     ],
 )
 def test_a_file_that_cannot_be_opened_says_why_and_leaves_the_study(

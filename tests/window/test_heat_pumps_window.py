@@ -80,6 +80,7 @@ def test_a_measured_heat_load_is_read_from_a_file(
 ) -> None:
     """The heat is found beside the cold, and shapes of cold are not offered."""
     path = tmp_path / "year.csv"
+    school_peak_w = school.session.document.study.duty.peak_w
     rows = (f"{40 + hour % 24},{20 + hour % 24}" for hour in range(8760))
     path.write_text("\n".join(["冷负荷 (kW),热负荷 (kW)", *rows]) + "\n", "utf-8")
     editor = LoadEditor(school.session, school.settings, school)
@@ -90,4 +91,8 @@ def test_a_measured_heat_load_is_read_from_a_file(
     with qtbot.waitSignal(school.session.selected, timeout=PATIENCE_MS):
         editor.buttons.accepted.emit()
     assert isinstance(school.session.document.study.load, LoadFile)
-    assert school.session.selection.situation.load.load_w.max() == pytest.approx(43e3)
+    # 63 − 20 = 43 kW of heat in the file, scaled to the school's design load.
+    selection = school.session.selection
+    assert selection.situation.load.load_w.max() == pytest.approx(school_peak_w)
+    scaled = next(one for one in selection.findings if one.code == "file_scaled_to_peak")
+    assert 43e3 in [pytest.approx(one.value) for one in scaled.figures]
