@@ -18,6 +18,7 @@ from tests.selection.examples import program
 
 Raw = Mapping[str, Any]
 _SAME = 1e-9
+_COLDER_THAN_LIMIT = 0.002  # of a year's energy
 _KEY = tuple[str, int, int]
 
 
@@ -139,7 +140,10 @@ def a_cooler_condenser_never_takes_more_power(raw: Raw) -> Iterator[str]:
     for way, before, after in _moved(warm, {"duty__tower_approach_k": 4.0}):
         if shortfall_of(before) is not None or shortfall_of(after) is not None:
             continue
-        if not _close_below(after.annual_energy_wh, before.annual_energy_wh):
+        # Colder than a machine's own limit the worse of its curve held and carried on counts,
+        # so hours that come to lie there may take a little more.
+        allowed = _COLDER_THAN_LIMIT if after.beyond_limits_hours > 0.0 else 0.0
+        if not _close_below(after.annual_energy_wh, before.annual_energy_wh * (1.0 + allowed)):
             yield f"{way}: {before.annual_energy_wh:.6g} -> {after.annual_energy_wh:.6g} Wh"
 
 

@@ -1,5 +1,6 @@
 """The report's tab: real pages, parts, language, logo, files and print."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from gui.documents import report_pdf
 from gui.window.report.panel import ReportPanel
 from gui.window.report.printing import make_printer
 from gui.window.session import Session
@@ -108,5 +110,7 @@ def test_printing_sends_every_page_at_300_dpi(qtbot, panel, tmp_path):
     panel.print_out()
     qtbot.waitUntil(lambda: panel.print_button.isEnabled(), timeout=PATIENCE_MS)
     pages = PdfReader(tmp_path / "printed.pdf").pages
-    assert len(pages) == 1
+    order = panel._order()
+    written = report_pdf(order.selection, order.words, order.program, order.options.parts)
+    assert len(pages) == len(PdfReader(BytesIO(written)).pages) > 0
     assert pages[0].mediabox.width == pytest.approx(595, abs=1)  # A4, 210 mm

@@ -13,7 +13,6 @@ from core.field import Field, fields_of
 from core.language import Language
 from core.outcome import BEYOND_MARK, Outcome
 from core.quantity import Kind
-from core.report.candidate import shortfall_of
 from core.report.compliance import standing_of
 from core.report.families import family_report
 from core.report.to_prove import is_unproved
@@ -25,7 +24,7 @@ from gui.window.verdict.badge import ground_of
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
 STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
-GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv")
+GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv", "seasonal_cop")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
@@ -134,7 +133,8 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             name=words.text("candidates.shortfall.name"),
             title=words.text("report.column.shortfall"),
             help=words.text("candidates.shortfall.help"),
-            text=lambda c: cell(shortfall_of(c), words),
+            # Hours alone: there is little room, and the panel at the right tells the energy too.
+            text=lambda c: words.quantity(c.shortfall.hours, Kind.HOURS) if c.shortfall else "–",
             value=lambda c: c.shortfall.energy_wh if c.shortfall else 0.0,
             numeric=True,
             lower_is_better=True,
