@@ -257,8 +257,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         rows=rows,
         caption=_caption(caption, selection, shown, said),
         marked=frozenset({0}),
-        # Of long names it would be pushed to a page of its own, and leave the first one empty.
-        whole=not any(_is_long(c) or c.shortfall for c in shown),
+        whole=False,  # page one is never left half empty for it
     )
 
 

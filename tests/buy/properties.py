@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from core.carried import shortfall_of
+from core.chillers.record import Evidence
 from core.refrigerant import PHASED_OUT, plain_name
 from core.selection import Candidate, Selection
 from tests.buy.studies import changed, devices_of, selected
@@ -197,8 +198,16 @@ def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
         return
     if many is None:
         yield "the whole catalog has no candidate, half of it has"
+    elif _better_documented(wide, narrow):
+        return  # an estimate may not keep a documented machine from standing first
     elif not few[0] and (many[0] or not _close_below(many[1], few[1])):
         yield f"best of half {few}, of the whole {many}"
+
+
+def _better_documented(one: Selection, other: Selection) -> bool:
+    """Whether the first of one is documented and the first of the other an estimate."""
+    first, second = (each.candidates[0].record.evidence for each in (one, other))
+    return first is not Evidence.D and second is Evidence.D
 
 
 def _better(record: Any) -> Any | None:

@@ -1,9 +1,11 @@
 """Would one buy it? A small share of `make buy`, and the bundled examples."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from gui.command import main
 from tests.buy.properties import (
     PROPERTIES,
     the_first_carries_the_load_if_any_does,
@@ -32,3 +34,17 @@ def test_a_bundled_example(name: str) -> None:
         what_loses_money_says_so,
     ):
         assert list(holds(raw)) == []
+
+
+@pytest.mark.parametrize("name", [names[0] for names in EXAMPLES.values()])
+def test_the_reader_changes_nothing_but_words_and_units(name: str, tmp_path: Path) -> None:
+    """The same study in English and SI, and in Chinese and IP: the same answer to the digit."""
+    written = []
+    for language, units in (("en", "si"), ("zh", "ip")):
+        out = tmp_path / f"{language}.json"
+        study = str(FOLDER / f"{name}.json")
+        main(["select", study, "--language", language, "--units", units, "--json", str(out)])
+        written.append(json.loads(out.read_bytes()))
+    assert written[0]["candidates"] == written[1]["candidates"]
+    assert written[0]["left_out"] == written[1]["left_out"]
+    assert written[0]["candidates"]
