@@ -69,7 +69,6 @@ def test_a_copy_is_edited_saved_found_and_takes_part(
     with qtbot.waitSignal(own_session.selected, timeout=PATIENCE_MS):
         own_session.refresh()
     assert own_session.selection is not None
-    # The largest: fitted anew to a changed point it is still large enough.
     largest = max(own_session.selection.candidates, key=lambda c: c.outcome.installed_w).record
     browser.panel.look_at(largest.id)
     browser.panel.buttons["duplicate"].click()
