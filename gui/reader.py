@@ -2,6 +2,9 @@
 
 import locale
 import os
+import subprocess
+import sys
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,8 +31,26 @@ def open_language(
     """Open the bundled messages of `code` ("zh" or "en")."""
     if code not in LANGUAGES:
         raise KeyError(code)
+    _compile_where_older()
     with (files("resources.i18n") / f"{code}.mo").open("rb") as messages:
         return Language(code, messages, system, currency, decimals)
+
+
+@cache
+def _compile_where_older() -> None:
+    """In a checkout whose texts have changed since they were compiled, compile them anew.
+
+    After `git pull` the program would else ask for messages that are not there. An installed
+    program has no compiler beside it, and needs none.
+    """
+    folder = resources_folder() / "i18n"
+    compiler = folder.parent.parent / ".ci" / "compile_messages.py"
+    compiled = [folder / f"{code}.mo" for code in LANGUAGES]
+    if not compiler.is_file():
+        return
+    oldest = min((one.stat().st_mtime if one.is_file() else 0.0) for one in compiled)
+    if any(text.stat().st_mtime > oldest for text in folder.glob("*/*.po")):
+        subprocess.run([sys.executable, str(compiler)], stdout=subprocess.DEVNULL, check=False)  # noqa: S603  our own file
 
 
 def every_language() -> tuple[Language, ...]:
