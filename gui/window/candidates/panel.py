@@ -49,11 +49,7 @@ class CandidatesPanel(QWidget):
         self.problem.setWordWrap(True)
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
-        self.economy = PlainLabel(self)
-        self.economy.setProperty("role", "strip-bad")
-        self.economy.setWordWrap(True)
-        self.economy.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.economy.hide()
+        self.economy, self.order = self._strip("strip-bad"), self._strip("strip-warning")
         self.left_out = LeftOutPage(self._words, self)
         self.nothing = NothingPage(self._words, self)
         self._lay_out()
@@ -62,6 +58,15 @@ class CandidatesPanel(QWidget):
         self._show()
         if session.problem:
             self._refuse()
+
+    def _strip(self, role: str) -> PlainLabel:
+        """A sentence above the ranking, hidden while there is nothing to say."""
+        strip = PlainLabel(self)
+        strip.setProperty("role", role)
+        strip.setWordWrap(True)
+        strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        strip.hide()
+        return strip
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -82,6 +87,7 @@ class CandidatesPanel(QWidget):
         column.setContentsMargins(edge, 2 * look.STEP_PX, edge, edge)
         column.setSpacing(2 * look.STEP_PX)
         column.addWidget(self.economy)
+        column.addWidget(self.order)
         column.addWidget(self.bar)
         column.addWidget(self.problem)
         column.addWidget(self.pages, 1)
@@ -122,7 +128,7 @@ class CandidatesPanel(QWidget):
         self.problem.hide()
         self._all_columns = columns_of(selection, self._words)
         self._put(selection)
-        self._say_economy(selection)
+        self._say_first(selection)
         self.bar.left_out.say(*summary(selection, self._words))
         makers = makers_of(selection)
         hidden = set(selection.study.criteria.makers_left_out) & set(makers)
@@ -141,11 +147,14 @@ class CandidatesPanel(QWidget):
         self.table.point_at_chosen()
         self.bar.say_found(self.model.rowCount(), len(selection.candidates))
 
-    def _say_economy(self, selection: Selection) -> None:
-        """That the first one loses money stands above everything."""
+    def _say_first(self, selection: Selection) -> None:
+        """That the first one loses money, or none carries the load, stands above everything."""
         said = economy_said(selection)
-        self.economy.setText("" if said is None else cell(said, self._words))
-        self.economy.setVisible(said is not None)
+        money = "" if said is None else cell(said, self._words)
+        order = " ".join(self._words.finding(one) for one in selection.ranking_findings)
+        for strip, text in ((self.economy, money), (self.order, order)):
+            strip.setText(text)
+            strip.setVisible(bool(text))
 
     @Slot()
     def _refuse(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from core.field import Field, fields_of
 from core.language import Language
 from core.quantity import Kind
-from core.report.candidate import units_of
+from core.report.candidate import shortfall_of, units_of
 from core.report.wording import cell
 from core.selection import Candidate, Selection
 from gui.window.candidates.columns import title_of
@@ -35,6 +35,9 @@ class CandidateCard(QFrame):
         self.place, self.units = PlainLabel(self), PlainLabel(self)
         self.place.setProperty("role", "big-place")
         self.units.setProperty("role", "muted")
+        self.shortfall = PlainLabel(self)
+        self.shortfall.setProperty("role", "strip-warning")
+        self.shortfall.hide()
         self.model, self.maker = Elided(self), Elided(self)
         self.model.setProperty("role", "big-title")
         self.maker.setProperty("role", "muted")
@@ -51,6 +54,7 @@ class CandidateCard(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.units)
+        column.addWidget(self.shortfall)
         column.addStretch(1)
         column.addLayout(self._grid())
 
@@ -78,6 +82,7 @@ class CandidateCard(QFrame):
         self.model.say(record.model)
         self.maker.say(record.maker)
         self.units.setText(cell(units_of(candidate), words))
+        self._say_shortfall(candidate)
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
         said = []
         for key, (title, value) in self.values.items():
@@ -93,8 +98,17 @@ class CandidateCard(QFrame):
             value.setText(figure)
             said.append(f"{title.text()} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {record.maker} {record.model}")
-        self.setAccessibleDescription("; ".join([self.units.text(), *said]))
+        spoken = (self.units.text(), self.shortfall.text(), *said)
+        self.setAccessibleDescription("; ".join(text for text in spoken if text))
         set_role(self, "choice-chosen" if chosen else "choice")
+
+    def _say_shortfall(self, candidate: Candidate) -> None:
+        """What it does not carry: why a dearer machine may stand before it."""
+        short, words = candidate.shortfall is not None, self._words
+        title = words.text("report.column.shortfall")
+        pair = {"first": title, "second": cell(shortfall_of(candidate), words)}
+        self.shortfall.setText(words.text("consultation.short", **pair) if short else "")
+        self.shortfall.setVisible(short)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         """A click or a tap chooses."""
