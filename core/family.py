@@ -163,6 +163,22 @@ class Evaluation:
     findings: tuple[Finding, ...] = ()
 
 
+class WithoutCodeMinimum:
+    """For families whose savings are not told against the least a code allows."""
+
+    def code_minima(
+        self,
+        columns: Any,  # noqa: ARG002
+        situation: Situation,  # noqa: ARG002
+        evaluation: "Evaluation",  # noqa: ARG002
+        pairs: Sequence[int],  # noqa: ARG002
+        standards: Standards,  # noqa: ARG002
+        as_of: date,  # noqa: ARG002
+    ) -> "Minima | None":
+        """None."""
+        return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minima:
     """Machines that just meet the code, each of the kind and size of a pair.

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from catalog.families import FAMILIES, Family
-from catalog.files.devices import Fault, bring_in, preview_devices, template
+from catalog.files.devices import bring_in, preview_devices, template
+from catalog.files.fault import Fault
 from catalog.store import Catalog, open_catalog
 from core.field import fields_of
 from core.finding import figure

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from catalog.files.verdicts import Fault, open_devices
+from catalog.files.fault import Fault
+from catalog.files.verdicts import open_devices
 from catalog.standards_files import open_standards
 from core.finding import figure
 from core.language import LANGUAGES, Language

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from catalog.files.verdicts import DeviceFile, Entry, Fault
+from catalog.files.fault import Fault
+from catalog.files.verdicts import DeviceFile, Entry
 from core.language import Language
 from core.standards import evidence
 from core.standards.edition import Scale

@@ -22,11 +22,12 @@ from catalog.columns import BadCell, Column, columns_of, parse, record_of
 from catalog.families import FAMILIES, Device, Family
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
+from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from catalog.own import own_id
 from catalog.store import Catalog
-from core.finding import Figure, figure
+from core.finding import figure
 from core.language import Language
 from core.problem import Problem
 
@@ -34,16 +35,6 @@ _OTHER_UNITS = {  # ending of a column: endings it may have in a file, and their
     "_w": {"_kw": 1e3},
     "_m3s": {"_m3h": 1 / 3600, "_ls": 1e-3},
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What is wrong in one cell: message `fault.<code>`. Rows are counted as a table shows them."""
-
-    row: int
-    column: str
-    code: str
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

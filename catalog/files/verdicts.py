@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.files.cells import is_missing, looks_like_number, marks, plain_figure
+from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from catalog.files.units import Measured, parse
-from core.finding import Figure, figure
+from core.finding import figure
 from core.problem import Problem
 from core.standards.inputs import Input, value_of
 from core.standards.judge import Device
@@ -29,16 +30,6 @@ _UNIT_BEHIND = re.compile(
     r"(.+?)\s*(?:[（(\[【]([^()（）\[\]【】]+)[)）\]】]|[/／,，]\s*([^/／,，]+))"
 )
 _FIGURE = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(\D.*)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What is wrong in one cell: message `problem.<code>`. Rows count as the file does."""
-
-    row: int
-    column: str
-    code: str
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.family import Evaluation, Minima, Pairs, Screening, Situation
+from core.family import Evaluation, Pairs, Screening, Situation, WithoutCodeMinimum
 from core.finding import Finding
 from core.heat_pumps import evaluation, matching, plausibility, screening
 from core.heat_pumps.columns import PumpColumns, climate_for, columns_of
@@ -56,7 +56,8 @@ class Machines:
         return bank_of(there, nodes_of(situation), situation.duty, cold_c, reach_k)
 
 
-class HeatPumps:
+# No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
+class HeatPumps(WithoutCodeMinimum):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"
@@ -109,18 +110,6 @@ class HeatPumps:
     ) -> tuple[tuple[Verdict, ...], ...]:
         """What the editions in force on a day say of each record."""
         return grade_heat_pumps(standards, records, as_of)
-
-    def code_minima(
-        self,
-        columns: Any,  # noqa: ARG002
-        situation: Situation,  # noqa: ARG002
-        evaluation: Evaluation,  # noqa: ARG002
-        pairs: Sequence[int],  # noqa: ARG002
-        standards: Standards,  # noqa: ARG002
-        as_of: date,  # noqa: ARG002
-    ) -> Minima | None:
-        """None: the Chinese grades rest on seasonal figures whose methods were not read."""
-        return None
 
     def match(
         self, record: HeatPump, situation: Situation, outcome: HeatPumpOutcome

@@ -11,12 +11,11 @@ from datetime import date
 
 import msgspec
 
-from core.chillers.record import Evidence
-from core.finding import Severity, figure, finding
+from core.graded import graded
 from core.heat_pumps.record import GbProduct, GbSource, HeatPump, HeatSource
-from core.standards.judge import Device, judge_batch
+from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Outcome, Verdict
+from core.standards.verdict import Verdict
 
 _PRODUCT = {
     HeatSource.OUTDOOR_AIR: GbProduct.LOW_AMBIENT,
@@ -72,18 +71,4 @@ def grade_heat_pumps(
     standards: Standards, records: Sequence[HeatPump], as_of: date
 ) -> tuple[tuple[Verdict, ...], ...]:
     """What the editions in force on a day say of each machine; empty where none speaks of it."""
-    devices = [device_of(record) for record in records]
-    judged = iter(judge_batch(standards, (one for one in devices if one is not None), as_of))
-    return tuple(
-        () if device is None else tuple(claimed(one, record.evidence) for one in next(judged))
-        for record, device in zip(records, devices, strict=True)
-    )
-
-
-def claimed(verdict: Verdict, evidence: Evidence) -> Verdict:
-    """The verdict, with a word where the best level rests on a claim or an estimate."""
-    best = verdict.outcome is Outcome.LEVEL and verdict.stage == 1
-    if not best or evidence is not Evidence.D:
-        return verdict
-    note = finding("verdict_evidence_d", Severity.WARNING, figure("edition", verdict.edition))
-    return msgspec.structs.replace(verdict, findings=(*verdict.findings, note))
+    return graded(standards, records, device_of, as_of)

@@ -9,7 +9,7 @@ import msgspec
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.family import Evaluation, Minima, Pairs, Screening, Situation
+from core.family import Evaluation, Pairs, Screening, Situation, WithoutCodeMinimum
 from core.finding import Finding
 from core.industrial_heat import evaluation, matching, plausibility, screening
 from core.industrial_heat.columns import PumpColumns, columns_of
@@ -27,7 +27,8 @@ from core.standards.verdict import Verdict
 from core.study import Study
 
 
-class IndustrialHeat:
+# No code minimum: the boiler that is there today is what savings are told against.
+class IndustrialHeat(WithoutCodeMinimum):
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"
@@ -76,18 +77,6 @@ class IndustrialHeat:
     ) -> tuple[tuple[Verdict, ...], ...]:
         """What the editions in force on a day say of each record that states figures for them."""
         return grade_industrial_heat(standards, records, as_of)
-
-    def code_minima(
-        self,
-        columns: PumpColumns,  # noqa: ARG002
-        situation: Situation,  # noqa: ARG002
-        evaluation: Evaluation,  # noqa: ARG002
-        pairs: Sequence[int],  # noqa: ARG002
-        standards: Standards,  # noqa: ARG002
-        as_of: date,  # noqa: ARG002
-    ) -> Minima | None:
-        """None: the boiler that is there today is what savings are told against."""
-        return None
 
     def match(
         self, record: IndustrialHeatPump, situation: Situation, outcome: IndustrialHeatOutcome

@@ -9,10 +9,10 @@ the table is meant for it: no edition speaks of either.
 from collections.abc import Sequence
 from datetime import date
 
-from core.heat_pumps.grading import claimed
+from core.graded import graded
 from core.heat_pumps.record import GbProduct
 from core.industrial_heat.record import IndustrialHeatPump
-from core.standards.judge import Device, judge_batch
+from core.standards.judge import Device
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 
@@ -36,9 +36,4 @@ def grade_industrial_heat(
     standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date
 ) -> tuple[tuple[Verdict, ...], ...]:
     """What the editions in force on a day say of each machine; empty where none speaks of it."""
-    devices = [device_of(record) for record in records]
-    judged = iter(judge_batch(standards, (one for one in devices if one is not None), as_of))
-    return tuple(
-        () if device is None else tuple(claimed(one, record.evidence) for one in next(judged))
-        for record, device in zip(records, devices, strict=True)
-    )
+    return graded(standards, records, device_of, as_of)

@@ -90,6 +90,22 @@ class FamilyReport(Protocol):
         ...
 
 
+class WithoutRatings:
+    """For families whose machines no standard rates at part load by a method of its own."""
+
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def rating_values(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """None: there is one method, and its figures are outcomes."""
+        return ()
+
+
 class FamilyOperating(Protocol):
     """Where a candidate of a family spends its hours; has_field: whether `field` has one."""
 

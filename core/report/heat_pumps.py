@@ -29,6 +29,7 @@ from core.report.content import (
     say,
 )
 from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
+from core.report.family import WithoutRatings
 from core.report.operating_hours import OperatingField, UnitHours, counted
 from core.selection import Candidate, Selection
 
@@ -85,7 +86,7 @@ class HeatPumpOperating:
         )
 
 
-class HeatPumpReport:
+class HeatPumpReport(WithoutRatings):
     """The parts of a report that only heat pumps for buildings have."""
 
     ranking = (
@@ -139,18 +140,6 @@ class HeatPumpReport:
         tables = [_declared(record, one) for one in record.ratings]
         pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
         return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
-
-    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-    def rating_values(
-        self,
-        selection: Selection,  # noqa: ARG002
-        candidate: Candidate,  # noqa: ARG002
-    ) -> tuple[tuple[str, str, float | None], ...]:
-        """None: there is one method, and its figures are outcomes."""
-        return ()
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
         """Heat of the units that carry the load; one in reserve is none of them."""

@@ -13,6 +13,7 @@ from core.quantity import Kind
 from core.report.charts import FloatArray
 from core.report.content import Block, Cell, Message, Plot, Property, Quantity, say
 from core.report.curves import Axis, Curves, Line, Name, Part
+from core.report.family import WithoutRatings
 from core.report.industrial_heat_money import break_even
 from core.report.operating_hours import OperatingField, UnitHours
 from core.selection import Candidate, Selection
@@ -35,7 +36,7 @@ class IndustrialHeatOperating:
         raise NotImplementedError
 
 
-class IndustrialHeatReport:
+class IndustrialHeatReport(WithoutRatings):
     """The parts of a report that only industrial heat pumps have."""
 
     ranking = (
@@ -91,18 +92,6 @@ class IndustrialHeatReport:
 
     def ratings(self, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
         """None: no standard rates machines of this kind at conditions of its own."""
-        return ()
-
-    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-    def rating_values(
-        self,
-        selection: Selection,  # noqa: ARG002
-        candidate: Candidate,  # noqa: ARG002
-    ) -> tuple[tuple[str, str, float | None], ...]:
-        """None: there is one method, and its figures are outcomes."""
         return ()
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:

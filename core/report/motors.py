@@ -28,6 +28,7 @@ from core.quantity import Kind
 from core.report.charts import FloatArray, PartLoadCurve, PartLoadUse, hours_by_ratio
 from core.report.content import Block, Cell, Message, Plot, Property, Quantity, say
 from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
+from core.report.family import WithoutRatings
 from core.report.operating_hours import OperatingField, UnitHours
 from core.selection import Candidate, Selection
 
@@ -65,7 +66,7 @@ class MotorOperating:
         raise NotImplementedError
 
 
-class MotorReport:
+class MotorReport(WithoutRatings):
     """The parts of a report that only motors have."""
 
     ranking = ("fed_by", "coupling", "chain_efficiency", "mean_load", "coverage_hours",
@@ -120,18 +121,6 @@ class MotorReport:
 
     def ratings(self, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
         """None beyond the figures of the record."""
-        return ()
-
-    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-    def rating_values(
-        self,
-        selection: Selection,  # noqa: ARG002
-        candidate: Candidate,  # noqa: ARG002
-    ) -> tuple[tuple[str, str, float | None], ...]:
-        """None: there is one method, and its figures are outcomes."""
         return ()
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:  # noqa: ARG002

@@ -13,7 +13,8 @@ from openpyxl import Workbook
 
 from catalog.columns import columns_of, row_of
 from catalog.files import rows as file_rows
-from catalog.files.devices import Fault, bring_in, preview_devices, template
+from catalog.files.devices import bring_in, preview_devices, template
+from catalog.files.fault import Fault
 from catalog.store import Catalog
 from core.chillers.record import Chiller, Condenser, Flag
 from core.problem import Problem

@@ -1,0 +1,18 @@
+"""What is wrong in one cell of a person's file."""
+
+from dataclasses import dataclass
+
+from core.finding import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Its place and its reason: a message whose key ends in `code`.
+
+    Rows count as the file does, the first is 1; an empty column is the whole row.
+    """
+
+    row: int
+    column: str
+    code: str
+    figures: tuple[Figure, ...] = ()
