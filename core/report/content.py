@@ -190,6 +190,7 @@ class Section:
     title: Cell
     blocks: tuple[Block, ...]
     new_page: bool = False
+    off_page_one: bool = False  # begins on a new page where it would stand on the first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

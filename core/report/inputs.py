@@ -47,7 +47,7 @@ def inputs_section(selection: Selection) -> Section:
     every = tuple(dict.fromkeys((*whole, *selection.profile.findings)))
     if every:
         blocks.append(Findings(title=say("report.inputs.findings"), findings=by_cause(every)))
-    return Section(title=say("report.section.inputs"), blocks=tuple(blocks), new_page=True)
+    return Section(title=say("report.section.inputs"), blocks=tuple(blocks), off_page_one=True)
 
 
 # An exception that nobody made needs no row: the machines left out say the rule.

@@ -114,6 +114,7 @@ def _section(section: Section, language: Language) -> dict[str, Any]:
     return {
         "title": cell(section.title, language),
         "new_page": section.new_page,
+        "off_page_one": section.off_page_one,
         "blocks": [block(b, language, PAGE_WIDTH) for b in section.blocks],
     }
 
