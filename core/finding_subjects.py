@@ -126,6 +126,7 @@ SUBJECTS: dict[Subject, str] = {
         epw_station_far epw_station_climate epw_station_elevation epw_station_time_zone
         epw_seasons_latitude epw_time_zone_longitude epw_pressure_elevation epw_steps_differ
         epw_dew_point_above_air epw_humidity_contradicts epw_averaged
+        epw_turned epw_design_differs site_from_epw_header
         season_from_site site_from_epw shaft_from_input existing_incomplete hot_water_steady
         steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside

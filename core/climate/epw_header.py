@@ -63,6 +63,12 @@ def stated_steps(periods: Sequence[str]) -> str:
     return periods[2] if len(periods) > 2 else ""
 
 
+def stated_periods(periods: Sequence[str]) -> int:
+    """Periods of data as the DATA PERIODS line says; 1 where it does not."""
+    text = periods[1] if len(periods) > 1 else ""
+    return int(text) if text.isdecimal() and len(text) < 4 else 1
+
+
 def _is_figure(text: str) -> bool:
     try:
         float(text)
