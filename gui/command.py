@@ -13,7 +13,7 @@ from pathlib import Path
 from core.language import LANGUAGES
 from core.problem import Problem, reason_of
 from core.quantity import System
-from gui import catalog_command, example_command, select_command, verdict_command
+from gui import catalog_command, example_command, select_command, template_command, verdict_command
 from gui.reader import open_language, usual_language
 
 EXIT_MENDABLE = 2
@@ -22,6 +22,7 @@ COMMANDS = {
     "catalog": catalog_command,
     "verdict": verdict_command,
     "example": example_command,
+    "template": template_command,
 }
 
 

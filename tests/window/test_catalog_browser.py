@@ -11,6 +11,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from catalog.families import FAMILIES
+from catalog.files.devices import preview_devices
+from core.language import LANGUAGES
+from gui.reader import open_language
 from gui.window.catalog_browser.columns import FLAGS
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.catalog_browser.editor import COEFFICIENTS
@@ -275,6 +278,11 @@ def test_a_template_is_written(browser: CatalogBrowser, tmp_path: Path) -> None:
     browser.write_template(str(tmp_path / "ours.csv"))
     header = (tmp_path / "ours.csv").read_text("utf-8-sig")
     assert header.startswith("id,maker,model")
+    browser.write_template(str(tmp_path / "ours.xlsx"))
+    found = preview_devices(tmp_path / "ours.xlsx", browser._catalog, "chillers",
+                            [open_language(code) for code in LANGUAGES])  # fmt: skip
+    assert found.faults == ()
+    assert len(found.records) == 1
 
 
 def test_a_click_in_the_list_shows_the_device(browser: CatalogBrowser) -> None:

@@ -1,5 +1,7 @@
 """A study of motors in the window: every room opens on it, in both languages."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -98,3 +100,23 @@ def test_flows_and_their_times_are_typed_as_numbers(qtbot: QtBot, motors: MainWi
     assert document.study.load.time_shares == (*before[:3], before[2])
     typed(flows, "1.5, 0.8, 0.7, 0.6")
     assert "1.2" in flows.reason.text()
+
+
+def test_a_shaft_file_is_chosen_and_a_table_for_it_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """The table's own example is read as soon as it is chosen; emptied, the figures count again."""
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example("replace-chongqing"), None)
+    row = window.study_panel.row("load.path")
+    row.write_template(str(tmp_path / "input.xlsx"))
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        row.take(str(tmp_path / "input.xlsx"))
+    load = window.session.document.study.load
+    assert load.path == str(tmp_path / "input.xlsx")
+    assert window.session.selection.load.label == "input.xlsx"
+    row._typed("nowhere.xlsx")
+    assert row.wrong
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        row._typed("")
+    assert window.session.document.study.load.path == ""

@@ -14,6 +14,8 @@ from core.families import family_of, subjects_of
 from core.problem import Problem
 from gui.reader import every_language
 from gui.saving import write
+from gui.template_devices import device_template
+from gui.template_workbook import template_workbook
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
@@ -226,19 +228,24 @@ class CatalogBrowser(QDialog):
 
     def _ask_template(self) -> None:
         title = self._words.text("browser.template")
-        start = str(self._session.document.folder / f"{self._family.name}.csv")
-        dialog = QFileDialog(self, title, start, "CSV (*.csv)")
+        start = str(self._session.document.folder / f"{self._family.name}.xlsx")
+        dialog = QFileDialog(self, title, start, "XLSX (*.xlsx);;CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
+        dialog.setDefaultSuffix("xlsx")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.write_template)
         dialog.open()
 
     @Slot(str)
     def write_template(self, name: str) -> None:
-        """Write an empty table to fill in."""
+        """Write a table to fill in: a workbook with an example, or the bare columns as CSV."""
+        path, family = Path(name), self._family.name
         try:
-            write(Path(name), template(self._family.name))
+            if path.suffix.lower() == ".csv":
+                write(path, template(family))
+            else:
+                table = device_template(family, self._catalog, self._words)
+                write(path, template_workbook(table, self._words))
         except Problem as problem:
             self._refuse(problem)
 

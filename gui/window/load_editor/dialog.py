@@ -30,6 +30,9 @@ from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.load.peak import FilePeak
 from core.load.series import LoadSeries
 from core.problem import Problem
+from gui.saving import write
+from gui.template_loads import LOAD, load_template
+from gui.template_workbook import template_workbook
 from gui.window.load_editor.charts import HeatMap, TypicalDays
 from gui.window.load_editor.outcome import Outcome
 from gui.window.load_editor.reading import (
@@ -136,6 +139,7 @@ class LoadEditor(QDialog):
     def _connect(self) -> None:
         self.sources.file_wanted.connect(self.choose_file)
         self.sources.paste_wanted.connect(self.paste)
+        self.sources.template_wanted.connect(self.ask_template)
         self.sources.shape_chosen.connect(self.show_shape)
         self.sources.way_opened.connect(self._open_way)
         self.sources.detected.changed.connect(self.read)
@@ -193,6 +197,26 @@ class LoadEditor(QDialog):
     def open_file(self, path: Path) -> None:
         """Read a file."""
         self._show_file(Asked(path=path, heat=self._heat))
+
+    @Slot()
+    def ask_template(self) -> None:
+        """Ask where the table to fill in goes, and write it."""
+        title = self.words.text("load_editor.template")
+        start = str(self._document.folder / "load.xlsx")
+        dialog = QFileDialog(self, title, start, "XLSX (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write_template)
+        dialog.open()
+
+    @Slot(str)
+    def write_template(self, name: str) -> None:
+        """Write a year of stamps with an example day."""
+        try:
+            write(Path(name), template_workbook(load_template(LOAD, self.words), self.words))
+        except Problem as problem:
+            self._refuse(problem)
 
     def _show_file(self, asked: Asked) -> None:
         self.sources.show_file(asked)

@@ -34,6 +34,7 @@ class Sources(QWidget):
 
     file_wanted = Signal()
     paste_wanted = Signal()
+    template_wanted = Signal()
     shape_chosen = Signal(str)
     way_opened = Signal(int)
 
@@ -90,7 +91,11 @@ class Sources(QWidget):
         button = QPushButton(self._words.text("load_editor.choose"), page)
         button.clicked.connect(self.file_wanted)
         self.file_name = self._muted("load_editor.file.hint", page)
+        template = QPushButton(self._words.text("load_editor.template"), page)
+        template.setAutoDefault(False)
+        template.clicked.connect(self.template_wanted)
         column.addWidget(button)
+        column.addWidget(template)
         column.addWidget(self.file_name)
         column.addStretch(1)
         return page

@@ -24,6 +24,8 @@ from core.standards.naming import Names
 from core.standards.wording import Wording
 from gui.reader import open_language
 from gui.saving import write
+from gui.template_verdicts import verdict_template
+from gui.template_workbook import template_workbook
 from gui.verdict_table import Batch, Cells, write_rows
 from gui.window import look
 from gui.window.catalog_browser.import_dialog import TableOfTexts
@@ -33,10 +35,7 @@ from gui.window.work import Ticket, Work
 
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
 _OUT = "XLSX (*.xlsx);;CSV (*.csv)"
-TEMPLATE = (
-    b"\xef\xbb\xbfproduct,tag,condenser,cooling_capacity,iplv,iplv_method\r\n"
-    b"chiller,CH-1,water,700,7.2,gb_18430_1_2007\r\n"
-)
+_TEMPLATE_PRODUCT = "chiller"  # of which the table to fill in has the columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +139,16 @@ class BatchPage(QWidget):
         self._ask_where("save", "verdicts.xlsx", _OUT).fileSelected.connect(self.save)
 
     def _ask_template(self) -> None:
-        dialog = self._ask_where("template", "devices.csv", "CSV (*.csv)")
-        dialog.fileSelected.connect(lambda name: self._write(Path(name), TEMPLATE))
+        dialog = self._ask_where("template", "devices.xlsx", "XLSX (*.xlsx)")
+        dialog.fileSelected.connect(self.write_template)
+
+    @Slot(str)
+    def write_template(self, name: str) -> None:
+        """Write a table to fill in."""
+        standards, words = self._standards, self._words
+        names, wording = _names(standards), Wording(words, standards)
+        table = verdict_template(_TEMPLATE_PRODUCT, standards, names, wording)
+        self._write(Path(name), template_workbook(table, words))
 
     def _ask_where(self, key: str, name: str, kinds: str) -> QFileDialog:
         title = self._words.text(f"verdict_page.{key}")
@@ -180,9 +187,13 @@ class BatchPage(QWidget):
 
 def _judge(_: Ticket, path: Path, standards: Standards, words: Language, day: date) -> Judged:
     wording = Wording(words, standards)
-    names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
+    names = _names(standards)
     file = open_devices(path, standards, names)
     batch = Batch(file, standards, wording, day, trace=False)
     rows = list(batch.rows())
     return Judged(place=path.name, header=batch.header(), rows=rows, unused=file.unused,
                   faulty=batch.faulty)  # fmt: skip
+
+
+def _names(standards: Standards) -> Names:
+    return Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
