@@ -5,6 +5,7 @@ catalogs (gettext) lie in resources/i18n; whoever puts the program together open
 hands it in, so that nothing here knows a path.
 """
 
+import re
 from collections.abc import Mapping
 from copy import copy
 from datetime import date
@@ -16,6 +17,15 @@ from core.problem import Problem
 from core.quantity import Kind, System, is_at_once, is_beyond_life, is_in_words, to_shown, unit
 
 LANGUAGES = ("zh", "en")
+# The path of a value in a study file, not part of a file's name.
+_STUDY_PATH = re.compile(
+    r"(?<![\w/\\.])(?:project|site|duty|load|criteria|economics|report)(?:\.[a-z][a-z0-9_]*)+"
+)
+# Words a value has in the file: in Chinese any, in English those that are no plain words.
+_CHOICES = {
+    "zh": re.compile(r"(?<![A-Za-z0-9_/\\.])[a-z]+(?:_[a-z]+)*(?![A-Za-z0-9_]|[./][a-z])"),
+    "en": re.compile(r"(?<![\w/\\.])[a-z]+(?:_[a-z]+)+(?!\w|[./]\w)"),
+}
 _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
 
@@ -34,6 +44,7 @@ class Language:
         self.system = system
         self.currency = currency
         self.subjects: tuple[str, ...] = ()
+        self.shows_fields = False
         self._decimals = decimals  # more, or fewer, than usual
         self._messages = GNUTranslations(messages)
 
@@ -49,6 +60,15 @@ class Language:
         speaking.subjects = subjects
         return speaking
 
+    def of_fields(self) -> "Language":
+        """The same language for a reader who sees fields and not the study's file.
+
+        Where a message names a value by its path in the file, the field's title stands.
+        """
+        speaking = copy(self)
+        speaking.shows_fields = True
+        return speaking
+
     def has(self, key: str) -> bool:
         """Whether there is a message of that key."""
         return self._messages.gettext(key) != key
@@ -56,7 +76,22 @@ class Language:
     def text(self, key: str, **words: str) -> str:
         """The message `key` with its `{names}` replaced; an unknown key is a bug."""
         message = self._message(key)
-        return message.format_map(words) if words else message
+        said = message.format_map(words) if words else message
+        return self._with_titles(said) if self.shows_fields and "." in said else said
+
+    def _with_titles(self, said: str) -> str:
+        """Paths of the study as titles; a path without a title, and all else, as it is."""
+
+        def title(path: re.Match[str]) -> str:
+            key = f"field.{path[0].rpartition('.')[2]}"
+            return f"“{self._message(key)}”" if self.has(key) else path[0]
+
+        def choice(word: re.Match[str]) -> str:
+            key = "choice.yes" if word[0] == "true" else f"choice.{word[0]}"
+            return f"“{self._message(key)}”" if self.has(key) else word[0]
+
+        titled = _STUDY_PATH.sub(title, said)
+        return titled if titled == said else _CHOICES[self.code].sub(choice, titled)
 
     def _message(self, key: str) -> str:
         for subject in self.subjects:

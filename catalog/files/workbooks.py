@@ -110,7 +110,7 @@ def _extent(content: bytes, place: str, sheet: str) -> Extent:
     try:
         with ZipFile(BytesIO(content)) as parts:
             if "content.xml" in parts.namelist():
-                found = extent_of_ods(parts)
+                found = extent_of_ods(parts, sheet)
             else:
                 found = _of_xlsx(parts, sheet)
     except _BROKEN as error:

@@ -37,9 +37,8 @@ class Settings(QObject):
     def reader(self, currency: str = "CNY") -> Language:
         """The words and units of the preferences."""
         if self._language is None or self._language.currency != currency:
-            self._language = open_language(
-                self.language, self.system, currency, decimals=self.decimals
-            )
+            words = open_language(self.language, self.system, currency, decimals=self.decimals)
+            self._language = words.of_fields()
         return self._language
 
     @property

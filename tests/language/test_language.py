@@ -1,6 +1,9 @@
 """Figures, dates and sentences as the reader's language writes them."""
 
+import re
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +118,31 @@ def test_words_of_one_subject_have_a_common_name_too(code):
     prices = {spoken: words(code).about((spoken,)).text("field.price_per_kw") for spoken in subjects
               if spoken.endswith("_power")}  # fmt: skip
     assert len(set(prices.values())) == len(prices)
+
+
+def test_for_a_reader_of_fields_a_path_of_the_study_is_its_title() -> None:
+    """Paths of files and what only looks like one stay as they are."""
+    words = open_language("zh").of_fields()
+    problem = Problem("load_unit_unknown", "/data/load.csv:3 [cooling]")
+    assert "“单位”" in words.problem(problem)
+    assert "load.unit" not in words.problem(problem)
+    assert "/data/load.csv:3" in words.problem(problem)
+    english = open_language("en").of_fields()
+    assert english.text("problem.load_dates_unclear.remedy").count("“") == 3
+    assert "load.unit" in open_language("zh").problem(problem)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_no_message_names_a_key_of_the_file_to_a_reader_of_fields(code: str) -> None:
+    """Every problem and finding of the messages, with a key where it says where."""
+    words = open_language(code).of_fields()
+    folder = Path(str(files("resources.i18n"))) / code
+    for path in sorted(folder.glob("*.po")):
+        for key in re.findall(
+            r'^msgid "((?:problem|finding|help)\.[^"]+)"', path.read_text("utf-8"), re.M
+        ):
+            figures = dict.fromkeys(re.findall(r"{(\w+)}", words.text(key)), "load.column")
+            said = words.text(key, **figures)
+            left = re.findall(r"\b(?:site|duty|load|criteria|economics)\.[a-z_]+", said)
+            assert not left, (key, said)
+            assert not re.findall(r"\b(?:day_first|month_first|true)\b", said), (key, said)
