@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -172,6 +173,43 @@ def test_faulty_rows_say_why_and_the_others_are_judged(
     assert "product" in unknown
     assert good == ""
     assert page.batch.buttons["save"].isEnabled()  # what could be judged is worth keeping
+
+
+def test_columns_say_what_they_are_taken_for_and_are_taken_for_another(
+    qtbot: QtBot, page: VerdictDialog, tmp_path: Path
+) -> None:
+    """The size under a name that nobody knows is carried along until it is said what it is."""
+    path = tmp_path / "devices.csv"
+    text = "product,condenser,Big (kW),iplv,iplv_method\nchiller,water,700,7.2,gb_18430_1_2007\n"
+    path.write_text(text, encoding="utf-8")
+    page.batch.judge_file(path)
+    qtbot.waitUntil(lambda: page.batch.judged is not None, timeout=30_000)
+    judged = page.batch.judged
+    assert judged.meanings == ("product", "condenser", "", "iplv", "iplv_method")
+
+    def heads() -> list[str]:
+        model = page.batch.table.model()
+        return [
+            str(model.headerData(at, Qt.Orientation.Horizontal))
+            for at in range(model.columnCount())
+        ]
+
+    assert heads()[2].split("\n") == ["Big (kW)", "▸ not used"]
+    assert heads()[3].startswith("iplv\n▸ Integrated part-load value")
+    page.batch.offer_meanings(2)
+    (menu,) = page.batch.findChildren(QMenu)
+    titles = [action.text() for action in menu.actions() if action.isChecked()]
+    assert titles == ["not used"]
+    menu.close()
+    page.batch.take_as(2, "cooling_capacity")
+    qtbot.waitUntil(lambda: page.batch.judged is not judged, timeout=30_000)
+    assert page.batch.judged.meanings[2] == "cooling_capacity"
+    assert "grade 3" in str(page.batch.judged.rows[0])
+    assert page.batch.judged.faulty == 0
+    judged = page.batch.judged
+    page.batch.take_as(3, "")
+    qtbot.waitUntil(lambda: page.batch.judged is not judged, timeout=30_000)
+    assert "grade 3" not in str(page.batch.judged.rows[0])
 
 
 def test_the_models_are_sound(qtmodeltester: ModelTester, page: VerdictDialog) -> None:
