@@ -17,13 +17,13 @@ from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from catalog.files.units import Measured, parse
-from core.finding import figure
-from core.problem import Problem
 from core.standards.inputs import Input, value_of
 from core.standards.judge import Device
 from core.standards.library import Standards
 from core.standards.naming import Names, bare, plain
 from core.standards.synonyms import COUNTED
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 PRODUCT, NOT_USED = "product", ""  # what a column may be beside an input
 NONE_CHOSEN: Mapping[str, str] = MappingProxyType({})

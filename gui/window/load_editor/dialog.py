@@ -25,14 +25,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.shapes import load_shape
+from catalog.files.shapes import load_shape
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.load.peak import FilePeak
 from core.load.series import LoadSeries
-from core.problem import Problem
-from gui.saving import write
-from gui.template_loads import LOAD, load_template
-from gui.template_workbook import template_workbook
+from core.vocabulary.problem import Problem
+from gui.program.saving import write
+from gui.program.templates.loads import LOAD, load_template
+from gui.program.templates.workbook import template_workbook
+from gui.window.document.amend import amended, with_kind
+from gui.window.document.session import Session
 from gui.window.load_editor.charts import HeatMap, TypicalDays
 from gui.window.load_editor.outcome import Outcome
 from gui.window.load_editor.reading import (
@@ -45,13 +47,11 @@ from gui.window.load_editor.reading import (
 )
 from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
 from gui.window.load_editor.year import Year, year_of
-from gui.window.plain_text import PlainLabel
-from gui.window.session import Session
+from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.work import Work
 from gui.window.settings import Settings
-from gui.window.study.amend import amended, with_kind
 from gui.window.study.line import set_role
 from gui.window.study.site import stored_path
-from gui.window.work import Work
 
 _WIDE, _TALL = 980, 660
 _TABLE, _YEAR, _DAYS = range(3)

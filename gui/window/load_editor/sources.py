@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.shapes import shapes
-from core.language import Language
-from core.quantity import Kind
+from catalog.files.shapes import shapes
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from gui.window.load_editor.detected import Detected
 from gui.window.load_editor.reading import Asked
-from gui.window.plain_text import PlainLabel, tip
+from gui.window.parts.plain_text import PlainLabel, tip
 
 _WIDE_PX = 280
 _MOST_PX = 16_777_215  # Qt's own «no limit»

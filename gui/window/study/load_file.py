@@ -8,12 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QStyle, QWidget
 
-from core.motors.loads import ShaftCycle, ShaftFlow, ShaftMeasured
-from core.problem import Problem
-from gui.saving import write
-from gui.template_loads import CYCLE, FLOW, INPUT, load_template
-from gui.template_workbook import template_workbook
-from gui.window.question import tell_problem
+from core.families.motors.loads import ShaftCycle, ShaftFlow, ShaftMeasured
+from core.vocabulary.problem import Problem
+from gui.program.saving import write
+from gui.program.templates.loads import CYCLE, FLOW, INPUT, load_template
+from gui.program.templates.workbook import template_workbook
+from gui.window.parts.question import tell_problem
 from gui.window.study.row import Desk, Place
 from gui.window.study.rows import FileRow
 from gui.window.study.site import stored_path

@@ -19,22 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.files.verdicts import NOT_USED, PRODUCT, DeviceFile, open_devices
-from core.language import LANGUAGES, Language
-from core.problem import Problem
 from core.standards.inputs import inputs_of
 from core.standards.library import Standards
 from core.standards.naming import Names
 from core.standards.wording import Wording
-from gui.reader import open_language
-from gui.saving import write
-from gui.template_verdicts import verdict_template
-from gui.template_workbook import template_workbook
-from gui.verdict_table import Batch, Cells, write_rows
-from gui.window import look
+from core.vocabulary.language import LANGUAGES, Language
+from core.vocabulary.problem import Problem
+from gui.program.reader import open_language
+from gui.program.saving import write
+from gui.program.templates.verdicts import verdict_template
+from gui.program.templates.workbook import template_workbook
+from gui.program.verdict_table import Batch, Cells, write_rows
 from gui.window.catalog_browser.import_dialog import TableOfTexts
-from gui.window.device.strips import selectable
-from gui.window.question import tell_problem
-from gui.window.work import Ticket, Work
+from gui.window.parts import look
+from gui.window.parts.question import tell_problem
+from gui.window.parts.strips import selectable
+from gui.window.parts.work import Ticket, Work
 
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
 _OUT = "XLSX (*.xlsx);;CSV (*.csv)"

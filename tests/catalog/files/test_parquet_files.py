@@ -9,7 +9,7 @@ import pytest
 from catalog.files.load import read_load
 from catalog.files.shafts import read_input
 from core.load.kinds import LoadFile
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 from tests.catalog.files.field_year import QUARTERS, at, codes, holds
 
 pyarrow = pytest.importorskip("pyarrow")

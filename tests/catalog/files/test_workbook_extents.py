@@ -12,7 +12,7 @@ from catalog.files.load import read_load
 from catalog.files.rows import read_rows
 from catalog.files.shafts import read_flow
 from core.load.kinds import LoadFile
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
