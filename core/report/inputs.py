@@ -19,7 +19,7 @@ from core.content.blocks import (
 )
 from core.report.candidate import joined, value_cell
 from core.selection.selection import Selection
-from core.study.study import SECTIONS, Study, basis_of
+from core.study.study import SECTIONS, Study, basis_of, without_effect
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.quantity import Kind
@@ -40,7 +40,8 @@ def inputs_section(selection: Selection) -> Section:
         if name == "economics":
             tariff = "economics.tariff"
             items += section_properties(tariff, study.economics.tariff, study)
-        blocks.append(Properties(title=say(f"section.{name}"), items=items, noted=True))
+        if items:
+            blocks.append(Properties(title=say(f"section.{name}"), items=items, noted=True))
     whole = (*selection.findings, *selection.climate.findings, *selection.load.findings)
     every = tuple(dict.fromkeys((*whole, *selection.profile.findings)))
     if every:
@@ -57,7 +58,7 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
 
     A kind of its own comes first.
     """
-    items, without_effect = [], study.duty.without_effect()
+    items, idle = [], without_effect(study)
     if tag := _kind_of(section):
         items.append(Property(title=say(f"report.kind.{name}"), value=say(f"choice.{tag}")))
     for field in fields_of(type(section)):
@@ -65,7 +66,7 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
         if value is False and field.key in _SAID_WHERE_CHOSEN:
             continue
         nested = isinstance(value, msgspec.Struct)  # those are sections of their own
-        if not nested and f"{name}.{field.key}" not in without_effect:
+        if not nested and f"{name}.{field.key}" not in idle:
             items.append(_property(f"{name}.{field.key}", field, value, study))
     return tuple(items)
 

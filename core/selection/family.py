@@ -26,6 +26,7 @@ from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study.duty import Duty
+from core.study.plant import Plant
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
@@ -48,6 +49,11 @@ class Situation:
     profile: Profile
     design: Any  # a Struct of the family
     findings: tuple[Finding, ...]
+
+    @property
+    def plant(self) -> Plant:
+        """The units asked for, what stands by, and how they are run."""
+        return self.study.plant
 
     @property
     def duty(self) -> Any:

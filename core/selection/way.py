@@ -148,7 +148,7 @@ def _asked_about(family: Family, columns: Any, situation: Situation) -> Situatio
     doubts = load_doubts(
         max(highest, situation.design.peak_w),
         family.largest_w(columns, situation),
-        situation.duty.most_units,
+        situation.plant.units_max if "units_max" in situation.duty.in_plants else 1,
         capacity_kind(family.outcome),
     )
     return replace(situation, findings=(*doubts, *situation.findings))

@@ -6,7 +6,6 @@ the shared sections its studies begin.
 """
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import Any, ClassVar
 
 import msgspec
@@ -25,7 +24,8 @@ class Duty(
 
     loads: the kinds of load that go with it, the usual one first; ranked_by: criteria that say
     something of its candidates; defaults: by path (`economics.price_per_kw`), where the
-    family's differ from the section's own; heats: whether its load is heat, not cold.
+    family's differ from the section's own; heats: whether its load is heat, not cold;
+    in_plants: fields of the study's plant that say something of its candidates.
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = ()
@@ -33,6 +33,7 @@ class Duty(
                                             "carbon")  # fmt: skip
     defaults: ClassVar[Mapping[str, Any]] = {}
     heats: ClassVar[bool] = False
+    in_plants: ClassVar[frozenset[str]] = frozenset()
 
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:  # noqa: ARG002
         """Keys of the duty and the load whose values do not go together, and why in short."""
@@ -43,18 +44,6 @@ class Duty(
         """The peak that was entered, W; None where none was or the family asks for none."""
         return None
 
-    @property
-    def most_units(self) -> int:
-        """How many units of one machine may carry the load together."""
-        return 1
-
     def without_effect(self) -> frozenset[str]:
         """Paths of fields that change nothing for this duty: forms leave them out."""
         return frozenset()
-
-
-class Redundancy(StrEnum):
-    """What must still be carried with machines out of service."""
-
-    NONE = "none"
-    N_PLUS_1 = "n_plus_1"

@@ -15,19 +15,39 @@ from core.study.criteria import Criteria
 from core.study.duty import Duty
 from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
 from core.study.faults import invalid, not_json, unknown_word
+from core.study.plant import Plant
 from core.study.study import FORMAT, SECTIONS, Study, disagreements
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 S = TypeVar("S", bound=Study)
 _FORMS: Mapping[str, tuple[type[msgspec.Struct], ...]] = {
+    "plant": (Plant,),
     "criteria": (Criteria,),
     "compliance": (Compliance,),
     "economics": (Economics,),
     "economics.tariff": (FlatTariff, TimeOfUseTariff),
 }
+
+
+def _plant_of_its_own(raw: dict[str, Any]) -> dict[str, Any]:
+    """Schema 1: units, reserve and staging stood in the duty, and of several the fewest ran."""
+    duty = raw.get("duty")
+    if not isinstance(duty, dict):
+        return raw
+    moved = {key: duty[key] for key in _PLANT_KEYS if key in duty}
+    rest = {key: value for key, value in duty.items() if key not in _PLANT_KEYS}
+    assumed = raw.get("assumed", [])
+    if isinstance(assumed, list):
+        renamed = {f"duty.{key}": f"plant.{key}" for key in _PLANT_KEYS}
+        assumed = [renamed.get(one, one) if isinstance(one, str) else one for one in assumed]
+    plant = {"staging": "sequential", **moved}
+    return {**raw, "duty": rest, "plant": plant, "assumed": assumed}
+
+
+_PLANT_KEYS = ("units_min", "units_max", "redundancy", "standby_helps", "staging")
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _plant_of_its_own}
 
 
 def decode(content: bytes, place: str, form: type[S]) -> S:

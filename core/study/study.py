@@ -6,6 +6,7 @@ reads the same study.
 
 Format history
     1  first release
+    2  units, reserve and staging of three duties in a section `plant` of their own
 """
 
 from collections.abc import Iterator
@@ -18,12 +19,13 @@ from core.study.compliance import Compliance
 from core.study.criteria import Criteria
 from core.study.duty import Duty
 from core.study.economics import Economics, TimeOfUseTariff
+from core.study.plant import Plant
 from core.study.sections import Project, Site
 from core.vocabulary.field import Field, fields_of
 
 FORMAT = "loadfit-study"
-SCHEMA = 1
-SECTIONS = ("project", "site", "duty", "load", "criteria", "compliance", "economics")
+SCHEMA = 2
+SECTIONS = ("project", "site", "duty", "load", "plant", "criteria", "compliance", "economics")
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +41,7 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     site: Site
     duty: Any  # of the family's own type, a Duty
     load: LoadKind
+    plant: Plant = Plant()
     criteria: Criteria = Criteria()
     compliance: Compliance = Compliance()
     economics: Economics = Economics()
@@ -90,6 +93,7 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
     if not isinstance(study.load, duty.loads):
         yield "load.kind", f"`{study.load.__struct_config__.tag}`"
     yield from duty.disagreements(study.load)
+    yield from study.plant.disagreements()
     if isinstance(tariff, TimeOfUseTariff):
         for key in ("prices_per_kwh", "summer_prices_per_kwh"):
             prices = getattr(tariff, key)
@@ -105,3 +109,11 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
         yield "criteria.weights", ", ".join(sorted(unknown)) or "< 0"
     if study.criteria.rank_by == "weights" and not any(weights.values()):
         yield "criteria.weights", "{}"
+
+
+def without_effect(study: Study) -> frozenset[str]:
+    """Paths of fields that change nothing for this study: forms and reports leave them out."""
+    idle = {f"plant.{field.key}" for field in fields_of(Plant)} - {
+        f"plant.{key}" for key in study.duty.in_plants
+    }
+    return frozenset(study.duty.without_effect() | study.plant.without_effect() | idle)

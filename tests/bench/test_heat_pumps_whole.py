@@ -13,6 +13,7 @@ import pytest
 
 from core.families.heat_pumps.evaluation import evaluate
 from core.selection.family import Pairs
+from core.study.plant import Plant
 from tests.families.heat_pumps.cases import selected, study
 
 MACHINES, UNITS = 2014, 4
@@ -22,7 +23,7 @@ _HPLIB_MACHINES = 20
 @pytest.mark.parametrize("resolution", ["binned", "hourly"])
 def test_whole_selection_of_heat_pumps(resolution: str, benchmark) -> None:
     """Reading left out: study, screening, evaluation, prices, grades (kept), ranking."""
-    asked = study(resolution=resolution, units_max=UNITS, peak_w=60e3)
+    asked = study(resolution=resolution, plant=Plant(units_max=UNITS), peak_w=60e3)
     selected(asked)
     chosen = benchmark.pedantic(lambda: selected(asked), rounds=3, iterations=1)
     print(f"\n{resolution}: {len(chosen.candidates)} of {MACHINES:,} heat pumps on "

@@ -69,7 +69,7 @@ def random_edits() -> list[tuple[str, str, object]]:
         lambda: ("duty", "margin", float(random.uniform(0.0, 0.2))),
         lambda: ("duty", "leaving_chilled_c", float(random.uniform(5.0, 9.0))),
         lambda: ("duty", "tower_approach_k", float(random.uniform(3.0, 6.0))),
-        lambda: ("duty", "units_max", int(random.integers(1, 7))),
+        lambda: ("plant", "units_max", int(random.integers(1, 7))),
         lambda: ("criteria", "efficient_share", float(random.uniform(0.8, 0.95))),
         lambda: ("economics", "discount_rate", float(random.uniform(0.02, 0.1))),
     ]

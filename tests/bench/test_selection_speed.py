@@ -6,6 +6,7 @@ Machines are noisy: read the ratios, each within one run. The plain pass is a mu
 over as many elements as the evaluation has device-hours (devices × units × points).
 """
 
+from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
@@ -16,6 +17,7 @@ import pytest
 from core.families.registry import family_of
 from core.selection.family import Pairs
 from core.selection.way import select
+from core.study.plant import Staging
 from tests.core.selection.examples import FOLDER, program, study
 
 UNITS = 6
@@ -45,14 +47,13 @@ def test_whole_selection(benchmark, resolution):
     assert benchmark(run).candidates
 
 
-@pytest.mark.parametrize("staging", ["sequential", "equal_split"])
+@pytest.mark.parametrize("staging", ["sequential", "equal_split", "optimum"])
 @pytest.mark.parametrize("resolution", ["hourly", "binned"])
 def test_every_machine_in_1_to_6_units(benchmark, resolution, staging):
     """No screening: every chiller with a capacity × 1–6 units on every point."""
     here = situation_for(resolution)
-    duty = msgspec.convert(msgspec.to_builtins(here.study.duty) | {"staging": staging},
-                           type(here.study.duty))  # fmt: skip
-    here = msgspec_replace(here, duty)
+    plant = msgspec.structs.replace(here.study.plant, staging=Staging(staging))
+    here = replace(here, study=msgspec.structs.replace(here.study, plant=plant))
     family = family_of(here.study)
     devices = [d for d in program().catalog.devices("chillers") if d.capacity_w]
     columns = family.columns(devices, {})
@@ -70,12 +71,6 @@ def test_every_machine_in_1_to_6_units(benchmark, resolution, staging):
         f"\n{resolution}, {staging}: {count} machines × {UNITS} units, {elements:,} device-points; "
         f"{elements / took / 1e6:.1f} million a second; {took / plain:.1f} × a plain numpy pass"
     )
-
-
-def msgspec_replace(here, duty):
-    from dataclasses import replace
-
-    return replace(here, study=msgspec.structs.replace(here.study, duty=duty))
 
 
 def plain_pass_s(elements):

@@ -121,10 +121,10 @@ def more_load_never_takes_less_energy(raw: Raw) -> Iterator[str]:
 
 
 def n_plus_1_never_costs_less(raw: Raw) -> Iterator[str]:
-    if "redundancy" not in raw["duty"] and raw["duty"]["family"] == "motors":
+    if raw["duty"]["family"] == "motors":
         return
-    before = selected(changed(raw, duty__redundancy="none"))
-    after = selected(changed(raw, duty__redundancy="n_plus_1"))
+    before = selected(changed(raw, plant__redundancy="none"))
+    after = selected(changed(raw, plant__redundancy="n_plus_1"))
     if before is None or after is None:
         return
     with_reserve = _by_way(after)

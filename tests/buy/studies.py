@@ -52,7 +52,7 @@ def made(family: str, seed: int) -> dict[str, Any]:
     criteria = study.setdefault("criteria", {})
     criteria["rank_by"] = chance.choice(_RANKED_BY)
     if family in ("chillers", "heat_pumps") and chance.random() < 0.5:
-        duty["redundancy"] = chance.choice(("none", "n_plus_1"))
+        study.setdefault("plant", {})["redundancy"] = chance.choice(("none", "n_plus_1"))
     economics = study.setdefault("economics", {})
     if chance.random() < 0.5:
         economics["tariff"] = {"kind": "flat", "price_per_kwh": chance.uniform(0.3, 1.5)}

@@ -225,7 +225,7 @@ WINDOW = FamilyWindow(
             "duty.leaving_chilled_c",
             "site.station",
             "economics.tariff.price_per_kwh",
-            "duty.redundancy",
+            "plant.redundancy",
         ),
         figures=("seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost"),
     ),

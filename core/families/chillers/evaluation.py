@@ -8,16 +8,15 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty, Staging
+from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import Places, best_relative_cop, part_load_factor
 from core.families.chillers.plant import (
     Block,
     Running,
+    Starting,
     at_design,
     block_of,
     design_beyond_k,
-    duty_units,
-    run,
     with_standby,
 )
 from core.families.chillers.ratings import Rating
@@ -26,7 +25,7 @@ from core.load.ratio import mean_price, share_of
 from core.selection.carried import ROUNDING, both_ways
 from core.selection.family import Evaluation, Pairs
 from core.study.criteria import Criteria
-from core.study.duty import Redundancy
+from core.study.plant import Plant, Redundancy, Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -88,6 +87,7 @@ def evaluate(
     columns: ChillerColumns,
     design: ChillerDesign,
     duty: ChillerDuty,
+    plant: Plant,
     criteria: Criteria,
     profile: Profile,
     pairs: Pairs,
@@ -104,28 +104,29 @@ def evaluate(
             take(columns, machines), year.load_w, year.condenser_c,
             design, duty, criteria.beyond_limits_k,
         )  # fmt: skip
+        starting = Starting(block=block, staging=plant.staging)
         known: dict[int, _Totals] = {}
         for units, chosen, pair in _numbers(pairs, rows, machines):
-            carrying = duty_units(units, duty.redundancy)
-            if duty.staging is Staging.SEQUENTIAL:
+            carrying = plant.carrying(units)
+            if plant.staging is Staging.SEQUENTIAL:
                 # A unit that is never started changes nothing.
                 carrying = min(carrying, max(block.most_wanted, 1))
             if carrying not in known:
                 known[carrying] = _sums(
-                    block, run(block, duty, carrying), year, floor[machines], carrying
+                    block, starting.run(carrying), year, floor[machines], carrying
                 )
             alone = known[carrying]
             with_all = with_standby(block, carrying, units)
             helped = alone
             if isinstance(with_all, np.ndarray):
-                helped = _sums(block, run(block, duty, with_all), year, floor[machines], with_all)
-            totals.put(pair, helped if duty.standby_helps else alone, chosen)
+                helped = _sums(block, starting.run(with_all), year, floor[machines], with_all)
+            totals.put(pair, helped if plant.standby_helps else alone, chosen)
             for way, sums in (("alone", alone), ("helped", helped)):
                 told[way][0][pair] = sums.unmet_hours[chosen]
                 told[way][1][pair] = sums.unmet_wh(year)[chosen]
-    standby = duty.redundancy is not Redundancy.NONE
+    standby = plant.redundancy is not Redundancy.NONE
     both = both_ways(standby, told["alone"], told["helped"])
-    return _evaluation(columns, design, duty, criteria, pairs, year, totals, ratings, both)
+    return _evaluation(columns, design, duty, plant, criteria, pairs, year, totals, ratings, both)
 
 
 def _year(profile: Profile) -> _Year:
@@ -251,6 +252,7 @@ def _evaluation(
     columns: ChillerColumns,
     design: ChillerDesign,
     duty: ChillerDuty,
+    plant: Plant,
     criteria: Criteria,
     pairs: Pairs,
     year: _Year,
@@ -266,7 +268,7 @@ def _evaluation(
     full = part_load_factor(columns.part_load, np.ones((len(columns.records), 1)))
     power_w = (unit.power_w * full)[pairs.machine, 0]
     span_k = duty.entering_chilled_c - duty.leaving_chilled_c
-    carrying = np.array([duty_units(int(units), duty.redundancy) for units in pairs.units])
+    carrying = np.array([plant.carrying(int(units)) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
     alone = duty.auxiliary_ratio <= 0.0
     listed = np.array([np.nan if r.price is None else r.price for r in columns.records])

@@ -95,7 +95,9 @@ class Chillers:
     def screen(self, columns: ChillerColumns, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
         study = situation.study
-        return screening.screen(columns, situation.design, situation.duty, study.criteria)
+        return screening.screen(
+            columns, situation.design, situation.duty, situation.plant, study.criteria
+        )
 
     def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
@@ -104,6 +106,7 @@ class Chillers:
             columns,
             situation.design,
             situation.duty,
+            situation.plant,
             study.criteria,
             situation.profile,
             pairs,

@@ -7,9 +7,8 @@ from core.content.charts import FloatArray
 from core.content.operating_hours import OperatingField, UnitHours, counted
 from core.families.chillers.columns import columns_of
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import full_load
-from core.families.chillers.plant import duty_units, operation_of
+from core.families.chillers.plant import operation_of
 from core.families.chillers.record import Chiller
 from core.selection.selection import Candidate, Selection
 
@@ -33,7 +32,6 @@ class ChillerOperating:
         """Hours by load and condenser temperature; the capacity falls as it gets warmer."""
         record: Chiller = candidate.record
         design: ChillerDesign = selection.design
-        duty: ChillerDuty = selection.duty
         points, hours = _loaded(selection)
         load = selection.profile.columns["load_w"][points]
         condenser = selection.profile.columns["condenser_c"][points]
@@ -43,7 +41,7 @@ class ChillerOperating:
         unit = full_load(columns, design.leaving_chilled_c, at, reach_k).capacity_w[0]
         load_edges = np.linspace(0.0, max(float(load.max(initial=0.0)), 1.0), _LOADS + 1)
         condenser_edges = _edges(condenser)
-        carrying = duty_units(candidate.units, duty.redundancy)
+        carrying = selection.study.plant.carrying(candidate.units)
         return OperatingField(
             temperature="entering_condenser_c",
             units=carrying,

@@ -15,21 +15,16 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty, Staging
+from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import FullLoad, PartLoad, full_load, part_load
 from core.families.chillers.record import Chiller
 from core.selection.carried import ROUNDING as SHORT
 from core.selection.family import Situation
-from core.study.duty import Redundancy
+from core.study.plant import Plant, Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 ROUNDING = 1e-9  # of a unit's capacity: no unit is started for less
-
-
-def duty_units(units: int, redundancy: Redundancy) -> int:
-    """Units that carry the load; with N+1 one stands by."""
-    return units - 1 if redundancy is Redundancy.N_PLUS_1 else units
 
 
 def at_design(columns: ChillerColumns, design: ChillerDesign, reach_k: float) -> FullLoad:
@@ -113,19 +108,72 @@ def with_standby(block: Block, carrying: int, units: int) -> FloatArray | int:
     return np.where(short, float(units), float(carrying)) if short.any() else carrying
 
 
-def run(block: Block, duty: ChillerDuty, units: FloatArray | int) -> Running:
-    """Start units as the duty's staging says; `units` may run, none more stands by.
+@dataclass(slots=True, kw_only=True)
+class Starting:
+    """How many units of each machine of a block are started, as a plant is staged.
+
+    With the best number the answer for one unit more builds on that for one fewer: the number
+    so far, the power it needs, both (machines, points), and how many units were tried.
+    """
+
+    block: Block
+    staging: Staging
+    best: FloatArray | None = None
+    least_w: FloatArray | None = None
+    tried: int = 0
+
+    def run(self, units: FloatArray | int) -> Running:
+        """Start units; `units` may run, none more stands by. A number, or (machines, points)."""
+        fewest = np.minimum(self.block.stages, units)
+        if self.staging is Staging.SEQUENTIAL:
+            return _running(self.block, fewest)
+        if self.staging is Staging.EQUAL_SPLIT:
+            asked = self.block.wanted > 0.0
+            return _running(self.block, np.where(asked, np.asarray(units, dtype=np.float64), 0.0))
+        duty = int(np.min(units))
+        number = self._best_of(duty)
+        if isinstance(units, np.ndarray):  # in hours the duty units do not carry, all help
+            number = np.where(units > duty, fewest, number)
+        return _running(self.block, number)
+
+    def _best_of(self, units: int) -> FloatArray:
+        """At each point the number that needs the least power, of those that carry the load.
+
+        Asked for fewer units than were tried it begins anew.
+        """
+        if self.best is None or self.least_w is None or units < self.tried:
+            self.best = np.zeros_like(self.block.wanted)
+            self.least_w = np.full_like(self.block.wanted, np.inf)
+            self.tried = 0
+        while self.tried < units:
+            self.tried += 1
+            asked = np.where(self.block.wanted > 0.0, float(self.tried), 0.0)
+            power = power_w(self.block, _running(self.block, asked))
+            taken = (power < self.least_w) | (self.block.stages >= self.tried)
+            self.best[taken] = asked[taken]
+            self.least_w[taken] = power[taken]
+        return self.best.copy()
+
+
+def run(block: Block, plant: Plant, units: FloatArray | int) -> Running:
+    """Start units as the plant's staging says; `units` may run, none more stands by.
 
     units: a number, or (machines, points).
     """
-    wanted = block.wanted
-    if duty.staging is Staging.SEQUENTIAL:
-        started = np.minimum(block.stages, units)
-    else:
-        started = np.where(wanted > 0.0, np.asarray(units, dtype=np.float64), 0.0)
-    plr = wanted / np.maximum(started, 1.0)
+    return Starting(block=block, staging=plant.staging).run(units)
+
+
+def _running(block: Block, started: FloatArray) -> Running:
+    """So many units with equal loads, as far as they carry them."""
+    plr = block.wanted / np.maximum(started, 1.0)
     np.minimum(plr, 1.0, out=plr)
     return Running(units=started, plr=plr, state=part_load(block.columns, plr))
+
+
+def power_w(block: Block, running: Running) -> FloatArray:
+    """Power of the running units with their pumps and fans, (machines, points)."""
+    each: FloatArray = block.full_power_w * running.state.power_ratio + block.auxiliary_w
+    return running.units * each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,14 +187,14 @@ class Operation:
 
 def operation_of(record: Chiller, units: int, situation: Situation) -> Operation:
     """How `units` of one machine run at the points of the profile, in its order."""
-    study, points = situation.study, situation.profile.columns
+    study, points, plant = situation.study, situation.profile.columns, situation.plant
     block = block_of(
         columns_of([record]), points["load_w"], points["condenser_c"],
         situation.design, situation.duty, study.criteria.beyond_limits_k,
     )  # fmt: skip
-    carrying: FloatArray | int = duty_units(units, situation.duty.redundancy)
-    if situation.duty.standby_helps:
-        carrying = with_standby(block, duty_units(units, situation.duty.redundancy), units)
-    running = run(block, situation.duty, carrying)
-    power = running.units * (block.full_power_w * running.state.power_ratio + block.auxiliary_w)
+    carrying: FloatArray | int = plant.carrying(units)
+    if plant.standby_helps:
+        carrying = with_standby(block, plant.carrying(units), units)
+    running = run(block, plant, carrying)
+    power = power_w(block, running)
     return Operation(running=running.units[0], plr=running.plr[0], power_w=power[0])

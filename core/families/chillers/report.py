@@ -29,9 +29,8 @@ from core.content.charts import (
     weighted_quantiles,
 )
 from core.families.chillers.columns import ChillerColumns, columns_of
-from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import cop, efficient_band
-from core.families.chillers.plant import duty_units, operation_of
+from core.families.chillers.plant import operation_of
 from core.families.chillers.ratings import Rating, RatingPoint, by_other_methods
 from core.families.chillers.record import Chiller
 from core.selection.outcome import Outcome
@@ -151,7 +150,6 @@ class ChillerReport:
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
-        duty = selection.duty
         method = RATING_METHODS[selection.design.rating]
         return (
             _note("performance"),
@@ -163,7 +161,7 @@ class ChillerReport:
             ),
             Property(
                 title=say("report.annex.staging"),
-                value=say(f"report.annex.staging.{duty.staging.value}"),
+                value=say(f"report.annex.staging.{selection.study.plant.staging.value}"),
             ),
             _note("coverage"),
         )
@@ -211,8 +209,7 @@ def _note(key: str) -> Property:
 
 
 def _carrying(selection: Selection, candidate: Candidate) -> int:
-    duty: ChillerDuty = selection.duty
-    return duty_units(candidate.units, duty.redundancy)
+    return selection.study.plant.carrying(candidate.units)
 
 
 def _loaded(selection: Selection) -> tuple[NDArray[np.bool_], FloatArray]:

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.plant import at_design, duty_units
+from core.families.chillers.plant import at_design
 from core.families.chillers.record import Chiller, Flag
 from core.selection.family import Pairs, Screening
 from core.selection.new_refrigerants import above_gwp
 from core.study.criteria import Criteria
+from core.study.plant import Plant
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -22,7 +23,11 @@ _OUT = Severity.EXCLUDES
 
 
 def screen(
-    columns: ChillerColumns, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
+    columns: ChillerColumns,
+    design: ChillerDesign,
+    duty: ChillerDuty,
+    plant: Plant,
+    criteria: Criteria,
 ) -> Screening:
     """Admit every machine × number of units that carries the load and is not far too large."""
     capacity = at_design(columns, design, criteria.beyond_limits_k).capacity_w[:, 0]
@@ -36,7 +41,7 @@ def screen(
         if unfit:
             left_out[machine] = unfit
             continue
-        verdicts = _by_units(float(capacity[machine]), design, duty, criteria)
+        verdicts = _by_units(float(capacity[machine]), design, plant, criteria)
         passed = [units for units, reason in verdicts.items() if reason is None]
         if not passed:
             left_out[machine] = (_nearest(verdicts),)
@@ -99,12 +104,12 @@ def _no_figure(record: Chiller, design: ChillerDesign) -> Finding:
 
 
 def _by_units(
-    capacity_w: float, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
+    capacity_w: float, design: ChillerDesign, plant: Plant, criteria: Criteria
 ) -> dict[int, Finding | None]:
     """For each number of units why it is refused, or None."""
     verdicts: dict[int, Finding | None] = {}
-    for units in range(duty.units_min, duty.units_max + 1):
-        carrying = duty_units(units, duty.redundancy)
+    for units in range(plant.units_min, plant.units_max + 1):
+        carrying = plant.carrying(units)
         carried_w = carrying * capacity_w
         reason = None
         if carried_w < design.required_w * (1.0 - _ROUNDING):

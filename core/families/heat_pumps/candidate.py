@@ -40,8 +40,8 @@ def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
     points = points_of(situation.profile, bank.nodes)
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
     block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w)
-    running = run(block, points, duty, duty.carrying(units))
-    if duty.standby_helps:
-        with_all = with_standby(running, points, duty.carrying(units), units)
+    running = run(block, points, duty, situation.plant.carrying(units))
+    if situation.plant.standby_helps:
+        with_all = with_standby(running, points, situation.plant.carrying(units), units)
         running = run(block, points, duty, with_all)
     return Run(bank=bank, points=points, running=running)

@@ -9,7 +9,7 @@ from core.families.heat_pumps.load import LoadHeating
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
-from core.study.duty import Duty, Redundancy
+from core.study.duty import Duty
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -60,6 +60,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
+    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps"})
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2500.0,
@@ -84,10 +85,6 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
     ] | None = None  # fmt: skip
     margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
-    units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
-    units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
-    redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
-    standby_helps: Annotated[bool, declare()] = False
     cascade: Annotated[Cascade, declare()] = Cascade.MOST
     backup: Annotated[Backup, declare()] = Backup.ELECTRIC
     backup_max_w: Annotated[float, declare(Kind.HEATING_POWER, ge=0, le=1e8)] | None = None
@@ -117,10 +114,6 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             return None
         rated = _RATED_SOURCE_C[self.heat_source]
         return rated if self.source_mean_c is None else self.source_mean_c
-
-    def carrying(self, units: int) -> int:
-        """Units that carry the load; with N+1 one stands by."""
-        return units - 1 if self.redundancy is Redundancy.N_PLUS_1 else units
 
     @property
     def share_min(self) -> float:
@@ -152,13 +145,6 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             yield "duty.design_outdoor_c", ">= duty.heating_limit_c"
         if self.cold_water_c is not None and self.hot_water_c <= self.cold_water_c:
             yield "duty.hot_water_c", "<= duty.cold_water_c"
-        if self.units_max < self.units_min:
-            yield "duty.units_max", "< duty.units_min"
-
-    @property
-    def most_units(self) -> int:
-        """How many units of one machine may carry the load together."""
-        return self.units_max
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to water says nothing of air, what belongs to a boiler nothing without."""
@@ -171,8 +157,6 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             without |= {f"duty.{key}" for key in _HOT_WATER}
         if self.backup is not Backup.BOILER:
             without |= {f"duty.{key}" for key in _BOILER}
-        if self.redundancy is Redundancy.NONE:
-            without.add("duty.standby_helps")
         if self.backup is Backup.NONE:
             without |= {"duty.backup_max_w", "duty.design_share_min"}
         return frozenset(without)

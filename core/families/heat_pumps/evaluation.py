@@ -25,7 +25,7 @@ from core.load.profile import MONTHS, Profile
 from core.load.ratio import mean_price, share_of
 from core.selection.carried import ROUNDING, both_ways
 from core.selection.family import Evaluation, Pairs, Situation
-from core.study.duty import Redundancy
+from core.study.plant import Redundancy
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -96,7 +96,7 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
         for units in np.unique(pairs.units[rows]):
             pair = rows[pairs.units[rows] == units]
             chosen = np.searchsorted(machines, pairs.machine[pair])
-            carrying = duty.carrying(int(units))
+            carrying = situation.plant.carrying(int(units))
             running = run(block, year.points, duty, carrying)
             alone = _sums(block, running, year, duty, share, carrying)
             with_all = with_standby(running, year.points, carrying, int(units))
@@ -104,11 +104,11 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
             if isinstance(with_all, np.ndarray):
                 running = run(block, year.points, duty, with_all)
                 helped = _sums(block, running, year, duty, share, carrying)
-            totals.put(pair, helped if duty.standby_helps else alone, chosen)
+            totals.put(pair, helped if situation.plant.standby_helps else alone, chosen)
             for way, sums in (("alone", alone), ("helped", helped)):
                 told[way][0][pair] = sums.unmet_hours[chosen]
                 told[way][1][pair] = sums.unmet_wh[chosen]
-    standby = duty.redundancy is not Redundancy.NONE
+    standby = situation.plant.redundancy is not Redundancy.NONE
     both = both_ways(standby, told["alone"], told["helped"])
     return _evaluation(bank, situation, pairs, year, totals, unit_w, both)
 
@@ -238,7 +238,7 @@ def _columns(
     duty, design, columns = situation.duty, situation.design, bank.columns
     unit = unit_w[pairs.machine]
     beyond_k = beyond_declared_k(columns, np.array([design.outdoor_c]))
-    carrying = np.array([duty.carrying(int(units)) for units in pairs.units])
+    carrying = np.array([situation.plant.carrying(int(units)) for units in pairs.units])
     pumped, electric = (
         totals.heat_wh + totals.hot_heat_wh,
         totals.electric_wh[:, :MONTHS].sum(axis=1),

@@ -22,7 +22,6 @@ from core.content.operating_hours import OperatingField, UnitHours, counted
 from core.families.heat_pumps.candidate import Run, run_of
 from core.families.heat_pumps.columns import chosen, climate_for
 from core.families.heat_pumps.design import HeatPumpDesign
-from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.en14825 import recalculated
 from core.families.heat_pumps.evaluation import demand_line_w
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
@@ -56,7 +55,6 @@ class HeatPumpOperating:
     def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
         """Hours by load and outdoor temperature; the capacity falls as it gets colder."""
         done = run_of(candidate.record, candidate.units, selection.situation)
-        duty: HeatPumpDuty = selection.duty
         design: HeatPumpDesign = selection.design
         hours = selection.profile.hours.sum(axis=1)
         asked = (selection.profile.columns["load_w"] > 0.0) & (hours > 0.0)
@@ -71,7 +69,7 @@ class HeatPumpOperating:
         seen = _inside(done) & (done.bank.nodes.outdoor_c <= edges[-1])
         at = done.bank.nodes.outdoor_c[seen]
         full = done.bank.heating.full_w[0][seen]
-        carrying = duty.carrying(candidate.units)
+        carrying = selection.study.plant.carrying(candidate.units)
         return OperatingField(
             temperature="outdoor_c",
             units=carrying,
@@ -143,7 +141,7 @@ class HeatPumpReport(WithoutRatings):
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
         """Heat of the units that carry the load; one in reserve is none of them."""
-        carrying = selection.duty.carrying(candidate.units)
+        carrying = selection.study.plant.carrying(candidate.units)
         return tuple(candidate.outcome.unit_capacity_w * n for n in range(1, carrying + 1))
 
     def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
@@ -226,7 +224,7 @@ def _capacity(selection: Selection, candidate: Candidate, done: Run) -> Plot:
     """What the units give and what is asked, over the outdoor temperature; where they meet."""
     duty, outcome = selection.duty, candidate.outcome
     nodes, heating, inside = done.bank.nodes, done.bank.heating, _inside(done)
-    carrying = duty.carrying(candidate.units)
+    carrying = selection.study.plant.carrying(candidate.units)
     asked = nodes.outdoor_c <= duty.heating_limit_c + 1.0
     full = np.where(inside, heating.full_w[0], np.nan)[asked]
     outdoor = nodes.outdoor_c[asked]

@@ -104,14 +104,15 @@ def _by_units(unit_w: float, record: HeatPump, situation: Situation) -> dict[int
     """For each number of units why it is refused, or None."""
     duty = situation.duty
     return {
-        units: _size(units, unit_w, situation) or _too_loud(duty.carrying(units), record, duty)
-        for units in range(duty.units_min, duty.units_max + 1)
+        units: _size(units, unit_w, situation)
+        or _too_loud(situation.plant.carrying(units), record, duty)
+        for units in range(situation.plant.units_min, situation.plant.units_max + 1)
     }
 
 
 def _size(units: int, unit_w: float, situation: Situation) -> Finding | None:
     duty, design, criteria = situation.duty, situation.design, situation.study.criteria
-    carrying = duty.carrying(units)
+    carrying = situation.plant.carrying(units)
     carried_w, wanted_w = carrying * unit_w, duty.share_min * design.required_w
     if duty.backup is not Backup.NONE and duty.backup_max_w is not None:
         wanted_w = max(wanted_w, design.required_w - duty.backup_max_w)

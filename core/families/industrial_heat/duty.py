@@ -10,7 +10,7 @@ from core.families.industrial_heat.streams import Streams
 from core.load.kind import LoadKind
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.machines.second_law import ZERO_C_IN_K
-from core.study.duty import Duty, Redundancy
+from core.study.duty import Duty
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -46,6 +46,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadProcess, LoadFlows)
+    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps"})
     # Less electricity may be less heat from the source: it ranks nothing here.
     ranked_by = ("life_cycle_cost", "carbon", "coverage")
     heats = True
@@ -71,10 +72,6 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     ] = 3.0
     stages_max: Annotated[int, declare(Kind.COUNT, ge=1, le=2)] = 2
     margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
-    units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
-    units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
-    redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
-    standby_helps: Annotated[bool, declare()] = False
     circulation_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     useful_cooling: Annotated[float, declare(Kind.SHARE, ge=0, le=1)] = 0.0
     replaced_cop: Annotated[float, declare(Kind.COP, ge=1, le=20, assumed=True)] = 5.0
@@ -115,10 +112,6 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
             by_volume = _AIR_KGK_M3 / (self.source_in_c + ZERO_C_IN_K) * _AIR_J_KGK
         return self.source_flow_m3s * by_volume * glide
 
-    def carrying(self, units: int) -> int:
-        """Units that carry the load; with N+1 one stands by."""
-        return units - 1 if self.redundancy is Redundancy.N_PLUS_1 else units
-
     @property
     def fuel_carbon_kg_per_kwh(self) -> float:
         """CO2 of a kWh of the boiler's fuel, kg."""
@@ -142,13 +135,6 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
             yield "duty.source_flow_m3s", "duty.source_w"
         if self.source_flow_m3s is not None and self.source_medium is SourceMedium.VAPOUR:
             yield "duty.source_flow_m3s", f"duty.source_medium = `{self.source_medium.value}`"
-        if self.units_max < self.units_min:
-            yield "duty.units_max", "< duty.units_min"
-
-    @property
-    def most_units(self) -> int:
-        """How many units of one machine may carry the load together."""
-        return self.units_max
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to steam says nothing of water and air, and so on; the weather nothing."""
@@ -156,8 +142,8 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
         without = {"criteria.rating", "criteria.beyond_limits_k", "criteria.doubtful_admitted"}
         without.add("site.epw")
         without.add("duty.sink_out_c" if steam else "duty.steam_pressure_pa")
-        if self.redundancy is Redundancy.NONE or self.boiler_stays:
-            without.add("duty.standby_helps")
+        if self.boiler_stays:
+            without.add("plant.standby_helps")
         if not self.useful_cooling:
             without.add("duty.replaced_cop")
         if self.source_medium is SourceMedium.VAPOUR:

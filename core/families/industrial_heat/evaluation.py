@@ -22,8 +22,8 @@ from core.load.ratio import mean_price, share_of
 from core.selection.carried import both_ways
 from core.selection.family import Evaluation, Pairs, Present
 from core.selection.prices import annuity, price
-from core.study.duty import Redundancy
 from core.study.economics import Economics
+from core.study.plant import Redundancy
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -143,7 +143,7 @@ def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
 def _both_ways(work: _Work, plants: Plants) -> dict[str, FloatArray]:
     """What is not met without and with the standby unit; a boiler that stays meets all."""
     duty, nothing = work.asked.duty, work.constant(0.0)
-    standby = duty.redundancy is Redundancy.N_PLUS_1
+    standby = work.asked.plant.redundancy is Redundancy.N_PLUS_1
     if duty.boiler_stays or not standby:
         return both_ways(standby, (nothing, nothing), (nothing, nothing))
     alone = alone_year(plants, work.asked, work.profile)

@@ -53,7 +53,7 @@ def _estimate(record: IndustrialHeatPump, outcome: IndustrialHeatOutcome) -> Ite
 
 def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
     boiler_stays = situation.study.duty.boiler_stays
-    carrying = situation.study.duty.carrying(units_of(outcome))
+    carrying = situation.plant.carrying(units_of(outcome))
     able_w = carrying * outcome.unit_capacity_w
     if able_w < situation.design.required_w * (1.0 - _ROUNDING):
         yield finding(

@@ -11,7 +11,7 @@ from core.families.industrial_heat.screening import Asked, performances, unit_he
 from core.load.profile import Profile
 from core.selection.carried import ROUNDING
 from core.selection.family import Pairs
-from core.study.duty import Redundancy
+from core.study.plant import Redundancy
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -46,7 +46,7 @@ class Year:
 def plants_of(columns: PumpColumns, asked: Asked, pairs: Pairs) -> Plants:
     """The candidates between the duty's streams."""
     done = performances(columns, asked.duty)
-    carrying = np.array([asked.duty.carrying(int(n)) for n in pairs.units], dtype=np.float64)
+    carrying = np.array([asked.plant.carrying(int(n)) for n in pairs.units], dtype=np.float64)
     unit = [
         unit_heat_w(done[int(machine)], asked, int(n))
         for machine, n in zip(pairs.machine, carrying, strict=True)
@@ -73,7 +73,7 @@ def year_of(plants: Plants, asked: Asked, profile: Profile) -> Year:
 
 def run_allowed(plants: Plants, asked: Asked, profile: Profile) -> Run:
     """The candidates at every point; a boiler that stays leaves the standby unit nothing to do."""
-    helps = asked.duty.standby_helps and not asked.duty.boiler_stays
+    helps = asked.plant.standby_helps and not asked.duty.boiler_stays
     return _helped(plants, asked, profile) if helps else run(plants, profile)
 
 
@@ -89,7 +89,7 @@ def helped_year(plants: Plants, asked: Asked, profile: Profile) -> Year:
 
 def _helped(plants: Plants, asked: Asked, profile: Profile) -> Run:
     """The standby unit runs too in hours that the others do not carry."""
-    standby = asked.duty.redundancy is Redundancy.N_PLUS_1
+    standby = asked.plant.redundancy is Redundancy.N_PLUS_1
     short = run(plants, profile).unmet > profile.columns["load_w"][None, :] * ROUNDING
     return run(plants, profile, np.where(short, float(standby), 0.0))
 

@@ -96,8 +96,7 @@ class IndustrialHeatReport(WithoutRatings):
 
     def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
         """Heat of the units that carry the load; one in reserve is none of them."""
-        duty: IndustrialHeatDuty = selection.study.duty
-        carrying = duty.carrying(candidate.units)
+        carrying = selection.study.plant.carrying(candidate.units)
         return tuple(candidate.outcome.unit_capacity_w * n for n in range(1, carrying + 1))
 
     def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002

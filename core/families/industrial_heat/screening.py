@@ -14,6 +14,7 @@ from core.machines.device import is_class
 from core.selection.family import Pairs, Screening, Situation
 from core.selection.new_refrigerants import above_gwp
 from core.study.criteria import Criteria
+from core.study.plant import Plant
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -27,6 +28,7 @@ class Asked:
 
     design: IndustrialHeatDesign
     duty: IndustrialHeatDuty
+    plant: Plant
     criteria: Criteria
     source_w: float  # the most the source ever gives, inf where it is no limit
 
@@ -41,6 +43,7 @@ def asked_of(situation: Situation) -> Asked:
     return Asked(
         design=situation.design,
         duty=study.duty,
+        plant=study.plant,
         criteria=study.criteria,
         source_w=np.inf if source is None else float(source.max(initial=0.0)),
     )
@@ -125,10 +128,9 @@ def _by_units(
     record: IndustrialHeatPump, done: Performance, asked: Asked
 ) -> dict[int, Finding | None]:
     """For each number of units why it is refused, or None."""
-    duty = asked.duty
     verdicts: dict[int, Finding | None] = {}
-    for units in range(duty.units_min, duty.units_max + 1):
-        carrying = duty.carrying(units)
+    for units in range(asked.plant.units_min, asked.plant.units_max + 1):
+        carrying = asked.plant.carrying(units)
         if carrying == 0:
             verdicts[units] = _too_small(0, 0.0, asked.wanted_w(done))
             continue

@@ -111,7 +111,7 @@ def refusal(study: Study) -> Problem | None:
 def place_of(problem: Problem, study: Study) -> str | None:
     """The path of the field that a problem of the selection is about."""
     place, code = problem.place, problem.code
-    if place.split(".")[0] in ("site", "duty", "load", "criteria", "economics"):
+    if place.split(".")[0] in ("site", "duty", "load", "plant", "criteria", "economics"):
         return place
     if isinstance(study.load, LoadFile) and study.load.path and study.load.path in place:
         return "load.path"

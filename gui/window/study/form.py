@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.selection.selection import Selection
-from core.study.study import Study, default_of
+from core.study.study import Study, default_of, without_effect
 from core.vocabulary.field import Field, fields_of
 from gui.window.document.amend import section_at
 from gui.window.study import lists, load_file, numbers, peak, rows, site
@@ -125,14 +125,19 @@ class Form(QWidget):
         """Say how many fields are folded away, and how many of them are assumed."""
         if self.more is None:
             return
-        without_effect = study.duty.without_effect()
+        idle = without_effect(study)
         paths = [f"{self.path}.{key}" for key in self.rows if key in _SELDOM]
-        folded = [path for path in paths if path not in without_effect]
+        folded = [path for path in paths if path not in idle]
         self.more.setVisible(bool(folded))
         assumed = sum(path in study.assumed for path in folded)
         words = self._desk.words
         key = "study.more.assumed" if assumed else "study.more"
         self.more.name(words.text(key, count=str(len(folded)), assumed=str(assumed)))
+
+    @property
+    def paths(self) -> set[str]:
+        """Paths of its rows in the study."""
+        return {f"{self.path}.{key}" for key in self.rows}
 
     def put_after(self, key: str, widget: QWidget) -> None:
         """Place a widget behind the row of a key; at the head where there is none."""
@@ -142,12 +147,12 @@ class Form(QWidget):
 
     def show_study(self, study: Study) -> None:
         """Show the values of the study."""
-        section, without_effect = section_at(study, self.path), study.duty.without_effect()
+        section, idle = section_at(study, self.path), without_effect(study)
         for key, row in self.rows.items():
             path, value = f"{self.path}.{key}", getattr(section, key)
             if not row.shows(value, path in study.assumed):
                 row.show_value(value, path in study.assumed)
-            row.setVisible(path not in without_effect)
+            row.setVisible(path not in idle)
         self._name_more(study)
 
     def show_selection(self, selection: Selection | None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
-from core.study.study import SECTIONS, Study
+from core.study.study import SECTIONS, Study, without_effect
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
@@ -30,7 +30,7 @@ from gui.window.study.load_view import LoadView
 from gui.window.study.row import Desk, Row
 from gui.window.study.site import SiteFigures
 
-_OPEN_AT_FIRST = ("project", "site", "duty", "load", "criteria")
+_OPEN_AT_FIRST = ("project", "site", "duty", "load", "plant", "criteria")
 _OPEN, _SHUT = "open", "shut"  # as the settings keep it
 _EDGE_PX, _SCROLL_SIDE_PX = 16, 8  # the scroll bar has its place beside the rows
 
@@ -171,6 +171,8 @@ class StudyPanel(QScrollArea):
         self.tariff.show_study(study)
         for form in self.forms.values():
             form.show_study(study)
+        idle = without_effect(study)
+        self.folds["plant"].setVisible(not idle.issuperset(self.forms["plant"].paths))
         self.weights.show_study(study)
         self.site_figures.show_station(study.site.station)
 

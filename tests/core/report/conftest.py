@@ -32,7 +32,7 @@ from core.selection.admission import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
 from core.standards.library import shipped_standards
-from core.study.duty import Redundancy
+from core.study.plant import Plant, Redundancy, Staging
 from core.study.sections import Project, Site
 from core.study.study import Study, encode
 
@@ -126,7 +126,8 @@ def study(**changes: Any) -> Study:
     given = AnyStudy(
         project=Project(name="上海某办公楼", number="2026-117", engineer="王工"),
         site=Site(station="上海"),
-        duty=ChillerDuty(margin=0.05, units_max=4, chilled_pump_ratio=0.03),
+        duty=ChillerDuty(margin=0.05, chilled_pump_ratio=0.03),
+        plant=Plant(units_max=4, staging=Staging.SEQUENTIAL),
         load=decode(b'{"format":"loadfit-study","schema":1,"site":{"station":"x"},'
                     b'"duty":{"family":"chillers"},"load":{"kind":"file","path":"load.csv"}}',
                     "").load,
@@ -162,8 +163,8 @@ def selection() -> Selection:
 @pytest.fixture(scope="session")
 def standby() -> Selection:
     """The same with one unit standing by."""
-    duty = msgspec.structs.replace(study().duty, redundancy=Redundancy.N_PLUS_1)
-    return selected(study(duty=duty))
+    plant = msgspec.structs.replace(study().plant, redundancy=Redundancy.N_PLUS_1)
+    return selected(study(plant=plant))
 
 
 @pytest.fixture(scope="session")

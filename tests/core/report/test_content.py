@@ -18,7 +18,7 @@ from core.content.blocks import (
     ReportContent,
     Table,
 )
-from core.families.chillers.duty import ChillerDuty, Staging
+from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.report import ChillerReport
 from core.load.kinds import LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
@@ -28,6 +28,7 @@ from core.report.wording import clean, foldable, shortened, worded
 from core.selection.selection import Selection
 from core.study.criteria import Criteria
 from core.study.economics import Economics, TimeOfUseTariff
+from core.study.plant import Plant, Staging
 from core.study.study import Study
 from core.vocabulary.language import Language
 from tests.core.report.conftest import DAY, DEVICES, load, selected, study
@@ -156,7 +157,8 @@ def _variants() -> dict[str, Study]:
     return {
         "synthesised, weighted, hourly": study(
             load=LoadSynthesised(weekday=(0.5,) * 24),
-            duty=ChillerDuty(peak_w=1.2e6, staging=Staging.EQUAL_SPLIT, units_max=4),
+            duty=ChillerDuty(peak_w=1.2e6),
+            plant=Plant(staging=Staging.EQUAL_SPLIT, units_max=4),
             criteria=Criteria(
                 rank_by="weights",
                 weights={"life_cycle_cost": 2.0, "coverage": 1.0},

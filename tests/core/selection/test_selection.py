@@ -42,7 +42,7 @@ def test_candidates_stand_in_the_order_of_the_criterion(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_candidate_carries_the_required_capacity(name):
     chosen = selection(name)
-    standby = 1 if chosen.study.duty.redundancy == "n_plus_1" else 0
+    standby = 1 if chosen.study.plant.redundancy == "n_plus_1" else 0
     for c in chosen.candidates:
         assert (
             c.units - standby
@@ -52,7 +52,7 @@ def test_every_candidate_carries_the_required_capacity(name):
 def test_a_standby_unit_does_not_count_against_gb_50189():
     """N+1: the duty units are tested and shown; the standby unit is in the installed capacity."""
     chosen = selection("hospital-guangzhou")
-    assert chosen.study.duty.redundancy == "n_plus_1"
+    assert chosen.study.plant.redundancy == "n_plus_1"
     tested = 0
     for candidate in chosen.candidates:
         outcome = candidate.outcome

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.families.chillers.duty import ChillerDuty, Staging
 from core.families.heat_pumps.duty import Backup
 from core.selection.selection import Selection
-from core.study.duty import Redundancy
+from core.study.plant import Plant, Redundancy, Staging
 from gui.program.program import Program
 from gui.program.study_file import example
 from tests.families.chillers.test_evaluation import loads, profile, run
@@ -30,8 +29,8 @@ def program() -> Program:
 @given(points=loads, staging=st.sampled_from(Staging), helps=st.booleans())
 def test_help_never_leaves_more_unmet(points: Any, staging: Staging, helps: bool) -> None:
     """Nor hours nor energy; the outcome is that of the way allowed."""
-    duty = ChillerDuty(redundancy=Redundancy.N_PLUS_1, staging=staging, standby_helps=helps)
-    columns = run(profile(*zip(*points, strict=True)), duty).columns
+    plant = Plant(redundancy=Redundancy.N_PLUS_1, staging=staging, standby_helps=helps)
+    columns = run(profile(*zip(*points, strict=True)), plant=plant).columns
     assert (columns["unmet_helped_hours"] <= columns["unmet_alone_hours"] + 1e-9).all()
     room = 1e-9 * columns["unmet_alone_wh"] + 1e-6
     assert (columns["unmet_helped_wh"] <= columns["unmet_alone_wh"] + room).all()
@@ -43,9 +42,9 @@ def test_help_never_leaves_more_unmet(points: Any, staging: Staging, helps: bool
 def test_of_two_units_the_standby_carries_what_is_missing(staging: Staging) -> None:
     """1,500 kW for 10 h on 1,000 kW: 5 MWh; with both units nothing. 500 kW run as before."""
     year = profile([1.5e6, 5e5], [30.0, 30.0], [10.0, 100.0])
-    idle = ChillerDuty(redundancy=Redundancy.N_PLUS_1, staging=staging)
+    idle = Plant(redundancy=Redundancy.N_PLUS_1, staging=staging)
     helps = msgspec.structs.replace(idle, standby_helps=True)
-    alone, helped = run(year, idle).columns, run(year, helps).columns
+    alone, helped = run(year, plant=idle).columns, run(year, plant=helps).columns
     for columns in (alone, helped):
         assert [columns[key][1] for key in HOURS] == pytest.approx([10.0, 0.0])
         assert [columns[key][1] for key in ENERGY] == pytest.approx([5e6, 0.0])
@@ -57,14 +56,17 @@ def test_of_two_units_the_standby_carries_what_is_missing(staging: Staging) -> N
 
 
 def test_without_a_standby_nothing_is_told() -> None:
-    columns = run(profile([1.5e6], [30.0], [10.0]), ChillerDuty()).columns
+    columns = run(profile([1.5e6], [30.0], [10.0])).columns
     assert all(np.isnan(columns[key]).all() for key in (*HOURS, *ENERGY))
 
 
-def chosen(program: Program, name: str, **duty: Any) -> Selection:
+def chosen(program: Program, name: str, *, standby_helps: bool = False, **duty: Any) -> Selection:
     study = example(name)
-    changed = msgspec.structs.replace(study.duty, redundancy=Redundancy.N_PLUS_1, **duty)
-    return program.select(msgspec.structs.replace(study, duty=changed), Path())
+    plant = msgspec.structs.replace(
+        study.plant, redundancy=Redundancy.N_PLUS_1, standby_helps=standby_helps
+    )
+    changed = msgspec.structs.replace(study.duty, **duty)
+    return program.select(msgspec.structs.replace(study, duty=changed, plant=plant), Path())
 
 
 @pytest.mark.parametrize(
@@ -104,10 +106,5 @@ def test_what_is_drawn_is_what_was_computed(program: Program) -> None:
 
 
 def test_the_choice_has_no_effect_without_a_standby() -> None:
-    duty = ChillerDuty()
-    assert "duty.standby_helps" in duty.without_effect()
-    assert "duty.standby_helps" not in replace_redundancy(duty).without_effect()
-
-
-def replace_redundancy(duty: ChillerDuty) -> ChillerDuty:
-    return msgspec.structs.replace(duty, redundancy=Redundancy.N_PLUS_1)
+    assert "plant.standby_helps" in Plant().without_effect()
+    assert "plant.standby_helps" not in Plant(redundancy=Redundancy.N_PLUS_1).without_effect()

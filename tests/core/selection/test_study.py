@@ -14,9 +14,18 @@ from core.families.registry import AnyStudy, decode
 from core.load.kinds import LoadFile, LoadShape
 from core.machines.condenser import Condenser
 from core.study.economics import Economics
+from core.study.plant import Plant, Redundancy, Staging
 from core.study.reading import MIGRATIONS
 from core.study.sections import Site
-from core.study.study import SCHEMA, Study, basis_of, default_of, disagreements, encode
+from core.study.study import (
+    SCHEMA,
+    Study,
+    basis_of,
+    default_of,
+    disagreements,
+    encode,
+    without_effect,
+)
 from core.vocabulary.field import fields_of
 from core.vocabulary.problem import Problem
 from core.vocabulary.schema import published_schema
@@ -146,7 +155,7 @@ def test_another_programs_file_is_not_ours(content):
     ("section", "key", "value", "code", "place"),
     [
         ("duty", "entering_chilled_c", 7.0, "study_disagrees", "duty.entering_chilled_c"),
-        ("duty", "units_min", 7, "study_limit", "duty.units_min"),
+        ("plant", "units_min", 61, "study_limit", "plant.units_min"),
         ("duty", "margin", -0.1, "study_limit", "duty.margin"),
         ("criteria", "weights", {"beauty": 1.0}, "study_disagrees", "criteria.weights"),
         ("criteria", "weights", {"nplv": -1.0}, "study_disagrees", "criteria.weights"),
@@ -167,8 +176,7 @@ def test_values_that_cannot_be_are_refused_by_key(section, key, value, code, pla
 
 
 def test_fewer_units_at_most_than_at_least():
-    duty = {"family": "chillers", "units_min": 3, "units_max": 2}
-    assert "units_max" in refused(LEAST | {"duty": duty})[1]
+    assert "units_max" in refused(LEAST | {"plant": {"units_min": 3, "units_max": 2}})[1]
 
 
 def test_summer_months_are_months():
@@ -221,7 +229,32 @@ def test_a_family_has_defaults_and_a_basis_of_its_own():
 def test_cooling_water_says_nothing_of_machines_cooled_by_air():
     assert "duty.tower_approach_k" in ChillerDuty(condenser=Condenser.AIR).without_effect()
     idle = ChillerDuty(condenser=Condenser.WATER).without_effect()
-    assert idle == {"duty.standby_helps"}  # there is no standby unit to help
+    assert idle == set()
     pumps = {"chilled_pump_ratio": 0.03, "condenser_pump_ratio": 0.02, "tower_fan_ratio": 0.01}
     assert ChillerDuty(condenser=Condenser.AIR, **pumps).auxiliary_ratio == 0.03
     assert ChillerDuty(**pumps).auxiliary_ratio == pytest.approx(0.06)
+
+
+def test_a_study_of_schema_1_keeps_its_units_reserve_and_staging():
+    """Units and staging stood in the duty; of several units the fewest ran, and still do."""
+    duty = {"family": "chillers", "units_min": 2, "units_max": 4, "redundancy": "n_plus_1",
+            "standby_helps": True}  # fmt: skip
+    old = LEAST | {"schema": 1, "duty": duty, "assumed": ["duty.margin"]}
+    study = decode(json.dumps(old).encode(), "old.json")
+    assert study.plant == Plant(
+        units_min=2, units_max=4, redundancy=Redundancy.N_PLUS_1, standby_helps=True,
+        staging=Staging.SEQUENTIAL,
+    )  # fmt: skip
+    split = old | {"duty": duty | {"staging": "equal_split"}}
+    assert decode(json.dumps(split).encode(), "old.json").plant.staging is Staging.EQUAL_SPLIT
+    assert decode(json.dumps(LEAST).encode(), "new.json").plant.staging is Staging.OPTIMUM
+
+
+def test_a_plant_says_nothing_of_a_family_without_one():
+    shaft = json.dumps(LEAST | {"duty": {"family": "motors"}, "load": {"kind": "shaft_constant"}})
+    study = decode(shaft.encode(), "shaft.json")
+    assert {"plant.units_max", "plant.staging"} <= without_effect(study)
+    chillers = decode(json.dumps(LEAST).encode(), "new.json")
+    assert without_effect(chillers) & {"plant.units_max", "plant.standby_helps"} == {
+        "plant.standby_helps"  # there is no standby unit to help
+    }

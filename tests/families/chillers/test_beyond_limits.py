@@ -16,6 +16,7 @@ from core.families.chillers.record import Chiller, TemperatureCurve
 from core.families.chillers.screening import screen
 from core.standards.rating_methods import RATING_METHODS
 from core.study.criteria import Criteria
+from core.study.plant import Plant
 from tests.core.selection.examples import program, selection
 from tests.families.chillers.machines import flat_curve, machine
 from tests.families.chillers.machines import part_load as part_load_curve
@@ -136,7 +137,7 @@ def test_hours_without_a_figure_carry_no_load_and_use_no_power():
 def test_a_machine_without_a_figure_at_design_is_left_out():
     columns = columns_of([machine(capacity_curve=FALLING)])
     for condenser_c, code in ((34.5, "no_figure_at_design"), (35.5, "condenser_beyond_limits")):
-        found = screen(columns, design(condenser_c), ChillerDuty(), Criteria())
+        found = screen(columns, design(condenser_c), ChillerDuty(), Plant(), Criteria())
         assert [one.code for one in found.left_out[0]] == [code]
 
 

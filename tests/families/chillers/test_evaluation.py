@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from core.families.chillers.columns import columns_of
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty, Staging
+from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.evaluation import evaluate
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.load.profile import Profile
 from core.selection.family import Evaluation, Pairs
 from core.study.criteria import Criteria
-from core.study.duty import Redundancy
+from core.study.plant import Plant, Redundancy, Staging
 from tests.families.chillers.machines import machine, part_load
 
 WARMER_IS_WORSE = TemperatureCurve(
@@ -41,13 +41,20 @@ def profile(load_w, condenser_c, hours, price=0.5) -> Profile:
     )
 
 
-def run(year: Profile, duty: ChillerDuty, records=MACHINES, criteria=None) -> Evaluation:
+def run(
+    year: Profile,
+    duty: ChillerDuty | None = None,
+    plant: Plant | None = None,
+    records=MACHINES,
+    criteria=None,
+) -> Evaluation:
     units = np.arange(1, 4)
     return evaluate(
         columns_of(records),
         ChillerDesign(peak_w=1e6, required_w=1e6, leaving_chilled_c=7.0,
                       entering_condenser_c=30.0, elevation_m=0.0),
-        duty,
+        duty or ChillerDuty(),
+        plant or Plant(),
         criteria or Criteria(),
         year,
         Pairs(machine=np.repeat(np.arange(len(records)), 3), units=np.tile(units, len(records))),
@@ -55,9 +62,20 @@ def run(year: Profile, duty: ChillerDuty, records=MACHINES, criteria=None) -> Ev
     )  # fmt: skip
 
 
-def plain_energy_wh(record: Chiller, units: int, year: Profile, duty: ChillerDuty) -> float:
+def plain_power_w(record: Chiller, load_w: float, running: int, factor: float) -> float:
+    """Power of so many units with equal loads."""
+    plr = min(load_w / record.capacity_w / running, 1.0)
+    at = max(plr, max(record.plr_min, record.unloading_min))
+    ratio = sum(c * at**i for i, c in enumerate(record.part_load_curve.coefficients))
+    if plr < record.plr_min:
+        runs = plr / record.plr_min
+        ratio *= runs * (1.13 - 0.13 * runs)
+    return running * record.capacity_w * factor / record.cop * ratio
+
+
+def plain_energy_wh(record: Chiller, units: int, year: Profile, plant: Plant) -> float:
     """The same year with if and else, one point at a time."""
-    carrying = units - (duty.redundancy is Redundancy.N_PLUS_1)
+    carrying = units - (plant.redundancy is Redundancy.N_PLUS_1)
     total = 0.0
     for load, condenser, hours in zip(
         year.columns["load_w"], year.columns["condenser_c"], year.hours.sum(axis=1), strict=True
@@ -70,15 +88,14 @@ def plain_energy_wh(record: Chiller, units: int, year: Profile, duty: ChillerDut
         at_c = max(condenser, curve.condenser_min_c)
         factor = curve.coefficients[0] + curve.coefficients[3] * at_c
         needed = math.ceil(load / record.capacity_w - 1e-9)
-        running = carrying if duty.staging is Staging.EQUAL_SPLIT else min(needed, carrying)
-        plr = min(load / record.capacity_w / running, 1.0)
-        step = max(record.plr_min, record.unloading_min)
-        at = max(plr, step)
-        ratio = sum(c * at**i for i, c in enumerate(record.part_load_curve.coefficients))
-        if plr < record.plr_min:
-            runs = plr / record.plr_min
-            ratio *= runs * (1.13 - 0.13 * runs)
-        total += running * record.capacity_w * factor / record.cop * ratio * hours
+        every = {
+            Staging.SEQUENTIAL: [min(needed, carrying)],
+            Staging.EQUAL_SPLIT: [carrying],
+            Staging.OPTIMUM: range(min(needed, carrying), carrying + 1),
+        }
+        total += hours * min(
+            plain_power_w(record, load, running, factor) for running in every[plant.staging]
+        )
     return total
 
 
@@ -86,30 +103,30 @@ loads = st.lists(
     st.tuples(st.just(0.0) | st.floats(1.0, 2.5e6), st.floats(10, 34.9), st.floats(0.25, 500)),
     min_size=1, max_size=30,
 )  # fmt: skip
-duties = st.builds(
-    ChillerDuty,
+plants = st.builds(
+    Plant,
     staging=st.sampled_from(Staging),
     redundancy=st.sampled_from(Redundancy),
 )
 
 
 @settings(max_examples=60)
-@given(points=loads, duty=duties)
-def test_energy_is_that_of_a_plain_calculation(points, duty):
+@given(points=loads, plant=plants)
+def test_energy_is_that_of_a_plain_calculation(points, plant):
     year = profile(*zip(*points, strict=True))
-    result = run(year, duty)
+    result = run(year, plant=plant)
     for pair, energy in enumerate(result.columns["annual_energy_wh"]):
         record = MACHINES[result.pairs.machine[pair]]
-        expected = plain_energy_wh(record, int(result.pairs.units[pair]), year, duty)
+        expected = plain_energy_wh(record, int(result.pairs.units[pair]), year, plant)
         assert energy == pytest.approx(expected, rel=1e-9, abs=1e-6)
 
 
 @settings(max_examples=60)
-@given(points=loads, duty=duties)
-def test_load_met_and_not_met_add_up_to_the_demand(points, duty):
+@given(points=loads, plant=plants)
+def test_load_met_and_not_met_add_up_to_the_demand(points, plant):
     year = profile(*zip(*points, strict=True))
     demand = float((year.columns["load_w"] * year.hours.sum(axis=1)).sum())
-    result = run(year, duty)
+    result = run(year, plant=plant)
     # The generated duties have no pumps or fans: nothing of the energy is theirs.
     assert np.isnan(result.columns["auxiliary_energy_wh"]).all()
     chillers = result.columns["annual_energy_wh"]
@@ -139,16 +156,29 @@ def test_power_cop_and_flow_stand_for_design_conditions():
     assert wide["chilled_flow_m3s"][0] == pytest.approx(found["chilled_flow_m3s"][0] / 2.0)
 
 
+@settings(max_examples=40)
+@given(points=loads)
+def test_the_best_number_never_needs_more_than_the_fewest_or_all(points):
+    year = profile(*zip(*points, strict=True))
+    by = {one: run(year, plant=Plant(staging=one)) for one in Staging}
+    least = by[Staging.OPTIMUM].columns["annual_energy_wh"]
+    for other in (Staging.SEQUENTIAL, Staging.EQUAL_SPLIT):
+        energy = by[other].columns["annual_energy_wh"]
+        assert (least <= energy * (1.0 + 1e-12)).all()
+        unmet = by[other].columns["unmet_energy_wh"]
+        assert by[Staging.OPTIMUM].columns["unmet_energy_wh"] == pytest.approx(unmet)
+
+
 def test_equal_split_runs_every_unit():
     """500 kW on two units of 1,000 kW: PLR 0.25 each, 2·200·(0.2 + 0.2) = 160 kW."""
-    result = run(profile([5e5], [30.0], [1.0]), ChillerDuty(staging=Staging.EQUAL_SPLIT))
+    result = run(profile([5e5], [30.0], [1.0]), plant=Plant(staging=Staging.EQUAL_SPLIT))
     assert result.columns["annual_energy_wh"][1] == pytest.approx(160e3)
 
 
 def test_a_standby_unit_carries_no_load():
     """Two units of which one stands by: 1,500 kW leaves 500 kW unmet for 10 h."""
-    duty = ChillerDuty(redundancy=Redundancy.N_PLUS_1)
-    result = run(profile([1.5e6], [30.0], [10.0]), duty)
+    plant = Plant(redundancy=Redundancy.N_PLUS_1)
+    result = run(profile([1.5e6], [30.0], [10.0]), plant=plant)
     assert result.columns["unmet_hours"][1] == pytest.approx(10.0)
     assert result.columns["unmet_energy_wh"][1] == pytest.approx(5e6)
 

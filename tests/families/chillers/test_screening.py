@@ -11,7 +11,7 @@ from core.families.chillers.screening import screen
 from core.machines.condenser import Condenser
 from core.selection.family import Screening
 from core.study.criteria import Criteria
-from core.study.duty import Redundancy
+from core.study.plant import Plant, Redundancy
 from tests.families.chillers.machines import machine
 
 DESIGN = ChillerDesign(
@@ -19,8 +19,14 @@ DESIGN = ChillerDesign(
 )
 
 
-def run(record, duty=None, criteria=None, design=DESIGN) -> Screening:
-    return screen(columns_of([record]), design, duty or ChillerDuty(), criteria or Criteria())
+def run(record, duty=None, criteria=None, design=DESIGN, plant: Plant | None = None) -> Screening:
+    return screen(
+        columns_of([record]),
+        design,
+        duty or ChillerDuty(),
+        plant or Plant(),
+        criteria or Criteria(),
+    )
 
 
 def codes(screening: Screening) -> list[str]:
@@ -37,7 +43,7 @@ def test_two_units_of_1000_kw_carry_1600_kw():
 
 
 def test_with_one_unit_out_three_are_needed():
-    result = run(machine(), ChillerDuty(redundancy=Redundancy.N_PLUS_1))
+    result = run(machine(), plant=Plant(redundancy=Redundancy.N_PLUS_1))
     assert result.pairs.units.tolist() == [3]
 
 

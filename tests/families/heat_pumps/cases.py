@@ -17,6 +17,7 @@ from core.families.registry import AnyStudy
 from core.machines.device import Evidence
 from core.selection.selection import Selection
 from core.study.criteria import Criteria
+from core.study.plant import Plant
 from core.study.sections import Site
 from core.study.study import Study
 from gui.program.program import Program
@@ -45,13 +46,14 @@ def example(name: str) -> Selection:
 
 def study(
     *, station: str = BEIJING, load: LoadHeating | None = None, resolution: str = "binned",
-    **duty: Any,
+    plant: Plant | None = None, **duty: Any,
 ) -> Study:  # fmt: skip
     """A building of 100 kW with fan coils in Beijing, or what is said otherwise."""
     return AnyStudy(
         site=Site(station=station),
         duty=HeatPumpDuty(**({"peak_w": 100e3} | duty)),
         load=load or LoadHeating(),
+        plant=plant or Plant(),
         criteria=Criteria(resolution=resolution, oversizing_max=2.0),  # type: ignore[arg-type]
     )
 

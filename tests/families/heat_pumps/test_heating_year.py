@@ -13,6 +13,7 @@ from core.families.heat_pumps.load import LoadHeating
 from core.families.heat_pumps.year import of_heating
 from core.load.pairing import paired
 from core.load.series import LoadOrigin
+from core.study.plant import Plant
 from core.study.study import disagreements
 from core.vocabulary.problem import Problem
 from tests.families.heat_pumps.cases import BEIJING, study
@@ -106,7 +107,7 @@ def test_a_measured_load_goes_with_the_coldest_hours() -> None:
         ({"heating_limit_c": 20.0, "indoor_c": 18.0}, "duty.heating_limit_c"),
         ({"design_outdoor_c": 15.0}, "duty.design_outdoor_c"),
         ({"hot_water_c": 35.0, "cold_water_c": 30.0}, None),
-        ({"units_min": 3, "units_max": 2}, "duty.units_max"),
+        ({"plant": Plant(units_min=3, units_max=2)}, "plant.units_max"),
         ({"peak_w": None}, "duty.peak_w"),
     ],
 )

@@ -14,7 +14,7 @@ from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonClimate
 from core.families.heat_pumps.situation import hot_water_w, source_over_year_c
 from core.selection.selection import Candidate, Selection
 from core.standards.verdict import Outcome
-from core.study.duty import Redundancy
+from core.study.plant import Plant, Redundancy
 from tests.families.heat_pumps.cases import LOW, NAMES, example, rating, selected, study
 
 
@@ -164,7 +164,7 @@ def test_with_a_boiler_there_are_two_energies() -> None:
 
 
 def test_one_in_reserve_carries_nothing() -> None:
-    chosen = selected(study(redundancy=Redundancy.N_PLUS_1))
+    chosen = selected(study(plant=Plant(redundancy=Redundancy.N_PLUS_1)))
     one = chosen.candidates[0]
     carried = (one.units - 1) * one.outcome.unit_capacity_w
     assert one.outcome.design_share == pytest.approx(carried / chosen.design.required_w)

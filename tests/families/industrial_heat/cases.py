@@ -37,16 +37,19 @@ def duty(**changes: Any) -> IndustrialHeatDuty:
     return msgspec.convert(given | changes | {"family": "industrial_heat"}, IndustrialHeatDuty)
 
 
-def study(load: dict[str, Any] | None = None, **changes: Any) -> Study:
+def study(
+    load: dict[str, Any] | None = None, plant: dict[str, Any] | None = None, **changes: Any
+) -> Study:
     """A study of such a duty, as a file would hold it."""
     return decode(
         msgspec.json.encode(
             {
                 "format": "loadfit-study",
-                "schema": 1,
+                "schema": 2,
                 "site": {"station": "54511"},
                 "duty": msgspec.to_builtins(duty(**changes)),
                 "load": load or {"kind": "operation"},
+                "plant": plant or {},
             }
         ),
         "study.json",

@@ -68,7 +68,7 @@ def test_a_carbon_factor_that_is_given_counts() -> None:
         ({"source_out_c": 25.0}, "duty.source_out_c"),
         ({"source_w": 1e6, "source_flow_m3s": 0.1}, "duty.source_flow_m3s"),
         ({"source_medium": "vapour", "source_flow_m3s": 0.1}, "duty.source_flow_m3s"),
-        ({"units_min": 3, "units_max": 2}, "duty.units_max"),
+        ({"plant": {"units_min": 3, "units_max": 2}}, "plant.units_max"),
         ({"peak_w": None}, "duty.peak_w"),
     ],
 )
@@ -91,19 +91,18 @@ def test_a_duty_goes_with_no_other_load() -> None:
 @pytest.mark.parametrize(
     ("changes", "without"),
     [
-        ({}, {"duty.steam_pressure_pa", "duty.replaced_cop", "duty.standby_helps"}),
+        ({}, {"duty.steam_pressure_pa", "duty.replaced_cop"}),
         (
             {"sink_medium": "steam", "sink_in_c": 80.0},
-            {"duty.sink_out_c", "duty.replaced_cop", "duty.standby_helps"},
+            {"duty.sink_out_c", "duty.replaced_cop"},
         ),
-        ({"useful_cooling": 1.0}, {"duty.steam_pressure_pa", "duty.standby_helps"}),
+        ({"useful_cooling": 1.0}, {"duty.steam_pressure_pa"}),
         (
             {"source_medium": "vapour"},
             {
                 "duty.steam_pressure_pa",
                 "duty.replaced_cop",
                 "duty.source_flow_m3s",
-                "duty.standby_helps",
             },
         ),
     ],

@@ -181,7 +181,7 @@ def test_a_machine_far_too_large_is_left_out() -> None:
 
 
 def test_one_in_reserve() -> None:
-    chosen = selected(study(redundancy="n_plus_1"))
+    chosen = selected(study(plant={"redundancy": "n_plus_1"}))
     found = candidate(chosen, "class-up-to-100-single")
     assert found.units == 2
     assert found.outcome.installed_w == pytest.approx(1.2e6)

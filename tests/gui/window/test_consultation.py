@@ -23,7 +23,7 @@ from tests.gui.window.browsing import type_over
 from tests.gui.window.conftest import PATIENCE_MS
 
 PEAK, LEAVING = "duty.peak_w", "duty.leaving_chilled_c"
-STATION, PRICE, REDUNDANCY = "site.station", "economics.tariff.price_per_kwh", "duty.redundancy"
+STATION, PRICE, REDUNDANCY = "site.station", "economics.tariff.price_per_kwh", "plant.redundancy"
 
 
 def _press(view: ConsultationView, key: Qt.Key | str) -> None:
@@ -194,7 +194,7 @@ def test_redundancy_is_a_choice(qtbot: QtBot, view: ConsultationView, session: S
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
         box.setCurrentIndex(box.findData("n_plus_1"))
         box.activated.emit(box.currentIndex())
-    assert session.document.study.duty.redundancy == "n_plus_1"
+    assert session.document.study.plant.redundancy == "n_plus_1"
     assert session.selection is not None
     assert min(c.units for c in session.selection.candidates) >= 2
 

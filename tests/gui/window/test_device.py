@@ -330,5 +330,5 @@ def test_the_sheets_are_sound_models(
     qtmodeltester.check(panel.alternatives.table.sheet)
     for candidate in session.selection.candidates[:4]:
         session.choose(candidate.record.id)
-    edit("duty", "units_max", 6)
+    edit("plant", "units_max", 6)
     assert panel.alternatives.table.sheet.rowCount() == 6

@@ -11,8 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from core.families.registry import decode
 from core.load.kinds import LoadFile
-from core.study import reading
-from core.study import study as study_form
 from core.study.study import encode
 from gui.program.study_file import example
 from gui.window.document.files import Files
@@ -317,21 +315,13 @@ def test_parts_of_a_save_that_was_cut_short_are_cleared_away(
     assert not part.exists()
 
 
-def _lift(raw: dict) -> dict:
-    """As a migration of a later release may be: a value was renamed."""
-    raw = dict(raw)
-    raw["project"] = {"name": raw.pop("title")}
-    return raw
-
-
 @pytest.fixture
-def of_schema_1(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A file of an older schema, in a program that knows the next one."""
+def of_schema_1(tmp_path: Path) -> Path:
+    """A file of schema 1: the units of the plant stand in its duty."""
     raw = msgspec.json.decode(encode(example("office-shanghai")))
-    raw["title"] = "old name"
-    del raw["project"]
-    monkeypatch.setattr(study_form, "SCHEMA", 2)
-    monkeypatch.setitem(reading.MIGRATIONS, 1, _lift)
+    raw["duty"] |= {key: raw["plant"][key] for key in ("units_min", "units_max", "redundancy")}
+    del raw["plant"]
+    raw |= {"schema": 1, "project": {"name": "old name"}}
     path = tmp_path / "name.json"
     path.write_bytes(msgspec.json.encode(raw))
     return path
@@ -345,6 +335,7 @@ def test_an_older_file_is_lifted_and_kept_beside_the_new_one(
     files.migrated.connect(told.append)
     files.open(of_schema_1)
     assert session.document.study.project.name == "old name"
+    assert session.document.study.plant.units_max == 4
     assert of_schema_1.read_bytes() == old  # opening changes nothing
     session.document.edit("project", "name", "new name")
     files.save()

@@ -1,0 +1,56 @@
+"""The plant that is asked for: how many units, what stands by, and how they are run."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+MOST_UNITS = 60  # of modular plants: air-source modules stand ten to twenty together as a rule
+
+
+class Redundancy(StrEnum):
+    """What must still be carried with machines out of service."""
+
+    NONE = "none"
+    N_PLUS_1 = "n_plus_1"
+
+
+class Staging(StrEnum):
+    """How identical units on a common header share the load; those that run share it equally.
+
+    SEQUENTIAL: the fewest units that carry the load.
+    EQUAL_SPLIT: all duty units whenever there is load.
+    OPTIMUM: at each point as many as need the least power, pumps and fans of the units included.
+    """
+
+    SEQUENTIAL = "sequential"
+    EQUAL_SPLIT = "equal_split"
+    OPTIMUM = "optimum"
+
+
+class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Units of one machine that carry the load together."""
+
+    units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_UNITS)] = 1
+    units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_UNITS)] = 6
+    redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
+    standby_helps: Annotated[bool, declare()] = False
+    staging: Annotated[Staging, declare()] = Staging.OPTIMUM
+
+    def carrying(self, units: int) -> int:
+        """Units that carry the load; with N+1 one stands by."""
+        return units - 1 if self.redundancy is Redundancy.N_PLUS_1 else units
+
+    def disagreements(self) -> Iterator[tuple[str, str]]:
+        """Keys whose values do not go together, and why in short."""
+        if self.units_max < self.units_min:
+            yield "plant.units_max", "< plant.units_min"
+
+    def without_effect(self) -> frozenset[str]:
+        """What belongs to a standby unit says nothing without one."""
+        alone = self.redundancy is Redundancy.NONE
+        return frozenset({"plant.standby_helps"} if alone else ())
