@@ -18,7 +18,8 @@ from catalog.files.figures import stand_ins
 from catalog.files.load_columns import asked_column
 from catalog.files.rows import TableOptions, read_rows
 from catalog.files.shaft_names import Wanted
-from catalog.files.stamps import BadStamp, UnclearOrder, stamps
+from catalog.files.stamp_columns import BadStamp
+from catalog.files.stamps import UnclearOrder, stamps
 from catalog.files.tables import Table, named_table
 from catalog.files.units import Measured, parse, units_of
 from core.finding import Figure, Finding, Severity, figure, finding

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from catalog.files.cells import is_missing, looks_like_number, marks, plain_figure
+from catalog.files.collection import paused
 from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
@@ -189,6 +190,11 @@ def open_devices(path: Path, standards: Standards, names: Names) -> DeviceFile:
 
     Raises Problem `devices_none`, `batch_no_product` and those of `read_rows`.
     """
+    with paused():
+        return _opened(path, standards, names)
+
+
+def _opened(path: Path, standards: Standards, names: Names) -> DeviceFile:
     rows = read_rows(path)
 
     def is_known(name: str) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from catalog.files.collection import kept
 from catalog.files.verdicts import open_devices
 from core.language import LANGUAGES, Language
 from core.problem import Problem
@@ -32,6 +33,7 @@ from gui.window.question import tell_problem
 from gui.window.work import Ticket, Work
 
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
+_ROWS_MEASURED = 20  # for the widths of the columns
 _OUT = "XLSX (*.xlsx);;CSV (*.csv)"
 TEMPLATE = (
     b"\xef\xbb\xbfproduct,tag,condenser,cooling_capacity,iplv,iplv_method\r\n"
@@ -63,12 +65,17 @@ class BatchPage(QWidget):
         self._work.done.connect(self._show)
         self._work.failed.connect(self._refuse)
         self._work.busy_changed.connect(self._tell_busy)
+        self._saving = Work(self)
+        self._saving.done.connect(self._tell_saved)
+        self._saving.failed.connect(self._refuse)
+        self._saving.busy_changed.connect(self._tell_saving)
         self.told = selectable(self, "muted")
         self.told.setText(words.text("verdict_page.batch.hint"))
         self.table = QTableView(self)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
         self.table.setAccessibleName(words.text("verdict_page.batch"))
         self.buttons = {key: QPushButton(words.text(f"verdict_page.{key}"), self)
                         for key in ("template", "open", "save")}  # fmt: skip
@@ -93,13 +100,14 @@ class BatchPage(QWidget):
         self._work.start(_judge, path, self._standards, self._words, day or date.today())
 
     def stop(self) -> None:
-        """End the work under way."""
+        """End the work under way; what is being written is written."""
         self._work.wait()
+        self._saving.finish()
 
     @property
     def busy(self) -> bool:
-        """Whether a file is being judged."""
-        return self._work.busy
+        """Whether a file is being judged or written."""
+        return self._work.busy or self._saving.busy
 
     @Slot(object)
     def _show(self, judged: Judged) -> None:
@@ -107,15 +115,14 @@ class BatchPage(QWidget):
         self.judged = judged
         self.buttons["save"].setEnabled(True)
         header = tuple(str(cell) for cell in judged.header)
-        rows = [tuple(str(cell) for cell in row) for row in judged.rows]
-        count = words.number(len(rows) - judged.faulty)
+        count = words.number(len(judged.rows) - judged.faulty)
         told = [words.text("verdict_page.judged", count=count, file=judged.place)]
         if judged.faulty:
             told.append(words.text("verdict.left_out", count=words.number(judged.faulty)))
         if judged.unused:
             told.append(words.text("verdict.unused", columns=", ".join(judged.unused)))
         self.told.setText(" ".join(told))
-        self.table.setModel(TableOfTexts(header, rows, frozenset(), self))
+        self.table.setModel(TableOfTexts(header, judged.rows, frozenset(), self))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.resizeColumnsToContents()
         for column in range(len(header)):
@@ -154,15 +161,17 @@ class BatchPage(QWidget):
 
     @Slot(str)
     def save(self, name: str) -> None:
-        """Write the results as columns behind those of the file."""
-        if self.judged is None:
-            return
-        try:
-            write_rows([self.judged.header], self.judged.rows, Path(name))
-        except Problem as problem:
-            self._refuse(problem)
-        else:
-            self.told.setText(self._words.text("verdict_page.saved", file=name))
+        """Write the results as columns behind those of the file, beside the window."""
+        if self.judged is not None:
+            self._saving.start(_save, self.judged, Path(name))
+
+    @Slot(object)
+    def _tell_saved(self, path: Path) -> None:
+        self.told.setText(self._words.text("verdict_page.saved", file=str(path)))
+
+    @Slot(bool)
+    def _tell_saving(self, busy: bool) -> None:
+        self.buttons["save"].setEnabled(not busy)
 
     def _write(self, path: Path, content: bytes) -> bool:
         try:
@@ -178,11 +187,21 @@ class BatchPage(QWidget):
         self.problem_dialog = tell_problem(self, self._words, problem)
 
 
-def _judge(_: Ticket, path: Path, standards: Standards, words: Language, day: date) -> Judged:
+def _save(_: Ticket, judged: Judged, path: Path) -> Path:
+    write_rows([judged.header], judged.rows, path)
+    return path
+
+
+def _judge(ticket: Ticket, path: Path, standards: Standards, words: Language, day: date) -> Judged:
     wording = Wording(words, standards)
     names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
-    file = open_devices(path, standards, names)
-    batch = Batch(file, standards, wording, day, trace=False)
-    rows = list(batch.rows())
+    rows: list[Cells] = []
+    with kept():
+        file = open_devices(path, standards, names)
+        batch = Batch(file, standards, wording, day, trace=False)
+        for row in batch.rows():
+            if ticket.cancelled:
+                break
+            rows.append(row)
     return Judged(place=path.name, header=batch.header(), rows=rows, unused=file.unused,
                   faulty=batch.faulty)  # fmt: skip
