@@ -11,13 +11,15 @@ from catalog.files import load_names as names
 from catalog.files.blocks import kinds_of
 from catalog.files.cells import is_missing
 from catalog.files.load_columns import Columns, Role
+from catalog.files.midnights import days_ended
 from catalog.files.stamp_columns import BadStamp, Instants, Stamps
 from catalog.files.stamp_texts import zone_in
 from catalog.files.stamps import UnclearOrder, stamps, stamps_of_numbers
 from catalog.files.tables import Table
-from core.finding import Finding, Severity, figure, finding
 from core.load.kinds import LoadFile
-from core.problem import Problem
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 _MINUTES = 60
 _SHORTEST_STAMP = 6  # characters
@@ -67,6 +69,9 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
         value = figure("value", str(table.columns[first][index])[:40])
         raise Problem("load_stamp", table.place_of(index, first), value) from bad
     local, told = _local(table, first, read, spec.reading.utc_offset_h)
+    local, ended = days_ended(local)
+    if ended:
+        told.append(finding("load_days_ended", Severity.INFO, figure("count", ended, Kind.COUNT)))
     shown = np.full(len(table.row), np.datetime64("NaT", "m"))
     shown[everything] = local
     return Times(counts=everything, shown=shown, findings=tuple(told))

@@ -22,14 +22,7 @@ from catalog.files.stamp_columns import (
     halves,
     whole_column,
 )
-from catalog.files.stamp_texts import (
-    HALF_DAY,
-    LEAST_YEAR,
-    DateText,
-    TimeText,
-    date_of,
-    time_of,
-)
+from catalog.files.stamp_texts import HALF_DAY, LEAST_YEAR, DateText, TimeText, date_of, time_of
 
 _COMMON_YEAR = 2023  # stands in where the stamps name no year
 _LEAP_YEAR = 2024

@@ -5,7 +5,7 @@ from math import log10
 from pathlib import Path
 from random import Random
 
-from gui.sheet_files import as_workbook
+from gui.program.sheet_files import as_workbook
 
 _HEADER = [
     "序号", "project", "产品", "型号 Model", "condenser", "名义制冷量 (kW)", "iplv", "iplv_method",

@@ -17,15 +17,15 @@ import pytest
 
 from catalog.files.load import read_load
 from catalog.files.verdicts import open_devices
-from core.language import LANGUAGES
 from core.load.kinds import LoadFile
 from core.load.reading import LoadReading
 from core.standards.library import shipped_standards
 from core.standards.naming import Names
 from core.standards.wording import Wording
-from gui.reader import open_language
-from gui.sheet_files import as_workbook
-from gui.verdict_table import Batch, write_batch
+from core.vocabulary.language import LANGUAGES
+from gui.program.reader import open_language
+from gui.program.sheet_files import as_workbook
+from gui.program.verdict_table import Batch, write_batch
 from tests.bench.devices_file import write_devices
 
 QUARTER_HOURS, MINUTES = 35_040, 525_600  # of a year

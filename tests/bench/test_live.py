@@ -238,7 +238,7 @@ def test_hold_up_during_verdicts_on_100_000_devices(
 
 STARTED = """
 import gc
-import gui.command
+import gui.command.main
 from time import time
 gc.disable()  # as gui.window.application does
 from PySide6.QtWidgets import QApplication

@@ -1,6 +1,7 @@
 """The inputs of the customer's view side by side, and those of a kind of their own."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -8,14 +9,15 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QCompleter, QGridLayout, QListView, QWidget
 
 from core.climate.stations import search, station, stations
-from core.field import Field, fields_of
-from core.language import Language
 from core.load.peak import FilePeak, FromFile
-from core.problem import Problem
-from core.study import FlatTariff, Study, TimeOfUseTariff
+from core.study.economics import FlatTariff, TimeOfUseTariff
+from core.study.study import Study
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.window.consultation.fields import ChoiceInput, Input, LineInput, NumberInput
-from gui.window.session import Session
-from gui.window.study.amend import amended, section_at
+from gui.window.document.amend import amended, section_at
+from gui.window.document.session import Session
 from gui.window.study.typed import Reading, read_number
 
 PRICE = "economics.tariff.price_per_kwh"
@@ -134,7 +136,9 @@ class StationInput(LineInput):
         self.line.setCompleter(self._completer)
 
     def read(self, text: str) -> Reading:
-        """The one station of that name."""
+        """The one station of that name; none where the weather file gives the site."""
+        if not text.strip() and self.session.document.study.site.epw:
+            return Reading(value="")
         for found in search(text):
             if text.strip() in (found.title, found.id):
                 return Reading(value=found.id)
@@ -144,8 +148,12 @@ class StationInput(LineInput):
             return Reading(reason=self.words.text("study.reason.station"))
 
     def text_of(self, study: Study) -> str:
-        """The station's name; its city and district say enough."""
-        key = study.site.station
+        """The station's name; its city and district say enough. Without one the file stands."""
+        key, epw = study.site.station, study.site.epw
+        self.line.setPlaceholderText(Path(epw).name if epw else "")
+        if not key.strip() and epw:
+            self.line.setToolTip(epw)
+            return ""
         try:
             found = station(key)
         except Problem:
