@@ -61,7 +61,7 @@ class Gains:
         share = np.minimum(self.load_w / np.maximum(able, 1e-300), 1.0)
         cap = np.ceil(share * _CAPS).astype(np.int64)
         machines = self.table.shape[1]
-        row = self.units.kind * machines + machine[several + (None,)]
+        row = self.units.kind * machines + machine[(*several, None)]
         cell += (row * (_CAPS + 1) + cap) * (_PRICES + 1)
         gain: FloatArray = self.table.take(cell)
         gain += along * (self.table.take(cell + 1) - gain)
@@ -88,9 +88,7 @@ class Gains:
 
         machine and count: (groups,); input_w: (points,), what the plant needs, or about it.
         """
-        mean = np.divide(
-            input_w, self.load_w, out=np.zeros_like(input_w), where=self.load_w > 0.0
-        )
+        mean = np.divide(input_w, self.load_w, out=np.zeros_like(input_w), where=self.load_w > 0.0)
         tried = _TRIED[:, None] * mean
         value = tried * self.load_w - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
         best: FloatArray = tried[value.argmax(axis=0), np.arange(len(mean))]

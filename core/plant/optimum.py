@@ -85,9 +85,9 @@ class Optimum:
         able = self.units.capacity_w[machine]
         found = np.empty((most, *able.shape))
         rows, places = np.repeat(machine, len(points)), np.tile(points, len(machine))
-        found[:] = self.least(
-            rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most
-        )[1:].reshape(found.shape)
+        found[:] = self.least(rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most)[
+            1:
+        ].reshape(found.shape)
         full = self._full_w(machine)
         for k in range(1, most + 1):
             np.copyto(found[k - 1], k * full, where=self.load_w >= k * able)
@@ -114,10 +114,8 @@ class Optimum:
             [part for part in product(range(SHARES + 1), repeat=len(machine))
              if sum(part) == SHARES]
         )  # fmt: skip
-        drawn = np.sum(
-            [self.shares(int(m))[n][parts[:, g]] for g, (m, n) in enumerate(zip(machine, count))],
-            axis=0,
-        )
+        groups = enumerate(zip(machine.tolist(), count.tolist(), strict=True))
+        drawn = np.sum([self.shares(m)[n][parts[:, group]] for group, (m, n) in groups], axis=0)
         best = drawn.argmin(axis=0)
         least = drawn[best, points]
         output = (parts[best] / SHARES * self.load_w[:, None]).T
@@ -137,14 +135,17 @@ class Optimum:
             ways = self.least(rows, points, output[group], many)
             running[group] = ways.argmin(axis=0)
             drawn[group] = ways.min(axis=0)
-        drawn += count[:, None] * np.broadcast_to(self.units.off_w, self.units.scale_w.shape)[machine]
+        drawn += (
+            count[:, None] * np.broadcast_to(self.units.off_w, self.units.scale_w.shape)[machine]
+        )
         return Shares(running=running[None], output_w=output[None], input_w=drawn[None])
 
     def _full_w(self, machine: IntArray) -> FloatArray:
         """Input of one full unit, 0 where it cannot run, (..., points)."""
         units = self.units
         drawn = units.at_full_load[machine] * units.scale_w[machine] + units.running_w[machine]
-        return drawn * (units.capacity_w[machine] > 0.0)
+        full: FloatArray = np.where(units.capacity_w[machine] > 0.0, drawn, 0.0)
+        return full
 
     def _corners(self, machine: IntArray, count: IntArray) -> Iterator["_Corner"]:
         """Where some groups are full and one more takes the rest, or all are full."""

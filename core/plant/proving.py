@@ -71,7 +71,8 @@ class Prover:
             self._prove(table, self._listed(groups, first), machines)
             machines = self._possible(machines)
             plants = self._listed(groups, machines)
-            self._prove(table, plants.only(~np.isin(plants.machine, first).all(axis=1)), machines)
+            seen: BoolArray = np.isin(plants.machine, first).all(axis=1)
+            self._prove(table, plants.only(~seen), machines)
 
     def _listed(self, groups: int, machines: IntArray) -> Plants:
         """Plants of these machines that carry the load and may cost less than those kept."""

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Arrangements, Staging, arrangements
+from core.plant.arrangement import Arrangements, Staging
 from core.plant.optimum import Optimum, optimum
 from core.plant.proving import Book, Prover
+from core.plant.reserve import with_standby
 from core.plant.rules import Rules, needs
 from core.plant.unit import Units
 from core.plant.year import Asked, Year
@@ -88,7 +89,7 @@ def search(
     if whole < keep:
         kept += _short(machine, count, cost, carries)[: keep - whole]
     order = order[np.argsort(~carries[order], kind="stable")]
-    alone = [(float(cost[i]), (int(machine[i]),), (int(count[i]),)) for i in order]
+    alone: list[_Plant] = [(float(cost[i]), (int(machine[i]),), (int(count[i]),)) for i in order]
     return Found(
         best=_arrangements(year, kept),
         cost=np.array([paid for paid, *_ in kept]),
@@ -116,14 +117,8 @@ def _short(
 
 def _arrangements(year: Year, plants: list[_Plant]) -> Arrangements:
     """Plants with the unit in reserve among those of their largest machine."""
-    rows = []
-    for _, which, many in plants:
-        spare = int(year.largest(np.array([which]))[0]) if which else 0
-        extra = [year.rules.spare * (group == spare) for group in range(len(which))]
-        rows.append(
-            [(m, n + more, more) for m, n, more in zip(which, many, extra, strict=True)]
-        )
-    return arrangements(rows, year.staging)
+    duty = [list(zip(which, many, strict=True)) for _, which, many in plants]
+    return with_standby(duty, year.rules.design_w, year.rules.spare, year.staging)
 
 
 def _proof(rules: Rules, book: Book, prover: Prover, singles: int, carrying: int) -> Proof:

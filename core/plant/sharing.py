@@ -72,8 +72,8 @@ def _all(
     units: Units, load_w: FloatArray, machine: IntArray, count: IntArray
 ) -> tuple[FloatArray, FloatArray]:
     """All units that can run, at one part load."""
-    running = count[:, :, None] * ((units.capacity_w[machine] > 0.0) & (load_w > 0.0))
-    running = running.astype(np.float64)
+    able = (units.capacity_w[machine] > 0.0) & (load_w > 0.0)
+    running = np.where(able, count[:, :, None].astype(np.float64), 0.0)
     return running, _alike(units, load_w, machine, running)
 
 
@@ -91,9 +91,7 @@ def _in_order(
     return running, output
 
 
-def _alike(
-    units: Units, load_w: FloatArray, machine: IntArray, running: FloatArray
-) -> FloatArray:
+def _alike(units: Units, load_w: FloatArray, machine: IntArray, running: FloatArray) -> FloatArray:
     """Outputs of running units that all have one part load, as on a common header."""
     able = running * units.capacity_w[machine]
     total = able.sum(axis=1)

@@ -61,7 +61,7 @@ class Units:
     @property
     def steps(self) -> int:
         """Steps of the table between no load and full load."""
-        return self.table.shape[2] - 1
+        return int(self.table.shape[2]) - 1
 
     @property
     def at_no_load(self) -> FloatArray:

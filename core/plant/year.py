@@ -84,7 +84,9 @@ class Year:
     def reserve(self, machine: IntArray) -> FloatArray:
         """What the unit in reserve costs, one of the largest machine of each plant."""
         largest = self.largest(machine)
-        return self.rules.spare * self.standing[machine[np.arange(len(machine)), largest]]
+        cost: FloatArray = self.standing[machine[np.arange(len(machine)), largest]]
+        reserve: FloatArray = self.rules.spare * cost
+        return reserve
 
     def largest(self, machine: IntArray) -> IntArray:
         """The group with the largest unit at design, (plants,)."""

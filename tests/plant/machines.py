@@ -32,8 +32,12 @@ def random_units(rng, machines, points, *, steps=4, classes=1, auxiliary=True):
     return Units(
         capacity_w=capacity,
         scale_w=capacity * rng.uniform(0.15, 0.3, (machines, 1)) + 0.01,
-        auxiliary_w=rng.uniform(0.3 * scale, scale, shape) if auxiliary else np.zeros((machines, 1)),
-        off_w=rng.uniform(0.0, 0.2 * scale, (machines, 1)) if auxiliary else np.zeros((machines, 1)),
+        auxiliary_w=rng.uniform(0.3 * scale, scale, shape)
+        if auxiliary
+        else np.zeros((machines, 1)),
+        off_w=rng.uniform(0.0, 0.2 * scale, (machines, 1))
+        if auxiliary
+        else np.zeros((machines, 1)),
         table=np.stack(
             [
                 np.stack([table(rng, steps, rng.choice(BENDS)) for _ in range(machines)])

@@ -154,5 +154,3 @@ def best_sets(units, asked, rules, staging):
                     if cost < found.get(which, (inf,))[0]:
                         found[which] = (cost, order)
     return sorted(found.values())
-
-
