@@ -197,7 +197,8 @@ def _least_of_shares(tables: list[FloatArray]) -> FloatArray:
             np.minimum(part, one[share] + two[: SHARES + 1 - share], out=part)
         tables = [both, *others]
     if len(tables) == 1:
-        return tables[0][-1]
+        alone: FloatArray = tables[0][-1]
+        return alone
     least: FloatArray = (tables[0] + tables[1][::-1]).min(axis=0)
     return least
 

@@ -17,6 +17,7 @@ IntArray = NDArray[np.int64]
 _TOGETHER = 24  # plants run in one go
 _CUTS = 24  # prices set at most
 _FIRST = 16  # machines whose plants are run first
+_FIRST_CUTS = 3  # prices set by plants of one machine
 _PRICES = 33  # of capacity, tried to rule machines out
 
 
@@ -47,43 +48,47 @@ class Book:
 
 @dataclass(slots=True, kw_only=True)
 class Prover:
-    """The search among plants of several machines: what was run, bounds, what is left."""
+    """The search among plants of several machines.
+
+    machines: those that may still be in a plant worth keeping, the smallest first; next_bound:
+    no plant that was left out costs less.
+    """
 
     year: Year
     book: Book
     hard: Needs
+    table: Gains
+    machines: IntArray
     cuts: list[Cut] = field(default_factory=list)
     next_bound: float = np.inf
 
     def several(self) -> None:
         """A few promising machines first, then all that may be in a plant worth keeping."""
-        year, rules = self.year, self.year.rules
-        always = year.staging is Staging.EQUAL_SPLIT
-        table = gains(year.units, year.asked.load_w, year.asked.weight, always=always)
-        machines = rules.mixing()
-        if len(machines) < 2:
+        rules = self.year.rules
+        if len(self.machines) < 2:
             return
-        known = sorted(self.book.best.values())[:3]
-        for _, which, many in known or [(0.0, (int(machines[-1]),), (rules.duty_max,))]:
-            self._cut(table, machines, np.array(which), np.array(many))
+        known = sorted(self.book.best.values())[:_FIRST_CUTS]
+        for _, which, many in known or [(0.0, (int(self.machines[-1]),), (rules.duty_max,))]:
+            self._cut(np.array(which), np.array(many))
         for groups in range(2, rules.groups + 1):
-            first = self._promising(machines)
-            self._prove(table, self._listed(groups, first), machines)
-            machines = self._possible(machines)
-            plants = self._listed(groups, machines)
-            seen: BoolArray = np.isin(plants.machine, first).all(axis=1)
-            self._prove(table, plants.only(~seen), machines)
+            if len(self.machines) < groups:
+                return
+            first = self._promising()
+            self._prove(self._listed(groups, first))
+            if len(self.machines) < groups:
+                return
+            plants = self._listed(groups, self.machines)
+            seen = np.isin(plants.machine, first).all(axis=1)
+            self._prove(plants.only(np.flatnonzero(~seen)))
 
     def _listed(self, groups: int, machines: IntArray) -> Plants:
         """Plants of these machines that carry the load and may cost less than those kept."""
         rules, limit = self.year.rules, self.book.limit
-        if np.isfinite(limit):
-            self.next_bound = min(self.next_bound, limit)
+        self.next_bound = min(self.next_bound, limit) if np.isfinite(limit) else self.next_bound
+        cut = self._tightest()
         portions = [
             plants.only(self.hard.carries(plants.machine, plants.count))
-            for plants in admitted(
-                rules, groups, machines, self.cuts[-1], self.year.standing, limit
-            )
+            for plants in admitted(rules, groups, machines, cut, self.year.standing, limit)
         ]
         none = np.empty((0, groups), dtype=np.int64)
         plants = Plants(
@@ -91,14 +96,19 @@ class Prover:
             count=np.concatenate([none, *(each.count for each in portions)]),
             bound=np.concatenate([np.empty(0), *(each.bound for each in portions)]),
         )
-        for cut in self.cuts[:-1]:
-            np.maximum(plants.bound, self._bound(cut, plants), out=plants.bound)
+        for other in self.cuts:
+            np.maximum(plants.bound, self._bound(other, plants), out=plants.bound)
         return plants
 
     def _bound(self, cut: Cut, plants: Plants) -> FloatArray:
         return cut.of(plants.machine, plants.count) + self.year.reserve(plants.machine)
 
-    def _prove(self, table: Gains, plants: Plants, machines: IntArray) -> None:
+    def _tightest(self) -> Cut:
+        """The cut that comes nearest to the best plant so far."""
+        _, which, many = min(self.book.best.values(), default=(0.0, (int(self.machines[0]),), (1,)))
+        return max(self.cuts, key=lambda cut: cut.of(np.array([which]), np.array([many]))[0])
+
+    def _prove(self, plants: Plants) -> None:
         """Run plants, the least bound first, until none is left that may be kept."""
         while len(plants):
             left = plants.bound < self.book.limit
@@ -106,34 +116,36 @@ class Prover:
                 self.next_bound = min(self.next_bound, float(plants.bound[~left].min()))
                 plants = plants.only(left)
                 continue
-            chosen = np.argsort(plants.bound)[:_TOGETHER]
-            batch = plants.only(chosen)
+            order = np.argsort(plants.bound)
+            batch, plants = plants.only(order[:_TOGETHER]), plants.only(order[_TOGETHER:])
             for which, many, cost in self.year.in_every_order(batch.machine, batch.count):
                 self.book.note(which, many, cost)
-            rest = np.ones(len(plants), dtype=bool)
-            rest[chosen] = False
-            plants = plants.only(rest)
             if len(self.cuts) < _CUTS and len(plants):
-                self._cut(table, machines, batch.machine[0], batch.count[0])
+                self._cut(batch.machine[0], batch.count[0])
                 np.maximum(plants.bound, self._bound(self.cuts[-1], plants), out=plants.bound)
 
-    def _cut(self, table: Gains, machines: IntArray, which: IntArray, many: IntArray) -> None:
-        """The bound at the prices of one plant."""
-        mean = self.year.best.inputs_w(which[None], many[None])[0]
-        price = table.price(which, many, mean)
-        self.cuts.append(table.cut(price, self.year.standing, machines))
+    def _cut(self, which: IntArray, many: IntArray) -> None:
+        """The bound at the prices of one plant; machines it rules out are not looked at again."""
+        needed = self.year.best.inputs_w(which[None], many[None])[0]
+        price = self.table.price(which, many, needed)
+        cut = self.table.cut(price, self.year.standing, self.machines)
+        self.cuts.append(cut)
+        kept = least_with(self.year.rules, cut, self.machines) < self.book.limit
+        if not kept.all():
+            self.next_bound = min(self.next_bound, self.book.limit)
+            self.machines = self.machines[kept]
 
-    def _promising(self, machines: IntArray) -> IntArray:
+    def _promising(self) -> IntArray:
         """The few with the lowest rate for their capacity, the smallest first."""
-        rate = self.cuts[0].rate[machines] / self.year.rules.design_w[machines]
-        return machines[np.sort(np.argsort(rate, kind="stable")[:_FIRST])]
+        rate = self._tightest().rate[self.machines] / self.year.rules.design_w[self.machines]
+        return self.machines[np.sort(np.argsort(rate, kind="stable")[:_FIRST])]
 
-    def _possible(self, machines: IntArray) -> IntArray:
-        """Those of which some plant may cost less than those kept, by every bound."""
-        kept = np.ones(len(machines), dtype=bool)
-        for cut in self.cuts:
-            kept &= least_with(self.year.rules, cut, machines) < self.book.limit
-        return machines[kept]
+
+def prover(year: Year, book: Book, hard: Needs) -> Prover:
+    """The search among plants of the machines that the rules let stand beside others."""
+    always = year.staging is Staging.EQUAL_SPLIT
+    table = gains(year.units, year.asked.load_w, year.asked.weight, always=always)
+    return Prover(year=year, book=book, hard=hard, table=table, machines=year.rules.mixing())
 
 
 def least_with(rules: Rules, cut: Cut, machines: IntArray) -> FloatArray:

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.arrangement import Arrangements, Staging
-from core.plant.optimum import Optimum, optimum
-from core.plant.proving import Book, Prover
+from core.plant.optimum import Optimum
+from core.plant.proving import Book, Prover, prover
 from core.plant.reserve import with_standby
 from core.plant.rules import Rules, needs
 from core.plant.unit import Units
-from core.plant.year import Asked, Year
+from core.plant.year import Asked, Year, year_of
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -72,17 +72,16 @@ def search(
 
     best: tables for these units and this load, where they are at hand.
     """
-    best = best or optimum(units, asked.load_w, rules.duty_max)
-    year = Year(units=units, asked=asked, rules=rules, staging=staging, best=best)
+    year = year_of(units, asked, rules, staging, best)
     hard = needs(asked.load_w, units.capacity_w, _MISSING)
     machine, count = rules.singles()
     cost = year.alone(machine, count)
     carries = hard.carries(machine[:, None], count[:, None])
     book = Book(keep=keep)
     book.note(machine[carries, None], count[carries, None], cost[carries])
-    prover = Prover(year=year, book=book, hard=hard)
+    proof = prover(year, book, hard)
     if rules.groups > 1:
-        prover.several()
+        proof.several()
     kept = sorted(book.best.values())[:keep]
     whole = len(kept)
     order = np.argsort(cost, kind="stable")
@@ -97,7 +96,7 @@ def search(
         single=_arrangements(year, alone),
         single_cost=cost[order],
         single_carries=carries[order],
-        proof=_proof(rules, book, prover, len(machine), int(carries.sum())),
+        proof=_proof(rules, book, proof, len(machine), int(carries.sum())),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.arrangement import Staging
-from core.plant.optimum import Optimum
+from core.plant.optimum import Optimum, optimum
 from core.plant.rules import Rules
 from core.plant.sharing import shared
 from core.plant.unit import Units
@@ -45,13 +45,7 @@ class Year:
     rules: Rules
     staging: Staging
     best: Optimum
-
-    @property
-    def standing(self) -> FloatArray:
-        """What a unit costs that never runs, (machines,)."""
-        off = np.broadcast_to(self.units.off_w, self.units.capacity_w.shape)
-        cost: FloatArray = self.asked.fixed + off @ self.asked.weight
-        return cost
+    standing: FloatArray  # (machines,), what a unit costs that never runs
 
     def cost(self, machine: IntArray, count: IntArray) -> FloatArray:
         """Plants with their groups in order; machine and count (plants, groups), none empty."""
@@ -63,7 +57,8 @@ class Year:
             run = shared(units, asked.load_w, machine, count, self.staging)
             drawn = run.input_w.sum(axis=1) @ asked.weight
             standing = (count * asked.fixed[machine]).sum(axis=1)
-        return drawn + standing + self.reserve(machine)
+        cost: FloatArray = drawn + standing + self.reserve(machine)
+        return cost
 
     def alone(self, machine: IntArray, count: IntArray) -> FloatArray:
         """Plants of one machine; machine and count (plants,), by machine."""
@@ -102,3 +97,18 @@ class Year:
         for order in map(list, orders):
             which, many = machine[:, order], count[:, order]
             yield which, many, self.cost(which, many)
+
+
+def year_of(
+    units: Units, asked: Asked, rules: Rules, staging: Staging, best: Optimum | None = None
+) -> Year:
+    """A year of these machines; best: their tables at this load, where they are at hand."""
+    off = np.broadcast_to(units.off_w, units.capacity_w.shape)
+    return Year(
+        units=units,
+        asked=asked,
+        rules=rules,
+        staging=staging,
+        best=best or optimum(units, asked.load_w, rules.duty_max),
+        standing=asked.fixed + off @ asked.weight,
+    )

@@ -7,11 +7,10 @@ from hypothesis import strategies as st
 
 from core.plant.arrangement import NONE, Staging
 from core.plant.bound import gains
-from core.plant.optimum import optimum
 from core.plant.proving import least_with
 from core.plant.rules import Rules, needs
 from core.plant.search import search
-from core.plant.year import Asked, Year
+from core.plant.year import Asked, year_of
 from tests.plant.machines import random_units
 from tests.plant.plain import Plain, best_sets
 
@@ -78,8 +77,7 @@ def test_the_bound_never_exceeds_the_cost(seed, staging, far):
     """At any price whatever, for every plant and staging."""
     rng = np.random.default_rng(seed)
     units, asked, rules = instance(seed, groups=3)
-    year = Year(units=units, asked=asked, rules=rules, staging=staging,
-                best=optimum(units, asked.load_w, 5))  # fmt: skip
+    year = year_of(units, asked, rules, staging)
     hard = needs(asked.load_w, units.capacity_w, 1e-6)
     always = staging is Staging.EQUAL_SPLIT
     table = gains(units, asked.load_w, asked.weight, always=always)
