@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.rules import Cut
-from core.plant.unit import Units
+from core.plant.unit import Units, read
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -36,14 +36,19 @@ _MISSING = 1e-6  # share of a load that may be missing where it counts as carrie
 class Gains:
     """What units gain at most at a price of output.
 
-    table: (classes, machines, caps + 1, prices + 1), gain over the scale;
-    always: units run whenever there is load, whether or not they gain.
+    table: (classes, machines, caps + 1, prices + 1), gain over the scale; row: (machines,
+    points), where in it a machine's gains begin that belong to the point and its load; worth:
+    (machines, points), full output over scale, 0 where nothing runs; running_w: input beside
+    the table, 0 alike; always: units run whenever there is load, whether or not they gain.
     """
 
     units: Units
     load_w: FloatArray
     weight: FloatArray  # (points,), cost of a W of input
     table: FloatArray
+    row: IntArray
+    worth: FloatArray
+    running_w: FloatArray
     always: bool
 
     def at(self, machine: IntArray, price: FloatArray) -> FloatArray:
@@ -51,26 +56,24 @@ class Gains:
 
         price: input per output, (points,) or (prices, points).
         """
-        several = (slice(None),) + (None,) * (price.ndim - 1)
-        able = self.units.capacity_w[machine][several]
-        scale = self.units.scale_w[machine][several]
-        worth = price * able / np.maximum(scale, 1e-300)
-        along = np.minimum(worth, _DEAREST) * (_PRICES / _DEAREST)
-        cell = np.minimum(along.astype(np.int64), _PRICES - 1)
+        rows = (slice(None),) + (None,) * (price.ndim - 1)
+        worth = price * self.worth[machine][rows]
+        above = np.maximum(worth - _DEAREST, 0.0) if worth.max(initial=0.0) > _DEAREST else 0.0
+        worth *= _PRICES / _DEAREST
+        cell = np.minimum(worth, _PRICES - 1).astype(np.int64)
+        along = np.minimum(worth, _PRICES, out=worth)
         along -= cell
-        share = np.minimum(self.load_w / np.maximum(able, 1e-300), 1.0)
-        cap = np.ceil(share * _CAPS).astype(np.int64)
-        machines = self.table.shape[1]
-        row = self.units.kind * machines + machine[(*several, None)]
-        cell += (row * (_CAPS + 1) + cap) * (_PRICES + 1)
-        gain: FloatArray = self.table.take(cell)
-        gain += along * (self.table.take(cell + 1) - gain)
-        gain += np.maximum(worth - _DEAREST, 0.0)
-        gain *= scale
-        gain -= self.units.running_w[machine][several]
-        if not self.always:
+        cell += self.row[machine][rows]
+        gain = read(self.table, cell, along)
+        gain += above
+        gain *= self.units.scale_w[machine][rows]
+        gain -= self.running_w[machine][rows]
+        if self.always:
+            gain *= self.worth[machine][rows] > 0.0
+        else:
+            # Where nothing can run, gain at no worth is at most nothing too.
             np.maximum(gain, 0.0, out=gain)
-        return gain * ((able > 0.0) & (self.load_w > 0.0))
+        return gain
 
     def cut(self, price: FloatArray, fixed: FloatArray, machines: IntArray) -> Cut:
         """The bound at a price, (points,); fixed: (all machines,), a year, off input included.
@@ -109,4 +112,17 @@ def gains(units: Units, load_w: FloatArray, weight: FloatArray, *, always: bool)
             np.maximum(best, worth, out=best)
         reached = cap + 1
         table[:, :, place] = best
-    return Gains(units=units, load_w=load_w, weight=weight, table=table, always=always)
+    able = (units.capacity_w > 0.0) & (load_w > 0.0)
+    scale, capacity = np.where(able, units.scale_w, 1.0), np.where(able, units.capacity_w, 1.0)
+    cap = np.ceil(np.minimum(load_w / capacity, 1.0) * _CAPS).astype(np.int64)
+    machine = units.kind * machines + np.arange(machines)[:, None]
+    return Gains(
+        units=units,
+        load_w=load_w,
+        weight=weight,
+        table=table,
+        row=(machine * (_CAPS + 1) + cap) * (_PRICES + 1),
+        worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
+        running_w=np.where(able, units.running_w, 0.0),
+        always=always,
+    )

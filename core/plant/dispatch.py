@@ -58,9 +58,6 @@ def operate(best: Optimum, plants: Arrangements, row: int, *, standby_helps: boo
     staging = plants.staging[row]
     run = _shares(best, machine, duty, staging)
     running, output, drawn = run.running[0], run.output_w[0], run.input_w[0]
-    # Units that stand by are off, and need what a unit needs that is off.
-    off = np.broadcast_to(best.units.off_w, best.units.capacity_w.shape)[machine]
-    drawn = drawn + (count - duty)[:, None] * off
     if standby_helps and (count > duty).any():
         missing = best.load_w - output.sum(axis=0)
         short = missing > _MISSING * best.load_w
@@ -69,11 +66,13 @@ def operate(best: Optimum, plants: Arrangements, row: int, *, standby_helps: boo
             running = np.where(short, helped.running[0], running)
             output = np.where(short, helped.output_w[0], output)
             drawn = np.where(short, helped.input_w[0], drawn)
+    off = np.broadcast_to(best.units.off_w, best.units.capacity_w.shape)[machine]
+    off = count[:, None] * off  # units that stand by are off too
     unmet = best.load_w - output.sum(axis=0)
     unmet[unmet <= _MISSING * best.load_w] = 0.0
     return Operation(
-        machine=machine, running=running, output_w=output, input_w=drawn,
-        off_w=count[:, None] * off, unmet_w=unmet,
+        machine=machine, running=running, output_w=output, input_w=drawn + off,
+        off_w=off, unmet_w=unmet,
     )  # fmt: skip
 
 

@@ -135,9 +135,6 @@ class Optimum:
             ways = self.least(rows, points, output[group], many)
             running[group] = ways.argmin(axis=0)
             drawn[group] = ways.min(axis=0)
-        drawn += (
-            count[:, None] * np.broadcast_to(self.units.off_w, self.units.scale_w.shape)[machine]
-        )
         return Shares(running=running[None], output_w=output[None], input_w=drawn[None])
 
     def _full_w(self, machine: IntArray) -> FloatArray:

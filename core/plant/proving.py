@@ -14,8 +14,10 @@ FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
-_TOGETHER = 24  # plants run in one go
+_TOGETHER = {Staging.OPTIMUM: 24}  # plants run in one go: what sorting and prices take is shared
+_OTHERWISE = 96
 _CUTS = 24  # prices set at most
+_WORTH = 0.1  # of the plants left, that new prices must rule out to be worth setting again
 _FIRST = 16  # machines whose plants are run first
 _FIRST_CUTS = 3  # prices set by plants of one machine
 _PRICES = 33  # of capacity, tried to rule machines out
@@ -110,6 +112,8 @@ class Prover:
 
     def _prove(self, plants: Plants) -> None:
         """Run plants, the least bound first, until none is left that may be kept."""
+        together = _TOGETHER.get(self.year.staging, _OTHERWISE)
+        worth = True
         while len(plants):
             left = plants.bound < self.book.limit
             if not left.all():
@@ -117,16 +121,19 @@ class Prover:
                 plants = plants.only(left)
                 continue
             order = np.argsort(plants.bound)
-            batch, plants = plants.only(order[:_TOGETHER]), plants.only(order[_TOGETHER:])
+            batch, plants = plants.only(order[:together]), plants.only(order[together:])
             for which, many, cost in self.year.in_every_order(batch.machine, batch.count):
                 self.book.note(which, many, cost)
-            if len(self.cuts) < _CUTS and len(plants):
+            if worth and len(self.cuts) < _CUTS and len(plants):
                 self._cut(batch.machine[0], batch.count[0])
+                before = np.count_nonzero(plants.bound < self.book.limit)
                 np.maximum(plants.bound, self._bound(self.cuts[-1], plants), out=plants.bound)
+                after = np.count_nonzero(plants.bound < self.book.limit)
+                worth = bool(after <= (1.0 - _WORTH) * before)
 
     def _cut(self, which: IntArray, many: IntArray) -> None:
         """The bound at the prices of one plant; machines it rules out are not looked at again."""
-        needed = self.year.best.inputs_w(which[None], many[None])[0]
+        needed = self.year.inputs_w(which[None], many[None])[0]
         price = self.table.price(which, many, needed)
         cut = self.table.cut(price, self.year.standing, self.machines)
         self.cuts.append(cut)

@@ -19,7 +19,7 @@ IntArray = NDArray[np.int64]
 class Shares:
     """What each group does at each point, (plants, groups, points).
 
-    running: units; output_w: of the group; input_w: of its units, those off included.
+    running: units; output_w: of the group; input_w: beyond what all its units need when off.
     """
 
     running: FloatArray
@@ -49,7 +49,6 @@ def shared(
             units, machine[:, group], running[:, group], output[:, group],
             filled=staging is Staging.IN_ORDER,
         )  # fmt: skip
-    drawn += count[:, :, None] * units.off_w[machine]
     return Shares(running=running, output_w=output, input_w=drawn)
 
 

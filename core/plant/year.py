@@ -49,16 +49,18 @@ class Year:
 
     def cost(self, machine: IntArray, count: IntArray) -> FloatArray:
         """Plants with their groups in order; machine and count (plants, groups), none empty."""
-        units, asked = self.units, self.asked
-        if self.staging is Staging.OPTIMUM:
-            drawn = self.best.inputs_w(machine, count) @ asked.weight
-            standing = (count * self.standing[machine]).sum(axis=1)
-        else:
-            run = shared(units, asked.load_w, machine, count, self.staging)
-            drawn = run.input_w.sum(axis=1) @ asked.weight
-            standing = (count * asked.fixed[machine]).sum(axis=1)
+        drawn = self.inputs_w(machine, count) @ self.asked.weight
+        standing = (count * self.standing[machine]).sum(axis=1)
         cost: FloatArray = drawn + standing + self.reserve(machine)
         return cost
+
+    def inputs_w(self, machine: IntArray, count: IntArray) -> FloatArray:
+        """Their inputs beyond what all units need when off, (plants, points)."""
+        if self.staging is Staging.OPTIMUM:
+            return self.best.inputs_w(machine, count)
+        run = shared(self.units, self.asked.load_w, machine, count, self.staging)
+        inputs: FloatArray = run.input_w.sum(axis=1)
+        return inputs
 
     def alone(self, machine: IntArray, count: IntArray) -> FloatArray:
         """Plants of one machine; machine and count (plants,), by machine."""
