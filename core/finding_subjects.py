@@ -122,15 +122,17 @@ SUBJECTS: dict[Subject, str] = {
         emitter_assumed source_as_rated source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
+        shaft_stamps_unread
         epw_station_far epw_station_climate epw_station_elevation epw_station_time_zone
         epw_seasons_latitude epw_time_zone_longitude epw_pressure_elevation epw_steps_differ
         epw_dew_point_above_air epw_humidity_contradicts epw_averaged
+        epw_turned epw_design_differs site_from_epw_header
         season_from_site site_from_epw shaft_from_input existing_incomplete hot_water_steady
         steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
         wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
         epw_pressure_assumed epw_leap_day load_energy_unit load_unit_overridden load_hour_twice
-        load_turned load_last_hour load_decimal_taken load_stamps_end load_sorted
+        load_turned load_last_hour load_decimal_taken load_stamps_end load_days_ended load_sorted
         load_without_stamps first_day_monday paired_by_time paired_with_own climate_from_bins
         peak_from_load heat_peak_from_load station_doubt_pressure_elevation
         station_doubt_pressure_copied station_doubt_pressure_swapped

@@ -26,7 +26,7 @@ from catalog.standards_files import OpenedStandards, open_standards
 from catalog.store import Catalog, open_catalog
 from catalog.weather_files import read_epw
 from core.climate.epw_checks import station_findings
-from core.climate.epw_site import site_finding, station_from_epw
+from core.climate.epw_site import site_findings, station_from_epw
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
@@ -142,7 +142,7 @@ def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
     if not study.site.epw:
         return climate_year(site)
     year = climate_file(study.site.epw, folder)
-    own = station_findings(year, site) if study.site.station.strip() else (site_finding(site),)
+    own = station_findings(year, site) if study.site.station.strip() else site_findings(year, site)
     return replace(year, findings=(*year.findings, *own))
 
 

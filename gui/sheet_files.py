@@ -18,6 +18,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NOT_OF_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767  # characters a cell of a workbook holds
 _BLOCK = 200  # rows between two writes
+_TEXTS = 10_000  # kept as they are written, for many come again
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -78,28 +79,40 @@ def as_workbook(file: BinaryIO, rows: Iterable[Cells]) -> None:
 def _blocks(rows: Iterable[Cells]) -> Iterator[str]:
     letters: list[str] = []
     block: list[str] = []
+    texts: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
         letters += [_letters(index) for index in range(len(letters), len(row))]
-        cells = "".join(
-            _cell(f"{letter}{number}", cell)
-            for letter, cell in zip(letters, row, strict=False)
-            if cell != ""
-        )
-        block.append(f'<row r="{number}">{cells}</row>')
-        if len(block) == _BLOCK:
+        block.append(f'<row r="{number}">')
+        for letter, cell in zip(letters, row, strict=False):
+            if type(cell) is str:
+                if cell:
+                    content = texts.get(cell)
+                    if content is None:
+                        if len(texts) >= _TEXTS:
+                            texts.clear()
+                        content = texts[cell] = _text(cell)
+                    block.append(f'<c r="{letter}{number}"{content}')
+            elif cell != "":
+                block.append(f'<c r="{letter}{number}"{_content(cell)}')
+        block.append("</row>")
+        if number % _BLOCK == 0:
             yield "".join(block)
             block = []
     yield "".join(block)
 
 
-def _cell(place: str, cell: object) -> str:
+def _content(cell: object) -> str:
+    """What follows the place of a cell."""
     if isinstance(cell, bool):
-        return f'<c r="{place}" t="b"><v>{int(cell)}</v></c>'
+        return f' t="b"><v>{int(cell)}</v></c>'
     if isinstance(cell, (int, float)) and abs(cell) < float("inf"):
-        return f'<c r="{place}"><v>{cell!r}</v></c>'
-    text = str(cell)  # of a date or a time: as ISO 8601 has it, with a blank for the T
+        return f"><v>{cell!r}</v></c>"
+    return _text(str(cell))  # of a date or a time: as ISO 8601 has it, with a blank for the T
+
+
+def _text(text: str) -> str:
     text = escape(_NOT_OF_XML.sub("", text[:_LONGEST]))
-    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    return f' t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
 def _letters(index: int) -> str:

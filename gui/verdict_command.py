@@ -26,7 +26,8 @@ from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from gui.reader import open_language
 from gui.text_table import table
-from gui.verdict_table import Batch, reason_of_fault, said, write_batch
+from gui.verdict_table import Batch, reason_of_fault, write_batch
+from gui.verdict_words import said
 
 _FAULTS_SHOWN = 50
 

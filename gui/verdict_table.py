@@ -1,25 +1,22 @@
 """Verdicts on many devices as a table: the user's columns, then results, reasons and faults."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from catalog.files.fault import Fault
 from catalog.files.verdicts import DeviceFile, Entry
 from core.language import Language
-from core.standards import evidence
-from core.standards.edition import Scale
-from core.standards.governing import rulings
+from core.standards.courses import Courses
 from core.standards.judge import Device, Judge
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from gui.saving import written
 from gui.sheet_files import as_csv, as_workbook
+from gui.verdict_words import RESULTS, TRACE, Form, WithGaps, joined, parts_of
 
-_RESULTS = ("as_of", "tier", "grade", "others", "governs", "reason", "findings", "fault")
-_TRACE = "trace"
-_ALIKE = 10_000  # devices whose results are kept for those that equal them
+_FAULT = "fault"
+_SAME = 10_000  # devices whose results are kept for those that equal them
 _FAULTS_KEPT = 1_000  # to be shown; every row has its own in the table
 
 Cells = list[object]
@@ -42,11 +39,12 @@ class Batch:
         self._judge = Judge(standards, day)
         self._wording = wording
         self._trace = trace
-        self._alike: dict[tuple[object, ...], Cells] = {}
+        self._courses: Courses[Form] = Courses(self._form)
+        self._same: dict[tuple[object, ...], list[str]] = {}
 
     def header(self) -> Cells:
         """The file's columns, then the results'."""
-        names = (*_RESULTS, _TRACE) if self._trace else _RESULTS
+        names = (*RESULTS, _FAULT, *([TRACE] if self._trace else []))
         text = self._wording.language.text
         return [*self.file.header, *(text(f"verdict.column.{name}") for name in names)]
 
@@ -67,26 +65,33 @@ class Batch:
         self.faults += entry.faults[: _FAULTS_KEPT - len(self.faults)]
 
     def _found(self, entry: Entry) -> Cells:
-        if entry.device is None:
+        device = entry.device
+        if device is None:
             self._count(entry)
             told = "; ".join(said_fault(one, self._wording.language) for one in entry.faults)
-            return [*[""] * (len(_RESULTS) - 1), told, *([""] if self._trace else [])]
+            return [*[""] * len(RESULTS), told, *([""] if self._trace else [])]
         self.judged += 1
-        key = (entry.device.product, *entry.device.figures.items())
-        found = self._alike.get(key)
-        if found is None:
-            if len(self._alike) >= _ALIKE:
-                self._alike.clear()
-            found = self._alike[key] = self._of(entry.device)
-        return found
-
-    def _of(self, device: Device) -> Cells:
-        verdicts, wording = self._judge.judge(device), self._wording
-        cells = [*_results(verdicts, wording), ""]
-        if self._trace:
-            lines = (f"{one.edition}: " + " ".join(wording.trace(one)) for one in verdicts)
-            cells.append("\n".join(lines))
+        form = self._courses.of(device)
+        cells = self._by_itself(device) if form is None else form.filled(device.figures)
+        cells.insert(len(RESULTS), "")
         return cells
+
+    def _form(self, device: Device) -> Form:
+        """What is told of all devices like this one, whose figures are watched."""
+        wording = WithGaps(self._wording.language, self._wording.standards)
+        parts = parts_of(self._judge.judge(device), wording, trace=self._trace)
+        return Form(parts, wording)
+
+    def _by_itself(self, device: Device) -> Cells:
+        """What is told of a device that is like no other; kept, where the same one comes again."""
+        key = (device.product, *device.figures.items())
+        found = self._same.get(key)
+        if found is None:
+            if len(self._same) >= _SAME:
+                self._same.clear()
+            parts = parts_of(self._judge.judge(device), self._wording, trace=self._trace)
+            found = self._same[key] = [joined(one, self._wording) for one in parts]
+        return [*found]
 
 
 def write_batch(batch: Batch, path: Path, keep: Iterable[Path] = ()) -> None:
@@ -104,37 +109,6 @@ def write_rows(
     fill = as_csv if path.suffix.lower() == ".csv" else as_workbook
     with written(path, keep) as file:
         fill(file, (row for part in (head, rows) for row in part))
-
-
-def _results(verdicts: Sequence[Verdict], wording: Wording) -> Cells:
-    separator = wording.language.text("verdict.separator")
-
-    def joined(parts: Iterable[str]) -> str:
-        return separator.join(dict.fromkeys(parts))
-
-    chinese = [one for one in verdicts if one.jurisdiction == "CN"]
-    tiers = [one for one in chinese if one.scale is Scale.TIER]
-    grades = [one for one in chinese if one.scale is not Scale.TIER]
-    others = [one for one in verdicts if one not in chinese]
-    found = rulings(verdicts)
-    findings = list(evidence.own(f for one in verdicts for f in one.findings))
-    findings += [f for ruling in found for f in ruling.findings]
-    return [
-        verdicts[0].as_of.isoformat() if verdicts else "",
-        joined(said(one, wording) for one in tiers),
-        joined(said(one, wording) for one in grades),
-        joined(said(one, wording) for one in others),
-        joined(said(ruling.governs, wording) for ruling in found if not ruling.side_by_side),
-        joined(wording.reason(one) for one in verdicts),
-        joined(wording.language.finding(one) for one in findings),
-    ]
-
-
-def said(verdict: Verdict, wording: Wording) -> str:
-    """The outcome with its edition and row."""
-    where = f"{evidence.marked(verdict)} {verdict.row}".strip()
-    note = wording.language.text("verdict.conditional") if verdict.conditional else ""
-    return f"{wording.result(verdict)}{note} ({where})"
 
 
 def said_fault(fault: Fault, language: Language) -> str:

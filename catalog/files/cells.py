@@ -56,6 +56,12 @@ def looks_like_number(cell: Any) -> bool:
     return match is not None and (not match[2] or unit_of_cell(match[2]) is not None)
 
 
+def unit_beside(cell: Any) -> Unit | None:
+    """The unit written behind the figure of a cell; None where there is none."""
+    match = _NUMBER_AND_UNIT.fullmatch(_narrow(cell)) if isinstance(cell, str) else None
+    return unit_of_cell(match[2]) if match and match[2] else None
+
+
 def looks_like_stamp(cell: Any) -> bool:
     """A date, a time or both."""
     if isinstance(cell, (datetime, date, time)):

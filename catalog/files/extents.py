@@ -13,7 +13,7 @@ LIMIT_CELLS = 10_000_000  # a year by the minute with nineteen columns
 LIMIT_COLUMNS = 702  # ZZ
 LIMIT_UNPACKED = 400_000_000  # bytes of all parts
 LIMIT_TEXTS = 100_000_000  # bytes of the texts that cells share, all of which are kept
-_BLOCK = 4_000_000
+_BLOCK = 1_000_000  # of what is searched at once: no other thread runs meanwhile
 _LONGEST_CELL = 70_000  # bytes: a cell holds 32,767 characters at most
 _NEAR_ROWS, _NEAR_COLUMNS = 9_999, 26  # cells within are not looked at one by one
 _FAR = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{2,3}|[A-Za-z](?=\d{5}))(\d+)["']""")
@@ -65,12 +65,13 @@ def extent_of_sheet(parts: ZipFile, name: str) -> Extent:
     """The extent of one sheet of an XLSX file, at least; raises BadZipFile."""
     found = Extent(rows=_NEAR_ROWS, columns=_NEAR_COLUMNS)
     for block in _blocks(parts, name):
-        for letters, row in _FAR.findall(block):
-            found.columns = max(found.columns, _number(letters))
-            found.rows = max(found.rows, int(row))
+        if far := _FAR.findall(block):
+            letters, rows = zip(*far, strict=True)
+            found.columns = max(found.columns, *map(_number, set(letters)))
+            found.rows = max(found.rows, *map(int, set(rows)))
         if b"<f" in block or b":f" in block:
-            for letters, row in _FORMULA_ALONE.findall(block):
-                found.uncomputed.setdefault(_number(letters) - 1, int(row))
+            for column, row in _FORMULA_ALONE.findall(block):
+                found.uncomputed.setdefault(_number(column) - 1, int(row))
     return found
 
 

@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 
 from catalog.files.cells import Marks, Numbers, looks_like_number, marks
 from catalog.files.collection import paused
+from catalog.files.day_rows import hour_by_hour
 from catalog.files.figures import lone_peak, stand_ins
 from catalog.files.load_columns import Columns, Role, columns, roles
 from catalog.files.load_figures import figures_of, read_numbers, unit_of, with_sign
 from catalog.files.load_times import times_of
+from catalog.files.long_tables import side_by_side
 from catalog.files.rows import TableOptions, read_rows, text_rows
 from catalog.files.tables import Table, table_of
 from catalog.files.units import Measured, units_of
@@ -89,12 +91,17 @@ def preview_text(
 
 def _opened(path: Path, spec: LoadFile) -> Table:
     with paused():
-        return table_of(read_rows(path, _options(spec)))
+        return _rearranged(table_of(read_rows(path, _options(spec))))
 
 
 def _pasted(text: str, spec: LoadFile, place: str) -> Table:
     with paused():
-        return table_of(text_rows(text, place, place, _options(spec)))
+        return _rearranged(table_of(text_rows(text, place, place, _options(spec))))
+
+
+def _rearranged(table: Table) -> Table:
+    """A row an instant and a column a quantity, whichever way the table was written."""
+    return side_by_side(hour_by_hour(table))
 
 
 def _options(spec: LoadFile) -> TableOptions:

@@ -52,6 +52,7 @@ _NEEDED = {Role.MONTH, Role.DAY, Role.HOUR}
 NO_COLUMN = "none"  # what a study says where a column is not to be taken
 _UNIT_SCORE = 1
 _SAMPLE = 60
+_LISTED = 15  # names in a message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +194,9 @@ def columns(table: Table, spec: LoadFile, *, heat: bool = False) -> Columns:
 
 
 def listed(table: Table, indices: Sequence[int]) -> str:
-    """Columns by name, for a message."""
-    return ", ".join(table.name(index) for index in indices)
+    """Columns by name, for a message; of very many the first, and how many there are."""
+    shown = ", ".join(table.name(index) for index in indices[:_LISTED])
+    return shown if len(indices) <= _LISTED else f"{shown}, … ({len(indices)})"
 
 
 def asked_column(table: Table, wanted: str, key: str) -> int:
@@ -248,7 +250,8 @@ def _outdoor(name: str, wet: bool) -> int:
         return of_wet * (1 + 2 * outdoor)
     if of_wet:
         return 0
-    return 2 * outdoor + bool(names.DRY_BULB.search(name))
+    said = 2 * outdoor + bool(names.DRY_BULB.search(name))
+    return said and 2 * said + bool(units)  # beside means and lags of itself, the one with a unit
 
 
 def _best(table: Table, found: list[Role], sought: Sought) -> tuple[int, tuple[int, ...]]:
@@ -276,11 +279,26 @@ def _best(table: Table, found: list[Role], sought: Sought) -> tuple[int, tuple[i
             and not _outdoor(table.header[i], False)
             and not _outdoor(table.header[i], True)
         ]
+        if len(best) == 1 and not _stands_alone(table, best[0], found):
+            best = []
         if len(best) == 1:
             return best[0], ()
     code = "load_column_unclear" if best else "load_column_unknown"
     known = figure("columns", listed(table, best or range(len(table.columns))))
     raise Problem(code, table.place, figure("column", "–"), known, figure("where", "load.column"))
+
+
+def _stands_alone(table: Table, column: int, found: Sequence[Role]) -> bool:
+    """Whether a column that says nothing may be the load because no other can be.
+
+    Not so where it has no unit and another, named as something else, has one of power or energy:
+    a table of a meter of electricity holds no load.
+    """
+    if units_of(table.header[column]):
+        return True
+    others = [name for index, name in enumerate(table.header)
+              if index != column and found[index] is Role.OTHER]  # fmt: skip
+    return not any(unit.is_thermal for name in others for unit in units_of(name))
 
 
 def _may_be_load(name: str) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.files import load_names as names
+from catalog.files.bad_cells import listed_cells
 from catalog.files.cells import Marks, Numbers, marks, numbers
 from catalog.files.figures import course, differences, stand_ins
 from catalog.files.tables import Table
@@ -88,8 +89,9 @@ def _refuse_bad(table: Table, column: int, read: Numbers) -> None:
     if read.bad:
         first = read.bad[0]
         value = figure("value", str(table.columns[column][first])[:40])
-        count = figure("count", len(read.bad), Kind.COUNT)
-        raise Problem("load_cell", table.place_of(first, column), value, count)
+        cells, name = table.columns[column], table.name(column)
+        listed = listed_cells((table.row[at], name, str(cells[at])) for at in read.bad)
+        raise Problem("load_cell", table.place_of(first, column), value, *listed)
 
 
 def _first_with(table: Table, column: int, text: str) -> str:

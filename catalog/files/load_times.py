@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from catalog.files import load_names as names
 from catalog.files.cells import is_missing
 from catalog.files.load_columns import Columns, Role
+from catalog.files.midnights import days_ended
 from catalog.files.stamp_texts import zone_in
 from catalog.files.stamps import (
     BadStamp,
@@ -23,6 +24,7 @@ from catalog.files.tables import Table
 from core.finding import Finding, Severity, figure, finding
 from core.load.kinds import LoadFile
 from core.problem import Problem
+from core.quantity import Kind
 
 _MINUTES = 60
 _SHORTEST_STAMP = 6  # characters
@@ -72,6 +74,9 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
         value = figure("value", str(table.columns[first][index])[:40])
         raise Problem("load_stamp", table.place_of(index, first), value) from bad
     local, told = _local(table, first, read, spec.reading.utc_offset_h)
+    local, ended = days_ended(local)
+    if ended:
+        told.append(finding("load_days_ended", Severity.INFO, figure("count", ended, Kind.COUNT)))
     shown = np.full(len(table.row), np.datetime64("NaT", "m"))
     shown[everything] = local
     return Times(counts=everything, shown=shown, findings=tuple(told))

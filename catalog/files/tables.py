@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalog.files.cells import looks_like_number, looks_like_stamp
+from catalog.files.day_names import names_columns
 from catalog.files.rows import Cell, Rows, is_blank
 from catalog.files.units import is_unit
 from core.finding import figure
@@ -34,7 +35,8 @@ class Table:
     row: number of each line of cells in its file, from 1. Short rows are filled with "".
     units: what a row of units says of each column; left_out: rows of sums and notes under the
     figures; too_long: rows of a named table with cells beyond the names, which are cut off;
-    uncomputed: column -> first row of formulas without a value.
+    uncomputed: column -> first row of formulas without a value; above: texts over the figures
+    that are not their names.
     """
 
     place: str
@@ -49,6 +51,7 @@ class Table:
     left_out: tuple[int, ...] = ()
     too_long: tuple[int, ...] = ()
     uncomputed: Mapping[int, int] = field(default_factory=dict)
+    above: tuple[str, ...] = ()
 
     def name(self, column: int) -> str:
         """The column's name as a person finds it: its header, else its number."""
@@ -67,7 +70,11 @@ def table_of(rows: Rows) -> Table:
     first = _first_data_row(rows.cells)
     if first is None:
         raise Problem("table_empty", rows.place)
+    if names_columns(rows.cells[first]) and first + 1 < len(rows.cells):
+        first += 1
     header = _header([row for row in rows.cells[:first] if not is_blank(row)])
+    if _is_title(header, rows.cells[first : first + _FOLLOWING], rows.separator):
+        header = []
     return _table(rows, header, first, _end(rows.cells, first, _is_data))
 
 
@@ -127,7 +134,13 @@ def _table(rows: Rows, header: list[str], first: int, last: int, *, named: bool 
         left_out=tuple(rows.numbers[i] for i in under if not is_blank(rows.cells[i])),
         too_long=tuple(long),
         uncomputed=rows.uncomputed,
+        above=_texts(rows.cells[: max(first - 1, 0)]),
     )
+
+
+def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    cells = (cell for row in rows[-_HEADER_SEARCH_ROWS:] for cell in row)
+    return tuple(cell.strip() for cell in cells if isinstance(cell, str) and cell.strip())
 
 
 def _is_data(row: Sequence[Cell]) -> bool:
@@ -174,6 +187,27 @@ def _header(rows: list[Sequence[Cell]]) -> list[str]:
         if len([name for name in above if name]) >= min(2, len([n for n in names if n])):
             return _joined(above, rows[-1])
     return names
+
+
+def _is_title(
+    header: Sequence[str], figures: Sequence[Sequence[Cell]], separator: str | None
+) -> bool:
+    """Whether the one text above several columns of figures names none of them.
+
+    Between commas it may be the name of one column whose figures have decimal commas.
+    """
+    if len([name for name in header if name]) != 1 or separator == ",":
+        return False
+    widths = [len(_without_end(row)) for row in figures if not is_blank(row)]
+    return min(widths, default=0) > 1
+
+
+def _without_end(row: Sequence[Cell]) -> list[Cell]:
+    """A row up to its last cell that holds something."""
+    cells = list(row)
+    while cells and not str(cells[-1]).strip():
+        cells.pop()
+    return cells
 
 
 def _is_units(row: Sequence[Cell]) -> bool:

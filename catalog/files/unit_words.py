@@ -1,7 +1,8 @@
 """Units by the words tables use: size in SI, and what they measure.
 
 A measure is written as powers of E energy, T time, L length, K temperature, F force, M mass,
-I current, U voltage, R turns, S apparent power, Y money; % and plain numbers have none.
+I current, U voltage, R turns, S apparent and Q reactive power, Y money; % and plain numbers
+have none.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,9 @@ _SCALED: dict[str, Word] = {  # with k, M, G, T before them; here a letter's cas
     "wh": (3600.0, E), "whr": (3600.0, E), "watthour": (3600.0, E),
     "j": (1.0, E), "joule": (1.0, E), "joules": (1.0, E), "焦": (1.0, E), "焦耳": (1.0, E),
     "cal": (_KCAL_J / 1e3, E), "卡": (_KCAL_J / 1e3, E),
-    "va": (1.0, (("S", 1),)), "v": (1.0, (("U", 1),)), "伏": (1.0, (("U", 1),)),
+    "va": (1.0, (("S", 1),)), "vah": (3600.0, (("S", 1), ("T", 1))),
+    "var": (1.0, (("Q", 1),)), "varh": (3600.0, (("Q", 1), ("T", 1))),
+    "v": (1.0, (("U", 1),)), "伏": (1.0, (("U", 1),)),
     "pa": (1.0, (("F", 1), ("L", -2))), "帕": (1.0, (("F", 1), ("L", -2))),
     "n": (1.0, (("F", 1),)), "牛": (1.0, (("F", 1),)), "hz": (1.0, (("T", -1),)),
 }  # fmt: skip

@@ -7,7 +7,8 @@ a maker) is carried along. A row with a fault is a row without a device; the oth
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from catalog.files.cells import is_missing, looks_like_number, marks, plain_figure
@@ -29,6 +30,7 @@ _PRODUCT = frozenset(
 _UNIT_BEHIND = re.compile(
     r"(.+?)\s*(?:[（(\[【]([^()（）\[\]【】]+)[)）\]】]|[/／,，]\s*([^/／,，]+))"
 )
+_VALUES = 10_000  # texts of a column whose meaning is kept
 _FIGURE = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(\D.*)", re.IGNORECASE)
 
 
@@ -42,13 +44,27 @@ class Entry:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what is found once is kept
 class _Column:
-    """An input's column: its unit where the heading names one, the decimal mark of its texts."""
+    """An input's column: its unit where the heading names one, the decimal mark of its texts.
+
+    values: what texts have been found to mean.
+    """
 
     input: Input
     unit: str
     decimal: str | None  # None: a figure could be read in two ways, and is left as it is
+    values: dict[str, float | str] = field(default_factory=dict)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether a number in a cell is the figure as it stands."""
+        if self.input.words:
+            return False
+        try:
+            return not self.unit or _factor(self.input, self.unit) == 1.0
+        except Problem:
+            return False
 
 
 class DeviceFile:
@@ -88,7 +104,7 @@ class DeviceFile:
             yield Entry(row=number, cells=cells, device=kept, faults=tuple(faults))
 
     def _decimal(self, index: int) -> str | None:
-        texts = [cell for cell in self._table.columns[index] if isinstance(cell, str)]
+        texts = {cell: None for cell in self._table.columns[index] if isinstance(cell, str)}
         found = marks([cell for cell in texts if looks_like_number(cell)], self._table.separator)
         return None if found.unclear else found.decimal
 
@@ -102,7 +118,7 @@ class DeviceFile:
         figures: dict[str, float | str] = {}
         for index in self._known:
             cell = cells[index]
-            if cell == "" or is_missing(cell):
+            if cell == "" or (type(cell) is not float and is_missing(cell)):
                 continue
             column, heading = columns.get(index), self.header[index]
             if column is None:
@@ -113,7 +129,7 @@ class DeviceFile:
                 faults.append(Fault(row=number, column=heading, code="input_twice"))
             else:
                 try:
-                    figures[column.input.name] = self._value(column, cell)
+                    figures[column.input.name] = self._known_value(column, cell)
                 except Problem as problem:
                     faults.append(_fault(number, heading, problem))
         return (None, faults) if faults else (Device(product, figures), [])
@@ -138,6 +154,19 @@ class DeviceFile:
             listed = ", ".join(self.header[index] for index in found) or "–"
             self._columns[product] = found, listed
         return self._columns[product]
+
+    def _known_value(self, column: _Column, cell: object) -> float | str:
+        """The value of a cell; of texts that come again it is looked up once. Raises Problem."""
+        if type(cell) is float and column.is_plain:
+            return cell
+        if type(cell) is not str:
+            return self._value(column, cell)
+        value = column.values.get(cell)
+        if value is None:
+            if len(column.values) >= _VALUES:
+                column.values.clear()
+            value = column.values[cell] = self._value(column, cell)
+        return value
 
     def _value(self, column: _Column, cell: object) -> float | str:
         """Raises Problem `input_not_number`, `input_word_unknown`, `input_unit`."""

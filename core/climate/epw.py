@@ -6,6 +6,7 @@ humidity and pressure. Records within an hour are averaged. The wet bulb is comp
 point, or from the humidity where that is missing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,16 @@ from core.climate.epw_checks import (
     pressure_findings,
     useless_humidity,
 )
-from core.climate.epw_header import HEADER_LINES, Location, cells_of, location_of, stated_steps
+from core.climate.epw_design import design_conditions
+from core.climate.epw_header import (
+    HEADER_LINES,
+    Location,
+    cells_of,
+    location_of,
+    stated_periods,
+    stated_steps,
+)
+from core.climate.epw_order import Order, order_of
 from core.climate.psychrometrics import (
     dew_point_from_humidity,
     standard_pressure,
@@ -33,10 +43,6 @@ FloatArray = NDArray[np.float64]
 
 LONGEST_GAP_H = 6  # a longer run of missing values is refused
 _LEAST_FIELDS = 10
-_HOURS = 24
-_DAYS, _LEAP_DAYS = 365, 366
-_LEAP_DAY = 59  # 29 February, counted from 0
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +70,18 @@ def parse_epw(text: str, place: str, label: str) -> ClimateYear:
     lines = text.rstrip().split("\n")
     location = _header(lines, place)
     data = [line.split(",", _LEAST_FIELDS) for line in lines[HEADER_LINES:]]
-    days, steps = _extent(data, place)
-    _check_sequence(data, days, steps, place)
+    periods = cells_of(lines[HEADER_LINES - 1])
+    order = order_of(data, _LEAST_FIELDS, stated_periods(periods), place)
     columns = [_values(data, column, place) for column in (_DRY_BULB, _DEW_POINT, _HUMIDITY)]
     pressure, pressure_found = _pressure(_values(data, _PRESSURE, place), location)
-    columns = [_by_the_hour(column, steps) for column in columns]
-    if days == _LEAP_DAYS:
-        leap = slice(_LEAP_DAY * _HOURS, (_LEAP_DAY + 1) * _HOURS)
-        columns = [np.delete(column, leap) for column in columns]
-    dry, dew, humidity = columns
+    dry, dew, humidity = (order.by_the_hour(column) for column in columns)
     useless = useless_humidity(dew, humidity)
     if useless is not None:
         raise Problem("epw_no_humidity", f"{place}:{HEADER_LINES + 1}", useless)
     humidity_found = humidity_findings(dry, dew, humidity)
-    dry, dry_found = _filled(dry, "dry_bulb", days, steps, place)
+    dry, dry_found = _filled(dry, "dry_bulb", order, place)
     dew = np.where(np.isnan(dew), _dew_points(dry, humidity), dew)
-    dew, dew_found = _filled(dew, "dew_point", days, steps, place)
+    dew, dew_found = _filled(dew, "dew_point", order, place)
     return ClimateYear(
         dry_bulb_c=dry,
         wet_bulb_c=wet_bulb_from_dew_point(dry, dew, pressure),
@@ -88,9 +90,10 @@ def parse_epw(text: str, place: str, label: str) -> ClimateYear:
         label=f"{location.city} ({label})" if location.city else label,
         country=location.country,
         location=location,
+        design=design_conditions(cells_of(lines[1])),
         findings=(
-            *_steps_found(lines[HEADER_LINES - 1], steps),
-            *([finding("epw_leap_day", Severity.INFO)] if days == _LEAP_DAYS else []),
+            *_steps_found(periods, order.steps), *order.findings,
+            *([finding("epw_leap_day", Severity.INFO)] if order.is_leap else []),
             *dry_found, *dew_found, *humidity_found, *pressure_found,
             *place_findings(dry, location),
         ),
@@ -106,71 +109,17 @@ def _header(lines: list[str], place: str) -> Location:
     return location_of(lines[0])
 
 
-def _steps_found(periods: str, steps: int) -> list[Finding]:
+def _steps_found(periods: Sequence[str], steps: int) -> list[Finding]:
     """Records within the hour, and a header that says another number of them."""
     found = []
     count = figure("steps", steps, Kind.COUNT)
     if steps > 1:
         found.append(finding("epw_averaged", Severity.INFO, count))
-    stated = stated_steps(cells_of(periods))
+    stated = stated_steps(periods)
     if stated not in ("", str(steps)):
         told = figure("stated", stated[:20])
         found.append(finding("epw_steps_differ", Severity.WARNING, told, count))
     return found
-
-
-def _extent(data: list[list[str]], place: str) -> tuple[int, int]:
-    """Days, 365 or 366, and records an hour: as many as bear the stamp of the first."""
-    first = data[0][1:4]
-    steps = next((i for i, row in enumerate(data) if row[1:4] != first), len(data))
-    if len(data) in (_DAYS * _HOURS * steps, _LEAP_DAYS * _HOURS * steps):
-        return len(data) // (_HOURS * steps), steps
-    line = f"{place}:{HEADER_LINES + len(data)}"
-    raise Problem("epw_short", line, figure("hours", len(data) // steps, Kind.HOURS))
-
-
-def _expected(days: int, steps: int) -> list[tuple[int, int, int]]:
-    """Month, day and hour of every line."""
-    lengths = [length + (days - _DAYS) * (month == 1) for month, length in enumerate(_LENGTHS)]
-    return [
-        (month + 1, day + 1, hour + 1)
-        for month, length in enumerate(lengths)
-        for day in range(length)
-        for hour in range(_HOURS)
-        for _ in range(steps)
-    ]
-
-
-def _check_sequence(data: list[list[str]], days: int, steps: int, place: str) -> None:
-    """Every stamp in its place; minutes, where there are several, each once in the hour."""
-    minutes: list[str] = []
-    for number, (row, expected) in enumerate(zip(data, _expected(days, steps), strict=True)):
-        line = f"{place}:{number + HEADER_LINES + 1}"
-        if len(row) < _LEAST_FIELDS:
-            raise Problem("epw_columns", line, figure("fields", len(row), Kind.COUNT))
-        try:
-            found = (int(row[1]), int(row[2]), int(row[3]))
-        except ValueError as error:
-            raise Problem("epw_value", line, figure("value", ",".join(row[1:4]))) from error
-        if found != expected:
-            names = ["-".join(map(str, stamp)) for stamp in (found, expected)]
-            raise Problem("epw_sequence", line, figure("found", names[0]), figure("due", names[1]))
-        if steps > 1:
-            minutes = [] if number % steps == 0 else minutes
-            if row[4].strip() in minutes:
-                raise Problem("epw_minutes", line, figure("minute", row[4].strip()[:20]))
-            minutes.append(row[4].strip())
-
-
-def _by_the_hour(values: FloatArray, steps: int) -> FloatArray:
-    """Means of the hours over the records that say something; nan where none does."""
-    if steps == 1:
-        return values
-    records = values.reshape(-1, steps)
-    known = np.isfinite(records)
-    count = known.sum(axis=1)
-    total = np.where(known, records, 0.0).sum(axis=1)
-    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
 
 
 def _values(data: list[list[str]], column: _Column, place: str) -> FloatArray:
@@ -223,7 +172,7 @@ def _pressure(values: FloatArray, location: Location) -> tuple[float, tuple[Find
 
 
 def _filled(
-    values: FloatArray, name: str, days: int, steps: int, place: str
+    values: FloatArray, name: str, order: Order, place: str
 ) -> tuple[FloatArray, list[Finding]]:
     """Short gaps bridged by straight lines and reported, longer ones refused."""
     missing = np.isnan(values)
@@ -233,10 +182,7 @@ def _filled(
     worst = int(np.argmax(lengths))
     longest = int(lengths[worst])
     if longest > LONGEST_GAP_H:
-        hour = int(starts[worst])
-        if days == _LEAP_DAYS and hour >= _LEAP_DAY * _HOURS:
-            hour += _HOURS
-        line = f"{place}:{hour * steps + HEADER_LINES + 1}"
+        line = f"{place}:{order.line_of(int(starts[worst]))}"
         limit = figure("limit", LONGEST_GAP_H, Kind.HOURS)
         raise Problem("epw_gap", line, figure("hours", longest, Kind.HOURS), limit)
     count = figure("hours", int(missing.sum()), Kind.HOURS)

@@ -27,10 +27,11 @@ def location_of(line: str) -> Location:
     """The LOCATION line; commas in a name may stand in quotes or bare.
 
     The figures are the last four fields whatever stands before them: a name with a comma of its
-    own would else shift the elevation to the time zone.
+    own would else shift the elevation to the time zone. What some programs write behind the
+    elevation, as the letters of a climate zone, is passed over.
     """
     fields = cells_of(line)
-    while len(fields) > _FIELDS and not fields[-1]:
+    while len(fields) > _FIELDS and not _is_figure(fields[-1]):
         fields.pop()
     extra = max(len(fields) - _FIELDS, 0)
     if extra:
@@ -60,6 +61,20 @@ def cells_of(line: str) -> list[str]:
 def stated_steps(periods: Sequence[str]) -> str:
     """Records an hour as the DATA PERIODS line says; empty where it does not."""
     return periods[2] if len(periods) > 2 else ""
+
+
+def stated_periods(periods: Sequence[str]) -> int:
+    """Periods of data as the DATA PERIODS line says; 1 where it does not."""
+    text = periods[1] if len(periods) > 1 else ""
+    return int(text) if text.isdecimal() and len(text) < 4 else 1
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _within(text: str, lowest: float, highest: float) -> float | None:

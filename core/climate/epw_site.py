@@ -2,8 +2,11 @@
 
 From the file's own hours, by the definitions of GB 50736-2012 4.1, so that every family reads
 them as it reads a station's. One year stands for the thirty of the definitions, and a typical
-year leaves out extremes: what follows says so.
+year leaves out extremes: what follows says so. Outside China the header's design conditions,
+which rest on decades, stand in their place where the hours of the file bear them out.
 """
+
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +24,46 @@ METHOD = "GB 50736-2012 4.1"
 _MONTH_ENDS_D = (31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _HOURS_BEYOND, _DAYS_BEYOND, _DAYS_BEYOND_AC = 50, 5, 1  # 4.1.6, 4.1.7; 4.1.2, 4.1.10; 4.1.4
 _AT_14_H = 13  # the record of the hour that ends at 14 h
+_HOURS_04 = 35  # 0.4 % of a year
+_APART_K = 6.0  # a typical year lies nearer to the percentiles of its own place
 _MASS_RATIO = 0.621945  # of water to dry air
 
 
 def station_from_epw(year: ClimateYear) -> Station:
-    """The place of a weather file with the design conditions of its hours."""
+    """The place of a weather file with the design conditions of its header or of its hours."""
+    site = _of_hours(year)
+    stated = year.design
+    if stated is None or not uses_header(year):
+        return site
+    return replace(
+        site,
+        heating_c=stated.heating_99_c,
+        winter_ac_c=stated.heating_996_c,
+        summer_db_c=stated.cooling_dry_c,
+        summer_wb_c=stated.cooling_wet_c,
+    )
+
+
+def uses_header(year: ClimateYear) -> bool:
+    """Whether the header's design conditions are used: outside China, and near the hours."""
+    return year.design is not None and not year.in_china and not contradicted(year)
+
+
+def contradicted(year: ClimateYear) -> bool:
+    """Whether the header's design conditions are another place's than the hours."""
+    stated = year.design
+    if stated is None:
+        return False
+    dry, wet = np.sort(year.dry_bulb_c), np.sort(year.wet_bulb_c)
+    pairs = (
+        (stated.heating_996_c, float(dry[_HOURS_04])),
+        (stated.cooling_dry_c, float(dry[-1 - _HOURS_04])),
+        (stated.cooling_wet_c, float(wet[-1 - _HOURS_04])),
+    )
+    return any(abs(one - other) > _APART_K for one, other in pairs)
+
+
+def _of_hours(year: ClimateYear) -> Station:
     place = year.location or Location()
     dry, wet = year.dry_bulb_c, year.wet_bulb_c
     humidity = _humidity(year)
@@ -58,17 +96,27 @@ def station_from_epw(year: ClimateYear) -> Station:
     )
 
 
-def site_finding(site: Station) -> Finding:
-    """What was made of the file, and how."""
+def site_findings(year: ClimateYear, site: Station) -> tuple[Finding, ...]:
+    """What was made of the file, and how; a header that is another place's is told."""
     wet_c = site.summer_db_c if site.summer_wb_c is None else site.summer_wb_c
-    return finding(
-        "site_from_epw",
-        Severity.ASSUMED,
+    figures = (
         figure("heating", site.heating_c, Kind.TEMPERATURE),
         figure("dry", site.summer_db_c, Kind.TEMPERATURE),
         figure("wet", wet_c, Kind.TEMPERATURE),
-        source=METHOD,
     )
+    stated = year.design
+    if stated is not None and uses_header(year):
+        edition = figure("edition", stated.edition)
+        return (finding("site_from_epw_header", Severity.INFO, *figures, edition),)
+    made = finding("site_from_epw", Severity.ASSUMED, *figures, source=METHOD)
+    if stated is None or not contradicted(year):
+        return (made,)
+    told = (
+        figure("heating", stated.heating_996_c, Kind.TEMPERATURE),
+        figure("dry", stated.cooling_dry_c, Kind.TEMPERATURE),
+        figure("wet", stated.cooling_wet_c, Kind.TEMPERATURE),
+    )
+    return (made, finding("epw_design_differs", Severity.WARNING, *told))
 
 
 def _by_month(hours: FloatArray) -> list[FloatArray]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from core.climate.epw_design import DesignConditions
 from core.climate.epw_header import Location
 from core.finding import Finding
 
@@ -32,6 +33,7 @@ class ClimateYear:
     label: str  # the station's or the file's name
     country: str = ""  # letters of a weather file's country; empty: a station of the table
     location: Location | None = None  # of a weather file
+    design: DesignConditions | None = None  # as its header states them
     findings: tuple[Finding, ...] = ()
 
     @property

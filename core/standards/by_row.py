@@ -34,6 +34,7 @@ from core.standards.verdict import (
     Verdict,
     stage_of,
 )
+from core.standards.watched import as_number
 
 _ROWS_TOLD = 24  # rows in question that a verdict names; of more it is the whole table
 
@@ -264,7 +265,7 @@ class SheetJudge:
 
     def _actual(self, metric: str) -> float | None:
         value = self.figures.get(metric)
-        return None if value is None else rounded(float(value))
+        return None if value is None else rounded(as_number(value))
 
     def _stuck(self, line: Line, steps: list[Step], one: Asked) -> Verdict:
         """A limit could not be worked out."""

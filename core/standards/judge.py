@@ -13,6 +13,7 @@ from core.standards.paths import explained
 from core.standards.plausibility import derivable, disbelieved
 from core.standards.sheet import Found, Sheet
 from core.standards.verdict import Fact, Outcome, Step, Verdict
+from core.standards.watched import computed
 
 _IMPOSSIBLE = Outcome.NOT_BELIEVABLE
 _OBLIGING = "CN"  # editions of other jurisdictions speak only where their own figure was given
@@ -131,7 +132,7 @@ class _ProductJudge:
         here |= figures
         for name, way in self.derived:
             if name not in here and derivable(here, way.needs):
-                here[name] = way.value(here)
+                here[name] = computed(way.value, here)
         return here
 
 

@@ -1,10 +1,11 @@
 """What a limit asks of one device: a number, a grade of another edition, or a formula."""
 
-from core.standards.edition import GradeOf, Limit
+from core.standards.edition import Formula, GradeOf, Limit
 from core.standards.formulas import METHODS, Figures
 from core.standards.library import Standards
 from core.standards.sheet import Asked, Line, Sheet
 from core.standards.verdict import Fact, Step
+from core.standards.watched import computed
 
 _DECIMALS = 9  # 95.0 × 1.01 is 95.95, not the binary number a trifle below it
 
@@ -24,9 +25,14 @@ def asked(standards: Standards, line: Line, limit: Limit, figures: Figures) -> A
     missing = tuple(key for key in method.needs if key not in figures)
     if missing:
         return Asked(missing=missing)
-    required = rounded(method.limit(figures, limit.coefficients))
+    required = rounded(_by_formula(limit, figures))
     step = Step("limit_formula", (Fact("method", limit.method, "", "limit_method"),))
     return Asked(required=required, steps=(step,))
+
+
+def _by_formula(limit: Formula, figures: Figures) -> float:
+    method = METHODS[limit.method]
+    return computed(lambda given: method.limit(given, limit.coefficients), figures)
 
 
 def _adjusted(line: Line, limit: float, figures: Figures) -> Asked:
@@ -77,11 +83,11 @@ def _of_grade(standards: Standards, line: Line, limit: GradeOf, figures: Figures
 def _of_book(limit: GradeOf, figures: Figures) -> Asked:
     """The edition is not in the library: the user reads its limit, or its grade, in the book."""
     own = figures.get(f"limit_{limit.grade}")
-    if isinstance(own, float):
+    if own is not None and not isinstance(own, str):
         step = _reference(limit, "", own)
         return Asked(required=rounded(own * limit.times), steps=(step,))
     grade = figures.get("grade")
-    if isinstance(grade, float):
+    if grade is not None and not isinstance(grade, str):
         reached = grade <= int(limit.grade)
         step = Step(
             "grade_given",

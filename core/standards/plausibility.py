@@ -23,6 +23,7 @@ from core.standards.edition import Better
 from core.standards.formulas import Figures
 from core.standards.library import Standards
 from core.standards.verdict import Fact, Step
+from core.standards.watched import as_number
 
 Range = tuple[float, float]
 _SEASONAL = (0.5, 15.0)  # 0.7 of Carnot between 12 °C and 25 °C, a mild season, is 15.4
@@ -179,7 +180,7 @@ def _number(figures: Figures, name: str) -> float | None:
 def _of_limits(standards: Standards, product: str, figures: Figures) -> Iterator[Step]:
     """Limits read in a book that are upside down, and a grade that they contradict."""
     given = sorted(
-        (int(name.removeprefix("limit_")), float(value))
+        (int(name.removeprefix("limit_")), as_number(value))
         for name, value in figures.items()
         if name.startswith("limit_") and not isinstance(value, str)
     )

@@ -12,6 +12,7 @@ from core.standards.checking import interval
 from core.standards.edition import Condition, Confidence, Edition, Row
 from core.standards.formulas import Figures
 from core.standards.verdict import Bin, Fact, Step
+from core.standards.watched import as_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Test:
     def _holds(self, value: float | str) -> bool:
         if self.words:
             return value in self.words
-        number = float(value)
+        number = as_number(value)
         above = number >= self.low if self.low_in else number > self.low
         return above and (number <= self.high if self.high_in else number < self.high)
 
@@ -168,7 +169,7 @@ def _beyond(lines: Sequence[Line], key: str, figures: Figures) -> Found:
     """No row holds the value of `key`; whether it lies within the span of the rows."""
     tests = [test for line in lines for test in line.tests if test.key == key and not test.words]
     value = figures.get(key)
-    if not tests or not isinstance(value, (int, float)):
+    if not tests or value is None or isinstance(value, str):
         return Found(outside=key)
     low, high = min(test.low for test in tests), max(test.high for test in tests)
     return Found(outside=key, between=low < value < high)

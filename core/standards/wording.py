@@ -1,5 +1,7 @@
 """Verdicts in words of a language: names, outcomes, the steps of the look-up."""
 
+from functools import lru_cache
+
 from core.language import Language
 from core.standards.edition import Scale, Words
 from core.standards.library import Standards
@@ -116,7 +118,12 @@ def is_about(step: Step, level: str) -> bool:
 
 
 def number(value: float) -> str:
-    """A figure as short as it is."""
+    """A figure as short as it is; there is no zero below zero."""
+    return _short(value + 0.0)
+
+
+@lru_cache(maxsize=16_384)
+def _short(value: float) -> str:
     if not abs(value) < _POWERS_OF_TEN_FROM:
         return f"{value:.3g}"
     text = f"{value:,.{_DECIMALS}f}"

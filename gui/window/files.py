@@ -7,6 +7,7 @@ is kept and done when the answer comes.
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -63,9 +64,12 @@ class Files(QObject):
 
     # New and open
 
-    def new(self, example: str) -> None:
-        """Begin with a bundled study, once what there is is saved or given up."""
-        self._after_asking(lambda: self._begin(example))
+    def new(self, example: str, epw: Path | None = None) -> None:
+        """Begin with a bundled study, once what there is is saved or given up.
+
+        epw: a weather file that gives the site in place of the example's station.
+        """
+        self._after_asking(lambda: self._begin(example, epw))
 
     def open(self, path: Path) -> None:
         """Open a study file, once what there is is saved or given up."""
@@ -84,8 +88,11 @@ class Files(QObject):
     def _open_chosen(self, name: str) -> None:
         self.open(Path(name))
 
-    def _begin(self, example: str) -> None:
+    def _begin(self, example: str, epw: Path | None = None) -> None:
         study = study_file.example(example)
+        if epw is not None:
+            site = msgspec.structs.replace(study.site, station="", epw=str(epw))
+            study = msgspec.structs.replace(study, site=site)
         self._lock.release()
         self._on_disk = None
         self._document.replace(study, None)

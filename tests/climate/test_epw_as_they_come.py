@@ -9,7 +9,7 @@ import pytest
 from catalog.weather_files import read_epw
 from core.climate.epw import parse_epw
 from core.climate.epw_checks import station_findings
-from core.climate.epw_header import location_of
+from core.climate.epw_header import Location, location_of
 from core.climate.stations import station
 from core.climate.year import ClimateYear
 from core.finding import Finding, Severity
@@ -93,6 +93,15 @@ def test_what_is_no_place_on_earth_is_not_known(line: str, missing: str) -> None
     figures = {"latitude_deg": found.latitude_deg, "longitude_deg": found.longitude_deg,
                "time_zone_h": found.time_zone_h, "elevation_m": found.elevation_m}  # fmt: skip
     assert figures[missing] is None
+
+
+def test_letters_behind_the_elevation_do_not_shift_the_figures() -> None:
+    """Some programs add the climate zone after Köppen behind the last field of the format."""
+    place = location_of('LOCATION,"VAN-NUYS-AP",CA,USA,Custom,722886,34.212,-118.491,-8.0,235,Csb')
+    assert place == Location(
+        city="VAN-NUYS-AP", country="USA", wmo="722886", latitude_deg=34.212,
+        longitude_deg=-118.491, time_zone_h=-8.0, elevation_m=235.0,
+    )  # fmt: skip
 
 
 # Records within the hour

@@ -1,5 +1,7 @@
 """Beside a customer: few inputs, three cards, the saving, keys; live like the window."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -8,13 +10,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.against import saved
-from core.study import TimeOfUseTariff
+from core.study import Site, TimeOfUseTariff
 from gui.window import look
 from gui.window.consultation.fields import LineInput, NumberInput
 from gui.window.consultation.view import ConsultationView
 from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.shell import MainWindow
+from tests.climate.weather_text import weather
 from tests.window.browsing import type_over
 from tests.window.conftest import PATIENCE_MS
 
@@ -152,6 +155,25 @@ def test_a_value_that_does_not_go_with_another_says_so(
     assert leaving.reason.text()
     assert session.document.study.duty.leaving_chilled_c != 13
     assert session.document.study.duty.entering_chilled_c == before.duty.entering_chilled_c
+
+
+def test_a_site_of_a_weather_file_needs_no_station(
+    qtbot: QtBot, view: ConsultationView, session: Session, tmp_path: Path
+) -> None:
+    """Emptied, the line is no error, and the file's name stands in it."""
+    path = tmp_path / "bologna.epw"
+    path.write_text(weather(), encoding="utf-8")
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        session.document.edit("site", "epw", str(path))
+    station = _line(view, STATION)
+    assert station.line.text()
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        station.line.setFocus()
+        station.line.selectAll()
+        QTest.keyClick(station.line, Qt.Key.Key_Delete)
+    assert session.document.study.site == Site(station="", epw=str(path))
+    assert not station.reason.isVisible()
+    assert station.line.placeholderText() == "bologna.epw"
 
 
 def test_another_station_is_found_by_its_name(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.language import LANGUAGES
-from core.study import encode
+from core.study import Site, encode
 from gui.example_command import examples
 from gui.study_file import example
 from gui.window.actions import SHORTCUTS
@@ -27,6 +27,7 @@ from gui.window.new_dialog import NewDialog
 from gui.window.question import Question
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.shell import TABS, MainWindow
+from tests.climate.weather_text import weather
 from tests.window.conftest import PATIENCE_MS, Edit, end_work
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -223,6 +224,27 @@ def test_a_new_study_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
         dialog.accept()
     assert window.session.document.study == example(examples()[-1])
+
+
+def test_a_new_study_at_the_site_of_a_weather_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """No station is asked for; a file that is none says why and leaves what was taken."""
+    line = "LOCATION,Bologna,ER,ITA,TMYx,161400,44.53,11.30,1.0,37.0"
+    good, bad = tmp_path / "bologna.epw", tmp_path / "bad.epw"
+    good.write_text(weather(location=line), encoding="utf-8")
+    bad.write_text("no weather", encoding="utf-8")
+    window.actions_by_key["new"].trigger()
+    (dialog,) = window.findChildren(NewDialog)
+    dialog.take_weather(str(good))
+    assert "Bologna" in dialog.weather.text()
+    dialog.take_weather(str(bad))
+    assert "bad.epw" in dialog.weather.text()
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        dialog.accept()
+    assert window.session.document.study.site == Site(station="", epw=str(good))
+    assert window.session.selection is not None
+    assert window.session.selection.climate.label == "Bologna (bologna.epw)"
 
 
 def test_recent_studies_are_opened_from_the_menu(

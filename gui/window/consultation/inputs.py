@@ -1,6 +1,7 @@
 """The inputs of the customer's view side by side, and those of a kind of their own."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -134,7 +135,9 @@ class StationInput(LineInput):
         self.line.setCompleter(self._completer)
 
     def read(self, text: str) -> Reading:
-        """The one station of that name."""
+        """The one station of that name; none where the weather file gives the site."""
+        if not text.strip() and self.session.document.study.site.epw:
+            return Reading(value="")
         for found in search(text):
             if text.strip() in (found.title, found.id):
                 return Reading(value=found.id)
@@ -144,8 +147,12 @@ class StationInput(LineInput):
             return Reading(reason=self.words.text("study.reason.station"))
 
     def text_of(self, study: Study) -> str:
-        """The station's name; its city and district say enough."""
-        key = study.site.station
+        """The station's name; its city and district say enough. Without one the file stands."""
+        key, epw = study.site.station, study.site.epw
+        self.line.setPlaceholderText(Path(epw).name if epw else "")
+        if not key.strip() and epw:
+            self.line.setToolTip(epw)
+            return ""
         try:
             found = station(key)
         except Problem:

@@ -130,7 +130,8 @@ def test_what_is_no_number_is_refused_with_row_and_column() -> None:
     cells[100], cells[200] = "abc", "1_000"
     problem = refused(column("load kW", cells))
     assert (problem.code, problem.place) == ("load_cell", "clipboard:102 [load kW]")
-    assert [f.value for f in problem.figures] == ["abc", 2]
+    listed = "102 [load kW]: abc; 202 [load kW]: 1_000"
+    assert [f.value for f in problem.figures] == ["abc", 2, listed]
     cells[100], cells[200] = "inf", "-inf"
     assert refused(column("load kW", cells)).code == "load_infinite"
     cells[100], cells[200] = "1e2", "-5"

@@ -1,0 +1,31 @@
+"""Cells that cannot be used, as a message lists them: row, column and text of each."""
+
+from collections.abc import Iterable, Sequence
+
+from core.finding import Figure, figure
+from core.quantity import Kind
+
+_LISTED = 20
+_LONGEST_TEXT = 24
+
+Cell = tuple[int, str, str]  # row as the file counts, column, text
+
+
+def listed_cells(cells: Iterable[Cell]) -> tuple[Figure, Figure]:
+    """How many there are, and the first of them by row: `12 [V]: off; 31 [A]: ?`."""
+    ordered = sorted(cells)
+    shown = "; ".join(
+        f"{row} [{column}]: {_short(text)}" for row, column, text in ordered[:_LISTED]
+    )
+    more = "; …" if len(ordered) > _LISTED else ""
+    return figure("count", len(ordered), Kind.COUNT), figure("cells", shown + more)
+
+
+def first_of(cells: Sequence[Cell]) -> Cell:
+    """The one that stands first in the file."""
+    return min(cells)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split()) or '""'
+    return plain if len(plain) <= _LONGEST_TEXT else f"{plain[: _LONGEST_TEXT - 1]}…"
