@@ -70,7 +70,8 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
     """,
     Subject.PERFORMANCE: """
-        low_load cycling false_loading starts_not_counted pumps_cycling pump_cycling full_load_only cop_low_end
+        low_load cycling false_loading pumps_cycling pump_cycling full_load_only cop_low_end
+        starts_not_counted
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside nplv_water_only part_load_placeholder
     """,

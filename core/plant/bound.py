@@ -10,6 +10,9 @@ on balance. It is linear in the numbers of units and holds for every staging. An
 good ones are those at which a good plant's units choose just the load. A unit never gives more
 than the load: without that, a large machine could gain in hours it is far too large for.
 
+Where each unit is full before the next one starts, only one of a plant is neither full nor off;
+all units of a group but the first can then be held to what they gain so.
+
 Gains are read from a table over price and highest part load. They are convex in the price, so
 what is read between two values is never too low.
 """
@@ -19,7 +22,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.rules import Cut
+from core.plant.arrangement import Staging
+from core.plant.cuts import Cut
 from core.plant.unit import Units, read
 
 FloatArray = NDArray[np.float64]
@@ -39,7 +43,8 @@ class Gains:
     table: (classes, machines, caps + 1, prices + 1), gain over the scale; row: (machines,
     points), where in it a machine's gains begin that belong to the point and its load; worth:
     (machines, points), full output over scale, 0 where nothing runs; running_w: input beside
-    the table, 0 alike; always: units run whenever there is load, whether or not they gain.
+    the table, 0 alike; always: units run whenever there is load, whether or not they gain;
+    filled: at each point one unit of the plant at most is neither full nor off.
     """
 
     units: Units
@@ -50,6 +55,7 @@ class Gains:
     worth: FloatArray
     running_w: FloatArray
     always: bool
+    filled: bool
 
     def at(self, machine: IntArray, price: FloatArray) -> FloatArray:
         """Greatest gains, W, (machines, points) or (machines, prices, points).
@@ -78,13 +84,26 @@ class Gains:
     def cut(self, price: FloatArray, fixed: FloatArray, machines: IntArray) -> Cut:
         """The bound at a price, (points,); fixed: (all machines,), a year, off input included.
 
-        The rates of other machines than `machines` are infinite.
+        Machines other than `machines` cost infinitely much.
         """
-        rate = np.full(len(fixed), np.inf)
+        first, more = np.full(len(fixed), np.inf), np.full(len(fixed), np.inf)
         for part in np.array_split(machines, max(1, len(machines) // 64)):
-            rate[part] = fixed[part] - self.at(part, price) @ self.weight
+            gain = self.at(part, price)
+            first[part] = fixed[part] - gain @ self.weight
+            more[part] = first[part]
+            if self.filled:
+                more[part] = fixed[part] - self._full(part, price) @ self.weight
         base = float(self.weight @ (price * self.load_w)) * (1.0 - _MISSING)
-        return Cut(base=base, rate=rate)
+        return Cut(base=base, first=first, more=more)
+
+    def _full(self, machine: IntArray, price: FloatArray) -> FloatArray:
+        """Gains of units that are full or off, W, (machines, points)."""
+        units = self.units
+        able = units.capacity_w[machine]
+        drawn = units.at_full_load(machine) * units.scale_w[machine] + units.running_w[machine]
+        fits = (able > 0.0) & (able <= self.load_w * (1.0 + _MISSING))
+        gain: FloatArray = np.maximum(price * able - drawn, 0.0) * fits
+        return gain
 
     def price(self, machine: IntArray, count: IntArray, input_w: FloatArray) -> FloatArray:
         """The price at which the bound of one plant is highest, (points,).
@@ -98,7 +117,7 @@ class Gains:
         return best
 
 
-def gains(units: Units, load_w: FloatArray, weight: FloatArray, *, always: bool) -> Gains:
+def gains(units: Units, load_w: FloatArray, weight: FloatArray, staging: Staging) -> Gains:
     """Tables of the greatest gain of each machine."""
     classes, machines, nodes = units.table.shape
     price = np.linspace(0.0, _DEAREST, _PRICES + 1)
@@ -124,5 +143,6 @@ def gains(units: Units, load_w: FloatArray, weight: FloatArray, *, always: bool)
         row=(machine * (_CAPS + 1) + cap) * (_PRICES + 1),
         worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
         running_w=np.where(able, units.running_w, 0.0),
-        always=always,
+        always=staging is Staging.EQUAL_SPLIT,
+        filled=staging is Staging.IN_ORDER,
     )

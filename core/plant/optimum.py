@@ -140,7 +140,7 @@ class Optimum:
     def _full_w(self, machine: IntArray) -> FloatArray:
         """Input of one full unit, 0 where it cannot run, (..., points)."""
         units = self.units
-        drawn = units.at_full_load[machine] * units.scale_w[machine] + units.running_w[machine]
+        drawn = units.at_full_load(machine) * units.scale_w[machine] + units.running_w[machine]
         full: FloatArray = np.where(units.capacity_w[machine] > 0.0, drawn, 0.0)
         return full
 

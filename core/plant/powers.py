@@ -23,6 +23,7 @@ IntArray = NDArray[np.int64]
 
 FREE = 8  # units of one model that may share an output in any way
 _NEVER = 1e30  # finite, for a table is read between two values
+_BLOCK = 32  # tables worked out in one go
 _FLAT = 1e-12  # of full-load input: a bend below it is rounding
 
 
@@ -33,12 +34,16 @@ def powers(table: FloatArray, most: int) -> tuple[FloatArray, ...]:
     turn = _turn(flat)
     plain = turn < 0
     found = [np.zeros((len(flat), 1)), flat]
+    # Tables that turn at about the same node together: fewer part loads to try.
+    order = np.flatnonzero(~plain)[np.argsort(turn[~plain], kind="stable")]
+    blocks = [order[start : start + _BLOCK] for start in range(0, len(order), _BLOCK)]
     for k in range(2, most + 1):
         if k > FREE:
             found.append(_equal_or_full(flat, found[-1], k))
             continue
         best = np.empty((len(flat), k * (nodes - 1) + 1))
-        best[~plain] = _one_below(flat[~plain], turn[~plain], found[-1][~plain], k)
+        for block in blocks:
+            best[block] = _one_below(flat[block], turn[block], found[-1][block], k)
         if plain.any():
             best[plain] = _one_more(flat[plain], found[-1][plain])
         found.append(best)
@@ -69,8 +74,6 @@ def _shared(flat: FloatArray, k: int, least: IntArray) -> FloatArray:
 def _one_below(flat: FloatArray, turn: IntArray, fewer: FloatArray, k: int) -> FloatArray:
     """All in the upper stretch, or all but one; or one of them just runs."""
     best = _shared(flat, k, turn)
-    if k == 1 or not len(flat):
-        return best
     steps = flat.shape[1] - 1
     others = _shared(flat, k - 1, turn)
     width = others.shape[1]

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from core.plant.arrangement import Staging
 from core.plant.bound import Gains, gains
-from core.plant.rules import Cut, Needs, Plants, Rules, admitted
+from core.plant.cuts import Cut, Plants, admitted, least_with
+from core.plant.rules import Needs
 from core.plant.year import Year
 
 FloatArray = NDArray[np.float64]
@@ -20,7 +21,6 @@ _CUTS = 24  # prices set at most
 _WORTH = 0.1  # of the plants left, that new prices must rule out to be worth setting again
 _FIRST = 16  # machines whose plants are run first
 _FIRST_CUTS = 3  # prices set by plants of one machine
-_PRICES = 33  # of capacity, tried to rule machines out
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,28 +87,27 @@ class Prover:
         """Plants of these machines that carry the load and may cost less than those kept."""
         rules, limit = self.year.rules, self.book.limit
         self.next_bound = min(self.next_bound, limit) if np.isfinite(limit) else self.next_bound
-        cut = self._tightest()
+        cuts = sorted(self.cuts, key=self._nearness)
         portions = [
             plants.only(self.hard.carries(plants.machine, plants.count))
-            for plants in admitted(rules, groups, machines, cut, self.year.standing, limit)
+            for plants in admitted(rules, groups, machines, cuts, self.year.standing, limit)
         ]
         none = np.empty((0, groups), dtype=np.int64)
-        plants = Plants(
+        return Plants(
             machine=np.concatenate([none, *(each.machine for each in portions)]),
             count=np.concatenate([none, *(each.count for each in portions)]),
             bound=np.concatenate([np.empty(0), *(each.bound for each in portions)]),
         )
-        for other in self.cuts:
-            np.maximum(plants.bound, self._bound(other, plants), out=plants.bound)
-        return plants
 
     def _bound(self, cut: Cut, plants: Plants) -> FloatArray:
         return cut.of(plants.machine, plants.count) + self.year.reserve(plants.machine)
 
-    def _tightest(self) -> Cut:
-        """The cut that comes nearest to the best plant so far."""
-        _, which, many = min(self.book.best.values(), default=(0.0, (int(self.machines[0]),), (1,)))
-        return max(self.cuts, key=lambda cut: cut.of(np.array([which]), np.array([many]))[0])
+    def _nearness(self, cut: Cut) -> float:
+        """How near a cut comes to the best plant so far: the nearest is the least."""
+        if not self.book.best:
+            return 0.0
+        _, which, many = min(self.book.best.values())
+        return -float(cut.of(np.array([which]), np.array([many]))[0])
 
     def _prove(self, plants: Plants) -> None:
         """Run plants, the least bound first, until none is left that may be kept."""
@@ -144,30 +143,12 @@ class Prover:
 
     def _promising(self) -> IntArray:
         """The few with the lowest rate for their capacity, the smallest first."""
-        rate = self._tightest().rate[self.machines] / self.year.rules.design_w[self.machines]
+        cut = min(self.cuts, key=self._nearness)
+        rate = cut.first[self.machines] / self.year.rules.design_w[self.machines]
         return self.machines[np.sort(np.argsort(rate, kind="stable")[:_FIRST])]
 
 
 def prover(year: Year, book: Book, hard: Needs) -> Prover:
     """The search among plants of the machines that the rules let stand beside others."""
-    always = year.staging is Staging.EQUAL_SPLIT
-    table = gains(year.units, year.asked.load_w, year.asked.weight, always=always)
+    table = gains(year.units, year.asked.load_w, year.asked.weight, year.staging)
     return Prover(year=year, book=book, hard=hard, table=table, machines=year.rules.mixing())
-
-
-def least_with(rules: Rules, cut: Cut, machines: IntArray) -> FloatArray:
-    """A bound of every plant in which a machine stands, (machines,).
-
-    Capacity too has a price here: with it the other units, as many as may be, are the best
-    there are, and what is asked for is at least the least capacity.
-    """
-    rate, design = cut.rate[machines], rules.design_w[machines]
-    dearest = np.maximum(rate / design, 0.0)
-    price = np.concatenate([[0.0], np.quantile(dearest, np.linspace(0.0, 1.0, _PRICES))])
-    net = rate - price[:, None] * design  # (prices, machines)
-    most = rules.duty_max
-    others = np.minimum(net.min(axis=1), 0.0)[:, None]
-    units = np.arange(1, most + 1)[:, None, None]
-    least = (units * net + (most - units) * others).min(axis=0)
-    bound: FloatArray = (cut.base + price[:, None] * rules.least_w + least).max(axis=0)
-    return bound

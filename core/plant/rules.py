@@ -1,8 +1,4 @@
-"""What a plant must hold to be admitted, and all plants that hold it.
-
-Machines are taken in the order of their capacity at design, so that the last group of a plant
-has its largest unit; with one unit in reserve that unit is one of these.
-"""
+"""What a plant must hold to be admitted, and whether it carries the whole load."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +13,6 @@ BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
 ROUNDING = 1e-9  # of a capacity asked for
-_ROWS = 4_000_000  # plants looked at in one go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,77 +112,3 @@ def needs(load_w: FloatArray, capacity_w: FloatArray, missing: float) -> Needs:
         hard.append(one)
         left = left[(asked[:, left] > asked[:, one, None]).any(axis=0)]
     return Needs(load_w=load_w[hard] * (1.0 - missing), capacity_w=capacity_w[:, hard])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """A lower bound of every plant's cost: base + Σ units · rate of their machine."""
-
-    base: float
-    rate: FloatArray  # (machines,)
-
-    def of(self, machine: IntArray, count: IntArray) -> FloatArray:
-        """The bound of plants, (plants,)."""
-        bound: FloatArray = self.base + (count * self.rate[machine]).sum(axis=1)
-        return bound
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plants:
-    """Plants of as many different machines, none empty: (plants, groups), (plants,)."""
-
-    machine: IntArray
-    count: IntArray  # on duty
-    bound: FloatArray
-
-    def only(self, kept: BoolArray | IntArray) -> "Plants":
-        """Some of them."""
-        return Plants(machine=self.machine[kept], count=self.count[kept], bound=self.bound[kept])
-
-    def __len__(self) -> int:
-        return len(self.machine)
-
-
-def admitted(
-    rules: Rules, groups: int, machines: IntArray, cut: Cut, reserve: FloatArray, below: float
-) -> Iterator[Plants]:
-    """Plants of so many groups whose bound is below a cost.
-
-    machines: those that may be in it, the smallest first; reserve: (all machines,), cost of a
-    unit that stands by. Groups are added one by one; what can no longer come below the cost or
-    hold the capacity, whatever is added, is dropped.
-    """
-    if len(machines) < groups:
-        return
-    design, rate = rules.design_w[machines], cut.rate[machines]
-    for counts in rules.counts(groups):
-        rows = np.empty((1, 0), dtype=np.int64)
-        have, paid = np.zeros(1), np.full(1, cut.base)
-        for group, count in enumerate(counts):
-            rest = sum(counts[group + 1 :])
-            found = []
-            for part in _portions(len(rows), len(machines)):
-                total = have[part, None] + count * design
-                bound = paid[part, None] + count * rate
-                if group == groups - 1:
-                    bound = bound + rules.spare * reserve[machines]
-                fits = bound + rest * rate.min() < below
-                fits &= total + rest * design[-1] >= rules.least_w * (1.0 - ROUNDING)
-                fits &= total + rest * design[0] <= rules.most_w * (1.0 + ROUNDING)
-                if group:
-                    fits &= np.arange(len(machines)) > rows[part, -1:]
-                one, last = np.nonzero(fits)
-                longer = np.column_stack([rows[part][one], last])
-                found.append((longer, total[one, last], bound[one, last]))
-            rows, have, paid = (np.concatenate(each) for each in zip(*found, strict=True))
-            if not len(rows):
-                break
-        else:
-            many = np.broadcast_to(np.array(counts), rows.shape)
-            yield Plants(machine=machines[rows], count=many, bound=paid)
-
-
-def _portions(rows: int, machines: int) -> Iterator[slice]:
-    size = max(1, _ROWS // max(machines, 1))
-    for start in range(0, rows, size):
-        yield slice(start, start + size)

@@ -106,7 +106,7 @@ def _drawn(
     wanted = units.wanted(machine, output_w)
     if filled:
         full = np.maximum(running - 1.0, 0.0)
-        ratio = full * units.at_full_load[machine]
+        ratio = full * units.at_full_load(machine)
         ratio += (running > 0.0) * input_ratio(units, machine, np.minimum(wanted - full, 1.0))
     else:
         each = wanted / np.maximum(running, 1.0)

@@ -68,10 +68,10 @@ class Units:
         """Input ratio of a unit that just runs, (machines, points)."""
         return self.table[self.kind, :, 0].T
 
-    @property
-    def at_full_load(self) -> FloatArray:
-        """Input ratio of a full unit, (machines, points)."""
-        return self.table[self.kind, :, -1].T
+    def at_full_load(self, machine: IntArray) -> FloatArray:
+        """Input ratio of a full unit, (..., points) for machines of any shape."""
+        full: FloatArray = self.table[self.kind, machine[..., None], -1]
+        return full
 
     @property
     def running_w(self) -> FloatArray:

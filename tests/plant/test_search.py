@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.plant.arrangement import NONE, Staging
 from core.plant.bound import gains
-from core.plant.proving import least_with
+from core.plant.cuts import least_with
 from core.plant.rules import Rules, needs
 from core.plant.search import search
 from core.plant.year import Asked, year_of
@@ -79,8 +79,7 @@ def test_the_bound_never_exceeds_the_cost(seed, staging, far):
     units, asked, rules = instance(seed, groups=3)
     year = year_of(units, asked, rules, staging)
     hard = needs(asked.load_w, units.capacity_w, 1e-6)
-    always = staging is Staging.EQUAL_SPLIT
-    table = gains(units, asked.load_w, asked.weight, always=always)
+    table = gains(units, asked.load_w, asked.weight, staging)
     price = far * 0.25 * rng.uniform(0.5, 1.5, len(asked.load_w))
     cut = table.cut(price, year.standing, np.arange(4))
     with_each = least_with(rules, cut, np.arange(4))
