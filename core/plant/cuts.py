@@ -6,19 +6,20 @@ their capacity at design: the last group has the largest unit, which is the one 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.rules import ROUNDING, Rules
+from core.plant.rules import ROUNDING, Needs, Rules
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
 _ROWS = 1_000_000  # plants looked at in one go
-_PRICES = 25  # of capacity, tried to lift a bound
+_STEPS = 128  # of the capacity that is asked for
+_PRICES = 25  # of capacity, tried to rule machines out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,92 +58,125 @@ class Plants:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Floor:
-    """A cut for plants with given numbers of units, with a price of capacity.
+class _Rest:
+    """The least that groups still to come add to a bound, by the capacity that is still missing.
 
-    Capacity is asked for: whoever adds less of it than others must be paid that much better.
-    added: of each group, (machines,); rest: the least that the groups after each one add.
+    capacity_w: (machines,), of a unit where need_w is asked for: at design, or at a point that is
+    hard to carry. Missing capacity is counted in steps, rounded down: the least is then never
+    too high. What has been worked out is kept, for the same numbers come last in many plants.
     """
 
     base: float
-    added: tuple[FloatArray, ...]
-    rest: tuple[float, ...]
+    cut: Cut
+    machines: IntArray
+    capacity_w: FloatArray
+    need_w: float
+    known: dict[tuple[int, ...], FloatArray] = field(default_factory=dict)
 
-    def paid(self, rows: IntArray, group: int) -> FloatArray:
-        """Bounds of all plants that begin with the groups of `rows` and any machine more."""
-        before = np.full(len(rows), self.base + self.rest[group])
-        for earlier in range(group):
-            before += self.added[earlier][rows[:, earlier]]
-        return before[:, None] + self.added[group]
+    def of(self, counts: tuple[int, ...]) -> FloatArray:
+        """Groups of so many units, of any machines, (steps + 1,)."""
+        if not counts:
+            return np.concatenate([[0.0], np.full(_STEPS, np.inf)])
+        if counts not in self.known:
+            given = counts[0] * self.capacity_w / self._step_w
+            left = self._steps(np.arange(_STEPS + 1) - given[:, None])
+            added = self.cut.group(self.machines, counts[0])[:, None] + self.of(counts[1:])[left]
+            self.known[counts] = added.min(axis=0)
+        return self.known[counts]
+
+    def bound(self, counts: Sequence[int], rows: IntArray) -> FloatArray:
+        """Of plants that begin with the machines of `rows`, and have groups of `counts`."""
+        begun = rows.shape[1]
+        bound, have = np.full(len(rows), self.base), np.zeros(len(rows))
+        for group, count in enumerate(counts[:begun]):
+            bound += self.cut.group(self.machines, count)[rows[:, group]]
+            have += count * self.capacity_w[rows[:, group]]
+        missing = self._steps((self.need_w - have) / self._step_w)
+        bound += self.of(tuple(counts[begun:]))[missing]
+        return bound
+
+    @property
+    def _step_w(self) -> float:
+        return max(self.need_w, 1e-300) / _STEPS
+
+    @staticmethod
+    def _steps(missing: FloatArray) -> IntArray:
+        steps: IntArray = np.clip(np.floor(missing - 1e-6), 0, _STEPS).astype(np.int64)
+        return steps
 
 
-def _floor(
-    cut: Cut, rules: Rules, machines: IntArray, counts: Sequence[int], price: float
-) -> _Floor:
-    design = rules.design_w[machines]
-    added = tuple(cut.group(machines, count) - price * count * design for count in counts)
-    least = [float(each.min()) for each in added]
-    return _Floor(
-        base=cut.base + price * rules.least_w,
-        added=added,
-        rest=tuple(sum(least[group + 1 :]) for group in range(len(counts))),
+def _rests(rules: Rules, hard: Needs, machines: IntArray, cuts: Sequence[Cut]) -> list[_Rest]:
+    """The tightest cut with every capacity that is asked for, the others with that at design."""
+    capacity = np.column_stack([rules.design_w[machines], hard.capacity_w[machines]])
+    need = [rules.least_w * (1.0 - ROUNDING), *hard.load_w.tolist()]
+    which = [(cuts[0], column) for column in range(len(need))] + [(cut, 0) for cut in cuts[1:]]
+    return [
+        _Rest(base=cut.base, cut=cut, machines=machines,
+              capacity_w=capacity[:, column], need_w=need[column])
+        for cut, column in which
+    ]  # fmt: skip
+
+
+def lowest(
+    rules: Rules, hard: Needs, machines: IntArray, cuts: Sequence[Cut], groups: int
+) -> float:
+    """No plant of so many groups costs less, whatever its units."""
+    rests = _rests(rules, hard, machines, cuts)
+    none = np.empty((1, 0), dtype=np.int64)
+    floors = (
+        max(float(rest.bound(counts, none)[0]) for rest in rests)
+        for counts in rules.counts(groups)
     )
-
-
-def _capacity_prices(cut: Cut, rules: Rules, machines: IntArray) -> FloatArray:
-    """Prices of capacity worth trying: what capacity costs with some of the machines."""
-    dearest = np.maximum(cut.first[machines] / rules.design_w[machines], 0.0)
-    prices = np.quantile(dearest, np.linspace(0.0, 1.0, _PRICES))
-    return np.concatenate([[0.0], prices])
-
-
-def _highest(cut: Cut, rules: Rules, machines: IntArray, counts: Sequence[int]) -> _Floor:
-    """The floor at the price at which it is highest."""
-    prices = _capacity_prices(cut, rules, machines)
-    capacity = prices[:, None] * rules.design_w[machines]
-    floor = cut.base + prices * rules.least_w
-    for count in counts:
-        floor += (cut.group(machines, count) - count * capacity).min(axis=1)
-    return _floor(cut, rules, machines, counts, float(prices[floor.argmax()]))
+    return min(floors, default=np.inf)
 
 
 def admitted(
     rules: Rules,
+    hard: Needs,
     groups: int,
     machines: IntArray,
     cuts: Sequence[Cut],
     reserve: FloatArray,
     below: float,
 ) -> Iterator[Plants]:
-    """Plants of so many groups whose bound is below a cost.
+    """Plants of so many groups that carry the load and whose bound is below a cost.
 
     machines: those that may be in it, the smallest first; cuts: the tightest first; reserve:
     (all machines,), cost of a unit that stands by.
     """
+    if len(machines) < groups:
+        return
     design = rules.design_w[machines]
-    for counts in rules.counts(groups) if len(machines) >= groups else ():
-        every = [_highest(cut, rules, machines, counts) for cut in cuts]
-        exact = [_floor(cuts[0], rules, machines, counts, 0.0)]
+    rests = _rests(rules, hard, machines, cuts)
+    for counts in rules.counts(groups):
         rows, have = np.empty((1, 0), dtype=np.int64), np.zeros(1)
+        paid = np.full(1, cuts[0].base)
         for group, count in enumerate(counts):
-            rest = sum(counts[group + 1 :])
-            floors = exact if group == groups - 1 else every
-            found = [(np.empty((0, group + 1), dtype=np.int64), np.empty(0))]
+            after = counts[group + 1 :]
+            added = cuts[0].group(machines, count)
+            least = float(rests[0].of(after)[0])
+            found = []
             for part in _portions(len(rows), len(machines)):
+                fits = paid[part, None] + added < below - least
                 total = have[part, None] + count * design
-                fits = total + rest * design[-1] >= rules.least_w * (1.0 - ROUNDING)
-                fits &= total + rest * design[0] <= rules.most_w * (1.0 + ROUNDING)
+                fits &= total + sum(after) * design[0] <= rules.most_w * (1.0 + ROUNDING)
+                if not after:
+                    fits &= total >= rules.least_w * (1.0 - ROUNDING)
                 if group:
                     fits &= np.arange(len(machines)) > rows[part, -1:]
-                for floor in floors:
-                    fits &= floor.paid(rows[part], group) < below
                 one, last = np.nonzero(fits)
-                found.append((np.column_stack([rows[part][one], last]), total[one, last]))
-            rows, have = (np.concatenate(each) for each in zip(*found, strict=True))
+                found.append(np.column_stack([rows[part][one], last]))
+            rows = np.concatenate(found) if found else np.empty((0, group + 1), dtype=np.int64)
+            for rest in rests:
+                rows = rows[rest.bound(counts, rows) < below]
+            units = np.array(counts[: group + 1])
+            have = design[rows] @ units
+            paid = cuts[0].of(machines[rows], units)
         which, many = machines[rows], np.broadcast_to(np.array(counts), rows.shape)
         bound = np.max([cut.of(which, many) for cut in cuts], axis=0)
         bound += rules.spare * reserve[which[:, -1]]
-        yield Plants(machine=which, count=many, bound=bound).only(bound < below)
+        kept = (bound < below) & hard.carries(which, many)
+        yield Plants(machine=which, count=many, bound=bound).only(kept)
 
 
 def _portions(rows: int, machines: int) -> Iterator[slice]:
@@ -156,7 +190,9 @@ def least_with(rules: Rules, cut: Cut, machines: IntArray) -> FloatArray:
 
     The other units, as many as may be, are the best there are; capacity has a price.
     """
-    prices = _capacity_prices(cut, rules, machines)[:, None]
+    dearest = np.maximum(cut.first[machines] / rules.design_w[machines], 0.0)
+    prices = np.quantile(dearest, np.linspace(0.0, 1.0, _PRICES))
+    prices = np.concatenate([[0.0], prices])[:, None]
     capacity = prices * rules.design_w[machines]  # (prices, machines)
     most = rules.duty_max
     units = np.arange(1, most + 1)[:, None, None]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from core.plant.arrangement import Staging
 from core.plant.bound import Gains, gains
-from core.plant.cuts import Cut, Plants, admitted, least_with
+from core.plant.cuts import Cut, Plants, admitted, least_with, lowest
 from core.plant.rules import Needs
 from core.plant.year import Year
 
@@ -19,7 +19,10 @@ _TOGETHER = {Staging.OPTIMUM: 24}  # plants run in one go: what sorting and pric
 _OTHERWISE = 96
 _CUTS = 24  # prices set at most
 _WORTH = 0.1  # of the plants left, that new prices must rule out to be worth setting again
-_FIRST = 16  # machines whose plants are run first
+# How far from the lowest bound to the cost of the last one kept plants are listed, step by step:
+# that cost falls with the first plants that are run, and the list stays short.
+_DEPTHS = (0.05, 0.2, 0.5, 1.0)
+_FAR = 1.2  # as far where nothing is kept yet, over the lowest bound
 _FIRST_CUTS = 3  # prices set by plants of one machine
 
 
@@ -53,7 +56,8 @@ class Prover:
     """The search among plants of several machines.
 
     machines: those that may still be in a plant worth keeping, the smallest first; next_bound:
-    no plant that was left out costs less.
+    no plant that was left out costs less;
+    run: numbers of those that were run.
     """
 
     year: Year
@@ -63,9 +67,10 @@ class Prover:
     machines: IntArray
     cuts: list[Cut] = field(default_factory=list)
     next_bound: float = np.inf
+    run: IntArray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
 
     def several(self) -> None:
-        """A few promising machines first, then all that may be in a plant worth keeping."""
+        """Two machines first, then three: what was run lowers the cost of the last one kept."""
         rules = self.year.rules
         if len(self.machines) < 2:
             return
@@ -75,29 +80,36 @@ class Prover:
         for groups in range(2, rules.groups + 1):
             if len(self.machines) < groups:
                 return
-            first = self._promising()
-            self._prove(self._listed(groups, first))
-            if len(self.machines) < groups:
-                return
-            plants = self._listed(groups, self.machines)
-            seen = np.isin(plants.machine, first).all(axis=1)
-            self._prove(plants.only(np.flatnonzero(~seen)))
+            floor = lowest(rules, self.hard, self.machines, self.cuts, groups)
+            for share in _DEPTHS:
+                if len(self.machines) < groups:
+                    return
+                limit = self.book.limit
+                below = floor + share * (limit if np.isfinite(limit) else _FAR * floor) - share * floor
+                self._prove(self._listed(groups, below if share < 1.0 else limit))
 
-    def _listed(self, groups: int, machines: IntArray) -> Plants:
-        """Plants of these machines that carry the load and may cost less than those kept."""
-        rules, limit = self.year.rules, self.book.limit
-        self.next_bound = min(self.next_bound, limit) if np.isfinite(limit) else self.next_bound
+    def _listed(self, groups: int, below: float) -> Plants:
+        """Plants that carry the load, were not run, and whose bound is below a cost."""
+        rules, machines = self.year.rules, self.machines
         cuts = sorted(self.cuts, key=self._nearness)
-        portions = [
-            plants.only(self.hard.carries(plants.machine, plants.count))
-            for plants in admitted(rules, groups, machines, cuts, self.year.standing, limit)
-        ]
+        portions = list(
+            admitted(rules, self.hard, groups, machines, cuts, self.year.standing, below)
+        )
         none = np.empty((0, groups), dtype=np.int64)
-        return Plants(
+        plants = Plants(
             machine=np.concatenate([none, *(each.machine for each in portions)]),
             count=np.concatenate([none, *(each.count for each in portions)]),
             bound=np.concatenate([np.empty(0), *(each.bound for each in portions)]),
         )
+        return plants.only(np.flatnonzero(~np.isin(self._key(plants), self.run)))
+
+    def _key(self, plants: Plants) -> IntArray:
+        """A number for each plant."""
+        key = np.zeros(len(plants), dtype=np.int64)
+        for group in range(plants.machine.shape[1]):
+            key = key * len(self.year.standing) + plants.machine[:, group]
+            key = key * (self.year.rules.duty_max + 1) + plants.count[:, group]
+        return key
 
     def _bound(self, cut: Cut, plants: Plants) -> FloatArray:
         return cut.of(plants.machine, plants.count) + self.year.reserve(plants.machine)
@@ -121,6 +133,7 @@ class Prover:
                 continue
             order = np.argsort(plants.bound)
             batch, plants = plants.only(order[:together]), plants.only(order[together:])
+            self.run = np.concatenate([self.run, self._key(batch)])
             for which, many, cost in self.year.in_every_order(batch.machine, batch.count):
                 self.book.note(which, many, cost)
             if worth and len(self.cuts) < _CUTS and len(plants):
@@ -140,12 +153,6 @@ class Prover:
         if not kept.all():
             self.next_bound = min(self.next_bound, self.book.limit)
             self.machines = self.machines[kept]
-
-    def _promising(self) -> IntArray:
-        """The few with the lowest rate for their capacity, the smallest first."""
-        cut = min(self.cuts, key=self._nearness)
-        rate = cut.first[self.machines] / self.year.rules.design_w[self.machines]
-        return self.machines[np.sort(np.argsort(rate, kind="stable")[:_FIRST])]
 
 
 def prover(year: Year, book: Book, hard: Needs) -> Prover:
