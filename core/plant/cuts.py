@@ -1,8 +1,8 @@
 """Plants that may cost less than those kept, told from their bounds alone.
 
 A bound (`Cut`) is a sum over the groups of a plant, so that groups can be put together one by
-one and left as soon as no plant with them can be of interest. Machines are taken in the order of
-their capacity at design: the last group has the largest unit, which is the one in reserve.
+one and left as soon as no plant with them can be of interest. The machine with the largest unit
+goes first: it decides most, and it is the one in reserve.
 """
 
 from collections.abc import Iterator, Sequence
@@ -146,6 +146,7 @@ def admitted(
     """
     if len(machines) < groups:
         return
+    machines = machines[::-1]
     design = rules.design_w[machines]
     rests = _rests(rules, hard, machines, cuts)
     for counts in rules.counts(groups):
@@ -159,7 +160,7 @@ def admitted(
             for part in _portions(len(rows), len(machines)):
                 fits = paid[part, None] + added < below - least
                 total = have[part, None] + count * design
-                fits &= total + sum(after) * design[0] <= rules.most_w * (1.0 + ROUNDING)
+                fits &= total + sum(after) * design[-1] <= rules.most_w * (1.0 + ROUNDING)
                 if not after:
                     fits &= total >= rules.least_w * (1.0 - ROUNDING)
                 if group:
@@ -174,7 +175,7 @@ def admitted(
             paid = cuts[0].of(machines[rows], units)
         which, many = machines[rows], np.broadcast_to(np.array(counts), rows.shape)
         bound = np.max([cut.of(which, many) for cut in cuts], axis=0)
-        bound += rules.spare * reserve[which[:, -1]]
+        bound += rules.spare * reserve[which[:, 0]]
         kept = (bound < below) & hard.carries(which, many)
         yield Plants(machine=which, count=many, bound=bound).only(kept)
 
