@@ -19,6 +19,7 @@ IntArray = NDArray[np.int64]
 
 _ROWS = 1_000_000  # plants looked at in one go
 _STEPS = 128  # of the capacity that is asked for
+_ROUNDED = 1e-6  # of a step
 _PRICES = 25  # of capacity, tried to rule machines out
 
 
@@ -79,9 +80,15 @@ class _Rest:
             return np.concatenate([[0.0], np.full(_STEPS, np.inf)])
         if counts not in self.known:
             given = counts[0] * self.capacity_w / self._step_w
-            left = self._steps(np.arange(_STEPS + 1) - given[:, None])
-            added = self.cut.group(self.machines, counts[0])[:, None] + self.of(counts[1:])[left]
-            self.known[counts] = added.min(axis=0)
+            added = self.cut.group(self.machines, counts[0])
+            missing = np.arange(_STEPS + 1)
+            if len(counts) == 1:  # the cheapest machine that is large enough
+                order = np.argsort(given, kind="stable")
+                least = np.append(np.minimum.accumulate(added[order][::-1])[::-1], np.inf)
+                self.known[counts] = least[np.searchsorted(given[order], missing - _ROUNDED)]
+            else:
+                rest = self.of(counts[1:])[self._steps(missing - given[:, None])]
+                self.known[counts] = (added[:, None] + rest).min(axis=0)
         return self.known[counts]
 
     def bound(self, counts: Sequence[int], rows: IntArray) -> FloatArray:
@@ -101,7 +108,7 @@ class _Rest:
 
     @staticmethod
     def _steps(missing: FloatArray) -> IntArray:
-        steps: IntArray = np.clip(np.floor(missing - 1e-6), 0, _STEPS).astype(np.int64)
+        steps: IntArray = np.clip(np.floor(missing - _ROUNDED), 0, _STEPS).astype(np.int64)
         return steps
 
 
@@ -124,8 +131,7 @@ def lowest(
     rests = _rests(rules, hard, machines, cuts)
     none = np.empty((1, 0), dtype=np.int64)
     floors = (
-        max(float(rest.bound(counts, none)[0]) for rest in rests)
-        for counts in rules.counts(groups)
+        max(float(rest.bound(counts, none)[0]) for rest in rests) for counts in rules.counts(groups)
     )
     return min(floors, default=np.inf)
 

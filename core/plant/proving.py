@@ -21,7 +21,7 @@ _CUTS = 24  # prices set at most
 _WORTH = 0.1  # of the plants left, that new prices must rule out to be worth setting again
 # How far from the lowest bound to the cost of the last one kept plants are listed, step by step:
 # that cost falls with the first plants that are run, and the list stays short.
-_DEPTHS = (0.05, 0.2, 0.5, 1.0)
+_DEPTHS = (0.15, 0.5, 1.0)
 _FAR = 1.2  # as far where nothing is kept yet, over the lowest bound
 _FIRST_CUTS = 3  # prices set by plants of one machine
 
@@ -85,8 +85,13 @@ class Prover:
                 if len(self.machines) < groups:
                     return
                 limit = self.book.limit
-                below = floor + share * (limit if np.isfinite(limit) else _FAR * floor) - share * floor
-                self._prove(self._listed(groups, below if share < 1.0 else limit))
+                below = limit
+                if share < 1.0:
+                    far = limit if np.isfinite(limit) else _FAR * floor
+                    below = floor + share * (far - floor)
+                else:
+                    self.next_bound = min(self.next_bound, limit)  # of all that are not listed
+                self._prove(self._listed(groups, below))
 
     def _listed(self, groups: int, below: float) -> Plants:
         """Plants that carry the load, were not run, and whose bound is below a cost."""

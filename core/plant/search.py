@@ -32,9 +32,10 @@ _MISSING = 1e-6  # of the load at a point: less than that is not missing (core.c
 class Proof:
     """How sure it is that the plants kept are the best.
 
-    considered: plants of the admitted machines in the numbers allowed; computed: those run;
-    next_bound: no other set of machines costs less, inf where all were run; gap: by how much it
-    lies above the last one kept, as a share of it (0: none lies between).
+    considered: plants of the admitted machines in the numbers allowed, whether or not they have
+    the capacity; computed: those run; next_bound: none that carries the load and was not run
+    costs less, inf where all were run; gap: by how much that lies above the last one kept, as a
+    share of it. The plants kept are the best where it is not negative.
     """
 
     considered: int
@@ -128,5 +129,5 @@ def _proof(rules: Rules, book: Book, prover: Prover, singles: int, carrying: int
         considered=considered,
         computed=book.computed + singles - carrying,
         next_bound=bound,
-        gap=max(gap, 0.0),
+        gap=gap,
     )

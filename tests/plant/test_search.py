@@ -58,6 +58,8 @@ def test_two_models_as_by_trying_all(seed, staging):
         spare = rules.spare * Plain(units, asked.load_w).standing(largest, asked)
         assert again + spare == pytest.approx(cost, rel=1e-9)
     assert found.proof.next_bound >= found.cost[:kept].max(initial=0.0) * (1 - 1e-12)
+    assert found.proof.gap >= -1e-12
+    assert found.proof.computed <= found.proof.considered * (2 if staging.ordered else 1)
 
 
 @pytest.mark.parametrize("staging", Staging)
