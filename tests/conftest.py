@@ -8,7 +8,7 @@ from importlib.resources import files
 import hypothesis
 import pytest
 
-from core.language import LANGUAGES, Language
+from core.vocabulary.language import LANGUAGES, Language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are tested where no screen is
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from core.finding import Figure, figure
-from core.quantity import Kind
+from core.vocabulary.finding import Figure, figure
+from core.vocabulary.quantity import Kind
 
 _LISTED = 20
 _LONGEST_TEXT = 24

@@ -7,12 +7,12 @@ without; a word is a choice's key or its name.
 import re
 from collections.abc import Sequence
 
-from catalog.columns import Column, Form, choices, columns_of
-from catalog.families import Family
+from catalog.devices.columns import Column, Form, choices, columns_of
 from catalog.files.units import Measured, parse, units_of
-from core.language import Language
-from core.quantity import Kind
+from core.machines.table import DeviceTable
 from core.standards.naming import plain
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 
 _BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]\s*$")
 _STORED = {  # what a column's figures are stored in, where a heading may name another unit
@@ -30,7 +30,7 @@ _AS_IT_IS = {  # stored in the unit that everybody writes
 class Labels:
     """Columns and words of one family by what they are called."""
 
-    def __init__(self, family: Family, languages: Sequence[Language]) -> None:
+    def __init__(self, family: DeviceTable, languages: Sequence[Language]) -> None:
         self._columns = {column.name: column for column in columns_of(family.record)}
         self._names: dict[str, str] = {}
         for column in self._columns.values():

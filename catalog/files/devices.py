@@ -18,18 +18,20 @@ from typing import Any
 
 import msgspec
 
-from catalog.columns import BadCell, Column, columns_of, parse, record_of
-from catalog.families import FAMILIES, Device, Family
+from catalog.devices.columns import BadCell, Column, columns_of, parse, record_of
+from catalog.devices.own import own_id
+from catalog.devices.store import Catalog
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
 from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
-from catalog.own import own_id
-from catalog.store import Catalog
-from core.finding import figure
-from core.language import Language
-from core.problem import Problem
+from core.families.registry import DEVICE_TABLES
+from core.machines.device import Device
+from core.machines.table import DeviceTable
+from core.vocabulary.finding import figure
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 
 _OTHER_UNITS = {  # ending of a column: endings it may have in a file, and their factor
     "_w": {"_kw": 1e3},
@@ -42,7 +44,7 @@ class Preview:
     """What a file would bring in, and what keeps it from being brought in."""
 
     place: str
-    family: Family
+    family: DeviceTable
     records: tuple[Device, ...]  # those without a fault
     faults: tuple[Fault, ...]
 
@@ -59,7 +61,7 @@ class _Header:
 def template(family: str = "chillers") -> bytes:
     """An empty CSV with every column, UTF-8 with the mark spreadsheets look for."""
     text = StringIO(newline="")
-    csv.writer(text).writerow([column.name for column in columns_of(FAMILIES[family].record)])
+    csv.writer(text).writerow([column.name for column in columns_of(DEVICE_TABLES[family].record)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -72,7 +74,7 @@ def preview_devices(
 
     Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`.
     """
-    table = FAMILIES[family]
+    table = DEVICE_TABLES[family]
     known, labels = _accepted(table), Labels(table, languages)
 
     def is_known(name: str) -> bool:
@@ -125,7 +127,7 @@ def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
 
 
 def _headers(
-    table: Family, header: Sequence[str], row: int, faults: list[Fault], labels: Labels
+    table: DeviceTable, header: Sequence[str], row: int, faults: list[Fault], labels: Labels
 ) -> Iterator[_Header]:
     known = _accepted(table)
     seen: set[str] = set()
@@ -147,7 +149,7 @@ def _headers(
     ]
 
 
-def _accepted(table: Family) -> dict[str, tuple[str, float]]:
+def _accepted(table: DeviceTable) -> dict[str, tuple[str, float]]:
     """Every heading a file may have, with its column and factor."""
     accepted = {column.name: (column.name, 1.0) for column in columns_of(table.record)}
     for name in list(accepted):
@@ -159,7 +161,7 @@ def _accepted(table: Family) -> dict[str, tuple[str, float]]:
 
 
 def _read(
-    table: Family, headers: list[_Header], number: int, row: list[object], labels: Labels
+    table: DeviceTable, headers: list[_Header], number: int, row: list[object], labels: Labels
 ) -> tuple[list[Fault], Any]:
     """One row as a record, or None, with its faults."""
     faults: list[Fault] = []
@@ -176,7 +178,7 @@ def _read(
             cells[name] = value
     if faults:
         return faults, None
-    record = record_of(table.record, cells)
+    record: Any = record_of(table.record, cells)
     record = msgspec.structs.replace(record, id=own_id(record.id))
     for column, code, figures in table.faults(record):
         faults.append(Fault(row=number, column=column, code=code, figures=figures))

@@ -9,8 +9,8 @@ charset-normalizer among the encodings below. A wrong guess would turn °F into 
 
 import re
 
-from core.finding import figure
-from core.problem import Problem
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",

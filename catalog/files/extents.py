@@ -7,6 +7,7 @@ opposite corners of a small file would take all memory there is.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from zipfile import ZipFile
 
 LIMIT_CELLS = 10_000_000  # a year by the minute with nineteen columns
@@ -23,6 +24,7 @@ _FORMULA_ALONE = re.compile(  # a formula that gives a text has t="str" and may 
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
 _ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
+_NAME = re.compile(rb"""table:name=["']([^"']*)["']""")
 _REPEATED = re.compile(rb"""repeated=["'](\d+)["']""")
 
 
@@ -92,24 +94,32 @@ def _blocks(parts: ZipFile, name: str) -> Iterator[bytes]:
             before = block[-_LONGEST_CELL:]
 
 
-def extent_of_ods(parts: ZipFile) -> Extent:
-    """The extent of the largest table of an ODS file; raises BadZipFile, KeyError.
+def extent_of_ods(parts: ZipFile, sheet: str = "") -> Extent:
+    """The extent of the largest table of an ODS file, with the formulas of `sheet` without values.
 
     Empty rows and cells at the ends are repeated to the edge of the sheet and do not count.
+    Raises BadZipFile, KeyError.
     """
     largest, here, row, column = Extent(), Extent(), 0, 0
+    uncomputed: dict[int, int] = {}
+    asked = False
     for kind, rest in _ODS_TAG.findall(parts.read("content.xml")):
         repeated = _REPEATED.search(rest)
         times = int(repeated[1]) if repeated else 1
         if kind == b"table":
             largest, here, row = max(largest, here, key=_area), Extent(), 0
+            name = _NAME.search(rest)
+            asked = name is not None and unescape(name[1].decode("utf-8", "replace")) == sheet
         elif kind == b"table-row":
             row, column = row + times, 0
         else:
             column += times
+            if asked and b"table:formula=" in rest and b"office:value-type" not in rest:
+                uncomputed.setdefault(column - times, row)
             if b"office:value" in rest or not rest.rstrip().endswith(b"/"):
                 here.rows, here.columns = max(here.rows, row), max(here.columns, column)
-    return max(largest, here, key=_area)
+    found = max(largest, here, key=_area)
+    return Extent(rows=found.rows, columns=found.columns, uncomputed=uncomputed)
 
 
 def _area(extent: Extent) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.finding import Figure
+from core.vocabulary.finding import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,12 +24,12 @@ from catalog.files.long_tables import side_by_side
 from catalog.files.rows import TableOptions, read_rows, text_rows
 from catalog.files.tables import Table, table_of
 from catalog.files.units import Measured, units_of
-from core.finding import Finding, Severity, figure, finding
 from core.load.cleaning import RawLoad, clean
 from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 

@@ -15,9 +15,9 @@ from catalog.files.cells import is_missing, looks_like_number, looks_like_stamp,
 from catalog.files.load_names import COLD, HEAT, Sought
 from catalog.files.tables import Table
 from catalog.files.units import Measured, units_of
-from core.finding import figure
 from core.load.kinds import LoadFile
-from core.problem import Problem
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 
 class Role(StrEnum):

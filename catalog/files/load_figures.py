@@ -11,12 +11,12 @@ from catalog.files.cells import Marks, Numbers, marks, numbers
 from catalog.files.figures import course, differences, stand_ins
 from catalog.files.tables import Table
 from catalog.files.units import Unit, parse, unclear_unit, units_of
-from core.finding import Finding, Severity, figure, finding
 from core.load.calendar import interval_of
 from core.load.kinds import LoadFile
 from core.load.years import minutes_apart
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 Stamps = NDArray[np.datetime64]

@@ -12,19 +12,12 @@ from catalog.files.cells import is_missing
 from catalog.files.load_columns import Columns, Role
 from catalog.files.midnights import days_ended
 from catalog.files.stamp_texts import zone_in
-from catalog.files.stamps import (
-    BadStamp,
-    Instants,
-    Stamps,
-    UnclearOrder,
-    stamps,
-    stamps_of_numbers,
-)
+from catalog.files.stamps import BadStamp, Instants, Stamps, UnclearOrder, stamps, stamps_of_numbers
 from catalog.files.tables import Table
-from core.finding import Finding, Severity, figure, finding
 from core.load.kinds import LoadFile
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 _MINUTES = 60
 _SHORTEST_STAMP = 6  # characters

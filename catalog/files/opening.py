@@ -5,9 +5,9 @@ import select
 import stat
 from pathlib import Path
 
-from core.finding import figure
-from core.problem import Problem, reason_of
-from core.quantity import Kind
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem, reason_of
+from core.vocabulary.quantity import Kind
 
 _MEGABYTE = 1_000_000
 _PIPE_WAITS_S = 5.0

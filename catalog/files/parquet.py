@@ -4,8 +4,8 @@ from io import BytesIO
 from typing import Any
 
 from catalog.files.extents import Extent
-from core.finding import figure
-from core.problem import Problem
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 MARK = b"PAR1"
 

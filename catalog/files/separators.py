@@ -8,8 +8,8 @@ from io import StringIO
 from itertools import pairwise
 
 from catalog.files.cells import looks_like_number, looks_like_stamp
-from core.finding import figure
-from core.problem import Problem
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 SEPARATORS = ("\t", ";", "|", ",")  # a comma last: it may be the decimal mark
 BLANKS = " "  # columns parted by blanks, one or more

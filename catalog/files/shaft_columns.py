@@ -26,10 +26,10 @@ from catalog.files.shaft_names import Wanted
 from catalog.files.stamps import BadStamp, UnclearOrder, stamps
 from catalog.files.tables import Table, named_table, table_of
 from catalog.files.units import Measured, parse, units_of
-from core.finding import Figure, Finding, Severity, figure, finding
 from core.load.reading import ShaftReading
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _OF_POWER = ("v", "a", "cos_phi")  # what it can be made of

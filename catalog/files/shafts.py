@@ -5,7 +5,6 @@ and seconds; or flow and hours; or power (or voltage, current and power factor) 
 Without hours the rows last as the time stamps say, or equally long.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,25 +13,17 @@ from numpy.typing import NDArray
 from catalog.files import shaft_names as names
 from catalog.files.shaft_columns import ShaftColumns, shaft_columns
 from catalog.files.units import Measured
-from core.finding import Finding, Severity, figure, finding
+from core.load.kinds import CycleStep
 from core.load.reading import ShaftReading
-from core.motors.loads import CycleStep
-from core.problem import Problem
-from core.quantity import Kind
+from core.load.series import ShaftRows
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _HIGHEST_FLOW = 1.2  # over rated
 _SURELY_PER_CENT = 5.0  # no flow is five times the rated one
 _PHASE_V = (200.0, 250.0)  # between a phase and neutral, where 380 … 440 V lie between phases
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShaftRows:
-    """Figures of the rows and the hours of each (in proportion), with what is to be said."""
-
-    values: FloatArray
-    hours: FloatArray
-    findings: tuple[Finding, ...] = ()
 
 
 def read_cycle(path: Path, reading: ShaftReading = names.AS_FOUND) -> tuple[CycleStep, ...]:

@@ -12,9 +12,9 @@ from catalog.files.cells import looks_like_number, looks_like_stamp
 from catalog.files.day_names import names_columns
 from catalog.files.rows import Cell, Rows, is_blank
 from catalog.files.units import is_unit
-from core.finding import figure
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 _HEADER_SEARCH_ROWS = 60
 _FOLLOWING = 6  # rows that must be figures like the first

@@ -6,24 +6,27 @@ a maker) is carried along. A row with a fault is a row without a device; the oth
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from catalog.files.cells import is_missing, looks_like_number, marks, plain_figure
 from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from catalog.files.units import Measured, parse
-from core.finding import figure
-from core.problem import Problem
 from core.standards.inputs import Input, value_of
 from core.standards.judge import Device
 from core.standards.library import Standards
 from core.standards.naming import Names, bare, plain
 from core.standards.synonyms import COUNTED
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
+PRODUCT, NOT_USED = "product", ""  # what a column may be beside an input
+NONE_CHOSEN: Mapping[str, str] = MappingProxyType({})
 _PRODUCT = frozenset(
     ["product", "产品", "产品类别", "产品名称", "产品类型", "设备类型", "设备类别", "类别"]
 )
@@ -70,16 +73,26 @@ class _Column:
 class DeviceFile:
     """A file of devices that has been opened; its rows are read as they are asked for."""
 
-    def __init__(self, table: Table, product: int, standards: Standards, names: Names) -> None:
+    def __init__(
+        self,
+        table: Table,
+        product: int,
+        standards: Standards,
+        names: Names,
+        chosen: Mapping[str, str],
+    ) -> None:
         self.header = table.header
         self._table = table
         self._product = product
         self._names = names
         self._headings = {
-            index: _heading(name, standards, names)
+            index: _chosen(name, chosen) or _heading(name, standards, names)
             for index, name in enumerate(table.header)
             if name and index != product
         }
+        for index, name in enumerate(table.header):
+            if chosen.get(name) == NOT_USED and index in self._headings:
+                self._headings[index] = None
         self._known = [index for index, found in self._headings.items() if found is not None]
         self._decimals = {index: self._decimal(index) for index in self._known}
         self._products: dict[str, str | Problem] = {}
@@ -89,6 +102,28 @@ class DeviceFile:
     def unused(self) -> tuple[str, ...]:
         """Columns that are no product's input."""
         return tuple(self.header[index] for index, found in self._headings.items() if not found)
+
+    @cached_property
+    def products(self) -> tuple[str, ...]:
+        """The products of the rows, by key, as they first come."""
+        texts = dict.fromkeys(map(str, self._table.columns[self._product]))
+        found = (self._product_of(text) for text in texts)
+        return tuple(dict.fromkeys(one for one in found if isinstance(one, str)))
+
+    def meanings(self) -> tuple[str, ...]:
+        """What each column is taken for: PRODUCT, an input's key, or NOT_USED."""
+        return tuple(
+            PRODUCT if index == self._product else self._meaning(index)
+            for index in range(len(self.header))
+        )
+
+    def _meaning(self, index: int) -> str:
+        heading = self._headings.get(index)
+        for product in self.products if heading else ():
+            found = self._of(product)[0].get(index)
+            if found is not None:
+                return found.input.name
+        return NOT_USED
 
     def entries(self) -> Iterator[Entry]:
         """The rows that hold anything."""
@@ -184,15 +219,18 @@ class DeviceFile:
         return value * _factor(one, unit)
 
 
-def open_devices(path: Path, standards: Standards, names: Names) -> DeviceFile:
-    """A file of devices.
+def open_devices(
+    path: Path, standards: Standards, names: Names, chosen: Mapping[str, str] = NONE_CHOSEN
+) -> DeviceFile:
+    """A file of devices. chosen: heading -> the input it is taken for, PRODUCT or NOT_USED.
 
     Raises Problem `devices_none`, `batch_no_product` and those of `read_rows`.
     """
     rows = read_rows(path)
 
     def is_known(name: str) -> bool:
-        return plain(name) in _PRODUCT or _heading(name, standards, names) is not None
+        known = plain(name) in _PRODUCT or _heading(name, standards, names) is not None
+        return known or name in chosen
 
     try:
         table = named_table(rows, is_known)
@@ -201,10 +239,22 @@ def open_devices(path: Path, standards: Standards, names: Names) -> DeviceFile:
         if problem.code not in code:
             raise
         raise Problem(code[problem.code], str(path)) from problem
-    product = next((i for i, name in enumerate(table.header) if plain(name) in _PRODUCT), None)
-    if product is None:
+    named = [i for i, name in enumerate(table.header) if chosen.get(name) == PRODUCT]
+    named += [
+        i for i, name in enumerate(table.header) if plain(name) in _PRODUCT and name not in chosen
+    ]
+    if not named:
         raise Problem("batch_no_product", str(path))
-    return DeviceFile(table, product, standards, names)
+    return DeviceFile(table, named[0], standards, names, chosen)
+
+
+def _chosen(heading: str, chosen: Mapping[str, str]) -> tuple[str, str] | None:
+    """The input a heading was given, with the unit behind the heading."""
+    name = chosen.get(heading)
+    if name is None or name in (PRODUCT, NOT_USED):
+        return None
+    parts = _UNIT_BEHIND.fullmatch(heading.strip())
+    return name, (parts[2] or parts[3]).strip() if parts else ""
 
 
 def _heading(text: str, standards: Standards, names: Names) -> tuple[str, str] | None:

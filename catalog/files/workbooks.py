@@ -16,9 +16,9 @@ from catalog.files.extents import (
     extent_of_sheet,
     unpacked_size,
 )
-from core.finding import figure
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS, XLS
 _BROKEN = (BadZipFile, ValueError, KeyError, EOFError, zipfile.LargeZipFile, NotImplementedError,
@@ -110,7 +110,7 @@ def _extent(content: bytes, place: str, sheet: str) -> Extent:
     try:
         with ZipFile(BytesIO(content)) as parts:
             if "content.xml" in parts.namelist():
-                found = extent_of_ods(parts)
+                found = extent_of_ods(parts, sheet)
             else:
                 found = _of_xlsx(parts, sheet)
     except _BROKEN as error:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.climate.design_year import DAYS, DESIGN_HOURS, exceeded, synthesised_year
 from core.climate.stations import Station
 from core.climate.year import ClimateOrigin, ClimateYear
-from core.finding import Severity, figure, finding
+from core.vocabulary.finding import Severity, figure, finding
 
 FloatArray = NDArray[np.float64]
 

@@ -30,8 +30,8 @@ from core.climate.psychrometrics import (
 from core.climate.stations import SOURCE, Station
 from core.climate.weather import day_scores, day_spread
 from core.climate.year import ClimateOrigin, ClimateYear
-from core.finding import Severity, figure, finding
-from core.quantity import Kind
+from core.vocabulary.finding import Severity, figure, finding
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 

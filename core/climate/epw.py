@@ -28,16 +28,16 @@ from core.climate.epw_header import (
     stated_steps,
 )
 from core.climate.epw_order import Order, order_of
+from core.climate.gaps import bridged, runs
 from core.climate.psychrometrics import (
     dew_point_from_humidity,
     standard_pressure,
     wet_bulb_from_dew_point,
 )
 from core.climate.year import ClimateOrigin, ClimateYear
-from core.finding import Finding, Severity, figure, finding
-from core.load.gaps import bridged, runs
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 

@@ -7,8 +7,8 @@ from core.climate.epw_header import Location
 from core.climate.psychrometrics import saturation_pressure, standard_pressure
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.finding import Figure, Finding, Severity, figure, finding
-from core.quantity import Kind
+from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 

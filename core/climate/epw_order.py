@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.climate.epw_header import HEADER_LINES
-from core.finding import Finding, Severity, figure, finding
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]

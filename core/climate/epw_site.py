@@ -15,8 +15,8 @@ from core.climate.epw_header import Location
 from core.climate.psychrometrics import ratio_at_wet_bulb, saturation_pressure
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.finding import Finding, Severity, figure, finding
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 

@@ -11,9 +11,9 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
-from core.finding import Finding, Severity, figure, finding
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 SOURCE = "GB 50736-2012 Annex A, secondary transcription"
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.climate.epw_design import DesignConditions
 from core.climate.epw_header import Location
-from core.finding import Finding
+from core.vocabulary.finding import Finding
 
 CHINA = "CHN"
 FloatArray = NDArray[np.float64]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.finding import Finding, Severity, figure, finding
+from core.climate.gaps import bridged, from_like_days, runs
 from core.load.calendar import (
     YEAR_DAYS,
     Calendar,
@@ -19,12 +19,12 @@ from core.load.calendar import (
     slot_minutes,
     step_of,
 )
-from core.load.gaps import bridged, from_like_days, runs
 from core.load.reading import AS_FOUND, LoadReading
 from core.load.series import LoadOrigin, LoadSeries
 from core.load.years import chosen_years, design_days, minutes_apart, on_grid
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

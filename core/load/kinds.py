@@ -6,22 +6,16 @@ from typing import Annotated
 
 import msgspec
 
-from core.field import declare
+from core.load.kind import LoadKind
 from core.load.peak import FromFile
 from core.load.reading import LoadReading
-from core.quantity import Kind
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
 
 HOURS_OF_A_DAY = 24
 
 
-class LoadFile(
-    FromFile,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="file",
-):
+class LoadFile(FromFile, frozen=True, kw_only=True, tag="file"):
     """A year of load in a file: CSV and other texts, XLSX, XLS, ODS, Parquet.
 
     What is None is detected. unit: any expression, as kW, RT·h, 万大卡/h or kWh/15min.
@@ -34,14 +28,7 @@ class LoadFile(
     reading: LoadReading = LoadReading()
 
 
-class LoadShape(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="shape",
-):
+class LoadShape(LoadKind, frozen=True, kw_only=True, tag="shape"):
     """One of the bundled shapes, scaled to the duty's peak where one is given."""
 
     shape: Annotated[str, declare()]
@@ -58,14 +45,7 @@ class Building(StrEnum):
     PROCESS = "process"
 
 
-class LoadSynthesised(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-    tag="synthesised",
-):
+class LoadSynthesised(LoadKind, frozen=True, kw_only=True, tag="synthesised"):
     """A load made from the climate: linear in dry bulb above a balance temperature.
 
     The duty's peak is reached at the station's summer design dry bulb in a full hour of the
@@ -91,3 +71,11 @@ class LoadSynthesised(
                 continue
             if len(shares) != HOURS_OF_A_DAY or not all(0 <= share <= 1 for share in shares):
                 yield f"load.{key}", "24 × 0…1"
+
+
+class CycleStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A step of a cycle at the load's shaft; a negative torque brakes."""
+
+    torque_nm: float
+    speed_rpm: Annotated[float, msgspec.Meta(ge=0)]
+    seconds: Annotated[float, msgspec.Meta(ge=1e-3)]

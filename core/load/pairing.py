@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.climate.year import ClimateYear
-from core.finding import Finding, Severity, figure, finding
 from core.load.calendar import hours_in_climate
 from core.load.series import LoadOrigin, LoadSeries
+from core.vocabulary.finding import Finding, Severity, figure, finding
 
 FloatArray = NDArray[np.float64]
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from core.field import declare
-from core.finding import Finding, Severity, figure, finding
-from core.quantity import Kind
+from core.load.kind import LoadKind
+from core.vocabulary.field import declare
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _APART = 1e-4  # relative: less is rounding of what was typed
@@ -28,7 +28,7 @@ class FilePeak(StrEnum):
     KEPT = "file_kept"
 
 
-class FromFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FromFile(LoadKind, frozen=True, kw_only=True):
     """A load from a file."""
 
     file_peak: Annotated[FilePeak, declare()] = FilePeak.SCALED
@@ -41,7 +41,7 @@ def scale_to_peak(load: FromFile, highest_w: float, peak_w: float | None) -> flo
     return peak_w / highest_w
 
 
-def design_peak_w(load: msgspec.Struct, load_w: FloatArray, peak_w: float | None) -> float:
+def design_peak_w(load: LoadKind, load_w: FloatArray, peak_w: float | None) -> float:
     """The peak that is designed for, W: the one entered, unless a kept file has another.
 
     load_w: the loads of the year, (steps,), scaled.
@@ -51,7 +51,7 @@ def design_peak_w(load: msgspec.Struct, load_w: FloatArray, peak_w: float | None
 
 
 def peak_findings(
-    load: msgspec.Struct, file_peak_w: float | None, peak_w: float | None, kind: Kind
+    load: LoadKind, file_peak_w: float | None, peak_w: float | None, kind: Kind
 ) -> Iterator[Finding]:
     """Both figures where the file has another maximum than was entered; file_peak_w: its own."""
     if not isinstance(load, FromFile) or peak_w is None or not file_peak_w:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from core.field import declare
-from core.quantity import Kind
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
 
 
 class FileReading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

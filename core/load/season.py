@@ -3,9 +3,9 @@
 import numpy as np
 
 from core.climate.year import ClimateYear
-from core.finding import Finding, Severity, finding
 from core.load.calendar import YEAR_DAYS, Calendar
 from core.load.series import LoadSeries
+from core.vocabulary.finding import Finding, Severity, finding
 
 _MONTHS = 12
 _CONTRARY = -0.5  # correlation of monthly means from which a load runs against its climate

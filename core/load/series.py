@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from core.finding import Finding
+from core.vocabulary.finding import Finding
 
 FloatArray = NDArray[np.float64]
 
@@ -31,6 +31,11 @@ class LoadYear(Protocol):
     @property
     def label(self) -> str:
         """Its file, shape or climate."""
+        ...
+
+    @property
+    def label_words(self) -> str:
+        """What its label is a key of, as `shape` in `shape.office`; empty: it stands as written."""
         ...
 
     @property
@@ -61,4 +66,18 @@ class LoadSeries:
     dry_bulb_c: FloatArray | None = None
     wet_bulb_c: FloatArray | None = None
     file_peak_w: float | None = None  # highest load of the file it came from, before scaling
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def label_words(self) -> str:
+        """Bundled shapes have names in every language."""
+        return "shape" if self.origin is LoadOrigin.SHAPE else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShaftRows:
+    """Figures of the rows and the hours of each (in proportion), with what is to be said."""
+
+    values: FloatArray
+    hours: FloatArray
     findings: tuple[Finding, ...] = ()

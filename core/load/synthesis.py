@@ -12,12 +12,12 @@ import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.finding import Finding, Severity, figure, finding
 from core.load.calendar import Calendar
 from core.load.kinds import Building, LoadSynthesised
 from core.load.series import LoadOrigin, LoadSeries
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 _DAYS = 365
 _WEEK = 7

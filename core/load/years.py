@@ -3,10 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from core.finding import Finding, Severity, figure, finding
 from core.load.reading import LoadReading
-from core.problem import Problem
-from core.quantity import Kind
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 
 Stamps = NDArray[np.datetime64]
 BoolArray = NDArray[np.bool_]

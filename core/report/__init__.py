@@ -1,10 +1,9 @@
 """The selection report: its content without language, its charts, its typesetting, and the
-same selection as a workbook and as JSON.
+same selection as a workbook.
 """
 
 from core.report.compose import content_of
-from core.report.export import selection_json
 from core.report.typesetting import pages_png, pages_svg, pdf
 from core.report.workbook import workbook
 
-__all__ = ["content_of", "pages_png", "pages_svg", "pdf", "selection_json", "workbook"]
+__all__ = ["content_of", "pages_png", "pages_svg", "pdf", "workbook"]

@@ -3,13 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from core.against import monthly_against
-from core.chillers.record import Evidence
-from core.language import LANGUAGES
-from core.quantity import Kind
-from core.report.candidate import joined
-from core.report.compliance import judged_note
-from core.report.content import (
+from core.content.blocks import (
     Block,
     Cell,
     Column,
@@ -22,10 +16,16 @@ from core.report.content import (
     Words,
     say,
 )
-from core.report.family import FamilyReport
+from core.machines.device import Evidence
+from core.report.candidate import joined
+from core.report.compliance import judged_note
 from core.report.inputs import load_label
 from core.report.yardstick import machine_name, yardstick_name
-from core.selection import Selection
+from core.selection.family_report import FamilyReport
+from core.selection.savings import monthly_against
+from core.selection.selection import Selection
+from core.vocabulary.language import LANGUAGES
+from core.vocabulary.quantity import Kind
 
 
 class Source(Protocol):

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from core.language import Language
-from core.quantity import Kind
 from core.report.canvas import Canvas, Frame, Rect, Ticks, text_width, ticks
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 
 TOP, BOTTOM = 6.5, 8.6  # room for the titles of the axes, mm
 

@@ -5,15 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from core.against import AGAINST_A_MACHINE, figure_against, monthly_against
-from core.economics import annuity
-from core.field import Field, fields_of
-from core.finding_subjects import by_subject
-from core.outcome import Outcome
-from core.profile import Profile, asked_w
-from core.quantity import Kind
-from core.report.charts import MonthlyEnergy, load_duration
-from core.report.content import (
+from core.content.blocks import (
     Beside,
     Block,
     Cell,
@@ -30,9 +22,17 @@ from core.report.content import (
     Words,
     say,
 )
-from core.report.family import FamilyReport
+from core.content.charts import MonthlyEnergy, load_duration
+from core.load.profile import Profile, asked_w
 from core.report.yardstick import machine_name, yardstick_said
-from core.selection import Candidate, Selection
+from core.selection.family_report import FamilyReport
+from core.selection.outcome import Outcome
+from core.selection.prices import annuity
+from core.selection.savings import AGAINST_A_MACHINE, figure_against, monthly_against
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.finding_subjects import by_subject
+from core.vocabulary.quantity import Kind
 
 _IN_THE_HEADING = ("evidence", "evidence_undated")  # findings whose figures stand there
 _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")

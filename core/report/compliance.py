@@ -1,10 +1,7 @@
 """Grades and tiers in the report: a few words for the ranking, and the compliance annex."""
 
 from core.climate.year import ClimateOrigin
-from core.finding import Severity
-from core.finding_subjects import by_cause
-from core.quantity import Kind
-from core.report.content import (
+from core.content.blocks import (
     Block,
     Cell,
     Column,
@@ -26,13 +23,16 @@ from core.report.edition_names import named
 from core.report.nearest import nearest_paragraphs
 from core.report.to_prove import ask_blocks, is_unproved
 from core.report.yardstick import machine_name
-from core.selection import Candidate, Selection
+from core.selection.selection import Candidate, Selection
 from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.library import Standards
 from core.standards.project import RULES, Proof
 from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
+from core.vocabulary.finding import Severity
+from core.vocabulary.finding_subjects import by_cause
+from core.vocabulary.quantity import Kind
 
 _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
 _DECIMALS = 3  # more than any table has

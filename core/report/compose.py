@@ -5,23 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from core.against import figure_against
-from core.devices import is_class
-from core.economy import saves_money
-from core.families import subjects_of
-from core.field import Field, fields_of
-from core.quantity import Kind
-from core.report.annex import Source, annex_section
-from core.report.candidate import (
-    candidate_section,
-    capacity_of,
-    outcome_cell,
-    shortfall_of,
-    units_in_table,
-)
-from core.report.charts import CostEnergy, CostPoint, pareto_front
-from core.report.compliance import compliance_section, has_not_firm, standing_of
-from core.report.content import (
+from core.content.blocks import (
     Block,
     Cards,
     Cell,
@@ -39,16 +23,31 @@ from core.report.content import (
     Words,
     say,
 )
+from core.content.charts import CostEnergy, CostPoint, pareto_front
+from core.machines.device import is_class
+from core.report.annex import Source, annex_section
+from core.report.candidate import (
+    candidate_section,
+    capacity_of,
+    outcome_cell,
+    shortfall_of,
+    units_in_table,
+)
+from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
-from core.report.families import family_report
-from core.report.family import FamilyReport
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
 from core.report.nothing_fits import reason_blocks
 from core.report.reservations import reservations
 from core.report.to_prove import is_unproved
 from core.report.yardstick import machine_name, yardstick_mark, yardstick_said
-from core.selection import Candidate, Selection
+from core.selection.family import subjects_of
+from core.selection.family_report import FamilyReport
+from core.selection.savings import figure_against
+from core.selection.selection import Candidate, Selection
+from core.selection.worth import saves_money
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.quantity import Kind
 
 PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
@@ -73,7 +72,7 @@ def content_of(
     `sources` tells more of the source keys of the records, as far as it is known; `parts`
     are those of PARTS that are wanted; `logo` is a PNG, JPEG or SVG for the first page.
     """
-    family = family_report(selection)
+    family = selection.family.report
     project = selection.study.project
     detailed = selection.candidates[:DETAILED]
     return ReportContent(

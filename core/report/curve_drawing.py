@@ -1,17 +1,17 @@
-"""The chart of core.report.curves on a canvas, in a language and its units."""
+"""The chart of core.content.curves on a canvas, in a language and its units."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 
-from core.language import Language
-from core.quantity import Kind, to_shown
+from core.content.charts import FloatArray
+from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.report.axes import BOTTOM, TOP, axis_of, draw_level, draw_upright, frame_of, left_of
 from core.report.axes import with_unit as titled
 from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, text_width
-from core.report.charts import FloatArray
-from core.report.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, to_shown
 
 _HEIGHT = 62.0
 _KEY_LINE, _SAMPLE = 4.0, 5.0  # height of a row of the key and width of a sample, mm

@@ -11,8 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from core.language import Language
-from core.quantity import Kind, to_shown
+from core.content.blocks import Chart
+from core.content.charts import (
+    CostEnergy,
+    CostPoint,
+    FloatArray,
+    LoadDuration,
+    MonthlyEnergy,
+    PartLoadUse,
+)
+from core.content.curves import Curves
 from core.report.axes import (
     BOTTOM,
     TOP,
@@ -25,17 +33,9 @@ from core.report.axes import (
     with_unit,
 )
 from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, spread, text_width
-from core.report.charts import (
-    CostEnergy,
-    CostPoint,
-    FloatArray,
-    LoadDuration,
-    MonthlyEnergy,
-    PartLoadUse,
-)
-from core.report.content import Chart
 from core.report.curve_drawing import curves
-from core.report.curves import Curves
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, to_shown
 
 _LABEL_ROOM = 3.8  # between a bar and a mark above it for a figure, mm
 _LABEL_STEP = 3.1  # least distance of two lines of labels, mm

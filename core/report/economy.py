@@ -1,12 +1,12 @@
 """What is said first where the first candidate loses money: in every view the same sentences."""
 
-from core.against import figure_against, is_reference, saved
-from core.devices import is_class
-from core.economy import loses_money, saves_money
-from core.quantity import Kind, is_at_once, is_beyond_life
-from core.report.content import Cell, Message, Quantity, say
+from core.content.blocks import Cell, Message, Quantity, say
+from core.machines.device import is_class
 from core.report.yardstick import machine_name, yardstick_name
-from core.selection import Candidate, Selection
+from core.selection.savings import figure_against, is_reference, saved
+from core.selection.selection import Candidate, Selection
+from core.selection.worth import loses_money, saves_money
+from core.vocabulary.quantity import Kind, is_at_once, is_beyond_life
 
 SAID_FIRST = ("not_economical",)  # findings that those sentences tell
 

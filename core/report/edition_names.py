@@ -1,6 +1,6 @@
 """Names that editions of standards give: of products, keys, words, metrics, levels."""
 
-from core.report.content import Cell, InLanguages, say
+from core.content.blocks import Cell, InLanguages, say
 from core.standards.edition import Words
 from core.standards.library import Standards
 

@@ -5,13 +5,7 @@ from typing import Any
 
 import msgspec
 
-from core.field import Field, fields_of
-from core.finding_subjects import by_cause
-from core.load.series import LoadOrigin
-from core.motors.shaft import ShaftOrigin
-from core.quantity import Kind
-from core.report.candidate import joined, value_cell
-from core.report.content import (
+from core.content.blocks import (
     Block,
     Cell,
     Findings,
@@ -23,8 +17,12 @@ from core.report.content import (
     Words,
     say,
 )
-from core.selection import Selection
-from core.study import SECTIONS, Study, basis_of
+from core.report.candidate import joined, value_cell
+from core.selection.selection import Selection
+from core.study.study import SECTIONS, Study, basis_of
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.finding_subjects import by_cause
+from core.vocabulary.quantity import Kind
 
 _ON_TITLE = "project"  # printed under the title
 
@@ -75,10 +73,8 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
 def load_label(selection: Selection) -> Cell:
     """The name of the load: a bundled shape has one in every language."""
     load = selection.load
-    if load.origin is LoadOrigin.SHAPE:
-        return say(f"shape.{load.label}")
-    if load.origin is ShaftOrigin.TEMPLATE:
-        return say(f"choice.{load.label}")
+    if load.label_words:
+        return say(f"{load.label_words}.{load.label}")
     return Words(text=load.label)
 
 

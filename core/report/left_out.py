@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 
-from core.finding import Finding
-from core.quantity import Kind
-from core.report.content import (
+from core.content.blocks import (
     Block,
     Cell,
     Column,
@@ -20,7 +18,9 @@ from core.report.content import (
     say,
 )
 from core.report.yardstick import machine_name
-from core.selection import LeftOut, Selection
+from core.selection.selection import LeftOut, Selection
+from core.vocabulary.finding import Finding
+from core.vocabulary.quantity import Kind
 
 _LISTED = 40  # machines of one reason that are named on paper; files name all of them
 _SHARED = 3  # from so many machines on, common findings are said once

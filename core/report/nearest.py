@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.finding import Figure, Finding
-from core.quantity import Kind
-from core.report.content import Cell, Message, Paragraph, Quantity, Words, say
+from core.content.blocks import Cell, Message, Paragraph, Quantity, Words, say
 from core.report.left_out import by_reason
 from core.report.yardstick import machine_name
-from core.selection import LeftOut, Selection
+from core.selection.selection import LeftOut, Selection
+from core.vocabulary.finding import Figure, Finding
+from core.vocabulary.quantity import Kind
 
 _ROW, _METRIC, _SHORT = "row", "metric", "short"
 

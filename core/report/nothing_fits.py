@@ -5,11 +5,11 @@ Window, report and command line say the same of it.
 
 from dataclasses import dataclass
 
-from core.finding import Finding, Severity
-from core.report.content import Block, Cell, Findings, Message, Paragraph, Said, say
+from core.content.blocks import Block, Cell, Findings, Message, Paragraph, Said, say
 from core.report.left_out import by_reason
 from core.report.nearest import nearest, said
-from core.selection import LeftOut, Selection
+from core.selection.selection import LeftOut, Selection
+from core.vocabulary.finding import Finding, Severity
 
 _NAMED = 4  # sentences of one reason; more of them are read in the list of machines
 

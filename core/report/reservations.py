@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
-from core.finding import Finding, Severity
-from core.selection import Candidate
+from core.selection.selection import Candidate
+from core.vocabulary.finding import Finding, Severity
 
 MOST = 3
 _WEIGHT = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED)

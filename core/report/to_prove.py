@@ -5,9 +5,7 @@ Report, workbook, JSON, command line and window say the same of it.
 
 from dataclasses import dataclass
 
-from core.quantity import Kind
-from core.report.candidate import joined
-from core.report.content import (
+from core.content.blocks import (
     Block,
     Cell,
     Column,
@@ -18,15 +16,17 @@ from core.report.content import (
     Words,
     say,
 )
+from core.report.candidate import joined
 from core.report.edition_names import in_languages, named
 from core.report.yardstick import machine_name
-from core.selection import Candidate, Selection
+from core.selection.admission import wanted
+from core.selection.selection import Candidate, Selection
 from core.standards.edition import Better
 from core.standards.library import Standards
 from core.standards.project import Proof
 from core.standards.proof import Ask, Need, asks
 from core.standards.wording import number
-from core.standing import wanted
+from core.vocabulary.quantity import Kind
 
 _NAMED = 6  # machines of a group that are named
 _MOST = 6  # limits of one figure that are written out; of more the least and the largest

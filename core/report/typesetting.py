@@ -10,12 +10,12 @@ from typing import Any, Literal
 
 import msgspec
 
-from core.finding import figure
-from core.language import Language
-from core.problem import Problem
-from core.report.content import ReportContent
+from core.content.blocks import ReportContent
 from core.report.glyphs import lacking
 from core.report.wording import worded
+from core.vocabulary.finding import figure
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 
 FONT = "Noto Sans SC"
 _FONT_FILE = "NotoSansSC-Regular.ttf"

@@ -3,10 +3,7 @@
 import re
 from typing import Any
 
-from core.finding import Severity
-from core.language import Language
-from core.quantity import is_in_words
-from core.report.content import (
+from core.content.blocks import (
     Beside,
     Block,
     Cards,
@@ -32,6 +29,9 @@ from core.report.content import (
     Words,
 )
 from core.report.drawing import drawn
+from core.vocabulary.finding import Severity
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import is_in_words
 
 OPEN = "report.not_given"
 _LONG_WORD = re.compile(r"[^\s\u2e80-\uffff]{22}(?=[^\s])")

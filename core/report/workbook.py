@@ -10,26 +10,25 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from core.families import subjects_of
-from core.field import Field, fields_of
-from core.language import Language
-from core.quantity import Kind, is_in_words, to_shown, unit
+from core.content.blocks import Message, Quantity
 from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
-from core.report.content import Message, Quantity
 from core.report.economy import economy_said, saving_said
-from core.report.families import family_report
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
 from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
-from core.selection import Candidate, Selection
+from core.selection.family import subjects_of
+from core.selection.selection import Candidate, Selection
 from core.standards import evidence
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
-from core.study import SECTIONS
+from core.study.study import SECTIONS
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, is_in_words, to_shown, unit
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _SHORTFALL = ("unmet_hours", "unmet_energy_wh")
@@ -177,7 +176,7 @@ def _monthly(selection: Selection, language: Language) -> _Sheet:
 
 def _points(selection: Selection, language: Language) -> _Sheet:
     """The operating points, and how the first candidates run in each of them."""
-    family, profile = family_report(selection), selection.profile
+    family, profile = selection.family.report, selection.profile
     columns: list[tuple[str, Kind | None, Any]] = [
         (_title(language, f"report.sheet.{name}", kind), kind, profile.columns[name])
         for name, kind in family.point_kinds.items()
@@ -244,7 +243,7 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
 
 def _ratings(selection: Selection, language: Language) -> tuple[_Sheet, ...]:
     """Part-load ratings of every candidate by every method, each named; none without ratings."""
-    report = family_report(selection)
+    report = selection.family.report
     by_candidate = [(c, report.rating_values(selection, c)) for c in selection.candidates]
     heads = [(kind, method) for kind, method, _ in by_candidate[0][1]] if by_candidate else []
     if not heads:

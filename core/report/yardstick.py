@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from core.against import Yardstick, edition_against, yardstick
-from core.devices import UNNAMED
-from core.report.content import Cell, Message, Words, say
-from core.selection import Selection
+from core.content.blocks import Cell, Message, Words, say
+from core.machines.device import UNNAMED
+from core.selection.savings import Yardstick, edition_against, yardstick
+from core.selection.selection import Selection
 
 
 def machine_name(record: Any) -> Words:

@@ -10,31 +10,15 @@ from datetime import date
 
 import msgspec
 
-from core.finding import Finding, Severity, figure, finding
-from core.standards.edition import (
-    Better,
-    Confidence,
-    Edition,
-    Formula,
-    Gate,
-    GradeOf,
-    Scale,
-)
+from core.standards.edition import Better, Confidence, Edition, Formula, Gate, GradeOf, Scale
 from core.standards.formulas import Figures
 from core.standards.library import Standards
 from core.standards.limits import asked, rounded
 from core.standards.plausibility import absurd_limit, beyond_best
 from core.standards.sheet import Asked, Found, Line, Sheet, class_steps
-from core.standards.verdict import (
-    BELOW_ACCESS_STAGE,
-    Check,
-    Fact,
-    Outcome,
-    Step,
-    Verdict,
-    stage_of,
-)
+from core.standards.verdict import BELOW_ACCESS_STAGE, Check, Fact, Outcome, Step, Verdict, stage_of
 from core.standards.watched import as_number
+from core.vocabulary.finding import Finding, Severity, figure, finding
 
 _ROWS_TOLD = 24  # rows in question that a verdict names; of more it is the whole table
 

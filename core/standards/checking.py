@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 from math import inf, isfinite
 
-from core.finding import figure
-from core.problem import Problem
 from core.standards.edition import Better, Condition, Edition, Formula, GradeOf, Limit, Row
 from core.standards.formulas import METHODS
 from core.standards.units import converts, in_unit
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 Fault = tuple[str, str, str]  # place in the file, code, what was found
 

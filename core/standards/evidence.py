@@ -6,9 +6,9 @@ customer reads carries the mark alone.
 
 from collections.abc import Iterable
 
-from core.finding import Finding
 from core.standards.edition import Confidence
 from core.standards.verdict import Verdict
+from core.vocabulary.finding import Finding
 
 MARK = "‡"  # † stands behind figures beyond the limits of a machine
 # Findings about our tables and methods, not about the device; the note stands for them.

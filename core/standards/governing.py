@@ -8,10 +8,10 @@ numbers are mixed with the other's.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
 from core.standards.paths import decided
 from core.standards.verdict import Verdict
+from core.vocabulary.finding import Finding, Severity, figure, finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

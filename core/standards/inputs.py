@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import msgspec
 
-from core.chillers.ratings import METHODS
-from core.finding import figure
-from core.problem import Problem
 from core.standards.edition import Better, GradeOf
 from core.standards.formulas import DERIVED
 from core.standards.library import Standards
+from core.standards.rating_methods import RATING_METHODS
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 
 class InputKind(StrEnum):
@@ -93,7 +93,7 @@ def _metric(standards: Standards, name: str) -> Iterator[Input]:
         return
     yield Input(name=name, kind=InputKind.METRIC, unit=metric.unit, better=metric.better)
     if metric.methods:
-        words = tuple(dict.fromkeys((*metric.methods, *METHODS)))
+        words = tuple(dict.fromkeys((*metric.methods, *RATING_METHODS)))
         yield Input(name=f"{name}_method", kind=InputKind.METHOD, words=words)
 
 

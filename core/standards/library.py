@@ -7,12 +7,12 @@ from importlib.resources import files
 
 import msgspec
 
-from core.finding import figure
-from core.problem import Problem
 from core.standards.checking import check, faulty
 from core.standards.edition import Edition, GradeOf, Key, Metric, Words
 from core.standards.formulas import DERIVED
 from core.standards.sheet import Sheet, sheets_of
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 
 def read_edition(content: bytes, place: str) -> Edition:

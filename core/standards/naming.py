@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.finding import figure
-from core.problem import Problem
 from core.standards import synonyms
 from core.standards.inputs import Input, InputKind, inputs_of
 from core.standards.library import Standards
 from core.standards.wording import Wording
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
 
 _SHOWN = 8  # products named where a name fits several
 _MARKS = re.compile(r"[-_‐–·./()]")

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from core.finding import Finding, Severity, figure, finding
 from core.standards.sheet import Found, Sheet
 from core.standards.verdict import Fact, Outcome, Step, Verdict
+from core.vocabulary.finding import Finding, Severity, figure, finding
 
 OTHER_PATH_OPEN = "verdict_other_path_open"
 _NONE = 9  # a stage worse than any

@@ -1,6 +1,6 @@
 """Figures of a product that cannot be true, whatever standard it is judged by.
 
-The rules are those of core.plausibility, put to figures that are entered by name: what a metric
+The rules are those for machines, put to figures that are entered by name: what a metric
 or a class key can be at all, what several say together, and how far above the best limit of its
 row a figure may lie. Bounds of a COP follow from the second law at the conditions of the rating;
 the others say how far the best of their kind is known to go, with room to spare.
@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import inf
 
-from core.chillers.ratings import METHODS
-from core.chillers.record import Condenser
-from core.plausibility import (
+from core.machines.condenser import Condenser
+from core.machines.plausibility import (
     COP_SHARE_MOST,
     IE5_LOSSES_LEAST,
     IPLV_OVER_COP_MOST,
     MOTOR_EFFICIENCY_MOST,
 )
-from core.second_law import cooling_carnot
+from core.machines.second_law import cooling_carnot
 from core.standards.edition import Better
 from core.standards.formulas import Figures
 from core.standards.library import Standards
+from core.standards.rating_methods import RATING_METHODS
 from core.standards.verdict import Fact, Step
 from core.standards.watched import as_number
 
@@ -133,8 +133,8 @@ def _chiller_most(name: str, figures: Figures) -> float:
     kinds = [condenser] if condenser in _NOMINAL_C else list(_NOMINAL_C)
     if name == "cop_c":
         return max(_most(_LEAVING_C, _NOMINAL_C[kind]) for kind in kinds)
-    method = METHODS.get(str(figures.get("iplv_method", "")))
-    methods = [method] if method is not None else list(METHODS.values())
+    method = RATING_METHODS.get(str(figures.get("iplv_method", "")))
+    methods = [method] if method is not None else list(RATING_METHODS.values())
     kinds = [condenser] if condenser in ("water", "air") else ["water", "air"]
     return max(
         sum(

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.finding import Finding, Severity, figure, finding
 from core.standards.edition import Scale
 from core.standards.governing import rulings
 from core.standards.paths import OTHER_PATH_OPEN, decided
 from core.standards.shortfall import against, reached, unjudged
 from core.standards.verdict import Outcome, Verdict, stage_of
+from core.vocabulary.finding import Finding, Severity, figure, finding
 
 ADVANCED, SAVING, ACCESS = 1, 2, 3
 _NEEDS = {ADVANCED: "project_needs_advanced", SAVING: "project_needs_saving",

@@ -6,13 +6,13 @@ from itertools import product as combine
 from math import isfinite
 from typing import NamedTuple
 
-from core.chillers.ratings import METHODS
-from core.finding import Finding, Severity, figure, finding
 from core.standards.checking import interval
 from core.standards.edition import Condition, Confidence, Edition, Row
 from core.standards.formulas import Figures
+from core.standards.rating_methods import RATING_METHODS
 from core.standards.verdict import Bin, Fact, Step
 from core.standards.watched import as_number
+from core.vocabulary.finding import Finding, Severity, figure, finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,9 @@ def _findings(edition: Edition, row: Row) -> Iterator[Finding]:
             pass
     metric = edition.metrics[row.metric]
     if not metric.method_confirmed:
-        used = ", ".join(METHODS[key].edition for key in metric.methods if key in METHODS)
+        used = ", ".join(
+            RATING_METHODS[key].edition for key in metric.methods if key in RATING_METHODS
+        )
         yield finding(
             "verdict_method_unconfirmed", Severity.WARNING, name,
             figure("method", metric.method_text), figure("used", used),

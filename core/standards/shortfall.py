@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from core.finding import Figure, Finding, Severity, figure, finding
-from core.quantity import Kind
 from core.standards.paths import paths_of
 from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
+from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
 
 Counts = Callable[[Verdict, str], bool]  # whether a level of a verdict's edition would do
 _DECIMALS = 3  # more than any table has

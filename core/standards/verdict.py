@@ -9,8 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
-from core.finding import Finding
 from core.standards.edition import Better, Confidence, Scale
+from core.vocabulary.finding import Finding
 
 Bin = tuple[str, float | None, bool, float | None, bool]  # key, lower, included, upper, included
 
@@ -20,7 +20,7 @@ class Outcome(StrEnum):
 
     OUT_OF_SCOPE = "out_of_scope"
     CANNOT_BE_JUDGED = "cannot_be_judged"
-    NOT_BELIEVABLE = "not_believable"  # figures that cannot be true: see core.plausibility
+    NOT_BELIEVABLE = "not_believable"  # figures that cannot be true: see core.machines.plausibility
     BELOW_ACCESS = "below_access"
     NO_LEVEL = "no_level"  # reaches none, and the table sets no level of access here
     LEVEL = "level"

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from core.language import Language
 from core.standards.edition import Scale, Words
 from core.standards.library import Standards
 from core.standards.verdict import Fact, Outcome, Step, Verdict
+from core.vocabulary.language import Language
 
 MISSED = frozenset(["level_missed", "level_missed_by_grade", "gate_missed"])
 _LIMITS = ("level_", "gate_")  # steps that hold a figure against a limit

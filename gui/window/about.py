@@ -4,9 +4,9 @@ from importlib.metadata import version
 
 from PySide6.QtWidgets import QWidget
 
-from core.language import Language
-from gui.window.question import Question
-from gui.window.session import Session
+from core.vocabulary.language import Language
+from gui.window.document.session import Session
+from gui.window.parts.question import Question
 
 
 class About(Question):

@@ -7,7 +7,7 @@ asked on any machine.
 import gc
 from pathlib import Path
 
-from gui.window.screen import require_libraries, require_screen
+from gui.window.parts.screen import require_libraries, require_screen
 
 
 def run(study_path: Path | None) -> int:

@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from catalog.folders import data_folder, made_data_folder
-from core.families import family_of, subjects_of
-from core.language import LANGUAGES, Language
-from core.quantity import System
-from core.study import Study
-from gui.reader import open_language, usual_language
+from core.families.registry import family_of
+from core.selection.family import subjects_of
+from core.study.study import Study
+from core.vocabulary.language import LANGUAGES, Language
+from core.vocabulary.quantity import System
+from gui.program.reader import open_language, usual_language
 
 THEMES = ("system", "light", "dark")
 DECIMALS = (-1, 0, 1, 2)
@@ -37,9 +38,8 @@ class Settings(QObject):
     def reader(self, currency: str = "CNY") -> Language:
         """The words and units of the preferences."""
         if self._language is None or self._language.currency != currency:
-            self._language = open_language(
-                self.language, self.system, currency, decimals=self.decimals
-            )
+            words = open_language(self.language, self.system, currency, decimals=self.decimals)
+            self._language = words.of_fields()
         return self._language
 
     @property

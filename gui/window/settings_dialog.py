@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.language import LANGUAGES
-from core.quantity import System
-from gui.window.plain_text import PlainLabel
+from core.vocabulary.language import LANGUAGES
+from core.vocabulary.quantity import System
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import DECIMALS, THEMES, Settings
 
 _WIDTH_PX = 400

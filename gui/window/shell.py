@@ -26,27 +26,27 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from core.language import Language
-from core.problem import Problem
-from gui.study_file import SUFFIX
-from gui.window import look
-from gui.window.actions import Actions
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from gui.program.study_file import SUFFIX
 from gui.window.candidates.panel import CandidatesPanel
-from gui.window.columns import DEVICE, STUDY, Columns
 from gui.window.comparison.panel import ComparisonPanel
 from gui.window.device.panel import DevicePanel
-from gui.window.file_menu import FileMenu
-from gui.window.files import Files
-from gui.window.notice import Notice
+from gui.window.document.file_menu import FileMenu
+from gui.window.document.files import Files
+from gui.window.document.session import Session
+from gui.window.parts import look
+from gui.window.parts.actions import Actions
+from gui.window.parts.columns import DEVICE, STUDY, Columns
+from gui.window.parts.notice import Notice
+from gui.window.parts.tabs import Tabs
+from gui.window.parts.work import Work
 from gui.window.plots.panel import PlotsPanel
 from gui.window.report.panel import ReportPanel
-from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.status import StatusLine
 from gui.window.study.panel import StudyPanel
-from gui.window.tabs import Tabs
 from gui.window.top_bar import TopBar
-from gui.window.work import Work
 
 # What is opened seldom is imported when it is opened: the window is there a sixth of a second
 # sooner.

@@ -8,13 +8,13 @@ from typing import cast
 from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtWidgets import QApplication
 
-from gui.program import Program
-from gui.study_file import example
+from gui.program.program import Program
+from gui.program.study_file import example
 from gui.window import qt_language
-from gui.window.document import Document
-from gui.window.files import Files
-from gui.window.mishap import Mishaps
-from gui.window.session import Session
+from gui.window.document.document import Document
+from gui.window.document.files import Files
+from gui.window.document.session import Session
+from gui.window.parts.mishap import Mishaps
 from gui.window.settings import Settings
 from gui.window.shell import MainWindow
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from gui.window.plain_text import PlainLabel
-from gui.window.session import Session
+from gui.window.document.session import Session
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.window.actions import Actions, plain
-from gui.window.plain_text import PlainLabel, tip
+from gui.window.parts.actions import Actions, plain
+from gui.window.parts.plain_text import PlainLabel, tip
 
 BUTTONS = ("catalog", "consultation", "report")
 MAIN = "report"

@@ -11,9 +11,9 @@ from importlib.util import find_spec
 import numpy as np
 import pytest
 
-from core.family import Pairs
-from core.heat_pumps.evaluation import evaluate
-from tests.heat_pumps.cases import selected, study
+from core.families.heat_pumps.evaluation import evaluate
+from core.selection.family import Pairs
+from tests.families.heat_pumps.cases import selected, study
 
 MACHINES, UNITS = 2014, 4
 _HPLIB_MACHINES = 20

@@ -201,7 +201,7 @@ def test_hold_up_during_an_import(window: MainWindow, benchmark, tmp_path: Path)
 
 STARTED = """
 import gc
-import gui.command
+import gui.command.main
 from time import time
 gc.disable()  # as gui.window.application does
 from PySide6.QtWidgets import QApplication

@@ -6,11 +6,11 @@ make bench
 import numpy as np
 import pytest
 
-from core.motors.columns import columns_of, drive_columns
-from core.motors.drive_losses import fit_drives, suited_drives
-from core.motors.losses import fit_losses
-from core.motors.performance import Points, annual_energy, binned
-from tests.selection.examples import program
+from core.families.motors.columns import columns_of, drive_columns
+from core.families.motors.drive_losses import fit_drives, suited_drives
+from core.families.motors.losses import fit_losses
+from core.families.motors.performance import Points, annual_energy, binned
+from tests.core.selection.examples import program
 
 HOURS = 8760
 

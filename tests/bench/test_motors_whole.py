@@ -6,8 +6,8 @@ make bench
 import numpy as np
 import pytest
 
-from core.motors.loads import ShaftFlow
-from tests.motors.shafts import program, selected, study
+from core.families.motors.loads import ShaftFlow
+from tests.families.motors.shafts import program, selected, study
 
 
 def asked(resolution: str):

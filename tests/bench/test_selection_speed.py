@@ -13,10 +13,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.families import family_of
-from core.family import Pairs
-from core.selection import select
-from tests.selection.examples import FOLDER, program, study
+from core.families.registry import family_of
+from core.selection.family import Pairs
+from core.selection.way import select
+from tests.core.selection.examples import FOLDER, program, study
 
 UNITS = 6
 ROUNDS = 5
@@ -37,7 +37,7 @@ def test_whole_selection(benchmark, resolution):
 
     def run():
         return select(
-            here.study, here.station, here.climate, here.load, devices,
+            family_of(here.study), here.study, here.station, here.climate, here.load, devices,
             grader=program().grader, today=date.today(),
             catalog_version="", program_version="",
         )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 
 from core.standards.judge import judge_batch
 from core.standards.library import shipped_standards
-from tests.standards.devices import random_devices
+from tests.core.standards.devices import random_devices
 
 DEVICES = 10_000
 

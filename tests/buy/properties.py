@@ -10,12 +10,12 @@ from typing import Any
 
 import msgspec
 
-from core.carried import shortfall_of
-from core.chillers.record import Evidence
-from core.refrigerant import PHASED_OUT, plain_name
-from core.selection import Candidate, Selection
+from core.machines.device import Evidence
+from core.machines.refrigerant import PHASED_OUT, plain_name
+from core.selection.carried import shortfall_of
+from core.selection.selection import Candidate, Selection
 from tests.buy.studies import changed, devices_of, selected
-from tests.selection.examples import program
+from tests.core.selection.examples import program
 
 Raw = Mapping[str, Any]
 _SAME = 1e-9

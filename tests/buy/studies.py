@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
-from catalog.store import Catalog
+from catalog.devices.store import Catalog
 from core.climate.stations import stations
-from core.problem import Problem
-from core.selection import Selection
-from core.study import decode
-from gui.program import Program
-from tests.selection.examples import FOLDER, program
+from core.families.registry import decode
+from core.selection.selection import Selection
+from core.vocabulary.problem import Problem
+from gui.program.program import Program
+from tests.core.selection.examples import FOLDER, program
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "chillers": ("office-shanghai", "hospital-guangzhou", "plant-beijing"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.command import main
+from gui.command.main import main
 from tests.buy.properties import (
     PROPERTIES,
     the_first_carries_the_load_if_any_does,
@@ -13,7 +13,7 @@ from tests.buy.properties import (
     what_loses_money_says_so,
 )
 from tests.buy.studies import EXAMPLES, made
-from tests.selection.examples import FOLDER
+from tests.core.selection.examples import FOLDER
 
 SHARE = [(family, seed) for family in EXAMPLES for seed in range(2)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.store import Catalog, open_catalog
+from catalog.devices.store import Catalog, open_catalog
 
 
 @pytest.fixture

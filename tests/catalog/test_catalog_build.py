@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from catalog.build import open_shipped
-from catalog.edition import EDITION, STEPS
-from catalog.families import CHILLERS, FAMILIES, TABLES
-from catalog.figures_file import digest, shipped_figures, version
-from catalog.schema import MIGRATIONS, create_or_extend, sql_table
-from catalog.store import Catalog, open_catalog
-from core.problem import Problem
+from catalog.devices.build import open_shipped
+from catalog.devices.edition import EDITION, STEPS
+from catalog.devices.figures_file import digest, shipped_figures, version
+from catalog.devices.schema import MIGRATIONS, create_or_extend, sql_table
+from catalog.devices.store import Catalog, open_catalog
+from catalog.devices.tables import TABLES
+from core.families.chillers.table import CHILLERS
+from core.families.registry import DEVICE_TABLES
+from core.vocabulary.problem import Problem
 
 
 def _only_file(folder: Path) -> Path:
@@ -251,7 +253,7 @@ def test_a_field_declared_later_becomes_a_column_of_an_older_file(tmp_path: Path
 
 
 def test_every_family_is_registered_under_its_name() -> None:
-    assert all(name == family.name for name, family in FAMILIES.items())
+    assert all(name == family.name for name, family in DEVICE_TABLES.items())
 
 
 def test_a_folder_with_signs_of_its_own_is_no_hindrance(

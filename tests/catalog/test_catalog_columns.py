@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from catalog.columns import (
+from catalog.devices.columns import (
     BadCell,
     Column,
     columns_of,
@@ -20,20 +20,20 @@ from catalog.columns import (
     records_of,
     row_of,
 )
-from catalog.families import CHILLERS
-from catalog.schema import MIGRATIONS, sql_table, table_row
-from core.chillers.record import (
+from catalog.devices.schema import MIGRATIONS, sql_table, table_row
+from core.families.chillers.record import (
     Chiller,
     Compressor,
-    Condenser,
-    Evidence,
     Flag,
     PartLoadCurve,
     TemperatureCurve,
     Unloading,
 )
-from core.field import declare
-from core.quantity import Kind
+from core.families.chillers.table import CHILLERS
+from core.machines.condenser import Condenser
+from core.machines.device import Evidence
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 texts = st.text(

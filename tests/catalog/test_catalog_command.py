@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from catalog.columns import row_of
-from catalog.store import Catalog
-from core.chillers.record import Flag
-from core.language import Language
-from core.problem import Problem
-from gui import catalog_command
-from gui.text_table import width
+from catalog.devices.columns import row_of
+from catalog.devices.store import Catalog
+from core.families.chillers.record import Flag
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from gui.command import catalog as catalog_command
+from gui.program.text_table import width
 
 Run = Callable[..., list[str]]
 

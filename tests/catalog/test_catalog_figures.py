@@ -4,12 +4,14 @@ from collections import Counter
 
 import pytest
 
-from catalog.chiller_check import defects
-from catalog.families import REFRIGERANTS, SOURCES
-from catalog.figures_file import read_figures, shipped_figures
-from catalog.store import Catalog
-from core.chillers.plausibility import reference_values
-from core.chillers.record import Chiller, Condenser, Evidence, Flag, Unloading
+from catalog.devices.figures_file import read_figures, shipped_figures
+from catalog.devices.store import Catalog
+from catalog.devices.tables import REFRIGERANTS, SOURCES
+from core.families.chillers.plausibility import reference_values
+from core.families.chillers.plausible import defects
+from core.families.chillers.record import Chiller, Flag, Unloading
+from core.machines.condenser import Condenser
+from core.machines.device import Evidence
 
 KW_PER_TON = 3.5168528  # 12,000 Btu(IT)/h
 

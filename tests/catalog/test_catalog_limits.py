@@ -5,13 +5,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from catalog.columns import BadCell, Column, Form, columns_of, fault_of, parse
-from catalog.families import FAMILIES
-from catalog.store import Catalog
+from catalog.devices.columns import BadCell, Column, Form, columns_of, fault_of, parse
+from catalog.devices.store import Catalog
+from core.families.registry import DEVICE_TABLES
 
 POSITIVE = [
     (family, column)
-    for family in FAMILIES.values()
+    for family in DEVICE_TABLES.values()
     for column in columns_of(family.record)
     if column.field.minimum_excluded and column.field.minimum == 0.0
 ]
@@ -30,7 +30,7 @@ def test_zero_is_a_fault_of_its_cell(family: Any, column: Column, cell: object) 
     assert caught.value.code == "not_above"
 
 
-@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda one: one.name)
+@pytest.mark.parametrize("family", DEVICE_TABLES.values(), ids=lambda one: one.name)
 def test_no_record_with_a_zero_where_none_can_be_is_stored(family: Any, catalog: Catalog) -> None:
     record = catalog.devices(family.name)[0]
     for column in (c for f, c in POSITIVE if f is family and len(c.path) == 1):

@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from catalog.edition import APPLICATION_ID
-from catalog.families import FAMILIES
-from catalog.own import OwnRecords
-from catalog.store import Catalog, open_catalog
-from core.chillers.record import Evidence
-from core.problem import Problem
+from catalog.devices.edition import APPLICATION_ID
+from catalog.devices.own import OwnRecords
+from catalog.devices.store import Catalog, open_catalog
+from core.families.registry import DEVICE_TABLES
+from core.machines.device import Evidence
+from core.vocabulary.problem import Problem
 
 
 def _ids(catalog: Catalog) -> set[str]:
@@ -271,7 +271,7 @@ def test_a_column_that_came_later_is_filled_with_its_default(
         assert _trouble(later) == ""
 
 
-@pytest.mark.parametrize("family", list(FAMILIES))
+@pytest.mark.parametrize("family", list(DEVICE_TABLES))
 def test_an_own_device_of_any_family_is_removed_by_its_id(catalog: Catalog, family: str) -> None:
     copy = catalog.duplicate(catalog.devices(family)[0].id, family)
     catalog.remove(copy.id)

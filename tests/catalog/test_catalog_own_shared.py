@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from catalog.store import Catalog, open_catalog
+from catalog.devices.store import Catalog, open_catalog
 
 
 def _ids(catalog: Catalog) -> set[str]:
@@ -44,7 +44,7 @@ def test_two_programs_may_write_at_once(own_folder: Path) -> None:
     """Each adds ten devices of its own, both at the same time: all twenty are there."""
     adding = """
 import sys, msgspec
-from catalog.store import open_catalog
+from catalog.devices.store import open_catalog
 with open_catalog() as catalog:
     for n in range(10):
         catalog.add(msgspec.structs.replace(catalog.device("W001"), id=f"{sys.argv[1]}{n}"))

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.devices.store import Catalog, open_catalog
 from catalog.folders import cache_folder, data_folder
-from catalog.store import Catalog, open_catalog
-from core.chillers.record import Chiller, Compressor, Condenser
-from core.problem import Problem
+from core.families.chillers.record import Chiller, Compressor
+from core.machines.condenser import Condenser
+from core.vocabulary.problem import Problem
 
 
 @pytest.fixture(scope="module")

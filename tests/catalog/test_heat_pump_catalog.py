@@ -11,13 +11,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from catalog.columns import columns_of, row_of
+from catalog.devices.columns import columns_of, row_of
+from catalog.devices.schema import MIGRATIONS
+from catalog.devices.store import OWN_FILE, Catalog, open_catalog
 from catalog.files.devices import bring_in, preview_devices
-from catalog.schema import MIGRATIONS
-from catalog.store import OWN_FILE, Catalog, open_catalog
-from core.heat_pumps.record import GbTerminal, HeatPump, PumpFlag
-from core.language import Language
-from gui import catalog_command
+from core.families.heat_pumps.record import GbTerminal, HeatPump, PumpFlag
+from core.vocabulary.language import Language
+from gui.command import catalog as catalog_command
 
 Run = Callable[..., list[str]]
 

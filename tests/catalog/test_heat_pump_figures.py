@@ -4,18 +4,18 @@ from collections import Counter
 
 import pytest
 
-from catalog.heat_pump_check import defects
-from catalog.store import Catalog
-from core.chillers.record import Evidence
-from core.heat_pumps.plausibility import faults
-from core.heat_pumps.rating_checks import rating_flags
-from core.heat_pumps.record import (
+from catalog.devices.store import Catalog
+from core.families.heat_pumps.plausibility import faults
+from core.families.heat_pumps.plausible import defects
+from core.families.heat_pumps.rating_checks import rating_flags
+from core.families.heat_pumps.record import (
     HeatPump,
     HeatSource,
     PartLoadPoint,
     PumpFlag,
     SeasonClimate,
 )
+from core.machines.device import Evidence
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from catalog.columns import columns_of, row_of
+from catalog.devices.columns import columns_of, row_of
+from catalog.devices.own import OwnRecords
+from catalog.devices.schema import MIGRATIONS
+from catalog.devices.store import OWN_FILE, Catalog, open_catalog
 from catalog.files.devices import bring_in, preview_devices, template
-from catalog.own import OwnRecords
-from catalog.schema import MIGRATIONS
-from catalog.store import OWN_FILE, Catalog, open_catalog
-from core.language import Language
-from core.motors.record import Flag, IeClass, Motor, Technology
-from gui import catalog_command
+from core.families.motors.record import Flag, IeClass, Motor, Technology
+from core.vocabulary.language import Language
+from gui.command import catalog as catalog_command
 
 Run = Callable[..., list[str]]
 

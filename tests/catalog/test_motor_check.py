@@ -4,10 +4,15 @@ from typing import Any
 
 import pytest
 
-from catalog.motor_check import defects, drive_defects, drive_reference_values, reference_values
-from core.motors.plausibility import drive_faults, faults
-from core.motors.record import Flag, IeClass, Supply, Technology
-from tests.motors.machines import drive, motor
+from core.families.motors.plausibility import drive_faults, faults
+from core.families.motors.plausible import (
+    defects,
+    drive_defects,
+    drive_reference_values,
+    reference_values,
+)
+from core.families.motors.record import Flag, IeClass, Supply, Technology
+from tests.families.motors.machines import drive, motor
 
 
 def _codes(**changes: Any) -> list[tuple[str, str]]:

@@ -4,12 +4,12 @@ from collections import Counter
 
 import pytest
 
-from catalog.motor_check import defects
-from catalog.store import Catalog
-from core.chillers.record import Evidence
-from core.motors.drive import Drive
-from core.motors.plausibility import drive_faults, faults
-from core.motors.record import Flag, IeClass, Motor, Supply, Technology
+from catalog.devices.store import Catalog
+from core.families.motors.drive import Drive
+from core.families.motors.plausibility import drive_faults, faults
+from core.families.motors.plausible import defects
+from core.families.motors.record import Flag, IeClass, Motor, Supply, Technology
+from core.machines.device import Evidence
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.files import opening
 from catalog.files.opening import read_bytes
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 
 @pytest.fixture

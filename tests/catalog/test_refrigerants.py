@@ -2,10 +2,10 @@
 
 import pytest
 
-from catalog.families import REFRIGERANTS, Refrigerant
-from catalog.figures_file import read_figures, shipped_figures
-from catalog.store import Catalog, open_catalog
-from core.refrigerant import RefrigerantGroup, plain_name
+from catalog.devices.figures_file import read_figures, shipped_figures
+from catalog.devices.store import Catalog, open_catalog
+from catalog.devices.tables import REFRIGERANTS
+from core.machines.refrigerant import Refrigerant, RefrigerantGroup, plain_name
 
 CFC, HCFC, HFC, HFO, NATURAL = RefrigerantGroup
 KNOWN: dict[str, Refrigerant] = {

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.shapes import load_shape, shapes
-from core.language import Language
+from catalog.files.shapes import load_shape, shapes
 from core.load.series import LoadOrigin
-from core.problem import Problem
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 
 MONTH_ENDS = [31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]  # days
 

@@ -1,13 +1,13 @@
-"""Opening weather files; their content is tested in tests/climate/test_epw.py."""
+"""Opening weather files; their content is tested in tests/core/climate/test_epw.py."""
 
 from pathlib import Path
 
 import pytest
 
-from catalog import weather_files
+from catalog.files import weather_files
 from catalog.files.encodings import decode
-from catalog.weather_files import read_epw
-from core.problem import Problem
+from catalog.files.weather_files import read_epw
+from core.vocabulary.problem import Problem
 
 LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

@@ -17,23 +17,22 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
-from catalog.columns import columns_of, row_of
-from catalog.families import FAMILIES
+from catalog.devices.columns import columns_of, row_of
 from catalog.files.devices import preview_devices
 from catalog.files.load import preview, read_load
 from catalog.files.shafts import read_cycle, read_flow, read_input
 from catalog.files.verdicts import open_devices
-from catalog.weather_files import read_epw
-from core.language import LANGUAGES
+from catalog.files.weather_files import read_epw
+from core.families.registry import DEVICE_TABLES, decode
 from core.load.kinds import LoadFile
-from core.problem import Problem
 from core.standards.judge import judge_batch
 from core.standards.library import read_edition, shipped_standards
 from core.standards.naming import Names
 from core.standards.wording import Wording
-from core.study import decode
-from gui.program import Program
-from gui.reader import open_language
+from core.vocabulary.language import LANGUAGES
+from core.vocabulary.problem import Problem
+from gui.program.program import Program
+from gui.program.reader import open_language
 from tests.fuzz.mutations import HEADINGS, NASTY, Rows, as_text, bitten, damaged, spoiled
 
 DAY = date(2026, 11, 29)
@@ -172,7 +171,7 @@ def _shaft_text(which: str) -> Callable[[Random], bytes]:
 
 def _device_text(family: str) -> Callable[[Random], bytes]:
     def make(chance: Random) -> bytes:
-        table = FAMILIES[family]
+        table = DEVICE_TABLES[family]
         devices = program().catalog.devices(family)
         names = [column.name for column in columns_of(table.record)]
         rows = [names]
@@ -341,7 +340,7 @@ KINDS: Mapping[str, Kind] = {
         f"devices: {family}": Kind(
             suffix=".csv", make=_device_text(family), feed=_feed_devices(family)
         )
-        for family in FAMILIES
+        for family in DEVICE_TABLES
     },
     "verdicts": Kind(suffix=".csv", make=_verdict_text, feed=_feed_verdicts),
     "weather": Kind(suffix=".epw", make=_epw, feed=read_epw),

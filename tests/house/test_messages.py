@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from core.language import LANGUAGES, Language
+from core.vocabulary.language import LANGUAGES, Language
 from tests.house.keys import asked_by_code, declared_fields
 from tests.house.tree import ROOT
 

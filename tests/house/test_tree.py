@@ -11,6 +11,8 @@ from tests.house.tree import ROOT, all_files, entries, python_files
 TOP_LEVEL = {
     ".ci",
     ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "LICENSE",
     "Makefile",
     "README.md",
@@ -43,6 +45,22 @@ def test_every_code_folder_at_the_top_is_shipped() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     shipped = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
     assert sorted(shipped) == ["catalog", "core", "gui", "resources"]
+
+
+def test_no_text_outside_its_room_names_a_family_in_code() -> None:
+    """A new family is a room and one line: nothing else imports a room but the registry."""
+    rooms = [path.name for path in (ROOT / "core" / "families").iterdir() if path.is_dir()]
+    importing = re.compile(
+        rf"^\s*(?:from|import) core\.families\.({'|'.join(rooms)})\b", re.MULTILINE
+    )
+    found = [
+        str(path)
+        for path in python_files()
+        if path.parts[0] in ("core", "catalog", "gui")
+        and path.parts[:2] != ("core", "families")
+        and importing.search((ROOT / path).read_text("utf-8"))
+    ]
+    assert found == []
 
 
 def test_no_file_is_too_long_to_read_in_one_go() -> None:

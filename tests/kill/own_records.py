@@ -28,9 +28,9 @@ from typing import Any
 
 import msgspec
 
-from catalog.own import own_id
-from catalog.store import Catalog, open_catalog
-from core.problem import Problem
+from catalog.devices.own import own_id
+from catalog.devices.store import Catalog, open_catalog
+from core.vocabulary.problem import Problem
 
 LONGEST_S = 0.25  # a child lives so long at most before it is killed
 _FULL = 65  # exit status of a child that was told that it cannot write

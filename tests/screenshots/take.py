@@ -145,10 +145,10 @@ def questions(window, places: Path) -> Iterator[tuple[str, object]]:
 
     from PySide6.QtCore import QLockFile
 
-    from gui.window.new_dialog import NewDialog
-    from gui.window.question import Question
-    from gui.window.recovery import LeftOver
-    from gui.window.recovery_dialog import RecoveryDialog
+    from gui.window.document.new_dialog import NewDialog
+    from gui.window.document.recovery import LeftOver
+    from gui.window.document.recovery_dialog import RecoveryDialog
+    from gui.window.parts.question import Question
 
     document = window.session.document
     new = NewDialog(window.files, window.words, window)

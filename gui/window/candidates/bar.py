@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from core.language import Language
-from gui.window import look
+from core.vocabulary.language import Language
 from gui.window.candidates.switch import LeftOutSwitch
-from gui.window.plain_text import PlainLabel
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 
 _FILTER_LEAST_PX, _FILTER_MOST_PX = 116, 190
 _HEIGHT_PX = look.FIELD_PX + 2

@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.window import look
-from gui.window.candidates.ground import paint_ground
-from gui.window.sorted_table import Drawn
+from gui.window.candidates.row_background import paint_ground
+from gui.window.parts import look
+from gui.window.parts.sorted_table import Drawn
 from gui.window.verdict.badge import colours_of
 
 PADDING_PX = 6  # left and right of a cell's text

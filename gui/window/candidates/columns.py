@@ -8,17 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.against import AGAINST_A_MACHINE
-from core.field import Field, fields_of
-from core.language import Language
-from core.outcome import BEYOND_MARK, Outcome
-from core.quantity import Kind
 from core.report.compliance import standing_of
-from core.report.families import family_report
 from core.report.to_prove import is_unproved
 from core.report.wording import cell
-from core.selection import Candidate, Selection
-from gui.device_sheet import shown
+from core.selection.outcome import BEYOND_MARK, Outcome
+from core.selection.savings import AGAINST_A_MACHINE
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.program.device_sheet import shown
 from gui.window.verdict.badge import ground_of
 
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
@@ -69,7 +68,7 @@ def _plain(field: Field) -> bool:
 
 def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
     """Every column this selection can be shown with, in the order of the table."""
-    ranking = family_report(selection).ranking
+    ranking = selection.family.report.ranking
     outcome = {field.key: field for field in declared(selection.family.outcome)}
     idle = () if selection.present is None else AGAINST_A_MACHINE
     ordered = [*ranking, *(key for key in outcome if key not in (*ranking, *idle))]
@@ -89,7 +88,7 @@ def usual(selection: Selection) -> tuple[str, ...]:
 
     Of several figures of one kind it is the first that can be said of any candidate.
     """
-    report = family_report(selection)
+    report = selection.family.report
     fields = {field.key: field for field in declared(selection.family.outcome)}
     figures: dict[Kind | None, str] = {}
     for key in report.ranking:

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.language import Language
 from core.report.left_out import by_reason, reason_of
-from core.selection import LeftOut, Selection
-from gui.window import look
-from gui.window.plain_text import PlainLabel, tip
+from core.selection.selection import LeftOut, Selection
+from core.vocabulary.language import Language
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core.language import Language
-from core.selection import Selection
+from core.selection.selection import Selection
+from core.vocabulary.language import Language
 from gui.window.candidates.columns import ALWAYS, Column
-from gui.window.session import Session
+from gui.window.document.session import Session
 
 
 class CheckMenu(QMenu):

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from core.language import Language
-from core.selection import Candidate
+from core.selection.selection import Candidate
+from core.vocabulary.language import Language
 from gui.window.candidates.columns import COMPARED, MODEL, PLACE, Column
-from gui.window.session import Session
-from gui.window.sorted_table import Drawn, Index, SortedTable, alignment
+from gui.window.document.session import Session
+from gui.window.parts.sorted_table import Drawn, Index, SortedTable, alignment
 
 # Put together once: Qt asks twice for every cell it paints.
 _PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from core.report.economy import economy_said
 from core.report.wording import cell
-from core.selection import Selection
-from gui.window import look
+from core.selection.selection import Selection
 from gui.window.candidates.bar import RankingBar
 from gui.window.candidates.columns import ALWAYS, GIVING_WAY, PLACE, Column, columns_of, usual
 from gui.window.candidates.left_out import LeftOutPage, summary
 from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_of
 from gui.window.candidates.model import RankingModel
-from gui.window.candidates.nothing import NothingPage
+from gui.window.candidates.none_fit import NothingPage
 from gui.window.candidates.table import RankingTable
-from gui.window.plain_text import PlainLabel
+from gui.window.document.session import Session
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.plots.duration import LoadDurationPlot
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 _FILTER = "ranking filter"  # of the session, so that it outlives a change of language

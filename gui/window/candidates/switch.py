@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from gui.window.plain_text import tip
+from gui.window.parts.plain_text import tip
 
 _JOINED = " · "
 _FRAME_PX = 16

@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from core.selection import Candidate
-from gui.window import look
+from core.selection.selection import Candidate
 from gui.window.candidates.cells import PADDING_PX, WHOLE, RankingCells, bar_room_px
 from gui.window.candidates.columns import COMPARED, MODEL, Column
 from gui.window.candidates.model import RankingModel
-from gui.window.session import Session
+from gui.window.document.session import Session
+from gui.window.parts import look
 
 _SORT_MARK_PX = 28  # with the padding of the header
 _SLACK_PX = 3

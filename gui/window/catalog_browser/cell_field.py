@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from catalog.columns import BadCell, Column, Form, parse
-from core.language import Language
-from gui.window import look
+from catalog.devices.columns import BadCell, Column, Form, parse
+from core.vocabulary.language import Language
 from gui.window.catalog_browser.draft import Draft
-from gui.window.plain_text import PlainLabel
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 from gui.window.study.typed import Reading, read_number, shown_number

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.families import Family
-from catalog.own import is_own
-from core.field import Field
-from core.language import Language
-from gui.device_sheet import shown
+from catalog.devices.own import is_own
+from core.machines.table import DeviceTable
+from core.vocabulary.field import Field
+from core.vocabulary.language import Language
+from gui.program.device_sheet import shown
 from gui.window.candidates.columns import declared, title_of
 
 MODEL, OWN, FLAGS = "model", "own", "flags"
@@ -28,7 +28,7 @@ class Column:
     muted: bool = False
 
 
-def columns_of(family: Family, words: Language, first: tuple[str, ...]) -> tuple[Column, ...]:
+def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> tuple[Column, ...]:
     """Every column of a family's devices, those named `first` before the others."""
     fields = {field.key: field for field in declared(family.record)}
     ordered = [*first, *(key for key in fields if key not in first)]

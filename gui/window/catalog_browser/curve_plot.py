@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from core.language import Language
-from core.quantity import Kind, to_shown
-from gui.window import look
-from gui.window.catalog_browser.family import Chart, FloatArray
-from gui.window.plain_text import PlainLabel
+from core.content.browsing import Chart, FloatArray
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, to_shown
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
 from gui.window.plots.scale import Scale, padded, rounded

@@ -6,15 +6,15 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from catalog.families import Family
-from catalog.store import Catalog
-from core.language import Language
+from catalog.devices.store import Catalog
+from core.content.browsing import FamilyBrowsing
+from core.machines.table import DeviceTable
 from core.report.yardstick import machine_name
-from gui.device_sheet import figures, provenance, several
-from gui.window import look
+from core.vocabulary.language import Language
+from gui.program.device_sheet import figures, provenance, several
 from gui.window.catalog_browser.curve_plot import CurvePlots
-from gui.window.catalog_browser.family import FamilyBrowsing
-from gui.window.plain_text import PlainLabel
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 
 _NAME_PX = 130
 _PLOT_PX = 140
@@ -27,7 +27,7 @@ class DeviceView(QScrollArea):
     def __init__(
         self,
         catalog: Catalog,
-        family: Family,
+        family: DeviceTable,
         browsing: FamilyBrowsing,
         words: Language,
         parent: QWidget,

@@ -6,21 +6,22 @@ import msgspec
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from catalog.families import FAMILIES
+from catalog.devices.store import Catalog
 from catalog.files.devices import Preview, bring_in, preview_devices, template
-from catalog.store import Catalog
-from core.families import FAMILIES as CORE_FAMILIES
-from core.families import family_of, subjects_of
-from core.problem import Problem
-from gui.reader import every_language
-from gui.saving import write
+from core.families.registry import DEVICE_TABLES, FAMILIES, family_of
+from core.selection.family import subjects_of
+from core.vocabulary.problem import Problem
+from gui.program.reader import every_language
+from gui.program.saving import write
+from gui.program.templates.devices import device_template
+from gui.program.templates.workbook import template_workbook
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
-from gui.window.question import Question, tell_problem
-from gui.window.session import Session
+from gui.window.document.session import Session
+from gui.window.parts.question import Question, tell_problem
+from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
-from gui.window.work import Ticket, Work
 
 USUAL_PX, LEAST_PX = (1240, 700), (980, 560)
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
@@ -34,7 +35,7 @@ class CatalogBrowser(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._settings = session, settings
         self._catalog = session.program.catalog
-        self._family = FAMILIES[family_of(session.document.study).key]
+        self._family = DEVICE_TABLES[family_of(session.document.study).key]
         # Dialogs opened last, for as long as they are open.
         self.editor: DeviceEditor | None = None
         self.import_dialog: ImportDialog | None = None
@@ -62,9 +63,9 @@ class CatalogBrowser(QDialog):
         tabs = QTabBar(self)
         tabs.setExpanding(False)
         tabs.setDrawBase(False)
-        for name in FAMILIES:
+        for name in DEVICE_TABLES:
             tabs.setTabData(tabs.addTab(""), name)
-        tabs.setCurrentIndex(list(FAMILIES).index(self._family.name))
+        tabs.setCurrentIndex(list(DEVICE_TABLES).index(self._family.name))
         tabs.currentChanged.connect(self._change_family)
         return tabs
 
@@ -72,7 +73,7 @@ class CatalogBrowser(QDialog):
     def _change_family(self, index: int) -> None:
         """Show the devices of another family."""
         self._work.cancel()
-        self._family = FAMILIES[str(self.families.tabData(index))]
+        self._family = DEVICE_TABLES[str(self.families.tabData(index))]
         self._replace_panel()
         self._build()
 
@@ -80,10 +81,10 @@ class CatalogBrowser(QDialog):
         """The reader's words, spoken of the family that is shown."""
         study = self._session.document.study
         plain = self._settings.reader(study.economics.currency)
-        own = CORE_FAMILIES.get(self._family.name)
+        own = FAMILIES.get(self._family.name)
         self._words = plain.about(subjects_of(own)) if own else plain
         self.families.setAccessibleName(self._words.text("browser.families"))
-        for index, name in enumerate(FAMILIES):
+        for index, name in enumerate(DEVICE_TABLES):
             self.families.setTabText(index, self._words.text(f"family.{name}"))
 
     def _build(self) -> None:
@@ -226,19 +227,24 @@ class CatalogBrowser(QDialog):
 
     def _ask_template(self) -> None:
         title = self._words.text("browser.template")
-        start = str(self._session.document.folder / f"{self._family.name}.csv")
-        dialog = QFileDialog(self, title, start, "CSV (*.csv)")
+        start = str(self._session.document.folder / f"{self._family.name}.xlsx")
+        dialog = QFileDialog(self, title, start, "XLSX (*.xlsx);;CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
+        dialog.setDefaultSuffix("xlsx")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.write_template)
         dialog.open()
 
     @Slot(str)
     def write_template(self, name: str) -> None:
-        """Write an empty table to fill in."""
+        """Write a table to fill in: a workbook with an example, or the bare columns as CSV."""
+        path, family = Path(name), self._family.name
         try:
-            write(Path(name), template(self._family.name))
+            if path.suffix.lower() == ".csv":
+                write(path, template(family))
+            else:
+                table = device_template(family, self._catalog, self._words)
+                write(path, template_workbook(table, self._words))
         except Problem as problem:
             self._refuse(problem)
 

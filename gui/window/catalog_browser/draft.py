@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from catalog.columns import Column, columns_of, record_of, row_of
-from catalog.families import Family
-from catalog.store import Catalog
-from core.language import Language
-from core.problem import Problem
-from gui.device_sheet import is_struct
-from gui.window.catalog_browser.family import FamilyBrowsing, PointTable, Residual, Rows
+from catalog.devices.columns import Column, columns_of, record_of, row_of
+from catalog.devices.store import Catalog
+from core.content.browsing import FamilyBrowsing, PointTable, Residual, Rows
+from core.machines.table import DeviceTable
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from gui.program.device_sheet import is_struct
 
 SOURCE, EVIDENCE, REFRIGERANT = "source", "evidence", "refrigerant"
 _IDENTITY = ("id", "maker", "model", "source", "source_year", "evidence", "price", "supply")
@@ -31,7 +31,7 @@ class Draft(QObject):
     def __init__(
         self,
         catalog: Catalog,
-        family: Family,
+        family: DeviceTable,
         browsing: FamilyBrowsing,
         device: Any,
         words: Language,

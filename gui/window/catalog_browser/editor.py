@@ -18,20 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.families import Family
-from catalog.store import Catalog
-from core.language import Language
-from core.problem import Problem
-from gui.window import look
+from catalog.devices.store import Catalog
+from core.families.registry import family_of_table
+from core.machines.table import DeviceTable
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.catalog_browser.device_view import Strips
 from gui.window.catalog_browser.draft import Draft
 from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
 from gui.window.catalog_browser.points_view import PointsView
-from gui.window.families import BROWSING
-from gui.window.plain_text import PlainLabel
-from gui.window.question import Question, tell_problem
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.question import Question, tell_problem
 
 USUAL_PX = (1120, 690)
 _COLUMNS_PX = (344, 372, 372)
@@ -46,12 +46,12 @@ class DeviceEditor(QDialog):
     copy_wanted = Signal(str)  # id of the shipped device to begin from
 
     def __init__(
-        self, catalog: Catalog, family: Family, device: Any, words: Language, parent: QWidget
+        self, catalog: Catalog, family: DeviceTable, device: Any, words: Language, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words = words
-        self._browsing = BROWSING[family.name]
+        self._browsing = family_of_table(family.name).window.browsing[family.name]
         self.locked = not catalog.is_own(device.id)
         self.draft = Draft(catalog, family, self._browsing, device, words, self)
         self.resize(*USUAL_PX)

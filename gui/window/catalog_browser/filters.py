@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.families import Family
-from core.field import Field, fields_of
-from core.language import Language
-from gui.window import look
-from gui.window.plain_text import PlainLabel
+from core.machines.table import DeviceTable
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 from gui.window.study.typed import read_number
@@ -47,7 +47,7 @@ class Filters(QWidget):
     changed = Signal()
 
     def __init__(
-        self, family: Family, makers: Sequence[str], words: Language, parent: QWidget
+        self, family: DeviceTable, makers: Sequence[str], words: Language, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -141,7 +141,7 @@ class Filters(QWidget):
         return row
 
     def _second_row(
-        self, family: Family, fields: dict[str, Field], makers: Sequence[str]
+        self, family: DeviceTable, fields: dict[str, Field], makers: Sequence[str]
     ) -> QGridLayout:
         words = self._words
         choices = [key for key in family.listed if fields[key].choices]

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from catalog.columns import Column, Form
-from core.language import Language
-from gui.device_sheet import PROVENANCE
-from gui.window import look
+from catalog.devices.columns import Column, Form
+from core.vocabulary.language import Language
+from gui.program.device_sheet import PROVENANCE
 from gui.window.catalog_browser.cell_field import CellField, heading
 from gui.window.catalog_browser.draft import Draft
+from gui.window.parts import look
 
 _FIXED = ("id",)
 

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.files.devices import Preview
-from core.field import fields_of
-from core.language import Language
-from core.quantity import Kind
-from gui.window import look
-from gui.window.plain_text import PlainLabel, tip
+from core.vocabulary.field import fields_of
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from core.language import Language
+from core.vocabulary.language import Language
 from gui.window.catalog_browser.columns import MODEL, Column
-from gui.window.sorted_table import Drawn, SortedTable, alignment
+from gui.window.parts.sorted_table import Drawn, SortedTable, alignment
 
 
 class DeviceModel(SortedTable):

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.families import Family
-from catalog.store import Catalog
-from core.language import Language
-from gui.window import look
+from catalog.devices.store import Catalog
+from core.families.registry import family_of_table
+from core.machines.table import DeviceTable
+from core.vocabulary.language import Language
 from gui.window.candidates.menus import CheckMenu
 from gui.window.catalog_browser.columns import ALWAYS, MODEL, columns_of
 from gui.window.catalog_browser.device_view import DeviceView
 from gui.window.catalog_browser.filters import Filters
 from gui.window.catalog_browser.model import DeviceModel
-from gui.window.catalog_browser.table import DeviceTable
-from gui.window.families import BROWSING
-from gui.window.plain_text import PlainLabel
+from gui.window.catalog_browser.table import DeviceTableView
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 830, 410
@@ -36,17 +36,22 @@ class BrowserPanel(QWidget):
     pressed = Signal(str)
 
     def __init__(
-        self, catalog: Catalog, family: Family, settings: Settings, words: Language, parent: QWidget
+        self,
+        catalog: Catalog,
+        family: DeviceTable,
+        settings: Settings,
+        words: Language,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._catalog, self._family = catalog, family
         self._settings, self._words = settings, words
-        browsing = BROWSING[family.name]
+        browsing = family_of_table(family.name).window.browsing[family.name]
         self.all_columns = columns_of(family, words, browsing.columns)
         self._usual = browsing.columns
         self.filters = Filters(family, catalog.makers(family.name), words, self)
         self.model = DeviceModel(words, self)
-        self.table = DeviceTable(self.model, self)
+        self.table = DeviceTableView(self.model, self)
         self.table.setAccessibleName(words.text("browser.list"))
         self.device = DeviceView(catalog, family, browsing, words, self)
         self.found = PlainLabel(self)

@@ -14,11 +14,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush, QColor
 
-from core.field import fields_of
-from core.language import Language
-from gui.window import look
+from core.content.browsing import Rows
+from core.vocabulary.field import fields_of
+from core.vocabulary.language import Language
 from gui.window.candidates.columns import title_of
-from gui.window.catalog_browser.family import Rows
+from gui.window.parts import look
 from gui.window.study.typed import read_number, shown_number
 
 Index = QModelIndex | QPersistentModelIndex

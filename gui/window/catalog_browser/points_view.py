@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.language import Language
-from gui.window import look
+from core.content.browsing import PointTable, Residual
+from core.vocabulary.language import Language
 from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.draft import Draft
-from gui.window.catalog_browser.family import PointTable, Residual
 from gui.window.catalog_browser.points import PointsModel
-from gui.window.plain_text import PlainLabel
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.rows import QuietBox
 
 _HEADER_PX = 44

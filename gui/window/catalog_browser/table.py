@@ -4,16 +4,16 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gui.window import look
 from gui.window.candidates.cells import PADDING_PX, RankingCells
 from gui.window.catalog_browser.columns import FLAGS, MODEL, Column
 from gui.window.catalog_browser.model import DeviceModel
+from gui.window.parts import look
 
 _SORT_MARK_PX, _FLAG_PX = 14, 18
 _MODEL_PX, _FLAGS_MOST_PX = 240, 220
 
 
-class DeviceTable(QTableView):
+class DeviceTableView(QTableView):
     """The list of devices; the device looked at stays so through every search that finds it."""
 
     device_changed = Signal(str)  # id of the device looked at; empty for none

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.language import Language
 from core.report.candidate import units_of
 from core.report.wording import cell
 from core.report.yardstick import machine_name
-from core.selection import Candidate
-from gui.window import look
-from gui.window.plain_text import PlainLabel
-from gui.window.session import COMPARED_MOST
+from core.selection.selection import Candidate
+from core.vocabulary.language import Language
+from gui.window.document.session import COMPARED_MOST
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 
 _GAP_PX = look.STEP_PX
 _CLOSE_PX = 20

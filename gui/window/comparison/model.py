@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from core.language import Language
-from gui.window import look
+from core.vocabulary.language import Language
 from gui.window.comparison.rows import Row, only_differences
-from gui.window.plain_text import tip
+from gui.window.parts import look
+from gui.window.parts.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 BEST = "✓"

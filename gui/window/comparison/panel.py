@@ -11,17 +11,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.against import Yardstick, yardstick
 from core.report.wording import cell
 from core.report.yardstick import machine_name, yardstick_name
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.selection.savings import Yardstick, yardstick
+from core.selection.selection import Candidate, Selection
 from gui.window.comparison.heads import Heads, name_of
 from gui.window.comparison.model import BEST, ComparisonModel
 from gui.window.comparison.rows import rows_of
 from gui.window.comparison.table import ComparisonTable
-from gui.window.plain_text import PlainLabel
-from gui.window.session import COMPARED_MOST, Session
+from gui.window.document.session import COMPARED_MOST, Session
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LEAST = 2

@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.against import AGAINST_A_MACHINE, Saved, is_reference, saved, yardstick
-from core.field import Field
-from core.language import Language
-from core.outcome import Outcome
-from core.quantity import Kind
+from core.content.blocks import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
 from core.report.compliance import standing_of
-from core.report.content import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
-from core.report.families import family_report
 from core.report.wording import cell, quantity
 from core.report.yardstick import yardstick_said
-from core.selection import Candidate, Selection
+from core.selection.outcome import Outcome
+from core.selection.savings import AGAINST_A_MACHINE, Saved, is_reference, saved, yardstick
+from core.selection.selection import Candidate, Selection
 from core.standards.wording import Wording
-from gui.device_sheet import shown
+from core.vocabulary.field import Field
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.program.device_sheet import shown
 from gui.window.candidates.columns import declared, marked
 
 _SAID_IN_HEAD = ("model", "maker", "id")
@@ -60,7 +59,7 @@ class Row:
 
 def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language) -> list[Row]:
     """Every row, in groups: against the reference, the year, the ratings, the record."""
-    report = family_report(selection)
+    report = selection.family.report
     outcome = declared(selection.family.outcome)
     first = [field for key in report.ranking for field in outcome if field.key == key]
     rest = [f for f in outcome if f not in first and f.key not in AGAINST_A_MACHINE]
@@ -210,7 +209,7 @@ def _verdicts(
 
 def _ratings(selection: Selection, machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
     """The last column of every rating table, line by line; a machine without one has a dash."""
-    report = family_report(selection)
+    report = selection.family.report
     columns = [_last_column(report.ratings(machine), words) for machine in machines]
     keys = list(dict.fromkeys(key for column in columns for key in column))
     for title, line in keys:

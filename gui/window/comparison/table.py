@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.window import look
-from gui.window.candidates.ground import paint_ground
+from gui.window.candidates.row_background import paint_ground
 from gui.window.comparison.model import ComparisonModel, Index
+from gui.window.parts import look
 
 _NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 150, 236, 0.32
 _PADDING_PX = 6

@@ -4,14 +4,14 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.field import Field, fields_of
-from core.language import Language
-from core.quantity import Kind
 from core.report.candidate import shortfall_of, units_of
 from core.report.wording import cell
-from core.selection import Candidate, Selection
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import title_of
-from gui.window.plain_text import PlainLabel
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 

@@ -7,12 +7,12 @@ import msgspec
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from core.field import Field, fields_of
-from core.language import Language
-from core.study import Study
-from gui.window.plain_text import PlainLabel
-from gui.window.session import Session
-from gui.window.study.amend import amended, refusal, section_at, value_at
+from core.study.study import Study
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from gui.window.document.amend import amended, refusal, section_at, value_at
+from gui.window.document.session import Session
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 from gui.window.study.typed import Reading, read_number

@@ -9,14 +9,15 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QCompleter, QGridLayout, QListView, QWidget
 
 from core.climate.stations import search, station, stations
-from core.field import Field, fields_of
-from core.language import Language
 from core.load.peak import FilePeak, FromFile
-from core.problem import Problem
-from core.study import FlatTariff, Study, TimeOfUseTariff
+from core.study.economics import FlatTariff, TimeOfUseTariff
+from core.study.study import Study
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.window.consultation.fields import ChoiceInput, Input, LineInput, NumberInput
-from gui.window.session import Session
-from gui.window.study.amend import amended, section_at
+from gui.window.document.amend import amended, section_at
+from gui.window.document.session import Session
 from gui.window.study.typed import Reading, read_number
 
 PRICE = "economics.tariff.price_per_kwh"

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.against import Saved, is_reference, saved
-from core.language import Language
-from core.quantity import Kind, is_at_once
 from core.report.economy import SAID_FIRST
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
-from core.selection import Candidate, Selection
-from gui.window.plain_text import PlainLabel
+from core.selection.savings import Saved, is_reference, saved
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, is_at_once
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 

@@ -11,17 +11,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.families import family_of
-from core.language import Language
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.families.registry import family_of
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.language import Language
 from gui.window.consultation.cards import CandidateCard
 from gui.window.consultation.inputs import Inputs
 from gui.window.consultation.saving import SavingView
-from gui.window.families import FAMILIES
-from gui.window.plain_text import PlainLabel
+from gui.window.document.session import Session
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.cost_energy import CostEnergyPlot
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 CARDS = 3
@@ -42,7 +41,7 @@ class Stage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._words = session, words
-        family = FAMILIES[family_of(session.document.study).key].consultation
+        family = family_of(session.document.study).window.consultation
         self.inputs = Inputs(family.inputs, session, words, self)
         self.cards = [CandidateCard(family.figures, words, self) for _ in range(CARDS)]
         self.plot = CostEnergyPlot(session, settings, self, compact=True)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.language import LANGUAGES
-from gui.window import look
+from core.vocabulary.language import LANGUAGES
 from gui.window.consultation.stage import CARDS, Stage
-from gui.window.session import Session
+from gui.window.document.session import Session
+from gui.window.parts import look
 from gui.window.settings import Settings
 
 _LEAST_PX = (1100, 640)

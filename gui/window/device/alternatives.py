@@ -3,18 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.language import Language
-from core.quantity import Kind
 from core.report.candidate import capacity_of
-from core.report.families import family_report
 from core.report.wording import cell
 from core.report.yardstick import machine_name
-from core.selection import Alternative, Candidate, LeftOut, Selection
-from gui.window import look
+from core.selection.selection import Alternative, Candidate, LeftOut, Selection
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import declared, title_of, units_text
 from gui.window.device.next_size import next_size_down
 from gui.window.device.sheet import SheetCell, SheetTable
-from gui.window.device.strips import selectable
+from gui.window.parts import look
+from gui.window.parts.strips import selectable
 
 _FIGURES = ("annual_energy_wh", "coverage_hours", "life_cycle_cost")  # of every family
 
@@ -60,7 +59,7 @@ class Alternatives(QWidget):
 
     def _show_others(self, selection: Selection, candidate: Candidate) -> None:
         """Other numbers of units, or other ways of feeding and coupling the same machine."""
-        words, way = self._words, family_report(selection).way
+        words, way = self._words, selection.family.report.way
         ways = way(candidate.outcome) is not None
         self.title.setText(
             words.text("device.alternatives.ways" if ways else "device.alternatives")

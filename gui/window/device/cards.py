@@ -2,19 +2,18 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.against import is_reference, saved
-from core.economy import loses_money
-from core.field import Field
-from core.language import Language
-from core.quantity import Kind, is_at_once
-from core.report.families import family_report
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.selection.savings import is_reference, saved
+from core.selection.selection import Candidate, Selection
+from core.selection.worth import loses_money
+from core.vocabulary.field import Field
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, is_at_once
 from gui.window.candidates.columns import declared, title_of
-from gui.window.device.strips import selectable
-from gui.window.plain_text import tip
+from gui.window.parts import look
+from gui.window.parts.plain_text import tip
+from gui.window.parts.strips import selectable
 
 _MOST = 3
 _SAVING = "saving_wh"
@@ -112,7 +111,7 @@ class Cards(QWidget):
 
 def _figures(selection: Selection, candidate: Candidate, fields: dict[str, Field]) -> list[str]:
     """Figures set large in the report that can be said, one of each kind, in the table's order."""
-    report = family_report(selection)
+    report = selection.family.report
     chosen: dict[Kind | None, str] = {}
     for key in report.ranking:
         kind = fields[key].kind

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from catalog.families import FAMILIES
-from core.selection import Candidate, LeftOut, Selection
+from core.families.registry import DEVICE_TABLES
+from core.selection.selection import Candidate, LeftOut, Selection
 from gui.window.candidates.columns import declared
 
 _NOT_KIND = ("evidence",)  # choices that say nothing of what a machine is
@@ -14,7 +14,7 @@ def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | Le
 
     A class of machines has no size, and so none below it.
     """
-    family = FAMILIES[selection.family.key]
+    family = DEVICE_TABLES[selection.family.key]
     size = family.size_column
     own = getattr(candidate.record, size)
     if own is None:

@@ -3,22 +3,21 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.devices import UNNAMED
-from core.finding import Finding
+from core.machines.device import UNNAMED
 from core.report.candidate import units_of
-from core.report.families import family_report
 from core.report.reservations import reservations
 from core.report.wording import cell
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.finding import Finding
 from gui.window.device.alternatives import Alternatives
 from gui.window.device.cards import Cards
 from gui.window.device.provenance import Provenance
 from gui.window.device.ratings import Ratings
-from gui.window.device.strips import BySubject, Strips, selectable
+from gui.window.document.session import Session
+from gui.window.parts import look
+from gui.window.parts.strips import BySubject, Strips, selectable
 from gui.window.plots.monthly import MonthlyPlot
 from gui.window.plots.part_load import PartLoadPlot
-from gui.window.session import Session
 from gui.window.settings import Settings
 from gui.window.verdict.sheet import VerdictSheet
 
@@ -141,8 +140,8 @@ class DevicePanel(QScrollArea):
         maker = "" if record.maker == UNNAMED else f" · {record.maker}"
         self.title.setText(f"{place} · {record.model}{maker}")
         units = cell(units_of(chosen), words)
-        self.kind.setText(f"{cell(family_report(selection).kind_of(record), words)} · {units}")
-        self.part_load.setVisible(family_report(selection).has_part_load)
+        self.kind.setText(f"{cell(selection.family.report.kind_of(record), words)} · {units}")
+        self.part_load.setVisible(selection.family.report.has_part_load)
         self.cards.show_candidate(selection, chosen)
         self.ratings.show_candidate(selection, chosen)
         self.alternatives.show_candidate(selection, chosen)

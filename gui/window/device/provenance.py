@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from core.language import Language
-from core.selection import Candidate
-from gui.device_sheet import shown
-from gui.program import Program
-from gui.window import look
+from core.families.registry import limits_of
+from core.selection.selection import Candidate
+from core.vocabulary.language import Language
+from gui.program.device_sheet import shown
+from gui.program.program import Program
 from gui.window.candidates.columns import declared
-from gui.window.device.strips import selectable
-from gui.window.families import limits_of
+from gui.window.parts import look
+from gui.window.parts.strips import selectable
 
 _NAMES_PX = 96
 

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from core.language import Language
-from core.report.content import Column, Marked, Table, TableCell
-from core.report.families import family_report
+from core.content.blocks import Column, Marked, Table, TableCell
 from core.report.wording import cell
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.language import Language
 from gui.window.comparison.rows import cell_text, tables_of
 from gui.window.device.sheet import SheetCell, SheetTable
-from gui.window.device.strips import selectable
+from gui.window.parts import look
+from gui.window.parts.strips import selectable
 
 
 class Ratings(QWidget):
@@ -36,7 +35,7 @@ class Ratings(QWidget):
 
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the ratings of a candidate."""
-        report = family_report(selection)
+        report = selection.family.report
         self._own = list(tables_of(report.ratings(candidate)))
         self._others = list(tables_of(report.other_ratings(selection, candidate)))
         self._show()

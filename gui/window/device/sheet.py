@@ -34,9 +34,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.window import look
-from gui.window.candidates.ground import paint_ground
-from gui.window.plain_text import tip
+from gui.window.candidates.row_background import paint_ground
+from gui.window.parts import look
+from gui.window.parts.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.language import Language
-from core.quantity import Kind, to_shown
-from gui.window import look
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, to_shown
 from gui.window.load_editor.year import SEASONS, FloatArray, TypicalDay, Year
-from gui.window.plain_text import PlainLabel
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.colour import readable
 from gui.window.plots.colour_key import KEY_ROOM_PX, map_ramp, paint_key
 from gui.window.plots.painting import Cursor

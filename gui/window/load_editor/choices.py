@@ -9,10 +9,10 @@ import msgspec
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
-from core.field import Field, fields_of
-from core.language import Language
 from core.load.reading import AS_FOUND, FileReading, LoadReading
-from gui.window.plain_text import PlainLabel
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.language import Language
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.rows import QuietBox
 
 _ELSEWHERE = frozenset(field.key for field in fields_of(FileReading))  # boxes of the detection

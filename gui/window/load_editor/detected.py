@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from catalog.files.load import LoadPreview
 from catalog.files.separators import BLANKS, NO_SEPARATOR
-from core.language import Language
 from core.load.reading import LoadReading
+from core.vocabulary.language import Language
 from gui.window.load_editor.choices import Choices
 from gui.window.load_editor.reading import Asked
-from gui.window.plain_text import PlainLabel
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.fold import Fold
 from gui.window.study.rows import QuietBox
 

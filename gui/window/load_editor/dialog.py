@@ -25,11 +25,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.shapes import load_shape
+from catalog.files.shapes import load_shape
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.load.peak import FilePeak
 from core.load.series import LoadSeries
-from core.problem import Problem
+from core.vocabulary.problem import Problem
+from gui.program.saving import write
+from gui.program.templates.loads import LOAD, load_template
+from gui.program.templates.workbook import template_workbook
+from gui.window.document.amend import amended, with_kind
+from gui.window.document.session import Session
 from gui.window.load_editor.charts import HeatMap, TypicalDays
 from gui.window.load_editor.outcome import Outcome
 from gui.window.load_editor.reading import (
@@ -42,13 +47,11 @@ from gui.window.load_editor.reading import (
 )
 from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
 from gui.window.load_editor.year import Year, year_of
-from gui.window.plain_text import PlainLabel
-from gui.window.session import Session
+from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.work import Work
 from gui.window.settings import Settings
-from gui.window.study.amend import amended, with_kind
 from gui.window.study.line import set_role
 from gui.window.study.site import stored_path
-from gui.window.work import Work
 
 _WIDE, _TALL = 980, 660
 _TABLE, _YEAR, _DAYS = range(3)
@@ -136,6 +139,7 @@ class LoadEditor(QDialog):
     def _connect(self) -> None:
         self.sources.file_wanted.connect(self.choose_file)
         self.sources.paste_wanted.connect(self.paste)
+        self.sources.template_wanted.connect(self.ask_template)
         self.sources.shape_chosen.connect(self.show_shape)
         self.sources.way_opened.connect(self._open_way)
         self.sources.detected.changed.connect(self.read)
@@ -193,6 +197,26 @@ class LoadEditor(QDialog):
     def open_file(self, path: Path) -> None:
         """Read a file."""
         self._show_file(Asked(path=path, heat=self._heat))
+
+    @Slot()
+    def ask_template(self) -> None:
+        """Ask where the table to fill in goes, and write it."""
+        title = self.words.text("load_editor.template")
+        start = str(self._document.folder / "load.xlsx")
+        dialog = QFileDialog(self, title, start, "XLSX (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write_template)
+        dialog.open()
+
+    @Slot(str)
+    def write_template(self, name: str) -> None:
+        """Write a year of stamps with an example day."""
+        try:
+            write(Path(name), template_workbook(load_template(LOAD, self.words), self.words))
+        except Problem as problem:
+            self._refuse(problem)
 
     def _show_file(self, asked: Asked) -> None:
         self.sources.show_file(asked)

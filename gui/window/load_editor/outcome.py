@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.files.load import CellError, LoadPreview
-from core.finding import Finding, Severity
-from core.language import Language
-from core.problem import Problem
+from core.vocabulary.finding import Finding, Severity
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.window.load_editor.preview_table import Marked, PreviewModel
-from gui.window.plain_text import PlainLabel
+from gui.window.parts.plain_text import PlainLabel
 
 _TALL_PX = 132
 _ERRORS_SHOWN = 8

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from catalog.files.load import LoadPreview
 from catalog.files.load_columns import Role
-from core.language import Language
-from gui.window import look
+from core.vocabulary.language import Language
+from gui.window.parts import look
 
 _Persistent = QPersistentModelIndex
 _Index = QModelIndex | _Persistent

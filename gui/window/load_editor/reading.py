@@ -26,10 +26,10 @@ from catalog.folders import data_folder
 from core.load.kinds import LoadFile
 from core.load.reading import AS_FOUND, LoadReading
 from core.load.series import LoadSeries
-from core.problem import Problem, reason_of
-from gui.saving import write
+from core.vocabulary.problem import Problem, reason_of
+from gui.program.saving import write
 from gui.window.load_editor.year import Year, year_of
-from gui.window.work import Ticket
+from gui.window.parts.work import Ticket
 
 _COPY_SEPARATORS = (",", ";")
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.shapes import shapes
-from core.language import Language
-from core.quantity import Kind
+from catalog.files.shapes import shapes
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from gui.window.load_editor.detected import Detected
 from gui.window.load_editor.reading import Asked
-from gui.window.plain_text import PlainLabel, tip
+from gui.window.parts.plain_text import PlainLabel, tip
 
 _WIDE_PX = 280
 _MOST_PX = 16_777_215  # Qt's own «no limit»
@@ -34,6 +34,7 @@ class Sources(QWidget):
 
     file_wanted = Signal()
     paste_wanted = Signal()
+    template_wanted = Signal()
     shape_chosen = Signal(str)
     way_opened = Signal(int)
 
@@ -90,7 +91,11 @@ class Sources(QWidget):
         button = QPushButton(self._words.text("load_editor.choose"), page)
         button.clicked.connect(self.file_wanted)
         self.file_name = self._muted("load_editor.file.hint", page)
+        template = QPushButton(self._words.text("load_editor.template"), page)
+        template.setAutoDefault(False)
+        template.clicked.connect(self.template_wanted)
         column.addWidget(button)
+        column.addWidget(template)
         column.addWidget(self.file_name)
         column.addStretch(1)
         return page

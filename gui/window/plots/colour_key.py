@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gui.window import look
+from gui.window.parts import look
 from gui.window.plots.colour import ramp
 from gui.window.plots.frame import Frame
 

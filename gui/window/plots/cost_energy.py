@@ -7,20 +7,20 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.quantity import Kind
+from core.content.charts import CostEnergy, CostPoint, pareto_front
 from core.report.candidate import units_of
-from core.report.charts import CostEnergy, CostPoint, pareto_front
 from core.report.wording import cell
 from core.report.yardstick import machine_name
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+from gui.window.document.session import Session
+from gui.window.parts import look
 from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along, around
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, held, padded
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 _MILLION = 1e6

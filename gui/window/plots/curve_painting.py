@@ -1,4 +1,4 @@
-"""The series of core.report.curves painted on a sheet, in px."""
+"""The series of core.content.curves painted on a sheet, in px."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from core.report.curves import Bars, Line, Part, Points, Upright
-from gui.window import look
+from core.content.curves import Bars, Line, Part, Points, Upright
+from gui.window.parts import look
 from gui.window.plots.frame import Frame
 from gui.window.plots.scale import FloatArray
 

@@ -5,14 +5,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from core.quantity import Kind
-from core.report.content import Plot
-from core.report.curves import Bars, Curves, Line, Name, Points, Upright
-from core.report.families import family_report
+from core.content.blocks import Plot
+from core.content.curves import Bars, Curves, Line, Name, Points, Upright
 from core.report.wording import cell
-from core.selection import Candidate, Selection
-from gui.window.look import colours
-from gui.window.plain_text import tip
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+from gui.window.document.session import Session
+from gui.window.parts.look import colours
+from gui.window.parts.plain_text import tip
 from gui.window.plots.colour import readable
 from gui.window.plots.curve_painting import (
     SAMPLE_PX,
@@ -29,7 +29,6 @@ from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, held
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 _STOPS = 61
@@ -47,7 +46,7 @@ def plots_of(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
 
 
 def _worked_out(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-    plots = family_report(selection).plots(selection, candidate)
+    plots = selection.family.report.plots(selection, candidate)
     return tuple(plot for plot in plots if isinstance(plot.chart, Curves))
 
 

@@ -5,12 +5,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from core.profile import asked_w
-from core.quantity import Kind
-from core.report.charts import LoadDuration, load_duration
-from core.report.families import family_report
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.content.charts import LoadDuration, load_duration
+from core.load.profile import asked_w
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+from gui.window.parts import look
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along
@@ -52,7 +51,7 @@ class LoadDurationPlot(HousePlot):
         chart = self.chart = load_duration(
             asked_w(profile),
             profile.hours.sum(axis=1),
-            family_report(selection).stages_w(selection, candidate),
+            selection.family.report.stages_w(selection, candidate),
             selection.capacity_kind,
         )
         load = self.shown(chart.load_w, chart.kind)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.window.plain_text import PlainLabel, tip
+from gui.window.parts.plain_text import PlainLabel, tip
 
 _LEAST_PX = 64  # below it a beginning of the text says nothing
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from gui.window import look
+from gui.window.parts import look
 from gui.window.plots.sheet import Sheet
 
 SCALE = 2  # pixels of the picture for one on the screen

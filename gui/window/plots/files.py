@@ -9,14 +9,14 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
-from core.language import Language
-from core.problem import Problem
-from gui.saving import write
-from gui.window.plain_text import PlainLabel
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from gui.program.saving import write
+from gui.window.document.session import Session
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful, csv_of, png_of
 from gui.window.plots.sheet import Sheet
-from gui.window.session import Session
 
 
 class Plot(Protocol):

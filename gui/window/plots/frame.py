@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from gui.window import look
+from gui.window.parts import look
 from gui.window.plots.scale import FloatArray, Scale
 
 TEXT_PX = 11

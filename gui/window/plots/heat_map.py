@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from core.families import family_of
-from core.outcome import capacity_kind
-from core.quantity import Kind
-from core.report.families import family_operating
-from core.report.operating_hours import OperatingField
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.content.operating_hours import OperatingField
+from core.families.registry import family_of
+from core.selection.outcome import capacity_kind
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+from gui.window.document.session import Session
+from gui.window.parts import look
 from gui.window.plots.colour import readable
 from gui.window.plots.colour_key import KEY_ROOM_PX, map_ramp, paint_key
 from gui.window.plots.export import Sheetful
@@ -20,7 +20,6 @@ from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, Side, along, around
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, held
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 _DESIGN_PX = 5.5
@@ -88,13 +87,13 @@ class HeatMapPlot(HousePlot):
 
     def why_empty(self, selection: Selection | None) -> str:
         """A family without such a field has no such plot; the panel takes it away."""
-        if selection and not family_operating(selection).has_field:
+        if selection and not selection.family.operating.has_field:
             return "plots.empty.waiting"
         return super().why_empty(selection)
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set the map and the scales."""
-        chart = self.chart = family_operating(selection).field(selection, candidate)
+        chart = self.chart = selection.family.operating.field(selection, candidate)
         self._installed_w = candidate.outcome.installed_w
         x, y = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
         most = max(float(chart.hours.max(initial=0.0)), 1e-9)

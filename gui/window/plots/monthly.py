@@ -6,20 +6,20 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from core.against import monthly_against
-from core.quantity import Kind
-from core.report.charts import MonthlyEnergy
+from core.content.charts import MonthlyEnergy
 from core.report.wording import cell
 from core.report.yardstick import yardstick_name
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.selection.savings import monthly_against
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+from gui.window.document.session import Session
+from gui.window.parts import look
 from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import Scale, held
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 _MONTHS = 12

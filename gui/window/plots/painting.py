@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from gui.window import look
+from gui.window.parts import look
 from gui.window.plots.frame import GAP_PX, Frame
 from gui.window.plots.placing import Placed
 from gui.window.plots.scale import FloatArray, Scale

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.report.families import family_operating, family_report
+from gui.window.document.session import Session
 from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.plots.curves import CurvesPlot, plots_of
 from gui.window.plots.duration import LoadDurationPlot
@@ -12,7 +12,6 @@ from gui.window.plots.heat_map import HeatMapPlot
 from gui.window.plots.monthly import MonthlyPlot
 from gui.window.plots.part_load import PartLoadPlot
 from gui.window.plots.plot import HousePlot
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 TWO_COLUMNS_PX = 700
@@ -56,9 +55,9 @@ class PlotsPanel(QWidget):
         for index in range(len(self._family), own):
             self._family.append(CurvesPlot(index, self._session, self._settings, self._content))
         common: list[HousePlot] = [self.duration]
-        if selection is None or family_report(selection).has_part_load:
+        if selection is None or selection.family.report.has_part_load:
             common.append(self.part_load)
-        if selection is None or family_operating(selection).has_field:
+        if selection is None or selection.family.operating.has_field:
             common.append(self.heat_map)
         plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
         if plots == self.plots:

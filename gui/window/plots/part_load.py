@@ -6,20 +6,19 @@ from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from core.quantity import Kind
+from core.content.charts import PartLoadCurve, PartLoadUse
+from core.content.operating_hours import UnitHours
 from core.report.canvas import spread
-from core.report.charts import PartLoadCurve, PartLoadUse
-from core.report.families import family_operating, family_report
-from core.report.operating_hours import UnitHours
-from core.selection import Candidate, Selection
-from gui.window import look
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+from gui.window.document.session import Session
+from gui.window.parts import look
 from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
 from gui.window.plots.plot import HousePlot, Reading
 from gui.window.plots.scale import FloatArray, Scale, held
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 _CURVES = 3
@@ -81,15 +80,15 @@ class PartLoadPlot(HousePlot):
 
     def why_empty(self, selection: Selection | None) -> str:
         """A family without such a curve has no such plot; the panel takes it away."""
-        if selection and not family_report(selection).has_part_load:
+        if selection and not selection.family.report.has_part_load:
             return "plots.empty.waiting"
         return super().why_empty(selection)
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set curves, bars and band."""
         use, operating = (
-            family_report(selection).part_load(selection, candidate),
-            family_operating(selection),
+            selection.family.report.part_load(selection, candidate),
+            selection.family.operating,
         )
         assert use is not None  # noqa: S101  else it is not drawn
         chart = self.chart = use

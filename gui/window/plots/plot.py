@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.language import Language
-from core.quantity import Kind, to_shown
 from core.report.yardstick import machine_name
-from core.selection import Candidate, Selection
-from gui.window.plain_text import PlainLabel
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, to_shown
+from gui.window.document.session import Session
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful
 from gui.window.plots.files import PlotMenu
@@ -26,7 +27,6 @@ from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label
 from gui.window.plots.scale import FloatArray
 from gui.window.plots.sheet import Sheet
-from gui.window.session import Session
 from gui.window.settings import Settings
 
 _STEPS = {

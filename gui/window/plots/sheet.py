@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from gui.window import look
+from gui.window.parts import look
 from gui.window.plots.frame import Frame
 from gui.window.plots.painting import Cursor as Cursor
 from gui.window.plots.painting import paint_cursor, paint_ground, paint_label

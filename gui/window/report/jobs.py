@@ -5,15 +5,15 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from core.language import Language
-from core.report.content import ReportContent
+from core.content.blocks import ReportContent
 from core.report.typesetting import pages_png
-from core.selection import Selection
-from gui.documents import report_content, write_document
-from gui.program import Program
-from gui.reader import resources_folder
+from core.selection.selection import Selection
+from core.vocabulary.language import Language
+from gui.program.documents import report_content, write_document
+from gui.program.program import Program
+from gui.program.reader import resources_folder
+from gui.window.parts.work import Ticket
 from gui.window.report.options import ReportOptions
-from gui.window.work import Ticket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

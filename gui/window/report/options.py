@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.language import Language
 from core.report.compose import PARTS
-from gui.reader import open_language
+from core.vocabulary.language import Language
+from gui.program.reader import open_language
 from gui.window.settings import Settings
 
 

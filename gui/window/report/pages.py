@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from core.language import Language
-from gui.window.plain_text import PlainLabel
+from core.vocabulary.language import Language
+from gui.window.parts.plain_text import PlainLabel
 
 _MARGIN_PX = 16
 _A4_WIDTH_IN = 8.27

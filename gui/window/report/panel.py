@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.language import LANGUAGES
-from core.problem import Problem
 from core.report.compose import PARTS
-from gui.documents import KINDS, unprintable
-from gui.window.plain_text import PlainLabel
+from core.vocabulary.language import LANGUAGES
+from core.vocabulary.problem import Problem
+from gui.program.documents import KINDS, unprintable
+from gui.window.document.session import Session
+from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.work import Work
 from gui.window.report import jobs
 from gui.window.report.options import ReportOptions
 from gui.window.report.pages import PagesView
 from gui.window.report.printing import PRINT_PPI, PrintRun, make_printer
-from gui.window.session import Session
 from gui.window.settings import Settings
-from gui.window.work import Work
 
 _PATIENCE_MS = 350  # after the last edit, before the pages are set anew
 

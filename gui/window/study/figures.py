@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gui.window import look
-from gui.window.plain_text import PlainLabel
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.row import FIELD_PX
 
 

@@ -8,11 +8,11 @@ import msgspec
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.field import Field, fields_of
-from core.selection import Selection
-from core.study import Study, default_of
-from gui.window.study import lists, numbers, peak, rows, site
-from gui.window.study.amend import section_at
+from core.selection.selection import Selection
+from core.study.study import Study, default_of
+from core.vocabulary.field import Field, fields_of
+from gui.window.document.amend import section_at
+from gui.window.study import lists, load_file, numbers, peak, rows, site
 from gui.window.study.fold import Fold
 from gui.window.study.row import Desk, Place, Row
 
@@ -23,7 +23,7 @@ _SPECIAL: dict[str, type[Row]] = {
     "site.station": site.StationRow,
     "site.epw": site.WeatherFileRow,
     "duty.peak_w": peak.PeakRow,
-    "load.path": rows.FileRow,
+    "load.path": load_file.LoadFileRow,
     "load.shape": lists.ShapeRow,
     "economics.currency": lists.CurrencyRow,
     "economics.reference": lists.ReferenceRow,

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.field import Field
-from core.language import Language
-from core.quantity import Kind
-from gui.window import look
-from gui.window.plain_text import PlainLabel
+from core.vocabulary.field import Field
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 from gui.window.study.typed import read_number, shown_number
 

@@ -8,12 +8,13 @@ import msgspec
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from catalog.shapes import shapes
+from catalog.files.shapes import shapes
 from core.load.kinds import LoadShape, LoadSynthesised
-from core.selection import Selection
-from core.study import FlatTariff, Study, TimeOfUseTariff
-from gui.window.plain_text import PlainLabel
-from gui.window.study.amend import Section, kind_of, kinds_at, section_at, with_kind
+from core.selection.selection import Selection
+from core.study.economics import FlatTariff, TimeOfUseTariff
+from core.study.study import Study
+from gui.window.document.amend import Section, kind_of, kinds_at, section_at, with_kind
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.form import Form
 from gui.window.study.hours import HOURS
 from gui.window.study.row import FIELD_PX, Desk

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from gui.window.plain_text import PlainLabel
+from gui.window.parts.plain_text import PlainLabel
 
 _EDGE_PX = 8
 _GAP_PX = 6

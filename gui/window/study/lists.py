@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from catalog.shapes import shapes
-from core.quantity import Kind
+from catalog.files.shapes import shapes
 from core.report.wording import cell
 from core.report.yardstick import machine_name, yardstick_mark
-from core.selection import Selection
-from gui.window import look
-from gui.window.plain_text import tip
+from core.selection.selection import Selection
+from core.vocabulary.quantity import Kind
+from gui.window.parts import look
+from gui.window.parts.plain_text import tip
 from gui.window.study.hours import HOURS, HoursDialog
 from gui.window.study.row import Desk, LineRow, Place, Row
 from gui.window.study.rows import ChoiceRow

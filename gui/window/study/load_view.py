@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from core.language import Language
 from core.load.series import LoadSeries
-from core.quantity import Kind
-from gui.window import look
-from gui.window.plain_text import PlainLabel, tip
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel, tip
 
 _TALL_PX = 32
 _HOURS_PER_DAY = 24

@@ -6,16 +6,23 @@ import msgspec
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from core.field import Field
-from core.language import Language
 from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
-from core.problem import Problem
-from core.quantity import Kind
-from core.study import SECTIONS, Study
-from gui.window.session import Session
+from core.study.study import SECTIONS, Study
+from core.vocabulary.field import Field
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
+from gui.window.document.amend import (
+    amended,
+    as_many_times,
+    place_of,
+    refusal,
+    restored,
+    section_at,
+)
+from gui.window.document.session import Session
 from gui.window.settings import Settings
-from gui.window.study.amend import amended, as_many_times, place_of, refusal, restored, section_at
 from gui.window.study.fold import Fold
 from gui.window.study.form import Form, Weights
 from gui.window.study.kinds import Kinds

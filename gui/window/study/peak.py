@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from core.selection import Selection
-from gui.window.plain_text import PlainLabel
+from core.selection.selection import Selection
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.row import Desk, Place
 from gui.window.study.rows import NumberRow
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
-from core.field import Field
-from core.language import Language
-from core.selection import Selection
-from core.study import basis_of
-from gui.window import look
-from gui.window.plain_text import PlainLabel
-from gui.window.session import Session
+from core.selection.selection import Selection
+from core.study.study import basis_of
+from core.vocabulary.field import Field
+from core.vocabulary.language import Language
+from gui.window.document.session import Session
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.typed import Reading, range_of
 

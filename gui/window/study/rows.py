@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from core.selection import Selection
-from gui.window import look
-from gui.window.plain_text import tip
+from core.selection.selection import Selection
+from gui.window.parts import look
+from gui.window.parts.plain_text import tip
 from gui.window.study.row import FIELD_PX, Desk, LineRow, Place, Row
 from gui.window.study.typed import Reading, read_number, shown_number
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QListView, QWidget
 
 from core.climate.stations import Station, search, station
-from core.problem import Problem
-from core.quantity import Kind
-from core.selection import Selection
-from gui.window import look
+from core.selection.selection import Selection
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
+from gui.window.parts import look
 from gui.window.study.figures import figure_pair
 from gui.window.study.row import Desk, LineRow, Place
 from gui.window.study.typed import Reading

@@ -9,9 +9,9 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.field import Field
-from core.language import Language
-from core.quantity import Kind, System, from_shown, to_shown, unit
+from core.vocabulary.field import Field
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind, System, from_shown, to_shown, unit
 
 _NUMBER = re.compile(r"([+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?)(.*)", re.DOTALL)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|[+-]?0,\d+")

@@ -4,7 +4,7 @@ Nothing is told by the colour alone: the words are always there.
 """
 
 from core.standards.verdict import Outcome, Verdict
-from gui.window import look
+from gui.window.parts import look
 
 
 def ground_of(verdict: Verdict) -> str:

@@ -2,52 +2,60 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from catalog.files.verdicts import open_devices
-from core.language import LANGUAGES, Language
-from core.problem import Problem
+from catalog.files.verdicts import NOT_USED, PRODUCT, DeviceFile, open_devices
+from core.standards.inputs import inputs_of
 from core.standards.library import Standards
 from core.standards.naming import Names
 from core.standards.wording import Wording
-from gui.reader import open_language
-from gui.saving import write
-from gui.verdict_table import Batch, Cells, write_rows
-from gui.window import look
+from core.vocabulary.language import LANGUAGES, Language
+from core.vocabulary.problem import Problem
+from gui.program.reader import open_language
+from gui.program.saving import write
+from gui.program.templates.verdicts import verdict_template
+from gui.program.templates.workbook import template_workbook
+from gui.program.verdict_table import Batch, Cells, write_rows
 from gui.window.catalog_browser.import_dialog import TableOfTexts
-from gui.window.device.strips import selectable
-from gui.window.question import tell_problem
-from gui.window.work import Ticket, Work
+from gui.window.parts import look
+from gui.window.parts.question import tell_problem
+from gui.window.parts.strips import selectable
+from gui.window.parts.work import Ticket, Work
 
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
 _OUT = "XLSX (*.xlsx);;CSV (*.csv)"
-TEMPLATE = (
-    b"\xef\xbb\xbfproduct,tag,condenser,cooling_capacity,iplv,iplv_method\r\n"
-    b"chiller,CH-1,water,700,7.2,gb_18430_1_2007\r\n"
-)
+_TEMPLATE_PRODUCT = "chiller"  # of which the table to fill in has the columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A file of devices with its results, and how many rows have faults instead."""
+    """A file of devices with its results, and how many rows have faults instead.
 
+    meanings: of the file's columns, and what they may be taken for, by key with the title.
+    """
+
+    path: Path
     place: str
     header: Cells
     rows: list[Cells]
     unused: tuple[str, ...]
     faulty: int
+    meanings: tuple[str, ...]
+    offered: dict[str, str]
 
 
 class BatchPage(QWidget):
@@ -59,6 +67,7 @@ class BatchPage(QWidget):
         super().__init__(parent)
         self._standards, self._words, self._folder = standards, words, folder
         self.judged: Judged | None = None
+        self._chosen: dict[str, str] = {}  # heading -> what the user takes it for
         self._work = Work(self)
         self._work.done.connect(self._show)
         self._work.failed.connect(self._refuse)
@@ -70,6 +79,8 @@ class BatchPage(QWidget):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         self.table.setAccessibleName(words.text("verdict_page.batch"))
+        self.table.horizontalHeader().setSectionsClickable(True)
+        self.table.horizontalHeader().sectionClicked.connect(self.offer_meanings)
         self.buttons = {key: QPushButton(words.text(f"verdict_page.{key}"), self)
                         for key in ("template", "open", "save")}  # fmt: skip
         self.buttons["open"].setProperty("role", "main")
@@ -90,7 +101,37 @@ class BatchPage(QWidget):
 
     def judge_file(self, path: Path, day: date | None = None) -> None:
         """Read and judge a file beside the window."""
-        self._work.start(_judge, path, self._standards, self._words, day or date.today())
+        self._chosen = {}
+        self._start(path, day)
+
+    def _start(self, path: Path, day: date | None = None) -> None:
+        chosen = dict(self._chosen)
+        self._work.start(_judge, path, self._standards, self._words, day or date.today(), chosen)
+
+    @Slot(int)
+    def offer_meanings(self, column: int) -> None:
+        """Let the user say what a column of the file is."""
+        if self.judged is None or column >= len(self.judged.meanings):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, title in self.judged.offered.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(key == self.judged.meanings[column])
+            action.triggered.connect(partial(self.take_as, column, key))
+        header = self.table.horizontalHeader()
+        at = QPoint(header.sectionViewportPosition(column), header.height())
+        menu.popup(header.mapToGlobal(at))
+
+    def take_as(self, column: int, meaning: str, _: bool = False) -> None:
+        """Take a column of the file for another input, and judge anew."""
+        if self.judged is None:
+            return
+        if meaning == PRODUCT:
+            self._chosen = {k: v for k, v in self._chosen.items() if v != PRODUCT}
+        self._chosen[str(self.judged.header[column])] = meaning
+        self._start(self.judged.path)
 
     def stop(self) -> None:
         """End the work under way."""
@@ -106,7 +147,12 @@ class BatchPage(QWidget):
         words = self._words
         self.judged = judged
         self.buttons["save"].setEnabled(True)
-        header = tuple(str(cell) for cell in judged.header)
+        header = tuple(
+            f"{cell}\n▸ {judged.offered[judged.meanings[at]]}"
+            if at < len(judged.meanings)
+            else f"{cell}\n "
+            for at, cell in enumerate(judged.header)
+        )
         rows = [tuple(str(cell) for cell in row) for row in judged.rows]
         count = words.number(len(rows) - judged.faulty)
         told = [words.text("verdict_page.judged", count=count, file=judged.place)]
@@ -140,8 +186,16 @@ class BatchPage(QWidget):
         self._ask_where("save", "verdicts.xlsx", _OUT).fileSelected.connect(self.save)
 
     def _ask_template(self) -> None:
-        dialog = self._ask_where("template", "devices.csv", "CSV (*.csv)")
-        dialog.fileSelected.connect(lambda name: self._write(Path(name), TEMPLATE))
+        dialog = self._ask_where("template", "devices.xlsx", "XLSX (*.xlsx)")
+        dialog.fileSelected.connect(self.write_template)
+
+    @Slot(str)
+    def write_template(self, name: str) -> None:
+        """Write a table to fill in."""
+        standards, words = self._standards, self._words
+        names, wording = _names(standards), Wording(words, standards)
+        table = verdict_template(_TEMPLATE_PRODUCT, standards, names, wording)
+        self._write(Path(name), template_workbook(table, words))
 
     def _ask_where(self, key: str, name: str, kinds: str) -> QFileDialog:
         title = self._words.text(f"verdict_page.{key}")
@@ -178,11 +232,29 @@ class BatchPage(QWidget):
         self.problem_dialog = tell_problem(self, self._words, problem)
 
 
-def _judge(_: Ticket, path: Path, standards: Standards, words: Language, day: date) -> Judged:
+def _judge(
+    _: Ticket, path: Path, standards: Standards, words: Language, day: date, chosen: dict[str, str]
+) -> Judged:
     wording = Wording(words, standards)
-    names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
-    file = open_devices(path, standards, names)
+    file = open_devices(path, standards, _names(standards), chosen)
     batch = Batch(file, standards, wording, day, trace=False)
     rows = list(batch.rows())
-    return Judged(place=path.name, header=batch.header(), rows=rows, unused=file.unused,
-                  faulty=batch.faulty)  # fmt: skip
+    return Judged(
+        path=path, place=path.name, header=batch.header(), rows=rows, unused=file.unused,
+        faulty=batch.faulty, meanings=file.meanings(), offered=_offered(file, standards, wording),
+    )  # fmt: skip
+
+
+def _offered(file: DeviceFile, standards: Standards, wording: Wording) -> dict[str, str]:
+    """What a column may be: nothing, the product, the inputs of the products there."""
+    text = wording.language.text
+    found = {NOT_USED: text("verdict_page.column.unused"), PRODUCT: text("verdict.product")}
+    for product in file.products or tuple(standards.products):
+        for one in inputs_of(standards, product):
+            unit = f" ({one.unit})" if one.unit else ""
+            found.setdefault(one.name, f"{wording.input(one.name)}{unit}")
+    return found
+
+
+def _names(standards: Standards) -> Names:
+    return Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
-from core.language import LANGUAGES
 from core.standards.wording import Wording
-from gui.reader import open_language
-from gui.window.session import Session
+from core.vocabulary.language import LANGUAGES
+from gui.program.reader import open_language
+from gui.window.document.session import Session
 from gui.window.settings import Settings
 from gui.window.verdict.batch import BatchPage
 from gui.window.verdict.single import SinglePage

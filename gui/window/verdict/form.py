@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
-from core.problem import Problem
 from core.standards.inputs import Input, InputKind, figures_of, inputs_of
 from core.standards.library import Standards
 from core.standards.wording import Wording
-from gui.window import look
-from gui.window.device.strips import selectable
+from core.vocabulary.problem import Problem
+from gui.window.parts import look
+from gui.window.parts.strips import selectable
 from gui.window.study.rows import QuietBox
 
 _FIELD_PX = 190

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.standards.edition import Better
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
-from gui.window import look
+from gui.window.parts import look
 
 _HEIGHT_PX, _LINE_Y, _EDGE_PX = 74, 40.0, 24.0
 _TEXT_PX = 11

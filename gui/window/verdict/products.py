@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayo
 from core.standards.library import Standards
 from core.standards.naming import plain
 from core.standards.wording import Wording
-from gui.window import look
+from gui.window.parts import look
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

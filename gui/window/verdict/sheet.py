@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from core.finding import Finding
-from core.finding_subjects import by_cause
-from core.language import Language
 from core.report.compliance import gates_of
 from core.report.wording import cell
 from core.standards import evidence
@@ -15,9 +12,12 @@ from core.standards.governing import rulings
 from core.standards.library import Standards
 from core.standards.verdict import Outcome, Verdict
 from core.standards.wording import Wording
-from gui.window import look
-from gui.window.device.strips import selectable
-from gui.window.plain_text import PlainLabel
+from core.vocabulary.finding import Finding
+from core.vocabulary.finding_subjects import by_cause
+from core.vocabulary.language import Language
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.strips import selectable
 from gui.window.verdict.badge import ground_of
 
 _DECIMALS = 3

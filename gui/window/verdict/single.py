@@ -20,8 +20,8 @@ from core.standards.library import Standards
 from core.standards.project import Project, admit, answer_of
 from core.standards.verdict import Outcome, Verdict
 from core.standards.wording import Wording
-from gui.window import look
-from gui.window.device.strips import Strips, selectable
+from gui.window.parts import look
+from gui.window.parts.strips import Strips, selectable
 from gui.window.study.rows import QuietBox
 from gui.window.verdict.form import InputForm
 from gui.window.verdict.ladder import Ladder

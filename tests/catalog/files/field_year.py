@@ -11,7 +11,7 @@ from catalog.files.load import read_text
 from core.load.kinds import LoadFile
 from core.load.reading import LoadReading
 from core.load.series import LoadSeries
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 START = datetime(2023, 1, 1)
 TON_KW = 3.5168528420667  # 12,000 Btu(IT)/h

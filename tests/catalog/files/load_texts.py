@@ -9,7 +9,7 @@ import pytest
 from catalog.files.load import read_text
 from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 SPEC = LoadFile(path="load.csv")
 KW = LoadFile(path="load.csv", unit="kW")

@@ -7,13 +7,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from catalog.columns import Form, columns_of, row_of
+from catalog.devices.columns import Form, columns_of, row_of
+from catalog.devices.store import Catalog
 from catalog.files.devices import preview_devices
-from catalog.store import Catalog
-from core.chillers.record import Chiller
-from core.language import Language
-from core.quantity import Kind
-from gui.reader import every_language, open_language
+from core.families.chillers.record import Chiller
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.program.reader import every_language, open_language
 
 UNITS = {
     Kind.COOLING_POWER: ("kW", 1e-3),

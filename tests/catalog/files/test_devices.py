@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from catalog.columns import columns_of, row_of
+from catalog.devices.columns import columns_of, row_of
+from catalog.devices.store import Catalog
 from catalog.files import rows as file_rows
 from catalog.files.devices import bring_in, preview_devices, template
 from catalog.files.fault import Fault
-from catalog.store import Catalog
-from core.chillers.record import Chiller, Condenser, Flag
-from core.problem import Problem
+from core.families.chillers.record import Chiller, Flag
+from core.machines.condenser import Condenser
+from core.vocabulary.problem import Problem
 
 Cells = dict[str, object]
 

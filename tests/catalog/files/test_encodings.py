@@ -3,7 +3,7 @@
 import pytest
 
 from catalog.files.encodings import decode
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 TEXTS = [
     ("Outdoor Air Temp (°F),Cooling load (kW)\n50,3", "cp1252"),

@@ -6,7 +6,7 @@ import pytest
 
 from catalog.files.load import read_load
 from core.load.kinds import LoadFile
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 
 def table(folder: Path, header: str) -> Path:

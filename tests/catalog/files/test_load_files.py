@@ -18,7 +18,7 @@ from catalog.files.load import preview, preview_text, read_load, read_text
 from catalog.files.load_columns import Role
 from core.load.kinds import LoadFile
 from core.load.reading import LoadReading
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 from tests.catalog.files.load_texts import (
     HOURS,
     KW,

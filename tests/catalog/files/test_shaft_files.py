@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from catalog.files.shafts import read_cycle, read_flow, read_input
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 
 def written(folder: Path, text: str, name: str = "load.csv") -> Path:

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.files.shafts import read_cycle, read_flow, read_input
 from core.load.reading import ShaftReading
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 
 def written(folder: Path, *lines: str, name: str = "load.csv", encoding: str = "utf-8") -> Path:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from catalog.files.shafts import read_input
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 
 def written(folder: Path, text: str) -> Path:

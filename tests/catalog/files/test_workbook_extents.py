@@ -12,7 +12,7 @@ from catalog.files.load import read_load
 from catalog.files.rows import read_rows
 from catalog.files.shafts import read_flow
 from core.load.kinds import LoadFile
-from core.problem import Problem
+from core.vocabulary.problem import Problem
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -80,8 +80,10 @@ def test_what_unpacks_to_too_much_is_refused(
 
 
 def ods(rows: str) -> bytes:
-    office, table = (f"urn:oasis:names:tc:opendocument:xmlns:{n}:1.0" for n in ("office", "table"))
-    content = f'<office:document-content xmlns:office="{office}" xmlns:table="{table}"><office:body><office:spreadsheet><table:table table:name="a">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    office, table, text = (
+        f"urn:oasis:names:tc:opendocument:xmlns:{n}:1.0" for n in ("office", "table", "text")
+    )
+    content = f'<office:document-content xmlns:office="{office}" xmlns:table="{table}" xmlns:text="{text}"><office:body><office:spreadsheet><table:table table:name="a">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -142,3 +144,37 @@ def test_formulas_that_were_never_computed_are_told(formula: str, tmp_path: Path
         xlsx(tmp_path / "b.xlsx", sheet("Cooling load (kW)", "COP")), LoadFile(path="")
     )
     assert "table_formulas_empty" in [f.code for f in series.findings]
+
+
+def test_formulas_of_an_ods_without_values_are_told(tmp_path: Path) -> None:
+    """As programs write them that never compute; of the sheet that is read, not of another."""
+
+    def text(said: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{said}</text:p></table:table-cell>'
+
+    def figures(value: float) -> str:
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+    head = f"<table:table-row>{text('No.')}{text('Total cooling load (kW)')}{text('CH-1 cooling load (kW)')}</table:table-row>"
+    formula = '<table:table-cell table:formula="of:=[.C2]/0.6"/>'
+    rows = "".join(
+        f"<table:table-row>{figures(i)}{formula}{figures(100.0 + i % 24)}</table:table-row>"
+        for i in range(8760)
+    )
+    path = tmp_path / "a.ods"
+    path.write_bytes(ods(head + rows))
+    with pytest.raises(Problem) as refused:
+        read_load(path, LoadFile(path="", column="Total cooling load (kW)"))
+    assert refused.value.code == "table_not_computed"
+    assert refused.value.place.endswith("a.ods[a]:2 [Total cooling load (kW)]")
+    found = read_load(path, LoadFile(path="", column="CH-1 cooling load (kW)"))
+    assert "table_formulas_empty" in [one.code for one in found.findings]
+    computed = rows.replace(
+        formula,
+        '<table:table-cell table:formula="of:=[.C2]/0.6" office:value-type="float" office:value="170"/>',
+    )
+    other = f'</table:table><table:table table:name="b">{head + rows}'
+    path.write_bytes(ods(head + computed + other))
+    found = read_load(path, LoadFile(path="", column="Total cooling load (kW)", sheet="a"))
+    assert found.load_w.max() == 170e3
+    assert "table_formulas_empty" not in [one.code for one in found.findings]

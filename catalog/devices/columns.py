@@ -1,0 +1,296 @@
+"""How a declared field lies in a table: the one mechanism between record, row and cell.
+
+A text, a choice or a number is one column. A Struct within a record is laid out flat under
+its field's name (`power_curve_leaving_min_c`), a tuple of fixed length is numbered from 1
+(`power_curve_coefficients_1`), a tuple of choices is one text of words, and anything else is
+JSON. Tables of the database and CSV files have the same columns.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cache
+from operator import itemgetter
+from typing import Any, TypeVar, get_args, get_origin
+
+import msgspec
+
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.finding import Figure, figure
+
+R = TypeVar("R", bound=msgspec.Struct)
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+# Control characters, marks that turn the direction of writing, and halves of characters.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+class Form(Enum):
+    """What a cell of a column holds."""
+
+    TEXT = auto()
+    CHOICE = auto()
+    NUMBER = auto()
+    WHOLE = auto()
+    WORDS = auto()  # choices, separated by blanks
+    JSON = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column; `path` leads from the record to the value."""
+
+    name: str
+    path: tuple[str | int, ...]
+    form: Form
+    field: Field
+    required: bool  # an empty cell is a fault
+    nullable: bool
+
+    @property
+    def sql_type(self) -> type:
+        """The type by which sqlite-utils creates the column."""
+        return {Form.NUMBER: float, Form.WHOLE: int}.get(self.form, str)
+
+
+class BadCell(Exception):
+    """A cell that cannot be what its column holds: message `fault.<code>`."""
+
+    def __init__(self, code: str, *figures: Figure) -> None:
+        super().__init__(code)
+        self.code = code
+        self.figures = figures
+
+
+@cache
+def columns_of(struct: type[msgspec.Struct]) -> tuple[Column, ...]:
+    """The columns of a record type, in the order of its fields."""
+    return tuple(_flat(struct, (), ""))
+
+
+def _flat(
+    struct: type[msgspec.Struct], path: tuple[str | int, ...], prefix: str
+) -> Iterator[Column]:
+    for field, info in zip(fields_of(struct), msgspec.structs.fields(struct), strict=True):
+        here, name = (*path, field.key), f"{prefix}{field.key}"
+        required = info.required and not field.optional
+        if _is_struct(field.type):
+            yield from _flat(field.type, here, f"{name}_")
+            continue
+        parts = get_args(field.type) if get_origin(field.type) is tuple else ()
+        if parts and Ellipsis not in parts:
+            for number, part in enumerate(parts):
+                yield Column(
+                    name=f"{name}_{number + 1}",
+                    path=(*here, number),
+                    form=_form(part),
+                    field=field,
+                    required=required,
+                    nullable=False,
+                )
+            continue
+        yield Column(
+            name=name,
+            path=here,
+            form=_form(field.type),
+            field=field,
+            required=required,
+            nullable=field.optional,
+        )
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _form(kind: Any) -> Form:
+    if kind is float:
+        return Form.NUMBER
+    if kind is int:
+        return Form.WHOLE
+    if isinstance(kind, type) and issubclass(kind, str):
+        return Form.CHOICE if issubclass(kind, Enum) else Form.TEXT
+    words = get_args(kind)
+    if get_origin(kind) is tuple and _form(words[0]) is Form.CHOICE:
+        return Form.WORDS
+    return Form.JSON
+
+
+def choices(column: Column) -> tuple[str, ...]:
+    """The words a cell of the column may hold; empty for free text and numbers."""
+    if column.form is Form.WORDS:
+        return tuple(member.value for member in get_args(column.field.type)[0])
+    return column.field.choices
+
+
+def row_of(record: msgspec.Struct) -> dict[str, Any]:
+    """The record as a row: values by column name."""
+    return {column.name: _cell(record, column) for column in columns_of(type(record))}
+
+
+def _cell(record: msgspec.Struct, column: Column) -> Any:
+    value: Any = record
+    for step in column.path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    if column.form is Form.WORDS:
+        return " ".join(value)
+    if column.form is Form.JSON and value is not None:
+        return msgspec.json.encode(value).decode()
+    return str(value) if column.form is Form.CHOICE and value is not None else value
+
+
+def default_cell(column: Column) -> Any:
+    """What stands in a column that came after the record, which may not be empty."""
+    default = column.field.default
+    if column.form is Form.WORDS:
+        return " ".join(default or ())
+    if column.form is Form.JSON:
+        return msgspec.json.encode(default).decode()
+    return str(default) if column.form is Form.CHOICE else default
+
+
+def records_of(struct: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
+    """Records from rows whose values stand in the order of `columns_of`."""
+    build = _builder(columns_of(struct))
+    return msgspec.convert([build(row) for row in rows], list[struct])  # type: ignore[valid-type]
+
+
+def record_of(struct: type[R], cells: Mapping[str, Any]) -> R:
+    """One record from values by column name; what is left out takes its default."""
+    names = tuple(column.name for column in columns_of(struct) if column.name in cells)
+    return msgspec.convert(_builder_of(struct, names)([cells[name] for name in names]), struct)
+
+
+@cache
+def _builder_of(
+    struct: type[msgspec.Struct], names: tuple[str, ...]
+) -> Callable[[Sequence[Any]], dict[str, Any]]:
+    """The builder of these columns only: rows of a file that leave out the same share it."""
+    return _builder(tuple(column for column in columns_of(struct) if column.name in names))
+
+
+def _builder(columns: Sequence[Column]) -> Callable[[Sequence[Any]], dict[str, Any]]:
+    """How rows of these columns become nested values: worked out once, used for every row."""
+    parts: dict[str, list[tuple[int, Column]]] = {}
+    for index, column in enumerate(columns):
+        parts.setdefault(str(column.path[0]), []).append((index, column))
+    plain: list[tuple[str, int]] = []
+    made: list[tuple[str, Callable[[Sequence[Any]], Any]]] = []
+    for key, members in parts.items():
+        index, column = members[0]
+        if len(column.path) == 1 and column.form not in (Form.WORDS, Form.JSON):
+            plain.append((key, index))
+        else:
+            made.append((key, _part(members)))
+
+    def build(row: Sequence[Any]) -> dict[str, Any]:
+        raw = {key: row[index] for key, index in plain}
+        for key, make in made:
+            raw[key] = make(row)
+        return raw
+
+    return build
+
+
+def _part(members: list[tuple[int, Column]]) -> Callable[[Sequence[Any]], Any]:
+    """How the columns below one key become its value."""
+    index, column = members[0]
+    if len(column.path) == 1:
+        if column.form is Form.WORDS:
+            return lambda row: row[index].split()
+        return lambda row: None if row[index] is None else msgspec.json.decode(row[index])
+    take = itemgetter(slice(index, index + len(members)))  # columns of one key lie together
+    if isinstance(column.path[1], int):
+        return take
+    build = _builder(tuple(replace(c, path=c.path[1:]) for _, c in members))
+    return lambda row: build(take(row))
+
+
+def parse(column: Column, cell: object, factor: float = 1.0) -> Any:
+    """The value of a cell of a file (text, or a number of a spreadsheet); None if empty.
+
+    `factor` turns the file's unit into the stored one.
+
+    Raises BadCell `value_missing`, `not_number`, `not_whole`, `not_choice`, `unprintable`,
+    `not_structure`, `below`, `not_above`, `above` or `not_below`.
+    """
+    text = _text(cell)
+    if not text:
+        if column.required:
+            raise BadCell("value_missing")
+        return None
+    match column.form:
+        case Form.NUMBER:
+            return _within(column, _number(text) * factor)
+        case Form.WHOLE:
+            number = _number(text)
+            if number != int(number):
+                raise BadCell("not_whole", figure("value", text))
+            return _within(column, int(number))
+        case Form.CHOICE | Form.WORDS:
+            words = text.split() if column.form is Form.WORDS else [text]
+            known = choices(column)
+            for word in words:
+                if word not in known:
+                    raise BadCell(
+                        "not_choice", figure("value", word), figure("choices", ", ".join(known))
+                    )
+            return text
+        case Form.JSON:
+            try:
+                msgspec.json.decode(text, type=column.field.type)
+            except msgspec.MsgspecError as error:
+                raise BadCell("not_structure", figure("value", text)) from error
+            return text
+        case Form.TEXT:
+            return text
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float) and cell == int(cell if math.isfinite(cell) else 0):
+        cell = int(cell)  # a spreadsheet turns a model "30" into 30.0
+    text = str(cell if cell is not None else "").strip()
+    if _UNPRINTABLE.search(text):
+        raise BadCell("unprintable")
+    return text
+
+
+def _number(text: str) -> float:
+    if not _NUMBER.fullmatch(text) or not math.isfinite(float(text)):
+        raise BadCell("not_number", figure("value", text))
+    return float(text)
+
+
+def _within(column: Column, value: float) -> float:
+    field = column.field
+    if field.minimum is not None and field.is_below(value):
+        code = "not_above" if value == field.minimum else "below"
+        raise BadCell(code, *_value_and_limit(field, value, field.minimum))
+    if field.maximum is not None and field.is_above(value):
+        code = "not_below" if value == field.maximum else "above"
+        raise BadCell(code, *_value_and_limit(field, value, field.maximum))
+    return value
+
+
+def _value_and_limit(field: Field, value: float, limit: float) -> tuple[Figure, Figure]:
+    return figure("value", value, field.kind), figure("limit", limit, field.kind)
+
+
+def fault_of(record: msgspec.Struct) -> tuple[str, BadCell] | None:
+    """What keeps a record from being stored: the first bad column, by the rules of `parse`."""
+    cells = row_of(record)
+    for column in columns_of(type(record)):
+        value = cells[column.name]
+        try:
+            if isinstance(value, str):
+                _text(value)
+            elif isinstance(value, float) and not math.isfinite(value):
+                raise BadCell("not_number", figure("value", str(value)))
+            elif column.form in (Form.NUMBER, Form.WHOLE) and value is not None:
+                _within(column, value)
+        except BadCell as bad:
+            return column.name, bad
+    return None

@@ -1,0 +1,91 @@
+"""The shipped figures: CSV files beside the code, read and checked cell by cell."""
+
+import csv
+import hashlib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from catalog.devices.columns import BadCell, columns_of, parse, record_of
+from catalog.devices.edition import EDITION
+from catalog.devices.tables import TABLES
+from core.machines.table import DeviceTable, Table
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem, reason_of
+
+Folder = Traversable | Path
+
+
+def shipped_figures() -> Folder:
+    """The folder of the figures this program came with."""
+    return files("catalog").joinpath("figures")
+
+
+def digest(folder: Folder) -> str:
+    """SHA-256 of the figures and of the columns they are laid out in.
+
+    Raises Problem `figures_missing`.
+    """
+    total = hashlib.sha256(EDITION.encode())
+    for table in TABLES:
+        layout = [(column.name, column.form.name) for column in columns_of(table.record)]
+        searched = table.searched if isinstance(table, DeviceTable) else ()
+        total.update(repr((table.name, layout, searched)).encode())
+        total.update(_bytes(folder, table))
+    return total.hexdigest()
+
+
+def version(of_digest: str) -> str:
+    """The catalog's version as a reader sees it: edition and the start of the digest."""
+    return f"{EDITION}+{of_digest[:8]}"
+
+
+def _bytes(folder: Folder, table: Table) -> bytes:
+    try:
+        return folder.joinpath(table.figures).read_bytes()
+    except OSError as error:
+        raise Problem("figures_missing", table.figures, reason_of(error)) from error
+
+
+def read_figures(folder: Folder, table: Table) -> list[Any]:
+    """All records of a table's file.
+
+    Raises Problem `figures_missing`, or `figures_damaged` with row and column.
+    """
+    content = _bytes(folder, table)
+    try:
+        lines = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise _damaged(table, 0, "", str(error)) from error
+    header, rows = (lines[0], lines[1:]) if lines else ([], [])
+    columns = {column.name: column for column in columns_of(table.record)}
+    strange = [name for name in header if name not in columns]
+    absent = [name for name, c in columns.items() if c.required and name not in header]
+    if strange or absent or len(set(header)) != len(header):
+        raise _damaged(table, 1, ", ".join(strange or absent), ", ".join(header))
+    return [_record(table, header, number, row) for number, row in enumerate(rows, 2)]
+
+
+def _record(table: Table, header: list[str], number: int, row: list[str]) -> Any:
+    if len(row) != len(header):
+        raise _damaged(table, number, "", f"{len(row)} ≠ {len(header)}")
+    columns = {column.name: column for column in columns_of(table.record)}
+    cells: dict[str, Any] = {}
+    for name, cell in zip(header, row, strict=True):
+        try:
+            value = parse(columns[name], cell)
+        except BadCell as bad:
+            raise _damaged(table, number, name, cell) from bad
+        if value is not None:
+            cells[name] = value
+    return record_of(table.record, cells)
+
+
+def _damaged(table: Table, row: int, column: str, found: str) -> Problem:
+    place = f"{table.figures}:{row}" + (f":{column}" if column else "")
+    return Problem(
+        "figures_damaged", place,
+        figure("row", row), figure("column", column or "–"), figure("found", found[:80] or "–"),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""The schema of both databases, made from the declared fields.
+
+A field or a family that a later release declares becomes a column or a table when a file is
+next written to; what stands in the file already is never changed.
+"""
+
+import re
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import Table as SqlTable
+
+from catalog.devices.columns import columns_of, default_cell, row_of
+from catalog.devices.edition import APPLICATION_ID, STEPS
+from catalog.devices.tables import TABLES
+from core.machines.table import DeviceTable, Table
+
+MIGRATIONS = Migrations("loadfit-catalog")
+WORDS = "words"  # column with further spellings of what is searched
+_RUNS = re.compile(r"\d+|[^\W\d_]+")
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Give the file every table and column that is declared, and its mark.
+
+    Part of the transaction that is under way: a file is never left half made.
+    """
+    MIGRATIONS.apply(db)  # notes the steps a file has not seen yet
+    declare_tables(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+
+
+def declare_tables(db: Database) -> None:
+    """Create every declared table, or add the columns it does not have yet."""
+    for table in TABLES:
+        create_or_extend(db, table)
+
+
+for _step in STEPS:
+    MIGRATIONS(name=_step)(declare_tables)
+
+
+def create_or_extend(db: Database, table: Table) -> None:
+    """Create the table with its search index, or add the columns it does not have yet."""
+    wanted = {column.name: column for column in columns_of(table.record)}
+    existing = sql_table(db, table.name)
+    if existing.exists():
+        present = {column.name for column in existing.columns}
+        for name, column in wanted.items():
+            if name not in present:
+                default = None if column.nullable else default_cell(column)
+                existing.add_column(name, column.sql_type, not_null_default=default)
+        return
+    types: dict[str, Any] = {name: column.sql_type for name, column in wanted.items()}
+    filled = {name for name, column in wanted.items() if not column.nullable}
+    if isinstance(table, DeviceTable):
+        types[WORDS] = str
+        filled.add(WORDS)
+    existing.create(types, pk=table.key, not_null=filled, strict=True)
+    if isinstance(table, DeviceTable):
+        existing.enable_fts(
+            [*table.searched, WORDS],
+            create_triggers=True,
+            tokenize="unicode61 remove_diacritics 2",
+        )
+
+
+def sql_table(db: Database, name: str) -> SqlTable:
+    """The table `name` as sqlite-utils sees it."""
+    return db.table(name)
+
+
+def table_row(table: Table, record: msgspec.Struct) -> dict[str, Any]:
+    """The row of a record in its table, the words of the search included."""
+    row = row_of(record)
+    if isinstance(table, DeviceTable):
+        row[WORDS] = _words(str(row[name]) for name in table.searched)
+    return row
+
+
+def _words(texts: Any) -> str:
+    """Further spellings: a model's parts ("YLAA0080SE": YLAA 0080 80 SE), R134a for R-134a."""
+    words: list[str] = []
+    for text in texts:
+        for word in text.split():
+            runs = _RUNS.findall(word)
+            words += runs
+            words += [run.lstrip("0") for run in runs if run.startswith("0")]
+            words.append("".join(runs))
+    return " ".join(dict.fromkeys(word for word in words if word))

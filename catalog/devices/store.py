@@ -1,0 +1,267 @@
+"""The catalog as the rest of the program sees it: devices by family, found and named.
+
+    with open_catalog() as catalog:
+        catalog.devices("chillers")
+        catalog.find("york 134a", condenser="water", capacity_min_w=1e6)
+
+Shipped and own records are read side by side; only own ones can be changed. Names of tables
+and columns come from the registered families, every value goes in as a parameter.
+"""
+
+import re
+import sqlite3
+import weakref
+from collections.abc import Mapping, Sequence
+from threading import Lock
+from types import TracebackType
+from typing import Any, TypeVar
+
+import msgspec
+
+from catalog.devices.build import open_shipped
+from catalog.devices.columns import columns_of, records_of
+from catalog.devices.figures_file import Folder, shipped_figures
+from catalog.devices.own import OwnRecords, is_own, own_id
+from catalog.devices.own_file import READING_WAITS_MS, problem_of, readable, uri_of
+from catalog.devices.tables import REFRIGERANTS, SOURCES
+from catalog.folders import data_folder
+from core.families.registry import DEVICE_TABLES
+from core.machines.device import Device, Source
+from core.machines.refrigerant import Refrigerant, RefrigerantGroup, completed, plain_name
+from core.machines.table import DeviceTable, Table
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
+
+R = TypeVar("R", bound=msgspec.Struct)
+_WORD = re.compile(r"\w+")
+OWN_FILE = "own.db"
+
+
+def open_catalog(figures: Folder | None = None) -> "Catalog":
+    """Open the shipped catalog, building it where needed, with the user's own beside it.
+
+    Raises Problem `figures_missing`, `figures_damaged`. What is wrong with the user's own file
+    never keeps the catalog from opening: `catalog.own.trouble` says it.
+    """
+    connection, version = open_shipped(figures or shipped_figures())
+    try:
+        return Catalog(connection, version)
+    except BaseException:
+        connection.close()
+        raise
+
+
+class Catalog:
+    """An open catalog; safe to use from several threads."""
+
+    def __init__(self, connection: sqlite3.Connection, version: str) -> None:
+        self.version = version
+        self._connection = connection
+        # Whoever forgets to close it leaves no open connection behind.
+        weakref.finalize(self, connection.close)
+        connection.execute(f"PRAGMA busy_timeout = {READING_WAITS_MS:d}")
+        self._lock = Lock()
+        self._loaded: dict[str, tuple[Device, ...]] = {}
+        self._databases = ["main"]
+        known = self._all(REFRIGERANTS, Refrigerant)
+        self._refrigerants = {plain_name(each.name): each for each in known}
+        shipped_sources = frozenset(each.key for each in self._all(SOURCES, Source))
+        self.own = OwnRecords(data_folder() / OWN_FILE, shipped_sources, self._refresh)
+        self._refresh()
+
+    def __enter__(self) -> "Catalog":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _refresh(self) -> None:
+        """Take up what was written to the own records."""
+        # Another dict, not an emptied one: whoever is reading just now keeps the old rows to
+        # himself.
+        self._loaded = {}
+        if self.own.waiting:
+            self.own.trouble = None  # it is looked at again
+        if "own" not in self._databases and self.own.prepare():
+            try:
+                with self._lock:
+                    self._connection.execute("ATTACH DATABASE ? AS own", [uri_of(self.own.path)])
+            except sqlite3.Error as error:
+                self.own.trouble = problem_of(error, self.own.path)
+            else:
+                self._databases.append("own")
+
+    def devices(self, family: str = "chillers") -> tuple[Device, ...]:
+        """All devices of a family, the shipped ones first, in the order of their figures."""
+        if self.own.waiting:
+            self._refresh()  # another program held the file when it was last looked at
+        loaded = self._loaded
+        if family not in loaded:
+            loaded[family] = self._where(DEVICE_TABLES[family], (), ())
+        return loaded[family]
+
+    def device(self, device_id: str) -> Device:
+        """The device of that id. Raises Problem `device_unknown`."""
+        for table in DEVICE_TABLES.values():
+            found = self._where(table, ['"id" = ?'], [device_id])
+            if found:
+                return found[0]
+        raise Problem("device_unknown", device_id)
+
+    def find(
+        self,
+        text: str = "",
+        *,
+        family: str = "chillers",
+        capacity_min_w: float | None = None,
+        capacity_max_w: float | None = None,
+        **chosen: str | None,
+    ) -> tuple[Device, ...]:
+        """Devices that hold every word of `text`, or words that begin so, and fit the filters.
+
+        `chosen` are columns of the family, or `type`, and the value each must have (upper or
+        lower case alike). A text without letters or digits finds nothing.
+        """
+        table = DEVICE_TABLES[family]
+        names = {column.name for column in columns_of(table.record)}
+        conditions: list[str] = []
+        values: list[Any] = []
+        for key, value in chosen.items():
+            if value is None:
+                continue
+            name = table.type_column if key == "type" else key
+            if name not in names:
+                raise KeyError(f"{family} has no column {key!r}")
+            conditions.append(f'"{name}" = ? COLLATE NOCASE')
+            values.append(value)
+        for limit, sign in ((capacity_min_w, ">="), (capacity_max_w, "<=")):
+            if limit is not None:
+                conditions.append(f'"{table.size_column}" {sign} ?')
+                values.append(limit)
+        return self._where(table, conditions, values, text.strip())
+
+    def makers(self, family: str = "chillers") -> tuple[str, ...]:
+        """The makers of a family, in alphabetical order."""
+        return tuple(sorted({device.maker for device in self.devices(family)}, key=str.casefold))
+
+    def sources(self) -> tuple[Source, ...]:
+        """Where the catalog's figures come from."""
+        return tuple(self._all(SOURCES, Source))
+
+    def source(self, key: str) -> Source:
+        """The source of that key; an unknown key is a bug."""
+        for source in self.sources():
+            if source.key == key:
+                return source
+        raise KeyError(f"no source {key!r}")
+
+    def refrigerant(self, name: str) -> Refrigerant | None:
+        """What is known of a refrigerant, if anything."""
+        return self._refrigerants.get(plain_name(name))
+
+    def refrigerant_groups(self) -> Mapping[str, RefrigerantGroup]:
+        """The group of every refrigerant, by its plain name."""
+        return {name: each.group for name, each in self._refrigerants.items()}
+
+    def add(self, *records: Device, family: str = "chillers") -> tuple[Device, ...]:
+        """Add own records, all or none; ids get the prefix `own:`. See OwnRecords.add."""
+        whole = [completed(record, self._refrigerants) for record in records]
+        return self.own.add(DEVICE_TABLES[family], whole)
+
+    def replace(self, record: Device, family: str = "chillers") -> None:
+        """Change an own record. See OwnRecords.replace."""
+        self.own.replace(DEVICE_TABLES[family], record)
+
+    def delete(self, device_id: str, family: str = "chillers") -> None:
+        """Delete an own record. See OwnRecords.delete."""
+        self.own.delete(DEVICE_TABLES[family], device_id)
+
+    def remove(self, device_id: str) -> None:
+        """Delete the own record of that id, of whatever family. See OwnRecords.remove."""
+        self.own.remove(device_id)
+
+    def own_copy(self, device_id: str, family: str = "chillers") -> Device:
+        """A device under a free id of the user's own, not added yet."""
+        device = self.device(device_id)
+        taken = {each.id for each in self.devices(family)}
+        wanted, number = own_id(device_id), 2
+        while wanted in taken:
+            wanted, number = f"{own_id(device_id)}-{number}", number + 1
+        return msgspec.structs.replace(device, id=wanted)
+
+    def duplicate(self, device_id: str, family: str = "chillers") -> Device:
+        """Copy a device among the user's own, where it can be changed."""
+        (copy,) = self.add(self.own_copy(device_id, family), family=family)
+        return copy
+
+    def is_own(self, device_id: str) -> bool:
+        """Whether a device is one of the user's own."""
+        return is_own(device_id)
+
+    def _all(self, table: Table, struct: type[R]) -> list[R]:
+        return records_of(struct, self._rows(table, (), ()))
+
+    def _where(
+        self, table: DeviceTable, conditions: Sequence[str], values: Sequence[Any], text: str = ""
+    ) -> tuple[Device, ...]:
+        match = _match(text)
+        if text and not match:
+            return ()
+        rows = self._rows(table, conditions, values, match)
+        try:
+            found: list[Any] = records_of(table.record, rows)
+            return tuple(found)
+        except (msgspec.MsgspecError, AttributeError, TypeError):
+            # The shipped rows were checked when they were built: another hand was in our own.
+            sound = readable(table, rows)
+            known = {device.id for device in sound}
+            lost = [str(row[0]) for row in rows if row[0] not in known]
+            if not all(is_own(name) for name in lost):
+                raise  # a bug of ours, never passed over in silence
+            self.own.note_unreadable(len(lost), lost[0])
+            return tuple(sound)
+
+    def _rows(
+        self, table: Table, conditions: Sequence[str], values: Sequence[Any], match: str = ""
+    ) -> list[tuple[Any, ...]]:
+        """Rows of a table from both databases, in the order of `columns_of`."""
+        columns = ", ".join(f'"{column.name}"' for column in columns_of(table.record))
+        rows: list[tuple[Any, ...]] = []
+        for database in self._databases:
+            clauses, parameters = list(conditions), list(values)
+            if match:
+                index = f"{table.name}_fts"
+                found = f"SELECT rowid FROM {database}.{index} WHERE {index} MATCH ?"  # noqa: S608
+                clauses.append(f"rowid IN ({found})")
+                parameters.append(match)
+            where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+            sql = f"SELECT {columns} FROM {database}.{table.name}{where} ORDER BY rowid"  # noqa: S608
+            rows += self._read(sql, parameters, database)
+        return rows
+
+    def _read(
+        self, sql: str, parameters: Sequence[Any], database: str = "main"
+    ) -> list[tuple[Any, ...]]:
+        try:
+            with self._lock:
+                return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            if database == "own":
+                self.own.trouble = problem_of(error, self.own.path)
+                return []
+            raise Problem("catalog_unreadable", "catalog", figure("reason", str(error))) from error
+
+
+def _match(text: str) -> str:
+    """The full-text query for every word of a text: "R-123" is R and 123… in a row."""
+    words = [_WORD.findall(word) for word in text.split()]
+    return " ".join(f'"{" ".join(parts)}"*' for parts in words if parts)

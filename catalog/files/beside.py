@@ -1,0 +1,70 @@
+"""The files beside a study, read once for as long as they stay as they are.
+
+Every edit in the window selects anew. The stamp of a file is among the arguments so that a
+changed file is another call.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from catalog.files.load import read_load
+from catalog.files.shafts import read_cycle, read_flow, read_input
+from catalog.files.shapes import load_shape
+from catalog.files.weather_files import read_epw
+from core.climate.year import ClimateYear
+from core.load.kinds import CycleStep, LoadFile
+from core.load.reading import ShaftReading
+from core.load.series import LoadSeries, ShaftRows
+
+
+@dataclass(frozen=True, slots=True)
+class FilesBeside:
+    """What studies in a folder read; see core.load.making.LoadFiles."""
+
+    folder: Path
+
+    def series(self, load: LoadFile, *, heat: bool) -> LoadSeries:
+        """A year of load as the file has it."""
+        path = self.folder / load.path
+        return _read_load(path, load, heat, _stamp(path))
+
+    def shape(self, name: str, peak_w: float | None) -> LoadSeries:
+        """A bundled shape, scaled to a peak where one is given."""
+        return load_shape(name, peak_w)
+
+    def steps(self, path: str, reading: ShaftReading) -> tuple[CycleStep, ...]:
+        """The steps of a cycle."""
+        return read_cycle(self.folder / path, reading)
+
+    def flows(self, path: str, reading: ShaftReading) -> ShaftRows:
+        """Shares of the full flow, and the hours of each."""
+        return read_flow(self.folder / path, reading)
+
+    def input_powers(self, path: str, reading: ShaftReading) -> ShaftRows:
+        """Input powers of a motor, W, and the hours of each."""
+        return read_input(self.folder / path, reading)
+
+    def weather(self, path: str) -> ClimateYear:
+        """The year of weather in an EPW file."""
+        whole = self.folder / path
+        return _read_epw(whole, _stamp(whole))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when a file does; nothing for a file that is not there."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read_epw(path: Path, _: tuple[int, int]) -> ClimateYear:
+    return read_epw(path)
+
+
+@lru_cache(maxsize=4)
+def _read_load(path: Path, spec: LoadFile, heat: bool, _: tuple[int, int]) -> LoadSeries:
+    return read_load(path, spec, heat=heat)

@@ -1,0 +1,1 @@
+"""What can be shown, without saying how and in no language: blocks, charts, curves."""

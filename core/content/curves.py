@@ -1,0 +1,131 @@
+"""A chart any family can put together: lines, operating points, bars and marks.
+
+Figures in SI, no language, no drawing: the report and the window draw the same chart. What a
+series is called is a message key with its figures; nothing is told by colour alone, because
+every line is named where it runs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from core.content.charts import FloatArray
+from core.vocabulary.finding import Figure
+from core.vocabulary.quantity import Kind
+
+
+class Part(StrEnum):
+    """What a series stands for, and so how it looks."""
+
+    MAIN = "main"  # the candidate
+    OTHER = "other"  # what it is held against
+    THIRD = "third"
+    LOAD = "load"  # what is asked for
+    LIMIT = "limit"  # beyond it nothing is allowed
+    GOOD = "good"
+    BAD = "bad"  # what falls short: backup, unmet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A message key, and the figures its text has room for."""
+
+    key: str
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """An axis: the key of its title, its kind, and ends that it reaches at least.
+
+    ticks: where it has figures, as whole numbers; empty: at round values.
+    """
+
+    key: str
+    kind: Kind
+    low: float | None = None
+    high: float | None = None
+    ticks: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line through x (n,), y (n,); nan breaks it. at: share of its way where its name stands."""
+
+    name: Name
+    x: FloatArray
+    y: FloatArray
+    part: Part = Part.MAIN
+    at: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """Operating points x (n,), y (n,), their size by `weight` (n,), usually hours."""
+
+    name: Name
+    x: FloatArray
+    y: FloatArray
+    weight: FloatArray | None = None
+    part: Part = Part.LOAD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Bars between left and right (n,), from low to high (n,): stacked by their maker."""
+
+    name: Name
+    left: FloatArray
+    right: FloatArray
+    low: FloatArray
+    high: FloatArray
+    part: Part = Part.MAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upright:
+    """A value of x that matters: a bivalent point, a present price."""
+
+    name: Name
+    x: float
+    part: Part = Part.OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curves:
+    """The chart. Each part of it may be empty, not all of them."""
+
+    x: Axis
+    y: Axis
+    lines: tuple[Line, ...] = ()
+    points: tuple[Points, ...] = ()
+    bars: tuple[Bars, ...] = ()
+    uprights: tuple[Upright, ...] = ()
+
+    def reach(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Lowest and highest x and y of all that is drawn, the axes' own ends among them."""
+        x = _ends(self.x, (part for part, _ in self._places()))
+        y = _ends(self.y, (part for _, part in self._places()))
+        return x, y
+
+    def _places(self) -> Iterator[tuple[FloatArray, FloatArray]]:
+        nothing = np.zeros(0)
+        for line in self.lines:
+            yield line.x, line.y
+        for points in self.points:
+            yield points.x, points.y
+        for bars in self.bars:
+            yield np.concatenate([bars.left, bars.right]), np.concatenate([bars.low, bars.high])
+        for upright in self.uprights:
+            yield np.array([upright.x]), nothing
+
+
+def _ends(axis: Axis, parts: Iterator[FloatArray]) -> tuple[float, float]:
+    own = np.array([end for end in (axis.low, axis.high) if end is not None], dtype=np.float64)
+    values = np.concatenate([own, *parts])
+    values = values[np.isfinite(values)]
+    if not values.size:
+        return 0.0, 1.0
+    return float(values.min()), float(values.max())

@@ -1,0 +1,1 @@
+"""One room for each family of equipment; the registry puts them together."""

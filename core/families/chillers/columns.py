@@ -1,0 +1,123 @@
+"""Chillers as columns: arrays over machines, the form in which everything is computed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.chillers.record import Chiller, Flag, TemperatureCurve
+from core.machines.condenser import Condenser
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurveColumns:
+    """Biquadratic curves of many machines: coefficients (machines, 6), limits (machines,)."""
+
+    coefficients: FloatArray
+    leaving_min_c: FloatArray
+    leaving_max_c: FloatArray
+    condenser_min_c: FloatArray
+    condenser_max_c: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChillerColumns:
+    """Machines as columns, each (machines,) unless said; `records` in the same order."""
+
+    records: tuple[Chiller, ...]
+    capacity_w: FloatArray  # nan where the record has none
+    cop: FloatArray
+    capacity_curve: CurveColumns
+    power_curve: CurveColumns
+    part_load: FloatArray  # (machines, 4), lowest power first
+    plr_min: FloatArray  # below it the machine cycles
+    step_min: FloatArray  # below it the compressor does not unload further
+    curve_plr_max: FloatArray  # above it the part-load curve is carried on
+    water_cooled: BoolArray
+
+    @property
+    def condenser_min_c(self) -> FloatArray:
+        """Lowest condenser temperature both curves cover."""
+        return np.maximum(self.capacity_curve.condenser_min_c, self.power_curve.condenser_min_c)
+
+    @property
+    def condenser_max_c(self) -> FloatArray:
+        """Highest condenser temperature both curves cover."""
+        return np.minimum(self.capacity_curve.condenser_max_c, self.power_curve.condenser_max_c)
+
+    @property
+    def leaving_min_c(self) -> FloatArray:
+        """Lowest leaving chilled water both curves cover."""
+        return np.maximum(self.capacity_curve.leaving_min_c, self.power_curve.leaving_min_c)
+
+    @property
+    def leaving_max_c(self) -> FloatArray:
+        """Highest leaving chilled water both curves cover."""
+        return np.minimum(self.capacity_curve.leaving_max_c, self.power_curve.leaving_max_c)
+
+    def flagged(self, flag: Flag) -> BoolArray:
+        """Which machines carry `flag`."""
+        return np.array([flag in record.flags for record in self.records], dtype=bool)
+
+
+def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns:
+    """The columns of some machines only."""
+
+    def curves(curve: CurveColumns) -> CurveColumns:
+        return CurveColumns(**{f.name: getattr(curve, f.name)[machines] for f in fields(curve)})
+
+    return ChillerColumns(
+        records=tuple(columns.records[i] for i in machines),
+        capacity_w=columns.capacity_w[machines],
+        cop=columns.cop[machines],
+        capacity_curve=curves(columns.capacity_curve),
+        power_curve=curves(columns.power_curve),
+        part_load=columns.part_load[machines],
+        plr_min=columns.plr_min[machines],
+        step_min=columns.step_min[machines],
+        curve_plr_max=columns.curve_plr_max[machines],
+        water_cooled=columns.water_cooled[machines],
+    )
+
+
+def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
+    """Lay records side by side."""
+
+    def column(values: Sequence[float]) -> FloatArray:
+        return np.array(values, dtype=np.float64)
+
+    plr_min = column([r.plr_min for r in records])
+    curve_min = column([r.part_load_curve.plr_min for r in records])
+    unloading_min = column([r.unloading_min for r in records])
+    return ChillerColumns(
+        records=tuple(records),
+        capacity_w=column([np.nan if r.capacity_w is None else r.capacity_w for r in records]),
+        cop=column([r.cop for r in records]),
+        capacity_curve=_curves([r.capacity_curve for r in records]),
+        power_curve=_curves([r.power_curve for r in records]),
+        part_load=column([c for r in records for c in r.part_load_curve.coefficients]).reshape(
+            -1, 4
+        ),
+        plr_min=plr_min,
+        # The part-load curve is never read below its own limit either.
+        step_min=np.maximum(np.maximum(plr_min, unloading_min), curve_min),
+        curve_plr_max=column([r.part_load_curve.plr_max for r in records]),
+        water_cooled=np.array([r.condenser is Condenser.WATER for r in records], dtype=bool),
+    )
+
+
+def _curves(curves: Sequence[TemperatureCurve]) -> CurveColumns:
+    def column(name: str) -> FloatArray:
+        return np.array([getattr(c, name) for c in curves], dtype=np.float64)
+
+    return CurveColumns(
+        coefficients=np.array([c.coefficients for c in curves], dtype=np.float64).reshape(-1, 6),
+        leaving_min_c=column("leaving_min_c"),
+        leaving_max_c=column("leaving_max_c"),
+        condenser_min_c=column("condenser_min_c"),
+        condenser_max_c=column("condenser_max_c"),
+    )

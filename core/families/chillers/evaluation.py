@@ -1,0 +1,319 @@
+"""A year of every machine × number of units: from operating points to outcomes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.chillers.columns import ChillerColumns, take
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import ChillerDuty, Staging
+from core.families.chillers.performance import Places, best_relative_cop, part_load_factor
+from core.families.chillers.plant import (
+    Block,
+    Running,
+    at_design,
+    block_of,
+    design_beyond_k,
+    duty_units,
+    run,
+    with_standby,
+)
+from core.families.chillers.ratings import Rating
+from core.load.profile import Profile
+from core.load.ratio import mean_price, share_of
+from core.selection.carried import ROUNDING, both_ways
+from core.selection.family import Evaluation, Pairs
+from core.study.criteria import Criteria
+from core.study.duty import Redundancy
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+
+LOW_LOAD = 0.30  # running units below this part load count as too large for the hour
+_BLOCK_ELEMENTS = 65_536  # half a megabyte an array
+_W_PER_KW = 1000.0
+_WATER_J_PER_M3K = 999.6 * 4193.0  # density, heat capacity at 9.5 °C, the mean of 7 and 12 °C
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Year:
+    """The points of the year that carry load; arrays (points,) and (points, 13)."""
+
+    load_w: FloatArray
+    condenser_c: FloatArray
+    hours: FloatArray
+    load_wh: FloatArray
+    hours_and_load: FloatArray  # hours, then load_wh; (points, 2)
+    months_and_price: FloatArray  # hours by month, then the price hours
+    by_condenser: FloatArray  # condenser temperatures, rising
+    hours_by_condenser: FloatArray  # hours below each of them and of all, (points + 1,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Totals:
+    """Sums over the year; arrays (machines,) and (machines, 13), or (pairs, …)."""
+
+    auxiliary_wh: FloatArray
+    served_wh: FloatArray
+    band_hours: FloatArray
+    band_wh: FloatArray
+    low_load_hours: FloatArray
+    cycling_hours: FloatArray
+    false_loading_hours: FloatArray
+    beyond_limits_hours: FloatArray
+    unmet_hours: FloatArray
+    no_figure_hours: FloatArray
+    power_wh: FloatArray  # by month, then weighted by price; auxiliaries included
+
+    @classmethod
+    def empty(cls, count: int) -> "_Totals":
+        sums = {name: np.zeros(count) for name in cls.__slots__ if name != "power_wh"}
+        return cls(**sums, power_wh=np.zeros((count, _MONTHS + 1)))
+
+    def unmet_wh(self, year: _Year) -> FloatArray:
+        """Load of the year that is not served, Wh."""
+        return np.maximum(float(year.load_wh.sum()) - self.served_wh, 0.0)
+
+    def put(self, rows: IntArray, source: "_Totals", chosen: IntArray) -> None:
+        """Copy the rows `chosen` of `source` into `rows`."""
+        for name in self.__slots__:
+            getattr(self, name)[rows] = getattr(source, name)[chosen]
+
+
+def evaluate(
+    columns: ChillerColumns,
+    design: ChillerDesign,
+    duty: ChillerDuty,
+    criteria: Criteria,
+    profile: Profile,
+    pairs: Pairs,
+    ratings: Mapping[int, tuple[Rating, ...]],
+) -> Evaluation:
+    """Run every pair through the year; outcomes are named as in ChillerOutcome."""
+    year = _year(profile)
+    totals = _Totals.empty(len(pairs.machine))
+    count = len(pairs.machine)
+    told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
+    floor = criteria.efficient_share * best_relative_cop(columns)[:, None]
+    for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.load_w), 1)):
+        block = block_of(
+            take(columns, machines), year.load_w, year.condenser_c,
+            design, duty, criteria.beyond_limits_k,
+        )  # fmt: skip
+        known: dict[int, _Totals] = {}
+        for units, chosen, pair in _numbers(pairs, rows, machines):
+            carrying = duty_units(units, duty.redundancy)
+            if duty.staging is Staging.SEQUENTIAL:
+                # A unit that is never started changes nothing.
+                carrying = min(carrying, max(block.most_wanted, 1))
+            if carrying not in known:
+                known[carrying] = _sums(
+                    block, run(block, duty, carrying), year, floor[machines], carrying
+                )
+            alone = known[carrying]
+            with_all = with_standby(block, carrying, units)
+            helped = alone
+            if isinstance(with_all, np.ndarray):
+                helped = _sums(block, run(block, duty, with_all), year, floor[machines], with_all)
+            totals.put(pair, helped if duty.standby_helps else alone, chosen)
+            for way, sums in (("alone", alone), ("helped", helped)):
+                told[way][0][pair] = sums.unmet_hours[chosen]
+                told[way][1][pair] = sums.unmet_wh(year)[chosen]
+    standby = duty.redundancy is not Redundancy.NONE
+    both = both_ways(standby, told["alone"], told["helped"])
+    return _evaluation(columns, design, duty, criteria, pairs, year, totals, ratings, both)
+
+
+def _year(profile: Profile) -> _Year:
+    loaded = profile.columns["load_w"] > 0.0
+    load = profile.columns["load_w"][loaded]
+    by_month = profile.hours[loaded]
+    hours = by_month.sum(axis=1)
+    condenser = profile.columns["condenser_c"][loaded]
+    rising = np.argsort(condenser)
+    return _Year(
+        load_w=load,
+        condenser_c=condenser,
+        hours=hours,
+        load_wh=load * hours,
+        hours_and_load=np.column_stack([hours, load * hours]),
+        by_condenser=condenser[rising],
+        hours_by_condenser=np.concatenate([[0.0], np.cumsum(hours[rising])]),
+        months_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
+    )
+
+
+def _numbers(
+    pairs: Pairs, rows: IntArray, machines: IntArray
+) -> Iterator[tuple[int, IntArray, IntArray]]:
+    """For each number of units in a block: the machines that have it, and their pairs."""
+    for units in np.unique(pairs.units[rows]):
+        pair = rows[pairs.units[rows] == units]
+        yield int(units), np.searchsorted(machines, pairs.machine[pair]), pair
+
+
+def _sums(
+    block: Block,
+    running: Running,
+    year: _Year,
+    band_floor: FloatArray,
+    carrying: FloatArray | int,
+) -> _Totals:
+    """Totals of the year for the machines of a block; band_floor is (machines, 1)."""
+    plr, state, units = running.plr, running.state, running.units
+    in_band = plr >= band_floor * state.power_ratio
+    low = plr < LOW_LOAD
+    reached_wh = np.full(len(plr), year.load_wh.sum())
+    if not block.reached.all():
+        in_band &= block.reached
+        low &= block.reached
+        reached_wh = block.reached @ year.load_wh
+    power = block.full_power_w * state.power_ratio
+    power *= units
+    auxiliary = np.zeros(len(plr))
+    if block.auxiliary_w.any():
+        power += units * block.auxiliary_w
+        auxiliary = (units * block.auxiliary_w) @ year.hours
+    band = in_band @ year.hours_and_load
+    short = _shortage(block, year, in_band, carrying)
+    no_figure = _hours(~block.reached, year)
+    return _Totals(
+        auxiliary_wh=auxiliary,
+        served_wh=reached_wh - short.unmet_wh,
+        band_hours=band[:, 0],
+        band_wh=band[:, 1] - short.band_wh,
+        low_load_hours=low @ year.hours,
+        cycling_hours=_hours_at(state.cycling, year, len(plr)),
+        false_loading_hours=_hours_at(state.false_loading, year, len(plr)),
+        beyond_limits_hours=_beyond_hours(block, year),
+        unmet_hours=short.hours + no_figure,
+        no_figure_hours=no_figure,
+        power_wh=power @ year.months_and_price,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shortage:
+    """Load that the units do not carry although they have figures for it, (machines,)."""
+
+    hours: FloatArray
+    unmet_wh: FloatArray
+    band_wh: FloatArray  # of it, in points where they run inside the efficient band
+
+
+def _shortage(
+    block: Block, year: _Year, in_band: BoolArray, carrying: FloatArray | int
+) -> _Shortage:
+    """Worked out at the few points where the units fall short, not on whole arrays."""
+    able = np.broadcast_to(np.asarray(carrying, dtype=np.float64), block.wanted.shape)
+    machine, point = np.nonzero(block.wanted > able * (1.0 + ROUNDING))
+    missing_w = (block.wanted[machine, point] - able[machine, point]) * block.capacity_w[
+        machine, point
+    ]
+    missing_wh = missing_w * year.hours[point]
+    count = len(block.wanted)
+    return _Shortage(
+        hours=_by_machine(machine, year.hours[point], count),
+        unmet_wh=_by_machine(machine, missing_wh, count),
+        band_wh=_by_machine(machine, missing_wh * in_band[machine, point], count),
+    )
+
+
+def _hours(where: BoolArray, year: _Year) -> FloatArray:
+    """Hours in which `where` holds, (machines,)."""
+    return where @ year.hours if where.any() else np.zeros(len(where))
+
+
+def _hours_at(places: Places, year: _Year, machines: int) -> FloatArray:
+    """Hours of the points at `places`, by machine."""
+    return _by_machine(places[0], year.hours[places[1]], machines)
+
+
+def _by_machine(machine: IntArray, weight: FloatArray, machines: int) -> FloatArray:
+    """Sums of `weight` by machine, (machines,)."""
+    return np.bincount(machine, weight, machines).astype(np.float64)
+
+
+def _beyond_hours(block: Block, year: _Year) -> FloatArray:
+    """Hours in which a curve is read beyond its limits or has no figure, (machines,)."""
+    order, hours = year.by_condenser, year.hours_by_condenser
+    inside_from = np.searchsorted(order, block.columns.condenser_min_c, side="left")
+    inside_to = np.searchsorted(order, block.columns.condenser_max_c, side="right")
+    beyond: FloatArray = hours[-1] - (hours[inside_to] - hours[inside_from])
+    return np.maximum(beyond, 0.0)
+
+
+def _evaluation(
+    columns: ChillerColumns,
+    design: ChillerDesign,
+    duty: ChillerDuty,
+    criteria: Criteria,
+    pairs: Pairs,
+    year: _Year,
+    totals: _Totals,
+    ratings: Mapping[int, tuple[Rating, ...]],
+    both: Mapping[str, FloatArray],
+) -> Evaluation:
+    """Totals as outcomes."""
+    energy = totals.power_wh[:, :_MONTHS].sum(axis=1)
+    asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
+    unit = at_design(columns, design, criteria.beyond_limits_k)
+    unit_w = unit.capacity_w[pairs.machine, 0]
+    full = part_load_factor(columns.part_load, np.ones((len(columns.records), 1)))
+    power_w = (unit.power_w * full)[pairs.machine, 0]
+    span_k = duty.entering_chilled_c - duty.leaving_chilled_c
+    carrying = np.array([duty_units(int(units), duty.redundancy) for units in pairs.units])
+    uncounted = np.full(len(energy), np.nan)
+    alone = duty.auxiliary_ratio <= 0.0
+    listed = np.array([np.nan if r.price is None else r.price for r in columns.records])
+    outcomes = {
+        "unit_capacity_w": unit_w,
+        "installed_w": pairs.units * unit_w,
+        "design_beyond_k": design_beyond_k(columns, design)[pairs.machine],
+        "oversizing": carrying * unit_w / design.peak_w,
+        "annual_energy_wh": energy,
+        "auxiliary_energy_wh": uncounted if alone else totals.auxiliary_wh,
+        "mean_price_per_kwh": mean_price(totals.power_wh[:, _MONTHS] / _W_PER_KW, energy),
+        "coverage_hours": share_of(totals.band_hours, asked_h),
+        "coverage_energy": share_of(totals.band_wh, asked_wh),
+        "unmet_hours": totals.unmet_hours,
+        "no_figure_hours": totals.no_figure_hours,
+        "unmet_energy_wh": totals.unmet_wh(year),
+        **both,
+        "design_power_w": power_w,
+        "design_cop": unit_w / power_w,
+        "chilled_flow_m3s": unit_w / (_WATER_J_PER_M3K * span_k),
+        "seasonal_cop": share_of(totals.served_wh, energy - totals.auxiliary_wh),
+        "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
+        "low_load_hours": totals.low_load_hours,
+        "cycling_hours": totals.cycling_hours,
+        "false_loading_hours": totals.false_loading_hours,
+        "beyond_limits_hours": totals.beyond_limits_hours,
+        "iplv": _rated(pairs, ratings, "IPLV"),
+        "nplv": _rated(pairs, ratings, "NPLV"),
+    }
+    return Evaluation(
+        pairs=pairs,
+        columns=outcomes,
+        monthly_energy_wh=totals.power_wh[:, :_MONTHS],
+        energy_cost=totals.power_wh[:, _MONTHS] / _W_PER_KW,
+        priced_w=pairs.units * unit_w,
+        listed_price=pairs.units * listed[pairs.machine],
+        ratings=ratings,
+        asked_wh=asked_wh,
+    )
+
+
+def _rated(pairs: Pairs, ratings: Mapping[int, tuple[Rating, ...]], kind: str) -> FloatArray:
+    """Values of one kind of rating, nan where there is none, (pairs,)."""
+    value = {
+        machine: rating.value
+        for machine, several in ratings.items()
+        for rating in several
+        if rating.kind == kind and rating.value is not None
+    }
+    return np.array([value.get(int(machine), np.nan) for machine in pairs.machine])

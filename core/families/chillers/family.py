@@ -1,0 +1,179 @@
+"""Chillers on the common way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import msgspec
+import numpy as np
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.content.browsing import FamilyWindow
+from core.families.chillers import evaluation, matching, plausibility, ratings, screening
+from core.families.chillers.code_minimum import Limits, code_minimum
+from core.families.chillers.columns import ChillerColumns, columns_of, take
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.grading import grade_chillers
+from core.families.chillers.outcome import ChillerOutcome
+from core.families.chillers.record import Chiller
+from core.families.chillers.situation import situate
+from core.families.chillers.table import TABLES
+from core.load.making import THERMAL, LoadMakers
+from core.load.series import LoadSeries
+from core.machines.plausibility import Fault
+from core.machines.table import DeviceTable
+from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation
+from core.selection.family_report import FamilyOperating, FamilyReport
+from core.selection.outcome import Outcome
+from core.standards.library import Standards
+from core.standards.rating_methods import RATING_METHODS
+from core.standards.verdict import Verdict
+from core.study.duty import Duty
+from core.study.study import Study
+from core.study.template import StudyTemplate
+from core.vocabulary.finding import Finding
+
+
+class Chillers:
+    """The steps of the common way, answered for chillers."""
+
+    key = "chillers"
+    beside: tuple[str, ...] = ()
+    record: type[msgspec.Struct] = Chiller
+    duty: type[Duty] = ChillerDuty
+    design: type[msgspec.Struct] = ChillerDesign
+    outcome: type[Outcome] = ChillerOutcome
+    tables: tuple[DeviceTable, ...] = TABLES
+    loads: LoadMakers = THERMAL
+    templates: tuple[StudyTemplate, ...] = ()
+
+    # What is shown is imported when it is first asked for: a selection alone needs none of it.
+    @property
+    def report(self) -> FamilyReport:
+        """What chillers add to reports."""
+        from core.families.chillers.report import ChillerReport
+
+        return ChillerReport()
+
+    @property
+    def operating(self) -> FamilyOperating:
+        """Where chillers spend their hours."""
+        from core.families.chillers.operating import ChillerOperating
+
+        return ChillerOperating()
+
+    @property
+    def window(self) -> FamilyWindow:
+        """What chillers add to the window."""
+        from core.families.chillers.browsing import WINDOW
+
+        return WINDOW
+
+    def faults(self, record: Chiller) -> Iterator[Fault]:
+        """Figures of a record that cannot be true."""
+        return plausibility.faults(record)
+
+    def columns(
+        self,
+        records: Sequence[Chiller],
+        beside: Mapping[str, Sequence[object]],  # noqa: ARG002
+    ) -> ChillerColumns:
+        """Lay records side by side."""
+        return columns_of(records)
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
+    ) -> Situation:
+        """Pair load and climate and work out the design figures."""
+        return situate(study, station, climate, load)
+
+    def largest_w(self, columns: ChillerColumns, situation: Situation) -> float:  # noqa: ARG002
+        """The largest rated capacity of the catalog, W."""
+        return float(np.nanmax(columns.capacity_w, initial=0.0))
+
+    def screen(self, columns: ChillerColumns, situation: Situation) -> Screening:
+        """Let only those go on that can do the duty at design conditions."""
+        study = situation.study
+        return screening.screen(columns, situation.design, situation.duty, study.criteria)
+
+    def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        study = situation.study
+        return evaluation.evaluate(
+            columns,
+            situation.design,
+            situation.duty,
+            study.criteria,
+            situation.profile,
+            pairs,
+            self._ratings(columns, situation, pairs),
+        )
+
+    def _ratings(
+        self, columns: ChillerColumns, situation: Situation, pairs: Pairs
+    ) -> Mapping[int, tuple[ratings.Rating, ...]]:
+        """IPLV and NPLV of every machine of the pairs by the study's method."""
+        criteria, design = situation.study.criteria, situation.design
+        machines = np.unique(pairs.machine)
+        chosen = take(columns, machines)
+        method, reach = RATING_METHODS[design.rating], criteria.beyond_limits_k
+        standard = ratings.iplv(chosen, method, reach)
+        site = ratings.nplv(
+            chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach
+        )
+        return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
+
+    def grade(
+        self, standards: Standards, records: Sequence[Chiller], as_of: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """What the editions in force on a day say of each record."""
+        return grade_chillers(standards, records, as_of)
+
+    def code_minima(
+        self,
+        columns: ChillerColumns,
+        situation: Situation,
+        evaluation: Evaluation,
+        pairs: Sequence[int],
+        standards: Standards,
+        as_of: date,
+    ) -> Minima | None:
+        """A machine of the kind and design capacity of each, at the limits of access."""
+        limits = Limits(standards, as_of)
+        reach = situation.study.criteria.beyond_limits_k
+        made = {
+            pair: one
+            for pair in pairs
+            if (
+                one := code_minimum(
+                    columns.records[evaluation.pairs.machine[pair]],
+                    float(evaluation.columns["unit_capacity_w"][pair]),
+                    int(evaluation.pairs.units[pair]),
+                    situation.design,
+                    reach,
+                    limits,
+                )
+            )
+        }
+        if not made:
+            return None
+        return Minima(
+            columns=columns_of([one.record for one in made.values()]),
+            pairs=Pairs(
+                machine=np.arange(len(made)),
+                units=evaluation.pairs.units[list(made)],
+            ),
+            of=tuple(made),
+            editions=[one.edition for one in made.values()],
+            said=[one.said for one in made.values()],
+        )
+
+    def match(
+        self, record: Chiller, situation: Situation, outcome: ChillerOutcome
+    ) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        return matching.match(record, situation, outcome)
+
+
+CHILLERS = Chillers()

@@ -1,0 +1,144 @@
+"""How well a candidate fits its duty, as findings."""
+
+from collections.abc import Iterator
+
+from core.families.chillers.outcome import ChillerOutcome
+from core.families.chillers.record import Chiller, Flag
+from core.families.chillers.supply import age_findings, supply_findings
+from core.selection.carried import standby_finding
+from core.selection.family import Situation
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+INSTALLED_RATIO_MAX = 1.1  # GB 50189-2015 4.2.8: installed over computed cooling load
+_SHOWN_DECIMALS = 3  # of a share shown in per cent with one decimal
+CYCLING_SHARE = 0.10  # of load hours; above it the finding is a warning
+LOW_LOAD_SHARE = 0.25
+_DIFFERENCE = Kind.TEMPERATURE_DIFFERENCE
+# Flags that are said in words of their own elsewhere, or that bar a machine altogether.
+_SAID_ELSEWHERE = {Flag.RATING_POINTS_OUTSIDE, Flag.PART_LOAD_PLACEHOLDER, Flag.NO_CAPACITY}
+
+
+def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tuple[Finding, ...]:
+    """Findings of one candidate, the weightiest first."""
+    found = [
+        *_unmet(record, situation, outcome),
+        *standby_finding(outcome),
+        *_limits(record, situation, outcome),
+        *supply_findings(record),
+        *_size(situation, outcome),
+        *_part_load(situation, outcome),
+        *age_findings(record),
+        *_flags(record),
+        finding(
+            "evidence", Severity.INFO,
+            figure("grade", record.evidence.value),
+            figure("year", record.source_year),
+        ),
+    ]  # fmt: skip
+    order = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
+    return tuple(sorted(found, key=lambda f: order.index(f.severity)))
+
+
+def _unmet(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    if outcome.no_figure_hours > 0:
+        yield finding(
+            "no_figure", Severity.WARNING,
+            figure("hours", outcome.no_figure_hours, Kind.HOURS),
+            figure("limit", record.condenser_limits_c[1], Kind.TEMPERATURE),
+            figure(
+                "reach",
+                situation.study.criteria.beyond_limits_k,
+                Kind.TEMPERATURE_DIFFERENCE,
+            ),
+        )  # fmt: skip
+    short_hours = outcome.unmet_hours - outcome.no_figure_hours
+    if short_hours > 0:
+        yield finding(
+            "unmet", Severity.WARNING,
+            figure("hours", short_hours, Kind.HOURS),
+            figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
+        )  # fmt: skip
+
+
+def _size(situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    """GB 50189-2015 4.2.8: what the duty units give over the computed cooling load.
+
+    A margin that the user entered is what the clause forbids to add, and counts. The one that
+    the program takes by itself does not: it belongs to the load. A standby unit is none of
+    the installed ones here. The ratio is tested as it is shown, in tenths of a per cent.
+    """
+    design = situation.design
+    assumed = "duty.margin" in situation.study.assumed
+    load_w = design.required_w if assumed else design.peak_w
+    carrying_w = outcome.oversizing * design.peak_w
+    ratio = round(carrying_w / load_w, _SHOWN_DECIMALS)
+    if ratio > INSTALLED_RATIO_MAX:
+        yield finding(
+            "installed_above_limit", Severity.WARNING,
+            figure("capacity", carrying_w, Kind.COOLING_POWER),
+            figure("load", load_w, Kind.COOLING_POWER),
+            figure("ratio", ratio, Kind.SHARE),
+            figure("limit", INSTALLED_RATIO_MAX, Kind.SHARE),
+            source="GB 50189-2015 4.2.8",
+        )  # fmt: skip
+
+
+def _part_load(situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    profile = situation.profile
+    hours = float(profile.hours[profile.columns["load_w"] > 0.0].sum())
+    if outcome.cycling_hours > 0:
+        share = outcome.cycling_hours / hours
+        yield finding(
+            "cycling", Severity.WARNING if share > CYCLING_SHARE else Severity.INFO,
+            figure("hours", outcome.cycling_hours, Kind.HOURS),
+            figure("share", share, Kind.SHARE),
+            source="AHRI 551/591, CD = 1.13 − 0.13·LF",
+        )  # fmt: skip
+    if outcome.false_loading_hours > 0:
+        yield finding(
+            "false_loading", Severity.WARNING,
+            figure("hours", outcome.false_loading_hours, Kind.HOURS),
+        )  # fmt: skip
+    if outcome.low_load_hours > LOW_LOAD_SHARE * hours:
+        yield finding(
+            "low_load", Severity.WARNING,
+            figure("hours", outcome.low_load_hours, Kind.HOURS),
+            figure("share", outcome.low_load_hours / hours, Kind.SHARE),
+        )  # fmt: skip
+
+
+def _limits(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:
+    low, high = record.condenser_limits_c
+    entering = situation.design.entering_condenser_c
+    if not low <= entering <= high:
+        yield finding(
+            "design_beyond_limit", Severity.WARNING,
+            figure("condenser", entering, Kind.TEMPERATURE),
+            figure("beyond", max(low - entering, entering - high), _DIFFERENCE),
+            figure("low", low, Kind.TEMPERATURE),
+            figure("high", high, Kind.TEMPERATURE),
+        )  # fmt: skip
+    leaving_low, leaving_high = record.leaving_limits_c
+    leaving = situation.design.leaving_chilled_c
+    if not leaving_low <= leaving <= leaving_high:
+        yield finding(
+            "leaving_beyond_limit", Severity.WARNING,
+            figure("leaving", leaving, Kind.TEMPERATURE),
+            figure("beyond", max(leaving_low - leaving, leaving - leaving_high), _DIFFERENCE),
+            figure("low", leaving_low, Kind.TEMPERATURE),
+            figure("high", leaving_high, Kind.TEMPERATURE),
+        )  # fmt: skip
+    if outcome.beyond_limits_hours > 0:
+        yield finding(
+            "hours_beyond_limits", Severity.INFO,
+            figure("hours", outcome.beyond_limits_hours, Kind.HOURS),
+            figure("low", low, Kind.TEMPERATURE),
+            figure("high", high, Kind.TEMPERATURE),
+        )  # fmt: skip
+
+
+def _flags(record: Chiller) -> Iterator[Finding]:
+    for flag in record.flags:
+        if flag not in _SAID_ELSEWHERE:
+            yield finding(f"flag_{flag.value}", Severity.WARNING)

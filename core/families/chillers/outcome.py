@@ -1,0 +1,27 @@
+"""What a selection says of a chiller beyond what it says of every family."""
+
+from typing import Annotated
+
+from core.selection.outcome import CurveOutcome
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+
+class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
+    """Outcomes of a number of identical chillers over one year."""
+
+    # one unit at full load and design conditions
+    design_power_w: Annotated[float, declare(Kind.ELECTRIC_POWER, lower_is_better=True)]
+    design_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]
+    chilled_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW)]
+    seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
+    # with pumps and tower fans; None where none were entered
+    system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    iplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # units below 30 %
+    cycling_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    false_loading_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    beyond_limits_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    # of the unmet hours, those too far beyond the curves' limits for any figure
+    no_figure_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]

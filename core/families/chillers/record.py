@@ -1,0 +1,119 @@
+"""The record of a chiller: what the catalog knows of one machine."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from core.machines.condenser import Condenser
+from core.machines.device import Device, Evidence
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+
+class Compressor(StrEnum):
+    """Kind of compressor."""
+
+    CENTRIFUGAL = "centrifugal"
+    SCREW = "screw"
+    SCROLL = "scroll"
+    RECIPROCATING = "reciprocating"
+
+
+class Unloading(StrEnum):
+    """How the compressor unloads."""
+
+    VANES = "vanes"
+    SPEED = "speed"
+    SLIDE_VALVE = "slide_valve"
+    STEPS = "steps"
+    UNKNOWN = "unknown"
+
+
+class Flag(StrEnum):
+    """Known defects of a record's figures; each decides what may be computed from it.
+
+    The message `flag.<value>` says what it means.
+    """
+
+    CAPACITY_CORRECTED = "capacity_corrected"  # the source prints the input power as capacity
+    PART_LOAD_PLACEHOLDER = "part_load_placeholder"  # EIRFPLR = PLR: says nothing of part load
+    PART_LOAD_NOT_MONOTONE = "part_load_not_monotone"
+    REFERENCE_OFF_2 = "reference_off_2"  # a curve is off 1.0 by more than 2 % at its reference
+    REFERENCE_OFF_5 = "reference_off_5"  # by more than 5 %, the full-load tolerance of AHRI 551/591
+    CAPACITY_RISES_WITH_CONDENSER = "capacity_rises_with_condenser"
+    POWER_FALLS_WITH_CONDENSER = "power_falls_with_condenser"
+    NO_CAPACITY = "no_capacity"  # a generic curve set without a size
+    RATING_POINTS_OUTSIDE = "rating_points_outside"  # limits do not cover AHRI 551/591
+
+
+class TemperatureCurve(msgspec.Struct, frozen=True, kw_only=True):
+    """Biquadratic c1 + c2·x + c3·x² + c4·y + c5·y² + c6·x·y, and its limits.
+
+    x is the leaving chilled water, y the entering condenser temperature, both in °C.
+    """
+
+    coefficients: tuple[float, float, float, float, float, float]
+    leaving_min_c: float
+    leaving_max_c: float
+    condenser_min_c: float
+    condenser_max_c: float
+
+
+class PartLoadCurve(msgspec.Struct, frozen=True, kw_only=True):
+    """Polynomial in the part-load ratio, lowest power first (up to cubic), and its limits."""
+
+    coefficients: tuple[float, float, float, float]
+    plr_min: float
+    plr_max: float
+
+
+class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chillers"):
+    """One machine. Capacity, COP and temperatures are those of the curves' reference point."""
+
+    id: Annotated[str, declare()]
+    maker: Annotated[str, declare()]
+    model: Annotated[str, declare()]
+    compressor: Annotated[Compressor, declare()]
+    condenser: Annotated[Condenser, declare()]
+    unloading: Annotated[Unloading, declare()] = Unloading.UNKNOWN
+    refrigerant: Annotated[str, declare()] = ""  # empty: not stated
+    gwp: Annotated[float, declare(Kind.GWP)] | None = None
+    safety_class: Annotated[str, declare()] = ""
+    supply: Annotated[str, declare()] = ""  # voltage, phases, frequency as printed
+    capacity_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
+    cop: Annotated[float, declare(Kind.COP)]
+    leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    entering_condenser_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    evaporator_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW)] | None = None
+    condenser_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW)] | None = None
+    plr_min: Annotated[float, declare(Kind.SHARE)]  # below it the machine cycles
+    unloading_min: Annotated[float, declare(Kind.SHARE)]  # below it the machine false-loads
+    plr_max: Annotated[float, declare(Kind.SHARE)]
+    leaving_limit_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
+    price: Annotated[float, declare(Kind.MONEY)] | None = None  # of one machine
+    capacity_curve: TemperatureCurve  # CAPFT
+    power_curve: TemperatureCurve  # EIRFT
+    part_load_curve: PartLoadCurve  # EIRFPLR
+    source: Annotated[str, declare()]  # key of the sources table
+    source_year: Annotated[str, declare()]  # a year or a span of years, as the source states it
+    evidence: Annotated[Evidence, declare()]
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def condenser_limits_c(self) -> tuple[float, float]:
+        """The condenser temperatures both temperature curves cover, °C."""
+        capacity, power = self.capacity_curve, self.power_curve
+        return (
+            max(capacity.condenser_min_c, power.condenser_min_c),
+            min(capacity.condenser_max_c, power.condenser_max_c),
+        )
+
+    @property
+    def leaving_limits_c(self) -> tuple[float, float]:
+        """The leaving chilled water temperatures both temperature curves cover, °C."""
+        capacity, power = self.capacity_curve, self.power_curve
+        return (
+            max(capacity.leaving_min_c, power.leaving_min_c),
+            min(capacity.leaving_max_c, power.leaving_max_c),
+        )

@@ -1,0 +1,124 @@
+"""Heat pumps in the catalog browser: the declared points of their seasonal ratings."""
+
+import numpy as np
+
+from core.content.as_they_are import AsTheyAre
+from core.content.browsing import (
+    Chart,
+    FamilyWindow,
+    Limit,
+    Line,
+)
+from core.content.consultation import FamilyConsultation
+from core.families.heat_pumps.en14825 import heating_columns
+from core.families.heat_pumps.mapped import MappedHeatPump
+from core.families.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate
+from core.vocabulary.quantity import Kind
+
+
+class HeatPumpBrowsing(AsTheyAre):
+    """The parts of the catalog browser that only heat pumps have."""
+
+    columns: tuple[str, ...] = (
+        "model", "heat_source", "refrigerant", "nominal_w", "cop_35", "cop_55",
+        "sound_outdoor_db", "maker", "evidence",
+    )  # fmt: skip
+
+    def charts(self, record: HeatPump) -> tuple[Chart, ...]:
+        """Declared heat and COP over the outdoor temperature, a line for each flow temperature."""
+        ratings = _shown(record)
+        if not ratings:
+            return ()
+        table = heating_columns(ratings)
+        charts = []
+        for key, kind, values in (
+            ("declared_heat", Kind.HEATING_POWER, table.node_w),
+            ("declared_cop", Kind.COP, table.node_cop),
+        ):
+            lines = []
+            for rating, outdoor, value in zip(ratings, table.node_c, values, strict=True):
+                known = np.isfinite(outdoor)
+                lines.append(Line(x=outdoor[known], y=value[known], at=rating.flow_c))
+            ends = np.concatenate([line.x for line in lines])
+            charts.append(
+                Chart(
+                    key=key, x_title="outdoor_c", x=Kind.TEMPERATURE, y=kind,
+                    at=Kind.TEMPERATURE, lines=tuple(lines),
+                    limits=(float(ends.min()), float(ends.max())),
+                )
+            )  # fmt: skip
+        return tuple(charts)
+
+
+def _shown(record: HeatPump) -> list[SeasonalRating]:
+    """The ratings of the average climate, else of the first that has points."""
+    for climate in SeasonClimate:
+        found = [one for one in record.ratings if one.climate is climate and len(one.points) > 1]
+        if found:
+            return found
+    return []
+
+
+def heat_pump_limits(record: HeatPump) -> tuple[Limit, ...]:
+    """Outdoor temperatures between operating limit and warmest point; flow up to the highest."""
+    outdoor = [point.outdoor_c for rating in record.ratings for point in rating.points]
+    outdoor += [rating.limit_c for rating in record.ratings if rating.limit_c is not None]
+    flow = [rating.flow_c for rating in record.ratings]
+    flow += [one.outlet_limit_c for one in record.ratings if one.outlet_limit_c is not None]
+    return tuple(
+        (key, (min(found), max(found)), Kind.TEMPERATURE)
+        for key, found in (("outdoor_c", outdoor), ("flow_c", flow))
+        if found
+    )
+
+
+class MapBrowsing(AsTheyAre):
+    """Heat pumps by their maps: the full-load points, a line for each sink temperature."""
+
+    columns: tuple[str, ...] = (
+        "maker",
+        "model",
+        "heat_source",
+        "sink",
+        "standard",
+        "nominal_w",
+        "evidence",
+    )
+
+    def charts(self, record: MappedHeatPump) -> tuple[Chart, ...]:
+        """Heat and COP of the points over the source temperature."""
+        source, sink, heat, power = np.array(record.points).T
+        charts = []
+        for key, kind, values in (
+            ("heat", Kind.HEATING_POWER, heat),
+            ("heat_cop", Kind.COP, heat / power),
+        ):
+            lines = []
+            for at in np.unique(sink):
+                own = np.flatnonzero(sink == at)
+                own = own[np.argsort(source[own])]
+                lines.append(Line(x=source[own], y=values[own], at=float(at)))
+            charts.append(
+                Chart(
+                    key=key, x_title="source_in_c", x=Kind.TEMPERATURE, y=kind,
+                    at=Kind.TEMPERATURE, lines=tuple(lines),
+                    limits=(float(source.min()), float(source.max())),
+                )
+            )  # fmt: skip
+        return tuple(charts)
+
+
+WINDOW = FamilyWindow(
+    consultation=FamilyConsultation(
+        inputs=(
+            "duty.peak_w",
+            "duty.supply_c",
+            "site.station",
+            "economics.tariff.price_per_kwh",
+            "duty.backup",
+        ),
+        figures=("seasonal_cop", "backup_share", "annual_energy_wh", "life_cycle_cost"),
+    ),
+    browsing={"heat_pumps": HeatPumpBrowsing(), "heat_pump_maps": MapBrowsing()},
+    limits=heat_pump_limits,
+)

@@ -1,0 +1,47 @@
+"""One candidate looked at closely: what its units do at every point of the year."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.families.heat_pumps.columns import climate_for, columns_of
+from core.families.heat_pumps.evaluation import unit_heat_w
+from core.families.heat_pumps.plant import (
+    Bank,
+    Points,
+    Running,
+    bank_of,
+    block_of,
+    points_of,
+    run,
+    with_standby,
+)
+from core.families.heat_pumps.record import HeatPump
+from core.families.heat_pumps.situation import nodes_of
+from core.selection.family import Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A machine alone in its bank, the points of the year, and how its units run there."""
+
+    bank: Bank
+    points: Points
+    running: Running
+
+
+def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
+    """How `units` of one machine run, one in reserve as far as the duty lets it help."""
+    duty = situation.duty
+    reach_k = situation.study.criteria.beyond_limits_k
+    columns = columns_of([record], climate_for(situation.design.outdoor_c))
+    cold_c = situation.design.cold_water_c
+    bank = bank_of(columns, nodes_of(situation), duty, cold_c, reach_k)
+    points = points_of(situation.profile, bank.nodes)
+    circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
+    block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w)
+    running = run(block, points, duty, duty.carrying(units))
+    if duty.standby_helps:
+        with_all = with_standby(running, points, duty.carrying(units), units)
+        running = run(block, points, duty, with_all)
+    return Run(bank=bank, points=points, running=running)

@@ -1,0 +1,178 @@
+"""The heat a building needs: what is asked of its heat pumps."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from core.families.heat_pumps.emitter import Emitter, temperatures
+from core.families.heat_pumps.load import LoadHeating
+from core.load.kind import LoadKind
+from core.load.kinds import LoadFile
+from core.machines.fuel import Fuel, carbon_kg_per_kwh
+from core.study.duty import Duty, Redundancy
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+
+class SourceKind(StrEnum):
+    """Where the heat comes from."""
+
+    OUTDOOR_AIR = "outdoor_air"
+    BRINE = "brine"  # the ground, by boreholes or collectors
+    GROUND_WATER = "ground_water"
+    SURFACE_WATER = "surface_water"
+
+
+class Backup(StrEnum):
+    """What stands beside the heat pumps: nothing, electricity (one energy), a boiler (two)."""
+
+    NONE = "none"
+    ELECTRIC = "electric"
+    BOILER = "boiler"
+
+
+class Cascade(StrEnum):
+    """How the units of a cascade share the load, in equal parts.
+
+    FEWEST: as few as carry it; MOST: as many as run without switching on and off.
+    """
+
+    FEWEST = "fewest_units"
+    MOST = "most_units"
+
+
+# Water and brine as they enter, °C, where the study says nothing: the standard rating
+# conditions of EN 14511-2 (B0, W10).
+_RATED_SOURCE_C = {
+    SourceKind.BRINE: 0.0,
+    SourceKind.GROUND_WATER: 10.0,
+    SourceKind.SURFACE_WATER: 10.0,
+}
+_HOT_WATER = ("hot_water_c", "cold_water_c")
+_BOILER = ("boiler_fuel", "boiler_efficiency", "fuel_price_per_kwh", "fuel_factor_kg_per_kwh")
+
+
+class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
+    """The heating duty.
+
+    None means: the peak from the load, the outdoor design temperature and the cold water's
+    from the station, supply and return from the emitters, the source as machines are rated.
+    """
+
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
+    heats = True
+    defaults: ClassVar[Mapping[str, Any]] = {
+        "economics.price_per_kw": 2500.0,
+        "criteria.oversizing_max": 2.0,
+    }
+
+    peak_w: Annotated[float, declare(Kind.HEATING_POWER, ge=1, le=1e8)] | None = None
+    design_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-50, le=15)] | None = None
+    indoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=5, le=30, assumed=True)] = 20.0
+    heating_limit_c: Annotated[float, declare(Kind.TEMPERATURE, ge=0, le=20, assumed=True)] = 15.0
+    emitter: Annotated[Emitter, declare()] = Emitter.FAN_COIL
+    supply_c: Annotated[float, declare(Kind.TEMPERATURE, ge=25, le=90)] | None = None
+    return_c: Annotated[float, declare(Kind.TEMPERATURE, ge=20, le=80)] | None = None
+    heat_source: Annotated[SourceKind, declare()] = SourceKind.OUTDOOR_AIR
+    source_mean_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-10, le=40)] | None = None
+    source_swing_k: Annotated[
+        float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0, le=20)
+    ] = 0.0  # fmt: skip
+    hot_water_m3_per_day: Annotated[float, declare(Kind.DAILY_VOLUME, ge=0, le=1e5)] = 0.0
+    hot_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=35, le=80, assumed=True)] = 60.0
+    cold_water_c: Annotated[
+        float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
+    ] | None = None  # fmt: skip
+    margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
+    units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1
+    units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 6
+    redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
+    standby_helps: Annotated[bool, declare()] = False
+    cascade: Annotated[Cascade, declare()] = Cascade.MOST
+    backup: Annotated[Backup, declare()] = Backup.ELECTRIC
+    backup_max_w: Annotated[float, declare(Kind.HEATING_POWER, ge=0, le=1e8)] | None = None
+    design_share_min: Annotated[float, declare(Kind.SHARE, ge=0.2, le=1, assumed=True)] = 0.7
+    boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
+    boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
+    fuel_price_per_kwh: Annotated[
+        float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)
+    ] = 0.35  # fmt: skip
+    fuel_factor_kg_per_kwh: Annotated[float, declare(Kind.CARBON_FACTOR, ge=0, le=2)] | None = None
+    circulation_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
+    sound_max_db: Annotated[float, declare(Kind.SOUND, ge=30, le=120)] | None = None
+
+    @property
+    def supply_and_return_c(self) -> tuple[float, float]:
+        """Flow and return at design conditions, °C."""
+        supply, back = temperatures(self.emitter)
+        return (
+            supply if self.supply_c is None else self.supply_c,
+            back if self.return_c is None else self.return_c,
+        )
+
+    @property
+    def source_c(self) -> float | None:
+        """Mean temperature of water or brine over the year, °C; None: outdoor air."""
+        if self.heat_source is SourceKind.OUTDOOR_AIR:
+            return None
+        rated = _RATED_SOURCE_C[self.heat_source]
+        return rated if self.source_mean_c is None else self.source_mean_c
+
+    def carrying(self, units: int) -> int:
+        """Units that carry the load; with N+1 one stands by."""
+        return units - 1 if self.redundancy is Redundancy.N_PLUS_1 else units
+
+    @property
+    def share_min(self) -> float:
+        """Least share of the required heat the heat pumps carry at design temperature."""
+        return 1.0 if self.backup is Backup.NONE else self.design_share_min
+
+    @property
+    def fuel_carbon_kg_per_kwh(self) -> float:
+        """CO2 of a kWh of the boiler's fuel, kg."""
+        given = self.fuel_factor_kg_per_kwh
+        return carbon_kg_per_kwh(self.boiler_fuel) if given is None else given
+
+    @property
+    def entered_peak_w(self) -> float | None:
+        """The peak that was entered, W."""
+        return self.peak_w
+
+    def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
+        """What a type cannot say of the duty and its load."""
+        yield from load.disagreements(self.peak_w)
+        supply, back = self.supply_and_return_c
+        if back >= supply:
+            yield "duty.return_c", f">= {supply:.1f} °C"
+        if back < self.indoor_c:
+            yield "duty.return_c", "< duty.indoor_c"
+        if self.indoor_c < self.heating_limit_c:
+            yield "duty.heating_limit_c", "> duty.indoor_c"
+        if self.design_outdoor_c is not None and self.design_outdoor_c >= self.heating_limit_c:
+            yield "duty.design_outdoor_c", ">= duty.heating_limit_c"
+        if self.cold_water_c is not None and self.hot_water_c <= self.cold_water_c:
+            yield "duty.hot_water_c", "<= duty.cold_water_c"
+        if self.units_max < self.units_min:
+            yield "duty.units_max", "< duty.units_min"
+
+    @property
+    def most_units(self) -> int:
+        """How many units of one machine may carry the load together."""
+        return self.units_max
+
+    def without_effect(self) -> frozenset[str]:
+        """What belongs to water says nothing of air, what belongs to a boiler nothing without."""
+        without = {"criteria.rating"}
+        if self.heat_source is SourceKind.OUTDOOR_AIR:
+            without |= {"duty.source_mean_c", "duty.source_swing_k"}
+        if self.heat_source in (SourceKind.BRINE, SourceKind.GROUND_WATER):
+            without.add("duty.source_swing_k")
+        if not self.hot_water_m3_per_day:
+            without |= {f"duty.{key}" for key in _HOT_WATER}
+        if self.backup is not Backup.BOILER:
+            without |= {f"duty.{key}" for key in _BOILER}
+        if self.redundancy is Redundancy.NONE:
+            without.add("duty.standby_helps")
+        if self.backup is Backup.NONE:
+            without |= {"duty.backup_max_w", "duty.design_share_min"}
+        return frozenset(without)

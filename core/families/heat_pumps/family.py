@@ -1,0 +1,154 @@
+"""Heat pumps for buildings on the common way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.content.browsing import FamilyWindow
+from core.families.heat_pumps import evaluation, matching, plausibility, screening
+from core.families.heat_pumps.columns import PumpColumns, climate_for, columns_of
+from core.families.heat_pumps.design import HeatPumpDesign
+from core.families.heat_pumps.duty import HeatPumpDuty
+from core.families.heat_pumps.grading import grade_heat_pumps
+from core.families.heat_pumps.outcome import HeatPumpOutcome
+from core.families.heat_pumps.plant import Bank, bank_of
+from core.families.heat_pumps.record import HeatPump, SeasonClimate
+from core.families.heat_pumps.situation import nodes_of, situate
+from core.families.heat_pumps.table import TABLES
+from core.families.heat_pumps.year import LOADS
+from core.load.making import LoadMakers
+from core.load.series import LoadSeries
+from core.machines.plausibility import Fault
+from core.machines.table import DeviceTable
+from core.selection.family import Evaluation, Pairs, Screening, Situation, WithoutCodeMinimum
+from core.selection.family_report import FamilyOperating, FamilyReport
+from core.selection.outcome import Outcome
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
+from core.study.duty import Duty
+from core.study.study import Study
+from core.study.template import StudyTemplate
+from core.vocabulary.finding import Finding
+
+
+class Machines:
+    """Records, laid side by side for each climate when a site asks for it."""
+
+    def __init__(self, records: Sequence[HeatPump]) -> None:
+        self.records = records
+        self._by_climate: dict[SeasonClimate, PumpColumns] = {}
+        self._latest: tuple[Situation, Bank] | None = None
+
+    def bank(self, situation: Situation) -> Bank:
+        """The machines over the outdoor temperatures of a site; kept for the latest one."""
+        latest = self._latest
+        if latest is None or latest[0] is not situation:
+            latest = self._latest = (situation, self._bank(situation))
+        return latest[1]
+
+    def side_by_side(self, situation: Situation) -> PumpColumns:
+        """The machines as they are declared for the climate of a site."""
+        climate = climate_for(situation.design.outdoor_c)
+        if climate not in self._by_climate:
+            self._by_climate[climate] = columns_of(self.records, climate)
+        return self._by_climate[climate]
+
+    def _bank(self, situation: Situation) -> Bank:
+        there, cold_c = self.side_by_side(situation), situation.design.cold_water_c
+        reach_k = situation.study.criteria.beyond_limits_k
+        return bank_of(there, nodes_of(situation), situation.duty, cold_c, reach_k)
+
+
+# No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
+class HeatPumps(WithoutCodeMinimum):
+    """The steps of the common way, answered for heat pumps for buildings."""
+
+    key = "heat_pumps"
+    beside: tuple[str, ...] = ()
+    record: type[msgspec.Struct] = HeatPump
+    duty: type[Duty] = HeatPumpDuty
+    design: type[msgspec.Struct] = HeatPumpDesign
+    outcome: type[Outcome] = HeatPumpOutcome
+    tables: tuple[DeviceTable, ...] = TABLES
+    loads: LoadMakers = LOADS
+    templates: tuple[StudyTemplate, ...] = ()
+
+    # What is shown is imported when it is first asked for: a selection alone needs none of it.
+    @property
+    def report(self) -> FamilyReport:
+        """What heat pumps add to reports."""
+        from core.families.heat_pumps.report import HeatPumpReport
+
+        return HeatPumpReport()
+
+    @property
+    def operating(self) -> FamilyOperating:
+        """Where heat pumps spend their hours."""
+        from core.families.heat_pumps.report import HeatPumpOperating
+
+        return HeatPumpOperating()
+
+    @property
+    def window(self) -> FamilyWindow:
+        """What heat pumps add to the window."""
+        from core.families.heat_pumps.browsing import WINDOW
+
+        return WINDOW
+
+    def __init__(self) -> None:
+        self._kept: Machines | None = None
+
+    def faults(self, record: HeatPump) -> Iterator[Fault]:
+        """Figures of a record that cannot be true."""
+        return plausibility.faults(record)
+
+    def columns(
+        self,
+        records: Sequence[HeatPump],
+        beside: Mapping[str, Sequence[Any]],  # noqa: ARG002
+    ) -> Machines:
+        """Lay records side by side; kept while the catalog is the same."""
+        kept = self._kept
+        if kept is None or kept.records is not records:
+            kept = self._kept = Machines(records)
+        return kept
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
+    ) -> Situation:
+        """Pair load and climate and work out the design figures."""
+        return situate(study, station, climate, load)
+
+    def largest_w(self, columns: Machines, situation: Situation) -> float:
+        """The largest heat that is declared of a machine, W."""
+        there = columns.side_by_side(situation)
+        declared = (there.low.heat_w, there.medium.heat_w, there.full_heat_w)
+        return max(float(np.nanmax(heat, initial=0.0)) for heat in declared)
+
+    def screen(self, columns: Machines, situation: Situation) -> Screening:
+        """Let only those go on that can do the duty at design conditions."""
+        return screening.screen(columns.bank(situation), situation)
+
+    def evaluate(self, columns: Machines, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        return evaluation.evaluate(columns.bank(situation), situation, pairs)
+
+    def grade(
+        self, standards: Standards, records: Sequence[HeatPump], as_of: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """What the editions in force on a day say of each record."""
+        return grade_heat_pumps(standards, records, as_of)
+
+    def match(
+        self, record: HeatPump, situation: Situation, outcome: HeatPumpOutcome
+    ) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        return matching.match(record, situation, outcome)
+
+
+HEAT_PUMPS = HeatPumps()

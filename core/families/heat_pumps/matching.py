@@ -1,0 +1,170 @@
+"""How well heat pumps fit their duty, as findings."""
+
+from collections.abc import Iterator
+
+from core.families.heat_pumps.baseline import WANTED_GAIN, gain_over_baseline, meets
+from core.families.heat_pumps.columns import chosen, climate_for
+from core.families.heat_pumps.duty import Backup
+from core.families.heat_pumps.outcome import HeatPumpOutcome
+from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
+from core.families.heat_pumps.performance import FULL_LOAD_BAND, ONE_FLOW_BAND
+from core.families.heat_pumps.record import HeatPump, PumpFlag, SeasonalRating
+from core.selection.carried import standby_finding
+from core.selection.family import Situation
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+CYCLING_SHARE = 0.25  # of heating hours; above it the finding is a warning
+BACKUP_ENERGY_MAX = 0.10  # of the year's heat: a bivalent plant is usually sized for no more
+DEVIATION_MAX = 0.05  # of the recalculated SCOP from the declared one
+_ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
+
+
+def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> tuple[Finding, ...]:
+    """Findings of one candidate, the weightiest first."""
+    climate = climate_for(situation.design.outdoor_c)
+    rated = [chosen(record, climate, flow) for flow in (LOW_C, MEDIUM_C)]
+    found = [
+        *_unmet(situation, outcome),
+        *_limits(situation, outcome),
+        *standby_finding(outcome),
+        *_bivalence(situation, outcome),
+        *_cycling(situation, outcome),
+        *_basis(situation, rated),
+        *_scop(record, situation, outcome),
+        *(finding(f"flag_{flag.value}", Severity.WARNING) for flag in _flags(record, rated)),
+        finding(
+            "evidence", Severity.INFO,
+            figure("grade", record.evidence.value), figure("year", record.source_year),
+        ),
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+
+
+def _unmet(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    if outcome.unmet_hours > 0.0:
+        yield finding(
+            "heat_unmet", Severity.WARNING,
+            figure("hours", outcome.unmet_hours, Kind.HOURS),
+            figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
+        )  # fmt: skip
+    if outcome.outside_hours > 0.0:
+        alone = situation.duty.backup is Backup.NONE or outcome.unmet_hours > 0.0
+        yield finding(
+            "outside_limits_unmet" if alone else "outside_limits", Severity.WARNING,
+            figure("hours", outcome.outside_hours, Kind.HOURS),
+        )  # fmt: skip
+
+
+def _bivalence(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    duty = situation.duty
+    if outcome.bivalent_c is None:
+        yield finding(
+            "monovalent", Severity.INFO,
+            figure("outdoor", situation.design.outdoor_c, Kind.TEMPERATURE),
+        )  # fmt: skip
+    else:
+        yield finding(
+            f"bivalent_{duty.backup.value}", Severity.INFO,
+            figure("bivalent", outcome.bivalent_c, Kind.TEMPERATURE),
+            figure("share", outcome.design_share, Kind.SHARE),
+        )  # fmt: skip
+    if duty.backup is Backup.NONE or outcome.backup_hours <= 0.0:
+        return
+    yield finding(
+        "backup_heat", Severity.INFO,
+        figure("energy", outcome.backup_heat_wh, Kind.ENERGY),
+        figure("share", outcome.backup_share, Kind.SHARE),
+        figure("hours", outcome.backup_hours, Kind.HOURS),
+        figure("peak", outcome.backup_peak_w, Kind.HEATING_POWER),
+    )  # fmt: skip
+    if outcome.backup_share > BACKUP_ENERGY_MAX:
+        yield finding(
+            "backup_large", Severity.WARNING,
+            figure("share", outcome.backup_share, Kind.SHARE),
+            figure("limit", BACKUP_ENERGY_MAX, Kind.SHARE),
+        )  # fmt: skip
+
+
+def _cycling(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    if outcome.cycling_hours <= 0.0:
+        return
+    profile = situation.profile
+    hours = float(profile.hours[profile.columns["load_w"] > 0.0].sum())
+    share = outcome.cycling_hours / hours
+    yield finding(
+        "pumps_cycling", Severity.WARNING if share > CYCLING_SHARE else Severity.INFO,
+        figure("hours", outcome.cycling_hours, Kind.HOURS),
+        figure("share", share, Kind.SHARE),
+        source="EN 14825",
+    )  # fmt: skip
+
+
+def _limits(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    """What is read beyond the declared outdoor temperatures."""
+    outdoor, beyond_k = situation.design.outdoor_c, outcome.design_beyond_k
+    if beyond_k > 0.0:
+        yield finding(
+            "design_beyond_points", Severity.WARNING,
+            figure("outdoor", outdoor, Kind.TEMPERATURE),
+            figure("coldest", outdoor + beyond_k, Kind.TEMPERATURE),
+            figure("beyond", beyond_k, Kind.TEMPERATURE_DIFFERENCE),
+        )  # fmt: skip
+    if outcome.beyond_limits_hours > 0.0:
+        yield finding(
+            "hours_beyond_points", Severity.INFO,
+            figure("hours", outcome.beyond_limits_hours, Kind.HOURS),
+        )  # fmt: skip
+
+
+def _basis(situation: Situation, rated: list[SeasonalRating | None]) -> Iterator[Finding]:
+    """What the COPs rest on, where it is less than declared points at both flows."""
+    known = [one for one in rated if one is not None]
+    if not known:
+        yield finding("full_load_only", Severity.WARNING,
+                      figure("band", FULL_LOAD_BAND, Kind.SHARE))  # fmt: skip
+        return
+    if len(known) == 1:
+        yield finding(
+            "one_flow_rated", Severity.WARNING,
+            figure("flow", known[0].flow_c, Kind.TEMPERATURE),
+            figure("band", ONE_FLOW_BAND, Kind.SHARE),
+        )  # fmt: skip
+    wanted = climate_for(situation.design.outdoor_c)
+    others = {one.climate for one in known} - {wanted}
+    if others:
+        yield finding(f"rated_for_{sorted(others)[0]}", Severity.ASSUMED, source="EN 14825")
+
+
+def _scop(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    declared, again = outcome.scop_declared, outcome.scop_recalculated
+    if declared is None:
+        return
+    flow = nearer_flow_c(situation.design.supply_c)
+    if again is not None:
+        apart = again / declared - 1.0
+        yield finding(
+            "scop_beside", Severity.WARNING if abs(apart) > DEVIATION_MAX else Severity.INFO,
+            figure("declared", declared, Kind.COP),
+            figure("again", again, Kind.COP),
+            source="EN 14825",
+        )  # fmt: skip
+    climate = climate_for(situation.design.outdoor_c)
+    rating = chosen(record, climate, flow) or chosen(
+        record, climate, LOW_C if flow == MEDIUM_C else MEDIUM_C
+    )
+    gain = gain_over_baseline(record.heat_source, rating)
+    if gain is not None:
+        yield finding(
+            "baseline_met" if meets(gain) else "baseline_missed", Severity.INFO,
+            figure("gain", gain, Kind.SHARE),
+            figure("wanted", WANTED_GAIN, Kind.SHARE),
+        )  # fmt: skip
+
+
+def _flags(record: HeatPump, rated: list[SeasonalRating | None]) -> list[PumpFlag]:
+    """Flags of the record and of the ratings that are computed with, each once."""
+    known = dict.fromkeys(flag for one in rated if one is not None for flag in one.flags)
+    of_ratings = {flag for one in record.ratings for flag in one.flags}
+    said = {PumpFlag.SINGLE_FLOW, PumpFlag.NO_PART_LOAD}  # in words of their own
+    return [*known, *(f for f in record.flags if f not in of_ratings | said)]

@@ -1,0 +1,285 @@
+"""How a number of equal units and what stands beside them run through the year.
+
+Hot water comes first: the units make it at full load for a part of every hour, from a store;
+in the rest of the hour they heat. What they do not reach is left to the backup, and what that
+does not reach is not met:
+
+    demand = heat pumps + backup + unmet
+
+Worked through in blocks of machines, each block as arrays (machines, points).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.heat_pumps.columns import PumpColumns, beyond_declared_k, figures_from_c
+from core.families.heat_pumps.duty import Backup, Cascade, HeatPumpDuty
+from core.families.heat_pumps.performance import Nodes, Performance, performance, switched
+from core.load.profile import Profile
+from core.selection.carried import ROUNDING as SHORT
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+ROUNDING = 1e-9  # of a unit's capacity: no unit is started for less
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """The points of the year and where they lie between the nodes; arrays (points,)."""
+
+    load_w: FloatArray
+    hot_water_w: FloatArray
+    outdoor_c: FloatArray
+    flow_c: FloatArray
+    left: IntArray  # the node below
+    share: FloatArray  # of the way to the node above
+
+    def of(self, values: FloatArray) -> FloatArray:
+        """Values of nodes (machines, nodes) at the points, (machines, points)."""
+        low, high = np.take(values, self.left, axis=1), np.take(values, self.left + 1, axis=1)
+        high -= low
+        high *= self.share
+        low += high
+        return low
+
+
+def points_of(profile: Profile, nodes: Nodes, chosen: BoolArray | None = None) -> Points:
+    """Lay the points of a profile, or those chosen, between the nodes."""
+    kept: BoolArray | slice = slice(None) if chosen is None else chosen
+    outdoor = profile.columns["outdoor_c"][kept]
+    place = (outdoor - nodes.outdoor_c[0]) / nodes.step_k
+    left = np.clip(place.astype(np.int64), 0, len(nodes.outdoor_c) - 2)
+    return Points(
+        load_w=profile.columns["load_w"][kept],
+        hot_water_w=profile.columns["hot_water_w"][kept],
+        outdoor_c=outdoor,
+        flow_c=np.interp(outdoor, nodes.outdoor_c, nodes.flow_c),
+        left=left,
+        share=place - left,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """What machines do at every node: heating, and making hot water."""
+
+    columns: PumpColumns
+    nodes: Nodes
+    figures_from_c: FloatArray  # (machines,): outdoor temperature below which there is no figure
+    heating: Performance
+    hot_water: Performance | None  # None: none is asked
+    after_heat: FloatArray  # (machines,): share of the hot water's heat above what they reach
+
+
+def bank_of(
+    columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, cold_c: float, reach_k: float
+) -> Bank:
+    """Machines over the outdoor temperatures of a site, at the flow its emitters ask for.
+
+    cold_c: of the water that is made hot; reach_k: see `performance`.
+    """
+    heating = performance(columns, nodes, reach_k)
+    if not duty.hot_water_m3_per_day:
+        after = np.zeros(len(columns.records))
+        return Bank(
+            columns=columns, nodes=nodes, figures_from_c=figures_from_c(columns, reach_k),
+            heating=heating, hot_water=None, after_heat=after,
+        )  # fmt: skip
+    reached = np.minimum(columns.outlet_limit_c, duty.hot_water_c)
+    after = (duty.hot_water_c - reached) / (duty.hot_water_c - cold_c)
+    flow = np.broadcast_to(reached[:, None], (len(reached), len(nodes.outdoor_c)))
+    made = performance(
+        columns, Nodes(outdoor_c=nodes.outdoor_c, flow_c=flow, source_c=nodes.source_c), reach_k
+    )
+    return Bank(
+        columns=columns,
+        nodes=nodes,
+        figures_from_c=figures_from_c(columns, reach_k),
+        heating=heating,
+        hot_water=made,
+        after_heat=np.clip(after, 0.0, 1.0),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Some machines at the points, (machines, points) if not said; nothing of units in it.
+
+    best: COP at the least continuous load over that at full load.
+    """
+
+    full_w: FloatArray  # 0 where a machine does not run
+    full_cop: FloatArray
+    gain: FloatArray
+    least: FloatArray
+    best: FloatArray
+    inside: BoolArray
+    beyond: BoolArray  # outside the temperatures with declared figures
+    hot_w: FloatArray | None  # None: no hot water is asked
+    hot_cop: FloatArray | None
+    after_heat: FloatArray  # (machines, 1)
+    degradation: FloatArray  # (machines, 1)
+    idle_w: FloatArray  # (machines, 1)
+    off_w: FloatArray  # (machines, 1)
+    circulation_w: FloatArray  # (machines, 1), of one running unit
+
+
+def block_of(bank: Bank, points: Points, machines: IntArray, circulation_w: FloatArray) -> Block:
+    """Lay machines over the points; circulation_w: (all machines,)."""
+    columns, heating, hot = bank.columns, bank.heating, bank.hot_water
+    limit = bank.figures_from_c[machines, None]
+    warm = points.outdoor_c >= limit - ROUNDING
+    inside = warm & (points.flow_c <= columns.outlet_limit_c[machines, None] + 1e-6)
+    gain, least = points.of(heating.gain[machines]), points.of(heating.least[machines])
+    return Block(
+        full_w=points.of(heating.full_w[machines]) * inside,
+        full_cop=points.of(heating.full_cop[machines]),
+        gain=gain,
+        least=least,
+        best=1.0 + gain * (1.0 - least),
+        inside=inside,
+        beyond=beyond_declared_k(columns, points.outdoor_c)[machines] > 0.0,
+        hot_w=points.of(hot.full_w[machines]) * warm if hot else None,
+        hot_cop=points.of(hot.full_cop[machines]) if hot else None,
+        after_heat=bank.after_heat[machines, None],
+        degradation=columns.degradation[machines, None],
+        idle_w=columns.idle_w[machines, None],
+        off_w=columns.off_w[machines, None],
+        circulation_w=circulation_w[machines, None],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotWater:
+    """Hot water by the heat pumps; arrays (machines, points).
+
+    busy: the share of time all units take for it; after_w: heat above what they reach.
+    """
+
+    heat_w: FloatArray
+    power_w: FloatArray
+    busy: FloatArray
+    after_w: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A number of units at the points; arrays (machines, points), powers in W.
+
+    load: of each running unit over its full capacity; quality: its COP over the best at that
+    temperature; pump_w: electricity of the heat pumps for both, idle ones included.
+    """
+
+    units: FloatArray
+    load: FloatArray
+    quality: FloatArray
+    cycling: BoolArray
+    heat_w: FloatArray  # heating, by heat pumps
+    hot_water: HotWater | None
+    pump_w: FloatArray
+    circulation_w: FloatArray | None  # None: no circulation is asked for
+    backup_w: FloatArray  # heat
+    unmet_w: FloatArray
+
+
+def with_standby(running: Running, points: Points, carrying: int, units: int) -> FloatArray | int:
+    """Units that run where all `units` may in hours in which heat stays unmet.
+
+    `carrying`, which is what runs without, where they carry every hour; else (machines, points).
+    """
+    if units <= carrying:
+        return carrying
+    short = running.unmet_w > SHORT * (points.load_w + points.hot_water_w)
+    return np.where(short, float(units), float(carrying)) if short.any() else carrying
+
+
+def run(block: Block, points: Points, duty: HeatPumpDuty, units: FloatArray | int) -> Running:
+    """Hot water first, then heating, then the backup; `units` carry the load.
+
+    units: a number, or (machines, points).
+    """
+    hot = _hot_water(block, points, units)
+    able = block.full_w if hot is None else block.full_w * (1.0 - hot.busy)
+    some = np.divide(points.load_w, able, out=np.zeros_like(able), where=able > 0.0)
+    np.minimum(some, units, out=some)
+    heat = some * able
+    on = np.ceil(some - ROUNDING)
+    if duty.cascade is Cascade.MOST:
+        np.maximum(on, np.floor(some / block.least), out=on)
+    np.clip(on, 0.0, units, out=on)
+    load = some / np.maximum(on, 1.0)
+    ratio = load / block.least  # of the least continuous load
+    np.minimum(ratio, 1.0, out=ratio)
+    rise = 1.0 + block.gain * (1.0 - np.maximum(load, block.least))
+    rise *= switched(ratio, block.degradation)
+    power = heat / (block.full_cop * rise)
+    _add_idle(power, block, points, units, on * ratio, hot)
+    missing = points.load_w - heat
+    if hot is not None:
+        missing += points.hot_water_w - hot.heat_w
+        power += hot.power_w
+    backup = _backup(duty, missing, hot)
+    rise /= block.best
+    return Running(
+        units=on,
+        load=load,
+        quality=rise,
+        cycling=(load > 0.0) & (ratio < 1.0 - ROUNDING),
+        heat_w=heat,
+        hot_water=hot,
+        pump_w=power,
+        circulation_w=_circulation(block, on, units, hot) if duty.circulation_ratio else None,
+        backup_w=backup,
+        unmet_w=np.maximum(missing - backup, 0.0),
+    )
+
+
+def _hot_water(block: Block, points: Points, units: FloatArray | int) -> HotWater | None:
+    if block.hot_w is None or block.hot_cop is None:
+        return None
+    after = points.hot_water_w * block.after_heat
+    able = block.hot_w * units
+    busy = np.divide(points.hot_water_w - after, able, out=np.zeros_like(able), where=able > 0.0)
+    np.minimum(busy, 1.0, out=busy)
+    heat = busy * able
+    return HotWater(heat_w=heat, power_w=heat / block.hot_cop, busy=busy, after_w=after)
+
+
+def _add_idle(
+    power: FloatArray,
+    block: Block,
+    points: Points,
+    units: FloatArray | int,
+    runs: FloatArray,
+    hot: HotWater | None,
+) -> None:
+    """Add what units take between two starts, and when nothing is asked of them."""
+    asked = points.load_w + points.hot_water_w > 0.0
+    if block.idle_w.any():
+        if hot is not None:
+            runs = runs * (1.0 - hot.busy) + units * hot.busy
+        power += (units - runs) * (block.idle_w * asked)
+    if not asked.all():
+        power += units * (block.off_w * ~asked)
+
+
+def _circulation(
+    block: Block, on: FloatArray, units: FloatArray | int, hot: HotWater | None
+) -> FloatArray:
+    """Power of the pumps of running units."""
+    running = on if hot is None else np.maximum(on, np.ceil(units * hot.busy))
+    found: FloatArray = running * block.circulation_w
+    return found
+
+
+def _backup(duty: HeatPumpDuty, missing_w: FloatArray, hot: HotWater | None) -> FloatArray:
+    """Heat of the backup; hot water is heated further in its own store, whatever the backup."""
+    if duty.backup is not Backup.NONE and duty.backup_max_w is None:
+        return missing_w
+    after = 0.0 if hot is None else np.minimum(hot.after_w, missing_w)
+    if duty.backup is Backup.NONE:
+        return np.broadcast_to(after, missing_w.shape)
+    return np.minimum(missing_w, np.maximum(duty.backup_max_w or 0.0, after))

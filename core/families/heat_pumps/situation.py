@@ -1,0 +1,196 @@
+"""From study, site and load to the operating points of heat pumps."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.families.heat_pumps.design import HeatPumpDesign
+from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
+from core.families.heat_pumps.emitter import flow_c
+from core.families.heat_pumps.performance import Nodes
+from core.families.heat_pumps.year import design_outdoor_c, line_share
+from core.load.pairing import paired
+from core.load.peak import design_peak_w, peak_findings
+from core.load.profile import Profile, binned, hourly
+from core.load.series import LoadSeries
+from core.selection.family import Situation
+from core.selection.prices import prices_per_kwh
+from core.study.study import Study
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
+
+# Widths of the bins: with these the annual energy of every candidate of the examples is that
+# of the hourly year within 0.5 % (tests/families/heat_pumps/test_selection.py).
+LOAD_WIDTH_SHARE, OUTDOOR_WIDTH_K = 0.02, 0.5
+LEAST_FLOW_C = 24.0  # no rating goes below it
+_WATER_WH_PER_M3K = 997.0 * 4180.0 / 3600.0  # water at 25 °C
+_COLDEST_DAY = 25.0  # of the year, for surface water; assumed
+_DAYS, _HOURS_PER_DAY = 365.0, 24.0
+_COLDEST_WATER_C = 4.0
+_STEP_K = 1.0
+
+
+def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeries) -> Situation:
+    """Pair load and climate, work out the design figures, and lay the year out as points."""
+    duty: HeatPumpDuty = study.duty
+    outdoor = paired(load, climate, by_wet_bulb=False, coldest=True)
+    design = _design(study, station, load)
+    steps = np.arange(len(load.load_w), dtype=np.float64) * load.step_h
+    columns = {
+        "load_w": load.load_w,
+        "outdoor_c": outdoor.dry_bulb_c,
+        "hot_water_w": np.full(len(load.load_w), design.hot_water_w),
+    }
+    source = source_over_year_c(duty, steps)
+    if source is not None:
+        columns["source_c"] = source
+    points = hourly(
+        columns,
+        step_h=load.step_h,
+        month=load.month,
+        price_per_kwh=prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day),
+    )
+    profile = points if study.criteria.resolution == "hourly" else _binned(points)
+    findings = (
+        *station.findings(),
+        *climate.findings,
+        *load.findings,
+        *outdoor.findings,
+        *_findings(study, duty, design, load),
+    )
+    return Situation(
+        study=study,
+        station=station,
+        climate=climate,
+        load=load,
+        profile=profile,
+        design=design,
+        findings=findings,
+    )
+
+
+def cold_water_c(duty: HeatPumpDuty, station: Station) -> float:
+    """The duty's, or the mean of the year at the station, °C.
+
+    Water of mains and wells is over the year about as warm as the ground, and that as the mean
+    of the air: an assumption of ours. Not below 4 °C, the coldest that GB 50015-2019 6.2.5
+    has for surface water (recalled, not compared).
+    """
+    given = duty.cold_water_c
+    return max(station.annual_mean_c, _COLDEST_WATER_C) if given is None else given
+
+
+def hot_water_w(duty: HeatPumpDuty, cold_c: float) -> float:
+    """Heat for hot water from cold water of `cold_c`, the mean over the day, W."""
+    heat_wh = duty.hot_water_m3_per_day * _WATER_WH_PER_M3K * (duty.hot_water_c - cold_c)
+    return heat_wh / _HOURS_PER_DAY
+
+
+def source_over_year_c(duty: HeatPumpDuty, hour: FloatArray) -> FloatArray | None:
+    """Water or brine as it enters at each hour of the year, °C; None: outdoor air."""
+    mean = duty.source_c
+    if mean is None:
+        return None
+    if duty.heat_source is not SourceKind.SURFACE_WATER:
+        return np.full(len(hour), mean)
+    day = hour / _HOURS_PER_DAY
+    wave: FloatArray = np.cos(2.0 * np.pi * (day - _COLDEST_DAY) / _DAYS)
+    return mean - duty.source_swing_k * wave
+
+
+def nodes_of(situation: Situation) -> Nodes:
+    """Outdoor temperatures of the site in steps of 1 K, with flow and source at each.
+
+    A source that changes over the year is taken at its mean over the hours near each outdoor
+    temperature.
+    """
+    duty, design = situation.duty, situation.design
+    outdoor = situation.profile.columns["outdoor_c"]
+    low = np.floor(min(float(outdoor.min()), design.outdoor_c)) - _STEP_K
+    high = np.ceil(max(float(outdoor.max()), duty.heating_limit_c)) + _STEP_K
+    nodes = np.arange(low, high + 0.5 * _STEP_K, _STEP_K)
+    # Colder than at design the emitters get no hotter than they were laid out for.
+    share = np.minimum(line_share(duty, design.outdoor_c, nodes), 1.0)
+    flow = flow_c(duty.emitter, design.supply_c, design.return_c, duty.indoor_c, share)
+    return Nodes(
+        outdoor_c=nodes,
+        flow_c=np.maximum(flow, LEAST_FLOW_C),
+        source_c=_source_at(nodes, situation.profile),
+    )
+
+
+def _source_at(nodes: FloatArray, profile: Profile) -> FloatArray:
+    source = profile.columns.get("source_c")
+    if source is None:
+        return nodes
+    hours = profile.hours.sum(axis=1)
+    place = np.rint((profile.columns["outdoor_c"] - nodes[0]) / _STEP_K).astype(np.int64)
+    total = np.bincount(place, hours, len(nodes))
+    mean = np.bincount(place, hours * source, len(nodes)) / np.maximum(total, 1e-12)
+    known = total > 0.0
+    return np.interp(nodes, nodes[known], mean[known])
+
+
+def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
+    duty: HeatPumpDuty = study.duty
+    peak = design_peak_w(study.load, load.load_w, duty.peak_w)
+    outdoor = design_outdoor_c(duty, station)
+    supply, back = duty.supply_and_return_c
+    cold_c, mean = cold_water_c(duty, station), duty.source_c
+    water = hot_water_w(duty, cold_c)
+    swing = duty.source_swing_k if duty.heat_source is SourceKind.SURFACE_WATER else 0.0
+    return HeatPumpDesign(
+        peak_w=peak,
+        required_w=peak * (1.0 + duty.margin) + water,
+        outdoor_c=outdoor,
+        supply_c=supply,
+        return_c=back,
+        source_c=outdoor if mean is None else mean - swing,
+        cold_water_c=cold_c,
+        hot_water_w=water,
+    )
+
+
+def _binned(points: Profile) -> Profile:
+    highest = float(points.columns["load_w"].max())
+    widths = {"load_w": highest * LOAD_WIDTH_SHARE, "outdoor_c": OUTDOOR_WIDTH_K}
+    return binned(points, widths)
+
+
+def _findings(
+    study: Study, duty: HeatPumpDuty, design: HeatPumpDesign, load: LoadSeries
+) -> Iterator[Finding]:
+    highest = float(load.load_w.max())
+    if duty.peak_w is None:
+        peak = figure("peak", highest, Kind.HEATING_POWER)
+        yield finding("heat_peak_from_load", Severity.INFO, peak)
+    yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.HEATING_POWER)
+    if duty.supply_c is None or duty.return_c is None:
+        yield finding(
+            "emitter_assumed", Severity.ASSUMED,
+            figure("supply", design.supply_c, Kind.TEMPERATURE),
+            figure("return", design.return_c, Kind.TEMPERATURE),
+        )  # fmt: skip
+    if duty.heat_source is not SourceKind.OUTDOOR_AIR and duty.source_mean_c is None:
+        yield finding(
+            "source_as_rated", Severity.ASSUMED,
+            figure("source", design.source_c, Kind.TEMPERATURE),
+            source="EN 14511-2",
+        )  # fmt: skip
+    if not duty.circulation_ratio:
+        yield finding("pumps_not_counted", Severity.ASSUMED)
+    if duty.backup is not Backup.NONE:
+        yield finding("backup_not_priced", Severity.ASSUMED)
+    if duty.hot_water_m3_per_day:
+        yield finding(
+            "hot_water_steady", Severity.ASSUMED,
+            figure("heat", design.hot_water_w, Kind.HEATING_POWER),
+        )  # fmt: skip
+    if "economics.price_per_kw" in study.assumed:
+        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
+        yield finding("pump_price_assumed", Severity.ASSUMED, price)

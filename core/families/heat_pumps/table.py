@@ -1,0 +1,47 @@
+"""The tables of heat pumps in the catalog: with ratings, and with maps."""
+
+from core.families.heat_pumps import plausibility, plausible, plausible_maps, rating_checks
+from core.families.heat_pumps.mapped import MappedHeatPump
+from core.families.heat_pumps.record import HeatPump
+from core.machines.table import DeviceTable
+
+HEAT_PUMPS = DeviceTable(
+    name="heat_pumps",
+    record=HeatPump,
+    key="id",
+    figures="heat_pumps.csv",
+    searched=("id", "maker", "model", "trade_names", "refrigerant", "heat_source"),
+    listed=(
+        "id", "maker", "model", "heat_source", "refrigerant", "gwp", "nominal_w", "cop_35",
+        "cop_55", "sound_outdoor_db", "evidence",
+    ),
+    type_column="heat_source",
+    size_column="nominal_w",
+    faults=plausibility.faults,
+    defects=plausible.defects,
+    reference_values=plausible.reference_values,
+    marked=rating_checks.marked,
+    recomputed=plausible.recomputed,
+    chinese=(
+        "gb_product", "gb_heat_w", "gb_outlet_c", "gb_terminal", "gb_source", "gb_ambient",
+        "gb_heating_method", "gb_pump_included", "iplv_h", "hspf", "apf", "acop", "cop_h",
+        "cop_dh", "gb_cop",
+    ),
+)  # fmt: skip
+HEAT_PUMP_MAPS = DeviceTable(
+    name="heat_pump_maps",
+    record=MappedHeatPump,
+    key="id",
+    figures="heat_pump_maps.csv",
+    searched=("id", "maker", "model", "heat_source", "standard"),
+    listed=("id", "maker", "model", "heat_source", "sink", "standard", "nominal_w", "evidence"),
+    type_column="heat_source",
+    size_column="nominal_w",
+    faults=plausibility.map_faults,
+    defects=plausible_maps.defects,
+    reference_values=plausible_maps.reference_values,
+)
+TABLES = (
+    HEAT_PUMPS,
+    HEAT_PUMP_MAPS,
+)

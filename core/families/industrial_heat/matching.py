@@ -1,0 +1,100 @@
+"""How well a candidate fits its heat duty, as findings."""
+
+from collections.abc import Iterator
+
+from core.families.industrial_heat.feasibility import Verdict, verdict
+from core.families.industrial_heat.outcome import IndustrialHeatOutcome
+from core.families.industrial_heat.performance import Performance, performance
+from core.families.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
+from core.selection.carried import standby_finding
+from core.selection.family import Situation
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+_ROUNDING = 1e-9
+_ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
+
+
+def match(
+    record: IndustrialHeatPump, situation: Situation, outcome: IndustrialHeatOutcome
+) -> tuple[Finding, ...]:
+    """The verdict first, then the findings, the weightiest first."""
+    judged, reasons = verdict(outcome)
+    found = [
+        *reasons,
+        *_estimate(record, outcome),
+        *_hours(situation, outcome),
+        *standby_finding(outcome),
+        *_stages(record, situation),
+        *(finding(f"flag_{flag.value}", Severity.WARNING) for flag in record.flags),
+        finding(
+            "evidence", Severity.INFO,
+            figure("grade", record.evidence.value), figure("year", record.source_year),
+        ),
+    ]  # fmt: skip
+    # That it loses money is said of every family's candidates, before what is said here.
+    heads = () if judged is Verdict.NOT_ECONOMICAL else (
+        finding(f"verdict_{judged.value}", Severity.WARNING if reasons else Severity.INFO),
+    )  # fmt: skip
+    return (*heads, *sorted(found, key=lambda each: _ORDER.index(each.severity)))
+
+
+def _estimate(record: IndustrialHeatPump, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
+    if record.method is Method.MAP:
+        return
+    yield finding(
+        f"estimate_{record.method.value}", Severity.ASSUMED,
+        figure("low", outcome.cop_low, Kind.COP),
+        figure("high", outcome.cop_high, Kind.COP),
+        figure("band", record.cop_band, Kind.SHARE),
+        source="Jesper et al. 2021" if record.method is Method.REGRESSION else "",
+    )  # fmt: skip
+
+
+def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
+    boiler_stays = situation.study.duty.boiler_stays
+    carrying = situation.study.duty.carrying(units_of(outcome))
+    able_w = carrying * outcome.unit_capacity_w
+    if able_w < situation.design.required_w * (1.0 - _ROUNDING):
+        yield finding(
+            "sized_by_source", Severity.INFO,
+            figure("heat", able_w, Kind.HEATING_POWER),
+            figure("required", situation.design.required_w, Kind.HEATING_POWER),
+        )  # fmt: skip
+    if outcome.left_hours > 0.0 and boiler_stays:
+        yield finding(
+            "left_to_boiler", Severity.INFO,
+            figure("hours", outcome.left_hours, Kind.HOURS),
+            figure("energy", outcome.left_heat_wh, Kind.ENERGY),
+        )  # fmt: skip
+    if outcome.no_source_hours > 0.0:
+        yield finding(
+            "no_source", Severity.WARNING, figure("hours", outcome.no_source_hours, Kind.HOURS)
+        )
+    if outcome.cycling_hours > 0.0:
+        yield finding(
+            "pump_cycling", Severity.INFO,
+            figure("hours", outcome.cycling_hours, Kind.HOURS),
+            source="EN 14825",
+        )  # fmt: skip
+
+
+def units_of(outcome: IndustrialHeatOutcome) -> int:
+    """Number of units of a candidate."""
+    return round(outcome.installed_w / outcome.unit_capacity_w)
+
+
+def _stages(record: IndustrialHeatPump, situation: Situation) -> Iterator[Finding]:
+    """Where the two stages of a cascade or a series meet, and what each does."""
+    if record.arrangement is Arrangement.SINGLE:
+        return
+    done = performance(record, situation.study.duty.machine)
+    assert isinstance(done, Performance)  # noqa: S101  screened
+    last, first = done.stages
+    middle_c = first.streams.sink_out_c
+    yield finding(
+        f"stages_{record.arrangement.value}", Severity.INFO,
+        figure("middle", middle_c, Kind.TEMPERATURE),
+        figure("first", first.cop, Kind.COP),
+        figure("last", last.cop, Kind.COP),
+    )  # fmt: skip

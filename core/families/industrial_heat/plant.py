@@ -1,0 +1,73 @@
+"""How a number of units runs at the operating points: heat, what it takes, what it draws."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.load.profile import Profile
+
+FloatArray = NDArray[np.float64]
+_ROUNDING = 1e-9
+# EN 14825 with the default coefficient of water-based machines: of the power at full load, the
+# part that runs on while a compressor is off.
+_CYCLING = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plants:
+    """Candidates as columns (pairs,): units that carry the load are all alike."""
+
+    cop: FloatArray
+    unit_w: FloatArray
+    carrying: FloatArray  # units
+    min_load: FloatArray  # share of a unit below which it cycles
+    built_heat: FloatArray  # heat of all stages over the heat to the sink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Every candidate at every point, (pairs, points), W.
+
+    heat + unmet is the demand; heat is power + taken.
+    """
+
+    heat: FloatArray
+    unmet: FloatArray
+    power: FloatArray
+    taken: FloatArray
+    running: FloatArray  # units
+    plr: FloatArray  # of each running unit; 0 where none runs
+    factor: FloatArray  # by which cycling lowers the COP
+
+
+def run(plants: Plants, profile: Profile, more: FloatArray | None = None) -> Run:
+    """As much of the demand as units and source allow; the fewest units, equal shares.
+
+    more: units that run besides those that carry the load, (pairs, points).
+    """
+    load = profile.columns["load_w"][None, :]
+    cop, unit = plants.cop[:, None], plants.unit_w[:, None]
+    units = plants.carrying[:, None] if more is None else plants.carrying[:, None] + more
+    able = np.minimum(load, units * unit)
+    if "source_w" in profile.columns:
+        able = np.minimum(able, profile.columns["source_w"][None, :] * cop / (cop - 1.0))
+    running = np.ceil(able / unit - _ROUNDING)
+    plr = np.divide(able, running * unit, out=np.zeros_like(able), where=running > 0.0)
+    on = np.minimum(plr / plants.min_load[:, None], 1.0)  # share of the time, while it cycles
+    factor = on / (_CYCLING * on + 1.0 - _CYCLING)
+    real = cop * np.where(running > 0.0, factor, 1.0)
+    # Below a COP of 1 a machine that barely runs would draw more than it gives: then it stays
+    # off, and the demand unmet.
+    stays_off = real <= 1.0
+    heat = np.where(stays_off, 0.0, able)
+    power = heat / np.where(stays_off, 1.0, real)
+    return Run(
+        heat=heat,
+        unmet=load - heat,
+        power=power,
+        taken=heat - power,
+        running=np.where(stays_off, 0.0, running),
+        plr=np.where(stays_off, 0.0, plr),
+        factor=np.where(stays_off, 0.0, factor),
+    )

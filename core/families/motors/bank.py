@@ -1,0 +1,63 @@
+"""The motors of a catalog as they are computed with: columns, losses, and a drive for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.motors.columns import (
+    BoolArray,
+    FloatArray,
+    MotorColumns,
+    columns_of,
+    drive_columns,
+)
+from core.families.motors.drive import Drive
+from core.families.motors.drive_losses import DriveModel, fit_drives, suited_drives
+from core.families.motors.electrical import CurrentModel, fit_current
+from core.families.motors.losses import LossModel, efficiency, fit_losses
+from core.families.motors.record import Flag, Motor
+
+CURVE_LOADS = np.linspace(0.05, 1.2, 47)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """Everything of the machines that no duty changes, each (machines,) unless said."""
+
+    columns: MotorColumns
+    losses: LossModel
+    drives: tuple[Drive, ...]
+    chosen: NDArray[np.int64]  # index into drives, −1 for none
+    drive_price: FloatArray  # listed, of the drive chosen; nan where it has none
+    drive_power_w: FloatArray  # of the motor that drive is meant for; nan where there is none
+    drive_model: DriveModel
+    current: CurrentModel
+    curve: FloatArray  # efficiency on the mains at CURVE_LOADS, (machines, loads)
+    rankable: BoolArray  # its losses are known
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+
+def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
+    """Lay motors side by side, fit their losses, find each its drive."""
+    columns, offered = columns_of(records), drive_columns(drives)
+    losses = fit_losses(columns)
+    chosen = suited_drives(columns, offered) if len(drives) else np.full(len(records), -1)
+    # The last is that of none, which is chosen as −1.
+    priced, sized = np.append(offered.price, np.nan), np.append(offered.power_w, np.nan)
+    rated = losses.coefficients[:, 0] if len(records) else np.zeros(0)
+    return Bank(
+        columns=columns,
+        losses=losses,
+        drives=tuple(drives),
+        chosen=chosen,
+        drive_price=priced[chosen],
+        drive_power_w=sized[chosen],
+        drive_model=fit_drives(columns, offered, chosen),
+        current=fit_current(columns, losses),
+        curve=efficiency(losses, CURVE_LOADS),
+        rankable=np.isfinite(rated) & ~columns.flagged(Flag.NO_EFFICIENCY),
+    )

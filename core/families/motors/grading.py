@@ -1,0 +1,131 @@
+"""What a motor is graded by: the product, class and figures that core.standards asks for.
+
+GB 18613-2020 (induction, up to 1000 V), GB 30253-2024 (permanent magnets), GB 30254-2024 (high
+voltage) and the tier list of 2024 hold for 50 Hz; IEC 60034-30-1 for 60 Hz too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from core.families.motors.record import Flag, Motor, Supply, Technology, Ventilation
+from core.machines.device import Evidence
+from core.standards.judge import Device, judge_batch
+from core.standards.library import Standards
+from core.standards.verdict import Outcome, Verdict
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+LOW_VOLTAGE_V = 1000.0  # GB 18613-2020, scope
+LOW_VOLTAGE_PM_V = 1140.0  # GB 30253-2024 table 1
+_TABLE_HIGH_VOLTAGE_V = 6600.0  # GB 30254-2024 table 1: 3, 3.3 and 6 kV
+_GRID_HZ = 50
+_PERMANENT_MAGNET = (
+    Technology.LINE_START_PM, Technology.PERMANENT_MAGNET, Technology.PM_RELUCTANCE,
+    Technology.DIRECT_DRIVE_PM,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """What a motor is judged as: a product of core.standards and its figures, or why not."""
+
+    product: str | None
+    figures: dict[str, float | str]
+    findings: tuple[Finding, ...] = ()
+
+
+def graded(motor: Motor) -> Graded:
+    """The product and figures of a motor; no product where no standard at hand speaks of it."""
+    if Flag.POLE_CHANGING in motor.flags:
+        return _none("motor_pole_changing")
+    if motor.technology is Technology.INDUCTION:
+        return _induction(motor)
+    if motor.technology in _PERMANENT_MAGNET:
+        if motor.voltage_v > LOW_VOLTAGE_PM_V:
+            return _none("motor_no_standard")
+        form = "line_start" if motor.fed_by is Supply.MAINS else "converter_fed"
+        figures = _figures(motor) | {"motor_form": form}
+        return Graded(product="permanent_magnet_motor", figures=figures)
+    return _none("motor_no_standard")
+
+
+def _none(code: str) -> Graded:
+    return Graded(product=None, figures={}, findings=(finding(code, Severity.INFO),))
+
+
+def _induction(motor: Motor) -> Graded:
+    grid = round(motor.frequency_hz) in (_GRID_HZ, 60)
+    if not grid:
+        at = figure("frequency", motor.frequency_hz, Kind.FREQUENCY)
+        return Graded(
+            product=None,
+            figures={},
+            findings=(finding("motor_frequency_no_standard", Severity.INFO, at),),
+        )
+    if motor.voltage_v <= LOW_VOLTAGE_V:
+        figures: dict[str, float | str] = {"frequency": float(round(motor.frequency_hz))}
+        return Graded(product="induction_motor", figures=figures | _figures(motor))
+    classes: dict[str, float | str] = {
+        "voltage_class": "up_to_6kv" if motor.voltage_v <= _TABLE_HIGH_VOLTAGE_V else "10kv",
+    }
+    if motor.ventilation is not Ventilation.NOT_STATED:
+        other = motor.ventilation is Ventilation.FORCED
+        classes["cooling_form"] = "other" if other else "ic01_11_21_31_81w"
+    return Graded(product="high_voltage_motor", figures=classes | _figures(motor))
+
+
+def _figures(motor: Motor) -> dict[str, float | str]:
+    found: dict[str, float | str] = {"rated_power": round(motor.power_w / 1e3, 6)}
+    if motor.poles is not None:
+        found["poles"] = float(motor.poles)
+    if motor.efficiency_100 is not None:
+        # 0.959 · 100 is 95.89999999999999, which would miss a limit of 95.9.
+        found["efficiency"] = round(motor.efficiency_100 * 100.0, 6)
+    return found
+
+
+def grade_motors(
+    standards: Standards, motors: Sequence[Motor], as_of: date
+) -> tuple[tuple[Verdict, ...], ...]:
+    """What the editions in force on a day say of each motor; empty where none speaks of it.
+
+    A motor for 60 Hz is held against the tables that know 60 Hz only. A verdict says so where
+    the efficiency is the class's limit, or taken from the mains rating, or a claim.
+    """
+    asked = [graded(motor) for motor in motors]
+    devices = [Device(one.product, one.figures) for one in asked if one.product is not None]
+    judged = iter(judge_batch(standards, devices, as_of))
+    return tuple(
+        () if one.product is None else _of(motor, next(judged), one.product)
+        for motor, one in zip(motors, asked, strict=True)
+    )
+
+
+def grade_motor(standards: Standards, motor: Motor, as_of: date) -> tuple[Verdict, ...]:
+    """What the editions in force on a day say of one motor."""
+    return grade_motors(standards, [motor], as_of)[0]
+
+
+def _of(motor: Motor, verdicts: tuple[Verdict, ...], product: str) -> tuple[Verdict, ...]:
+    if round(motor.frequency_hz) != _GRID_HZ and motor.technology is Technology.INDUCTION:
+        verdicts = tuple(
+            one for one in verdicts if one.jurisdiction == "IEC" and one.product == product
+        )
+    return tuple(_noted(one, motor) for one in verdicts)
+
+
+def _noted(verdict: Verdict, motor: Motor) -> Verdict:
+    """The verdict with what the evidence behind the efficiency adds to it."""
+    notes = []
+    best = verdict.outcome is Outcome.LEVEL and verdict.stage == 1
+    edition = figure("edition", verdict.edition)
+    if best and motor.evidence is Evidence.D:
+        notes.append(finding("verdict_evidence_d", Severity.WARNING, edition))
+    if verdict.judged and Flag.AT_CLASS_LIMIT in motor.flags:
+        notes.append(finding("verdict_at_class_limit", Severity.WARNING, edition))
+    if verdict.judged and Flag.EFFICIENCY_OF_TWIN in motor.flags:
+        notes.append(finding("verdict_of_mains_rating", Severity.INFO, edition))
+    return msgspec.structs.replace(verdict, findings=(*verdict.findings, *notes))

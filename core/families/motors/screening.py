@@ -1,0 +1,73 @@
+"""Which motors go on, in which of the ways they may be used; and why the others do not."""
+
+import numpy as np
+
+from core.families.motors.bank import Bank
+from core.families.motors.checks import Check, common, on_mains
+from core.families.motors.columns import BoolArray
+from core.families.motors.converter_checks import on_converter
+from core.families.motors.situation import required_w
+from core.families.motors.ways import suits_shaft, variants_of, way_of
+from core.selection.family import Pairs, Screening, Situation
+from core.vocabulary.finding import Finding
+
+_OTHER_WAY = frozenset(["feed_differs", "speed_varies"])  # the other feed is asked for
+_FEED = 1  # the bit of a variant that changes with the feed
+
+
+def screen(bank: Bank, situation: Situation) -> Screening:
+    """Every machine in every way it may be used."""
+    variants = variants_of(situation.duty)
+    by_variant = {variant: _checks(bank, situation, variant) for variant in variants}
+    suits = suits_shaft(bank, situation.duty, situation.design.speed_rpm)
+    failed = {v: np.any([c.failed for c in checks], axis=0) for v, checks in by_variant.items()}
+    for variant in variants:
+        if not way_of(situation.duty, variant).direct:
+            failed[variant] |= suits  # it turns at the load's speed: a gear would only lose
+    machine = np.concatenate([np.flatnonzero(~failed[v]) for v in variants])
+    used = np.concatenate([np.full(int((~failed[v]).sum()), v) for v in variants])
+    order = np.lexsort((used, machine))
+    nobody = np.flatnonzero(np.all([failed[v] for v in variants], axis=0))
+    return Screening(
+        pairs=Pairs(
+            machine=machine[order],
+            units=np.ones(len(machine), dtype=np.int64),
+            variant=used[order].astype(np.int64),
+        ),
+        left_out={int(m): _reasons(bank, by_variant, suits, int(m)) for m in nobody},
+        refused={},
+    )
+
+
+def _checks(bank: Bank, situation: Situation, variant: int) -> list[Check]:
+    """What stands against each machine used in one way."""
+    duty, design, load = situation.duty, situation.design, situation.load
+    way = way_of(duty, variant)
+    needed = required_w(duty, load, design.peak_w, way)
+    checks = common(bank, design, duty, situation.study.criteria, needed)
+    if way.converter:
+        checks += on_converter(bank, design, duty, load, needed, way)
+    else:
+        checks += on_mains(bank, design, duty, load, way)
+    return checks
+
+
+def _reasons(
+    bank: Bank, by_variant: dict[int, list[Check]], suits: BoolArray, machine: int
+) -> tuple[Finding, ...]:
+    """Why a machine does not go on: as it is rated, or fed the other way where that says more.
+
+    One that turns at the load's speed is told of as coupled directly, another as geared.
+    """
+    through = 0 if suits[machine] else max(by_variant) & ~_FEED
+    own = through + int(bank.columns.on_converter[machine])
+    found = _failed(by_variant[own], machine)
+    if {one.code for one in found} & _OTHER_WAY:
+        other = _failed(by_variant[own ^ _FEED], machine)
+        if not {one.code for one in other} & _OTHER_WAY:
+            return other
+    return found
+
+
+def _failed(checks: list[Check], machine: int) -> tuple[Finding, ...]:
+    return tuple(check.say(machine) for check in checks if check.failed[machine])

@@ -1,0 +1,1 @@
+"""What machines of every family have in common."""

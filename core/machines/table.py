@@ -1,0 +1,59 @@
+"""Tables of the catalog as they are declared: which records they hold and what is asked of them.
+
+No SQL: the catalog makes its tables from these."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from core.machines.device import Device
+from core.machines.plausibility import Fault
+from core.vocabulary.finding import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its record type, its key, and the file of figures it is filled from."""
+
+    name: str
+    record: type[msgspec.Struct]
+    key: str
+    figures: str
+
+
+def _as_it_is(record: Any) -> Any:
+    return record
+
+
+def _nothing(record: Any) -> dict[str, tuple[Figure, ...]]:  # noqa: ARG001
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceTable(Table):
+    """A table of devices.
+
+    searched: text columns of the full-text search; listed: fields of a line of a list;
+    type_column, size_column: what "type" and "size" mean here; alike: columns besides choices
+    and maker that machines of one series, and so of different sizes, share; faults: (column, code,
+    figures) of figures that cannot be true; defects: a record's flags, found from its figures;
+    reference_values: its curves at its own reference point, by field, where each should be 1;
+    marked: the record with the flags of its parts, where parts have flags of their own;
+    recomputed: by field, a figure for each of its parts to stand beside the declared one;
+    chinese: columns that Chinese standards grade by, told together and only where stated.
+    """
+
+    record: type[Device]
+    searched: tuple[str, ...]
+    listed: tuple[str, ...]
+    type_column: str
+    size_column: str
+    faults: Callable[[Any], Iterator[Fault]]
+    defects: Callable[[Any], tuple[Any, ...]]
+    reference_values: Callable[[Any], dict[str, float]]
+    marked: Callable[[Any], Any] = _as_it_is
+    recomputed: Callable[[Any], dict[str, tuple[Figure, ...]]] = _nothing
+    alike: tuple[str, ...] = ()
+    chinese: tuple[str, ...] = ()

@@ -1,0 +1,270 @@
+"""Where a device stands: its verdicts, and whether the study's project may use it.
+
+Grades and tiers rest on the device and the day alone, not on the load, so they are worked
+out once for a catalog and kept while a study is edited.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from core.machines.plausibility import disbelief
+from core.selection.family import Family, Screening
+from core.standards import evidence
+from core.standards.edition import Scale
+from core.standards.governing import Ruling, rulings
+from core.standards.library import Standards
+from core.standards.paths import decided
+from core.standards.project import RULES, Admission, Proof, admit, short_of
+from core.standards.proof import Wanted
+from core.standards.shortfall import against, reached, unjudged
+from core.standards.verdict import Outcome, Verdict
+from core.study.compliance import Compliance, Least
+from core.vocabulary.finding import Finding, Severity, figure, finding
+
+_STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
+_JURISDICTION = "CN"
+_LEAST_SURE_FIRST = (Proof.TO_BE_PROVED, Proof.NOT_LISTED, Proof.SHOWN, Proof.NOT_ASKED)
+_Asked = tuple[Proof, list[Finding]]
+# Said once for all devices, where the editions are named.
+OF_EDITIONS = frozenset(["verdict_at_class_limit"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The verdicts on a device, what of them governs, and its admission to the project."""
+
+    verdicts: tuple[Verdict, ...]
+    rulings: tuple[Ruling, ...]
+    admission: Admission
+
+    @property
+    def tier(self) -> Verdict | None:
+        """What the tier list says, the best of its paths; None where it is not listed."""
+        return self._of(Scale.TIER)
+
+    @property
+    def grade(self) -> Verdict | None:
+        """What the Chinese standard of grades says; None where there is none."""
+        return self._of(Scale.GRADE)
+
+    def _of(self, scale: Scale) -> Verdict | None:
+        chinese = [one for one in self.verdicts if one.jurisdiction == _JURISDICTION]
+        own = [one for one in chinese if one.scale is scale]
+        judged = decided(own)
+        asked = [one for one in own if one.outcome is Outcome.CANNOT_BE_JUDGED]
+        return next(iter((*judged, *asked)), None)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Warnings of its verdicts, rulings and admission that are the device's own."""
+        said = [
+            *(one for verdict in self.verdicts for one in verdict.findings),
+            *(one for ruling in self.rulings for one in ruling.findings),
+            *self.admission.findings,
+        ]
+        warned = [one for one in said if one.severity is Severity.WARNING]
+        own = evidence.own(one for one in warned if one.code not in OF_EDITIONS)
+        return tuple(dict.fromkeys(own))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """The devices of a table whose figures can be true, and why the others are not believed."""
+
+    devices: Sequence[Any]
+    others: tuple[tuple[Any, tuple[Finding, ...]], ...] = ()
+
+
+def _none(_: str) -> bool:
+    return False
+
+
+class Grader:
+    """Standings of a catalog's devices; the latest ones are kept."""
+
+    def __init__(self, standards: Standards, trusted: Callable[[str], bool] = _none) -> None:
+        """`trusted` says of an id that the figures were checked when the catalog was made."""
+        self.standards = standards
+        self._trusted = trusted
+        self._believed: dict[str, tuple[Any, Believed]] = {}
+        self._verdicts: tuple[Any, date, tuple[tuple[Verdict, ...], ...]] | None = None
+        self._standings: tuple[Any, Compliance, tuple[Standing, ...]] | None = None
+
+    def believed(self, family: Family, table: str, devices: Sequence[Any]) -> Believed:
+        """The devices of a table that go on; what breaks a rule of plausibility not."""
+        kept = self._believed.get(table)
+        if kept is not None and kept[0] is devices:
+            return kept[1]
+        broken = {
+            index: disbelief(faults)
+            for index, device in enumerate(devices)
+            if not self._trusted(device.id) and (faults := tuple(family.faults(device)))
+        }
+        # All of them, as they are: what rests on the same devices is kept, see _graded.
+        found = Believed(devices=devices)
+        if broken:
+            found = Believed(
+                devices=tuple(one for i, one in enumerate(devices) if i not in broken),
+                others=tuple((devices[i], findings) for i, findings in broken.items()),
+            )
+        self._believed[table] = (devices, found)
+        return found
+
+    def standings(
+        self, family: Family, devices: Sequence[Any], compliance: Compliance, today: date
+    ) -> tuple[Standing, ...]:
+        """The standing of every device, in their order."""
+        verdicts = self._graded(family, devices, compliance.judged_on or today)
+        kept = self._standings
+        if kept is not None and kept[0] is verdicts and kept[1] == compliance:
+            return kept[2]
+        found = tuple(_standing(one, compliance) for one in verdicts)
+        self._standings = (verdicts, compliance, found)
+        return found
+
+    def _graded(
+        self, family: Family, devices: Sequence[Any], day: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        kept = self._verdicts
+        if kept is not None and kept[0] is devices and kept[1] == day:
+            return kept[2]
+        found = family.grade(self.standards, devices, day)
+        self._verdicts = (devices, day, found)
+        return found
+
+
+def _standing(verdicts: tuple[Verdict, ...], compliance: Compliance) -> Standing:
+    admission = admit(
+        verdicts,
+        compliance.project_class,
+        override_reason=compliance.override_reason,
+        stage_up=compliance.tiers_move_up,
+    )
+    found = Standing(verdicts=verdicts, rulings=rulings(verdicts), admission=admission)
+    if not admission.admitted:
+        return found
+    refused = _below_tier(found, compliance) or _below_grade(found, compliance.least_grade)
+    if refused:
+        return replace(found, admission=_refused(admission, refused))
+    asked = _of_tier(found, compliance), _of_grade(found, compliance.least_grade)
+    return replace(found, admission=_weighed(admission, asked))
+
+
+def _refused(admission: Admission, findings: Sequence[Finding]) -> Admission:
+    return replace(
+        admission, admitted=False, preferred=False, findings=(*findings, *admission.findings)
+    )
+
+
+def _weighed(admission: Admission, asked: Sequence[_Asked]) -> Admission:
+    """The admission with what the study asks beyond the project's rule: the least sure counts."""
+    proofs = {admission.proof, *(proof for proof, _ in asked)}
+    proof = next(one for one in _LEAST_SURE_FIRST if one in proofs)
+    said = tuple(one for _, findings in asked for one in findings)
+    known = {one.code for one in said if not one.figures}
+    others = (one for one in admission.findings if one.code not in known)
+    findings = tuple(dict.fromkeys((*said, *others)))
+    preferred = admission.preferred and proof is not Proof.TO_BE_PROVED
+    return replace(admission, proof=proof, preferred=preferred, findings=findings)
+
+
+def _below_tier(standing: Standing, compliance: Compliance) -> list[Finding]:
+    """Why a device does not go on where the study asks for a tier of its own."""
+    least, stage = compliance.least_tier, standing.admission.stage
+    if least is Least.NONE or stage is None or stage <= _STAGES[least]:
+        return []
+    return short_of(
+        f"tier_below_least_{least}", standing.verdicts, _STAGES[least],
+        stage_up=compliance.tiers_move_up,
+    )  # fmt: skip
+
+
+def _below_grade(standing: Standing, least: int | None) -> list[Finding]:
+    """Why a device does not go on where the study asks for a grade."""
+    if least is None:
+        return []
+    wanted, grade = figure("least", least), standing.grade
+    if grade is None or not grade.judged:
+        return []
+    if grade.outcome is Outcome.LEVEL and int(grade.level) <= least:
+        return []
+    own = reached(grade)
+
+    def would_do(_: Verdict, level: str) -> bool:
+        return int(level) <= least
+
+    return against("grade_below_least", [grade], standing.verdicts, would_do, own, wanted)
+
+
+def _of_tier(standing: Standing, compliance: Compliance) -> _Asked:
+    """Whether the tier the study asks for is shown, where the device was not refused for it."""
+    least = compliance.least_tier
+    if least is Least.NONE:
+        return Proof.NOT_ASKED, []
+    tiers = [one for one in standing.verdicts if one.scale is Scale.TIER]
+    return _proof(tiers, finding(f"tier_unproved_{least}", Severity.WARNING), "project_not_listed")
+
+
+def _of_grade(standing: Standing, least: int | None) -> _Asked:
+    """Whether the grade the study asks for is shown, where the device was not refused for it."""
+    if least is None:
+        return Proof.NOT_ASKED, []
+    chinese = [one for one in standing.verdicts if one.jurisdiction == _JURISDICTION]
+    grades = [one for one in chinese if one.scale is Scale.GRADE]
+    told = finding("grade_unproved", Severity.WARNING, figure("least", least))
+    return _proof(grades, told, "grade_not_laid_down")
+
+
+def _proof(verdicts: Sequence[Verdict], unproved: Finding, not_listed: str) -> _Asked:
+    """What verdicts of one scale show; of several paths the one that counts."""
+    judged = decided(verdicts)
+    if judged and not judged[0].conditional:
+        return Proof.SHOWN, []
+    open_ones = judged or [one for one in verdicts if one.outcome is Outcome.CANNOT_BE_JUDGED]
+    if open_ones:
+        return Proof.TO_BE_PROVED, [unproved, *unjudged(open_ones)]
+    return Proof.NOT_LISTED, [finding(not_listed, Severity.WARNING)]
+
+
+def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
+    """The screening without the machines the project may not use, each with the reason."""
+    refused = {
+        machine: _reasons(standings[machine])
+        for machine in dict.fromkeys(screening.pairs.machine.tolist())
+        if not standings[machine].admission.admitted
+    }
+    return screening.without(refused)
+
+
+def _reasons(standing: Standing) -> tuple[Finding, ...]:
+    findings = standing.admission.findings
+    return tuple(sorted(findings, key=lambda one: one.severity is not Severity.EXCLUDES))
+
+
+def wanted(compliance: Compliance) -> Wanted:
+    """The tier and the grade that the project and the study ask for."""
+    rule = RULES[compliance.project_class]
+    must = rule.with_reason if compliance.override_reason.strip() else rule.must
+    stage = min(must, _STAGES.get(compliance.least_tier, must))
+    moved_up = 1 if compliance.tiers_move_up else 0
+    return Wanted(stage=max(stage - moved_up, 1), grade=compliance.least_grade)
+
+
+def classes(standings: Sequence[Standing], compliance: Compliance) -> list[int]:
+    """The class in which each device stands, lower first.
+
+    0: what the project prefers to what it must have; 1: what else it may use; 2: what is still
+    to be proved.
+    """
+    rule = RULES[compliance.project_class]
+    demanded = rule.with_reason if compliance.override_reason.strip() else rule.must
+    all_alike = rule.prefers >= demanded
+    return [_class(one.admission, all_alike) for one in standings]
+
+
+def _class(admission: Admission, all_alike: bool) -> int:
+    if admission.proof is Proof.TO_BE_PROVED:
+        return 2
+    return 0 if all_alike or admission.preferred else 1

@@ -1,0 +1,289 @@
+"""What a family of equipment offers the common way.
+
+A family is a room of its own (chillers, later heat pumps and motors) and one line in
+core.families.registry. It declares its record, its outcome and its design figures as Structs with
+declared fields, and answers the steps below on columns: arrays over machines, pairs
+(machine × number of units) and operating points, never device by device.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.content.browsing import FamilyWindow
+from core.load.making import LoadMakers
+from core.load.profile import Profile
+from core.machines.plausibility import Fault
+from core.machines.table import DeviceTable
+from core.selection.outcome import Outcome, capacity_kind
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
+from core.study.duty import Duty
+from core.study.study import Study
+from core.study.template import StudyTemplate
+from core.vocabulary.finding import Finding
+
+if TYPE_CHECKING:
+    from core.selection.family_report import FamilyOperating, FamilyReport
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What is asked, worked out: the study, its year, and the family's design figures."""
+
+    study: Study
+    station: Station
+    climate: ClimateYear
+    load: Any  # a LoadYear of the family: a chiller's is a LoadSeries
+    profile: Profile
+    design: Any  # a Struct of the family
+    findings: tuple[Finding, ...]
+
+    @property
+    def duty(self) -> Any:
+        """The study's duty, of the family's own type."""
+        return self.study.duty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Machines with a number of units, each (pairs,), sorted by machine, then units.
+
+    variant: (pairs,), the way a machine is used where there are several (a motor on the mains
+    or on a converter), numbered by the family; None: there is one.
+    """
+
+    machine: IntArray
+    units: IntArray
+    variant: IntArray | None = None
+
+    def only(self, kept: Sequence[bool]) -> "Pairs":
+        """The pairs that are kept, (pairs,)."""
+        mask = np.asarray(kept, dtype=bool)
+        return Pairs(
+            machine=self.machine[mask],
+            units=self.units[mask],
+            variant=None if self.variant is None else self.variant[mask],
+        )
+
+    def blocks(self, machines: int) -> Iterator[tuple[IntArray, IntArray]]:
+        """So many machines at a time, and the rows of their pairs, both rising."""
+        every = np.unique(self.machine)
+        size = max(1, machines)
+        for start in range(0, len(every), size):
+            chosen = every[start : start + size]
+            first = np.searchsorted(self.machine, chosen[0], side="left")
+            last = np.searchsorted(self.machine, chosen[-1], side="right")
+            yield chosen, np.arange(first, last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """Who goes on, and why the others do not.
+
+    left_out: by machine, for those with no admitted number of units; refused: by machine
+    and units, for numbers of units that were not admitted of a machine that goes on.
+    """
+
+    pairs: Pairs
+    left_out: Mapping[int, tuple[Finding, ...]]
+    refused: Mapping[tuple[int, int], tuple[Finding, ...]]
+
+    def without(self, barred: Mapping[int, tuple[Finding, ...]]) -> "Screening":
+        """The screening without some machines, each with why."""
+        if not barred:
+            return self
+        kept = [machine not in barred for machine in self.pairs.machine.tolist()]
+        return Screening(
+            pairs=self.pairs.only(kept),
+            left_out={**self.left_out, **barred},
+            refused={pair: said for pair, said in self.refused.items() if pair[0] not in barred},
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """What serves the load today and would go on: savings are told against it.
+
+    name: the message `present.<name>`; cost, energy, payback: the outcomes that say what a
+    candidate saves against it a year in money and in energy, and when it is paid back; carbon:
+    the outcome that says what CO2 it saves, where `figures` has none;
+    figures: its own values of outcomes, by key; monthly_energy_wh: January first.
+    """
+
+    name: str
+    cost: str
+    payback: str
+    energy: str | None = None
+    carbon: str | None = None
+    figures: Mapping[str, float] = field(default_factory=dict)
+    monthly_energy_wh: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What a year makes of the pairs.
+
+    columns: outcomes by field name, each (pairs,), nan for what cannot be said;
+    monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
+    priced_w: (pairs,), the capacity a price per kW is applied to;
+    listed_price: (pairs,), the catalog's price of all units, nan where it has none;
+    extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
+    words: outcomes that are no figures, by field name, each as long as the pairs;
+    ratings: by machine, for every machine of the pairs;
+    asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
+    carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
+    energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
+    tolerance of its declared figures may need more; what differs by less is tied;
+    present: what is there today, where something is;
+    asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
+    today: findings on what is there today; present_record: its nameplate, as a record;
+    findings: on the field of candidates as a whole.
+    """
+
+    pairs: Pairs
+    columns: Mapping[str, FloatArray]
+    monthly_energy_wh: FloatArray
+    energy_cost: FloatArray
+    priced_w: FloatArray
+    listed_price: FloatArray
+    ratings: Mapping[int, tuple[Any, ...]]
+    asked_wh: float
+    carbon_kg: FloatArray | None = None
+    energy_tolerance: FloatArray | None = None
+    tolerance_source: str = ""
+    present: Present | None = None
+    extra_price: FloatArray | None = None
+    words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    asked_for: NDArray[np.bool_] | None = None
+    today: tuple[Finding, ...] = ()
+    present_record: Any = None
+    findings: tuple[Finding, ...] = ()
+
+
+class WithoutCodeMinimum:
+    """For families whose savings are not told against the least a code allows."""
+
+    def code_minima(
+        self,
+        columns: Any,  # noqa: ARG002
+        situation: Situation,  # noqa: ARG002
+        evaluation: "Evaluation",  # noqa: ARG002
+        pairs: Sequence[int],  # noqa: ARG002
+        standards: Standards,  # noqa: ARG002
+        as_of: date,  # noqa: ARG002
+    ) -> "Minima | None":
+        """None."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minima:
+    """Machines that just meet the code, each of the kind and size of a pair.
+
+    columns: the family's, of these machines; pairs: of them, one machine each; of: the pair each
+    stands beside; editions: whose limits they meet; said: what each is, as a finding.
+    """
+
+    columns: Any
+    pairs: Pairs
+    of: Sequence[int]
+    editions: Sequence[str]
+    said: Sequence[Finding]
+
+
+class Family(Protocol):
+    """The steps of the common way that only a family can answer."""
+
+    key: str
+    beside: tuple[str, ...]  # other tables of the catalog that it computes with
+    record: type[msgspec.Struct]
+    duty: type[Duty]
+    design: type[msgspec.Struct]
+    outcome: type[Outcome]
+    tables: tuple[DeviceTable, ...]  # of the catalog, its own first
+    loads: LoadMakers  # how each kind of load that goes with it becomes a year
+
+    @property
+    def templates(self) -> tuple[StudyTemplate, ...]:
+        """Cases that a study may begin with, besides the bundled examples."""
+        ...
+
+    @property
+    def report(self) -> "FamilyReport":
+        """What it adds to reports."""
+        ...
+
+    @property
+    def operating(self) -> "FamilyOperating":
+        """Where its candidates spend their hours."""
+        ...
+
+    @property
+    def window(self) -> FamilyWindow:
+        """What it adds to the window."""
+        ...
+
+    def faults(self, record: Any) -> Iterator[Fault]:
+        """Figures of a record that cannot be true, of any of the tables it computes with."""
+        ...
+
+    def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]]) -> Any:
+        """Lay records side by side; `beside` are the records of the other tables."""
+        ...
+
+    def situate(self, study: Study, station: Station, climate: ClimateYear, load: Any) -> Situation:
+        """Pair load and climate and work out the design figures."""
+        ...
+
+    def largest_w(self, columns: Any, situation: Situation) -> float:
+        """What one unit of the largest machine gives, W; inf where none has a largest size."""
+        ...
+
+    def screen(self, columns: Any, situation: Situation) -> Screening:
+        """Let only those go on that can do the duty at design conditions."""
+        ...
+
+    def evaluate(self, columns: Any, situation: Situation, pairs: Pairs) -> Evaluation:
+        """Run every pair through the year."""
+        ...
+
+    def grade(
+        self, standards: Standards, records: Sequence[Any], as_of: date
+    ) -> tuple[tuple[Verdict, ...], ...]:
+        """What the editions in force on a day say of each record."""
+        ...
+
+    def code_minima(
+        self,
+        columns: Any,
+        situation: Situation,
+        evaluation: Evaluation,
+        pairs: Sequence[int],
+        standards: Standards,
+        as_of: date,
+    ) -> Minima | None:
+        """What just meets the code beside some pairs; None, or not for all, where none is sure."""
+        ...
+
+    def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:
+        """How well a candidate fits, as findings."""
+        ...
+
+
+def subjects_of(family: Family) -> tuple[str, ...]:
+    """What is spoken of where a family is, for Language.about: the family, the kind of its power.
+
+    Families of one kind of power share its words: what heat pumps give is heat.
+    """
+    return (family.key, capacity_kind(family.outcome).value)

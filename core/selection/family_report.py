@@ -1,0 +1,123 @@
+"""What a family of equipment adds to the report beyond its declared fields.
+
+Records, duties and outcomes are printed from their declared fields; only what has a form
+of its own (rating tables, part-load curves) is asked of the family, here.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity
+from core.content.charts import FloatArray, PartLoadUse
+from core.content.operating_hours import OperatingField, UnitHours
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+
+
+class FamilyReport(Protocol):
+    """The parts of a report that only a family can write."""
+
+    @property
+    def ranking(self) -> tuple[str, ...]:
+        """Outcome fields of the ranking table, in order; those nobody has are left out."""
+        ...
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Outcome fields set large: the first four that are known."""
+        ...
+
+    @property
+    def point_kinds(self) -> Mapping[str, Kind]:
+        """Kinds of the columns a profile may have; their titles are `report.sheet.<column>`."""
+        ...
+
+    def kind_of(self, record: Any) -> Cell:
+        """The kind of machine in a few words."""
+        ...
+
+    def way(self, outcome: Any) -> Cell | None:
+        """How the machine of an outcome is used, where it may be used in several ways."""
+        ...
+
+    @property
+    def has_part_load(self) -> bool:
+        """Whether `part_load` has a curve for its candidates."""
+        ...
+
+    def asked(self, selection: Selection) -> Message:
+        """What is asked for, in a sentence."""
+        ...
+
+    def required(self, selection: Selection) -> Quantity:
+        """What the machines must be able to do at design conditions."""
+        ...
+
+    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
+        """The ratings by the study's method, with every point shown."""
+        ...
+
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """The ratings by other methods: shown only where they are asked for."""
+        ...
+
+    def rating_values(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """Kind, method and value of the ratings by every method, the study's own first."""
+        ...
+
+    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
+        """Capacity of 1, 2 … running units at design conditions, W."""
+        ...
+
+    def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse | None:
+        """Efficiency over part load and the hours spent there, where it depends on that alone."""
+        ...
+
+    def operation(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[FloatArray, FloatArray]:
+        """Units running and power, W, at each point of the profile; each (points,)."""
+        ...
+
+    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+        """Plots of the family's own, of charts any family can draw (core.content.curves)."""
+        ...
+
+    def method_notes(self, selection: Selection) -> tuple[Property, ...]:
+        """Methods of this family for the calculation annex."""
+        ...
+
+
+class WithoutRatings:
+    """For families whose machines no standard rates at part load by a method of its own."""
+
+    def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def rating_values(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+    ) -> tuple[tuple[str, str, float | None], ...]:
+        """None: there is one method, and its figures are outcomes."""
+        return ()
+
+
+class FamilyOperating(Protocol):
+    """Where a candidate of a family spends its hours; has_field: whether `field` has one."""
+
+    @property
+    def has_field(self) -> bool:
+        """Whether load and a temperature span a field worth a map."""
+        ...
+
+    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
+        """The part-load ratio of running units at the points with load."""
+        ...
+
+    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
+        """Load hours over load and the temperature that matters most, with the limits."""
+        ...

@@ -1,0 +1,111 @@
+"""What a refrigerant decides, the same for every family: whether a machine may be bought new,
+and the study's limit of its warming potential.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from core.machines.refrigerant import PHASED_OUT, Groups, RefrigerantGroup, plain_name
+from core.selection.family import Screening
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+# Read: notice 环大气〔2018〕5号, item 1, forbids to build or enlarge projects that use controlled
+# ozone-depleting substances as refrigerants; the national plan of April 2025 leaves 2.5 % of
+# HCFCs from 2030, for servicing. The notice binds projects; a machine bought ready charged may
+# be read otherwise, so the study can admit it.
+PHASED_OUT_SOURCE = "环大气〔2018〕5号 一；《蒙特利尔议定书》国家方案（2025—2030年）"
+_HFC_SOURCE = "Montreal Protocol, Kigali Amendment"
+_CHINA = "CHN"  # as weather files name it
+
+
+class Charged(Protocol):
+    """A record of a machine with a refrigerant in it."""
+
+    @property
+    def refrigerant(self) -> str:
+        """Its name, empty where not stated."""
+        ...
+
+    @property
+    def gwp(self) -> float | None:
+        """GWP over 100 years, None where not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMachines:
+    """Which machines may be bought new at a site.
+
+    groups: by `plain_name`; country: of the weather file, empty for a station of the Chinese
+    table; admitted: the study admits what is being phased out; spared: the id of a machine
+    that is only a yardstick.
+    """
+
+    groups: Groups
+    country: str
+    admitted: bool
+    spared: str | None
+
+    def group(self, record: Any) -> RefrigerantGroup | None:
+        """The group of a machine's refrigerant, None where there is none or it is not known."""
+        name = record.refrigerant if "refrigerant" in record.__struct_fields__ else ""
+        return self.groups.get(plain_name(name))
+
+    def screened(self, screening: Screening, records: Sequence[Any]) -> Screening:
+        """The screening without machines that may not be bought new, each with the reason."""
+        machines = dict.fromkeys(screening.pairs.machine.tolist())
+        barred = {
+            machine: tuple(self._barred(records[machine]))
+            for machine in machines
+            if self._bars(records[machine]) and records[machine].id != self.spared
+        }
+        return screening.without(barred)
+
+    def behind(self, classes: Sequence[int], records: Sequence[Any]) -> list[int]:
+        """The classes of machines, (machines,); a mere yardstick stands behind them all."""
+        last = max(classes, default=0) + 1
+        return [
+            last if record.id == self.spared and self._bars(record) else one
+            for one, record in zip(classes, records, strict=True)
+        ]
+
+    def _bars(self, record: Any) -> bool:
+        """Whether a machine may not be bought new here."""
+        here = not self.admitted and self.country in ("", _CHINA)
+        return here and self.group(record) in PHASED_OUT
+
+    def _barred(self, record: Any) -> Iterator[Finding]:
+        yield finding(
+            "refrigerant_not_new", Severity.EXCLUDES,
+            figure("refrigerant", record.refrigerant),
+            figure("group", str(self.group(record)), word="choice"),
+            source=PHASED_OUT_SOURCE,
+        )  # fmt: skip
+
+    def cautions(self, record: Any) -> Iterator[Finding]:
+        """What is to be known of a candidate's refrigerant."""
+        group = self.group(record)
+        name = figure("refrigerant", record.refrigerant) if group else None
+        if name and group in PHASED_OUT:
+            said = figure("group", str(group), word="choice")
+            source = "Montreal Protocol, Decision XIX/6"
+            yield finding("refrigerant_phased_out", Severity.WARNING, name, said, source=source)
+        elif name and group is RefrigerantGroup.HFC:
+            yield finding("refrigerant_hfc", Severity.WARNING, name, source=_HFC_SOURCE)
+
+
+def above_gwp(record: Charged, gwp_max: float | None) -> Iterator[Finding]:
+    """Why a machine is left out by the limit; nothing where there is none."""
+    if gwp_max is None:
+        return
+    if record.gwp is None:
+        yield finding("gwp_unknown", Severity.EXCLUDES, figure("limit", gwp_max, Kind.GWP))
+    elif record.gwp > gwp_max:
+        yield finding(
+            "gwp_above", Severity.EXCLUDES,
+            figure("refrigerant", record.refrigerant),
+            figure("gwp", record.gwp, Kind.GWP),
+            figure("limit", gwp_max, Kind.GWP),
+        )  # fmt: skip

@@ -1,0 +1,110 @@
+"""What a selection works out and says of one candidate, common to every family.
+
+Each field is declared once: tables, comparison, report and export are made from it. A
+family adds its own by inheriting. None means: cannot be said, and a finding says why. A payback
+is inf where it does not come within the life.
+"""
+
+from typing import Annotated, ClassVar
+
+import msgspec
+
+from core.vocabulary.field import declare, fields_of
+from core.vocabulary.quantity import Kind
+
+BEYOND_MARK = "†"  # behind a figure that is read beyond the limits of the machine
+
+
+class Design(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
+    """The design figures of a family's duty; it names the kind of its own power, and its tag."""
+
+    peak_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]
+    required_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]  # peak · (1 + margin)
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
+    """Outcomes over one year, of all units together.
+
+    A family whose capacity is no cooling declares `unit_capacity_w` and `installed_w` anew,
+    with the kind of its own.
+    """
+
+    unit_capacity_w: Annotated[float, declare(Kind.COOLING_POWER)]  # at design conditions
+    installed_w: Annotated[float, declare(Kind.COOLING_POWER)]
+    # the units that carry the load, a standby unit left out, over the peak
+    oversizing: Annotated[float, declare(Kind.RATIO, lower_is_better=True)]
+    annual_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
+    # None where no auxiliaries were entered: they are not counted, which is not zero
+    auxiliary_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
+    coverage_hours: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]
+    coverage_energy: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]
+    unmet_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
+    unmet_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
+    investment: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]
+    energy_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
+    # what a kWh of electricity costs on average, by the hours in which it is used
+    mean_price_per_kwh: Annotated[float | None, declare(Kind.ENERGY_PRICE)] = None
+    maintenance_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
+    life_cycle_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]
+    carbon_kg: Annotated[float, declare(Kind.CARBON, lower_is_better=True)]  # a year
+    # Present value over the life against what savings are told against, investment taken off.
+    life_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None
+
+    @property
+    def beyond_k(self) -> float:
+        """How far beyond the machine's limits the capacity is read, K; 0: it is stated."""
+        return 0.0
+
+    def is_beyond(self, key: str) -> bool:  # noqa: ARG002
+        """Whether the figure of a field rests on a value beyond the machine's limits."""
+        return False
+
+    @property
+    def capacity_kind(self) -> Kind:
+        """The kind of power that the capacity is."""
+        return capacity_kind(type(self))
+
+
+class ReserveOutcome(Outcome, frozen=True, kw_only=True):
+    """Outcomes of a family that keeps a standby unit: the load that is not met, both ways.
+
+    None without a standby unit. `unmet_hours` and `unmet_energy_wh` are those of the way the
+    duty allows.
+    """
+
+    unmet_alone_hours: Annotated[float | None, declare(Kind.HOURS, lower_is_better=True)] = None
+    unmet_alone_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
+    unmet_helped_hours: Annotated[float | None, declare(Kind.HOURS, lower_is_better=True)] = None
+    unmet_helped_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
+
+
+class CurveOutcome(ReserveOutcome, frozen=True, kw_only=True):
+    """Outcomes of a family whose capacity at design is read off curves or points.
+
+    Beyond their limits it is the worse of the value held there and of the curve carried on.
+    """
+
+    at_design: ClassVar[tuple[str, ...]] = ("unit_capacity_w", "installed_w", "oversizing")
+
+    # how far the design conditions lie beyond the limits of the machine's figures; 0: inside
+    design_beyond_k: Annotated[
+        float, declare(Kind.TEMPERATURE_DIFFERENCE, lower_is_better=True)
+    ] = 0.0
+
+    @property
+    def beyond_k(self) -> float:
+        """How far beyond the machine's limits the capacity is read, K."""
+        return self.design_beyond_k
+
+    def is_beyond(self, key: str) -> bool:
+        """Whether the figure of a field rests on a value beyond the machine's limits."""
+        return self.design_beyond_k > 0.0 and key in self.at_design
+
+
+def capacity_kind(outcome: type[Outcome]) -> Kind:
+    """The kind of power that a family's load and capacity are."""
+    kind = next(field.kind for field in fields_of(outcome) if field.key == "unit_capacity_w")
+    assert kind is not None  # noqa: S101  declared with one
+    return kind

@@ -1,0 +1,298 @@
+"""The common way of a selection, one for every family.
+
+    screen -> evaluate -> price -> rank -> Selection
+
+On columns all the way; every step adds findings, and a device that leaves the way carries
+the finding that made it leave.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
+from core.load.scale import load_doubts
+from core.load.series import LoadYear
+from core.machines.refrigerant import Groups
+from core.selection.admission import Grader, Standing, admitted, classes
+from core.selection.baseline import CodeMinima, Priced, code_minima
+from core.selection.family import Evaluation, Family, Screening, Situation
+from core.selection.new_refrigerants import NewMachines
+from core.selection.outcome import Outcome, capacity_kind
+from core.selection.present_grade import grade_of_present
+from core.selection.prices import Prices, price, within_life
+from core.selection.ranking import Ranked, rank
+from core.selection.selection import Alternative, Candidate, LeftOut, Selection
+from core.selection.worth import money_findings
+from core.standards import evidence
+from core.study.study import Study
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding_subjects import by_cause
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
+
+
+def select(
+    family: Family,
+    study: Study,
+    station: Station,
+    climate: ClimateYear,
+    load: LoadYear,
+    devices: Sequence[Any],
+    *,
+    grader: Grader,
+    today: date,
+    catalog_version: str,
+    program_version: str,
+    groups: Groups | None = None,
+    beside: Mapping[str, Sequence[Any]] | None = None,
+) -> Selection:
+    """Fit a family's devices to the load of a study of its own; `today`: whose editions hold.
+
+    groups: of refrigerants, by plain name; beside: records of other tables that the family
+    computes with, by table.
+    """
+    believed = grader.believed(family, family.key, devices)
+    devices = believed.devices
+    columns = family.columns(
+        devices,
+        {
+            table: grader.believed(family, table, rows).devices
+            for table, rows in (beside or {}).items()
+        },
+    )
+    situation = _asked_about(family, columns, family.situate(study, station, climate, load))
+    if not (situation.profile.columns["load_w"] > 0.0).any():
+        raise Problem("load_empty", "load")
+    standings = grader.standings(family, devices, study.compliance, today)
+    new = NewMachines(
+        groups=groups or {},
+        country=climate.country,
+        admitted=study.compliance.phased_out_admitted,
+        spared=study.economics.reference,
+    )
+    screening = admitted(new.screened(family.screen(columns, situation), devices), standings)
+    evaluation = family.evaluate(columns, situation, screening.pairs)
+    prices = price(evaluation, study.economics)
+    classed = new.behind(classes(standings, study.compliance), devices)
+    ranked = rank(evaluation, prices, study.criteria, devices, classed)
+    day = study.compliance.judged_on or today
+    compared = _reference(ranked, evaluation, devices, study.economics.reference)
+    way = _Way(
+        family=family,
+        situation=situation,
+        devices=devices,
+        screening=screening,
+        evaluation=evaluation,
+        prices=prices,
+        standings=standings,
+        reference=compared,
+        minima=code_minima(
+            family,
+            columns,
+            situation,
+            evaluation,
+            [one.pair for one in ranked],
+            grader.standards,
+            day,
+            study.economics,
+        )
+        if compared is None and evaluation.present is None
+        else None,
+        new=new,
+    )
+    candidates = tuple(way.candidate(one) for one in ranked)
+    day = study.compliance.judged_on or today
+    return Selection(
+        family=family,
+        situation=situation,
+        columns=columns,
+        candidates=candidates,
+        left_out=tuple(
+            LeftOut(record=record, findings=findings) for record, findings in believed.others
+        )
+        + tuple(
+            LeftOut(
+                record=devices[machine],
+                findings=findings,
+                standing=None if standings[machine].admission.admitted else standings[machine],
+            )
+            for machine, findings in screening.left_out.items()
+        ),
+        reference=next(
+            (c for c, one in zip(candidates, ranked, strict=True) if one.pair == way.reference),
+            None,
+        ),
+        present=evaluation.present if compared is None else None,
+        today=(
+            *evaluation.today[:1],
+            *grade_of_present(family, grader.standards, evaluation.present_record, day),
+            *evaluation.today[1:],
+        ),
+        field_findings=evaluation.findings,
+        standards=grader.standards,
+        judged_on=day,
+        catalog_version=catalog_version,
+        program_version=program_version,
+    )
+
+
+def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
+    """The situation with the question about its load's unit, where there is one."""
+    highest = float(situation.profile.columns["load_w"].max(initial=0.0))
+    doubts = load_doubts(
+        max(highest, situation.design.peak_w),
+        family.largest_w(columns, situation),
+        situation.duty.most_units,
+        capacity_kind(family.outcome),
+    )
+    return replace(situation, findings=(*doubts, *situation.findings))
+
+
+def _reference(
+    ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Any], wanted: str | None
+) -> int | None:
+    """The pair of the machine that the study names; None where it names none that is left."""
+    for one in ranked:
+        if devices[evaluation.pairs.machine[one.pair]].id == wanted:
+            return one.pair
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """What the steps have brought, from which candidates are put together."""
+
+    family: Family
+    situation: Situation
+    devices: Sequence[Any]
+    screening: Screening
+    evaluation: Evaluation
+    prices: Prices
+    standings: Sequence[Standing]
+    reference: int | None
+    minima: CodeMinima | None
+    new: NewMachines
+
+    @property
+    def _priced(self) -> Priced:
+        return Priced(family=self.family, evaluation=self.evaluation, prices=self.prices)
+
+    def candidate(self, ranked: Ranked) -> Candidate:
+        machine = int(self.evaluation.pairs.machine[ranked.pair])
+        units = int(self.evaluation.pairs.units[ranked.pair])
+        variant = self._variant(ranked.pair)
+        record, outcome = self.devices[machine], self._outcome(ranked.pair)
+        ratings = self.evaluation.ratings.get(machine, ())
+        # What is to be said of a value stands at its own points.
+        said = evidence.own(
+            f for rating in ratings if rating.value is None for f in rating.findings
+        )
+        minimum = None if self.minima is None else self.minima.minimum(ranked.pair)
+        return Candidate(
+            place=ranked.place,
+            tied=ranked.tied,
+            record=record,
+            units=units,
+            machine=machine,
+            variant=variant,
+            outcome=outcome,
+            monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
+            ratings=ratings,
+            findings=by_cause(
+                (
+                    *self._money(outcome),
+                    *self.family.match(record, self.situation, outcome),
+                    *said,
+                    *self.standings[machine].findings,
+                    *self.new.cautions(record),
+                    *self._tie(ranked),
+                    *(() if minimum is None else (minimum.said,)),
+                )
+            ),
+            minimum=minimum,
+            standing=self.standings[machine],
+            alternatives=self._alternatives(machine, ranked.pair),
+        )
+
+    def _money(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """What stands before everything: that it loses money, or is never paid back."""
+        present = self.evaluation.present
+        if self.reference is None and present is not None:
+            payback = getattr(outcome, present.payback)
+            against = figure("against", present.name, word="present")
+        else:
+            payback = outcome.payback_years
+            which = "code_minimum" if self.reference is None else "chosen"
+            against = figure("against", f"{which}.short", word="against")
+        life = self.situation.study.economics.life_years
+        return money_findings(outcome, payback, life, against)
+
+    def _tie(self, ranked: Ranked) -> tuple[Finding, ...]:
+        """What makes candidates with different figures share a place."""
+        tolerance = self.evaluation.energy_tolerance
+        if tolerance is None or not ranked.within_tolerance:
+            return ()
+        share = figure("share", float(tolerance[ranked.pair]), Kind.SHARE)
+        source = self.evaluation.tolerance_source
+        return (finding("tied_within_tolerance", Severity.INFO, share, source=source),)
+
+    def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
+        """Other numbers of units and other ways of the same machine, admitted or not."""
+        rows = np.flatnonzero(self.evaluation.pairs.machine == machine)
+        admitted = [
+            Alternative(
+                units=int(self.evaluation.pairs.units[row]),
+                variant=self._variant(int(row)),
+                outcome=self._outcome(int(row)),
+            )
+            for row in rows
+            if row != chosen
+        ]
+        refused = [
+            Alternative(units=units, outcome=None, findings=findings)
+            for (owner, units), findings in self.screening.refused.items()
+            if owner == machine
+        ]
+        return tuple(sorted(admitted + refused, key=lambda one: one.units))
+
+    def _variant(self, pair: int) -> int:
+        variant = self.evaluation.pairs.variant
+        return 0 if variant is None else int(variant[pair])
+
+    def _outcome(self, pair: int) -> Outcome:
+        values = self._priced.values(pair)
+        values |= self._against_present(pair)
+        values |= self._against_machine(pair)
+        return msgspec.convert(values, self.family.outcome)
+
+    def _against_present(self, pair: int) -> Mapping[str, float | None]:
+        """What is saved over the life against what is there today, and the payback within it."""
+        present, columns = self.evaluation.present, self.evaluation.columns
+        if present is None or np.isnan(columns[present.cost][pair]):
+            return {}
+        life_saving = columns.get("life_saving")
+        if life_saving is None:
+            life_saving = present.figures["life_cycle_cost"] - self.prices.life_cycle_cost
+        years, life = float(columns[present.payback][pair]), self.situation.study.economics
+        return {
+            "life_saving": float(life_saving[pair]),
+            present.payback: within_life(years, life.life_years),
+        }
+
+    def _against_machine(self, pair: int) -> Mapping[str, float | None]:
+        """What is saved against the machine the study names, or the one that meets the code."""
+        life, own = self.situation.study.economics.life_years, self._priced
+        if self.reference is not None:
+            saved = {} if self.reference == pair else (
+                own.saved_against(pair, own, self.reference, life)
+            )  # fmt: skip
+            return {"life_saving": None, **saved}
+        if self.minima is None or (at := self.minima.at.get(pair)) is None:
+            return {}
+        return own.saved_against(pair, self.minima.priced, at, life)

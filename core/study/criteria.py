@@ -1,0 +1,46 @@
+"""TODO."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from core.standards.rating_methods import RatingMethod
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+
+class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """By what the candidates are admitted and ranked."""
+
+    rank_by: Annotated[
+        Literal["life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon", "weights"],
+        declare(),
+    ] = "life_cycle_cost"
+    weights: Annotated[dict[str, float], declare()] = {}
+    efficient_share: Annotated[
+        float,
+        declare(Kind.SHARE, ge=0.5, le=0.999, assumed=True),
+    ] = 0.9
+    oversizing_max: Annotated[
+        float,
+        declare(
+            Kind.RATIO,
+            ge=1,
+            le=20,
+            assumed=True,
+        ),
+    ] = 1.5
+    beyond_limits_k: Annotated[
+        float,
+        declare(
+            Kind.TEMPERATURE_DIFFERENCE,
+            ge=0,
+            le=10,
+            assumed=True,
+        ),
+    ] = 3.0
+    gwp_max: Annotated[float, declare(Kind.GWP, ge=0)] | None = None
+    makers_left_out: Annotated[tuple[str, ...], declare()] = ()
+    doubtful_admitted: Annotated[bool, declare()] = False
+    rating: Annotated[RatingMethod, declare()] | None = None  # None: by the country of the site
+    resolution: Annotated[Literal["binned", "hourly"], declare()] = "binned"

@@ -1,0 +1,62 @@
+"""TODO."""
+
+from typing import Annotated
+
+import msgspec
+
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+
+class FlatTariff(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="flat",
+):
+    """One price all year."""
+
+    price_per_kwh: Annotated[float, declare(Kind.ENERGY_PRICE, ge=0, le=100, assumed=True)] = 0.75
+
+
+class TimeOfUseTariff(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="time_of_use",
+):
+    """A price for each hour of the day; `summer` replaces it in the months named."""
+
+    prices_per_kwh: Annotated[tuple[float, ...], declare()]  # 24, hour 0 first
+    summer_prices_per_kwh: Annotated[tuple[float, ...], declare()] | None = None
+    summer_months: Annotated[tuple[int, ...], declare()] = (7, 8, 9)
+
+
+class Economics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Tariff, prices and the frame of the life-cycle cost."""
+
+    currency: Annotated[str, msgspec.Meta(min_length=1, max_length=8)] = "CNY"
+    tariff: FlatTariff | TimeOfUseTariff = FlatTariff()
+    price_per_kw: Annotated[
+        float,
+        declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True),
+    ] = 700.0
+    maintenance_share: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
+    life_years: Annotated[int, declare(Kind.YEARS, ge=1, le=50, assumed=True)] = 20
+    discount_rate: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
+    energy_price_rise: Annotated[float, declare(Kind.SHARE, ge=-0.1, le=0.3, assumed=True)] = 0.0
+    grid_factor_kg_per_kwh: Annotated[
+        float,
+        declare(
+            Kind.CARBON_FACTOR,
+            ge=0,
+            le=3,
+            assumed=True,
+        ),
+    ] = 0.5366
+    grid_factor_year: Annotated[int, declare(Kind.YEAR, ge=1990, le=2100)] = 2022
+    reference: Annotated[str, declare()] | None = None  # device id; None: core.selection.savings

@@ -1,0 +1,116 @@
+"""What is wrong with a study file, as a Problem: the place, the reason, the way out.
+
+The decoder says it in English and by paths (`$.duty.margin`); here it becomes a code with
+figures, so that each reader has it in his own language.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from core.vocabulary.finding import Figure, figure
+from core.vocabulary.problem import Problem
+
+_AT = re.compile(r"^(?P<said>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
+_TYPE = re.compile(r"Expected `(?P<expected>[^`]+)`, got `(?P<got>[^`]+)`")
+_LIMIT = re.compile(r"Expected `[^`]+` (?P<relation><=|>=|<|>) (?P<limit>\S+)")
+_MISSING = re.compile(r"Object missing required field `(?P<key>[^`]+)`")
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]+)`")
+_WORD = re.compile(r"Invalid (?:enum )?value '?(?P<given>[^']*)'?")
+_BYTE = re.compile(r" \(byte (?P<byte>\d+)\)$")
+_RELATIONS = {">=": "≥", "<=": "≤"}
+_OTHER_ENCODINGS = (
+    (b"\xff\xfe", "utf-16", "UTF-16"),
+    (b"\xfe\xff", "utf-16", "UTF-16"),
+    (b"", "gb18030", "GB 18030"),  # holds GBK and GB 2312
+)
+
+KnownWords = Callable[[str], Sequence[str]]  # those a path may hold
+
+
+def not_json(content: bytes, place: str, error: Exception) -> Problem:
+    """Why a file is no JSON: `study_encoding`, `study_too_deep`, `study_not_json`."""
+    if isinstance(error, RecursionError):
+        return Problem("study_too_deep", place)
+    encoding = _encoding(content)
+    if encoding:
+        return Problem("study_encoding", place, figure("encoding", encoding))
+    at = _where(content, error)
+    if at is None or not content.strip():
+        return Problem("study_cut_off", place)
+    before = content[:at]
+    line, column = before.count(b"\n") + 1, at - before.rfind(b"\n")
+    return Problem("study_not_json", f"{place}:{line}:{column}")
+
+
+def _where(content: bytes, error: Exception) -> int | None:
+    """The byte at which reading stopped; None at the end of the file."""
+    if isinstance(error, UnicodeDecodeError):
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as found:  # the decoder's own counts from the string's start
+            return found.start
+    found_byte = _BYTE.search(str(error))
+    return int(found_byte["byte"]) if found_byte else None
+
+
+def _encoding(content: bytes) -> str | None:
+    """The other encoding in which the content is JSON, by name; None where it is in none."""
+    for mark, encoding, name in _OTHER_ENCODINGS:
+        try:
+            if content.startswith(mark) and msgspec.json.decode(content.decode(encoding)):
+                return name
+        except (UnicodeDecodeError, msgspec.DecodeError, RecursionError):
+            continue
+    return None
+
+
+def invalid(said: str, place: str, known: KnownWords) -> Problem:
+    """Why a value cannot stand where it does; `said` is the decoder's message."""
+    found = _AT.match(said)
+    message, path = (found["said"], found["path"] or "") if found else (said, "")
+    path = path.removeprefix("$").removeprefix(".")
+    for pattern, make in ((_MISSING, _key_missing), (_UNKNOWN, _key_unknown)):
+        named = pattern.search(message)
+        if named:
+            return make(place, path, named["key"])
+    here, field = f"{place} [{path}]" if path else place, _field(path)
+    if limit := _LIMIT.search(message):
+        relation = _RELATIONS.get(limit["relation"], limit["relation"])
+        bound = limit["limit"].removesuffix(".0")
+        return Problem("study_limit", here, field, figure("limit", f"{relation} {bound}"))
+    if kinds := _TYPE.search(message):
+        expected = next(k for k in kinds["expected"].split(" | ") if k != "null")
+        return Problem(
+            "study_type", here, field,
+            figure("expected", expected, word="json_type"),
+            figure("got", kinds["got"], word="json_type"),
+        )  # fmt: skip
+    if word := _WORD.search(message):
+        return unknown_word(here, path, word["given"], known(path))
+    return Problem("study_invalid", here, figure("reason", message))
+
+
+def unknown_word(place: str, path: str, given: str, known: Sequence[str]) -> Problem:
+    """A word that none of the known ones is."""
+    return Problem(
+        "study_word_unknown", place, _field(path), figure("given", given),
+        figure("known", ", ".join(known)),
+    )  # fmt: skip
+
+
+def _key_missing(place: str, path: str, key: str) -> Problem:
+    whole = f"{path}.{key}" if path else key
+    return Problem("study_key_missing", f"{place} [{whole}]", _field(whole))
+
+
+def _key_unknown(place: str, path: str, key: str) -> Problem:
+    whole = f"{path}.{key}" if path else key
+    return Problem("study_key_unknown", f"{place} [{whole}]", figure("name", key))
+
+
+def _field(path: str) -> Figure:
+    """The field at a path by its title, else by its key; a part of a list by the list's."""
+    names = [name.partition("[")[0] for name in path.split(".")]
+    return figure("field", names[-1], word="field" if len(names) > 1 else "section")

@@ -1,0 +1,153 @@
+"""Reading a study: JSON into sections, with defaults, older forms, and what is wrong where.
+
+Which duties and loads there are is handed in, as the study's form: nothing here knows a family.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar, get_args
+
+import msgspec
+
+from core.load.kind import LoadKind
+from core.study import study as current
+from core.study.compliance import Compliance
+from core.study.criteria import Criteria
+from core.study.duty import Duty
+from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
+from core.study.faults import invalid, not_json, unknown_word
+from core.study.study import FORMAT, SECTIONS, Study, disagreements
+from core.vocabulary.field import fields_of
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+S = TypeVar("S", bound=Study)
+_FORMS: Mapping[str, tuple[type[msgspec.Struct], ...]] = {
+    "criteria": (Criteria,),
+    "compliance": (Compliance,),
+    "economics": (Economics,),
+    "economics.tariff": (FlatTariff, TimeOfUseTariff),
+}
+
+
+def decode(content: bytes, place: str, form: type[S]) -> S:
+    """Read a study; `place` names the file in a Problem; form: with the duties and loads known.
+
+    Raises Problem `study_not_json`, `study_not_ours`, `study_newer`, `study_invalid`.
+    """
+    raw = _renewed(_raw(content, place), form)
+    try:
+        study = msgspec.convert(raw, form, strict=True)
+    except msgspec.ValidationError as error:
+        raise invalid(str(error), place, lambda path: _known_words(raw, path, form)) from error
+    study = _with_family_defaults(study, raw)
+    _check(study, place)
+    assumed = set(study.assumed) | set(_left_out(study, raw))
+    return msgspec.structs.replace(study, assumed=tuple(sorted(assumed)))
+
+
+def _raw(content: bytes, place: str) -> dict[str, Any]:
+    try:
+        raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise not_json(content, place, error) from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise Problem("study_not_ours", place)
+    schema = raw.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise Problem("study_schema", f"{place} [schema]")
+    if schema > current.SCHEMA:
+        raise Problem(
+            "study_newer", place, figure("schema", schema), figure("known", current.SCHEMA)
+        )
+    for step in range(schema, current.SCHEMA):
+        raw = MIGRATIONS[step](raw)
+    return {**raw, "schema": current.SCHEMA}
+
+
+def _renewed(raw: dict[str, Any], form: type[Study]) -> dict[str, Any]:
+    """The study with its load as it is written now, where it was written in an older way.
+
+    An assumed value of an older key is an assumed value of what it became.
+    """
+    load = raw.get("load")
+    if not isinstance(load, dict):
+        return raw
+    for kind in _kinds(form, "load"):
+        if kind.__struct_config__.tag == load.get("kind") and issubclass(kind, LoadKind):
+            newer, renamed = kind.renewed(load)
+            assumed = raw.get("assumed", [])
+            if isinstance(assumed, list):
+                assumed = [
+                    renamed.get(one, one) if isinstance(one, str) else one for one in assumed
+                ]
+            return {**raw, "load": newer, "assumed": assumed} if renamed else raw
+    return raw
+
+
+def _kinds(form: type[Study], section: str) -> tuple[type[msgspec.Struct], ...]:
+    """The Structs that a section of a study may be."""
+    fields = {field.name: field.type for field in msgspec.structs.fields(form)}
+    return get_args(fields[section]) or (fields[section],)
+
+
+def _with_family_defaults(study: S, raw: dict[str, Any]) -> S:
+    """The study with its family's defaults where the writer gave nothing."""
+    for path, value in study.duty.defaults.items():
+        section, _, key = path.partition(".")
+        if key not in raw.get(section, {}):
+            changed = msgspec.structs.replace(getattr(study, section), **{key: value})
+            study = msgspec.structs.replace(study, **{section: changed})
+    return study
+
+
+def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
+    """Keys with a default of known basis that the writer did not give."""
+    sections = [(name, getattr(study, name), raw.get(name, {})) for name in SECTIONS]
+    tariff = study.economics.tariff
+    sections.append(("economics.tariff", tariff, raw.get("economics", {}).get("tariff", {})))
+    return [
+        f"{name}.{field.key}"
+        for name, section, given in sections
+        for field in fields_of(type(section))
+        if field.assumed and field.key not in given
+    ]
+
+
+def _check(study: Study, place: str) -> None:
+    for key, given in disagreements(study):
+        raise disagreement(study, key, given, f"{place} [{key}]")
+
+
+def disagreement(study: Study, key: str, given: str, place: str) -> Problem:
+    """One of `disagreements(study)` as a Problem `study_disagrees` or `study_word_unknown`.
+
+    What the values at `key` must hold to is the message `rule.<key>`.
+    """
+    known = {"load.kind": _tags(study.duty.loads), "criteria.rank_by": _rankings(study.duty)}
+    if key in known:
+        return unknown_word(place, key, given.strip("`"), known[key])
+    return Problem("study_disagrees", place, figure("rule", key, word="rule"))
+
+
+def _tags(structs: Iterable[type[msgspec.Struct]]) -> tuple[str, ...]:
+    return tuple(str(struct.__struct_config__.tag) for struct in structs)
+
+
+def _rankings(duty: Duty) -> tuple[str, ...]:
+    return (*duty.ranked_by, "weights")
+
+
+def _known_words(raw: Mapping[str, Any], path: str, form: type[Study]) -> tuple[str, ...]:
+    """The words that may stand at a path of a file, as far as it can be told which form it has."""
+    section, _, key = path.rpartition(".")
+    forms = _kinds(form, section) if section in ("duty", "load") else _FORMS.get(section, ())
+    if key in ("family", "kind"):
+        return _tags(forms)
+    given: Any = raw
+    for name in section.split("."):
+        given = given.get(name, {}) if isinstance(given, dict) else {}
+    tag = given.get("family", given.get("kind")) if isinstance(given, dict) else None
+    chosen = [one for one in forms if one.__struct_config__.tag == tag] or forms
+    fields = [field for one in chosen for field in fields_of(one) if field.key == key]
+    return tuple(dict.fromkeys(word for field in fields for word in field.choices))

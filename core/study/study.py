@@ -1,0 +1,107 @@
+"""The study: the document that says what is needed, where and by which criteria.
+
+One UTF-8 JSON file. What the writer left out is filled with the default and remembered in
+`assumed`; an encoded study holds every value, so a later release with other defaults
+reads the same study.
+
+Format history
+    1  first release
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from core.load.kind import LoadKind
+from core.study.compliance import Compliance
+from core.study.criteria import Criteria
+from core.study.duty import Duty
+from core.study.economics import Economics, TimeOfUseTariff
+from core.study.sections import Project, Site
+from core.vocabulary.field import Field, fields_of
+
+FORMAT = "loadfit-study"
+SCHEMA = 1
+SECTIONS = ("project", "site", "duty", "load", "criteria", "compliance", "economics")
+
+
+class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One study. `assumed` names the values nobody entered, as `section.key`.
+
+    A file is read as a study of the families there are (core.families.registry.AnyStudy).
+    """
+
+    format: Literal["loadfit-study"] = "loadfit-study"
+    schema: int = SCHEMA
+    app_version: str = ""
+    project: Project = Project()
+    site: Site
+    duty: Any  # of the family's own type, a Duty
+    load: LoadKind
+    criteria: Criteria = Criteria()
+    compliance: Compliance = Compliance()
+    economics: Economics = Economics()
+    assumed: tuple[str, ...] = ()
+
+
+def at_station(study: Study, station: str) -> Study:
+    """The study at another station: what nobody entered follows it.
+
+    Values of the former station that were written down as assumed are open again.
+    """
+    study = msgspec.structs.replace(
+        study, site=msgspec.structs.replace(study.site, station=station)
+    )
+    for name in ("duty", "load"):
+        section = getattr(study, name)
+        open_again = {
+            field.key: None
+            for field in fields_of(type(section))
+            if field.assumed and field.optional and f"{name}.{field.key}" in study.assumed
+        }
+        if open_again:
+            changed = msgspec.structs.replace(section, **open_again)
+            study = msgspec.structs.replace(study, **{name: changed})
+    return study
+
+
+def encode(study: Study) -> bytes:
+    """The study as UTF-8 JSON, ready to be written."""
+    return msgspec.json.format(msgspec.json.encode(study), indent=2) + b"\n"
+
+
+def default_of(duty: type[Duty], path: str, field: Field) -> Any:
+    """The default of a field at `path` in a study with such a duty."""
+    return duty.defaults.get(path, field.default)
+
+
+def basis_of(duty: Duty, path: str) -> str:
+    """The message that says what an assumed value at `path` rests on."""
+    key = path.rpartition(".")[2]
+    if path in duty.defaults:
+        return f"basis.{duty.__struct_config__.tag}.{key}"
+    return f"basis.{key}"
+
+
+def disagreements(study: Study) -> Iterator[tuple[str, str]]:
+    """What a type cannot say: the keys whose values do not go with others, and why in short."""
+    duty, tariff = study.duty, study.economics.tariff
+    if not isinstance(study.load, duty.loads):
+        yield "load.kind", f"`{study.load.__struct_config__.tag}`"
+    yield from duty.disagreements(study.load)
+    if isinstance(tariff, TimeOfUseTariff):
+        for key in ("prices_per_kwh", "summer_prices_per_kwh"):
+            prices = getattr(tariff, key)
+            if prices is not None and (len(prices) != 24 or min(prices) < 0):
+                yield f"economics.tariff.{key}", "24 × ≥ 0"
+        if not all(1 <= month <= 12 for month in tariff.summer_months):
+            yield "economics.tariff.summer_months", "1…12"
+    weights = study.criteria.weights
+    if study.criteria.rank_by not in (*duty.ranked_by, "weights"):
+        yield "criteria.rank_by", f"`{study.criteria.rank_by}`"
+    unknown = set(weights) - set(duty.ranked_by)
+    if unknown or any(weight < 0 for weight in weights.values()):
+        yield "criteria.weights", ", ".join(sorted(unknown)) or "< 0"
+    if study.criteria.rank_by == "weights" and not any(weights.values()):
+        yield "criteria.weights", "{}"

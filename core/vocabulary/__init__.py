@@ -1,0 +1,1 @@
+"""What everything is said in: kinds and units, declared fields, findings, problems."""

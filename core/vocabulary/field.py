@@ -1,0 +1,146 @@
+"""Fields: what a record, a duty or an outcome consists of, declared once.
+
+A field is declared in the annotation of the attribute it describes; forms, tables, the
+catalog's columns, the report's list of inputs and the check of a study file are all made
+from that one declaration. Titles and help are the messages `field.<key>` and
+`help.<key>` of the reader's language.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from core.vocabulary.quantity import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One declared field.
+
+    `key` is unique in its section; `kind` is None for text and choices. Where `assumed` is
+    set, a value that nobody entered is shown as assumed; `basis.<key>` says what it rests on.
+    """
+
+    key: str
+    kind: Kind | None
+    type: Any
+    optional: bool = False  # may be None: not known, or found from elsewhere
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    minimum_excluded: bool = False  # the value must be above the minimum
+    maximum_excluded: bool = False
+    default: Any = None
+    assumed: bool = False
+    lower_is_better: bool | None = None
+
+    def is_below(self, value: float) -> bool:
+        """Whether a value is under the lower limit, or at one that is excluded."""
+        low = self.minimum
+        return low is not None and (value < low or (self.minimum_excluded and value == low))
+
+    def is_above(self, value: float) -> bool:
+        """Whether a value is over the upper limit, or at one that is excluded."""
+        high = self.maximum
+        return high is not None and (value > high or (self.maximum_excluded and value == high))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Declared:
+    kind: Kind | None
+    assumed: bool
+    lower_is_better: bool | None
+
+
+def declare(
+    kind: Kind | None = None,
+    *,
+    assumed: bool = False,
+    lower_is_better: bool | None = None,
+    **limits: float,
+) -> msgspec.Meta:
+    """Metadata of a field for `Annotated`; `limits` are ge, gt, le, lt in SI."""
+    declared = _Declared(kind=kind, assumed=assumed, lower_is_better=lower_is_better)
+    arguments: dict[str, Any] = {"extra": {"field": declared}, **limits}
+    return msgspec.Meta(**arguments)
+
+
+_KNOWN: dict[type[msgspec.Struct], tuple[Field, ...]] = {}
+
+
+def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The declared fields of a msgspec Struct, in the order of their declaration."""
+    if struct not in _KNOWN:
+        hints = get_type_hints(struct, include_extras=True)
+        infos = msgspec.structs.fields(struct)
+        _KNOWN[struct] = tuple(_field(info, hints[info.name]) for info in infos)
+    return _KNOWN[struct]
+
+
+def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
+    hint, optional = _without_none(hint)
+    meta = _meta(hint)
+    declared = (meta.extra or {}).get("field") if meta else None
+    bare = get_args(hint)[0] if meta else hint
+    lower, upper = _limits(meta)
+    return Field(
+        key=info.name,
+        kind=declared.kind if declared else None,
+        type=bare,
+        optional=optional,
+        choices=_choices(bare),
+        minimum=lower,
+        maximum=upper,
+        minimum_excluded=meta is not None and meta.ge is None and meta.gt is not None,
+        maximum_excluded=meta is not None and meta.le is None and meta.lt is not None,
+        default=_default(info),
+        assumed=declared.assumed if declared else False,
+        lower_is_better=declared.lower_is_better if declared else None,
+    )
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    """`Annotated[float, …] | None` as its first part and whether None is allowed."""
+    if isinstance(hint, UnionType) or get_origin(hint) is Union:
+        return get_args(hint)[0], type(None) in get_args(hint)
+    return hint, False
+
+
+def _meta(hint: Any) -> msgspec.Meta | None:
+    if get_args(hint) and hasattr(hint, "__metadata__"):
+        for part in hint.__metadata__:
+            if isinstance(part, msgspec.Meta):
+                return part
+    return None
+
+
+def _limits(meta: msgspec.Meta | None) -> tuple[float | None, float | None]:
+    if meta is None:
+        return None, None
+    lower = meta.ge if meta.ge is not None else meta.gt
+    upper = meta.le if meta.le is not None else meta.lt
+    return lower, upper
+
+
+def _choices(bare: Any) -> tuple[str, ...]:
+    """The allowed words of an enumeration or a Literal; empty for anything else."""
+    if isinstance(bare, type) and issubclass(bare, StrEnum):
+        return tuple(member.value for member in bare)
+    arguments = get_args(bare)
+    if arguments and all(isinstance(a, str) for a in arguments):
+        return arguments
+    return ()
+
+
+def _default(info: msgspec.structs.FieldInfo) -> Any:
+    if info.default is not msgspec.NODEFAULT:
+        return info.default
+    if info.default_factory is not msgspec.NODEFAULT:
+        return info.default_factory()
+    return None
+
+
+__all__ = ["Annotated", "Field", "declare", "fields_of"]

@@ -1,0 +1,239 @@
+"""What each finding is about, how much it weighs, and which of them have one cause.
+
+One table for all families. `SUBJECTS` holds the codes by subject, the weightiest first; `LEADING`
+goes before them. Where several findings are as severe, that order decides which three stand at
+the head of a candidate.
+`CAUSES` names what several findings have in common; of those the weightiest is told, and the
+others stand behind it in the same finding.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from core.vocabulary.finding import Finding, Severity
+
+_ORDER = (Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO)
+
+
+class Subject(StrEnum):
+    """What a finding is about, in the order in which a reader wants it; `subject.<value>`."""
+
+    DUTY = "duty"  # what is carried, and what is not
+    COST = "cost"
+    LIMITS = "limits"  # where the machine's data end
+    SIZE = "size"
+    PERFORMANCE = "performance"
+    SUPPLY = "supply"  # mains, refrigerant, place, interfaces
+    COMPLIANCE = "compliance"
+    DATA = "data"
+    INPUT = "input"  # load, weather, station
+
+
+SUBJECTS: dict[Subject, str] = {
+    Subject.DUTY: """
+        verdict_not_worth_it verdict_borderline no_heat_served source_never_there never_runs
+        none_carries_load unmet heat_unmet standby_both_ways no_source
+        outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
+        capacity_short_with_one_out heat_below power_below exchanger_does_it
+        lift_beyond_one_stage serves_little outside_limits backup_large
+        bivalent_none below_operating_limit supply_above_outlet start_torque_below
+        breakdown_below lasting_torque_above rms_torque_above low_speed_torque run_up_too_long
+        too_fast speed_differs speed_varies ambient_derates elevation_derates no_drive
+        drive_not_sized direct_uses_more no_direct_drive
+        rule_low_speed rule_variable rule_high_speed rule_constant_converter flow_held
+        exchanger_first
+        vapour_recompression sized_by_source left_to_boiler backup_heat bivalent_electric
+        bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
+        direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
+        rule_constant_met stages_cascade stages_series stages_not_wanted
+    """,
+    Subject.COST: """
+        not_economical payback_beyond_life never_saves loses_money saves_too_little
+        may_lose_money saving_not_comparable payback_long code_minimum_chiller
+        code_minimum_chiller_full_load code_minimum_motor
+        more_primary_energy more_carbon price_assumed pump_price_assumed heat_price_assumed
+        backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
+        pumps_not_counted tied_within_tolerance
+    """,
+    Subject.LIMITS: """
+        cop_above_limit no_figure_at_design design_beyond_limit no_figure
+        leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
+        outside_class lift_outside sink_outside source_outside no_figures_so_cold
+        design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
+        rating_beyond_limits rating_no_figure
+        rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
+    """,
+    Subject.SIZE: """
+        load_unit_doubtful existing_oversized existing_overloaded existing_operation
+        existing_fits oversized motor_oversized installed_above_limit mean_load_low
+        unit_larger unit_smaller mean_load_above_rated
+    """,
+    Subject.PERFORMANCE: """
+        low_load cycling false_loading pumps_cycling pump_cycling full_load_only cop_low_end
+        starts_not_counted
+        one_flow_rated estimate_lorenz estimate_regression second_law_superseded
+        baseline_missed baseline_met scop_beside nplv_water_only part_load_placeholder
+    """,
+    Subject.SUPPLY: """
+        refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs
+        voltage_differs feed_differs
+        inrush_higher speed_higher start_not_stated motor_derated condenser_differs
+        heat_source_differs enclosure_below frame_differs gwp_above gwp_unknown sound_above
+        sound_unknown maker_left_out refrigerant_hfc
+    """,
+    Subject.COMPLIANCE: """
+        present_below_grades present_grade project_not_believable project_below_access
+        project_needs_access project_needs_saving
+        project_needs_advanced
+        tier_below_least_access tier_below_least_saving tier_below_least_advanced
+        grade_below_least verdict_lower_gate limit_missed path_missed path_missed_alike
+        limit_not_set project_advanced_unproved project_saving_unproved tier_unproved_advanced
+        tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
+        grade_not_laid_down not_judged_method
+        not_judged_missing verdict_gate_open verdict_other_path_open verdict_class_ambiguous
+        verdict_evidence_d verdict_stricter_governs verdict_not_comparable
+        verdict_of_mains_rating verdict_at_class_limit motor_no_standard
+        motor_frequency_no_standard motor_pole_changing project_not_listed project_override
+        project_prefers_advanced project_procurement_list project_stage_up
+        verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
+    """,
+    Subject.DATA: """
+        not_believable no_capacity no_efficiency
+        flag_reference_off_5 reference_off figures_old flag_below_class
+        class_understated flag_at_class_limit flag_capacity_corrected
+        flag_capacity_rises_with_condenser flag_power_falls_with_condenser
+        flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
+        flag_scop_mismatch flag_cop_not_monotone flag_off_mode_implausible flag_current_off
+        flag_torque_off flag_no_efficiency flag_part_load_absent flag_no_part_load
+        flag_single_flow flag_efficiency_of_twin flag_pole_changing flag_speed_not_stated
+        flag_point_left_out flag_degradation_not_stated flag_shape_assumed flag_reference_drive
+        rated_for_average rated_for_colder rated_for_warmer method_secondary maker_claims
+        evidence evidence_undated
+    """,
+    Subject.INPUT: """
+        load_is_total load_meter load_lone_peak load_design_days load_season load_season_heat
+        load_other_sign load_sign_turned load_stand_ins load_gaps_like_days load_meter_resets
+        load_year_chosen load_year_typical load_columns_added temperature_unit_assumed
+        table_formulas_empty table_rows_left_out load_averaged load_zone_moved load_zone_standard
+        peak_follows_file file_scaled_to_peak shape_sensible_only load_gaps_filled load_held_at_peak
+        weather_above_design colder_than_design load_synthesised shape_other_climate
+        climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
+        schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
+        emitter_assumed source_as_rated source_not_limited intermediate_circuit
+        shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
+        shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
+        shaft_stamps_unread
+        epw_station_far epw_station_climate epw_station_elevation epw_station_time_zone
+        epw_seasons_latitude epw_time_zone_longitude epw_pressure_elevation epw_steps_differ
+        epw_dew_point_above_air epw_humidity_contradicts epw_averaged
+        epw_turned epw_design_differs site_from_epw_header
+        season_from_site site_from_epw shaft_from_input existing_incomplete hot_water_steady
+        steam_temperature
+        dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
+        wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
+        epw_pressure_assumed epw_leap_day load_energy_unit load_unit_overridden load_hour_twice
+        load_turned load_last_hour load_decimal_taken load_stamps_end load_days_ended load_sorted
+        load_without_stamps first_day_monday paired_by_time paired_with_own climate_from_bins
+        peak_from_load heat_peak_from_load station_doubt_pressure_elevation
+        station_doubt_pressure_copied station_doubt_pressure_swapped
+        station_doubt_humidity_swapped station_doubt_latitude station_doubt_summit
+        station_corrected_elevation station_corrected_winter_ac
+    """,
+}
+
+# What weighs more than its subject's place: no other finding matters as long as it holds.
+LEADING = """
+    cop_above_limit not_economical payback_beyond_life
+    verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
+    saves_too_little refrigerant_not_new refrigerant_phased_out rated_for_other_mains
+"""
+
+# What weighs less than any other finding: it holds for nearly every machine on offer.
+LAST = "refrigerant_hfc"
+
+CAUSES: dict[str, str] = {
+    "beyond_limits": """
+        design_beyond_limit no_figure leaving_beyond_limit hours_beyond_limits
+        rating_points_beyond_limits verdict_rating_beyond
+    """,
+    "part_load": "low_load cycling false_loading",
+    "outside_envelope": """
+        outside_limits outside_limits_unmet heat_unmet no_figures_so_cold design_beyond_points
+        hours_beyond_points
+    """,
+    "bivalence": "backup_large backup_heat bivalent_electric bivalent_boiler bivalent_none",
+    "class_limit": "flag_below_class class_understated flag_at_class_limit verdict_at_class_limit",
+    "curves": """
+        flag_reference_off_5 flag_reference_off_2 flag_part_load_not_monotone
+        flag_capacity_rises_with_condenser flag_power_falls_with_condenser
+    """,
+    "part_load_data": """
+        full_load_only one_flow_rated load_extrapolated flag_part_load_absent
+        flag_no_part_load flag_single_flow
+    """,
+    "source": "no_source sized_by_source left_to_boiler",
+    "estimate": "cop_low_end estimate_lorenz estimate_regression",
+    "age": "figures_old evidence evidence_undated",
+    "not_determined": """
+        project_advanced_unproved project_saving_unproved tier_unproved_advanced
+        tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
+        not_judged_method not_judged_missing
+    """,
+    "load_shape": """
+        shape_sensible_only shape_other_climate paired_by_rank_cold paired_by_rank_dry
+        paired_by_rank_wet
+    """,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """subject; weight: the higher the weightier among findings as severe; cause: its name."""
+
+    subject: Subject
+    weight: int
+    cause: str
+
+
+def _table() -> dict[str, About]:
+    causes = {code: cause for cause, codes in CAUSES.items() for code in codes.split()}
+    subjects = {code: subject for subject, codes in SUBJECTS.items() for code in codes.split()}
+    last = LAST.split()
+    ordered = dict.fromkeys([*LEADING.split(), *(c for c in subjects if c not in last), *last])
+    return {
+        code: About(subject=subjects[code], weight=len(ordered) - at, cause=causes.get(code, code))
+        for at, code in enumerate(ordered)
+    }
+
+
+TABLE = _table()
+
+
+def about(finding: Finding) -> About:
+    """What a finding is about; one of an unknown code is a matter of data, of no weight."""
+    return TABLE.get(finding.code) or About(subject=Subject.DATA, weight=0, cause=finding.code)
+
+
+def rank_of(finding: Finding) -> tuple[int, int]:
+    """What sorts findings: by severity, then by weight, the weightiest first."""
+    return _ORDER.index(finding.severity), -about(finding).weight
+
+
+def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding a cause, the weightiest first; the others of a cause stand behind its first."""
+    causes: dict[str, list[Finding]] = {}
+    for one in dict.fromkeys(findings):
+        causes.setdefault(about(one).cause, []).append(one)
+    heads = []
+    for several in causes.values():
+        first, *more = sorted(several, key=rank_of)
+        heads.append(replace(first, more=(*first.more, *more)) if more else first)
+    return tuple(sorted(heads, key=rank_of))
+
+
+def by_subject(findings: Iterable[Finding]) -> dict[Subject, tuple[Finding, ...]]:
+    """Findings by what they are about, in the order of the subjects, the weightiest first."""
+    found = sorted(findings, key=rank_of)
+    parts = {one: tuple(f for f in found if about(f).subject is one) for one in Subject}
+    return {subject: several for subject, several in parts.items() if several}

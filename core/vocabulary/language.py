@@ -1,0 +1,204 @@
+"""Words and numbers of one reader: messages by key, quantities by kind.
+
+The one mechanism for the window, the command line, findings and the report. The message
+catalogs (gettext) lie in resources/i18n; whoever puts the program together opens one and
+hands it in, so that nothing here knows a path.
+"""
+
+import re
+from collections.abc import Mapping
+from copy import copy
+from datetime import date
+from gettext import GNUTranslations
+from typing import IO
+
+from core.vocabulary.finding import Figure, Finding
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import (
+    Kind,
+    System,
+    is_at_once,
+    is_beyond_life,
+    is_in_words,
+    to_shown,
+    unit,
+)
+
+LANGUAGES = ("zh", "en")
+# The path of a value in a study file, not part of a file's name.
+_STUDY_PATH = re.compile(
+    r"(?<![\w/\\.])(?:project|site|duty|load|criteria|economics|report)(?:\.[a-z][a-z0-9_]*)+"
+)
+# Words a value has in the file: in Chinese any, in English those that are no plain words.
+_CHOICES = {
+    "zh": re.compile(r"(?<![A-Za-z0-9_/\\.])[a-z]+(?:_[a-z]+)*(?![A-Za-z0-9_]|[./][a-z])"),
+    "en": re.compile(r"(?<![\w/\\.])[a-z]+(?:_[a-z]+)+(?!\w|[./]\w)"),
+}
+_POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
+
+
+class Language:
+    """Turns keys, figures and findings into text of one language and one system of units."""
+
+    def __init__(
+        self,
+        code: str,
+        messages: IO[bytes],
+        system: System = System.SI,
+        currency: str = "CNY",
+        decimals: int = 0,
+    ) -> None:
+        self.code = code
+        self.system = system
+        self.currency = currency
+        self.subjects: tuple[str, ...] = ()
+        self.shows_fields = False
+        self._decimals = decimals  # more, or fewer, than usual
+        self._messages = GNUTranslations(messages)
+
+    def about(self, subjects: tuple[str, ...]) -> "Language":
+        """The same language, speaking of `subjects` (core.selection.family), nearest first.
+
+        What a word is called there goes before its common name: with the subject `motors`,
+        the message `field.price_per_kw.motors` before `field.price_per_kw`.
+        """
+        if subjects == self.subjects:
+            return self
+        speaking = copy(self)
+        speaking.subjects = subjects
+        return speaking
+
+    def of_fields(self) -> "Language":
+        """The same language for a reader who sees fields and not the study's file.
+
+        Where a message names a value by its path in the file, the field's title stands.
+        """
+        speaking = copy(self)
+        speaking.shows_fields = True
+        return speaking
+
+    def has(self, key: str) -> bool:
+        """Whether there is a message of that key."""
+        return self._messages.gettext(key) != key
+
+    def text(self, key: str, **words: str) -> str:
+        """The message `key` with its `{names}` replaced; an unknown key is a bug."""
+        message = self._message(key)
+        said = message.format_map(words) if words else message
+        return self._with_titles(said) if self.shows_fields and "." in said else said
+
+    def _with_titles(self, said: str) -> str:
+        """Paths of the study as titles; a path without a title, and all else, as it is."""
+
+        def title(path: re.Match[str]) -> str:
+            key = f"field.{path[0].rpartition('.')[2]}"
+            return f"“{self._message(key)}”" if self.has(key) else path[0]
+
+        def choice(word: re.Match[str]) -> str:
+            key = "choice.yes" if word[0] == "true" else f"choice.{word[0]}"
+            return f"“{self._message(key)}”" if self.has(key) else word[0]
+
+        titled = _STUDY_PATH.sub(title, said)
+        return titled if titled == said else _CHOICES[self.code].sub(choice, titled)
+
+    def _message(self, key: str) -> str:
+        for subject in self.subjects:
+            own = f"{key}.{subject}"
+            if (message := self._messages.gettext(own)) != own:
+                return message
+        message = self._messages.gettext(key)
+        if message == key:
+            raise KeyError(f"no message {key!r} in {self.code!r}")
+        return message
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with thousands separated, as both languages write it.
+
+        What is too large to be anything but a mistake is shown by its power of ten.
+        """
+        if abs(value) >= _POWERS_OF_TEN_FROM:
+            return f"{value:.3g}"
+        return f"{value:,.{decimals}f}"
+
+    def value(self, value: float | None, kind: Kind) -> str:
+        """A figure without its unit; an absent one is a dash."""
+        if value is None:
+            return "–"
+        if kind is Kind.YEAR:
+            return str(int(value))
+        if is_at_once(value, kind):
+            return self.text("payback.at_once")
+        if is_beyond_life(value, kind):
+            return self.text("payback.beyond_life")
+        if kind is Kind.YEARS and isinstance(value, int):  # a life, not a payback
+            return self.number(value)
+        return self.number(to_shown(value, kind, self.system), self.decimals(kind))
+
+    def decimals(self, kind: Kind) -> int:
+        """Decimals a figure of `kind` is shown with; counts have none."""
+        usual = unit(kind, self.system).decimals
+        return 0 if kind is Kind.COUNT else max(usual + self._decimals, 0)
+
+    def unit(self, kind: Kind) -> str:
+        """The unit's symbol as it stands beside a value or in a header."""
+        symbol = unit(kind, self.system).symbol
+        if kind in (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE):
+            return f"{self._currency()}{symbol}"
+        if kind in (Kind.YEARS, Kind.PAYBACK):
+            return self.text("unit.years")
+        return symbol
+
+    def _currency(self) -> str:
+        """The currency's name where there is one, else its code as it was entered."""
+        key = f"currency.{self.currency}"
+        return self.text(key) if self.has(key) else self.currency
+
+    def quantity(self, value: float | None, kind: Kind) -> str:
+        """A figure with its unit."""
+        shown, symbol = self.value(value, kind), self.unit(kind)
+        if value is None or not symbol or is_in_words(value, kind):
+            return shown
+        return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
+
+    def date(self, day: date) -> str:
+        """A calendar date in words."""
+        if self.code == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {self.text(f'month.{day.month}')} {day.year}"
+
+    def figures(self, figures: tuple[Figure, ...]) -> Mapping[str, str]:
+        """The figures of a message as words, by name; a word's text may name the others."""
+        plain = {f.name: self._figure(f) for f in figures if not f.word}
+        return plain | {f.name: self._word(f, plain) for f in figures if f.word}
+
+    def _word(self, figure: Figure, others: Mapping[str, str]) -> str:
+        key = f"{figure.word}.{figure.value}"
+        return self.text(key, **others) if self.has(key) else str(figure.value)
+
+    def _figure(self, figure: Figure) -> str:
+        if isinstance(figure.value, str):
+            return figure.value
+        if figure.kind is None:
+            return str(figure.value)
+        return self.quantity(figure.value, figure.kind)
+
+    def finding(self, finding: Finding) -> str:
+        """A finding as a sentence, and what has the same cause behind it.
+
+        What stands behind may be said shorter, `finding.<code>.more`.
+        """
+        said = self.text(f"finding.{finding.code}", **self.figures(finding.figures))
+        for one in finding.more:
+            short = f"finding.{one.code}.more"
+            key = short if self.has(short) else f"finding.{one.code}"
+            more = self.text(key, **self.figures(one.figures))
+            said = self.text("report.sentences", first=said, second=more)
+        return said
+
+    def problem(self, problem: Problem) -> str:
+        """A problem as one line: the place, the reason, the way out."""
+        words = dict(self.figures(problem.figures))
+        reason = self.text(f"problem.{problem.code}", **words)
+        remedy = self.text(f"problem.{problem.code}.remedy", **words)
+        line = self.text("problem.line", place=problem.place, reason=reason, remedy=remedy)
+        return " ".join(line.split())

@@ -1,0 +1,206 @@
+"""`loadfit catalog`: list, search and show devices; bring in the user's own."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from catalog.devices.store import Catalog, open_catalog
+from catalog.files.devices import bring_in, preview_devices, template
+from catalog.files.fault import Fault
+from core.families.registry import DEVICE_TABLES
+from core.machines.table import DeviceTable
+from core.vocabulary.field import fields_of
+from core.vocabulary.finding import figure
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
+from gui.program.device_sheet import device_sheet, shown, title
+from gui.program.reader import every_language
+from gui.program.saving import write
+from gui.program.text_table import table
+
+_FAULTS_SHOWN = 50
+
+
+def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser = commands.add_parser("catalog", help="list, search and show devices")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", parents=[common], help="list devices")
+    searching = actions.add_parser("search", parents=[common], help="find devices by words")
+    searching.add_argument(
+        "text", nargs="+", metavar="WORDS", help="words or their beginnings, for example: york 134a"
+    )
+    for one, usual in ((listing, "chillers"), (searching, None)):
+        _add_filters(one, usual)
+    listing.set_defaults(run=_list)
+    searching.set_defaults(run=_search)
+    showing = actions.add_parser("show", parents=[common], help="show all that is known of one")
+    showing.add_argument("id")
+    showing.set_defaults(run=_show)
+    bringing = actions.add_parser("import", parents=[common], help="add devices of a CSV or XLSX")
+    bringing.add_argument("file", type=Path)
+    bringing.set_defaults(run=_import)
+    empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
+    empty.add_argument("file", type=Path)
+    empty.set_defaults(run=_template)
+    removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
+    removing.add_argument("id")
+    removing.set_defaults(run=_remove)
+    for one in (bringing, empty):
+        one.add_argument("--family", choices=list(DEVICE_TABLES), default="chillers")
+
+
+def run(given: argparse.Namespace, language: Language) -> int:
+    """Run the action that was asked for; returns the exit status."""
+    return int(given.run(given, language))
+
+
+@contextmanager
+def _opened(language: Language) -> Iterator[Catalog]:
+    """The catalog; in the end, what of the user's own file could not be used is told."""
+    with open_catalog() as catalog:
+        yield catalog
+        if catalog.own.trouble:
+            print(language.problem(catalog.own.trouble), file=sys.stderr)
+
+
+def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
+    parser.add_argument("--family", choices=list(DEVICE_TABLES), default=family)
+    parser.add_argument("--maker")
+    types = [
+        word for family in DEVICE_TABLES.values() for word in _choices(family, family.type_column)
+    ]
+    parser.add_argument(
+        "--type",
+        choices=types,
+        help="chillers: kind of compressor; motors: technology; drives: class",
+    )
+    condensers = _choices(DEVICE_TABLES["chillers"], "condenser")
+    parser.add_argument("--condenser", choices=condensers, help="chillers only")
+    parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")
+    parser.add_argument("--capacity-max", type=_kilowatts, metavar="KW")
+
+
+def _choices(family: DeviceTable, key: str) -> tuple[str, ...]:
+    return next(field.choices for field in fields_of(family.record) if field.key == key)
+
+
+def _kilowatts(text: str) -> float:
+    """Watts of a capacity in kW. Raises ValueError, which argparse puts into words."""
+    value = float(text)
+    if not 0 <= value < float("inf"):
+        raise ValueError(text)
+    return value * 1e3
+
+
+def _list(given: argparse.Namespace, language: Language) -> int:
+    with _opened(language) as catalog:
+        found = _found(catalog, given, given.family)
+        count = language.quantity(len(found), Kind.COUNT)
+        print(language.text("catalog.found", count=count, version=catalog.version))
+    if found:
+        print(_table(DEVICE_TABLES[given.family], found, language))
+    return 0
+
+
+def _search(given: argparse.Namespace, language: Language) -> int:
+    """Devices by words, of every family that has any where none is named."""
+    with _opened(language) as catalog:
+        asked = [given.family] if given.family else [f for f in DEVICE_TABLES if _has(given, f)]
+        found = {family: _found(catalog, given, family) for family in asked}
+        count = language.quantity(sum(len(devices) for devices in found.values()), Kind.COUNT)
+        print(language.text("catalog.found", count=count, version=catalog.version))
+    for family, devices in found.items():
+        if devices:
+            if len(asked) > 1:
+                print(f"\n{language.text(f'family.{family}')} {len(devices):,}")
+            print(_table(DEVICE_TABLES[family], devices, language))
+    return 0
+
+
+def _has(given: argparse.Namespace, family: str) -> bool:
+    """Whether a family has the columns that are filtered by."""
+    names = {field.key for field in fields_of(DEVICE_TABLES[family].record)}
+    return given.condenser is None or "condenser" in names
+
+
+def _found(catalog: Catalog, given: argparse.Namespace, family: str) -> tuple[Any, ...]:
+    if not _has(given, family):
+        word = figure("family", family, word="family")
+        raise Problem("filter_elsewhere", "--condenser", word)
+    return catalog.find(
+        " ".join(getattr(given, "text", [])),
+        family=family,
+        maker=given.maker,
+        type=given.type,
+        condenser=given.condenser,
+        capacity_min_w=given.capacity_min,
+        capacity_max_w=given.capacity_max,
+    )
+
+
+def _table(family: DeviceTable, devices: tuple[Any, ...], language: Language) -> str:
+    fields = {field.key: field for field in fields_of(family.record)}
+    columns = [fields[key] for key in family.listed]
+    head = [title(column, language) for column in columns] + [language.text("catalog.flags")]
+    rows = []
+    for device in devices:
+        row = [shown(column, getattr(device, column.key), language) for column in columns]
+        flags = [language.text(f"flag_short.{flag}") for flag in device.flags]
+        rows.append([*row, language.text("catalog.separator").join(flags)])
+    return table(head, rows, [column.kind is not None for column in columns] + [False])
+
+
+def _show(given: argparse.Namespace, language: Language) -> int:
+    with _opened(language) as catalog:
+        print(device_sheet(catalog, given.id, language))
+    return 0
+
+
+def _import(given: argparse.Namespace, language: Language) -> int:
+    with _opened(language) as catalog:
+        preview = preview_devices(given.file, catalog, given.family, every_language())
+        _print_faults(preview.faults, language)
+        brought = bring_in(preview, catalog)
+        for device in brought:
+            flags = [language.text(f"flag_short.{flag}") for flag in device.flags]
+            words = f"{device.id}  {device.maker} {device.model}"
+            print("  ".join([words, language.text("catalog.separator").join(flags)]).rstrip())
+        count = language.quantity(len(brought), Kind.COUNT)
+        print(language.text("catalog.imported", count=count, file=str(catalog.own.path)))
+    return 0
+
+
+def _print_faults(faults: tuple[Fault, ...], language: Language) -> None:
+    if not faults:
+        return
+    head = [language.text("catalog.row"), language.text("catalog.column"),
+            language.text("catalog.fault")]  # fmt: skip
+    rows = [
+        [str(one.row), one.column,
+         language.text(f"fault.{one.code}", **language.figures(one.figures))]
+        for one in faults[:_FAULTS_SHOWN]
+    ]  # fmt: skip
+    print(table(head, rows, [True, False, False]))
+    if len(faults) > _FAULTS_SHOWN:
+        rest = language.quantity(len(faults) - _FAULTS_SHOWN, Kind.COUNT)
+        print(language.text("catalog.more_faults", count=rest))
+
+
+def _template(given: argparse.Namespace, language: Language) -> int:
+    if given.file.exists():
+        raise Problem("file_exists", str(given.file))
+    write(given.file, template(given.family))
+    print(language.text("cli.written", file=str(given.file)))
+    return 0
+
+
+def _remove(given: argparse.Namespace, language: Language) -> int:
+    with _opened(language) as catalog:
+        catalog.remove(given.id)
+    print(language.text("catalog.removed", **language.figures((figure("id", given.id),))))
+    return 0

@@ -1,0 +1,51 @@
+"""`loadfit example [NAME] [FILE]`: copy a bundled study to start from."""
+
+import argparse
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from core.families.registry import study_templates
+from core.study.study import encode
+from core.vocabulary.finding import figure
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from gui.program.saving import write
+from gui.program.study_file import example
+
+
+def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser = commands.add_parser("example", parents=[common], help="copy a bundled study")
+    parser.add_argument("name", nargs="?", help="without a name: list them")
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.set_defaults(run=run)
+
+
+def examples() -> tuple[str, ...]:
+    """Names of the bundled studies, those of one process after the others."""
+    folder = files("resources.examples")
+    whole = sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".json"))
+    return (*whole, *study_templates())
+
+
+def run(given: argparse.Namespace, language: Language) -> int:
+    """List the examples, or copy one to a file that is not there yet."""
+    if given.name is None:
+        for name in examples():
+            print(f"{name}  {language.text(f'example.{name}')}")
+        return 0
+    if given.name not in examples():
+        raise Problem("example_unknown", given.name, figure("known", ", ".join(examples())))
+    target = given.file or Path(f"{given.name}.json")
+    if target.exists():
+        raise Problem("file_exists", str(target))
+    write(target, _content(given.name))
+    print(language.text("cli.written", file=str(target)))
+    return 0
+
+
+def _content(name: str) -> bytes:
+    """A bundled study as it was written; one of a process as it is made."""
+    bundled = files("resources.examples") / f"{name}.json"
+    return bundled.read_bytes() if bundled.is_file() else encode(example(name))

@@ -1,0 +1,218 @@
+"""`loadfit select STUDY`: the ranking on the terminal, and the report's files."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.report.candidate import shortfall_of
+from core.report.compliance import has_not_firm, standing_of
+from core.report.economy import SAID_FIRST, economy_said, saving_said
+from core.report.nothing_fits import reasons
+from core.report.reservations import reservations
+from core.report.to_prove import cells_of, groups
+from core.report.wording import cell
+from core.report.yardstick import machine_name
+from core.selection.admission import Standing
+from core.selection.family import subjects_of
+from core.selection.outcome import BEYOND_MARK
+from core.selection.selection import Candidate, Selection
+from core.standards.project import Proof
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.finding import Severity
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from gui.program.device_sheet import shown
+from gui.program.documents import KINDS, unprintable, write_document
+from gui.program.program import Program, read_study
+from gui.program.saving import refuse_inputs
+from gui.program.study_file import files_of
+from gui.program.text_table import table
+
+_NOTHING_FITS = 2  # the status of every problem that can be mended
+
+
+def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser = commands.add_parser("select", parents=[common], help="fit the catalog to a study")
+    parser.add_argument("study", type=Path)
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the selection report")
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the workbook")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the result as JSON")
+    parser.add_argument("--top", type=_rows, default=10, metavar="N", help="rows of the ranking")
+    parser.set_defaults(run=run)
+
+
+def _rows(text: str) -> int:
+    """A number of rows, 1 or more. Raises ValueError, which argparse puts into words."""
+    rows = int(text)
+    if rows < 1:
+        raise ValueError(text)
+    return rows
+
+
+def run(given: argparse.Namespace, language: Language) -> int:
+    """Select, print, write."""
+    program, study = Program(), read_study(given.study)
+    files = {kind: getattr(given, kind) for kind in KINDS if getattr(given, kind)}
+    keep = (given.study, *files_of(study, given.study.parent))
+    for number, path in enumerate(files.values()):
+        refuse_inputs(path, (*keep, *list(files.values())[:number]))
+    selection = program.select(study, given.study.parent)
+    for trouble in program.troubles:
+        print(language.problem(trouble), file=sys.stderr)
+    language = language.about(subjects_of(selection.family))
+    # Files first: whoever reads the ranking may close the pipe before its end.
+    for kind, path in files.items():
+        write_document(kind, path, selection, language, program, keep=keep)
+    _print(selection, language, given.top)
+    for path in files.values():
+        print(language.text("cli.written", file=str(path)))
+    if given.pdf and (characters := unprintable(selection)):
+        print(language.text("report.unprintable", characters=characters), file=sys.stderr)
+    if not selection.candidates:
+        # Told here, where it is known what kind of equipment is spoken of.
+        problem = Problem("no_candidates", str(given.study))
+        print(language.problem(problem), file=sys.stderr)
+        return _NOTHING_FITS
+    return 0
+
+
+def _print(selection: Selection, language: Language, top: int) -> None:
+    study = selection.study
+    print(study.project.name or language.text("cli.unnamed"))
+    economy = economy_said(selection)
+    if economy is not None:
+        print(cell(economy, language))
+    print(cell(selection.family.report.asked(selection), language))
+    for found in selection.findings:
+        print(f"  · {language.finding(found)}")
+    print()
+    if selection.candidates:
+        _print_ranking(selection, language, top)
+    _print_left_out(selection, language)
+
+
+def _print_ranking(selection: Selection, language: Language, top: int) -> None:
+    shown = selection.candidates[:top]
+    columns = _columns(selection, language, shown)
+    head = [column.title for column in columns]
+    rows = [[column.text(candidate) for column in columns] for candidate in shown]
+    print(table(head, rows, [column.is_number for column in columns]))
+    for key, holds in (
+        ("cli.ties", any(candidate.tied for candidate in shown)),
+        ("cli.flagged", any(candidate.record.flags for candidate in shown)),
+        ("report.ranking.beyond", any(candidate.outcome.beyond_k > 0.0 for candidate in shown)),
+        ("report.compliance.not_firm", any(has_not_firm(candidate) for candidate in shown)),
+    ):
+        if holds:
+            print(language.text(key))
+    more = len(selection.candidates) - len(shown)
+    if more > 0:
+        print(language.text("cli.more", count=language.number(more)))
+    saving = saving_said(selection)
+    if saving is not None:
+        print(cell(saving, language))
+    _print_reservations(selection.candidates[0], language)
+    _print_to_ask(selection, language)
+    print()
+
+
+def _print_reservations(first: Candidate, language: Language) -> None:
+    grave = reservations(first, SAID_FIRST)
+    if not grave:
+        return
+    machine = machine_name(first.record).text
+    print(language.text("report.result.reservations", machine=machine))
+    for found in grave:
+        mark = "▲" if found.severity is Severity.WARNING else "·"
+        print(f"  {mark} {language.finding(found)}")
+
+
+def _print_to_ask(selection: Selection, language: Language) -> None:
+    """What to ask the makers for, where a tier or a grade is to be proved."""
+    for group in groups(selection):
+        count = language.number(len(group.candidates))
+        print(language.text("cli.to_ask", count=count, first=str(group.candidates[0].place)))
+        for ask in group.asks:
+            said = [cell(one, language) for one in cells_of(selection.standards, ask)]
+            print("  · " + "  |  ".join(said))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    title: str
+    text: Callable[[Candidate], str]
+    is_number: bool = False
+
+
+def _columns(selection: Selection, language: Language, shown: Sequence[Candidate]) -> list[_Column]:
+    """Place with what is not carried, machine, its standing, then the family's outcomes."""
+    kind, text = selection.capacity_kind, language.text
+    short = _Column(
+        title=text("report.column.shortfall"), text=lambda c: cell(shortfall_of(c), language)
+    )
+    found = [
+        _Column(title="#", text=lambda c: f"{c.place}{'=' if c.tied else ''}", is_number=True),
+        *([short] if any(c.shortfall for c in shown) else []),
+        _Column(title=text("field.maker"), text=lambda c: c.record.maker),
+        _Column(
+            title=text("field.model"),
+            text=lambda c: c.record.model + (" ▲" if c.record.flags else ""),
+        ),
+        _Column(
+            title=text("cli.units", unit=language.unit(kind)),
+            text=lambda c: _units(c, language),
+        ),
+    ]
+    if any(_has_standing(c.standing) for c in selection.candidates):
+        title = text("report.column.standing")
+        found.append(_Column(title=title, text=lambda c: cell(standing_of(c), language)))
+    fields = {field.key: field for field in fields_of(selection.family.outcome)}
+    outcomes = (
+        fields[key]
+        for key in selection.family.report.ranking
+        if any(getattr(c.outcome, key) is not None for c in selection.candidates)
+    )
+    return [*found, *(_outcome(field, language) for field in outcomes)]
+
+
+def _units(candidate: Candidate, language: Language) -> str:
+    outcome = candidate.outcome
+    mark = BEYOND_MARK if outcome.beyond_k > 0.0 else ""
+    return (
+        f"{candidate.units} × "
+        f"{language.value(outcome.unit_capacity_w, outcome.capacity_kind)}{mark}"
+    )
+
+
+def _has_standing(standing: Standing) -> bool:
+    """Whether standards speak of it, or a tier is asked that is laid down for none such."""
+    listed = standing.admission.proof is not Proof.NOT_LISTED
+    return not listed or standing.tier is not None or standing.grade is not None
+
+
+def _outcome(field: Field, language: Language) -> _Column:
+    def text(candidate: Candidate) -> str:
+        return shown(field, getattr(candidate.outcome, field.key), language)
+
+    unit = language.unit(field.kind) if field.kind else ""
+    title = f"{language.text(f'field.{field.key}')} {unit}".strip()
+    return _Column(title=title, text=text, is_number=field.kind is not None)
+
+
+def _print_left_out(selection: Selection, language: Language) -> None:
+    if not selection.left_out:
+        return
+    counts = Counter(one.findings[0].code for one in selection.left_out)
+    counted = ", ".join(
+        f"{language.text(f'reason.{code}')} {count}" for code, count in counts.most_common()
+    )
+    print(language.text("cli.left_out", count=str(len(selection.left_out)), reasons=counted))
+    if not selection.candidates:
+        separator = language.text("cli.after_title")
+        for one in reasons(selection):
+            print(f"  · {cell(one.title, language)}{separator}{cell(one.text, language)}")

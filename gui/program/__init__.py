@@ -1,0 +1,1 @@
+"""The program without a face: what the command line and the window both do."""

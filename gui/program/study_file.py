@@ -1,0 +1,125 @@
+"""Study files as the window opens and saves them.
+
+A file of an older schema is lifted by the migrations of core.study.study when it is read, and
+stays as it is until it is saved; then a copy of the old one is kept beside it as
+`name.v1.json.bak`. Paths inside a study are relative to its file.
+"""
+
+import glob
+import os
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from core.families.registry import AnyStudy, decode, study_templates
+from core.study import study as current
+from core.study.study import Study, encode
+from gui.program.saving import refuse_inputs, write
+
+SUFFIX = ".json"
+_PATHS_OF_LOADS = ("path", "flows_file")
+_ANYWHERE = "54511"  # a process does not depend on the weather
+
+
+def example(name: str) -> Study:
+    """A bundled study to start from; see gui.command.example.examples()."""
+    made = study_templates().get(name)
+    if made is not None:
+        return made.make(_ANYWHERE, AnyStudy)
+    return decode((files("resources.examples") / f"{name}.json").read_bytes(), name)
+
+
+def here() -> Path:
+    """The working folder; the home where it has been deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether a file is one of the bundled studies, which are never written to."""
+    return path.resolve().parent == (Path(str(files("resources"))) / "examples").resolve()
+
+
+def save(path: Path, study: Study) -> Path | None:
+    """Write a study; returns the copy that was kept of an older schema, if any.
+
+    Raises Problem `cannot_write`, `output_is_input`; whatever happens, the old file stays whole.
+    """
+    content = encode(msgspec.structs.replace(study, app_version=version("loadfit")))
+    files = files_of(study, path.parent)
+    refuse_inputs(path, files)
+    copy = _keep_older(path)
+    write(path, content, files)
+    return copy
+
+
+def files_of(study: Study, folder: Path) -> tuple[Path, ...]:
+    """The files a study rests on; its paths are relative to `folder`."""
+    named = [study.site.epw, *(getattr(study.load, key, None) for key in _PATHS_OF_LOADS)]
+    return tuple(folder / name for name in named if name)
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what a save that was cut short left beside a file nobody else is saving."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        part.unlink(missing_ok=True)
+
+
+def _keep_older(path: Path) -> Path | None:
+    """Copy a file of an older schema beside itself; a copy that is there is never replaced."""
+    try:
+        content = path.read_bytes()
+        schema = msgspec.json.decode(content, type=_Head).schema
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None  # not there, or nothing of ours
+    if schema >= current.SCHEMA:
+        return None
+    for copy in _names_of_copies(path, schema):
+        if not copy.exists():
+            write(copy, content)
+            return copy
+        if copy.read_bytes() == content:
+            return copy
+    raise AssertionError("names of copies do not end")
+
+
+class _Head(msgspec.Struct):
+    schema: int
+
+
+def _names_of_copies(path: Path, schema: int) -> Iterator[Path]:
+    yield path.with_name(f"{path.stem}.v{schema}{path.suffix}.bak")
+    number = 2
+    while True:
+        yield path.with_name(f"{path.stem}.v{schema}.{number}{path.suffix}.bak")
+        number += 1
+
+
+def moved(old: Path, new: Path) -> Callable[[Study], Study]:
+    """What keeps the paths inside a study pointing to the same files in another folder."""
+
+    def move(study: Study) -> Study:
+        site, load = study.site, study.load
+        if site.epw:
+            site = msgspec.structs.replace(site, epw=_moved(site.epw, old, new))
+        paths = {key: getattr(load, key) for key in _PATHS_OF_LOADS if getattr(load, key, "")}
+        named = {key: _moved(name, old, new) for key, name in paths.items()}
+        load = msgspec.structs.replace(load, **named)
+        return msgspec.structs.replace(study, site=site, load=load)
+
+    return move
+
+
+def _moved(name: str, old: Path, new: Path) -> str:
+    if Path(name).is_absolute():
+        return name
+    target = (old / name).resolve()
+    try:
+        return Path(os.path.relpath(target, new.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return str(target)

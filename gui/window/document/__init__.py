@@ -1,0 +1,1 @@
+"""The study in the window: opened, edited, saved, recovered."""

@@ -1,0 +1,1 @@
+"""What any panel of the window may use."""

@@ -1,0 +1,22 @@
+"""Characters that the report's font lacks."""
+
+import pytest
+
+from core.report.glyphs import lacking
+from gui.program.reader import resources_folder
+
+FONT = resources_folder() / "fonts" / "NotoSansSC-Regular.ttf"
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("LoadFit 荷配 é ÷ ≤ ① Ⅲ 、。", ""),
+        ("\U00020bb7野家", "\U00020bb7"),  # a rare form of 吉
+        ("厂房😀 A😀", "😀"),
+        ("\n\t\x01 ", ""),  # these are never printed
+        ("عربي", "عربي"),
+    ],
+)
+def test_the_font_has_chinese_and_latin_but_neither_emoji_nor_arabic(text: str, lacks: str) -> None:
+    assert lacking(text, FONT) == lacks

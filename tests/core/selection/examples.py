@@ -1,0 +1,33 @@
+"""The bundled studies, ready to be selected for."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from core.selection.selection import Selection
+from core.study.study import Study
+from gui.program.program import Program, read_study
+
+FOLDER = Path(str(files("resources"))) / "examples"
+NAMES = ("office-shanghai", "hospital-guangzhou", "plant-beijing")
+
+
+@cache
+def program() -> Program:
+    return Program()
+
+
+@cache
+def study(name: str) -> Study:
+    return read_study(FOLDER / f"{name}.json")
+
+
+@cache
+def selection(name: str, resolution: str = "binned", oversizing_max: float = 1.5) -> Selection:
+    asked = study(name)
+    criteria = msgspec.structs.replace(
+        asked.criteria, resolution=resolution, oversizing_max=oversizing_max
+    )
+    return program().select(msgspec.structs.replace(asked, criteria=criteria), FOLDER)

@@ -1,0 +1,137 @@
+"""Order, ties and weights."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.selection.family import Evaluation, Pairs
+from core.selection.prices import Prices
+from core.selection.ranking import burdens, rank, tolerances
+from core.study.criteria import Criteria
+from tests.families.chillers.machines import machine
+
+ZERO = np.zeros(4)
+
+
+def evaluation(energy, nplv=None, coverage=None, units=(1, 1, 1, 1)) -> Evaluation:
+    return Evaluation(
+        pairs=Pairs(machine=np.arange(4), units=np.array(units)),
+        columns={
+            "annual_energy_wh": np.array(energy, float),
+            "nplv": np.array([np.nan] * 4 if nplv is None else nplv),
+            "coverage_hours": np.array([1.0] * 4 if coverage is None else coverage),
+            "unmet_hours": ZERO,
+            "unmet_energy_wh": ZERO,
+        },
+        monthly_energy_wh=np.zeros((4, 12)),
+        energy_cost=ZERO,
+        priced_w=ZERO,
+        listed_price=ZERO,
+        ratings={},
+        asked_wh=1.0,
+    )
+
+
+def prices(cost) -> Prices:
+    return Prices(
+        investment=ZERO, price_assumed=ZERO > 0, energy_cost=ZERO, maintenance_cost=ZERO,
+        life_cycle_cost=np.array(cost, float), carbon_kg=ZERO,
+        life_cycle_energy_cost=np.array(cost, float) * 0.9,
+    )  # fmt: skip
+
+
+RECORDS = [machine(id=f"T{i}", maker=maker) for i, maker in enumerate("BACD")]
+
+ANY = [0] * 4
+
+
+def places(criteria, **columns) -> list[tuple[int, int, bool]]:
+    cost = columns.pop("cost", [1.0, 1.0, 1.0, 1.0])
+    ranked = rank(evaluation(**columns), prices(cost), criteria, RECORDS, ANY)
+    return [(one.pair, one.place, one.tied) for one in ranked]
+
+
+def test_the_least_life_cycle_cost_comes_first():
+    ranked = places(Criteria(), energy=[1] * 4, cost=[4, 2, 3, 1])
+    assert ranked == [(3, 1, False), (1, 2, False), (2, 3, False), (0, 4, False)]
+
+
+def test_identical_figures_share_a_place_and_say_so():
+    """Places 1, 2, 2, 4; within a place the maker's name decides the order."""
+    ranked = places(Criteria(rank_by="annual_energy"), energy=[5, 5, 9, 1])
+    assert ranked == [(3, 1, False), (1, 2, True), (0, 2, True), (2, 4, False)]
+
+
+def test_a_coverage_counts_the_more_the_better():
+    ranked = places(Criteria(rank_by="coverage"), energy=[1] * 4, coverage=[0.2, 0.9, 0.0, 0.5])
+    assert [pair for pair, _, _ in ranked] == [1, 3, 0, 2]
+
+
+def test_a_machine_without_nplv_comes_last():
+    ranked = places(Criteria(rank_by="nplv"), energy=[1] * 4, nplv=[5, np.nan, 9, np.nan])
+    assert ranked == [(2, 1, False), (0, 2, False), (1, 3, True), (3, 3, True)]
+
+
+def test_weights_compare_with_the_best_of_each_criterion():
+    """Energy 2 against 1 (ratio 2), cost 1 against 1.5: 0.5·2 + 0.5·1 against 0.5·1 + 0.5·1.5."""
+    criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
+    burden = burdens(evaluation([2, 1, 1, 1]), prices([1, 1.5, 3, 4]), criteria)
+    assert burden == pytest.approx([1.5, 1.25, 2.0, 2.5])
+
+
+def test_of_one_machine_only_the_best_number_of_units_is_ranked():
+    year = evaluation([3, 2, 1, 1], units=(1, 2, 3, 4))
+    one = Evaluation(
+        pairs=Pairs(machine=np.zeros(4, int), units=year.pairs.units),
+        columns=year.columns, monthly_energy_wh=year.monthly_energy_wh, energy_cost=ZERO,
+        priced_w=ZERO, listed_price=ZERO, ratings={}, asked_wh=1.0,
+    )  # fmt: skip
+    ranked = rank(one, prices([2] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
+    assert [(r.pair, r.place) for r in ranked] == [(2, 1)]
+
+
+def test_preferred_machines_come_first_those_to_be_proved_last_whatever_the_criterion():
+    """Preferred (0), otherwise admitted (1), to be proved (2); no place is shared between them."""
+    criteria = Criteria(rank_by="annual_energy")
+    ranked = rank(evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, RECORDS, [0, 1, 0, 2])
+    assert [(r.pair, r.place, r.tied) for r in ranked] == [
+        (0, 1, False), (2, 2, False), (1, 3, False), (3, 4, False),
+    ]  # fmt: skip
+
+
+def with_tolerance(energy, size, share) -> Evaluation:
+    year = evaluation(energy)
+    return replace(
+        year, energy_tolerance=np.array(share),
+        columns={**year.columns, "installed_w": np.array(size, float)},
+    )  # fmt: skip
+
+
+def test_within_the_tolerance_of_the_best_the_smaller_goes_first():
+    """100 with 2 % reaches to 102; 103 opens a place of its own, which reaches to 105.06."""
+    year = with_tolerance([100, 102, 103, 105], [4, 3, 2, 1], [0.02] * 4)
+    ranked = rank(year, prices([1] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
+    assert [(r.pair, r.place, r.within_tolerance) for r in ranked] == [
+        (1, 1, True), (0, 1, True), (3, 3, True), (2, 3, True),
+    ]  # fmt: skip
+
+
+def test_life_cycle_costs_have_the_tolerance_of_their_energy():
+    """Nine tenths are energy: 2 % of them is 1.8 of 100; 101.7 is within, 101.9 is not."""
+    year = with_tolerance([1] * 4, [4, 3, 2, 1], [0.02] * 4)
+    ranked = rank(year, prices([100, 101.7, 101.9, 110]), Criteria(), RECORDS, ANY)
+    assert [(r.pair, r.place) for r in ranked] == [(1, 1), (0, 1), (2, 3), (3, 4)]
+
+
+def test_weights_weigh_the_tolerance_too():
+    """Half cost, half energy, the bests 100 and 10: 0.5 · 1.8/100 + 0.5 · 0.2/10 = 0.019."""
+    criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
+    year = with_tolerance([10, 10, 12, 14], [4, 3, 2, 1], [0.02] * 4)
+    found = tolerances(year, prices([100, 120, 120, 120]), criteria)
+    assert found[0] == pytest.approx(0.019)
+
+
+def test_a_coverage_has_no_tolerance():
+    year = with_tolerance([1, 2, 3, 4], [4, 3, 2, 1], [0.02] * 4)
+    assert not tolerances(year, prices([1] * 4), Criteria(rank_by="coverage")).any()

@@ -1,0 +1,227 @@
+"""The study file: what is read, what is refused and where, what is assumed."""
+
+import json
+from importlib.resources import files
+from types import MappingProxyType
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.families.chillers.duty import ChillerDuty
+from core.families.registry import AnyStudy, decode
+from core.load.kinds import LoadFile, LoadShape
+from core.machines.condenser import Condenser
+from core.study.economics import Economics
+from core.study.reading import MIGRATIONS
+from core.study.sections import Site
+from core.study.study import SCHEMA, Study, basis_of, default_of, disagreements, encode
+from core.vocabulary.field import fields_of
+from core.vocabulary.problem import Problem
+from core.vocabulary.schema import published_schema
+
+LEAST = {
+    "format": "loadfit-study",
+    "schema": SCHEMA,
+    "site": {"station": "58367"},
+    "duty": {"family": "chillers", "margin": 0.1},
+    "load": {"kind": "shape", "shape": "medium_office_3a"},
+}
+
+
+def read(content) -> Study:
+    return decode(json.dumps(content).encode(), "study.json")
+
+
+def refused(content) -> tuple[str, str]:
+    with pytest.raises(Problem) as caught:
+        decode(content if isinstance(content, bytes) else json.dumps(content).encode(), "s.json")
+    assert caught.value.place.startswith("s.json")
+    return caught.value.code, caught.value.place.removeprefix("s.json").strip(" []")
+
+
+def test_what_is_left_out_is_assumed_and_what_is_given_is_not():
+    study = read(LEAST)
+    assert "duty.tower_approach_k" in study.assumed
+    assert "economics.tariff.price_per_kwh" in study.assumed
+    assert "duty.margin" not in study.assumed
+
+
+def test_a_value_stays_assumed_over_saving_and_reading():
+    study = read(LEAST)
+    assert decode(encode(study), "again.json") == study
+
+
+@given(
+    margin=st.floats(0, 1), peak=st.none() | st.floats(1, 1e9), name=st.text(max_size=40),
+    rate=st.floats(0, 0.5),
+)  # fmt: skip
+def test_any_study_reads_back_as_it_was_written(margin, peak, name, rate):
+    study = AnyStudy(
+        site=Site(station="54511"),
+        duty=ChillerDuty(margin=margin, peak_w=peak),
+        load=LoadShape(shape=name),
+        economics=Economics(discount_rate=rate),
+    )
+    assert decode(encode(study), "study.json") == study
+
+
+def test_a_byte_order_mark_is_no_obstacle():
+    assert decode(b"\xef\xbb\xbf" + json.dumps(LEAST).encode(), "s.json") == read(LEAST)
+
+
+def test_text_in_place_of_a_number_is_named_by_its_key():
+    ten = {"family": "chillers", "margin": "ten"}
+    assert refused(LEAST | {"duty": ten}) == ("study_type", "duty.margin")
+
+
+def test_an_unknown_key_is_named():
+    duty = {"family": "chillers", "margn": 0.1}
+    assert refused(LEAST | {"duty": duty}) == ("study_key_unknown", "duty.margn")
+
+
+def test_a_newer_file_is_refused_by_its_schema():
+    assert refused(LEAST | {"schema": SCHEMA + 1})[0] == "study_newer"
+
+
+@pytest.mark.parametrize("schema", [None, "1", True, 0, 1.5])
+def test_a_schema_that_is_no_number_is_refused(schema):
+    assert refused(LEAST | {"schema": schema}) == ("study_schema", "schema")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"a": 1, "b": "', b" \n"])
+def test_a_file_that_ends_too_early(content):
+    assert refused(content) == ("study_cut_off", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        (b"\xff\xfe", ":1:1"),
+        (b'{"format": NaN}', ":1:12"),
+        (b'{\n "a": 1,\n "b": 2,\n}', ":4:1"),
+        (b'{\n "a": "\xff"}', ":2:8"),
+    ],
+)
+def test_a_broken_file_is_not_json_from_a_line_and_column_on(content, where):
+    assert refused(content) == ("study_not_json", where)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_study_in_another_encoding_is_told_so(encoding):
+    content = LEAST | {"project": {"name": "上海办公楼"}}
+    assert refused(json.dumps(content, ensure_ascii=False).encode(encoding))[0] == "study_encoding"
+
+
+def test_brackets_without_end_are_no_bug():
+    assert refused(b"[" * 100_000)[0] == "study_too_deep"
+
+
+def test_a_section_that_is_missing_is_named():
+    content = {key: value for key, value in LEAST.items() if key != "site"}
+    assert refused(content) == ("study_key_missing", "site")
+
+
+def test_a_kind_that_there_is_not_comes_with_the_known_ones():
+    with pytest.raises(Problem) as caught:
+        read(LEAST | {"duty": {"family": "motors"}, "load": {"kind": "shaft_constnt"}})
+    figures = {f.name: f.value for f in caught.value.figures}
+    assert (caught.value.code, figures["given"]) == ("study_word_unknown", "shaft_constnt")
+    assert "shaft_constant" in str(figures["known"])
+
+
+def test_a_word_that_there_is_not_comes_with_the_known_ones():
+    with pytest.raises(Problem) as caught:
+        read(LEAST | {"duty": {"family": "chillers", "condenser": "sea"}})
+    assert {f.name: f.value for f in caught.value.figures}["known"] == "water, air"
+
+
+@pytest.mark.parametrize("content", [[], 3, {"format": "other"}, {}])
+def test_another_programs_file_is_not_ours(content):
+    assert refused(content)[0] == "study_not_ours"
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "value", "code", "place"),
+    [
+        ("duty", "entering_chilled_c", 7.0, "study_disagrees", "duty.entering_chilled_c"),
+        ("duty", "units_min", 7, "study_limit", "duty.units_min"),
+        ("duty", "margin", -0.1, "study_limit", "duty.margin"),
+        ("criteria", "weights", {"beauty": 1.0}, "study_disagrees", "criteria.weights"),
+        ("criteria", "weights", {"nplv": -1.0}, "study_disagrees", "criteria.weights"),
+        ("criteria", "rank_by", "weights", "study_disagrees", "criteria.weights"),
+        ("criteria", "rank_by", "beauty", "study_word_unknown", "criteria.rank_by"),
+        (
+            "economics",
+            "tariff",
+            {"kind": "time_of_use", "prices_per_kwh": [1.0]},
+            "study_disagrees",
+            "economics.tariff.prices_per_kwh",
+        ),
+    ],
+)
+def test_values_that_cannot_be_are_refused_by_key(section, key, value, code, place):
+    content = LEAST | {section: LEAST.get(section, {}) | {key: value}}
+    assert refused(content) == (code, place)
+
+
+def test_fewer_units_at_most_than_at_least():
+    duty = {"family": "chillers", "units_min": 3, "units_max": 2}
+    assert "units_max" in refused(LEAST | {"duty": duty})[1]
+
+
+def test_summer_months_are_months():
+    tariff = {"kind": "time_of_use", "prices_per_kwh": [1.0] * 24, "summer_months": [13]}
+    assert "summer_months" in refused(LEAST | {"economics": {"tariff": tariff}})[1]
+
+
+def test_a_synthesised_load_needs_a_peak_and_24_shares():
+    load = {"kind": "synthesised"}
+    assert "peak_w" in refused(LEAST | {"load": load})[1]
+    duty = {"family": "chillers", "peak_w": 1e6}
+    short = load | {"weekday": [0.5] * 23}
+    assert "weekday" in refused(LEAST | {"duty": duty, "load": short})[1]
+
+
+def test_every_older_schema_has_its_step():
+    assert sorted(MIGRATIONS) == list(range(1, SCHEMA))
+
+
+def test_the_published_schema_is_that_of_the_study():
+    path = files("resources") / "documentation" / "study_schema.json"
+    assert path.read_bytes() == published_schema(AnyStudy)
+
+
+class OtherDuty(ChillerDuty, tag="others", frozen=True, kw_only=True):
+    """A duty of another family: loads from files only, not ranked by NPLV, dearer machines."""
+
+    loads = (LoadFile,)
+    ranked_by = ("life_cycle_cost", "coverage")
+    defaults = MappingProxyType({"economics.price_per_kw": 1300.0})
+
+
+def test_a_load_or_a_criterion_of_another_family_is_refused():
+    study = msgspec.structs.replace(read(LEAST), duty=OtherDuty())
+    ranked = msgspec.structs.replace(study.criteria, rank_by="nplv")
+    assert dict(disagreements(study)) == {"load.kind": "`shape`"}
+    said = dict(disagreements(msgspec.structs.replace(study, criteria=ranked)))
+    assert said["criteria.rank_by"] == "`nplv`"
+
+
+def test_a_family_has_defaults_and_a_basis_of_its_own():
+    path = "economics.price_per_kw"
+    field = next(f for f in fields_of(Economics) if f.key == "price_per_kw")
+    assert default_of(OtherDuty, path, field) == 1300.0
+    assert default_of(ChillerDuty, path, field) == Economics().price_per_kw
+    assert basis_of(OtherDuty(), path) == "basis.others.price_per_kw"
+    assert basis_of(ChillerDuty(), path) == "basis.price_per_kw"
+
+
+def test_cooling_water_says_nothing_of_machines_cooled_by_air():
+    assert "duty.tower_approach_k" in ChillerDuty(condenser=Condenser.AIR).without_effect()
+    idle = ChillerDuty(condenser=Condenser.WATER).without_effect()
+    assert idle == {"duty.standby_helps"}  # there is no standby unit to help
+    pumps = {"chilled_pump_ratio": 0.03, "condenser_pump_ratio": 0.02, "tower_fan_ratio": 0.01}
+    assert ChillerDuty(condenser=Condenser.AIR, **pumps).auxiliary_ratio == 0.03
+    assert ChillerDuty(**pumps).auxiliary_ratio == pytest.approx(0.06)

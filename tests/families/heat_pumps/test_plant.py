@@ -1,0 +1,162 @@
+"""A year of units and backup: hot water first, then heating, and every watt-hour accounted."""
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.families.heat_pumps.columns import columns_of
+from core.families.heat_pumps.duty import Backup, Cascade, HeatPumpDuty
+from core.families.heat_pumps.performance import Nodes
+from core.families.heat_pumps.plant import Points, Running, bank_of, block_of, points_of, run
+from core.families.heat_pumps.record import HeatPump, SeasonClimate
+from core.load.profile import hourly
+from tests.families.heat_pumps.cases import LOW, MEDIUM, pump
+
+REACH_K = 13.0  # from the coldest points, −7 °C, to the limit of operation, −20 °C
+COLD_C = 10.0
+NODES = Nodes(
+    outdoor_c=np.arange(-30.0, 31.0),
+    flow_c=np.full(61, 35.0),
+    source_c=np.zeros(61),
+)
+MACHINE = pump(LOW, MEDIUM)
+
+
+def year(load_w: list[float], outdoor_c: list[float], hot_water_w: float = 0.0) -> Points:
+    count = len(load_w)
+    profile = hourly(
+        {
+            "load_w": np.array(load_w),
+            "outdoor_c": np.array(outdoor_c),
+            "hot_water_w": np.full(count, hot_water_w),
+        },
+        1.0,
+        np.zeros(count, dtype=np.int8),
+        np.ones(count),
+    )
+    return points_of(profile, NODES)
+
+
+def running(points: Points, units: int = 1, machine: HeatPump = MACHINE, **duty: object) -> Running:
+    asked = HeatPumpDuty(**({"peak_w": 10e3} | duty))  # type: ignore[arg-type]
+    bank = bank_of(columns_of([machine], SeasonClimate.AVERAGE), NODES, asked, COLD_C, REACH_K)
+    block = block_of(bank, points, np.zeros(1, dtype=np.int64), np.zeros(1))
+    return run(block, points, asked, units)
+
+
+def full_w(outdoor_c: float) -> float:
+    """Full capacity of the machine by the nodes."""
+    columns = columns_of([MACHINE], SeasonClimate.AVERAGE)
+    bank = bank_of(columns, NODES, HeatPumpDuty(), COLD_C, REACH_K)
+    return float(np.interp(outdoor_c, NODES.outdoor_c, bank.heating.full_w[0]))
+
+
+def test_what_one_unit_lacks_the_backup_gives() -> None:
+    done = running(year([12e3], [-7.0]))
+    assert done.heat_w[0, 0] == pytest.approx(full_w(-7.0))
+    assert done.backup_w[0, 0] == pytest.approx(12e3 - full_w(-7.0))
+    assert done.unmet_w[0, 0] == 0.0
+
+
+def test_a_limited_backup_leaves_the_rest_unmet() -> None:
+    done = running(year([12e3], [-7.0]), backup_max_w=1000.0)
+    assert done.backup_w[0, 0] == pytest.approx(1000.0)
+    assert done.unmet_w[0, 0] == pytest.approx(12e3 - full_w(-7.0) - 1000.0)
+
+
+def test_without_a_backup_it_is_all_unmet() -> None:
+    done = running(year([12e3], [-7.0]), backup=Backup.NONE)
+    assert done.backup_w[0, 0] == 0.0
+    assert done.unmet_w[0, 0] == pytest.approx(12e3 - full_w(-7.0))
+
+
+def test_below_its_limit_it_stands_still() -> None:
+    """The limit of operation is −20 °C, also half a degree below a node."""
+    done = running(year([5e3, 5e3], [-20.5, -20.0]))
+    assert done.heat_w[0].tolist() == pytest.approx([0.0, 5e3])
+    assert done.backup_w[0].tolist() == pytest.approx([5e3, 0.0])
+
+
+def test_units_start_as_the_cascade_says() -> None:
+    """15 kW at 2 °C: two units carry it, and three still run without switching."""
+    points = year([15e3], [2.0])
+    few = running(points, 3, cascade=Cascade.FEWEST)
+    many = running(points, 3, cascade=Cascade.MOST)
+    assert few.units[0, 0] == np.ceil(15e3 / full_w(2.0)) == 2.0
+    assert many.units[0, 0] > few.units[0, 0]
+    assert not many.cycling.any()
+    assert many.pump_w[0, 0] < few.pump_w[0, 0]
+
+
+def test_below_the_least_load_it_switches() -> None:
+    done = running(year([1000.0], [2.0]))
+    assert done.cycling[0, 0]
+    steady = running(year([4500.0], [2.0]))
+    assert not steady.cycling[0, 0]
+    assert 1000.0 / done.pump_w[0, 0] < 4500.0 / steady.pump_w[0, 0]
+
+
+def test_idle_power_is_that_between_starts_or_when_off() -> None:
+    """PTO while heat is asked, standby and crankcase heater when none is."""
+    rated = [
+        msgspec.structs.replace(one, thermostat_off_w=30.0, standby_w=10.0, crankcase_w=5.0)
+        for one in (LOW, MEDIUM)
+    ]
+    done = running(year([0.0], [20.0]), 2, pump(*rated))
+    assert done.pump_w[0, 0] == pytest.approx(2 * 15.0)
+    at_work = running(year([full_w(2.0)], [2.0]), 2, pump(*rated), cascade=Cascade.FEWEST)
+    bare = running(year([full_w(2.0)], [2.0]), 2, cascade=Cascade.FEWEST)
+    assert at_work.pump_w[0, 0] - bare.pump_w[0, 0] == pytest.approx(30.0)
+
+
+def test_hot_water_comes_first_and_takes_its_time() -> None:
+    """The store is heated to 60 °C, the machine's highest flow, from 10 °C: all by the pump."""
+    points = year([20e3], [2.0], hot_water_w=2000.0)
+    done = running(points, hot_water_m3_per_day=1.0)
+    assert done.hot_water.heat_w[0, 0] == pytest.approx(2000.0)
+    assert done.heat_w[0, 0] < full_w(2.0)
+    cop = done.hot_water.heat_w[0, 0] / done.hot_water.power_w[0, 0]
+    assert 1.0 < cop < (60.0 + 273.15) / 58.0
+
+
+def test_hotter_than_it_gets_is_heated_by_electricity_whatever_the_backup() -> None:
+    """70 °C from 10 °C with a flow of 60 °C: a sixth of the heat."""
+    points = year([0.0], [7.0], hot_water_w=3000.0)
+    done = running(points, hot_water_m3_per_day=1.0, hot_water_c=70.0, backup=Backup.NONE)
+    assert done.backup_w[0, 0] == pytest.approx(500.0)
+    assert done.hot_water.heat_w[0, 0] == pytest.approx(2500.0)
+    assert done.unmet_w[0, 0] == pytest.approx(0.0, abs=1e-9)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(st.floats(0.0, 60e3), st.floats(-29.0, 25.0)), min_size=1, max_size=20),
+    st.floats(0.0, 8e3),
+    st.integers(1, 4),
+    st.sampled_from(Backup),
+    st.sampled_from(Cascade),
+    st.none() | st.floats(0.0, 20e3),
+)
+def test_demand_is_met_or_said_to_be_unmet(
+    points: list[tuple[float, float]],
+    hot_water_w: float,
+    units: int,
+    backup: Backup,
+    cascade: Cascade,
+    backup_max_w: float | None,
+) -> None:
+    """Heat pumps + backup + unmet = demand at every point, and no power without heat."""
+    here = year([p[0] for p in points], [p[1] for p in points], hot_water_w)
+    done = running(
+        here, units, backup=backup, cascade=cascade, backup_max_w=backup_max_w,
+        hot_water_m3_per_day=1.0, hot_water_c=65.0,
+    )  # fmt: skip
+    met = done.heat_w + done.hot_water.heat_w + done.backup_w + done.unmet_w
+    assert met[0] == pytest.approx(here.load_w + hot_water_w, rel=1e-9, abs=1e-6)
+    for values in (done.heat_w, done.hot_water.heat_w, done.backup_w, done.unmet_w, done.pump_w):
+        assert (values >= -1e-6).all()
+    steady = ~done.cycling[0]
+    assert (done.pump_w[0] <= done.heat_w[0] + done.hot_water.heat_w[0] + 1e-6)[steady].all()
+    assert (done.units <= units).all()

@@ -1,0 +1,59 @@
+"""Studies of motors for the tests: a fixture each, and what a selection makes of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from core.climate.stations import station
+from core.climate.synthesis import climate_year
+from core.families.motors.loads import ShaftConstant
+from core.families.motors.record import Motor
+from core.families.registry import decode, family_of
+from core.load.kinds import LoadKind
+from core.selection.selection import Selection
+from core.selection.way import select
+from core.study.study import SCHEMA, Study
+from gui.program.program import Program, load_of
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "resources" / "examples"
+NAMES = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
+STATION = "58367"  # Shanghai, 4 m
+
+
+@cache
+def program() -> Program:
+    return Program()
+
+
+@cache
+def example(name: str) -> Selection:
+    return program().select_file(EXAMPLES / f"{name}.json")
+
+
+def study(load: LoadKind | None = None, *, criteria: dict | None = None, **duty: object) -> Study:
+    given = {
+        "format": "loadfit-study",
+        "schema": SCHEMA,
+        "site": {"station": STATION},
+        "duty": {"family": "motors", **duty},
+        "load": msgspec.to_builtins(load or ShaftConstant()),
+    }
+    made = decode(msgspec.json.encode(given), "study.json")
+    if criteria:
+        changed = msgspec.structs.replace(made.criteria, **criteria)
+        made = msgspec.structs.replace(made, criteria=changed)
+    return made
+
+
+def selected(asked: Study, devices: Sequence[Motor] | None = None) -> Selection:
+    site = station(asked.site.station)
+    climate = climate_year(site)
+    return select(
+        family_of(asked), asked, site, climate, load_of(asked, site, climate, EXAMPLES),
+        tuple(devices) if devices is not None else program().catalog.devices("motors"),
+        grader=program().grader, today=date(2026, 11, 21), catalog_version="",
+        program_version="", beside={"drives": program().catalog.devices("drives")},
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""Files are written whole or not at all."""
+
+import os
+
+import pytest
+
+from core.vocabulary.problem import Problem
+from gui.program import saving
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+    saving.write(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert [f.name for f in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_a_problem_at_the_file(tmp_path):
+    target = tmp_path / "nowhere" / "report.pdf"
+    with pytest.raises(Problem) as caught:
+        saving.write(target, b"x")
+    assert (caught.value.code, caught.value.place) == ("cannot_write", str(target))
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_part(tmp_path, monkeypatch):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(saving.os, "fsync", full)
+    with pytest.raises(Problem):
+        saving.write(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert [f.name for f in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path):
+    target = tmp_path / "a.json"
+    saving.write(target, b"x")
+    usual = tmp_path / "b.json"
+    usual.write_bytes(b"x")
+    assert target.stat().st_mode == usual.stat().st_mode
+
+
+def test_what_a_killed_write_left_goes_with_the_next(tmp_path):
+    """A part of an hour and more ago is abandoned; a younger one may be under way."""
+    old, young = tmp_path / ".a.json.1.part", tmp_path / ".a.json.2.part"
+    for part in (old, young):
+        part.write_bytes(b"")
+    os.utime(old, (0, 0))
+    saving.write(tmp_path / "a.json", b"x")
+    assert {f.name for f in tmp_path.iterdir()} == {"a.json", young.name}

@@ -1,0 +1,122 @@
+"""A study of motors in the window: every room opens on it, in both languages."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.program.study_file import example
+from gui.window.catalog_browser.dialog import CatalogBrowser
+from gui.window.shell import MainWindow
+from gui.window.study.row import LineRow
+from tests.gui.window.conftest import PATIENCE_MS
+
+NAMES = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
+
+
+@pytest.fixture
+def motors(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example("pump-shanghai"), None)
+    return window
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_example_is_shown_in_every_tab(
+    qtbot: QtBot, window: MainWindow, name: str, language: str
+) -> None:
+    window.settings.set("language", language)
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example(name), None)
+    for candidate in window.session.selection.candidates[:3]:
+        window.session.compare(candidate.record.id, True)
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+        QApplication.processEvents()
+    assert window.session.chosen is not None
+    assert window.session.selection.family.key == "motors"
+    assert len(window.plots_panel.plots) >= 6
+    assert all(plot.filled for plot in window.plots_panel.plots)
+
+
+def test_the_shaft_power_is_edited_live(qtbot: QtBot, motors: MainWindow) -> None:
+    row = motors.study_panel.row("load.shaft_power_w")
+    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
+        row._typed("40")
+    assert motors.session.document.study.load.shaft_power_w == pytest.approx(40e3)
+    assert motors.session.selection.design.peak_w < 45e3
+
+
+def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, motors: MainWindow) -> None:
+    motors.open_catalog()
+    (browser,) = motors.findChildren(CatalogBrowser)
+    browser.panel.filters.search.setText("YE4")
+    qtbot.waitUntil(lambda: browser.panel.model.rowCount() > 0, timeout=PATIENCE_MS)
+    assert browser.panel.table.device_id.startswith("M")
+    browser.close()
+
+
+def test_the_customers_view_takes_motors(motors: MainWindow) -> None:
+    motors.open_consultation()
+    view = motors._consultation
+    assert view.stage.cards[0].isVisible()
+    view.close()
+
+
+def test_another_family_takes_its_own_form(qtbot: QtBot, motors: MainWindow) -> None:
+    assert motors.study_panel.row("duty.load_share_max") is not None
+    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
+        motors.session.document.replace(example("office-shanghai"), None)
+    assert motors.study_panel.row("duty.load_share_max") is None
+    assert motors.study_panel.row("duty.peak_w") is not None
+
+
+def typed(row: LineRow, text: str) -> None:
+    """Type a text and leave the field."""
+    row.line.setText(text)
+    row.line.textEdited.emit(text)
+    row.line.editingFinished.emit()
+
+
+def test_flows_and_their_times_are_typed_as_numbers(qtbot: QtBot, motors: MainWindow) -> None:
+    """The times of this pump are hours: they are shown as they are, not as per cent."""
+    panel, document = motors.study_panel, motors.session.document
+    times, flows = panel.row("load.time_shares"), panel.row("load.flow_shares")
+    assert times.line.text() == ", ".join(f"{t:g}" for t in document.study.load.time_shares)
+    before = document.study.load.time_shares
+    flows.line.setText("1")
+    flows.line.textEdited.emit("1")
+    assert document.study.load.time_shares == before, "half a list takes nothing away"
+    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
+        typed(flows, "1；0.8，0.6")
+    assert document.study.load.flow_shares == (1.0, 0.8, 0.6)
+    assert document.study.load.time_shares == before[:3]
+    typed(flows, "1, much")
+    assert "0.8" in flows.reason.text()
+    assert document.study.load.flow_shares == (1.0, 0.8, 0.6)
+    typed(flows, "1, 0.8, 0.7, 0.6")
+    assert document.study.load.time_shares == (*before[:3], before[2])
+    typed(flows, "1.5, 0.8, 0.7, 0.6")
+    assert "1.2" in flows.reason.text()
+
+
+def test_a_shaft_file_is_chosen_and_a_table_for_it_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """The table's own example is read as soon as it is chosen; emptied, the figures count again."""
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example("replace-chongqing"), None)
+    row = window.study_panel.row("load.path")
+    row.write_template(str(tmp_path / "input.xlsx"))
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        row.take(str(tmp_path / "input.xlsx"))
+    load = window.session.document.study.load
+    assert load.path == str(tmp_path / "input.xlsx")
+    assert window.session.selection.load.label == "input.xlsx"
+    row._typed("nowhere.xlsx")
+    assert row.wrong
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        row._typed("")
+    assert window.session.document.study.load.path == ""

@@ -1,0 +1,116 @@
+"""The report's tab: real pages, parts, language, logo, files and print."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from gui.program.documents import report_pdf
+from gui.window.document.session import Session
+from gui.window.report.panel import ReportPanel
+from gui.window.report.printing import make_printer
+from gui.window.settings import Settings
+from tests.gui.window.conftest import PATIENCE_MS, Edit, end_work
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, settings: Settings):
+    made = ReportPanel(session, settings, None)
+    qtbot.addWidget(made)
+    made.resize(760, 900)
+    with qtbot.waitSignal(made.preview.done, timeout=PATIENCE_MS):
+        made.show()
+    yield made
+    end_work(made)
+
+
+def again(qtbot: QtBot, panel: ReportPanel, act) -> None:
+    """Do something and wait for the pages that follow."""
+    with qtbot.waitSignal(panel.preview.done, timeout=PATIENCE_MS):
+        act()
+
+
+def saved(qtbot: QtBot, panel: ReportPanel, kind: str, path: Path) -> bytes:
+    with qtbot.waitSignal(panel.files.done, timeout=PATIENCE_MS):
+        panel.save(kind, path)
+    return path.read_bytes()
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_the_pages_are_those_of_the_pdf(qtbot, panel, tmp_path):
+    saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
+    assert panel.pages.count == len(PdfReader(tmp_path / "a.pdf").pages)
+
+
+def test_fewer_parts_make_fewer_pages(qtbot, panel, tmp_path):
+    whole = panel.pages.count
+    again(qtbot, panel, lambda: panel.part_actions["left_out"].setChecked(False))
+    assert panel.pages.count < whole
+    saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
+    assert "Left out" not in text_of(tmp_path / "a.pdf").split("Calculation")[0][2000:]
+
+
+def test_the_report_speaks_its_own_language(qtbot, panel, tmp_path):
+    again(qtbot, panel, lambda: panel.language.setCurrentIndex(0))
+    saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
+    assert "选型报告" in text_of(tmp_path / "a.pdf")
+    assert panel.print_button.text() == "Print…"
+
+
+def test_an_edit_is_in_the_next_pages(qtbot, panel, edit: Edit, tmp_path):
+    again(qtbot, panel, lambda: edit("project", "customer", "Water & Cold Ltd"))
+    saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
+    assert "Water & Cold Ltd" in text_of(tmp_path / "a.pdf")
+
+
+def test_workbook_and_json_are_written_too(qtbot, panel, tmp_path):
+    assert saved(qtbot, panel, "xlsx", tmp_path / "a.xlsx").startswith(b"PK")
+    assert saved(qtbot, panel, "json", tmp_path / "a.json").startswith(b"{")
+    assert not panel.told.isHidden()
+
+
+def test_a_logo_stands_on_the_first_page_only(qtbot, panel, tmp_path):
+    picture = QImage(60, 30, QImage.Format.Format_RGB32)
+    picture.fill(0x0F6E84)
+    picture.save(str(tmp_path / "logo.png"))
+    again(qtbot, panel, lambda: panel.set_logo(tmp_path / "logo.png"))
+    saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
+    pages = PdfReader(tmp_path / "a.pdf").pages
+    assert [len(page.images) for page in pages[:2]] == [1, 0]
+
+
+@pytest.mark.parametrize("content", [b"no picture", b"\x89PNG broken"])
+def test_a_logo_that_is_no_picture_is_refused_in_words(qtbot, panel, tmp_path, content):
+    (tmp_path / "logo.png").write_bytes(content)
+    with qtbot.waitSignal(panel.preview.failed, timeout=PATIENCE_MS):
+        panel.set_logo(tmp_path / "logo.png")
+    assert "logo" in panel.told.text()
+
+
+def test_a_folder_that_is_not_there_is_told(qtbot, panel, tmp_path):
+    with qtbot.waitSignal(panel.files.failed, timeout=PATIENCE_MS):
+        panel.save("pdf", tmp_path / "nowhere" / "a.pdf")
+    assert "a.pdf" in panel.told.text()
+
+
+def test_printing_sends_every_page_at_300_dpi(qtbot, panel, tmp_path):
+    for part in ("inputs", "candidates", "left_out", "compliance", "annex"):
+        panel.part_actions[part].setChecked(False)
+    panel._printer = make_printer()
+    panel._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    panel._printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert panel._printer.resolution() == 300
+    panel.print_out()
+    qtbot.waitUntil(lambda: panel.print_button.isEnabled(), timeout=PATIENCE_MS)
+    pages = PdfReader(tmp_path / "printed.pdf").pages
+    order = panel._order()
+    written = report_pdf(order.selection, order.words, order.program, order.options.parts)
+    assert len(pages) == len(PdfReader(BytesIO(written)).pages) > 0
+    assert pages[0].mediabox.width == pytest.approx(595, abs=1)  # A4, 210 mm

@@ -1,0 +1,335 @@
+"""The whole window: what a person does with it as such."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from core.study.sections import Site
+from core.study.study import encode
+from core.vocabulary.language import LANGUAGES
+from gui.command.example import examples
+from gui.program.study_file import example
+from gui.window.document.new_dialog import NewDialog
+from gui.window.load_editor.dialog import LoadEditor
+from gui.window.parts.actions import SHORTCUTS
+from gui.window.parts.question import Question
+from gui.window.settings_dialog import SettingsDialog
+from gui.window.shell import TABS, MainWindow
+from tests.core.climate.weather_text import weather
+from tests.gui.window.conftest import PATIENCE_MS, Edit, end_work
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+
+
+def menu_texts(window: MainWindow) -> list[str]:
+    menus = window.bar.menus.findChildren(QMenu)
+    return [action.text() for menu in menus for action in menu.actions()]
+
+
+def test_the_tabs_count_what_they_hold(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.tabs.tabText(0) == f"Candidates {len(window.session.selection.candidates)}"
+    assert window.tabs.tabText(2) == "Compare"
+    for candidate in window.session.selection.candidates[:2]:
+        window.session.compare(candidate.record.id, wanted=True)
+    assert window.tabs.tabText(2) == "Compare 2"
+
+
+def test_an_edit_reaches_the_table_and_the_title(window: MainWindow, edit: Edit) -> None:
+    before = window.tabs.tabText(0)
+    edit("duty", "peak_w", 2.6e6)
+    assert window.tabs.tabText(0) != before
+    assert window.isWindowModified()
+
+
+def test_undo_and_redo_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    start = window.session.document.study
+    window.session.document.edit("duty", "margin", 0.2)
+    edited = window.session.document.study
+    qtbot.keyClick(window.tabs, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.document.study is start
+    qtbot.keyClick(window.tabs, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.document.study is edited
+
+
+def test_undo_says_of_what(window: MainWindow) -> None:
+    window.session.document.edit("duty", "margin", 0.2)
+    assert window.words.text("field.margin") in window.actions_by_key["undo"].text()
+    window.session.document.undo_stack.undo()
+    assert window.words.text("field.margin") in window.actions_by_key["redo"].text()
+    assert not window.actions_by_key["undo"].isEnabled()
+
+
+@pytest.mark.parametrize("number", range(len(TABS)))
+def test_a_tab_by_its_number(qtbot: QtBot, window: MainWindow, number: int) -> None:
+    window.tabs.setCurrentIndex((number + 1) % len(TABS))
+    key = Qt.Key(Qt.Key.Key_1.value + number)
+    qtbot.keyClick(window.tabs, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.tabs.currentIndex() == number
+
+
+def test_what_cannot_be_selected_for_is_said_and_goes_again(
+    qtbot: QtBot, window: MainWindow, edit: Edit
+) -> None:
+    session = window.session
+    with qtbot.waitSignal(session.failed, timeout=PATIENCE_MS):
+        session.document.edit("site", "epw", "nowhere.epw")
+    assert not window.notice.isVisible()  # the panel of candidates says it itself
+    window.tabs.setCurrentIndex(TABS.index("plots"))
+    assert window.notice.isVisible()
+    assert "nowhere.epw" in window.notice.label.text()
+    edit("site", "epw", None)
+    assert not window.notice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "found"),
+    [
+        ("language", "zh", "备选设备"),
+        ("theme", "dark", "Candidates"),
+        ("system", "ip", "Candidates"),
+    ],
+)
+def test_preferences_rebuild_the_window_around_the_same_study(
+    qtbot: QtBot, window: MainWindow, key: str, value: str, found: str
+) -> None:
+    window.session.document.edit("duty", "margin", 0.2)
+    window.tabs.setCurrentIndex(1)
+    sizes = window.splitter.sizes()
+    window.settings.set(key, value)
+    end_work(window)
+    assert window.tabs.tabText(0).startswith(found)
+    assert window.tabs.currentIndex() == 1
+    assert window.splitter.sizes() == sizes
+    assert window.session.document.undo_stack.canUndo()
+    assert window.actions_by_key["undo"].isEnabled()
+    # What was built before is gone: no shortcut twice.
+    qtbot.keyClick(window.tabs, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.tabs.currentIndex() == 0
+
+
+def test_another_currency_rebuilds_the_window(window: MainWindow) -> None:
+    before = window.bar
+    window.session.document.edit("economics", "currency", "EUR")
+    assert window.bar is not before
+    assert window.words.currency == "EUR"
+
+
+def drop(window: MainWindow, path: Path) -> bool:
+    """Drag a file over the window and let it go; whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    actions, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
+    over = QDragEnterEvent(QPoint(50, 50), actions, data, left, none.NoModifier)
+    over.ignore()
+    window.dragEnterEvent(over)
+    let_go = QDropEvent(QPointF(50, 50), actions, data, left, none.NoModifier)
+    window.dropEvent(let_go)
+    return over.isAccepted()
+
+
+def test_a_study_dropped_on_the_window_is_opened(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "dropped.json"
+    path.write_bytes(encode(example("hospital-guangzhou")))
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        assert drop(window, path)
+    assert window.session.document.path == path
+    assert window.windowTitle().startswith("dropped.json")
+
+
+def test_anything_else_dropped_is_not_taken(window: MainWindow, tmp_path: Path) -> None:
+    before = window.session.document.study
+    assert not drop(window, tmp_path / "picture.png")
+    assert window.session.document.study is before
+
+
+def test_a_load_dropped_on_the_window_is_read_in_the_load_editor(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "load.csv"
+    path.write_text("load kW\n" + "100\n" * 8760, encoding="utf-8")
+    assert drop(window, path)
+    editor = window.findChild(LoadEditor)
+    qtbot.waitUntil(lambda: not editor.is_reading, timeout=PATIENCE_MS)
+    assert editor.ok.isEnabled()
+    editor.reject()
+
+
+def test_columns_fold_and_come_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1440, 900)
+    study, _, device = window.splitter.sizes()
+    for key, place in (("study_column", 0), ("device_column", 2)):
+        window.actions_by_key[key].trigger()
+        assert window.splitter.sizes()[place] == 0
+        window.actions_by_key[key].trigger()
+    assert window.splitter.sizes()[0] == pytest.approx(study, abs=4)
+    assert window.splitter.sizes()[2] == pytest.approx(device, abs=4)
+
+
+def test_a_small_window_leaves_room_for_the_candidates(window: MainWindow) -> None:
+    window.resize(960, 600)
+    study, middle, device = window.splitter.sizes()
+    assert (study > 200, middle > 500, device) == (True, True, 0)
+    window.resize(1280, 720)
+    study, middle, device = window.splitter.sizes()
+    assert min(study, device) > 200
+    assert middle > 500
+
+
+def test_where_the_window_was_is_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(960, 700)
+    window.actions_by_key["device_column"].trigger()
+    sizes = window.splitter.sizes()
+    window.close()
+    again = MainWindow(window.session, window.settings, window.files)
+    qtbot.addWidget(again)
+    again.show()
+    assert (again.width(), again.height()) == (960, 700)
+    assert [bool(size) for size in again.splitter.sizes()] == [bool(size) for size in sizes]
+    end_work(again)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_dialog_opens_in_every_language(
+    qtbot: QtBot, window: MainWindow, language: str
+) -> None:
+    window.settings.set("language", language)
+    for key in ("settings", "catalog", "about", "new"):
+        window.actions_by_key[key].trigger()
+        (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
+        assert dialog.windowTitle()
+        assert unnamed(dialog) == []
+        end_work(dialog)
+        dialog.close()
+        end_work(window)
+
+
+def test_a_new_study_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_key["new"].trigger()
+    (dialog,) = window.findChildren(NewDialog)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        dialog.accept()
+    assert window.session.document.study == example(examples()[-1])
+
+
+def test_a_new_study_at_the_site_of_a_weather_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """No station is asked for; a file that is none says why and leaves what was taken."""
+    line = "LOCATION,Bologna,ER,ITA,TMYx,161400,44.53,11.30,1.0,37.0"
+    good, bad = tmp_path / "bologna.epw", tmp_path / "bad.epw"
+    good.write_text(weather(location=line), encoding="utf-8")
+    bad.write_text("no weather", encoding="utf-8")
+    window.actions_by_key["new"].trigger()
+    (dialog,) = window.findChildren(NewDialog)
+    dialog.take_weather(str(good))
+    assert "Bologna" in dialog.weather.text()
+    dialog.take_weather(str(bad))
+    assert "bad.epw" in dialog.weather.text()
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        dialog.accept()
+    assert window.session.document.study.site == Site(station="", epw=str(good))
+    assert window.session.selection is not None
+    assert window.session.selection.climate.label == "Bologna (bologna.epw)"
+
+
+def test_recent_studies_are_opened_from_the_menu(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "a & b.json"
+    path.write_bytes(encode(example("hospital-guangzhou")))
+    window.settings.remember(path)
+    (recent,) = [
+        menu
+        for menu in window.bar.menus.findChildren(QMenu)
+        if menu.title() == window.words.text("menu.recent")
+    ]
+    recent.aboutToShow.emit()
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        recent.actions()[0].trigger()
+    assert window.session.document.path == path
+    recent.actions()[-1].trigger()
+    recent.aboutToShow.emit()
+    assert [action.isEnabled() for action in recent.actions()] == [False]
+
+
+def test_consultation_leads_to_the_report(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_key["consultation"].trigger()
+    window._consultation.report_wanted.emit()
+    assert window.tabs.currentIndex() == TABS.index("report")
+    end_work(window._consultation)
+    window._consultation.close()
+
+
+def test_closing_asks_about_unsaved_edits(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.document.edit("duty", "margin", 0.2)
+    window.close()
+    assert window.isVisible()
+    (question,) = window.findChildren(Question)
+    qtbot.mouseClick(question.buttons["discard"], Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """Controls below a widget that a screen reader could not name."""
+    return [
+        f"{type(control).__name__} {control.objectName()} in {type(control.parent()).__name__}"
+        for kind in CONTROLS
+        for control in widget.findChildren(kind)
+        if control.isVisibleTo(widget)
+        and control.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not control.accessibleName()
+        and not getattr(control, "text", str)()
+        and not isinstance(control.parent(), QComboBox | QAbstractSpinBox | QAbstractItemView)
+    ]
+
+
+def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    for index in range(len(TABS)):
+        window.tabs.setCurrentIndex(index)
+        qtbot.wait(50)
+        assert unnamed(window) == []
+
+
+def test_tab_goes_through_the_window_by_the_eyes_order(qtbot: QtBot, window: MainWindow) -> None:
+    order, seen = [window.bar, window.study_panel, window.tabs, window.device_panel], []
+    start = window.bar.findChildren(QAbstractButton)[0]
+    widget = start
+    for _ in range(5000):
+        widget = widget.nextInFocusChain()
+        for panel in order:
+            if panel.isAncestorOf(widget) and panel not in seen:
+                seen.append(panel)
+    assert seen == order
+
+
+def test_no_shortcut_is_given_twice(window: MainWindow) -> None:
+    keys = [key for key in SHORTCUTS.values() if key]
+    keys = [
+        window.actions_by_key[name].shortcut().toString() for name, key in SHORTCUTS.items() if key
+    ]
+    keys += [window.actions_by_key[f"tab.{key}"].shortcut().toString() for key in TABS]
+    assert all(keys)
+    assert len(keys) == len(set(keys))
+
+
+def test_preferences_open_from_the_foot(qtbot: QtBot, window: MainWindow) -> None:
+    window.status.settings_wanted.emit()
+    (dialog,) = window.findChildren(SettingsDialog)
+    assert dialog.isVisible()
+    dialog.close()
