@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.finding import Finding, Severity, finding
 from core.plant.dispatch import Operation
 from core.plant.unit import Units, input_ratio
+from core.vocabulary.finding import Finding, Severity, finding
 
 FloatArray = NDArray[np.float64]
 

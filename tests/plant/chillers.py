@@ -7,17 +7,17 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from core.chillers import duty as chillers_duty
-from core.chillers.columns import take
-from core.chillers.evaluation import evaluate
-from core.chillers.performance import part_load
-from core.chillers.plant import at_design, block_of
-from core.families import family_of
-from core.family import Pairs
+from core.families.chillers import duty as chillers_duty
+from core.families.chillers.columns import take
+from core.families.chillers.evaluation import evaluate
+from core.families.chillers.performance import part_load
+from core.families.chillers.plant import at_design, block_of
+from core.families.registry import family_of
 from core.plant.arrangement import Staging
 from core.plant.unit import Units, tabulated
 from core.plant.year import Asked
-from tests.selection.examples import FOLDER, program, study
+from core.selection.family import Pairs
+from tests.core.selection.examples import FOLDER, program, study
 
 W_PER_KW = 1000.0
 

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from core.family import Pairs
 from core.plant.arrangement import Staging
 from core.plant.rules import Rules
 from core.plant.search import search
 from core.plant.unit import discretisation
 from core.plant.year import year_of
+from core.selection.family import Pairs
 from tests.plant.chillers import chillers, costs_of_the_family
 
 PEAK_W = 8e6
@@ -63,7 +63,7 @@ def test_the_best_of_two_models_beats_the_best_of_one():
 
 
 def test_how_far_tables_are_from_the_curves():
-    from core.chillers.performance import part_load
+    from core.families.chillers.performance import part_load
 
     here = chillers(PEAK_W)
     machines = len(here.design_w)
