@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.files.blocks import blocks
 from catalog.files.month_words import is_worded
 from catalog.files.units import Unit, unit_of_cell
 
@@ -92,7 +93,10 @@ def marks(cells: Sequence[Any], separator: str | None) -> Marks:
     parts thousands, beside a semicolon decimals; else it is unclear. A point with three digits
     behind it is a decimal point unless repeated.
     """
-    joined = "\n".join(cell for cell in cells if isinstance(cell, str))
+    different: dict[Any, None] = {}
+    for block in blocks(cells):
+        different.update(dict.fromkeys(block))
+    joined = "\n".join([cell for cell in different if isinstance(cell, str)])
     comma, point = "," in joined, "." in joined
     if comma:
         joined = joined.translate(_BLANKS)
@@ -147,18 +151,30 @@ def numbers(cells: Sequence[Any], decimal: str) -> Numbers:
 
 def _plain(cells: Sequence[Any], decimal: str) -> FloatArray | None:
     """The column in one pass, where it holds nothing but figures and empty cells."""
-    written = [cell for cell in cells if isinstance(cell, str)]
-    joined = "\n".join(written)
-    if "_" in joined or any(isinstance(cell, bool) for cell in cells):
-        return None
-    if decimal == "," and written:
-        if "." in joined or len(written) < len(cells):
-            return None
-        cells = joined.replace(",", ".").split("\n")
     try:
-        return np.array([float(cell) if cell != "" else math.nan for cell in cells])
+        found = [_plain_block(block, decimal) for block in blocks(cells)]
     except (ValueError, TypeError):
         return None
+    return np.concatenate(found) if found else np.empty(0)
+
+
+def _plain_block(cells: Sequence[Any], decimal: str) -> FloatArray:
+    """Some of the cells; raises ValueError or TypeError where one of them is not plain."""
+    types = set(map(type, cells))
+    if bool in types:
+        raise TypeError
+    if str in types:
+        written = cells if len(types) == 1 else [cell for cell in cells if isinstance(cell, str)]
+        joined = "\n".join(written)
+        if "_" in joined:
+            raise ValueError
+        if decimal == ",":
+            if "." in joined or len(types) > 1:
+                raise ValueError
+            cells = joined.replace(",", ".").split("\n")
+    if "" in cells:
+        return np.array([float(cell) if cell != "" else math.nan for cell in cells])
+    return np.array(list(map(float, cells)))
 
 
 def _one_by_one(cells: Sequence[Any], decimal: str) -> Numbers:

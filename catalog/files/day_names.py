@@ -13,6 +13,7 @@ A_YEAR = (365, 366)
 _CLOCK = re.compile(
     r"(?:(?:\d{1,2}[:：时点]\d{0,2}分?)\s*[-–~～至到]\s*)?(\d{1,2})[:：时点](\d{2})?(?::\d{2})?分?"
 )
+_DIGITS = re.compile(r"[a-z]{0,2}_?(\d{2})(\d{2})")  # t0015, as systems of metering write it
 _SPAN = re.compile(r"\d{1,2}\s*[-–~～至到]\s*(\d{1,2})\s*(?:h|时|点)?")
 _INDEX = re.compile(
     r"(?:h|hr|hour|he|hb|t|p|int|interval|period|stunde|uhr|小时|时段|时刻|第)?[ _.\-]*"
@@ -44,7 +45,7 @@ def hours_in(header: Sequence[Cell]) -> range | None:
 def is_day(names: Sequence[str]) -> bool:
     """Whether names go through a day in even steps, by the clock or by number."""
     spans = [_SPAN.fullmatch(name) for name in names]
-    clocks = [_CLOCK.fullmatch(name) for name in names]
+    clocks = [_CLOCK.fullmatch(name) or _DIGITS.fullmatch(name) for name in names]
     if all(spans):
         marks = [60 * int(one[1]) for one in spans if one]
     elif all(clocks):

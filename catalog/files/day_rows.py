@@ -3,15 +3,19 @@
 Also turned: a row for each hour, a column a day, of a whole year.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from catalog.files.cells import is_missing, looks_like_number, looks_like_stamp
 from catalog.files.day_names import A_DAY, A_YEAR, DAY_MIN, hours_in, is_day
+from catalog.files.load_names import STAMP
 from catalog.files.rows import Cell
 from catalog.files.tables import Table
 from catalog.files.units import units_of
+
+_COMPACT = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\.0)?")
 
 
 def hour_by_hour(table: Table) -> Table:
@@ -37,6 +41,10 @@ def _are_figures(columns: Sequence[Sequence[Cell]]) -> bool:
 
 def _are_dates(cells: Sequence[Cell]) -> bool:
     known = [cell for cell in cells if not is_missing(cell)]
+    if len(set(known)) < len(known):
+        return False  # several rows a day
+    if known and all(_COMPACT.fullmatch(str(cell)) for cell in known):
+        return True
     return bool(known) and all(
         (isinstance(cell, date) or (isinstance(cell, str) and not looks_like_number(cell)))
         and looks_like_stamp(cell)
@@ -60,7 +68,8 @@ def _unfolded(table: Table, dates: int | None, run: range) -> Table:
     cells = [table.columns[i][day] for day in range(days) for i in run]
     header, columns = [_named(table)], [tuple(cells)]
     if dates is not None:
-        header = [table.header[dates] or "date", "time", *header]
+        said = table.header[dates]
+        header = [said if STAMP.search(said) else "date", "time", *header]
         columns = [
             tuple(cell for cell in table.columns[dates] for _ in run),
             tuple(clock * days),

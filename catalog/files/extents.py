@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from string import ascii_letters, digits
 from zipfile import ZipFile
 
 LIMIT_CELLS = 10_000_000  # a year by the minute with nineteen columns
@@ -17,12 +18,16 @@ LIMIT_TEXTS = 100_000_000  # bytes of the texts that cells share, all of which a
 _BLOCK = 1_000_000  # of what is searched at once: no other thread runs meanwhile
 _LONGEST_CELL = 70_000  # bytes: a cell holds 32,767 characters at most
 _NEAR_ROWS, _NEAR_COLUMNS = 9_999, 26  # cells within are not looked at one by one
-_FAR = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{2,3}|[A-Za-z](?=\d{5}))(\d+)["']""")
+# The r comes first: what begins with one letter is found sooner.
+_FAR = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{2,3}\d+|[A-Za-z]\d{5,})["']""")
+_NEAR = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z])\d{1,4}["']""")
+_NO_PLACE = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr\s*=)[^>]*>""")
 _FORMULA_ALONE = re.compile(  # a formula that gives a text has t="str" and may well be empty
     rb"""<(?:\w+:)?c(?=\s)(?![^>]*\bt=["']str["'])[^>]*\sr=["']([A-Z]+)(\d+)["'][^>]*>\s*"""
     rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
+_DIGITS, _LETTERS = digits.encode(), ascii_letters.encode()
 _ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
 _NAME = re.compile(rb"""table:name=["']([^"']*)["']""")
 _REPEATED = re.compile(rb"""repeated=["'](\d+)["']""")
@@ -65,16 +70,29 @@ def unpacked_size(parts: ZipFile) -> int:
 
 def extent_of_sheet(parts: ZipFile, name: str) -> Extent:
     """The extent of one sheet of an XLSX file, at least; raises BadZipFile."""
-    found = Extent(rows=_NEAR_ROWS, columns=_NEAR_COLUMNS)
+    found, far_columns = Extent(rows=_NEAR_ROWS), 0
     for block in _blocks(parts, name):
         if far := _FAR.findall(block):
-            letters, rows = zip(*far, strict=True)
-            found.columns = max(found.columns, *map(_number, set(letters)))
-            found.rows = max(found.rows, *map(int, set(rows)))
+            letters = {cell.rstrip(_DIGITS) for cell in far}
+            far_columns = max(far_columns, *map(_number, letters))
+            found.rows = max(found.rows, *{int(cell.lstrip(_LETTERS)) for cell in far})
         if b"<f" in block or b":f" in block:
             for column, row in _FORMULA_ALONE.findall(block):
                 found.uncomputed.setdefault(_number(column) - 1, int(row))
+    found.columns = max(far_columns, _NEAR_COLUMNS)
+    if not found.is_small and far_columns <= _NEAR_COLUMNS:
+        found.columns = max(far_columns, _near_columns(parts, name))
     return found
+
+
+def _near_columns(parts: ZipFile, name: str) -> int:
+    """Columns of the rows that were not looked at, for a sheet that is long and may be narrow."""
+    letters: set[bytes] = set()
+    for block in _blocks(parts, name):
+        if _NO_PLACE.search(block):  # counted on from the cell before it
+            return _NEAR_COLUMNS
+        letters.update(_NEAR.findall(block))
+    return max(map(_number, letters), default=_NEAR_COLUMNS)
 
 
 def _number(letters: bytes) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.files.blocks import let_go
 from catalog.files.cells import Marks, Numbers, looks_like_number, marks
 from catalog.files.collection import paused
 from catalog.files.day_rows import hour_by_hour
@@ -91,7 +92,10 @@ def preview_text(
 
 def _opened(path: Path, spec: LoadFile) -> Table:
     with paused():
-        return _rearranged(table_of(read_rows(path, _options(spec))))
+        rows = read_rows(path, _options(spec))
+        table = table_of(rows)
+        let_go(rows.cells)
+        return _rearranged(table)
 
 
 def _pasted(text: str, spec: LoadFile, place: str) -> Table:
@@ -196,7 +200,7 @@ def _raw_load(table: Table, spec: LoadFile, heat: bool) -> RawLoad:
     keep = times.counts
     return RawLoad(
         load_w=load_w[keep],
-        row=np.asarray(table.row, dtype=np.int64)[keep],
+        row=_numbers_of(table.row)[keep],
         place=table.place,
         column=" + ".join(table.name(column) for column in found.load),
         label=table.label,
@@ -206,6 +210,12 @@ def _raw_load(table: Table, spec: LoadFile, heat: bool) -> RawLoad:
         findings=tuple(findings),
         reading=spec.reading,
     )
+
+
+def _numbers_of(rows: Sequence[int]) -> NDArray[np.int64]:
+    if isinstance(rows, range):  # a range is turned into an array number by number
+        return np.arange(rows.start, rows.stop, rows.step)
+    return np.asarray(rows, dtype=np.int64)
 
 
 def _structure(table: Table, found: Columns) -> list[Finding]:

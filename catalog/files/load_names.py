@@ -63,7 +63,7 @@ _NO_FIGURE = (
     r"|额定|装机"
     r"|nominal|压力|press|频率|freq|cost|费用|carbon|碳|\bt?co2"
     r"|辐射|辐照|strahlung|radiation|irradia|rayonnement|radiaci|radia[cç]|\bg[hd]i\b|\bdni\b"
-    r"|风速|\bwind(?!ow)|无功|视在|功率因|reactive|apparent|power.?factor|cos.?phi"
+    r"|pmv|ppd|comfort|舒适|风速|\bwind(?!ow)|无功|视在|功率因|reactive|apparent|power.?factor|cos.?phi"
 )
 
 

@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.files import load_names as names
+from catalog.files.blocks import kinds_of
 from catalog.files.cells import is_missing
 from catalog.files.load_columns import Columns, Role
 from catalog.files.midnights import days_ended
+from catalog.files.stamp_columns import BadStamp, Instants, Stamps
 from catalog.files.stamp_texts import zone_in
-from catalog.files.stamps import BadStamp, Instants, Stamps, UnclearOrder, stamps, stamps_of_numbers
+from catalog.files.stamps import UnclearOrder, stamps, stamps_of_numbers
 from catalog.files.tables import Table
 from core.load.kinds import LoadFile
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -78,7 +80,7 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
 def _empty_rows(stamps: Sequence[Any], load: Sequence[Any]) -> list[bool]:
     """Which rows have neither stamp nor load; none where every stamp is long enough to be one."""
     try:
-        has_gaps = min(map(len, stamps)) < _SHORTEST_STAMP
+        has_gaps = min(kinds_of(len, stamps)) < _SHORTEST_STAMP
     except TypeError:  # dates of a workbook among texts
         has_gaps = "" in stamps or None in stamps
     if not has_gaps:

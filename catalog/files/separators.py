@@ -3,10 +3,11 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import pairwise
 
+from catalog.files.blocks import gathered
 from catalog.files.cells import looks_like_number, looks_like_stamp
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -15,6 +16,7 @@ SEPARATORS = ("\t", ";", "|", ",")  # a comma last: it may be the decimal mark
 BLANKS = " "  # columns parted by blanks, one or more
 NO_SEPARATOR = "\x1f"  # a table of one column: the unit separator of ASCII, in no table of figures
 _SAMPLE_ROWS = 120
+_PIECE = 500_000  # characters
 _SHARE = 0.5  # of the lines: titles and notes have other widths
 _LONGEST_FIELD = 131_072  # characters, as the csv module has it: no figure is longer
 _WIDE_BLANK = re.compile(r"\s{2,}|\t")
@@ -37,16 +39,25 @@ def cells_of(text: str, place: str, separator: str | None) -> tuple[Lines, str]:
     chosen = separator or separator_of(text, place)
     if chosen == BLANKS:
         return _by_blanks(text, place), BLANKS
-    reader = csv.reader(StringIO(text, newline=""), delimiter=chosen, strict=True)
+    reader = csv.reader(_lines(text), delimiter=chosen, strict=True)
     try:
-        rows = list(reader)
+        rows = gathered(reader)
     except csv.Error as error:
         where = f"{place}:{reader.line_num}"
         raise Problem("table_broken", where, figure("reason", str(error))) from error
     if reader.line_num == len(rows):
         return (rows, range(1, len(rows) + 1)), chosen
-    again = csv.reader(StringIO(text, newline=""), delimiter=chosen, strict=True)
+    again = csv.reader(_lines(text), delimiter=chosen, strict=True)
     return (rows, [again.line_num for _ in again]), chosen  # cells of several lines
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines as StringIO gives them, which would copy all of a long text at once."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield from StringIO(text[start:end], newline="")
+        start = end
 
 
 def separator_of(text: str, place: str) -> str:

@@ -23,7 +23,8 @@ from catalog.files.long_tables import side_by_side
 from catalog.files.midnights import days_ended
 from catalog.files.rows import Rows, TableOptions, read_rows
 from catalog.files.shaft_names import Wanted
-from catalog.files.stamps import BadStamp, UnclearOrder, stamps
+from catalog.files.stamp_columns import BadStamp
+from catalog.files.stamps import UnclearOrder, stamps
 from catalog.files.tables import Table, named_table, table_of
 from catalog.files.units import Measured, parse, units_of
 from core.load.reading import ShaftReading

@@ -48,7 +48,7 @@ def read_flow(path: Path, reading: ShaftReading = names.AS_FOUND) -> ShaftRows:
         flow = flow / 100.0
         findings.append(finding("shaft_percent", Severity.ASSUMED, columns.name("flow_share")))
     columns.refuse("flow_share", flow > _HIGHEST_FLOW, "shaft_flow")
-    return ShaftRows(values=flow, hours=columns.hours(), findings=tuple(findings))
+    return _lasting(flow, columns.hours(), findings)
 
 
 def read_input(path: Path, reading: ShaftReading = names.AS_FOUND) -> ShaftRows:
@@ -79,7 +79,13 @@ def read_input(path: Path, reading: ShaftReading = names.AS_FOUND) -> ShaftRows:
             value = figure("value", float(np.median(volts)), Kind.VOLTAGE)
             findings.append(finding("shaft_phase_voltage", Severity.WARNING, value))
     power, told = _signs(power, hours)
-    return ShaftRows(values=power, hours=hours, findings=(*findings, *told))
+    return _lasting(power, hours, [*findings, *told])
+
+
+def _lasting(values: FloatArray, hours: FloatArray, findings: list[Finding]) -> ShaftRows:
+    """The rows that last: two readings within a minute, or no hours, say nothing of the year."""
+    lasts = hours > 0.0
+    return ShaftRows(values=values[lasts], hours=hours[lasts], findings=tuple(findings))
 
 
 def _power_factor(columns: ShaftColumns) -> tuple[FloatArray, list[Finding]]:

@@ -11,6 +11,8 @@ from catalog.files.month_words import with_numbers
 _DIGITS = re.compile(r"\d+")
 _AFTERNOON = re.compile(r"(?i)(?<![a-z])p\.?\s?m\b\.?|下午|晚上|午後")
 _MORNING = re.compile(r"(?i)(?<![a-z])a\.?\s?m\b\.?|上午|凌晨|早上|午前")
+CLOCK_MARKS = (":", "时")
+_CLOCK_MARK = re.compile(f"[{''.join(CLOCK_MARKS)}]")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?\d*")
 _ZONE = re.compile(
     r"(?i)(?:utc|gmt)?\s*([-+−])\s?(\d{1,2}):?(\d{2})?\s*$|(?<![a-z])(z|utc|gmt|[a-z]{3,4}t|[ecmp][sd]t)\s*$"
@@ -44,11 +46,11 @@ class TimeText:
 
 
 def parted(text: str) -> tuple[str, str]:
-    """A stamp as its date and its time of day, "" where it has none."""
-    colon = text.find(":")
-    if colon < 0:
+    """A stamp as its date and its time of day, "" where it has none: before 13:00 or 13时."""
+    mark = _CLOCK_MARK.search(text)
+    if mark is None:
         return text, ""
-    start = colon
+    start = mark.start()
     while start and text[start - 1].isdigit():
         start -= 1
     return text[:start], text[start:]

@@ -6,61 +6,30 @@ without a year (01/31 13:00), the date and the time in two columns, year, month,
 minute in columns of their own, hour 24, AM and PM, zones, dates of a workbook, seconds since 1970.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.files.stamp_texts import (
-    HALF_DAY,
-    LEAST_YEAR,
-    DateText,
-    TimeText,
-    date_of,
-    parted,
-    time_of,
+from catalog.files.stamp_columns import (
+    BadStamp,
+    Instants,
+    IntArray,
+    as_read,
+    different,
+    halves,
+    whole_column,
 )
-
-Stamps = NDArray[np.datetime64]
-IntArray = NDArray[np.int64]
-Part = TypeVar("Part")
+from catalog.files.stamp_texts import HALF_DAY, LEAST_YEAR, DateText, TimeText, date_of, time_of
 
 _COMMON_YEAR = 2023  # stands in where the stamps name no year
 _LEAP_YEAR = 2024
-_WORKBOOK_EPOCH = datetime(1899, 12, 30)
-_WORKBOOK_DAYS = (20_000.0, 80_000.0)  # 1954 … 2119
-_UNIX_SECONDS = (3e8, 5e9)  # 1979 … 2128
-_UNIX = re.compile(r"1\d{9}(?:\d{3})?(?:\.0+)?")
-_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
-_ISO = r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?"
-_ISO_LINES = re.compile(rf"{_ISO}(?:\n{_ISO})*+")
-
-
-class BadStamp(Exception):
-    """A cell that is no time; `index` is its place in the column."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__(index)
-        self.index = index
 
 
 class UnclearOrder(Exception):
     """Dates whose day and month cannot be told apart."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instants:
-    """What the clock shows at each row, datetime64[m], and minutes it is ahead of UTC.
-
-    offset: None where nothing is said; ends: whole hours of the day run from 1 to 24.
-    """
-
-    shown: Stamps
-    offset: IntArray | None = None
 
 
 def stamps(
@@ -75,18 +44,15 @@ def stamps(
     date_order: day_first or month_first where the user said so; hours_end: the hours of the
     column of times name the end of each.
     """
-    plain = (_plain(days) or _unix(days)) if times is None else None
-    if plain is not None:
-        return plain
-    cells = [_text(cell, index) for index, cell in enumerate(days)]
-    halves = [parted(cell) for cell in cells]
-    date_texts, date_at = _different([half[0] for half in halves], date_of)
+    at_once = whole_column(days) if times is None else None
+    if at_once is not None:
+        return at_once
+    dates, said = halves(days)
+    date_texts, date_at = different(dates, date_of)
     if times is not None:
-        said = [_time_text(cell, index) for index, cell in enumerate(times)]
+        said = as_read(times, _time_text)
         hours_end = hours_end or _hours_end(said)
-    else:
-        said = [half[1] for half in halves]
-    time_texts, time_at = _different(said, lambda text: time_of(text) if text else TimeText(0))
+    time_texts, time_at = different(said, lambda text: time_of(text) if text else TimeText(0))
     seconds = np.array([one.seconds for one in time_texts], dtype=np.int64)[time_at]
     with_time = any(said)
     start, own_seconds = _days(date_texts, date_at, with_time, date_order)
@@ -95,25 +61,6 @@ def stamps(
     seconds -= 3600 * int(hours_end)
     shown = start.astype("datetime64[s]") + (seconds + 30).astype("timedelta64[s]")
     return Instants(shown=shown.astype("datetime64[m]"), offset=_offsets(time_texts, time_at))
-
-
-def _different(
-    texts: Sequence[str], read: Callable[[str], Part | None]
-) -> tuple[list[Part], IntArray]:
-    """The different parts, and which of them each row has; raises BadStamp."""
-    known: dict[str, int] = {}
-    parts: list[Part] = []
-    at = np.empty(len(texts), dtype=np.int64)
-    for index, text in enumerate(texts):
-        number = known.get(text)
-        if number is None:
-            part = read(text)
-            if part is None:
-                raise BadStamp(index)
-            number = known[text] = len(parts)
-            parts.append(part)
-        at[index] = number
-    return parts, at
 
 
 def _half_days(
@@ -138,48 +85,6 @@ def _offsets(times: list[TimeText], at: IntArray) -> IntArray | None:
     if None in said:
         raise BadStamp(int(np.argmax(at == said.index(None))))
     return np.array(said, dtype=np.int64)[at]
-
-
-def _plain(days: Sequence[Any]) -> Instants | None:
-    """Stamps all written as 2024-01-31 13:00 or 2024/01/31 13:00:00, or all dates, in one pass."""
-    if all(type(cell) is datetime for cell in days):
-        return _of_datetimes(days)
-    if not all(isinstance(cell, str) for cell in days):
-        return None
-    joined = "\n".join(days).replace("/", "-")
-    if not _ISO_LINES.fullmatch(joined):
-        return None
-    try:
-        seconds = np.array(joined.split("\n"), dtype="datetime64[s]")
-    except ValueError:
-        return None  # 24:00, 30 February: read, or named, one by one
-    return Instants(shown=(seconds + np.timedelta64(30, "s")).astype("datetime64[m]"))
-
-
-def _unix(days: Sequence[Any]) -> Instants | None:
-    """Seconds, or thousandths of them, since 1970 in UTC."""
-    if not _UNIX.fullmatch(str(days[0]).strip()):
-        return None
-    try:
-        seconds = np.array([float(cell) for cell in days])
-    except (TypeError, ValueError):
-        return None
-    seconds = np.where(seconds > _UNIX_SECONDS[1], seconds / 1e3, seconds)
-    if not ((seconds > _UNIX_SECONDS[0]) & (seconds < _UNIX_SECONDS[1])).all():
-        return None
-    shown = (seconds / 60 + 0.5).astype(np.int64).astype("datetime64[m]")
-    return Instants(shown=shown, offset=np.zeros(shown.size, dtype=np.int64))
-
-
-def _of_datetimes(days: Sequence[datetime]) -> Instants:
-    """A workbook counts days in fractions: half a minute rounds what came out short."""
-    offsets = None
-    if any(cell.tzinfo is not None for cell in days):
-        found = [cell.utcoffset() or timedelta(0) for cell in days]
-        offsets = np.array([round(one.total_seconds() / 60) for one in found], dtype=np.int64)
-        days = [cell.replace(tzinfo=None) for cell in days]
-    seconds = np.array(days, dtype="datetime64[s]") + np.timedelta64(30, "s")
-    return Instants(shown=seconds.astype("datetime64[m]"), offset=offsets)
 
 
 def stamps_of_numbers(
@@ -223,30 +128,6 @@ def _hours_end(times: Sequence[str]) -> bool:
     """Whether whole hours count 1 … 24, each named by its end."""
     found = {text.removesuffix(":00") for text in times[:200]}
     return "24" in found and not found & {"0", "00"} and all(map(str.isdigit, found))
-
-
-def _text(cell: Any, index: int) -> str:
-    """A cell as a text; raises BadStamp."""
-    if isinstance(cell, str):
-        text = cell.strip()
-        return _of_serial(float(text), index) if _SERIAL.fullmatch(text) else text
-    if isinstance(cell, datetime):
-        return str((cell + timedelta(seconds=30)).replace(second=0, microsecond=0, tzinfo=None))
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return _of_serial(float(cell), index)
-    raise BadStamp(index)
-
-
-def _of_serial(value: float, index: int) -> str:
-    """Days as a workbook counts them, seconds since 1970, or 2024013113 as one number."""
-    if _WORKBOOK_DAYS[0] <= value <= _WORKBOOK_DAYS[1]:
-        stamp = _WORKBOOK_EPOCH + timedelta(days=value) + timedelta(seconds=30)
-        return str(stamp.replace(second=0, microsecond=0))
-    if not np.isfinite(value):
-        raise BadStamp(index)
-    return f"{value:.0f}"
 
 
 def _time_text(cell: Any, index: int) -> str:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from catalog.files.blocks import blocks, kinds_of
 from catalog.files.cells import looks_like_number, looks_like_stamp
 from catalog.files.day_names import names_columns
 from catalog.files.rows import Cell, Rows, is_blank
@@ -111,11 +112,15 @@ def _table(rows: Rows, header: list[str], first: int, last: int, *, named: bool 
     width = len(header) or Counter(len(cells) for cells in body).most_common(1)[0][0]
     if width > _LIMIT_COLUMNS:
         raise Problem("table_wide", rows.place, figure("columns", width, Kind.COUNT))
-    long = [
-        at
-        for at, cells in zip(row, body, strict=True)
-        if len(cells) > width and not is_blank(cells[width:])
-    ]
+    long = (
+        [
+            at
+            for at, cells in zip(row, body, strict=True)
+            if len(cells) > width and not is_blank(cells[width:])
+        ]
+        if max(kinds_of(len, body), default=0) > width
+        else []
+    )
     if long and not named:
         cells = figure("fields", len(body[row.index(long[0])]), Kind.COUNT)
         place = f"{rows.place}:{long[0]}"
@@ -231,6 +236,10 @@ def _joined(names: Sequence[str], units: Sequence[Cell]) -> list[str]:
 
 
 def _columns(body: Sequence[Sequence[Cell]], width: int) -> tuple[Sequence[Cell], ...]:
-    if set(map(len, body)) != {width}:
+    if kinds_of(len, body) != {width}:
         body = [[*row[:width], *[""] * (width - len(row))] for row in body]
-    return tuple(zip(*body, strict=True))
+    columns: tuple[list[Cell], ...] = tuple([] for _ in range(width))
+    for block in blocks(body):
+        for column, cells in zip(columns, zip(*block, strict=True), strict=True):
+            column += cells
+    return columns

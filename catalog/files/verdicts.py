@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from catalog.files.cells import is_missing, looks_like_number, marks, plain_figure
+from catalog.files.collection import paused
 from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
@@ -226,6 +227,13 @@ def open_devices(
 
     Raises Problem `devices_none`, `batch_no_product` and those of `read_rows`.
     """
+    with paused():
+        return _opened(path, standards, names, chosen)
+
+
+def _opened(
+    path: Path, standards: Standards, names: Names, chosen: Mapping[str, str]
+) -> DeviceFile:
     rows = read_rows(path)
 
     def is_known(name: str) -> bool:

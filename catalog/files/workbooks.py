@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from catalog.files.blocks import gathered
 from catalog.files.extents import (
     LIMIT_CELLS,
     LIMIT_UNPACKED,
@@ -61,12 +62,19 @@ def sheet_rows(content: bytes, place: str, sheet: str | None = None) -> SheetRow
     try:
         found = book.get_sheet_by_name(chosen)
         _refuse_far(Extent(rows=found.total_height, columns=found.total_width), place)
-        rows = found.to_python(skip_empty_area=False)
+        rows = _all_rows(found)
     except Problem:
         raise
     except Exception as error:  # whatever the library meets in a damaged file
         raise _broken(place, error) from error
     return SheetRows(rows=rows, sheet=chosen, sheets=names, uncomputed=extent.uncomputed)
+
+
+def _all_rows(sheet: Any) -> list[list[Any]]:
+    """The rows from the cell A1 on."""
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    reader = sheet.iter_rows()
+    return [[*before, *row] for row in reader] if before else gathered(reader)
 
 
 def _opened(content: bytes, place: str) -> tuple[Any, tuple[str, ...], str]:

@@ -8,6 +8,7 @@ from typing import cast
 from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtWidgets import QApplication
 
+from catalog.files.collection import is_paused
 from gui.program.program import Program
 from gui.program.study_file import example
 from gui.window import qt_language
@@ -48,12 +49,22 @@ def collect_at_leisure() -> GarbageCollector:
     Python itself collects wherever it happens to make an object: in a background job, or while
     Qt takes down a widget and holds its locks. Should there be a widget in the garbage, it waits
     for those very locks, and the window stands still. What lives as long as the program is
-    spared: a full round over all of it would hold up the window for a tenth of a second.
+    spared: a full round over all of it would hold up the window for a tenth of a second; and so
+    would one over a table that is being read.
     """
     gc.disable()
     gc.collect()
     gc.freeze()
-    return GarbageCollector(_COLLECT_EVERY_S)
+    return _Collector(_COLLECT_EVERY_S)
+
+
+class _Collector(GarbageCollector):  # type: ignore[misc]  # untyped
+    """Waits while a table is built: its rows are garbage to nobody."""
+
+    def check(self) -> None:
+        """Collect what there is."""
+        if not is_paused():
+            super().check()
 
 
 def build(application: QApplication) -> MainWindow:

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QApplication
 from gui.window.load_editor.dialog import LoadEditor
 from gui.window.shell import USUAL_PX, MainWindow
 from gui.window.start import build, collect_at_leisure
+from gui.window.verdict.dialog import VerdictDialog
+from tests.bench.devices_file import write_devices
 
 EDITS = 50
 PATIENCE_MS = 30_000
-ROWS = 35_040
 _TURNS = 5
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -168,10 +169,22 @@ def test_hold_up_during_a_report(window: MainWindow, benchmark, tmp_path: Path) 
     assert (tmp_path / "a.pdf").exists()
 
 
-def test_hold_up_during_an_import(window: MainWindow, benchmark, tmp_path: Path) -> None:
-    """A quarter-hourly year with time stamps, previewed in the load editor."""
+def while_busy(is_busy: Callable[[], bool]) -> None:
+    """Run the event loop until the work beside the window is done."""
+    loop, waiting = QEventLoop(), QTimer()
+    waiting.timeout.connect(lambda: is_busy() or loop.quit())
+    waiting.start(5)
+    loop.exec()
+
+
+@pytest.mark.parametrize("count", [35_040, 525_600])
+def test_hold_up_during_an_import(
+    window: MainWindow, benchmark, tmp_path: Path, count: int
+) -> None:
+    """A year by the quarter of an hour, or by the minute, previewed in the load editor."""
     path = tmp_path / "load.csv"
-    stamps = np.datetime64("2025-01-01T00:00") + np.arange(ROWS) * np.timedelta64(15, "m")
+    step = np.timedelta64(365 * 1440 // count, "m")
+    stamps = np.datetime64("2025-01-01T00:00") + np.arange(count) * step
     rows = [f"{stamp},{500 + i % 96}" for i, stamp in enumerate(stamps)]
     path.write_text("\n".join(["time,load kW", *rows]), encoding="utf-8")
 
@@ -185,18 +198,42 @@ def test_hold_up_during_an_import(window: MainWindow, benchmark, tmp_path: Path)
         opened.append((perf_counter() - begun) * 1e3)
         beat = Heartbeat()
         editor.open_file(path)
-        loop = QEventLoop()
-        waiting = QTimer()
-        waiting.timeout.connect(lambda: editor.is_reading or loop.quit())
-        waiting.start(5)
-        loop.exec()
+        while_busy(lambda: editor.is_reading)
         assert editor.ok.isEnabled()
         editor.reject()
         return beat.longest_ms
 
     longest = benchmark.pedantic(run, rounds=1, iterations=1)
-    print(f"\nlongest hold-up during an import of {ROWS:,} rows: {longest:.0f} ms")
+    print(f"\nlongest hold-up during an import of {count:,} rows: {longest:.0f} ms")
     print(f"the load editor opens in {opened[0]:.0f} ms")
+
+
+def test_hold_up_during_verdicts_on_100_000_devices(
+    window: MainWindow, benchmark, tmp_path: Path
+) -> None:
+    """A workbook of devices judged beside the window, then its results written."""
+    path, out = tmp_path / "devices.xlsx", tmp_path / "verdicts.xlsx"
+    write_devices(path, 100_000)
+    dialog = VerdictDialog(window.session, window.settings, window)
+    dialog.show()
+    dialog.tabs.setCurrentWidget(dialog.batch)
+    settle()
+
+    def run() -> list[float]:
+        longest = []
+        for begin in (lambda: dialog.batch.judge_file(path), lambda: dialog.batch.save(str(out))):
+            beat = Heartbeat()
+            begin()
+            while_busy(lambda: dialog.batch.busy)
+            settle()
+            longest.append(beat.longest_ms)
+        return longest
+
+    judging, writing = benchmark.pedantic(run, rounds=1, iterations=1)
+    print(f"\nlongest hold-up while 100,000 devices are judged: {judging:.0f} ms, "
+          f"written: {writing:.0f} ms")  # fmt: skip
+    assert out.exists()
+    dialog.close()
 
 
 STARTED = """

@@ -1,5 +1,6 @@
 """What a file would bring into the catalog, or what keeps it out, by row and column."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -139,12 +140,12 @@ def _devices(preview: Preview, words: Language) -> Texts:
 
 
 class TableOfTexts(QAbstractTableModel):
-    """Rows of texts that are only read."""
+    """Rows that are only read; a cell becomes a text when it is shown."""
 
     def __init__(
         self,
         header: tuple[str, ...],
-        rows: list[tuple[str, ...]],
+        rows: Sequence[Sequence[object]],
         numeric: frozenset[int],
         parent: QObject,
     ) -> None:
@@ -174,7 +175,7 @@ class TableOfTexts(QAbstractTableModel):
         """A cell."""
         if not index.isValid():
             return None
-        text = self.rows[index.row()][index.column()]
+        text = str(self.rows[index.row()][index.column()])
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text

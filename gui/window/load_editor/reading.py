@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 
 from catalog.files.cells import marks, plain_figure
+from catalog.files.collection import kept
 from catalog.files.load import LoadPreview, preview, preview_text, read_text
 from catalog.files.load_columns import Role
 from catalog.files.rows import sheets_of
@@ -77,6 +78,11 @@ def read(_: Ticket, asked: Asked) -> Read:
 
     Where no sheet is named and the first holds no table, the first sheet that holds one is read.
     """
+    with kept():
+        return _first_table(asked)
+
+
+def _first_table(asked: Asked) -> Read:
     try:
         return _read(asked)
     except Problem as problem:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from catalog.files.collection import kept
 from catalog.files.verdicts import NOT_USED, PRODUCT, DeviceFile, open_devices
 from core.standards.inputs import inputs_of
 from core.standards.library import Standards
@@ -37,6 +38,7 @@ from gui.window.parts.strips import selectable
 from gui.window.parts.work import Ticket, Work
 
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
+_ROWS_MEASURED = 20  # for the widths of the columns
 _OUT = "XLSX (*.xlsx);;CSV (*.csv)"
 _TEMPLATE_PRODUCT = "chiller"  # of which the table to fill in has the columns
 
@@ -72,12 +74,17 @@ class BatchPage(QWidget):
         self._work.done.connect(self._show)
         self._work.failed.connect(self._refuse)
         self._work.busy_changed.connect(self._tell_busy)
+        self._saving = Work(self)
+        self._saving.done.connect(self._tell_saved)
+        self._saving.failed.connect(self._refuse)
+        self._saving.busy_changed.connect(self._tell_saving)
         self.told = selectable(self, "muted")
         self.told.setText(words.text("verdict_page.batch.hint"))
         self.table = QTableView(self)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
         self.table.setAccessibleName(words.text("verdict_page.batch"))
         self.table.horizontalHeader().setSectionsClickable(True)
         self.table.horizontalHeader().sectionClicked.connect(self.offer_meanings)
@@ -134,13 +141,14 @@ class BatchPage(QWidget):
         self._start(self.judged.path)
 
     def stop(self) -> None:
-        """End the work under way."""
+        """End the work under way; what is being written is written."""
         self._work.wait()
+        self._saving.finish()
 
     @property
     def busy(self) -> bool:
-        """Whether a file is being judged."""
-        return self._work.busy
+        """Whether a file is being judged or written."""
+        return self._work.busy or self._saving.busy
 
     @Slot(object)
     def _show(self, judged: Judged) -> None:
@@ -153,15 +161,14 @@ class BatchPage(QWidget):
             else f"{cell}\n "
             for at, cell in enumerate(judged.header)
         )
-        rows = [tuple(str(cell) for cell in row) for row in judged.rows]
-        count = words.number(len(rows) - judged.faulty)
+        count = words.number(len(judged.rows) - judged.faulty)
         told = [words.text("verdict_page.judged", count=count, file=judged.place)]
         if judged.faulty:
             told.append(words.text("verdict.left_out", count=words.number(judged.faulty)))
         if judged.unused:
             told.append(words.text("verdict.unused", columns=", ".join(judged.unused)))
         self.told.setText(" ".join(told))
-        self.table.setModel(TableOfTexts(header, rows, frozenset(), self))
+        self.table.setModel(TableOfTexts(header, judged.rows, frozenset(), self))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.resizeColumnsToContents()
         for column in range(len(header)):
@@ -208,15 +215,17 @@ class BatchPage(QWidget):
 
     @Slot(str)
     def save(self, name: str) -> None:
-        """Write the results as columns behind those of the file."""
-        if self.judged is None:
-            return
-        try:
-            write_rows([self.judged.header], self.judged.rows, Path(name))
-        except Problem as problem:
-            self._refuse(problem)
-        else:
-            self.told.setText(self._words.text("verdict_page.saved", file=name))
+        """Write the results as columns behind those of the file, beside the window."""
+        if self.judged is not None:
+            self._saving.start(_save, self.judged, Path(name))
+
+    @Slot(object)
+    def _tell_saved(self, path: Path) -> None:
+        self.told.setText(self._words.text("verdict_page.saved", file=str(path)))
+
+    @Slot(bool)
+    def _tell_saving(self, busy: bool) -> None:
+        self.buttons["save"].setEnabled(not busy)
 
     def _write(self, path: Path, content: bytes) -> bool:
         try:
@@ -232,13 +241,24 @@ class BatchPage(QWidget):
         self.problem_dialog = tell_problem(self, self._words, problem)
 
 
+def _save(_: Ticket, judged: Judged, path: Path) -> Path:
+    write_rows([judged.header], judged.rows, path)
+    return path
+
+
 def _judge(
-    _: Ticket, path: Path, standards: Standards, words: Language, day: date, chosen: dict[str, str]
-) -> Judged:
+    ticket: Ticket, path: Path, standards: Standards, words: Language, day: date,
+    chosen: dict[str, str],
+) -> Judged:  # fmt: skip
     wording = Wording(words, standards)
-    file = open_devices(path, standards, _names(standards), chosen)
-    batch = Batch(file, standards, wording, day, trace=False)
-    rows = list(batch.rows())
+    rows: list[Cells] = []
+    with kept():
+        file = open_devices(path, standards, _names(standards), chosen)
+        batch = Batch(file, standards, wording, day, trace=False)
+        for row in batch.rows():
+            if ticket.cancelled:
+                break
+            rows.append(row)
     return Judged(
         path=path, place=path.name, header=batch.header(), rows=rows, unused=file.unused,
         faulty=batch.faulty, meanings=file.meanings(), offered=_offered(file, standards, wording),

@@ -43,6 +43,19 @@ def test_quarters_of_hours_and_the_unit_in_the_corner() -> None:
     assert holds(read_text(by_days(names, QUARTERS, "Cooling load (kW)"), SPEC), QUARTERS)
 
 
+def test_the_form_of_metering_systems() -> None:
+    """A row a day named 20230101, columns t0000 … t2345, and whose meter it is."""
+    head = ",".join(["net_id", "ymd", *(f"t{q // 4:02d}{q % 4 * 15:02d}" for q in range(96))])
+    rows = QUARTERS.reshape(365, 96)
+    lines = [
+        f"net_1,{day:%Y%m%d},{','.join(map(str, row))}" for day, row in zip(DAYS, rows, strict=True)
+    ]
+    series = read_text("\n".join([head, *lines]), LoadFile(path="", unit="kW"))
+    assert holds(series, QUARTERS)
+    twice = [line for one in lines for line in (one, one.replace("net_1", "net_2"))]
+    assert refused("\n".join([head, *twice]), unit="kW").code == "load_column_unclear"
+
+
 def test_sums_beside_the_hours_are_no_hours() -> None:
     lines = by_days([str(h) for h in range(1, 25)], KW, "Date", "Cooling load, kW").split("\n")
     text = "\n".join([lines[0], f"{lines[1]},Total", *(f"{line},99" for line in lines[2:])])

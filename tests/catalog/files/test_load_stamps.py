@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from catalog.files.load import read_text
-from catalog.files.stamps import BadStamp, stamps
+from catalog.files.stamp_columns import BadStamp
+from catalog.files.stamps import stamps
 from tests.catalog.files.load_texts import (
     HOURS,
     LOAD,
@@ -117,3 +118,31 @@ def test_rows_without_stamp_and_load_do_not_count() -> None:
     lines.insert(600, "")
     series = read_text("\n".join(lines) + "\n\n", SPEC)
     assert series.load_w == pytest.approx(np.array(LOAD) * 1e3)
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (
+            ["2025年1月31日 13时05分", "2025年1月31日24时00分"],
+            ["2025-01-31T13:05", "2025-02-01T00:00"],
+        ),
+        (["2025/1/31 下午 1:05", "2025/1/31 上午 12:05"], ["2025-01-31T13:05", "2025-01-31T00:05"]),
+        (["202501311305", "202501312400"], ["2025-01-31T13:05", "2025-02-01T00:00"]),
+        (["20250131130559", "20250131130600"], ["2025-01-31T13:06", "2025-01-31T13:06"]),
+        (["45688.5", "45688.545139"], ["2025-01-31T12:00", "2025-01-31T13:05"]),
+        ([45688.5, 45689], ["2025-01-31T12:00", "2025-02-01T00:00"]),
+        ([datetime(2025, 1, 31, 23, 59, 59, 900_000), date(2025, 2, 1)], ["2025-02-01T00:00"] * 2),
+        (["2025-01-31", "2025-01-31 0:15"], ["2025-01-31T00:00", "2025-01-31T00:15"]),
+    ],
+)
+def test_a_column_read_at_once_says_the_same_as_its_cells(
+    cells: list[object], shown: list[str]
+) -> None:
+    """Also in a column longer than what is read in one go, and with a cell of no such form."""
+    assert stamps(cells).shown.tolist() == np.array(shown, dtype="datetime64[m]").tolist()
+    long = stamps(cells * 5_000).shown
+    assert (long == np.tile(np.array(shown, dtype="datetime64[m]"), 5_000)).all()
+    with pytest.raises(BadStamp) as bad:
+        stamps([*cells * 5_000, "no time"])
+    assert bad.value.index == 10_000

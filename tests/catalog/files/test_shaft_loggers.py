@@ -56,9 +56,15 @@ def test_a_long_table_of_one_point(tmp_path: Path) -> None:
         "2020-07-12 04:00:10,总有功功率,20\n"
     )
     found = read_input(written(tmp_path, text))
-    assert found.values == pytest.approx([40e3, 80e3, 70e3, 20e3])
+    assert found.values == pytest.approx([40e3, 80e3, 20e3])
     # The last reading lasts as long as the middle one of all steps: 2 h of 1 and 3.
-    assert found.hours == pytest.approx([1.0, 3.0, 0.0, 2.0])
+    assert found.hours == pytest.approx([1.0, 3.0, 2.0])
+
+
+def test_a_row_of_no_hours_says_nothing_of_the_year(tmp_path: Path) -> None:
+    found = read_input(written(tmp_path, "kW,hours\n96,680\n80,0\n62,2720\n"))
+    assert found.values.tolist() == [96e3, 62e3]
+    assert found.hours.tolist() == [680.0, 2720.0]
 
 
 def test_stamps_that_cannot_be_read_are_told(tmp_path: Path) -> None:

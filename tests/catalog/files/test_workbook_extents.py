@@ -66,6 +66,18 @@ def test_a_long_or_a_wide_table_is_no_far_cell(tmp_path: Path) -> None:
     assert len(read_rows(xlsx(tmp_path / "wide.xlsx", f'<row r="1">{wide}</row>')).cells[0]) == 100
 
 
+def test_a_year_by_the_minute_is_long_but_narrow(tmp_path: Path) -> None:
+    """525,600 rows of two columns are a million cells; of 26 they would be too many."""
+    last = f'<row r="525600">{number("A525600")}{number("B525600")}</row>'
+    narrow = f'<row r="1">{number("A1")}{number("B1")}</row>{last}'
+    rows = read_rows(xlsx(tmp_path / "narrow.xlsx", narrow)).cells
+    assert (len(rows), len(rows[0])) == (525_600, 2)
+    for first in (number("A1") + number("T1"), number("A1") + "<c><v>1</v></c>" * 30):
+        with pytest.raises(Problem) as refused:
+            read_rows(xlsx(tmp_path / "wide.xlsx", f'<row r="1">{first}</row>{last}'))
+        assert refused.value.code == "workbook_far"
+
+
 def test_what_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
+from catalog.files.collection import kept, paused
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.window.parts import mishap, screen
@@ -172,6 +173,35 @@ def test_garbage_is_collected_by_the_window_and_by_nothing_else(
     qtbot.waitUntil(_all_gone(gone), timeout=10_000)
     assert set(collected_in) == {QThread.currentThread()}
     collector.timer.stop()
+
+
+def test_no_garbage_is_sought_while_a_table_is_built(
+    qtbot: QtBot, collected_in: list[QThread]
+) -> None:
+    """The rows of a long file are no garbage, and going through them would hold up the window."""
+    collector = collect_at_leisure()
+    gone = [weakref.ref(_Ring()) for _ in range(2 * gc.get_threshold()[0])]
+    collected_in.clear()
+    with paused():
+        collector.check()
+        assert not collected_in
+    collector.check()
+    assert collected_in
+    assert _all_gone(gone)()
+    collector.timer.stop()
+
+
+def test_what_a_window_keeps_is_passed_over_and_freed_all_the_same() -> None:
+    with kept():
+        table = [_Ring() for _ in range(100)]
+    assert gc.get_freeze_count() >= 100
+    assert not any(one is table[0] for one in gc.get_objects())
+    last = weakref.ref(table[0])
+    for one in table:
+        del one.own
+    del table, one
+    assert last() is None
+    gc.unfreeze()
 
 
 def _all_gone(references: list[weakref.ref[_Ring]]) -> Callable[[], bool]:

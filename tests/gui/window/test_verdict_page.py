@@ -151,6 +151,8 @@ def test_a_file_is_judged_and_saved_with_results_behind_its_columns(
     assert "500" in page.batch.told.text()
     out = tmp_path / "out.xlsx"
     page.batch.save(str(out))
+    qtbot.waitUntil(lambda: not page.batch.busy, timeout=30_000)
+    assert str(out) in page.batch.told.text()
     sheet = load_workbook(out).active
     assert sheet.max_row == 501
     assert [cell.value for cell in sheet[1]][:6] == header.split(",")

@@ -1,0 +1,148 @@
+"""Lower bounds of what plants cost in a year, without running them.
+
+Let output have a price at every point. What a unit can gain at most, its output at that price
+less its input, does not depend on the other units. So whatever the plant,
+
+    cost  ≥  Σ weight · price · load  +  Σ units · (fixed cost - greatest gain over the year)
+
+for the right side lets every unit choose its load by itself, and the load is then carried only
+on balance. It is linear in the numbers of units and holds for every staging. Any price will do;
+good ones are those at which a good plant's units choose just the load. A unit never gives more
+than the load: without that, a large machine could gain in hours it is far too large for.
+
+Where each unit is full before the next one starts, only one of a plant is neither full nor off;
+all units of a group but the first can then be held to what they gain so.
+
+Gains are read from a table over price and highest part load. They are convex in the price, so
+what is read between two values is never too low.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.plant.arrangement import Staging
+from core.plant.cuts import Cut
+from core.plant.unit import Units, read
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+_PRICES = 160  # of the table
+_DEAREST = 4.0  # price of full output over input at full load
+_CAPS = 20  # highest part loads of the table
+_TRIED = np.geomspace(0.25, 4.0, 49)  # prices tried, over the mean input per output
+_MISSING = 1e-6  # share of a load that may be missing where it counts as carried
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gains:
+    """What units gain at most at a price of output.
+
+    table: (classes, machines, caps + 1, prices + 1), gain over the scale; row: (machines,
+    points), where in it a machine's gains begin that belong to the point and its load; worth:
+    (machines, points), full output over scale, 0 where nothing runs; running_w: input beside
+    the table, 0 alike; always: units run whenever there is load, whether or not they gain;
+    filled: at each point one unit of the plant at most is neither full nor off.
+    """
+
+    units: Units
+    load_w: FloatArray
+    weight: FloatArray  # (points,), cost of a W of input
+    table: FloatArray
+    row: IntArray
+    worth: FloatArray
+    running_w: FloatArray
+    always: bool
+    filled: bool
+
+    def at(self, machine: IntArray, price: FloatArray) -> FloatArray:
+        """Greatest gains, W, (machines, points) or (machines, prices, points).
+
+        price: input per output, (points,) or (prices, points).
+        """
+        rows = (slice(None),) + (None,) * (price.ndim - 1)
+        worth = price * self.worth[machine][rows]
+        above = np.maximum(worth - _DEAREST, 0.0) if worth.max(initial=0.0) > _DEAREST else 0.0
+        worth *= _PRICES / _DEAREST
+        cell = np.minimum(worth, _PRICES - 1).astype(np.int64)
+        along = np.minimum(worth, _PRICES, out=worth)
+        along -= cell
+        cell += self.row[machine][rows]
+        gain = read(self.table, cell, along)
+        gain += above
+        gain *= self.units.scale_w[machine][rows]
+        gain -= self.running_w[machine][rows]
+        if self.always:
+            gain *= self.worth[machine][rows] > 0.0
+        else:
+            # Where nothing can run, gain at no worth is at most nothing too.
+            np.maximum(gain, 0.0, out=gain)
+        return gain
+
+    def cut(self, price: FloatArray, fixed: FloatArray, machines: IntArray) -> Cut:
+        """The bound at a price, (points,); fixed: (all machines,), a year, off input included.
+
+        Machines other than `machines` cost infinitely much.
+        """
+        first, more = np.full(len(fixed), np.inf), np.full(len(fixed), np.inf)
+        for part in np.array_split(machines, max(1, len(machines) // 64)):
+            gain = self.at(part, price)
+            first[part] = fixed[part] - gain @ self.weight
+            more[part] = first[part]
+            if self.filled:
+                more[part] = fixed[part] - self._full(part, price) @ self.weight
+        base = float(self.weight @ (price * self.load_w)) * (1.0 - _MISSING)
+        return Cut(base=base, first=first, more=more)
+
+    def _full(self, machine: IntArray, price: FloatArray) -> FloatArray:
+        """Gains of units that are full or off, W, (machines, points)."""
+        units = self.units
+        able = units.capacity_w[machine]
+        drawn = units.at_full_load(machine) * units.scale_w[machine] + units.running_w[machine]
+        fits = (able > 0.0) & (able <= self.load_w * (1.0 + _MISSING))
+        gain: FloatArray = np.maximum(price * able - drawn, 0.0) * fits
+        return gain
+
+    def price(self, machine: IntArray, count: IntArray, input_w: FloatArray) -> FloatArray:
+        """The price at which the bound of one plant is highest, (points,).
+
+        machine and count: (groups,); input_w: (points,), what the plant needs, or about it.
+        """
+        mean = np.divide(input_w, self.load_w, out=np.zeros_like(input_w), where=self.load_w > 0.0)
+        tried = _TRIED[:, None] * mean
+        value = tried * self.load_w - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
+        best: FloatArray = tried[value.argmax(axis=0), np.arange(len(mean))]
+        return best
+
+
+def gains(units: Units, load_w: FloatArray, weight: FloatArray, staging: Staging) -> Gains:
+    """Tables of the greatest gain of each machine."""
+    classes, machines, nodes = units.table.shape
+    price = np.linspace(0.0, _DEAREST, _PRICES + 1)
+    caps = np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
+    table = np.empty((classes, machines, _CAPS + 1, _PRICES + 1))
+    best = np.full((classes, machines, _PRICES + 1), -np.inf)
+    reached = 0
+    for place, cap in enumerate(caps):
+        for node in range(reached, cap + 1):
+            worth = price * (node / (nodes - 1)) - units.table[:, :, node, None]
+            np.maximum(best, worth, out=best)
+        reached = cap + 1
+        table[:, :, place] = best
+    able = (units.capacity_w > 0.0) & (load_w > 0.0)
+    scale, capacity = np.where(able, units.scale_w, 1.0), np.where(able, units.capacity_w, 1.0)
+    cap = np.ceil(np.minimum(load_w / capacity, 1.0) * _CAPS).astype(np.int64)
+    machine = units.kind * machines + np.arange(machines)[:, None]
+    return Gains(
+        units=units,
+        load_w=load_w,
+        weight=weight,
+        table=table,
+        row=(machine * (_CAPS + 1) + cap) * (_PRICES + 1),
+        worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
+        running_w=np.where(able, units.running_w, 0.0),
+        always=staging is Staging.EQUAL_SPLIT,
+        filled=staging is Staging.IN_ORDER,
+    )

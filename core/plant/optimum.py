@@ -1,0 +1,208 @@
+"""The least input at every point: how many of each group run, and how they share the load.
+
+Discretised: every group takes one of the even shares 0, 1/20 … 1 of the load, or some groups
+are full and one more takes what is left. Within a group the units share in the best way
+(`powers`). Inputs are those beyond what all units need when off.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.plant.powers import powers
+from core.plant.sharing import Shares
+from core.plant.unit import Units, place, read
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+SHARES = 20
+_WITHIN = 1e-9  # of a unit's capacity: as much more counts as carried
+_TINY = 1e-300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Optimum:
+    """Machines at the points of a load, with the tables of how units share best.
+
+    tables: as `powers` gives them; `by_share` keeps what has been worked out, for one machine
+    stands in many plants.
+    """
+
+    units: Units
+    load_w: FloatArray  # (points,)
+    tables: tuple[FloatArray, ...]
+    by_share: dict[int, FloatArray] = field(default_factory=dict)
+
+    @property
+    def most(self) -> int:
+        """The largest group the tables hold."""
+        return len(self.tables) - 1
+
+    def least(
+        self, machine: IntArray, point: IntArray, output_w: FloatArray, most: int
+    ) -> FloatArray:
+        """Least inputs of at most 0, 1 … `most` units, inf where they cannot give the output.
+
+        machine, point and output_w: (places,); returns (most + 1, places).
+        """
+        units = self.units
+        wanted = output_w / np.maximum(units.capacity_w[machine, point], _TINY)
+        scale = units.scale_w[machine, point]
+        running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine, point]
+        row = units.kind[point] * len(units.capacity_w) + machine
+        cell, along = place(units.steps, most, wanted)
+        found = np.empty((most + 1, len(wanted)))
+        found[0] = np.where(output_w > 0.0, np.inf, 0.0)
+        for k in range(1, most + 1):
+            last = k * units.steps
+            here = read(self.tables[k], np.minimum(cell, last) + row * (last + 2), along)
+            here *= scale
+            here += k * running
+            here[wanted > k * (1.0 + _WITHIN)] = np.inf
+            np.minimum(here, found[k - 1], out=found[k])
+        return found
+
+    def shares(self, machine: int) -> FloatArray:
+        """Least inputs of 0 … most units at each share of the load, (units, shares, points)."""
+        found = self.by_share.get(machine)
+        if found is None:
+            share = np.linspace(0.0, 1.0, SHARES + 1)
+            points = len(self.load_w)
+            place_ = np.tile(np.arange(points), SHARES + 1)
+            output = np.outer(share, self.load_w).ravel()
+            rows = np.full(len(output), machine)
+            found = self.least(rows, place_, output, self.most).reshape(-1, SHARES + 1, points)
+            self.by_share[machine] = found
+        return found
+
+    def alone(self, machine: IntArray, most: int) -> FloatArray:
+        """Least inputs of 1 … most units of single machines, (most, machines, points)."""
+        points = np.arange(len(self.load_w))
+        able = self.units.capacity_w[machine]
+        found = np.empty((most, *able.shape))
+        rows, places = np.repeat(machine, len(points)), np.tile(points, len(machine))
+        found[:] = self.least(rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most)[
+            1:
+        ].reshape(found.shape)
+        full = self._full_w(machine)
+        for k in range(1, most + 1):
+            np.copyto(found[k - 1], k * full, where=self.load_w >= k * able)
+        return found
+
+    def inputs_w(self, machine: IntArray, count: IntArray) -> FloatArray:
+        """Least inputs of plants of one to three groups, (plants, points).
+
+        machine and count: (plants, groups), none empty.
+        """
+        found = np.empty((len(machine), len(self.load_w)))
+        for row, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
+            tables = [self.shares(m)[n] for m, n in zip(which, many, strict=True)]
+            found[row] = _least_of_shares(tables)
+        for corner in self._corners(machine, count):
+            at = corner.row, corner.point
+            found[at] = np.minimum(found[at], corner.input_w)
+        return found
+
+    def of_plant(self, machine: IntArray, count: IntArray) -> Shares:
+        """One plant in full: machine and count are (groups,); shares are (1, groups, points)."""
+        points = np.arange(len(self.load_w))
+        parts = np.array(
+            [part for part in product(range(SHARES + 1), repeat=len(machine))
+             if sum(part) == SHARES]
+        )  # fmt: skip
+        groups = enumerate(zip(machine.tolist(), count.tolist(), strict=True))
+        drawn = np.sum([self.shares(m)[n][parts[:, group]] for group, (m, n) in groups], axis=0)
+        best = drawn.argmin(axis=0)
+        least = drawn[best, points]
+        output = (parts[best] / SHARES * self.load_w[:, None]).T
+        for corner in self._corners(machine[None], count[None]):
+            better = corner.input_w < least[corner.point]
+            at = corner.point[better]
+            least[at] = corner.input_w[better]
+            output[:, at] = corner.output_w[:, better]
+        return self._shares_of(machine, count, output)
+
+    def _shares_of(self, machine: IntArray, count: IntArray, output: FloatArray) -> Shares:
+        """How the units of each group give an output, (groups, points), with least input."""
+        running, drawn = np.zeros_like(output), np.zeros_like(output)
+        points = np.arange(output.shape[1])
+        for group, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
+            rows = np.full(len(points), which)
+            ways = self.least(rows, points, output[group], many)
+            running[group] = ways.argmin(axis=0)
+            drawn[group] = ways.min(axis=0)
+        return Shares(running=running[None], output_w=output[None], input_w=drawn[None])
+
+    def _full_w(self, machine: IntArray) -> FloatArray:
+        """Input of one full unit, 0 where it cannot run, (..., points)."""
+        units = self.units
+        drawn = units.at_full_load(machine) * units.scale_w[machine] + units.running_w[machine]
+        full: FloatArray = np.where(units.capacity_w[machine] > 0.0, drawn, 0.0)
+        return full
+
+    def _corners(self, machine: IntArray, count: IntArray) -> Iterator["_Corner"]:
+        """Where some groups are full and one more takes the rest, or all are full."""
+        able = count[:, :, None] * self.units.capacity_w[machine]
+        full = count[:, :, None] * self._full_w(machine)
+        groups = range(machine.shape[1])
+        row, point = np.nonzero(self.load_w >= able.sum(axis=1))
+        yield _Corner(
+            row=row, point=point,
+            input_w=full.sum(axis=1)[row, point], output_w=able[row, :, point].T,
+        )  # fmt: skip
+        for filled in (f for size in groups[1:] for f in combinations(groups, size)):
+            rest = self.load_w - able[:, filled].sum(axis=1)
+            drawn = full[:, filled].sum(axis=1)
+            for last in (group for group in groups if group not in filled):
+                fits = (rest > 0.0) & (rest <= able[:, last] * (1.0 + _WITHIN))
+                row, point = np.nonzero(fits)
+                output = np.zeros((machine.shape[1], len(row)))
+                for group in filled:
+                    output[group] = able[row, group, point]
+                output[last] = np.minimum(rest[row, point], able[row, last, point])
+                many = count[row, last]
+                ways = self.least(
+                    machine[row, last], point, output[last], int(count[:, last].max())
+                )
+                last_w = ways[many, np.arange(len(row))]
+                yield _Corner(
+                    row=row, point=point, input_w=drawn[row, point] + last_w, output_w=output
+                )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Corner:
+    """Inputs of plants `row` at `point`, each (places,); output_w: (groups, places)."""
+
+    row: IntArray
+    point: IntArray
+    input_w: FloatArray
+    output_w: FloatArray
+
+
+def _least_of_shares(tables: list[FloatArray]) -> FloatArray:
+    """The least sum over all even shares, (points,); tables: a group each, (shares, points)."""
+    while len(tables) > 2:
+        one, two, *others = tables
+        both = np.full_like(one, np.inf)
+        for share in range(SHARES + 1):
+            part = both[share:]
+            np.minimum(part, one[share] + two[: SHARES + 1 - share], out=part)
+        tables = [both, *others]
+    if len(tables) == 1:
+        alone: FloatArray = tables[0][-1]
+        return alone
+    least: FloatArray = (tables[0] + tables[1][::-1]).min(axis=0)
+    return least
+
+
+def optimum(units: Units, load_w: FloatArray, most: int) -> Optimum:
+    """Tables for groups of up to `most` units of every machine."""
+    tables = tuple(
+        np.concatenate([each, each[..., -1:]], axis=-1) for each in powers(units.table, most)
+    )
+    return Optimum(units=units, load_w=load_w, tables=tables)

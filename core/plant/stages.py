@@ -1,0 +1,76 @@
+"""The staging table of a plant: from which load on which units run, at one condition.
+
+For whoever sets the plant's control, and for a chart of its input over its load.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.plant.arrangement import NONE, Arrangements
+from core.plant.dispatch import operate
+from core.plant.optimum import Optimum
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+_LOADS = 400  # between no load and all units full
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A range of loads in which the same units run.
+
+    from_w, to_w: load; running: (groups,), units; part: (groups, 2), mean part load of the
+    running units of each group at both ends, 0 where none runs.
+    """
+
+    from_w: float
+    to_w: float
+    running: tuple[int, ...]
+    part: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagingTable:
+    """A plant at one condition over its load; arrays (loads,) and (groups, loads)."""
+
+    machine: IntArray  # (groups,)
+    load_w: FloatArray
+    input_w: FloatArray
+    running: FloatArray
+    stages: tuple[Stage, ...]
+
+
+def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> StagingTable:
+    """How plant `row` is staged at the conditions of one operating point of `best`."""
+    machine, duty = plants.machine[row], plants.duty[row]
+    there = machine != NONE
+    capacity = best.units.capacity_w[machine[there], point]
+    total = float(duty[there] @ capacity)
+    load = np.linspace(0.0, total, _LOADS + 1)[1:]
+    here = Optimum(units=best.units.at(np.full(len(load), point)), load_w=load, tables=best.tables)
+    run = operate(here, plants, row, standby_helps=False)
+    able = run.running * capacity[:, None]
+    part = np.divide(run.output_w, able, out=np.zeros_like(able), where=able > 0.0)
+    changed = np.flatnonzero((np.diff(run.running, axis=1) != 0.0).any(axis=0)) + 1
+    first = np.concatenate([[0], changed])
+    last = np.concatenate([changed, [len(load)]]) - 1
+    step = total / _LOADS
+    stages = tuple(
+        Stage(
+            from_w=float(load[a] - step),
+            to_w=float(load[b]),
+            running=tuple(int(n) for n in run.running[:, a]),
+            part=part[:, [a, b]],
+        )
+        for a, b in zip(first.tolist(), last.tolist(), strict=True)
+    )
+    return StagingTable(
+        machine=run.machine,
+        load_w=load,
+        input_w=run.input_w.sum(axis=0),
+        running=run.running,
+        stages=stages,
+    )

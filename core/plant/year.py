@@ -1,0 +1,116 @@
+"""What a year of plants costs: input and what stands there, (plants,)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.plant.arrangement import Staging
+from core.plant.optimum import Optimum, optimum
+from core.plant.rules import Rules
+from core.plant.sharing import shared
+from core.plant.unit import Units
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+_MACHINES = 16  # run in one go
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A load and what input costs: (points,) each but `fixed`, (machines,).
+
+    weight: cost of a W of input over the hours of a point; fixed: a year's cost of a unit that
+    stands there, whether or not it runs.
+    """
+
+    load_w: FloatArray
+    weight: FloatArray
+    fixed: FloatArray
+
+    def __post_init__(self) -> None:
+        if (self.weight < 0.0).any():
+            raise ValueError("weight: with a negative price the least input is not the cheapest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """Machines, the load, and how plants are run and paid for."""
+
+    units: Units
+    asked: Asked
+    rules: Rules
+    staging: Staging
+    best: Optimum
+    standing: FloatArray  # (machines,), what a unit costs that never runs
+
+    def cost(self, machine: IntArray, count: IntArray) -> FloatArray:
+        """Plants with their groups in order; machine and count (plants, groups), none empty."""
+        drawn = self.inputs_w(machine, count) @ self.asked.weight
+        standing = (count * self.standing[machine]).sum(axis=1)
+        cost: FloatArray = drawn + standing + self.reserve(machine)
+        return cost
+
+    def inputs_w(self, machine: IntArray, count: IntArray) -> FloatArray:
+        """Their inputs beyond what all units need when off, (plants, points)."""
+        if self.staging is Staging.OPTIMUM:
+            return self.best.inputs_w(machine, count)
+        run = shared(self.units, self.asked.load_w, machine, count, self.staging)
+        inputs: FloatArray = run.input_w.sum(axis=1)
+        return inputs
+
+    def alone(self, machine: IntArray, count: IntArray) -> FloatArray:
+        """Plants of one machine; machine and count (plants,), by machine."""
+        cost = np.empty(len(machine))
+        which, row = np.unique(machine, return_inverse=True)
+        for start in range(0, len(which), _MACHINES):
+            here = np.flatnonzero((row >= start) & (row < start + _MACHINES))
+            if self.staging is Staging.OPTIMUM:
+                most = int(count[here].max())
+                ways = self.best.alone(which[start : start + _MACHINES], most)
+                cost[here] = (ways @ self.asked.weight)[count[here] - 1, row[here] - start]
+                cost[here] += count[here] * self.standing[machine[here]]
+                cost[here] += self.reserve(machine[here, None])
+            else:
+                cost[here] = self.cost(machine[here, None], count[here, None])
+        return cost
+
+    def reserve(self, machine: IntArray) -> FloatArray:
+        """What the unit in reserve costs, one of the largest machine of each plant."""
+        largest = self.largest(machine)
+        cost: FloatArray = self.standing[machine[np.arange(len(machine)), largest]]
+        reserve: FloatArray = self.rules.spare * cost
+        return reserve
+
+    def largest(self, machine: IntArray) -> IntArray:
+        """The group with the largest unit at design, (plants,)."""
+        group: IntArray = self.rules.design_w[machine].argmax(axis=1)
+        return group
+
+    def in_every_order(
+        self, machine: IntArray, count: IntArray
+    ) -> Iterator[tuple[IntArray, IntArray, FloatArray]]:
+        """Plants and their cost; where the order of the groups matters, in every order."""
+        groups = range(machine.shape[1])
+        orders = permutations(groups) if self.staging.ordered else iter([tuple(groups)])
+        for order in map(list, orders):
+            which, many = machine[:, order], count[:, order]
+            yield which, many, self.cost(which, many)
+
+
+def year_of(
+    units: Units, asked: Asked, rules: Rules, staging: Staging, best: Optimum | None = None
+) -> Year:
+    """A year of these machines; best: their tables at this load, where they are at hand."""
+    off = np.broadcast_to(units.off_w, units.capacity_w.shape)
+    return Year(
+        units=units,
+        asked=asked,
+        rules=rules,
+        staging=staging,
+        best=best or optimum(units, asked.load_w, rules.duty_max),
+        standing=asked.fixed + off @ asked.weight,
+    )
