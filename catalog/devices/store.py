@@ -62,6 +62,8 @@ class Catalog:
         connection.execute(f"PRAGMA busy_timeout = {READING_WAITS_MS:d}")
         self._lock = Lock()
         self._loaded: dict[str, tuple[Device, ...]] = {}
+        self._own_seen: int | None = None
+        self._by_id: dict[str, tuple[tuple[Device, ...], dict[str, Device]]] = {}
         self._databases = ["main"]
         known = self._all(REFRIGERANTS, Refrigerant)
         self._refrigerants = {plain_name(each.name): each for each in known}
@@ -147,7 +149,36 @@ class Catalog:
             if limit is not None:
                 conditions.append(f'"{table.size_column}" {sign} ?')
                 values.append(limit)
-        return self._where(table, conditions, values, text.strip())
+        text = text.strip()
+        if self._written_by_others():
+            self._refresh()
+        if family in self._loaded:
+            return self._of_loaded(family, conditions, values, text)
+        return self._where(table, conditions, values, text)
+
+    def _written_by_others(self) -> bool:
+        """Whether another program has written to the user's file since it was last asked."""
+        if "own" not in self._databases:
+            return False
+        ((seen,),) = self._read("PRAGMA own.data_version", ()) or ((self._own_seen,),)
+        before, self._own_seen = self._own_seen, seen
+        return before is not None and seen != before
+
+    def _of_loaded(
+        self, family: str, conditions: Sequence[str], values: Sequence[Any], text: str
+    ) -> tuple[Device, ...]:
+        """Of the records at hand those that are asked for: only their ids are read."""
+        match = _match(text)
+        if text and not match:
+            return ()
+        devices = self.devices(family)
+        if self._by_id.get(family, ((), {}))[0] is not devices:
+            self._by_id[family] = (devices, {device.id: device for device in devices})
+        known, table = self._by_id[family][1], DEVICE_TABLES[family]
+        rows = self._rows(table, conditions, values, match, columns=(table.key,))
+        if any(name not in known for (name,) in rows):
+            return self._where(table, conditions, values, text)  # added since by another program
+        return tuple(known[name] for (name,) in rows)
 
     def makers(self, family: str = "chillers") -> tuple[str, ...]:
         """The makers of a family, in alphabetical order."""
@@ -231,10 +262,16 @@ class Catalog:
             return tuple(sound)
 
     def _rows(
-        self, table: Table, conditions: Sequence[str], values: Sequence[Any], match: str = ""
+        self,
+        table: Table,
+        conditions: Sequence[str],
+        values: Sequence[Any],
+        match: str = "",
+        columns: Sequence[str] = (),
     ) -> list[tuple[Any, ...]]:
-        """Rows of a table from both databases, in the order of `columns_of`."""
-        columns = ", ".join(f'"{column.name}"' for column in columns_of(table.record))
+        """Rows of a table from both databases, in the order of `columns_of` or of `columns`."""
+        wanted = columns or [column.name for column in columns_of(table.record)]
+        named = ", ".join(f'"{name}"' for name in wanted)
         rows: list[tuple[Any, ...]] = []
         for database in self._databases:
             clauses, parameters = list(conditions), list(values)
@@ -244,7 +281,7 @@ class Catalog:
                 clauses.append(f"rowid IN ({found})")
                 parameters.append(match)
             where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
-            sql = f"SELECT {columns} FROM {database}.{table.name}{where} ORDER BY rowid"  # noqa: S608
+            sql = f"SELECT {named} FROM {database}.{table.name}{where} ORDER BY rowid"  # noqa: S608
             rows += self._read(sql, parameters, database)
         return rows
 

@@ -147,3 +147,16 @@ def test_the_folders_are_those_of_the_system_unless_told(monkeypatch: pytest.Mon
     assert cache_folder().name.lower() in ("loadfit", "cache")
     assert data_folder().name.lower() == "loadfit"
     assert cache_folder() != data_folder()
+
+
+def test_what_is_found_is_the_same_whether_the_records_are_at_hand_or_not():
+    """Searching reads only ids once a family's records are loaded."""
+    fresh, loaded = open_catalog(), open_catalog()
+    loaded.devices("heat_pumps")
+    for text in ("vaillant", "R-290", "nothing of the kind", ""):
+        for chosen in ({}, {"type": "brine"}):
+            found = fresh.find(text, family="heat_pumps", **chosen)
+            again = loaded.find(text, family="heat_pumps", **chosen)
+            assert [one.id for one in again] == [one.id for one in found]
+    at_hand = {one.id: one for one in loaded.devices("heat_pumps")}
+    assert all(one is at_hand[one.id] for one in loaded.find("vaillant", family="heat_pumps"))
