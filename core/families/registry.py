@@ -6,7 +6,9 @@ families of the list; every such Struct is tagged with its family.
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
 
 from core.content.browsing import Limit
 from core.families.chillers.family import CHILLERS
@@ -16,8 +18,10 @@ from core.families.motors.family import MOTORS
 from core.machines.table import DeviceTable
 from core.selection.family import Family
 from core.study import reading
+from core.study.criteria import USUAL, Criteria
 from core.study.study import Study
 from core.study.template import StudyTemplate
+from core.vocabulary.field import declare
 
 __all__ = [
     "DEVICE_TABLES", "FAMILIES", "AnyDesign", "AnyDevice", "AnyDuty", "AnyLoad", "AnyOutcome",
@@ -32,6 +36,8 @@ _EVERY: tuple[Family, ...] = (
 )
 FAMILIES: dict[str, Family] = {family.key: family for family in _EVERY}
 _BY_DUTY = {family.duty: family for family in _EVERY}
+
+_RANKINGS = sorted({word for family in _EVERY for word in family.duty.rankings()})
 
 # Every table of devices, those that a family computes with beside its own too.
 DEVICE_TABLES: dict[str, DeviceTable] = {
@@ -54,11 +60,26 @@ else:
     AnyDevice = reduce(or_, (family.record for family in _EVERY))
 
 
+class AnyCriteria(Criteria, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """By what the candidates are admitted and ranked.
+
+    The published schema lists the words of every family; which of them a study may hold, its
+    duty says.
+    """
+
+    rank_by: Annotated[
+        str,
+        declare(words="choice"),
+        msgspec.Meta(extra_json_schema={"enum": _RANKINGS}),
+    ] = USUAL
+
+
 class AnyStudy(Study, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A study of any of the families: the form in which study files are read."""
 
     duty: AnyDuty
     load: AnyLoad
+    criteria: AnyCriteria = AnyCriteria()
 
 
 def decode(content: bytes, place: str) -> AnyStudy:
