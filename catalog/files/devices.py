@@ -1,6 +1,6 @@
 """Bringing a user's devices in: read, show what is wrong by row and column, then all or none.
 
-    preview = preview_devices(Path("ours.csv"), catalog)
+    preview = preview_devices(Path("ours.csv"), catalog, "chillers")
     if not preview.faults:
         bring_in(preview, catalog)
 
@@ -58,7 +58,7 @@ class _Header:
     factor: float
 
 
-def template(family: str = "chillers") -> bytes:
+def template(family: str) -> bytes:
     """An empty CSV with every column, UTF-8 with the mark spreadsheets look for."""
     text = StringIO(newline="")
     csv.writer(text).writerow([column.name for column in columns_of(DEVICE_TABLES[family].record)])
@@ -66,7 +66,7 @@ def template(family: str = "chillers") -> bytes:
 
 
 def preview_devices(
-    path: Path, catalog: Catalog, family: str = "chillers", languages: Sequence[Language] = ()
+    path: Path, catalog: Catalog, family: str, languages: Sequence[Language] = ()
 ) -> Preview:
     """Read a file of devices and check it, changing nothing.
 
@@ -130,7 +130,7 @@ def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
     if preview.faults:
         count = figure("count", len(preview.faults))
         raise Problem("devices_faulty", preview.place, count)
-    return catalog.add(*preview.records, family=preview.family.name)
+    return catalog.add(*preview.records) if preview.records else ()
 
 
 def _headers(

@@ -15,6 +15,7 @@ from core.families.chillers.family import CHILLERS
 from core.families.heat_pumps.family import HEAT_PUMPS
 from core.families.industrial_heat.family import INDUSTRIAL_HEAT
 from core.families.motors.family import MOTORS
+from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.selection.family import Family
 from core.study import reading
@@ -26,7 +27,7 @@ from core.vocabulary.field import declare
 __all__ = [
     "DEVICE_TABLES", "FAMILIES", "AnyDesign", "AnyDevice", "AnyDuty", "AnyLoad", "AnyOutcome",
     "AnyStudy", "decode", "family_of", "family_of_table", "limits_of",
-    "study_templates",
+    "study_templates", "table_of",
 ]  # fmt: skip
 _EVERY: tuple[Family, ...] = (
     CHILLERS,
@@ -44,14 +45,16 @@ DEVICE_TABLES: dict[str, DeviceTable] = {
     table.name: table for family in _EVERY for table in family.tables
 }
 _BY_TABLE = {table.name: family for family in _EVERY for table in family.tables}
+_BY_RECORD = {table.record: table for table in DEVICE_TABLES.values()}
 
 if TYPE_CHECKING:  # for the type checker: what they have in common
     from msgspec import Struct as AnyDesign
 
     from core.load.kind import LoadKind as AnyLoad
-    from core.machines.device import Device as AnyDevice
     from core.selection.outcome import Outcome as AnyOutcome
     from core.study.duty import Duty as AnyDuty
+
+    AnyDevice = Device
 else:
     AnyDuty = reduce(or_, (family.duty for family in _EVERY))
     AnyLoad = reduce(or_, dict.fromkeys(kind for family in _EVERY for kind in family.duty.loads))
@@ -95,6 +98,11 @@ def family_of(study: Study) -> Family:
 def family_of_table(name: str) -> Family:
     """The family that a table of devices belongs to."""
     return _BY_TABLE[name]
+
+
+def table_of(record: Device) -> DeviceTable:
+    """The table of devices that a record belongs in."""
+    return _BY_RECORD[type(record)]
 
 
 def study_templates() -> dict[str, StudyTemplate]:

@@ -67,7 +67,7 @@ class Some(Catalog):
         self.__dict__.update(whole.__dict__)
         self._family, self._some = family, devices
 
-    def devices(self, family: str = "chillers") -> tuple[Any, ...]:
+    def devices(self, family: str) -> tuple[Any, ...]:
         """The others for this family."""
         return self._some if family == self._family else super().devices(family)
 

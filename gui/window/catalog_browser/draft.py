@@ -143,9 +143,9 @@ class Draft(QObject):
     def save(self) -> Any:
         """Put it into the catalog, and return it as it is kept. Raises the catalog's Problems."""
         if self.is_new:
-            (kept,) = self._catalog.add(self.record, family=self._family.name)
+            (kept,) = self._catalog.add(self.record)
             return kept
-        self._catalog.replace(self.record, family=self._family.name)
+        self._catalog.replace(self.record)
         return self.record
 
     # Working out

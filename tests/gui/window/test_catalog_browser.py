@@ -116,7 +116,7 @@ def test_filters_leave_what_fits_all_of_them(qtbot: QtBot, browser: CatalogBrows
     filters.own.click()
     assert browser.panel.model.rowCount() == 0
     filters.reset.click()
-    assert browser.panel.model.rowCount() == len(browser.panel._catalog.devices())
+    assert browser.panel.model.rowCount() == len(browser.panel._catalog.devices("chillers"))
     assert filters.lines["from"].text() == ""
 
 
