@@ -81,7 +81,7 @@ def test_a_model_that_looks_like_a_figure_keeps_its_name(
     catalog: Catalog, cells: Cells, tmp_path: Path, model: str
 ) -> None:
     path = _csv(tmp_path / "ours.csv", {**cells, "model": model})
-    (device,) = preview_devices(path, catalog).records
+    (device,) = preview_devices(path, catalog, "chillers").records
     assert device.model == model
 
 
