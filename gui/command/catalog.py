@@ -17,7 +17,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.program.device_sheet import device_sheet, shown, title
+from gui.program.device_text import device_text, shown, title
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.text_table import table
@@ -157,7 +157,7 @@ def _table(family: DeviceTable, devices: tuple[Any, ...], language: Language) ->
 
 def _show(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
-        print(device_sheet(catalog, given.id, language))
+        print(device_text(catalog, given.id, language))
     return 0
 
 

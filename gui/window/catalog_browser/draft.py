@@ -16,7 +16,7 @@ from core.content.browsing import FamilyBrowsing, PointTable, Residual, Rows
 from core.machines.table import DeviceTable
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.device_sheet import is_struct
+from gui.program.device_text import is_struct
 
 SOURCE, EVIDENCE, REFRIGERANT = "source", "evidence", "refrigerant"
 _IDENTITY = ("id", "maker", "model", "source", "source_year", "evidence", "price", "supply")
