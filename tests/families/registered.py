@@ -22,7 +22,7 @@ class Few(Catalog):
     """The shipped catalog with no more devices a table than a test has patience for."""
 
     @cache  # noqa: B019  what is kept of a selection rests on the very same devices
-    def devices(self, family: str = "chillers") -> tuple[Device, ...]:
+    def devices(self, family: str) -> tuple[Device, ...]:
         """One of so many."""
         every = super().devices(family)
         return every[:: max(1, len(every) // MOST)]
