@@ -101,6 +101,8 @@ def value_cell(value: Any, field: Field) -> Cell:
         return Words(text="–")
     if field.choices:
         return say(f"choice.{value}")
+    if field.words:
+        return say(f"{field.words}.{value}")
     if isinstance(value, bool):
         return say("choice.yes" if value else "choice.no")
     if field.kind is not None and isinstance(value, int | float):

@@ -87,10 +87,9 @@ def _kind_of(section: msgspec.Struct) -> str | None:
 
 def _property(path: str, field: Field, value: Any, study: Study) -> Property:
     is_assumed = path in study.assumed
-    named = field.key == "shape"  # the bundled shapes have names of their own
     return Property(
         title=say(f"field.{field.key}"),
-        value=say(f"shape.{value}") if named else input_cell(value, field),
+        value=input_cell(value, field),
         assumed=is_assumed,
         note=say(basis_of(study.duty, path)) if is_assumed else None,
     )

@@ -32,18 +32,18 @@ class Priced:
 
     def values(self, pair: int) -> dict[str, Any]:
         """Outcomes of one pair by field name, savings left out."""
-        yes_or_no = {f.key for f in fields_of(self.family.outcome) if f.type is bool}
+        declared = fields_of(self.family.outcome)
+        keys = {f.key for f in declared}
+        yes_or_no = {f.key for f in declared if f.type is bool}
         values: dict[str, Any] = {
             name: _plain(column[pair], yes_or_no=name in yes_or_no)
             for name, column in self.evaluation.columns.items()
         }
         values |= {name: words[pair] for name, words in self.evaluation.words.items()}
         return values | {
-            "investment": float(self.prices.investment[pair]),
-            "energy_cost": float(self.prices.energy_cost[pair]),
-            "maintenance_cost": float(self.prices.maintenance_cost[pair]),
-            "life_cycle_cost": float(self.prices.life_cycle_cost[pair]),
-            "carbon_kg": float(self.prices.carbon_kg[pair]),
+            name: float(column[pair])
+            for name, column in self.prices.columns.items()
+            if name in keys
         }
 
     def _energy_wh(self, pair: int) -> float:

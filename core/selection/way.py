@@ -80,7 +80,7 @@ def select(
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
     classed = new.behind(classes(standings, study.compliance), devices)
-    ranked = rank(evaluation, prices, study.criteria, devices, classed)
+    ranked = rank(evaluation, prices, study.criteria, family.outcome, devices, classed)
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(

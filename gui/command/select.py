@@ -25,7 +25,7 @@ from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.device_sheet import shown
+from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
 from gui.program.saving import refuse_inputs
