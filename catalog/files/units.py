@@ -115,11 +115,14 @@ _TOKEN = re.compile(
 )
 _OF_WHAT = re.compile(r"\s*[(（](th|c|e|el|冷|热|电|thermal|electric)[)）]")
 _LONGEST = 40
+_HEADING = 400  # characters
 
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Unit | None:
     """The unit a text is, read whole; None where any part of it is not understood."""
+    if len(text) > _HEADING:
+        return None
     written = _normalised(text)
     if not written or len(written) > _LONGEST or written[-1] in "/*-":
         return None
@@ -262,7 +265,12 @@ _WORKING = re.compile(
 
 @lru_cache(maxsize=4096)
 def units_of(heading: str) -> tuple[Unit, ...]:
-    """The units a heading names, each once: those in brackets, else one at an end or between."""
+    """The units a heading names, each once: those in brackets, else one at an end or between.
+
+    A text longer than any heading names none: every one of its places would be looked at.
+    """
+    if len(heading) > _HEADING:
+        return ()
     found = [unit for text in _bracketed(heading) if (unit := parse(text))]
     if not found:
         found = list(_beside_words(_BRACKETS.sub(" ", heading)))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog.files.units import units_of
 from tests.fuzz.kinds import KINDS, fault_of
 
 FOUND = [
@@ -15,3 +16,10 @@ FOUND = [
 @pytest.mark.parametrize(("name", "content"), FOUND)
 def test_it_is_refused_in_a_line(name: str, content: bytes, tmp_path: Path) -> None:
     assert fault_of(KINDS[name], content, tmp_path) is None
+
+
+def test_a_heading_longer_than_any_names_no_unit() -> None:
+    """Every place of it was looked at, and from each all that follows: minutes for one cell."""
+    assert units_of("torque a (N·m)") != ()
+    assert units_of("a" * 60_000) == ()
+    assert units_of("读数" * 30_000 + " kW") == ()
