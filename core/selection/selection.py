@@ -1,4 +1,4 @@
-"""TODO."""
+"""What a selection found: candidates in order, what was left out, and what both rest on."""
 
 from dataclasses import dataclass
 from datetime import date

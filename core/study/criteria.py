@@ -1,4 +1,4 @@
-"""TODO."""
+"""By what candidates are admitted and ranked."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""TODO."""
+"""The first sections of a study: who asks, and where it stands."""
 
 from typing import Annotated
 
