@@ -18,6 +18,7 @@ from core.families.registry import AnyDesign, AnyDevice, AnyOutcome, AnyStudy
 from core.report.economy import carbon_against
 from core.report.left_out import reason_of
 from core.report.to_prove import asks_of
+from core.selection.plants import MixedPlants
 from core.selection.savings import saved, yardstick
 from core.selection.selection import Candidate, LeftOut, Selection
 from core.selection.worth import loses_money
@@ -257,6 +258,57 @@ class EconomyEntry(msgspec.Struct, frozen=True, kw_only=True):
     within_life: bool | None
 
 
+class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Identical units of a plant; hours of all of them together, pumps and fans included."""
+
+    device: str
+    units: int
+    standby: int
+    unit_hours: float
+    output_wh: float
+    input_wh: float
+
+
+class StageEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """From one load to another these units of each group run, at the conditions of design."""
+
+    from_w: float
+    to_w: float
+    running: tuple[int, ...]
+
+
+class MixedPlantEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A plant of several models."""
+
+    groups: tuple[GroupEntry, ...]
+    installed_w: float
+    oversizing: float
+    annual_energy_wh: float
+    energy_cost: float
+    investment: float
+    life_cycle_cost: float
+    carbon_kg: float
+    unmet_hours: float
+    staging: tuple[StageEntry, ...]
+
+
+class MixedPlantsEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Plants of several models, best first by `sought_by`.
+
+    considered, computed: plants; next_bound: no other plant has less of the criterion, null
+    where all were computed; gap: by how much that is more than the last kept by the search;
+    saving: of the first against the best plant of one model, null where one of them is missing.
+    """
+
+    plants: tuple[MixedPlantEntry, ...]
+    sought_by: str
+    saving: float | None
+    considered: int
+    computed: int
+    next_bound: float | None
+    gap: float
+
+
 class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A selection with all it rests on."""
 
@@ -287,6 +339,10 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     present: Annotated[
         str | None,
         msgspec.Meta(description="what is there today, where savings are told against that"),
+    ] = None
+    mixed_plants: Annotated[
+        MixedPlantsEntry | None,
+        msgspec.Meta(description="null where the study asks for plants of one model"),
     ] = None
     left_out: tuple[LeftOutEntry, ...]
 
@@ -337,6 +393,7 @@ def _document(selection: Selection) -> SelectionDocument:
         against=None if which is None else which.value,
         reference=None if reference is None else reference.record.id,
         present=None if selection.present is None else selection.present.name,
+        mixed_plants=_mixed(selection.mixed),
         left_out=tuple(_left_out(left) for left in selection.left_out),
     )
 
@@ -344,6 +401,43 @@ def _document(selection: Selection) -> SelectionDocument:
 def _against(selection: Selection) -> str:
     """What savings are told against: `present`, or the kind of reference."""
     return "" if (which := yardstick(selection)) is None else which.value
+
+
+def _mixed(mixed: MixedPlants | None) -> MixedPlantsEntry | None:
+    if mixed is None:
+        return None
+    proof = mixed.proof
+    return MixedPlantsEntry(
+        plants=tuple(
+            MixedPlantEntry(
+                groups=tuple(
+                    GroupEntry(
+                        device=one.record.id, units=one.units, standby=one.standby,
+                        unit_hours=one.unit_hours, output_wh=one.output_wh, input_wh=one.input_wh,
+                    )
+                    for one in plant.groups
+                ),
+                staging=tuple(
+                    StageEntry(from_w=one.from_w, to_w=one.to_w, running=one.running)
+                    for one in plant.staging.stages
+                ),
+                **{key: getattr(plant, key) for key in _OF_PLANTS},
+            )
+            for plant in mixed.plants
+        ),
+        sought_by=mixed.sought_by,
+        saving=mixed.saving if math.isfinite(mixed.saving) else None,
+        considered=proof.considered,
+        computed=proof.computed,
+        next_bound=proof.next_bound if math.isfinite(proof.next_bound) else None,
+        gap=proof.gap,
+    )  # fmt: skip
+
+
+_OF_PLANTS = (
+    "installed_w", "oversizing", "annual_energy_wh", "energy_cost", "investment",
+    "life_cycle_cost", "carbon_kg", "unmet_hours",
+)  # fmt: skip
 
 
 def _economy(selection: Selection) -> EconomyEntry | None:

@@ -37,6 +37,7 @@ from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
+from core.report.mixed_plants import mixed_sections
 from core.report.nothing_fits import reason_blocks
 from core.report.reservations import reservations
 from core.report.to_prove import is_unproved
@@ -90,7 +91,10 @@ def content_of(
             for part, sections in {
                 "result": (_result_section(selection, family, top),),
                 "inputs": (inputs_section(selection),),
-                "candidates": tuple(candidate_section(selection, family, c) for c in detailed),
+                "candidates": (
+                    *(candidate_section(selection, family, c) for c in detailed),
+                    *mixed_sections(selection),
+                ),
                 "left_out": (left_out_section(selection),),
                 "compliance": (compliance_section(selection),),
                 "annex": (annex_section(selection, family, sources or {}),),

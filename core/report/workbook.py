@@ -66,6 +66,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         *_ratings(selection, language),
         _verdicts(selection, language),
         *_to_ask(selection, language),
+        *_mixed_plants(selection, language),
         _left_out(selection, language),
     ):
         _write(book, sheet, language)
@@ -264,6 +265,49 @@ def _ratings(selection: Selection, language: Language) -> tuple[_Sheet, ...]:
         for c, values in by_candidate
     )
     return (_Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
+
+
+def _mixed_plants(selection: Selection, language: Language) -> list[_Sheet]:
+    """Plants of several models, a row for each group of units."""
+    if selection.mixed is None or not selection.mixed.plants:
+        return []
+    kinds = (
+        ("installed_w", selection.capacity_kind),
+        ("annual_energy_wh", Kind.ENERGY),
+        ("investment", Kind.MONEY),
+        ("life_cycle_cost", Kind.MONEY),
+    )
+    rows = [
+        (
+            place,
+            group.record.id,
+            machine_name(group.record).text,
+            group.units,
+            group.standby,
+            Quantity(value=group.unit_hours, kind=Kind.HOURS),
+            Quantity(value=group.output_wh, kind=Kind.ENERGY),
+            Quantity(value=group.input_wh, kind=Kind.ENERGY),
+            *(Quantity(value=getattr(plant, key), kind=kind) for key, kind in kinds),
+        )
+        for place, plant in enumerate(selection.mixed.plants, 1)
+        for group in plant.groups
+    ]
+    titled = (
+        ("report.column.place", None),
+        ("field.id", None),
+        ("report.column.machine", None),
+        ("report.column.units", None),
+        ("report.mixed.standby", None),
+        ("report.mixed.unit_hours", Kind.HOURS),
+        ("report.mixed.output_wh", Kind.ENERGY),
+        ("report.mixed.input_wh", Kind.ENERGY),
+        *((f"field.{key}", kind) for key, kind in kinds),
+    )
+    titles = [
+        language.text(key) if kind is None else f"{language.text(key)} {language.unit(kind)}"
+        for key, kind in titled
+    ]
+    return [_Sheet(name="mixed_plants", titles=titles, rows=rows)]
 
 
 def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:

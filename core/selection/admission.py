@@ -232,7 +232,7 @@ def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
     """The screening without the machines the project may not use, each with the reason."""
     refused = {
         machine: _reasons(standings[machine])
-        for machine in dict.fromkeys(screening.pairs.machine.tolist())
+        for machine in dict.fromkeys((*screening.pairs.machine.tolist(), *sorted(screening.mixing)))
         if not standings[machine].admission.admitted
     }
     return screening.without(refused)

@@ -55,7 +55,7 @@ class NewMachines:
 
     def screened(self, screening: Screening, records: Sequence[Any]) -> Screening:
         """The screening without machines that may not be bought new, each with the reason."""
-        machines = dict.fromkeys(screening.pairs.machine.tolist())
+        machines = dict.fromkeys((*screening.pairs.machine.tolist(), *sorted(screening.mixing)))
         barred = {
             machine: tuple(self._barred(records[machine]))
             for machine in machines

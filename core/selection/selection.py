@@ -12,6 +12,7 @@ from core.selection.baseline import Minimum
 from core.selection.carried import STEPS, Shortfall, shortfall_of
 from core.selection.family import Family, Present, Situation
 from core.selection.outcome import Outcome, capacity_kind
+from core.selection.plants import MixedPlants
 from core.standards.library import Standards
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -75,6 +76,7 @@ class Selection:
     present: Present | None  # what is there today, where savings are told against that
     today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
     field_findings: tuple[Finding, ...]  # on the candidates as a whole
+    mixed: MixedPlants | None  # plants of several models, where the study asks for them
     standards: Standards
     judged_on: date  # the day whose editions hold
     catalog_version: str

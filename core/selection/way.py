@@ -24,6 +24,7 @@ from core.selection.baseline import CodeMinima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
+from core.selection.plants import mixed_findings, mixed_plants
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import Prices, price, within_life
 from core.selection.ranking import Ranked, rank
@@ -107,6 +108,7 @@ def select(
         new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
+    mixed = mixed_plants(family, columns, situation, screening, devices, standings, classed)
     day = study.compliance.judged_on or today
     return Selection(
         family=family,
@@ -134,7 +136,8 @@ def select(
             *grade_of_present(family, grader.standards, evaluation.present_record, day),
             *evaluation.today[1:],
         ),
-        field_findings=evaluation.findings,
+        field_findings=(*evaluation.findings, *mixed_findings(mixed)),
+        mixed=mixed,
         standards=grader.standards,
         judged_on=day,
         catalog_version=catalog_version,
