@@ -134,7 +134,7 @@ class Catalog:
         table = DEVICE_TABLES[family]
         names = {column.name for column in columns_of(table.record)}
         conditions: list[str] = []
-        values: list[Any] = []
+        values: list[object] = []
         for key, value in chosen.items():
             if value is None:
                 continue
@@ -214,7 +214,11 @@ class Catalog:
         return records_of(struct, self._rows(table, (), ()))
 
     def _where(
-        self, table: DeviceTable, conditions: Sequence[str], values: Sequence[Any], text: str = ""
+        self,
+        table: DeviceTable,
+        conditions: Sequence[str],
+        values: Sequence[object],
+        text: str = "",
     ) -> tuple[Device, ...]:
         match = _match(text)
         if text and not match:
@@ -234,11 +238,11 @@ class Catalog:
             return tuple(sound)
 
     def _rows(
-        self, table: Table, conditions: Sequence[str], values: Sequence[Any], match: str = ""
-    ) -> list[tuple[Any, ...]]:
+        self, table: Table, conditions: Sequence[str], values: Sequence[object], match: str = ""
+    ) -> list[tuple[object, ...]]:
         """Rows of a table from both databases, in the order of `columns_of`."""
         columns = ", ".join(f'"{column.name}"' for column in columns_of(table.record))
-        rows: list[tuple[Any, ...]] = []
+        rows: list[tuple[object, ...]] = []
         for database in self._databases:
             clauses, parameters = list(conditions), list(values)
             if match:
@@ -252,8 +256,8 @@ class Catalog:
         return rows
 
     def _read(
-        self, sql: str, parameters: Sequence[Any], database: str = "main"
-    ) -> list[tuple[Any, ...]]:
+        self, sql: str, parameters: Sequence[object], database: str = "main"
+    ) -> list[tuple[object, ...]]:
         try:
             with self._lock:
                 return self._connection.execute(sql, parameters).fetchall()
