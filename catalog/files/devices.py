@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from catalog.devices.columns import BadCell, Column, columns_of, parse, record_of
+from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
 from catalog.files.cells import looks_like_number, marks, plain_figure
@@ -92,7 +92,7 @@ def preview_devices(
     records: list[Device] = []
     taken = {device.id for device in catalog.devices(family)}
     of_header = bool(faults)  # without its header no row can be judged
-    rows = [] if of_header else zip(found_table.row, *_plain(found_table), strict=True)
+    rows = [] if of_header else zip(found_table.row, *_plain(found_table, headers), strict=True)
     for number, *row in rows:
         if is_blank(row):
             continue
@@ -108,9 +108,16 @@ def preview_devices(
     return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
 
 
-def _plain(table: Table) -> Iterator[list[object]]:
-    """The columns with decimal points and without separators of thousands in their figures."""
-    for cells in table.columns:
+def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:
+    """The columns with decimal points and without separators of thousands in their figures.
+
+    Only those of numbers: a model may be called 30,252 or 200 kW.
+    """
+    forms = {header.index: header.column.form for header in headers}
+    for index, cells in enumerate(table.columns):
+        if forms.get(index) not in (Form.NUMBER, Form.WHOLE):
+            yield list(cells)
+            continue
         mark = marks([cell for cell in cells if looks_like_number(cell)], table.separator).decimal
         yield [plain_figure(cell, mark) for cell in cells]
 

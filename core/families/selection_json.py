@@ -30,10 +30,14 @@ SCHEMA: Final = 1
 
 
 class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A named figure of a finding; `kind` is its kind of quantity, in SI."""
+    """A named figure of a finding; `kind` is its kind of quantity, in SI.
+
+    JSON has no infinity: a `value` of null is beyond every bound, as the seconds of a run-up that
+    never ends.
+    """
 
     name: str
-    value: float | int | str
+    value: float | int | str | None
     kind: str | None = None
 
 

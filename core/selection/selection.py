@@ -1,4 +1,4 @@
-"""TODO."""
+"""A selection: its candidates in order, what was left out, and what it rests on."""
 
 from dataclasses import dataclass
 from datetime import date

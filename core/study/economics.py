@@ -1,4 +1,4 @@
-"""TODO."""
+"""Tariffs, prices and the frame of the life-cycle cost."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Sections that say who asks, and where it stands."""
 
 from typing import Annotated
 

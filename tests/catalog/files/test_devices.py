@@ -76,6 +76,15 @@ def test_a_decimal_comma_counts_where_a_semicolon_separates(
     assert device.power_curve == catalog.device("W005").power_curve
 
 
+@pytest.mark.parametrize("model", ["200 kW", "30,252", "1 234", "30.252"])
+def test_a_model_that_looks_like_a_figure_keeps_its_name(
+    catalog: Catalog, cells: Cells, tmp_path: Path, model: str
+) -> None:
+    path = _csv(tmp_path / "ours.csv", {**cells, "model": model})
+    (device,) = preview_devices(path, catalog, "chillers").records
+    assert device.model == model
+
+
 def test_a_workbook_comes_in_like_a_csv(catalog: Catalog, cells: Cells, tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
