@@ -4,6 +4,7 @@
 # make buy    would one buy it: random studies of every family, STUDIES=… for other than 200
 # make fuzz   hands in spoiled files of every kind for half an hour, SECONDS=… for less
 # make kill   kills programs that write, or fills their disk, and starts them again
+# make schemas  writes the published schemas anew, after a change of what a file may hold
 # make bench, make screenshots, make messages, make clean: for whoever works on it
 
 bin := .venv/bin
@@ -11,7 +12,7 @@ example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test buy fuzz kill bench screenshots messages clean
+.PHONY: run test buy fuzz kill bench screenshots messages schemas clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -50,6 +51,9 @@ messages: $(messages)
 
 $(messages): $(wildcard resources/i18n/*/*.po) .ci/compile_messages.py | .venv/ready-run
 	@$(bin)/python .ci/compile_messages.py
+
+schemas: .venv/ready-run
+	@$(bin)/python .ci/write_schemas.py
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

@@ -2,7 +2,7 @@
 
     with open_catalog() as catalog:
         catalog.devices("chillers")
-        catalog.find("york 134a", condenser="water", capacity_min_w=1e6)
+        catalog.find("york 134a", family="chillers", condenser="water", capacity_min_w=1e6)
 
 Shipped and own records are read side by side; only own ones can be changed. Names of tables
 and columns come from the registered families, every value goes in as a parameter.
@@ -25,7 +25,7 @@ from catalog.devices.own import OwnRecords, is_own, own_id
 from catalog.devices.own_file import READING_WAITS_MS, problem_of, readable, uri_of
 from catalog.devices.tables import REFRIGERANTS, SOURCES
 from catalog.folders import data_folder
-from core.families.registry import DEVICE_TABLES
+from core.families.registry import DEVICE_TABLES, table_of
 from core.machines.device import Device, Source
 from core.machines.refrigerant import Refrigerant, RefrigerantGroup, completed, plain_name
 from core.machines.table import DeviceTable, Table
@@ -100,7 +100,7 @@ class Catalog:
             else:
                 self._databases.append("own")
 
-    def devices(self, family: str = "chillers") -> tuple[Device, ...]:
+    def devices(self, family: str) -> tuple[Device, ...]:
         """All devices of a family, the shipped ones first, in the order of their figures."""
         if self.own.waiting:
             self._refresh()  # another program held the file when it was last looked at
@@ -121,7 +121,7 @@ class Catalog:
         self,
         text: str = "",
         *,
-        family: str = "chillers",
+        family: str,
         capacity_min_w: float | None = None,
         capacity_max_w: float | None = None,
         **chosen: str | None,
@@ -134,7 +134,7 @@ class Catalog:
         table = DEVICE_TABLES[family]
         names = {column.name for column in columns_of(table.record)}
         conditions: list[str] = []
-        values: list[Any] = []
+        values: list[object] = []
         for key, value in chosen.items():
             if value is None:
                 continue
@@ -149,7 +149,7 @@ class Catalog:
                 values.append(limit)
         return self._where(table, conditions, values, text.strip())
 
-    def makers(self, family: str = "chillers") -> tuple[str, ...]:
+    def makers(self, family: str) -> tuple[str, ...]:
         """The makers of a family, in alphabetical order."""
         return tuple(sorted({device.maker for device in self.devices(family)}, key=str.casefold))
 
@@ -172,16 +172,19 @@ class Catalog:
         """The group of every refrigerant, by its plain name."""
         return {name: each.group for name, each in self._refrigerants.items()}
 
-    def add(self, *records: Device, family: str = "chillers") -> tuple[Device, ...]:
-        """Add own records, all or none; ids get the prefix `own:`. See OwnRecords.add."""
-        whole = [completed(record, self._refrigerants) for record in records]
-        return self.own.add(DEVICE_TABLES[family], whole)
+    def add(self, first: Device, *others: Device) -> tuple[Device, ...]:
+        """Add own records of one family, all or none; ids get the prefix `own:`.
 
-    def replace(self, record: Device, family: str = "chillers") -> None:
+        See OwnRecords.add.
+        """
+        whole = [completed(record, self._refrigerants) for record in (first, *others)]
+        return self.own.add(table_of(first), whole)
+
+    def replace(self, record: Device) -> None:
         """Change an own record. See OwnRecords.replace."""
-        self.own.replace(DEVICE_TABLES[family], record)
+        self.own.replace(table_of(record), record)
 
-    def delete(self, device_id: str, family: str = "chillers") -> None:
+    def delete(self, device_id: str, family: str) -> None:
         """Delete an own record. See OwnRecords.delete."""
         self.own.delete(DEVICE_TABLES[family], device_id)
 
@@ -189,18 +192,18 @@ class Catalog:
         """Delete the own record of that id, of whatever family. See OwnRecords.remove."""
         self.own.remove(device_id)
 
-    def own_copy(self, device_id: str, family: str = "chillers") -> Device:
+    def own_copy(self, device_id: str) -> Device:
         """A device under a free id of the user's own, not added yet."""
         device = self.device(device_id)
-        taken = {each.id for each in self.devices(family)}
+        taken = {each.id for each in self.devices(table_of(device).name)}
         wanted, number = own_id(device_id), 2
         while wanted in taken:
             wanted, number = f"{own_id(device_id)}-{number}", number + 1
         return msgspec.structs.replace(device, id=wanted)
 
-    def duplicate(self, device_id: str, family: str = "chillers") -> Device:
+    def duplicate(self, device_id: str) -> Device:
         """Copy a device among the user's own, where it can be changed."""
-        (copy,) = self.add(self.own_copy(device_id, family), family=family)
+        (copy,) = self.add(self.own_copy(device_id))
         return copy
 
     def is_own(self, device_id: str) -> bool:
@@ -211,7 +214,11 @@ class Catalog:
         return records_of(struct, self._rows(table, (), ()))
 
     def _where(
-        self, table: DeviceTable, conditions: Sequence[str], values: Sequence[Any], text: str = ""
+        self,
+        table: DeviceTable,
+        conditions: Sequence[str],
+        values: Sequence[object],
+        text: str = "",
     ) -> tuple[Device, ...]:
         match = _match(text)
         if text and not match:
@@ -231,11 +238,11 @@ class Catalog:
             return tuple(sound)
 
     def _rows(
-        self, table: Table, conditions: Sequence[str], values: Sequence[Any], match: str = ""
-    ) -> list[tuple[Any, ...]]:
+        self, table: Table, conditions: Sequence[str], values: Sequence[object], match: str = ""
+    ) -> list[tuple[object, ...]]:
         """Rows of a table from both databases, in the order of `columns_of`."""
         columns = ", ".join(f'"{column.name}"' for column in columns_of(table.record))
-        rows: list[tuple[Any, ...]] = []
+        rows: list[tuple[object, ...]] = []
         for database in self._databases:
             clauses, parameters = list(conditions), list(values)
             if match:
@@ -249,8 +256,8 @@ class Catalog:
         return rows
 
     def _read(
-        self, sql: str, parameters: Sequence[Any], database: str = "main"
-    ) -> list[tuple[Any, ...]]:
+        self, sql: str, parameters: Sequence[object], database: str = "main"
+    ) -> list[tuple[object, ...]]:
         try:
             with self._lock:
                 return self._connection.execute(sql, parameters).fetchall()

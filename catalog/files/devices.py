@@ -1,6 +1,6 @@
 """Bringing a user's devices in: read, show what is wrong by row and column, then all or none.
 
-    preview = preview_devices(Path("ours.csv"), catalog)
+    preview = preview_devices(Path("ours.csv"), catalog, "chillers")
     if not preview.faults:
         bring_in(preview, catalog)
 
@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from catalog.devices.columns import BadCell, Column, columns_of, parse, record_of
+from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
 from catalog.files.cells import looks_like_number, marks, plain_figure
@@ -58,7 +58,7 @@ class _Header:
     factor: float
 
 
-def template(family: str = "chillers") -> bytes:
+def template(family: str) -> bytes:
     """An empty CSV with every column, UTF-8 with the mark spreadsheets look for."""
     text = StringIO(newline="")
     csv.writer(text).writerow([column.name for column in columns_of(DEVICE_TABLES[family].record)])
@@ -66,7 +66,7 @@ def template(family: str = "chillers") -> bytes:
 
 
 def preview_devices(
-    path: Path, catalog: Catalog, family: str = "chillers", languages: Sequence[Language] = ()
+    path: Path, catalog: Catalog, family: str, languages: Sequence[Language] = ()
 ) -> Preview:
     """Read a file of devices and check it, changing nothing.
 
@@ -92,7 +92,7 @@ def preview_devices(
     records: list[Device] = []
     taken = {device.id for device in catalog.devices(family)}
     of_header = bool(faults)  # without its header no row can be judged
-    rows = [] if of_header else zip(found_table.row, *_plain(found_table), strict=True)
+    rows = [] if of_header else zip(found_table.row, *_plain(found_table, headers), strict=True)
     for number, *row in rows:
         if is_blank(row):
             continue
@@ -108,9 +108,16 @@ def preview_devices(
     return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
 
 
-def _plain(table: Table) -> Iterator[list[object]]:
-    """The columns with decimal points and without separators of thousands in their figures."""
-    for cells in table.columns:
+def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:
+    """The columns with decimal points and without separators of thousands in their figures.
+
+    Only those of numbers: a model may be called 30,252 or 200 kW.
+    """
+    forms = {header.index: header.column.form for header in headers}
+    for index, cells in enumerate(table.columns):
+        if forms.get(index) not in (Form.NUMBER, Form.WHOLE):
+            yield list(cells)
+            continue
         mark = marks([cell for cell in cells if looks_like_number(cell)], table.separator).decimal
         yield [plain_figure(cell, mark) for cell in cells]
 
@@ -123,7 +130,7 @@ def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
     if preview.faults:
         count = figure("count", len(preview.faults))
         raise Problem("devices_faulty", preview.place, count)
-    return catalog.add(*preview.records, family=preview.family.name)
+    return catalog.add(*preview.records) if preview.records else ()
 
 
 def _headers(
@@ -165,7 +172,7 @@ def _read(
 ) -> tuple[list[Fault], Any]:
     """One row as a record, or None, with its faults."""
     faults: list[Fault] = []
-    cells: dict[str, Any] = {}
+    cells: dict[str, object] = {}
     for header in headers:
         name = header.column.name
         cell = labels.cell(header.column, row[header.index])

@@ -6,23 +6,28 @@ families of the list; every such Struct is tagged with its family.
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
 
 from core.content.browsing import Limit
 from core.families.chillers.family import CHILLERS
 from core.families.heat_pumps.family import HEAT_PUMPS
 from core.families.industrial_heat.family import INDUSTRIAL_HEAT
 from core.families.motors.family import MOTORS
+from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.selection.family import Family
 from core.study import reading
+from core.study.criteria import USUAL, Criteria
 from core.study.study import Study
 from core.study.template import StudyTemplate
+from core.vocabulary.field import declare
 
 __all__ = [
     "DEVICE_TABLES", "FAMILIES", "AnyDesign", "AnyDevice", "AnyDuty", "AnyLoad", "AnyOutcome",
     "AnyStudy", "decode", "family_of", "family_of_table", "limits_of",
-    "study_templates",
+    "study_templates", "table_of",
 ]  # fmt: skip
 _EVERY: tuple[Family, ...] = (
     CHILLERS,
@@ -33,19 +38,23 @@ _EVERY: tuple[Family, ...] = (
 FAMILIES: dict[str, Family] = {family.key: family for family in _EVERY}
 _BY_DUTY = {family.duty: family for family in _EVERY}
 
+_RANKINGS = sorted({word for family in _EVERY for word in family.duty.rankings()})
+
 # Every table of devices, those that a family computes with beside its own too.
 DEVICE_TABLES: dict[str, DeviceTable] = {
     table.name: table for family in _EVERY for table in family.tables
 }
 _BY_TABLE = {table.name: family for family in _EVERY for table in family.tables}
+_BY_RECORD = {table.record: table for table in DEVICE_TABLES.values()}
 
 if TYPE_CHECKING:  # for the type checker: what they have in common
     from msgspec import Struct as AnyDesign
 
     from core.load.kind import LoadKind as AnyLoad
-    from core.machines.device import Device as AnyDevice
     from core.selection.outcome import Outcome as AnyOutcome
     from core.study.duty import Duty as AnyDuty
+
+    AnyDevice = Device
 else:
     AnyDuty = reduce(or_, (family.duty for family in _EVERY))
     AnyLoad = reduce(or_, dict.fromkeys(kind for family in _EVERY for kind in family.duty.loads))
@@ -54,11 +63,26 @@ else:
     AnyDevice = reduce(or_, (family.record for family in _EVERY))
 
 
+class AnyCriteria(Criteria, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """By what the candidates are admitted and ranked.
+
+    The published schema lists the words of every family; which of them a study may hold, its
+    duty says.
+    """
+
+    rank_by: Annotated[
+        str,
+        declare(words="choice"),
+        msgspec.Meta(extra_json_schema={"enum": _RANKINGS}),
+    ] = USUAL
+
+
 class AnyStudy(Study, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A study of any of the families: the form in which study files are read."""
 
     duty: AnyDuty
     load: AnyLoad
+    criteria: AnyCriteria = AnyCriteria()
 
 
 def decode(content: bytes, place: str) -> AnyStudy:
@@ -74,6 +98,11 @@ def family_of(study: Study) -> Family:
 def family_of_table(name: str) -> Family:
     """The family that a table of devices belongs to."""
     return _BY_TABLE[name]
+
+
+def table_of(record: Device) -> DeviceTable:
+    """The table of devices that a record belongs in."""
+    return _BY_RECORD[type(record)]
 
 
 def study_templates() -> dict[str, StudyTemplate]:

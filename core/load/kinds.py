@@ -31,7 +31,7 @@ class LoadFile(FromFile, frozen=True, kw_only=True, tag="file"):
 class LoadShape(LoadKind, frozen=True, kw_only=True, tag="shape"):
     """One of the bundled shapes, scaled to the duty's peak where one is given."""
 
-    shape: Annotated[str, declare()]
+    shape: Annotated[str, declare(words="shape")]
 
 
 class Building(StrEnum):

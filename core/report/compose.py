@@ -111,7 +111,7 @@ def _facts(selection: Selection) -> tuple[Property, ...]:
     entered = [
         Property(title=say(f"field.{field.key}"), value=Words(text=text))
         for field in fields_of(type(project))
-        if field.key != "name" and (text := getattr(project, field.key).strip())
+        if field.key != "name" and (text := str(field.of(project)).strip())
     ]
     return (
         *entered,
@@ -203,7 +203,7 @@ def _outcome_field(candidate: Candidate, key: str) -> Field:
 def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> Cards:
     """The figures that matter; each with the difference to the reference where it has one."""
     items, mark = [], yardstick_mark(selection)
-    known = [key for key in family.cards if getattr(candidate.outcome, key) is not None]
+    known = [key for key in family.cards if candidate.outcome.figure(key) is not None]
     for key in known[:_CARDS]:
         field = _outcome_field(candidate, key)
         note = None
@@ -222,7 +222,7 @@ def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
 def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     first = selection.candidates[0]
     shown = selection.candidates[:top]
-    said = [k for k in family.ranking if any(getattr(c.outcome, k) is not None for c in shown)]
+    said = [k for k in family.ranking if any(c.outcome.figure(k) is not None for c in shown)]
     fields = [one for key in said if _tells(one := _outcome_field(first, key), shown)]
     short = any(c.shortfall for c in shown)
     rows = tuple(
@@ -266,7 +266,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
 
 def _tells(field: Field, shown: Sequence[Candidate]) -> bool:
     """Whether a column is worth its room: one of words is, where they differ."""
-    return field.kind is not None or len({getattr(c.outcome, field.key) for c in shown}) > 1
+    return field.kind is not None or len({field.of(c.outcome) for c in shown}) > 1
 
 
 def _caption(

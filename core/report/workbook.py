@@ -10,6 +10,10 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
 from core.content.blocks import Message, Quantity
 from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
@@ -92,7 +96,7 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
         (report, language.text("report.sheet.program"), versions),
         (report, language.text("verdict.as_of"), selection.judged_on.isoformat()),
     ]
-    sections = [(name, getattr(study, name)) for name in SECTIONS]
+    sections = [(name, study.section(name)) for name in SECTIONS]
     sections.append(("economics.tariff", study.economics.tariff))
     for name, section in sections:
         for item in section_properties(name, section, study):
@@ -178,7 +182,7 @@ def _monthly(selection: Selection, language: Language) -> _Sheet:
 def _points(selection: Selection, language: Language) -> _Sheet:
     """The operating points, and how the first candidates run in each of them."""
     family, profile = selection.family.report, selection.profile
-    columns: list[tuple[str, Kind | None, Any]] = [
+    columns: list[tuple[str, Kind | None, NDArray[np.float64]]] = [
         (_title(language, f"report.sheet.{name}", kind), kind, profile.columns[name])
         for name, kind in family.point_kinds.items()
         if name in profile.columns
@@ -364,9 +368,9 @@ def _title(language: Language, key: str, kind: Kind | None) -> str:
     return language.text("report.axis", title=title, unit=symbol) if symbol else title
 
 
-def _value(owner: Any, field: Field, language: Language) -> Value:
+def _value(owner: msgspec.Struct, field: Field, language: Language) -> Value:
     """A declared field as a cell; what is not known stays empty."""
-    value = getattr(owner, field.key)
+    value = field.of(owner)
     if value is None:
         return ""
     shown = value_cell(value, field)

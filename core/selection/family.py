@@ -20,6 +20,7 @@ from core.climate.year import ClimateYear
 from core.content.browsing import FamilyWindow
 from core.load.making import LoadMakers
 from core.load.profile import Profile
+from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
@@ -175,10 +176,10 @@ class Evaluation:
     tolerance_source: str = ""
     present: Present | None = None
     extra_price: FloatArray | None = None
-    words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
     today: tuple[Finding, ...] = ()
-    present_record: Any = None
+    present_record: Device | None = None
     findings: tuple[Finding, ...] = ()
 
 

@@ -1,8 +1,9 @@
 """What a selection works out and says of one candidate, common to every family.
 
 Each field is declared once: tables, comparison, report and export are made from it. A
-family adds its own by inheriting. None means: cannot be said, and a finding says why. A payback
-is inf where it does not come within the life.
+family adds its own by inheriting. Candidates can be ranked by what has a `criterion`; a family
+to which one says nothing declares the field anew without it. None means: cannot be said, and a
+finding says why. A payback is inf where it does not come within the life.
 """
 
 from typing import Annotated, ClassVar
@@ -33,10 +34,20 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     installed_w: Annotated[float, declare(Kind.COOLING_POWER)]
     # the units that carry the load, a standby unit left out, over the peak
     oversizing: Annotated[float, declare(Kind.RATIO, lower_is_better=True)]
-    annual_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
+    annual_energy_wh: Annotated[
+        float,
+        declare(
+            Kind.ENERGY,
+            lower_is_better=True,
+            criterion="annual_energy",
+            energy_part="annual_energy_wh",
+        ),
+    ]
     # None where no auxiliaries were entered: they are not counted, which is not zero
     auxiliary_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
-    coverage_hours: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]
+    coverage_hours: Annotated[
+        float, declare(Kind.SHARE, lower_is_better=False, criterion="coverage")
+    ]
     coverage_energy: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]
     unmet_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     unmet_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
@@ -45,12 +56,28 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     # what a kWh of electricity costs on average, by the hours in which it is used
     mean_price_per_kwh: Annotated[float | None, declare(Kind.ENERGY_PRICE)] = None
     maintenance_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
-    life_cycle_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]
-    carbon_kg: Annotated[float, declare(Kind.CARBON, lower_is_better=True)]  # a year
+    life_cycle_cost: Annotated[
+        float,
+        declare(
+            Kind.MONEY,
+            lower_is_better=True,
+            criterion="life_cycle_cost",
+            energy_part="life_cycle_energy_cost",
+        ),
+    ]
+    carbon_kg: Annotated[  # a year
+        float,
+        declare(Kind.CARBON, lower_is_better=True, criterion="carbon", energy_part="carbon_kg"),
+    ]
     # Present value over the life against what savings are told against, investment taken off.
     life_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None
+
+    def figure(self, key: str) -> float | None:
+        """The figure of a declared field; None: it cannot be said."""
+        value: float | None = getattr(self, key)
+        return value
 
     @property
     def beyond_k(self) -> float:

@@ -51,6 +51,18 @@ class Prices:
     life_cycle_energy_cost: FloatArray  # present value of the energy alone
     carbon_kg: FloatArray
 
+    @property
+    def columns(self) -> dict[str, FloatArray]:
+        """Its figures by name, each (pairs,)."""
+        return {
+            "investment": self.investment,
+            "energy_cost": self.energy_cost,
+            "maintenance_cost": self.maintenance_cost,
+            "life_cycle_cost": self.life_cycle_cost,
+            "life_cycle_energy_cost": self.life_cycle_energy_cost,
+            "carbon_kg": self.carbon_kg,
+        }
+
 
 def price(evaluation: Evaluation, economics: Economics) -> Prices:
     """Price every pair; without a listed price the price per kW is taken."""

@@ -1,10 +1,10 @@
 """Ranking: the order of candidates by one criterion or by weights; ties are disclosed.
 
-Every criterion becomes a burden, lower is better: a cost or an energy as it is, a COP or a
-coverage as its reciprocal. With weights each burden is taken relative to the best one, so
-a weight says how much a given percentage matters. Equal burdens share a place; the order
-within a place is by evidence, life-cycle cost, units, maker, model and id, and so is the same
-on every machine.
+A criterion is an outcome that is declared as one (core.vocabulary.field). Each becomes a
+burden, lower is better: a cost or an energy as it is, a COP or a coverage as its reciprocal.
+With weights each burden is taken relative to the best one, so a weight says how much a given
+percentage matters. Equal burdens share a place; the order within a place is by evidence,
+life-cycle cost, units, maker, model and id, and so is the same on every machine.
 
 Before any criterion: what does not carry the whole load (carried) stands behind what does,
 and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
@@ -18,11 +18,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import is_estimate
+from core.machines.device import Device, is_estimate
 from core.selection.carried import shortfall_steps
 from core.selection.family import Evaluation
+from core.selection.outcome import Outcome
 from core.selection.prices import Prices
-from core.study.criteria import Criteria
+from core.study.criteria import BY_WEIGHTS, Criteria
+from core.vocabulary.field import Field, criteria_of
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -39,50 +41,78 @@ class Ranked:
     within_tolerance: bool = False  # tied, though the burdens differ
 
 
-def burdens(evaluation: Evaluation, prices: Prices, criteria: Criteria) -> FloatArray:
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What pairs can be ranked by: the criteria an outcome declares, on columns of the pairs."""
+
+    evaluation: Evaluation
+    prices: Prices
+    outcome: type[Outcome]
+
+    def criterion(self, word: str) -> Field:
+        return criteria_of(self.outcome)[word]
+
+    def column(self, key: str) -> FloatArray:
+        """A figure of the year or of the money, (pairs,)."""
+        money = self.prices.columns
+        return money[key] if key in money else self.evaluation.columns[key]
+
+    def burden(self, word: str) -> FloatArray:
+        """One criterion, lower is better, inf where it cannot be said, (pairs,)."""
+        field = self.criterion(word)
+        value = self.column(field.key)
+        return _known(value) if field.lower_is_better else _reciprocal(value)
+
+    def tolerance(self, word: str) -> FloatArray | None:
+        """By how much its burden may be greater within the tolerance of the energy, (pairs,)."""
+        share, part = self.evaluation.energy_tolerance, self.criterion(word).energy_part
+        if share is None or part is None:
+            return None
+        return share * np.abs(self.column(part))
+
+
+def burdens(
+    evaluation: Evaluation, prices: Prices, criteria: Criteria, outcome: type[Outcome]
+) -> FloatArray:
     """What each pair is ranked by, lower is better, inf where it cannot be said, (pairs,)."""
-    single = _single_burdens(evaluation, prices)
-    if criteria.rank_by != "weights":
-        return single[criteria.rank_by]
-    weights = {key: weight for key, weight in criteria.weights.items() if weight > 0}
-    total = sum(weights.values())
-    relative = [weight / total * _relative(single[key]) for key, weight in weights.items()]
+    figures = _Figures(evaluation, prices, outcome)
+    if criteria.rank_by != BY_WEIGHTS:
+        return figures.burden(criteria.rank_by)
+    relative = [
+        share * _relative(figures.burden(word)) for word, share in _shares(criteria.weights)
+    ]
     combined: FloatArray = np.sum(relative, axis=0)
     return combined
 
 
-def _single_burdens(evaluation: Evaluation, prices: Prices) -> Mapping[str, FloatArray]:
-    columns = evaluation.columns
-    nothing = np.full(len(evaluation.pairs.machine), np.nan)
-    return {
-        "life_cycle_cost": prices.life_cycle_cost,
-        "annual_energy": columns["annual_energy_wh"],
-        "carbon": prices.carbon_kg,
-        "nplv": _reciprocal(columns.get("nplv", nothing)),
-        "coverage": _reciprocal(columns["coverage_hours"]),
-    }
-
-
-def tolerances(evaluation: Evaluation, prices: Prices, criteria: Criteria) -> FloatArray:
+def tolerances(
+    evaluation: Evaluation, prices: Prices, criteria: Criteria, outcome: type[Outcome]
+) -> FloatArray:
     """By how much each pair's burden may be greater within its tolerance, (pairs,)."""
-    share = evaluation.energy_tolerance
+    figures = _Figures(evaluation, prices, outcome)
     nothing = np.zeros(len(evaluation.pairs.machine))
-    if share is None:
+    if evaluation.energy_tolerance is None:
         return nothing
-    single = {
-        "life_cycle_cost": share * np.abs(prices.life_cycle_energy_cost),
-        "annual_energy": share * np.abs(evaluation.columns["annual_energy_wh"]),
-        "carbon": share * np.abs(prices.carbon_kg),
-    }
-    if criteria.rank_by != "weights":
-        return single.get(criteria.rank_by, nothing)
-    burden = _single_burdens(evaluation, prices)
-    total = sum(weight for weight in criteria.weights.values() if weight > 0)
-    for key, weight in criteria.weights.items():
-        best = burden[key].min(initial=np.inf)
-        if weight > 0 and key in single and np.isfinite(best) and best > 0:
-            nothing = nothing + weight / total * single[key] / best
-    return nothing
+    if criteria.rank_by != BY_WEIGHTS:
+        single = figures.tolerance(criteria.rank_by)
+        return nothing if single is None else single
+    combined = nothing
+    for word, share in _shares(criteria.weights):
+        single, best = figures.tolerance(word), figures.burden(word).min(initial=np.inf)
+        if single is not None and np.isfinite(best) and best > 0:
+            combined = combined + share * single / best
+    return combined
+
+
+def _shares(weights: Mapping[str, float]) -> list[tuple[str, float]]:
+    """The criteria that weigh something, each with its share of all weights."""
+    weighing = {word: weight for word, weight in weights.items() if weight > 0}
+    total = sum(weighing.values())
+    return [(word, weight / total) for word, weight in weighing.items()]
+
+
+def _known(value: FloatArray) -> FloatArray:
+    return np.where(np.isnan(value), np.inf, value)
 
 
 def _reciprocal(value: FloatArray) -> FloatArray:
@@ -99,14 +129,16 @@ def rank(
     evaluation: Evaluation,
     prices: Prices,
     criteria: Criteria,
-    records: Sequence[Any],
+    outcome: type[Outcome],
+    records: Sequence[Device],
     classes: Sequence[int],
 ) -> tuple[Ranked, ...]:
     """The best pair of every machine, in order; machines of a lower class come first.
 
-    classes: (machines,), by grade and tier (core.selection.admission.classes).
+    outcome: the family's, which declares the criteria; classes: (machines,), by grade and tier
+    (core.selection.admission.classes).
     """
-    burden = burdens(evaluation, prices, criteria)
+    burden = burdens(evaluation, prices, criteria, outcome)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
     standing = _standings(evaluation, classes, records)
 
@@ -130,7 +162,7 @@ def rank(
     groups = _groups(
         sorted(best.values(), key=order),
         burden,
-        tolerances(evaluation, prices, criteria),
+        tolerances(evaluation, prices, criteria, outcome),
         standing,
     )
     size = np.zeros(len(machine))
@@ -146,7 +178,7 @@ def rank(
 
 
 def _standings(
-    evaluation: Evaluation, classes: Sequence[int], records: Sequence[Any]
+    evaluation: Evaluation, classes: Sequence[int], records: Sequence[Device]
 ) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)

@@ -1,4 +1,4 @@
-"""What a selection found: candidates in order, what was left out, and what both rest on."""
+"""A selection: its candidates in order, what was left out, and what it rests on."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 from core.climate.year import ClimateYear
 from core.load.profile import Profile
 from core.load.series import LoadYear
+from core.machines.device import Device
 from core.selection.admission import Standing
 from core.selection.baseline import Minimum
 from core.selection.carried import STEPS, Shortfall, shortfall_of
@@ -36,11 +37,11 @@ class Candidate:
 
     place: int  # 1-based; the same for candidates that cannot be told apart
     tied: bool
-    record: Any
+    record: Any  # of the family
     units: int
     machine: int  # its row in the columns of the selection
     variant: int  # the way it is used, numbered by the family
-    outcome: Any  # the family's Outcome
+    outcome: Outcome  # of the family
     monthly_energy_wh: tuple[float, ...]  # January first
     ratings: tuple[Any, ...]
     findings: tuple[Finding, ...]
@@ -58,7 +59,7 @@ class Candidate:
 class LeftOut:
     """A device that left the way, with the findings that put it out, the weightiest first."""
 
-    record: Any
+    record: Device
     findings: tuple[Finding, ...]
     standing: Standing | None = None  # where a tier or grade put it out
 

@@ -18,6 +18,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
+from core.machines.device import Device
 from core.machines.refrigerant import Groups
 from core.selection.admission import Grader, Standing, admitted, classes
 from core.selection.baseline import CodeMinima, Priced, code_minima
@@ -44,14 +45,14 @@ def select(
     station: Station,
     climate: ClimateYear,
     load: LoadYear,
-    devices: Sequence[Any],
+    devices: Sequence[Device],
     *,
     grader: Grader,
     today: date,
     catalog_version: str,
     program_version: str,
     groups: Groups | None = None,
-    beside: Mapping[str, Sequence[Any]] | None = None,
+    beside: Mapping[str, Sequence[Device]] | None = None,
 ) -> Selection:
     """Fit a family's devices to the load of a study of its own; `today`: whose editions hold.
 
@@ -81,7 +82,7 @@ def select(
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
     classed = new.behind(classes(standings, study.compliance), devices)
-    ranked = rank(evaluation, prices, study.criteria, devices, classed)
+    ranked = rank(evaluation, prices, study.criteria, family.outcome, devices, classed)
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
@@ -158,7 +159,7 @@ def _asked_about(family: Family, columns: Any, situation: Situation) -> Situatio
 
 
 def _reference(
-    ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Any], wanted: str | None
+    ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Device], wanted: str | None
 ) -> int | None:
     """The pair of the machine that the study names; None where it names none that is left."""
     for one in ranked:
@@ -173,7 +174,7 @@ class _Way:
 
     family: Family
     situation: Situation
-    devices: Sequence[Any]
+    devices: Sequence[Device]
     screening: Screening
     evaluation: Evaluation
     prices: Prices
@@ -227,7 +228,7 @@ class _Way:
         """What stands before everything: that it loses money, or is never paid back."""
         present = self.evaluation.present
         if self.reference is None and present is not None:
-            payback = getattr(outcome, present.payback)
+            payback = outcome.figure(present.payback)
             against = figure("against", present.name, word="present")
         else:
             payback = outcome.payback_years

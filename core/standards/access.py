@@ -7,7 +7,7 @@ from datetime import date
 from core.standards.edition import Confidence, Edition, Scale
 from core.standards.formulas import Figures
 from core.standards.library import Standards
-from core.standards.sheet import Line
+from core.standards.limit_table import Line
 
 _JURISDICTION = "CN"
 
@@ -36,13 +36,13 @@ def access_limits(
         if (value := standards.keys[name].assumed) is not None
     }
     found = []
-    for edition, sheets in standards.in_force(product, as_of):
+    for edition, tables in standards.in_force(product, as_of):
         if edition.jurisdiction != _JURISDICTION or edition.scale is not Scale.GRADE:
             continue
         if edition.access is None or not edition.mandatory:
             continue
-        for sheet in sheets:
-            lines = sheet.find(assumed | dict(figures)).lines
+        for table in tables:
+            lines = table.find(assumed | dict(figures)).lines
             limits = _limits(edition.access, lines[0]) if len(lines) == 1 else {}
             if limits and _is_sure(edition, lines[0]):
                 found.append(
@@ -50,7 +50,7 @@ def access_limits(
                         edition=edition.code,
                         level=edition.access,
                         row=lines[0].row.id,
-                        path=sheet.path,
+                        path=table.path,
                         limits=limits,
                     )
                 )

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from math import inf, isfinite
 
 from core.standards.edition import Better, Condition, Edition, Formula, GradeOf, Limit, Row
-from core.standards.formulas import METHODS
+from core.standards.formulas import LIMIT_FORMULAS
 from core.standards.units import converts, in_unit
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -113,7 +113,7 @@ def _limit_faults(
         if level not in edition.levels:
             yield "level_unknown", level
         if isinstance(limit, Formula):
-            method = METHODS.get(limit.method)
+            method = LIMIT_FORMULAS.get(limit.method)
             if method is None or len(limit.coefficients) != method.coefficients:
                 yield "method_unknown", f"{limit.method} ({len(limit.coefficients)})"
         elif better is Better.BUNDLE and not isinstance(limit, GradeOf):
@@ -138,10 +138,10 @@ def _shown(limit: Limit) -> str:
 
 
 def _overlaps(edition: Edition) -> Iterator[Fault]:
-    sheets: dict[tuple[str, str, str, bool], list[Row]] = {}
+    tables: dict[tuple[str, str, str, bool], list[Row]] = {}
     for row in edition.rows:
-        sheets.setdefault((row.product, row.part, row.path, row.otherwise), []).append(row)
-    for rows in sheets.values():
+        tables.setdefault((row.product, row.part, row.path, row.otherwise), []).append(row)
+    for rows in tables.values():
         for alike in _alike(rows):
             for one, other in combinations(alike, 2):
                 if _overlap(one, other):

@@ -12,8 +12,8 @@ Figures = Mapping[str, float | str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
-    """A way to compute a limit: the keys it needs and how many coefficients it takes."""
+class LimitFormula:
+    """How a limit is computed: the keys it needs and how many coefficients it takes."""
 
     needs: tuple[str, ...]
     coefficients: int
@@ -85,12 +85,12 @@ def pump_specific_speed(figures: Figures) -> float:
     return 3.65 * _number(figures, "speed") * sqrt(flow) / float(head**0.75)
 
 
-METHODS: dict[str, Method] = {
-    "motor_log_cubic": Method(needs=("rated_power",), coefficients=4, limit=motor_log_cubic),
-    "pump_clean_water": Method(
+LIMIT_FORMULAS: dict[str, LimitFormula] = {
+    "motor_log_cubic": LimitFormula(needs=("rated_power",), coefficients=4, limit=motor_log_cubic),
+    "pump_clean_water": LimitFormula(
         needs=("specific_speed", "flow"), coefficients=6, limit=pump_clean_water
     ),
-    "pump_petrochemical": Method(
+    "pump_petrochemical": LimitFormula(
         needs=("specific_speed", "flow"), coefficients=15, limit=pump_petrochemical
     ),
 }

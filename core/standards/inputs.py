@@ -49,9 +49,9 @@ def inputs_of(standards: Standards, product: str) -> tuple[Input, ...]:
 
 def _classes(standards: Standards, product: str) -> Iterator[Input]:
     words: dict[str, dict[str, None]] = {}
-    for sheets in standards.sheets(product).values():
-        for sheet in sheets:
-            for line in sheet.lines:
+    for tables in standards.limit_tables(product).values():
+        for table in tables:
+            for line in table.lines:
                 for test in line.tests:
                     for one in (test, *([test.other] if test.other else [])):
                         words.setdefault(one.key, {}).update(dict.fromkeys(sorted(one.words)))
@@ -73,9 +73,9 @@ def _classes(standards: Standards, product: str) -> Iterator[Input]:
 
 def _figures(standards: Standards, product: str) -> Iterator[Input]:
     grades: dict[str, None] = {}
-    for sheets in standards.sheets(product).values():
-        for sheet in sheets:
-            for line in sheet.lines:
+    for tables in standards.limit_tables(product).values():
+        for table in tables:
+            for line in table.lines:
                 for name in (line.row.metric, *(gate.metric for gate in line.row.gates)):
                     yield from _metric(standards, name)
                 for limit in line.row.limits.values():

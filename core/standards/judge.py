@@ -5,13 +5,13 @@ from datetime import date
 
 import msgspec
 
-from core.standards.by_row import SheetJudge, judge_sheet, not_believed
 from core.standards.edition import Edition
 from core.standards.formulas import DERIVED, Figures
+from core.standards.judge_by_table import TableJudge, judge_by_table, not_believed
 from core.standards.library import Standards
+from core.standards.limit_table import Found, LimitTable
 from core.standards.paths import explained
 from core.standards.plausibility import derivable, disbelieved
-from core.standards.sheet import Found, Sheet
 from core.standards.verdict import Fact, Outcome, Step, Verdict
 from core.standards.watched import computed
 
@@ -84,8 +84,8 @@ class _ProductJudge:
             (name, way) for name, ways in DERIVED.items() for way in ways if way.product == product
         ]
         self.editions = [
-            (edition, sheets, _edition_step(edition, as_of))
-            for edition, sheets in standards.in_force(product, as_of)
+            (edition, tables, _edition_step(edition, as_of))
+            for edition, tables in standards.in_force(product, as_of)
         ]
 
     def judge(self, figures: Figures) -> tuple[Verdict, ...]:
@@ -106,19 +106,19 @@ class _ProductJudge:
     def _not_believed(self, figures: Figures, reasons: tuple[Step, ...]) -> tuple[Verdict, ...]:
         """One verdict by each obliging edition: none of them holds such figures against limits."""
         found = []
-        for edition, sheets, begun in self.editions:
+        for edition, tables, begun in self.editions:
             if edition.jurisdiction == _OBLIGING:
-                plain = SheetJudge(self.standards, sheets[0], figures, self.as_of, begun)
+                plain = TableJudge(self.standards, tables[0], figures, self.as_of, begun)
                 found.append(not_believed(plain.unjudged(), reasons))
         return tuple(found)
 
     def _by_edition(self, here: Figures) -> tuple[Verdict, ...]:
         verdicts: list[Verdict] = []
-        for edition, sheets, begun in self.editions:
-            looked = [(sheet, sheet.find(here)) for sheet in sheets]
+        for edition, tables, begun in self.editions:
+            looked = [(table, table.find(here)) for table in tables]
 
-            def by(one: tuple[Sheet, Found], begun: Step = begun) -> Verdict:
-                return judge_sheet(self.standards, *one, here, self.as_of, begun)
+            def by(one: tuple[LimitTable, Found], begun: Step = begun) -> Verdict:
+                return judge_by_table(self.standards, *one, here, self.as_of, begun)
 
             spoken = [by(one) for one in _speaking(edition, looked, here)]
             verdicts += spoken if len(looked) == 1 else _by_part(edition, looked, spoken, by)
@@ -138,9 +138,9 @@ class _ProductJudge:
 
 def _by_part(
     edition: Edition,
-    looked: Sequence[tuple[Sheet, Found]],
+    looked: Sequence[tuple[LimitTable, Found]],
     spoken: Sequence[Verdict],
-    by: Callable[[tuple[Sheet, Found]], Verdict],
+    by: Callable[[tuple[LimitTable, Found]], Verdict],
 ) -> list[Verdict]:
     """The verdicts of each part; of several paths, what that means for each of them.
 
@@ -158,24 +158,24 @@ def _by_part(
 
 
 def _speaking(
-    edition: Edition, looked: list[tuple[Sheet, Found]], figures: Figures
-) -> list[tuple[Sheet, Found]]:
+    edition: Edition, looked: list[tuple[LimitTable, Found]], figures: Figures
+) -> list[tuple[LimitTable, Found]]:
     """Parts and paths a figure was given for; where none was, each part says what is missing."""
     chosen = [one for one in looked if _speaks(*one, figures)]
     if chosen or edition.jurisdiction != _OBLIGING:
         return chosen
-    first: dict[str, tuple[Sheet, Found]] = {}
-    for sheet, found in looked:
-        first.setdefault(sheet.part, (sheet, found))
+    first: dict[str, tuple[LimitTable, Found]] = {}
+    for table, found in looked:
+        first.setdefault(table.part, (table, found))
     inside = [one for one in first.values() if one[1].lines or one[1].missing]
     return inside or looked[:1]
 
 
-def _speaks(sheet: Sheet, found: Found, figures: Figures) -> bool:
-    """Whether a figure was given that the sheet sets a limit for."""
+def _speaks(table: LimitTable, found: Found, figures: Figures) -> bool:
+    """Whether a figure was given that the table sets a limit for."""
     if found.lines:
         return any(line.row.metric in figures for line in found.lines) or "grade" in figures
-    return any(metric in figures for metric in sheet.metrics)
+    return any(metric in figures for metric in table.metrics)
 
 
 def _edition_step(edition: Edition, as_of: date) -> Step:

@@ -10,7 +10,7 @@ import msgspec
 from core.standards.checking import check, faulty
 from core.standards.edition import Edition, GradeOf, Key, Metric, Words
 from core.standards.formulas import DERIVED
-from core.standards.sheet import Sheet, sheets_of
+from core.standards.limit_table import LimitTable, limit_tables_of
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
@@ -48,7 +48,7 @@ class Standards:
         self.names: dict[str, Words] = {}
         self.assumed: dict[str, tuple[str, ...]] = {}  # by product, keys with a usual value
         self.users: dict[str, set[str]] = {}  # products whose rows ask for a key
-        self._sheets: dict[str, dict[str, list[Sheet]]] = {}
+        self._tables: dict[str, dict[str, list[LimitTable]]] = {}
         given = tuple(editions)
         ends = _ends(edition for _, edition in given)
         for place, edition in given:
@@ -74,10 +74,10 @@ class Standards:
         self._refuse_circle(place, edition)
         self.names |= edition.names
         self.by_code[edition.code] = edition
-        for sheet in sheets_of(edition):
-            of_product = self._sheets.setdefault(sheet.product, {})
-            of_product.setdefault(edition.code, []).append(sheet)
-            self._note_keys(edition, sheet)
+        for table in limit_tables_of(edition):
+            of_product = self._tables.setdefault(table.product, {})
+            of_product.setdefault(edition.code, []).append(table)
+            self._note_keys(edition, table)
 
     def _refuse_circle(self, place: str, edition: Edition) -> None:
         """An edition whose limits lead back to itself has none."""
@@ -91,20 +91,20 @@ class Standards:
                 reached.add(code)
                 ahead |= _referred(self.by_code[code])
 
-    def _note_keys(self, edition: Edition, sheet: Sheet) -> None:
+    def _note_keys(self, edition: Edition, table: LimitTable) -> None:
         """Which products ask for a key, and for which a usual value is taken."""
-        asked = {test.key for line in sheet.lines for test in line.tests}
+        asked = {test.key for line in table.lines for test in line.tests}
         for name in asked:
-            self.users.setdefault(name, set()).add(sheet.product)
+            self.users.setdefault(name, set()).add(table.product)
         derived = {key for ways in DERIVED.values() for way in ways
-                   if way.product == sheet.product for key in way.needs}  # fmt: skip
-        noted = set(self.assumed.get(sheet.product, ()))
+                   if way.product == table.product for key in way.needs}  # fmt: skip
+        noted = set(self.assumed.get(table.product, ()))
         noted |= {
             name for name in asked | derived
             if name in edition.keys and edition.keys[name].assumed is not None
         }  # fmt: skip
         if noted:
-            self.assumed[sheet.product] = tuple(sorted(noted))
+            self.assumed[table.product] = tuple(sorted(noted))
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -114,20 +114,20 @@ class Standards:
     @property
     def products(self) -> tuple[str, ...]:
         """Keys of all products, those of the tier list first and in its order."""
-        return tuple(self._sheets)
+        return tuple(self._tables)
 
-    def sheets(self, product: str) -> Mapping[str, list[Sheet]]:
-        """Sheets of a product by code of edition. Raises Problem `product_unknown`."""
+    def limit_tables(self, product: str) -> Mapping[str, list[LimitTable]]:
+        """Limit tables of a product by code of edition. Raises Problem `product_unknown`."""
         try:
-            return self._sheets[product]
+            return self._tables[product]
         except KeyError:
             raise Problem("product_unknown", product) from None
 
-    def in_force(self, product: str, day: date) -> list[tuple[Edition, list[Sheet]]]:
+    def in_force(self, product: str, day: date) -> list[tuple[Edition, list[LimitTable]]]:
         """Editions of a product that hold on that day."""
         return [
-            (self.by_code[code], sheets)
-            for code, sheets in self.sheets(product).items()
+            (self.by_code[code], tables)
+            for code, tables in self.limit_tables(product).items()
             if self.by_code[code].in_force_on(day)
         ]
 

@@ -1,9 +1,9 @@
 """What a limit asks of one device: a number, a grade of another edition, or a formula."""
 
 from core.standards.edition import Formula, GradeOf, Limit
-from core.standards.formulas import METHODS, Figures
+from core.standards.formulas import LIMIT_FORMULAS, Figures
 from core.standards.library import Standards
-from core.standards.sheet import Asked, Line, Sheet
+from core.standards.limit_table import Asked, LimitTable, Line
 from core.standards.verdict import Fact, Step
 from core.standards.watched import computed
 
@@ -21,7 +21,7 @@ def asked(standards: Standards, line: Line, limit: Limit, figures: Figures) -> A
         return _adjusted(line, limit, figures) if line.row.adjustments else Asked(required=limit)
     if isinstance(limit, GradeOf):
         return _of_grade(standards, line, limit, figures)
-    method = METHODS[limit.method]
+    method = LIMIT_FORMULAS[limit.method]
     missing = tuple(key for key in method.needs if key not in figures)
     if missing:
         return Asked(missing=missing)
@@ -31,7 +31,7 @@ def asked(standards: Standards, line: Line, limit: Limit, figures: Figures) -> A
 
 
 def _by_formula(limit: Formula, figures: Figures) -> float:
-    method = METHODS[limit.method]
+    method = LIMIT_FORMULAS[limit.method]
     return computed(lambda given: method.limit(given, limit.coefficients), figures)
 
 
@@ -53,10 +53,10 @@ def _adjusted(line: Line, limit: float, figures: Figures) -> Asked:
 
 
 def _of_grade(standards: Standards, line: Line, limit: GradeOf, figures: Figures) -> Asked:
-    sheet = _sheet(standards, line, limit)
-    if sheet is None:
+    table = _limit_table(standards, line, limit)
+    if table is None:
         return _of_book(limit, figures)
-    found = sheet.find(figures)
+    found = table.find(figures)
     if found.missing:
         return Asked(missing=found.missing)
     if not found.lines:
@@ -106,8 +106,8 @@ def _reference(limit: GradeOf, row: str, number: float) -> Step:
     return Step("limit_of_grade", facts)
 
 
-def _sheet(standards: Standards, line: Line, limit: GradeOf) -> Sheet | None:
-    for sheet in standards.sheets(line.row.product).get(limit.edition, ()):
-        if line.row.metric in sheet.metrics:
-            return sheet
+def _limit_table(standards: Standards, line: Line, limit: GradeOf) -> LimitTable | None:
+    for table in standards.limit_tables(line.row.product).get(limit.edition, ()):
+        if line.row.metric in table.metrics:
+            return table
     return None

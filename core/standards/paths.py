@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from core.standards.sheet import Found, Sheet
+from core.standards.limit_table import Found, LimitTable
 from core.standards.verdict import Fact, Outcome, Step, Verdict
 from core.vocabulary.finding import Finding, Severity, figure, finding
 
@@ -58,7 +58,7 @@ def _rank(one: Verdict) -> tuple[int, bool]:
 
 
 def explained(
-    verdicts: Sequence[Verdict], applying: Sequence[tuple[Sheet, Found]]
+    verdicts: Sequence[Verdict], applying: Sequence[tuple[LimitTable, Found]]
 ) -> list[Verdict]:
     """The verdicts of one part, each saying that its path is one of several and which counts.
 
@@ -74,9 +74,9 @@ def _explained(
     one: Verdict,
     best: Verdict | None,
     verdicts: Sequence[Verdict],
-    applying: Sequence[tuple[Sheet, Found]],
+    applying: Sequence[tuple[LimitTable, Found]],
 ) -> Verdict:
-    named = {sheet.path: _name(found) for sheet, found in applying}
+    named = {table.path: _name(found) for table, found in applying}
     if one.path not in named:
         return one
     steps = [

@@ -207,9 +207,9 @@ def _of_limits(standards: Standards, product: str, figures: Figures) -> Iterator
 
 def _metric_of_limits(standards: Standards, product: str) -> str | None:
     """The metric whose limits are read in a book; None where only the grade as a whole counts."""
-    for sheets in standards.sheets(product).values():
-        for sheet in sheets:
-            for metric in sheet.metrics:
+    for tables in standards.limit_tables(product).values():
+        for table in tables:
+            for metric in table.metrics:
                 if standards.metrics[metric].better is not Better.BUNDLE:
                     return metric
     return None

@@ -15,7 +15,7 @@ from typing import Literal
 
 from core.machines.condenser import Condenser
 
-# Methods of part-load rating, as ratings.RATING_METHODS has them.
+# Methods of part-load rating, as RATING_METHODS has them.
 RatingMethod = Literal["ahri_551_591", "ahri_550_590", "gb_18430_1_2007", "gb_50189_2015"]
 
 

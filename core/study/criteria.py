@@ -1,6 +1,10 @@
-"""By what candidates are admitted and ranked."""
+"""By what candidates are admitted and ranked.
 
-from typing import Annotated, Literal
+Which words `rank_by` may hold, and which `weights`, follows from the outcome of the study's family:
+the criteria declared there (core.vocabulary.field), and BY_WEIGHTS.
+"""
+
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -8,14 +12,14 @@ from core.standards.rating_methods import RatingMethod
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
+USUAL: Final = "life_cycle_cost"  # what is ranked by where a study says nothing
+BY_WEIGHTS: Final = "weights"  # several criteria at once, each by its weight
+
 
 class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """By what the candidates are admitted and ranked."""
 
-    rank_by: Annotated[
-        Literal["life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon", "weights"],
-        declare(),
-    ] = "life_cycle_cost"
+    rank_by: Annotated[str, declare(words="choice")] = USUAL
     weights: Annotated[dict[str, float], declare()] = {}
     efficient_share: Annotated[
         float,

@@ -1,8 +1,8 @@
 """What every family's duty tells the study besides its own fields.
 
 A study holds one duty, tagged with the family it belongs to. The duty's type is where a family
-says which loads go with it, by what its candidates can be ranked, and with which defaults of
-the shared sections its studies begin.
+says which loads go with it, what a selection says of its candidates (and so by what they can be
+ranked), and with which defaults of the shared sections its studies begin.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 import msgspec
 
 from core.load.kind import LoadKind
+from core.study.criteria import BY_WEIGHTS, USUAL
+from core.vocabulary.field import criteria_of
 
 
 class Duty(
@@ -22,18 +24,27 @@ class Duty(
 ):
     """A duty; families inherit and name their tag.
 
-    loads: the kinds of load that go with it, the usual one first; ranked_by: criteria that say
-    something of its candidates; defaults: by path (`economics.price_per_kw`), where the
+    loads: the kinds of load that go with it, the usual one first; outcome: what is said of its
+    candidates; defaults: by path (`economics.price_per_kw`), where the
     family's differ from the section's own; heats: whether its load is heat, not cold;
     in_plants: fields of the study's plant that say something of its candidates.
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = ()
-    ranked_by: ClassVar[tuple[str, ...]] = ("life_cycle_cost", "annual_energy", "coverage",
-                                            "carbon")  # fmt: skip
+    outcome: ClassVar[type[msgspec.Struct]]
     defaults: ClassVar[Mapping[str, Any]] = {}
     heats: ClassVar[bool] = False
     in_plants: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def ranked_by(cls) -> tuple[str, ...]:
+        """The criteria its outcome declares, the usual one first."""
+        return tuple(sorted(criteria_of(cls.outcome), key=lambda word: word != USUAL))
+
+    @classmethod
+    def rankings(cls) -> tuple[str, ...]:
+        """The words that `criteria.rank_by` may hold."""
+        return (*cls.ranked_by(), BY_WEIGHTS)
 
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:  # noqa: ARG002
         """Keys of the duty and the load whose values do not go together, and why in short."""

@@ -12,7 +12,6 @@ from core.load.kind import LoadKind
 from core.study import study as current
 from core.study.compliance import Compliance
 from core.study.criteria import Criteria
-from core.study.duty import Duty
 from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
 from core.study.faults import invalid, not_json, unknown_word
 from core.study.plant import Plant
@@ -116,14 +115,14 @@ def _with_family_defaults(study: S, raw: dict[str, Any]) -> S:
     for path, value in study.duty.defaults.items():
         section, _, key = path.partition(".")
         if key not in raw.get(section, {}):
-            changed = msgspec.structs.replace(getattr(study, section), **{key: value})
+            changed = msgspec.structs.replace(study.section(section), **{key: value})
             study = msgspec.structs.replace(study, **{section: changed})
     return study
 
 
 def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
     """Keys with a default of known basis that the writer did not give."""
-    sections = [(name, getattr(study, name), raw.get(name, {})) for name in SECTIONS]
+    sections = [(name, study.section(name), raw.get(name, {})) for name in SECTIONS]
     tariff = study.economics.tariff
     sections.append(("economics.tariff", tariff, raw.get("economics", {}).get("tariff", {})))
     return [
@@ -144,7 +143,7 @@ def disagreement(study: Study, key: str, given: str, place: str) -> Problem:
 
     What the values at `key` must hold to is the message `rule.<key>`.
     """
-    known = {"load.kind": _tags(study.duty.loads), "criteria.rank_by": _rankings(study.duty)}
+    known = {"load.kind": _tags(study.duty.loads), "criteria.rank_by": study.duty.rankings()}
     if key in known:
         return unknown_word(place, key, given.strip("`"), known[key])
     return Problem("study_disagrees", place, figure("rule", key, word="rule"))
@@ -152,10 +151,6 @@ def disagreement(study: Study, key: str, given: str, place: str) -> Problem:
 
 def _tags(structs: Iterable[type[msgspec.Struct]]) -> tuple[str, ...]:
     return tuple(str(struct.__struct_config__.tag) for struct in structs)
-
-
-def _rankings(duty: Duty) -> tuple[str, ...]:
-    return (*duty.ranked_by, "weights")
 
 
 def _known_words(raw: Mapping[str, Any], path: str, form: type[Study]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The first sections of a study: who asks, and where it stands."""
+"""Sections that say who asks, and where it stands."""
 
 from typing import Annotated
 

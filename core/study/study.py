@@ -16,7 +16,7 @@ import msgspec
 
 from core.load.kind import LoadKind
 from core.study.compliance import Compliance
-from core.study.criteria import Criteria
+from core.study.criteria import BY_WEIGHTS, Criteria
 from core.study.duty import Duty
 from core.study.economics import Economics, TimeOfUseTariff
 from core.study.plant import Plant
@@ -47,6 +47,11 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     economics: Economics = Economics()
     assumed: tuple[str, ...] = ()
 
+    def section(self, name: str) -> msgspec.Struct:
+        """The section of that name, one of SECTIONS."""
+        section: msgspec.Struct = getattr(self, name)
+        return section
+
 
 def at_station(study: Study, station: str) -> Study:
     """The study at another station: what nobody entered follows it.
@@ -57,7 +62,7 @@ def at_station(study: Study, station: str) -> Study:
         study, site=msgspec.structs.replace(study.site, station=station)
     )
     for name in ("duty", "load"):
-        section = getattr(study, name)
+        section = study.section(name)
         open_again = {
             field.key: None
             for field in fields_of(type(section))
@@ -102,12 +107,12 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
         if not all(1 <= month <= 12 for month in tariff.summer_months):
             yield "economics.tariff.summer_months", "1…12"
     weights = study.criteria.weights
-    if study.criteria.rank_by not in (*duty.ranked_by, "weights"):
+    if study.criteria.rank_by not in duty.rankings():
         yield "criteria.rank_by", f"`{study.criteria.rank_by}`"
-    unknown = set(weights) - set(duty.ranked_by)
+    unknown = set(weights) - set(duty.ranked_by())
     if unknown or any(weight < 0 for weight in weights.values()):
         yield "criteria.weights", ", ".join(sorted(unknown)) or "< 0"
-    if study.criteria.rank_by == "weights" and not any(weights.values()):
+    if study.criteria.rank_by == BY_WEIGHTS and not any(weights.values()):
         yield "criteria.weights", "{}"
 
 

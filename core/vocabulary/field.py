@@ -22,6 +22,12 @@ class Field:
 
     `key` is unique in its section; `kind` is None for text and choices. Where `assumed` is
     set, a value that nobody entered is shown as assumed; `basis.<key>` says what it rests on.
+    `words`: the value is a word, named by the message `<words>.<value>`, and which words there
+    are is known elsewhere.
+
+    `criterion`: the word in a study by which candidates are ranked by this outcome, named by
+    the message `choice.<criterion>`. `energy_part`: the column that says which part of it grows
+    with the energy, and so shares the tolerance of the energy; None: no part does.
     """
 
     key: str
@@ -36,6 +42,13 @@ class Field:
     default: Any = None
     assumed: bool = False
     lower_is_better: bool | None = None
+    words: str = ""
+    criterion: str | None = None
+    energy_part: str | None = None
+
+    def of(self, owner: msgspec.Struct) -> Any:
+        """Its value in a Struct that declares it."""
+        return getattr(owner, self.key)
 
     def is_below(self, value: float) -> bool:
         """Whether a value is under the lower limit, or at one that is excluded."""
@@ -50,9 +63,18 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Declared:
-    kind: Kind | None
-    assumed: bool
-    lower_is_better: bool | None
+    kind: Kind | None = None
+    assumed: bool = False
+    lower_is_better: bool | None = None
+    words: str = ""
+    criterion: str | None = None
+    energy_part: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.criterion is not None and self.lower_is_better is None:
+            raise ValueError(f"`{self.criterion}` ranks nothing: is lower better, or higher?")
+        if self.energy_part is not None and not (self.criterion and self.lower_is_better):
+            raise ValueError(f"`{self.energy_part}` is part of no criterion, or of one to be high")
 
 
 def declare(
@@ -60,10 +82,20 @@ def declare(
     *,
     assumed: bool = False,
     lower_is_better: bool | None = None,
+    words: str = "",
+    criterion: str | None = None,
+    energy_part: str | None = None,
     **limits: float,
 ) -> msgspec.Meta:
-    """Metadata of a field for `Annotated`; `limits` are ge, gt, le, lt in SI."""
-    declared = _Declared(kind=kind, assumed=assumed, lower_is_better=lower_is_better)
+    """Metadata of a field for `Annotated`, as in `Field`; `limits` are ge, gt, le, lt in SI."""
+    declared = _Declared(
+        kind=kind,
+        assumed=assumed,
+        lower_is_better=lower_is_better,
+        words=words,
+        criterion=criterion,
+        energy_part=energy_part,
+    )
     arguments: dict[str, Any] = {"extra": {"field": declared}, **limits}
     return msgspec.Meta(**arguments)
 
@@ -80,15 +112,26 @@ def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     return _KNOWN[struct]
 
 
+def criteria_of(outcome: type[msgspec.Struct]) -> dict[str, Field]:
+    """The outcomes that candidates can be ranked by, by the word of the criterion."""
+    found: dict[str, Field] = {}
+    for field in fields_of(outcome):
+        if field.criterion is not None:
+            if field.criterion in found:
+                raise ValueError(f"{outcome.__name__}: `{field.criterion}` is two fields")
+            found[field.criterion] = field
+    return found
+
+
 def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
     hint, optional = _without_none(hint)
     meta = _meta(hint)
-    declared = (meta.extra or {}).get("field") if meta else None
+    declared: _Declared = ((meta.extra or {}).get("field") if meta else None) or _Declared()
     bare = get_args(hint)[0] if meta else hint
     lower, upper = _limits(meta)
     return Field(
         key=info.name,
-        kind=declared.kind if declared else None,
+        kind=declared.kind,
         type=bare,
         optional=optional,
         choices=_choices(bare),
@@ -97,8 +140,11 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
         minimum_excluded=meta is not None and meta.ge is None and meta.gt is not None,
         maximum_excluded=meta is not None and meta.le is None and meta.lt is not None,
         default=_default(info),
-        assumed=declared.assumed if declared else False,
-        lower_is_better=declared.lower_is_better if declared else None,
+        assumed=declared.assumed,
+        lower_is_better=declared.lower_is_better,
+        words=declared.words,
+        criterion=declared.criterion,
+        energy_part=declared.energy_part,
     )
 
 
@@ -143,4 +189,4 @@ def _default(info: msgspec.structs.FieldInfo) -> Any:
     return None
 
 
-__all__ = ["Annotated", "Field", "declare", "fields_of"]
+__all__ = ["Annotated", "Field", "criteria_of", "declare", "fields_of"]

@@ -17,12 +17,13 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.program.device_sheet import device_sheet, shown, title
+from gui.program.device_text import device_text, shown, title
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.text_table import table
 
 _FAULTS_SHOWN = 50
+_FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
 
 
 def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     searching.add_argument(
         "text", nargs="+", metavar="WORDS", help="words or their beginnings, for example: york 134a"
     )
-    for one, usual in ((listing, "chillers"), (searching, None)):
+    for one, usual in ((listing, _FIRST), (searching, None)):
         _add_filters(one, usual)
     listing.set_defaults(run=_list)
     searching.set_defaults(run=_search)
@@ -51,7 +52,7 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
     for one in (bringing, empty):
-        one.add_argument("--family", choices=list(DEVICE_TABLES), default="chillers")
+        one.add_argument("--family", choices=list(DEVICE_TABLES), default=_FIRST)
 
 
 def run(given: argparse.Namespace, language: Language) -> int:
@@ -71,22 +72,21 @@ def _opened(language: Language) -> Iterator[Catalog]:
 def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
     parser.add_argument("--family", choices=list(DEVICE_TABLES), default=family)
     parser.add_argument("--maker")
-    types = [
-        word for family in DEVICE_TABLES.values() for word in _choices(family, family.type_column)
-    ]
+    tables = DEVICE_TABLES.values()
+    types = [word for table in tables for word in _choices(table, table.type_column)]
     parser.add_argument(
         "--type",
         choices=types,
         help="chillers: kind of compressor; motors: technology; drives: class",
     )
-    condensers = _choices(DEVICE_TABLES["chillers"], "condenser")
+    condensers = sorted({word for table in tables for word in _choices(table, "condenser")})
     parser.add_argument("--condenser", choices=condensers, help="chillers only")
     parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")
     parser.add_argument("--capacity-max", type=_kilowatts, metavar="KW")
 
 
 def _choices(family: DeviceTable, key: str) -> tuple[str, ...]:
-    return next(field.choices for field in fields_of(family.record) if field.key == key)
+    return next((field.choices for field in fields_of(family.record) if field.key == key), ())
 
 
 def _kilowatts(text: str) -> float:
@@ -157,7 +157,7 @@ def _table(family: DeviceTable, devices: tuple[Any, ...], language: Language) ->
 
 def _show(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
-        print(device_sheet(catalog, given.id, language))
+        print(device_text(catalog, given.id, language))
     return 0
 
 

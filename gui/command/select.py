@@ -28,7 +28,7 @@ from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.program.device_sheet import shown
+from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
 from gui.program.saving import refuse_inputs

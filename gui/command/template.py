@@ -28,7 +28,7 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("kind", choices=[*LOADS, _DEVICES, _VERDICT])
     parser.add_argument("file", type=Path, help="an XLSX that is not there yet")
-    parser.add_argument("--family", choices=list(DEVICE_TABLES), default="chillers",
+    parser.add_argument("--family", choices=list(DEVICE_TABLES), default=next(iter(DEVICE_TABLES)),
                         help="of devices")  # fmt: skip
     parser.add_argument("--product", default="chiller", help="of devices to be judged")
     parser.set_defaults(run=run)

@@ -77,7 +77,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
         if given.inputs:
             figures = figures_of(standards, product, _entered(given.inputs, product, names))
             verdicts = judge(standards, product, figures, day)
-            print("\n".join(_sheet(product, verdicts, wording, day)))
+            print("\n".join(_lines(product, verdicts, wording, day)))
             if given.project or given.stage_up:
                 print("\n".join(_admission(verdicts, given, language)))
         else:
@@ -103,7 +103,7 @@ def _products(standards: Standards, wording: Wording) -> str:
     text = wording.language.text
     head = [text("verdict.product"), text("verdict.meaning"), text("verdict.standard")]
     rows = [
-        [key, wording.name("product", key), ", ".join(standards.sheets(key))]
+        [key, wording.name("product", key), ", ".join(standards.limit_tables(key))]
         for key in standards.products
     ]
     return table(head, rows, [False] * 3)
@@ -129,7 +129,7 @@ def _words(one: Input, wording: Wording) -> str:
     return ", ".join(named)
 
 
-def _sheet(product: str, verdicts: Sequence[Verdict], wording: Wording, day: date) -> list[str]:
+def _lines(product: str, verdicts: Sequence[Verdict], wording: Wording, day: date) -> list[str]:
     """A table of the verdicts, then the look-up of each, then what governs."""
     text = wording.language.text
     titles = ("standard", "result", "required", "actual", "margin", "row")

@@ -10,10 +10,12 @@ from typing import Any
 
 import msgspec
 
+from core.families.registry import FAMILIES
 from core.machines.device import Evidence
 from core.machines.refrigerant import PHASED_OUT, plain_name
 from core.selection.carried import shortfall_of
 from core.selection.selection import Candidate, Selection
+from core.vocabulary.field import criteria_of
 from tests.buy.studies import changed, devices_of, selected
 from tests.core.selection.examples import program
 
@@ -167,11 +169,9 @@ def hours_and_bins_agree_on_the_first(raw: Raw) -> Iterator[str]:
 
 def _measure(raw: Raw) -> str | None:
     """The outcome that is ranked by, where less of it is better."""
-    return {
-        "life_cycle_cost": "life_cycle_cost",
-        "annual_energy": "annual_energy_wh",
-        "carbon": "carbon_kg",
-    }.get(raw["criteria"]["rank_by"])
+    outcome = FAMILIES[raw["duty"]["family"]].outcome
+    field = criteria_of(outcome)[raw["criteria"]["rank_by"]]
+    return field.key if field.lower_is_better else None
 
 
 # Other catalogs

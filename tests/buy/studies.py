@@ -8,7 +8,7 @@ from typing import Any
 
 from catalog.devices.store import Catalog
 from core.climate.stations import stations
-from core.families.registry import decode
+from core.families.registry import FAMILIES, decode
 from core.selection.selection import Selection
 from core.vocabulary.problem import Problem
 from gui.program.program import Program
@@ -28,7 +28,6 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 }
 SAMPLE = "sample"  # of a study as plain data: the seed of the devices it may choose from
 DEVICES = 120  # of them: two thousand take twenty times as long and find no more
-_RANKED_BY = ("life_cycle_cost", "annual_energy", "coverage", "carbon")
 
 
 @cache
@@ -50,7 +49,7 @@ def made(family: str, seed: int) -> dict[str, Any]:
     if family != "motors" and chance.random() < 0.5:
         study["site"] = {"station": chance.choice(stations()).id}
     criteria = study.setdefault("criteria", {})
-    criteria["rank_by"] = chance.choice(_RANKED_BY)
+    criteria["rank_by"] = chance.choice(FAMILIES[family].duty.ranked_by())
     if family in ("chillers", "heat_pumps") and chance.random() < 0.5:
         study.setdefault("plant", {})["redundancy"] = chance.choice(("none", "n_plus_1"))
     economics = study.setdefault("economics", {})
@@ -68,7 +67,7 @@ class Some(Catalog):
         self.__dict__.update(whole.__dict__)
         self._family, self._some = family, devices
 
-    def devices(self, family: str = "chillers") -> tuple[Any, ...]:
+    def devices(self, family: str) -> tuple[Any, ...]:
         """The others for this family."""
         return self._some if family == self._family else super().devices(family)
 

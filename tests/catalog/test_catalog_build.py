@@ -126,12 +126,12 @@ def test_without_a_folder_to_write_to_it_is_held_in_memory(
 ) -> None:
     cache_folder.write_text("a file stands where the folder should be")
     with open_catalog() as catalog:
-        assert len(catalog.devices()) == 273
-        assert [d.id for d in catalog.find("multistack")] == ["W136"]
+        assert len(catalog.devices("chillers")) == 273
+        assert [d.id for d in catalog.find("multistack", family="chillers")] == ["W136"]
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             catalog._connection.execute("DELETE FROM chillers")
         catalog.duplicate("W001")
-        assert len(catalog.devices()) == 274
+        assert len(catalog.devices("chillers")) == 274
 
 
 def test_a_file_that_vanishes_while_it_is_built_is_no_harm(
@@ -159,7 +159,7 @@ def test_what_a_killed_process_left_behind_is_swept_away(cache_folder: Path) -> 
 def _count_devices(start: object) -> int:
     start.wait(20)  # type: ignore[attr-defined]
     with open_catalog() as catalog:
-        return len(catalog.devices())
+        return len(catalog.devices("chillers"))
 
 
 def _in_a_process(start: object, answers: object) -> None:
@@ -266,5 +266,5 @@ def test_a_folder_with_signs_of_its_own_is_no_hindrance(
         catalog.duplicate("W001")
     with open_catalog() as catalog:
         assert isinstance(catalog, Catalog)
-        assert len(catalog.devices()) == 274
+        assert len(catalog.devices("chillers")) == 274
     shutil.rmtree(folder)

@@ -17,11 +17,11 @@ KW_PER_TON = 3.5168528  # 12,000 Btu(IT)/h
 
 
 def _flagged(catalog: Catalog, flag: Flag, condenser: Condenser) -> int:
-    return sum(flag in d.flags for d in catalog.devices() if d.condenser is condenser)
+    return sum(flag in d.flags for d in catalog.devices("chillers") if d.condenser is condenser)
 
 
 def test_there_are_273_machines_162_of_them_water_cooled(catalog: Catalog) -> None:
-    devices = catalog.devices()
+    devices = catalog.devices("chillers")
     assert Counter(d.condenser for d in devices) == {Condenser.WATER: 162, Condenser.AIR: 111}
     assert len({d.id for d in devices}) == 273
     assert len({(d.maker, d.model) for d in devices}) == 273
@@ -56,7 +56,7 @@ def test_a_corrected_capacity_is_that_of_the_printed_tons_and_of_the_flow(
 
 
 def test_24_york_ylaa_are_corrected_and_no_name_shows_their_input_power(catalog: Catalog) -> None:
-    corrected = [d for d in catalog.devices() if Flag.CAPACITY_CORRECTED in d.flags]
+    corrected = [d for d in catalog.devices("chillers") if Flag.CAPACITY_CORRECTED in d.flags]
     assert len(corrected) == 24
     assert {(d.maker, d.model[:4]) for d in corrected} == {("York", "YLAA")}
     assert not any("kW" in d.model for d in corrected)
@@ -66,7 +66,7 @@ def test_a_model_is_a_designation_not_a_description(catalog: Catalog) -> None:
     assert catalog.device("W001").model == "WSC 471 kW IGV"
     assert catalog.device("W005").model == "19XR 742 kW VSD"
     assert catalog.device("A111").model == "30XA500"
-    for device in catalog.devices():
+    for device in catalog.devices("chillers"):
         assert "COP" not in device.model
         assert "EIR" not in device.model
         assert device.maker not in device.model
@@ -92,7 +92,7 @@ def test_defects_are_counted(catalog: Catalog, flag: Flag, water: int, air: int)
 
 
 def test_the_defects_follow_from_the_figures_themselves(catalog: Catalog) -> None:
-    for device in catalog.devices():
+    for device in catalog.devices("chillers"):
         assert set(device.flags) - {Flag.CAPACITY_CORRECTED} == set(defects(device)), device.id
 
 
@@ -109,7 +109,7 @@ def test_the_reference_values_of_a_machine_by_hand(catalog: Catalog) -> None:
 
 
 def test_the_generic_sets_claim_neither_maker_nor_size_nor_year(catalog: Catalog) -> None:
-    generic = [d for d in catalog.devices() if d.capacity_w is None]
+    generic = [d for d in catalog.devices("chillers") if d.capacity_w is None]
     assert [(d.maker, d.model) for d in generic] == [
         ("DOE-2", "generic centrifugal"),
         ("DOE-2", "generic reciprocating"),
@@ -119,7 +119,7 @@ def test_the_generic_sets_claim_neither_maker_nor_size_nor_year(catalog: Catalog
 
 
 def test_every_machine_names_a_source_and_every_refrigerant_two(catalog: Catalog) -> None:
-    for device in catalog.devices():
+    for device in catalog.devices("chillers"):
         source = catalog.source(device.source)
         assert source.evidence is device.evidence
         assert source.note("zh")
@@ -132,7 +132,7 @@ def test_every_machine_names_a_source_and_every_refrigerant_two(catalog: Catalog
 
 
 def test_unloading_that_is_not_stated_is_not_guessed(catalog: Catalog) -> None:
-    air = [d for d in catalog.devices() if d.condenser is Condenser.AIR]
+    air = [d for d in catalog.devices("chillers") if d.condenser is Condenser.AIR]
     assert {d.unloading for d in air} == {Unloading.UNKNOWN}
 
 
@@ -156,7 +156,7 @@ def test_the_gwp_of_a_blend_is_weighted_by_mass(
 
 def test_a_machine_has_the_gwp_and_safety_class_of_its_refrigerant(catalog: Catalog) -> None:
     """R-123: 77 and B1; R-134a: 1430 and A1. Where none is stated, neither is known."""
-    known = {d.refrigerant: (d.gwp, d.safety_class) for d in catalog.devices()}
+    known = {d.refrigerant: (d.gwp, d.safety_class) for d in catalog.devices("chillers")}
     assert known == {
         "": (None, ""),
         "R-22": (1810, "A1"),
@@ -173,4 +173,4 @@ def test_sources_are_read_whole() -> None:
 
 
 def test_devices_are_chillers(catalog: Catalog) -> None:
-    assert all(type(d) is Chiller for d in catalog.devices())
+    assert all(type(d) is Chiller for d in catalog.devices("chillers"))

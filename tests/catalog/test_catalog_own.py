@@ -19,7 +19,7 @@ from core.vocabulary.problem import Problem
 
 
 def _ids(catalog: Catalog) -> set[str]:
-    return {d.id for d in catalog.devices() if catalog.is_own(d.id)}
+    return {d.id for d in catalog.devices("chillers") if catalog.is_own(d.id)}
 
 
 def _code(caught: pytest.ExceptionInfo[Problem]) -> str:
@@ -34,7 +34,7 @@ def test_a_copy_of_a_shipped_device_can_be_changed_the_original_not(catalog: Cat
     assert catalog.device("own:W001") == changed
     assert catalog.device("W001").cop == 5.89
     for forbidden in (
-        lambda: catalog.delete("W001"),
+        lambda: catalog.delete("W001", "chillers"),
         lambda: catalog.replace(catalog.device("W001")),
     ):
         with pytest.raises(Problem) as caught:
@@ -50,13 +50,15 @@ def test_a_second_copy_takes_another_id(catalog: Catalog) -> None:
 def test_own_records_are_found_and_filtered_like_shipped_ones(catalog: Catalog) -> None:
     own = msgspec.structs.replace(catalog.device("W005"), id="M1", maker="盾安", model="磁悬浮 500")
     catalog.add(own)
-    assert [d.id for d in catalog.find("盾安")] == ["own:M1"]
-    assert [d.id for d in catalog.find("磁悬浮 R-134a", type="centrifugal")] == ["own:M1"]
+    assert [d.id for d in catalog.find("盾安", family="chillers")] == ["own:M1"]
+    assert [d.id for d in catalog.find("磁悬浮 R-134a", type="centrifugal", family="chillers")] == [
+        "own:M1"
+    ]
     catalog.replace(msgspec.structs.replace(own, id="own:M1", model="other"))
-    assert catalog.find("磁悬浮") == ()
-    catalog.delete("own:M1")
-    assert catalog.find("盾安") == ()
-    assert len(catalog.devices()) == 273
+    assert catalog.find("磁悬浮", family="chillers") == ()
+    catalog.delete("own:M1", "chillers")
+    assert catalog.find("盾安", family="chillers") == ()
+    assert len(catalog.devices("chillers")) == 273
 
 
 def test_own_records_outlive_the_catalog_and_its_cache(
@@ -122,7 +124,7 @@ def test_what_is_not_there_cannot_be_changed(catalog: Catalog, some: bool) -> No
     if some:
         catalog.duplicate("W002")
     absent = msgspec.structs.replace(catalog.device("W001"), id="own:W001")
-    for act in (lambda: catalog.delete("own:W001"), lambda: catalog.replace(absent)):
+    for act in (lambda: catalog.delete("own:W001", "chillers"), lambda: catalog.replace(absent)):
         with pytest.raises(Problem) as caught:
             act()
         assert _code(caught) == "own_unknown"
@@ -145,7 +147,7 @@ def test_a_file_of_a_newer_program_is_passed_over_and_left_alone(
     connection.close()
     content = path.read_bytes()
     with open_catalog() as other:
-        assert (len(other.devices()), _trouble(other)) == (273, "own_newer")
+        assert (len(other.devices("chillers")), _trouble(other)) == (273, "own_newer")
     with pytest.raises(Problem) as caught:
         catalog.duplicate("W002")
     assert _code(caught) == "own_newer"
@@ -184,7 +186,7 @@ def test_a_damaged_or_foreign_file_is_set_aside_and_the_catalog_opens(
     spoil(path)
     content = path.read_bytes()
     with open_catalog() as catalog:
-        assert len(catalog.devices()) == 273
+        assert len(catalog.devices("chillers")) == 273
         trouble = catalog.own.trouble
         assert trouble is not None
         assert (trouble.code, trouble.place) == ("own_set_aside", str(path))
@@ -225,7 +227,7 @@ def test_a_first_write_that_broke_off_leaves_a_file_that_is_gone_on_with(
         connection.execute("CREATE TABLE sources (key TEXT PRIMARY KEY) STRICT")
     connection.close()
     with open_catalog() as catalog:
-        assert (len(catalog.devices()), _trouble(catalog)) == (273, "")
+        assert (len(catalog.devices("chillers")), _trouble(catalog)) == (273, "")
         catalog.duplicate("W001")
         assert _ids(catalog) == {"own:W001"}
 
@@ -273,7 +275,7 @@ def test_a_column_that_came_later_is_filled_with_its_default(
 
 @pytest.mark.parametrize("family", list(DEVICE_TABLES))
 def test_an_own_device_of_any_family_is_removed_by_its_id(catalog: Catalog, family: str) -> None:
-    copy = catalog.duplicate(catalog.devices(family)[0].id, family)
+    copy = catalog.duplicate(catalog.devices(family)[0].id)
     catalog.remove(copy.id)
     assert not any(catalog.is_own(device.id) for device in catalog.devices(family))
 
@@ -288,7 +290,7 @@ def test_a_file_of_an_older_schema_is_brought_up_to_date(own_folder: Path) -> No
         )
     connection.close()
     with open_catalog() as catalog:
-        assert len(catalog.devices()) == 273
+        assert len(catalog.devices("chillers")) == 273
         catalog.duplicate("W001")
         assert _ids(catalog) == {"own:W001"}
 
@@ -336,7 +338,7 @@ def test_another_window_sees_what_this_one_added(catalog: Catalog) -> None:
     with open_catalog() as other:
         assert _ids(other) == {"own:W001"}
         catalog.duplicate("W002")
-        assert {d.id for d in other.find("own")} == {"own:W001", "own:W002"}
+        assert {d.id for d in other.find("own", family="chillers")} == {"own:W001", "own:W002"}
 
 
 @pytest.mark.parametrize("column", ["compressor", "flags"])

@@ -42,7 +42,7 @@ def shipped() -> Iterator[Catalog]:
 def test_words_and_their_beginnings_find_maker_model_and_refrigerant(
     shipped: Catalog, text: str, number: int | None
 ) -> None:
-    found = shipped.find(text)
+    found = shipped.find(text, family="chillers")
     if number is None:
         assert found
         assert {(d.maker, d.refrigerant) for d in found} == {("York", "R-134a")}
@@ -56,7 +56,7 @@ def test_words_and_their_beginnings_find_maker_model_and_refrigerant(
      "' OR 1=1 --", "-York", "^York", "(York", "_", "*", "York AND", "\x00"],
 )  # fmt: skip
 def test_a_query_is_data_whatever_it_looks_like(shipped: Catalog, text: str) -> None:
-    found = shipped.find(text)
+    found = shipped.find(text, family="chillers")
     words = [word for word in ("OR", "NOT", "NEAR", "AND", "maker") if word in text]
     if words or "York" not in text:
         assert found == ()  # words that stand in no record, or none at all
@@ -66,7 +66,9 @@ def test_a_query_is_data_whatever_it_looks_like(shipped: Catalog, text: str) -> 
 
 @given(st.text(max_size=30))
 def test_any_text_may_be_searched(shipped: Catalog, text: str) -> None:
-    assert {d.id for d in shipped.find(text)} <= {d.id for d in shipped.devices()}
+    assert {d.id for d in shipped.find(text, family="chillers")} <= {
+        d.id for d in shipped.devices("chillers")
+    }
 
 
 def test_filters_are_met_together(shipped: Catalog) -> None:
@@ -77,6 +79,7 @@ def test_filters_are_met_together(shipped: Catalog) -> None:
         condenser="air",
         capacity_min_w=500e3,
         capacity_max_w=1e6,
+        family="chillers",
     )
     assert found
     for device in found:
@@ -88,16 +91,16 @@ def test_filters_are_met_together(shipped: Catalog) -> None:
 
 
 def test_a_machine_without_a_size_is_outside_every_range_of_sizes(shipped: Catalog) -> None:
-    assert len(shipped.find(capacity_min_w=0.0)) == 271
+    assert len(shipped.find(capacity_min_w=0.0, family="chillers")) == 271
 
 
 def test_a_filter_that_is_no_column_is_a_bug(shipped: Catalog) -> None:
     with pytest.raises(KeyError, match="colour"):
-        shipped.find(colour="red")
+        shipped.find(colour="red", family="chillers")
 
 
 def test_a_filter_value_is_data(shipped: Catalog) -> None:
-    assert shipped.find(maker="' OR ''='") == ()
+    assert shipped.find(maker="' OR ''='", family="chillers") == ()
 
 
 def test_a_device_is_had_by_its_id(shipped: Catalog) -> None:
@@ -110,7 +113,14 @@ def test_a_device_is_had_by_its_id(shipped: Catalog) -> None:
 
 
 def test_makers_are_named_in_order(shipped: Catalog) -> None:
-    assert shipped.makers() == ("Carrier", "DOE-2", "McQuay", "Multistack", "Trane", "York")
+    assert shipped.makers("chillers") == (
+        "Carrier",
+        "DOE-2",
+        "McQuay",
+        "Multistack",
+        "Trane",
+        "York",
+    )
 
 
 def test_a_source_or_a_refrigerant_that_is_not_there(shipped: Catalog) -> None:
@@ -122,7 +132,10 @@ def test_a_source_or_a_refrigerant_that_is_not_there(shipped: Catalog) -> None:
 def test_threads_may_ask_at_once(shipped: Catalog) -> None:
     answers: list[int] = []
     threads = [
-        threading.Thread(target=lambda: answers.append(len(shipped.find("york")))) for _ in range(8)
+        threading.Thread(
+            target=lambda: answers.append(len(shipped.find("york", family="chillers")))
+        )
+        for _ in range(8)
     ]
     for thread in threads:
         thread.start()
@@ -134,7 +147,7 @@ def test_threads_may_ask_at_once(shipped: Catalog) -> None:
 def test_a_catalog_that_breaks_while_it_is_open_is_a_problem(catalog: Catalog) -> None:
     catalog._databases.append("gone")
     with pytest.raises(Problem) as caught:
-        catalog.find("york")
+        catalog.find("york", family="chillers")
     assert caught.value.code == "catalog_unreadable"
 
 

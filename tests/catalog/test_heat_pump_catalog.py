@@ -151,5 +151,5 @@ def test_own_records_from_before_heat_pumps_take_heat_pumps(own_folder: Path) ->
         db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm004_heat_pumps'")
     connection.close()
     with open_catalog() as catalog:
-        catalog.duplicate("HP00001", "heat_pumps")
+        catalog.duplicate("HP00001")
         assert len(catalog.devices("heat_pumps")) == 2015

@@ -126,8 +126,8 @@ def test_a_bad_cell_of_a_motor_is_named(
 
 
 def test_a_drive_is_copied_changed_and_removed(catalog: Catalog) -> None:
-    copy = catalog.duplicate("D001", "drives")
-    catalog.replace(msgspec.structs.replace(copy, price=8000.0), "drives")
+    copy = catalog.duplicate("D001")
+    catalog.replace(msgspec.structs.replace(copy, price=8000.0))
     assert getattr(catalog.device("own:D001"), "price", None) == 8000.0
     catalog.delete("own:D001", "drives")
     assert len(catalog.devices("drives")) == 120
@@ -155,5 +155,5 @@ def test_own_records_from_before_motors_take_motors(own_folder: Path) -> None:
     with open_catalog() as catalog:
         assert isinstance(catalog.own, OwnRecords)
         assert len(catalog.devices("motors")) == 2549
-        catalog.duplicate("M0001", "motors")
+        catalog.duplicate("M0001")
         assert len(catalog.devices("motors")) == 2550

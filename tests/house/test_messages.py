@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from core.families.registry import FAMILIES
 from core.vocabulary.language import LANGUAGES, Language
 from tests.house.keys import asked_by_code, declared_fields
 from tests.house.tree import ROOT
@@ -91,6 +92,7 @@ def test_every_declared_field_has_a_title(texts: Texts) -> None:
 def test_every_choice_of_a_field_has_a_name(texts: Texts) -> None:
     keys = set(texts["en"])
     named = {f"choice.{c}" for _, _, choices, _ in declared_fields() for c in choices}
+    named |= {f"choice.{c}" for family in FAMILIES.values() for c in family.duty.rankings()}
     assert named - keys == set()
 
 

@@ -69,7 +69,7 @@ def _work(journal: Path, seed: int, known: dict[str, float]) -> None:
             line = f"{what} {name} {price}\n".encode()
             notes.write(b"begin " + line)
             if what == "delete":
-                catalog.delete(name)
+                catalog.delete(name, "chillers")
                 held.pop(name)
             else:
                 (catalog.add if what == "add" else catalog.replace)(_device(catalog, name, price))
@@ -96,7 +96,7 @@ def _expected(journal: Path, known: dict[str, float]) -> tuple[dict[str, float],
 def start_again(must: dict[str, float], under_way: str | None) -> tuple[Outcome, dict[str, float]]:
     """Start, and hold what is there against what was reported as saved."""
     with open_catalog() as catalog:
-        found = {d.id: d for d in catalog.devices() if catalog.is_own(d.id)}
+        found = {d.id: d for d in catalog.devices("chillers") if catalog.is_own(d.id)}
         started = catalog.own.trouble is None
         like = msgspec.structs.replace(catalog.device("W001"), id="", price=None)
     prices = {name: device.price for name, device in found.items()}

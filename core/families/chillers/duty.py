@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
+from core.families.chillers.outcome import ChillerOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
@@ -24,7 +25,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     in_plants = frozenset(
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
     )
-    ranked_by = ("life_cycle_cost", "annual_energy", "nplv", "coverage", "carbon")
+    outcome = ChillerOutcome
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e9)] | None = None
     leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=20, assumed=True)] = 7.0

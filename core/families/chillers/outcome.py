@@ -18,7 +18,7 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     # with pumps and tower fans; None where none were entered
     system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     iplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
-    nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False, criterion="nplv")] = None
     low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # units below 30 %
     cycling_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     false_loading_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from core.families.heat_pumps.emitter import Emitter, temperatures
 from core.families.heat_pumps.load import LoadHeating
+from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
@@ -60,6 +61,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
+    outcome = HeatPumpOutcome
     in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps"})
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from core.families.industrial_heat.load import LoadFlows, LoadProcess
+from core.families.industrial_heat.outcome import IndustrialHeatOutcome
 from core.families.industrial_heat.steam import saturation_c
 from core.families.industrial_heat.streams import Streams
 from core.load.kind import LoadKind
@@ -47,8 +48,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadProcess, LoadFlows)
     in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps"})
-    # Less electricity may be less heat from the source: it ranks nothing here.
-    ranked_by = ("life_cycle_cost", "carbon", "coverage")
+    outcome = IndustrialHeatOutcome
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {"economics.price_per_kw": 4000.0}
 

@@ -18,6 +18,8 @@ class IndustrialHeatOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="indu
 
     unit_capacity_w: Annotated[float, declare(Kind.HEATING_POWER)]
     installed_w: Annotated[float, declare(Kind.HEATING_POWER)]
+    # no criterion: less electricity may be less heat from the source
+    annual_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
     # with circulation pumps; None where none were entered
     system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None

@@ -1,13 +1,12 @@
 """What running by speed saves against the way the load is held today, with the same motor."""
 
-from enum import StrEnum
-
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.bank import Bank
 from core.families.motors.columns import FloatArray
 from core.families.motors.loads import ControlToday, ShaftFlow
+from core.families.motors.outcome import ControlAgainst
 from core.families.motors.running import chain_of
 from core.families.motors.ways import CONVERTER, suits_shaft, way_of
 from core.selection.family import Situation
@@ -54,13 +53,6 @@ def control_saving_wh(
         saved = chain.input_w @ hours - energy_wh[held]
         found[held] = np.where(able.all(axis=1), saved, np.nan)
     return found
-
-
-class ControlAgainst(StrEnum):
-    """What a saving against today's control is told against."""
-
-    SAME_MOTOR = "same_motor"  # on the mains, or held at full speed
-    BEST_ON_MAINS = "best_on_mains"  # the thriftiest motor of the field that stays on the mains
 
 
 def beside_best_on_mains(

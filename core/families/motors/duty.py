@@ -12,6 +12,7 @@ from core.families.motors.loads import (
     ShaftMeasured,
     ShaftTemplate,
 )
+from core.families.motors.outcome import MotorOutcome
 from core.families.motors.transmission import TransmissionKind
 from core.load.kind import LoadKind
 from core.study.duty import Duty
@@ -49,6 +50,7 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
             "criteria.oversizing_max": 1.5,
         }
     )
+    outcome = MotorOutcome
 
     voltage_v: Annotated[float, declare(Kind.VOLTAGE, ge=100, le=15000)] = 380.0
     frequency_hz: Annotated[float, declare(Kind.FREQUENCY, ge=40, le=70)] = 50.0

@@ -6,12 +6,11 @@ The rules are those of box 3 (专栏3) of the action plan for energy-saving equi
 from collections.abc import Iterator
 
 from core.families.motors.classes import CLASSES, class_reached
-from core.families.motors.control import ControlAgainst
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty, Start
 from core.families.motors.loads import ControlToday, ShaftFlow
 from core.families.motors.low_speed import RULES as _LOW_SPEED_RULES
-from core.families.motors.outcome import MotorOutcome
+from core.families.motors.outcome import ControlAgainst, MotorOutcome
 from core.families.motors.record import Flag, Motor, Supply, Technology
 from core.families.motors.transmission import TransmissionKind
 from core.selection.family import Situation

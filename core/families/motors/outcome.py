@@ -1,13 +1,20 @@
 """What a selection says of a motor beyond what it says of every family."""
 
+from enum import StrEnum
 from typing import Annotated
 
-from core.families.motors.control import ControlAgainst
 from core.families.motors.record import Supply
 from core.families.motors.transmission import TransmissionKind
 from core.selection.outcome import Outcome
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
+
+
+class ControlAgainst(StrEnum):
+    """What a saving against today's control is told against."""
+
+    SAME_MOTOR = "same_motor"  # on the mains, or held at full speed
+    BEST_ON_MAINS = "best_on_mains"  # the thriftiest motor of the field that stays on the mains
 
 
 class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):

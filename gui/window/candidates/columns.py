@@ -17,7 +17,7 @@ from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
-from gui.program.device_sheet import shown
+from gui.program.device_text import shown
 from gui.window.verdict.badge import ground_of
 
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"

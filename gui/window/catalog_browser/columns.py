@@ -8,7 +8,7 @@ from catalog.devices.own import is_own
 from core.machines.table import DeviceTable
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
-from gui.program.device_sheet import shown
+from gui.program.device_text import shown
 from gui.window.candidates.columns import declared, title_of
 
 MODEL, OWN, FLAGS = "model", "own", "flags"

@@ -13,8 +13,8 @@ from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
+from gui.window.plots.plot_view import PlotView
 from gui.window.plots.scale import Scale, padded, rounded
-from gui.window.plots.sheet import Sheet
 
 _MOST_LINES = 3
 _STEPS = 40  # of the cursor by key, from limit to limit
@@ -26,7 +26,7 @@ _SERIES = (4, 0, 3)  # of the look's series: the cold line, the middle one, the 
 
 
 class CurvePlot(QFrame):
-    """A title and a sheet; shows another chart of the same kind at any time."""
+    """A title and a view; shows another chart of the same kind at any time."""
 
     def __init__(self, words: Language, height_px: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,14 +37,14 @@ class CurvePlot(QFrame):
         self.setProperty("role", "panel")
         self.title = PlainLabel(self)
         self.title.setProperty("role", "group")
-        self.sheet = Sheet(self)
-        self.sheet.setMinimumHeight(height_px)
-        self.sheet.on_labels = self._labels
-        self.sheet.on_key = self._key
-        self.sheet.paint_over = self._paint_limits
-        self.sheet.hovered.connect(self._hover)
-        self.sheet.left.connect(self.clear_reading)
-        self.readout = PlainLabel(self.sheet)
+        self.view = PlotView(self)
+        self.view.setMinimumHeight(height_px)
+        self.view.on_labels = self._labels
+        self.view.on_key = self._key
+        self.view.paint_over = self._paint_limits
+        self.view.hovered.connect(self._hover)
+        self.view.left.connect(self.clear_reading)
+        self.readout = PlainLabel(self.view)
         self.readout.setProperty("role", "readout")
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()
@@ -52,12 +52,12 @@ class CurvePlot(QFrame):
         self.typed = pg.ScatterPlotItem(size=7, pen=None)
         self.reference = pg.ScatterPlotItem(size=9)
         for item in (*self.lines, self.typed, self.reference):
-            self.sheet.box.addItem(item)
+            self.view.box.addItem(item)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.title)
-        column.addWidget(self.sheet, 1)
+        column.addWidget(self.view, 1)
 
     def show_chart(self, chart: Chart, points: tuple[FloatArray, FloatArray] | None = None) -> None:
         """Show a device's curve, and the points it is fitted to where there are any."""
@@ -107,19 +107,19 @@ class CurvePlot(QFrame):
         y_low, y_high = rounded(*padded(values), 4) if values.size else (0.0, 1.0)
         words = self._words
         names = [words.quantity(line.at, chart.at) for line in chart.lines]
-        frame = self.sheet.frame
+        frame = self.view.frame
         frame.right_px = max(frame.text_size(name, bold=True).width() for name in names) + 8.0
-        self.sheet.set_scales(
+        self.view.set_scales(
             Scale(low=x_low, high=x_high, end=words.unit(chart.x), tick_px=56),
             Scale(low=y_low, high=y_high, end=words.unit(chart.y), tick_px=34),
         )
 
     def _describe(self, chart: Chart, title: str) -> None:
         """Say the ends of the main line, for who cannot see the chart."""
-        self.sheet.setAccessibleName(title)
+        self.view.setAccessibleName(title)
         main = next(line for line in chart.lines if line.main)
         ends = [self._reading(chart, float(main.x[index])) for index in (0, -1)]
-        self.sheet.setAccessibleDescription("; ".join(" ".join(lines) for lines in ends))
+        self.view.setAccessibleDescription("; ".join(" ".join(lines) for lines in ends))
 
     def _shown(self, values: FloatArray, kind: Kind) -> FloatArray:
         return np.asarray(to_shown(values, kind, self._words.system), dtype=np.float64)  # type: ignore[arg-type]
@@ -131,7 +131,7 @@ class CurvePlot(QFrame):
         chart, words, colours = self.chart, self._words, look.colours()
         if chart is None:
             return []
-        frame = self.sheet.frame
+        frame = self.view.frame
         ends = [
             (float(self._shown(line.x, chart.x)[-1]), float(self._shown(line.y, chart.y)[-1]))
             for line in chart.lines
@@ -155,14 +155,14 @@ class CurvePlot(QFrame):
 
     def _paint_limits(self, painter: QPainter) -> None:
         """Grey what lies beyond the limits, and a dashed upright at each."""
-        chart, sheet, colours = self.chart, self.sheet, look.colours()
+        chart, view, colours = self.chart, self.view, look.colours()
         if chart is None:
             return
         low, high = (
-            sheet.to_pixel(to_shown(limit, chart.x, self._words.system), 0.0).x()
+            view.to_pixel(to_shown(limit, chart.x, self._words.system), 0.0).x()
             for limit in chart.limits
         )
-        room = sheet.room
+        room = view.room
         beyond = QColor(colours.muted)
         beyond.setAlphaF(0.10)
         for left, right in ((room.left(), low), (high, room.right())):
@@ -178,9 +178,9 @@ class CurvePlot(QFrame):
 
     @Slot(QPointF)
     def _hover(self, at: QPointF) -> None:
-        if self.chart and self.sheet.room.adjusted(-4, -4, 4, 4).contains(at):
+        if self.chart and self.view.room.adjusted(-4, -4, 4, 4).contains(at):
             self._stop = None
-            self._read(self._clamped(self.sheet.from_pixel(at).x()), at)
+            self._read(self._clamped(self.view.from_pixel(at).x()), at)
         else:
             self.clear_reading()
 
@@ -196,15 +196,15 @@ class CurvePlot(QFrame):
         for line, style in zip(chart.lines, _styles(len(chart.lines)), strict=True):
             y = np.interp(shown_x, self._shown(line.x, chart.x), self._shown(line.y, chart.y))
             dots.append((float(y), look.colours().series[_SERIES[style]]))
-        self.sheet.point_at(Cursor(x=shown_x, dots=tuple(dots)))
+        self.view.point_at(Cursor(x=shown_x, dots=tuple(dots)))
         si = self._from_shown(shown_x)
         self.readout.setText("\n".join(self._reading(chart, si)))
         self.readout.adjustSize()
         size = self.readout.size()
         x = beside.x() + _GAP_PX
-        if x + size.width() > self.sheet.width():
+        if x + size.width() > self.view.width():
             x = beside.x() - _GAP_PX - size.width()
-        y = min(max(beside.y() - size.height() / 2, 0.0), self.sheet.height() - size.height())
+        y = min(max(beside.y() - size.height() / 2, 0.0), self.view.height() - size.height())
         self.readout.move(int(max(x, 0.0)), int(max(y, 0.0)))
         self.readout.show()
 
@@ -229,7 +229,7 @@ class CurvePlot(QFrame):
         """Take the read-out away."""
         self._stop = None
         self.readout.hide()
-        self.sheet.point_at(None)
+        self.view.point_at(None)
 
     def _key(self, event: QKeyEvent) -> bool:
         """Arrows move the cursor from limit to limit; Escape takes it away."""
@@ -244,7 +244,7 @@ class CurvePlot(QFrame):
         stop = min(max(stop, 0), _STEPS)
         low, high = (to_shown(v, self.chart.x, self._words.system) for v in self.chart.limits)
         x = low + (high - low) * stop / _STEPS
-        self._read(x, QPointF(self.sheet.to_pixel(x, 0.0).x(), self.sheet.room.center().y()))
+        self._read(x, QPointF(self.view.to_pixel(x, 0.0).x(), self.view.room.center().y()))
         self._stop = stop
         return True
 
@@ -290,7 +290,7 @@ class CurvePlots(QWidget):
             plot = CurvePlot(self._words, self._height_px, self)
             self._column.addWidget(plot, 1)
             if self.plots:
-                QWidget.setTabOrder(self.plots[-1].sheet, plot.sheet)
+                QWidget.setTabOrder(self.plots[-1].view, plot.view)
             self.plots.append(plot)
         for plot, chart in zip(self.plots, charts, strict=False):
             plot.show_chart(chart, (points or {}).get(chart.key))

@@ -11,7 +11,7 @@ from core.content.browsing import FamilyBrowsing
 from core.machines.table import DeviceTable
 from core.report.yardstick import machine_name
 from core.vocabulary.language import Language
-from gui.program.device_sheet import figures, provenance, several
+from gui.program.device_text import figures, provenance, several
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel

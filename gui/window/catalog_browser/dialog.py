@@ -150,7 +150,7 @@ class CatalogBrowser(QDialog):
     def duplicate(self, device_id: str = "") -> None:
         """Begin one's own device from another; it is kept when it is saved."""
         device_id = device_id or self.panel.table.device_id
-        copy = self._catalog.own_copy(device_id, self._family.name)
+        copy = self._catalog.own_copy(device_id)
         model = self._words.text("browser.copy_of", model=copy.model)
         self._edit(msgspec.structs.replace(copy, model=model))
 

@@ -16,7 +16,7 @@ from core.content.browsing import FamilyBrowsing, PointTable, Residual, Rows
 from core.machines.table import DeviceTable
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.device_sheet import is_struct
+from gui.program.device_text import is_struct
 
 SOURCE, EVIDENCE, REFRIGERANT = "source", "evidence", "refrigerant"
 _IDENTITY = ("id", "maker", "model", "source", "source_year", "evidence", "price", "supply")
@@ -143,9 +143,9 @@ class Draft(QObject):
     def save(self) -> Any:
         """Put it into the catalog, and return it as it is kept. Raises the catalog's Problems."""
         if self.is_new:
-            (kept,) = self._catalog.add(self.record, family=self._family.name)
+            (kept,) = self._catalog.add(self.record)
             return kept
-        self._catalog.replace(self.record, family=self._family.name)
+        self._catalog.replace(self.record)
         return self.record
 
     # Working out

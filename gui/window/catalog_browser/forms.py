@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from catalog.devices.columns import Column, Form
 from core.vocabulary.language import Language
-from gui.program.device_sheet import PROVENANCE
+from gui.program.device_text import PROVENANCE
 from gui.window.catalog_browser.cell_field import CellField, heading
 from gui.window.catalog_browser.draft import Draft
 from gui.window.parts import look

@@ -18,7 +18,7 @@ from core.standards.wording import Wording
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
-from gui.program.device_sheet import shown
+from gui.program.device_text import shown
 from gui.window.candidates.columns import declared, marked
 
 _SAID_IN_HEAD = ("model", "maker", "id")

@@ -45,7 +45,7 @@ class Stage(QWidget):
         self.inputs = Inputs(family.inputs, session, words, self)
         self.cards = [CandidateCard(family.figures, words, self) for _ in range(CARDS)]
         self.plot = CostEnergyPlot(session, settings, self, compact=True)
-        self.plot.sheet.enlarge(look.LARGE)
+        self.plot.view.enlarge(look.LARGE)
         # No menu here; the plot shows its button whenever there are figures.
         self.plot.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.menu_button.setMaximumSize(0, 0)
@@ -106,7 +106,7 @@ class Stage(QWidget):
 
     def enlarge(self, factor: float) -> None:
         """Set the plot's texts in another size; all others have theirs from the style."""
-        self.plot.sheet.enlarge(factor)
+        self.plot.view.enlarge(factor)
         self.inputs.fit()
         self.follow()
 

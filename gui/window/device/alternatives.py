@@ -10,8 +10,8 @@ from core.selection.selection import Alternative, Candidate, LeftOut, Selection
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import declared, title_of, units_text
+from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.device.next_size import next_size_down
-from gui.window.device.sheet import SheetCell, SheetTable
 from gui.window.parts import look
 from gui.window.parts.strips import selectable
 
@@ -28,7 +28,7 @@ class Alternatives(QWidget):
         self._words, self._next_id = words, ""
         self.title = selectable(self, "group")
         self.title.setText(words.text("device.alternatives"))
-        self.table = SheetTable(self)
+        self.table = FigureTable(self)
         self.table.setAccessibleName(words.text("device.alternatives"))
         self.next_title = selectable(self, "group")
         self.next_title.setText(words.text("device.next_down"))
@@ -78,25 +78,25 @@ class Alternatives(QWidget):
         if ways:
             used = [None if one.outcome is None else way(one.outcome) for one in every]
             rows = [
-                (SheetCell(text=cell(how, words) if how else "", strong=one is chosen), *row)
+                (FigureCell(text=cell(how, words) if how else "", strong=one is chosen), *row)
                 for how, one, row in zip(used, every, rows, strict=True)
             ]
         self.table.show_rows(titles, rows)
 
     def _row(
         self, one: Alternative, candidate: Candidate, *, strong: bool
-    ) -> tuple[SheetCell, ...]:
+    ) -> tuple[FigureCell, ...]:
         words = self._words
         units = units_text(one.units, one.outcome or candidate.outcome, words)
-        first = SheetCell(text=units, strong=strong)
+        first = FigureCell(text=units, strong=strong)
         if one.outcome is None:
             why = " ".join(words.finding(finding) for finding in one.findings)
-            return first, SheetCell(text=why, tip=why, wide=True)
+            return first, FigureCell(text=why, tip=why, wide=True)
         fields = {field.key: field for field in declared(type(candidate.outcome))}
         return (
             first,
             *(
-                SheetCell(
+                FigureCell(
                     text=words.value(getattr(one.outcome, key), fields[key].kind or Kind.RATIO),
                     strong=strong,
                 )

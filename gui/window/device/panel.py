@@ -19,7 +19,7 @@ from gui.window.parts.strips import BySubject, Strips, selectable
 from gui.window.plots.monthly import MonthlyPlot
 from gui.window.plots.part_load import PartLoadPlot
 from gui.window.settings import Settings
-from gui.window.verdict.sheet import VerdictSheet
+from gui.window.verdict.verdict_list import VerdictList
 
 _PLOT_PX = 240
 _SAID_BELOW = ("evidence", "evidence_undated")  # findings that the provenance tells in full
@@ -58,7 +58,7 @@ class DevicePanel(QScrollArea):
         self.reservations = Strips(words, self.body)
         self.part_load = PartLoadPlot(session, settings, self.body, compact=True)
         self.ratings = Ratings(words, self.body)
-        self.verdicts = VerdictSheet(words, self.body)
+        self.verdicts = VerdictList(words, self.body)
         self.monthly = MonthlyPlot(session, settings, self.body, compact=True)
         self.alternatives = Alternatives(words, self.body)
         self.findings = BySubject(words, self.body)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from core.families.registry import limits_of
 from core.selection.selection import Candidate
 from core.vocabulary.language import Language
-from gui.program.device_sheet import shown
+from gui.program.device_text import shown
 from gui.program.program import Program
 from gui.window.candidates.columns import declared
 from gui.window.parts import look

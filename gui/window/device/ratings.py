@@ -10,7 +10,7 @@ from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from gui.window.comparison.rows import cell_text, tables_of
-from gui.window.device.sheet import SheetCell, SheetTable
+from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.parts import look
 from gui.window.parts.strips import selectable
 
@@ -63,7 +63,7 @@ class RatingTable(QWidget):
         super().__init__(parent)
         self._words = words
         self.title = selectable(self, "group")
-        self.points = SheetTable(self)
+        self.points = FigureTable(self)
         self.caption = selectable(self, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,9 +101,9 @@ def _row(
     caption: str,
     *,
     strong: bool,
-) -> tuple[SheetCell, ...]:
+) -> tuple[FigureCell, ...]:
     return tuple(
-        SheetCell(
+        FigureCell(
             text=cell_text(one, words, with_unit=column.kind is None),
             tip=caption if isinstance(one, Marked) else "",
             strong=strong,

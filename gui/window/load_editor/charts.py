@@ -17,8 +17,8 @@ from gui.window.plots.colour import readable
 from gui.window.plots.colour_key import KEY_ROOM_PX, map_ramp, paint_key
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
+from gui.window.plots.plot_view import PlotView
 from gui.window.plots.scale import Scale, held
-from gui.window.plots.sheet import Sheet
 
 _HOURS = 24
 _APART_H = 3  # between the seasons
@@ -68,21 +68,21 @@ class HeatMap(QWidget):
         column.setSpacing(4)
         self.readout = PlainLabel(self)
         self.readout.setProperty("role", "muted")
-        self.sheet = Sheet(self)
-        self.sheet.setAccessibleName(words.text("load_editor.chart.year"))
-        self.sheet.frame.key_px = KEY_ROOM_PX
-        self.sheet.paint_over = self._paint
+        self.view = PlotView(self)
+        self.view.setAccessibleName(words.text("load_editor.chart.year"))
+        self.view.frame.key_px = KEY_ROOM_PX
+        self.view.paint_over = self._paint
         self.image = pg.ImageItem(axisOrder="row-major")
-        self.sheet.box.addItem(self.image)
-        self.sheet.hovered.connect(self._read)
-        self.sheet.left.connect(self._leave)
-        column.addWidget(self.sheet, 1)
+        self.view.box.addItem(self.image)
+        self.view.hovered.connect(self._read)
+        self.view.left.connect(self._leave)
+        column.addWidget(self.view, 1)
         column.addWidget(self.readout)
 
     def show_year(self, year: Year | None) -> None:
         """Draw another year, or none."""
         self._year = year
-        self.sheet.setVisible(year is not None)
+        self.view.setVisible(year is not None)
         self._say("")
         if year is None:
             return
@@ -97,13 +97,13 @@ class HeatMap(QWidget):
             names=tuple(names[: len(year.month_starts)]),
             starts=year.month_starts,
         )
-        self.sheet.set_scales(calendar, Clock(high=float(_HOURS)))
-        self.sheet.setAccessibleDescription(self._summary())
+        self.view.set_scales(calendar, Clock(high=float(_HOURS)))
+        self.view.setAccessibleDescription(self._summary())
         self._say("")
 
     def _paint(self, painter: QPainter) -> None:
         if self._year:
-            paint_key(painter, self.sheet.frame, self._words.quantity(self._year.highest_w, _KIND))
+            paint_key(painter, self.view.frame, self._words.quantity(self._year.highest_w, _KIND))
 
     def _say(self, text: str) -> None:
         self.readout.setText(text or self._summary())
@@ -123,17 +123,17 @@ class HeatMap(QWidget):
     def _read(self, at: QPointF) -> None:
         """Say the load under the cursor."""
         year = self._year
-        if year is None or not self.sheet.room.contains(at):
+        if year is None or not self.view.room.contains(at):
             self._leave()
             return
-        values = self.sheet.from_pixel(at)
+        values = self.view.from_pixel(at)
         steps, days = year.by_day.shape
         day = min(max(int(values.x()), 0), days - 1)
         step = min(max(int(values.y() * steps / _HOURS), 0), steps - 1)
         month = max(m for m, start in enumerate(year.month_starts) if start <= day)
         minutes = step * _HOURS * 60 // steps
         cell = QRectF(day, step * _HOURS / steps, 1.0, _HOURS / steps)
-        self.sheet.point_at(Cursor(x=day + 0.5, cell=cell))
+        self.view.point_at(Cursor(x=day + 0.5, cell=cell))
         self._say(
             self._words.text(
                 "load_editor.chart.readout",
@@ -146,7 +146,7 @@ class HeatMap(QWidget):
 
     @Slot()
     def _leave(self) -> None:
-        self.sheet.point_at(None)
+        self.view.point_at(None)
         self._say("")
 
 
@@ -161,28 +161,28 @@ class TypicalDays(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        self.sheet = Sheet(self)
-        self.sheet.setAccessibleName(words.text("load_editor.chart.days"))
-        self.sheet.on_labels = self._labels
-        self.sheet.on_taken = self._taken
-        self.sheet.paint_over = self._paint
+        self.view = PlotView(self)
+        self.view.setAccessibleName(words.text("load_editor.chart.days"))
+        self.view.on_labels = self._labels
+        self.view.on_taken = self._taken
+        self.view.paint_over = self._paint
         self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        column.addWidget(self.sheet, 1)
+        column.addWidget(self.view, 1)
         column.addWidget(self.note)
 
     def show_year(self, year: Year | None) -> None:
         """Draw the days of another year, or none."""
-        self.sheet.setVisible(year is not None)
+        self.view.setVisible(year is not None)
         for curve in self._curves:
-            self.sheet.box.removeItem(curve)
+            self.view.box.removeItem(curve)
         self._days = year.typical if year else ()
         self._curves = [self._curve(day) for day in self._days]
         highest = max((float(self._shown(day).max()) for day in self._days), default=1.0)
-        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
+        old = self.view.frame.y_scale if self.view.frame.y_scale.set else None
         low, high = held(old, 0.0, (highest or 1.0) * _HEADROOM, 4)
-        self.sheet.set_scales(
+        self.view.set_scales(
             Clock(high=float(len(SEASONS) * _SEASON_H - _APART_H)),
             Scale(low=low, high=high, end=self._words.unit(_KIND), tick_px=60),
         )
@@ -200,7 +200,7 @@ class TypicalDays(QWidget):
         pen = pg.mkPen(colours.series[1 if day.free else 0], width=2, style=style)
         edges = _start(day) + np.arange(_HOURS + 1)
         curve = pg.PlotCurveItem(edges, self._shown(day), stepMode="center", pen=pen)
-        self.sheet.box.addItem(curve)
+        self.view.box.addItem(curve)
         return curve
 
     def _labels(self) -> list[Label]:
@@ -228,14 +228,14 @@ class TypicalDays(QWidget):
     def _taken(self) -> FloatArray:
         """The lines of all days."""
         rooms = [
-            along(self.sheet.frame.pixels(_start(day) + _MIDDLES, self._shown(day)))
+            along(self.view.frame.pixels(_start(day) + _MIDDLES, self._shown(day)))
             for day in self._days
         ]
         return np.vstack(rooms) if rooms else NO_ROOMS
 
     def _paint(self, painter: QPainter) -> None:
         """The seasons over their days, and a line between them."""
-        frame, colours = self.sheet.frame, look.colours()
+        frame, colours = self.view.frame, look.colours()
         for number, season in enumerate(SEASONS):
             left = frame.to_pixel(number * _SEASON_H, 0.0).x()
             right = frame.to_pixel(number * _SEASON_H + _HOURS, 0.0).x()

@@ -1,4 +1,4 @@
-"""The colours of a map: from little to much, and what they stand for in a corner of the sheet."""
+"""The colours of a map: from little to much, and what they stand for in a corner of the view."""
 
 from functools import cache
 

@@ -68,7 +68,7 @@ class CostEnergyPlot(HousePlot):
         self.front = pg.PlotCurveItem(pen=pg.mkPen(colours.accent, width=1.4))
         self.scatter = pg.ScatterPlotItem(pxMode=True)
         for item in (self.front, self.scatter):
-            self.sheet.box.addItem(item)
+            self.view.box.addItem(item)
         self.front.setZValue(1)
         self.scatter.setZValue(2)
         faint = pg.mkColor(colours.muted)
@@ -93,11 +93,11 @@ class CostEnergyPlot(HousePlot):
         self._order = np.lexsort((self._y, self._x)).tolist()
         front = list(chart.front)
         self.front.setData(self._x[front], self._y[front])
-        used = self.sheet.frame.x_scale.set
-        x = held(self.sheet.frame.x_scale if used else None, *padded(self._x), 6)
-        same_money = used and self.sheet.frame.y_scale.end == self._money_end
-        y = held(self.sheet.frame.y_scale if same_money else None, *padded(self._y), 4)
-        self.sheet.set_scales(
+        used = self.view.frame.x_scale.set
+        x = held(self.view.frame.x_scale if used else None, *padded(self._x), 6)
+        same_money = used and self.view.frame.y_scale.end == self._money_end
+        y = held(self.view.frame.y_scale if same_money else None, *padded(self._y), 4)
+        self.view.set_scales(
             Scale(low=x[0], high=x[1], end=self._energy_end, short=self._energy_unit, tick_px=80),
             Scale(low=y[0], high=y[1], end=self._money_end, tick_px=38),
         )
@@ -108,7 +108,7 @@ class CostEnergyPlot(HousePlot):
         """Show what is compared now; a plot nobody sees waits until it is seen."""
         if self.filled and self.isVisible():
             self._set_points()
-            self.sheet.redraw()
+            self.view.redraw()
         else:
             self.refresh()
 
@@ -197,8 +197,8 @@ class CostEnergyPlot(HousePlot):
     def _front_label(self) -> list[Label]:
         """What the line is, at its last point; one too short to be seen needs no name."""
         front = list(self.chart.front)
-        pixels = self.sheet.frame.pixels(self._x[front], self._y[front])
-        if np.ptp(pixels, axis=0).sum() < _SEEN_PX * self.sheet.frame.factor:
+        pixels = self.view.frame.pixels(self._x[front], self._y[front])
+        if np.ptp(pixels, axis=0).sum() < _SEEN_PX * self.view.frame.factor:
             return []
         last = self.chart.front[-1]
         return [
@@ -211,7 +211,7 @@ class CostEnergyPlot(HousePlot):
 
     def taken(self) -> FloatArray:
         """The points and the front."""
-        pixels = self.sheet.frame.pixels(self._x, self._y)
+        pixels = self.view.frame.pixels(self._x, self._y)
         return np.vstack([around(pixels, 5.0), along(pixels[list(self.chart.front)])])
 
     # The read-out: stops go by rising energy
@@ -222,7 +222,7 @@ class CostEnergyPlot(HousePlot):
 
     def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
         """The nearest point, if it is near."""
-        away = np.hypot(*(self.sheet.frame.pixels(self._x, self._y) - [pixel.x(), pixel.y()]).T)
+        away = np.hypot(*(self.view.frame.pixels(self._x, self._y) - [pixel.x(), pixel.y()]).T)
         nearest = int(away.argmin())
         return self._order.index(nearest) if away[nearest] <= _NEAR_PX else None
 

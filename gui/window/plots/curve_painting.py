@@ -1,4 +1,4 @@
-"""The series of core.content.curves painted on a sheet, in px."""
+"""The series of core.content.curves painted on a view, in px."""
 
 from collections.abc import Iterator
 

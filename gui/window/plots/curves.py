@@ -62,7 +62,7 @@ class CurvesPlot(HousePlot):
 
     def make_items(self) -> None:
         """Nothing of pyqtgraph's: the series are painted."""
-        self.sheet.paint_over = self._paint
+        self.view.paint_over = self._paint
 
     def why_empty(self, selection: Selection | None) -> str:
         """Another family may have fewer plots; the panel is about to take this one away."""
@@ -78,13 +78,13 @@ class CurvesPlot(HousePlot):
         self.chart = plot.chart
         self._name_it(cell(plot.title, self.words), cell(plot.caption, self.words))
         (x_low, x_high), (y_low, y_high) = self.chart.reach()
-        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
+        old = self.view.frame.y_scale if self.view.frame.y_scale.set else None
         low, high = (self.one(value, self.chart.y.kind) for value in (y_low, y_high))
         low, high = held(old, low, high, 4)
         left, right = (self.one(value, self.chart.x.kind) for value in (x_low, x_high))
         if not right > left:
             left, right = left - 1.0, right + 1.0
-        self.sheet.set_scales(
+        self.view.set_scales(
             Scale(
                 low=left,
                 high=right,
@@ -102,7 +102,7 @@ class CurvesPlot(HousePlot):
         self.title.setToolTip(tip(caption))
         self.name = title
         self.setAccessibleName(title)
-        self.sheet.setAccessibleName(title)
+        self.view.setAccessibleName(title)
         self.menu_button.setAccessibleName(self.words.text("plots.menu.name", title=title))
 
     # Painting
@@ -117,13 +117,13 @@ class CurvesPlot(HousePlot):
         return self.words.text(name.key, **self.words.figures(name.figures))
 
     def _places(self, line: Line) -> list[FloatArray]:
-        return list(runs(line, self._x(line.x), self._y(line.y), self.sheet.frame))
+        return list(runs(line, self._x(line.x), self._y(line.y), self.view.frame))
 
     def _paint(self, painter: QPainter) -> None:
         if not self.filled:
             return
         self._paint_key(painter)
-        frame, chart = self.sheet.frame, self.chart
+        frame, chart = self.view.frame, self.chart
         painter.setClipRect(frame.room.adjusted(-1, -1, 1, 1))
         for bars in chart.bars:
             low = frame.pixels(self._x(bars.left), self._y(bars.low))
@@ -138,9 +138,9 @@ class CurvesPlot(HousePlot):
 
     def _paint_key(self, painter: QPainter) -> None:
         """What bars and points are, in the upper right corner, as far as there is room."""
-        frame = self.sheet.frame
+        frame = self.view.frame
         painter.setFont(frame.font)
-        right, middle = float(self.sheet.width()), 7.0
+        right, middle = float(self.view.width()), 7.0
         series: list[Bars | Points] = [*self.chart.bars, *self.chart.points]
         for one in reversed(series):
             text = self._said(one.name)
@@ -172,7 +172,7 @@ class CurvesPlot(HousePlot):
                         roams=True, must=False,
                     )
                 )  # fmt: skip
-        _, (_, top) = self.sheet.frame.shown
+        _, (_, top) = self.view.frame.shown
         return [*found, *(self._label_of(upright, top) for upright in self.chart.uprights)]
 
     def _label_of(self, upright: Upright, top: float) -> Label:
@@ -196,12 +196,12 @@ class CurvesPlot(HousePlot):
         return _STOPS
 
     def _at(self, stop: int) -> float:
-        (low, high), _ = self.sheet.frame.shown
+        (low, high), _ = self.view.frame.shown
         return low + (high - low) * stop / (_STOPS - 1)
 
     def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
         """The step under the mouse."""
-        (low, high), _ = self.sheet.frame.shown
+        (low, high), _ = self.view.frame.shown
         share = (values.x() - low) / (high - low)
         return min(max(round(share * (_STOPS - 1)), 0), _STOPS - 1)
 
@@ -210,7 +210,7 @@ class CurvesPlot(HousePlot):
         x = self._at(stop)
         title = self.words.text(self.chart.x.key)
         lines = [f"{title} {self._number(x, self.chart.x.kind)}"]
-        dots, top = [], self.sheet.frame.y_scale.low
+        dots, top = [], self.view.frame.y_scale.low
         for line in self.chart.lines:
             y = _value_at(x, self._x(line.x), self._y(line.y))
             if y is not None:

@@ -35,7 +35,7 @@ class LoadDurationPlot(HousePlot):
         )
         self.curve = pg.PlotCurveItem(pen=pg.mkPen(colours.text, width=1.6))
         for item in (*self._fields, self.stage_lines, self.curve):
-            self.sheet.box.addItem(item)
+            self.view.box.addItem(item)
 
     def _field(self, number: int) -> pg.PlotCurveItem:
         colours = look.colours()
@@ -60,10 +60,10 @@ class LoadDurationPlot(HousePlot):
         self.curve.setData(chart.hours, load)
         self.stage_lines.setData(np.tile([0.0, last], stages.size), np.repeat(stages, 2))
         self._fill(chart.hours, load, stages)
-        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
+        old = self.view.frame.y_scale if self.view.frame.y_scale.set else None
         top = max(float(load[0]), float(stages.max(initial=0.0))) * _HEADROOM
         low, high = held(old, 0.0, top, 4)
-        self.sheet.set_scales(
+        self.view.set_scales(
             Scale(
                 high=last,
                 end=self.words.text("plots.hours_a_year"),
@@ -99,7 +99,7 @@ class LoadDurationPlot(HousePlot):
                     units=str(number),
                     capacity=self.words.quantity(stage, self.chart.kind),
                 ),
-                x=self.sheet.frame.x_scale.high,
+                x=self.view.frame.x_scale.high,
                 y=self.one(stage, self.chart.kind),
                 colour=colours.muted,
                 sides=("end-above", "end-below"),
@@ -125,8 +125,8 @@ class LoadDurationPlot(HousePlot):
     def taken(self) -> FloatArray:
         """The curve and the lines of the stages."""
         x, y = self.stage_lines.getData()
-        lines = self.sheet.frame.pixels(x, y).reshape(-1, 4) + np.array([0.0, -1.0, 0.0, 1.0])
-        return np.vstack([along(self.sheet.frame.pixels(*self.curve.getData())), lines])
+        lines = self.view.frame.pixels(x, y).reshape(-1, 4) + np.array([0.0, -1.0, 0.0, 1.0])
+        return np.vstack([along(self.view.frame.pixels(*self.curve.getData())), lines])
 
     def stops(self) -> int:
         """Every point of the curve."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from gui.window.parts import look
-from gui.window.plots.sheet import Sheet
+from gui.window.plots.plot_view import PlotView
 
 SCALE = 2  # pixels of the picture for one on the screen
 TITLE_PX = 34  # room above the plot for its title, on the screen
@@ -42,12 +42,12 @@ def _cell(value: float | str | None) -> str:
     return f"{value:.10g}"
 
 
-def image_of(sheet: Sheet, title: str, subject: str) -> QImage:
+def image_of(view: PlotView, title: str, subject: str) -> QImage:
     """The picture of a plot under its title, at twice the size it has on the screen."""
     from pyqtgraph.exporters import ImageExporter  # a tenth of a second nobody waits for at start
 
-    exporter = ImageExporter(sheet.scene())
-    exporter.parameters()["width"] = sheet.width() * SCALE
+    exporter = ImageExporter(view.scene())
+    exporter.parameters()["width"] = view.width() * SCALE
     plot: QImage = exporter.export(toBytes=True)
     margin, head = _MARGIN_PX * SCALE, TITLE_PX * SCALE
     whole = QImage(
@@ -73,9 +73,9 @@ def image_of(sheet: Sheet, title: str, subject: str) -> QImage:
     return whole
 
 
-def png_of(sheet: Sheet, title: str, subject: str) -> bytes:
+def png_of(view: PlotView, title: str, subject: str) -> bytes:
     """The picture as the content of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(sheet, title, subject).save(buffer, "PNG")  # type: ignore[call-overload]
+    image_of(view, title, subject).save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())

@@ -16,7 +16,7 @@ from gui.window.document.session import Session
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful, csv_of, png_of
-from gui.window.plots.sheet import Sheet
+from gui.window.plots.plot_view import PlotView
 
 
 class Plot(Protocol):
@@ -24,7 +24,7 @@ class Plot(Protocol):
 
     words: Language
     session: Session
-    sheet: Sheet
+    view: PlotView
     title: PlainLabel
     subject: Elided
     filled: bool
@@ -46,7 +46,7 @@ class PlotMenu(QMenu):
         self.png_action = self.add("plots.menu.png", partial(self._ask, "png"))
         self.csv_action = self.add("plots.menu.csv", partial(self._ask, "csv"))
         self.addSeparator()
-        self.reset_action = self.add("plots.menu.reset", plot.sheet.reset_view)
+        self.reset_action = self.add("plots.menu.reset", plot.view.reset_view)
 
     def add(self, key: str, run: Callable[[], object]) -> QAction:
         """Another line."""
@@ -99,7 +99,7 @@ class PlotMenu(QMenu):
         """Write the picture; raises Problem `cannot_write`."""
         plot = self._plot
         plot.clear_reading()
-        write(path, png_of(plot.sheet, plot.title.text(), plot.subject.whole), self._kept())
+        write(path, png_of(plot.view, plot.title.text(), plot.subject.whole), self._kept())
 
     def save_csv(self, path: Path) -> None:
         """Write the figures; raises Problem `cannot_write`."""

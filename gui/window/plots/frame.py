@@ -1,4 +1,4 @@
-"""Where values lie on a sheet: its scales, the part that is shown, and the room of the data."""
+"""Where values lie on a plot: its scales, the part that is shown, and the room of the data."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -15,11 +15,11 @@ Range = tuple[float, float]
 
 
 class Frame:
-    """Turns values into pixels of the sheet and back; knows how wide texts are."""
+    """Turns values into pixels of the view and back; knows how wide texts are."""
 
     def __init__(self) -> None:
         self.x_scale, self.y_scale = Scale(), Scale()
-        self.width, self.height = 1.0, 1.0  # of the sheet, px
+        self.width, self.height = 1.0, 1.0  # of the view, px
         self.room = QRectF(0, 0, 1, 1)  # of the data, px
         self.right_px = 0.0  # room asked for beside the data
         self.key_px = 0.0  # of the row above the data that is taken from the right
@@ -116,7 +116,7 @@ class Frame:
         return QSizeF(metrics.horizontalAdvance(text) + 2.0, metrics.height())
 
     def lay_out(self, width: float, height: float) -> None:
-        """Give the data the room the texts leave on a sheet of that size, px."""
+        """Give the data the room the texts leave on a view of that size, px."""
         self.width, self.height = width, height
         (x_low, x_high), (y_low, y_high) = self.shown
         deep = max(height - self.top_px - self.bottom_px, 10.0)

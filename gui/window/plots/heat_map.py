@@ -41,9 +41,9 @@ class HeatMapPlot(HousePlot):
     def make_items(self) -> None:
         """The map; the switch between load and share of the installed capacity."""
         self.image = pg.ImageItem(axisOrder="row-major")
-        self.sheet.box.addItem(self.image)
+        self.view.box.addItem(self.image)
         self._ramp = map_ramp()
-        self.sheet.paint_over = self._paint
+        self.view.paint_over = self._paint
         self.share_button = QToolButton(self)
         self.share_button.setProperty("role", "link")
         self.share_button.clicked.connect(self.toggle_share)
@@ -110,12 +110,12 @@ class HeatMapPlot(HousePlot):
         top = max(float(y[-1]), self.one(chart.design[1], Kind.TEMPERATURE)) + 1.0
         unit = "%" if self.by_share else self.words.unit(self._load_kind)
         end = self.words.text("plots.heat.axis") if self.by_share else unit
-        frame = self.sheet.frame
+        frame = self.view.frame
         frame.key_px = KEY_ROOM_PX
         x_low, x_high = held(frame.x_scale if frame.x_scale.short == unit else None, 0.0, right)
         old = frame.y_scale if frame.y_scale.set else None
         y_low, y_high = held(old, float(y[0]), top, 4)
-        self.sheet.set_scales(
+        self.view.set_scales(
             Scale(low=x_low, high=x_high, end=end, short=unit, tick_px=80),
             Scale(
                 low=y_low,
@@ -132,15 +132,15 @@ class HeatMapPlot(HousePlot):
         """The lines of all units at full load and of one unit turned down, px, (n, 2)."""
         chart = self.chart
         y = self._warmth(chart.limit_c)
-        full = self.sheet.frame.pixels(self._load(chart.capacity_w), y)
-        least = self.sheet.frame.pixels(self._load(chart.least_w), y)
+        full = self.view.frame.pixels(self._load(chart.capacity_w), y)
+        least = self.view.frame.pixels(self._load(chart.least_w), y)
         return full, least
 
     def _paint(self, painter: QPainter) -> None:
         if not self.filled:
             return
         self._paint_key(painter)
-        colours, room = look.colours(), self.sheet.frame.room
+        colours, room = look.colours(), self.view.frame.room
         painter.setClipRect(room)
         hatch = QColor(colours.bad)
         hatch.setAlphaF(0.30)
@@ -161,9 +161,9 @@ class HeatMapPlot(HousePlot):
 
     def _limit_rows(self) -> tuple[float, float]:
         """Heights of the lowest and the highest temperature of the curves, within the room."""
-        room = self.sheet.frame.room
+        room = self.view.frame.room
         rows = [
-            self.sheet.frame.to_pixel(0.0, self.one(limit, Kind.TEMPERATURE)).y()
+            self.view.frame.to_pixel(0.0, self.one(limit, Kind.TEMPERATURE)).y()
             for limit in self.chart.limits_c
         ]
         low, high = (min(max(row, room.top() - 2), room.bottom() + 2) for row in rows)
@@ -175,7 +175,7 @@ class HeatMapPlot(HousePlot):
 
     def _paint_design(self, painter: QPainter) -> None:
         colours = look.colours()
-        at = self.sheet.frame.to_pixel(*self._design())
+        at = self.view.frame.to_pixel(*self._design())
         reach = _DESIGN_PX
         painter.setPen(QPen(QColor(colours.surface), 1.5))
         painter.setBrush(QColor(colours.series[3]))
@@ -187,13 +187,13 @@ class HeatMapPlot(HousePlot):
 
     def _paint_key(self, painter: QPainter) -> None:
         most = self.words.quantity(float(self.chart.hours.max(initial=0.0)), Kind.HOURS)
-        paint_key(painter, self.sheet.frame, most)
+        paint_key(painter, self.view.frame, most)
 
     def labels(self) -> list[Label]:
         """The design point, the limits of the curves and of the capacity."""
         chart, words, colours = self.chart, self.words, look.colours()
         found = []
-        (_, right), (low, high) = self.sheet.frame.shown
+        (_, right), (low, high) = self.view.frame.shown
         for limit, sides in zip(chart.limits_c, _LIMIT_SIDES, strict=True):
             shown = self.one(limit, Kind.TEMPERATURE)
             if low < shown < high:
@@ -224,7 +224,7 @@ class HeatMapPlot(HousePlot):
     ) -> list[Label]:
         """The name of a limit of the load, at that share of the part that is on the screen."""
         x, y = self._load(load_w), self._warmth(self.chart.limit_c)
-        (x_low, x_high), (y_low, y_high) = self.sheet.frame.shown
+        (x_low, x_high), (y_low, y_high) = self.view.frame.shown
         seen = np.flatnonzero((x >= x_low) & (x <= x_high) & (y >= y_low) & (y <= y_high))
         if not seen.size:
             return []
@@ -237,7 +237,7 @@ class HeatMapPlot(HousePlot):
     def taken(self) -> FloatArray:
         """The lines and the design point."""
         full, least = self._limits()
-        design = self.sheet.frame.pixels(*np.array(self._design())[:, None])
+        design = self.view.frame.pixels(*np.array(self._design())[:, None])
         return np.vstack([along(full), along(least), around(design, _DESIGN_PX + 1.0)])
 
     # The read-out: stops are the cells, row by row

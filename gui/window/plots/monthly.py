@@ -56,10 +56,10 @@ class MonthlyPlot(HousePlot):
         self._mark_pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.marks = pg.PlotCurveItem(pen=self._mark_pen, connect="pairs")
         for item in (self.bars, self.marks):
-            self.sheet.box.addItem(item)
+            self.view.box.addItem(item)
         self.bars.setZValue(1)
         self.marks.setZValue(2)
-        self.sheet.paint_over = self._explain
+        self.view.paint_over = self._explain
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set bars, marks and the scale."""
@@ -76,11 +76,11 @@ class MonthlyPlot(HousePlot):
         middle = np.arange(marks.size) + 0.5
         across = np.column_stack([middle - _MARK, middle + _MARK]).ravel()
         self.marks.setData(across, np.repeat(marks, 2))
-        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
+        old = self.view.frame.y_scale if self.view.frame.y_scale.set else None
         most = max(float(energy.max()), float(marks.max(initial=0.0)))
         low, high = held(old, 0.0, most * _HEADROOM, 4)
         names = tuple(self.words.text(f"report.month.{m + 1}") for m in range(_MONTHS))
-        self.sheet.set_scales(
+        self.view.set_scales(
             Scale(high=float(_MONTHS), names=names),
             Scale(low=low, high=high, end=self.words.unit(Kind.ENERGY), tick_px=38),
         )
@@ -89,40 +89,40 @@ class MonthlyPlot(HousePlot):
         """What the marks are, in the upper right corner."""
         if not self._reference or not self.filled:
             return
-        colours, sheet = look.colours(), self.sheet
-        text = self._reference_words(sheet.width() - 90.0)
-        size = sheet.frame.text_size(text)
-        left = sheet.width() - size.width()
+        colours, view = look.colours(), self.view
+        text = self._reference_words(view.width() - 90.0)
+        size = view.frame.text_size(text)
+        left = view.width() - size.width()
         painter.setPen(self._mark_pen)
         painter.drawLine(QPointF(left - _SAMPLE_PX - 5, 7.0), QPointF(left - 5, 7.0))
-        painter.setFont(sheet.frame.font)
+        painter.setFont(view.frame.font)
         painter.setPen(QColor(readable(colours.series[1], colours.surface)))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(left, -1.0, size.width() + 1, 16.0), middle, text)
 
     def _reference_words(self, room: float) -> str:
         whole = self.words.text("plots.monthly.reference", name=self._reference)
-        if self.sheet.frame.text_size(whole).width() <= room:
+        if self.view.frame.text_size(whole).width() <= room:
             return whole
         return self.words.text("report.chart.reference")
 
     def labels(self) -> list[Label]:
         """The figure upon each bar, or in it below the mark, where a month is wide enough."""
-        if self.sheet.frame.room.width() / _MONTHS < _FIGURE_PX or self.compact:
+        if self.view.frame.room.width() / _MONTHS < _FIGURE_PX or self.compact:
             return []
         return [label for month in range(_MONTHS) for label in self._figure(month)]
 
     def _figure(self, month: int) -> list[Label]:
         colours, energy = look.colours(), self.chart.energy_wh[month]
         height = self.one(energy, Kind.ENERGY)
-        top, free = self.sheet.frame.to_pixel(0.0, height).y(), np.inf
+        top, free = self.view.frame.to_pixel(0.0, height).y(), np.inf
         if self.chart.reference_wh is not None:
-            mark = self.sheet.frame.to_pixel(
+            mark = self.view.frame.to_pixel(
                 0.0, self.one(self.chart.reference_wh[month], Kind.ENERGY)
             )
             free = abs(top - mark.y()) if mark.y() < top + _LINE_PX else np.inf
         within = free < _LINE_PX
-        if within and self.sheet.frame.room.bottom() - top < _LINE_PX + _MARK_PX:
+        if within and self.view.frame.room.bottom() - top < _LINE_PX + _MARK_PX:
             return []  # no room that is clear of the mark
         return [
             Label(

@@ -58,14 +58,14 @@ class PartLoadPlot(HousePlot):
             for colour, style in zip(_COLOURS, _STYLES, strict=True)
         ]
         for item in (self.band, self.bars, *self.curves):
-            self.sheet.box.addItem(item)
+            self.view.box.addItem(item)
         self.band.setZValue(1)
         self.bars.setZValue(2)
         for curve in self.curves:
             curve.setZValue(3)
         for line in self.band.lines:
             line.setZValue(5)
-        self.sheet.scene().setClickRadius(_GRIP_PX)
+        self.view.scene().setClickRadius(_GRIP_PX)
         self.band.sigRegionChanged.connect(self._dragged)
         self.reset_button = QToolButton(self)
         self.reset_button.setProperty("role", "link")
@@ -95,7 +95,7 @@ class PartLoadPlot(HousePlot):
         self._unit_hours = operating.unit_hours(selection, candidate)
         known = [v[np.isfinite(v)] for v in map(self._value, chart.curves)]
         best = max((float(c.max()) for c in known if c.size), default=1.0)
-        old = self.sheet.frame.y_scale if self.sheet.frame.y_scale.set else None
+        old = self.view.frame.y_scale if self.view.frame.y_scale.set else None
         low, high = held(old, 0.0, best * _HEADROOM, 4)
         if chart.kind is Kind.SHARE:
             high = min(high, self.one(_MOST_SHARE, chart.kind))
@@ -108,8 +108,8 @@ class PartLoadPlot(HousePlot):
         self.band.setBounds((0.0, self._reach))
         self._put_band(self._user_band or chart.band)
         names = [self.words.quantity(c.at, c.at_kind) for c in chart.curves]
-        self.sheet.frame.right_px = max(self.sheet.frame.text_size(n).width() for n in names) + 8.0
-        self.sheet.set_scales(
+        self.view.frame.right_px = max(self.view.frame.text_size(n).width() for n in names) + 8.0
+        self.view.set_scales(
             Scale(
                 high=self._reach, end=self.words.text("plots.part_load.axis"), short="%", tick_px=60
             ),
@@ -174,7 +174,7 @@ class PartLoadPlot(HousePlot):
         low, high = max(min(low, high), 0.0), min(max(low, high), self.chart.reach)
         self._user_band = (low, high)
         self._put_band(self._user_band)
-        self.sheet.redraw()
+        self.view.redraw()
         self._describe(self.summary())
 
     @Slot()
@@ -183,7 +183,7 @@ class PartLoadPlot(HousePlot):
         self._user_band = None
         if self.filled:
             self._put_band(self.chart.band)
-            self.sheet.redraw()
+            self.view.redraw()
             self._describe(self.summary())
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -213,7 +213,7 @@ class PartLoadPlot(HousePlot):
         band = Label(
             text=text,
             x=min(max((low + high) / 2, 0.0), self._reach),
-            y=self.sheet.frame.shown[1][1],
+            y=self.view.frame.shown[1][1],
             colour=colours.good,
             sides=("below",),
             gap_px=2.0,
@@ -246,23 +246,23 @@ class PartLoadPlot(HousePlot):
 
     def _fits(self, text: str, low: float, high: float) -> bool:
         """Whether a text stands between the edges of the band."""
-        frame = self.sheet.frame
+        frame = self.view.frame
         room = frame.to_pixel(high, 0.0).x() - frame.to_pixel(low, 0.0).x() - 6.0
         return frame.text_size(text, bold=True).width() <= room
 
     def _names(self) -> list[Label]:
         """The temperatures beside the ends of their curves, spread apart."""
-        chart, sheet, colours = self.chart, self.sheet, look.colours()
+        chart, view, colours = self.chart, self.view, look.colours()
         ends = [float(v[np.isfinite(v)][-1]) for v in map(self._value, chart.curves)]
-        wanted = [sheet.frame.to_pixel(self._reach, end).y() for end in ends]
+        wanted = [view.frame.to_pixel(self._reach, end).y() for end in ends]
         heights = spread(
-            wanted, _LINE_PX, sheet.frame.room.top() + 6.0, sheet.frame.room.bottom() - 6.0
+            wanted, _LINE_PX, view.frame.room.top() + 6.0, view.frame.room.bottom() - 6.0
         )
         return [
             Label(
                 text=self.words.quantity(curve.at, curve.at_kind),
-                x=sheet.frame.shown[0][1],
-                y=sheet.frame.from_pixel(QPointF(0.0, height)).y(),
+                x=view.frame.shown[0][1],
+                y=view.frame.from_pixel(QPointF(0.0, height)).y(),
                 colour=readable(colours.series[colour], colours.surface),
                 sides=("right",),
                 gap_px=5.0,
@@ -279,7 +279,7 @@ class PartLoadPlot(HousePlot):
             if item.isVisible():
                 x, y = item.getData()
                 known = np.isfinite(y)
-                rooms.append(along(self.sheet.frame.pixels(x[known], y[known]), pieces=24))
+                rooms.append(along(self.view.frame.pixels(x[known], y[known]), pieces=24))
         return np.vstack(rooms)
 
     # The read-out

@@ -1,4 +1,4 @@
-"""The house plot: a card with a title, a sheet, a read-out, a menu and a quiet word when empty."""
+"""The house plot: a card with a title, a view, a read-out, a menu and a quiet word when empty."""
 
 from dataclasses import dataclass
 
@@ -25,8 +25,8 @@ from gui.window.plots.export import Sheetful
 from gui.window.plots.files import PlotMenu
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label
+from gui.window.plots.plot_view import PlotView
 from gui.window.plots.scale import FloatArray
-from gui.window.plots.sheet import Sheet
 from gui.window.settings import Settings
 
 _STEPS = {
@@ -67,7 +67,7 @@ class HousePlot(QFrame):
         self.session, self.settings, self.compact = session, settings, compact
         self.words: Language = settings.reader()
         self.stop: int | None = None
-        self.filled = False  # whether there are figures on the sheet
+        self.filled = False  # whether there are figures on the view
         self._stale = True
         self._summary = ""
         self.setProperty("role", "panel" if compact else "card")
@@ -80,7 +80,7 @@ class HousePlot(QFrame):
     # What a plot answers
 
     def make_items(self) -> None:
-        """Put the items on the sheet, once."""
+        """Put the items on the view, once."""
         raise NotImplementedError
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
@@ -153,19 +153,19 @@ class HousePlot(QFrame):
         self.title_row.addWidget(self.title)
         self.title_row.addWidget(self.subject, 1)
         self.title_row.addWidget(self.menu_button)
-        self.sheet = Sheet(self, both_grids=both_grids)
-        self.sheet.on_key = self._key
-        self.sheet.on_labels = lambda: self.labels() if self.filled else []
-        self.sheet.on_taken = lambda: self.taken() if self.filled else NO_ROOMS
-        self.sheet.hovered.connect(self._hover)
-        self.sheet.left.connect(self.clear_reading)
-        self.sheet.clicked.connect(self._click)
+        self.view = PlotView(self, both_grids=both_grids)
+        self.view.on_key = self._key
+        self.view.on_labels = lambda: self.labels() if self.filled else []
+        self.view.on_taken = lambda: self.taken() if self.filled else NO_ROOMS
+        self.view.hovered.connect(self._hover)
+        self.view.left.connect(self.clear_reading)
+        self.view.clicked.connect(self._click)
         self.empty = PlainLabel(self)
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         side = 0 if self.compact else 12
@@ -173,19 +173,19 @@ class HousePlot(QFrame):
         column.setSpacing(4)
         column.addLayout(self.title_row)
         column.addLayout(self._stack, 1)
-        self.readout = PlainLabel(self.sheet)
+        self.readout = PlainLabel(self.view)
         self.readout.setProperty("role", "readout")
         self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.readout.hide()
         self.menu = PlotMenu(self, self)
-        self.sheet.menu_wanted.connect(self.menu.open_at)
+        self.view.menu_wanted.connect(self.menu.open_at)
 
     def _prepare(self) -> None:
         """Names, before there is anything to show."""
         title = self.words.text(self.title_key)
         self.title.setText(title)
         self.setAccessibleName(title)
-        self.sheet.setAccessibleName(title)
+        self.view.setAccessibleName(title)
         self.menu_button.setAccessibleName(self.words.text("plots.menu.name", title=title))
         self.menu_button.setToolTip(self.words.text("plots.menu.hint"))
         self._show_empty("plots.empty.waiting")
@@ -222,9 +222,9 @@ class HousePlot(QFrame):
         self.filled = False  # so that labels are placed once, when all is set
         self.draw(selection, candidate)
         self.filled = True
-        self._stack.setCurrentWidget(self.sheet)
+        self._stack.setCurrentWidget(self.view)
         self.menu_button.show()
-        self.sheet.redraw()
+        self.view.redraw()
         self._describe(self.summary())
 
     def _show_empty(self, key: str) -> None:
@@ -238,7 +238,7 @@ class HousePlot(QFrame):
     def _describe(self, summary: str) -> None:
         self._summary = summary
         self.setAccessibleDescription(summary)
-        self.sheet.setAccessibleDescription(summary)
+        self.view.setAccessibleDescription(summary)
 
     # Figures
 
@@ -259,8 +259,8 @@ class HousePlot(QFrame):
 
     @Slot(QPointF)
     def _hover(self, at: QPointF) -> None:
-        room = self.sheet.frame.room.adjusted(-8, -8, 8, 8) if self.filled else QRectF()
-        stop = self.stop_near(self.sheet.frame.from_pixel(at), at) if room.contains(at) else None
+        room = self.view.frame.room.adjusted(-8, -8, 8, 8) if self.filled else QRectF()
+        stop = self.stop_near(self.view.frame.from_pixel(at), at) if room.contains(at) else None
         if stop is None:
             self.clear_reading()
         else:
@@ -270,21 +270,21 @@ class HousePlot(QFrame):
         """Say what lies at a stop, beside the mouse or the place itself."""
         reading = self.reading(stop)
         self.stop = stop
-        self.sheet.point_at(reading.cursor)
+        self.view.point_at(reading.cursor)
         self.readout.setText("\n".join(reading.lines))
         self.readout.adjustSize()
-        self._put_readout(beside or self.sheet.frame.to_pixel(*reading.at))
+        self._put_readout(beside or self.view.frame.to_pixel(*reading.at))
         self.readout.show()
         if beside is None:
-            self.sheet.setAccessibleDescription("; ".join(reading.lines))
+            self.view.setAccessibleDescription("; ".join(reading.lines))
 
     def _put_readout(self, at: QPointF) -> None:
         size = self.readout.size()
         x = at.x() + _READOUT_GAP_PX
-        if x + size.width() > self.sheet.width():
+        if x + size.width() > self.view.width():
             x = at.x() - _READOUT_GAP_PX - size.width()
-        y = min(max(at.y() - size.height() / 2, 0.0), self.sheet.height() - size.height())
-        x = min(max(x, 0.0), max(self.sheet.width() - size.width(), 0.0))
+        y = min(max(at.y() - size.height() / 2, 0.0), self.view.height() - size.height())
+        x = min(max(x, 0.0), max(self.view.width() - size.width(), 0.0))
         self.readout.move(int(x), int(max(y, 0.0)))
 
     @Slot()
@@ -292,8 +292,8 @@ class HousePlot(QFrame):
         """Take the read-out away."""
         self.stop = None
         self.readout.hide()
-        self.sheet.point_at(None)
-        self.sheet.setAccessibleDescription(self._summary)
+        self.view.point_at(None)
+        self.view.setAccessibleDescription(self._summary)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
@@ -321,7 +321,7 @@ class HousePlot(QFrame):
 
     @Slot(QPointF)
     def _click(self, at: QPointF) -> None:
-        stop = self.stop_near(self.sheet.frame.from_pixel(at), at) if self.filled else None
+        stop = self.stop_near(self.view.frame.from_pixel(at), at) if self.filled else None
         if stop is not None:
             self.pick(stop)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.selection.selection import Selection
+from core.study.criteria import BY_WEIGHTS
 from core.study.study import Study, default_of, without_effect
 from core.vocabulary.field import Field, fields_of
 from gui.window.document.amend import section_at
@@ -75,7 +76,7 @@ def _for_family(path: str, field: Field, study: Study) -> Field:
     """A field as the study's family takes it: its default, and what it can be ranked by."""
     own = replace(field, default=default_of(type(study.duty), path, field))
     if path == "criteria.rank_by":
-        own = replace(own, choices=(*study.duty.ranked_by, "weights"))
+        own = replace(own, choices=study.duty.rankings())
     return own
 
 
@@ -93,7 +94,7 @@ class Form(QWidget):
         for field in fields_of(self.type):
             declared = _for_family(f"{path}.{field.key}", field, desk.session.document.study)
             place = Place(path=f"{path}.{field.key}", field=declared)
-            if kind := row_type(place.path, field):
+            if kind := row_type(place.path, declared):
                 self._add(kind, place)
         if self.more:
             self._column.addWidget(self.more)
@@ -173,14 +174,14 @@ class Weights(QWidget):
         column.setSpacing(4)
         inner = replace(desk, enter=self._enter)
         duty = desk.session.document.study.duty
-        self.rows = {name: WeightRow(name, inner, self) for name in duty.ranked_by}
+        self.rows = {name: WeightRow(name, inner, self) for name in duty.ranked_by()}
         for row in self.rows.values():
             column.addWidget(row)
 
     def show_study(self, study: Study) -> None:
         """Show the weights; one that is not named weighs nothing."""
         self._study = study
-        self.setVisible(study.criteria.rank_by == "weights")
+        self.setVisible(study.criteria.rank_by == BY_WEIGHTS)
         for name, row in self.rows.items():
             weight = float(study.criteria.weights.get(name, 0.0))
             if not row.shows(weight, False):

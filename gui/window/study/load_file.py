@@ -8,18 +8,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QStyle, QWidget
 
-from core.families.motors.loads import ShaftCycle, ShaftFlow, ShaftMeasured
 from core.vocabulary.problem import Problem
 from gui.program.saving import write
 from gui.program.templates.loads import CYCLE, FLOW, INPUT, load_template
 from gui.program.templates.workbook import template_workbook
+from gui.window.document.amend import kind_of
 from gui.window.parts.question import tell_problem
 from gui.window.study.row import Desk, Place
 from gui.window.study.rows import FileRow
 from gui.window.study.site import stored_path
 from gui.window.study.typed import Reading
 
-_KINDS = {ShaftCycle: CYCLE, ShaftFlow: FLOW, ShaftMeasured: INPUT}
+_WITH_TABLE = (CYCLE, FLOW, INPUT)  # tags of the loads there is a table to fill in for
 
 
 class LoadFileRow(FileRow):
@@ -27,7 +27,8 @@ class LoadFileRow(FileRow):
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)
-        self.kind = _KINDS.get(type(desk.session.document.study.load))
+        tag = kind_of(desk.session.document.study.load)
+        self.kind = tag if tag in _WITH_TABLE else None
         if self.kind is None:
             return
         self.line.setReadOnly(False)  # emptied, the figures of the study count again

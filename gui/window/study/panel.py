@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from core.load.kinds import LoadFile
 from core.load.series import LoadSeries
+from core.study.criteria import BY_WEIGHTS
 from core.study.study import SECTIONS, Study, without_effect
-from core.vocabulary.field import Field
+from core.vocabulary.field import Field, criteria_of
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
@@ -260,10 +261,11 @@ class StudyPanel(QScrollArea):
 
 
 def _completed(study: Study) -> Study:
-    """Ranking by weights needs weights: equal ones, to begin with."""
+    """Ranking by weights needs weights: to begin with, equal ones of what is known of everyone."""
     criteria = study.criteria
-    if criteria.rank_by != "weights" or any(criteria.weights.values()):
+    if criteria.rank_by != BY_WEIGHTS or any(criteria.weights.values()):
         return study
-    weights = {"life_cycle_cost": 1.0, "annual_energy": 1.0, "coverage": 1.0}
+    declared = criteria_of(study.duty.outcome)
+    weights = {word: 1.0 for word in study.duty.ranked_by() if not declared[word].optional}
     criteria = msgspec.structs.replace(criteria, weights=weights)
     return msgspec.structs.replace(study, criteria=criteria)

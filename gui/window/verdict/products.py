@@ -62,7 +62,7 @@ class ProductModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._wording.name("product", key)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join((key, *self._standards.sheets(key)))
+                return "\n".join((key, *self._standards.limit_tables(key)))
             case x if x == KEY_ROLE:
                 return key
         return None

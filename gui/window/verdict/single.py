@@ -26,7 +26,7 @@ from gui.window.study.rows import QuietBox
 from gui.window.verdict.form import InputForm
 from gui.window.verdict.ladder import Ladder
 from gui.window.verdict.products import ProductList
-from gui.window.verdict.sheet import VerdictSheet
+from gui.window.verdict.verdict_list import VerdictList
 
 _LIST_PX, _FORM_PX = 250, 430
 _FIRST = "chiller"
@@ -160,12 +160,12 @@ class _Answer(QScrollArea):
         self.ladder = Ladder(wording, inside)
         self.admission = Strips(words, inside)
         self.answer = selectable(inside, "strip-good")
-        self.sheet = VerdictSheet(words, inside)
+        self.verdict_list = VerdictList(words, inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(2 * look.STEP_PX)
         for widget in (
-            self.outcome, self.why, self.ladder, self.answer, self.admission, self.sheet,
+            self.outcome, self.why, self.ladder, self.answer, self.admission, self.verdict_list,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -204,4 +204,4 @@ class _Answer(QScrollArea):
             self.answer.style().polish(self.answer)
         self.answer.setVisible(judged)
         self.admission.show_findings(admission.findings if judged else ())
-        self.sheet.show_verdicts(standards, verdicts, said=admission.findings)
+        self.verdict_list.show_verdicts(standards, verdicts, said=admission.findings)

@@ -42,12 +42,12 @@ def _csv(path: Path, *lines: Cells, encoding: str = "utf-8", separator: str = ",
 
 
 def _faults(path: Path, catalog: Catalog) -> list[tuple[int, str, str]]:
-    return [(f.row, f.column, f.code) for f in preview_devices(path, catalog).faults]
+    return [(f.row, f.column, f.code) for f in preview_devices(path, catalog, "chillers").faults]
 
 
 def _code(path: Path, catalog: Catalog) -> str:
     with pytest.raises(Problem) as caught:
-        preview_devices(path, catalog)
+        preview_devices(path, catalog, "chillers")
     return caught.value.code
 
 
@@ -59,7 +59,7 @@ def test_a_file_comes_in_whatever_its_encoding_and_separator(
     catalog: Catalog, cells: Cells, tmp_path: Path, encoding: str, separator: str
 ) -> None:
     path = _csv(tmp_path / "ours.csv", cells, encoding=encoding, separator=separator)
-    (device,) = bring_in(preview_devices(path, catalog), catalog)
+    (device,) = bring_in(preview_devices(path, catalog, "chillers"), catalog)
     assert (device.id, device.maker, device.model) == ("own:OUR-1", "格力", "离心机 800")
     assert catalog.device("own:OUR-1") == device
     assert device.capacity_curve == catalog.device("W005").capacity_curve
@@ -71,9 +71,18 @@ def test_a_decimal_comma_counts_where_a_semicolon_separates(
 ) -> None:
     written = {k: str(v).replace(".", ",") if isinstance(v, float) else v for k, v in cells.items()}
     path = _csv(tmp_path / "ours.csv", written, separator=";")
-    (device,) = preview_devices(path, catalog).records
+    (device,) = preview_devices(path, catalog, "chillers").records
     assert device.cop == 5.42
     assert device.power_curve == catalog.device("W005").power_curve
+
+
+@pytest.mark.parametrize("model", ["200 kW", "30,252", "1 234", "30.252"])
+def test_a_model_that_looks_like_a_figure_keeps_its_name(
+    catalog: Catalog, cells: Cells, tmp_path: Path, model: str
+) -> None:
+    path = _csv(tmp_path / "ours.csv", {**cells, "model": model})
+    (device,) = preview_devices(path, catalog, "chillers").records
+    assert device.model == model
 
 
 def test_a_workbook_comes_in_like_a_csv(catalog: Catalog, cells: Cells, tmp_path: Path) -> None:
@@ -84,7 +93,7 @@ def test_a_workbook_comes_in_like_a_csv(catalog: Catalog, cells: Cells, tmp_path
     sheet.append(list({**cells, "model": 800}.values()))
     sheet.append([None] * len(cells))
     book.save(tmp_path / "ours.xlsx")
-    preview = preview_devices(tmp_path / "ours.xlsx", catalog)
+    preview = preview_devices(tmp_path / "ours.xlsx", catalog, "chillers")
     assert preview.faults == ()
     assert [device.model for device in preview.records] == ["800"]
 
@@ -99,7 +108,7 @@ def test_capacity_and_flows_may_be_given_in_other_units(
         "condenser_flow_m3s": ("condenser_flow_ls", 30),
     }
     other = dict(names.get(name, (name, value)) for name, value in cells.items())
-    (device,) = preview_devices(_csv(tmp_path / "ours.csv", other), catalog).records
+    (device,) = preview_devices(_csv(tmp_path / "ours.csv", other), catalog, "chillers").records
     assert device.capacity_w == 500e3
     assert device.evaporator_flow_m3s == pytest.approx(0.024)
     assert device.condenser_flow_m3s == pytest.approx(0.03)
@@ -111,7 +120,7 @@ def test_columns_that_need_not_be_stated_may_be_left_out(
     required = {c.name for c in columns_of(Chiller) if c.required}
     assert "gwp" not in required
     few = {name: value for name, value in cells.items() if name in required}
-    (device,) = preview_devices(_csv(tmp_path / "ours.csv", few), catalog).records
+    (device,) = preview_devices(_csv(tmp_path / "ours.csv", few), catalog, "chillers").records
     assert (device.refrigerant, device.capacity_w) == ("", None)
     assert Flag.NO_CAPACITY in device.flags
 
@@ -124,7 +133,9 @@ def test_defects_are_found_at_import_and_kept(
     placeholder = {**cells, **line}
     off = {**cells, "id": "OUR-2"}
     off["power_curve_coefficients_1"] = float(str(cells["power_curve_coefficients_1"])) + 0.04
-    records = preview_devices(_csv(tmp_path / "ours.csv", placeholder, off), catalog).records
+    records = preview_devices(
+        _csv(tmp_path / "ours.csv", placeholder, off), catalog, "chillers"
+    ).records
     assert Flag.PART_LOAD_PLACEHOLDER in records[0].flags
     assert {Flag.REFERENCE_OFF_2, Flag.REFERENCE_OFF_5} & set(records[1].flags)
 
@@ -165,12 +176,12 @@ def test_each_fault_is_named_by_row_and_column_and_nothing_comes_in(
     expected = column.replace("_3", "_1") if code == "curve_off" else column
     assert (3, expected, code) in faults
     assert {row for row, _, _ in faults} == {3}
-    preview = preview_devices(path, catalog)
+    preview = preview_devices(path, catalog, "chillers")
     assert [device.id for device in preview.records] == ["own:OUR-0"]
     with pytest.raises(Problem) as caught:
         bring_in(preview, catalog)
     assert caught.value.code == "devices_faulty"
-    assert len(catalog.devices()) == 274
+    assert len(catalog.devices("chillers")) == 274
 
 
 def test_an_id_may_be_given_once_in_a_file(catalog: Catalog, cells: Cells, tmp_path: Path) -> None:
@@ -227,7 +238,7 @@ def test_files_that_are_no_table_of_devices(
 
 def test_the_template_has_every_column_and_no_device(catalog: Catalog, tmp_path: Path) -> None:
     path = tmp_path / "template.csv"
-    path.write_bytes(template())
+    path.write_bytes(template("chillers"))
     header = path.read_text("utf-8-sig").strip().split(",")
     assert header == [column.name for column in columns_of(Chiller)]
     assert _code(path, catalog) == "devices_none"
@@ -236,9 +247,9 @@ def test_the_template_has_every_column_and_no_device(catalog: Catalog, tmp_path:
 def test_what_the_catalog_ships_would_come_in(catalog: Catalog, tmp_path: Path) -> None:
     path = _csv(tmp_path / "all.csv", *[
         {name: "" if v is None else v for name, v in row_of(device).items()}
-        for device in catalog.devices()
+        for device in catalog.devices("chillers")
     ])  # fmt: skip
-    preview = preview_devices(path, catalog)
+    preview = preview_devices(path, catalog, "chillers")
     assert preview.faults == ()
     assert len(preview.records) == 273
 
@@ -251,7 +262,7 @@ def test_any_bytes_are_read_or_refused(
     path = tmp_path / f"any{ending}"
     path.write_bytes(content)
     with suppress(Problem):
-        preview = preview_devices(path, catalog)
+        preview = preview_devices(path, catalog, "chillers")
         assert preview.faults
         assert all(isinstance(fault, Fault) for fault in preview.faults)
 
@@ -259,5 +270,5 @@ def test_any_bytes_are_read_or_refused(
 def test_a_water_cooled_machine_stays_water_cooled(
     catalog: Catalog, cells: Cells, tmp_path: Path
 ) -> None:
-    (device,) = preview_devices(_csv(tmp_path / "ours.csv", cells), catalog).records
+    (device,) = preview_devices(_csv(tmp_path / "ours.csv", cells), catalog, "chillers").records
     assert device.condenser is Condenser.WATER

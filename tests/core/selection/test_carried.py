@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.families.chillers.outcome import ChillerOutcome
 from core.selection.carried import carries_load, shortfall_steps
 from core.selection.ranking import rank
 from core.study.criteria import Criteria
@@ -51,7 +52,7 @@ def test_the_first_carries_the_load_if_any_does(
     )
     weights = {"annual_energy": 1.0, "coverage": 2.0}
     criteria = Criteria(rank_by=criterion, weights=weights)
-    ranked = rank(year, prices(cost), criteria, RECORDS, classes)
+    ranked = rank(year, prices(cost), criteria, ChillerOutcome, RECORDS, classes)
     carries = [hours[one.pair] <= 0.0 for one in ranked]
     assert carries == sorted(carries, reverse=True)
     assert len({one.place for one in ranked if hours[one.pair] <= 0.0}
@@ -68,7 +69,7 @@ def test_of_those_that_fall_short_the_larger_shortfall_stands_behind() -> None:
     }
     year = replace(year, columns=columns, asked_wh=1e9)
     assert shortfall_steps(columns, 1e9).tolist() == [1, 1, 2, 4]
-    ranked = rank(year, prices([9, 8, 2, 1]), Criteria(), RECORDS, [0] * 4)
+    ranked = rank(year, prices([9, 8, 2, 1]), Criteria(), ChillerOutcome, RECORDS, [0] * 4)
     assert [one.pair for one in ranked] == [1, 0, 2, 3]
 
 
@@ -85,10 +86,8 @@ def test_of_one_machine_the_number_of_units_that_carries_the_load_is_ranked() ->
     pairs = replace(year.pairs, machine=np.zeros(4, int))
     columns = {**year.columns, "unmet_hours": np.array([9.0, 3.0, 0.0, 0.0]),
                "unmet_energy_wh": np.array([0.3, 0.1, 0.0, 0.0])}  # fmt: skip
-    (found,) = rank(
-        replace(year, pairs=pairs, columns=columns), prices([1, 2, 3, 4]), Criteria(), RECORDS,
-        [0] * 4,
-    )  # fmt: skip
+    year = replace(year, pairs=pairs, columns=columns)
+    (found,) = rank(year, prices([1, 2, 3, 4]), Criteria(), ChillerOutcome, RECORDS, [0] * 4)
     assert found.pair == 2
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from core.families.registry import AnyStudy
-from core.families.selection_json import SelectionDocument, selection_json
+from core.families.selection_document import SelectionDocument
+from core.families.selection_json import selection_json
 from core.selection.plants import mixed_findings, name_of
 from core.selection.prices import annuity
 from core.selection.selection import Selection

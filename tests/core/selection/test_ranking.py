@@ -1,14 +1,19 @@
 """Order, ties and weights."""
 
 from dataclasses import replace
+from typing import Annotated
 
 import numpy as np
 import pytest
 
+from core.families.chillers.outcome import ChillerOutcome
+from core.families.registry import FAMILIES
 from core.selection.family import Evaluation, Pairs
 from core.selection.prices import Prices
 from core.selection.ranking import burdens, rank, tolerances
 from core.study.criteria import Criteria
+from core.vocabulary.field import criteria_of, declare
+from core.vocabulary.quantity import Kind
 from tests.families.chillers.machines import machine
 
 ZERO = np.zeros(4)
@@ -48,8 +53,13 @@ ANY = [0] * 4
 
 def places(criteria, **columns) -> list[tuple[int, int, bool]]:
     cost = columns.pop("cost", [1.0, 1.0, 1.0, 1.0])
-    ranked = rank(evaluation(**columns), prices(cost), criteria, RECORDS, ANY)
+    ranked = rank(evaluation(**columns), prices(cost), criteria, ChillerOutcome, RECORDS, ANY)
     return [(one.pair, one.place, one.tied) for one in ranked]
+
+
+def by_energy(year: Evaluation, cost=1, classes=ANY):
+    criteria = Criteria(rank_by="annual_energy")
+    return rank(year, prices([cost] * 4), criteria, ChillerOutcome, RECORDS, classes)
 
 
 def test_the_least_life_cycle_cost_comes_first():
@@ -76,7 +86,7 @@ def test_a_machine_without_nplv_comes_last():
 def test_weights_compare_with_the_best_of_each_criterion():
     """Energy 2 against 1 (ratio 2), cost 1 against 1.5: 0.5·2 + 0.5·1 against 0.5·1 + 0.5·1.5."""
     criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
-    burden = burdens(evaluation([2, 1, 1, 1]), prices([1, 1.5, 3, 4]), criteria)
+    burden = burdens(evaluation([2, 1, 1, 1]), prices([1, 1.5, 3, 4]), criteria, ChillerOutcome)
     assert burden == pytest.approx([1.5, 1.25, 2.0, 2.5])
 
 
@@ -87,14 +97,18 @@ def test_of_one_machine_only_the_best_number_of_units_is_ranked():
         columns=year.columns, monthly_energy_wh=year.monthly_energy_wh, energy_cost=ZERO,
         priced_w=ZERO, listed_price=ZERO, ratings={}, asked_wh=1.0,
     )  # fmt: skip
-    ranked = rank(one, prices([2] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
+    ranked = rank(
+        one, prices([2] * 4), Criteria(rank_by="annual_energy"), ChillerOutcome, RECORDS, ANY
+    )
     assert [(r.pair, r.place) for r in ranked] == [(2, 1)]
 
 
 def test_preferred_machines_come_first_those_to_be_proved_last_whatever_the_criterion():
     """Preferred (0), otherwise admitted (1), to be proved (2); no place is shared between them."""
     criteria = Criteria(rank_by="annual_energy")
-    ranked = rank(evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, RECORDS, [0, 1, 0, 2])
+    ranked = rank(
+        evaluation([5, 5, 9, 1]), prices([1] * 4), criteria, ChillerOutcome, RECORDS, [0, 1, 0, 2]
+    )
     assert [(r.pair, r.place, r.tied) for r in ranked] == [
         (0, 1, False), (2, 2, False), (1, 3, False), (3, 4, False),
     ]  # fmt: skip
@@ -111,7 +125,9 @@ def with_tolerance(energy, size, share) -> Evaluation:
 def test_within_the_tolerance_of_the_best_the_smaller_goes_first():
     """100 with 2 % reaches to 102; 103 opens a place of its own, which reaches to 105.06."""
     year = with_tolerance([100, 102, 103, 105], [4, 3, 2, 1], [0.02] * 4)
-    ranked = rank(year, prices([1] * 4), Criteria(rank_by="annual_energy"), RECORDS, ANY)
+    ranked = rank(
+        year, prices([1] * 4), Criteria(rank_by="annual_energy"), ChillerOutcome, RECORDS, ANY
+    )
     assert [(r.pair, r.place, r.within_tolerance) for r in ranked] == [
         (1, 1, True), (0, 1, True), (3, 3, True), (2, 3, True),
     ]  # fmt: skip
@@ -120,7 +136,7 @@ def test_within_the_tolerance_of_the_best_the_smaller_goes_first():
 def test_life_cycle_costs_have_the_tolerance_of_their_energy():
     """Nine tenths are energy: 2 % of them is 1.8 of 100; 101.7 is within, 101.9 is not."""
     year = with_tolerance([1] * 4, [4, 3, 2, 1], [0.02] * 4)
-    ranked = rank(year, prices([100, 101.7, 101.9, 110]), Criteria(), RECORDS, ANY)
+    ranked = rank(year, prices([100, 101.7, 101.9, 110]), Criteria(), ChillerOutcome, RECORDS, ANY)
     assert [(r.pair, r.place) for r in ranked] == [(1, 1), (0, 1), (2, 3), (3, 4)]
 
 
@@ -128,10 +144,57 @@ def test_weights_weigh_the_tolerance_too():
     """Half cost, half energy, the bests 100 and 10: 0.5 · 1.8/100 + 0.5 · 0.2/10 = 0.019."""
     criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
     year = with_tolerance([10, 10, 12, 14], [4, 3, 2, 1], [0.02] * 4)
-    found = tolerances(year, prices([100, 120, 120, 120]), criteria)
+    found = tolerances(year, prices([100, 120, 120, 120]), criteria, ChillerOutcome)
     assert found[0] == pytest.approx(0.019)
 
 
 def test_a_coverage_has_no_tolerance():
     year = with_tolerance([1, 2, 3, 4], [4, 3, 2, 1], [0.02] * 4)
-    assert not tolerances(year, prices([1] * 4), Criteria(rank_by="coverage")).any()
+    criteria = Criteria(rank_by="coverage")
+    assert not tolerances(year, prices([1] * 4), criteria, ChillerOutcome).any()
+
+
+class OtherOutcome(ChillerOutcome, frozen=True, kw_only=True, tag="others"):
+    """Two criteria more than a chiller has."""
+
+    low_load_hours: Annotated[
+        float, declare(Kind.HOURS, lower_is_better=True, criterion="low_load")
+    ]
+    system_cop: Annotated[
+        float | None, declare(Kind.COP, lower_is_better=False, criterion="system_cop")
+    ] = None
+
+
+@pytest.mark.parametrize(
+    ("key", "criterion", "order"),
+    [("low_load_hours", "low_load", [2, 0, 1, 3]), ("system_cop", "system_cop", [1, 0, 2, 3])],
+)
+def test_what_is_declared_as_a_criterion_ranks(key, criterion, order):
+    """Hours of 20, 30, 10: the fewest first; a COP of 20, 30, 10: the highest; the unknown last."""
+    year = evaluation([1] * 4)
+    year = replace(year, columns={**year.columns, key: np.array([20, 30, 10, np.nan])})
+    ranked = rank(year, prices([1] * 4), Criteria(rank_by=criterion), OtherOutcome, RECORDS, ANY)
+    assert [one.pair for one in ranked] == order
+
+
+def test_a_criterion_says_which_way_is_better():
+    with pytest.raises(ValueError, match="lower better, or higher"):
+        declare(Kind.COP, criterion="system_cop")
+    with pytest.raises(ValueError, match="one to be high"):
+        declare(Kind.COP, lower_is_better=False, criterion="cop", energy_part="system_cop")
+
+
+def test_two_fields_are_not_one_criterion():
+    class Twice(ChillerOutcome, frozen=True, kw_only=True, tag="twice"):
+        iplv: Annotated[
+            float | None, declare(Kind.COP, lower_is_better=False, criterion="nplv")
+        ] = None
+
+    with pytest.raises(ValueError, match="nplv"):
+        criteria_of(Twice)
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=list(FAMILIES))
+def test_the_duty_is_ranked_by_what_its_family_says_of_a_candidate(family):
+    assert family.duty.outcome is family.outcome
+    assert family.duty.ranked_by()[0] == Criteria().rank_by

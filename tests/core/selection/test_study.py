@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Annotated
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.outcome import ChillerOutcome
 from core.families.registry import AnyStudy, decode
 from core.load.kinds import LoadFile, LoadShape
 from core.machines.condenser import Condenser
@@ -26,8 +28,9 @@ from core.study.study import (
     encode,
     without_effect,
 )
-from core.vocabulary.field import fields_of
+from core.vocabulary.field import declare, fields_of
 from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 from core.vocabulary.schema import published_schema
 
 LEAST = {
@@ -201,11 +204,17 @@ def test_the_published_schema_is_that_of_the_study():
     assert path.read_bytes() == published_schema(AnyStudy)
 
 
+class OtherOutcome(ChillerOutcome, tag="others", frozen=True, kw_only=True):
+    """A chiller's without its NPLV as a criterion."""
+
+    nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+
+
 class OtherDuty(ChillerDuty, tag="others", frozen=True, kw_only=True):
     """A duty of another family: loads from files only, not ranked by NPLV, dearer machines."""
 
     loads = (LoadFile,)
-    ranked_by = ("life_cycle_cost", "coverage")
+    outcome = OtherOutcome
     defaults = MappingProxyType({"economics.price_per_kw": 1300.0})
 
 

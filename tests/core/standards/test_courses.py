@@ -11,7 +11,7 @@ from core.standards.courses import Courses
 from core.standards.formulas import Figures
 from core.standards.judge import Device, judge
 from core.standards.library import shipped_standards
-from core.standards.sheet import Line
+from core.standards.limit_table import Line
 from core.standards.watched import Watched, as_number, computed
 from core.standards.wording import Wording
 from core.vocabulary.language import Language
@@ -43,8 +43,8 @@ def _cuts() -> dict[tuple[str, str], list[float]]:
     standards = shipped_standards()
     found: dict[tuple[str, str], set[float]] = {}
     for product in standards.products:
-        for sheets in standards.sheets(product).values():
-            for line in (line for sheet in sheets for line in sheet.lines):
+        for tables in standards.limit_tables(product).values():
+            for line in (line for table in tables for line in table.lines):
                 for name, cut in _of_line(line):
                     found.setdefault((product, name), set()).add(cut)
     return {key: sorted(cuts) for key, cuts in found.items()}

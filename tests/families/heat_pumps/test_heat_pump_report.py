@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 
@@ -11,8 +10,7 @@ from core.content.curves import Curves
 from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.report import HeatPumpReport
 from core.selection.selection import Selection
-from gui.command.main import main
-from tests.families.heat_pumps.cases import NAMES, example, selected, study
+from tests.families.heat_pumps.cases import example, selected, study
 
 EXAMPLES = Path(__file__).parents[3] / "resources" / "examples"
 REPORT = HeatPumpReport()
@@ -87,19 +85,3 @@ def test_units_and_power_of_every_point(chosen: Selection) -> None:
     assert (field.capacity_w >= field.least_w).all()
     assert REPORT.part_load(chosen, candidate) is None
     assert len(REPORT.stages_w(chosen, candidate)) == candidate.units
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", NAMES)
-def test_examples_are_written_in_every_form(
-    name: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    files = {kind: tmp_path / f"out.{kind}" for kind in ("pdf", "xlsx", "json")}
-    options = [part for kind, path in files.items() for part in (f"--{kind}", str(path))]
-    code = main(["select", str(EXAMPLES / f"{name}.json"), "--language", language, *options])
-    assert code == 0
-    assert capsys.readouterr().err == ""
-    assert files["pdf"].read_bytes().startswith(b"%PDF")
-    document = msgspec.json.decode(files["json"].read_bytes())
-    assert document["family"] == "heat_pumps"
-    assert document["candidates"][0]["outcome"]["family"] == "heat_pumps"

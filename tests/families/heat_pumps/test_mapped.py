@@ -151,7 +151,7 @@ def test_maps_in_the_catalog_and_of_one_s_own(
     monkeypatch.setenv("LOADFIT_DATA", str(tmp_path))
     with open_catalog() as catalog:
         assert set(catalog.devices("heat_pump_maps")) == set(mapped().values())
-        copy = catalog.duplicate("HM19", "heat_pump_maps")
+        copy = catalog.duplicate("HM19")
         assert copy.points == mapped()["HM19"].points
         path = catalog.own.path
     with closing(sqlite3.connect(path)) as connection, connection:

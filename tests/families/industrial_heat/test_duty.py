@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from core.families.industrial_heat.load import LoadFlows, LoadProcess
+from core.families.registry import decode
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.vocabulary.problem import Problem
 from tests.families.industrial_heat.cases import duty, study
@@ -121,3 +123,15 @@ def test_the_family_s_own_price_is_the_default() -> None:
 
 def test_a_process_needs_a_peak() -> None:
     assert [key for key, _ in LoadProcess().disagreements(None)] == ["duty.peak_w"]
+
+
+def test_electricity_ranks_nothing_here_and_what_does_is_told() -> None:
+    asked = msgspec.to_builtins(study())
+    asked["criteria"]["rank_by"] = "annual_energy"
+    with pytest.raises(Problem) as caught:
+        decode(msgspec.json.encode(asked), "x.json")
+    figures = {figure.name: figure.value for figure in caught.value.figures}
+    assert (caught.value.code, figures["given"]) == ("study_word_unknown", "annual_energy")
+    assert set(str(figures["known"]).split(", ")) == {
+        "life_cycle_cost", "carbon", "coverage", "weights",
+    }  # fmt: skip

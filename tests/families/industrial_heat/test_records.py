@@ -91,7 +91,7 @@ def test_own_records_kept_before_there_were_heat_pumps_take_them_up(
     monkeypatch.setenv("LOADFIT_DATA", str(tmp_path))
     machine = msgspec.structs.replace(records()[MAP], id="own:mine")
     with open_catalog() as catalog:
-        catalog.add(machine, family="industrial_heat")
+        catalog.add(machine)
         path = catalog.own.path
     with closing(sqlite3.connect(path)) as connection, connection:
         for part in ("industrial_heat_fts", "industrial_heat"):

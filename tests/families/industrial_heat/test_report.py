@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 
@@ -103,22 +102,6 @@ def test_stages_and_operation(chosen: Selection) -> None:
     assert used.plr == pytest.approx(1.0)
     assert REPORT.part_load(chosen, candidate) is None
     assert REPORT.ratings(candidate) == ()
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("example", ["dairy-shanghai", "dryer-hangzhou"])
-def test_examples_are_written_in_every_form(
-    example: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    files = {kind: tmp_path / f"out.{kind}" for kind in ("pdf", "xlsx", "json")}
-    options = [part for kind, path in files.items() for part in (f"--{kind}", str(path))]
-    code = main(["select", str(EXAMPLES / f"{example}.json"), "--language", language, *options])
-    assert code == 0
-    assert capsys.readouterr().err == ""
-    assert files["pdf"].read_bytes().startswith(b"%PDF")
-    document = msgspec.json.decode(files["json"].read_bytes())
-    assert document["family"] == "industrial_heat"
-    assert document["candidates"][0]["outcome"]["family"] == "industrial_heat"
 
 
 def test_the_example_that_is_not_feasible_says_why(capsys: pytest.CaptureFixture[str]) -> None:

@@ -101,7 +101,9 @@ def test_a_machine_of_ones_own_is_not_put_out_by_a_class(evidence: Evidence) -> 
     assert LORENZ not in on
     evaluation = INDUSTRIAL_HEAT.evaluate(columns_of(devices), situation, screening.pairs)
     prices = price(evaluation, asked.economics)
-    ranked = rank(evaluation, prices, asked.criteria, devices, [True] * len(devices))
+    ranked = rank(
+        evaluation, prices, asked.criteria, INDUSTRIAL_HEAT.outcome, devices, [True] * len(devices)
+    )
     order = [devices[evaluation.pairs.machine[one.pair]] for one in ranked]
     ahead = order[: order.index(own)]
     if evidence is not Evidence.D:

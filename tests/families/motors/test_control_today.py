@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.families.motors.control import ControlAgainst
 from core.families.motors.flow import held_power
 from core.families.motors.loads import ControlToday, FlowMachine, ShaftConstant, ShaftFlow
+from core.families.motors.outcome import ControlAgainst
 from core.families.motors.record import Supply
 from core.families.motors.shaft import flow_shaft
 from tests.families.motors.machines import motor

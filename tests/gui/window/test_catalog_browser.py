@@ -116,7 +116,7 @@ def test_filters_leave_what_fits_all_of_them(qtbot: QtBot, browser: CatalogBrows
     filters.own.click()
     assert browser.panel.model.rowCount() == 0
     filters.reset.click()
-    assert browser.panel.model.rowCount() == len(browser.panel._catalog.devices())
+    assert browser.panel.model.rowCount() == len(browser.panel._catalog.devices("chillers"))
     assert filters.lines["from"].text() == ""
 
 
@@ -188,19 +188,19 @@ def test_a_curve_is_drawn_within_its_limits_only(browser: CatalogBrowser) -> Non
 def test_the_mouse_and_the_arrow_keys_read_a_chart(browser: CatalogBrowser) -> None:
     browser.panel.table.look_at("W120")
     plot = browser.panel.device.plots.plots[0]
-    centre = plot.sheet.room.center()
-    plot.sheet.hovered.emit(centre)
+    centre = plot.view.room.center()
+    plot.view.hovered.emit(centre)
     assert plot.readout.isVisible()
     assert "kW" in plot.readout.text()
-    plot.sheet.hovered.emit(QPointF(-50.0, -50.0))
+    plot.view.hovered.emit(QPointF(-50.0, -50.0))
     assert not plot.readout.isVisible()
-    plot.sheet.setFocus()
-    QTest.keyClick(plot.sheet, Qt.Key.Key_Right)
+    plot.view.setFocus()
+    QTest.keyClick(plot.view, Qt.Key.Key_Right)
     first = plot.readout.text()
-    QTest.keyClick(plot.sheet, Qt.Key.Key_Right)
+    QTest.keyClick(plot.view, Qt.Key.Key_Right)
     assert plot.readout.isVisible()
     assert plot.readout.text() != first
-    QTest.keyClick(plot.sheet, Qt.Key.Key_Escape)
+    QTest.keyClick(plot.view, Qt.Key.Key_Escape)
     assert not plot.readout.isVisible()
     assert browser.isVisible()
 

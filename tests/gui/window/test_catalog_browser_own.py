@@ -94,12 +94,12 @@ def test_a_copy_is_edited_saved_found_and_takes_part(
 
 
 def test_a_copy_that_is_not_saved_leaves_nothing(browser: CatalogBrowser) -> None:
-    before = browser.panel._catalog.devices()
+    before = browser.panel._catalog.devices("chillers")
     browser.panel.buttons["duplicate"].click()
     editor = browser.editor
     editor.reject()
     assert not editor.isVisible()  # nothing was typed: nothing to ask
-    assert browser.panel._catalog.devices() == before
+    assert browser.panel._catalog.devices("chillers") == before
 
 
 def test_what_was_typed_is_not_lost_unasked(editor: DeviceEditor) -> None:
@@ -329,7 +329,7 @@ def test_one_deletes_ones_own_once_it_is_confirmed(
     browser.panel.buttons["delete"].click()
     with qtbot.waitSignal(own_session.selected, timeout=PATIENCE_MS):
         browser.question.buttons["delete"].click()
-    assert copy.id not in {device.id for device in catalog.devices()}
+    assert copy.id not in {device.id for device in catalog.devices("chillers")}
     assert browser.panel.model.row_of(copy.id) < 0
 
 
@@ -348,11 +348,11 @@ def test_an_edited_own_device_keeps_its_id(
         qtbot.waitUntil(editor.isActiveWindow)
         QTest.keySequence(editor, "Ctrl+S")
     assert catalog.device(copy.id).price == 1_250_000.0
-    assert len([d for d in catalog.devices() if catalog.is_own(d.id)]) == 1
+    assert len([d for d in catalog.devices("chillers") if catalog.is_own(d.id)]) == 1
 
 
 def _three(session: Session) -> list[object]:
-    devices = session.program.catalog.devices()[60:63]
+    devices = session.program.catalog.devices("chillers")[60:63]
     return [msgspec.structs.replace(d, id=f"mine-{n}") for n, d in enumerate(devices)]
 
 
@@ -360,7 +360,7 @@ def test_a_file_with_one_wrong_cell_names_it_and_imports_nothing(
     qtbot: QtBot, browser: CatalogBrowser, own_session: Session, tmp_path: Path
 ) -> None:
     path = write_devices(tmp_path / "ours.csv", _three(own_session), cop="five")
-    before = own_session.program.catalog.devices()
+    before = own_session.program.catalog.devices("chillers")
     browser.import_file(str(path))
     qtbot.waitUntil(lambda: browser.import_dialog is not None, timeout=PATIENCE_MS)
     dialog = browser.import_dialog
@@ -369,7 +369,7 @@ def test_a_file_with_one_wrong_cell_names_it_and_imports_nothing(
     assert "five" in dialog.model.rows[0][2]
     assert not dialog.take.isVisible()
     dialog.leave.click()
-    assert own_session.program.catalog.devices() == before
+    assert own_session.program.catalog.devices("chillers") == before
 
 
 def test_a_sound_file_is_imported_whole(
@@ -386,7 +386,7 @@ def test_a_sound_file_is_imported_whole(
     with qtbot.waitSignal(own_session.selected, timeout=PATIENCE_MS):
         browser.import_dialog.take.click()
     catalog = own_session.program.catalog
-    assert [d.id for d in catalog.devices() if catalog.is_own(d.id)] == [
+    assert [d.id for d in catalog.devices("chillers") if catalog.is_own(d.id)] == [
         "own:mine-0", "own:mine-1", "own:mine-2",
     ]  # fmt: skip
     assert browser.panel.table.device_id == "own:mine-0"

@@ -17,9 +17,9 @@ from core.selection.selection import Candidate, LeftOut
 from core.vocabulary.finding import Severity, finding
 from core.vocabulary.finding_subjects import by_subject, rank_of
 from core.vocabulary.quantity import System
+from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.device.next_size import next_size_down
 from gui.window.device.panel import DevicePanel
-from gui.window.device.sheet import SheetCell, SheetTable
 from gui.window.document.session import Session
 from gui.window.parts.strips import Strips
 from gui.window.settings import Settings
@@ -101,16 +101,16 @@ def test_rating_points_stand_with_method_conditions_and_marks(
     assert len(tables) == len(chosen.ratings)
     for table, rating in zip(tables, chosen.ratings, strict=True):
         assert rating.edition in table.title.text()
-        sheet = table.points.sheet
-        assert sheet.rowCount() == 5
+        figures = table.points.figures
+        assert figures.rowCount() == 5
         for at, point in enumerate(rating.points):
-            cells = [sheet.index(at, c).data() for c in range(sheet.columnCount())]
+            cells = [figures.index(at, c).data() for c in range(figures.columnCount())]
             celsius = point.condenser_c
             shown = celsius if system is System.SI else celsius * 1.8 + 32
             mark = "*" if point.beyond_limits else ""
             assert cells[1] == f"{shown:.1f}{mark}"
             assert cells[-1] == f"{point.cop:.2f}{mark}"
-        assert sheet.index(4, 6).data() == f"{rating.value:.2f}"
+        assert figures.index(4, 6).data() == f"{rating.value:.2f}"
         held = any(point.beyond_limits for point in rating.points)
         assert ("*" in table.caption.text()) == held
 
@@ -121,8 +121,8 @@ def test_other_numbers_of_units_stand_with_figures_or_the_reason_why_not(
     edit("criteria", "oversizing_max", 2.5)
     chosen = with_alternatives(session)
     session.choose(chosen.record.id)
-    sheet = panel.alternatives.table.sheet
-    by_units = {int(row[0].text.split()[0]): row for row in sheet.rows}
+    figures = panel.alternatives.table.figures
+    by_units = {int(row[0].text.split()[0]): row for row in figures.rows}
     assert list(by_units) == sorted([chosen.units, *(a.units for a in chosen.alternatives)])
     assert by_units[chosen.units][0].strong
     for one in chosen.alternatives:
@@ -301,7 +301,7 @@ def test_chinese_and_dark(qtbot: QtBot, session: Session, settings: Settings) ->
 
 def test_a_sheet_copies_its_selected_rows(qtbot: QtBot, panel: DevicePanel) -> None:
     points = panel.ratings.tables[0].points
-    points.setCurrentIndex(points.sheet.index(1, 0))
+    points.setCurrentIndex(points.figures.index(1, 0))
     qtbot.keyClick(points, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().strip().split("\n")
     assert lines[0].split("\t")[1] == "Cond. °C"
@@ -313,22 +313,22 @@ def test_a_sheet_is_as_high_as_its_rows_and_wraps_its_wide_cells(
 ) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
-    table = SheetTable(holder)
+    table = FigureTable(holder)
     table.resize(200, 400)
-    short, long = SheetCell(text="1"), SheetCell(text="word " * 40, wide=True)
+    short, long = FigureCell(text="1"), FigureCell(text="word " * 40, wide=True)
     table.show_rows(["a\nkW", "b\nkW"], [(short, short), (short, long)])
     assert table.rowHeight(1) > 3 * table.rowHeight(0)
     assert table.sizeHint().height() > table.rowHeight(0) + table.rowHeight(1)
-    assert table.sheet.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == long.text
+    assert table.figures.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == long.text
 
 
 def test_the_sheets_are_sound_models(
     qtmodeltester: ModelTester, panel: DevicePanel, session: Session, edit: Any
 ) -> None:
     for table in panel.ratings.tables:
-        qtmodeltester.check(table.points.sheet)
-    qtmodeltester.check(panel.alternatives.table.sheet)
+        qtmodeltester.check(table.points.figures)
+    qtmodeltester.check(panel.alternatives.table.figures)
     for candidate in session.selection.candidates[:4]:
         session.choose(candidate.record.id)
     edit("plant", "units_max", 6)
-    assert panel.alternatives.table.sheet.rowCount() == 6
+    assert panel.alternatives.table.figures.rowCount() == 6

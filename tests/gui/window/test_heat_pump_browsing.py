@@ -97,7 +97,7 @@ def test_a_copy_can_be_edited(
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    copy = catalog.own_copy("HP00029", "heat_pumps")
+    copy = catalog.own_copy("HP00029")
     editor = DeviceEditor(catalog, HEAT_PUMPS, copy, language, parent)
     editor.draft.set_cell("price", 52_000.0)
     editor.save()
@@ -112,7 +112,7 @@ def test_figures_by_chinese_standards_are_entered_and_taken_back_in_the_editor(
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    copy = catalog.own_copy("HP00029", "heat_pumps")
+    copy = catalog.own_copy("HP00029")
     editor = DeviceEditor(catalog, HEAT_PUMPS, copy, language, parent)
     terminal = editor.form.fields["gb_terminal"].editor
     assert isinstance(terminal, QuietBox)

@@ -341,11 +341,11 @@ def test_the_cursor_reads_the_heat_map(qtbot: QtBot, editor: LoadEditor, tmp_pat
     read(qtbot, editor, chinese_file(tmp_path))
     editor.tabs.setCurrentIndex(1)
     heat_map = editor.heat_map
-    qtbot.waitUntil(lambda: heat_map.sheet.room.width() > 100)
+    qtbot.waitUntil(lambda: heat_map.view.room.width() > 100)
     # 12 h of 1 February: hour 31 · 24 + 12 of the year.
-    heat_map.sheet.hovered.emit(heat_map.sheet.to_pixel(31.5, 12.5))
+    heat_map.view.hovered.emit(heat_map.view.to_pixel(31.5, 12.5))
     assert heat_map.readout.text() == f"1 February, 12:00 · {load_kw()[31 * 24 + 12]:,.0f} kW"
-    heat_map.sheet.hovered.emit(QPointF(-50, -50))
+    heat_map.view.hovered.emit(QPointF(-50, -50))
     assert "full-load hours" in heat_map.readout.text()
 
 
@@ -365,7 +365,7 @@ def test_it_opens_in_both_languages_with_names_for_every_control(
     editor = open_editor()
     for box in editor.sources.detected.boxes.values():
         assert box.accessibleName()
-    assert editor.heat_map.sheet.accessibleName()
+    assert editor.heat_map.view.accessibleName()
     assert editor.sources.shapes.accessibleName()
 
 

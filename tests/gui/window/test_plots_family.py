@@ -71,11 +71,11 @@ def test_it_is_read_by_arrow_keys_and_goes_to_a_file(
     plot.resize(600, 260)
     plot.show()
     qtbot.waitExposed(plot)
-    assert {placed.label.text for placed in plot.sheet.placed} >= {
+    assert {placed.label.text for placed in plot.view.placed} >= {
         plot.words.text("report.axis.load")
     }
     for _ in range(16):
-        qtbot.keyClick(plot.sheet, KEY.Key_Right)
+        qtbot.keyClick(plot.view, KEY.Key_Right)
     said = plot.readout.text()  # at -10 °C
     assert "-10" in said or "−10" in said
     assert "100" in said

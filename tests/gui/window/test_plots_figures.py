@@ -141,7 +141,7 @@ def test_units_are_those_of_the_reader(show: Show, session: Session, settings: S
     peak_w = session.selection.profile.columns["load_w"].max()
     tons = to_shown(peak_w, Kind.COOLING_POWER, settings.system)
     assert plot.curve.getData()[1][0] == pytest.approx(tons)
-    assert plot.sheet.frame.y_scale.end == "RT"
+    assert plot.view.frame.y_scale.end == "RT"
     assert "(RT)" in plot.table().header[1]
 
 
@@ -181,9 +181,9 @@ def test_the_picture_has_twice_the_size_and_its_title(
     plot.read(0)
     plot.menu.save_png(path)
     image = QImage(str(path))
-    sheet = plot.sheet
-    assert image.width() == SCALE * (sheet.width() + 24)
-    assert image.height() == pytest.approx(SCALE * (sheet.height() + TITLE_PX + 12), abs=1)
+    view = plot.view
+    assert image.width() == SCALE * (view.width() + 24)
+    assert image.height() == pytest.approx(SCALE * (view.height() + TITLE_PX + 12), abs=1)
     ground = image.pixel(0, 0)
     head = {image.pixel(x, y) for x in range(20, 400, 2) for y in range(10, 60, 2)}
     body = {image.pixel(x, y) for x in range(60, 1300, 5) for y in range(110, 270, 5)}
@@ -220,7 +220,7 @@ def test_without_a_selection_a_quiet_sentence_stands_there(
     plot = show(kind)
     assert plot.empty.isVisible()
     assert plot.empty.text() == settings.reader().text("plots.empty.waiting")
-    assert not plot.sheet.isVisible()
+    assert not plot.view.isVisible()
     plot.menu.open_at(plot.mapToGlobal(plot.rect().center()))
     assert not plot.menu.isVisible()
 
@@ -242,7 +242,7 @@ def test_without_candidates_and_without_load_it_is_said_why(
     assert plot.empty.text() == words.text("plots.empty.no_load")
     session.selection = whole
     plot.refresh()
-    assert plot.sheet.isVisible()
+    assert plot.view.isVisible()
 
 
 def test_one_candidate_alone_is_drawn(show: Show, session: Session) -> None:
@@ -251,9 +251,7 @@ def test_one_candidate_alone_is_drawn(show: Show, session: Session) -> None:
     session.selection = dataclasses.replace(whole, candidates=only, reference=only[0])
     plot = show(CostEnergyPlot)
     assert plot.stops() == 1
-    assert (
-        plot.sheet.frame.x_scale.low < plot.scatter.getData()[0][0] < plot.sheet.frame.x_scale.high
-    )
+    assert plot.view.frame.x_scale.low < plot.scatter.getData()[0][0] < plot.view.frame.x_scale.high
 
 
 @pytest.mark.parametrize("kind", PLOTS)
@@ -271,9 +269,9 @@ def test_texts_stay_on_the_sheet_and_apart(
     for candidate in session.selection.candidates[1:4]:
         session.compare(candidate.record.id, True)
     plot = show(kind, size)
-    sheet = plot.sheet.rect().adjusted(-1, -1, 1, 1)
-    rooms = [one.room for one in plot.sheet.placed]
-    assert [room for room in rooms if not sheet.contains(room.toRect())] == []
+    view = plot.view.rect().adjusted(-1, -1, 1, 1)
+    rooms = [one.room for one in plot.view.placed]
+    assert [room for room in rooms if not view.contains(room.toRect())] == []
     for index, room in enumerate(rooms):
         for other in rooms[:index]:
             common = room.intersected(other)

@@ -68,8 +68,8 @@ def simple_use(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def send(plot: HousePlot, kind: QEvent.Type, at: QPointF, *, held: bool = False) -> None:
-    """One event of the mouse at a place of the sheet, px; `held`: with the left button down."""
-    port, left, none = plot.sheet.viewport(), Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    """One event of the mouse at a place of the view, px; `held`: with the left button down."""
+    port, left, none = plot.view.viewport(), Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     of_button = kind is not QEvent.Type.MouseMove
     event = QMouseEvent(
         kind, at, QPointF(port.mapToGlobal(at.toPoint())), left if of_button else none,
@@ -85,7 +85,7 @@ def hover(plot: HousePlot, at: QPointF) -> None:
 
 def drag(plot: HousePlot, start: float, end: float) -> None:
     """Drag along the plot, between two values of its level scale."""
-    frame = plot.sheet.frame
+    frame = plot.view.frame
     height = sum(frame.shown[1]) / 2
     begin, stop = frame.to_pixel(start, height), frame.to_pixel(end, height)
     hover(plot, begin)
@@ -103,7 +103,7 @@ def test_dragging_an_edge_of_the_band_changes_the_share(
     drag(plot, 50.0, 25.0)
     assert plot.band_edges == pytest.approx((0.25, 0.8), abs=0.01)
     assert plot.covered == pytest.approx(0.5)  # 200 h and 300 h of 1,000 h
-    assert any("50.0 %" in one.label.text for one in plot.sheet.placed)
+    assert any("50.0 %" in one.label.text for one in plot.view.placed)
     drag(plot, 80.0, 96.0)
     assert plot.covered == pytest.approx(0.9)  # and 400 h
     qtbot.mouseClick(plot.reset_button, Qt.MouseButton.LeftButton)
@@ -123,14 +123,14 @@ def test_the_inside_of_the_band_cannot_be_dragged(
 def test_keys_move_the_edges_of_the_band(show: Show, qtbot: QtBot, simple_use: None) -> None:
     plot = show(PartLoadPlot)
     for _ in range(5):
-        qtbot.keyClick(plot.sheet, KEY.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(plot.view, KEY.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert plot.band_edges == pytest.approx((0.5, 0.85))
     for _ in range(25):
-        qtbot.keyClick(plot.sheet, KEY.Key_Left, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(plot.view, KEY.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert plot.band_edges == pytest.approx((0.25, 0.85))
     assert plot.covered == pytest.approx(0.5)
     for _ in range(90):
-        qtbot.keyClick(plot.sheet, KEY.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(plot.view, KEY.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     low, high = plot.band_edges
     assert high == pytest.approx(low + 0.01)
 
@@ -151,13 +151,13 @@ def test_a_click_on_a_point_chooses_its_candidate(
 ) -> None:
     plot = show(CostEnergyPlot)
     last = session.selection.candidates[-1]
-    at = plot.sheet.frame.to_pixel(
+    at = plot.view.frame.to_pixel(
         last.outcome.annual_energy_wh / 1e6, last.outcome.life_cycle_cost / 1e6
     )
     with qtbot.waitSignal(session.chosen_changed):
-        qtbot.mouseClick(plot.sheet.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+        qtbot.mouseClick(plot.view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert session.chosen is last
-    names = [one.label.text for one in plot.sheet.placed if one.label.bold]
+    names = [one.label.text for one in plot.view.placed if one.label.bold]
     assert names == [f"{last.place} {last.record.maker} {last.record.model}"]
 
 
@@ -166,8 +166,8 @@ def test_a_click_beside_the_points_chooses_nothing(
 ) -> None:
     plot = show(CostEnergyPlot)
     before = session.chosen
-    corner = plot.sheet.frame.room.topLeft() + QPointF(3, 3)
-    qtbot.mouseClick(plot.sheet.viewport(), Qt.MouseButton.LeftButton, pos=corner.toPoint())
+    corner = plot.view.frame.room.topLeft() + QPointF(3, 3)
+    qtbot.mouseClick(plot.view.viewport(), Qt.MouseButton.LeftButton, pos=corner.toPoint())
     assert session.chosen is before
 
 
@@ -175,7 +175,7 @@ def test_what_is_chosen_elsewhere_is_marked(show: Show, session: Session) -> Non
     plot = show(CostEnergyPlot)
     third = session.selection.candidates[2]
     session.choose(third.record.id)
-    bold = [one.label.text for one in plot.sheet.placed if one.label.bold]
+    bold = [one.label.text for one in plot.view.placed if one.label.bold]
     assert len(bold) == 1
     assert third.record.model in bold[0]
 
@@ -190,7 +190,7 @@ def test_compared_and_reference_have_shapes_and_names(
     session.compare(other.record.id, True)
     symbols = set(plot.scatter.data["symbol"])
     assert symbols == {"o", "s", "d"}
-    names = " | ".join(one.label.text for one in plot.sheet.placed)
+    names = " | ".join(one.label.text for one in plot.view.placed)
     assert other.record.model in names
     assert f"{reference.record.model} (reference)" in names
 
@@ -198,16 +198,16 @@ def test_compared_and_reference_have_shapes_and_names(
 def test_arrow_keys_walk_the_points_by_energy(show: Show, qtbot: QtBot, session: Session) -> None:
     plot = show(CostEnergyPlot)
     by_energy = sorted(session.selection.candidates, key=lambda c: c.outcome.annual_energy_wh)
-    qtbot.keyClick(plot.sheet, KEY.Key_Home)
+    qtbot.keyClick(plot.view, KEY.Key_Home)
     assert session.chosen.record.id == by_energy[0].record.id
-    qtbot.keyClick(plot.sheet, KEY.Key_Right)
+    qtbot.keyClick(plot.view, KEY.Key_Right)
     assert session.chosen.record.id == by_energy[1].record.id
-    qtbot.keyClick(plot.sheet, KEY.Key_Escape)
-    qtbot.keyClick(plot.sheet, KEY.Key_Right)  # from the chosen one, not from the start
+    qtbot.keyClick(plot.view, KEY.Key_Escape)
+    qtbot.keyClick(plot.view, KEY.Key_Right)  # from the chosen one, not from the start
     assert session.chosen.record.id == by_energy[2].record.id
-    qtbot.keyClick(plot.sheet, KEY.Key_Left)
+    qtbot.keyClick(plot.view, KEY.Key_Left)
     assert session.chosen.record.id == by_energy[1].record.id
-    qtbot.keyClick(plot.sheet, KEY.Key_End)
+    qtbot.keyClick(plot.view, KEY.Key_End)
     assert session.chosen.record.id == by_energy[-1].record.id
     assert by_energy[-1].record.model in plot.readout.text()
 
@@ -216,13 +216,13 @@ def test_the_read_out_follows_the_mouse_with_units(
     show: Show, qtbot: QtBot, session: Session
 ) -> None:
     plot = show(LoadDurationPlot)
-    at = plot.sheet.frame.to_pixel(0.0, 500.0)
+    at = plot.view.frame.to_pixel(0.0, 500.0)
     hover(plot, at)
     peak = session.selection.profile.columns["load_w"].max() / 1e3
     assert f"{peak:,.0f} kW" in plot.readout.text()
     assert plot.readout.isVisible()
-    assert plot.sheet.rect().contains(plot.readout.geometry())
-    hover(plot, QPointF(2, plot.sheet.height() - 2))
+    assert plot.view.rect().contains(plot.readout.geometry())
+    hover(plot, QPointF(2, plot.view.height() - 2))
     assert plot.readout.isHidden()
 
 
@@ -239,50 +239,50 @@ def test_the_read_out_goes_by_arrow_keys(
     show: Show, qtbot: QtBot, kind: type[HousePlot], words: tuple[str, ...]
 ) -> None:
     plot = show(kind)
-    summary = plot.sheet.accessibleDescription()
+    summary = plot.view.accessibleDescription()
     assert summary
-    qtbot.keyClick(plot.sheet, KEY.Key_Right)
+    qtbot.keyClick(plot.view, KEY.Key_Right)
     first = plot.readout.text()
     assert all(word in first for word in words)
-    qtbot.keyClick(plot.sheet, KEY.Key_Right)
+    qtbot.keyClick(plot.view, KEY.Key_Right)
     assert plot.readout.text() != first
-    assert plot.sheet.accessibleDescription() != summary
+    assert plot.view.accessibleDescription() != summary
     second = plot.readout.text()
-    qtbot.keyClick(plot.sheet, KEY.Key_Up)
+    qtbot.keyClick(plot.view, KEY.Key_Up)
     assert plot.readout.text() != second
-    qtbot.keyClick(plot.sheet, KEY.Key_Down)
-    qtbot.keyClick(plot.sheet, KEY.Key_Left)
+    qtbot.keyClick(plot.view, KEY.Key_Down)
+    qtbot.keyClick(plot.view, KEY.Key_Left)
     assert plot.readout.text() != second
-    qtbot.keyClick(plot.sheet, KEY.Key_Escape)
+    qtbot.keyClick(plot.view, KEY.Key_Escape)
     assert plot.readout.isHidden()
-    assert plot.sheet.accessibleDescription() == summary
+    assert plot.view.accessibleDescription() == summary
 
 
 def test_pointing_at_the_other_plots(show: Show, qtbot: QtBot) -> None:
     for kind in (PartLoadPlot, HeatMapPlot, MonthlyPlot, CostEnergyPlot):
         plot = show(kind)
         stop = plot.moved(None, 1, 0)
-        at = plot.sheet.frame.to_pixel(*plot.reading(stop).at) - QPointF(1, 0)
+        at = plot.view.frame.to_pixel(*plot.reading(stop).at) - QPointF(1, 0)
         hover(plot, at)
         assert plot.readout.text() == "\n".join(plot.reading(plot.stop).lines)
-        plot.sheet.grab()
+        plot.view.grab()
 
 
 def wheel(plot: HousePlot, modifiers: Qt.KeyboardModifier) -> QWheelEvent:
     """A turn of the wheel over the middle of the data."""
-    at = plot.sheet.frame.room.center()
+    at = plot.view.frame.room.center()
     event = QWheelEvent(
-        at, plot.sheet.mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        at, plot.view.mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
         modifiers, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     event.setAccepted(False)
-    plot.sheet.wheelEvent(event)
+    plot.view.wheelEvent(event)
     return event
 
 
 def test_the_wheel_zooms_with_ctrl_only(show: Show, qtbot: QtBot, edit: Edit) -> None:
     plot = show(CostEnergyPlot)
-    frame = plot.sheet.frame
+    frame = plot.view.frame
     whole = frame.shown
     assert not wheel(plot, Qt.KeyboardModifier.NoModifier).isAccepted()
     assert frame.shown == whole
@@ -296,30 +296,30 @@ def test_the_wheel_zooms_with_ctrl_only(show: Show, qtbot: QtBot, edit: Edit) ->
     edit("economics", "life_years", 24)  # costs rise: the view still lies among them
     assert frame.shown == moved  # a live edit does not throw the view about
     qtbot.mouseDClick(
-        plot.sheet.viewport(), Qt.MouseButton.LeftButton, pos=frame.room.center().toPoint()
+        plot.view.viewport(), Qt.MouseButton.LeftButton, pos=frame.room.center().toPoint()
     )
     assert not frame.zoomed
 
 
 def test_keys_zoom_and_show_everything_again(show: Show, qtbot: QtBot) -> None:
     plot = show(LoadDurationPlot)
-    frame = plot.sheet.frame
+    frame = plot.view.frame
     whole = frame.shown
-    qtbot.keyClicks(plot.sheet, "++")
+    qtbot.keyClicks(plot.view, "++")
     assert frame.zoomed
-    qtbot.keyClicks(plot.sheet, "---")
+    qtbot.keyClicks(plot.view, "---")
     assert frame.shown == whole
-    qtbot.keyClicks(plot.sheet, "+0")
+    qtbot.keyClicks(plot.view, "+0")
     assert frame.shown == whole
-    qtbot.keyClicks(plot.sheet, "+")
+    qtbot.keyClicks(plot.view, "+")
     plot.menu.reset_action.trigger()
     assert not frame.zoomed
 
 
 def test_the_right_button_opens_our_menu_alone(show: Show, qtbot: QtBot) -> None:
     plot = show(LoadDurationPlot)
-    at = plot.sheet.frame.room.center().toPoint()
-    port = plot.sheet.viewport()
+    at = plot.view.frame.room.center().toPoint()
+    port = plot.view.viewport()
     qtbot.mouseClick(port, Qt.MouseButton.RightButton, pos=at)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, port.mapToGlobal(at))
     QApplication.sendEvent(port, event)
@@ -334,11 +334,11 @@ def test_the_right_button_opens_our_menu_alone(show: Show, qtbot: QtBot) -> None
 
 def test_an_edit_moves_the_items_and_builds_none(show: Show, edit: Edit) -> None:
     plot = show(LoadDurationPlot)
-    before = plot.sheet.scene().items()
-    scale = plot.sheet.frame.y_scale
+    before = plot.view.scene().items()
+    scale = plot.view.frame.y_scale
     edit("duty", "margin", 0.06)
-    assert plot.sheet.scene().items() == before
-    assert plot.sheet.frame.y_scale == scale
+    assert plot.view.scene().items() == before
+    assert plot.view.frame.y_scale == scale
 
 
 def test_a_plot_nobody_sees_waits_until_it_is_seen(
@@ -361,7 +361,7 @@ def test_every_plot_is_painted_in_both_themes(
 
     look.apply(qapp, theme)
     for kind in (LoadDurationPlot, PartLoadPlot, HeatMapPlot, MonthlyPlot, CostEnergyPlot):
-        image = show(kind).sheet.grab().toImage()
+        image = show(kind).view.grab().toImage()
         colours = {
             image.pixelColor(x, y).name()
             for x in range(0, image.width(), 3)

@@ -89,7 +89,7 @@ def test_a_label_that_may_give_way_does() -> None:
     labels = [
         Label(text="a", x=200.0, y=100.0, colour="#000", sides=("above",)),
         Label(text="b", x=200.0, y=100.0, colour="#000", sides=("above",), must=False),
-        Label(text="off the sheet", x=900.0, y=100.0, colour="#000"),
+        Label(text="off the view", x=900.0, y=100.0, colour="#000"),
     ]
     assert [one.label.text for one in place(labels, pixel, size, GROUND, NO_ROOMS)] == ["a"]
 

@@ -191,7 +191,7 @@ def test_undo_and_redo_go_through_the_editors(panel: StudyPanel, session: Sessio
     before, stack = session.document.study, session.document.undo_stack
     type_over(line(panel, "duty.peak_w"), "2000")
     type_over(line(panel, "project.name"), "Depot")
-    choose(panel.row("duty.redundancy"), "n_plus_1")
+    choose(panel.row("plant.redundancy"), "n_plus_1")
     after = session.document.study
     for _ in range(3):
         stack.undo()

@@ -43,7 +43,7 @@ def test_the_example_chiller_is_judged_as_one_types(qtbot: QtBot, page: VerdictD
     single = page.single
     single.form.put({k: v for k, v in CHILLER.items() if k != "iplv"})
     qtbot.keyClicks(single.form.fields["iplv"], "7.2")
-    said = "\n".join(single.answer.sheet.texts())
+    said = "\n".join(single.answer.verdict_list.texts())
     assert single.answer.outcome.text() == "grade 3"
     assert "energy-saving tier" in said
     assert "GB 19577-2024 governs" in said
@@ -56,7 +56,7 @@ def test_on_the_last_day_of_the_old_edition_its_recalled_table_decides_nothing(
     line = page.single.rule.day_line
     line.clear()
     qtbot.keyClicks(line, "2025-01-31")
-    said = "\n".join(page.single.answer.sheet.texts())
+    said = "\n".join(page.single.answer.verdict_list.texts())
     assert "GB 19577-2015" in said
     assert "only recalled and decides nothing" in said
     assert "energy-saving tier" in said
@@ -64,7 +64,7 @@ def test_on_the_last_day_of_the_old_edition_its_recalled_table_decides_nothing(
     line.clear()
     qtbot.keyClicks(line, "soon")
     assert not page.single.rule.reason_of_day.isHidden()
-    assert "GB 19577-2015" in "\n".join(page.single.answer.sheet.texts())
+    assert "GB 19577-2015" in "\n".join(page.single.answer.verdict_list.texts())
 
 
 def test_a_product_is_found_in_either_language_and_by_key(
@@ -110,7 +110,7 @@ def test_an_air_cooled_chiller_has_its_tier_beside_its_grade(page: VerdictDialog
     single = page.single
     single.form.put({**CHILLER, "condenser": "air", "iplv": "4.6", "cspf": "3.4", "cop_c": "2.9"})
     assert single.answer.outcome.text() == "advanced tier · grade 3"
-    said = "\n".join(single.answer.sheet.texts())
+    said = "\n".join(single.answer.verdict_list.texts())
     assert "stands beside grades of another metric" in said
     assert "CSPF" in said
 

@@ -16,7 +16,7 @@ from gui.window.document.session import Session
 from gui.window.plots.colour import contrast
 from gui.window.settings import Settings
 from gui.window.verdict.badge import colours_of, ground_of
-from gui.window.verdict.sheet import VerdictSheet
+from gui.window.verdict.verdict_list import VerdictList
 
 DAY = date(2026, 11, 21)
 
@@ -99,21 +99,23 @@ def test_every_floor_and_the_better_path_stand_beside_an_edition(
 ) -> None:
     """GB 19577-2024 table 3: COPdh 2.0, COPh 2.3; tables 1, 2, grade 2: IPLV 7.5, COPc 6.0."""
     standards = shipped_standards()
-    sheet = VerdictSheet(settings.reader(), None)  # type: ignore[arg-type]
-    qtbot.addWidget(sheet)
+    verdict_list = VerdictList(settings.reader(), None)  # type: ignore[arg-type]
+    qtbot.addWidget(verdict_list)
     pump: dict[str, float | str] = {
         "heating_capacity": 30.0, "terminal": "floor", "hspf": 3.7, "cop_dh": 1.9, "cop_h": 2.2,
     }  # fmt: skip
-    sheet.show_verdicts(standards, judge(standards, "low_ambient_heat_pump", pump, DAY))
-    said = "\n".join(sheet.texts())
+    verdict_list.show_verdicts(standards, judge(standards, "low_ambient_heat_pump", pump, DAY))
+    said = "\n".join(verdict_list.texts())
     assert "1.9 W/W, 2 W/W needed" in said
     assert "2.2 W/W, 2.3 W/W needed" in said
     chiller: dict[str, float | str] = {
         "condenser": "water", "cooling_capacity": 700.0, "iplv": 7.2, "cop_c": 6.05,
         "iplv_method": "gb_18430_1_2007",
     }  # fmt: skip
-    sheet.show_verdicts(standards, judge(standards, "chiller", chiller, DAY))
-    assert "Another path of the standard is better and counts: T2-03." in "\n".join(sheet.texts())
+    verdict_list.show_verdicts(standards, judge(standards, "chiller", chiller, DAY))
+    assert "Another path of the standard is better and counts: T2-03." in "\n".join(
+        verdict_list.texts()
+    )
 
 
 def test_a_badge_is_readable_in_both_themes(session: Session) -> None:

@@ -1,4 +1,4 @@
-"""The sheet a plot is drawn on: pyqtgraph's view, with the house's scales, labels and cursor.
+"""The view a plot is drawn on: pyqtgraph's, with the house's scales, labels and cursor.
 
 The data lies in a ViewBox; everything else is painted in pixels around and upon it, so
 that every text is placed where there is room, in the one font, and no mouse moves a range
@@ -38,7 +38,7 @@ _GROUND_Z, _OVER_Z = -1000, 1000  # a ViewBox lies at -100
 _FAR_PX = 1e5
 
 
-class Sheet(pg.GraphicsView):  # type: ignore[misc]
+class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """A plot without a frame around it."""
 
     hovered = Signal(QPointF)  # place of the mouse, px
@@ -61,8 +61,8 @@ class Sheet(pg.GraphicsView):  # type: ignore[misc]
         self._both_grids = both_grids
         self.setMinimumSize(120, 90)
         # Kept as a picture, the ground would leave its edge bare where that lies between pixels.
-        self.setCacheMode(Sheet.CacheModeFlag.CacheNone)
-        self.setViewportUpdateMode(Sheet.ViewportUpdateMode.FullViewportUpdate)
+        self.setCacheMode(PlotView.CacheModeFlag.CacheNone)
+        self.setViewportUpdateMode(PlotView.ViewportUpdateMode.FullViewportUpdate)
         self.box = _Box(self)
         self._ground, self._over = _Layer(self._paint_ground), _Layer(self._paint_over)
         for item, z in ((self._ground, _GROUND_Z), (self.box, None), (self._over, _OVER_Z)):
@@ -127,7 +127,7 @@ class Sheet(pg.GraphicsView):  # type: ignore[misc]
             self.cursor_mark = cursor
             self._over.update()
 
-    # Places, for who draws upon the sheet from elsewhere
+    # Places, for who draws upon the view from elsewhere
 
     @property
     def room(self) -> QRectF:
@@ -231,21 +231,21 @@ class Sheet(pg.GraphicsView):  # type: ignore[misc]
 
 
 class _Box(pg.ViewBox):  # type: ignore[misc]
-    """The data's view: its range is set by the sheet alone."""
+    """The data's view: its range is set by the plot's alone."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, view: PlotView) -> None:
         super().__init__(enableMouse=False, enableMenu=False, defaultPadding=0.0)
-        self._sheet = sheet
+        self._view = view
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, False)
         self.disableAutoRange()
 
     def mouseDragEvent(self, event: object, axis: object = None) -> None:  # noqa: ARG002, N802
         """Drag the part shown about."""
-        if not self._sheet.frame.zoomed:
+        if not self._view.frame.zoomed:
             event.ignore()  # type: ignore[attr-defined]
             return
         event.accept()  # type: ignore[attr-defined]
-        self._sheet.pan(event.screenPos() - event.lastScreenPos())  # type: ignore[attr-defined]
+        self._view.pan(event.screenPos() - event.lastScreenPos())  # type: ignore[attr-defined]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """No keys of its own."""
@@ -253,7 +253,7 @@ class _Box(pg.ViewBox):  # type: ignore[misc]
 
 
 class _Layer(QGraphicsItem):
-    """Something painted over the whole sheet, in px."""
+    """Something painted over the whole view, in px."""
 
     def __init__(self, draw: Callable[[QPainter], None]) -> None:
         super().__init__()

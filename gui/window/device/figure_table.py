@@ -46,7 +46,7 @@ _ROW_PX = look.ROW_PX - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetCell:
+class FigureCell:
     """One cell; a wide one takes the rest of its row and wraps."""
 
     text: str
@@ -56,15 +56,15 @@ class SheetCell:
     wide: bool = False
 
 
-class SheetModel(QAbstractTableModel):
+class FigureModel(QAbstractTableModel):
     """Titles and rows of cells, given whole."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.titles: tuple[str, ...] = ()
-        self.rows: tuple[tuple[SheetCell, ...], ...] = ()
+        self.rows: tuple[tuple[FigureCell, ...], ...] = ()
 
-    def show(self, titles: Sequence[str], rows: Sequence[tuple[SheetCell, ...]]) -> None:
+    def show(self, titles: Sequence[str], rows: Sequence[tuple[FigureCell, ...]]) -> None:
         """Show other figures; where the form is the same nothing is reset."""
         new_titles, new_rows = tuple(titles), tuple(rows)
         if (new_titles, new_rows) == (self.titles, self.rows):
@@ -98,7 +98,7 @@ class SheetModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def cell(self, index: Index) -> SheetCell | None:
+    def cell(self, index: Index) -> FigureCell | None:
         """The cell; None where a wide one covers it."""
         row = self.rows[index.row()]
         return row[index.column()] if index.column() < len(row) else None
@@ -123,7 +123,7 @@ class SheetModel(QAbstractTableModel):
         return None
 
 
-def _form(rows: tuple[tuple[SheetCell, ...], ...]) -> list[list[bool]]:
+def _form(rows: tuple[tuple[FigureCell, ...], ...]) -> list[list[bool]]:
     return [[cell.wide for cell in row] for row in rows]
 
 
@@ -132,17 +132,17 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
 
 
-def _alignment(cell: SheetCell) -> int:
+def _alignment(cell: FigureCell) -> int:
     return _RIGHT if cell.right and not cell.wide else _LEFT
 
 
-class SheetCells(QStyledItemDelegate):
+class FigurePainter(QStyledItemDelegate):
     """Draws the cells; wide ones wrap."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, then the text."""
         model = index.model()
-        cell = model.cell(index) if isinstance(model, SheetModel) else None
+        cell = model.cell(index) if isinstance(model, FigureModel) else None
         if cell is None:
             return
         paint_ground(painter, option)
@@ -155,14 +155,14 @@ class SheetCells(QStyledItemDelegate):
         painter.drawText(inner, _WRAPPED if cell.wide else _alignment(cell), cell.text)
 
 
-class SheetTable(QTableView):
+class FigureTable(QTableView):
     """The view: every row is seen, columns are as wide as they need to be, Ctrl+C copies."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.sheet = SheetModel(self)
-        self.setModel(self.sheet)
-        self.setItemDelegate(SheetCells(self))
+        self.figures = FigureModel(self)
+        self.setModel(self.figures)
+        self.setItemDelegate(FigurePainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QTableView { border: none; border-radius: 0; }")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -179,16 +179,16 @@ class SheetTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(16)
         header.setStyleSheet(f"QHeaderView::section {{ padding: 4px {_PADDING_PX}px; }}")
-        self.sheet.modelReset.connect(self._fit)
-        self.sheet.dataChanged.connect(self._fit)
+        self.figures.modelReset.connect(self._fit)
+        self.figures.dataChanged.connect(self._fit)
 
-    def show_rows(self, titles: Sequence[str], rows: Sequence[tuple[SheetCell, ...]]) -> None:
+    def show_rows(self, titles: Sequence[str], rows: Sequence[tuple[FigureCell, ...]]) -> None:
         """Show other figures."""
-        self.sheet.show(titles, rows)
+        self.figures.show(titles, rows)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As high as the rows."""
-        rows = sum(self.rowHeight(row) for row in range(self.sheet.rowCount()))
+        rows = sum(self.rowHeight(row) for row in range(self.figures.rowCount()))
         return QSize(super().sizeHint().width(), self.horizontalHeader().sizeHint().height() + rows)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
@@ -204,8 +204,8 @@ class SheetTable(QTableView):
         """Ctrl+C copies the selected rows."""
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted({index.row() for index in self.selectedIndexes()})
-            head = [" ".join(title.split()) for title in self.sheet.titles]
-            lines = [head, *([cell.text for cell in self.sheet.rows[row]] for row in rows)]
+            head = [" ".join(title.split()) for title in self.figures.titles]
+            lines = [head, *([cell.text for cell in self.figures.rows[row]] for row in rows)]
             text = "\n".join("\t".join(line) for line in lines) + "\n"
             QGuiApplication.clipboard().setText(text)
         else:
@@ -214,7 +214,7 @@ class SheetTable(QTableView):
     @Slot()
     def _fit(self) -> None:
         """Widths by need, what is left shared; heights by wrapped text."""
-        columns = self.sheet.columnCount()
+        columns = self.figures.columnCount()
         if not columns:
             return
         needed = [self._needed_px(column) for column in range(columns)]
@@ -223,7 +223,7 @@ class SheetTable(QTableView):
             more = spare * (column + 1) // columns - spare * column // columns
             self.setColumnWidth(column, width + more)
         self.clearSpans()
-        for at, row in enumerate(self.sheet.rows):
+        for at, row in enumerate(self.figures.rows):
             height = _ROW_PX
             for column, cell in enumerate(row):
                 if cell.wide:
@@ -235,17 +235,17 @@ class SheetTable(QTableView):
 
     def _needed_px(self, column: int) -> int:
         metrics = self.fontMetrics()
-        lines = self.sheet.titles[column].split("\n")
+        lines = self.figures.titles[column].split("\n")
         texts = [
             row[column].text
-            for row in self.sheet.rows
+            for row in self.figures.rows
             if column < len(row) and not row[column].wide
         ]
         widest = max((metrics.horizontalAdvance(text) for text in [*lines, *texts]), default=0)
         return widest + 2 * _PADDING_PX + 1
 
     def _wrapped_px(self, text: str, column: int) -> int:
-        width = sum(self.columnWidth(c) for c in range(column, self.sheet.columnCount()))
+        width = sum(self.columnWidth(c) for c in range(column, self.figures.columnCount()))
         room = QRect(0, 0, max(width - 2 * _PADDING_PX, 40), 10_000)
         bounds = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
         return bounds.height() + 2 * _LINE_PX

@@ -23,7 +23,7 @@ from gui.window.verdict.badge import ground_of
 _DECIMALS = 3
 
 
-class VerdictSheet(QWidget):
+class VerdictList(QWidget):
     """Editions below each other; the widgets are used again and again."""
 
     def __init__(self, words: Language, parent: QWidget) -> None:

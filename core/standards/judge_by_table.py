@@ -1,4 +1,4 @@
-"""Judging a device by one sheet of an edition: the row that applies, its limits and gates.
+"""Judging a device by one table of an edition: the row that applies, its limits and gates.
 
 A figure is held against a limit only where it was rated by a method the edition rests on.
 Figures are compared as they are, without rounding to the table's decimals (全数值比较法,
@@ -13,9 +13,9 @@ import msgspec
 from core.standards.edition import Better, Confidence, Edition, Formula, Gate, GradeOf, Scale
 from core.standards.formulas import Figures
 from core.standards.library import Standards
+from core.standards.limit_table import Asked, Found, LimitTable, Line, class_steps
 from core.standards.limits import asked, rounded
 from core.standards.plausibility import absurd_limit, beyond_best
-from core.standards.sheet import Asked, Found, Line, Sheet, class_steps
 from core.standards.verdict import BELOW_ACCESS_STAGE, Check, Fact, Outcome, Step, Verdict, stage_of
 from core.standards.watched import as_number
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -35,11 +35,16 @@ def not_believed(verdict: Verdict, reasons: tuple[Step, ...]) -> Verdict:
     )  # fmt: skip
 
 
-def judge_sheet(
-    standards: Standards, sheet: Sheet, found: Found, figures: Figures, as_of: date, begun: Step
+def judge_by_table(
+    standards: Standards,
+    table: LimitTable,
+    found: Found,
+    figures: Figures,
+    as_of: date,
+    begun: Step,
 ) -> Verdict:
     """The verdict by the rows that were found; `begun` is the first step of the trace."""
-    judge_one = SheetJudge(standards, sheet, figures, as_of, begun)
+    judge_one = TableJudge(standards, table, figures, as_of, begun)
     if not found.lines:
         return judge_one.without_row(found)
     verdicts = [judge_one.by_line(line) for line in found.lines]
@@ -52,15 +57,15 @@ def judge_sheet(
     return msgspec.structs.replace(strictest, findings=(*strictest.findings, note))
 
 
-class SheetJudge:
-    """One device before one sheet."""
+class TableJudge:
+    """One device before one table."""
 
     def __init__(
-        self, standards: Standards, sheet: Sheet, figures: Figures, as_of: date, begun: Step
+        self, standards: Standards, table: LimitTable, figures: Figures, as_of: date, begun: Step
     ) -> None:
         self.standards = standards
-        self.sheet = sheet
-        self.edition = sheet.edition
+        self.table = table
+        self.edition = table.edition
         self.figures = figures
         self.as_of = as_of
         self.steps = [begun]
@@ -78,7 +83,7 @@ class SheetJudge:
                 in_question=found.in_question,
             )  # fmt: skip
         code, outcome = "outside", Outcome.OUT_OF_SCOPE
-        if self.sheet.lacks(self.figures):
+        if self.table.lacks(self.figures):
             code, outcome = "not_carried", Outcome.CANNOT_BE_JUDGED
         elif found.between:
             code, outcome = "between_rows", Outcome.CANNOT_BE_JUDGED
@@ -102,16 +107,16 @@ class SheetJudge:
         method: tuple[str, str] = ("", ""),
     ) -> Verdict:
         """A verdict without a limit reached or missed."""
-        edition, sheet = self.edition, self.sheet
-        metric = line.row.metric if line else sheet.metrics[0] if len(sheet.metrics) == 1 else ""
+        edition, table = self.edition, self.table
+        metric = line.row.metric if line else table.metrics[0] if len(table.metrics) == 1 else ""
         spec = edition.metrics.get(metric)
         lines = (line,) if line is not None and missing else in_question
         told = lines if len(lines) <= _ROWS_TOLD else ()
         return Verdict(
-            product=sheet.product, edition=edition.code, scale=edition.scale,
+            product=table.product, edition=edition.code, scale=edition.scale,
             jurisdiction=edition.jurisdiction, as_of=self.as_of, outcome=outcome,
             row=line.row.id if line else "", place=line.row.place if line else "",
-            part=sheet.part, path=sheet.path, metric=metric,
+            part=table.part, path=table.path, metric=metric,
             unit=spec.unit if spec else "", better=spec.better if spec else Better.HIGHER,
             missing=missing, in_question=tuple(one.row.id for one in told),
             lacking=self._lacking(lines), method_needed=method[0], method_given=method[1],
@@ -176,7 +181,7 @@ class SheetJudge:
         return self.edition.begins.get(code) if known is None else known.in_force
 
     def _assumed(self, line: Line) -> list[Step]:
-        names = self.standards.assumed.get(self.sheet.product, ())
+        names = self.standards.assumed.get(self.table.product, ())
         if not names:
             return []
         steps = []
@@ -245,7 +250,7 @@ class SheetJudge:
         best = level == line.edition.levels[0]
         if not best or actual is None or line.edition.scale not in (Scale.GRADE, Scale.TIER):
             return None
-        return beyond_best(self.sheet.product, metric, actual, one.required, better)
+        return beyond_best(self.table.product, metric, actual, one.required, better)
 
     def _actual(self, metric: str) -> float | None:
         value = self.figures.get(metric)

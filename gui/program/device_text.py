@@ -50,8 +50,8 @@ def _entry(value: Any, language: Language) -> str:
     return " → ".join(f"{part:g}" for part in value)
 
 
-def device_sheet(catalog: Catalog, device_id: str, language: Language) -> str:
-    """The sheet of a device. Raises Problem `device_unknown`."""
+def device_text(catalog: Catalog, device_id: str, language: Language) -> str:
+    """What is known of a device. Raises Problem `device_unknown`."""
     device = catalog.device(device_id)
     family = next(f for f in DEVICE_TABLES.values() if type(device) is f.record)
     own = language.text("catalog.own" if catalog.is_own(device.id) else "catalog.shipped")

@@ -1,4 +1,4 @@
-"""A sheet: the rows of one part and path for one product, ready for look-up."""
+"""A table of limits: the rows of one part and path for one product, ready for look-up."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -103,7 +103,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class LimitTable:
     """Rows of one edition, product, part and path; found by their words and exact values."""
 
     edition: Edition
@@ -202,8 +202,8 @@ def _inside(line: Line, key: str, figures: Figures) -> bool:
     return all(test.passes(figures) is not False for test in line.tests if test.key == key)
 
 
-def sheets_of(edition: Edition) -> list[Sheet]:
-    """All sheets of an edition, in the order of its rows."""
+def limit_tables_of(edition: Edition) -> list[LimitTable]:
+    """All tables of an edition, in the order of its rows."""
     grouped: dict[tuple[str, str, str], list[Line]] = {}
     for row in edition.rows:
         tests = tuple(_test(edition, condition) for condition in row.when)
@@ -224,7 +224,7 @@ def sheets_of(edition: Edition) -> list[Sheet]:
             names={one: Fact("level", one, "", f"level.{edition.scale}") for one in row.limits},
         )
         grouped.setdefault((row.product, row.part, row.path), []).append(line)
-    return [_sheet(edition, *where, tuple(lines)) for where, lines in grouped.items()]
+    return [_limit_table(edition, *where, tuple(lines)) for where, lines in grouped.items()]
 
 
 def _plain(edition: Edition, row: Row) -> dict[str, Asked]:
@@ -290,7 +290,9 @@ def _bounds(low: float, low_in: bool, high: float, high_in: bool) -> str:
     return left + (f" {'≤' if high_in else '<'} {high:.10g}" if isfinite(high) else "")
 
 
-def _sheet(edition: Edition, product: str, part: str, path: str, lines: tuple[Line, ...]) -> Sheet:
+def _limit_table(
+    edition: Edition, product: str, part: str, path: str, lines: tuple[Line, ...]
+) -> LimitTable:
     keys = _exact_keys(lines)
     index: dict[tuple[float | str, ...], list[Line]] = {}
     for line in lines:
@@ -303,7 +305,7 @@ def _sheet(edition: Edition, product: str, part: str, path: str, lines: tuple[Li
                 index.setdefault(tuple(combination), []).append(line)
     ranges = dict.fromkeys(t.key for line in lines for t in line.tests if t.key not in keys)
     metrics = dict.fromkeys(line.row.metric for line in lines)
-    return Sheet(
+    return LimitTable(
         edition=edition, product=product, part=part, path=path, lines=lines,
         metrics=tuple(metrics), keys=keys, ranges=tuple(ranges), index=index,
         not_carried=tuple(

@@ -1,0 +1,30 @@
+"""Writes the published schemas of studies and selections, which are made from the Structs.
+
+Run after a change of what a file may hold: another field, another family. `make schemas`.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "documentation"
+
+
+def main() -> int:
+    """Write both."""
+    sys.path.insert(0, str(ROOT))
+    from core.families.registry import AnyStudy
+    from core.families.selection_json import schema_json
+    from core.vocabulary.schema import published_schema
+
+    for name, content in (
+        ("study_schema.json", published_schema(AnyStudy)),
+        ("selection_schema.json", schema_json()),
+    ):
+        (FOLDER / name).write_bytes(content)
+        print(f"resources/documentation/{name}: {len(content)} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

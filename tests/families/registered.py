@@ -1,0 +1,54 @@
+"""Every family of the registry with a study, a selection and some of its devices."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from catalog.devices.build import open_shipped
+from catalog.devices.figures_file import shipped_figures
+from catalog.devices.store import Catalog
+from core.families.registry import FAMILIES, decode
+from core.machines.device import Device
+from core.selection.selection import Selection
+from core.study.study import Study
+from gui.program.program import Program
+
+MOST = 40  # devices of a table that are selected from, about
+
+
+class Few(Catalog):
+    """The shipped catalog with no more devices a table than a test has patience for."""
+
+    @cache  # noqa: B019  what is kept of a selection rests on the very same devices
+    def devices(self, family: str) -> tuple[Device, ...]:
+        """One of so many."""
+        every = super().devices(family)
+        return every[:: max(1, len(every) // MOST)]
+
+
+@cache
+def program() -> Program:
+    """The program on a few of the shipped devices; opened once."""
+    return Program(Few(*open_shipped(shipped_figures())))
+
+
+def shipped(table: str) -> tuple[Any, ...]:
+    """Some devices of a table."""
+    return program().catalog.devices(table)
+
+
+def examples(key: str) -> Iterator[Study]:
+    """The bundled studies of a family, in the order of their names."""
+    for path in sorted((Path(str(files("resources"))) / "examples").glob("*.json")):
+        study = decode(path.read_bytes(), path.name)
+        if isinstance(study.duty, FAMILIES[key].duty):
+            yield study
+
+
+@cache
+def chosen(key: str) -> Selection:
+    """The selection of the family's first bundled study that something fits."""
+    found = (program().select(study, Path()) for study in examples(key))
+    return next(one for one in found if one.candidates)

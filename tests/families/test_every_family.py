@@ -1,0 +1,422 @@
+"""What every family owes the house, whatever it is: one suite over the registry.
+
+A room that answers core.selection.family and stands in core.families.registry is found here by
+itself. What a family computes is tested in its own folder, by figures from outside.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args
+
+import msgspec
+import numpy as np
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from catalog.devices.columns import row_of
+from catalog.devices.own import own_id
+from catalog.devices.store import Catalog
+from catalog.files.devices import bring_in, preview_devices, template
+from core.content.blocks import Beside, Plot, ReportContent
+from core.families.registry import (
+    DEVICE_TABLES,
+    FAMILIES,
+    AnyStudy,
+    decode,
+    family_of_table,
+    limits_of,
+)
+from core.families.selection_document import SelectionDocument
+from core.families.selection_json import schema_json, selection_json
+from core.report.workbook import workbook
+from core.selection.family import subjects_of
+from core.selection.selection import Selection
+from core.standards.library import shipped_standards
+from core.standards.verdict import Verdict
+from core.study.study import Study, encode, without_effect
+from core.vocabulary.field import Field, fields_of
+from core.vocabulary.finding import Severity
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
+from core.vocabulary.schema import published_schema
+from gui.program.documents import report_content, report_pdf
+from gui.program.program import Program
+from gui.window.document.amend import section_at
+from gui.window.document.document import Document
+from gui.window.document.session import Session
+from gui.window.settings import Settings
+from gui.window.study.panel import StudyPanel
+from tests.families.registered import chosen, examples, program, shipped
+from tests.gui.window.conftest import end_work, own_data, qapp_args, settings
+
+__all__ = ["own_data", "qapp_args", "settings"]  # fixtures of the window's tests
+DAY = date(2026, 11, 21)
+FAR = (Kind.TEMPERATURE, Kind.TEMPERATURE_DIFFERENCE, Kind.SPEED)  # what machines have limits of
+of_families = pytest.mark.parametrize("key", list(FAMILIES))
+of_tables = pytest.mark.parametrize("table", list(DEVICE_TABLES))
+
+
+def declared(key: str) -> list[tuple[type[msgspec.Struct], Field]]:
+    """The declared fields of a family: of its records, duty, loads, design and outcome."""
+    family = FAMILIES[key]
+    structs = dict.fromkeys(
+        (*(table.record for table in family.tables), family.duty, *family.duty.loads,
+         family.design, family.outcome)
+    )  # fmt: skip
+    return [(struct, field) for struct in structs for field in fields_of(struct)]
+
+
+def spoken(language: Language, key: str) -> Language:
+    return language.about(subjects_of(FAMILIES[key]))
+
+
+@of_families
+def test_a_bundled_study_shows_it(key: str) -> None:
+    """What does not fit at all teaches nobody what the family can do."""
+    selection = chosen(key)
+    assert selection.family is FAMILIES[key]
+    assert selection.candidates[0].place == 1
+    costs = [c.outcome.annual_energy_wh for c in selection.candidates]
+    assert all(np.isfinite(costs))
+    assert min(costs) > 0.0
+
+
+@of_families
+def test_its_words_are_there(key: str, languages: Mapping[str, Language]) -> None:
+    """The family, its loads, its columns of the ranking and its limits, in every language."""
+    family = FAMILIES[key]
+    wanted = [f"family.{table.name}" for table in family.tables]
+    wanted += [f"choice.{kind.__struct_config__.tag}" for kind in family.duty.loads]
+    wanted += [f"report.column.{field}" for field in family.report.ranking]
+    wanted += [f"report.result.none.{key}"]
+    wanted += [f"limit.{field}" for field, _, _ in limits_of(chosen(key).candidates[0].record)]
+    wanted += [f"field.{field.key}" for _, field in declared(key) if _is_plain(field)]
+    for code, language in languages.items():
+        missing = [one for one in wanted if not spoken(language, key).has(one)]
+        assert missing == [], code
+
+
+def _is_plain(field: Field) -> bool:
+    """Parts (a curve, how a file is read) have no title of their own, but their fields have."""
+    return field.kind is not None or bool(field.choices) or field.type is str
+
+
+@of_families
+def test_every_figure_says_what_it_measures(key: str) -> None:
+    """Of a number without a kind no unit could be printed."""
+    bare = [
+        f"{struct.__name__}.{field.key}"
+        for struct, field in declared(key)
+        if field.kind is None and {float, int} & {field.type, *_either(field.type)}
+    ]
+    assert bare == []
+
+
+def _either(hint: Any) -> tuple[Any, ...]:
+    """The types of `float | None`, where that is what is declared."""
+    return get_args(hint) if isinstance(hint, UnionType) else ()
+
+
+@of_families
+def test_the_schemas_of_the_files_hold_it(key: str) -> None:
+    family = FAMILIES[key]
+    of_study = msgspec.json.decode(published_schema(AnyStudy))["$defs"]
+    of_selection = msgspec.json.decode(schema_json())["$defs"]
+    for struct in (family.duty, *family.duty.loads):
+        assert struct.__name__ in of_study
+    for struct in (family.record, family.outcome, family.design):
+        assert of_selection[struct.__name__]["properties"]["family"] == {"enum": [key]}
+
+
+@of_families
+def test_its_study_is_read_back_as_written(key: str) -> None:
+    for study in examples(key):
+        assert decode(encode(study), "") == study
+
+
+@of_families
+def test_its_selection_is_read_back_as_written(key: str) -> None:
+    selection = chosen(key)
+    document = msgspec.json.decode(selection_json(selection), type=SelectionDocument)
+    assert document.study == selection.study
+    assert document.design == selection.design
+    assert [one.outcome for one in document.candidates] == [
+        _without_infinity(candidate.outcome) for candidate in selection.candidates
+    ]
+    assert [one.device for one in document.candidates] == [c.record for c in selection.candidates]
+    assert len(document.left_out) == len(selection.left_out)
+
+
+def _without_infinity(outcome: Any) -> Any:
+    """JSON has none: a payback that never comes is null there."""
+    never = {key: None for key in outcome.__struct_fields__ if getattr(outcome, key) == np.inf}
+    return msgspec.structs.replace(outcome, **never)
+
+
+@cache
+def content(key: str) -> ReportContent:
+    return report_content(chosen(key), program())
+
+
+def plots_in(blocks: Any) -> Iterator[Plot]:
+    for block in blocks:
+        if isinstance(block, Plot):
+            yield block
+        elif isinstance(block, Beside):
+            yield from plots_in((*block.left, *block.right))
+
+
+@of_families
+def test_the_report_has_its_pages_and_plots(key: str) -> None:
+    selection = chosen(key)
+    whole = content(key)
+    assert whole.subjects == subjects_of(FAMILIES[key])
+    drawn = [plot.title.key for section in whole.sections for plot in plots_in(section.blocks)]
+    own = FAMILIES[key].report.plots(selection, selection.candidates[0])
+    assert {plot.title.key for plot in own} <= set(drawn)
+
+
+@of_families
+def test_the_report_is_set_in_every_language(key: str, language: Language) -> None:
+    pdf = report_pdf(chosen(key), language, program())
+    assert pdf.startswith(b"%PDF-")
+    assert pdf.rstrip().endswith(b"%%EOF")
+
+
+@of_families
+def test_every_other_study_has_its_report(key: str, languages: Mapping[str, Language]) -> None:
+    """One that nothing fits too: then it says why."""
+    for study in examples(key):
+        if study != chosen(key).study:
+            selection = program().select(study, Path())
+            assert report_pdf(selection, languages["zh"], program()).startswith(b"%PDF-")
+
+
+@of_families
+def test_the_workbook_has_every_candidate(key: str, language: Language) -> None:
+    selection = chosen(key)
+    book = load_workbook(BytesIO(workbook(selection, language, DAY)), read_only=True)
+    cells = {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True)
+             for cell in row if cell is not None}  # fmt: skip
+    book.close()
+    assert {candidate.record.id for candidate in selection.candidates} <= cells
+    own = next(f for f in fields_of(FAMILIES[key].outcome) if f.key == "unit_capacity_w")
+    title = spoken(language, key).text(f"field.{own.key}")
+    assert any(title in cell for cell in cells)
+
+
+@of_families
+def test_power_and_months_make_up_the_energy(key: str) -> None:
+    """What the report draws of a candidate is part of what the ranking counted."""
+    selection = chosen(key)
+    first = selection.candidates[0]
+    running, power = FAMILIES[key].report.operation(selection, first)
+    hours = selection.profile.hours.sum(axis=1)
+    assert running.shape == power.shape == hours.shape
+    assert running.max() <= first.units
+    assert 0.0 < float(power @ hours) <= first.outcome.annual_energy_wh * (1.0 + 1e-6)
+    assert sum(first.monthly_energy_wh) == pytest.approx(first.outcome.annual_energy_wh, rel=1e-6)
+
+
+@of_tables
+def test_shipped_records_are_believed_and_flagged_as_their_figures_say(table: str) -> None:
+    declared_table = DEVICE_TABLES[table]
+    records = shipped(table)
+    assert records
+    for record in records:
+        assert not list(declared_table.faults(record)), record.id
+        assert set(declared_table.defects(record)) <= set(record.flags), record.id
+        for value in declared_table.reference_values(record).values():
+            assert np.isfinite(value), record.id
+    sources = program().sources()
+    assert {record.source for record in records} <= set(sources)
+
+
+@of_tables
+def test_a_figure_of_absurd_size_is_a_fault_of_its_column(table: str) -> None:
+    """A unit or an exponent is wrong: such a machine would win or lose every comparison."""
+    record, looked_at = shipped(table)[0], 0
+    for field in fields_of(DEVICE_TABLES[table].record):
+        if field.type is float:
+            bad = msgspec.structs.replace(record, **{field.key: 1e15})
+            assert field.key in {column for column, _, _ in DEVICE_TABLES[table].faults(bad)}
+            looked_at += 1
+    assert looked_at
+
+
+@of_tables
+def test_a_record_has_its_curves_within_limits(table: str) -> None:
+    """What lies beyond the limits is not drawn (tests.gui.window.test_catalog_browser)."""
+    browsing, records = family_of_table(table).window.browsing[table], list(shipped(table))
+    assert set(browsing.columns) <= {field.key for field in fields_of(DEVICE_TABLES[table].record)}
+    for record in (records[0], records[-1]):
+        for chart in browsing.charts(record):
+            low, high = chart.limits
+            assert low < high, record.id
+            for line in chart.lines:
+                assert line.x.shape == line.y.shape
+                inside = line.y[(line.x >= low) & (line.x <= high)]
+                assert inside.size, (record.id, chart.key)
+                assert np.isfinite(inside).any(), (record.id, chart.key)
+        if record in shipped(family_of_table(table).key):
+            for key, (low, high), _ in limits_of(record):
+                assert low <= high, (record.id, key)
+        points = {one.key: one.rows for one in browsing.tables(record)}
+        assert set(browsing.points(record, points)) <= {c.key for c in browsing.charts(record)}
+
+
+@of_tables
+def test_a_file_of_devices_comes_in_as_it_went_out(
+    table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The empty file the program hands out, filled with shipped rows under ids of one's own."""
+    records = [
+        msgspec.structs.replace(one, id=own_id(f"mine-{number}"))
+        for number, one in enumerate((shipped(table)[0], shipped(table)[-1]))
+    ]
+    path = tmp_path / "devices.csv"
+    header = template(table).decode("utf-8-sig").strip().split(",")
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictWriter(file, header)
+        rows.writeheader()
+        rows.writerows(row_of(one) for one in records)
+    monkeypatch.setenv("LOADFIT_DATA", str(tmp_path / "own"))
+    with Program().catalog as catalog:
+        preview = preview_devices(path, catalog, table)
+        assert preview.faults == ()
+        assert list(preview.records) == records
+        own = bring_in(preview, catalog)
+        _are_there(catalog, table, own)
+
+
+def _are_there(catalog: Catalog, table: str, own: tuple[Any, ...]) -> None:
+    assert all(catalog.is_own(one.id) for one in own)
+    assert catalog.devices(table)[-len(own) :] == own
+
+
+@of_families
+def test_a_verdict_is_given_for_every_record(key: str) -> None:
+    records = shipped(key)
+    found = FAMILIES[key].grade(shipped_standards(), records, DAY)
+    assert len(found) == len(records)
+    assert all(isinstance(one, Verdict) for several in found for one in several)
+    alone = FAMILIES[key].grade(shipped_standards(), records[:1], DAY)
+    assert alone == found[:1]
+
+
+@of_families
+def test_the_form_asks_for_all_of_its_duty(key: str, qtbot: QtBot, settings: Settings) -> None:
+    """And for nothing that changes nothing; every row has a name."""
+    study = chosen(key).study
+    session = Session(Document(study), program())
+    host = QWidget()
+    qtbot.addWidget(host)
+    panel = StudyPanel(session, settings, host)
+    idle = without_effect(study)
+    for path in (f"duty.{field.key}" for field in fields_of(type(study.duty))):
+        row = panel.row(path)
+        if row is None or path in idle:
+            continue
+        assert not row.isHidden(), path
+        assert row.editor.accessibleName(), path
+    shown = [row for row in panel.all_rows() if not row.isHidden()]
+    assert any(row.place.path.startswith("duty.") for row in shown)
+    assert not {row.place.path for row in shown} & idle
+    end_work(host)
+    session.close()
+    session.setParent(None)
+
+
+@of_families
+def test_what_is_put_before_a_customer_is_there(key: str) -> None:
+    study, consultation = chosen(key).study, FAMILIES[key].window.consultation
+    for path in consultation.inputs:
+        section, _, name = path.rpartition(".")
+        assert hasattr(section_at(study, section), name) or section == "economics.tariff", path
+    outcome = {field.key for field in fields_of(FAMILIES[key].outcome)}
+    assert {*consultation.figures, *FAMILIES[key].report.cards} <= outcome
+    assert len(consultation.figures) == 4
+
+
+@of_families
+def test_an_edit_of_its_duty_is_undone(key: str, qtbot: QtBot) -> None:
+    study = chosen(key).study
+    document = Document(study)
+    edits = 0
+    for field in fields_of(type(study.duty)):
+        value = _another(field, getattr(study.duty, field.key))
+        if value is None:
+            continue
+        document.edit("duty", field.key, value)
+        assert getattr(document.study.duty, field.key) == value
+        edits += 1
+    assert edits >= 3
+    while document.undo_stack.canUndo():
+        document.undo_stack.undo()
+    assert document.study == study
+    assert not document.dirty
+
+
+def _another(field: Field, value: Any) -> Any:
+    """Another value of a field that has limits or choices; None where there is none."""
+    if field.type is bool:
+        return not value
+    if field.choices and isinstance(field.type, type):
+        return next((field.type(word) for word in field.choices if word != value), None)
+    ends = (field.minimum, field.maximum)
+    if field.type is not float or None in ends:
+        return None
+    return (ends[0] + ends[1]) / 2 if value != (ends[0] + ends[1]) / 2 else None  # type: ignore[operator]
+
+
+@of_families
+def test_beyond_what_machines_can_do_nothing_is_flattered(key: str) -> None:
+    """Every temperature or speed of the duty goes to the ends of what may be entered.
+
+    What cannot be asked is refused by its place. Of what is left no candidate is read further
+    beyond its limits than the study admits, one that is says so, and the others say why they left.
+    """
+    study = chosen(key).study
+    for field in fields_of(type(study.duty)):
+        if field.kind not in FAR or getattr(study.duty, field.key) is None:
+            continue
+        for end in (field.minimum, field.maximum):
+            if end is None:
+                continue
+            found = _selected(_with(study, field.key, end))
+            if isinstance(found, Problem):
+                assert found.place, (field.key, end)
+                continue
+            _are_honest(found)
+
+
+def _selected(content: bytes) -> Selection | Problem:
+    try:
+        return program().select(decode(content, ""), Path())
+    except Problem as problem:
+        return problem
+
+
+def _with(study: Study, key: str, value: float) -> bytes:
+    duty = msgspec.structs.replace(study.duty, **{key: value})
+    return encode(msgspec.structs.replace(study, duty=duty))
+
+
+def _are_honest(found: Selection) -> None:
+    for candidate in found.candidates:
+        outcome = candidate.outcome
+        assert outcome.beyond_k <= found.study.criteria.beyond_limits_k + 1e-9
+        if outcome.beyond_k > 0.0:
+            assert any(one.severity is not Severity.INFO for one in candidate.findings)
+        assert np.isfinite(outcome.annual_energy_wh)
+        assert outcome.unmet_energy_wh >= 0.0
+    for one in found.left_out:
+        assert any(f.severity is Severity.EXCLUDES for f in one.findings), one.record.id

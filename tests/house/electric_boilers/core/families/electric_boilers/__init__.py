@@ -1,0 +1,1 @@
+"""Electric boilers: all that is theirs stands in this room."""

@@ -1,0 +1,128 @@
+"""What electric boilers add to the report: what is asked, a plot, methods."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.charts import FloatArray
+from core.content.curves import Axis, Curves, Line, Name, Part, Upright
+from core.content.operating_hours import OperatingField, UnitHours
+from core.families.electric_boilers.record import ElectricBoiler
+from core.selection.family_report import WithoutRatings
+from core.selection.outcome import Outcome
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+
+
+def _running(selection: Selection, candidate: Candidate) -> FloatArray:
+    """The fewest boilers that carry the load of each point, (points,)."""
+    load_w, unit_w = selection.profile.columns["load_w"], candidate.record.boiler_heat_w
+    running: FloatArray = np.minimum(np.ceil(load_w / unit_w - 1e-9), candidate.units)
+    return running
+
+
+def _heat_w(selection: Selection, candidate: Candidate) -> FloatArray:
+    """What the boilers give at each point, (points,)."""
+    load_w, installed = selection.profile.columns["load_w"], candidate.outcome.installed_w
+    given: FloatArray = np.minimum(load_w, installed)
+    return given
+
+
+class ElectricBoilerOperating:
+    """Where boilers spend their hours; no temperature matters, so there is no field of them."""
+
+    has_field = False
+
+    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
+        """The part-load ratio of running boilers at the points with load."""
+        running, heat = _running(selection, candidate), _heat_w(selection, candidate)
+        asked = running > 0.0
+        ratio = heat[asked] / (running[asked] * candidate.record.boiler_heat_w)
+        return UnitHours(plr=ratio, hours=selection.profile.hours.sum(axis=1)[asked])
+
+    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
+        """None: see has_field."""
+        raise NotImplementedError
+
+
+class ElectricBoilerReport(WithoutRatings):
+    """The parts of a report that only electric boilers have."""
+
+    ranking = ("life_cycle_cost", "annual_energy_wh", "lost_wh")
+    cards = ("life_cycle_cost", "annual_energy_wh", "lost_wh", "oversizing")
+    has_part_load = False
+    point_kinds: Mapping[str, Kind] = {"load_w": Kind.HEATING_POWER}
+
+    def kind_of(self, record: ElectricBoiler) -> Cell:
+        """How it makes heat."""
+        return say(f"choice.{record.boiler_type.value}")
+
+    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
+        """One only."""
+        return None
+
+    def asked(self, selection: Selection) -> Message:
+        """Heat and temperature."""
+        return say(
+            "report.electric_boilers.asked",
+            required=self.required(selection),
+            water=Quantity(value=selection.design.water_c, kind=Kind.TEMPERATURE),
+        )
+
+    def required(self, selection: Selection) -> Quantity:
+        """The peak with its margin."""
+        return Quantity(value=selection.design.required_w, kind=Kind.HEATING_POWER)
+
+    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:  # noqa: ARG002
+        """Heat of 1, 2 … boilers."""
+        return tuple(candidate.record.boiler_heat_w * n for n in range(1, candidate.units + 1))
+
+    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
+        """None: the efficiency is constant."""
+        return
+
+    def operation(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[FloatArray, FloatArray]:
+        """Boilers running, and their power, W, at each point."""
+        power = _heat_w(selection, candidate) / candidate.record.heat_efficiency
+        return _running(selection, candidate), power
+
+    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+        """Power over heat, to the heat of all boilers, and where the peak lies."""
+        heat = np.array([0.0, candidate.outcome.installed_w])
+        chart = Curves(
+            x=Axis(key="axis.heat", kind=Kind.HEATING_POWER, low=0.0),
+            y=Axis(key="axis.electric_boilers.power", kind=Kind.ELECTRIC_POWER, low=0.0),
+            lines=(
+                Line(
+                    name=Name(key="plot.electric_boilers.power"),
+                    x=heat,
+                    y=heat / candidate.record.heat_efficiency,
+                ),
+            ),
+            uprights=(
+                Upright(
+                    name=Name(key="plot.electric_boilers.peak"),
+                    x=selection.design.peak_w,
+                    part=Part.LOAD,
+                ),
+            ),
+        )
+        return (
+            Plot(
+                title=say("report.plot.electric_boilers.power"),
+                chart=chart,
+                caption=say("report.plot.electric_boilers.power.text"),
+            ),
+        )
+
+    def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
+        """Where the power comes from."""
+        key = "report.annex.electric_boilers.power"
+        return (Property(title=say(key), value=say(f"{key}.text")),)
