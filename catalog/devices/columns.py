@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 from operator import itemgetter
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
@@ -102,11 +102,11 @@ def _flat(
         )
 
 
-def _is_struct(kind: Any) -> bool:
+def _is_struct(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
-def _form(kind: Any) -> Form:
+def _form(kind: object) -> Form:
     if kind is float:
         return Form.NUMBER
     if kind is int:
@@ -126,13 +126,13 @@ def choices(column: Column) -> tuple[str, ...]:
     return column.field.choices
 
 
-def row_of(record: msgspec.Struct) -> dict[str, Any]:
+def row_of(record: msgspec.Struct) -> dict[str, object]:
     """The record as a row: values by column name."""
     return {column.name: _cell(record, column) for column in columns_of(type(record))}
 
 
-def _cell(record: msgspec.Struct, column: Column) -> Any:
-    value: Any = record
+def _cell(record: msgspec.Struct, column: Column) -> object:
+    value: Any = record  # down the path, whatever lies there
     for step in column.path:
         value = value[step] if isinstance(step, int) else getattr(value, step)
     if column.form is Form.WORDS:
@@ -142,7 +142,7 @@ def _cell(record: msgspec.Struct, column: Column) -> Any:
     return str(value) if column.form is Form.CHOICE and value is not None else value
 
 
-def default_cell(column: Column) -> Any:
+def default_cell(column: Column) -> object:
     """What stands in a column that came after the record, which may not be empty."""
     default = column.field.default
     if column.form is Form.WORDS:
@@ -152,13 +152,13 @@ def default_cell(column: Column) -> Any:
     return str(default) if column.form is Form.CHOICE else default
 
 
-def records_of(struct: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
+def records_of(struct: type[R], rows: Iterable[Sequence[object]]) -> list[R]:
     """Records from rows whose values stand in the order of `columns_of`."""
     build = _builder(columns_of(struct))
     return msgspec.convert([build(row) for row in rows], list[struct])  # type: ignore[valid-type]
 
 
-def record_of(struct: type[R], cells: Mapping[str, Any]) -> R:
+def record_of(struct: type[R], cells: Mapping[str, object]) -> R:
     """One record from values by column name; what is left out takes its default."""
     names = tuple(column.name for column in columns_of(struct) if column.name in cells)
     return msgspec.convert(_builder_of(struct, names)([cells[name] for name in names]), struct)
@@ -167,18 +167,18 @@ def record_of(struct: type[R], cells: Mapping[str, Any]) -> R:
 @cache
 def _builder_of(
     struct: type[msgspec.Struct], names: tuple[str, ...]
-) -> Callable[[Sequence[Any]], dict[str, Any]]:
+) -> Callable[[Sequence[object]], dict[str, object]]:
     """The builder of these columns only: rows of a file that leave out the same share it."""
     return _builder(tuple(column for column in columns_of(struct) if column.name in names))
 
 
-def _builder(columns: Sequence[Column]) -> Callable[[Sequence[Any]], dict[str, Any]]:
+def _builder(columns: Sequence[Column]) -> Callable[[Sequence[object]], dict[str, object]]:
     """How rows of these columns become nested values: worked out once, used for every row."""
     parts: dict[str, list[tuple[int, Column]]] = {}
     for index, column in enumerate(columns):
         parts.setdefault(str(column.path[0]), []).append((index, column))
     plain: list[tuple[str, int]] = []
-    made: list[tuple[str, Callable[[Sequence[Any]], Any]]] = []
+    made: list[tuple[str, Callable[[Sequence[object]], object]]] = []
     for key, members in parts.items():
         index, column = members[0]
         if len(column.path) == 1 and column.form not in (Form.WORDS, Form.JSON):
@@ -186,7 +186,7 @@ def _builder(columns: Sequence[Column]) -> Callable[[Sequence[Any]], dict[str, A
         else:
             made.append((key, _part(members)))
 
-    def build(row: Sequence[Any]) -> dict[str, Any]:
+    def build(row: Sequence[object]) -> dict[str, object]:
         raw = {key: row[index] for key, index in plain}
         for key, make in made:
             raw[key] = make(row)
@@ -195,13 +195,15 @@ def _builder(columns: Sequence[Column]) -> Callable[[Sequence[Any]], dict[str, A
     return build
 
 
-def _part(members: list[tuple[int, Column]]) -> Callable[[Sequence[Any]], Any]:
+def _part(members: list[tuple[int, Column]]) -> Callable[[Sequence[object]], object]:
     """How the columns below one key become its value."""
     index, column = members[0]
     if len(column.path) == 1:
         if column.form is Form.WORDS:
-            return lambda row: row[index].split()
-        return lambda row: None if row[index] is None else msgspec.json.decode(row[index])
+            return lambda row: cast("str", row[index]).split()
+        return lambda row: (
+            None if row[index] is None else msgspec.json.decode(cast("str", row[index]))
+        )
     take = itemgetter(slice(index, index + len(members)))  # columns of one key lie together
     if isinstance(column.path[1], int):
         return take
@@ -209,7 +211,7 @@ def _part(members: list[tuple[int, Column]]) -> Callable[[Sequence[Any]], Any]:
     return lambda row: build(take(row))
 
 
-def parse(column: Column, cell: object, factor: float = 1.0) -> Any:
+def parse(column: Column, cell: object, factor: float = 1.0) -> object:
     """The value of a cell of a file (text, or a number of a spreadsheet); None if empty.
 
     `factor` turns the file's unit into the stored one.
@@ -290,7 +292,7 @@ def fault_of(record: msgspec.Struct) -> tuple[str, BadCell] | None:
             elif isinstance(value, float) and not math.isfinite(value):
                 raise BadCell("not_number", figure("value", str(value)))
             elif column.form in (Form.NUMBER, Form.WHOLE) and value is not None:
-                _within(column, value)
+                _within(column, cast("float", value))
         except BadCell as bad:
             return column.name, bad
     return None

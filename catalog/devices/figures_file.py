@@ -72,7 +72,7 @@ def _record(table: Table, header: list[str], number: int, row: list[str]) -> Any
     if len(row) != len(header):
         raise _damaged(table, number, "", f"{len(row)} ≠ {len(header)}")
     columns = {column.name: column for column in columns_of(table.record)}
-    cells: dict[str, Any] = {}
+    cells: dict[str, object] = {}
     for name, cell in zip(header, row, strict=True):
         try:
             value = parse(columns[name], cell)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -130,7 +129,7 @@ def rescued_records(path: Path) -> Iterator[tuple[DeviceTable, Device]]:
         with closing(sqlite3.connect(uri_of(path), uri=True)) as connection:
             for family in DEVICE_TABLES.values():
                 names = ", ".join(f'"{column.name}"' for column in columns_of(family.record))
-                rows: dict[Any, tuple[Any, ...]] = {}
+                rows: dict[object, tuple[object, ...]] = {}
                 # From both ends: a broken page in the middle keeps neither side from being read.
                 for order in ("ASC", "DESC"):
                     sql = f"SELECT {names} FROM {family.name} ORDER BY rowid {order}"  # noqa: S608
@@ -141,16 +140,16 @@ def rescued_records(path: Path) -> Iterator[tuple[DeviceTable, Device]]:
         return
 
 
-def _readable_rows(connection: sqlite3.Connection, sql: str) -> Iterator[tuple[Any, ...]]:
+def _readable_rows(connection: sqlite3.Connection, sql: str) -> Iterator[tuple[object, ...]]:
     try:
         yield from connection.execute(sql)
     except sqlite3.Error:
         return
 
 
-def readable(family: DeviceTable, rows: list[tuple[Any, ...]]) -> list[Any]:
+def readable(family: DeviceTable, rows: list[tuple[object, ...]]) -> list[Device]:
     """The records of those rows that can be understood, whatever the others are."""
-    found: list[Any] = []
+    found: list[Device] = []
     for row in rows:
         try:
             found += records_of(family.record, [row])

@@ -5,7 +5,7 @@ next written to; what stands in the file already is never changed.
 """
 
 import re
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
 from sqlite_utils import Database, Migrations
@@ -52,7 +52,7 @@ def create_or_extend(db: Database, table: Table) -> None:
                 default = None if column.nullable else default_cell(column)
                 existing.add_column(name, column.sql_type, not_null_default=default)
         return
-    types: dict[str, Any] = {name: column.sql_type for name, column in wanted.items()}
+    types: dict[str, object] = {name: column.sql_type for name, column in wanted.items()}
     filled = {name for name, column in wanted.items() if not column.nullable}
     if isinstance(table, DeviceTable):
         types[WORDS] = str
@@ -71,7 +71,7 @@ def sql_table(db: Database, name: str) -> SqlTable:
     return db.table(name)
 
 
-def table_row(table: Table, record: msgspec.Struct) -> dict[str, Any]:
+def table_row(table: Table, record: msgspec.Struct) -> dict[str, object]:
     """The row of a record in its table, the words of the search included."""
     row = row_of(record)
     if isinstance(table, DeviceTable):
@@ -79,7 +79,7 @@ def table_row(table: Table, record: msgspec.Struct) -> dict[str, Any]:
     return row
 
 
-def _words(texts: Any) -> str:
+def _words(texts: Iterable[str]) -> str:
     """Further spellings: a model's parts ("YLAA0080SE": YLAA 0080 80 SE), R134a for R-134a."""
     words: list[str] = []
     for text in texts:

@@ -62,7 +62,7 @@ class Catalog:
         connection.execute(f"PRAGMA busy_timeout = {READING_WAITS_MS:d}")
         self._lock = Lock()
         self._loaded: dict[str, tuple[Device, ...]] = {}
-        self._own_seen: int | None = None
+        self._own_seen: object = None
         self._by_id: dict[str, tuple[tuple[Device, ...], dict[str, Device]]] = {}
         self._databases = ["main"]
         known = self._all(REFRIGERANTS, Refrigerant)
@@ -136,7 +136,7 @@ class Catalog:
         table = DEVICE_TABLES[family]
         names = {column.name for column in columns_of(table.record)}
         conditions: list[str] = []
-        values: list[Any] = []
+        values: list[object] = []
         for key, value in chosen.items():
             if value is None:
                 continue
@@ -165,7 +165,7 @@ class Catalog:
         return before is not None and seen != before
 
     def _of_loaded(
-        self, family: str, conditions: Sequence[str], values: Sequence[Any], text: str
+        self, family: str, conditions: Sequence[str], values: Sequence[object], text: str
     ) -> tuple[Device, ...]:
         """Of the records at hand those that are asked for: only their ids are read."""
         match = _match(text)
@@ -176,9 +176,10 @@ class Catalog:
             self._by_id[family] = (devices, {device.id: device for device in devices})
         known, table = self._by_id[family][1], DEVICE_TABLES[family]
         rows = self._rows(table, conditions, values, match, columns=(table.key,))
-        if any(name not in known for (name,) in rows):
+        names = [str(name) for (name,) in rows]
+        if any(name not in known for name in names):
             return self._where(table, conditions, values, text)  # added since by another program
-        return tuple(known[name] for (name,) in rows)
+        return tuple(known[name] for name in names)
 
     def makers(self, family: str) -> tuple[str, ...]:
         """The makers of a family, in alphabetical order."""
@@ -245,7 +246,11 @@ class Catalog:
         return records_of(struct, self._rows(table, (), ()))
 
     def _where(
-        self, table: DeviceTable, conditions: Sequence[str], values: Sequence[Any], text: str = ""
+        self,
+        table: DeviceTable,
+        conditions: Sequence[str],
+        values: Sequence[object],
+        text: str = "",
     ) -> tuple[Device, ...]:
         match = _match(text)
         if text and not match:
@@ -268,14 +273,14 @@ class Catalog:
         self,
         table: Table,
         conditions: Sequence[str],
-        values: Sequence[Any],
+        values: Sequence[object],
         match: str = "",
         columns: Sequence[str] = (),
-    ) -> list[tuple[Any, ...]]:
+    ) -> list[tuple[object, ...]]:
         """Rows of a table from both databases, in the order of `columns_of` or of `columns`."""
         wanted = columns or [column.name for column in columns_of(table.record)]
         named = ", ".join(f'"{name}"' for name in wanted)
-        rows: list[tuple[Any, ...]] = []
+        rows: list[tuple[object, ...]] = []
         for database in self._databases:
             clauses, parameters = list(conditions), list(values)
             if match:
@@ -289,8 +294,8 @@ class Catalog:
         return rows
 
     def _read(
-        self, sql: str, parameters: Sequence[Any], database: str = "main"
-    ) -> list[tuple[Any, ...]]:
+        self, sql: str, parameters: Sequence[object], database: str = "main"
+    ) -> list[tuple[object, ...]]:
         try:
             with self._lock:
                 return self._connection.execute(sql, parameters).fetchall()

@@ -6,9 +6,10 @@ for as long as it takes, the window's among them. A block takes a few millisecon
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 Part = TypeVar("Part")
+One = TypeVar("One")
 
 _BLOCK = 4_096
 
@@ -27,7 +28,7 @@ def gathered(cells: Iterator[Part]) -> list[Part]:
     return found
 
 
-def kinds_of(function: Callable[[Any], Part], cells: Sequence[Any]) -> set[Part]:
+def kinds_of(function: Callable[[One], Part], cells: Sequence[One]) -> set[Part]:
     """The different results of a function, as `type` or `len`, over a column."""
     found: set[Part] = set()
     for block in blocks(cells):
@@ -35,7 +36,7 @@ def kinds_of(function: Callable[[Any], Part], cells: Sequence[Any]) -> set[Part]
     return found
 
 
-def let_go(rows: list[Any]) -> None:
+def let_go(rows: list[One]) -> None:
     """Empty a list that nobody needs any more: to free a million cells takes its time, too."""
     while rows:
         del rows[-_BLOCK:]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,7 @@ _MISSING = frozenset([
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 
 
-def is_missing(cell: Any) -> bool:
+def is_missing(cell: object) -> bool:
     """Whether a cell stands for no figure."""
     return cell is None or (isinstance(cell, str) and cell.strip().casefold() in _MISSING)
 
@@ -45,7 +45,7 @@ def _narrow(text: str) -> str:
     return text if text.isascii() else text.translate(_WIDE).replace("−", "-")
 
 
-def looks_like_number(cell: Any) -> bool:
+def looks_like_number(cell: object) -> bool:
     """A figure, perhaps with its unit."""
     if isinstance(cell, bool):
         return False
@@ -57,13 +57,13 @@ def looks_like_number(cell: Any) -> bool:
     return match is not None and (not match[2] or unit_of_cell(match[2]) is not None)
 
 
-def unit_beside(cell: Any) -> Unit | None:
+def unit_beside(cell: object) -> Unit | None:
     """The unit written behind the figure of a cell; None where there is none."""
     match = _NUMBER_AND_UNIT.fullmatch(_narrow(cell)) if isinstance(cell, str) else None
     return unit_of_cell(match[2]) if match and match[2] else None
 
 
-def looks_like_stamp(cell: Any) -> bool:
+def looks_like_stamp(cell: object) -> bool:
     """A date, a time or both."""
     if isinstance(cell, (datetime, date, time)):
         return True
@@ -85,7 +85,7 @@ class Marks:
     taken: bool = False
 
 
-def marks(cells: Sequence[Any], separator: str | None) -> Marks:
+def marks(cells: Sequence[object], separator: str | None) -> Marks:
     """The decimal mark of a column.
 
     Figures with both marks, with one mark repeated, or with other than three digits after it
@@ -93,7 +93,7 @@ def marks(cells: Sequence[Any], separator: str | None) -> Marks:
     parts thousands, beside a semicolon decimals; else it is unclear. A point with three digits
     behind it is a decimal point unless repeated.
     """
-    different: dict[Any, None] = {}
+    different: dict[object, None] = {}
     for block in blocks(cells):
         different.update(dict.fromkeys(block))
     joined = "\n".join([cell for cell in different if isinstance(cell, str)])
@@ -141,7 +141,7 @@ class Numbers:
     units: tuple[tuple[Unit, int], ...] = ()
 
 
-def numbers(cells: Sequence[Any], decimal: str) -> Numbers:
+def numbers(cells: Sequence[object], decimal: str) -> Numbers:
     """Read a column; the plain case is one pass of `float`."""
     plain = _plain(cells, decimal)
     if plain is not None:
@@ -149,7 +149,7 @@ def numbers(cells: Sequence[Any], decimal: str) -> Numbers:
     return _one_by_one(cells, decimal)
 
 
-def _plain(cells: Sequence[Any], decimal: str) -> FloatArray | None:
+def _plain(cells: Sequence[object], decimal: str) -> FloatArray | None:
     """The column in one pass, where it holds nothing but figures and empty cells."""
     try:
         found = [_plain_block(block, decimal) for block in blocks(cells)]
@@ -158,13 +158,15 @@ def _plain(cells: Sequence[Any], decimal: str) -> FloatArray | None:
     return np.concatenate(found) if found else np.empty(0)
 
 
-def _plain_block(cells: Sequence[Any], decimal: str) -> FloatArray:
+def _plain_block(cells: Sequence[object], decimal: str) -> FloatArray:
     """Some of the cells; raises ValueError or TypeError where one of them is not plain."""
     types = set(map(type, cells))
     if bool in types:
         raise TypeError
     if str in types:
-        written = cells if len(types) == 1 else [cell for cell in cells if isinstance(cell, str)]
+        only = len(types) == 1
+        texts = cells if only else [cell for cell in cells if isinstance(cell, str)]
+        written = cast("Sequence[str]", texts)
         joined = "\n".join(written)
         if "_" in joined:
             raise ValueError
@@ -172,12 +174,13 @@ def _plain_block(cells: Sequence[Any], decimal: str) -> FloatArray:
             if "." in joined or len(types) > 1:
                 raise ValueError
             cells = joined.replace(",", ".").split("\n")
-    if "" in cells:
-        return np.array([float(cell) if cell != "" else math.nan for cell in cells])
-    return np.array(list(map(float, cells)))
+    figures = cast("Sequence[float | str]", cells)  # what is neither raises
+    if "" in figures:
+        return np.array([float(cell) if cell != "" else math.nan for cell in figures])
+    return np.array(list(map(float, figures)))
 
 
-def _one_by_one(cells: Sequence[Any], decimal: str) -> Numbers:
+def _one_by_one(cells: Sequence[object], decimal: str) -> Numbers:
     values = np.full(len(cells), np.nan)
     bad: list[int] = []
     units: dict[str, tuple[Unit, int]] = {}
@@ -193,7 +196,7 @@ def _one_by_one(cells: Sequence[Any], decimal: str) -> Numbers:
             values[index] = cell
             continue
         try:
-            value, unit = _figure(cell, shape, thousands, decimal)
+            value, unit = _figure(cast("str", cell), shape, thousands, decimal)
         except (ValueError, TypeError, AttributeError):
             bad.append(index)
             continue
@@ -222,7 +225,7 @@ def _figure(
     return value, unit
 
 
-def plain_figure(cell: Any, decimal: str) -> Any:
+def plain_figure(cell: object, decimal: str) -> object:
     """A text that is a figure, with a decimal point and no separators; any other as it is."""
     if not isinstance(cell, str) or not looks_like_number(cell):
         return cell

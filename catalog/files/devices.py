@@ -172,7 +172,7 @@ def _read(
 ) -> tuple[list[Fault], Any]:
     """One row as a record, or None, with its faults."""
     faults: list[Fault] = []
-    cells: dict[str, Any] = {}
+    cells: dict[str, object] = {}
     for header in headers:
         name = header.column.name
         cell = labels.cell(header.column, row[header.index])

@@ -8,7 +8,6 @@ file counts it and the column, and the key of the study by which the user answer
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -157,7 +156,7 @@ def _decimal(table: Table, found: Columns, mark: Marks) -> str:
     return mark.decimal
 
 
-def _has_mark(cells: Sequence[Any]) -> bool:
+def _has_mark(cells: Sequence[object]) -> bool:
     return any("," in cell or "." in cell for cell in cells if isinstance(cell, str))
 
 

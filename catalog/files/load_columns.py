@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
@@ -99,15 +99,15 @@ def _time_beside(table: Table, found: list[Role], stamps: list[int]) -> None:
         found[found.index(Role.HOUR)] = Role.TIME
 
 
-def _is_clock(cells: Sequence[Any]) -> bool:
+def _is_clock(cells: Sequence[object]) -> bool:
     return all(is_missing(cell) or not isinstance(cell, str) or ":" in cell or "时" in cell
                for cell in _sample(cells))  # fmt: skip
 
 
-def _has_time(cell: Any) -> bool:
+def _has_time(cell: object) -> bool:
     if isinstance(cell, str):
         return bool(re.search(r"\d{1,2}[:时]|\d{10}", cell))
-    return bool(getattr(cell, "hour", 0) or getattr(cell, "minute", 0))
+    return isinstance(cell, (datetime, time)) and bool(cell.hour or cell.minute)
 
 
 def _only_first(found: list[Role], role: Role) -> None:
@@ -130,7 +130,7 @@ def _role(table: Table, index: int, kind: _Kind) -> Role:
     return next((role for role, pattern in _PARTS if pattern.match(name)), Role.OTHER)
 
 
-def _are_serials(cells: Sequence[Any]) -> bool:
+def _are_serials(cells: Sequence[object]) -> bool:
     """Days as a workbook counts them, seconds since 1970, or 2024013113 written as one number."""
     found = [str(cell).strip() for cell in _sample(cells) if not is_missing(cell)]
     return bool(found) and all(
@@ -141,12 +141,12 @@ def _are_serials(cells: Sequence[Any]) -> bool:
     )
 
 
-def _sample(cells: Sequence[Any]) -> list[Any]:
+def _sample(cells: Sequence[object]) -> list[object]:
     step = max(len(cells) // _SAMPLE, 1)
     return [*cells[:_SAMPLE], *cells[_SAMPLE::step]]
 
 
-def _kind(cells: Sequence[Any]) -> _Kind:
+def _kind(cells: Sequence[object]) -> _Kind:
     counts = Counter(_kind_of(cell) for cell in _sample(cells))
     del counts[_Kind.EMPTY]
     if not counts:
@@ -154,7 +154,7 @@ def _kind(cells: Sequence[Any]) -> _Kind:
     return counts.most_common(1)[0][0]
 
 
-def _kind_of(cell: Any) -> _Kind:
+def _kind_of(cell: object) -> _Kind:
     if is_missing(cell):
         return _Kind.EMPTY
     if looks_like_number(cell):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +47,7 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
         if column in table.uncomputed:
             place = f"{table.place}:{table.uncomputed[column]} [{table.name(column)}]"
             raise Problem("table_not_computed", place)
-    cells: dict[Role, Sequence[Any]] = {
+    cells: dict[Role, Sequence[object]] = {
         role: table.columns[column] for role, column in used.items()
     }
     first = next(iter(used.values()))
@@ -77,10 +77,10 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
     return Times(counts=everything, shown=shown, findings=tuple(told))
 
 
-def _empty_rows(stamps: Sequence[Any], load: Sequence[Any]) -> list[bool]:
+def _empty_rows(stamps: Sequence[object], load: Sequence[object]) -> list[bool]:
     """Which rows have neither stamp nor load; none where every stamp is long enough to be one."""
     try:
-        has_gaps = min(kinds_of(len, stamps)) < _SHORTEST_STAMP
+        has_gaps = min(kinds_of(len, cast("Sequence[str]", stamps))) < _SHORTEST_STAMP
     except TypeError:  # dates of a workbook among texts
         has_gaps = "" in stamps or None in stamps
     if not has_gaps:
@@ -103,7 +103,7 @@ def _ends(table: Table, used: dict[Role, int]) -> bool:
     return column is not None and bool(names.HOUR_ENDING.search(table.header[column].strip()))
 
 
-def _read(cells: Mapping[Role, Sequence[Any]], ends: bool, date_order: str | None) -> Instants:
+def _read(cells: Mapping[Role, Sequence[object]], ends: bool, date_order: str | None) -> Instants:
     if Role.STAMP in cells:
         times = cells.get(Role.TIME)
         return stamps(cells[Role.STAMP], times, date_order=date_order, hours_end=ends)

@@ -1,7 +1,6 @@
 """Rows of a Parquet file, where the library that reads them is installed."""
 
 from io import BytesIO
-from typing import Any
 
 from catalog.files.extents import Extent
 from core.vocabulary.finding import figure
@@ -10,7 +9,7 @@ from core.vocabulary.problem import Problem
 MARK = b"PAR1"
 
 
-def parquet_rows(content: bytes, place: str) -> list[list[Any]]:
+def parquet_rows(content: bytes, place: str) -> list[list[object]]:
     """The names of the columns, then the rows; what is missing is "".
 
     Raises Problem `parquet_unread`, `workbook_far`, `workbook_broken`.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,20 +49,20 @@ class Instants:
     offset: IntArray | None = None
 
 
-def whole_column(days: Sequence[Any]) -> Instants | None:
+def whole_column(days: Sequence[object]) -> Instants | None:
     """Stamps that are all of one plain form; None where they are not.
 
     2024-01-31 13:00 and 2024/01/31 13:00:00, dates and days of a workbook, seconds since 1970.
     """
     types = kinds_of(type, days)
     if types <= {datetime, date}:
-        return _of_datetimes(days)
-    if types == {str} and (plain := _iso(days)) is not None:
+        return _of_datetimes(cast("Sequence[date]", days))
+    if types == {str} and (plain := _iso(cast("Sequence[str]", days))) is not None:
         return plain
     return _unix(days) or _serials(days, types)
 
 
-def halves(days: Sequence[Any]) -> tuple[list[str], list[str]]:
+def halves(days: Sequence[object]) -> tuple[list[str], list[str]]:
     """The date of each cell and its time of day, "" where it has none; raises BadStamp."""
     dates: list[str] = []
     times: list[str] = []
@@ -74,7 +74,7 @@ def halves(days: Sequence[Any]) -> tuple[list[str], list[str]]:
     return dates, times
 
 
-def as_read(cells: Sequence[Any], read: Callable[[Any, int], str]) -> list[str]:
+def as_read(cells: Sequence[object], read: Callable[[object, int], str]) -> list[str]:
     """Cells as texts; each different text is read once."""
     known: dict[str, str] = {}
     found = []
@@ -130,10 +130,10 @@ def _to_minutes(seconds: Stamps) -> Stamps:
     return shown
 
 
-def _of_datetimes(days: Sequence[Any]) -> Instants:
+def _of_datetimes(days: Sequence[date]) -> Instants:
     """A workbook counts days in fractions, and shows midnight as a date alone."""
     offsets = None
-    if any(getattr(cell, "tzinfo", None) is not None for cell in days):
+    if any(isinstance(cell, datetime) and cell.tzinfo is not None for cell in days):
         found = [_ahead(cell) for cell in days]
         offsets = np.array([round(one.total_seconds() / 60) for one in found], dtype=np.int64)
         days = [cell.replace(tzinfo=None) if type(cell) is datetime else cell for cell in days]
@@ -151,7 +151,7 @@ def _ahead(cell: date) -> timedelta:
     return (cell.utcoffset() if isinstance(cell, datetime) else None) or timedelta(0)
 
 
-def _unix(days: Sequence[Any]) -> Instants | None:
+def _unix(days: Sequence[object]) -> Instants | None:
     """Seconds, or thousandths of them, since 1970 in UTC."""
     if not _UNIX.fullmatch(str(days[0]).strip()):
         return None
@@ -165,10 +165,11 @@ def _unix(days: Sequence[Any]) -> Instants | None:
     return Instants(shown=shown, offset=np.zeros(shown.size, dtype=np.int64))
 
 
-def _serials(days: Sequence[Any], types: set[type]) -> Instants | None:
+def _serials(days: Sequence[object], types: set[type]) -> Instants | None:
     """Days as a workbook counts them."""
     if types == {str}:
-        if not all(_SERIAL_LINES.fullmatch("\n".join(block)) for block in blocks(days)):
+        texts = cast("Sequence[str]", days)
+        if not all(_SERIAL_LINES.fullmatch("\n".join(block)) for block in blocks(texts)):
             return None
     elif not types <= {float, int}:
         return None
@@ -180,17 +181,19 @@ def _serials(days: Sequence[Any], types: set[type]) -> Instants | None:
     return Instants(shown=(seconds + np.timedelta64(30, "s")).astype("datetime64[m]"))
 
 
-def _floats(cells: Sequence[Any]) -> NDArray[np.float64] | None:
+def _floats(cells: Sequence[object]) -> NDArray[np.float64] | None:
+    """The cells as figures; None where one is neither a figure nor a text of one."""
+    figures = cast("Sequence[float]", cells)
     try:
-        return np.concatenate([np.array(list(map(float, block))) for block in blocks(cells)])
+        return np.concatenate([np.array(list(map(float, block))) for block in blocks(figures)])
     except (TypeError, ValueError):
         return None
 
 
-def _texts(cells: Sequence[Any], start: int) -> list[str]:
+def _texts(cells: Sequence[object], start: int) -> list[str]:
     """Cells as texts; the first stands at `start` of the column. Raises BadStamp."""
     if set(map(type, cells)) == {str}:
-        texts = list(map(str.strip, cells))
+        texts = list(map(str.strip, cast("Sequence[str]", cells)))
         if not _SERIAL_LINE.search("\n".join(texts)):
             return texts
     return [_text(cell, index) for index, cell in enumerate(cells, start)]
@@ -239,7 +242,7 @@ def _before_clock(texts: Sequence[str]) -> tuple[list[str], list[str]] | None:
     )
 
 
-def _text(cell: Any, index: int) -> str:
+def _text(cell: object, index: int) -> str:
     """A cell as a text; raises BadStamp."""
     if isinstance(cell, str):
         text = cell.strip()

@@ -8,7 +8,7 @@ minute in columns of their own, hour 24, AM and PM, zones, dates of a workbook, 
 
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +33,8 @@ class UnclearOrder(Exception):
 
 
 def stamps(
-    days: Sequence[Any],
-    times: Sequence[Any] | None = None,
+    days: Sequence[object],
+    times: Sequence[object] | None = None,
     *,
     date_order: str | None = None,
     hours_end: bool = False,
@@ -88,8 +88,8 @@ def _offsets(times: list[TimeText], at: IntArray) -> IntArray | None:
 
 
 def stamps_of_numbers(
-    month: Sequence[Any], day: Sequence[Any], hour: Sequence[Any],
-    year: Sequence[Any] | None = None, minute: Sequence[Any] | None = None,
+    month: Sequence[object], day: Sequence[object], hour: Sequence[object],
+    year: Sequence[object] | None = None, minute: Sequence[object] | None = None,
     *, hours_end: bool = False,
 ) -> Instants:  # fmt: skip
     """Instants from columns of numbers; raises BadStamp."""
@@ -112,11 +112,11 @@ def stamps_of_numbers(
     return Instants(shown=start.astype("datetime64[m]") + passed.astype("timedelta64[m]"))
 
 
-def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
+def _figures(cells: Sequence[object]) -> NDArray[np.float64]:
     found = np.empty(len(cells))
     for index, cell in enumerate(cells):
         try:
-            found[index] = float(cell)
+            found[index] = float(cast("str | float", cell))
         except (TypeError, ValueError) as error:
             raise BadStamp(index) from error
     if not np.isfinite(found).all():
@@ -130,7 +130,7 @@ def _hours_end(times: Sequence[str]) -> bool:
     return "24" in found and not found & {"0", "00"} and all(map(str.isdigit, found))
 
 
-def _time_text(cell: Any, index: int) -> str:
+def _time_text(cell: object, index: int) -> str:
     """A time of day as a text: a time, a text, a whole hour or part of a day."""
     if isinstance(cell, (datetime, time)):
         return f"{cell.hour}:{cell.minute}:{cell.second}"

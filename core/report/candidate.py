@@ -1,7 +1,6 @@
 """The pages of one candidate: figures, ratings, charts, costs, findings."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from core.content.blocks import (
 )
 from core.content.charts import MonthlyEnergy, load_duration
 from core.load.profile import Profile, asked_w
+from core.machines.device import Device
 from core.report.yardstick import machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
 from core.selection.outcome import Outcome
@@ -81,7 +81,7 @@ def capacity_of(outcome: Outcome) -> Cell:
 
 def outcome_cell(outcome: Outcome, field: Field) -> Cell:
     """An outcome as a cell of its declared kind."""
-    value = getattr(outcome, field.key)
+    value = field.of(outcome)
     if value is None and field.key in _NOT_COUNTED:
         return say("outcome.not_included")
     cell = value_cell(value, field)
@@ -95,7 +95,7 @@ def _with_reach(cell: Cell, outcome: Outcome) -> Message:
     return say("report.beyond_limits", figure=cell, beyond=beyond)
 
 
-def value_cell(value: Any, field: Field) -> Cell:
+def value_cell(value: object, field: Field) -> Cell:
     """The value of a declared field as a cell."""
     if value is None:
         return Words(text="–")
@@ -142,7 +142,7 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
     return Section(title=title, blocks=blocks)
 
 
-def _source_line(record: Any, family: FamilyReport) -> Message:
+def _source_line(record: Device, family: FamilyReport) -> Message:
     dated = record.source_year not in ("", "–")
     return say(
         "report.candidate.source" if dated else "report.candidate.source.no_year",
@@ -159,7 +159,7 @@ def _record_properties(candidate: Candidate) -> Properties:
     """The record's declared fields that say something of this machine."""
     items = []
     for field in fields_of(type(candidate.record)):
-        value = getattr(candidate.record, field.key)
+        value = field.of(candidate.record)
         plain = isinstance(value, str | int | float)
         if field.key in _NAMED_APART or not plain or value == "":
             continue
@@ -174,8 +174,8 @@ def _outcome_properties(selection: Selection, candidate: Candidate) -> Propertie
         Property(title=say(f"field.{field.key}"), value=outcome_cell(candidate.outcome, field))
         for field in fields_of(type(candidate.outcome))
         if field.key not in left_to_others
-        and (field.key not in _WITH_STANDBY or getattr(candidate.outcome, field.key) is not None)
-        and (field.key in _NOT_COUNTED or getattr(candidate.outcome, field.key) is not None)
+        and (field.key not in _WITH_STANDBY or field.of(candidate.outcome) is not None)
+        and (field.key in _NOT_COUNTED or field.of(candidate.outcome) is not None)
     )
     return Properties(title=say("report.candidate.outcome"), items=items)
 
@@ -240,15 +240,15 @@ def _costs(selection: Selection, candidate: Candidate) -> Table:
     """The life-cycle cost and what it consists of."""
     economics = selection.study.economics
     rate, life = economics.discount_rate, economics.life_years
-    factors = {
-        "investment": 1.0,
-        "energy_cost": annuity(rate, life, economics.energy_price_rise),
-        "maintenance_cost": annuity(rate, life),
-    }
-    total = candidate.outcome.life_cycle_cost
+    outcome, rise = candidate.outcome, economics.energy_price_rise
+    parts = (
+        ("investment", outcome.investment, 1.0),
+        ("energy_cost", outcome.energy_cost, annuity(rate, life, rise)),
+        ("maintenance_cost", outcome.maintenance_cost, annuity(rate, life)),
+    )
+    total = outcome.life_cycle_cost
     rows: list[tuple[Cell, ...]] = []
-    for key, factor in factors.items():
-        amount = getattr(candidate.outcome, key)
+    for key, amount, factor in parts:
         rows.append(
             (
                 say(f"field.{key}"),

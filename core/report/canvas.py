@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 MM_PER_PT = 25.4 / 72
 TEXT_PT = 7.0
@@ -69,7 +68,7 @@ class Canvas:
 
     width: float
     height: float
-    shapes: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, object]] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
 
     def line(

@@ -21,7 +21,7 @@ from core.content.blocks import (
 )
 from core.report.edition_names import named
 from core.report.nearest import nearest_paragraphs
-from core.report.to_prove import ask_blocks, is_unproved
+from core.report.to_prove import Judged, ask_blocks, is_unproved
 from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Selection
 from core.standards import evidence
@@ -71,13 +71,13 @@ def not_firm(verdict: Verdict) -> bool:
     return verdict.conditional or claimed
 
 
-def has_not_firm(candidate: Candidate) -> bool:
+def has_not_firm(candidate: Judged) -> bool:
     """Whether its tier or its grade carries the asterisk."""
     seen = (candidate.standing.tier, candidate.standing.grade)
     return any(not_firm(one) for one in seen if one is not None)
 
 
-def standing_of(candidate: Candidate) -> Cell:
+def standing_of(candidate: Judged) -> Cell:
     """Tier and grade of a candidate, side by side: 节能 · 2级.
 
     What the project asks for and figures do not show is 待证明, beside what they do show.

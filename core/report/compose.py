@@ -37,6 +37,7 @@ from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
+from core.report.mixed_plants import mixed_sections
 from core.report.nothing_fits import reason_blocks
 from core.report.reservations import reservations
 from core.report.to_prove import is_unproved
@@ -90,7 +91,10 @@ def content_of(
             for part, sections in {
                 "result": (_result_section(selection, family, top),),
                 "inputs": (inputs_section(selection),),
-                "candidates": tuple(candidate_section(selection, family, c) for c in detailed),
+                "candidates": (
+                    *(candidate_section(selection, family, c) for c in detailed),
+                    *mixed_sections(selection),
+                ),
                 "left_out": (left_out_section(selection),),
                 "compliance": (compliance_section(selection),),
                 "annex": (annex_section(selection, family, sources or {}),),
@@ -107,7 +111,7 @@ def _facts(selection: Selection) -> tuple[Property, ...]:
     entered = [
         Property(title=say(f"field.{field.key}"), value=Words(text=text))
         for field in fields_of(type(project))
-        if field.key != "name" and (text := getattr(project, field.key).strip())
+        if field.key != "name" and (text := str(field.of(project)).strip())
     ]
     return (
         *entered,
@@ -199,7 +203,7 @@ def _outcome_field(candidate: Candidate, key: str) -> Field:
 def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> Cards:
     """The figures that matter; each with the difference to the reference where it has one."""
     items, mark = [], yardstick_mark(selection)
-    known = [key for key in family.cards if getattr(candidate.outcome, key) is not None]
+    known = [key for key in family.cards if candidate.outcome.figure(key) is not None]
     for key in known[:_CARDS]:
         field = _outcome_field(candidate, key)
         note = None
@@ -218,7 +222,7 @@ def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
 def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     first = selection.candidates[0]
     shown = selection.candidates[:top]
-    said = [k for k in family.ranking if any(getattr(c.outcome, k) is not None for c in shown)]
+    said = [k for k in family.ranking if any(c.outcome.figure(k) is not None for c in shown)]
     fields = [one for key in said if _tells(one := _outcome_field(first, key), shown)]
     short = any(c.shortfall for c in shown)
     rows = tuple(
@@ -262,7 +266,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
 
 def _tells(field: Field, shown: Sequence[Candidate]) -> bool:
     """Whether a column is worth its room: one of words is, where they differ."""
-    return field.kind is not None or len({getattr(c.outcome, field.key) for c in shown}) > 1
+    return field.kind is not None or len({field.of(c.outcome) for c in shown}) > 1
 
 
 def _caption(

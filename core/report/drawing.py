@@ -7,7 +7,6 @@ the lines instead of legends, and no series told apart by its colour alone.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 
@@ -44,7 +43,7 @@ _WHOLE_FROM = 100.0  # from this value on bars are labelled without decimals
 _SERIES = ("series-1", "series-2", "series-3")
 
 
-def drawn(chart: Chart, language: Language, width: float) -> dict[str, Any]:
+def drawn(chart: Chart, language: Language, width: float) -> dict[str, object]:
     """A chart `width` mm wide as {width, height, shapes} for the template."""
     draw: Callable[[], Canvas]
     if isinstance(chart, LoadDuration):

@@ -43,7 +43,7 @@ def carbon_against(selection: Selection, candidate: Candidate) -> float | None:
     present = selection.present
     if present is None or present.carbon is None:
         return figure_against(selection, candidate, "carbon_kg")
-    saved = getattr(candidate.outcome, present.carbon)
+    saved = candidate.outcome.figure(present.carbon)
     return None if saved is None else float(candidate.outcome.carbon_kg + saved)
 
 

@@ -1,7 +1,6 @@
 """The inputs as the report prints them: every one, the assumed ones marked with their basis."""
 
 from itertools import groupby
-from typing import Any
 
 import msgspec
 
@@ -34,7 +33,7 @@ def inputs_section(selection: Selection) -> Section:
     for name in SECTIONS:
         if name == _ON_TITLE:
             continue
-        items = section_properties(name, getattr(study, name), study)
+        items = section_properties(name, study.section(name), study)
         if name in ("duty", "criteria"):
             items = tuple(_found(item, selection.design) for item in items)
         if name == "economics":
@@ -62,7 +61,7 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
     if tag := _kind_of(section):
         items.append(Property(title=say(f"report.kind.{name}"), value=say(f"choice.{tag}")))
     for field in fields_of(type(section)):
-        value = getattr(section, field.key)
+        value = field.of(section)
         if value is False and field.key in _SAID_WHERE_CHOSEN:
             continue
         nested = isinstance(value, msgspec.Struct)  # those are sections of their own
@@ -85,7 +84,7 @@ def _kind_of(section: msgspec.Struct) -> str | None:
     return str(config.tag) if config.tag_field == "kind" else None
 
 
-def _property(path: str, field: Field, value: Any, study: Study) -> Property:
+def _property(path: str, field: Field, value: object, study: Study) -> Property:
     is_assumed = path in study.assumed
     return Property(
         title=say(f"field.{field.key}"),
@@ -95,7 +94,7 @@ def _property(path: str, field: Field, value: Any, study: Study) -> Property:
     )
 
 
-def input_cell(value: Any, field: Field) -> Cell:
+def input_cell(value: object, field: Field) -> Cell:
     """An input as a cell; None is an open value, collections are written out."""
     if value is None or value == "" or value == () or value == {}:
         return say("report.not_given")
@@ -133,7 +132,7 @@ def _found(item: Property, design: msgspec.Struct) -> Property:
     is_open = isinstance(item.value, Message) and item.value.key == "report.not_given"
     for field in fields_of(type(design)):
         if is_open and field.key == key:
-            found = value_cell(getattr(design, key), field)
+            found = value_cell(field.of(design), field)
             return Property(title=item.title, value=found, note=say("report.inputs.found"))
     return item
 
@@ -146,7 +145,7 @@ def _derived(selection: Selection) -> Properties:
     energy = float((load * hours).sum())
     full_hours = Quantity(value=energy / float(load.max()), kind=Kind.HOURS)
     figures = (
-        Property(title=say(f"field.{f.key}"), value=value_cell(getattr(design, f.key), f))
+        Property(title=say(f"field.{f.key}"), value=value_cell(f.of(design), f))
         for f in fields_of(type(design))
     )
     return Properties(

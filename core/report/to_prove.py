@@ -4,6 +4,7 @@ Report, workbook, JSON, command line and window say the same of it.
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.content.blocks import (
     Block,
@@ -19,7 +20,7 @@ from core.content.blocks import (
 from core.report.candidate import joined
 from core.report.edition_names import in_languages, named
 from core.report.yardstick import machine_name
-from core.selection.admission import wanted
+from core.selection.admission import Standing, wanted
 from core.selection.selection import Candidate, Selection
 from core.standards.edition import Better
 from core.standards.library import Standards
@@ -40,7 +41,16 @@ class Group:
     candidates: tuple[Candidate, ...]
 
 
-def is_unproved(candidate: Candidate) -> bool:
+class Judged(Protocol):
+    """A candidate, or a group of a plant: something that stands by grade and tier."""
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands."""
+        ...
+
+
+def is_unproved(candidate: Judged) -> bool:
     """Whether what is asked of its tier or grade is still to be proved."""
     return candidate.standing.admission.proof is Proof.TO_BE_PROVED
 

@@ -1,7 +1,6 @@
 """The content of a report in the words of one language, as plain data for the template."""
 
 import re
-from typing import Any
 
 from core.content.blocks import (
     Beside,
@@ -41,7 +40,7 @@ _HEADER_WIDTH = 46.0  # of the project's name in the header, in characters
 _WIDE_FROM = "\u2e80"
 
 
-def worded(content: ReportContent, language: Language) -> dict[str, Any]:
+def worded(content: ReportContent, language: Language) -> dict[str, object]:
     """Everything the template needs, as strings, numbers, lists and dictionaries."""
     language = language.about(content.subjects)
     project = content.project.text or language.text("report.unnamed")
@@ -110,7 +109,7 @@ def quantity(what: Quantity, language: Language, *, with_unit: bool) -> str:
     return language.value(what.value, what.kind)
 
 
-def _section(section: Section, language: Language) -> dict[str, Any]:
+def _section(section: Section, language: Language) -> dict[str, object]:
     return {
         "title": cell(section.title, language),
         "new_page": section.new_page,
@@ -119,7 +118,7 @@ def _section(section: Section, language: Language) -> dict[str, Any]:
     }
 
 
-def block(what: Block, language: Language, width: float) -> dict[str, Any]:
+def block(what: Block, language: Language, width: float) -> dict[str, object]:
     """A block as data; `width` is the room it has, mm."""
     match what:
         case Properties():
@@ -168,7 +167,7 @@ def _title(title: Message | None, language: Language) -> str:
     return "" if title is None else cell(title, language)
 
 
-def _property(item: Property, language: Language) -> dict[str, Any]:
+def _property(item: Property, language: Language) -> dict[str, object]:
     value, unit = foldable(cell(item.value, language)), ""
     what = item.value
     if (
@@ -189,7 +188,7 @@ def _property(item: Property, language: Language) -> dict[str, Any]:
     }
 
 
-def _table(table: Table, language: Language) -> dict[str, Any]:
+def _table(table: Table, language: Language) -> dict[str, object]:
     return {
         "block": "table",
         "title": _title(table.title, language),
@@ -205,7 +204,7 @@ def _table(table: Table, language: Language) -> dict[str, Any]:
     }
 
 
-def _column(column: Column, language: Language) -> dict[str, Any]:
+def _column(column: Column, language: Language) -> dict[str, object]:
     return {
         "title": cell(column.title, language),
         "unit": "" if column.kind is None else language.unit(column.kind),
@@ -215,7 +214,7 @@ def _column(column: Column, language: Language) -> dict[str, Any]:
     }
 
 
-def _table_cell(what: TableCell, column: Column, language: Language) -> dict[str, Any]:
+def _table_cell(what: TableCell, column: Column, language: Language) -> dict[str, object]:
     """A cell of a table: the unit stands in the header, so the figure goes without."""
     if isinstance(what, Marked):
         return {**_table_cell(what.cell, column, language), "mark": "*"}
@@ -223,13 +222,13 @@ def _table_cell(what: TableCell, column: Column, language: Language) -> dict[str
         return {"text": cell(what.first, language), "under": cell(what.second, language)}
     if not isinstance(what, Quantity):
         return {"text": cell(what, language)}
-    shown: dict[str, Any] = {"text": quantity(what, language, with_unit=column.kind is None)}
+    shown: dict[str, object] = {"text": quantity(what, language, with_unit=column.kind is None)}
     if column.bar and what.value is not None:
         shown["bar"] = min(max(what.value, 0.0), 1.0)
     return shown
 
 
-def _findings(what: Findings, language: Language) -> dict[str, Any]:
+def _findings(what: Findings, language: Language) -> dict[str, object]:
     return {
         "block": "findings",
         "title": _title(what.title, language),

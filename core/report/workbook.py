@@ -10,6 +10,10 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
 from core.content.blocks import Message, Quantity
 from core.report.candidate import value_cell
 from core.report.compliance import gates_of, standing_of
@@ -66,6 +70,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         *_ratings(selection, language),
         _verdicts(selection, language),
         *_to_ask(selection, language),
+        *_mixed_plants(selection, language),
         _left_out(selection, language),
     ):
         _write(book, sheet, language)
@@ -91,7 +96,7 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
         (report, language.text("report.sheet.program"), versions),
         (report, language.text("verdict.as_of"), selection.judged_on.isoformat()),
     ]
-    sections = [(name, getattr(study, name)) for name in SECTIONS]
+    sections = [(name, study.section(name)) for name in SECTIONS]
     sections.append(("economics.tariff", study.economics.tariff))
     for name, section in sections:
         for item in section_properties(name, section, study):
@@ -177,7 +182,7 @@ def _monthly(selection: Selection, language: Language) -> _Sheet:
 def _points(selection: Selection, language: Language) -> _Sheet:
     """The operating points, and how the first candidates run in each of them."""
     family, profile = selection.family.report, selection.profile
-    columns: list[tuple[str, Kind | None, Any]] = [
+    columns: list[tuple[str, Kind | None, NDArray[np.float64]]] = [
         (_title(language, f"report.sheet.{name}", kind), kind, profile.columns[name])
         for name, kind in family.point_kinds.items()
         if name in profile.columns
@@ -266,6 +271,49 @@ def _ratings(selection: Selection, language: Language) -> tuple[_Sheet, ...]:
     return (_Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
 
 
+def _mixed_plants(selection: Selection, language: Language) -> list[_Sheet]:
+    """Plants of several models, a row for each group of units."""
+    if selection.mixed is None or not selection.mixed.plants:
+        return []
+    kinds = (
+        ("installed_w", selection.capacity_kind),
+        ("annual_energy_wh", Kind.ENERGY),
+        ("investment", Kind.MONEY),
+        ("life_cycle_cost", Kind.MONEY),
+    )
+    rows = [
+        (
+            place,
+            group.record.id,
+            machine_name(group.record).text,
+            group.units,
+            group.standby,
+            Quantity(value=group.unit_hours, kind=Kind.HOURS),
+            Quantity(value=group.output_wh, kind=Kind.ENERGY),
+            Quantity(value=group.input_wh, kind=Kind.ENERGY),
+            *(Quantity(value=getattr(plant, key), kind=kind) for key, kind in kinds),
+        )
+        for place, plant in enumerate(selection.mixed.plants, 1)
+        for group in plant.groups
+    ]
+    titled = (
+        ("report.column.place", None),
+        ("field.id", None),
+        ("report.column.machine", None),
+        ("report.column.units", None),
+        ("report.mixed.standby", None),
+        ("report.mixed.unit_hours", Kind.HOURS),
+        ("report.mixed.output_wh", Kind.ENERGY),
+        ("report.mixed.input_wh", Kind.ENERGY),
+        *((f"field.{key}", kind) for key, kind in kinds),
+    )
+    titles = [
+        language.text(key) if kind is None else f"{language.text(key)} {language.unit(kind)}"
+        for key, kind in titled
+    ]
+    return [_Sheet(name="mixed_plants", titles=titles, rows=rows)]
+
+
 def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:
     """What to ask the makers for, where a tier or a grade is to be proved."""
     keys = ("report.proof.figure", "verdict.standard", "report.proof.condition",
@@ -320,9 +368,9 @@ def _title(language: Language, key: str, kind: Kind | None) -> str:
     return language.text("report.axis", title=title, unit=symbol) if symbol else title
 
 
-def _value(owner: Any, field: Field, language: Language) -> Value:
+def _value(owner: msgspec.Struct, field: Field, language: Language) -> Value:
     """A declared field as a cell; what is not known stays empty."""
-    value = getattr(owner, field.key)
+    value = field.of(owner)
     if value is None:
         return ""
     shown = value_cell(value, field)

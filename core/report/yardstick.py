@@ -1,14 +1,12 @@
 """What savings are told against, in words: the name alone, and what it is."""
 
-from typing import Any
-
 from core.content.blocks import Cell, Message, Words, say
-from core.machines.device import UNNAMED
+from core.machines.device import UNNAMED, Device
 from core.selection.savings import Yardstick, edition_against, yardstick
 from core.selection.selection import Selection
 
 
-def machine_name(record: Any) -> Words:
+def machine_name(record: Device) -> Words:
     """Maker and model, as the catalog writes them; the model alone where no maker is named."""
     maker = "" if record.maker == UNNAMED else record.maker
     return Words(text=f"{maker} {record.model}".strip())

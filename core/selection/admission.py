@@ -7,8 +7,8 @@ out once for a catalog and kept while a study is edited.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
+from core.machines.device import Device
 from core.machines.plausibility import disbelief
 from core.selection.family import Family, Screening
 from core.standards import evidence
@@ -73,8 +73,8 @@ class Standing:
 class Believed:
     """The devices of a table whose figures can be true, and why the others are not believed."""
 
-    devices: Sequence[Any]
-    others: tuple[tuple[Any, tuple[Finding, ...]], ...] = ()
+    devices: Sequence[Device]
+    others: tuple[tuple[Device, tuple[Finding, ...]], ...] = ()
 
 
 def _none(_: str) -> bool:
@@ -88,11 +88,13 @@ class Grader:
         """`trusted` says of an id that the figures were checked when the catalog was made."""
         self.standards = standards
         self._trusted = trusted
-        self._believed: dict[str, tuple[Any, Believed]] = {}
-        self._verdicts: tuple[Any, date, tuple[tuple[Verdict, ...], ...]] | None = None
-        self._standings: tuple[Any, Compliance, tuple[Standing, ...]] | None = None
+        self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
+        self._verdicts: tuple[Sequence[Device], date, tuple[tuple[Verdict, ...], ...]] | None = None
+        self._standings: (
+            tuple[tuple[tuple[Verdict, ...], ...], Compliance, tuple[Standing, ...]] | None
+        ) = None
 
-    def believed(self, family: Family, table: str, devices: Sequence[Any]) -> Believed:
+    def believed(self, family: Family, table: str, devices: Sequence[Device]) -> Believed:
         """The devices of a table that go on; what breaks a rule of plausibility not."""
         kept = self._believed.get(table)
         if kept is not None and kept[0] is devices:
@@ -113,7 +115,7 @@ class Grader:
         return found
 
     def standings(
-        self, family: Family, devices: Sequence[Any], compliance: Compliance, today: date
+        self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
     ) -> tuple[Standing, ...]:
         """The standing of every device, in their order."""
         verdicts = self._graded(family, devices, compliance.judged_on or today)
@@ -125,7 +127,7 @@ class Grader:
         return found
 
     def _graded(
-        self, family: Family, devices: Sequence[Any], day: date
+        self, family: Family, devices: Sequence[Device], day: date
     ) -> tuple[tuple[Verdict, ...], ...]:
         kept = self._verdicts
         if kept is not None and kept[0] is devices and kept[1] == day:
@@ -232,7 +234,7 @@ def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
     """The screening without the machines the project may not use, each with the reason."""
     refused = {
         machine: _reasons(standings[machine])
-        for machine in dict.fromkeys(screening.pairs.machine.tolist())
+        for machine in dict.fromkeys((*screening.pairs.machine.tolist(), *sorted(screening.mixing)))
         if not standings[machine].admission.admitted
     }
     return screening.without(refused)

@@ -15,6 +15,7 @@ import numpy as np
 
 from core.selection.carried import carry_alike
 from core.selection.family import Evaluation, Family, Situation
+from core.selection.outcome import Outcome
 from core.selection.prices import Prices, payback_years, price
 from core.standards.library import Standards
 from core.study.economics import Economics
@@ -30,12 +31,12 @@ class Priced:
     evaluation: Evaluation
     prices: Prices
 
-    def values(self, pair: int) -> dict[str, Any]:
+    def values(self, pair: int) -> dict[str, object]:
         """Outcomes of one pair by field name, savings left out."""
         declared = fields_of(self.family.outcome)
         keys = {f.key for f in declared}
         yes_or_no = {f.key for f in declared if f.type is bool}
-        values: dict[str, Any] = {
+        values: dict[str, object] = {
             name: _plain(column[pair], yes_or_no=name in yes_or_no)
             for name, column in self.evaluation.columns.items()
         }
@@ -86,7 +87,7 @@ class Minimum:
 
     edition: str
     units: int
-    outcome: Any  # of the family
+    outcome: Outcome  # of the family
     monthly_energy_wh: tuple[float, ...]  # January first
     said: Finding
 

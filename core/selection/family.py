@@ -20,8 +20,10 @@ from core.climate.year import ClimateYear
 from core.content.browsing import FamilyWindow
 from core.load.making import LoadMakers
 from core.load.profile import Profile
+from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
+from core.plant.mixing import Mixing
 from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -98,12 +100,15 @@ class Screening:
     """Who goes on, and why the others do not.
 
     left_out: by machine, for those with no admitted number of units; refused: by machine
-    and units, for numbers of units that were not admitted of a machine that goes on.
+    and units, for numbers of units that were not admitted of a machine that goes on;
+    mixing: machines that hold every rule but, it may be, that of size alone: they can stand
+    beside others in a plant.
     """
 
     pairs: Pairs
     left_out: Mapping[int, tuple[Finding, ...]]
     refused: Mapping[tuple[int, int], tuple[Finding, ...]]
+    mixing: frozenset[int] = frozenset()
 
     def without(self, barred: Mapping[int, tuple[Finding, ...]]) -> "Screening":
         """The screening without some machines, each with why."""
@@ -112,8 +117,9 @@ class Screening:
         kept = [machine not in barred for machine in self.pairs.machine.tolist()]
         return Screening(
             pairs=self.pairs.only(kept),
-            left_out={**self.left_out, **barred},
+            left_out={**self.left_out, **{m: barred[m] for m in barred if m not in self.left_out}},
             refused={pair: said for pair, said in self.refused.items() if pair[0] not in barred},
+            mixing=self.mixing - barred.keys(),
         )
 
 
@@ -170,11 +176,23 @@ class Evaluation:
     tolerance_source: str = ""
     present: Present | None = None
     extra_price: FloatArray | None = None
-    words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
     today: tuple[Finding, ...] = ()
-    present_record: Any = None
+    present_record: Device | None = None
     findings: tuple[Finding, ...] = ()
+
+
+class WithoutMixedPlants:
+    """For families whose plants are of one model."""
+
+    def mixing(
+        self,
+        columns: Any,  # noqa: ARG002
+        situation: Situation,  # noqa: ARG002
+    ) -> Mixing | None:
+        """None."""
+        return None
 
 
 class WithoutCodeMinimum:
@@ -280,6 +298,10 @@ class Family(Protocol):
         as_of: date,
     ) -> Minima | None:
         """What just meets the code beside some pairs; None, or not for all, where none is sure."""
+        ...
+
+    def mixing(self, columns: Any, situation: Situation) -> Mixing | None:
+        """Its machines as units of plants of several models; None where it has no such plants."""
         ...
 
     def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:

@@ -4,8 +4,9 @@ and the study's limit of its warming potential.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol, cast
 
+from core.machines.device import Device
 from core.machines.refrigerant import PHASED_OUT, Groups, RefrigerantGroup, plain_name
 from core.selection.family import Screening
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -48,14 +49,13 @@ class NewMachines:
     admitted: bool
     spared: str | None
 
-    def group(self, record: Any) -> RefrigerantGroup | None:
+    def group(self, record: Device) -> RefrigerantGroup | None:
         """The group of a machine's refrigerant, None where there is none or it is not known."""
-        name = record.refrigerant if "refrigerant" in record.__struct_fields__ else ""
-        return self.groups.get(plain_name(name))
+        return self.groups.get(plain_name(_refrigerant(record)))
 
-    def screened(self, screening: Screening, records: Sequence[Any]) -> Screening:
+    def screened(self, screening: Screening, records: Sequence[Device]) -> Screening:
         """The screening without machines that may not be bought new, each with the reason."""
-        machines = dict.fromkeys(screening.pairs.machine.tolist())
+        machines = dict.fromkeys((*screening.pairs.machine.tolist(), *sorted(screening.mixing)))
         barred = {
             machine: tuple(self._barred(records[machine]))
             for machine in machines
@@ -63,7 +63,7 @@ class NewMachines:
         }
         return screening.without(barred)
 
-    def behind(self, classes: Sequence[int], records: Sequence[Any]) -> list[int]:
+    def behind(self, classes: Sequence[int], records: Sequence[Device]) -> list[int]:
         """The classes of machines, (machines,); a mere yardstick stands behind them all."""
         last = max(classes, default=0) + 1
         return [
@@ -71,29 +71,35 @@ class NewMachines:
             for one, record in zip(classes, records, strict=True)
         ]
 
-    def _bars(self, record: Any) -> bool:
+    def _bars(self, record: Device) -> bool:
         """Whether a machine may not be bought new here."""
         here = not self.admitted and self.country in ("", _CHINA)
         return here and self.group(record) in PHASED_OUT
 
-    def _barred(self, record: Any) -> Iterator[Finding]:
+    def _barred(self, record: Device) -> Iterator[Finding]:
         yield finding(
             "refrigerant_not_new", Severity.EXCLUDES,
-            figure("refrigerant", record.refrigerant),
+            figure("refrigerant", _refrigerant(record)),
             figure("group", str(self.group(record)), word="choice"),
             source=PHASED_OUT_SOURCE,
         )  # fmt: skip
 
-    def cautions(self, record: Any) -> Iterator[Finding]:
+    def cautions(self, record: Device) -> Iterator[Finding]:
         """What is to be known of a candidate's refrigerant."""
         group = self.group(record)
-        name = figure("refrigerant", record.refrigerant) if group else None
+        name = figure("refrigerant", _refrigerant(record)) if group else None
         if name and group in PHASED_OUT:
             said = figure("group", str(group), word="choice")
             source = "Montreal Protocol, Decision XIX/6"
             yield finding("refrigerant_phased_out", Severity.WARNING, name, said, source=source)
         elif name and group is RefrigerantGroup.HFC:
             yield finding("refrigerant_hfc", Severity.WARNING, name, source=_HFC_SOURCE)
+
+
+def _refrigerant(record: Device) -> str:
+    """Its refrigerant as it is written; empty for a machine that has none (a motor)."""
+    charged = "refrigerant" in record.__struct_fields__
+    return cast("Charged", record).refrigerant if charged else ""
 
 
 def above_gwp(record: Charged, gwp_max: float | None) -> Iterator[Finding]:

@@ -74,6 +74,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None
 
+    def figure(self, key: str) -> float | None:
+        """The figure of a declared field; None: it cannot be said."""
+        value: float | None = getattr(self, key)
+        return value
+
     @property
     def beyond_k(self) -> float:
         """How far beyond the machine's limits the capacity is read, K; 0: it is stated."""

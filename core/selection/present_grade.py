@@ -1,8 +1,8 @@
 """The grade of what is there today, by its nameplate, as the editions of a day have it."""
 
 from datetime import date
-from typing import Any
 
+from core.machines.device import Device
 from core.selection.family import Family
 from core.standards.edition import Scale
 from core.standards.library import Standards
@@ -14,7 +14,7 @@ _JURISDICTION = "CN"
 
 
 def grade_of_present(
-    family: Family, standards: Standards, record: Any, day: date
+    family: Family, standards: Standards, record: Device | None, day: date
 ) -> tuple[Finding, ...]:
     """The Chinese grade of a record, as a finding; nothing where none can be judged.
 

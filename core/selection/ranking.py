@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import is_estimate
+from core.machines.device import Device, is_estimate
 from core.selection.carried import shortfall_steps
 from core.selection.family import Evaluation
 from core.selection.outcome import Outcome
@@ -130,7 +130,7 @@ def rank(
     prices: Prices,
     criteria: Criteria,
     outcome: type[Outcome],
-    records: Sequence[Any],
+    records: Sequence[Device],
     classes: Sequence[int],
 ) -> tuple[Ranked, ...]:
     """The best pair of every machine, in order; machines of a lower class come first.
@@ -178,7 +178,7 @@ def rank(
 
 
 def _standings(
-    evaluation: Evaluation, classes: Sequence[int], records: Sequence[Any]
+    evaluation: Evaluation, classes: Sequence[int], records: Sequence[Device]
 ) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)

@@ -8,8 +8,8 @@ always says which.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
+from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Selection
 
 AGAINST_A_MACHINE = ("saving_wh", "payback_years")  # outcomes that are told against a machine
@@ -54,9 +54,9 @@ def saved(selection: Selection, candidate: Candidate) -> Saved | None:
     own, present = candidate.outcome, selection.present
     if present is not None:
         return Saved(
-            money=getattr(own, present.cost),
-            energy_wh=None if present.energy is None else getattr(own, present.energy),
-            payback_years=getattr(own, present.payback),
+            money=own.figure(present.cost),
+            energy_wh=None if present.energy is None else own.figure(present.energy),
+            payback_years=own.figure(present.payback),
             extra_investment=own.investment,
             life_cycle_money=own.life_saving,
         )
@@ -80,7 +80,7 @@ def is_reference(selection: Selection, candidate: Candidate) -> bool:
     return reference is not None and reference.record.id == candidate.record.id
 
 
-def _machine_against(selection: Selection, candidate: Candidate) -> Any:
+def _machine_against(selection: Selection, candidate: Candidate) -> Outcome | None:
     """The outcome of the machine beside it: the one named, or that which meets the code."""
     if selection.reference is not None:
         return selection.reference.outcome
@@ -94,8 +94,7 @@ def figure_against(selection: Selection, candidate: Candidate, key: str) -> floa
     other = _machine_against(selection, candidate)
     if other is None:
         return None
-    value: float | None = getattr(other, key)
-    return value
+    return other.figure(key)
 
 
 def monthly_against(selection: Selection, candidate: Candidate | None) -> tuple[float, ...] | None:

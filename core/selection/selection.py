@@ -7,11 +7,13 @@ from typing import Any
 from core.climate.year import ClimateYear
 from core.load.profile import Profile
 from core.load.series import LoadYear
+from core.machines.device import Device
 from core.selection.admission import Standing
 from core.selection.baseline import Minimum
 from core.selection.carried import STEPS, Shortfall, shortfall_of
 from core.selection.family import Family, Present, Situation
 from core.selection.outcome import Outcome, capacity_kind
+from core.selection.plants import MixedPlants
 from core.standards.library import Standards
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -35,11 +37,11 @@ class Candidate:
 
     place: int  # 1-based; the same for candidates that cannot be told apart
     tied: bool
-    record: Any
+    record: Any  # of the family
     units: int
     machine: int  # its row in the columns of the selection
     variant: int  # the way it is used, numbered by the family
-    outcome: Any  # the family's Outcome
+    outcome: Outcome  # of the family
     monthly_energy_wh: tuple[float, ...]  # January first
     ratings: tuple[Any, ...]
     findings: tuple[Finding, ...]
@@ -57,7 +59,7 @@ class Candidate:
 class LeftOut:
     """A device that left the way, with the findings that put it out, the weightiest first."""
 
-    record: Any
+    record: Device
     findings: tuple[Finding, ...]
     standing: Standing | None = None  # where a tier or grade put it out
 
@@ -75,6 +77,7 @@ class Selection:
     present: Present | None  # what is there today, where savings are told against that
     today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
     field_findings: tuple[Finding, ...]  # on the candidates as a whole
+    mixed: MixedPlants | None  # plants of several models, where the study asks for them
     standards: Standards
     judged_on: date  # the day whose editions hold
     catalog_version: str

@@ -18,12 +18,14 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
+from core.machines.device import Device
 from core.machines.refrigerant import Groups
 from core.selection.admission import Grader, Standing, admitted, classes
 from core.selection.baseline import CodeMinima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
+from core.selection.plants import mixed_findings, mixed_plants
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import Prices, price, within_life
 from core.selection.ranking import Ranked, rank
@@ -43,14 +45,14 @@ def select(
     station: Station,
     climate: ClimateYear,
     load: LoadYear,
-    devices: Sequence[Any],
+    devices: Sequence[Device],
     *,
     grader: Grader,
     today: date,
     catalog_version: str,
     program_version: str,
     groups: Groups | None = None,
-    beside: Mapping[str, Sequence[Any]] | None = None,
+    beside: Mapping[str, Sequence[Device]] | None = None,
 ) -> Selection:
     """Fit a family's devices to the load of a study of its own; `today`: whose editions hold.
 
@@ -107,6 +109,7 @@ def select(
         new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
+    mixed = mixed_plants(family, columns, situation, screening, devices, standings, classed)
     day = study.compliance.judged_on or today
     return Selection(
         family=family,
@@ -134,7 +137,8 @@ def select(
             *grade_of_present(family, grader.standards, evaluation.present_record, day),
             *evaluation.today[1:],
         ),
-        field_findings=evaluation.findings,
+        field_findings=(*evaluation.findings, *mixed_findings(mixed)),
+        mixed=mixed,
         standards=grader.standards,
         judged_on=day,
         catalog_version=catalog_version,
@@ -155,7 +159,7 @@ def _asked_about(family: Family, columns: Any, situation: Situation) -> Situatio
 
 
 def _reference(
-    ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Any], wanted: str | None
+    ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Device], wanted: str | None
 ) -> int | None:
     """The pair of the machine that the study names; None where it names none that is left."""
     for one in ranked:
@@ -170,7 +174,7 @@ class _Way:
 
     family: Family
     situation: Situation
-    devices: Sequence[Any]
+    devices: Sequence[Device]
     screening: Screening
     evaluation: Evaluation
     prices: Prices
@@ -224,7 +228,7 @@ class _Way:
         """What stands before everything: that it loses money, or is never paid back."""
         present = self.evaluation.present
         if self.reference is None and present is not None:
-            payback = getattr(outcome, present.payback)
+            payback = outcome.figure(present.payback)
             against = figure("against", present.name, word="present")
         else:
             payback = outcome.payback_years

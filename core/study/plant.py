@@ -9,6 +9,7 @@ import msgspec
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
+MOST_MODELS = 3  # in one plant
 MOST_UNITS = 60  # of modular plants: air-source modules stand ten to twenty together as a rule
 
 
@@ -33,10 +34,11 @@ class Staging(StrEnum):
 
 
 class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Units of one machine that carry the load together."""
+    """Units that carry the load together; of how many models at most they may be."""
 
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_UNITS)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_UNITS)] = 6
+    models_max: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_MODELS)] = 1
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
     standby_helps: Annotated[bool, declare()] = False
     staging: Annotated[Staging, declare()] = Staging.OPTIMUM

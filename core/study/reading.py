@@ -115,14 +115,14 @@ def _with_family_defaults(study: S, raw: dict[str, Any]) -> S:
     for path, value in study.duty.defaults.items():
         section, _, key = path.partition(".")
         if key not in raw.get(section, {}):
-            changed = msgspec.structs.replace(getattr(study, section), **{key: value})
+            changed = msgspec.structs.replace(study.section(section), **{key: value})
             study = msgspec.structs.replace(study, **{section: changed})
     return study
 
 
 def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
     """Keys with a default of known basis that the writer did not give."""
-    sections = [(name, getattr(study, name), raw.get(name, {})) for name in SECTIONS]
+    sections = [(name, study.section(name), raw.get(name, {})) for name in SECTIONS]
     tariff = study.economics.tariff
     sections.append(("economics.tariff", tariff, raw.get("economics", {}).get("tariff", {})))
     return [

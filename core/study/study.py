@@ -47,6 +47,11 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     economics: Economics = Economics()
     assumed: tuple[str, ...] = ()
 
+    def section(self, name: str) -> msgspec.Struct:
+        """The section of that name, one of SECTIONS."""
+        section: msgspec.Struct = getattr(self, name)
+        return section
+
 
 def at_station(study: Study, station: str) -> Study:
     """The study at another station: what nobody entered follows it.
@@ -57,7 +62,7 @@ def at_station(study: Study, station: str) -> Study:
         study, site=msgspec.structs.replace(study.site, station=station)
     )
     for name in ("duty", "load"):
-        section = getattr(study, name)
+        section = study.section(name)
         open_again = {
             field.key: None
             for field in fields_of(type(section))

@@ -46,6 +46,10 @@ class Field:
     criterion: str | None = None
     energy_part: str | None = None
 
+    def of(self, owner: msgspec.Struct) -> Any:
+        """Its value in a Struct that declares it."""
+        return getattr(owner, self.key)
+
     def is_below(self, value: float) -> bool:
         """Whether a value is under the lower limit, or at one that is excluded."""
         low = self.minimum

@@ -11,6 +11,7 @@ from typing import Any
 from core.report.candidate import shortfall_of
 from core.report.compliance import has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
+from core.report.mixed_plants import proof_said
 from core.report.nothing_fits import reasons
 from core.report.reservations import reservations
 from core.report.to_prove import cells_of, groups
@@ -19,12 +20,14 @@ from core.report.yardstick import machine_name
 from core.selection.admission import Standing
 from core.selection.family import subjects_of
 from core.selection.outcome import BEYOND_MARK
+from core.selection.plants import name_of
 from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
@@ -93,6 +96,7 @@ def _print(selection: Selection, language: Language, top: int) -> None:
     print()
     if selection.candidates:
         _print_ranking(selection, language, top)
+    _print_mixed(selection, language)
     _print_left_out(selection, language)
 
 
@@ -118,6 +122,28 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
         print(cell(saving, language))
     _print_reservations(selection.candidates[0], language)
     _print_to_ask(selection, language)
+    print()
+
+
+def _print_mixed(selection: Selection, language: Language) -> None:
+    """Plants of several models, where they were asked for."""
+    mixed = selection.mixed
+    if mixed is None or not mixed.plants:
+        return
+    shown = (
+        ("installed_w", selection.capacity_kind),
+        ("annual_energy_wh", Kind.ENERGY),
+        ("investment", Kind.MONEY),
+        ("life_cycle_cost", Kind.MONEY),
+    )
+    head = [language.text("report.section.mixed")]
+    head += [f"{language.text(f'field.{key}')} {language.unit(kind)}" for key, kind in shown]
+    rows = [
+        [name_of(plant.groups)] + [language.value(getattr(plant, key), kind) for key, kind in shown]
+        for plant in mixed.plants
+    ]
+    print(table(head, rows, [False, *(True for _ in shown)]))
+    print(cell(proof_said(mixed.proof, mixed.sought_by), language))
     print()
 
 

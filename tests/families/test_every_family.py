@@ -33,7 +33,8 @@ from core.families.registry import (
     family_of_table,
     limits_of,
 )
-from core.families.selection_json import SelectionDocument, schema_json, selection_json
+from core.families.selection_document import SelectionDocument
+from core.families.selection_json import schema_json, selection_json
 from core.report.workbook import workbook
 from core.selection.family import subjects_of
 from core.selection.selection import Selection

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from core.families.chillers import duty as chillers_duty
 from core.families.chillers.columns import take
 from core.families.chillers.evaluation import evaluate
 from core.families.chillers.performance import part_load
@@ -17,6 +16,7 @@ from core.plant.arrangement import Staging
 from core.plant.unit import Units, tabulated
 from core.plant.year import Asked
 from core.selection.family import Pairs
+from core.study import plant as asked
 from tests.core.selection.examples import FOLDER, program, study
 
 W_PER_KW = 1000.0
@@ -83,10 +83,10 @@ def chillers(peak_w: float, example: str = "office-shanghai") -> Chillers:
 def costs_of_the_family(here: Chillers, staging: Staging, pairs: Pairs) -> np.ndarray:
     """What the chillers' own evaluation says a year of them costs, (pairs,)."""
     situation = here.situation
-    duty = msgspec.structs.replace(situation.duty, staging=chillers_duty.Staging(staging.value))
+    plant = msgspec.structs.replace(situation.plant, staging=asked.Staging(staging.value))
     columns = dict(situation.profile.columns)
     columns["load_w"] = columns["load_w"] * here.peak_w / situation.design.peak_w
     return evaluate(
-        here.columns, situation.design, duty, situation.study.criteria,
+        here.columns, situation.design, situation.duty, plant, situation.study.criteria,
         replace(situation.profile, columns=columns), pairs, {},
     ).energy_cost  # fmt: skip

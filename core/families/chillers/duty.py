@@ -22,7 +22,9 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     """The cooling duty; `None` for the peak and the condenser means: from load and site."""
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadFile, LoadShape, LoadSynthesised)
-    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps", "staging"})
+    in_plants = frozenset(
+        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
+    )
     outcome = ChillerOutcome
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e9)] | None = None

@@ -15,6 +15,7 @@ from core.families.chillers.columns import ChillerColumns, columns_of, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
+from core.families.chillers.mixing import mixing
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
@@ -23,6 +24,7 @@ from core.load.making import THERMAL, LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
+from core.plant.mixing import Mixing
 from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
@@ -126,6 +128,10 @@ class Chillers:
             chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach
         )
         return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
+
+    def mixing(self, columns: ChillerColumns, situation: Situation) -> Mixing | None:
+        """Every chiller with a figure at design, as a unit of plants."""
+        return mixing(columns, situation)
 
     def grade(
         self, standards: Standards, records: Sequence[Chiller], as_of: date

@@ -34,6 +34,7 @@ def screen(
     left_out: dict[int, tuple[Finding, ...]] = {}
     refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
     admitted: list[tuple[int, int]] = []
+    mixing: list[int] = []
     for machine, record in enumerate(columns.records):
         unfit = tuple(_unfit(record, design, duty, criteria))
         if not unfit and np.isnan(capacity[machine]):
@@ -41,6 +42,7 @@ def screen(
         if unfit:
             left_out[machine] = unfit
             continue
+        mixing.append(machine)
         verdicts = _by_units(float(capacity[machine]), design, plant, criteria)
         passed = [units for units, reason in verdicts.items() if reason is None]
         if not passed:
@@ -50,7 +52,10 @@ def screen(
         refused |= {(machine, n): (reason,) for n, reason in verdicts.items() if reason}
     pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
     return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
+        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
+        left_out=left_out,
+        refused=refused,
+        mixing=frozenset(mixing),
     )
 
 

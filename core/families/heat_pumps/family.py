@@ -25,7 +25,14 @@ from core.load.making import LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.selection.family import Evaluation, Pairs, Screening, Situation, WithoutCodeMinimum
+from core.selection.family import (
+    Evaluation,
+    Pairs,
+    Screening,
+    Situation,
+    WithoutCodeMinimum,
+    WithoutMixedPlants,
+)
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -65,7 +72,7 @@ class Machines:
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
-class HeatPumps(WithoutCodeMinimum):
+class HeatPumps(WithoutCodeMinimum, WithoutMixedPlants):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"

@@ -1,6 +1,7 @@
 """What heat pumps for buildings add to the report: declared points, three plots, methods."""
 
 from collections.abc import Mapping
+from typing import cast
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from core.families.heat_pumps.columns import chosen, climate_for
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.en14825 import recalculated
 from core.families.heat_pumps.evaluation import demand_line_w
+from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.selection.family_report import WithoutRatings
@@ -222,7 +224,7 @@ def _declared(record: HeatPump, rating: SeasonalRating) -> Table:
 
 def _capacity(selection: Selection, candidate: Candidate, done: Run) -> Plot:
     """What the units give and what is asked, over the outdoor temperature; where they meet."""
-    duty, outcome = selection.duty, candidate.outcome
+    duty, outcome = selection.duty, cast("HeatPumpOutcome", candidate.outcome)
     nodes, heating, inside = done.bank.nodes, done.bank.heating, _inside(done)
     carrying = selection.study.plant.carrying(candidate.units)
     asked = nodes.outdoor_c <= duty.heating_limit_c + 1.0

@@ -23,7 +23,14 @@ from core.families.industrial_heat.year import LOADS, HeatYear
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.selection.family import Evaluation, Pairs, Screening, Situation, WithoutCodeMinimum
+from core.selection.family import (
+    Evaluation,
+    Pairs,
+    Screening,
+    Situation,
+    WithoutCodeMinimum,
+    WithoutMixedPlants,
+)
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -35,7 +42,7 @@ from core.vocabulary.finding import Finding
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
-class IndustrialHeat(WithoutCodeMinimum):
+class IndustrialHeat(WithoutCodeMinimum, WithoutMixedPlants):
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"

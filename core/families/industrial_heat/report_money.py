@@ -1,5 +1,7 @@
 """What a year costs over the price of electricity: the heat pump against today's boiler."""
 
+from typing import cast
+
 import numpy as np
 
 from core.content.blocks import Plot, Quantity, say
@@ -8,6 +10,7 @@ from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.families.industrial_heat.candidate import years
 from core.families.industrial_heat.duty import IndustrialHeatDuty
 from core.families.industrial_heat.operation import Year
+from core.families.industrial_heat.outcome import IndustrialHeatOutcome
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.finding import figure
@@ -25,7 +28,7 @@ def break_even(selection: Selection, candidate: Candidate) -> Plot:
     The investment is spread over the life as an equal annual cost that rises with the price of
     energy, as all energy here does: so the lines cross at the life-cycle break-even price.
     """
-    outcome = candidate.outcome
+    outcome = cast("IndustrialHeatOutcome", candidate.outcome)
     low, middle, high = years(candidate.record, candidate.units, selection.situation)
     paid, spread = _mean_price(middle), _spread(selection, candidate)
     marked = (outcome.break_even_price, outcome.life_break_even_price, paid)

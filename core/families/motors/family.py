@@ -27,7 +27,14 @@ from core.families.motors.years import LOADS
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation
+from core.selection.family import (
+    Evaluation,
+    Minima,
+    Pairs,
+    Screening,
+    Situation,
+    WithoutMixedPlants,
+)
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -38,7 +45,7 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
 
-class Motors:
+class Motors(WithoutMixedPlants):
     """The steps of the common way, answered for motors."""
 
     key = "motors"

@@ -5,7 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.families.selection_json import FORMAT, SelectionDocument, schema_json, selection_json
+from core.families.selection_document import FORMAT, SelectionDocument
+from core.families.selection_json import schema_json, selection_json
 from core.selection.selection import Selection
 
 

@@ -55,8 +55,10 @@ def test_no_machine_is_better_than_its_curves_carried_on(leaving, beyond, hot, r
         if min(carried) <= 0.0:
             assert np.isnan(capacity), record.id
             continue
-        assert capacity <= min(held[0], carried[0]) * (1.0 + 1e-12), record.id
-        assert power >= max(held[1], carried[1]) * (1.0 - 1e-12), record.id
+        # A curve near naught is a small difference of large terms: their rounding is the room.
+        room = 1e-14 * record.capacity_w
+        assert capacity <= min(held[0], carried[0]) * (1.0 + 1e-12) + room, record.id
+        assert power >= max(held[1], carried[1]) * (1.0 - 1e-12) - room, record.id
 
 
 @settings(max_examples=60)
