@@ -288,12 +288,14 @@ class MixedPlantEntry(msgspec.Struct, frozen=True, kw_only=True):
 class MixedPlantsEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Plants of several models, best first by `sought_by`.
 
-    considered, computed: plants; next_bound: no other plant has less of the criterion, null
+    considered, computed: plants of at most `units_max` units; next_bound: no other plant has
+    less of the criterion, null
     where all were computed; gap: by how much that is more than the last kept by the search;
     saving: of the first against the best plant of one model, null where one of them is missing.
     """
 
     plants: tuple[MixedPlantEntry, ...]
+    units_max: int
     sought_by: str
     saving: float | None
     considered: int

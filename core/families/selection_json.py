@@ -119,6 +119,7 @@ def _mixed(mixed: MixedPlants | None) -> MixedPlantsEntry | None:
             )
             for plant in mixed.plants
         ),
+        units_max=mixed.units_max,
         sought_by=mixed.sought_by,
         saving=mixed.saving if math.isfinite(mixed.saving) else None,
         considered=proof.considered,

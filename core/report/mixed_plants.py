@@ -21,7 +21,6 @@ from core.content.blocks import (
     say,
 )
 from core.content.curves import Axis, Curves, Line, Name, Part
-from core.plant.search import Proof
 from core.report.compliance import standing_of
 from core.report.yardstick import machine_name
 from core.selection.plants import Group, MixedPlant, MixedPlants, name_of
@@ -47,7 +46,7 @@ def mixed_sections(selection: Selection) -> Iterator[Section]:
             _groups(first),
             _staging(first, selection.capacity_kind),
             _chart(first, selection.capacity_kind),
-            Paragraph(text=proof_said(mixed.proof, mixed.sought_by)),
+            Paragraph(text=proof_said(mixed)),
         ),
     )
 
@@ -63,15 +62,17 @@ def _said(mixed: MixedPlants) -> Message:
     )
 
 
-def proof_said(proof: Proof, sought_by: str) -> Message:
+def proof_said(mixed: MixedPlants) -> Message:
     """How sure it is that none is better."""
+    proof = mixed.proof
     whole = not np.isfinite(proof.next_bound)
     return say(
         "report.mixed.proof.all" if whole else "report.mixed.proof",
         considered=f"{proof.considered:,}",
         computed=f"{proof.computed:,}",
+        units=str(mixed.units_max),
         gap=Quantity(value=proof.gap, kind=Kind.SHARE),
-        criterion=say(f"choice.{sought_by}"),
+        criterion=say(f"choice.{mixed.sought_by}"),
     )
 
 

@@ -33,6 +33,8 @@ from core.vocabulary.quantity import Kind
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
 _ALIKE = 1e-3  # of the criterion: the shares of the load in the search are as coarse
+_MOST_UNITS = 12  # of a plant of several models: tables of more take much memory
+_MOST_PLANTS = 50_000_000  # considered; of three models of a large catalog that is some seconds
 _KEPT = 5  # plants that are shown
 _WANTED = 25  # sets of machines asked of the search, for some are of one model
 
@@ -77,12 +79,14 @@ class MixedPlant:
 class MixedPlants:
     """The plants of several models, best first, and how sure it is that they are the best.
 
-    sought_by: the criterion; saving: of the first plant against the best single-model plant of
-    the same search, as a share of the criterion, negative where it is worse.
+    units_max: units of the plants considered, at most; sought_by: the criterion; saving: of the
+    first plant against the best single-model plant of the same search, as a share of the
+    criterion, negative where it is worse.
     """
 
     plants: tuple[MixedPlant, ...]
     proof: Proof
+    units_max: int
     sought_by: str
     saving: float
 
@@ -120,22 +124,29 @@ def mixed_plants(
     if len(mixing.machine) < 2:
         return None
     sought = _sought(mixing, situation)
-    rules = Rules(
-        design_w=mixing.design_w,
-        least_w=mixing.required_w,
-        most_w=situation.study.criteria.oversizing_max * mixing.peak_w,
-        units_min=plant.units_min,
-        units_max=plant.units_max,
-        groups=plant.models_max,
-        spare=int(plant.redundancy is Redundancy.N_PLUS_1),
+    rules = _within_reach(
+        Rules(
+            design_w=mixing.design_w,
+            least_w=mixing.required_w,
+            most_w=situation.study.criteria.oversizing_max * mixing.peak_w,
+            units_min=plant.units_min,
+            units_max=min(plant.units_max, _MOST_UNITS),
+            groups=plant.models_max,
+            spare=int(plant.redundancy is Redundancy.N_PLUS_1),
+        )
     )
+    if rules.units_max < rules.units_min:
+        return None  # so many units were asked for that none can be sought
     best = optimum(mixing.units, mixing.load_w, rules.duty_max)
     asked = Asked(load_w=mixing.load_w, weight=sought.weight, fixed=sought.fixed)
     found = search(mixing.units, asked, rules, Staging.OPTIMUM, keep=_WANTED, best=best)
     several = (found.best.machine != NONE).sum(axis=1) > 1
     rows = np.flatnonzero(several & found.carries)[:_KEPT]
     if not len(rows):
-        return MixedPlants(plants=(), proof=found.proof, sought_by=sought.key, saving=-np.inf)
+        return MixedPlants(
+            plants=(), proof=found.proof, units_max=rules.units_max, sought_by=sought.key,
+            saving=-np.inf,
+        )  # fmt: skip
     alone = found.single_cost[found.single_carries].min(initial=np.inf)
     return MixedPlants(
         plants=tuple(
@@ -143,6 +154,7 @@ def mixed_plants(
             for row in rows
         ),
         proof=found.proof,
+        units_max=rules.units_max,
         sought_by=sought.key,
         saving=float(1.0 - found.cost[rows[0]] / alone) if np.isfinite(alone) else np.inf,
     )
@@ -161,6 +173,7 @@ def mixed_findings(mixed: MixedPlants | None) -> tuple[Finding, ...]:
         return ()
     said = (
         figure("considered", mixed.proof.considered, Kind.COUNT),
+        figure("units", mixed.units_max, Kind.COUNT),
         figure("criterion", mixed.sought_by, word="choice"),
     )
     if not mixed.plants:
@@ -188,6 +201,15 @@ def _able(
         design_w=mixing.design_w[rows],
         price=mixing.price[rows],
     )
+
+
+def _within_reach(rules: Rules) -> Rules:
+    """The rules with fewer units, where the plants would be too many to consider."""
+    while rules.units_max > rules.groups:
+        if sum(rules.number(groups) for groups in range(2, rules.groups + 1)) <= _MOST_PLANTS:
+            break
+        rules = replace(rules, units_max=rules.units_max - 1)
+    return rules
 
 
 def _sought(mixing: Mixing, situation: Situation) -> _Sought:

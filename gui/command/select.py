@@ -143,7 +143,7 @@ def _print_mixed(selection: Selection, language: Language) -> None:
         for plant in mixed.plants
     ]
     print(table(head, rows, [False, *(True for _ in shown)]))
-    print(cell(proof_said(mixed.proof, mixed.sought_by), language))
+    print(cell(proof_said(mixed), language))
     print()
 
 

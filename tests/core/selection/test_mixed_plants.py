@@ -162,6 +162,16 @@ def test_it_is_written_and_read_back():
     ]
 
 
+def test_more_units_than_can_be_considered_are_told():
+    """Of sixty units a machine stands alone; beside others twelve in all are considered."""
+    found = chosen(2, 60)
+    assert found.mixed is not None
+    assert found.mixed.units_max == 12
+    assert all(sum(one.units for one in plant.groups) <= 12 for plant in found.mixed.plants)
+    (said,) = [one for one in found.field_findings if one.code.startswith("mixed_")]
+    assert {one.name: one.value for one in said.figures}["units"] == 12
+
+
 def test_families_of_one_model_a_plant_do_not_ask_for_it():
     for name in ("school-beijing", "dairy-shanghai", "pump-shanghai"):
         asked: AnyStudy = study(name)  # type: ignore[assignment]
