@@ -30,6 +30,7 @@ from core.selection.outcome import Outcome
 from core.selection.prices import annuity
 from core.selection.savings import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.selection.selection import Candidate, Selection
+from core.study.plant import Staging
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding_subjects import by_subject
 from core.vocabulary.quantity import Kind
@@ -196,7 +197,7 @@ def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) ->
 def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) -> Plot:
     profile = selection.profile
     hours = profile.hours.sum(axis=1)
-    alone = candidate.units == 1
+    key = "one" if candidate.units == 1 else _staging(selection).value
     return Plot(
         title=say("report.plot.duration"),
         chart=load_duration(
@@ -205,8 +206,14 @@ def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) 
             family.stages_w(selection, candidate),
             selection.capacity_kind,
         ),
-        caption=_of_duration(profile, "report.plot.duration.caption" + (".one" if alone else "")),
+        caption=_of_duration(profile, f"report.plot.duration.caption.{key}"),
     )
+
+
+def _staging(selection: Selection) -> Staging:
+    """How the units are started; families without a choice start as few as carry the load."""
+    chosen = "staging" in selection.duty.in_plants
+    return selection.study.plant.staging if chosen else Staging.SEQUENTIAL
 
 
 def _of_duration(profile: Profile, key: str) -> Message:

@@ -49,6 +49,8 @@ def curves(chart: Curves, language: Language, width: float) -> Canvas:
     if chart.x.ticks:
         x = replace(x, ticks=Ticks(values=chart.x.ticks, decimals=0))
     y = axis_of(*y_ends, titled(language, chart.y.key, chart.y.kind))
+    if chart.y.ticks:
+        y = replace(y, ticks=Ticks(values=chart.y.ticks, decimals=0))
     top = TOP + _draw_key(canvas, chart, language, text_width(y.title))
     room = Rect(left=left_of(y, language), top=top, right=width - 3.0, bottom=_HEIGHT - BOTTOM)
     frame = frame_of(x, y, room)

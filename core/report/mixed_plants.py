@@ -71,7 +71,7 @@ def proof_said(mixed: MixedPlants) -> Message:
         considered=f"{proof.considered:,}",
         computed=f"{proof.computed:,}",
         units=str(mixed.units_max),
-        gap=Quantity(value=proof.gap, kind=Kind.SHARE),
+        lead=Quantity(value=mixed.lead, kind=Kind.SHARE),
         criterion=say(f"choice.{mixed.sought_by}"),
     )
 

@@ -79,6 +79,7 @@ class MixedPlant:
 class MixedPlants:
     """The plants of several models, best first, and how sure it is that they are the best.
 
+    lead: none that was not run comes nearer to the first than this share above it, by a bound;
     units_max: units of the plants considered, at most; sought_by: the criterion; saving: of the
     first plant against the best single-model plant of the same search, as a share of the
     criterion, negative where it is worse.
@@ -86,6 +87,7 @@ class MixedPlants:
 
     plants: tuple[MixedPlant, ...]
     proof: Proof
+    lead: float
     units_max: int
     sought_by: str
     saving: float
@@ -144,9 +146,13 @@ def mixed_plants(
     rows = np.flatnonzero(several & found.carries)[:_KEPT]
     if not len(rows):
         return MixedPlants(
-            plants=(), proof=found.proof, units_max=rules.units_max, sought_by=sought.key,
+            plants=(),
+            proof=found.proof,
+            lead=np.inf,
+            units_max=rules.units_max,
+            sought_by=sought.key,
             saving=-np.inf,
-        )  # fmt: skip
+        )
     alone = found.single_cost[found.single_carries].min(initial=np.inf)
     return MixedPlants(
         plants=tuple(
@@ -154,6 +160,7 @@ def mixed_plants(
             for row in rows
         ),
         proof=found.proof,
+        lead=float(found.proof.next_bound / found.cost[rows[0]] - 1.0),
         units_max=rules.units_max,
         sought_by=sought.key,
         saving=float(1.0 - found.cost[rows[0]] / alone) if np.isfinite(alone) else np.inf,

@@ -41,7 +41,10 @@ def _plant_of_its_own(raw: dict[str, Any]) -> dict[str, Any]:
     if isinstance(assumed, list):
         renamed = {f"duty.{key}": f"plant.{key}" for key in _PLANT_KEYS}
         assumed = [renamed.get(one, one) if isinstance(one, str) else one for one in assumed]
-    plant = {"staging": "sequential", **moved}
+    given = raw.get("plant", {})  # of somebody who wrote the section and kept the old number
+    if not isinstance(given, dict):
+        return raw
+    plant = {"staging": "sequential", **moved, **given}
     return {**raw, "duty": rest, "plant": plant, "assumed": assumed}
 
 

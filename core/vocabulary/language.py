@@ -36,6 +36,8 @@ _CHOICES = {
 }
 _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
+_STOPS = '.。!！?？:：;；)）”"…'
+
 
 class Language:
     """Turns keys, figures and findings into text of one language and one system of units."""
@@ -200,5 +202,7 @@ class Language:
         words = dict(self.figures(problem.figures))
         reason = self.text(f"problem.{problem.code}", **words)
         remedy = self.text(f"problem.{problem.code}.remedy", **words)
+        if reason and reason[-1] not in _STOPS:  # it ends with names of a file
+            reason += self.text("problem.stop")
         line = self.text("problem.line", place=problem.place, reason=reason, remedy=remedy)
         return " ".join(line.split())
