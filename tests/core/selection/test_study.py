@@ -267,3 +267,13 @@ def test_a_plant_says_nothing_of_a_family_without_one():
     assert without_effect(chillers) & {"plant.units_max", "plant.standby_helps"} == {
         "plant.standby_helps"  # there is no standby unit to help
     }
+
+
+def test_a_plant_written_into_a_study_of_schema_1_is_not_lost():
+    """Whoever writes the section and keeps the old number means what he writes."""
+    duty = {"family": "chillers", "units_max": 4}
+    old = LEAST | {"schema": 1, "duty": duty, "plant": {"models_max": 2}}
+    plant = decode(json.dumps(old).encode(), "old.json").plant
+    assert (plant.models_max, plant.units_max, plant.staging) == (2, 4, Staging.SEQUENTIAL)
+    wrong = LEAST | {"schema": 1, "plant": {"modells_max": 2}}
+    assert "modells_max" in str(refused(wrong))
