@@ -1,6 +1,7 @@
 # make run    set-up, then a selection for the bundled example, and the window where there
 #             is a screen
 # make test   set-up, then lint, types, import contracts and tests
+# make coverage   the tests again, with the lines they do not reach
 # make buy    would one buy it: random studies of every family, STUDIES=… for other than 200
 # make fuzz   hands in spoiled files of every kind for half an hour, SECONDS=… for less
 # make kill   kills programs that write, or fills their disk, and starts them again
@@ -12,7 +13,7 @@ example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test buy fuzz kill bench screenshots messages schemas clean
+.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -25,6 +26,10 @@ test: .venv/ready-test $(messages)
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
+	$(bin)/pytest -n auto -p no:benchmark
+
+# Twice as slow, so not part of every run.
+coverage: .venv/ready-test $(messages)
 	$(bin)/pytest -n auto -p no:benchmark --cov
 
 buy: .venv/ready-test $(messages)
