@@ -174,10 +174,11 @@ def name_of(groups: Sequence[Group]) -> str:
     )
 
 
-def mixed_findings(mixed: MixedPlants | None) -> tuple[Finding, ...]:
-    """Whether a plant of several models is better than the best of one."""
+def mixed_findings(mixed: MixedPlants | None, models_max: int) -> tuple[Finding, ...]:
+    """Whether a plant of several models is better than the best of one, where it was asked."""
     if mixed is None:
-        return ()
+        asked = figure("models", models_max, Kind.COUNT)
+        return (finding("mixed_not_sought", Severity.WARNING, asked),) if models_max > 1 else ()
     said = (
         figure("considered", mixed.proof.considered, Kind.COUNT),
         figure("units", mixed.units_max, Kind.COUNT),

@@ -137,7 +137,7 @@ def select(
             *grade_of_present(family, grader.standards, evaluation.present_record, day),
             *evaluation.today[1:],
         ),
-        field_findings=(*evaluation.findings, *mixed_findings(mixed)),
+        field_findings=(*evaluation.findings, *mixed_findings(mixed, study.plant.models_max)),
         mixed=mixed,
         standards=grader.standards,
         judged_on=day,

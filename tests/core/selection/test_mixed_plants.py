@@ -38,7 +38,20 @@ def chosen(models: int, units: int = 4, redundancy: Redundancy = Redundancy.NONE
 
 def test_one_model_a_plant_seeks_none():
     assert chosen(1).mixed is None
-    assert mixed_findings(None) == ()
+    assert mixed_findings(None, 1) == ()
+
+
+def test_what_was_asked_for_and_not_sought_is_told():
+    """Of a family without such plants, and of more units at least than can be combined."""
+    asked = study("pump-shanghai")
+    plant = msgspec.structs.replace(asked.plant, models_max=2)
+    found = program().select(msgspec.structs.replace(asked, plant=plant), FOLDER)
+    assert "mixed_not_sought" in [one.code for one in found.field_findings]
+    asked = study("plant-beijing")
+    plant = msgspec.structs.replace(asked.plant, models_max=2, units_min=20, units_max=30)
+    found = program().select(msgspec.structs.replace(asked, plant=plant), FOLDER)
+    assert found.mixed is None
+    assert "mixed_not_sought" in [one.code for one in found.field_findings]
 
 
 def test_the_first_is_the_best_of_every_plant_of_two_models():
