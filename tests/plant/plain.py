@@ -129,7 +129,7 @@ class Plain:
         return max(self.load[point] - able, 0.0) * float(asked.rest[point])
 
     def carries(self, plant, asked):
-        """Whether a plant carries at every point what nothing beside it can, but for a millionth."""
+        """Whether a plant carries what nothing beside it can, but for a millionth."""
         beside = 0.0 if asked.rest is None else asked.rest_max_w
         return all(
             sum(n * self.capacity[m][p] for m, n in plant) >= (load - beside) * (1 - 1e-6)
