@@ -162,5 +162,6 @@ class Prover:
 
 def prover(year: Year, book: Book, hard: Needs) -> Prover:
     """The search among plants of the machines that the rules let stand beside others."""
-    table = gains(year.units, year.asked.load_w, year.asked.weight, year.staging)
+    asked = year.asked
+    table = gains(year.units, asked.load_w, asked.weight, year.staging, dearest=asked.dearest)
     return Prover(year=year, book=book, hard=hard, table=table, machines=year.rules.mixing())

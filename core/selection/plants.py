@@ -70,7 +70,7 @@ def mixed_plants(
     situation: Situation,
     screening: Screening,
     devices: Sequence[Device],
-    ranks: Sequence[int],
+    ranks: NDArray[np.int64],
 ) -> MixedPlants | None:
     """None where the study asks for one model a plant, or the family has no such plants.
 
@@ -143,7 +143,7 @@ def mixed_findings(mixed: MixedPlants | None, models_max: int, first: str) -> tu
     return (finding(code, Severity.INFO, plant, share, *said),)
 
 
-def _able(screening: Screening, devices: Sequence[Device], ranks: Sequence[int]) -> list[int]:
+def _able(screening: Screening, devices: Sequence[Device], ranks: NDArray[np.int64]) -> list[int]:
     """Machines that may stand beside others."""
     best = min((ranks[i] for i in set(screening.pairs.machine.tolist())), default=max(ranks))
     return [

@@ -63,7 +63,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
 @contextmanager
 def _opened(language: Language) -> Iterator[Catalog]:
     """The catalog; in the end, what of the user's own file could not be used is told."""
-    with open_catalog() as catalog:
+    with open_catalog(languages=every_language) as catalog:
         yield catalog
         if catalog.own.trouble:
             print(language.problem(catalog.own.trouble), file=sys.stderr)

@@ -118,13 +118,21 @@ class Plain:
             how = self.optimum(plant, point) if staging is Staging.OPTIMUM else None
             drawn = self.by_rule(plant, point, staging) if how is None else how
             off = sum(n * self.off[m][point] for m, n in plant)
-            total += weight * (drawn + off)
+            total += weight * (drawn + off) + self.left(plant, point, asked)
         return total + sum(n * asked.fixed[m] for m, n in plant)
 
-    def carries(self, plant):
-        """Whether a plant carries the load at every point, but for a millionth."""
+    def left(self, plant, point, asked):
+        """What the rest of a load costs that stands above the capacity of all units."""
+        if asked.rest is None:
+            return 0.0
+        able = sum(n * self.capacity[m][point] for m, n in plant)
+        return max(self.load[point] - able, 0.0) * float(asked.rest[point])
+
+    def carries(self, plant, asked):
+        """Whether a plant carries what nothing beside it can, but for a millionth."""
+        beside = 0.0 if asked.rest is None else asked.rest_max_w
         return all(
-            sum(n * self.capacity[m][p] for m, n in plant) >= load * (1 - 1e-6)
+            sum(n * self.capacity[m][p] for m, n in plant) >= (load - beside) * (1 - 1e-6)
             for p, load in enumerate(self.load)
         )
 
@@ -146,7 +154,9 @@ def best_sets(units, asked, rules, staging):
                     continue
                 have = sum(n * rules.design_w[m] for m, n in zip(which, many, strict=True))
                 plant = list(zip(which, many, strict=True))
-                if not rules.least_w <= have <= rules.most_w or not plain.carries(plant):
+                if not rules.least_w <= have <= rules.most_w or not plain.carries(plant, asked):
+                    continue
+                if rules.burden is not None and sum(n * rules.burden[m] for m, n in plant) > 1.0:
                     continue
                 for order in permutations(plant) if staging.ordered else [plant]:
                     cost = plain.cost(list(order), asked, staging)
