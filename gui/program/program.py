@@ -28,7 +28,7 @@ from core.families.registry import decode, family_of
 from core.load.making import LoadAsked
 from core.load.series import LoadYear
 from core.machines.device import Source
-from core.selection.admission import Grader
+from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
 from core.study.study import Study
