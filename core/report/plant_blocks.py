@@ -20,7 +20,7 @@ from core.plant.stages import StagingTable
 from core.report.compliance import standing_of
 from core.report.yardstick import machine_name
 from core.selection.plants import MixedPlants
-from core.selection.selection import Candidate, Group
+from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
@@ -108,6 +108,13 @@ def staging_table(groups: tuple[Group, ...], staging: StagingTable, kind: Kind) 
 
 def _named(group: Group) -> Message:
     return say("report.mixed.of", machine=machine_name(group.record))
+
+
+def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+    """Plots beyond those of every candidate: the family's, or how several models are staged."""
+    if candidate.year is None:
+        return selection.family.report.plots(selection, candidate)
+    return (staging_chart(candidate.groups, candidate.year.staging, selection.capacity_kind),)
 
 
 def staging_chart(groups: tuple[Group, ...], staging: StagingTable, kind: Kind) -> Plot:

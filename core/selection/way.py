@@ -21,7 +21,7 @@ from core.load.series import LoadYear
 from core.machines.device import Device, device_name
 from core.machines.refrigerant import Groups
 from core.selection.admission import Standing, admitted, classes, weakness
-from core.selection.baseline import CodeMinima, Priced, code_minima
+from core.selection.baseline import Beside, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Grader
 from core.selection.new_refrigerants import NewMachines
@@ -106,13 +106,12 @@ def select(
             columns,
             situation,
             evaluation,
-            [one.pair for one in ranked if one.pair < evaluation.pairs.alone],
+            [one.pair for one in ranked],
             grader.standards,
             day,
-            study.economics,
         )
         if compared is None and evaluation.present is None
-        else None,
+        else {},
         new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
@@ -200,7 +199,7 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
-    minima: CodeMinima | None
+    minima: Mapping[int, Beside]
     new: NewMachines
 
     @property
@@ -210,13 +209,14 @@ class _Way:
     def candidate(self, ranked: Ranked) -> Candidate:
         pair, outcome = ranked.pair, self._outcome(ranked.pair)
         year, groups = self.evaluation.pairs.plant(pair), self._groups(pair)
-        minimum = None if self.minima is None else self.minima.minimum(pair)
+        beside = self.minima.get(pair)
+        minimum = None if beside is None else beside.minimum
         said = by_cause(
             (
                 *self._money(outcome),
                 *self._of_groups(groups, outcome),
                 *self._tie(ranked),
-                *(() if minimum is None else (minimum.said,)),
+                *(() if minimum is None else minimum.said),
             )
         )
         return Candidate(
@@ -358,6 +358,5 @@ class _Way:
                 own.saved_against(pair, own, self.reference, life)
             )  # fmt: skip
             return {"life_saving": None, **saved}
-        if self.minima is None or (at := self.minima.at.get(pair)) is None:
-            return {}
-        return own.saved_against(pair, self.minima.priced, at, life)
+        beside = self.minima.get(pair)
+        return {} if beside is None else own.saved_against(pair, beside.priced, beside.at, life)

@@ -8,9 +8,8 @@ from PySide6.QtCore import QPointF, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.content.charts import CostEnergy, CostPoint, pareto_front
-from core.report.cells import units_of
+from core.report.cells import makers_of, models_of, units_of
 from core.report.wording import cell
-from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 from gui.window.document.session import Session
@@ -41,7 +40,7 @@ class _Point:
     @property
     def name(self) -> str:
         """Place and model."""
-        return f"{self.candidate.place} {machine_name(self.candidate.record).text}"
+        return f"{self.candidate.place} {self.candidate.name}"
 
 
 class CostEnergyPlot(HousePlot):
@@ -118,15 +117,15 @@ class CostEnergyPlot(HousePlot):
         if selection is None or len(selection.candidates) != self._x.size:
             return  # the points are of another selection: they are drawn anew
         front, chosen = set(self.chart.front), self.session.chosen
-        compared = {c.record.id for c in self.session.compared}
-        reference = selection.reference.record.id if selection.reference else None
+        compared = {c.id for c in self.session.compared}
+        reference = selection.reference.id if selection.reference else None
         points = []
         for index, candidate in enumerate(selection.candidates):
-            if chosen is not None and candidate.record.id == chosen.record.id:
+            if chosen is not None and candidate.id == chosen.id:
                 role = _CHOSEN
-            elif candidate.record.id in compared:
+            elif candidate.id in compared:
                 role = _COMPARED
-            elif candidate.record.id == reference:
+            elif candidate.id == reference:
                 role = _REFERENCE
             else:
                 role = _FRONT if index in front else _OTHER
@@ -180,7 +179,7 @@ class CostEnergyPlot(HousePlot):
             # In the customer's view the cards tell the names.
             short = self.compact and point.role == _COMPARED
             text = str(point.candidate.place) if short else point.name
-            if reference is not None and point.candidate.record.id == reference.record.id:
+            if reference is not None and point.candidate.id == reference.id:
                 text = self.words.text("plots.cost.reference", name=text)
             found.append(
                 (
@@ -230,9 +229,9 @@ class CostEnergyPlot(HousePlot):
         """From the chosen one on."""
         chosen = self.session.chosen
         if stop is None and chosen is not None:
-            ids = [self._points[i].candidate.record.id for i in self._order]
-            if chosen.record.id in ids:
-                stop = ids.index(chosen.record.id)
+            ids = [self._points[i].candidate.id for i in self._order]
+            if chosen.id in ids:
+                stop = ids.index(chosen.id)
         return super().moved(stop, across, up)
 
     def reading(self, stop: int) -> Reading:
@@ -259,7 +258,7 @@ class CostEnergyPlot(HousePlot):
         keys = []
         selection = self.session.selection
         reference = selection.reference if selection else None
-        if reference and reference.record.id == self._points[index].candidate.record.id:
+        if reference and reference.id == self._points[index].candidate.id:
             keys.append("report.chart.reference")
         if index in self.chart.front:
             keys.append("plots.cost.front")
@@ -272,7 +271,7 @@ class CostEnergyPlot(HousePlot):
 
     def pick(self, stop: int) -> None:
         """Choose the candidate of a point."""
-        self.session.choose(self._points[self._order[stop]].candidate.record.id)
+        self.session.choose(self._points[self._order[stop]].candidate.id)
 
     def table(self) -> Sheetful:
         """All candidates: place, machine, units, energy, cost, front."""
@@ -290,7 +289,8 @@ class CostEnergyPlot(HousePlot):
             ),
             rows=[
                 (
-                    float(p.candidate.place), p.candidate.record.maker, p.candidate.record.model,
+                    float(p.candidate.place), " + ".join(makers_of(p.candidate)),
+                    models_of(p.candidate),
                     float(p.candidate.units), float(x), chart.points[i].cost,
                     yes if i in chart.front else no,
                 )
@@ -307,7 +307,7 @@ class CostEnergyPlot(HousePlot):
             "plots.cost.summary",
             count=words.number(len(self.chart.points)),
             front=words.number(len(self.chart.front)),
-            chosen=machine_name(chosen.record).text,
+            chosen=chosen.name,
             energy=words.quantity(chosen.outcome.annual_energy_wh, Kind.ENERGY),
             cost=words.quantity(chosen.outcome.life_cycle_cost, Kind.MONEY),
         )
@@ -317,13 +317,13 @@ def cost_energy(selection: Selection) -> CostEnergy:
     """The candidates of a selection in the plane of energy and cost, in order of rank."""
     energy = np.array([c.outcome.annual_energy_wh for c in selection.candidates])
     cost = np.array([c.outcome.life_cycle_cost for c in selection.candidates])
-    reference = selection.reference.record.id if selection.reference else None
+    reference = selection.reference.id if selection.reference else None
     points = tuple(
         CostPoint(
             energy_wh=c.outcome.annual_energy_wh,
             cost=c.outcome.life_cycle_cost,
-            name=f"{c.place} {machine_name(c.record).text}",
-            reference=c.record.id == reference,
+            name=f"{c.place} {c.name}",
+            reference=c.id == reference,
         )
         for c in selection.candidates
     )
