@@ -18,7 +18,8 @@ class Staging(StrEnum):
     those that run have the same part load.
     EQUAL_SPLIT: all duty units run whenever there is load, at the same part load.
     IN_ORDER: each unit is full before the next one starts.
-    OPTIMUM: whatever needs the least input at that operating point.
+    OPTIMUM: whatever needs the least input at that operating point, units of one model with
+    equal loads.
     """
 
     SEQUENTIAL = "sequential"

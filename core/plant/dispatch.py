@@ -49,7 +49,7 @@ class Operation:
 def operate(best: Optimum, plants: Arrangements, row: int, *, standby_helps: bool) -> Operation:
     """How plant `row` runs; standby_helps: standby units run where those on duty fall short.
 
-    best: the machines at the points of the load, with tables as large as the largest group.
+    best: the machines at the points of the load.
     """
     machine, count = plants.machine[row], plants.count[row]
     there = machine != NONE

@@ -37,7 +37,7 @@ def test_four_of_a_kind_by_each_staging():
     assert least / year[Staging.SEQUENTIAL] == pytest.approx(15.06 / 16.77, abs=0.005)
 
 
-@pytest.mark.parametrize("staging", [Staging.SEQUENTIAL, Staging.EQUAL_SPLIT])
+@pytest.mark.parametrize("staging", [Staging.SEQUENTIAL, Staging.EQUAL_SPLIT, Staging.OPTIMUM])
 def test_one_group_costs_what_the_family_says(staging):
     """Within the error of the table, for 40 machines in one to six units."""
     here = chillers(PEAK_W)

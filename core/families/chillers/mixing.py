@@ -39,7 +39,7 @@ def mixing(columns: ChillerColumns, situation: Situation) -> Mixing | None:
             kind=np.zeros(len(load), dtype=np.int64),
         ),
         load_w=load,
-        hours=situation.profile.hours[loaded].sum(axis=1),
+        by_month=situation.profile.hours[loaded],
         price_hours=situation.profile.price_hours[loaded],
         design_w=at_design(own, design, reach_k).capacity_w[:, 0],
         required_w=design.required_w,
