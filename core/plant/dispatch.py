@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import NONE, Arrangements, Staging
+from core.plant.arrangement import NONE, Arrangements
 from core.plant.optimum import Optimum
 from core.plant.sharing import Shares, shared
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import is_estimate
-from core.plant.arrangement import NONE, Arrangements, Staging
+from core.plant.arrangement import NONE, Arrangements
 from core.plant.dispatch import Operation, operate
 from core.plant.mixing import Mixing
 from core.plant.optimum import Optimum, optimum
@@ -26,7 +26,7 @@ from core.selection.admission import Standing
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import annuity
 from core.study.economics import Economics
-from core.study.plant import Redundancy
+from core.study.plant import Redundancy, Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 

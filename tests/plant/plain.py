@@ -4,7 +4,7 @@ from functools import cache
 from itertools import combinations, permutations, product
 from math import inf
 
-from core.plant.arrangement import Staging
+from core.study.plant import Staging
 
 SHARES = 20  # the even shares of the load that are tried
 

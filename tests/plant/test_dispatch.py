@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.plant.arrangement import Staging, arrangements
+from core.plant.arrangement import arrangements
 from core.plant.dispatch import operate
 from core.plant.optimum import optimum
 from core.plant.unit import Units, discretisation, tabulated
+from core.study.plant import Staging
 from tests.plant.machines import random_units
 from tests.plant.plain import Plain
 

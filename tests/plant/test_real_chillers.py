@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from core.plant.arrangement import Staging
 from core.plant.rules import Rules
 from core.plant.search import search
 from core.plant.unit import discretisation
 from core.plant.year import year_of
 from core.selection.family import Pairs
+from core.study.plant import Staging
 from tests.plant.chillers import chillers, costs_of_the_family
 
 PEAK_W = 8e6

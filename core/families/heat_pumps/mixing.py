@@ -27,6 +27,7 @@ from core.families.heat_pumps.screening import wanted_w
 from core.plant.mixing import Beside, Mixing
 from core.plant.unit import STEPS, Units, input_ratio
 from core.selection.family import Situation
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -53,7 +54,10 @@ def mixing(bank: Bank, situation: Situation, machines: Sequence[int]) -> Mixing 
     points = points_of(profile, bank.nodes, asked)
     weight = points.load_w * profile.hours[asked].sum(axis=1)
     kind = _classes(points.outdoor_c, weight)
-    own = _Own(bank=bank, duty=duty, points=points, machine=machine, unit_w=unit_w)
+    own = _Own(
+        bank=bank, duty=duty, staging=situation.plant.staging, points=points, machine=machine,
+        unit_w=unit_w,
+    )  # fmt: skip
     units = own.units(kind, _tables(bank, machine, points, weight, kind))
     columns = bank.columns
     return Mixing(
@@ -142,6 +146,7 @@ class _Own:
 
     bank: Bank
     duty: HeatPumpDuty
+    staging: Staging
     points: Points
     machine: IntArray
     unit_w: FloatArray  # (all machines,)
@@ -185,7 +190,7 @@ class _Own:
         most = int(np.clip(np.ceil(self.points.load_w.max() / capacity), 1, _MOST_UNITS))
         worst = np.zeros(len(rows))
         for count in range(1, most + 1):
-            exact = run(block, self.points, self.duty, count)
+            exact = run(block, self.points, self.duty, self.staging, count)
             drawn = exact.pump_w
             if exact.circulation_w is not None:
                 drawn = drawn + exact.circulation_w

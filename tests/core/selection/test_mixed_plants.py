@@ -60,9 +60,9 @@ def test_the_first_is_the_best_of_every_plant_of_two_models():
     Run by the same engine one by one; the engine itself is held against a plain search in
     tests/plant.
     """
-    from core.plant.arrangement import Staging
     from core.plant.rules import Rules
     from core.plant.year import Asked, year_of
+    from core.study.plant import Staging
 
     found = chosen(2)
     mixing = found.family.mixing(found.columns, found.situation)
