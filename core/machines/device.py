@@ -48,6 +48,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         return self.note_zh if language == "zh" else self.note_en
 
 
+class MakerName(msgspec.Struct, frozen=True, kw_only=True):
+    """What a maker is called in another language: it is found by that, and shown as it stands."""
+
+    name: Annotated[str, declare()]
+    maker: Annotated[str, declare()]  # words of the maker's name in the catalog, one behind another
+    source: Annotated[str, declare()]  # key of the sources table
+
+
 class Device(msgspec.Struct, frozen=True, kw_only=True):
     """A record of any table of devices, as those see it who know no family.
 

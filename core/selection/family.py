@@ -110,6 +110,11 @@ class Screening:
     refused: Mapping[tuple[int, int], tuple[Finding, ...]]
     mixing: frozenset[int] = frozenset()
 
+    @property
+    def going_on(self) -> list[int]:
+        """The machines that go on: in a number of units, then beside others in a plant alone."""
+        return list(dict.fromkeys((*self.pairs.machine.tolist(), *sorted(self.mixing))))
+
     def without(self, barred: Mapping[int, tuple[Finding, ...]]) -> "Screening":
         """The screening without some machines, each with why."""
         if not barred:

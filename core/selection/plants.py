@@ -109,7 +109,7 @@ def mixed_plants(
     screening: Screening,
     devices: Sequence[Any],
     standings: Sequence[Standing],
-    ranks: Sequence[int],
+    ranks: NDArray[np.int64],
 ) -> MixedPlants | None:
     """None where the study asks for one model a plant, or the family has no such plants.
 
@@ -193,7 +193,7 @@ def mixed_findings(mixed: MixedPlants | None, models_max: int) -> tuple[Finding,
 
 
 def _able(
-    mixing: Mixing, screening: Screening, devices: Sequence[Any], ranks: Sequence[int]
+    mixing: Mixing, screening: Screening, devices: Sequence[Any], ranks: NDArray[np.int64]
 ) -> Mixing:
     """Only machines that may stand beside others."""
     able = [i in screening.mixing and not is_estimate(devices[i]) for i in mixing.machine.tolist()]

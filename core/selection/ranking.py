@@ -131,7 +131,7 @@ def rank(
     criteria: Criteria,
     outcome: type[Outcome],
     records: Sequence[Device],
-    classes: Sequence[int],
+    classes: IntArray,
 ) -> tuple[Ranked, ...]:
     """The best pair of every machine, in order; machines of a lower class come first.
 
@@ -178,7 +178,7 @@ def rank(
 
 
 def _standings(
-    evaluation: Evaluation, classes: Sequence[int], records: Sequence[Device]
+    evaluation: Evaluation, classes: IntArray, records: Sequence[Device]
 ) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)

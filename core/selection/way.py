@@ -20,9 +20,10 @@ from core.load.scale import load_doubts
 from core.load.series import LoadYear
 from core.machines.device import Device
 from core.machines.refrigerant import Groups
-from core.selection.admission import Grader, Standing, admitted, classes
+from core.selection.admission import Standing, admitted, classes
 from core.selection.baseline import CodeMinima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
+from core.selection.grader import Grader
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
 from core.selection.plants import mixed_findings, mixed_plants
@@ -78,10 +79,12 @@ def select(
         admitted=study.compliance.phased_out_admitted,
         spared=study.economics.reference,
     )
-    screening = admitted(new.screened(family.screen(columns, situation), devices), standings)
+    screening = new.screened(_asked_for(family.screen(columns, situation), situation), devices)
+    standings.prepare(screening.going_on)
+    may_be_new, screening = screening, admitted(screening, standings)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
-    classed = new.behind(classes(standings, study.compliance), devices)
+    classed = new.behind(classes(standings, screening.going_on, study.compliance), devices)
     ranked = rank(evaluation, prices, study.criteria, family.outcome, devices, classed)
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
@@ -123,7 +126,7 @@ def select(
             LeftOut(
                 record=devices[machine],
                 findings=findings,
-                standing=None if standings[machine].admission.admitted else standings[machine],
+                standing=None if machine in may_be_new.left_out else standings[machine],
             )
             for machine, findings in screening.left_out.items()
         ),
@@ -156,6 +159,12 @@ def _asked_about(family: Family, columns: Any, situation: Situation) -> Situatio
         capacity_kind(family.outcome),
     )
     return replace(situation, findings=(*doubts, *situation.findings))
+
+
+def _asked_for(screening: Screening, situation: Situation) -> Screening:
+    """The screening; no machine stands beside others where plants of one model are asked for."""
+    alone = situation.plant.models_max < 2
+    return replace(screening, mixing=frozenset()) if alone else screening
 
 
 def _reference(

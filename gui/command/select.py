@@ -31,7 +31,7 @@ from core.vocabulary.quantity import Kind
 from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
-from gui.program.saving import refuse_inputs
+from gui.program.saving import refuse_inputs, refuse_nowhere
 from gui.program.study_file import files_of
 from gui.program.text_table import table
 
@@ -64,6 +64,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     keep = (given.study, *files_of(study, given.study.parent))
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
+        refuse_nowhere(path)
     selection = program.select(study, given.study.parent)
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
