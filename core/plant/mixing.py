@@ -33,6 +33,24 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """Hours without load, in which units draw something all the same.
+
+    drawn_w: (machines,), of one unit; by_month: (12,), those hours; price_hours: each times its
+    price.
+    """
+
+    drawn_w: FloatArray
+    by_month: FloatArray
+    price_hours: float
+
+    @property
+    def hours(self) -> float:
+        """Hours of the year without load."""
+        return float(self.by_month.sum())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mixing:
     """Machines of a family on the points of a year that carry load.
 
@@ -41,10 +59,10 @@ class Mixing:
     of a unit at design; required_w: what the units on duty must give at design, peak_w: what is
     asked at most; price: (machines,), of one unit, nan where the catalog has none;
     design_point: the point whose conditions are nearest to those of design.
-    One point may stand for all hours without load, in which units that are off need something.
-    beside: what gives the rest, None: the units carry all; burden: see `Rules`; error: by how much
-    tables of temperature classes differ at most from the curves they stand for, as a share of the
-    year's input, of rows of the family's columns; None: there is one class, and no such error.
+    resting: the hours without load, None: nothing is drawn in them; beside: what gives the rest,
+    None: the units carry all; burden: see `Rules`; error: by how much tables of temperature classes
+    differ at most from the curves they stand for, as a share of the year's input, of rows of the
+    family's columns, None: there is one class, and no such error.
     """
 
     machine: IntArray
@@ -57,6 +75,7 @@ class Mixing:
     peak_w: float
     price: FloatArray
     design_point: int
+    resting: Resting | None = None
     beside: Beside | None = None
     burden: FloatArray | None = None
     error: Callable[[IntArray], FloatArray] | None = None

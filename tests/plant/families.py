@@ -20,7 +20,7 @@ from tests.core.selection.examples import FOLDER, program, study
 MACHINES = 40  # of a family, spread over its candidates
 Handed = Callable[[Any, Any, list[int]], Mixing | None]
 _HANDED: dict[str, Handed] = {
-    "plant-beijing": lambda columns, situation, _: of_chillers(columns, situation),
+    "plant-beijing": of_chillers,
     "school-beijing": lambda columns, situation, machines: of_heat_pumps(
         columns.bank(situation), situation, machines
     ),
@@ -45,7 +45,9 @@ class FamilyCase:
         return Asked(
             load_w=mixing.load_w,
             weight=mixing.hours,
-            fixed=np.zeros(len(mixing.machine)),
+            fixed=np.zeros(len(mixing.machine))
+            if mixing.resting is None
+            else mixing.resting.drawn_w * mixing.resting.hours,
             rest=None if beside is None else mixing.hours * beside.input_per_output,
             rest_max_w=np.inf if beside is None else beside.most_w,
         )
@@ -61,7 +63,7 @@ def family_case(example: str, staging: Staging = Staging.OPTIMUM, **duty: Any) -
         duty=msgspec.structs.replace(asked.duty, **duty),
     )
     found = program().select(asked, FOLDER)
-    every = sorted({one.machine for one in found.candidates})
+    every = sorted({group.machine for one in found.candidates for group in one.groups})
     chosen = every[:: max(1, len(every) // MACHINES)]
     mixing = _HANDED[example](found.columns, found.situation, chosen)
     assert mixing is not None

@@ -24,7 +24,7 @@ from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.evaluation import unit_heat_w
 from core.families.heat_pumps.plant import Bank, Points, block_of, points_of, run
 from core.families.heat_pumps.screening import wanted_w
-from core.plant.mixing import Beside, Mixing
+from core.plant.mixing import Beside, Mixing, Resting
 from core.plant.unit import STEPS, Units, input_ratio
 from core.selection.family import Situation
 from core.study.plant import Staging
@@ -38,10 +38,7 @@ _BLOCK_ELEMENTS = 1_000_000  # machines × points laid out in one go
 
 
 def mixing(bank: Bank, situation: Situation, machines: Sequence[int]) -> Mixing | None:
-    """Those that run at design, on the points that ask for heat; None: there are none, or none can.
-
-    The last point stands for the hours in which nothing is asked.
-    """
+    """Those that run at design, at the points that ask for heat; None: none of them can."""
     duty, design, profile = situation.duty, situation.design, situation.profile
     if duty.hot_water_m3_per_day:
         return None
@@ -63,14 +60,19 @@ def mixing(bank: Bank, situation: Situation, machines: Sequence[int]) -> Mixing 
     return Mixing(
         machine=machine,
         units=units,
-        load_w=np.append(points.load_w, 0.0),
-        by_month=np.vstack([profile.hours[asked], profile.hours[~asked].sum(axis=0)]),
-        price_hours=np.append(profile.price_hours[asked], profile.price_hours[~asked].sum()),
+        load_w=points.load_w,
+        by_month=profile.hours[asked],
+        price_hours=profile.price_hours[asked],
         design_w=unit_w[machine],
         required_w=wanted_w(duty, design),
         peak_w=design.peak_w,
         price=columns.price[machine],
         design_point=int(np.abs(points.outdoor_c - design.outdoor_c).argmin()),
+        resting=Resting(
+            drawn_w=columns.off_w[machine],
+            by_month=profile.hours[~asked].sum(axis=0),
+            price_hours=float(profile.price_hours[~asked].sum()),
+        ),
         beside=_beside(duty),
         burden=_burden(duty, columns.sound_db[machine]),
         error=lambda rows: own.error(units, profile.hours[asked].sum(axis=1), rows),
@@ -157,25 +159,23 @@ class _Own:
         return circulated
 
     def units(self, kind: IntArray, table: FloatArray) -> Units:
-        """The machines as units; a last point in which nothing is asked."""
+        """The machines as units."""
         count, points = len(self.machine), len(self.points.load_w)
-        capacity, scale = np.zeros((count, points + 1)), np.zeros((count, points + 1))
+        capacity, scale = np.empty((count, points)), np.empty((count, points))
         size = max(1, _BLOCK_ELEMENTS // max(points, 1))
         for start in range(0, count, size):
             rows = slice(start, start + size)
             block = block_of(self.bank, self.points, self.machine[rows], self._circulation_w)
-            capacity[rows, :-1] = block.full_w
-            scale[rows, :-1] = block.full_w / block.full_cop
-        columns = self.bank.columns
-        off = np.repeat(columns.idle_w[self.machine, None], points + 1, axis=1)
-        off[:, -1] = columns.off_w[self.machine]
+            capacity[rows] = block.full_w
+            scale[rows] = block.full_w / block.full_cop
+        idle = self.bank.columns.idle_w[self.machine, None]
         return Units(
             capacity_w=capacity,
             scale_w=scale,
-            auxiliary_w=off + self._circulation_w[self.machine, None],
-            off_w=off,
+            auxiliary_w=idle + self._circulation_w[self.machine, None],
+            off_w=idle,
             table=table,
-            kind=np.append(kind, 0),
+            kind=kind,
         )
 
     def error(self, units: Units, hours: FloatArray, rows: IntArray) -> FloatArray:
@@ -185,7 +185,7 @@ class _Own:
         """
         block = block_of(self.bank, self.points, rows, self._circulation_w)
         place = {int(one): at for at, one in enumerate(self.machine)}
-        here = units.take(np.array([place[int(one)] for one in rows])).at(np.arange(len(hours)))
+        here = units.take(np.array([place[int(one)] for one in rows]))
         capacity = np.maximum(self.unit_w[rows], 1.0).min()
         most = int(np.clip(np.ceil(self.points.load_w.max() / capacity), 1, _MOST_UNITS))
         worst = np.zeros(len(rows))
