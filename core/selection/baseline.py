@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from core.machines.device import device_name
-from core.plant.arrangement import Staging, arrangements
+from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.selection.carried import carry_alike
@@ -22,6 +22,7 @@ from core.selection.family import Evaluation, Family, Pairs, Situation
 from core.selection.outcome import Outcome
 from core.selection.prices import Prices, payback_years, price
 from core.standards.library import Standards
+from core.study.plant import Staging
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import Finding
 
