@@ -24,6 +24,7 @@ from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
+from core.selection.at_need import Reasons
 from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -75,7 +76,14 @@ class Pairs:
     units: IntArray
     variant: IntArray | None = None
 
-    def only(self, kept: Sequence[bool]) -> "Pairs":
+    @property
+    def machines(self) -> IntArray:
+        """The machines, each once, rising."""
+        first = np.ones(len(self.machine), dtype=bool)
+        first[1:] = self.machine[1:] != self.machine[:-1]
+        return self.machine[first]
+
+    def only(self, kept: Sequence[bool] | NDArray[np.bool_]) -> "Pairs":
         """The pairs that are kept, (pairs,)."""
         mask = np.asarray(kept, dtype=bool)
         return Pairs(
@@ -86,7 +94,7 @@ class Pairs:
 
     def blocks(self, machines: int) -> Iterator[tuple[IntArray, IntArray]]:
         """So many machines at a time, and the rows of their pairs, both rising."""
-        every = np.unique(self.machine)
+        every = self.machines
         size = max(1, machines)
         for start in range(0, len(every), size):
             chosen = every[start : start + size]
@@ -119,11 +127,11 @@ class Screening:
         """The screening without some machines, each with why."""
         if not barred:
             return self
-        kept = [machine not in barred for machine in self.pairs.machine.tolist()]
+        kept = ~np.isin(self.pairs.machine, list(barred))
         return Screening(
             pairs=self.pairs.only(kept),
-            left_out={**self.left_out, **{m: barred[m] for m in barred if m not in self.left_out}},
-            refused={pair: said for pair, said in self.refused.items() if pair[0] not in barred},
+            left_out=Reasons.of(self.left_out).followed_by(barred),
+            refused=Reasons.of(self.refused).only(lambda pair: pair[0] not in barred),
             mixing=self.mixing - barred.keys(),
         )
 

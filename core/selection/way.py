@@ -6,7 +6,7 @@ On columns all the way; every step adds findings, and a device that leaves the w
 the finding that made it leave.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,9 +21,10 @@ from core.load.series import LoadYear
 from core.machines.device import Device
 from core.machines.refrigerant import Groups
 from core.selection.admission import Standing, admitted, classes
+from core.selection.at_need import ListAtNeed, Reasons
 from core.selection.baseline import CodeMinima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
-from core.selection.grader import Grader
+from core.selection.grader import Believed, Grader
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
 from core.selection.plants import mixed_findings, mixed_plants
@@ -110,8 +111,9 @@ def select(
         if compared is None and evaluation.present is None
         else None,
         new=new,
+        refused=_by_machine(screening.refused),
     )
-    candidates = tuple(way.candidate(one) for one in ranked)
+    candidates = ListAtNeed(len(ranked), lambda at: way.candidate(ranked[at]))
     mixed = mixed_plants(family, columns, situation, screening, devices, standings, classed)
     day = study.compliance.judged_on or today
     return Selection(
@@ -119,20 +121,9 @@ def select(
         situation=situation,
         columns=columns,
         candidates=candidates,
-        left_out=tuple(
-            LeftOut(record=record, findings=findings) for record, findings in believed.others
-        )
-        + tuple(
-            LeftOut(
-                record=devices[machine],
-                findings=findings,
-                standing=None if machine in may_be_new.left_out else standings[machine],
-            )
-            for machine, findings in screening.left_out.items()
-        ),
+        left_out=_left_out(believed, screening, may_be_new, devices, standings),
         reference=next(
-            (c for c, one in zip(candidates, ranked, strict=True) if one.pair == way.reference),
-            None,
+            (candidates[at] for at, one in enumerate(ranked) if one.pair == way.reference), None
         ),
         present=evaluation.present if compared is None else None,
         today=(
@@ -177,6 +168,43 @@ def _reference(
     return None
 
 
+def _by_machine(refused: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Numbers of units by machine."""
+    found: dict[int, list[int]] = {}
+    for machine, units in refused:
+        found.setdefault(machine, []).append(units)
+    return found
+
+
+def _left_out(
+    believed: Believed,
+    screening: Screening,
+    before: Screening,
+    devices: Sequence[Device],
+    standings: Sequence[Standing],
+) -> Sequence[LeftOut]:
+    """What is not believed, then what was screened out; before: without tiers and grades."""
+    others, reasons = believed.others, Reasons.of(screening.left_out)
+    machines = list(reasons)
+
+    def made(at: int) -> LeftOut:
+        if at < len(others):
+            record, findings = others[at]
+            return LeftOut(
+                record=record, machine=at, reason=findings[0].code, reasons={at: findings}
+            )
+        machine = machines[at - len(others)]
+        return LeftOut(
+            record=devices[machine],
+            machine=machine,
+            reason=reasons.codes[machine],
+            reasons=reasons,
+            standing=None if machine in before.left_out else standings[machine],
+        )
+
+    return ListAtNeed(len(others) + len(machines), made)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Way:
     """What the steps have brought, from which candidates are put together."""
@@ -191,6 +219,7 @@ class _Way:
     reference: int | None
     minima: CodeMinima | None
     new: NewMachines
+    refused: Mapping[int, Sequence[int]]  # numbers of units that were not admitted, by machine
 
     @property
     def _priced(self) -> Priced:
@@ -257,7 +286,7 @@ class _Way:
 
     def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
         """Other numbers of units and other ways of the same machine, admitted or not."""
-        rows = np.flatnonzero(self.evaluation.pairs.machine == machine)
+        rows = np.arange(*np.searchsorted(self.evaluation.pairs.machine, (machine, machine + 1)))
         admitted = [
             Alternative(
                 units=int(self.evaluation.pairs.units[row]),
@@ -268,9 +297,8 @@ class _Way:
             if row != chosen
         ]
         refused = [
-            Alternative(units=units, outcome=None, findings=findings)
-            for (owner, units), findings in self.screening.refused.items()
-            if owner == machine
+            Alternative(units=units, outcome=None, findings=self.screening.refused[machine, units])
+            for units in self.refused.get(machine, ())
         ]
         return tuple(sorted(admitted + refused, key=lambda one: one.units))
 

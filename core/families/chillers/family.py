@@ -11,7 +11,7 @@ from core.climate.year import ClimateYear
 from core.content.browsing import FamilyWindow
 from core.families.chillers import evaluation, matching, plausibility, ratings, screening
 from core.families.chillers.code_minimum import Limits, code_minimum
-from core.families.chillers.columns import ChillerColumns, columns_of, take
+from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
@@ -72,6 +72,9 @@ class Chillers:
 
         return WINDOW
 
+    def __init__(self) -> None:
+        self._kept: tuple[Sequence[Chiller], ChillerColumns] | None = None
+
     def faults(self, record: Chiller) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
         return plausibility.faults(record)
@@ -81,8 +84,11 @@ class Chillers:
         records: Sequence[Chiller],
         beside: Mapping[str, Sequence[object]],  # noqa: ARG002
     ) -> ChillerColumns:
-        """Lay records side by side."""
-        return columns_of(records)
+        """Lay records side by side; kept while the catalog is the same."""
+        kept = self._kept
+        if kept is None or kept[0] is not records:
+            kept = self._kept = (records, columns_of(records))
+        return kept[1]
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
@@ -103,7 +109,9 @@ class Chillers:
 
     def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
-        study = situation.study
+        study, design = situation.study, situation.design
+        reach = study.criteria.beyond_limits_k
+        rated = ratings.rated(columns, pairs.machines, RATING_METHODS[design.rating], design, reach)
         return evaluation.evaluate(
             columns,
             situation.design,
@@ -112,22 +120,8 @@ class Chillers:
             study.criteria,
             situation.profile,
             pairs,
-            self._ratings(columns, situation, pairs),
+            rated,
         )
-
-    def _ratings(
-        self, columns: ChillerColumns, situation: Situation, pairs: Pairs
-    ) -> Mapping[int, tuple[ratings.Rating, ...]]:
-        """IPLV and NPLV of every machine of the pairs by the study's method."""
-        criteria, design = situation.study.criteria, situation.design
-        machines = np.unique(pairs.machine)
-        chosen = take(columns, machines)
-        method, reach = RATING_METHODS[design.rating], criteria.beyond_limits_k
-        standard = ratings.iplv(chosen, method, reach)
-        site = ratings.nplv(
-            chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach
-        )
-        return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
 
     def mixing(self, columns: ChillerColumns, situation: Situation) -> Mixing | None:
         """Every chiller with a figure at design, as a unit of plants."""
