@@ -5,7 +5,7 @@ and no machine is named, it is, for each candidate, the machine of its own kind 
 meets the mandatory limits, with the same load, priced by capacity like the others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,8 @@ from core.standards.library import Standards
 from core.study.economics import Economics
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import Finding
+
+_PAGE = 128  # candidates: what a reader looks through, and enough for arrays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,35 @@ class CodeMinima:
             monthly_energy_wh=tuple(evaluation.monthly_energy_wh[at].tolist()),
             said=self.said[at],
         )
+
+
+class Minima:
+    """The machines beside candidates, worked out a page of candidates at a time.
+
+    pairs: of the candidates in their order; make: what stands beside some of them.
+    """
+
+    def __init__(
+        self, pairs: Sequence[int], make: Callable[[Sequence[int]], CodeMinima | None]
+    ) -> None:
+        self._pairs, self._make = pairs, make
+        self._page_of = {pair: at // _PAGE for at, pair in enumerate(pairs)}
+        self._pages: dict[int, CodeMinima | None] = {}
+
+    def beside(self, pair: int) -> CodeMinima | None:
+        """The machines of a page with one beside this pair; None where it has none."""
+        page = self._page_of.get(pair)
+        if page is None:
+            return None
+        if page not in self._pages:
+            self._pages[page] = self._make(self._pairs[page * _PAGE : (page + 1) * _PAGE])
+        made = self._pages[page]
+        return None if made is None or pair not in made.at else made
+
+    def minimum(self, pair: int) -> Minimum | None:
+        """The machine beside a pair; None where no limit of its kind and size is certain."""
+        made = self.beside(pair)
+        return None if made is None else made.minimum(pair)
 
 
 def code_minima(

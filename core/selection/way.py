@@ -22,7 +22,7 @@ from core.machines.device import Device
 from core.machines.refrigerant import Groups
 from core.selection.admission import Standing, admitted, classes
 from core.selection.at_need import ListAtNeed, Reasons
-from core.selection.baseline import CodeMinima, Priced, code_minima
+from core.selection.baseline import CodeMinima, Minima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Believed, Grader
 from core.selection.new_refrigerants import NewMachines
@@ -89,6 +89,12 @@ def select(
     ranked = rank(evaluation, prices, study.criteria, family.outcome, devices, classed)
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
+
+    def at_the_limit(pairs: Sequence[int]) -> CodeMinima | None:
+        return code_minima(
+            family, columns, situation, evaluation, pairs, grader.standards, day, study.economics
+        )
+
     way = _Way(
         family=family,
         situation=situation,
@@ -98,16 +104,7 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
-        minima=code_minima(
-            family,
-            columns,
-            situation,
-            evaluation,
-            [one.pair for one in ranked],
-            grader.standards,
-            day,
-            study.economics,
-        )
+        minima=Minima([one.pair for one in ranked], at_the_limit)
         if compared is None and evaluation.present is None
         else None,
         new=new,
@@ -217,7 +214,7 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
-    minima: CodeMinima | None
+    minima: Minima | None
     new: NewMachines
     refused: Mapping[int, Sequence[int]]  # numbers of units that were not admitted, by machine
 
@@ -334,6 +331,7 @@ class _Way:
                 own.saved_against(pair, own, self.reference, life)
             )  # fmt: skip
             return {"life_saving": None, **saved}
-        if self.minima is None or (at := self.minima.at.get(pair)) is None:
+        beside = None if self.minima is None else self.minima.beside(pair)
+        if beside is None:
             return {}
-        return own.saved_against(pair, self.minima.priced, at, life)
+        return own.saved_against(pair, beside.priced, beside.at[pair], life)
