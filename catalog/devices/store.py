@@ -240,7 +240,12 @@ class Catalog:
         self.own.delete(DEVICE_TABLES[family], device_id)
 
     def remove(self, device_id: str) -> None:
-        """Delete the own record of that id, of whatever family. See OwnRecords.remove."""
+        """Delete the own record of that id, of whatever family. See OwnRecords.remove.
+
+        Raises Problem `device_unknown` as well.
+        """
+        if not is_own(device_id):
+            self.device(device_id)
         self.own.remove(device_id)
 
     def own_copy(self, device_id: str) -> Device:

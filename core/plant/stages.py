@@ -3,7 +3,7 @@
 For whoever sets the plant's control, and for a chart of its input over its load.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,4 +73,17 @@ def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> 
         input_w=run.input_w.sum(axis=0),
         running=run.running,
         stages=stages,
+    )
+
+
+def in_order(table: StagingTable, order: IntArray) -> StagingTable:
+    """The table with its groups in another order."""
+    return replace(
+        table,
+        machine=table.machine[order],
+        running=table.running[order],
+        stages=tuple(
+            replace(one, running=tuple(one.running[int(g)] for g in order), part=one.part[order])
+            for one in table.stages
+        ),
     )

@@ -79,6 +79,9 @@ class Reasons(Mapping[K, tuple[Finding, ...]], Generic[K]):
             raise KeyError(key)
         return self._say(key)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self.codes
+
     def __iter__(self) -> Iterator[K]:
         return iter(self.codes)
 

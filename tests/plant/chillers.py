@@ -93,5 +93,5 @@ def costs_of_the_family(here: Chillers, staging: Staging, pairs: Pairs) -> np.nd
     return evaluate(
         here.columns, design, situation.duty, plant, situation.study.criteria,
         replace(situation.profile, columns=columns), pairs,
-        rated(here.columns, pairs.machines, by, design, 3.0),
+        rated(here.columns, pairs.each_once, by, design, 3.0),
     ).energy_cost  # fmt: skip

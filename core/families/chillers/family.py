@@ -1,10 +1,12 @@
 """Chillers on the common way."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
@@ -15,7 +17,7 @@ from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
-from core.families.chillers.mixing import mixing
+from core.families.chillers.mixing import evaluate_plants, mixing
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
@@ -25,6 +27,7 @@ from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
+from core.plant.plant_year import PlantYear
 from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
@@ -35,6 +38,8 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
+
+IntArray = NDArray[np.int64]
 
 
 class Chillers:
@@ -109,9 +114,7 @@ class Chillers:
 
     def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
-        study, design = situation.study, situation.design
-        reach = study.criteria.beyond_limits_k
-        rated = ratings.rated(columns, pairs.machines, RATING_METHODS[design.rating], design, reach)
+        study = situation.study
         return evaluation.evaluate(
             columns,
             situation.design,
@@ -120,12 +123,29 @@ class Chillers:
             study.criteria,
             situation.profile,
             pairs,
-            rated,
+            self._rated(columns, situation, pairs.each_once),
         )
 
-    def mixing(self, columns: ChillerColumns, situation: Situation) -> Mixing | None:
-        """Every chiller with a figure at design, as a unit of plants."""
-        return mixing(columns, situation)
+    def _rated(
+        self, columns: ChillerColumns, situation: Situation, machines: IntArray
+    ) -> ratings.RatedMachines:
+        """IPLV and NPLV of machines by the study's method."""
+        design, reach = situation.design, situation.study.criteria.beyond_limits_k
+        return ratings.rated(columns, machines, RATING_METHODS[design.rating], design, reach)
+
+    def mixing(
+        self, columns: ChillerColumns, situation: Situation, machines: Sequence[int]
+    ) -> Mixing | None:
+        """Chillers with a figure at design, as units of plants."""
+        return mixing(columns, situation, machines)
+
+    def evaluate_plants(
+        self, columns: ChillerColumns, situation: Situation, years: Sequence[PlantYear]
+    ) -> Evaluation:
+        """Run plants of several models through the year; the ratings are those of machines."""
+        found = evaluate_plants(columns, situation, years)
+        machines = np.unique([group.machine for year in years for group in year.groups])
+        return replace(found, ratings=self._rated(columns, situation, machines))
 
     def grade(
         self, standards: Standards, records: Sequence[Chiller], as_of: date

@@ -107,6 +107,9 @@ class RatedMachines(Mapping[int, tuple[Rating, ...]]):
         at = self._at[machine]
         return self.iplv[at], self.nplv[at]
 
+    def __contains__(self, machine: object) -> bool:
+        return machine in self._at
+
     def __iter__(self) -> Iterator[int]:
         return iter(self._at)
 
