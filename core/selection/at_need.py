@@ -87,3 +87,22 @@ class Reasons(Mapping[K, tuple[Finding, ...]], Generic[K]):
 
     def __len__(self) -> int:
         return len(self.codes)
+
+
+class Either(Mapping[K, T]):
+    """What one table has by a key, else what the other has; nothing of either is made."""
+
+    def __init__(self, *tables: Mapping[K, T]) -> None:
+        self._tables = tables
+
+    def __getitem__(self, key: K) -> T:
+        for table in self._tables:
+            if key in table:
+                return table[key]
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(dict.fromkeys(key for one in self._tables for key in one))
+
+    def __len__(self) -> int:
+        return len(set().union(*self._tables))

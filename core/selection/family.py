@@ -25,7 +25,7 @@ from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
-from core.selection.at_need import Reasons
+from core.selection.at_need import Either, Reasons
 from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -257,7 +257,7 @@ class Evaluation:
             energy_cost=np.concatenate([self.energy_cost, plants.energy_cost]),
             priced_w=np.concatenate([self.priced_w, plants.priced_w]),
             listed_price=np.concatenate([self.listed_price, plants.listed_price]),
-            ratings=_Either(self.ratings, plants.ratings),
+            ratings=Either(self.ratings, plants.ratings),
             carbon_kg=joined(self.carbon_kg, plants.carbon_kg),
             energy_tolerance=joined(self.energy_tolerance, plants.energy_tolerance),
             extra_price=joined(self.extra_price, plants.extra_price),
@@ -267,25 +267,6 @@ class Evaluation:
             },
             asked_for=None if met is None else np.concatenate([met, np.ones(more, dtype=bool)]),
         )
-
-
-class _Either(Mapping[int, tuple[Any, ...]]):
-    """What one table has by machine, else what the other has; nothing of either is made."""
-
-    def __init__(self, *tables: Mapping[int, tuple[Any, ...]]) -> None:
-        self._tables = tables
-
-    def __getitem__(self, machine: int) -> tuple[Any, ...]:
-        for table in self._tables:
-            if machine in table:
-                return table[machine]
-        raise KeyError(machine)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(dict.fromkeys(machine for one in self._tables for machine in one))
-
-    def __len__(self) -> int:
-        return len(set().union(*self._tables))
 
 
 class WithoutMixedPlants:
