@@ -50,7 +50,7 @@ def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> 
     capacity = best.units.capacity_w[machine[there], point]
     total = float(duty[there] @ capacity)
     load = np.linspace(0.0, total, _LOADS + 1)[1:]
-    here = Optimum(units=best.units.at(np.full(len(load), point)), load_w=load, tables=best.tables)
+    here = Optimum(units=best.units.at(np.full(len(load), point)), load_w=load, most=best.most)
     run = operate(here, plants, row, standby_helps=False)
     able = run.running * capacity[:, None]
     part = np.divide(run.output_w, able, out=np.zeros_like(able), where=able > 0.0)

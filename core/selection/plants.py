@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_estimate
-from core.plant.arrangement import NONE, Staging
-from core.plant.mixing import Mixing
+from core.plant.arrangement import NONE
+from core.plant.mixing import Beside, Mixing
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.plant.rules import Rules
@@ -24,7 +24,7 @@ from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import annuity
 from core.study.economics import Economics
-from core.study.plant import Redundancy
+from core.study.plant import Redundancy, Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -57,11 +57,15 @@ class MixedPlants:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sought:
-    """What a W of input and a unit cost by the criterion; weight (points,), fixed (machines,)."""
+    """What a W of input and a unit cost by the criterion; weight (points,), fixed (machines,).
+
+    rest: what a W costs that something beside the plant gives, (points,), None: nothing does.
+    """
 
     key: str
     weight: FloatArray
     fixed: FloatArray
+    rest: FloatArray | None
 
 
 def mixed_plants(
@@ -93,12 +97,19 @@ def mixed_plants(
             units_max=min(plant.units_max, _MOST_UNITS),
             groups=plant.models_max,
             spare=int(plant.redundancy is Redundancy.N_PLUS_1),
+            burden=mixing.burden,
         )
     )
     if rules.units_max < rules.units_min:
         return None  # so many units were asked for that none can be sought
     best = optimum(mixing.units, mixing.load_w, rules.duty_max)
-    asked = Asked(load_w=mixing.load_w, weight=sought.weight, fixed=sought.fixed)
+    asked = Asked(
+        load_w=mixing.load_w,
+        weight=sought.weight,
+        fixed=sought.fixed,
+        rest=sought.rest,
+        rest_max_w=np.inf if mixing.beside is None else mixing.beside.most_w,
+    )
     found = search(mixing.units, asked, rules, Staging.OPTIMUM, keep=_WANTED, best=best)
     several = (found.best.machine != NONE).sum(axis=1) > 1
     rows = np.flatnonzero(several & found.carries)[:_KEPT].tolist()
@@ -164,18 +175,30 @@ def _within_reach(rules: Rules) -> Rules:
 
 def _sought(mixing: Mixing, situation: Situation) -> _Sought:
     economics, rank_by = situation.study.economics, situation.study.criteria.rank_by
+    beside = mixing.beside or Beside()
+    electric, fuel = beside.input_per_output, beside.fuel_per_output
+    resting = mixing.resting
+    drawn_w = np.zeros(len(mixing.machine)) if resting is None else resting.drawn_w
+    drawn_wh = drawn_w * (0.0 if resting is None else resting.hours)
     if rank_by == "annual_energy":
-        return _Sought(key=rank_by, weight=mixing.hours, fixed=np.zeros(len(mixing.machine)))
-    if rank_by == "carbon":
-        kg_per_w = mixing.hours * (economics.grid_factor_kg_per_kwh / _W_PER_KW)
-        return _Sought(key=rank_by, weight=kg_per_w, fixed=np.zeros(len(mixing.machine)))
-    rate, life = economics.discount_rate, economics.life_years
-    kept_up = 1.0 + economics.maintenance_share * annuity(rate, life)
-    paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
+        key, weight, fixed, rest = rank_by, mixing.hours, drawn_wh, mixing.hours * electric
+    elif rank_by == "carbon":
+        grid = economics.grid_factor_kg_per_kwh
+        key, weight = rank_by, mixing.hours * (grid / _W_PER_KW)
+        fixed = drawn_wh * (grid / _W_PER_KW)
+        burnt_kg = fuel * beside.fuel_carbon_kg_per_kwh
+        rest = mixing.hours * ((electric * grid + burnt_kg) / _W_PER_KW)
+    else:
+        rate, life = economics.discount_rate, economics.life_years
+        kept_up = 1.0 + economics.maintenance_share * annuity(rate, life)
+        paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
+        key, weight = "life_cycle_cost", mixing.price_hours * paid
+        fixed = _unit_price(mixing, economics) * kept_up
+        fixed += drawn_w * (0.0 if resting is None else resting.price_hours * paid)
+        burnt = mixing.hours * (fuel * beside.fuel_price_per_kwh * paid)
+        rest = weight * electric + burnt
     return _Sought(
-        key="life_cycle_cost",
-        weight=mixing.price_hours * paid,
-        fixed=_unit_price(mixing, economics) * kept_up,
+        key=key, weight=weight, fixed=fixed, rest=None if mixing.beside is None else rest
     )
 
 

@@ -11,7 +11,6 @@ from core.families.registry import AnyStudy
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import selection_json
 from core.machines.device import device_name
-from core.plant.arrangement import Staging as PlantStaging
 from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
@@ -19,7 +18,7 @@ from core.selection.admission import weakness
 from core.selection.plants import mixed_findings
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
-from core.study.plant import Redundancy
+from core.study.plant import Redundancy, Staging
 from core.study.study import without_effect
 from tests.core.selection.examples import FOLDER, program, study
 
@@ -78,9 +77,9 @@ def test_the_first_is_the_best_of_every_plant_of_two_models():
     Run by the same engine one by one; the engine itself is held against a plain search in
     tests/plant.
     """
-    from core.plant.arrangement import Staging
     from core.plant.rules import Rules
     from core.plant.year import Asked, year_of
+    from core.study.plant import Staging
 
     found = chosen(2)
     every = range(len(found.columns.records))
@@ -183,7 +182,7 @@ def test_a_group_alone_has_the_outcomes_of_its_own_machine():
     mixing = found.family.mixing(found.columns, found.situation, [machine])
     assert mixing is not None
     best = optimum(mixing.units, mixing.load_w, first.units)
-    alone = arrangements([[(0, first.units, 0)]], PlantStaging.OPTIMUM)
+    alone = arrangements([[(0, first.units, 0)]], Staging.OPTIMUM)
     year = plant_year(mixing, best, alone, 0, standby_helps=False)
     again = found.family.evaluate_plants(found.columns, found.situation, [year])
     for key, value in again.columns.items():
