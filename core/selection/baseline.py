@@ -5,7 +5,7 @@ and no machine is named, it is, for each candidate, the machine of its own kind 
 meets the mandatory limits, with the same load, priced by capacity like the others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -25,6 +25,8 @@ from core.standards.library import Standards
 from core.study.plant import Staging
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import Finding
+
+_PAGE = 128  # candidates: what a reader looks through, and enough for arrays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,29 @@ class Beside:
             monthly_energy_wh=tuple(evaluation.monthly_energy_wh[self.at].tolist()),
             said=self.said,
         )
+
+
+class Minima:
+    """The machines beside candidates, worked out a page of candidates at a time.
+
+    pairs: of the candidates in their order; make: what stands beside some of them, by pair.
+    """
+
+    def __init__(
+        self, pairs: Sequence[int], make: Callable[[Sequence[int]], Mapping[int, Beside]]
+    ) -> None:
+        self._pairs, self._make = pairs, make
+        self._page_of = {pair: at // _PAGE for at, pair in enumerate(pairs)}
+        self._pages: dict[int, Mapping[int, Beside]] = {}
+
+    def beside(self, pair: int) -> Beside | None:
+        """What stands beside a pair; None where no limit of its kind and size is certain."""
+        page = self._page_of.get(pair)
+        if page is None:
+            return None
+        if page not in self._pages:
+            self._pages[page] = self._make(self._pairs[page * _PAGE : (page + 1) * _PAGE])
+        return self._pages[page].get(pair)
 
 
 def code_minima(

@@ -210,7 +210,7 @@ def _outcome(field: Field, language: Language) -> _Column:
 def _print_left_out(selection: Selection, language: Language) -> None:
     if not selection.left_out:
         return
-    counts = Counter(one.findings[0].code for one in selection.left_out)
+    counts = Counter(one.reason for one in selection.left_out)
     counted = ", ".join(
         f"{language.text(f'reason.{code}')} {count}" for code, count in counts.most_common()
     )

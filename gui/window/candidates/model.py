@@ -23,7 +23,7 @@ class RankingModel(SortedTable):
     def __init__(self, session: Session, words: Language, parent: QObject) -> None:
         super().__init__(words, parent)
         self._session = session
-        self._candidates: tuple[Candidate, ...] = ()
+        self._candidates: Sequence[Candidate] = ()
         self._compared: frozenset[str] = frozenset()
         self._stale = False
         self._drawn: dict[tuple[int, int], Drawn] = {}  # by row and column, made when painted
@@ -33,7 +33,7 @@ class RankingModel(SortedTable):
 
     # What is shown
 
-    def show(self, columns: Sequence[Column], candidates: tuple[Candidate, ...]) -> None:
+    def show(self, columns: Sequence[Column], candidates: Sequence[Candidate]) -> None:
         """Show other candidates or columns; order and filter stay as they are."""
         self._candidates, self._stale = candidates, False
         self._drawn.clear()

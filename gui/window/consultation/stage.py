@@ -144,7 +144,7 @@ class Stage(QWidget):
 
 def cards_of(selection: Selection, chosen: Candidate) -> tuple[Candidate, ...]:
     """The first three; a chosen one further down stands in the place of the third."""
-    first = selection.candidates[:CARDS]
+    first = tuple(selection.candidates[:CARDS])
     if any(c.id == chosen.id for c in first):
         return first
     return (*first[: CARDS - 1], chosen)
