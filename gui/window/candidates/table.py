@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from core.selection.selection import Candidate
-from gui.window.candidates.cells import PADDING_PX, WHOLE, RankingCells, bar_room_px
-from gui.window.candidates.columns import COMPARED, MODEL, Column
+from gui.window.candidates.cells import BLOCKS_PX, PADDING_PX, WHOLE, RankingCells, bar_room_px
+from gui.window.candidates.columns import ARRANGED, COMPARED, MODEL, Column
 from gui.window.candidates.model import RankingModel
 from gui.window.document.session import Session
 from gui.window.parts import look
@@ -27,7 +27,7 @@ _SLACK_PX = 3
 _MEASURED = 4  # longest texts of a column that are measured
 _FLAG_PX = 18
 _MODEL_LEAST_PX, _MODEL_GOOD_PX = 98, 150
-_COPIED_APART = (COMPARED,)
+_COPIED_APART = (COMPARED, ARRANGED)
 
 
 class RankingTable(QTableView):
@@ -333,6 +333,8 @@ def _needed_px(
     column: Column, rows: Sequence[Candidate], metrics: QFontMetrics, titles: QFontMetrics
 ) -> int:
     title = titles.horizontalAdvance(column.title) + _SLACK_PX
+    if column.blocks:
+        return max(title, BLOCKS_PX) + 2 * PADDING_PX
     longest = sorted({column.text(c) for c in rows}, key=len)[-_MEASURED:]
     text = max((metrics.horizontalAdvance(one) for one in longest), default=0)
     if column.key == MODEL:
