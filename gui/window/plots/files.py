@@ -22,7 +22,10 @@ from gui.window.plots.plot_view import PlotView
 class Plot(Protocol):
     """What a plot shows of itself to its menu."""
 
-    words: Language
+    @property
+    def words(self) -> Language:
+        """The reader's language."""
+
     session: Session
     view: PlotView
     title: PlainLabel

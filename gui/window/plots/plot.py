@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind, to_shown
 from gui.window.document.session import Session
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
@@ -26,6 +24,7 @@ from gui.window.plots.files import PlotMenu
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label
 from gui.window.plots.plot_view import PlotView
+from gui.window.plots.reader_units import ReaderUnits
 from gui.window.plots.scale import FloatArray
 from gui.window.settings import Settings
 
@@ -65,7 +64,7 @@ class HousePlot(QFrame):
     ) -> None:
         super().__init__(parent)
         self.session, self.settings, self.compact = session, settings, compact
-        self.words: Language = settings.reader()
+        self.units = ReaderUnits(settings.reader())
         self.stop: int | None = None
         self.filled = False  # whether there are figures on the view
         self._stale = True
@@ -76,6 +75,11 @@ class HousePlot(QFrame):
         session.selected.connect(self.refresh)
         session.chosen_changed.connect(self.refresh)
         self._prepare()
+
+    @property
+    def words(self) -> Language:
+        """The reader's language."""
+        return self.units.words
 
     # What a plot answers
 
@@ -214,7 +218,7 @@ class HousePlot(QFrame):
         if empty or selection is None or candidate is None:
             self._show_empty(empty)
             return
-        self.words = self.settings.reader_of(selection.study)
+        self.units = ReaderUnits(self.settings.reader_of(selection.study))
         if self.of_candidate and not self.compact:
             self.subject.say(*_subject(candidate))
         else:
@@ -239,21 +243,6 @@ class HousePlot(QFrame):
         self._summary = summary
         self.setAccessibleDescription(summary)
         self.view.setAccessibleDescription(summary)
-
-    # Figures
-
-    def shown(self, values: FloatArray, kind: Kind) -> FloatArray:
-        """SI figures in the reader's units."""
-        return np.asarray(to_shown(values, kind, self.words.system), dtype=np.float64)  # type: ignore[arg-type]
-
-    def one(self, value: float, kind: Kind) -> float:
-        """One SI figure in the reader's unit."""
-        return to_shown(value, kind, self.words.system)
-
-    def with_unit(self, key: str, kind: Kind) -> str:
-        """The header of a column: its title with the unit."""
-        title, unit = self.words.text(key), self.words.unit(kind)
-        return self.words.text("plots.header", title=title, unit=unit) if unit else title
 
     # The read-out
 

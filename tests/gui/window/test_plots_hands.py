@@ -143,7 +143,7 @@ def test_a_band_of_ones_own_stays_while_candidates_are_looked_at(
     session.choose(session.selection.candidates[3].record.id)
     assert plot.band_edges == pytest.approx((0.4, 0.9))
     plot.reset_band()
-    assert plot.band_edges == pytest.approx(plot.chart.band)
+    assert plot.band_edges == pytest.approx(plot.figures.use.band)
 
 
 def test_a_click_on_a_point_chooses_its_candidate(
