@@ -13,8 +13,9 @@ from gui.window.plots.cost_energy_figures import CostEnergyFigures, Role, figure
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along, around
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held, padded
+from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _NEAR_PX = 14.0
@@ -190,7 +191,7 @@ class CostEnergyPlot(HousePlot):
     def step_to(self, stop: int) -> None:
         """Walking by key chooses, and says what is chosen."""
         self.pick(stop)
-        self.read(stop)
+        self.stop_cursor.read(stop)
 
     def pick(self, stop: int) -> None:
         """Choose the candidate of a point."""

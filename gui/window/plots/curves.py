@@ -27,8 +27,9 @@ from gui.window.plots.curve_painting import (
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _STOPS = 61

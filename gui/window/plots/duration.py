@@ -13,8 +13,9 @@ from gui.window.parts import look
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.stop_cursor import Reading
 
 _MOST_UNITS = 6
 _HEADROOM = 1.04

@@ -17,6 +17,7 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful, csv_of, png_of
 from gui.window.plots.plot_view import PlotView
+from gui.window.plots.stop_cursor import StopCursor
 
 
 class Plot(Protocol):
@@ -31,9 +32,7 @@ class Plot(Protocol):
     title: PlainLabel
     subject: Elided
     filled: bool
-
-    def clear_reading(self) -> None:
-        """Take the read-out away."""
+    stop_cursor: StopCursor
 
     def table(self) -> Sheetful:
         """The figures shown."""
@@ -101,7 +100,7 @@ class PlotMenu(QMenu):
     def save_png(self, path: Path) -> None:
         """Write the picture; raises Problem `cannot_write`."""
         plot = self._plot
-        plot.clear_reading()
+        plot.stop_cursor.clear()
         write(path, png_of(plot.view, plot.title.text(), plot.subject.whole), self._kept())
 
     def save_csv(self, path: Path) -> None:

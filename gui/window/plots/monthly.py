@@ -18,8 +18,9 @@ from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import Scale, held
+from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _MONTHS = 12

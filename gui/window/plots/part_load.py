@@ -17,8 +17,9 @@ from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.part_load_figures import PartLoadFigures
 from gui.window.plots.placing import NO_ROOMS, Label, along
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _CURVES = 3
@@ -169,20 +170,20 @@ class PartLoadPlot(HousePlot):
             self.view.redraw()
             self._describe(self.summary())
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def key(self, event: QKeyEvent) -> bool:
         """Ctrl moves the lower edge, Shift the upper one; the rest is the cursor's."""
         steps = {Qt.Key.Key_Left: -1.0, Qt.Key.Key_Right: 1.0}
         step = steps.get(Qt.Key(event.key()))
         modifiers = event.modifiers()
         if step is None or not self.filled:
-            return super()._key(event)
+            return super().key(event)
         low, high = self.band.getRegion()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             low = min(max(low + step * _KEY_STEP, 0.0), high - _KEY_STEP)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
             high = max(min(high + step * _KEY_STEP, self.figures.reach), low + _KEY_STEP)
         else:
-            return super()._key(event)
+            return super().key(event)
         self.set_band(low / 100.0, high / 100.0)
         return True
 

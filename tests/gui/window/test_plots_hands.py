@@ -264,7 +264,7 @@ def test_pointing_at_the_other_plots(show: Show, qtbot: QtBot) -> None:
         stop = plot.moved(None, 1, 0)
         at = plot.view.frame.to_pixel(*plot.reading(stop).at) - QPointF(1, 0)
         hover(plot, at)
-        assert plot.readout.text() == "\n".join(plot.reading(plot.stop).lines)
+        assert plot.readout.text() == "\n".join(plot.reading(plot.stop_cursor.stop).lines)
         plot.view.grab()
 
 
