@@ -87,9 +87,9 @@ def test_a_measured_heat_load_is_read_from_a_file(
     editor.open()
     assert not editor.sources.way(SHAPE).isVisible()
     editor.open_file(path)
-    qtbot.waitUntil(editor.ok.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(editor.foot.ok.isEnabled, timeout=PATIENCE_MS)
     with qtbot.waitSignal(school.session.selected, timeout=PATIENCE_MS):
-        editor.buttons.accepted.emit()
+        editor.foot.buttons.accepted.emit()
     assert isinstance(school.session.document.study.load, LoadFile)
     # 63 − 20 = 43 kW of heat in the file, scaled to the school's design load.
     selection = school.session.selection
