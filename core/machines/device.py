@@ -18,6 +18,12 @@ def is_estimate(record: Any) -> bool:
     return bool(record.evidence is Evidence.D)
 
 
+def device_name(record: Any) -> str:
+    """Maker and model, as the catalog writes them; the model alone where no maker is named."""
+    maker = "" if record.maker == UNNAMED else record.maker
+    return f"{maker} {record.model}".strip()
+
+
 def is_class(record: Any) -> bool:
     """Whether it is an estimate for machines of a kind: nobody makes it."""
     return is_estimate(record) and record.maker in ("", UNNAMED)

@@ -25,9 +25,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Staging
 from core.plant.cuts import Cut
 from core.plant.unit import Units, read
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Staging
 from core.plant.bound import Gains, gains
 from core.plant.cuts import Cut, Plants, admitted, least_with, lowest
 from core.plant.rules import Needs
 from core.plant.year import Year
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Arrangements, Staging
+from core.plant.arrangement import Arrangements
 from core.plant.optimum import Optimum
 from core.plant.proving import Book, Prover, prover
 from core.plant.reserve import with_standby
 from core.plant.rules import Rules, needs
 from core.plant.unit import Units
 from core.plant.year import Asked, Year, year_of
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]

@@ -7,11 +7,11 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Staging
 from core.plant.optimum import Optimum, optimum
 from core.plant.rules import Rules
 from core.plant.sharing import shared
 from core.plant.unit import Units
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

@@ -183,6 +183,18 @@ def wanted(compliance: Compliance) -> Wanted:
     return Wanted(stage=max(stage - moved_up, 1), grade=compliance.least_grade)
 
 
+def weakness(standing: Standing) -> tuple[bool, int, int]:
+    """What a standing is worse by, higher is worse: to be proved, then stage, then grade."""
+    stage, grade = standing.admission.stage, standing.grade
+    unproved = standing.admission.proof is Proof.TO_BE_PROVED
+    last = len(Least) + 1
+    return (
+        unproved,
+        last if stage is None else stage,
+        last if grade is None else grade.stage or last,
+    )
+
+
 def classes(
     standings: Sequence[Standing], machines: Iterable[int], compliance: Compliance
 ) -> NDArray[np.int64]:

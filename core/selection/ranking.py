@@ -133,10 +133,11 @@ def rank(
     records: Sequence[Device],
     classes: IntArray,
 ) -> tuple[Ranked, ...]:
-    """The best pair of every machine, in order; machines of a lower class come first.
+    """The best pair of every machine, and every plant of several models, in order.
 
     outcome: the family's, which declares the criteria; classes: (machines,), by grade and tier
-    (core.selection.admission.classes).
+    (core.selection.admission.classes), lower first. A plant is as good as the worst of its
+    machines.
     """
     burden = burdens(evaluation, prices, criteria, outcome)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
@@ -154,13 +155,14 @@ def rank(
             record.id,
         )
 
+    pairs = evaluation.pairs
     best: dict[int, int] = {}
-    for pair in range(len(machine)):
+    for pair in range(pairs.alone):
         rival = best.get(int(machine[pair]))
         if rival is None or order(pair) < order(rival):
             best[int(machine[pair])] = pair
     groups = _groups(
-        sorted(best.values(), key=order),
+        sorted((*best.values(), *range(pairs.alone, len(machine))), key=order),
         burden,
         tolerances(evaluation, prices, criteria, outcome),
         standing,
@@ -170,7 +172,8 @@ def rank(
         size = evaluation.columns["installed_w"]
 
     def within(pair: int) -> tuple[Any, ...]:
-        return (records[machine[pair]].evidence, size[pair], order(pair))
+        evidence = max(records[which].evidence for which in pairs.machines(pair))
+        return (evidence, size[pair], order(pair))
 
     return tuple(
         one for place, group in groups for one in _shared(place, sorted(group, key=within), burden)
@@ -182,15 +185,15 @@ def _standings(
 ) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
-    met = evaluation.asked_for
+    met, pairs = evaluation.asked_for, evaluation.pairs
     return [
         (
             int(short[pair]),
-            int(classes[machine]),
+            max(int(classes[machine]) for machine in pairs.machines(pair)),
             0 if met is None or met[pair] else 1,
-            int(is_estimate(records[machine])),
+            max(int(is_estimate(records[machine])) for machine in pairs.machines(pair)),
         )
-        for pair, machine in enumerate(evaluation.pairs.machine)
+        for pair in range(len(pairs.machine))
     ]
 
 

@@ -6,7 +6,7 @@ On columns all the way; every step adds findings, and a device that leaves the w
 the finding that made it leave.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,19 +18,20 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
-from core.machines.device import Device
+from core.machines.device import Device, device_name
 from core.machines.refrigerant import Groups
-from core.selection.admission import Standing, admitted, classes
-from core.selection.baseline import CodeMinima, Priced, code_minima
+from core.selection.admission import Standing, admitted, classes, weakness
+from core.selection.at_need import ListAtNeed, Reasons
+from core.selection.baseline import Beside, Minima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
-from core.selection.grader import Grader
+from core.selection.grader import Believed, Grader
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
 from core.selection.plants import mixed_findings, mixed_plants
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import Prices, price, within_life
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Alternative, Candidate, LeftOut, Selection
+from core.selection.selection import Alternative, Candidate, Group, LeftOut, Selection
 from core.selection.worth import money_findings
 from core.standards import evidence
 from core.study.study import Study
@@ -82,12 +83,20 @@ def select(
     screening = new.screened(_asked_for(family.screen(columns, situation), situation), devices)
     standings.prepare(screening.going_on)
     may_be_new, screening = screening, admitted(screening, standings)
-    evaluation = family.evaluate(columns, situation, screening.pairs)
-    prices = price(evaluation, study.economics)
     classed = new.behind(classes(standings, screening.going_on, study.compliance), devices)
+    evaluation = family.evaluate(columns, situation, screening.pairs)
+    mixed = mixed_plants(family, columns, situation, screening, devices, classed)
+    if mixed is not None and mixed.years:
+        plants = family.evaluate_plants(columns, situation, mixed.years)
+        evaluation = evaluation.followed_by(plants)
+    prices = price(evaluation, study.economics)
     ranked = rank(evaluation, prices, study.criteria, family.outcome, devices, classed)
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
+
+    def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
+        return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
+
     way = _Way(
         family=family,
         situation=situation,
@@ -97,42 +106,21 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
-        minima=code_minima(
-            family,
-            columns,
-            situation,
-            evaluation,
-            [one.pair for one in ranked],
-            grader.standards,
-            day,
-            study.economics,
-        )
+        minima=Minima([one.pair for one in ranked], at_the_limit)
         if compared is None and evaluation.present is None
         else None,
         new=new,
+        refused=_by_machine(screening.refused),
     )
-    candidates = tuple(way.candidate(one) for one in ranked)
-    mixed = mixed_plants(family, columns, situation, screening, devices, standings, classed)
-    day = study.compliance.judged_on or today
+    candidates = ListAtNeed(len(ranked), lambda at: way.candidate(ranked[at]))
     return Selection(
         family=family,
         situation=situation,
         columns=columns,
         candidates=candidates,
-        left_out=tuple(
-            LeftOut(record=record, findings=findings) for record, findings in believed.others
-        )
-        + tuple(
-            LeftOut(
-                record=devices[machine],
-                findings=findings,
-                standing=None if machine in may_be_new.left_out else standings[machine],
-            )
-            for machine, findings in screening.left_out.items()
-        ),
+        left_out=_left_out(believed, screening, may_be_new, devices, standings),
         reference=next(
-            (c for c, one in zip(candidates, ranked, strict=True) if one.pair == way.reference),
-            None,
+            (candidates[at] for at, one in enumerate(ranked) if one.pair == way.reference), None
         ),
         present=evaluation.present if compared is None else None,
         today=(
@@ -140,7 +128,14 @@ def select(
             *grade_of_present(family, grader.standards, evaluation.present_record, day),
             *evaluation.today[1:],
         ),
-        field_findings=(*evaluation.findings, *mixed_findings(mixed, study.plant.models_max)),
+        field_findings=(
+            *evaluation.findings,
+            *mixed_findings(
+                mixed,
+                study.plant.models_max,
+                _first_mixed(ranked, candidates, evaluation.pairs.alone),
+            ),
+        ),
         mixed=mixed,
         standards=grader.standards,
         judged_on=day,
@@ -171,10 +166,54 @@ def _reference(
     ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Device], wanted: str | None
 ) -> int | None:
     """The pair of the machine that the study names; None where it names none that is left."""
+    pairs = evaluation.pairs
     for one in ranked:
-        if devices[evaluation.pairs.machine[one.pair]].id == wanted:
+        if one.pair < pairs.alone and devices[pairs.machine[one.pair]].id == wanted:
             return one.pair
     return None
+
+
+def _first_mixed(ranked: Sequence[Ranked], candidates: Sequence[Candidate], alone: int) -> str:
+    """The name of the plant of several models that stands before the others."""
+    places = (at for at, one in enumerate(ranked) if one.pair >= alone)
+    return next((candidates[at].name for at in places), "")
+
+
+def _by_machine(refused: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Numbers of units by machine."""
+    found: dict[int, list[int]] = {}
+    for machine, units in refused:
+        found.setdefault(machine, []).append(units)
+    return found
+
+
+def _left_out(
+    believed: Believed,
+    screening: Screening,
+    before: Screening,
+    devices: Sequence[Device],
+    standings: Sequence[Standing],
+) -> Sequence[LeftOut]:
+    """What is not believed, then what was screened out; before: without tiers and grades."""
+    others, reasons = believed.others, Reasons.of(screening.left_out)
+    machines = list(reasons)
+
+    def made(at: int) -> LeftOut:
+        if at < len(others):
+            record, findings = others[at]
+            return LeftOut(
+                record=record, machine=at, reason=findings[0].code, reasons={at: findings}
+            )
+        machine = machines[at - len(others)]
+        return LeftOut(
+            record=devices[machine],
+            machine=machine,
+            reason=reasons.codes[machine],
+            reasons=reasons,
+            standing=None if machine in before.left_out else standings[machine],
+        )
+
+    return ListAtNeed(len(others) + len(machines), made)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,48 +228,90 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
-    minima: CodeMinima | None
+    minima: Minima | None
     new: NewMachines
+    refused: Mapping[int, Sequence[int]]  # numbers of units that were not admitted, by machine
 
     @property
     def _priced(self) -> Priced:
         return Priced(family=self.family, evaluation=self.evaluation, prices=self.prices)
 
     def candidate(self, ranked: Ranked) -> Candidate:
-        machine = int(self.evaluation.pairs.machine[ranked.pair])
-        units = int(self.evaluation.pairs.units[ranked.pair])
-        variant = self._variant(ranked.pair)
-        record, outcome = self.devices[machine], self._outcome(ranked.pair)
-        ratings = self.evaluation.ratings.get(machine, ())
-        # What is to be said of a value stands at its own points.
-        said = evidence.own(
-            f for rating in ratings if rating.value is None for f in rating.findings
+        pair, outcome = ranked.pair, self._outcome(ranked.pair)
+        year, groups = self.evaluation.pairs.plant(pair), self._groups(pair)
+        beside = None if self.minima is None else self.minima.beside(pair)
+        minimum = None if beside is None else beside.minimum
+        said = by_cause(
+            (
+                *self._money(outcome),
+                *self._of_groups(groups, outcome),
+                *self._tie(ranked),
+                *(() if minimum is None else minimum.said),
+            )
         )
-        minimum = None if self.minima is None else self.minima.minimum(ranked.pair)
         return Candidate(
             place=ranked.place,
             tied=ranked.tied,
-            record=record,
-            units=units,
-            machine=machine,
-            variant=variant,
+            groups=groups,
+            variant=self._variant(pair),
             outcome=outcome,
-            monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
-            ratings=ratings,
-            findings=by_cause(
-                (
-                    *self._money(outcome),
-                    *self.family.match(record, self.situation, outcome),
-                    *said,
-                    *self.standings[machine].findings,
-                    *self.new.cautions(record),
-                    *self._tie(ranked),
-                    *(() if minimum is None else (minimum.said,)),
-                )
-            ),
+            monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[pair].tolist()),
+            findings=said,
             minimum=minimum,
+            standing=max((group.standing for group in groups), key=weakness),
+            alternatives=self._alternatives(groups[0].machine, pair) if year is None else (),
+            year=year,
+        )
+
+    def _groups(self, pair: int) -> tuple[Group, ...]:
+        year = self.evaluation.pairs.plant(pair)
+        if year is None:
+            units = int(self.evaluation.pairs.units[pair])
+            machine = int(self.evaluation.pairs.machine[pair])
+            standby = 0
+            if "redundancy" in self.situation.duty.in_plants:
+                standby = units - self.situation.plant.carrying(units)
+            unit_w = float(self.evaluation.columns["unit_capacity_w"][pair])
+            return (self._group(machine, units, standby, unit_w),)
+        return tuple(
+            self._group(one.machine, one.units, one.standby, one.unit_w) for one in year.groups
+        )
+
+    def _group(self, machine: int, units: int, standby: int, unit_w: float) -> Group:
+        return Group(
+            record=self.devices[machine],
+            machine=machine,
+            units=units,
+            standby=standby,
+            unit_capacity_w=unit_w,
             standing=self.standings[machine],
-            alternatives=self._alternatives(machine, ranked.pair),
+            ratings=self.evaluation.ratings.get(machine, ()),
+        )
+
+    def _of_groups(self, groups: Sequence[Group], outcome: Outcome) -> tuple[Finding, ...]:
+        """What is to be said of each machine; of several models with its name, of all once."""
+        each = [self._of_group(group, outcome) for group in groups]
+        if len(groups) == 1:
+            return each[0]
+        shared = [one for one in each[0] if all(one in others for others in each)]
+        named = (
+            replace(one, of=device_name(group.record))
+            for group, said in zip(groups, each, strict=True)
+            for one in said
+            if one not in shared
+        )
+        return (*shared, *named)
+
+    def _of_group(self, group: Group, outcome: Outcome) -> tuple[Finding, ...]:
+        # What is to be said of a value stands at its own points.
+        said = evidence.own(
+            f for rating in group.ratings if rating.value is None for f in rating.findings
+        )
+        return (
+            *self.family.match(group.record, self.situation, outcome),
+            *said,
+            *group.standing.findings,
+            *self.new.cautions(group.record),
         )
 
     def _money(self, outcome: Outcome) -> tuple[Finding, ...]:
@@ -257,7 +338,8 @@ class _Way:
 
     def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
         """Other numbers of units and other ways of the same machine, admitted or not."""
-        rows = np.flatnonzero(self.evaluation.pairs.machine == machine)
+        pairs = self.evaluation.pairs
+        rows = np.arange(*np.searchsorted(pairs.machine[: pairs.alone], (machine, machine + 1)))
         admitted = [
             Alternative(
                 units=int(self.evaluation.pairs.units[row]),
@@ -268,9 +350,8 @@ class _Way:
             if row != chosen
         ]
         refused = [
-            Alternative(units=units, outcome=None, findings=findings)
-            for (owner, units), findings in self.screening.refused.items()
-            if owner == machine
+            Alternative(units=units, outcome=None, findings=self.screening.refused[machine, units])
+            for units in self.refused.get(machine, ())
         ]
         return tuple(sorted(admitted + refused, key=lambda one: one.units))
 
@@ -306,6 +387,5 @@ class _Way:
                 own.saved_against(pair, own, self.reference, life)
             )  # fmt: skip
             return {"life_saving": None, **saved}
-        if self.minima is None or (at := self.minima.at.get(pair)) is None:
-            return {}
-        return own.saved_against(pair, self.minima.priced, at, life)
+        beside = None if self.minima is None else self.minima.beside(pair)
+        return {} if beside is None else own.saved_against(pair, beside.priced, beside.at, life)

@@ -1,10 +1,10 @@
 """Plants run and searched with if and else: one point, one unit, one plant at a time."""
 
 from functools import cache
-from itertools import combinations, combinations_with_replacement, permutations, product
+from itertools import combinations, permutations, product
 from math import inf
 
-from core.plant.arrangement import Staging
+from core.study.plant import Staging
 
 SHARES = 20  # the even shares of the load that are tried
 
@@ -22,7 +22,6 @@ class Plain:
         self.table = units.table.tolist()
         self.kind = units.kind.tolist()
         self.load = load_w.tolist()
-        self.every_way = cache(self._every_way)
         self.group = cache(self._group)
 
     def one(self, machine, point, part):
@@ -33,14 +32,6 @@ class Plain:
         ratio = table[cell] + (part * steps - cell) * (table[cell + 1] - table[cell])
         return self.scale[machine][point] * ratio + self.running[machine][point]
 
-    def _every_way(self, kind, machine, k):
-        table = self.table[kind][machine]
-        steps = len(table) - 1
-        best = [inf] * (k * steps + 1)
-        for loads in combinations_with_replacement(range(steps + 1), k):
-            best[sum(loads)] = min(best[sum(loads)], sum(table[node] for node in loads))
-        return best
-
     def _group(self, machine, units, point, output):
         """Least input of a group for an output, and how many of it run."""
         if output <= 0.0:
@@ -50,12 +41,7 @@ class Plain:
         for k in range(1, units + 1):
             if output > k * able * (1 + 1e-9):
                 continue
-            known = self.every_way(self.kind[point], machine, k)
-            steps = (len(known) - 1) // k
-            at = min(output / able, k) * steps
-            cell = min(int(at), len(known) - 2)
-            ratio = known[cell] + (at - cell) * (known[cell + 1] - known[cell])
-            best = min(best, self.scale[machine][point] * ratio + k * self.running[machine][point])
+            best = min(best, k * self.one(machine, point, min(output / able / k, 1.0)))
         return best
 
     def optimum(self, plant, point):

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.plant.arrangement import NONE, Staging
+from core.plant.arrangement import NONE
 from core.plant.bound import gains
 from core.plant.cuts import least_with
 from core.plant.rules import Rules, needs
 from core.plant.search import search
 from core.plant.year import Asked, year_of
+from core.study.plant import Staging
 from tests.plant.machines import random_units
 from tests.plant.plain import Plain, best_sets
 

@@ -1,21 +1,23 @@
 """Chillers on the common way."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.content.browsing import FamilyWindow
 from core.families.chillers import evaluation, matching, plausibility, ratings, screening
 from core.families.chillers.code_minimum import Limits, code_minimum
-from core.families.chillers.columns import ChillerColumns, columns_of, take
+from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
-from core.families.chillers.mixing import mixing
+from core.families.chillers.mixing import evaluate_plants, mixing
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
@@ -25,6 +27,7 @@ from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
+from core.plant.plant_year import PlantYear
 from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
@@ -35,6 +38,8 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
+
+IntArray = NDArray[np.int64]
 
 
 class Chillers:
@@ -72,6 +77,9 @@ class Chillers:
 
         return WINDOW
 
+    def __init__(self) -> None:
+        self._kept: tuple[Sequence[Chiller], ChillerColumns] | None = None
+
     def faults(self, record: Chiller) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
         return plausibility.faults(record)
@@ -81,8 +89,11 @@ class Chillers:
         records: Sequence[Chiller],
         beside: Mapping[str, Sequence[object]],  # noqa: ARG002
     ) -> ChillerColumns:
-        """Lay records side by side."""
-        return columns_of(records)
+        """Lay records side by side; kept while the catalog is the same."""
+        kept = self._kept
+        if kept is None or kept[0] is not records:
+            kept = self._kept = (records, columns_of(records))
+        return kept[1]
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
@@ -112,26 +123,29 @@ class Chillers:
             study.criteria,
             situation.profile,
             pairs,
-            self._ratings(columns, situation, pairs),
+            self._rated(columns, situation, pairs.each_once),
         )
 
-    def _ratings(
-        self, columns: ChillerColumns, situation: Situation, pairs: Pairs
-    ) -> Mapping[int, tuple[ratings.Rating, ...]]:
-        """IPLV and NPLV of every machine of the pairs by the study's method."""
-        criteria, design = situation.study.criteria, situation.design
-        machines = np.unique(pairs.machine)
-        chosen = take(columns, machines)
-        method, reach = RATING_METHODS[design.rating], criteria.beyond_limits_k
-        standard = ratings.iplv(chosen, method, reach)
-        site = ratings.nplv(
-            chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach
-        )
-        return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
+    def _rated(
+        self, columns: ChillerColumns, situation: Situation, machines: IntArray
+    ) -> ratings.RatedMachines:
+        """IPLV and NPLV of machines by the study's method."""
+        design, reach = situation.design, situation.study.criteria.beyond_limits_k
+        return ratings.rated(columns, machines, RATING_METHODS[design.rating], design, reach)
 
-    def mixing(self, columns: ChillerColumns, situation: Situation) -> Mixing | None:
-        """Every chiller with a figure at design, as a unit of plants."""
-        return mixing(columns, situation)
+    def mixing(
+        self, columns: ChillerColumns, situation: Situation, machines: Sequence[int]
+    ) -> Mixing | None:
+        """Chillers with a figure at design, as units of plants."""
+        return mixing(columns, situation, machines)
+
+    def evaluate_plants(
+        self, columns: ChillerColumns, situation: Situation, years: Sequence[PlantYear]
+    ) -> Evaluation:
+        """Run plants of several models through the year; the ratings are those of machines."""
+        found = evaluate_plants(columns, situation, years)
+        machines = np.unique([group.machine for year in years for group in year.groups])
+        return replace(found, ratings=self._rated(columns, situation, machines))
 
     def grade(
         self, standards: Standards, records: Sequence[Chiller], as_of: date

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.report.cells import bare_units_of, makers_of, models_of
 from core.report.compliance import standing_of
 from core.report.to_prove import is_unproved
 from core.report.wording import cell
@@ -143,16 +144,16 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             name=words.text("field.model"),
             title=words.text("field.model"),
             help=words.text("help.model"),
-            text=lambda c: str(c.record.model),
-            value=lambda c: c.record.model.casefold(),
+            text=models_of,
+            value=lambda c: models_of(c).casefold(),
         ),
         Column(
             key=MAKER,
             name=words.text("field.maker"),
             title=words.text("field.maker"),
             help=words.text("help.maker"),
-            text=lambda c: str(c.record.maker),
-            value=lambda c: c.record.maker.casefold(),
+            text=lambda c: " + ".join(makers_of(c)),
+            value=lambda c: " + ".join(makers_of(c)).casefold(),
             muted=True,
         ),
         Column(
@@ -160,8 +161,8 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             name=words.text("report.column.units"),
             title=words.text("candidates.units", unit=capacity),
             help=words.text("candidates.units.help"),
-            text=lambda c: units_text(c.units, c.outcome, words),
-            value=lambda c: (c.units, c.outcome.unit_capacity_w),
+            text=lambda c: bare_units_of(c, words),
+            value=lambda c: (c.units, c.groups[0].unit_capacity_w),
             numeric=True,
         ),
         Column(
@@ -200,7 +201,8 @@ def units_text(units: int, outcome: Any, words: Language) -> str:
 
 def marked(text: str, outcome: Outcome, key: str) -> str:
     """A figure with a mark where it is read beyond the limits of the machine."""
-    return f"{text}{BEYOND_MARK}" if outcome.is_beyond(key) else text
+    known = outcome.figure(key) is not None
+    return f"{text}{BEYOND_MARK}" if known and outcome.is_beyond(key) else text
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
@@ -233,15 +235,20 @@ def _record_column(field: Field, words: Language) -> Column:
     unit = words.unit(field.kind) if field.kind else ""
 
     def value(candidate: Candidate) -> Any:
-        found = getattr(candidate.record, field.key)
+        values = {field.of(record) for record in candidate.records}
+        found = values.pop() if len(values) == 1 else None  # machines differ: not to be sorted by
         return found.casefold() if isinstance(found, str) else found
+
+    def text(candidate: Candidate) -> str:
+        said = dict.fromkeys(shown(field, field.of(one), words) for one in candidate.records)
+        return " + ".join(said)
 
     return Column(
         key=f"record.{field.key}",
         title=f"{title_of(field, words)} {unit}".strip(),
         name=words.text(f"field.{field.key}"),
         help=_help(field, words),
-        text=lambda candidate: shown(field, getattr(candidate.record, field.key), words),
+        text=text,
         value=value,
         numeric=field.kind is not None,
         muted=field.kind is None,

@@ -44,11 +44,11 @@ class LeftOutModel(QAbstractTableModel):
     def __init__(self, words: Language, parent: QObject) -> None:
         super().__init__(parent)
         self._words = words
-        self._all: tuple[LeftOut, ...] = ()
+        self._all: Sequence[LeftOut] = ()
         self.rows: list[LeftOut] = []
         self._reason, self._text = "", ""
 
-    def show(self, machines: tuple[LeftOut, ...]) -> None:
+    def show(self, machines: Sequence[LeftOut]) -> None:
         """Show other machines under the filters as they are."""
         self._all = machines
         self._arrange()

@@ -23,7 +23,7 @@ class RankingModel(SortedTable):
     def __init__(self, session: Session, words: Language, parent: QObject) -> None:
         super().__init__(words, parent)
         self._session = session
-        self._candidates: tuple[Candidate, ...] = ()
+        self._candidates: Sequence[Candidate] = ()
         self._compared: frozenset[str] = frozenset()
         self._stale = False
         self._drawn: dict[tuple[int, int], Drawn] = {}  # by row and column, made when painted
@@ -33,11 +33,11 @@ class RankingModel(SortedTable):
 
     # What is shown
 
-    def show(self, columns: Sequence[Column], candidates: tuple[Candidate, ...]) -> None:
+    def show(self, columns: Sequence[Column], candidates: Sequence[Candidate]) -> None:
         """Show other candidates or columns; order and filter stay as they are."""
         self._candidates, self._stale = candidates, False
         self._drawn.clear()
-        self._compared = frozenset(c.record.id for c in self._session.compared)
+        self._compared = frozenset(c.id for c in self._session.compared)
         old, new = self._columns, tuple(columns)
         if [c.key for c in old] != [c.key for c in new]:
             self.beginResetModel()
@@ -85,8 +85,8 @@ class RankingModel(SortedTable):
                 alignment=alignment(column),
                 muted=self._stale or column.muted,
                 share=column.value(candidate) if column.bar else None,
-                flagged=column.key == MODEL and bool(candidate.record.flags),
-                checked=candidate.record.id in self._compared if compared else None,
+                flagged=column.key == MODEL and any(one.flags for one in candidate.records),
+                checked=candidate.id in self._compared if compared else None,
                 badge=column.badge(candidate) if column.badge else None,
             )
         return cell
@@ -104,7 +104,7 @@ class RankingModel(SortedTable):
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole:
             if self._columns[index.column()].key != COMPARED:
                 return None
-            marked = self._rows[index.row()].record.id in self._compared
+            marked = self._rows[index.row()].id in self._compared
             return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
         return super().data(index, role)
 
@@ -115,7 +115,7 @@ class RankingModel(SortedTable):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         wanted = Qt.CheckState(value) is Qt.CheckState.Checked
-        self._session.compare(self._rows[index.row()].record.id, wanted)
+        self._session.compare(self._rows[index.row()].id, wanted)
         return True
 
     # Inside
@@ -128,8 +128,8 @@ class RankingModel(SortedTable):
     def _put(self, rows: list[Candidate]) -> None:
         """Take other rows; where only order or figures are other ones, nothing is reset."""
         self._drawn.clear()
-        old = [c.record.id for c in self._rows]
-        new = [c.record.id for c in rows]
+        old = [c.id for c in self._rows]
+        new = [c.id for c in rows]
         if old == new:
             self._rows = rows
             self._tell_changed(0, self.columnCount() - 1)
@@ -146,15 +146,19 @@ class RankingModel(SortedTable):
 
     @Slot()
     def _mark_compared(self) -> None:
-        self._compared = frozenset(c.record.id for c in self._session.compared)
+        self._compared = frozenset(c.id for c in self._session.compared)
         self._drawn.clear()
         column = self.column_of(COMPARED)
         if column >= 0:
             self._tell_changed(column, column)
 
-    def record(self, row: Candidate) -> Any:
-        """The candidate's record."""
-        return row.record
+    def identity(self, row: Candidate) -> str:
+        """What a candidate is told from others by."""
+        return row.id
+
+    def records(self, row: Candidate) -> Sequence[Any]:
+        """The records of all its machines."""
+        return row.records
 
     def head(self, column: Column) -> str:
         """The column's name in full and what it is."""
@@ -179,5 +183,5 @@ class RankingModel(SortedTable):
 
 
 def _searched(candidate: Candidate) -> str:
-    record = candidate.record
-    return "\n".join(str(getattr(record, key, "")) for key in _SEARCHED).casefold()
+    said = (str(getattr(one, key, "")) for one in candidate.records for key in _SEARCHED)
+    return "\n".join(said).casefold()

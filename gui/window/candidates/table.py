@@ -87,7 +87,7 @@ class RankingTable(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _choose(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid() and not self._restoring:
-            self._session.choose(self._model.rows[current.row()].record.id)
+            self._session.choose(self._model.rows[current.row()].id)
 
     @Slot()
     def _follow(self) -> None:
@@ -110,7 +110,7 @@ class RankingTable(QTableView):
 
     def _chosen_row(self) -> int:
         chosen = self._session.chosen
-        return self._model.row_of(chosen.record.id) if chosen else -1
+        return self._model.row_of(chosen.id) if chosen else -1
 
     def _go_to(self, row: int) -> None:
         column = max(self.currentIndex().column(), self._kept[2])
@@ -174,9 +174,9 @@ class RankingTable(QTableView):
 
     def mark(self, row: int) -> None:
         """Put a row into the comparison, or take it out."""
-        device_id = self._model.rows[row].record.id
-        compared = [c.record.id for c in self._session.compared]
-        self._session.compare(device_id, device_id not in compared)
+        wanted = self._model.rows[row].id
+        compared = [c.id for c in self._session.compared]
+        self._session.compare(wanted, wanted not in compared)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, tab-separated, with their header."""

@@ -41,9 +41,13 @@ class DeviceModel(SortedTable):
             flagged=column.key == MODEL and bool(device.flags),
         )
 
-    def record(self, row: Any) -> Any:
+    def identity(self, row: Any) -> str:
+        """The device's id."""
+        return str(row.id)
+
+    def records(self, row: Any) -> Sequence[Any]:
         """The device itself."""
-        return row
+        return (row,)
 
     def head(self, column: Column) -> str:
         """What the column is."""

@@ -62,8 +62,12 @@ class SortedTable(QAbstractTableModel):
         self.descending = False
 
     @abstractmethod
-    def record(self, row: Any) -> Any:
-        """The device's record of a row."""
+    def identity(self, row: Any) -> str:
+        """What a row is told from others by."""
+
+    @abstractmethod
+    def records(self, row: Any) -> Sequence[Any]:
+        """The records of a row's devices."""
 
     @abstractmethod
     def head(self, column: Any) -> str:
@@ -95,7 +99,7 @@ class SortedTable(QAbstractTableModel):
 
     def row_of(self, device_id: str) -> int:
         """Where a device is shown, −1 where it is not."""
-        ids = (self.record(row).id for row in self._rows)
+        ids = (self.identity(row) for row in self._rows)
         return next((place for place, one in enumerate(ids) if one == device_id), -1)
 
     def column_of(self, key: str) -> int:
@@ -104,9 +108,11 @@ class SortedTable(QAbstractTableModel):
 
     def flag_tip(self, row: Any) -> str:
         """The model and what its flags mean; empty without flags."""
-        record = self.record(row)
-        said = [self._words.text(f"flag.{flag}") for flag in record.flags]
-        return "\n".join([record.model, *(f"▲ {text}" for text in said)]) if said else ""
+        lines: list[str] = []
+        for record in self.records(row):
+            said = [f"▲ {self._words.text(f'flag.{flag}')}" for flag in record.flags]
+            lines += [record.model, *said] if said else []
+        return "\n".join(lines)
 
     # Qt's questions
 
@@ -169,8 +175,8 @@ class SortedTable(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         old, before = self._rows, self.persistentIndexList()
         self._rows = rows
-        place = {self.record(row).id: number for number, row in enumerate(rows)}
-        after = [self.index(place[self.record(old[i.row()]).id], i.column()) for i in before]
+        place = {self.identity(row): number for number, row in enumerate(rows)}
+        after = [self.index(place[self.identity(old[i.row()])], i.column()) for i in before]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 

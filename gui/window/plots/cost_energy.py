@@ -90,8 +90,8 @@ class CostEnergyPlot(HousePlot):
     def _set_points(self) -> None:
         """Tell the points apart by what they are to the user."""
         figures, chosen = self.figures, self.session.chosen
-        compared = {c.record.id for c in self.session.compared}
-        self._roles = figures.roles(chosen.record.id if chosen else None, compared)
+        compared = {c.id for c in self.session.compared}
+        self._roles = figures.roles(chosen.id if chosen else None, compared)
         # Those that matter are drawn last, upon the others.
         order = sorted(range(len(self._roles)), key=lambda i: -self._roles[i])
         roles = [self._roles[i] for i in order]
@@ -173,9 +173,9 @@ class CostEnergyPlot(HousePlot):
         """From the chosen one on."""
         chosen = self.session.chosen
         if stop is None and chosen is not None:
-            ids = [self.figures.candidates[i].record.id for i in self._order]
-            if chosen.record.id in ids:
-                stop = ids.index(chosen.record.id)
+            ids = [self.figures.candidates[i].id for i in self._order]
+            if chosen.id in ids:
+                stop = ids.index(chosen.id)
         return super().moved(stop, across, up)
 
     def reading(self, stop: int) -> Reading:
@@ -195,7 +195,7 @@ class CostEnergyPlot(HousePlot):
 
     def pick(self, stop: int) -> None:
         """Choose the candidate of a point."""
-        self.session.choose(self.figures.candidates[self._order[stop]].record.id)
+        self.session.choose(self.figures.candidates[self._order[stop]].id)
 
     def table(self) -> Sheetful:
         """All candidates: place, machine, units, energy, cost, front."""

@@ -1,15 +1,14 @@
 """What the plot of cost against energy tells: all candidates as points, in the reader's units."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
 
 from core.content.charts import CostEnergy, CostPoint, pareto_front
-from core.report.candidate import units_of
+from core.report.cells import makers_of, models_of, units_of
 from core.report.wording import cell
-from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 from gui.window.plots.export import Sheetful
@@ -32,7 +31,7 @@ class CostEnergyFigures:
     x, y: energy and cost as they are shown, the cost in millions where `in_millions`.
     """
 
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
     reference_id: str | None
     chart: CostEnergy
     x: FloatArray
@@ -52,15 +51,15 @@ class CostEnergyFigures:
 
     def is_reference(self, index: int) -> bool:
         """Whether it is what the others are measured by."""
-        return bool(self.candidates[index].record.id == self.reference_id)
+        return self.candidates[index].id == self.reference_id
 
     def roles(self, chosen_id: str | None, compared_ids: Collection[str]) -> list[Role]:
         """What each candidate is to the user."""
         front, found = set(self.chart.front), []
         for index, candidate in enumerate(self.candidates):
-            if candidate.record.id == chosen_id:
+            if candidate.id == chosen_id:
                 found.append(Role.CHOSEN)
-            elif candidate.record.id in compared_ids:
+            elif candidate.id in compared_ids:
                 found.append(Role.COMPARED)
             elif self.is_reference(index):
                 found.append(Role.REFERENCE)
@@ -116,7 +115,7 @@ class CostEnergyFigures:
             ),
             rows=[
                 (
-                    float(one.place), one.record.maker, one.record.model,
+                    float(one.place), " + ".join(makers_of(one)), models_of(one),
                     float(one.units), float(x), chart.points[i].cost,
                     yes if i in chart.front else no,
                 )
@@ -131,7 +130,7 @@ class CostEnergyFigures:
             "plots.cost.summary",
             count=words.number(len(self.chart.points)),
             front=words.number(len(self.chart.front)),
-            chosen=machine_name(chosen.record).text,
+            chosen=chosen.name,
             energy=words.quantity(chosen.outcome.annual_energy_wh, Kind.ENERGY),
             cost=words.quantity(chosen.outcome.life_cycle_cost, Kind.MONEY),
         )
@@ -144,7 +143,7 @@ def figures_of(selection: Selection, units: ReaderUnits) -> CostEnergyFigures:
     in_millions = bool(cost.max() >= _MILLION)
     return CostEnergyFigures(
         candidates=selection.candidates,
-        reference_id=selection.reference.record.id if selection.reference else None,
+        reference_id=selection.reference.id if selection.reference else None,
         chart=chart,
         x=units.shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY),
         y=cost / (_MILLION if in_millions else 1.0),
@@ -157,13 +156,13 @@ def cost_energy(selection: Selection) -> CostEnergy:
     """The candidates of a selection in the plane of energy and cost, in order of rank."""
     energy = np.array([c.outcome.annual_energy_wh for c in selection.candidates])
     cost = np.array([c.outcome.life_cycle_cost for c in selection.candidates])
-    reference = selection.reference.record.id if selection.reference else None
+    reference = selection.reference.id if selection.reference else None
     points = tuple(
         CostPoint(
             energy_wh=c.outcome.annual_energy_wh,
             cost=c.outcome.life_cycle_cost,
             name=_name(c),
-            reference=c.record.id == reference,
+            reference=c.id == reference,
         )
         for c in selection.candidates
     )
@@ -171,4 +170,4 @@ def cost_energy(selection: Selection) -> CostEnergy:
 
 
 def _name(candidate: Candidate) -> str:
-    return f"{candidate.place} {machine_name(candidate.record).text}"
+    return f"{candidate.place} {candidate.name}"

@@ -76,7 +76,10 @@ class HeatMapPlot(HousePlot):
 
     def why_empty(self, selection: Selection | None) -> str:
         """A family without such a field has no such plot; the panel takes it away."""
-        if selection and not selection.family.operating.has_field:
+        chosen = self.session.chosen
+        if selection and (
+            not selection.family.operating.has_field or (chosen is not None and chosen.is_mixed)
+        ):
             return "plots.empty.waiting"
         return super().why_empty(selection)
 

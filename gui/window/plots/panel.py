@@ -46,6 +46,7 @@ class PlotsPanel(QWidget):
         column.addWidget(scroll)
         self._choose()
         session.selected.connect(self._choose)
+        session.chosen_changed.connect(self._choose)
 
     @Slot()
     def _choose(self) -> None:
@@ -55,9 +56,10 @@ class PlotsPanel(QWidget):
         for index in range(len(self._family), own):
             self._family.append(CurvesPlot(index, self._session, self._settings, self._content))
         common: list[HousePlot] = [self.duration]
-        if selection is None or selection.family.report.has_part_load:
+        mixed = chosen is not None and chosen.is_mixed  # no one machine to draw these of
+        if selection is None or (selection.family.report.has_part_load and not mixed):
             common.append(self.part_load)
-        if selection is None or selection.family.operating.has_field:
+        if selection is None or (selection.family.operating.has_field and not mixed):
             common.append(self.heat_map)
         plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
         if plots == self.plots:

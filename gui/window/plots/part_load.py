@@ -80,7 +80,10 @@ class PartLoadPlot(HousePlot):
 
     def why_empty(self, selection: Selection | None) -> str:
         """A family without such a curve has no such plot; the panel takes it away."""
-        if selection and not selection.family.report.has_part_load:
+        chosen = self.session.chosen
+        if selection and (
+            not selection.family.report.has_part_load or (chosen is not None and chosen.is_mixed)
+        ):
             return "plots.empty.waiting"
         return super().why_empty(selection)
 

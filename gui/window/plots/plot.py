@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.yardstick import machine_name
+from core.report.cells import models_of
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from gui.window.document.session import Session
@@ -233,5 +233,8 @@ class HousePlot(QFrame):
 
 def _subject(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
     """The candidate with its number of units, and shorter."""
+    if candidate.is_mixed:
+        models = [f"{group.units} × {group.record.model}" for group in candidate.groups]
+        return candidate.name, (" + ".join(models), models_of(candidate))
     record, units = candidate.record, candidate.units
-    return f"{units} × {machine_name(record).text}", (f"{units} × {record.model}", record.model)
+    return f"{units} × {candidate.name}", (f"{units} × {record.model}", record.model)

@@ -11,11 +11,13 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.evaluation import evaluate
+from core.families.chillers.ratings import rated
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.load.profile import Profile
 from core.selection.family import Evaluation, Pairs
+from core.standards.rating_methods import RATING_METHODS
 from core.study.criteria import Criteria
-from core.study.plant import Plant, Redundancy, Staging
+from core.study.plant import EQUAL_LOADS, Plant, Redundancy, Staging
 from tests.families.chillers.machines import machine, part_load
 
 WARMER_IS_WORSE = TemperatureCurve(
@@ -48,18 +50,19 @@ def run(
     records=MACHINES,
     criteria=None,
 ) -> Evaluation:
-    units = np.arange(1, 4)
+    units, columns = np.arange(1, 4), columns_of(records)
+    design = ChillerDesign(peak_w=1e6, required_w=1e6, leaving_chilled_c=7.0,
+                           entering_condenser_c=30.0, elevation_m=0.0)  # fmt: skip
     return evaluate(
-        columns_of(records),
-        ChillerDesign(peak_w=1e6, required_w=1e6, leaving_chilled_c=7.0,
-                      entering_condenser_c=30.0, elevation_m=0.0),
+        columns,
+        design,
         duty or ChillerDuty(),
         plant or Plant(),
         criteria or Criteria(),
         year,
         Pairs(machine=np.repeat(np.arange(len(records)), 3), units=np.tile(units, len(records))),
-        {},
-    )  # fmt: skip
+        rated(columns, np.arange(len(records)), RATING_METHODS[design.rating], design, 3.0),
+    )
 
 
 def plain_power_w(record: Chiller, load_w: float, running: int, factor: float) -> float:
@@ -105,7 +108,7 @@ loads = st.lists(
 )  # fmt: skip
 plants = st.builds(
     Plant,
-    staging=st.sampled_from(Staging),
+    staging=st.sampled_from(EQUAL_LOADS),
     redundancy=st.sampled_from(Redundancy),
 )
 
@@ -160,7 +163,7 @@ def test_power_cop_and_flow_stand_for_design_conditions():
 @given(points=loads)
 def test_the_best_number_never_needs_more_than_the_fewest_or_all(points):
     year = profile(*zip(*points, strict=True))
-    by = {one: run(year, plant=Plant(staging=one)) for one in Staging}
+    by = {one: run(year, plant=Plant(staging=one)) for one in EQUAL_LOADS}
     least = by[Staging.OPTIMUM].columns["annual_energy_wh"]
     for other in (Staging.SEQUENTIAL, Staging.EQUAL_SPLIT):
         energy = by[other].columns["annual_energy_wh"]
