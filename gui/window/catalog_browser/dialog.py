@@ -20,6 +20,7 @@ from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
 from gui.window.document.session import Session
 from gui.window.parts.question import Question, tell_problem
+from gui.window.parts.save_dialog import ask_where
 from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
 
@@ -227,13 +228,9 @@ class CatalogBrowser(QDialog):
 
     def _ask_template(self) -> None:
         title = self._words.text("browser.template")
-        start = str(self._session.document.folder / f"{self._family.name}.xlsx")
-        dialog = QFileDialog(self, title, start, "XLSX (*.xlsx);;CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        proposed = self._session.document.folder / f"{self._family.name}.xlsx"
+        dialog = ask_where(self, title, proposed, "XLSX (*.xlsx);;CSV (*.csv)")
         dialog.fileSelected.connect(self.write_template)
-        dialog.open()
 
     @Slot(str)
     def write_template(self, name: str) -> None:

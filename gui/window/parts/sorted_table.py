@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from core.vocabulary.language import Language
 from gui.window.parts import look
@@ -179,6 +180,27 @@ class SortedTable(QAbstractTableModel):
         after = [self.index(place[self.identity(old[i.row()])], i.column()) for i in before]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+
+def lay_out(table: QTableView) -> QHeaderView:
+    """Rows that are chosen whole, without a grid; gives the header, by which they are sorted."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(look.ROW_PX)
+    header = table.horizontalHeader()
+    header.setSectionsClickable(True)
+    header.setHighlightSections(False)
+    header.setSortIndicatorShown(True)
+    header.setMinimumSectionSize(28)
+    header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    return header
 
 
 def alignment(column: AnyColumn) -> int:

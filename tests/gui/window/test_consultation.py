@@ -313,8 +313,8 @@ def test_what_cannot_be_computed_is_said_instead(
 def test_d_turns_the_look_and_l_the_language(
     qtbot: QtBot, window: MainWindow, settings: Settings, session: Session
 ) -> None:
-    window.open_consultation()
-    view = window._consultation
+    window.dialogs.open_consultation()
+    view = window.dialogs.consultation
     assert view is not None
     qtbot.waitExposed(view)
     _press(view, "d")

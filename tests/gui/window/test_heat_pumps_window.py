@@ -60,7 +60,7 @@ def test_what_belongs_to_a_boiler_shows_with_a_boiler(qtbot: QtBot, school: Main
 
 
 def test_the_browser_finds_a_trade_name(qtbot: QtBot, school: MainWindow) -> None:
-    school.open_catalog()
+    school.dialogs.open_catalog()
     (browser,) = school.findChildren(CatalogBrowser)
     browser.panel.filters.search.setText("Gree Versati")
     qtbot.waitUntil(lambda: 0 < browser.panel.model.rowCount() < 2014, timeout=PATIENCE_MS)
@@ -69,8 +69,8 @@ def test_the_browser_finds_a_trade_name(qtbot: QtBot, school: MainWindow) -> Non
 
 
 def test_the_customers_view_takes_heat_pumps(school: MainWindow) -> None:
-    school.open_consultation()
-    view = school._consultation
+    school.dialogs.open_consultation()
+    view = school.dialogs.consultation
     assert view.stage.cards[0].isVisible()
     view.close()
 
@@ -87,9 +87,9 @@ def test_a_measured_heat_load_is_read_from_a_file(
     editor.open()
     assert not editor.sources.way(SHAPE).isVisible()
     editor.open_file(path)
-    qtbot.waitUntil(editor.ok.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(editor.foot.ok.isEnabled, timeout=PATIENCE_MS)
     with qtbot.waitSignal(school.session.selected, timeout=PATIENCE_MS):
-        editor.buttons.accepted.emit()
+        editor.foot.buttons.accepted.emit()
     assert isinstance(school.session.document.study.load, LoadFile)
     # 63 − 20 = 43 kW of heat in the file, scaled to the school's design load.
     selection = school.session.selection

@@ -50,7 +50,7 @@ def test_the_shaft_power_is_edited_live(qtbot: QtBot, motors: MainWindow) -> Non
 
 
 def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, motors: MainWindow) -> None:
-    motors.open_catalog()
+    motors.dialogs.open_catalog()
     (browser,) = motors.findChildren(CatalogBrowser)
     browser.panel.filters.search.setText("YE4")
     qtbot.waitUntil(lambda: browser.panel.model.rowCount() > 0, timeout=PATIENCE_MS)
@@ -59,8 +59,8 @@ def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, motors: MainWin
 
 
 def test_the_customers_view_takes_motors(motors: MainWindow) -> None:
-    motors.open_consultation()
-    view = motors._consultation
+    motors.dialogs.open_consultation()
+    view = motors.dialogs.consultation
     assert view.stage.cards[0].isVisible()
     view.close()
 
