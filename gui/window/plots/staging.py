@@ -15,8 +15,9 @@ from gui.window.plots.curve_painting import colour_of
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale
+from gui.window.plots.stop_cursor import Reading
 
 _GROUPS = (0, 2, 3)  # of the series, as the ranking draws them
 _STRIP_ALPHA = 0.8
@@ -50,8 +51,8 @@ class StagingPlot(HousePlot):
         frame.left_px, frame.right_px = max(names) + 6.0, 12.0
         self.view.set_scales(
             Scale(
-                high=self.one(float(chart.load_w[-1]), chart.kind),
-                end=self.with_unit("report.axis.load", chart.kind),
+                high=self.units.one(float(chart.load_w[-1]), chart.kind),
+                end=self.units.with_unit("report.axis.load", chart.kind),
                 short=self.words.unit(chart.kind),
                 tick_px=70,
             ),
@@ -86,7 +87,7 @@ class StagingPlot(HousePlot):
 
     @property
     def _load(self) -> FloatArray:
-        return self.shown(self.chart.load_w, self.chart.kind)
+        return self.units.shown(self.chart.load_w, self.chart.kind)
 
     def _across(self, shown: float) -> float:
         return self.view.frame.to_pixel(shown, self.view.frame.y_scale.low).x()
@@ -95,7 +96,7 @@ class StagingPlot(HousePlot):
         room = self.view.frame.room
         painter.setPen(QPen(QColor(look.colours().muted), 0.8, Qt.PenStyle.DotLine))
         for watts in self.chart.switches_w:
-            x = self._across(self.one(watts, self.chart.kind))
+            x = self._across(self.units.one(watts, self.chart.kind))
             painter.drawLine(QPointF(x, room.top()), QPointF(x, room.bottom()))
 
     def _paint_strips(self, painter: QPainter) -> None:
@@ -148,7 +149,7 @@ class StagingPlot(HousePlot):
     def _paint_energy(self, painter: QPainter) -> None:
         room, chart = self.view.frame.room, self.chart
         most = max(float(chart.energy_wh.max(initial=0.0)), 1e-9)
-        edges = [self._across(v) for v in self.shown(chart.edges_w, chart.kind).tolist()]
+        edges = [self._across(v) for v in self.units.shown(chart.edges_w, chart.kind).tolist()]
         painter.setPen(Qt.PenStyle.NoPen)
         fill = QColor(look.colours().muted)
         fill.setAlphaF(0.35)
@@ -165,13 +166,13 @@ class StagingPlot(HousePlot):
         high = self.view.frame.y_scale.high
         found = [
             Label(
-                text=words.value(watts, chart.kind), x=self.one(watts, chart.kind), y=high,
+                text=words.value(watts, chart.kind), x=self.units.one(watts, chart.kind), y=high,
                 colour=colours.muted, sides=("above",), gap_px=1.0, must=False, outside=True,
             )
             for watts in chart.switches_w
         ]  # fmt: skip
         middle = len(chart.load_w) * 2 // 3
-        x = self.one(float(chart.load_w[middle]), chart.kind)
+        x = self.units.one(float(chart.load_w[middle]), chart.kind)
         for key, value, colour in (
             ("report.mixed.as_run", chart.value, colour_of(Part.MAIN)),
             ("report.mixed.by_rule", chart.rule, colours.muted),
@@ -228,7 +229,7 @@ class StagingPlot(HousePlot):
         chart, words = self.chart, self.words
         return Sheetful(
             header=(
-                self.with_unit("report.axis.load", chart.kind),
+                self.units.with_unit("report.axis.load", chart.kind),
                 words.text("report.mixed.as_run"),
                 words.text("report.mixed.by_rule"),
                 *(f"{one.name} {chart.groups[one.group]} %" for one in chart.strips),
@@ -239,7 +240,7 @@ class StagingPlot(HousePlot):
                     self._load.tolist(),
                     chart.value.tolist(),
                     chart.rule.tolist(),
-                    *(self.shown(one.part, Kind.SHARE).tolist() for one in chart.strips),
+                    *(self.units.shown(one.part, Kind.SHARE).tolist() for one in chart.strips),
                     strict=True,
                 )
             ],
