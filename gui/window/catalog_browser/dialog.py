@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabBar, QVBoxL
 from catalog.devices.store import Catalog
 from catalog.files.devices import Preview, bring_in, preview_devices, template
 from core.families.registry import DEVICE_TABLES, FAMILIES, family_of
+from core.machines.device import Device
 from core.selection.family import subjects_of
 from core.vocabulary.problem import Problem
 from gui.program.reader import every_language
@@ -159,7 +160,7 @@ class CatalogBrowser(QDialog):
         """Open the device; a shipped one can only be looked into."""
         self._edit(self._catalog.device(self.panel.table.device_id))
 
-    def _edit(self, device: object) -> None:
+    def _edit(self, device: Device) -> None:
         self.editor = DeviceEditor(self._catalog, self._family, device, self._words, self)
         self.editor.saved.connect(self._take_up)
         self.editor.copy_wanted.connect(self.duplicate)
