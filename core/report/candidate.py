@@ -23,7 +23,7 @@ from core.content.charts import MonthlyEnergy, load_duration
 from core.load.profile import Profile, asked_w
 from core.machines.device import Device
 from core.report.cells import NOT_COUNTED, outcome_cell, units_of, value_cell
-from core.report.plant_blocks import groups_table, own_plots, proof_said, staging_table
+from core.report.plant_blocks import groups_table, own_plots, proof_said, ratings_of, staging_table
 from core.report.yardstick import candidate_name, machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
 from core.selection.prices import annuity
@@ -56,7 +56,7 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
         *_plant(selection, candidate),
         *_charts(selection, family, candidate),
         *_figures(selection, candidate),
-        *(block for group in candidate.groups for block in family.ratings(group)),
+        *ratings_of(family, candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
         *_findings(candidate),
     )

@@ -22,12 +22,17 @@ from gui.program.device_text import shown
 from gui.window.verdict.badge import ground_of
 
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
+ARRANGED = "arranged"
+_ROOM_FOR_BLOCKS = 1.25  # of the largest plant of several models: as large as blocks are drawn
 STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
 GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv", "seasonal_cop")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
+
+
+Blocks = tuple[tuple[float, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Column:
     muted: bool = False
     bar: bool = False  # a share, drawn beside its figure
     badge: Callable[[Candidate], str] | None = None  # role of the badge the text stands on
+    blocks: Callable[[Candidate], Blocks] | None = None  # drawn instead of the text
     lower_is_better: bool | None = None
 
 
@@ -74,7 +80,7 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
     idle = () if selection.present is None else AGAINST_A_MACHINE
     ordered = [*ranking, *(key for key in outcome if key not in (*ranking, *idle))]
     return (
-        *_own_columns(selection.capacity_kind, words),
+        *_own_columns(selection.capacity_kind, words, _largest_w(selection)),
         *(_outcome_column(outcome[key], selection.candidates, words) for key in ordered),
         *(
             _record_column(field, words)
@@ -97,7 +103,8 @@ def usual(selection: Selection) -> tuple[str, ...]:
         if key in report.cards and said:
             figures.setdefault(fields[key].kind, key)
     short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
-    return (COMPARED, PLACE, *short, MODEL, MAKER, UNITS, STANDING, *figures.values())
+    blocks = (ARRANGED,) if any(c.is_mixed for c in selection.candidates) else ()
+    return (COMPARED, PLACE, *short, *blocks, MODEL, MAKER, UNITS, STANDING, *figures.values())
 
 
 def title_of(field: Field, words: Language) -> str:
@@ -108,7 +115,22 @@ def title_of(field: Field, words: Language) -> str:
     return words.text(f"field.{field.key}")
 
 
-def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
+def _largest_w(selection: Selection) -> float:
+    """The capacity that blocks are drawn to the scale of, 0 without plants of several models."""
+    years = () if selection.mixed is None else selection.mixed.years
+    return _ROOM_FOR_BLOCKS * max((year.installed_w for year in years), default=0.0)
+
+
+def _blocks_of(candidate: Candidate, largest_w: float) -> Blocks:
+    """Every unit as wide as it is large, in the colour of its group."""
+    return tuple(
+        (group.unit_capacity_w / largest_w, at)
+        for at, group in enumerate(candidate.groups)
+        for _ in range(group.units)
+    )
+
+
+def _own_columns(capacity_kind: Kind, words: Language, largest_w: float) -> tuple[Column, ...]:
     capacity = words.unit(capacity_kind)
     return (
         Column(
@@ -139,6 +161,7 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             numeric=True,
             lower_is_better=True,
         ),
+        *([] if largest_w <= 0.0 else [_arranged(words, largest_w)]),
         Column(
             key=MODEL,
             name=words.text("field.model"),
@@ -175,6 +198,18 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             badge=_badge_of,
             lower_is_better=True,
         ),
+    )
+
+
+def _arranged(words: Language, largest_w: float) -> Column:
+    return Column(
+        key=ARRANGED,
+        name=words.text("candidates.arranged.name"),
+        title=words.text("candidates.arranged"),
+        help=words.text("candidates.arranged.help"),
+        text=lambda c: bare_units_of(c, words),
+        value=lambda c: (len(c.groups), c.units),
+        blocks=lambda c: _blocks_of(c, largest_w),
     )
 
 

@@ -88,6 +88,7 @@ class RankingModel(SortedTable[Candidate, Column]):
                 flagged=column.key == MODEL and any(one.flags for one in candidate.records),
                 checked=candidate.id in self._compared if compared else None,
                 badge=column.badge(candidate) if column.badge else None,
+                blocks=column.blocks(candidate) if column.blocks else (),
             )
         return cell
 

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from core.selection.selection import Candidate
 from gui.window.candidates.cells import RankingCells
-from gui.window.candidates.columns import COMPARED, MODEL, Column
+from gui.window.candidates.columns import ARRANGED, COMPARED, MODEL, Column
 from gui.window.candidates.model import RankingModel
 from gui.window.candidates.widths import ColumnWidths
 from gui.window.document.session import Session
 from gui.window.parts.sorted_table import lay_out
 
-_COPIED_APART = (COMPARED,)
+_COPIED_APART = (COMPARED, ARRANGED)
 
 
 class RankingTable(QTableView):

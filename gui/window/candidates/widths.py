@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from core.selection.selection import Candidate
-from gui.window.candidates.cells import PADDING_PX, WHOLE, RankingCells, bar_room_px
+from gui.window.candidates.cells import BLOCKS_PX, PADDING_PX, WHOLE, RankingCells, bar_room_px
 from gui.window.candidates.columns import MODEL, Column
 from gui.window.candidates.model import RankingModel
 from gui.window.parts import look
@@ -120,6 +120,8 @@ def _needed_px(
     column: Column, rows: Sequence[Candidate], metrics: QFontMetrics, titles: QFontMetrics
 ) -> int:
     title = titles.horizontalAdvance(column.title) + _SLACK_PX
+    if column.blocks:
+        return max(title, BLOCKS_PX) + 2 * PADDING_PX
     longest = sorted({column.text(c) for c in rows}, key=len)[-_MEASURED:]
     text = max((metrics.horizontalAdvance(one) for one in longest), default=0)
     if column.key == MODEL:

@@ -20,10 +20,11 @@ from gui.window.parts import look
 from gui.window.parts.strips import BySubject, Strips, selectable
 from gui.window.plots.monthly import MonthlyPlot
 from gui.window.plots.part_load import PartLoadPlot
+from gui.window.plots.staging import StagingPlot
 from gui.window.settings import Settings
 from gui.window.verdict.verdict_list import VerdictList
 
-_PLOT_PX = 240
+_PLOT_PX, _STAGING_PX = 240, 300
 _SAID_BELOW = ("evidence", "evidence_undated")  # findings that the provenance tells in full
 
 
@@ -61,6 +62,7 @@ class DevicePanel(QScrollArea):
         self.part_load = PartLoadPlot(session, settings, self.body, compact=True)
         self.ratings = Ratings(words, self.body)
         self.plant = Plant(words, self.body)
+        self.staging = StagingPlot(session, settings, self.body, compact=True)
         self.verdicts = [VerdictList(words, self.body) for _ in range(MOST_MODELS)]
         self.monthly = MonthlyPlot(session, settings, self.body, compact=True)
         self.alternatives = Alternatives(words, self.body)
@@ -81,12 +83,14 @@ class DevicePanel(QScrollArea):
         step = look.STEP_PX
         for plot in (self.part_load, self.monthly):
             plot.setMinimumHeight(_PLOT_PX)
+        self.staging.setMinimumHeight(_STAGING_PX)
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4 * step)
         body.addWidget(self.cards)
         body.addWidget(self.today)
         body.addWidget(self.reservations)
+        body.addWidget(self.staging)
         body.addWidget(self.plant)
         body.addWidget(self.part_load)
         body.addWidget(self.ratings)
@@ -150,6 +154,7 @@ class DevicePanel(QScrollArea):
         self.kind.setText(f"{cell(kind_of(selection.family.report, chosen), words)} · {units}")
         self.part_load.setVisible(selection.family.report.has_part_load and not chosen.is_mixed)
         self.plant.setVisible(chosen.year is not None)
+        self.staging.setVisible(chosen.year is not None)
         if chosen.year is not None:
             self.plant.show_plant(chosen, chosen.year)
         self.alternatives.setVisible(not chosen.is_mixed)

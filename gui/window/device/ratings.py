@@ -1,15 +1,14 @@
 """The rating points of a candidate: every table the family has, with method, edition and marks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from core.content.blocks import Column, Marked, Table, TableCell, Words, say
-from core.machines.device import device_name
+from core.content.blocks import Column, Marked, Table, TableCell
+from core.report.plant_blocks import ratings_of
 from core.report.wording import cell
-from core.selection.selection import Candidate, Group, Selection
+from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from gui.window.comparison.rows import cell_text, tables_of
 from gui.window.device.figure_table import FigureCell, FigureTable
@@ -38,11 +37,7 @@ class Ratings(QWidget):
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the ratings of a candidate."""
         report = selection.family.report
-        self._own = [
-            _named(table, group) if candidate.is_mixed else table
-            for group in candidate.groups
-            for table in tables_of(report.ratings(group))
-        ]
+        self._own = list(tables_of(ratings_of(report, candidate)))
         others = () if candidate.is_mixed else report.other_ratings(selection, candidate)
         self._others = list(tables_of(others))
         self._show()
@@ -61,14 +56,6 @@ class Ratings(QWidget):
                 widget.show_table(tables[at])
         self.switch.setVisible(bool(self._others))
         self.setVisible(bool(self._own or self._others))
-
-
-def _named(table: Table, group: Group) -> Table:
-    """The table with its machine in the title, which is needed where there are several."""
-    if table.title is None:
-        return table
-    machine = Words(text=device_name(group.record))
-    return replace(table, title=say("report.of_machine", machine=machine, said=table.title))
 
 
 class RatingTable(QWidget):

@@ -49,6 +49,7 @@ class Drawn:
     share: float | None = None
     checked: bool | None = None
     badge: str | None = None  # role of the badge the text stands on
+    blocks: tuple[tuple[float, int], ...] = ()  # drawn instead of a text: width, series of each
 
 
 C = TypeVar("C", bound=AnyColumn)

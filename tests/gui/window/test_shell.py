@@ -97,7 +97,7 @@ def test_what_cannot_be_selected_for_is_said_and_goes_again(
 @pytest.mark.parametrize(
     ("key", "value", "found"),
     [
-        ("language", "zh", "备选设备"),
+        ("language", "zh", "备选方案"),
         ("theme", "dark", "Candidates"),
         ("system", "ip", "Candidates"),
     ],
