@@ -15,7 +15,7 @@ from core.report.wording import cell
 from core.selection.outcome import BEYOND_MARK, Outcome
 from core.selection.savings import AGAINST_A_MACHINE
 from core.selection.selection import Candidate, Selection
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.device_text import shown
@@ -99,7 +99,7 @@ def usual(selection: Selection) -> tuple[str, ...]:
     fields = {field.key: field for field in declared(selection.family.outcome)}
     figures: dict[Kind | None, str] = {}
     for key in report.ranking:
-        said = any(getattr(c.outcome, key) is not None for c in selection.candidates)
+        said = any(value_of(c.outcome, key) is not None for c in selection.candidates)
         if key in report.cards and said:
             figures.setdefault(fields[key].kind, key)
     short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
@@ -249,14 +249,14 @@ def marked(text: str, outcome: Outcome, key: str) -> str:
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
-    values = [v for c in candidates if (v := getattr(c.outcome, field.key)) is not None]
+    values = [v for c in candidates if (v := field.of(c.outcome)) is not None]
     in_millions = field.kind is Kind.MONEY and max(map(abs, values), default=0.0) >= _MILLION
     unit = words.unit(field.kind) if field.kind else ""
     if in_millions:
         unit = words.text("candidates.million", currency=unit)
 
     def text(candidate: Candidate) -> str:
-        value = getattr(candidate.outcome, field.key)
+        value = field.of(candidate.outcome)
         if in_millions and value is not None:
             return words.number(value / _MILLION, 2 + words.decimals(Kind.MONEY))
         return marked(shown(field, value, words), candidate.outcome, field.key)
@@ -267,7 +267,7 @@ def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Langua
         name=words.text(f"field.{field.key}"),
         help=_help(field, words),
         text=text,
-        value=lambda candidate: getattr(candidate.outcome, field.key),
+        value=lambda candidate: field.of(candidate.outcome),
         numeric=field.kind is not None,
         bar=field.kind is Kind.SHARE,
         lower_is_better=field.lower_is_better,

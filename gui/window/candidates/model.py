@@ -1,10 +1,10 @@
 """The ranking as a table: which candidates, in which order, in which columns."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from core.machines.device import Device
 from core.selection.selection import Candidate
 from core.vocabulary.language import Language
 from gui.window.candidates.columns import COMPARED, MODEL, PLACE, Column
@@ -17,7 +17,7 @@ _MARKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _SEARCHED = ("maker", "model", "id", "refrigerant")
 
 
-class RankingModel(SortedTable):
+class RankingModel(SortedTable[Candidate, Column]):
     """Rows are candidates, filtered and sorted here; columns are those the user chose."""
 
     def __init__(self, session: Session, words: Language, parent: QObject) -> None:
@@ -100,7 +100,7 @@ class RankingModel(SortedTable):
             return Qt.ItemFlag.NoItemFlags
         return _MARKED if self._columns[index.column()].key == COMPARED else _PLAIN
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell; that of the comparison has a mark."""
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole:
             if self._columns[index.column()].key != COMPARED:
@@ -110,7 +110,7 @@ class RankingModel(SortedTable):
         return super().data(index, role)
 
     def setData(  # noqa: N802  Qt's name
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         """Mark a candidate for the comparison, or take the mark away."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
@@ -157,7 +157,7 @@ class RankingModel(SortedTable):
         """What a candidate is told from others by."""
         return row.id
 
-    def records(self, row: Candidate) -> Sequence[Any]:
+    def records(self, row: Candidate) -> Sequence[Device]:
         """The records of all its machines."""
         return row.records
 

@@ -110,7 +110,7 @@ def _group(key: str, title: str, rows: Iterator[Row]) -> list[Row]:
 def _declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
     unit = words.unit(field.kind) if field.kind else ""
     help_key = f"help.{field.key}"
-    values = [getattr(holder, field.key) for holder in holders]
+    values = [field.of(holder) for holder in holders]
     texts = tuple(shown(field, value, words) for value in values)
     return Row(
         key=field.key,

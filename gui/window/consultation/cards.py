@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from core.report.cells import makers_of, models_of, shortfall_of, units_of
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import title_of
@@ -87,14 +87,16 @@ class CandidateCard(QFrame):
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
         said = []
         for key, (title, value) in self.values.items():
-            unit, figure = figure_of(fields[key], getattr(outcome, key), words)
+            unit, figure = figure_of(fields[key], value_of(outcome, key), words)
             name = title_of(fields[key], words)
             wider = _WIDER.get(key)
-            if wider in fields and getattr(outcome, wider) is not None:
+            if wider in fields and value_of(outcome, wider) is not None:
                 name = words.text(
                     "consultation.both", first=name, second=words.text(f"beside.{wider}")
                 )
-                figure = f"{figure} / {figure_of(fields[wider], getattr(outcome, wider), words)[1]}"
+                figure = (
+                    f"{figure} / {figure_of(fields[wider], value_of(outcome, wider), words)[1]}"
+                )
             title.setText(f"{name} {unit}".strip())
             value.setText(figure)
             said.append(f"{title.text()} {value.text()}")

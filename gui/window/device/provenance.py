@@ -1,12 +1,13 @@
 """Where the figures of a machine come from, how far they are trusted and how far they reach."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.families.registry import limits_of
+from core.machines.device import Device
+from core.vocabulary.field import value_if_declared
 from core.vocabulary.language import Language
 from gui.program.device_text import shown
 from gui.program.program import Program
@@ -34,7 +35,7 @@ class Provenance(QWidget):
         self._grid.setColumnMinimumWidth(0, _NAMES_PX)
         self._grid.setColumnStretch(1, 1)
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: Device) -> None:
         """Show the provenance of a machine's figures."""
         lines = [(name, value) for name, value in self._lines(record) if value]
         while len(self._pairs) < len(lines):
@@ -52,7 +53,7 @@ class Provenance(QWidget):
         """What is shown, from the top."""
         return [f"{n.text()}: {v.text()}" for n, v in self._pairs if not n.isHidden()]
 
-    def _lines(self, record: Any) -> Iterator[tuple[str, str]]:
+    def _lines(self, record: Device) -> Iterator[tuple[str, str]]:
         words = self._words
         fields = {field.key: field for field in declared(type(record))}
         source = self._sources.get(record.source)
@@ -75,8 +76,8 @@ class Provenance(QWidget):
         if source:
             yield words.text("catalog.terms"), source.terms
 
-    def _refrigerant(self, record: Any) -> Iterator[tuple[str, str]]:
-        name = getattr(record, "refrigerant", "")
+    def _refrigerant(self, record: Device) -> Iterator[tuple[str, str]]:
+        name = value_if_declared(record, "refrigerant") or ""
         known = self._program.catalog.refrigerant(name) if name else None
         if known is None:
             return

@@ -209,7 +209,7 @@ class LoadEditor(QDialog):
         self._work.cancel()
         self._read, self._shape = None, key
         try:
-            load = load_shape(key, getattr(self._document.study.duty, "peak_w", None))
+            load = load_shape(key, self._document.study.duty.entered_peak_w)
         except Problem as problem:
             self._shape = None
             self._refuse(problem)

@@ -3,12 +3,13 @@
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from core.machines.device import Device
 from core.vocabulary.language import Language
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
@@ -17,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-R = TypeVar("R")
+R = TypeVar("R")  # what a row is of
 
 
 class AnyColumn(Protocol):
@@ -51,50 +52,53 @@ class Drawn:
     blocks: tuple[tuple[float, int], ...] = ()  # drawn instead of a text: width, series of each
 
 
-class SortedTable(QAbstractTableModel):
+C = TypeVar("C", bound=AnyColumn)
+
+
+class SortedTable(QAbstractTableModel, Generic[R, C]):
     """Rows in the order of a column; without one in the order they came."""
 
     def __init__(self, words: Language, parent: QObject) -> None:
         super().__init__(parent)
         self._words = words
-        self._rows: list[Any] = []
-        self._columns: tuple[Any, ...] = ()
+        self._rows: list[R] = []
+        self._columns: tuple[C, ...] = ()
         self.sort_key = ""
         self.descending = False
 
     @abstractmethod
-    def identity(self, row: Any) -> str:
+    def identity(self, row: R) -> str:
         """What a row is told from others by."""
 
     @abstractmethod
-    def records(self, row: Any) -> Sequence[Any]:
+    def records(self, row: R) -> Sequence[Device]:
         """The records of a row's devices."""
 
     @abstractmethod
-    def head(self, column: Any) -> str:
+    def head(self, column: C) -> str:
         """What the header says of a column when asked."""
 
     @abstractmethod
-    def tip(self, column: Any, row: Any) -> str:
+    def tip(self, column: C, row: R) -> str:
         """What a cell says when asked."""
 
-    def spoken(self, column: Any, row: Any) -> str:
+    def spoken(self, column: C, row: R) -> str:
         """What a screen reader says of a cell."""
         return f"{column.title}: {column.text(row)}"
 
-    def is_muted(self, column: Any) -> bool:
+    def is_muted(self, column: C) -> bool:
         """Whether a column is written in the quiet colour."""
         return bool(column.muted)
 
     # What panels ask
 
     @property
-    def rows(self) -> Sequence[Any]:
+    def rows(self) -> Sequence[R]:
         """What is shown, from the top."""
         return self._rows
 
     @property
-    def columns(self) -> Sequence[Any]:
+    def columns(self) -> Sequence[C]:
         """The columns shown, from the left."""
         return self._columns
 
@@ -107,7 +111,7 @@ class SortedTable(QAbstractTableModel):
         """Where a column is shown, −1 where it is not."""
         return next((place for place, one in enumerate(self._columns) if one.key == key), -1)
 
-    def flag_tip(self, row: Any) -> str:
+    def flag_tip(self, row: R) -> str:
         """The model and what its flags mean; empty without flags."""
         lines: list[str] = []
         for record in self.records(row):
@@ -127,7 +131,7 @@ class SortedTable(QAbstractTableModel):
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         """Titles with their units."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
@@ -142,7 +146,7 @@ class SortedTable(QAbstractTableModel):
                 return alignment(column)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         if not index.isValid():
             return None
@@ -171,7 +175,7 @@ class SortedTable(QAbstractTableModel):
         unsaid = [row for row in rows if column.value(row) is None]
         return sorted(said, key=column.value, reverse=self.descending) + unsaid
 
-    def put_in_order(self, rows: list[Any]) -> None:
+    def put_in_order(self, rows: list[R]) -> None:
         """Show the same rows in another order; what is selected stays so."""
         self.layoutAboutToBeChanged.emit()
         old, before = self._rows, self.persistentIndexList()
