@@ -9,10 +9,12 @@ from core.vocabulary.finding import Figure
 class Fault:
     """Its place and its reason: a message whose key ends in `code`.
 
-    Rows count as the file does, the first is 1; an empty column is the whole row.
+    Rows count as the file does, the first is 1; an empty column is the whole row; sheet: of a
+    workbook whose sheets are read together.
     """
 
     row: int
     column: str
     code: str
     figures: tuple[Figure, ...] = ()
+    sheet: str = ""

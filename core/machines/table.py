@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from core.machines.device import Device
+from core.machines.maker_tables import MakerTables
 from core.machines.plausibility import Fault
 from core.vocabulary.finding import Figure
 
@@ -42,7 +43,8 @@ class DeviceTable(Table):
     reference_values: its curves at its own reference point, by field, where each should be 1;
     marked: the record with the flags of its parts, where parts have flags of their own;
     recomputed: by field, a figure for each of its parts to stand beside the declared one;
-    chinese: columns that Chinese standards grade by, told together and only where stated.
+    chinese: columns that Chinese standards grade by, told together and only where stated;
+    maker_tables: how makers' tables of points become devices, None where they cannot.
     """
 
     record: type[Device]
@@ -57,3 +59,4 @@ class DeviceTable(Table):
     recomputed: Callable[[Any], dict[str, tuple[Figure, ...]]] = _nothing
     alike: tuple[str, ...] = ()
     chinese: tuple[str, ...] = ()
+    maker_tables: MakerTables | None = None

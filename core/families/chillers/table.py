@@ -1,7 +1,10 @@
 """The table of chillers in the catalog."""
 
 from core.families.chillers import plausibility, plausible
+from core.families.chillers.maker_points import fit
+from core.families.chillers.maker_roles import BY_NAME, ROLES, TOLD, UNUSED
 from core.families.chillers.record import Chiller
+from core.machines.maker_tables import MakerTables
 from core.machines.table import DeviceTable
 
 CHILLERS = DeviceTable(
@@ -19,5 +22,17 @@ CHILLERS = DeviceTable(
     faults=plausibility.faults,
     defects=plausible.defects,
     reference_values=plausibility.reference_values,
+    maker_tables=MakerTables(
+        roles=ROLES,
+        unused=UNUSED,
+        told=TOLD,
+        by_name=BY_NAME,
+        asked=("maker", "compressor", "condenser"),
+        offered=(
+            "maker", "compressor", "condenser", "unloading", "refrigerant", "supply",
+            "source_year",
+        ),
+        fit=fit,
+    ),
 )  # fmt: skip
 TABLES = (CHILLERS,)
