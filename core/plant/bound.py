@@ -32,9 +32,10 @@ from core.study.plant import Staging
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
-_PRICES = 160  # of the table
+_PRICES = 96  # of the table
 _DEAREST = 4.0  # price of full output over input at full load
 _CAPS = 20  # highest part loads of the table
+_ROWS = 64  # machines of which the table is made in one go
 _TRIED = np.geomspace(0.25, 4.0, 49)  # prices tried, over the mean input per output
 _MISSING = 1e-6  # share of a load that may be missing where it counts as carried
 
@@ -132,17 +133,7 @@ def gains(
 ) -> Gains:
     """Tables of the greatest gain of each machine."""
     classes, machines, nodes = units.table.shape
-    price = np.linspace(0.0, _DEAREST, _PRICES + 1)
-    caps = np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
-    table = np.empty((classes, machines, _CAPS + 1, _PRICES + 1))
-    best = np.full((classes, machines, _PRICES + 1), -np.inf)
-    reached = 0
-    for place, cap in enumerate(caps):
-        for node in range(reached, cap + 1):
-            worth = price * (node / (nodes - 1)) - units.table[:, :, node, None]
-            np.maximum(best, worth, out=best)
-        reached = cap + 1
-        table[:, :, place] = best
+    table = _table(units.table.reshape(classes * machines, nodes))
     able = (units.capacity_w > 0.0) & (load_w > 0.0)
     scale, capacity = np.where(able, units.scale_w, 1.0), np.where(able, units.capacity_w, 1.0)
     cap = np.ceil(np.minimum(load_w / capacity, 1.0) * _CAPS).astype(np.int64)
@@ -151,7 +142,7 @@ def gains(
         units=units,
         load_w=load_w,
         weight=weight,
-        table=table,
+        table=table.reshape(classes, machines, _CAPS + 1, _PRICES + 1),
         row=(machine * (_CAPS + 1) + cap) * (_PRICES + 1),
         worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
         running_w=np.where(able, units.running_w, 0.0),
@@ -159,3 +150,26 @@ def gains(
         filled=staging is Staging.IN_ORDER,
         dearest=dearest,
     )
+
+
+def _table(inputs: FloatArray) -> FloatArray:
+    """Greatest gain over the scale by highest part load and price, (rows, caps + 1, prices + 1).
+
+    inputs: tables of machines, (rows, steps + 1). A few rows at a time stay in the cache.
+    """
+    rows, nodes = inputs.shape
+    price = np.linspace(0.0, _DEAREST, _PRICES + 1)
+    full_worth = price * (np.arange(nodes) / (nodes - 1))[:, None]
+    caps = np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
+    table = np.empty((rows, _CAPS + 1, _PRICES + 1))
+    for start in range(0, rows, _ROWS):
+        here = inputs[start : start + _ROWS, :, None]
+        best = np.full((len(here), _PRICES + 1), -np.inf)
+        worth, reached = np.empty_like(best), 0
+        for place, cap in enumerate(caps):
+            for node in range(reached, cap + 1):
+                np.subtract(full_worth[node], here[:, node], out=worth)
+                np.maximum(best, worth, out=best)
+            reached = cap + 1
+            table[start : start + _ROWS, place] = best
+    return table

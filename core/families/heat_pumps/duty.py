@@ -53,7 +53,9 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
     outcome = HeatPumpOutcome
-    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps", "staging"})
+    in_plants = frozenset(
+        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
+    )
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2500.0,
