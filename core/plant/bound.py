@@ -11,7 +11,9 @@ good ones are those at which a good plant's units choose just the load. A unit n
 than the load: without that, a large machine could gain in hours it is far too large for.
 
 Where something beside the plant gives what the units do not, at a cost of its own, the same holds
-for every price up to that cost: what it gives is then never worth more than it costs.
+for every price up to that cost: what it gives is then never worth more than it costs. For a plant
+that is looked at one by one, what is left over is known at each point, and the bound holds at any
+price with (cost of the rest - weight · price) · (what is left) added (`Leftover`).
 
 Where each unit is full before the next one starts, only one of a plant is neither full nor off;
 all units of a group but the first can then be held to what they gain so.
@@ -86,12 +88,16 @@ class Gains:
             np.maximum(gain, 0.0, out=gain)
         return gain
 
-    def cut(self, price: FloatArray, fixed: FloatArray, machines: IntArray) -> Cut:
+    def cut(
+        self, price: FloatArray, fixed: FloatArray, machines: IntArray, *, free: bool = False
+    ) -> Cut:
         """The bound at a price, (points,); fixed: (all machines,), a year, off input included.
 
-        Machines other than `machines` cost infinitely much.
+        Machines other than `machines` cost infinitely much. free: at the price as it is, for
+        plants of which what is left is known; else no dearer than what stands beside.
         """
-        price = np.minimum(price, self.dearest)
+        if not free:
+            price = np.minimum(price, self.dearest)
         first, more = np.full(len(fixed), np.inf), np.full(len(fixed), np.inf)
         for part in np.array_split(machines, max(1, len(machines) // 64)):
             gain = self.at(part, price)
@@ -116,9 +122,10 @@ class Gains:
 
         machine and count: (groups,); input_w: (points,), what the plant needs, or about it.
         """
-        mean = np.divide(input_w, self.load_w, out=np.zeros_like(input_w), where=self.load_w > 0.0)
-        tried = np.minimum(_TRIED[:, None] * mean, self.dearest)
-        value = tried * self.load_w - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
+        given = np.minimum(self.load_w, count @ self.units.capacity_w[machine])
+        mean = np.divide(input_w, given, out=np.zeros_like(input_w), where=given > 0.0)
+        tried = _TRIED[:, None] * mean
+        value = tried * given - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
         best: FloatArray = tried[value.argmax(axis=0), np.arange(len(mean))]
         return best
 

@@ -96,8 +96,12 @@ def test_heat_of_groups_and_back_up_is_the_heat_asked() -> None:
         drawn = float(run(one).input_wh.sum())
         energy = figure("annual_energy_wh")
         assert energy is not None
-        assert energy >= drawn + backup  # and what is drawn in summer
-        assert energy == pytest.approx(drawn + backup, rel=0.03)
+        resting = run(one).mixing.resting
+        assert resting is not None
+        rows = [group.row for group in run(one).groups]
+        off_w = sum(g.units * resting.drawn_w[row] for g, row in zip(one.groups, rows, strict=True))
+        assert energy == pytest.approx(drawn + backup + off_w * resting.hours, rel=1e-9)
+        assert float(resting.by_month.sum()) + run(one).mixing.hours.sum() == pytest.approx(8760.0)
 
 
 def test_what_is_sought_is_what_is_ranked() -> None:
