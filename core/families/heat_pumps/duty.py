@@ -159,6 +159,8 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             without.add("duty.source_swing_k")
         if not self.hot_water_m3_per_day:
             without |= {f"duty.{key}" for key in _HOT_WATER}
+        else:
+            without.add("plant.models_max")  # see mixing
         if self.backup is not Backup.BOILER:
             without |= {f"duty.{key}" for key in _BOILER}
         if self.backup is Backup.NONE:
