@@ -1,5 +1,7 @@
 """A plant of several models in the report: its groups, how it is staged, and the proof."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from core.content.blocks import (
@@ -15,19 +17,21 @@ from core.content.blocks import (
     say,
 )
 from core.content.curves import Axis, Curves, Line, Name, Part
-from core.plant.plant_year import PlantYear
-from core.plant.stages import StagingTable
 from core.report.compliance import standing_of
 from core.report.yardstick import machine_name
-from core.selection.plants import MixedPlants
 from core.selection.selection import Candidate, Group
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
+if TYPE_CHECKING:
+    from core.plant.plant_year import PlantYear
+    from core.plant.stages import StagingTable
+    from core.selection.plants import MixedPlants
+
 _PARTS = (Part.MAIN, Part.OTHER, Part.THIRD)  # of groups, the largest machine first
 
 
-def proof_said(mixed: MixedPlants) -> Message:
+def proof_said(mixed: "MixedPlants") -> Message:
     """How sure it is that none is better."""
     proof = mixed.proof
     whole = not np.isfinite(proof.next_bound)
@@ -47,7 +51,7 @@ def _units(group: Group) -> Cell:
     return say("report.mixed.units", units=str(group.units), standby=str(group.standby))
 
 
-def groups_table(candidate: Candidate, year: PlantYear, kind: Kind) -> Block:
+def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
     """What each group does in the year; kind: of the capacity."""
     total = float(year.output_wh.sum())
     rows = zip(
@@ -84,7 +88,7 @@ def groups_table(candidate: Candidate, year: PlantYear, kind: Kind) -> Block:
     )
 
 
-def staging_table(groups: tuple[Group, ...], staging: StagingTable, kind: Kind) -> Table:
+def staging_table(groups: tuple[Group, ...], staging: "StagingTable", kind: Kind) -> Table:
     """From which load on which units run."""
     return Table(
         title=say("report.mixed.staging"),
@@ -110,7 +114,7 @@ def _named(group: Group) -> Message:
     return say("report.mixed.of", machine=machine_name(group.record))
 
 
-def staging_chart(groups: tuple[Group, ...], staging: StagingTable, kind: Kind) -> Plot:
+def staging_chart(groups: tuple[Group, ...], staging: "StagingTable", kind: Kind) -> Plot:
     """Running units of each group over the load, as steps."""
     lines = []
     for group, running, part in zip(groups, staging.running, _PARTS, strict=False):

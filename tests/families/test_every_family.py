@@ -25,10 +25,10 @@ from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
 from catalog.files.devices import bring_in, preview_devices, template
 from core.content.blocks import Beside, Plot, ReportContent
+from core.families.any_family import AnyStudy
 from core.families.registry import (
     DEVICE_TABLES,
     FAMILIES,
-    AnyStudy,
     decode,
     family_of_table,
     limits_of,

@@ -3,13 +3,12 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.content.browsing import FamilyWindow
 from core.families.industrial_heat import evaluation, matching, plausibility, screening
 from core.families.industrial_heat.columns import PumpColumns, columns_of
 from core.families.industrial_heat.design import IndustrialHeatDesign
@@ -25,13 +24,13 @@ from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.selection.family import (
     Evaluation,
+    Family,
     Pairs,
     Screening,
     Situation,
     WithoutCodeMinimum,
     WithoutMixedPlants,
 )
-from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -39,6 +38,10 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
+
+if TYPE_CHECKING:
+    from core.content.browsing import FamilyWindow
+    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
@@ -63,21 +66,21 @@ class IndustrialHeat(WithoutCodeMinimum, WithoutMixedPlants):
         return study_templates()
 
     @property
-    def report(self) -> FamilyReport:
+    def report(self) -> "FamilyReport":
         """What industrial heat pumps add to reports."""
         from core.families.industrial_heat.report import IndustrialHeatReport
 
         return IndustrialHeatReport()
 
     @property
-    def operating(self) -> FamilyOperating:
+    def operating(self) -> "FamilyOperating":
         """Where industrial heat pumps spend their hours."""
         from core.families.industrial_heat.report import IndustrialHeatOperating
 
         return IndustrialHeatOperating()
 
     @property
-    def window(self) -> FamilyWindow:
+    def window(self) -> "FamilyWindow":
         """What industrial heat pumps add to the window."""
         from core.families.industrial_heat.browsing import WINDOW
 
@@ -130,4 +133,4 @@ class IndustrialHeat(WithoutCodeMinimum, WithoutMixedPlants):
         return matching.match(record, situation, outcome)
 
 
-INDUSTRIAL_HEAT = IndustrialHeat()
+INDUSTRIAL_HEAT: Family = IndustrialHeat()

@@ -23,7 +23,7 @@ from core.families.chillers.record import (
     TemperatureCurve,
     Unloading,
 )
-from core.families.registry import AnyStudy, decode, family_of
+from core.families.registry import decode, family_of
 from core.load.series import LoadOrigin, LoadSeries
 from core.machines.condenser import Condenser
 from core.machines.device import Evidence
@@ -123,7 +123,7 @@ def load() -> LoadSeries:
 
 def study(**changes: Any) -> Study:
     """A study with what a writer gave; the rest is filled in and marked as assumed."""
-    given = AnyStudy(
+    given = Study(
         project=Project(name="上海某办公楼", number="2026-117", engineer="王工"),
         site=Site(station="上海"),
         duty=ChillerDuty(margin=0.05, chilled_pump_ratio=0.03),

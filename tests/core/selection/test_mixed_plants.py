@@ -7,7 +7,6 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.families.registry import AnyStudy
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import selection_json
 from core.machines.device import device_name
@@ -19,7 +18,7 @@ from core.selection.plants import mixed_findings
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Redundancy, Staging
-from core.study.study import without_effect
+from core.study.study import Study, without_effect
 from tests.core.selection.examples import FOLDER, program, study
 
 
@@ -289,5 +288,5 @@ def test_more_units_than_can_be_considered_are_told():
 
 def test_families_of_one_model_a_plant_do_not_ask_for_it():
     for name in ("school-beijing", "dairy-shanghai", "pump-shanghai"):
-        asked: AnyStudy = study(name)  # type: ignore[assignment]
+        asked: Study = study(name)  # type: ignore[assignment]
         assert "plant.models_max" in without_effect(asked)
