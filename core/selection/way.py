@@ -326,7 +326,7 @@ class _Way:
             return each[0]
         shared = [one for one in each[0] if all(one in others for others in each)]
         named = (
-            replace(one, of=device_name(group.record))
+            msgspec.structs.replace(one, of=device_name(group.record))
             for group, said in zip(groups, each, strict=True)
             for one in said
             if one not in shared

@@ -1,7 +1,6 @@
 """A selection to report on: six hand-made machines, a year of plain sines, real steps."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -185,7 +184,7 @@ def named() -> Callable[[str], ReportContent]:
     def content_of_named(name: str) -> ReportContent:
         given = study(project=Project(name=name, customer=name, note=name))
         whole = content_of(selected(given, DEVICES[:2]), DAY)
-        return replace(whole, sections=whole.sections[:1])
+        return msgspec.structs.replace(whole, sections=whole.sections[:1])
 
     return content_of_named
 
