@@ -12,10 +12,11 @@ import msgspec
 
 from core.content.charts import CostEnergy, LoadDuration, MonthlyEnergy, PartLoadUse
 from core.content.curves import Curves
+from core.content.staging import Staging
 from core.vocabulary.finding import Finding
 from core.vocabulary.quantity import Kind
 
-Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves
+Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves | Staging
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):

@@ -112,14 +112,22 @@ def mixed_plants(
     )
     found = search(mixing.units, asked, rules, Staging.OPTIMUM, keep=_WANTED, best=best)
     several = (found.best.machine != NONE).sum(axis=1) > 1
-    rows = np.flatnonzero(several & found.carries)[:_KEPT].tolist()
-    first = float(found.cost[rows[0]]) if rows else np.inf
-    alone = found.single_cost[found.single_carries].min(initial=np.inf)
     helps = plant.standby_helps
+    years: list[PlantYear] = []
+    first = np.inf
+    for row in np.flatnonzero(several & found.carries).tolist():
+        year = plant_year(mixing, best, found.best, row, standby_helps=helps)
+        if (year.unit_hours <= 0.0).any():
+            continue  # a group that never runs: the plant without it costs less
+        first = min(first, float(found.cost[row]))
+        years.append(year)
+        if len(years) == _KEPT:
+            break
+    alone = found.single_cost[found.single_carries].min(initial=np.inf)
     return MixedPlants(
-        years=tuple(plant_year(mixing, best, found.best, row, standby_helps=helps) for row in rows),
+        years=tuple(years),
         proof=found.proof,
-        lead=float(found.proof.next_bound / first - 1.0) if rows else np.inf,
+        lead=float(found.proof.next_bound / first - 1.0) if years else np.inf,
         units_max=rules.units_max,
         sought_by=sought.key,
         saving=_saving(first, float(alone)),

@@ -23,7 +23,7 @@ from core.machines.device import Device, device_name
 from core.machines.refrigerant import Groups
 from core.selection.admission import Standing, admitted, classes, weakness
 from core.selection.at_need import ListAtNeed, Reasons
-from core.selection.baseline import CodeMinima, Minima, Priced, code_minima
+from core.selection.baseline import Beside, Minima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Believed, Grader
 from core.selection.new_refrigerants import NewMachines
@@ -97,10 +97,8 @@ def select(
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
 
-    def at_the_limit(pairs: Sequence[int]) -> CodeMinima | None:
-        return code_minima(
-            family, columns, situation, evaluation, pairs, grader.standards, day, study.economics
-        )
+    def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
+        return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
 
     way = _Way(
         family=family,
@@ -111,9 +109,7 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
-        minima=Minima(
-            [one.pair for one in ranked if one.pair < evaluation.pairs.alone], at_the_limit
-        )
+        minima=Minima([one.pair for one in ranked], at_the_limit)
         if compared is None and evaluation.present is None
         else None,
         new=new,
@@ -271,13 +267,14 @@ class _Way:
     def candidate(self, ranked: Ranked) -> Candidate:
         pair, outcome = ranked.pair, self._outcome(ranked.pair)
         year, groups = self.evaluation.pairs.plant(pair), self._groups(pair)
-        minimum = None if self.minima is None else self.minima.minimum(pair)
+        beside = None if self.minima is None else self.minima.beside(pair)
+        minimum = None if beside is None else beside.minimum
         said = by_cause(
             (
                 *self._money(outcome),
                 *self._of_groups(groups, outcome),
                 *self._tie(ranked),
-                *(() if minimum is None else (minimum.said,)),
+                *(() if minimum is None else minimum.said),
             )
         )
         return Candidate(
@@ -419,6 +416,4 @@ class _Way:
             )  # fmt: skip
             return {"life_saving": None, **saved}
         beside = None if self.minima is None else self.minima.beside(pair)
-        if beside is None:
-            return {}
-        return own.saved_against(pair, beside.priced, beside.at[pair], life)
+        return {} if beside is None else own.saved_against(pair, beside.priced, beside.at, life)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from core.report.cells import bare_units_of, makers_of, models_of, shortfall_of
 from core.report.compliance import has_not_firm, standing_of
@@ -20,10 +19,11 @@ from core.selection.admission import Standing
 from core.selection.family import subjects_of
 from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.command.arguments import Commands
 from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
@@ -34,7 +34,7 @@ from gui.program.text_table import table
 _NOTHING_FITS = 2  # the status of every problem that can be mended
 
 
-def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser("select", parents=[common], help="fit the catalog to a study")
     parser.add_argument("study", type=Path)
@@ -183,7 +183,7 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
     outcomes = (
         fields[key]
         for key in selection.family.report.ranking
-        if any(getattr(c.outcome, key) is not None for c in selection.candidates)
+        if any(value_of(c.outcome, key) is not None for c in selection.candidates)
     )
     return [*found, *(_outcome(field, language) for field in outcomes)]
 
@@ -200,7 +200,7 @@ def _has_standing(standing: Standing) -> bool:
 
 def _outcome(field: Field, language: Language) -> _Column:
     def text(candidate: Candidate) -> str:
-        return shown(field, getattr(candidate.outcome, field.key), language)
+        return shown(field, field.of(candidate.outcome), language)
 
     unit = language.unit(field.kind) if field.kind else ""
     title = f"{language.text(f'field.{field.key}')} {unit}".strip()

@@ -63,14 +63,14 @@ class Session(QObject):
         """The candidate being looked at: the user's choice, else the first."""
         candidates = self.selection.candidates if self.selection else ()
         for candidate in candidates:
-            if candidate.record.id == self._chosen:
+            if candidate.id == self._chosen:
                 return candidate
         return candidates[0] if candidates else None
 
     @property
     def compared(self) -> tuple[Candidate, ...]:
         """Candidates side by side, in the order they were added."""
-        candidates = {c.record.id: c for c in self.selection.candidates} if self.selection else {}
+        candidates = {c.id: c for c in self.selection.candidates} if self.selection else {}
         return tuple(candidates[i] for i in self._compared if i in candidates)
 
     @property

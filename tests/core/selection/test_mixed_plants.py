@@ -290,3 +290,27 @@ def test_families_of_one_model_a_plant_do_not_ask_for_it():
     for name in ("school-beijing", "dairy-shanghai", "pump-shanghai"):
         asked: Study = study(name)  # type: ignore[assignment]
         assert "plant.models_max" in without_effect(asked)
+
+
+def test_no_group_stands_idle_all_year():
+    for models in (2, 3):
+        for plant in plants(chosen(models)):
+            assert (year_of_plant(plant).unit_hours > 0.0).all()
+
+
+def test_savings_are_told_against_as_many_machines_that_just_meet_the_code():
+    """Each group beside its own kind and size: the same capacity, so the same price."""
+    found = chosen(2)
+    told = [one for one in plants(found) if one.minimum is not None]
+    assert told
+    for one in told:
+        assert one.minimum is not None
+        other = one.minimum.outcome
+        assert one.minimum.units == one.units
+        assert other.installed_w == pytest.approx(one.outcome.installed_w, rel=1e-6)
+        assert other.investment == pytest.approx(one.outcome.investment, rel=1e-6)
+        saved = other.life_cycle_cost - one.outcome.life_cycle_cost
+        assert one.outcome.life_saving == pytest.approx(saved)
+        assert one.outcome.saving_wh == pytest.approx(
+            other.annual_energy_wh - one.outcome.annual_energy_wh
+        )
