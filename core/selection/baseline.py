@@ -6,7 +6,7 @@ meets the mandatory limits, with the same load, priced by capacity like the othe
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -228,7 +228,8 @@ def _beside_plants(
             at=place,
             edition=made.editions[at[keys[0]]],
             said=tuple(
-                replace(made.said[at[key]], of=device_name(columns.records[key[0]])) for key in keys
+                msgspec.structs.replace(made.said[at[key]], of=device_name(columns.records[key[0]]))
+                for key in keys
             ),
         )
         for place, (pair, keys) in enumerate(whole.items())
