@@ -156,10 +156,21 @@ def mixed_findings(mixed: MixedPlants | None, models_max: int, first: str) -> tu
     )
     if not mixed.years:
         return (finding("mixed_none", Severity.INFO, *said),)
-    plant = figure("plant", first)
+    plant, coarse = figure("plant", first), _coarse(mixed.years[0])
     share = figure("share", abs(mixed.saving), Kind.SHARE)
     code = "mixed_better" if mixed.saving > _ALIKE else "mixed_no_better"
-    return (finding(code, Severity.INFO, plant, share, *said),)
+    return (finding(code, Severity.INFO, plant, share, *said), *coarse)
+
+
+def _coarse(year: PlantYear) -> tuple[Finding, ...]:
+    """That the search knows a plant's machines less well than it is exact to."""
+    if year.mixing.error is None:
+        return ()
+    machines = sorted({group.machine for group in year.groups})
+    worst = float(year.mixing.error(np.array(machines)).max())
+    if worst <= _ALIKE:
+        return ()
+    return (finding("mixed_classes_coarse", Severity.INFO, figure("share", worst, Kind.SHARE)),)
 
 
 def _able(screening: Screening, devices: Sequence[Device], ranks: NDArray[np.int64]) -> list[int]:

@@ -175,6 +175,19 @@ class Selection:
         return self.situation.climate
 
     @property
+    def chosen(self) -> Candidate | None:
+        """What the study says was chosen; None: nothing, or what is no candidate any more."""
+        wanted = self.study.choice.chosen
+        if wanted is None:
+            return None
+        return next((one for one in self.candidates if one.id == wanted), None)
+
+    @property
+    def leading(self) -> Candidate | None:
+        """What documents are about: what was chosen, else the first; None without candidates."""
+        return self.chosen or next(iter(self.candidates), None)
+
+    @property
     def capacity_kind(self) -> Kind:
         """The kind of power that the family's load and capacity are."""
         return capacity_kind(self.family.outcome)
@@ -203,10 +216,15 @@ class Selection:
 
     @property
     def ranking_findings(self) -> tuple[Finding, ...]:
-        """What is to be known of the order: that nothing carries the whole load."""
+        """What is to be known of the order: nothing carries the whole load, the choice is lost."""
+        found: list[Finding] = []
+        wanted = self.study.choice.chosen
+        if wanted is not None and self.chosen is None:
+            said = figure("chosen", wanted)
+            found.append(finding("chosen_no_candidate", Severity.WARNING, said))
         # What carries the whole load stands before all that does not.
-        if not self.candidates or self.candidates[0].shortfall is None:
-            return ()
-        names = zip(("small", "middle", "large"), STEPS, strict=True)
-        steps = [figure(name, step, Kind.SHARE) for name, step in names]
-        return (finding("none_carries_load", Severity.WARNING, *steps),)
+        if self.candidates and self.candidates[0].shortfall is not None:
+            names = zip(("small", "middle", "large"), STEPS, strict=True)
+            steps = [figure(name, step, Kind.SHARE) for name, step in names]
+            found.append(finding("none_carries_load", Severity.WARNING, *steps))
+        return tuple(found)

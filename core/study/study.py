@@ -6,7 +6,8 @@ reads the same study.
 
 Format history
     1  first release
-    2  units, reserve and staging of three duties in a section `plant` of their own
+    2  units, reserve and staging of three duties in a section `plant` of their own; what was
+       chosen and compared in a section `choice`
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from core.load.kind import LoadKind
+from core.study.choice import Choice
 from core.study.compliance import Compliance
 from core.study.criteria import BY_WEIGHTS, Criteria
 from core.study.duty import Duty
@@ -45,6 +47,7 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     criteria: Criteria = Criteria()
     compliance: Compliance = Compliance()
     economics: Economics = Economics()
+    choice: Choice = Choice()
     assumed: tuple[str, ...] = ()
 
     def section(self, name: str) -> msgspec.Struct:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from catalog.devices.store import Catalog, open_catalog
+from catalog.files.bad_cells import Fault
 from catalog.files.devices import bring_in, preview_devices, template
-from catalog.files.fault import Fault
 from core.families.registry import DEVICE_TABLES
 from core.machines.table import DeviceTable
 from core.vocabulary.field import fields_of

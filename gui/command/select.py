@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.report.cells import bare_units_of, makers_of, models_of, shortfall_of
+from core.report.choice import choice_said
 from core.report.compliance import has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.nothing_fits import reasons
@@ -114,10 +115,13 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
+    choice = choice_said(selection)
+    if choice is not None:
+        print(cell(choice, language))
     saving = saving_said(selection)
     if saving is not None:
         print(cell(saving, language))
-    _print_reservations(selection.candidates[0], language)
+    _print_reservations(selection.leading or selection.candidates[0], language)
     _print_to_ask(selection, language)
     print()
 

@@ -31,7 +31,6 @@ from core.selection.family import (
     Screening,
     Situation,
     WithoutCodeMinimum,
-    WithoutMixedPlants,
 )
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -43,6 +42,8 @@ from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
     from core.content.browsing import FamilyWindow
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
     from core.selection.family_report import FamilyOperating, FamilyReport
 
 
@@ -75,7 +76,7 @@ class Machines:
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
-class HeatPumps(WithoutCodeMinimum, WithoutMixedPlants):
+class HeatPumps(WithoutCodeMinimum):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"
@@ -147,6 +148,22 @@ class HeatPumps(WithoutCodeMinimum, WithoutMixedPlants):
     def evaluate(self, columns: Machines, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
         return evaluation.evaluate(columns.bank(situation), situation, pairs)
+
+    def mixing(
+        self, columns: Machines, situation: Situation, machines: Sequence[int]
+    ) -> "Mixing | None":
+        """Machines that run at design, as units of plants; None where hot water comes first."""
+        from core.families.heat_pumps.mixing import mixing
+
+        return mixing(columns.bank(situation), situation, machines)
+
+    def evaluate_plants(
+        self, columns: Machines, situation: Situation, years: "Sequence[PlantYear]"
+    ) -> Evaluation:
+        """Run plants of several models through the year."""
+        from core.families.heat_pumps.mixed_year import evaluate_plants
+
+        return evaluate_plants(columns.bank(situation), situation, years)
 
     def grade(
         self, standards: Standards, records: Sequence[HeatPump], as_of: date

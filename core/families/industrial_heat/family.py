@@ -29,7 +29,6 @@ from core.selection.family import (
     Screening,
     Situation,
     WithoutCodeMinimum,
-    WithoutMixedPlants,
 )
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -41,11 +40,13 @@ from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
     from core.content.browsing import FamilyWindow
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
     from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
-class IndustrialHeat(WithoutCodeMinimum, WithoutMixedPlants):
+class IndustrialHeat(WithoutCodeMinimum):
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"
@@ -119,6 +120,23 @@ class IndustrialHeat(WithoutCodeMinimum, WithoutMixedPlants):
         return evaluation.evaluate(
             columns, screening.asked_of(situation), situation.profile, pairs, economics
         )
+
+    def mixing(
+        self, columns: PumpColumns, situation: Situation, machines: Sequence[int]
+    ) -> "Mixing | None":
+        """Machines with a size of their own, as units of plants; None where the source is short."""
+        from core.families.industrial_heat.mixing import mixing
+
+        return mixing(columns, situation, machines)
+
+    def evaluate_plants(
+        self, columns: PumpColumns, situation: Situation, years: "Sequence[PlantYear]"
+    ) -> Evaluation:
+        """Run plants of several models through the year."""
+        asked, economics = screening.asked_of(situation), situation.study.economics
+        from core.families.industrial_heat.mixed_year import evaluate_plants
+
+        return evaluate_plants(columns, asked, situation.profile, economics, years)
 
     def grade(
         self, standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date

@@ -16,8 +16,8 @@ INDUSTRIAL_HEAT = DeviceTable(
     type_column="pump_type",
     size_column="heat_max_w",
     faults=imported_late("core.families.industrial_heat.plausibility", "faults"),
-    defects=imported_late("core.families.industrial_heat.plausible", "defects"),
-    reference_values=imported_late("core.families.industrial_heat.plausible", "reference_values"),
+    defects=imported_late("core.families.industrial_heat.plausibility", "defects"),
+    reference_values=imported_late("core.families.industrial_heat.plausibility", "reference_values"),
     chinese=("gb_temperature_class", "cop_h_high", "gb_cop"),
 )  # fmt: skip
 TABLES = (INDUSTRIAL_HEAT,)

@@ -80,7 +80,7 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
     idle = () if selection.present is None else AGAINST_A_MACHINE
     ordered = [*ranking, *(key for key in outcome if key not in (*ranking, *idle))]
     return (
-        *_own_columns(selection.capacity_kind, words, _largest_w(selection)),
+        *_own_columns(selection, words),
         *(_outcome_column(outcome[key], selection.candidates, words) for key in ordered),
         *(
             _record_column(field, words)
@@ -130,7 +130,15 @@ def _blocks_of(candidate: Candidate, largest_w: float) -> Blocks:
     )
 
 
-def _own_columns(capacity_kind: Kind, words: Language, largest_w: float) -> tuple[Column, ...]:
+def placed(candidate: Candidate, *, picked: bool) -> str:
+    """Its place, that it is shared, and that it was chosen."""
+    place = f"{candidate.place}=" if candidate.tied else str(candidate.place)
+    return f"✓ {place}" if picked else place
+
+
+def _own_columns(selection: Selection, words: Language) -> tuple[Column, ...]:
+    capacity_kind, largest_w = selection.capacity_kind, _largest_w(selection)
+    picked = selection.study.choice.chosen
     capacity = words.unit(capacity_kind)
     return (
         Column(
@@ -146,7 +154,7 @@ def _own_columns(capacity_kind: Kind, words: Language, largest_w: float) -> tupl
             name=words.text("candidates.place"),
             title=words.text("report.column.place"),
             help=words.text("candidates.place.help"),
-            text=lambda c: f"{c.place}=" if c.tied else str(c.place),
+            text=lambda c: placed(c, picked=c.id == picked),
             value=lambda c: c.place,
             lower_is_better=True,
         ),

@@ -271,6 +271,12 @@ class CandidatesPanel(QWidget):
             menu.addAction(words.text("candidates.mark"), lambda: table.mark(row))
             menu.addAction(words.text("candidates.copy"), table.copy)
         edit = self._session.document.edit
+        picked = self._session.picked
+        is_picked = picked is not None and picked.id == chosen.id
+        menu.addAction(
+            words.text("candidates.unpick" if is_picked else "candidates.pick"),
+            lambda: self._session.pick(None if is_picked else chosen.id),
+        )
         if not chosen.is_mixed:
             menu.addAction(
                 words.text("candidates.reference"),

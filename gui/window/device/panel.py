@@ -12,6 +12,7 @@ from core.study.plant import MOST_MODELS
 from core.vocabulary.finding import Finding
 from gui.window.device.alternatives import Alternatives
 from gui.window.device.cards import Cards
+from gui.window.device.choosing import Choosing
 from gui.window.device.plant import Plant
 from gui.window.device.provenance import Provenance
 from gui.window.device.ratings import Ratings
@@ -56,6 +57,7 @@ class DevicePanel(QScrollArea):
         self.title = selectable(self.inside, "title")
         self.kind = selectable(self.inside, "muted")
         self.body = QWidget(self.inside)
+        self.choosing = Choosing(words, session, self.body)
         self.cards = Cards(words, self.body)
         self.today = Strips(words, self.body)
         self.reservations = Strips(words, self.body)
@@ -88,6 +90,7 @@ class DevicePanel(QScrollArea):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4 * step)
         body.addWidget(self.cards)
+        body.addWidget(self.choosing)
         body.addWidget(self.today)
         body.addWidget(self.reservations)
         body.addWidget(self.staging)
@@ -159,6 +162,7 @@ class DevicePanel(QScrollArea):
             self.plant.show_plant(chosen, chosen.year)
         self.alternatives.setVisible(not chosen.is_mixed)
         self.cards.show_candidate(selection, chosen)
+        self.choosing.show_candidate(selection, chosen)
         self.ratings.show_candidate(selection, chosen)
         self.alternatives.show_candidate(selection, chosen)
         first = (*selection.today, *selection.field_findings)

@@ -286,10 +286,19 @@ def test_more_units_than_can_be_considered_are_told():
     assert {one.name: one.value for one in said.figures}["units"] == 12
 
 
-def test_families_of_one_model_a_plant_do_not_ask_for_it():
-    for name in ("school-beijing", "dairy-shanghai", "pump-shanghai"):
-        asked: Study = study(name)  # type: ignore[assignment]
-        assert "plant.models_max" in without_effect(asked)
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [
+        ("plant-beijing", True),
+        ("school-beijing", True),
+        ("dairy-shanghai", True),
+        ("hotel-shanghai", False),  # hot water comes first
+        ("pump-shanghai", False),  # a motor turns one shaft
+    ],
+)
+def test_the_number_of_models_is_asked_for_where_it_has_an_effect(name: str, asks: bool):
+    asked: Study = study(name)  # type: ignore[assignment]
+    assert ("plant.models_max" not in without_effect(asked)) is asks
 
 
 def test_no_group_stands_idle_all_year():

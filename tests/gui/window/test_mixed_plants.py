@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -170,3 +171,51 @@ def test_the_talk_has_a_card_for_it(qtbot: QtBot, mixed: Session, settings: Sett
     card.show_candidate(mixed.selection, plant, chosen=True)
     assert card.candidate_id == plant.id
     assert all(group.record.model in card.accessibleName() for group in plant.groups)
+
+
+def test_a_choice_and_the_ticks_are_kept_in_the_study_and_undone(
+    qtbot: QtBot, mixed: Session, settings: Settings
+):
+    """Nothing is computed anew for them."""
+    assert mixed.selection is not None
+    before, plant = mixed.selection.candidates, first_mixed(mixed)
+    with qtbot.waitSignal(mixed.selected, timeout=PATIENCE_MS):
+        mixed.pick(plant.id)
+    assert mixed.picked is not None
+    assert mixed.picked.id == plant.id
+    assert mixed.selection.candidates is before
+    with qtbot.waitSignal(mixed.compared_changed, timeout=PATIENCE_MS):
+        mixed.compare(plant.id, True)
+    study = mixed.document.study
+    assert study.choice.chosen == plant.id
+    assert study.choice.compared == (plant.id,)
+    mixed.document.undo_stack.undo()
+    assert mixed.compared == ()
+    mixed.document.undo_stack.undo()
+    assert mixed.picked is None
+    assert mixed.selection.candidates is before
+
+
+def test_the_panel_chooses_and_keeps_the_reason(qtbot: QtBot, mixed: Session, settings: Settings):
+    holder = QWidget()
+    holder.resize(390, 820)
+    qtbot.addWidget(holder)
+    panel = DevicePanel(mixed, settings, holder)
+    holder.show()
+    qtbot.waitExposed(holder)
+    plant = first_mixed(mixed)
+    mixed.choose(plant.id)
+    assert not panel.choosing.reason.isVisibleTo(panel)
+    with qtbot.waitSignal(mixed.selected, timeout=PATIENCE_MS):
+        panel.choosing.button.click()
+    assert panel.choosing.reason.isVisibleTo(panel)
+    panel.choosing.reason.setFocus()
+    qtbot.keyClicks(panel.choosing.reason, "Same maker as on site")
+    qtbot.keyClick(panel.choosing.reason, Qt.Key.Key_Return)
+    assert mixed.document.study.choice.reason == "Same maker as on site"
+    assert mixed.document.study.choice.chosen == plant.id
+    with qtbot.waitSignal(mixed.selected, timeout=PATIENCE_MS):
+        panel.choosing.button.click()
+    assert mixed.document.study.choice.chosen is None
+    panel.setParent(None)
+    panel.deleteLater()

@@ -165,7 +165,7 @@ def test_a_load_dropped_on_the_window_is_read_in_the_load_editor(
     assert drop(window, path)
     editor = window.findChild(LoadEditor)
     qtbot.waitUntil(lambda: not editor.is_reading, timeout=PATIENCE_MS)
-    assert editor.ok.isEnabled()
+    assert editor.foot.ok.isEnabled()
     editor.reject()
 
 
