@@ -14,7 +14,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from core.families.registry import AnyDesign, AnyDevice, AnyOutcome, AnyStudy
+from core.families.any_family import AnyDesign, AnyDevice, AnyOutcome, AnyStudy
 
 FORMAT: Final = "loadfit-selection"
 SCHEMA: Final = 2

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from core.families.registry import AnyStudy
+from core.families.any_family import AnyStudy
 from core.families.selection_document import (
     FORMAT,
     SCHEMA,

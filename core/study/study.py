@@ -33,7 +33,7 @@ SECTIONS = ("project", "site", "duty", "load", "plant", "criteria", "compliance"
 class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One study. `assumed` names the values nobody entered, as `section.key`.
 
-    A file is read as a study of the families there are (core.families.registry.AnyStudy).
+    A file is read as a study of the families there are (core.families.any_family).
     """
 
     format: Literal["loadfit-study"] = "loadfit-study"

@@ -8,8 +8,10 @@ others stand behind it in the same finding.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from core.vocabulary.finding import Finding, Severity
 
@@ -232,7 +234,7 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     heads = []
     for several in causes.values():
         first, *more = sorted(several, key=rank_of)
-        heads.append(replace(first, more=(*first.more, *more)) if more else first)
+        heads.append(msgspec.structs.replace(first, more=(*first.more, *more)) if more else first)
     return tuple(sorted(heads, key=rank_of))
 
 

@@ -7,7 +7,6 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.families.registry import AnyStudy
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import selection_json
 from core.machines.device import device_name
@@ -19,7 +18,7 @@ from core.selection.plants import mixed_findings
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Redundancy, Staging
-from core.study.study import without_effect
+from core.study.study import Study, without_effect
 from tests.core.selection.examples import FOLDER, program, study
 
 
@@ -298,7 +297,7 @@ def test_more_units_than_can_be_considered_are_told():
     ],
 )
 def test_the_number_of_models_is_asked_for_where_it_has_an_effect(name: str, asks: bool):
-    asked: AnyStudy = study(name)  # type: ignore[assignment]
+    asked: Study = study(name)  # type: ignore[assignment]
     assert ("plant.models_max" not in without_effect(asked)) is asks
 
 
