@@ -69,7 +69,7 @@ class _Plant:
         floor = situation.study.criteria.efficient_share * block.best
         self.inside = (rise >= floor) & runs & carried
         self.cycling = runs & (ratio < 1.0 - 1e-9)
-        self.outside = ~block.inside.any(axis=0, keepdims=True)  # none can run
+        self.outside = np.atleast_2d(~block.inside.any(axis=0))  # none can run
         self.beyond = block.beyond & runs
         self.heat_wh = float(year.output_wh.sum())
         self.circulation_wh = float(pumps_w.sum(axis=0) @ self.hours)
