@@ -14,16 +14,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
+from catalog.files.bad_cells import Fault
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
-from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from core.families.registry import DEVICE_TABLES
@@ -192,7 +191,7 @@ def _accepted(table: DeviceTable) -> dict[str, tuple[str, float]]:
 
 def _read(
     table: DeviceTable, headers: list[_Header], number: int, row: list[object], labels: Labels
-) -> tuple[list[Fault], Any]:
+) -> tuple[list[Fault], Device | None]:
     """One row as a record, or None, with its faults."""
     faults: list[Fault] = []
     cells: dict[str, object] = {}
@@ -208,7 +207,7 @@ def _read(
             cells[name] = value
     if faults:
         return faults, None
-    record: Any = record_of(table.record, cells)
+    record: Device = record_of(table.record, cells)
     record = msgspec.structs.replace(record, id=own_id(record.id))
     for column, code, figures in table.faults(record):
         faults.append(Fault(row=number, column=column, code=code, figures=figures))

@@ -4,14 +4,29 @@ No SQL: the catalog makes its tables from these."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from core.machines.device import Device
-from core.machines.maker_tables import MakerTables
 from core.machines.plausibility import Fault
 from core.vocabulary.finding import Figure
+
+if TYPE_CHECKING:
+    from core.machines.maker_tables import MakerTables
+
+
+def imported_late(module: str, name: str) -> Callable[[Any], Any]:
+    """A function of a module that is imported when it is first called.
+
+    Tables of every family are declared at each start; what checks their records is seldom asked.
+    """
+
+    def call(record: Any) -> Any:
+        return getattr(import_module(module), name)(record)
+
+    return call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +74,4 @@ class DeviceTable(Table):
     recomputed: Callable[[Any], dict[str, tuple[Figure, ...]]] = _nothing
     alike: tuple[str, ...] = ()
     chinese: tuple[str, ...] = ()
-    maker_tables: MakerTables | None = None
+    maker_tables: "Callable[[], MakerTables] | None" = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalog.files.fault import Fault
+from catalog.files.bad_cells import Fault
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.text_table import table

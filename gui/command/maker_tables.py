@@ -142,8 +142,7 @@ def _value(option: str, family: DeviceTable) -> tuple[str, str]:
     name, _, text = option.partition("=")
     columns = {column.name: column for column in columns_of(family.record)}
     column = columns.get(name.strip())
-    tables = family.maker_tables
-    offered = (*tables.offered, "model") if tables else ()
+    offered = (*family.maker_tables().offered, "model") if family.maker_tables else ()
     if column is None or column.name not in offered:
         known = figure("known", ", ".join(offered))
         raise Problem("makers_option", f"--set {option}", figure("given", name), known)

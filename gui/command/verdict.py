@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from catalog.files.fault import Fault
+from catalog.files.bad_cells import Fault
 from catalog.files.standards_files import open_standards
 from catalog.files.verdicts import open_devices
 from core.standards import evidence

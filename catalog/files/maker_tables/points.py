@@ -11,7 +11,7 @@ from math import isfinite, nan
 import numpy as np
 
 from catalog.files.cells import is_missing, looks_like_number, marks, numbers
-from catalog.files.fault import Fault
+from catalog.files.bad_cells import Fault
 from catalog.files.maker_tables.areas import Area, column_letters
 from catalog.files.maker_tables.parts import Meaning, Part
 from core.machines.maker_tables import Role, TabledModel

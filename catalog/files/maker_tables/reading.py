@@ -16,7 +16,7 @@ import msgspec
 
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
-from catalog.files.fault import Fault
+from catalog.files.bad_cells import Fault
 from catalog.files.maker_tables.areas import Area, areas_of
 from catalog.files.maker_tables.headings import Words, needs_unit
 from catalog.files.maker_tables.meaning import Reader
@@ -40,14 +40,9 @@ class TablesFile:
 
     path: Path
     family: DeviceTable
+    tables: MakerTables
     areas: tuple[Area, ...]
     words: Words
-
-    @property
-    def tables(self) -> MakerTables:
-        """How its family reads such tables."""
-        assert self.family.maker_tables is not None  # noqa: S101  asked before it was opened
-        return self.family.maker_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +130,9 @@ def open_tables(path: Path, family: DeviceTable) -> TablesFile:
 
     Raises Problem `makers_nothing` where no area has headings and figures, and those of reading.
     """
-    tables = family.maker_tables
-    if tables is None:
+    if family.maker_tables is None:
         raise Problem("makers_not_read", str(path), figure("family", family.name, word="family"))
+    tables = family.maker_tables()
     words = Words(tables.roles, tables.unused)
     reader = Reader(words, {})
     areas = tuple(
@@ -145,7 +140,7 @@ def open_tables(path: Path, family: DeviceTable) -> TablesFile:
     )
     if not areas:
         raise Problem("makers_nothing", str(path))
-    return TablesFile(path=path, family=family, areas=areas, words=words)
+    return TablesFile(path=path, family=family, tables=tables, areas=areas, words=words)
 
 
 def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview:

@@ -1,13 +1,14 @@
 """Chillers as columns: arrays over machines, the form in which everything is computed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.record import Chiller, Flag, TemperatureCurve
 from core.machines.condenser import Condenser
+from core.machines.side_by_side import of_machines
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -66,16 +67,12 @@ class ChillerColumns:
 
 def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns:
     """The columns of some machines only."""
-
-    def curves(curve: CurveColumns) -> CurveColumns:
-        return CurveColumns(**{f.name: getattr(curve, f.name)[machines] for f in fields(curve)})
-
     return ChillerColumns(
         records=tuple(columns.records[i] for i in machines),
         capacity_w=columns.capacity_w[machines],
         cop=columns.cop[machines],
-        capacity_curve=curves(columns.capacity_curve),
-        power_curve=curves(columns.power_curve),
+        capacity_curve=of_machines(columns.capacity_curve, machines),
+        power_curve=of_machines(columns.power_curve, machines),
         part_load=columns.part_load[machines],
         plr_min=columns.plr_min[machines],
         step_min=columns.step_min[machines],

@@ -24,6 +24,7 @@ from core.families.chillers.fitting import (
 )
 from core.families.chillers.fresh import fresh
 from core.families.chillers.maker_roles import (
+    BY_NAME,
     CAPACITY,
     CONDENSER,
     COP,
@@ -32,6 +33,9 @@ from core.families.chillers.maker_roles import (
     PART_POWER,
     POWER,
     POWER_SHARE,
+    ROLES,
+    TOLD,
+    UNUSED,
 )
 from core.families.chillers.performance import curve_values
 from core.families.chillers.record import Chiller, Compressor, Flag, Unloading
@@ -39,6 +43,7 @@ from core.machines.condenser import Condenser
 from core.machines.device import Evidence
 from core.machines.maker_tables import (
     FittedModel,
+    MakerTables,
     Remark,
     Residuals,
     TabledModel,
@@ -58,6 +63,22 @@ _LEAST_TEMPERATURES, _LEAST_RATIOS, _RATIOS_FOR_CUBIC = 2, 2, 4
 _BETTER = 0.7  # a cubic is taken where its largest residual is below this share of the quadratic's
 _REACH_K = 2.0  # how far the kind's course over the leaving temperature is believed
 _METHOD = "gb_18430_1_2007"
+
+
+def maker_tables() -> MakerTables:
+    """How makers' tables of chillers are read."""
+    return MakerTables(
+        roles=ROLES,
+        unused=UNUSED,
+        told=TOLD,
+        by_name=BY_NAME,
+        asked=("maker", "compressor", "condenser"),
+        offered=(
+            "maker", "compressor", "condenser", "unloading", "refrigerant", "supply",
+            "source_year",
+        ),
+        fit=fit,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

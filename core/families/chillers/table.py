@@ -1,11 +1,7 @@
 """The table of chillers in the catalog."""
 
-from core.families.chillers import plausibility, plausible
-from core.families.chillers.maker_points import fit
-from core.families.chillers.maker_roles import BY_NAME, ROLES, TOLD, UNUSED
 from core.families.chillers.record import Chiller
-from core.machines.maker_tables import MakerTables
-from core.machines.table import DeviceTable
+from core.machines.table import DeviceTable, imported_late
 
 CHILLERS = DeviceTable(
     name="chillers",
@@ -19,20 +15,9 @@ CHILLERS = DeviceTable(
     ),
     type_column="compressor",
     size_column="capacity_w",
-    faults=plausibility.faults,
-    defects=plausible.defects,
-    reference_values=plausibility.reference_values,
-    maker_tables=MakerTables(
-        roles=ROLES,
-        unused=UNUSED,
-        told=TOLD,
-        by_name=BY_NAME,
-        asked=("maker", "compressor", "condenser"),
-        offered=(
-            "maker", "compressor", "condenser", "unloading", "refrigerant", "supply",
-            "source_year",
-        ),
-        fit=fit,
-    ),
+    faults=imported_late("core.families.chillers.plausibility", "faults"),
+    defects=imported_late("core.families.chillers.plausible", "defects"),
+    reference_values=imported_late("core.families.chillers.plausibility", "reference_values"),
+    maker_tables=imported_late("core.families.chillers.maker_points", "maker_tables"),
 )  # fmt: skip
 TABLES = (CHILLERS,)

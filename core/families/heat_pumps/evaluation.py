@@ -26,6 +26,7 @@ from core.load.ratio import mean_price, share_of
 from core.selection.carried import ROUNDING, both_ways
 from core.selection.family import Evaluation, Pairs, Situation
 from core.study.plant import Redundancy
+from core.vocabulary.distinct import distinct
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -93,7 +94,7 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
     for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
         block = block_of(bank, year.points, machines, circulation_w)
-        for units in np.unique(pairs.units[rows]):
+        for units in distinct(pairs.units[rows]):
             pair = rows[pairs.units[rows] == units]
             chosen = np.searchsorted(machines, pairs.machine[pair])
             carrying = plant.carrying(int(units))
@@ -252,6 +253,8 @@ def _columns(
     all_heat = pumped + totals.backup_wh
     band = cop_band(columns)[pairs.machine]
     nothing = np.full(len(pairs.machine), np.nan)
+    able_w = np.where(bank.heating.inside, bank.heating.full_w, 0.0)
+    given = able_w[pairs.machine] * carrying[:, None]
     sound = columns.sound_db[pairs.machine] + 10.0 * np.log10(np.maximum(carrying, 1))
     return {
         "unit_capacity_w": unit,
@@ -268,7 +271,7 @@ def _columns(
         "system_cop": nothing if duty.backup is Backup.BOILER else share_of(all_heat, electric),
         "design_cop": at_design(bank, design, bank.heating.full_cop)[pairs.machine],
         "design_share": carrying * unit / design.required_w,
-        "bivalent_c": _bivalent_c(bank, situation, pairs.machine, carrying),
+        "bivalent_c": bivalent_c(bank, situation, given),
         "served_share": share_of(pumped, year.asked_wh),
         "backup_heat_wh": totals.backup_wh,
         "backup_share": share_of(totals.backup_wh, year.asked_wh),
@@ -294,23 +297,21 @@ def demand_line_w(situation: Situation, outdoor_c: FloatArray) -> FloatArray:
     return line
 
 
-def _bivalent_c(
-    bank: Bank, situation: Situation, machine: IntArray, carrying: IntArray
-) -> FloatArray:
-    """The outdoor temperature at which heat pumps and demand are equal, °C, (pairs,).
+def bivalent_c(bank: Bank, situation: Situation, given: FloatArray) -> FloatArray:
+    """The outdoor temperature at which heat pumps and demand are equal, °C, (plants,).
 
-    nan where they carry it down to the design temperature.
+    given: W of the units on duty at every node, (plants, nodes). nan where they carry the demand
+    down to the design temperature.
     """
     outdoor = bank.nodes.outdoor_c
     asked = demand_line_w(situation, outdoor)
-    given = np.where(bank.heating.inside, bank.heating.full_w, 0.0)[machine] * carrying[:, None]
     counts = (outdoor >= situation.design.outdoor_c - 1.0) & (
         outdoor <= situation.duty.heating_limit_c
     )
     short = (given < asked * (1.0 - 1e-9)) & counts
     last = short.shape[1] - 1 - np.argmax(short[:, ::-1], axis=1)  # the warmest that is short
     above = np.minimum(last + 1, short.shape[1] - 1)
-    rows = np.arange(len(machine))
+    rows = np.arange(len(given))
     lack = asked[last] - given[rows, last]
     surplus = given[rows, above] - asked[above]
     crossing = outdoor[last] + np.clip(lack / np.maximum(lack + surplus, 1e-9), 0.0, 1.0) * (

@@ -14,9 +14,8 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.window.candidates.row_background import paint_ground
 from gui.window.parts import look
 from gui.window.parts.sorted_table import Drawn
 from gui.window.verdict.badge import colours_of
@@ -202,3 +201,15 @@ def _blocks(painter: QPainter, inner: QRect, blocks: tuple[tuple[float, int], ..
         painter.setBrush(QColor(series[_GROUPS[group % len(_GROUPS)]]))
         painter.drawRect(room.intersected(QRectF(inner)))
         left += wide
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what lies under the content of a cell."""
+    colours, rect, state = look.colours(), option.rect, option.state
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, look.paint(colours.accent_soft))
+    painter.setPen(look.paint(colours.grid))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(look.paint(colours.accent), 1))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.window.candidates.row_background import paint_ground
+from gui.window.candidates.cells import paint_ground
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
 
