@@ -17,14 +17,18 @@ from pathlib import Path
 
 import msgspec
 
-from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of
+from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of, row_of
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
-from catalog.files.rows import is_blank, read_rows
+from catalog.files.encodings import decode
+from catalog.files.energyplus import IDF, idf_rows, is_idf
+from catalog.files.opening import read_bytes
+from catalog.files.rows import LIMIT_MB, Rows, is_blank, read_rows
 from catalog.files.tables import Table, named_table
+from core.families.chillers.table import CHILLERS
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -80,7 +84,7 @@ def preview_devices(
         return name.lower() in known or labels.heading(name) is not None
 
     try:
-        found_table = named_table(read_rows(path), is_known)
+        found_table = named_table(_rows(path, family), is_known)
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed"):
             raise Problem("devices_none", str(path)) from problem
@@ -105,6 +109,25 @@ def preview_devices(
             records += [] if found else [record]
         faults += found
     return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
+
+
+def _rows(path: Path, family: str) -> Rows:
+    """The rows of a file; chillers of EnergyPlus are rows as well."""
+    if family == CHILLERS.name and path.suffix.lower() in IDF:
+        content, _ = decode(read_bytes(path, LIMIT_MB), str(path))
+        if is_idf(content):
+            return idf_rows(content, str(path))
+    return read_rows(path)
+
+
+def table_of(records: Sequence[Device], family: str) -> bytes:
+    """Devices as CSV in the columns of the template; read again they are the same."""
+    table = DEVICE_TABLES[family]
+    text = StringIO(newline="")
+    writer = csv.DictWriter(text, [column.name for column in columns_of(table.record)])
+    writer.writeheader()
+    writer.writerows(row_of(record) for record in records)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:

@@ -5,10 +5,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
+from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.bad_cells import Fault
-from catalog.files.devices import bring_in, preview_devices, template
+from catalog.files.devices import bring_in, preview_devices, table_of, template
+from catalog.files.energyplus import IDF, idf_of
+from core.families.chillers.record import Chiller
+from core.families.chillers.table import CHILLERS
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -25,7 +30,7 @@ from gui.program.text_table import table
 
 _FAULTS_SHOWN = 50
 _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
-ACTIONS = ("list", "search", "show", "import", "template", "remove")
+ACTIONS = ("list", "search", "show", "import", "export", "template", "remove")
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -52,10 +57,14 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
     empty.add_argument("file", type=Path)
     empty.set_defaults(run=_template)
+    giving = actions.add_parser("export", parents=[common], help="write devices as CSV or IDF")
+    giving.add_argument("file", type=Path)
+    giving.add_argument("ids", nargs="*", metavar="ID", help="without any, all your own")
+    giving.set_defaults(run=_export)
     removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
-    for one in (bringing, empty):
+    for one in (bringing, giving, empty):
         _add_family(one, _FIRST)
 
 
@@ -204,6 +213,29 @@ def _template(given: argparse.Namespace, language: Language) -> int:
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
     write(given.file, template(given.family))
+    print(language.text("cli.written", file=str(given.file)))
+    return 0
+
+
+def _export(given: argparse.Namespace, language: Language) -> int:
+    if given.file.exists():
+        raise Problem("file_exists", str(given.file))
+    as_idf = given.file.suffix.lower() in IDF
+    if as_idf and given.family != CHILLERS.name:
+        raise Problem("idf_chillers_only", str(given.file))
+    with _opened(language) as catalog:
+        every = catalog.devices(given.family)
+        wanted = [one for one in every if one.id in given.ids or (not given.ids and is_own(one.id))]
+        known = {one.id for one in wanted}
+        for missing in given.ids:
+            if missing not in known:
+                raise Problem("device_unknown", missing)
+    if not wanted:
+        raise Problem("devices_none_own", given.family)
+    content = table_of(wanted, given.family)
+    if as_idf:
+        content = idf_of(cast("list[Chiller]", wanted)).encode()
+    write(given.file, content)
     print(language.text("cli.written", file=str(given.file)))
     return 0
 
