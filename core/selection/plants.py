@@ -20,6 +20,7 @@ from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.plant.rules import Rules
 from core.plant.search import Proof, search
+from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import annuity
@@ -159,7 +160,19 @@ def mixed_findings(mixed: MixedPlants | None, models_max: int, first: str) -> tu
     plant, coarse = figure("plant", first), _coarse(mixed.years[0])
     share = figure("share", abs(mixed.saving), Kind.SHARE)
     code = "mixed_better" if mixed.saving > _ALIKE else "mixed_no_better"
-    return (finding(code, Severity.INFO, plant, share, *said), *coarse)
+    better = finding(code, Severity.INFO, plant, share, *said)
+    return (better, *coarse, _starts(mixed.years[0].mixing.clock))
+
+
+def _starts(clock: Clock | None) -> Finding:
+    """Whether starts are counted; the search itself never weighs them."""
+    if clock is None:
+        return not_counted()
+    return finding(
+        "starts_counted", Severity.INFO,
+        figure("least", clock.least_run_h, Kind.HOURS),
+        figure("loss", clock.start_h * 3600.0, Kind.SECONDS),
+    )  # fmt: skip
 
 
 def _coarse(year: PlantYear) -> tuple[Finding, ...]:

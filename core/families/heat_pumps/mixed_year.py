@@ -56,7 +56,10 @@ class _Plant:
         power_w = np.where(runs, year.run.output_w / (block.full_cop * rise), 0.0)
         pumps_w = year.run.running * block.circulation_w
         idle_w = (units[:, None] - year.run.running * ratio) * block.idle_w
-        self.year = replace(year, run=replace(year.run, input_w=power_w + pumps_w + idle_w))
+        drawn_w: FloatArray = power_w + pumps_w + idle_w
+        if year.start_w is not None:
+            drawn_w += year.start_w
+        self.year = replace(year, run=replace(year.run, input_w=drawn_w))
         year = self.year
         missing = year.run.unmet_w
         self.backup_w = beside.output_w(missing)
@@ -72,8 +75,8 @@ class _Plant:
         self.circulation_wh = float(pumps_w.sum(axis=0) @ self.hours)
         resting, rest = mixing.resting, np.zeros(MONTHS + 1)
         if resting is not None:
-            drawn_w = float(units @ resting.drawn_w[rows])
-            rest = drawn_w * np.append(resting.by_month, resting.price_hours)
+            rest_w = float(units @ resting.drawn_w[rows])
+            rest = rest_w * np.append(resting.by_month, resting.price_hours)
         drawn = year.run.input_w.sum(axis=0) + beside.input_per_output * self.backup_w
         self.electric = rest.copy()  # Wh by month, then times price
         self.electric[:MONTHS] += drawn @ mixing.by_month
