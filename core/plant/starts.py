@@ -38,6 +38,10 @@ class Clock:
     least_run_h: float
     start_h: float
 
+    def without_rules(self) -> "Clock":
+        """The same for units that start and stop as the load asks, at no cost."""
+        return replace(self, least_run_h=0.0, start_h=0.0)
+
 
 def clock_of(profile: Profile, loaded: BoolArray, plant: Plant) -> Clock | None:
     """The clock of a year told step by step, of which the points `loaded` carry load."""

@@ -69,7 +69,7 @@ class _Plant:
         floor = situation.study.criteria.efficient_share * block.best
         self.inside = (rise >= floor) & runs & carried
         self.cycling = runs & (ratio < 1.0 - 1e-9)
-        self.outside = ~block.inside
+        self.outside = np.atleast_2d(~block.inside.any(axis=0))  # none can run
         self.beyond = block.beyond & runs
         self.heat_wh = float(year.output_wh.sum())
         self.circulation_wh = float(pumps_w.sum(axis=0) @ self.hours)
@@ -163,7 +163,7 @@ def evaluate_plants(bank: Bank, situation: Situation, years: Sequence[PlantYear]
         "backup_peak_w": np.array([float(one.backup_w.max(initial=0.0)) for one in plants]),
         "fuel_energy_wh": fuel_kwh * _W_PER_KW if boiler else unknown,
         "cycling_hours": np.array([one.in_hours(one.cycling) for one in plants]),
-        "outside_hours": np.array([one.in_hours(one.outside) for one in plants]),
+        "outside_hours": np.array([one.in_hours(one.outside) for one in plants]),  # of all groups
         "beyond_limits_hours": np.array([one.in_hours(one.beyond) for one in plants]),
         "hot_water_cop": unknown,
         "energy_low_wh": energy - pump_wh * band / (1.0 + band),

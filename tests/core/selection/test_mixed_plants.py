@@ -374,3 +374,15 @@ def test_in_bins_starts_are_not_counted_and_it_is_said():
     assert "starts_not_counted" in {one.code for one in found.field_findings}
     assert {"plant.least_run_h", "plant.start_loss_s"} <= without_effect(found.study)
     assert not {"plant.least_run_h", "plant.start_loss_s"} & without_effect(hourly(0.0, 0.0).study)
+
+
+def test_that_only_one_model_follows_a_rule_is_said():
+    asked = study("plant-beijing")
+    plant = msgspec.structs.replace(
+        asked.plant, models_max=2, units_max=4, staging=Staging.SEQUENTIAL
+    )
+    duty = msgspec.structs.replace(asked.duty, peak_w=1.6e6)
+    found = program().select(msgspec.structs.replace(asked, plant=plant, duty=duty), FOLDER)
+    assert plants(found)
+    assert "mixed_by_least_power" in {one.code for one in found.field_findings}
+    assert "mixed_by_least_power" not in {one.code for one in chosen(2).field_findings}
