@@ -5,15 +5,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.devices import bring_in, preview_devices, table_of, template
-from catalog.files.energyplus import IDF, idf_of
-from core.families.chillers.record import Chiller
-from core.families.chillers.table import CHILLERS
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -57,7 +53,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
     empty.add_argument("file", type=Path)
     empty.set_defaults(run=_template)
-    giving = actions.add_parser("export", parents=[common], help="write devices as CSV or IDF")
+    giving = actions.add_parser("export", parents=[common], help="write devices to a file")
     giving.add_argument("file", type=Path)
     giving.add_argument("ids", nargs="*", metavar="ID", help="without any, all your own")
     giving.set_defaults(run=_export)
@@ -218,26 +214,31 @@ def _template(given: argparse.Namespace, language: Language) -> int:
 
 
 def _export(given: argparse.Namespace, language: Language) -> int:
+    """Devices as a table, or as another program reads them, by the ending of the file."""
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
-    as_idf = given.file.suffix.lower() in IDF
-    if as_idf and given.family != CHILLERS.name:
-        raise Problem("idf_chillers_only", str(given.file))
+    table, ending = DEVICE_TABLES[given.family], given.file.suffix.lower()
+    others = [one for one in table.exchanges if ending in one.endings]
+    if not others and ending != ".csv":
+        known = [".csv", *(one.endings[0] for one in table.exchanges)]
+        raise Problem("export_ending", str(given.file), figure("endings", ", ".join(known)))
     with _opened(language) as catalog:
-        every = catalog.devices(given.family)
-        wanted = [one for one in every if one.id in given.ids or (not given.ids and is_own(one.id))]
-        known = {one.id for one in wanted}
-        for missing in given.ids:
-            if missing not in known:
-                raise Problem("device_unknown", missing)
-    if not wanted:
-        raise Problem("devices_none_own", given.family)
-    content = table_of(wanted, given.family)
-    if as_idf:
-        content = idf_of(cast("list[Chiller]", wanted)).encode()
-    write(given.file, content)
+        wanted = _to_export(catalog, given)
+    written = others[0].write(wanted).encode() if others else table_of(wanted, given.family)
+    write(given.file, written)
     print(language.text("cli.written", file=str(given.file)))
     return 0
+
+
+def _to_export(catalog: Catalog, given: argparse.Namespace) -> list[Device]:
+    """Those named, else all of one's own."""
+    every = {one.id: one for one in catalog.devices(given.family)}
+    for missing in (one for one in given.ids if one not in every):
+        raise Problem("device_unknown", missing)
+    wanted = [every[one] for one in given.ids] or [d for d in every.values() if is_own(d.id)]
+    if not wanted:
+        raise Problem("devices_none_own", given.family)
+    return wanted
 
 
 def _remove(given: argparse.Namespace, language: Language) -> int:

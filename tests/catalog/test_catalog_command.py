@@ -168,7 +168,7 @@ def test_what_cannot_go_out_is_told(run: Run, tmp_path: Path) -> None:
     for words, code in (
         (["export", str(tmp_path / "a.idf"), "nope"], "device_unknown"),
         (["export", str(tmp_path / "a.csv")], "devices_none_own"),
-        (["export", str(tmp_path / "a.idf"), "--family", "motors"], "idf_chillers_only"),
+        (["export", str(tmp_path / "a.idf"), "--family", "motors"], "export_ending"),
     ):
         with pytest.raises(Problem) as problem:
             run(*words)

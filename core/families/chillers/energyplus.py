@@ -1,7 +1,7 @@
 """Chillers of EnergyPlus: `Chiller:Electric:EIR` objects with their curves, in and out.
 
-An IDF file becomes rows like those of any other file of devices: a line each, with the columns of
-the template, counted by the line on which its object begins. What EnergyPlus does not know of a
+An IDF file becomes cells like those of any other file of devices, by the columns of the template,
+with the line on which the object begins. What EnergyPlus does not know of a
 machine (maker, compressor, refrigerant, where its figures come from) stands in a comment line
 above the object, `! LoadFit: {"maker": …}`, which its own programs pass over.
 
@@ -15,15 +15,12 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from catalog.devices.columns import columns_of, row_of
-from catalog.files.rows import Rows
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.machines.condenser import Condenser
 from core.machines.device import UNNAMED, Evidence
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
-IDF = (".idf", ".imf")  # endings of its files
 _CHILLER, _REFORMULATED = "chiller:electric:eir", "chiller:electric:reformulatedeir"
 _BIQUADRATIC, _PART_LOAD = "curve:biquadratic", ("curve:quadratic", "curve:cubic")
 _BEGINS = re.compile(r"(?im)^[ \t]*chiller:electric:(reformulated)?eir[ \t]*,")
@@ -57,8 +54,8 @@ def is_idf(content: str) -> bool:
     return _BEGINS.search(content) is not None
 
 
-def idf_rows(content: str, place: str) -> Rows:
-    """Its chillers as rows of the template's columns.
+def read_idf(content: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The cells of each of its chillers, with the line it begins on.
 
     Raises Problem `idf_reformulated`, `idf_curve_missing`, `idf_curve_kind`, `idf_fans`.
     """
@@ -68,17 +65,8 @@ def idf_rows(content: str, place: str) -> Rows:
     others = [one for one in objects if one.kind == _REFORMULATED]
     if others and not chillers:
         raise Problem("idf_reformulated", f"{place}:{others[0].line}", figure("count", len(others)))
-    names = [column.name for column in columns_of(Chiller)]
-    rows: list[list[object]] = [list(names)]
     for one in chillers:
-        cells = _cells(one, curves, place)
-        rows.append([cells.get(name, "") for name in names])
-    return Rows(
-        place=place,
-        label=place,
-        cells=rows,
-        numbers=[1, *(one.line for one in chillers)],
-    )
+        yield one.line, _cells(one, curves, place)
 
 
 def _objects(content: str) -> Iterator[_Object]:
@@ -116,7 +104,7 @@ def _said(text: str) -> dict[str, str]:
     return {key: str(value) for key, value in found.items() if key in _SAID}
 
 
-def _cells(one: _Object, curves: Mapping[str, _Object], place: str) -> dict[str, object]:
+def _cells(one: _Object, curves: Mapping[str, _Object], place: str) -> dict[str, str]:
     name, at = one.text(0), f"{place}:{one.line}"
     fans = one.text(19)
     if fans and _number(fans) > 0.0:
@@ -176,7 +164,7 @@ def _curve(
     return found
 
 
-def _of_temperatures(key: str, curve: _Object) -> dict[str, object]:
+def _of_temperatures(key: str, curve: _Object) -> dict[str, str]:
     limits = ("leaving_min_c", "leaving_max_c", "condenser_min_c", "condenser_max_c")
     return {
         **{f"{key}_coefficients_{n}": curve.text(n) for n in range(1, 7)},
@@ -184,7 +172,7 @@ def _of_temperatures(key: str, curve: _Object) -> dict[str, object]:
     }
 
 
-def _of_part_load(curve: _Object) -> dict[str, object]:
+def _of_part_load(curve: _Object) -> dict[str, str]:
     known = 4 if curve.kind == "curve:cubic" else 3
     return {
         **{
@@ -207,8 +195,10 @@ def idf_of(chillers: Sequence[Chiller]) -> str:
 def _written(one: Chiller) -> Iterator[str]:
     if one.capacity_w is None:
         raise Problem("idf_no_capacity", one.id)
-    row = row_of(one)
-    said = {key: row[key] for key in _SAID if row[key] not in (None, "")}
+    said: dict[str, str | float] = {
+        key: value for key in _SAID if (value := msgspec.structs.asdict(one)[key]) not in (None, "")
+    }
+    said["flags"] = " ".join(one.flags)
     name = f"{one.maker} {one.model} {one.id}".replace(",", " ").replace(";", " ")
     name = " ".join(name.replace("!", " ").split())
     curves = {key: f"{name} {key}" for key in ("CAPFT", "EIRFT", "EIRFPLR")}

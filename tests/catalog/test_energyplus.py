@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.devices import bring_in, preview_devices, table_of
-from catalog.files.energyplus import idf_of
+from core.families.chillers.energyplus import idf_of, read_idf
 from core.families.chillers.record import Chiller, Compressor
 from core.machines.condenser import Condenser
 from core.vocabulary.problem import Problem
@@ -119,13 +119,9 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl
 @given(model=NAMES, maker=NAMES)
 def test_no_name_breaks_the_file(model: str, maker: str):
     """Commas, semicolons and marks of comments in a name end no field."""
-    from catalog.files.energyplus import idf_rows
-
     with open_catalog() as catalog:
         one = next(d for d in catalog.devices("chillers") if d.capacity_w)  # type: ignore[attr-defined]
     text = idf_of([msgspec.structs.replace(one, model=model, maker=maker)])  # type: ignore[list-item]
-    rows = idf_rows(text, "x")
-    assert len(rows.cells) == 2
-    cells = dict(zip(rows.cells[0], rows.cells[1], strict=True))
+    ((_, cells),) = read_idf(text, "x")
     assert float(cells["capacity_w"]) == one.capacity_w  # type: ignore[attr-defined]
     assert float(cells["part_load_curve_plr_max"]) == one.part_load_curve.plr_max  # type: ignore[attr-defined]
