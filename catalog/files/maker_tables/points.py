@@ -10,8 +10,8 @@ from math import isfinite, nan
 
 import numpy as np
 
-from catalog.files.cells import is_missing, looks_like_number, marks, numbers
 from catalog.files.bad_cells import Fault
+from catalog.files.cells import is_missing, looks_like_number, marks, numbers
 from catalog.files.maker_tables.areas import Area, column_letters
 from catalog.files.maker_tables.parts import Meaning, Part
 from core.machines.maker_tables import Role, TabledModel
