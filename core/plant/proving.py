@@ -56,6 +56,8 @@ class Book:
 class Leftover:
     """Bounds of plants one by one, where something beside them gives what they leave over.
 
+    Only of plants that have the capacity asked for at design: so much is taken for granted.
+
     cuts: at prices of their own; worth: (points, cuts), what a W left over adds to each bound.
     """
 
@@ -88,7 +90,6 @@ class Leftover:
             free = np.stack([cut.of(machine, count) for cut in cuts], axis=1) + left @ worth
             bound = free.max(axis=1) + self.year.reserve(machine)
             np.maximum(plants.bound[rows], bound, out=plants.bound[rows])
-
 
     def _short(self) -> IntArray:
         """Points at which a plant with the capacity asked for may leave something over."""
