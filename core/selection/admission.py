@@ -90,6 +90,7 @@ class Grader:
         self._trusted = trusted
         self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
         self._verdicts: tuple[Sequence[Device], date, tuple[tuple[Verdict, ...], ...]] | None = None
+        self._made: tuple[Sequence[Device], Grader] | None = None
         self._standings: (
             tuple[tuple[tuple[Verdict, ...], ...], Compliance, tuple[Standing, ...]] | None
         ) = None
@@ -125,6 +126,15 @@ class Grader:
         found = tuple(_standing(one, compliance) for one in verdicts)
         self._standings = (verdicts, compliance, found)
         return found
+
+    def made(
+        self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
+    ) -> tuple[Standing, ...]:
+        """The standings of classes made to size, kept while the same are made."""
+        kept = self._made
+        if kept is None or kept[0] != devices:
+            kept = self._made = (tuple(devices), Grader(self.standards))
+        return kept[1].standings(family, kept[0], compliance, today)
 
     def _graded(
         self, family: Family, devices: Sequence[Device], day: date

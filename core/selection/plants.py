@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import is_estimate
+from core.machines.device import is_estimate, is_made_to_size
 from core.plant.arrangement import NONE, Arrangements, Staging
 from core.plant.dispatch import Operation, operate
 from core.plant.mixing import Mixing
@@ -196,7 +196,10 @@ def _able(
     mixing: Mixing, screening: Screening, devices: Sequence[Any], ranks: Sequence[int]
 ) -> Mixing:
     """Only machines that may stand beside others."""
-    able = [i in screening.mixing and not is_estimate(devices[i]) for i in mixing.machine.tolist()]
+    able = [
+        i in screening.mixing and (is_made_to_size(devices[i]) or not is_estimate(devices[i]))
+        for i in mixing.machine.tolist()
+    ]
     best = min((ranks[i] for i in set(screening.pairs.machine.tolist())), default=max(ranks))
     rows = np.array(
         [row for row, i in enumerate(mixing.machine.tolist()) if able[row] and ranks[i] <= best],

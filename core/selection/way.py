@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
@@ -23,6 +24,7 @@ from core.machines.refrigerant import Groups
 from core.selection.admission import Grader, Standing, admitted, classes
 from core.selection.baseline import CodeMinima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
+from core.selection.made_to_size import field_of
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
 from core.selection.plants import mixed_findings, mixed_plants
@@ -61,34 +63,45 @@ def select(
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
+    situation = family.situate(study, station, climate, load)
+    made = family.made_to_size(devices, situation)
+    field = field_of(devices, made)
     columns = family.columns(
-        devices,
+        field.devices,
         {
             table: grader.believed(family, table, rows).devices
             for table, rows in (beside or {}).items()
         },
     )
-    situation = _asked_about(family, columns, family.situate(study, station, climate, load))
+    situation = _asked_about(family, columns, situation)
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
+    if made:
+        records = tuple(one.record for one in made)
+        standings = (*standings, *grader.made(family, records, study.compliance, today))
+    devices = field.devices
     new = NewMachines(
         groups=groups or {},
         country=climate.country,
         admitted=study.compliance.phased_out_admitted,
         spared=study.economics.reference,
     )
-    screening = admitted(new.screened(family.screen(columns, situation), devices), standings)
+    screened = new.screened(family.screen(columns, situation), devices)
+    screening = field.screened(admitted(screened, standings))
     evaluation = family.evaluate(columns, situation, screening.pairs)
     prices = price(evaluation, study.economics)
     classed = new.behind(classes(standings, study.compliance), devices)
-    ranked = rank(evaluation, prices, study.criteria, family.outcome, devices, classed)
+    ranked = rank(
+        evaluation, prices, study.criteria, family.outcome, devices, classed, field.series
+    )
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     way = _Way(
         family=family,
         situation=situation,
         devices=devices,
+        series=field.series,
         screening=screening,
         evaluation=evaluation,
         prices=prices,
@@ -175,6 +188,7 @@ class _Way:
     family: Family
     situation: Situation
     devices: Sequence[Device]
+    series: NDArray[np.int64]
     screening: Screening
     evaluation: Evaluation
     prices: Prices
@@ -239,16 +253,26 @@ class _Way:
 
     def _tie(self, ranked: Ranked) -> tuple[Finding, ...]:
         """What makes candidates with different figures share a place."""
-        tolerance = self.evaluation.energy_tolerance
-        if tolerance is None or not ranked.within_tolerance:
+        if not ranked.within_tolerance:
             return ()
+        band = self.evaluation.columns.get("energy_band")
+        if band is not None and not np.isnan(band[ranked.pair]):
+            share = figure("share", float(band[ranked.pair]), Kind.SHARE)
+            return (finding("tied_within_band", Severity.INFO, share),)
+        tolerance = self.evaluation.energy_tolerance
+        if tolerance is None:
+            return (finding("tied_with_class", Severity.INFO),)
         share = figure("share", float(tolerance[ranked.pair]), Kind.SHARE)
         source = self.evaluation.tolerance_source
         return (finding("tied_within_tolerance", Severity.INFO, share, source=source),)
 
     def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
-        """Other numbers of units and other ways of the same machine, admitted or not."""
-        rows = np.flatnonzero(self.evaluation.pairs.machine == machine)
+        """Other numbers of units and other ways of the same machine, admitted or not.
+
+        Of a class: of its series, each in the size that its number of units asks for.
+        """
+        series = self.series[machine]
+        rows = np.flatnonzero(self.series[self.evaluation.pairs.machine] == series)
         admitted = [
             Alternative(
                 units=int(self.evaluation.pairs.units[row]),
@@ -261,7 +285,7 @@ class _Way:
         refused = [
             Alternative(units=units, outcome=None, findings=findings)
             for (owner, units), findings in self.screening.refused.items()
-            if owner == machine
+            if self.series[owner] == series
         ]
         return tuple(sorted(admitted + refused, key=lambda one: one.units))
 

@@ -19,13 +19,14 @@ from core.families.chillers.mixing import mixing
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
+from core.families.chillers.sizing import sized
 from core.families.chillers.table import TABLES
 from core.load.making import THERMAL, LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
-from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation
+from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation, Sized
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -89,6 +90,10 @@ class Chillers:
     ) -> Situation:
         """Pair load and climate and work out the design figures."""
         return situate(study, station, climate, load)
+
+    def made_to_size(self, records: Sequence[Chiller], situation: Situation) -> Sequence[Sized]:
+        """The classes among the records in the size that each number of units asks for."""
+        return sized(records, situation)
 
     def largest_w(self, columns: ChillerColumns, situation: Situation) -> float:  # noqa: ARG002
         """The largest rated capacity of the catalog, W."""

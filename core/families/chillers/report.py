@@ -67,7 +67,14 @@ class ChillerReport:
     }
 
     def kind_of(self, record: Chiller) -> Cell:
-        """Compressor and how it unloads."""
+        """Compressor and how it unloads; of a class its level as well."""
+        kind = self._kind(record)
+        if record.class_level is None:
+            return kind
+        level = say(f"choice.{record.class_level.value}")
+        return say("report.chiller.kind.class", level=level, kind=kind)
+
+    def _kind(self, record: Chiller) -> Cell:
         compressor = say(f"choice.{record.compressor.value}")
         if record.unloading.value == "unknown":
             return compressor

@@ -30,6 +30,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
+    WithoutClasses,
     WithoutCodeMinimum,
     WithoutMixedPlants,
 )
@@ -72,7 +73,7 @@ class Machines:
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
-class HeatPumps(WithoutCodeMinimum, WithoutMixedPlants):
+class HeatPumps(WithoutClasses, WithoutCodeMinimum, WithoutMixedPlants):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"

@@ -28,6 +28,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
+    WithoutClasses,
     WithoutCodeMinimum,
     WithoutMixedPlants,
 )
@@ -42,7 +43,7 @@ from core.vocabulary.finding import Finding
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
-class IndustrialHeat(WithoutCodeMinimum, WithoutMixedPlants):
+class IndustrialHeat(WithoutClasses, WithoutCodeMinimum, WithoutMixedPlants):
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"

@@ -33,6 +33,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
+    WithoutClasses,
     WithoutMixedPlants,
 )
 from core.selection.family_report import FamilyOperating, FamilyReport
@@ -45,7 +46,7 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
 
-class Motors(WithoutMixedPlants):
+class Motors(WithoutClasses, WithoutMixedPlants):
     """The steps of the common way, answered for motors."""
 
     key = "motors"

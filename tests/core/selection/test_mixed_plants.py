@@ -114,7 +114,7 @@ def test_a_plant_adds_up():
     assert found.mixed is not None
     load_wh = found.profile.columns["load_w"] @ found.profile.hours.sum(axis=1)
     for plant in found.mixed.plants:
-        assert len({group.record.id for group in plant.groups}) == 2
+        assert len({(g.record.id, g.record.model) for g in plant.groups}) == 2
         assert plant.unmet_hours == 0.0
         assert sum(group.output_wh for group in plant.groups) == pytest.approx(load_wh, rel=1e-9)
         energy = sum(group.input_wh for group in plant.groups)

@@ -144,14 +144,17 @@ def test_weights_weigh_the_tolerance_too():
     """Half cost, half energy, the bests 100 and 10: 0.5 · 1.8/100 + 0.5 · 0.2/10 = 0.019."""
     criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
     year = with_tolerance([10, 10, 12, 14], [4, 3, 2, 1], [0.02] * 4)
-    found = tolerances(year, prices([100, 120, 120, 120]), criteria, ChillerOutcome)
+    found = tolerances(
+        year, prices([100, 120, 120, 120]), criteria, ChillerOutcome, year.energy_tolerance
+    )
     assert found[0] == pytest.approx(0.019)
 
 
 def test_a_coverage_has_no_tolerance():
     year = with_tolerance([1, 2, 3, 4], [4, 3, 2, 1], [0.02] * 4)
     criteria = Criteria(rank_by="coverage")
-    assert not tolerances(year, prices([1] * 4), criteria, ChillerOutcome).any()
+    share = year.energy_tolerance
+    assert not tolerances(year, prices([1] * 4), criteria, ChillerOutcome, share).any()
 
 
 class OtherOutcome(ChillerOutcome, frozen=True, kw_only=True, tag="others"):
