@@ -17,7 +17,9 @@ from core.content.blocks import (
     Property,
     Quantity,
     Section,
+    Stacked,
     Table,
+    TableCell,
     Words,
     say,
 )
@@ -26,7 +28,7 @@ from core.load.profile import Profile, asked_w
 from core.machines.device import Device
 from core.report.yardstick import machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
-from core.selection.outcome import Outcome
+from core.selection.outcome import Outcome, in_per_cent
 from core.selection.prices import annuity
 from core.selection.savings import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.selection.selection import Candidate, Selection
@@ -85,8 +87,24 @@ def outcome_cell(outcome: Outcome, field: Field) -> Cell:
     value = field.of(outcome)
     if value is None and field.key in _NOT_COUNTED:
         return say("outcome.not_included")
-    cell = value_cell(value, field)
+    cell, band = value_cell(value, field), outcome.band_of(field.key)
+    if band is not None and value is not None:
+        return say("report.within_band", figure=cell, band=band_cell(band))
     return _with_reach(cell, outcome) if outcome.is_beyond(field.key) else cell
+
+
+def outcome_in_table(outcome: Outcome, field: Field) -> TableCell:
+    """The same where there is little room: the band stands under its figure."""
+    band = outcome.band_of(field.key)
+    if band is None or field.of(outcome) is None:
+        return outcome_cell(outcome, field)
+    under = say("report.band", band=band_cell(band))
+    return Stacked(first=value_cell(field.of(outcome), field), second=under)
+
+
+def band_cell(band: float) -> Words:
+    """A band in whole per cent: it is no finer."""
+    return Words(text=in_per_cent(band))
 
 
 def _with_reach(cell: Cell, outcome: Outcome) -> Message:

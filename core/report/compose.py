@@ -30,6 +30,7 @@ from core.report.candidate import (
     candidate_section,
     capacity_of,
     outcome_cell,
+    outcome_in_table,
     shortfall_of,
     units_in_table,
 )
@@ -234,7 +235,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
                 second=say("report.ranking.under", id=c.record.id, kind=family.kind_of(c.record)),
             ),
             Stacked(first=units_in_table(c), second=standing_of(c)),
-            *(outcome_cell(c.outcome, field) for field in fields),
+            *(outcome_in_table(c.outcome, field) for field in fields),
         )
         for c in shown
     )

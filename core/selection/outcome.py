@@ -27,8 +27,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     """Outcomes over one year, of all units together.
 
     A family whose capacity is no cooling declares `unit_capacity_w` and `installed_w` anew,
-    with the kind of its own.
+    with the kind of its own. of_the_year: figures that are off by `energy_band`.
     """
+
+    of_the_year: ClassVar[tuple[str, ...]] = ("annual_energy_wh", "energy_cost", "carbon_kg")
 
     unit_capacity_w: Annotated[float, declare(Kind.COOLING_POWER)]  # at design conditions
     installed_w: Annotated[float, declare(Kind.COOLING_POWER)]
@@ -86,6 +88,13 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
         """How far beyond the machine's limits the capacity is read, K; 0: it is stated."""
         return 0.0
 
+    def band_of(self, key: str) -> float | None:
+        """How far a figure of the year may be off, as a share; None: it is no such figure.
+
+        A cost over the life is off by as much of its energy alone.
+        """
+        return self.energy_band if key in self.of_the_year else None
+
     def is_beyond(self, key: str) -> bool:  # noqa: ARG002
         """Whether the figure of a field rests on a value beyond the machine's limits."""
         return False
@@ -130,6 +139,11 @@ class CurveOutcome(ReserveOutcome, frozen=True, kw_only=True):
     def is_beyond(self, key: str) -> bool:
         """Whether the figure of a field rests on a value beyond the machine's limits."""
         return self.design_beyond_k > 0.0 and key in self.at_design
+
+
+def in_per_cent(band: float) -> str:
+    """A band in whole per cent, in every language: it is known no finer."""
+    return f"±{band * 100.0:.0f} %"
 
 
 def capacity_kind(outcome: type[Outcome]) -> Kind:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import is_estimate, is_made_to_size
+from core.machines.device import UNNAMED, is_estimate, is_made_to_size
 from core.plant.arrangement import NONE, Arrangements, Staging
 from core.plant.dispatch import Operation, operate
 from core.plant.mixing import Mixing
@@ -170,7 +170,8 @@ def mixed_plants(
 def name_of(groups: Sequence[Group]) -> str:
     """A plant in a line: 2 × Maker A + 1 × Maker B."""
     return " + ".join(
-        f"{one.units} × {f'{one.record.maker} {one.record.model}'.strip()}" for one in groups
+        f"{one.units} × {f'{one.record.maker} {one.record.model}'.strip(f'{UNNAMED} ')}"
+        for one in groups
     )
 
 

@@ -19,7 +19,7 @@ from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection.admission import Standing
 from core.selection.family import subjects_of
-from core.selection.outcome import BEYOND_MARK
+from core.selection.outcome import BEYOND_MARK, in_per_cent
 from core.selection.plants import name_of
 from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
@@ -223,7 +223,9 @@ def _has_standing(standing: Standing) -> bool:
 
 def _outcome(field: Field, language: Language) -> _Column:
     def text(candidate: Candidate) -> str:
-        return shown(field, getattr(candidate.outcome, field.key), language)
+        value = shown(field, getattr(candidate.outcome, field.key), language)
+        band = candidate.outcome.band_of(field.key)
+        return value if band is None else f"{value} {in_per_cent(band)}"
 
     unit = language.unit(field.kind) if field.kind else ""
     title = f"{language.text(f'field.{field.key}')} {unit}".strip()

@@ -11,7 +11,7 @@ from typing import Any
 from core.report.compliance import standing_of
 from core.report.to_prove import is_unproved
 from core.report.wording import cell
-from core.selection.outcome import BEYOND_MARK, Outcome
+from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
 from core.selection.savings import AGAINST_A_MACHINE
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import Field, fields_of
@@ -199,7 +199,10 @@ def units_text(units: int, outcome: Any, words: Language) -> str:
 
 
 def marked(text: str, outcome: Outcome, key: str) -> str:
-    """A figure with a mark where it is read beyond the limits of the machine."""
+    """A figure with a mark where it is read beyond the limits of the machine, or with its band."""
+    band = outcome.band_of(key)
+    if band is not None:
+        return f"{text} {in_per_cent(band)}"
     return f"{text}{BEYOND_MARK}" if outcome.is_beyond(key) else text
 
 
