@@ -8,10 +8,9 @@ Shipped and own records are read side by side; only own ones can be changed. Nam
 and columns come from the registered families, every value goes in as a parameter.
 """
 
-import re
 import sqlite3
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from types import TracebackType
 from typing import Any, TypeVar
@@ -23,29 +22,34 @@ from catalog.devices.columns import columns_of, records_of
 from catalog.devices.figures_file import Folder, shipped_figures
 from catalog.devices.own import OwnRecords, is_own, own_id
 from catalog.devices.own_file import READING_WAITS_MS, problem_of, readable, uri_of
-from catalog.devices.tables import REFRIGERANTS, SOURCES
+from catalog.devices.search_words import SearchWords, Sought
+from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
 from catalog.folders import data_folder
 from core.families.registry import DEVICE_TABLES, table_of
-from core.machines.device import Device, Source
+from core.machines.device import Device, MakerName, Source
 from core.machines.refrigerant import Refrigerant, RefrigerantGroup, completed, plain_name
 from core.machines.table import DeviceTable, Table
 from core.vocabulary.finding import figure
+from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 
 R = TypeVar("R", bound=msgspec.Struct)
-_WORD = re.compile(r"\w+")
 OWN_FILE = "own.db"
 
 
-def open_catalog(figures: Folder | None = None) -> "Catalog":
+Languages = Callable[[], Sequence[Language]]
+
+
+def open_catalog(figures: Folder | None = None, languages: Languages = tuple) -> "Catalog":
     """Open the shipped catalog, building it where needed, with the user's own beside it.
 
+    languages: those whose names of makers and kinds are found too; asked for at the first search.
     Raises Problem `figures_missing`, `figures_damaged`. What is wrong with the user's own file
     never keeps the catalog from opening: `catalog.own.trouble` says it.
     """
     connection, version = open_shipped(figures or shipped_figures())
     try:
-        return Catalog(connection, version)
+        return Catalog(connection, version, languages)
     except BaseException:
         connection.close()
         raise
@@ -54,8 +58,12 @@ def open_catalog(figures: Folder | None = None) -> "Catalog":
 class Catalog:
     """An open catalog; safe to use from several threads."""
 
-    def __init__(self, connection: sqlite3.Connection, version: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, version: str, languages: Languages = tuple
+    ) -> None:
         self.version = version
+        self._languages = languages
+        self._words: dict[str, SearchWords] = {}
         self._connection = connection
         # Whoever forgets to close it leaves no open connection behind.
         weakref.finalize(self, connection.close)
@@ -130,6 +138,8 @@ class Catalog:
     ) -> tuple[Device, ...]:
         """Devices that hold every word of `text`, or words that begin so, and fit the filters.
 
+        A word may as well be the name of a maker or of a kind in one of the catalog's languages.
+
         `chosen` are columns of the family, or `type`, and the value each must have (upper or
         lower case alike). A text without letters or digits finds nothing.
         """
@@ -149,12 +159,20 @@ class Catalog:
             if limit is not None:
                 conditions.append(f'"{table.size_column}" {sign} ?')
                 values.append(limit)
-        text = text.strip()
+        sought = self._search_words(table).sought(text) if text.strip() else []
+        if text.strip() and not any(letter.isalnum() for letter in text):
+            return ()
         if self._written_by_others():
             self._refresh()
         if family in self._loaded:
-            return self._of_loaded(family, conditions, values, text)
-        return self._where(table, conditions, values, text)
+            return self._of_loaded(family, conditions, values, sought)
+        return self._where(table, conditions, values, sought)
+
+    def _search_words(self, table: DeviceTable) -> SearchWords:
+        if table.name not in self._words:
+            makers = self._all(MAKER_NAMES, MakerName)
+            self._words[table.name] = SearchWords(table, makers, self._languages())
+        return self._words[table.name]
 
     def _written_by_others(self) -> bool:
         """Whether another program has written to the user's file since it was last asked."""
@@ -165,20 +183,21 @@ class Catalog:
         return before is not None and seen != before
 
     def _of_loaded(
-        self, family: str, conditions: Sequence[str], values: Sequence[object], text: str
+        self,
+        family: str,
+        conditions: Sequence[str],
+        values: Sequence[object],
+        sought: Sequence[Sought],
     ) -> tuple[Device, ...]:
         """Of the records at hand those that are asked for: only their ids are read."""
-        match = _match(text)
-        if text and not match:
-            return ()
         devices = self.devices(family)
         if self._by_id.get(family, ((), {}))[0] is not devices:
             self._by_id[family] = (devices, {device.id: device for device in devices})
         known, table = self._by_id[family][1], DEVICE_TABLES[family]
-        rows = self._rows(table, conditions, values, match, columns=(table.key,))
+        rows = self._rows(table, conditions, values, sought, columns=(table.key,))
         names = [str(name) for (name,) in rows]
         if any(name not in known for name in names):
-            return self._where(table, conditions, values, text)  # added since by another program
+            return self._where(table, conditions, values, sought)  # added since by another program
         return tuple(known[name] for name in names)
 
     def makers(self, family: str) -> tuple[str, ...]:
@@ -221,7 +240,12 @@ class Catalog:
         self.own.delete(DEVICE_TABLES[family], device_id)
 
     def remove(self, device_id: str) -> None:
-        """Delete the own record of that id, of whatever family. See OwnRecords.remove."""
+        """Delete the own record of that id, of whatever family. See OwnRecords.remove.
+
+        Raises Problem `device_unknown` as well.
+        """
+        if not is_own(device_id):
+            self.device(device_id)
         self.own.remove(device_id)
 
     def own_copy(self, device_id: str) -> Device:
@@ -250,12 +274,9 @@ class Catalog:
         table: DeviceTable,
         conditions: Sequence[str],
         values: Sequence[object],
-        text: str = "",
+        sought: Sequence[Sought] = (),
     ) -> tuple[Device, ...]:
-        match = _match(text)
-        if text and not match:
-            return ()
-        rows = self._rows(table, conditions, values, match)
+        rows = self._rows(table, conditions, values, sought)
         try:
             found: list[Any] = records_of(table.record, rows)
             return tuple(found)
@@ -274,7 +295,7 @@ class Catalog:
         table: Table,
         conditions: Sequence[str],
         values: Sequence[object],
-        match: str = "",
+        sought: Sequence[Sought] = (),
         columns: Sequence[str] = (),
     ) -> list[tuple[object, ...]]:
         """Rows of a table from both databases, in the order of `columns_of` or of `columns`."""
@@ -283,11 +304,10 @@ class Catalog:
         rows: list[tuple[object, ...]] = []
         for database in self._databases:
             clauses, parameters = list(conditions), list(values)
-            if match:
-                index = f"{table.name}_fts"
-                found = f"SELECT rowid FROM {database}.{index} WHERE {index} MATCH ?"  # noqa: S608
-                clauses.append(f"rowid IN ({found})")
-                parameters.append(match)
+            for one in sought:
+                clause, asked = _found(one, database, table.name)
+                clauses.append(clause)
+                parameters += asked
             where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
             sql = f"SELECT {named} FROM {database}.{table.name}{where} ORDER BY rowid"  # noqa: S608
             rows += self._read(sql, parameters, database)
@@ -306,7 +326,14 @@ class Catalog:
             raise Problem("catalog_unreadable", "catalog", figure("reason", str(error))) from error
 
 
-def _match(text: str) -> str:
-    """The full-text query for every word of a text: "R-123" is R and 123… in a row."""
-    words = [_WORD.findall(word) for word in text.split()]
-    return " ".join(f'"{" ".join(parts)}"*' for parts in words if parts)
+def _found(sought: Sought, database: str, table: str) -> tuple[str, list[str]]:
+    """The condition that a row has what is sought, and its parameters."""
+    chosen = sorted(sought.chosen)
+    either = [f'"{column}" = ?' for column, _ in chosen]
+    asked = [value for _, value in chosen]
+    if sought.match:
+        index = f"{table}_fts"
+        found = f"SELECT rowid FROM {database}.{index} WHERE {index} MATCH ?"  # noqa: S608
+        either.append(f"rowid IN ({found})")
+        asked.append(sought.match)
+    return f"({' OR '.join(either)})", asked

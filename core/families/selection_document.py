@@ -6,6 +6,7 @@ published in resources/documentation/selection_schema.json is made from them.
 
 Format history
     1  first release
+    2  candidates of several models; what is told of one unit may be null
 """
 
 from datetime import date
@@ -16,7 +17,7 @@ import msgspec
 from core.families.registry import AnyDesign, AnyDevice, AnyOutcome, AnyStudy
 
 FORMAT: Final = "loadfit-selection"
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 
 
 class FigureEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +40,7 @@ class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[FigureEntry, ...] = ()
     source: str = ""
     more: tuple["FindingEntry", ...] = ()  # of the same cause
+    of: str = ""  # the machine it is about, in a plant of several models
 
 
 class RatingPointEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,8 +169,31 @@ class MinimumEntry(msgspec.Struct, frozen=True, kw_only=True):
     ]
 
 
+class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Identical units of a plant; hours of all of them together, pumps and fans included."""
+
+    device: AnyDevice
+    units: int
+    standby: int
+    unit_capacity_w: float
+    unit_hours: float
+    output_wh: float
+    input_wh: float
+
+
+class StageEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """From one load to another these units of each group run, at the conditions of design."""
+
+    from_w: float
+    to_w: float
+    running: tuple[int, ...]
+
+
 class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A machine with its best number of units."""
+    """A plant: a machine with its best number of units, or several machines.
+
+    Of several, `device` is the largest, and `verdicts` are those of the one that stands worst.
+    """
 
     place: int
     tied: bool
@@ -177,6 +202,10 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     ]
     units: int
     device: AnyDevice
+    groups: Annotated[
+        tuple[GroupEntry, ...], msgspec.Meta(description="of a plant of several models")
+    ] = ()
+    staging: tuple[StageEntry, ...] = ()
     outcome: AnyOutcome
     monthly_energy_wh: Annotated[
         tuple[float, ...], msgspec.Meta(min_length=12, max_length=12, description="January first")
@@ -251,50 +280,15 @@ class EconomyEntry(msgspec.Struct, frozen=True, kw_only=True):
     within_life: bool | None
 
 
-class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Identical units of a plant; hours of all of them together, pumps and fans included."""
-
-    device: str
-    units: int
-    standby: int
-    unit_hours: float
-    output_wh: float
-    input_wh: float
-
-
-class StageEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """From one load to another these units of each group run, at the conditions of design."""
-
-    from_w: float
-    to_w: float
-    running: tuple[int, ...]
-
-
-class MixedPlantEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A plant of several models."""
-
-    groups: tuple[GroupEntry, ...]
-    installed_w: float
-    oversizing: float
-    annual_energy_wh: float
-    energy_cost: float
-    investment: float
-    life_cycle_cost: float
-    carbon_kg: float
-    unmet_hours: float
-    staging: tuple[StageEntry, ...]
-
-
 class MixedPlantsEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Plants of several models, best first by `sought_by`.
+    """How plants of several models were sought; the best of them are among the candidates.
 
     considered, computed: plants of at most `units_max` units; next_bound: no other plant has
-    less of the criterion, null
-    where all were computed; gap: by how much that is more than the last kept by the search;
-    saving: of the first against the best plant of one model, null where one of them is missing.
+    less of the criterion `sought_by`, null where all were computed; gap: by how much that is
+    more than the last kept by the search; saving: of the best of them against the best plant of
+    one model, null where one of them is missing.
     """
 
-    plants: tuple[MixedPlantEntry, ...]
     units_max: int
     sought_by: str
     saving: float | None
@@ -308,7 +302,7 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A selection with all it rests on."""
 
     format: Literal["loadfit-selection"]
-    schema: Literal[1]
+    schema: Literal[2]
     program_version: str
     catalog_version: str
     judged_on: Annotated[date, msgspec.Meta(description="the day whose standards hold")]

@@ -19,7 +19,6 @@ from core.families.selection_document import (
     LeftOutEntry,
     LoadEntry,
     MinimumEntry,
-    MixedPlantEntry,
     MixedPlantsEntry,
     ProfileEntry,
     RatingEntry,
@@ -102,23 +101,6 @@ def _mixed(mixed: MixedPlants | None) -> MixedPlantsEntry | None:
         return None
     proof = mixed.proof
     return MixedPlantsEntry(
-        plants=tuple(
-            MixedPlantEntry(
-                groups=tuple(
-                    GroupEntry(
-                        device=one.record.id, units=one.units, standby=one.standby,
-                        unit_hours=one.unit_hours, output_wh=one.output_wh, input_wh=one.input_wh,
-                    )
-                    for one in plant.groups
-                ),
-                staging=tuple(
-                    StageEntry(from_w=one.from_w, to_w=one.to_w, running=one.running)
-                    for one in plant.staging.stages
-                ),
-                **{key: getattr(plant, key) for key in _OF_PLANTS},
-            )
-            for plant in mixed.plants
-        ),
         units_max=mixed.units_max,
         sought_by=mixed.sought_by,
         saving=mixed.saving if math.isfinite(mixed.saving) else None,
@@ -126,13 +108,36 @@ def _mixed(mixed: MixedPlants | None) -> MixedPlantsEntry | None:
         computed=proof.computed,
         next_bound=proof.next_bound if math.isfinite(proof.next_bound) else None,
         gap=proof.gap,
+    )
+
+
+def _groups(candidate: Candidate) -> tuple[GroupEntry, ...]:
+    year = candidate.year
+    if year is None:
+        return ()
+    return tuple(
+        GroupEntry(
+            device=one.record, units=one.units, standby=one.standby,
+            unit_capacity_w=one.unit_capacity_w,
+            unit_hours=unit_hours, output_wh=output_wh, input_wh=input_wh,
+        )
+        for one, unit_hours, output_wh, input_wh in zip(
+            candidate.groups,
+            year.unit_hours.tolist(),
+            year.output_wh.tolist(),
+            year.input_wh.tolist(),
+            strict=True,
+        )
     )  # fmt: skip
 
 
-_OF_PLANTS = (
-    "installed_w", "oversizing", "annual_energy_wh", "energy_cost", "investment",
-    "life_cycle_cost", "carbon_kg", "unmet_hours",
-)  # fmt: skip
+def _staging(candidate: Candidate) -> tuple[StageEntry, ...]:
+    if candidate.year is None:
+        return ()
+    return tuple(
+        StageEntry(from_w=one.from_w, to_w=one.to_w, running=one.running)
+        for one in candidate.year.staging.stages
+    )
 
 
 def _economy(selection: Selection) -> EconomyEntry | None:
@@ -143,7 +148,7 @@ def _economy(selection: Selection) -> EconomyEntry | None:
     outcome, years = first.outcome, said.payback_years
     return EconomyEntry(
         verdict="not_economical" if loses_money(outcome) else "economical",
-        candidate=first.record.id,
+        candidate=first.id,
         against=_against(selection),
         life_years=selection.study.economics.life_years,
         life_saving=said.life_cycle_money,
@@ -163,6 +168,8 @@ def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
         shortfall=_as(ShortfallEntry, short) if (short := candidate.shortfall) else None,
         units=candidate.units,
         device=candidate.record,
+        groups=_groups(candidate),
+        staging=_staging(candidate),
         outcome=candidate.outcome,
         monthly_energy_wh=candidate.monthly_energy_wh,
         ratings=_as(tuple[RatingEntry, ...], candidate.ratings),

@@ -18,6 +18,12 @@ def is_estimate(record: Any) -> bool:
     return bool(record.evidence is Evidence.D)
 
 
+def device_name(record: Any) -> str:
+    """Maker and model, as the catalog writes them; the model alone where no maker is named."""
+    maker = "" if record.maker == UNNAMED else record.maker
+    return f"{maker} {record.model}".strip()
+
+
 def is_class(record: Any) -> bool:
     """Whether it is an estimate for machines of a kind: nobody makes it."""
     return is_estimate(record) and record.maker in ("", UNNAMED)
@@ -70,6 +76,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     def note(self, language: str) -> str:
         """The note in `language` ("zh" or "en")."""
         return self.note_zh if language == "zh" else self.note_en
+
+
+class MakerName(msgspec.Struct, frozen=True, kw_only=True):
+    """What a maker is called in another language: it is found by that, and shown as it stands."""
+
+    name: Annotated[str, declare()]
+    maker: Annotated[str, declare()]  # words of the maker's name in the catalog, one behind another
+    source: Annotated[str, declare()]  # key of the sources table
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):

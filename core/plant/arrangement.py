@@ -2,34 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.study.plant import Staging
+
 IntArray = NDArray[np.int64]
 NONE = -1  # no machine: the group is empty
-
-
-class Staging(StrEnum):
-    """Which units run at a load, and how they share it.
-
-    SEQUENTIAL: the fewest units that carry the load, started in the order of the groups;
-    those that run have the same part load.
-    EQUAL_SPLIT: all duty units run whenever there is load, at the same part load.
-    IN_ORDER: each unit is full before the next one starts.
-    OPTIMUM: whatever needs the least input at that operating point.
-    """
-
-    SEQUENTIAL = "sequential"
-    EQUAL_SPLIT = "equal_split"
-    IN_ORDER = "in_order"
-    OPTIMUM = "optimum"
-
-    @property
-    def ordered(self) -> bool:
-        """Whether it matters which group stands first."""
-        return self in (Staging.SEQUENTIAL, Staging.IN_ORDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

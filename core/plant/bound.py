@@ -10,6 +10,9 @@ on balance. It is linear in the numbers of units and holds for every staging. An
 good ones are those at which a good plant's units choose just the load. A unit never gives more
 than the load: without that, a large machine could gain in hours it is far too large for.
 
+Where something beside the plant gives what the units do not, at a cost of its own, the same holds
+for every price up to that cost: what it gives is then never worth more than it costs.
+
 Where each unit is full before the next one starts, only one of a plant is neither full nor off;
 all units of a group but the first can then be held to what they gain so.
 
@@ -22,9 +25,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Staging
 from core.plant.cuts import Cut
 from core.plant.unit import Units, read
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -56,6 +59,7 @@ class Gains:
     running_w: FloatArray
     always: bool
     filled: bool
+    dearest: FloatArray | float = np.inf  # (points,), no price is higher
 
     def at(self, machine: IntArray, price: FloatArray) -> FloatArray:
         """Greatest gains, W, (machines, points) or (machines, prices, points).
@@ -86,6 +90,7 @@ class Gains:
 
         Machines other than `machines` cost infinitely much.
         """
+        price = np.minimum(price, self.dearest)
         first, more = np.full(len(fixed), np.inf), np.full(len(fixed), np.inf)
         for part in np.array_split(machines, max(1, len(machines) // 64)):
             gain = self.at(part, price)
@@ -111,13 +116,20 @@ class Gains:
         machine and count: (groups,); input_w: (points,), what the plant needs, or about it.
         """
         mean = np.divide(input_w, self.load_w, out=np.zeros_like(input_w), where=self.load_w > 0.0)
-        tried = _TRIED[:, None] * mean
+        tried = np.minimum(_TRIED[:, None] * mean, self.dearest)
         value = tried * self.load_w - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
         best: FloatArray = tried[value.argmax(axis=0), np.arange(len(mean))]
         return best
 
 
-def gains(units: Units, load_w: FloatArray, weight: FloatArray, staging: Staging) -> Gains:
+def gains(
+    units: Units,
+    load_w: FloatArray,
+    weight: FloatArray,
+    staging: Staging,
+    *,
+    dearest: FloatArray | float = np.inf,
+) -> Gains:
     """Tables of the greatest gain of each machine."""
     classes, machines, nodes = units.table.shape
     price = np.linspace(0.0, _DEAREST, _PRICES + 1)
@@ -145,4 +157,5 @@ def gains(units: Units, load_w: FloatArray, weight: FloatArray, staging: Staging
         running_w=np.where(able, units.running_w, 0.0),
         always=staging is Staging.EQUAL_SPLIT,
         filled=staging is Staging.IN_ORDER,
+        dearest=dearest,
     )

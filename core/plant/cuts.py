@@ -20,6 +20,7 @@ IntArray = NDArray[np.int64]
 _ROWS = 1_000_000  # plants looked at in one go
 _STEPS = 128  # of the capacity that is asked for
 _ROUNDED = 1e-6  # of a step
+_LEAST_W = 1e-9  # below it nothing is asked for
 _PRICES = 25  # of capacity, tried to rule machines out
 
 
@@ -104,7 +105,7 @@ class _Rest:
 
     @property
     def _step_w(self) -> float:
-        return max(self.need_w, 1e-300) / _STEPS
+        return max(self.need_w, _LEAST_W) / _STEPS
 
     @staticmethod
     def _steps(missing: FloatArray) -> IntArray:
@@ -116,7 +117,8 @@ def _rests(rules: Rules, hard: Needs, machines: IntArray, cuts: Sequence[Cut]) -
     """The tightest cut with every capacity that is asked for, the others with that at design."""
     capacity = np.column_stack([rules.design_w[machines], hard.capacity_w[machines]])
     need = [rules.least_w * (1.0 - ROUNDING), *hard.load_w.tolist()]
-    which = [(cuts[0], column) for column in range(len(need))] + [(cut, 0) for cut in cuts[1:]]
+    asked = [column for column in range(len(need)) if not column or need[column] > 0.0]
+    which = [(cuts[0], column) for column in asked] + [(cut, 0) for cut in cuts[1:]]
     return [
         _Rest(base=cut.base, cut=cut, machines=machines,
               capacity_w=capacity[:, column], need_w=need[column])
@@ -182,7 +184,7 @@ def admitted(
         which, many = machines[rows], np.broadcast_to(np.array(counts), rows.shape)
         bound = np.max([cut.of(which, many) for cut in cuts], axis=0)
         bound += rules.spare * reserve[which[:, 0]]
-        kept = (bound < below) & hard.carries(which, many)
+        kept = (bound < below) & hard.carries(which, many) & rules.bears(which, many)
         yield Plants(machine=which, count=many, bound=bound).only(kept)
 
 

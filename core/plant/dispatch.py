@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import NONE, Arrangements, Staging
+from core.plant.arrangement import NONE, Arrangements
 from core.plant.optimum import Optimum
 from core.plant.sharing import Shares, shared
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -49,7 +50,7 @@ class Operation:
 def operate(best: Optimum, plants: Arrangements, row: int, *, standby_helps: bool) -> Operation:
     """How plant `row` runs; standby_helps: standby units run where those on duty fall short.
 
-    best: the machines at the points of the load, with tables as large as the largest group.
+    best: the machines at the points of the load.
     """
     machine, count = plants.machine[row], plants.count[row]
     there = machine != NONE

@@ -1,5 +1,6 @@
 """What a family hands over where its plants may be of several models."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,23 +13,75 @@ IntArray = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What gives the load that is above the capacity of all units: a heater, a boiler.
+
+    most_w: output at most; input_per_output: electricity for a W of it; fuel_per_output: fuel for
+    a W of it, at fuel_price_per_kwh and fuel_carbon_kg_per_kwh.
+    """
+
+    most_w: float = np.inf
+    input_per_output: float = 0.0
+    fuel_per_output: float = 0.0
+    fuel_price_per_kwh: float = 0.0
+    fuel_carbon_kg_per_kwh: float = 0.0
+
+    def output_w(self, missing_w: FloatArray) -> FloatArray:
+        """What it gives of what the units do not, (points,)."""
+        given: FloatArray = np.minimum(missing_w, self.most_w)
+        return given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """Hours without load, in which units draw something all the same.
+
+    drawn_w: (machines,), of one unit; by_month: (12,), those hours; price_hours: each times its
+    price.
+    """
+
+    drawn_w: FloatArray
+    by_month: FloatArray
+    price_hours: float
+
+    @property
+    def hours(self) -> float:
+        """Hours of the year without load."""
+        return float(self.by_month.sum())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mixing:
     """Machines of a family on the points of a year that carry load.
 
     machine: (machines,), their rows in the family's columns; units: the same in that order;
-    load_w, hours, price_hours: (points,); design_w: (machines,), output of a unit at design;
-    required_w: what the units on duty must give at design, peak_w: what is asked at most;
-    price: (machines,), of one unit, nan where the catalog has none;
+    load_w, price_hours: (points,); by_month: (points, 12), hours; design_w: (machines,), output
+    of a unit at design; required_w: what the units on duty must give at design, peak_w: what is
+    asked at most; price: (machines,), of one unit, nan where the catalog has none;
     design_point: the point whose conditions are nearest to those of design.
+    resting: the hours without load, None: nothing is drawn in them; beside: what gives the rest,
+    None: the units carry all; burden: see `Rules`; error: by how much tables of temperature classes
+    differ at most from the curves they stand for, as a share of the year's input, of rows of the
+    family's columns, None: there is one class, and no such error.
     """
 
     machine: IntArray
     units: Units
     load_w: FloatArray
-    hours: FloatArray
+    by_month: FloatArray
     price_hours: FloatArray
     design_w: FloatArray
     required_w: float
     peak_w: float
     price: FloatArray
     design_point: int
+    resting: Resting | None = None
+    beside: Beside | None = None
+    burden: FloatArray | None = None
+    error: Callable[[IntArray], FloatArray] | None = None
+
+    @property
+    def hours(self) -> FloatArray:
+        """Hours of the year at each point, (points,)."""
+        hours: FloatArray = self.by_month.sum(axis=1)
+        return hours

@@ -1,8 +1,9 @@
 """The least input at every point: how many of each group run, and how they share the load.
 
 Discretised: every group takes one of the even shares 0, 1/20 … 1 of the load, or some groups
-are full and one more takes what is left. Within a group the units share in the best way
-(`powers`). Inputs are those beyond what all units need when off.
+are full and one more takes what is left. Within a group the units that run have equal loads, as
+on a common header, and as many run as need the least. Inputs are those beyond what all units need
+when off.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from itertools import combinations, product
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.powers import powers
 from core.plant.sharing import Shares
 from core.plant.unit import Units, place, read
 
@@ -26,21 +26,15 @@ _TINY = 1e-300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Optimum:
-    """Machines at the points of a load, with the tables of how units share best.
+    """Machines at the points of a load; most: units of a group at most.
 
-    tables: as `powers` gives them; `by_share` keeps what has been worked out, for one machine
-    stands in many plants.
+    `by_share` keeps what has been worked out, for one machine stands in many plants.
     """
 
     units: Units
     load_w: FloatArray  # (points,)
-    tables: tuple[FloatArray, ...]
+    most: int
     by_share: dict[int, FloatArray] = field(default_factory=dict)
-
-    @property
-    def most(self) -> int:
-        """The largest group the tables hold."""
-        return len(self.tables) - 1
 
     def least(
         self, machine: IntArray, point: IntArray, output_w: FloatArray, most: int
@@ -53,15 +47,16 @@ class Optimum:
         wanted = output_w / np.maximum(units.capacity_w[machine, point], _TINY)
         scale = units.scale_w[machine, point]
         running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine, point]
-        row = units.kind[point] * len(units.capacity_w) + machine
-        cell, along = place(units.steps, most, wanted)
+        row = (units.kind[point] * len(units.capacity_w) + machine) * (units.steps + 1)
         found = np.empty((most + 1, len(wanted)))
         found[0] = np.where(output_w > 0.0, np.inf, 0.0)
         for k in range(1, most + 1):
-            last = k * units.steps
-            here = read(self.tables[k], np.minimum(cell, last) + row * (last + 2), along)
+            cell, along = place(units.steps, 1, wanted / k)
+            cell += row
+            here = read(units.table, cell, along)
             here *= scale
-            here += k * running
+            here += running
+            here *= k
             here[wanted > k * (1.0 + _WITHIN)] = np.inf
             np.minimum(here, found[k - 1], out=found[k])
         return found
@@ -201,8 +196,5 @@ def _least_of_shares(tables: list[FloatArray]) -> FloatArray:
 
 
 def optimum(units: Units, load_w: FloatArray, most: int) -> Optimum:
-    """Tables for groups of up to `most` units of every machine."""
-    tables = tuple(
-        np.concatenate([each, each[..., -1:]], axis=-1) for each in powers(units.table, most)
-    )
-    return Optimum(units=units, load_w=load_w, tables=tables)
+    """Groups of up to `most` units of every machine at the points of a load."""
+    return Optimum(units=units, load_w=load_w, most=most)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Staging
 from core.plant.bound import Gains, gains
 from core.plant.cuts import Cut, Plants, admitted, least_with, lowest
 from core.plant.rules import Needs
 from core.plant.year import Year
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -162,5 +162,6 @@ class Prover:
 
 def prover(year: Year, book: Book, hard: Needs) -> Prover:
     """The search among plants of the machines that the rules let stand beside others."""
-    table = gains(year.units, year.asked.load_w, year.asked.weight, year.staging)
+    asked = year.asked
+    table = gains(year.units, asked.load_w, asked.weight, year.staging, dearest=asked.dearest)
     return Prover(year=year, book=book, hard=hard, table=table, machines=year.rules.mixing())

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import NONE, Arrangements, Staging, arrangements
+from core.plant.arrangement import NONE, Arrangements, arrangements
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]

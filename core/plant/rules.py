@@ -22,7 +22,9 @@ class Rules:
     design_w: (machines,), capacity of one unit at design; least_w and most_w: what the units on
     duty may have together; units_min, units_max: units installed, in all; groups: different
     machines in a plant at most; spare: 0, or 1 unit of the largest machine stands by;
-    machines: (machines,), which may stand in a plant of several machines;
+    burden: (machines,), what a unit on duty takes up of what all together are allowed (noise),
+    None: nothing is limited so; machines: (machines,), which may stand in a plant of several
+    machines;
     alone: (machines, units + 1), which numbers of installed units of one machine may stand
     alone, `None`: all that hold the rules.
     """
@@ -34,6 +36,7 @@ class Rules:
     units_max: int = 6
     groups: int = 2
     spare: int = 0
+    burden: FloatArray | None = None
     machines: BoolArray | None = None
     alone: BoolArray | None = None
 
@@ -52,6 +55,13 @@ class Rules:
         enough: BoolArray = capacity_w >= self.least_w * (1.0 - ROUNDING)
         enough &= capacity_w <= self.most_w * (1.0 + ROUNDING)
         return enough
+
+    def bears(self, machine: IntArray, count: IntArray) -> BoolArray:
+        """Whether plants stay within what is allowed; machine and count (plants, groups)."""
+        if self.burden is None:
+            return np.ones(len(machine), dtype=bool)
+        within: BoolArray = (count * self.burden[machine]).sum(axis=1) <= 1.0 + ROUNDING
+        return within
 
     def mixing(self) -> IntArray:
         """Machines that may stand beside others, the smallest first."""
@@ -77,6 +87,8 @@ class Rules:
         fits = self.holds(duty * self.design_w[:, None])
         if self.alone is not None:
             fits &= self.alone[:, duty + self.spare]
+        if self.burden is not None:
+            fits &= duty * self.burden[:, None] <= 1.0 + ROUNDING
         machine, place = np.nonzero(fits)
         return machine, duty[place]
 

@@ -5,7 +5,8 @@ they are run best first, until the least bound left exceeds the cost of the last
 batch that is run sets new prices, which lift the bounds of what is left.
 
 What does not carry the whole load stands behind what does. Of several machines only plants
-that carry it are looked for.
+that carry it are looked for. Where something stands beside the plant that gives the rest, the
+plant must carry no more than what that cannot.
 """
 
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Arrangements, Staging
+from core.plant.arrangement import Arrangements
 from core.plant.optimum import Optimum
 from core.plant.proving import Book, Prover, prover
 from core.plant.reserve import with_standby
 from core.plant.rules import Rules, needs
 from core.plant.unit import Units
 from core.plant.year import Asked, Year, year_of
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -74,7 +76,7 @@ def search(
     best: tables for these units and this load, where they are at hand.
     """
     year = year_of(units, asked, rules, staging, best)
-    hard = needs(asked.load_w, units.capacity_w, _MISSING)
+    hard = needs(asked.must_w, units.capacity_w, _MISSING)
     machine, count = rules.singles()
     cost = year.alone(machine, count)
     carries = hard.carries(machine[:, None], count[:, None])

@@ -3,7 +3,7 @@
 For whoever sets the plant's control, and for a chart of its input over its load.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +50,7 @@ def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> 
     capacity = best.units.capacity_w[machine[there], point]
     total = float(duty[there] @ capacity)
     load = np.linspace(0.0, total, _LOADS + 1)[1:]
-    here = Optimum(units=best.units.at(np.full(len(load), point)), load_w=load, tables=best.tables)
+    here = Optimum(units=best.units.at(np.full(len(load), point)), load_w=load, most=best.most)
     run = operate(here, plants, row, standby_helps=False)
     able = run.running * capacity[:, None]
     part = np.divide(run.output_w, able, out=np.zeros_like(able), where=able > 0.0)
@@ -73,4 +73,17 @@ def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> 
         input_w=run.input_w.sum(axis=0),
         running=run.running,
         stages=stages,
+    )
+
+
+def in_order(table: StagingTable, order: IntArray) -> StagingTable:
+    """The table with its groups in another order."""
+    return replace(
+        table,
+        machine=table.machine[order],
+        running=table.running[order],
+        stages=tuple(
+            replace(one, running=tuple(one.running[int(g)] for g in order), part=one.part[order])
+            for one in table.stages
+        ),
     )

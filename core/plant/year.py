@@ -7,11 +7,11 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.arrangement import Staging
 from core.plant.optimum import Optimum, optimum
 from core.plant.rules import Rules
 from core.plant.sharing import shared
 from core.plant.unit import Units
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -25,15 +25,38 @@ class Asked:
 
     weight: cost of a W of input over the hours of a point; fixed: a year's cost of a unit that
     stands there, whether or not it runs.
+    rest: cost of a W, over the hours of a point, that something beside the plant gives where all
+    units are full (a heater, a boiler), None: nothing does; rest_max_w: what it gives at most.
     """
 
     load_w: FloatArray
     weight: FloatArray
     fixed: FloatArray
+    rest: FloatArray | None = None
+    rest_max_w: float = np.inf
 
     def __post_init__(self) -> None:
         if (self.weight < 0.0).any():
             raise ValueError("weight: with a negative price the least input is not the cheapest")
+        if self.rest is not None and (self.rest < 0.0).any():
+            raise ValueError("rest: no bound holds where it pays to leave load over")
+
+    @property
+    def must_w(self) -> FloatArray:
+        """What the units themselves must carry, (points,)."""
+        if self.rest is None:
+            return self.load_w
+        must: FloatArray = np.maximum(self.load_w - self.rest_max_w, 0.0)
+        return must
+
+    @property
+    def dearest(self) -> FloatArray | float:
+        """Input per output from which what stands beside the plant is cheaper, (points,)."""
+        if self.rest is None:
+            return np.inf
+        dearest = np.full(len(self.load_w), np.inf)
+        np.divide(self.rest, self.weight, out=dearest, where=self.weight > 0.0)
+        return dearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +74,18 @@ class Year:
         """Plants with their groups in order; machine and count (plants, groups), none empty."""
         drawn = self.inputs_w(machine, count) @ self.asked.weight
         standing = (count * self.standing[machine]).sum(axis=1)
-        cost: FloatArray = drawn + standing + self.reserve(machine)
+        cost: FloatArray = drawn + standing + self.reserve(machine) + self.rest(machine, count)
         return cost
+
+    def rest(self, machine: IntArray, count: IntArray) -> FloatArray | float:
+        """What the load costs that is above what all units give, (plants,)."""
+        if self.asked.rest is None:
+            return 0.0
+        able = np.zeros((len(machine), len(self.asked.load_w)))
+        for group in range(machine.shape[1]):
+            able += count[:, group, None] * self.units.capacity_w[machine[:, group]]
+        left: FloatArray = np.maximum(self.asked.load_w - able, 0.0) @ self.asked.rest
+        return left
 
     def inputs_w(self, machine: IntArray, count: IntArray) -> FloatArray:
         """Their inputs beyond what all units need when off, (plants, points)."""
@@ -74,6 +107,7 @@ class Year:
                 cost[here] = (ways @ self.asked.weight)[count[here] - 1, row[here] - start]
                 cost[here] += count[here] * self.standing[machine[here]]
                 cost[here] += self.reserve(machine[here, None])
+                cost[here] += self.rest(machine[here, None], count[here, None])
             else:
                 cost[here] = self.cost(machine[here, None], count[here, None])
         return cost

@@ -16,11 +16,11 @@ from core.content.blocks import (
     Words,
     say,
 )
-from core.machines.device import Evidence
-from core.report.candidate import joined
+from core.machines.device import Device, Evidence
+from core.report.cells import joined
 from core.report.compliance import judged_note
 from core.report.inputs import load_label
-from core.report.yardstick import machine_name, yardstick_name
+from core.report.yardstick import candidate_name, machine_name, yardstick_name
 from core.selection.family_report import FamilyReport
 from core.selection.savings import monthly_against
 from core.selection.selection import Selection
@@ -109,14 +109,14 @@ def _machine_sources(selection: Selection) -> Table:
         ),
         rows=tuple(
             (
-                Words(text=c.record.id),
-                machine_name(c.record),
-                Words(text=c.record.source),
-                Words(text=c.record.source_year),
-                Words(text=c.record.evidence.value),
-                joined([say(f"flag_short.{flag.value}") for flag in c.record.flags]),
+                Words(text=record.id),
+                machine_name(record),
+                Words(text=record.source),
+                Words(text=record.source_year),
+                Words(text=record.evidence.value),
+                joined([say(f"flag_short.{flag.value}") for flag in record.flags]),
             )
-            for c in selection.candidates[:_MACHINES]
+            for record in _machines(selection)
         ),
         whole=False,
         caption=say(
@@ -126,9 +126,15 @@ def _machine_sources(selection: Selection) -> Table:
     )
 
 
+def _machines(selection: Selection) -> list[Device]:
+    """Those of the first candidates, each once."""
+    every = (record for c in selection.candidates[:_MACHINES] for record in c.records)
+    return list({record.id: record for record in every}.values())
+
+
 def _sources(selection: Selection, sources: Mapping[str, Source]) -> list[Block]:
     """The sources themselves, as the catalog describes them."""
-    used = dict.fromkeys(c.record.source for c in selection.candidates[:_MACHINES])
+    used = dict.fromkeys(record.source for record in _machines(selection))
     known = [(key, sources[key]) for key in used if key in sources]
     if not known:
         return []
@@ -155,12 +161,12 @@ def _month_table(selection: Selection) -> Table:
     shown = selection.candidates[:3]
     columns = [Column(title=say("report.annex.month"), share=1.6)]
     for c in shown:
-        name = say("report.annex.candidate", place=str(c.place), machine=machine_name(c.record))
+        name = say("report.annex.candidate", place=str(c.place), machine=candidate_name(c))
         columns.append(Column(title=name, kind=Kind.ENERGY))
     years = [c.monthly_energy_wh for c in shown]
     against, other = monthly_against(selection, None), yardstick_name(selection)
     reference = selection.reference
-    itself = reference is not None and reference.record.id in {c.record.id for c in shown}
+    itself = reference is not None and reference.id in {c.id for c in shown}
     if against is not None and other is not None and not itself:
         years.append(against)
         title = say("report.annex.reference", machine=other)

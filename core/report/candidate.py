@@ -1,7 +1,5 @@
 """The pages of one candidate: figures, ratings, charts, costs, findings."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from core.content.blocks import (
@@ -17,29 +15,27 @@ from core.content.blocks import (
     Property,
     Quantity,
     Section,
-    Stacked,
     Table,
-    TableCell,
     Words,
     say,
 )
 from core.content.charts import MonthlyEnergy, load_duration
 from core.load.profile import Profile, asked_w
 from core.machines.device import Device
-from core.report.yardstick import machine_name, yardstick_said
+from core.report.cells import NOT_COUNTED, outcome_cell, units_of, value_cell
+from core.report.plant_blocks import groups_table, proof_said, staging_chart, staging_table
+from core.report.yardstick import candidate_name, machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
-from core.selection.outcome import Outcome, in_per_cent
 from core.selection.prices import annuity
 from core.selection.savings import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Staging
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import fields_of
 from core.vocabulary.finding_subjects import by_subject
 from core.vocabulary.quantity import Kind
 
 _IN_THE_HEADING = ("evidence", "evidence_undated")  # findings whose figures stand there
 _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
-_NOT_COUNTED = ("auxiliary_energy_wh",)  # without a value it is left out of the sum, not zero
 # Nothing is said of them where there is no standby unit.
 _WITH_STANDBY = (
     "unmet_alone_hours", "unmet_alone_wh", "unmet_helped_hours", "unmet_helped_wh",
@@ -47,114 +43,20 @@ _WITH_STANDBY = (
 _COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
 
 
-def units_of(candidate: Candidate) -> Message:
-    """Number of units and the capacity of one at design conditions."""
-    return say(
-        "report.units_of",
-        units=str(candidate.units),
-        capacity=capacity_of(candidate.outcome),
-    )
-
-
-def shortfall_of(candidate: Candidate) -> Cell:
-    """Hours and energy that a candidate does not carry, told beside its place; else a dash."""
-    short = candidate.shortfall
-    if short is None:
-        return Words(text="–")
-    return say(
-        "report.shortfall",
-        hours=Quantity(value=short.hours, kind=Kind.HOURS),
-        energy=Quantity(value=short.energy_wh, kind=Kind.ENERGY),
-    )
-
-
-def units_in_table(candidate: Candidate) -> Message:
-    """The same where there is little room: a mark says that the capacity lies beyond limits."""
-    outcome = candidate.outcome
-    capacity = Quantity(value=outcome.unit_capacity_w, kind=outcome.capacity_kind)
-    key = "report.units_of.beyond" if outcome.beyond_k > 0.0 else "report.units_of"
-    return say(key, units=str(candidate.units), capacity=capacity)
-
-
-def capacity_of(outcome: Outcome) -> Cell:
-    """Capacity of one unit, and how far beyond the machine's limits it is read."""
-    capacity = Quantity(value=outcome.unit_capacity_w, kind=outcome.capacity_kind)
-    return _with_reach(capacity, outcome) if outcome.beyond_k > 0.0 else capacity
-
-
-def outcome_cell(outcome: Outcome, field: Field) -> Cell:
-    """An outcome as a cell of its declared kind."""
-    value = field.of(outcome)
-    if value is None and field.key in _NOT_COUNTED:
-        return say("outcome.not_included")
-    cell, band = value_cell(value, field), outcome.band_of(field.key)
-    if band is not None and value is not None:
-        return say("report.within_band", figure=cell, band=band_cell(band))
-    return _with_reach(cell, outcome) if outcome.is_beyond(field.key) else cell
-
-
-def outcome_in_table(outcome: Outcome, field: Field) -> TableCell:
-    """The same where there is little room: the band stands under its figure."""
-    band = outcome.band_of(field.key)
-    if band is None or field.of(outcome) is None:
-        return outcome_cell(outcome, field)
-    under = say("report.band", band=band_cell(band))
-    return Stacked(first=value_cell(field.of(outcome), field), second=under)
-
-
-def band_cell(band: float) -> Words:
-    """A band in whole per cent: it is no finer."""
-    return Words(text=in_per_cent(band))
-
-
-def _with_reach(cell: Cell, outcome: Outcome) -> Message:
-    if outcome.beyond_k <= 0.0:
-        return say("report.beyond_published", figure=cell)
-    beyond = Quantity(value=outcome.beyond_k, kind=Kind.TEMPERATURE_DIFFERENCE)
-    return say("report.beyond_limits", figure=cell, beyond=beyond)
-
-
-def value_cell(value: object, field: Field) -> Cell:
-    """The value of a declared field as a cell."""
-    if value is None:
-        return Words(text="–")
-    if field.choices:
-        return say(f"choice.{value}")
-    if field.words:
-        return say(f"{field.words}.{value}")
-    if isinstance(value, bool):
-        return say("choice.yes" if value else "choice.no")
-    if field.kind is not None and isinstance(value, int | float):
-        return Quantity(value=value, kind=field.kind)
-    return Words(text=str(value))
-
-
-def joined(cells: Sequence[Cell]) -> Cell:
-    """Cells one after another, as the language lists things; a dash for none."""
-    if not cells:
-        return Words(text="–")
-    whole = cells[0]
-    for cell in cells[1:]:
-        whole = say("report.joined", first=whole, second=cell)
-    return whole
-
-
 def candidate_section(selection: Selection, family: FamilyReport, candidate: Candidate) -> Section:
     """Everything about one of the first candidates."""
     title = say(
         "report.section.candidate",
         place=str(candidate.place),
-        machine=machine_name(candidate.record),
+        machine=candidate_name(candidate),
         units=units_of(candidate),
     )
     blocks: tuple[Block, ...] = (
-        Paragraph(text=_source_line(candidate.record, family), lead=True),
+        *(Paragraph(text=_source_line(one, family), lead=True) for one in candidate.records),
+        *_plant(selection, candidate),
         *_charts(selection, family, candidate),
-        Beside(
-            left=(_outcome_properties(selection, candidate),),
-            right=(_record_properties(candidate),),
-        ),
-        *family.ratings(candidate),
+        *_figures(selection, candidate),
+        *(block for group in candidate.groups for block in family.ratings(group)),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
         *_findings(candidate),
     )
@@ -174,16 +76,42 @@ def _source_line(record: Device, family: FamilyReport) -> Message:
     )
 
 
-def _record_properties(candidate: Candidate) -> Properties:
+def _plant(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """What each group of a plant of several models does, and from which load on."""
+    year, kind = candidate.year, selection.capacity_kind
+    if year is None:
+        return ()
+    said = () if selection.mixed is None else (Paragraph(text=proof_said(selection.mixed)),)
+    return (
+        groups_table(candidate, year, kind),
+        staging_table(candidate.groups, year.staging, kind),
+        *said,
+    )
+
+
+def _figures(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """What the year comes to, and the data of each machine, two beside each other."""
+    parts = [
+        _outcome_properties(selection, candidate),
+        *(_record_properties(record, named=candidate.is_mixed) for record in candidate.records),
+    ]
+    pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
+    return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
+
+
+def _record_properties(record: Device, *, named: bool) -> Properties:
     """The record's declared fields that say something of this machine."""
     items = []
-    for field in fields_of(type(candidate.record)):
-        value = field.of(candidate.record)
+    for field in fields_of(type(record)):
+        value = field.of(record)
         plain = isinstance(value, str | int | float)
         if field.key in _NAMED_APART or not plain or value == "":
             continue
         items.append(Property(title=say(f"field.{field.key}"), value=value_cell(value, field)))
-    return Properties(title=say("report.candidate.record"), items=tuple(items))
+    title = say("report.candidate.record")
+    if named:
+        title = say("report.candidate.record.of", machine=machine_name(record))
+    return Properties(title=title, items=tuple(items))
 
 
 def _outcome_properties(selection: Selection, candidate: Candidate) -> Properties:
@@ -194,14 +122,19 @@ def _outcome_properties(selection: Selection, candidate: Candidate) -> Propertie
         for field in fields_of(type(candidate.outcome))
         if field.key not in left_to_others
         and (field.key not in _WITH_STANDBY or field.of(candidate.outcome) is not None)
-        and (field.key in _NOT_COUNTED or field.of(candidate.outcome) is not None)
+        and (field.key in NOT_COUNTED or field.of(candidate.outcome) is not None)
     )
     return Properties(title=say("report.candidate.outcome"), items=items)
 
 
 def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) -> tuple[Beside, ...]:
     """The plots of every family, then the family's own, two beside each other."""
-    plots = [_duration(selection, family, candidate)]
+    plots = [_duration(selection, candidate)]
+    if candidate.year is not None:
+        plots.append(
+            staging_chart(candidate.groups, candidate.year.staging, selection.capacity_kind)
+        )
+        return (Beside(left=(plots[0],), right=(plots[1],)),)
     use = family.part_load(selection, candidate)
     if use is not None:
         share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
@@ -212,7 +145,7 @@ def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) ->
     return tuple(Beside(left=(row[0],), right=tuple(row[1:])) for row in rows)
 
 
-def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) -> Plot:
+def _duration(selection: Selection, candidate: Candidate) -> Plot:
     profile = selection.profile
     hours = profile.hours.sum(axis=1)
     key = "one" if candidate.units == 1 else _staging(selection).value
@@ -221,7 +154,7 @@ def _duration(selection: Selection, family: FamilyReport, candidate: Candidate) 
         chart=load_duration(
             asked_w(profile),
             hours,
-            family.stages_w(selection, candidate),
+            candidate.stages_w,
             selection.capacity_kind,
         ),
         caption=_of_duration(profile, f"report.plot.duration.caption.{key}"),

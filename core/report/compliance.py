@@ -23,7 +23,7 @@ from core.report.edition_names import named
 from core.report.nearest import nearest_paragraphs
 from core.report.to_prove import Judged, ask_blocks, is_unproved
 from core.report.yardstick import machine_name
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Group, Selection
 from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.library import Standards
@@ -123,7 +123,11 @@ def compliance_section(selection: Selection) -> Section:
     if any(has_not_firm(one) for one in selection.candidates[:_DETAILED]):
         blocks.append(Paragraph(text=say("report.compliance.not_firm")))
     for candidate in selection.candidates[:_DETAILED]:
-        blocks += _candidate(selection, candidate)
+        blocks += [
+            block
+            for group in candidate.groups
+            for block in _machine(selection, candidate.place, group)
+        ]
     editions = _of_editions(selection)
     if editions is not None:
         blocks.append(editions)
@@ -168,13 +172,12 @@ def judged_note(selection: Selection) -> Message:
     return say("report.annex.judged.text", day=day, note=say(_day_of(selection)))
 
 
-def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
-    standing = candidate.standing
+def _machine(selection: Selection, place: int, group: Group) -> list[Block]:
+    standing = group.standing
     heading = Heading(
-        text=say("report.annex.candidate", place=str(candidate.place),
-                 machine=machine_name(candidate.record)),
-        figure=standing_of(candidate),
-    )  # fmt: skip
+        text=say("report.annex.candidate", place=str(place), machine=machine_name(group.record)),
+        figure=standing_of(group),
+    )
     shown = [one for one in standing.verdicts if one.outcome is not Outcome.OUT_OF_SCOPE]
     if not shown:
         return [heading, Paragraph(text=say("report.compliance.no_edition"))]
@@ -187,13 +190,13 @@ def _candidate(selection: Selection, candidate: Candidate) -> list[Block]:
             Column(title=say("verdict.result"), share=1.0),
             Column(title=say("report.compliance.evidence")),
         ),
-        rows=tuple(_row(selection, candidate, one) for one in shown),
-        caption=_caption(selection, candidate),
+        rows=tuple(_row(selection, group, one) for one in shown),
+        caption=_caption(selection, group),
     )
     return [heading, table]
 
 
-def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[TableCell, ...]:
+def _row(selection: Selection, group: Group, verdict: Verdict) -> tuple[TableCell, ...]:
     standards = selection.standards
     return (
         _item(standards, verdict),
@@ -208,7 +211,7 @@ def _row(selection: Selection, candidate: Candidate, verdict: Verdict) -> tuple[
         _figure(verdict.required, verdict.unit),
         _figure(verdict.actual, verdict.unit),
         _result(standards, verdict),
-        Words(text=candidate.record.evidence.value),
+        Words(text=group.record.evidence.value),
     )
 
 
@@ -271,17 +274,17 @@ def _figure(value: float | None, unit: str) -> Words:
     return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())
 
 
-def _caption(selection: Selection, candidate: Candidate) -> Message:
+def _caption(selection: Selection, group: Group) -> Message:
     """The day whose editions hold, then what governs."""
     day = say("report.compliance.judged_on", day=selection.judged_on.isoformat())
-    governs = _governs(selection, candidate)
+    governs = _governs(selection, group)
     return day if governs is None else say("report.sentences", first=day, second=governs)
 
 
-def _governs(selection: Selection, candidate: Candidate) -> Message | None:
+def _governs(selection: Selection, group: Group) -> Message | None:
     """Which verdict governs, or that those of different metrics stand side by side."""
     said: Message | None = None
-    for ruling in candidate.standing.rulings:
+    for ruling in group.standing.rulings:
         key = "report.compliance.beside" if ruling.side_by_side else "report.compliance.governs"
         outcome = outcome_of(selection.standards, ruling.governs)
         one = say(key, edition=ruling.governs.edition, outcome=outcome)

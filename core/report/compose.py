@@ -24,25 +24,25 @@ from core.content.blocks import (
     say,
 )
 from core.content.charts import CostEnergy, CostPoint, pareto_front
-from core.machines.device import is_class
 from core.report.annex import Source, annex_section
-from core.report.candidate import (
-    candidate_section,
+from core.report.candidate import candidate_section
+from core.report.cells import (
     capacity_of,
+    kind_of,
     outcome_cell,
     outcome_in_table,
     shortfall_of,
     units_in_table,
+    units_of,
 )
 from core.report.compliance import compliance_section, has_not_firm, standing_of
-from core.report.economy import SAID_FIRST, economy_said, saving_said
+from core.report.economy import SAID_FIRST, economy_said, is_estimated, saving_said
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section, reasons_table
-from core.report.mixed_plants import mixed_sections
 from core.report.nothing_fits import reason_blocks
 from core.report.reservations import reservations
 from core.report.to_prove import is_unproved
-from core.report.yardstick import machine_name, yardstick_mark, yardstick_said
+from core.report.yardstick import candidate_name, yardstick_mark, yardstick_said
 from core.selection.family import subjects_of
 from core.selection.family_report import FamilyReport
 from core.selection.savings import figure_against
@@ -92,10 +92,7 @@ def content_of(
             for part, sections in {
                 "result": (_result_section(selection, family, top),),
                 "inputs": (inputs_section(selection),),
-                "candidates": (
-                    *(candidate_section(selection, family, c) for c in detailed),
-                    *mixed_sections(selection),
-                ),
+                "candidates": (*(candidate_section(selection, family, c) for c in detailed),),
                 "left_out": (left_out_section(selection),),
                 "compliance": (compliance_section(selection),),
                 "annex": (annex_section(selection, family, sources or {}),),
@@ -148,14 +145,14 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
     tied = sum(c.place == first.place for c in selection.candidates)
     # A first choice is only what does the whole duty, is known to save, and is made by somebody.
     carries = first.shortfall is None
-    choice = carries and saves_money(first.outcome) and not is_class(first.record)
+    choice = carries and saves_money(first.outcome) and not is_estimated(first)
     alone = "report.result.first" if choice else "report.result.ranked"
     key = "report.result.tied" if tied > 1 else alone
     return say(
-        key,
-        machine=machine_name(first.record),
+        f"{key}.mixed" if first.is_mixed else key,
+        machine=candidate_name(first),
         units=Quantity(value=first.units, kind=Kind.COUNT),
-        capacity=capacity_of(first.outcome),
+        capacity=units_of(first) if first.is_mixed else capacity_of(first.outcome),
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
         required=family.required(selection),
         fits=_fits(selection),
@@ -166,8 +163,9 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
 
 def _fits(selection: Selection) -> Message:
     """How many machines do the duty, or how many of those that fit at design do."""
-    fit = len(selection.candidates)
-    carrying = sum(one.shortfall is None for one in selection.candidates)
+    alone = [one for one in selection.candidates if not one.is_mixed]
+    fit = len(alone)
+    carrying = sum(one.shortfall is None for one in alone)
     if carrying == fit:
         return say("report.result.fit_all", fit=Quantity(value=fit, kind=Kind.COUNT))
     return say(
@@ -193,7 +191,7 @@ def _reservations(first: Candidate) -> tuple[Block, ...]:
     grave = reservations(first, SAID_FIRST)
     if not grave:
         return ()
-    title = say("report.result.reservations", machine=machine_name(first.record))
+    title = say("report.result.reservations", machine=candidate_name(first))
     return (Findings(title=title, findings=grave),)
 
 
@@ -231,8 +229,8 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             say("report.place.tied", place=str(c.place)) if c.tied else Words(text=str(c.place)),
             *((shortfall_of(c),) if short else ()),
             Stacked(
-                first=machine_name(c.record),
-                second=say("report.ranking.under", id=c.record.id, kind=family.kind_of(c.record)),
+                first=candidate_name(c),
+                second=say("report.ranking.under", id=c.id, kind=kind_of(family, c)),
             ),
             Stacked(first=units_in_table(c), second=standing_of(c)),
             *(outcome_in_table(c.outcome, field) for field in fields),
@@ -299,13 +297,13 @@ def _ranking_title(shown: int, fit: int) -> Message:
 
 
 def _is_long(candidate: Candidate) -> bool:
-    return len(machine_name(candidate.record).text) > _LONG_NAME
+    return len(candidate.name) > _LONG_NAME
 
 
 def _point_name(candidate: Candidate) -> str:
     """Place and machine; the place alone where the name would lie across other points."""
     place = str(candidate.place)
-    return place if _is_long(candidate) else f"{place} {machine_name(candidate.record).text}"
+    return place if _is_long(candidate) else f"{place} {candidate.name}"
 
 
 def _cost_plot(selection: Selection) -> Plot:
@@ -317,8 +315,7 @@ def _cost_plot(selection: Selection) -> Plot:
             cost=c.outcome.life_cycle_cost,
             name=_point_name(c) if index < DETAILED else "",
             leading=index < DETAILED,
-            reference=selection.reference is not None
-            and c.record.id == selection.reference.record.id,
+            reference=selection.reference is not None and c.id == selection.reference.id,
         )
         for index, c in enumerate(selection.candidates)
     )

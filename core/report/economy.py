@@ -2,7 +2,7 @@
 
 from core.content.blocks import Cell, Message, Quantity, say
 from core.machines.device import is_class
-from core.report.yardstick import machine_name, yardstick_name
+from core.report.yardstick import candidate_name, yardstick_name
 from core.selection.savings import figure_against, is_reference, saved
 from core.selection.selection import Candidate, Selection
 from core.selection.worth import loses_money, saves_money
@@ -20,7 +20,7 @@ def economy_said(selection: Selection) -> Message | None:
         _loss(selection, first, against),
         _carbon(selection, first),
         *_others(selection),
-        *([_estimate(first)] if is_class(first.record) else []),
+        *([_estimate(first)] if is_estimated(first) else []),
     )
 
 
@@ -50,9 +50,9 @@ def carbon_against(selection: Selection, candidate: Candidate) -> float | None:
 def _loss(selection: Selection, first: Candidate, against: Cell) -> Message:
     other, own = life_cycle_cost_against(first), first.outcome.life_cycle_cost
     return say(
-        "report.economy.loses",
+        "report.economy.loses.mixed" if first.is_mixed else "report.economy.loses",
         units=Quantity(value=first.units, kind=Kind.COUNT),
-        machine=machine_name(first.record),
+        machine=candidate_name(first),
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
         years=Quantity(value=selection.study.economics.life_years, kind=Kind.YEARS),
         against=against,
@@ -83,14 +83,19 @@ def _others(selection: Selection) -> list[Message]:
         "report.economy.some",
         count=Quantity(value=len(worth), kind=Kind.COUNT),
         fit=fit,
-        machine=machine_name(worth[0].record),
+        machine=candidate_name(worth[0]),
         place=Quantity(value=worth[0].place, kind=Kind.COUNT),
     )
-    return [said, _estimate(worth[0])] if is_class(worth[0].record) else [said]
+    return [said, _estimate(worth[0])] if is_estimated(worth[0]) else [said]
+
+
+def is_estimated(candidate: Candidate) -> bool:
+    """Whether some machine of it is an estimate for a kind, which nobody makes."""
+    return any(is_class(record) for record in candidate.records)
 
 
 def _estimate(candidate: Candidate) -> Message:
-    return say("report.economy.estimate", machine=machine_name(candidate.record))
+    return say("report.economy.estimate", machine=candidate_name(candidate))
 
 
 def saving_said(selection: Selection) -> Message | None:
@@ -111,7 +116,7 @@ def saving_said(selection: Selection) -> Message | None:
         say("report.saving.first", against=against, years=life, money=money),
         _carbon(selection, first),
         _payback(said.payback_years, life),
-        _estimate(first) if is_class(first.record) else None,
+        _estimate(first) if is_estimated(first) else None,
     )
 
 

@@ -16,7 +16,7 @@ from core.content.blocks import (
     Words,
     say,
 )
-from core.report.candidate import joined, value_cell
+from core.report.cells import joined, value_cell
 from core.selection.selection import Selection
 from core.study.study import SECTIONS, Study, basis_of, without_effect
 from core.vocabulary.field import Field, fields_of

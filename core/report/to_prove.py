@@ -17,9 +17,9 @@ from core.content.blocks import (
     Words,
     say,
 )
-from core.report.candidate import joined
+from core.report.cells import joined
 from core.report.edition_names import in_languages, named
-from core.report.yardstick import machine_name
+from core.report.yardstick import candidate_name
 from core.selection.admission import Standing, wanted
 from core.selection.selection import Candidate, Selection
 from core.standards.edition import Better
@@ -96,7 +96,7 @@ def _count(value: int) -> Quantity:
 
 def _names(group: Group) -> Cell:
     """The first machines of a group, and how many more there are."""
-    names = joined([machine_name(one.record) for one in group.candidates[:_NAMED]])
+    names = joined([candidate_name(one) for one in group.candidates[:_NAMED]])
     more = len(group.candidates) - _NAMED
     said = names if more <= 0 else say("report.proof.more", names=names, more=_count(more))
     return say("report.proof.machines", names=said)

@@ -4,23 +4,22 @@ Figures are numbers in the reader's units with the unit in the header; what a pe
 stays text, whatever it begins with.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from core.content.blocks import Message, Quantity
-from core.report.candidate import value_cell
+from core.report.cells import value_cell
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import DETAILED
 from core.report.economy import economy_said, saving_said
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
+from core.report.sheet import Rows, Sheet, Value, write_sheet
 from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
@@ -32,26 +31,12 @@ from core.standards.wording import Wording
 from core.study.study import SECTIONS
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind, is_in_words, to_shown, unit
+from core.vocabulary.quantity import Kind, is_in_words
 
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _SHORTFALL = ("unmet_hours", "unmet_energy_wh")
-_HEAD_COLOUR = "E3F1F4"
-_NARROWEST, _WIDEST = 9.0, 60.0  # widths of columns, in characters
+FloatArray = NDArray[np.float64]
 # Side by side: the capacity, and how far beyond the limits of the machine it is read.
 _CAPACITY = ("unit_capacity_w", "installed_w", "oversizing", "design_beyond_k")
-_MEASURED_ROWS = 60  # rows looked at for the width of a column
-
-Value = str | int | Quantity
-Rows = Iterable[Sequence[Value]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
-    name: str
-    titles: Sequence[str]
-    rows: Rows
-    frozen: str = "A2"  # the first cell that scrolls
 
 
 def workbook(selection: Selection, language: Language, day: date) -> bytes:
@@ -73,13 +58,13 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         *_mixed_plants(selection, language),
         _left_out(selection, language),
     ):
-        _write(book, sheet, language)
+        write_sheet(book, sheet, language)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
+def _inputs(selection: Selection, language: Language, day: date) -> Sheet:
     """Every input with its unit, whether it is assumed, and what it rests on."""
     study, report = selection.study, language.text("report.title")
     versions = language.text(
@@ -109,12 +94,12 @@ def _inputs(selection: Selection, language: Language, day: date) -> _Sheet:
             title = cell(item.title, language)
             rows.append((language.text(f"section.{name}"), title, value, symbol, assumed, note))
     keys = ("section", "item", "value", "unit_of", "assumed", "note")
-    return _Sheet(
+    return Sheet(
         name="inputs", titles=[language.text(f"report.sheet.{key}") for key in keys], rows=rows
     )
 
 
-def _ranking(selection: Selection, language: Language) -> _Sheet:
+def _ranking(selection: Selection, language: Language) -> Sheet:
     """All candidates with every declared outcome, and the plain fields of their records.
 
     What is not carried stands beside the place.
@@ -135,16 +120,29 @@ def _ranking(selection: Selection, language: Language) -> _Sheet:
         (
             c.place,
             *(_value(c.outcome, f, language) for f in short),
-            *(_value(c.record, f, language) for f in record[:3]),
+            *(_of_machines(c, f, language) for f in record[:3]),
             c.units,
             cell(standing_of(c), language),
             *(_value(c.outcome, f, language) for f in outcome),
-            *(_value(c.record, f, language) for f in record[3:]),
-            ", ".join(language.text(f"flag_short.{flag.value}") for flag in c.record.flags),
+            *(_of_machines(c, f, language) for f in record[3:]),
+            ", ".join(
+                language.text(f"flag_short.{flag.value}")
+                for flag in dict.fromkeys(flag for one in c.records for flag in one.flags)
+            ),
         )
         for c in selection.candidates
     )
-    return _Sheet(name="ranking", titles=titles, rows=rows, frozen="G2")
+    return Sheet(name="ranking", titles=titles, rows=rows, frozen="G2")
+
+
+def _of_machines(candidate: Candidate, field: Field, language: Language) -> Value:
+    """What is declared of its machine; of several texts side by side, figures where they agree."""
+    values = [_value(record, field, language) for record in candidate.records]
+    alike = all(value == values[0] for value in values)
+    if alike:
+        return values[0]
+    texts = [value for value in values if isinstance(value, str)]
+    return " + ".join(texts) if len(texts) == len(values) else ""
 
 
 def _is_plain(field: Field) -> bool:
@@ -152,7 +150,7 @@ def _is_plain(field: Field) -> bool:
     return field.kind is not None or bool(field.choices) or field.type is str
 
 
-def _monthly(selection: Selection, language: Language) -> _Sheet:
+def _monthly(selection: Selection, language: Language) -> Sheet:
     symbol = language.unit(Kind.ENERGY)
     titles = [
         language.text("report.column.place"),
@@ -165,24 +163,24 @@ def _monthly(selection: Selection, language: Language) -> _Sheet:
         ),
         language.text("report.axis", title=language.text("report.annex.year"), unit=symbol),
     ]
-    rows = (
+    rows: Rows = (
         (
             c.place,
-            c.record.id,
-            machine_name(c.record).text,
+            c.id,
+            c.name,
             c.units,
             *(Quantity(value=energy, kind=Kind.ENERGY) for energy in c.monthly_energy_wh),
             Quantity(value=c.outcome.annual_energy_wh, kind=Kind.ENERGY),
         )
         for c in selection.candidates
     )
-    return _Sheet(name="monthly", titles=titles, rows=rows, frozen="E2")
+    return Sheet(name="monthly", titles=titles, rows=rows, frozen="E2")
 
 
-def _points(selection: Selection, language: Language) -> _Sheet:
+def _points(selection: Selection, language: Language) -> Sheet:
     """The operating points, and how the first candidates run in each of them."""
     family, profile = selection.family.report, selection.profile
-    columns: list[tuple[str, Kind | None, NDArray[np.float64]]] = [
+    columns: list[tuple[str, Kind | None, FloatArray]] = [
         (_title(language, f"report.sheet.{name}", kind), kind, profile.columns[name])
         for name, kind in family.point_kinds.items()
         if name in profile.columns
@@ -190,7 +188,7 @@ def _points(selection: Selection, language: Language) -> _Sheet:
     title = _title(language, "report.sheet.hours", Kind.HOURS)
     columns.append((title, Kind.HOURS, profile.hours.sum(axis=1)))
     for candidate in selection.candidates[:DETAILED]:
-        running, power = family.operation(selection, candidate)
+        running, power = _operation(selection, candidate)
         name = _numbered(candidate)
         columns.append((language.text("report.sheet.running", machine=name), None, running))
         power_title = language.text("report.sheet.power", machine=name)
@@ -206,14 +204,26 @@ def _points(selection: Selection, language: Language) -> _Sheet:
         ]
         for row in zip(*lists, strict=True)
     )
-    return _Sheet(name="points", titles=[title for title, _, _ in columns], rows=rows)
+    return Sheet(name="points", titles=[title for title, _, _ in columns], rows=rows)
+
+
+def _operation(selection: Selection, candidate: Candidate) -> tuple[FloatArray, FloatArray]:
+    """Units running and power, W, at each point of the profile; each (points,)."""
+    year = candidate.year
+    if year is None:
+        return selection.family.report.operation(selection, candidate)
+    loaded = selection.profile.columns["load_w"] > 0.0
+    running, power = np.zeros(len(loaded)), np.zeros(len(loaded))
+    running[loaded] = year.run.running.sum(axis=0)
+    power[loaded] = year.run.input_w.sum(axis=0)
+    return running, power
 
 
 def _numbered(candidate: Candidate) -> str:
-    return f"{candidate.place} {machine_name(candidate.record).text}"
+    return f"{candidate.place} {candidate.name}"
 
 
-def _verdicts(selection: Selection, language: Language) -> _Sheet:
+def _verdicts(selection: Selection, language: Language) -> Sheet:
     """Every candidate against every edition in force, with the look-up that led there."""
     wording = Wording(language, selection.standards)
     separator = language.text("verdict.separator")
@@ -230,8 +240,8 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
     rows = (
         (
             c.place,
-            c.record.id,
-            machine_name(c.record).text,
+            group.record.id,
+            machine_name(group.record).text,
             evidence.marked(one),
             wording.result(one),
             *(_in_unit(value, one, wording) for value in (one.required, one.actual, one.margin)),
@@ -241,15 +251,17 @@ def _verdicts(selection: Selection, language: Language) -> _Sheet:
             " ".join(wording.trace(one)),
         )
         for c in selection.candidates
-        for one in c.standing.verdicts
+        for group in c.groups
+        for one in group.standing.verdicts
     )
-    return _Sheet(name="verdicts", titles=titles, rows=rows)
+    return Sheet(name="verdicts", titles=titles, rows=rows)
 
 
-def _ratings(selection: Selection, language: Language) -> tuple[_Sheet, ...]:
+def _ratings(selection: Selection, language: Language) -> tuple[Sheet, ...]:
     """Part-load ratings of every candidate by every method, each named; none without ratings."""
     report = selection.family.report
-    by_candidate = [(c, report.rating_values(selection, c)) for c in selection.candidates]
+    alone = [c for c in selection.candidates if not c.is_mixed]
+    by_candidate = [(c, report.rating_values(selection, c)) for c in alone]
     heads = [(kind, method) for kind, method, _ in by_candidate[0][1]] if by_candidate else []
     if not heads:
         return ()
@@ -259,70 +271,71 @@ def _ratings(selection: Selection, language: Language) -> tuple[_Sheet, ...]:
         language.text("report.column.machine"),
         *(language.text("report.rating.title", kind=kind, method=method) for kind, method in heads),
     ]
-    rows = (
+    rows: Rows = (
         (
             c.place,
-            c.record.id,
-            machine_name(c.record).text,
+            c.id,
+            c.name,
             *(Quantity(value=value, kind=Kind.COP) for _, _, value in values),
         )
         for c, values in by_candidate
     )
-    return (_Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
+    return (Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
 
 
-def _mixed_plants(selection: Selection, language: Language) -> list[_Sheet]:
+def _mixed_plants(selection: Selection, language: Language) -> list[Sheet]:
     """Plants of several models, a row for each group of units."""
-    if selection.mixed is None or not selection.mixed.plants:
-        return []
-    kinds = (
-        ("installed_w", selection.capacity_kind),
-        ("annual_energy_wh", Kind.ENERGY),
-        ("investment", Kind.MONEY),
-        ("life_cycle_cost", Kind.MONEY),
-    )
-    rows = [
+    rows: list[Sequence[Value]] = [
         (
-            place,
+            candidate.place,
             group.record.id,
             machine_name(group.record).text,
             group.units,
             group.standby,
-            Quantity(value=group.unit_hours, kind=Kind.HOURS),
-            Quantity(value=group.output_wh, kind=Kind.ENERGY),
-            Quantity(value=group.input_wh, kind=Kind.ENERGY),
-            *(Quantity(value=getattr(plant, key), kind=kind) for key, kind in kinds),
+            Quantity(value=group.unit_capacity_w, kind=selection.capacity_kind),
+            Quantity(value=unit_hours, kind=Kind.HOURS),
+            Quantity(value=output_wh, kind=Kind.ENERGY),
+            Quantity(value=input_wh, kind=Kind.ENERGY),
         )
-        for place, plant in enumerate(selection.mixed.plants, 1)
-        for group in plant.groups
+        for candidate in selection.candidates
+        if candidate.year is not None
+        for group, unit_hours, output_wh, input_wh in zip(
+            candidate.groups,
+            candidate.year.unit_hours.tolist(),
+            candidate.year.output_wh.tolist(),
+            candidate.year.input_wh.tolist(),
+            strict=True,
+        )
     ]
+    if not rows:
+        return []
     titled = (
         ("report.column.place", None),
         ("field.id", None),
         ("report.column.machine", None),
         ("report.column.units", None),
         ("report.mixed.standby", None),
+        ("field.unit_capacity_w", selection.capacity_kind),
         ("report.mixed.unit_hours", Kind.HOURS),
         ("report.mixed.output_wh", Kind.ENERGY),
         ("report.mixed.input_wh", Kind.ENERGY),
-        *((f"field.{key}", kind) for key, kind in kinds),
     )
     titles = [
         language.text(key) if kind is None else f"{language.text(key)} {language.unit(kind)}"
         for key, kind in titled
     ]
-    return [_Sheet(name="mixed_plants", titles=titles, rows=rows)]
+    return [Sheet(name="mixed_plants", titles=titles, rows=rows)]
 
 
-def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:
+def _to_ask(selection: Selection, language: Language) -> list[Sheet]:
     """What to ask the makers for, where a tier or a grade is to be proved."""
     keys = ("report.proof.figure", "verdict.standard", "report.proof.condition",
             "report.proof.needed")  # fmt: skip
-    rows = [
+    rows: list[Sequence[Value]] = [
         (
             c.place,
-            c.record.id,
-            machine_name(c.record).text,
+            c.id,
+            c.name,
             *(cell(one, language) for one in cells_of(selection.standards, ask)),
         )
         for c in selection.candidates
@@ -334,14 +347,14 @@ def _to_ask(selection: Selection, language: Language) -> list[_Sheet]:
         language.text("report.column.machine"),
         *(language.text(key) for key in keys),
     ]
-    return [_Sheet(name="to_ask", titles=titles, rows=rows)] if rows else []
+    return [Sheet(name="to_ask", titles=titles, rows=rows)] if rows else []
 
 
 def _in_unit(value: float | None, verdict: Verdict, wording: Wording) -> str:
     return "" if value is None else f"{wording.number(value)} {verdict.unit}".strip()
 
 
-def _left_out(selection: Selection, language: Language) -> _Sheet:
+def _left_out(selection: Selection, language: Language) -> Sheet:
     titles = [
         language.text("field.id"),
         language.text("field.maker"),
@@ -359,7 +372,7 @@ def _left_out(selection: Selection, language: Language) -> _Sheet:
         )
         for left in selection.left_out
     )
-    return _Sheet(name="left_out", titles=titles, rows=rows)
+    return Sheet(name="left_out", titles=titles, rows=rows)
 
 
 def _title(language: Language, key: str, kind: Kind | None) -> str:
@@ -377,73 +390,3 @@ def _value(owner: msgspec.Struct, field: Field, language: Language) -> Value:
     if isinstance(shown, Quantity) and not is_in_words(shown.value, shown.kind):
         return shown
     return cell(shown, language)
-
-
-def _write(book: Any, sheet: _Sheet, language: Language) -> None:
-    """Write a sheet row by row; widths come from the header and the first rows."""
-    from itertools import chain, islice
-
-    target = book.create_sheet(language.text(f"report.sheet.{sheet.name}"))
-    target.freeze_panes = sheet.frozen
-    rows = iter(sheet.rows)
-    first = list(islice(rows, _MEASURED_ROWS))
-    for number, width in enumerate(_widths(sheet.titles, first, language)):
-        target.column_dimensions[_letters(number)].width = width
-    target.append([_head(target, title) for title in sheet.titles])
-    for row in chain(first, rows):
-        target.append([_cell(target, value, language) for value in row])
-
-
-def _letters(number: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(number + 1))
-
-
-def _widths(titles: Sequence[str], rows: Rows, language: Language) -> list[float]:
-    """Widths in characters; a Chinese character takes two."""
-    widths = [_NARROWEST] * len(titles)
-    for row in (titles, *rows):
-        for number, value in enumerate(row):
-            text = cell(value, language) if isinstance(value, Quantity) else str(value)
-            long = sum(1.0 if character < "\u2e80" else 2.0 for character in text) + 2.0
-            widths[number] = min(max(widths[number], long), _WIDEST)
-    return widths
-
-
-def _head(target: Any, title: str) -> Any:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    cell_of_title = _text(target, title)
-    cell_of_title.font = Font(bold=True)
-    cell_of_title.fill = PatternFill("solid", fgColor=_HEAD_COLOUR)
-    cell_of_title.alignment = Alignment(vertical="top", wrap_text=True)
-    return cell_of_title
-
-
-def _cell(target: Any, value: Value, language: Language) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-
-    if isinstance(value, str):
-        return _text(target, value)
-    if not isinstance(value, Quantity):
-        return value
-    if value.value is None:
-        return None
-    written = WriteOnlyCell(target, to_shown(float(value.value), value.kind, language.system))
-    decimals = unit(value.kind, language.system).decimals
-    grouped = "0" if value.kind is Kind.YEAR else "#,##0"
-    written.number_format = f"{grouped}.{'0' * decimals}" if decimals else grouped
-    return written
-
-
-def _text(target: Any, value: str) -> Any:
-    """Text stays text: a leading = + - @ begins no formula, here or after an edit."""
-    from openpyxl.cell import WriteOnlyCell
-
-    text = clean(value)
-    written = WriteOnlyCell(target, text)
-    written.data_type = "s"
-    if text.startswith(_FORMULA_STARTS):
-        written.quotePrefix = True
-    return written

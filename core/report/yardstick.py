@@ -1,15 +1,19 @@
 """What savings are told against, in words: the name alone, and what it is."""
 
 from core.content.blocks import Cell, Message, Words, say
-from core.machines.device import UNNAMED, Device
+from core.machines.device import Device, device_name
 from core.selection.savings import Yardstick, edition_against, yardstick
-from core.selection.selection import Selection
+from core.selection.selection import Candidate, Selection
 
 
 def machine_name(record: Device) -> Words:
     """Maker and model, as the catalog writes them; the model alone where no maker is named."""
-    maker = "" if record.maker == UNNAMED else record.maker
-    return Words(text=f"{maker} {record.model}".strip())
+    return Words(text=device_name(record))
+
+
+def candidate_name(candidate: Candidate) -> Words:
+    """Its machine, or its machines with their numbers: 2 × A + 1 × B."""
+    return Words(text=candidate.name)
 
 
 def yardstick_name(selection: Selection) -> Cell | None:
@@ -17,7 +21,7 @@ def yardstick_name(selection: Selection) -> Cell | None:
     if selection.present is not None:
         return say(f"present.{selection.present.name}")
     if selection.reference is not None:
-        return machine_name(selection.reference.record)
+        return candidate_name(selection.reference)
     edition = edition_against(selection)
     if edition is None:
         return None

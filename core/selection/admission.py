@@ -1,20 +1,15 @@
-"""Where a device stands: its verdicts, and whether the study's project may use it.
+"""Where a device stands: its verdicts, and whether the study's project may use it."""
 
-Grades and tiers rest on the device and the day alone, not on the load, so they are worked
-out once for a catalog and kept while a study is edited.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from core.machines.device import Device
-from core.machines.plausibility import disbelief
-from core.selection.family import Family, Screening
+import numpy as np
+from numpy.typing import NDArray
+
+from core.selection.family import Screening
 from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.governing import Ruling, rulings
-from core.standards.library import Standards
 from core.standards.paths import decided
 from core.standards.project import RULES, Admission, Proof, admit, short_of
 from core.standards.proof import Wanted
@@ -26,6 +21,7 @@ from core.vocabulary.finding import Finding, Severity, figure, finding
 _STAGES = {Least.ADVANCED: 1, Least.SAVING: 2, Least.ACCESS: 3}
 _JURISDICTION = "CN"
 _LEAST_SURE_FIRST = (Proof.TO_BE_PROVED, Proof.NOT_LISTED, Proof.SHOWN, Proof.NOT_ASKED)
+_TO_BE_PROVED = 2  # the class of what may stand lower than it says
 _Asked = tuple[Proof, list[Finding]]
 # Said once for all devices, where the editions are named.
 OF_EDITIONS = frozenset(["verdict_at_class_limit"])
@@ -69,85 +65,8 @@ class Standing:
         return tuple(dict.fromkeys(own))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Believed:
-    """The devices of a table whose figures can be true, and why the others are not believed."""
-
-    devices: Sequence[Device]
-    others: tuple[tuple[Device, tuple[Finding, ...]], ...] = ()
-
-
-def _none(_: str) -> bool:
-    return False
-
-
-class Grader:
-    """Standings of a catalog's devices; the latest ones are kept."""
-
-    def __init__(self, standards: Standards, trusted: Callable[[str], bool] = _none) -> None:
-        """`trusted` says of an id that the figures were checked when the catalog was made."""
-        self.standards = standards
-        self._trusted = trusted
-        self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
-        self._verdicts: tuple[Sequence[Device], date, tuple[tuple[Verdict, ...], ...]] | None = None
-        self._made: tuple[Sequence[Device], Grader] | None = None
-        self._standings: (
-            tuple[tuple[tuple[Verdict, ...], ...], Compliance, tuple[Standing, ...]] | None
-        ) = None
-
-    def believed(self, family: Family, table: str, devices: Sequence[Device]) -> Believed:
-        """The devices of a table that go on; what breaks a rule of plausibility not."""
-        kept = self._believed.get(table)
-        if kept is not None and kept[0] is devices:
-            return kept[1]
-        broken = {
-            index: disbelief(faults)
-            for index, device in enumerate(devices)
-            if not self._trusted(device.id) and (faults := tuple(family.faults(device)))
-        }
-        # All of them, as they are: what rests on the same devices is kept, see _graded.
-        found = Believed(devices=devices)
-        if broken:
-            found = Believed(
-                devices=tuple(one for i, one in enumerate(devices) if i not in broken),
-                others=tuple((devices[i], findings) for i, findings in broken.items()),
-            )
-        self._believed[table] = (devices, found)
-        return found
-
-    def standings(
-        self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
-    ) -> tuple[Standing, ...]:
-        """The standing of every device, in their order."""
-        verdicts = self._graded(family, devices, compliance.judged_on or today)
-        kept = self._standings
-        if kept is not None and kept[0] is verdicts and kept[1] == compliance:
-            return kept[2]
-        found = tuple(_standing(one, compliance) for one in verdicts)
-        self._standings = (verdicts, compliance, found)
-        return found
-
-    def made(
-        self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
-    ) -> tuple[Standing, ...]:
-        """The standings of classes made to size, kept while the same are made."""
-        kept = self._made
-        if kept is None or kept[0] != devices:
-            kept = self._made = (tuple(devices), Grader(self.standards))
-        return kept[1].standings(family, kept[0], compliance, today)
-
-    def _graded(
-        self, family: Family, devices: Sequence[Device], day: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
-        kept = self._verdicts
-        if kept is not None and kept[0] is devices and kept[1] == day:
-            return kept[2]
-        found = family.grade(self.standards, devices, day)
-        self._verdicts = (devices, day, found)
-        return found
-
-
-def _standing(verdicts: tuple[Verdict, ...], compliance: Compliance) -> Standing:
+def standing_of(verdicts: tuple[Verdict, ...], compliance: Compliance) -> Standing:
+    """The standing of a device with such verdicts, as a study asks."""
     admission = admit(
         verdicts,
         compliance.project_class,
@@ -244,7 +163,7 @@ def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
     """The screening without the machines the project may not use, each with the reason."""
     refused = {
         machine: _reasons(standings[machine])
-        for machine in dict.fromkeys((*screening.pairs.machine.tolist(), *sorted(screening.mixing)))
+        for machine in screening.going_on
         if not standings[machine].admission.admitted
     }
     return screening.without(refused)
@@ -264,19 +183,36 @@ def wanted(compliance: Compliance) -> Wanted:
     return Wanted(stage=max(stage - moved_up, 1), grade=compliance.least_grade)
 
 
-def classes(standings: Sequence[Standing], compliance: Compliance) -> list[int]:
-    """The class in which each device stands, lower first.
+def weakness(standing: Standing) -> tuple[bool, int, int]:
+    """What a standing is worse by, higher is worse: to be proved, then stage, then grade."""
+    stage, grade = standing.admission.stage, standing.grade
+    unproved = standing.admission.proof is Proof.TO_BE_PROVED
+    last = len(Least) + 1
+    return (
+        unproved,
+        last if stage is None else stage,
+        last if grade is None else grade.stage or last,
+    )
+
+
+def classes(
+    standings: Sequence[Standing], machines: Iterable[int], compliance: Compliance
+) -> NDArray[np.int64]:
+    """The class in which each device stands, lower first, (machines,).
 
     0: what the project prefers to what it must have; 1: what else it may use; 2: what is still
-    to be proved.
+    to be proved, and whatever is not one of `machines`: those alone are asked about.
     """
     rule = RULES[compliance.project_class]
     demanded = rule.with_reason if compliance.override_reason.strip() else rule.must
     all_alike = rule.prefers >= demanded
-    return [_class(one.admission, all_alike) for one in standings]
+    found = np.full(len(standings), _TO_BE_PROVED)
+    for machine in machines:
+        found[machine] = _class(standings[machine].admission, all_alike)
+    return found
 
 
 def _class(admission: Admission, all_alike: bool) -> int:
     if admission.proof is Proof.TO_BE_PROVED:
-        return 2
+        return _TO_BE_PROVED
     return 0 if all_alike or admission.preferred else 1

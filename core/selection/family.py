@@ -7,7 +7,7 @@ declared fields, and answers the steps below on columns: arrays over machines, p
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,6 +24,7 @@ from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
+from core.plant.plant_year import PlantYear
 from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -69,19 +70,52 @@ class Pairs:
 
     variant: (pairs,), the way a machine is used where there are several (a motor on the mains
     or on a converter), numbered by the family; None: there is one.
+    plants: of the last pairs, one each: they are plants of several models, which stand here
+    with their largest machine and all their units.
     """
 
     machine: IntArray
     units: IntArray
     variant: IntArray | None = None
+    plants: tuple[PlantYear, ...] = ()
+
+    @property
+    def alone(self) -> int:
+        """How many of the pairs are of one model; they come first."""
+        return len(self.machine) - len(self.plants)
+
+    def plant(self, pair: int) -> PlantYear | None:
+        """The plant of several models that a pair is; None: it is of one."""
+        return self.plants[pair - self.alone] if pair >= self.alone else None
+
+    def machines(self, pair: int) -> tuple[int, ...]:
+        """Every machine of a pair, the largest first."""
+        plant = self.plant(pair)
+        if plant is None:
+            return (int(self.machine[pair]),)
+        return tuple(group.machine for group in plant.groups)
 
     def only(self, kept: Sequence[bool]) -> "Pairs":
         """The pairs that are kept, (pairs,)."""
         mask = np.asarray(kept, dtype=bool)
+        plants = zip(self.plants, mask[self.alone :], strict=True)
         return Pairs(
             machine=self.machine[mask],
             units=self.units[mask],
             variant=None if self.variant is None else self.variant[mask],
+            plants=tuple(plant for plant, wanted in plants if wanted),
+        )
+
+    def followed_by(self, plants: "Pairs") -> "Pairs":
+        """These, then plants of several models."""
+        variant = None
+        if self.variant is not None:
+            variant = np.concatenate([self.variant, np.zeros_like(plants.machine)])
+        return Pairs(
+            machine=np.concatenate([self.machine, plants.machine]),
+            units=np.concatenate([self.units, plants.units]),
+            variant=variant,
+            plants=(*self.plants, *plants.plants),
         )
 
     def blocks(self, machines: int) -> Iterator[tuple[IntArray, IntArray]]:
@@ -109,6 +143,11 @@ class Screening:
     left_out: Mapping[int, tuple[Finding, ...]]
     refused: Mapping[tuple[int, int], tuple[Finding, ...]]
     mixing: frozenset[int] = frozenset()
+
+    @property
+    def going_on(self) -> list[int]:
+        """The machines that go on: in a number of units, then beside others in a plant alone."""
+        return list(dict.fromkeys((*self.pairs.machine.tolist(), *sorted(self.mixing))))
 
     def without(self, barred: Mapping[int, tuple[Finding, ...]]) -> "Screening":
         """The screening without some machines, each with why."""
@@ -182,6 +221,44 @@ class Evaluation:
     present_record: Device | None = None
     findings: tuple[Finding, ...] = ()
 
+    def followed_by(self, plants: "Evaluation") -> "Evaluation":
+        """This one, then plants of several models; what is not said of them is nan or empty."""
+        count, more = len(self.pairs.machine), len(plants.pairs.machine)
+
+        def joined(own: FloatArray | None, others: FloatArray | None) -> FloatArray | None:
+            if own is None and others is None:
+                return None
+            return np.concatenate(
+                [
+                    np.zeros(count) if own is None else own,
+                    np.zeros(more) if others is None else others,
+                ]
+            )
+
+        unknown = np.full(more, np.nan)
+        met = self.asked_for
+        return replace(
+            self,
+            pairs=self.pairs.followed_by(plants.pairs),
+            columns={
+                key: np.concatenate([values, plants.columns.get(key, unknown)])
+                for key, values in self.columns.items()
+            },
+            monthly_energy_wh=np.concatenate([self.monthly_energy_wh, plants.monthly_energy_wh]),
+            energy_cost=np.concatenate([self.energy_cost, plants.energy_cost]),
+            priced_w=np.concatenate([self.priced_w, plants.priced_w]),
+            listed_price=np.concatenate([self.listed_price, plants.listed_price]),
+            ratings={**plants.ratings, **self.ratings},
+            carbon_kg=joined(self.carbon_kg, plants.carbon_kg),
+            energy_tolerance=joined(self.energy_tolerance, plants.energy_tolerance),
+            extra_price=joined(self.extra_price, plants.extra_price),
+            words={
+                key: (*values, *plants.words.get(key, (None,) * more))
+                for key, values in self.words.items()
+            },
+            asked_for=None if met is None else np.concatenate([met, np.ones(more, dtype=bool)]),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sized:
@@ -211,9 +288,19 @@ class WithoutMixedPlants:
         self,
         columns: Any,  # noqa: ARG002
         situation: Situation,  # noqa: ARG002
+        machines: Sequence[int],  # noqa: ARG002
     ) -> Mixing | None:
         """None."""
         return None
+
+    def evaluate_plants(
+        self,
+        columns: Any,
+        situation: Situation,
+        years: Sequence[PlantYear],
+    ) -> Evaluation:
+        """Never asked for."""
+        raise NotImplementedError
 
 
 class WithoutCodeMinimum:
@@ -325,8 +412,14 @@ class Family(Protocol):
         """What just meets the code beside some pairs; None, or not for all, where none is sure."""
         ...
 
-    def mixing(self, columns: Any, situation: Situation) -> Mixing | None:
-        """Its machines as units of plants of several models; None where it has no such plants."""
+    def mixing(self, columns: Any, situation: Situation, machines: Sequence[int]) -> Mixing | None:
+        """Some machines as units of plants; None where it has no such plants, or none can."""
+        ...
+
+    def evaluate_plants(
+        self, columns: Any, situation: Situation, years: Sequence[PlantYear]
+    ) -> Evaluation:
+        """The outcomes of plants of several models (core.selection.plant_columns)."""
         ...
 
     def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity
 from core.content.charts import FloatArray, PartLoadUse
 from core.content.operating_hours import OperatingField, UnitHours
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
@@ -53,8 +53,8 @@ class FamilyReport(Protocol):
         """What the machines must be able to do at design conditions."""
         ...
 
-    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
-        """The ratings by the study's method, with every point shown."""
+    def ratings(self, group: Group) -> tuple[Block, ...]:
+        """The ratings of a machine by the study's method, with every point shown."""
         ...
 
     def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
@@ -65,10 +65,6 @@ class FamilyReport(Protocol):
         self, selection: Selection, candidate: Candidate
     ) -> tuple[tuple[str, str, float | None], ...]:
         """Kind, method and value of the ratings by every method, the study's own first."""
-        ...
-
-    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
-        """Capacity of 1, 2 … running units at design conditions, W."""
         ...
 
     def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse | None:

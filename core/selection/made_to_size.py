@@ -7,14 +7,14 @@ is left out once, with the reason of the nearest.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_made_to_size, series_of
-from core.selection.family import Screening, Sized
+from core.selection.family import Evaluation, Screening, Sized
 from core.vocabulary.finding import Finding
 
 IntArray = NDArray[np.int64]
@@ -55,6 +55,25 @@ class Field:
             },
             mixing=screening.mixing - self.classes,
         )
+
+    def banded(self, evaluation: Evaluation) -> Evaluation:
+        """The evaluation with how far the year of each pair may be off; nan: of documented ones.
+
+        A plant takes the larger of the bands of its machines.
+        """
+        if not self.units:
+            return evaluation
+        bands = np.full((len(self.devices), 2), np.nan)
+        for machine in self.units:
+            one = self.devices[machine]
+            bands[machine] = (one.class_band_one or np.nan, one.class_band_several or np.nan)
+        pairs = evaluation.pairs
+        band = bands[pairs.machine, np.where(pairs.units > 1, 1, 0)]
+        for pair in range(pairs.alone, len(band)):
+            each = bands[list(pairs.machines(pair)), 1]
+            band[pair] = np.max(each[np.isfinite(each)], initial=-np.inf)
+        band = np.where(np.isfinite(band), band, np.nan)
+        return replace(evaluation, columns={**evaluation.columns, "energy_band": band})
 
     def _stands(self, machine: int, units: int) -> bool:
         """Whether a machine may stand in so many units: a class in those it was made for."""

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.machines.device import Device
 from core.machines.refrigerant import PHASED_OUT, Groups, RefrigerantGroup, plain_name
 from core.selection.family import Screening
@@ -55,21 +58,20 @@ class NewMachines:
 
     def screened(self, screening: Screening, records: Sequence[Device]) -> Screening:
         """The screening without machines that may not be bought new, each with the reason."""
-        machines = dict.fromkeys((*screening.pairs.machine.tolist(), *sorted(screening.mixing)))
         barred = {
             machine: tuple(self._barred(records[machine]))
-            for machine in machines
+            for machine in screening.going_on
             if self._bars(records[machine]) and records[machine].id != self.spared
         }
         return screening.without(barred)
 
-    def behind(self, classes: Sequence[int], records: Sequence[Device]) -> list[int]:
+    def behind(self, classes: NDArray[np.int64], records: Sequence[Device]) -> NDArray[np.int64]:
         """The classes of machines, (machines,); a mere yardstick stands behind them all."""
-        last = max(classes, default=0) + 1
-        return [
-            last if record.id == self.spared and self._bars(record) else one
-            for one, record in zip(classes, records, strict=True)
-        ]
+        if self.spared is None:
+            return classes
+        last = classes.max(initial=0) + 1
+        spared = [one.id == self.spared and self._bars(one) for one in records]
+        return np.where(np.array(spared, dtype=bool), last, classes)
 
     def _bars(self, record: Device) -> bool:
         """Whether a machine may not be bought new here."""

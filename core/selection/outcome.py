@@ -32,7 +32,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
 
     of_the_year: ClassVar[tuple[str, ...]] = ("annual_energy_wh", "energy_cost", "carbon_kg")
 
-    unit_capacity_w: Annotated[float, declare(Kind.COOLING_POWER)]  # at design conditions
+    # at design conditions; None where units differ: each group of the candidate has its own
+    unit_capacity_w: Annotated[float | None, declare(Kind.COOLING_POWER)]
     installed_w: Annotated[float, declare(Kind.COOLING_POWER)]
     # the units that carry the load, a standby unit left out, over the peak
     oversizing: Annotated[float, declare(Kind.RATIO, lower_is_better=True)]

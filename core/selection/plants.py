@@ -13,20 +13,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import UNNAMED, is_estimate, is_made_to_size
-from core.plant.arrangement import NONE, Arrangements, Staging
-from core.plant.dispatch import Operation, operate
-from core.plant.mixing import Mixing
-from core.plant.optimum import Optimum, optimum
+from core.machines.device import Device, is_estimate, is_made_to_size
+from core.plant.arrangement import NONE
+from core.plant.mixing import Beside, Mixing
+from core.plant.optimum import optimum
+from core.plant.plant_year import PlantYear, plant_year
 from core.plant.rules import Rules
 from core.plant.search import Proof, search
-from core.plant.stages import StagingTable, staging_table
 from core.plant.year import Asked
-from core.selection.admission import Standing
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import annuity
 from core.study.economics import Economics
-from core.study.plant import Redundancy
+from core.study.plant import Redundancy, Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -35,44 +33,8 @@ _W_PER_KW = 1000.0
 _ALIKE = 1e-3  # of the criterion: the shares of the load in the search are as coarse
 _MOST_UNITS = 12  # of a plant of several models: tables of more take much memory
 _MOST_PLANTS = 50_000_000  # considered; of three models of a large catalog that is some seconds
-_KEPT = 5  # plants that are shown
-_WANTED = 25  # sets of machines asked of the search, for some are of one model
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Identical units in a plant, and what they do in the year.
-
-    standby: of the units, those in reserve; unit_hours: running hours of all of them together;
-    output_wh, input_wh: pumps and fans of the units included.
-    """
-
-    record: Any
-    standing: Standing
-    units: int
-    standby: int
-    unit_hours: float
-    output_wh: float
-    input_wh: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MixedPlant:
-    """A plant of several models, largest machine first.
-
-    staging: its groups in the order of `groups`, at the conditions nearest to those of design.
-    """
-
-    groups: tuple[Group, ...]
-    installed_w: float
-    oversizing: float  # what the units on duty give over the peak
-    annual_energy_wh: float
-    energy_cost: float  # a year
-    investment: float
-    life_cycle_cost: float
-    carbon_kg: float  # a year
-    unmet_hours: float
-    staging: StagingTable
+_KEPT = 10  # plants that become candidates
+_WANTED = 30  # sets of machines asked of the search, for some are of one model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +47,7 @@ class MixedPlants:
     criterion, negative where it is worse.
     """
 
-    plants: tuple[MixedPlant, ...]
+    years: tuple[PlantYear, ...]
     proof: Proof
     lead: float
     units_max: int
@@ -95,11 +57,15 @@ class MixedPlants:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sought:
-    """What a W of input and a unit cost by the criterion; weight (points,), fixed (machines,)."""
+    """What a W of input and a unit cost by the criterion; weight (points,), fixed (machines,).
+
+    rest: what a W costs that something beside the plant gives, (points,), None: nothing does.
+    """
 
     key: str
     weight: FloatArray
     fixed: FloatArray
+    rest: FloatArray | None
 
 
 def mixed_plants(
@@ -107,9 +73,8 @@ def mixed_plants(
     columns: Any,
     situation: Situation,
     screening: Screening,
-    devices: Sequence[Any],
-    standings: Sequence[Standing],
-    ranks: Sequence[int],
+    devices: Sequence[Device],
+    ranks: NDArray[np.int64],
 ) -> MixedPlants | None:
     """None where the study asks for one model a plant, or the family has no such plants.
 
@@ -119,11 +84,8 @@ def mixed_plants(
     plant = situation.plant
     if plant.models_max < 2 or "models_max" not in situation.duty.in_plants:
         return None
-    mixing = family.mixing(columns, situation)
-    if mixing is None:
-        return None
-    mixing = _able(mixing, screening, devices, ranks)
-    if len(mixing.machine) < 2:
+    mixing = family.mixing(columns, situation, _able(screening, devices, ranks))
+    if mixing is None or len(mixing.machine) < 2:
         return None
     sought = _sought(mixing, situation)
     rules = _within_reach(
@@ -135,48 +97,47 @@ def mixed_plants(
             units_max=min(plant.units_max, _MOST_UNITS),
             groups=plant.models_max,
             spare=int(plant.redundancy is Redundancy.N_PLUS_1),
+            burden=mixing.burden,
         )
     )
     if rules.units_max < rules.units_min:
         return None  # so many units were asked for that none can be sought
     best = optimum(mixing.units, mixing.load_w, rules.duty_max)
-    asked = Asked(load_w=mixing.load_w, weight=sought.weight, fixed=sought.fixed)
+    asked = Asked(
+        load_w=mixing.load_w,
+        weight=sought.weight,
+        fixed=sought.fixed,
+        rest=sought.rest,
+        rest_max_w=np.inf if mixing.beside is None else mixing.beside.most_w,
+    )
     found = search(mixing.units, asked, rules, Staging.OPTIMUM, keep=_WANTED, best=best)
     several = (found.best.machine != NONE).sum(axis=1) > 1
-    rows = np.flatnonzero(several & found.carries)[:_KEPT]
-    if not len(rows):
-        return MixedPlants(
-            plants=(),
-            proof=found.proof,
-            lead=np.inf,
-            units_max=rules.units_max,
-            sought_by=sought.key,
-            saving=-np.inf,
-        )
+    rows = np.flatnonzero(several & found.carries)[:_KEPT].tolist()
+    first = float(found.cost[rows[0]]) if rows else np.inf
     alone = found.single_cost[found.single_carries].min(initial=np.inf)
+    helps = plant.standby_helps
     return MixedPlants(
-        plants=tuple(
-            _plant(int(row), found.best, best, mixing, situation, devices, standings)
-            for row in rows
-        ),
+        years=tuple(plant_year(mixing, best, found.best, row, standby_helps=helps) for row in rows),
         proof=found.proof,
-        lead=float(found.proof.next_bound / found.cost[rows[0]] - 1.0),
+        lead=float(found.proof.next_bound / first - 1.0) if rows else np.inf,
         units_max=rules.units_max,
         sought_by=sought.key,
-        saving=float(1.0 - found.cost[rows[0]] / alone) if np.isfinite(alone) else np.inf,
+        saving=_saving(first, float(alone)),
     )
 
 
-def name_of(groups: Sequence[Group]) -> str:
-    """A plant in a line: 2 × Maker A + 1 × Maker B."""
-    return " + ".join(
-        f"{one.units} × {f'{one.record.maker} {one.record.model}'.strip(f'{UNNAMED} ')}"
-        for one in groups
-    )
+def _saving(first: float, alone: float) -> float:
+    """Of one cost against another; without bound where only one of them is there."""
+    if np.isfinite(first) and np.isfinite(alone):
+        return 1.0 - first / alone
+    return np.inf if np.isfinite(first) else -np.inf
 
 
-def mixed_findings(mixed: MixedPlants | None, models_max: int) -> tuple[Finding, ...]:
-    """Whether a plant of several models is better than the best of one, where it was asked."""
+def mixed_findings(mixed: MixedPlants | None, models_max: int, first: str) -> tuple[Finding, ...]:
+    """Whether a plant of several models is better than the best of one, where it was asked.
+
+    first: the name of the best of them.
+    """
     if mixed is None:
         asked = figure("models", models_max, Kind.COUNT)
         return (finding("mixed_not_sought", Severity.WARNING, asked),) if models_max > 1 else ()
@@ -185,34 +146,23 @@ def mixed_findings(mixed: MixedPlants | None, models_max: int) -> tuple[Finding,
         figure("units", mixed.units_max, Kind.COUNT),
         figure("criterion", mixed.sought_by, word="choice"),
     )
-    if not mixed.plants:
+    if not mixed.years:
         return (finding("mixed_none", Severity.INFO, *said),)
-    plant = figure("plant", name_of(mixed.plants[0].groups))
+    plant = figure("plant", first)
     share = figure("share", abs(mixed.saving), Kind.SHARE)
     code = "mixed_better" if mixed.saving > _ALIKE else "mixed_no_better"
     return (finding(code, Severity.INFO, plant, share, *said),)
 
 
-def _able(
-    mixing: Mixing, screening: Screening, devices: Sequence[Any], ranks: Sequence[int]
-) -> Mixing:
-    """Only machines that may stand beside others."""
-    able = [
-        i in screening.mixing and (is_made_to_size(devices[i]) or not is_estimate(devices[i]))
-        for i in mixing.machine.tolist()
-    ]
+def _able(screening: Screening, devices: Sequence[Device], ranks: NDArray[np.int64]) -> list[int]:
+    """Machines that may stand beside others."""
     best = min((ranks[i] for i in set(screening.pairs.machine.tolist())), default=max(ranks))
-    rows = np.array(
-        [row for row, i in enumerate(mixing.machine.tolist()) if able[row] and ranks[i] <= best],
-        dtype=np.int64,
-    )
-    return replace(
-        mixing,
-        machine=mixing.machine[rows],
-        units=mixing.units.take(rows),
-        design_w=mixing.design_w[rows],
-        price=mixing.price[rows],
-    )
+    return [
+        machine
+        for machine in sorted(screening.mixing)
+        if ranks[machine] <= best
+        and (is_made_to_size(devices[machine]) or not is_estimate(devices[machine]))
+    ]
 
 
 def _within_reach(rules: Rules) -> Rules:
@@ -226,18 +176,30 @@ def _within_reach(rules: Rules) -> Rules:
 
 def _sought(mixing: Mixing, situation: Situation) -> _Sought:
     economics, rank_by = situation.study.economics, situation.study.criteria.rank_by
+    beside = mixing.beside or Beside()
+    electric, fuel = beside.input_per_output, beside.fuel_per_output
+    resting = mixing.resting
+    drawn_w = np.zeros(len(mixing.machine)) if resting is None else resting.drawn_w
+    drawn_wh = drawn_w * (0.0 if resting is None else resting.hours)
     if rank_by == "annual_energy":
-        return _Sought(key=rank_by, weight=mixing.hours, fixed=np.zeros(len(mixing.machine)))
-    if rank_by == "carbon":
-        kg_per_w = mixing.hours * (economics.grid_factor_kg_per_kwh / _W_PER_KW)
-        return _Sought(key=rank_by, weight=kg_per_w, fixed=np.zeros(len(mixing.machine)))
-    rate, life = economics.discount_rate, economics.life_years
-    kept_up = 1.0 + economics.maintenance_share * annuity(rate, life)
-    paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
+        key, weight, fixed, rest = rank_by, mixing.hours, drawn_wh, mixing.hours * electric
+    elif rank_by == "carbon":
+        grid = economics.grid_factor_kg_per_kwh
+        key, weight = rank_by, mixing.hours * (grid / _W_PER_KW)
+        fixed = drawn_wh * (grid / _W_PER_KW)
+        burnt_kg = fuel * beside.fuel_carbon_kg_per_kwh
+        rest = mixing.hours * ((electric * grid + burnt_kg) / _W_PER_KW)
+    else:
+        rate, life = economics.discount_rate, economics.life_years
+        kept_up = 1.0 + economics.maintenance_share * annuity(rate, life)
+        paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
+        key, weight = "life_cycle_cost", mixing.price_hours * paid
+        fixed = _unit_price(mixing, economics) * kept_up
+        fixed += drawn_w * (0.0 if resting is None else resting.price_hours * paid)
+        burnt = mixing.hours * (fuel * beside.fuel_price_per_kwh * paid)
+        rest = weight * electric + burnt
     return _Sought(
-        key="life_cycle_cost",
-        weight=mixing.price_hours * paid,
-        fixed=_unit_price(mixing, economics) * kept_up,
+        key=key, weight=weight, fixed=fixed, rest=None if mixing.beside is None else rest
     )
 
 
@@ -245,70 +207,3 @@ def _unit_price(mixing: Mixing, economics: Economics) -> FloatArray:
     """The catalog's price of a unit, else by its capacity, (machines,)."""
     by_kw = mixing.design_w / _W_PER_KW * economics.price_per_kw
     return np.where(np.isnan(mixing.price), by_kw, mixing.price)
-
-
-def _plant(
-    row: int,
-    plants: Arrangements,
-    best: Optimum,
-    mixing: Mixing,
-    situation: Situation,
-    devices: Sequence[Any],
-    standings: Sequence[Standing],
-) -> MixedPlant:
-    economics = situation.study.economics
-    done = operate(best, plants, row, standby_helps=situation.plant.standby_helps)
-    there = plants.machine[row] != NONE
-    count, duty = plants.count[row][there], plants.duty[row][there]
-    order = np.argsort(-mixing.design_w[done.machine], kind="stable")
-    investment = float(count @ _unit_price(mixing, economics)[done.machine])
-    energy_wh = float(done.energy_wh(mixing.hours).sum())
-    energy_cost = float(done.input_w.sum(axis=0) @ mixing.price_hours) / _W_PER_KW
-    rate, life = economics.discount_rate, economics.life_years
-    return MixedPlant(
-        groups=tuple(_group(int(g), done, count, duty, mixing, devices, standings) for g in order),
-        installed_w=float(count @ mixing.design_w[done.machine]),
-        oversizing=float(duty @ mixing.design_w[done.machine]) / mixing.peak_w,
-        annual_energy_wh=energy_wh,
-        energy_cost=energy_cost,
-        investment=investment,
-        life_cycle_cost=investment * (1.0 + economics.maintenance_share * annuity(rate, life))
-        + energy_cost * annuity(rate, life, economics.energy_price_rise),
-        carbon_kg=energy_wh / _W_PER_KW * economics.grid_factor_kg_per_kwh,
-        unmet_hours=done.unmet_hours(mixing.hours),
-        staging=_in_order(staging_table(best, plants, row, mixing.design_point), order),
-    )
-
-
-def _group(
-    group: int,
-    done: Operation,
-    count: NDArray[np.int64],
-    duty: NDArray[np.int64],
-    mixing: Mixing,
-    devices: Sequence[Any],
-    standings: Sequence[Standing],
-) -> Group:
-    machine = int(mixing.machine[done.machine[group]])
-    return Group(
-        record=devices[machine],
-        standing=standings[machine],
-        units=int(count[group]),
-        standby=int(count[group] - duty[group]),
-        unit_hours=float(done.unit_hours(mixing.hours)[group]),
-        output_wh=float(done.output_w[group] @ mixing.hours),
-        input_wh=float(done.energy_wh(mixing.hours)[group]),
-    )
-
-
-def _in_order(table: StagingTable, order: NDArray[np.int64]) -> StagingTable:
-    """The table with its groups in another order."""
-    return replace(
-        table,
-        machine=table.machine[order],
-        running=table.running[order],
-        stages=tuple(
-            replace(one, running=tuple(one.running[int(g)] for g in order), part=one.part[order])
-            for one in table.stages
-        ),
-    )

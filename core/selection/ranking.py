@@ -139,14 +139,15 @@ def rank(
     criteria: Criteria,
     outcome: type[Outcome],
     records: Sequence[Device],
-    classes: Sequence[int],
+    classes: IntArray,
     series: IntArray | None = None,
 ) -> tuple[Ranked, ...]:
-    """The best pair of every series, in order; machines of a lower class come first.
+    """The best pair of every series, and every plant of several models, in order.
 
     outcome: the family's, which declares the criteria; classes: (machines,), by grade and tier
-    (core.selection.admission.classes); series: (machines,), of machines that are one candidate
-    (core.selection.made_to_size), None: each is one.
+    (core.selection.admission.classes), lower first. A plant is as good as the worst of its
+    machines. series: (machines,), of machines that are one candidate (core.selection.made_to_size),
+    None: each is one.
     """
     burden = burdens(evaluation, prices, criteria, outcome)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
@@ -164,8 +165,9 @@ def rank(
             record.id,
         )
 
+    pairs = evaluation.pairs
     best: dict[int, int] = {}
-    for pair in range(len(machine)):
+    for pair in range(pairs.alone):
         one = int(machine[pair] if series is None else series[machine[pair]])
         rival = best.get(one)
         if rival is None or order(pair) < order(rival):
@@ -174,13 +176,15 @@ def rank(
         tolerances(evaluation, prices, criteria, outcome, share)
         for share in (evaluation.energy_tolerance, evaluation.columns.get("energy_band"))
     )
-    groups = _groups(sorted(best.values(), key=order), burden, more, band, standing)
+    every = sorted((*best.values(), *range(pairs.alone, len(machine))), key=order)
+    groups = _groups(every, burden, more, band, standing)
     size = np.zeros(len(machine))
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
 
     def within(pair: int) -> tuple[Any, ...]:
-        return (records[machine[pair]].evidence, size[pair], order(pair))
+        evidence = max(records[which].evidence for which in pairs.machines(pair))
+        return (evidence, size[pair], order(pair))
 
     return tuple(
         one for place, group in groups for one in _shared(place, sorted(group, key=within), burden)
@@ -188,20 +192,25 @@ def rank(
 
 
 def _standings(
-    evaluation: Evaluation, classes: Sequence[int], records: Sequence[Device]
+    evaluation: Evaluation, classes: IntArray, records: Sequence[Device]
 ) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
-    met = evaluation.asked_for
+    met, pairs = evaluation.asked_for, evaluation.pairs
     return [
         (
             int(short[pair]),
-            int(classes[machine]),
+            max(int(classes[machine]) for machine in pairs.machines(pair)),
             0 if met is None or met[pair] else 1,
-            int(is_estimate(records[machine]) and not is_made_to_size(records[machine])),
+            max(int(_is_behind(records[machine])) for machine in pairs.machines(pair)),
         )
-        for pair, machine in enumerate(evaluation.pairs.machine)
+        for pair in range(len(pairs.machine))
     ]
+
+
+def _is_behind(record: Device) -> bool:
+    """Whether it stands behind documented machines whatever its figures: an estimate does."""
+    return is_estimate(record) and not is_made_to_size(record)
 
 
 def _groups(

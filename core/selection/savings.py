@@ -77,7 +77,7 @@ def saved(selection: Selection, candidate: Candidate) -> Saved | None:
 def is_reference(selection: Selection, candidate: Candidate) -> bool:
     """Whether it is the machine that the others are told against."""
     reference = selection.reference
-    return reference is not None and reference.record.id == candidate.record.id
+    return reference is not None and reference.id == candidate.id
 
 
 def _machine_against(selection: Selection, candidate: Candidate) -> Outcome | None:

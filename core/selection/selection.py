@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from core.climate.year import ClimateYear
 from core.load.profile import Profile
 from core.load.series import LoadYear
-from core.machines.device import Device
+from core.machines.device import Device, device_name
+from core.plant.plant_year import PlantYear
 from core.selection.admission import Standing
 from core.selection.baseline import Minimum
 from core.selection.carried import STEPS, Shortfall, shortfall_of
@@ -32,22 +34,82 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Identical units of a candidate.
+
+    units: all of them; standby: of them, those in reserve; unit_capacity_w: of one at design;
+    ratings: of the family, by the study's method.
+    """
+
+    record: Any  # of the family
+    machine: int  # its row in the columns of the selection
+    units: int
+    standby: int
+    unit_capacity_w: float
+    standing: Standing
+    ratings: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A device with its best number of units."""
+    """A plant: a device with its best number of units, or up to three devices together."""
 
     place: int  # 1-based; the same for candidates that cannot be told apart
     tied: bool
-    record: Any  # of the family
-    units: int
-    machine: int  # its row in the columns of the selection
-    variant: int  # the way it is used, numbered by the family
+    groups: tuple[Group, ...]  # the largest machine first
+    variant: int  # the way its machine is used, numbered by the family
     outcome: Outcome  # of the family
     monthly_energy_wh: tuple[float, ...]  # January first
-    ratings: tuple[Any, ...]
     findings: tuple[Finding, ...]
-    standing: Standing
+    standing: Standing  # of the group that stands worst
     alternatives: tuple[Alternative, ...] = ()
     minimum: Minimum | None = None  # what its savings are told against, where it is that
+    year: PlantYear | None = None  # how a plant of several models runs
+
+    @property
+    def id(self) -> str:
+        """What it is told from others by: the device's id, or those of all with their units."""
+        if len(self.groups) == 1:
+            return str(self.record.id)
+        return " + ".join(f"{group.units} × {group.record.id}" for group in self.groups)
+
+    @property
+    def name(self) -> str:
+        """Maker and model; of several models each with its units: 2 × A + 1 × B."""
+        if not self.is_mixed:
+            return device_name(self.record)
+        return " + ".join(f"{group.units} × {device_name(group.record)}" for group in self.groups)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it is a plant of several models."""
+        return len(self.groups) > 1
+
+    @property
+    def record(self) -> Any:
+        """Its device; of several models the largest one: `groups` has them all."""
+        return self.groups[0].record
+
+    @property
+    def records(self) -> tuple[Any, ...]:
+        """The devices of all groups."""
+        return tuple(group.record for group in self.groups)
+
+    @property
+    def units(self) -> int:
+        """All units installed."""
+        return sum(group.units for group in self.groups)
+
+    @property
+    def stages_w(self) -> tuple[float, ...]:
+        """Capacity at design of 1, 2 … running units, the largest first; none in reserve is one."""
+        each = [g.unit_capacity_w for g in self.groups for _ in range(g.units - g.standby)]
+        return tuple(accumulate(each))
+
+    @property
+    def ratings(self) -> tuple[Any, ...]:
+        """The ratings of its device; a plant of several models as such has none."""
+        return () if self.is_mixed else self.groups[0].ratings
 
     @property
     def shortfall(self) -> Shortfall | None:

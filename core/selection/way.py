@@ -19,11 +19,12 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
-from core.machines.device import Device
+from core.machines.device import Device, device_name
 from core.machines.refrigerant import Groups
-from core.selection.admission import Grader, Standing, admitted, classes
+from core.selection.admission import Standing, admitted, classes, weakness
 from core.selection.baseline import CodeMinima, Priced, code_minima
-from core.selection.family import Evaluation, Family, Screening, Situation
+from core.selection.family import Evaluation, Family, Screening, Situation, Sized
+from core.selection.grader import Grader, Standings, Together
 from core.selection.made_to_size import field_of
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
@@ -31,7 +32,7 @@ from core.selection.plants import mixed_findings, mixed_plants
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import Prices, price, within_life
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Alternative, Candidate, LeftOut, Selection
+from core.selection.selection import Alternative, Candidate, Group, LeftOut, Selection
 from core.selection.worth import money_findings
 from core.standards import evidence
 from core.study.study import Study
@@ -76,10 +77,7 @@ def select(
     situation = _asked_about(family, columns, situation)
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
-    standings = grader.standings(family, devices, study.compliance, today)
-    if made:
-        records = tuple(one.record for one in made)
-        standings = (*standings, *grader.made(family, records, study.compliance, today))
+    standings = _standings(grader, family, devices, made, study, today)
     devices = field.devices
     new = NewMachines(
         groups=groups or {},
@@ -87,11 +85,18 @@ def select(
         admitted=study.compliance.phased_out_admitted,
         spared=study.economics.reference,
     )
-    screened = new.screened(family.screen(columns, situation), devices)
-    screening = field.screened(admitted(screened, standings))
+    screening = new.screened(_asked_for(family.screen(columns, situation), situation), devices)
+    screening = field.screened(screening)
+    standings.prepare(screening.going_on)
+    may_be_new, screening = screening, field.screened(admitted(screening, standings))
+    classed = new.behind(classes(standings, screening.going_on, study.compliance), devices)
     evaluation = family.evaluate(columns, situation, screening.pairs)
+    mixed = mixed_plants(family, columns, situation, screening, devices, classed)
+    if mixed is not None and mixed.years:
+        plants = family.evaluate_plants(columns, situation, mixed.years)
+        evaluation = evaluation.followed_by(plants)
+    evaluation = field.banded(evaluation)
     prices = price(evaluation, study.economics)
-    classed = new.behind(classes(standings, study.compliance), devices)
     ranked = rank(
         evaluation, prices, study.criteria, family.outcome, devices, classed, field.series
     )
@@ -112,7 +117,7 @@ def select(
             columns,
             situation,
             evaluation,
-            [one.pair for one in ranked],
+            [one.pair for one in ranked if one.pair < evaluation.pairs.alone],
             grader.standards,
             day,
             study.economics,
@@ -122,8 +127,6 @@ def select(
         new=new,
     )
     candidates = tuple(way.candidate(one) for one in ranked)
-    mixed = mixed_plants(family, columns, situation, screening, devices, standings, classed)
-    day = study.compliance.judged_on or today
     return Selection(
         family=family,
         situation=situation,
@@ -136,7 +139,7 @@ def select(
             LeftOut(
                 record=devices[machine],
                 findings=findings,
-                standing=None if standings[machine].admission.admitted else standings[machine],
+                standing=None if machine in may_be_new.left_out else standings[machine],
             )
             for machine, findings in screening.left_out.items()
         ),
@@ -150,13 +153,32 @@ def select(
             *grade_of_present(family, grader.standards, evaluation.present_record, day),
             *evaluation.today[1:],
         ),
-        field_findings=(*evaluation.findings, *mixed_findings(mixed, study.plant.models_max)),
+        field_findings=(
+            *evaluation.findings,
+            *mixed_findings(mixed, study.plant.models_max, _first_mixed(candidates)),
+        ),
         mixed=mixed,
         standards=grader.standards,
         judged_on=day,
         catalog_version=catalog_version,
         program_version=program_version,
     )
+
+
+def _standings(
+    grader: Grader,
+    family: Family,
+    devices: Sequence[Device],
+    made: Sequence[Sized],
+    study: Study,
+    today: date,
+) -> Standings | Together:
+    """Those of the catalog's devices, then those of the classes that were made to size."""
+    own = grader.standings(family, devices, study.compliance, today)
+    if not made:
+        return own
+    records = tuple(one.record for one in made)
+    return Together(own, grader.made(family, records, study.compliance, today))
 
 
 def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
@@ -171,14 +193,26 @@ def _asked_about(family: Family, columns: Any, situation: Situation) -> Situatio
     return replace(situation, findings=(*doubts, *situation.findings))
 
 
+def _asked_for(screening: Screening, situation: Situation) -> Screening:
+    """The screening; no machine stands beside others where plants of one model are asked for."""
+    alone = situation.plant.models_max < 2
+    return replace(screening, mixing=frozenset()) if alone else screening
+
+
 def _reference(
     ranked: Sequence[Ranked], evaluation: Evaluation, devices: Sequence[Device], wanted: str | None
 ) -> int | None:
     """The pair of the machine that the study names; None where it names none that is left."""
+    pairs = evaluation.pairs
     for one in ranked:
-        if devices[evaluation.pairs.machine[one.pair]].id == wanted:
+        if one.pair < pairs.alone and devices[pairs.machine[one.pair]].id == wanted:
             return one.pair
     return None
+
+
+def _first_mixed(candidates: Sequence[Candidate]) -> str:
+    """The name of the plant of several models that stands before the others."""
+    return next((one.name for one in candidates if one.is_mixed), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,40 +236,80 @@ class _Way:
         return Priced(family=self.family, evaluation=self.evaluation, prices=self.prices)
 
     def candidate(self, ranked: Ranked) -> Candidate:
-        machine = int(self.evaluation.pairs.machine[ranked.pair])
-        units = int(self.evaluation.pairs.units[ranked.pair])
-        variant = self._variant(ranked.pair)
-        record, outcome = self.devices[machine], self._outcome(ranked.pair)
-        ratings = self.evaluation.ratings.get(machine, ())
-        # What is to be said of a value stands at its own points.
-        said = evidence.own(
-            f for rating in ratings if rating.value is None for f in rating.findings
+        pair, outcome = ranked.pair, self._outcome(ranked.pair)
+        year, groups = self.evaluation.pairs.plant(pair), self._groups(pair)
+        minimum = None if self.minima is None else self.minima.minimum(pair)
+        said = by_cause(
+            (
+                *self._money(outcome),
+                *self._of_groups(groups, outcome),
+                *self._tie(ranked),
+                *(() if minimum is None else (minimum.said,)),
+            )
         )
-        minimum = None if self.minima is None else self.minima.minimum(ranked.pair)
         return Candidate(
             place=ranked.place,
             tied=ranked.tied,
-            record=record,
-            units=units,
-            machine=machine,
-            variant=variant,
+            groups=groups,
+            variant=self._variant(pair),
             outcome=outcome,
-            monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[ranked.pair].tolist()),
-            ratings=ratings,
-            findings=by_cause(
-                (
-                    *self._money(outcome),
-                    *self.family.match(record, self.situation, outcome),
-                    *said,
-                    *self.standings[machine].findings,
-                    *self.new.cautions(record),
-                    *self._tie(ranked),
-                    *(() if minimum is None else (minimum.said,)),
-                )
-            ),
+            monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[pair].tolist()),
+            findings=said,
             minimum=minimum,
+            standing=max((group.standing for group in groups), key=weakness),
+            alternatives=self._alternatives(groups[0].machine, pair) if year is None else (),
+            year=year,
+        )
+
+    def _groups(self, pair: int) -> tuple[Group, ...]:
+        year = self.evaluation.pairs.plant(pair)
+        if year is None:
+            units = int(self.evaluation.pairs.units[pair])
+            machine = int(self.evaluation.pairs.machine[pair])
+            standby = 0
+            if "redundancy" in self.situation.duty.in_plants:
+                standby = units - self.situation.plant.carrying(units)
+            unit_w = float(self.evaluation.columns["unit_capacity_w"][pair])
+            return (self._group(machine, units, standby, unit_w),)
+        return tuple(
+            self._group(one.machine, one.units, one.standby, one.unit_w) for one in year.groups
+        )
+
+    def _group(self, machine: int, units: int, standby: int, unit_w: float) -> Group:
+        return Group(
+            record=self.devices[machine],
+            machine=machine,
+            units=units,
+            standby=standby,
+            unit_capacity_w=unit_w,
             standing=self.standings[machine],
-            alternatives=self._alternatives(machine, ranked.pair),
+            ratings=self.evaluation.ratings.get(machine, ()),
+        )
+
+    def _of_groups(self, groups: Sequence[Group], outcome: Outcome) -> tuple[Finding, ...]:
+        """What is to be said of each machine; of several models with its name, of all once."""
+        each = [self._of_group(group, outcome) for group in groups]
+        if len(groups) == 1:
+            return each[0]
+        shared = [one for one in each[0] if all(one in others for others in each)]
+        named = (
+            replace(one, of=device_name(group.record))
+            for group, said in zip(groups, each, strict=True)
+            for one in said
+            if one not in shared
+        )
+        return (*shared, *named)
+
+    def _of_group(self, group: Group, outcome: Outcome) -> tuple[Finding, ...]:
+        # What is to be said of a value stands at its own points.
+        said = evidence.own(
+            f for rating in group.ratings if rating.value is None for f in rating.findings
+        )
+        return (
+            *self.family.match(group.record, self.situation, outcome),
+            *said,
+            *group.standing.findings,
+            *self.new.cautions(group.record),
         )
 
     def _money(self, outcome: Outcome) -> tuple[Finding, ...]:
@@ -271,8 +345,8 @@ class _Way:
 
         Of a class: of its series, each in the size that its number of units asks for.
         """
-        series = self.series[machine]
-        rows = np.flatnonzero(self.series[self.evaluation.pairs.machine] == series)
+        pairs, series = self.evaluation.pairs, self.series[machine]
+        rows = np.flatnonzero(self.series[pairs.machine[: pairs.alone]] == series)
         admitted = [
             Alternative(
                 units=int(self.evaluation.pairs.units[row]),

@@ -12,6 +12,7 @@ import msgspec
 
 from core.load.kind import LoadKind
 from core.study.criteria import BY_WEIGHTS, USUAL
+from core.study.plant import EQUAL_LOADS, Staging
 from core.vocabulary.field import criteria_of
 
 
@@ -27,7 +28,8 @@ class Duty(
     loads: the kinds of load that go with it, the usual one first; outcome: what is said of its
     candidates; defaults: by path (`economics.price_per_kw`), where the
     family's differ from the section's own; heats: whether its load is heat, not cold;
-    in_plants: fields of the study's plant that say something of its candidates.
+    in_plants: fields of the study's plant that say something of its candidates; stagings: the
+    ways of staging that its plants are run in.
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = ()
@@ -35,6 +37,7 @@ class Duty(
     defaults: ClassVar[Mapping[str, Any]] = {}
     heats: ClassVar[bool] = False
     in_plants: ClassVar[frozenset[str]] = frozenset()
+    stagings: ClassVar[tuple[Staging, ...]] = EQUAL_LOADS
 
     @classmethod
     def ranked_by(cls) -> tuple[str, ...]:
@@ -49,6 +52,11 @@ class Duty(
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:  # noqa: ARG002
         """Keys of the duty and the load whose values do not go together, and why in short."""
         yield from ()
+
+    @classmethod
+    def staged_before(cls, duty: Mapping[str, Any]) -> tuple[dict[str, Any], Staging]:
+        """A duty as written in schema 1, without what told the staging; and how units ran then."""
+        return dict(duty), Staging.SEQUENTIAL
 
     @property
     def entered_peak_w(self) -> float | None:

@@ -21,16 +21,28 @@ class Redundancy(StrEnum):
 
 
 class Staging(StrEnum):
-    """How identical units on a common header share the load; those that run share it equally.
+    """Which units run at a load, and how they share it.
 
-    SEQUENTIAL: the fewest units that carry the load.
-    EQUAL_SPLIT: all duty units whenever there is load.
-    OPTIMUM: at each point as many as need the least power, pumps and fans of the units included.
+    SEQUENTIAL: the fewest units that carry the load, of several models started in the order of the
+    groups; those that run have the same part load.
+    EQUAL_SPLIT: all duty units whenever there is load, at the same part load.
+    IN_ORDER: each unit is full before the next one starts.
+    OPTIMUM: at each point what needs the least power, pumps and fans of the units included; units
+    of one model that run have equal loads.
     """
 
     SEQUENTIAL = "sequential"
     EQUAL_SPLIT = "equal_split"
+    IN_ORDER = "in_order"
     OPTIMUM = "optimum"
+
+    @property
+    def ordered(self) -> bool:
+        """Whether it matters which group stands first."""
+        return self in (Staging.SEQUENTIAL, Staging.IN_ORDER)
+
+
+EQUAL_LOADS = (Staging.SEQUENTIAL, Staging.EQUAL_SPLIT, Staging.OPTIMUM)  # of units of one model
 
 
 class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

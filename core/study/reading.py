@@ -12,6 +12,7 @@ from core.load.kind import LoadKind
 from core.study import study as current
 from core.study.compliance import Compliance
 from core.study.criteria import Criteria
+from core.study.duty import Duty
 from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
 from core.study.faults import invalid, not_json, unknown_word
 from core.study.plant import Plant
@@ -31,7 +32,7 @@ _FORMS: Mapping[str, tuple[type[msgspec.Struct], ...]] = {
 
 
 def _plant_of_its_own(raw: dict[str, Any]) -> dict[str, Any]:
-    """Schema 1: units, reserve and staging stood in the duty, and of several the fewest ran."""
+    """Schema 1: units, reserve and staging stood in the duty; see `_staged_as_before`."""
     duty = raw.get("duty")
     if not isinstance(duty, dict):
         return raw
@@ -44,8 +45,7 @@ def _plant_of_its_own(raw: dict[str, Any]) -> dict[str, Any]:
     given = raw.get("plant", {})  # of somebody who wrote the section and kept the old number
     if not isinstance(given, dict):
         return raw
-    plant = {"staging": "sequential", **moved, **given}
-    return {**raw, "duty": rest, "plant": plant, "assumed": assumed}
+    return {**raw, "duty": rest, "plant": {**moved, **given}, "assumed": assumed}
 
 
 _PLANT_KEYS = ("units_min", "units_max", "redundancy", "standby_helps", "staging")
@@ -57,7 +57,10 @@ def decode(content: bytes, place: str, form: type[S]) -> S:
 
     Raises Problem `study_not_json`, `study_not_ours`, `study_newer`, `study_invalid`.
     """
-    raw = _renewed(_raw(content, place), form)
+    raw, schema = _raw(content, place)
+    raw = _renewed(raw, form)
+    if schema == 1:
+        raw = _staged_as_before(raw, form)
     try:
         study = msgspec.convert(raw, form, strict=True)
     except msgspec.ValidationError as error:
@@ -68,7 +71,8 @@ def decode(content: bytes, place: str, form: type[S]) -> S:
     return msgspec.structs.replace(study, assumed=tuple(sorted(assumed)))
 
 
-def _raw(content: bytes, place: str) -> dict[str, Any]:
+def _raw(content: bytes, place: str) -> tuple[dict[str, Any], int]:
+    """What the file holds in the form of today, and the schema it was written in."""
     try:
         raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -84,7 +88,24 @@ def _raw(content: bytes, place: str) -> dict[str, Any]:
         )
     for step in range(schema, current.SCHEMA):
         raw = MIGRATIONS[step](raw)
-    return {**raw, "schema": current.SCHEMA}
+    return {**raw, "schema": current.SCHEMA}, schema
+
+
+def _staged_as_before(raw: dict[str, Any], form: type[Study]) -> dict[str, Any]:
+    """A study of schema 1 keeps the staging it was computed with; as nobody chose it, assumed."""
+    duty, plant = raw.get("duty"), raw.get("plant")
+    if not isinstance(duty, dict) or not isinstance(plant, dict):
+        return raw
+    for kind in _kinds(form, "duty"):
+        if kind.__struct_config__.tag == duty.get("family") and issubclass(kind, Duty):
+            rest, staging = kind.staged_before(duty)
+            raw = {**raw, "duty": rest}
+            assumed = raw.get("assumed", [])
+            if "staging" not in plant and isinstance(assumed, list):
+                raw["plant"] = {**plant, "staging": staging.value}
+                if "staging" in kind.in_plants:
+                    raw["assumed"] = [*assumed, "plant.staging"]
+    return raw
 
 
 def _renewed(raw: dict[str, Any], form: type[Study]) -> dict[str, Any]:
@@ -146,7 +167,11 @@ def disagreement(study: Study, key: str, given: str, place: str) -> Problem:
 
     What the values at `key` must hold to is the message `rule.<key>`.
     """
-    known = {"load.kind": _tags(study.duty.loads), "criteria.rank_by": study.duty.rankings()}
+    known = {
+        "load.kind": _tags(study.duty.loads),
+        "criteria.rank_by": study.duty.rankings(),
+        "plant.staging": tuple(staging.value for staging in study.duty.stagings),
+    }
     if key in known:
         return unknown_word(place, key, given.strip("`"), known[key])
     return Problem("study_disagrees", place, figure("rule", key, word="rule"))

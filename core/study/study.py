@@ -107,6 +107,8 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
         if not all(1 <= month <= 12 for month in tariff.summer_months):
             yield "economics.tariff.summer_months", "1…12"
     weights = study.criteria.weights
+    if "staging" in duty.in_plants and study.plant.staging not in duty.stagings:
+        yield "plant.staging", f"`{study.plant.staging.value}`"
     if study.criteria.rank_by not in duty.rankings():
         yield "criteria.rank_by", f"`{study.criteria.rank_by}`"
     unknown = set(weights) - set(duty.ranked_by())

@@ -38,7 +38,8 @@ class Figure:
 class Finding:
     """One outcome: `code` names the message, `source` the clause or file it rests on.
 
-    more: further findings of the same cause, told in the same breath (finding_subjects.by_cause).
+    more: further findings of the same cause, told in the same breath (finding_subjects.by_cause);
+    of: the machine it is about, where there are several.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Finding:
     figures: tuple[Figure, ...] = ()
     source: str = ""
     more: tuple["Finding", ...] = ()
+    of: str = ""
 
     @property
     def every(self) -> tuple["Finding", ...]:

@@ -221,10 +221,13 @@ def rank_of(finding: Finding) -> tuple[int, int]:
 
 
 def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """One finding a cause, the weightiest first; the others of a cause stand behind its first."""
-    causes: dict[str, list[Finding]] = {}
+    """One finding a cause (and machine, where there are several), the weightiest first.
+
+    The others of a cause stand behind its first.
+    """
+    causes: dict[tuple[str, str], list[Finding]] = {}
     for one in dict.fromkeys(findings):
-        causes.setdefault(about(one).cause, []).append(one)
+        causes.setdefault((about(one).cause, one.of), []).append(one)
     heads = []
     for several in causes.values():
         first, *more = sorted(several, key=rank_of)

@@ -195,7 +195,7 @@ class Language:
             key = short if self.has(short) else f"finding.{one.code}"
             more = self.text(key, **self.figures(one.figures))
             said = self.text("report.sentences", first=said, second=more)
-        return said
+        return self.text("report.of_machine", machine=finding.of, said=said) if finding.of else said
 
     def problem(self, problem: Problem) -> str:
         """A problem as one line: the place, the reason, the way out."""

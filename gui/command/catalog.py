@@ -17,6 +17,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
+from gui.command.arguments import add_word
 from gui.program.device_text import device_text, shown, title
 from gui.program.reader import every_language
 from gui.program.saving import write
@@ -24,12 +25,15 @@ from gui.program.text_table import table
 
 _FAULTS_SHOWN = 50
 _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
+ACTIONS = ("list", "search", "show", "import", "template", "remove")
 
 
 def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser("catalog", help="list, search and show devices")
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar="{" + ",".join(ACTIONS) + "}"
+    )
     listing = actions.add_parser("list", parents=[common], help="list devices")
     searching = actions.add_parser("search", parents=[common], help="find devices by words")
     searching.add_argument(
@@ -52,7 +56,7 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
     for one in (bringing, empty):
-        one.add_argument("--family", choices=list(DEVICE_TABLES), default=_FIRST)
+        _add_family(one, _FIRST)
 
 
 def run(given: argparse.Namespace, language: Language) -> int:
@@ -63,26 +67,31 @@ def run(given: argparse.Namespace, language: Language) -> int:
 @contextmanager
 def _opened(language: Language) -> Iterator[Catalog]:
     """The catalog; in the end, what of the user's own file could not be used is told."""
-    with open_catalog() as catalog:
+    with open_catalog(languages=every_language) as catalog:
         yield catalog
         if catalog.own.trouble:
             print(language.problem(catalog.own.trouble), file=sys.stderr)
 
 
 def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
-    parser.add_argument("--family", choices=list(DEVICE_TABLES), default=family)
+    _add_family(parser, family)
     parser.add_argument("--maker")
     tables = DEVICE_TABLES.values()
     types = [word for table in tables for word in _choices(table, table.type_column)]
-    parser.add_argument(
+    condensers = sorted({word for table in tables for word in _choices(table, "condenser")})
+    add_word(
+        parser,
         "--type",
-        choices=types,
+        types,
         help="chillers: kind of compressor; motors: technology; drives: class",
     )
-    condensers = sorted({word for table in tables for word in _choices(table, "condenser")})
-    parser.add_argument("--condenser", choices=condensers, help="chillers only")
+    add_word(parser, "--condenser", condensers, help="chillers only")
     parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")
     parser.add_argument("--capacity-max", type=_kilowatts, metavar="KW")
+
+
+def _add_family(parser: argparse.ArgumentParser, usual: str | None) -> None:
+    add_word(parser, "--family", DEVICE_TABLES, space="family", default=usual)
 
 
 def _choices(family: DeviceTable, key: str) -> tuple[str, ...]:

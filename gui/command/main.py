@@ -7,25 +7,35 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
+from core.vocabulary.finding import figure
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem, reason_of
 from core.vocabulary.quantity import System
+from gui.command.arguments import Arguments, parsed
 from gui.program.reader import open_language, usual_language
 
 EXIT_MENDABLE = 2
 # Modules of this folder.
 COMMANDS = ("select", "catalog", "verdict", "example", "template")
+_LANGUAGE, _UNITS = "--language", "--units"
+_WITH_VALUE = (_LANGUAGE, _UNITS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     _write_anything()
     _stand_somewhere()
-    given = _parse(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        given = _parse(words)
+    except Problem as problem:
+        print(open_language(_language_of(words)).problem(problem), file=sys.stderr)
+        return EXIT_MENDABLE
     language = open_language(given.language or usual_language(), System(given.units))
     try:
         if given.command is None:
@@ -90,13 +100,57 @@ def _open_window(study: Path | None) -> int:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Commands by name; anything else is a study to open in the window."""
-    first = next((one for one in arguments if not one.startswith("-")), None)
-    if first in COMMANDS:
-        parser = _commands(first)
-    else:
-        parser = _commands(*COMMANDS) if _asks(arguments) else _window()
-    return parser.parse_args(arguments)
+    """Commands by name; anything else is a study to open in the window.
+
+    Raises Problem `command_unknown`, `command_mistyped`, `argument_…`.
+    """
+    at = _first(arguments)
+    first = None if at is None else arguments[at]
+    if at is not None and first in COMMANDS:
+        # What all commands take may stand before the command as well.
+        words = [*arguments[at:], *arguments[:at]]
+        return parsed(_commands(first), words, f"loadfit {first}")
+    if _asks(arguments):
+        return parsed(_commands(*COMMANDS), arguments, "loadfit")
+    if first is not None:
+        _refuse_mistyped(first)
+    return parsed(_window(), arguments, "loadfit")
+
+
+def _first(arguments: Sequence[str]) -> int | None:
+    """Where the first argument stands that is neither an option nor the value of one."""
+    before = ""
+    for number, one in enumerate(arguments):
+        if not one.startswith("-") and before not in _WITH_VALUE:
+            return number
+        before = one
+    return None
+
+
+def _refuse_mistyped(word: str) -> None:
+    """Raise Problem where a word is neither the name of a file nor like one."""
+    if Path(word).suffix or Path(word).name != word or os.path.lexists(word):
+        return
+    from gui.command.catalog import ACTIONS
+
+    known = figure("known", ", ".join(COMMANDS))
+    meant = {name: f"loadfit catalog {name}" for name in ACTIONS}
+    meant |= {name: f"loadfit {name}" for name in COMMANDS}
+    near = get_close_matches(word.lower(), meant, n=1)
+    if near:
+        raise Problem("command_mistyped", word, figure("meant", meant[near[0]]), known)
+    raise Problem("command_unknown", word, known)
+
+
+def _language_of(arguments: Sequence[str]) -> str:
+    """The language to say in what is wrong with the arguments: that asked for, if it is any."""
+    given = [one.removeprefix(f"{_LANGUAGE}=") for one in arguments]
+    asked = [
+        word
+        for before, word, whole in zip(["", *given], given, arguments, strict=False)
+        if word in LANGUAGES and (before == _LANGUAGE or word != whole)
+    ]
+    return asked[-1] if asked else usual_language()
 
 
 def _asks(arguments: Sequence[str]) -> bool:
@@ -104,7 +158,7 @@ def _asks(arguments: Sequence[str]) -> bool:
 
 
 def _window() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="loadfit", parents=[_common()])
+    parser = Arguments(prog="loadfit", parents=[_common()])
     parser.add_argument("study", nargs="?", type=Path)
     parser.set_defaults(command=None)
     return parser
@@ -112,7 +166,7 @@ def _window() -> argparse.ArgumentParser:
 
 def _commands(*names: str) -> argparse.ArgumentParser:
     """What understands these commands; only they are imported, so that each starts at once."""
-    parser = argparse.ArgumentParser(
+    parser = Arguments(
         prog="loadfit",
         usage="loadfit [STUDY] | loadfit COMMAND …",
         description="LoadFit 荷配: fits rated equipment to a load. "
@@ -129,8 +183,8 @@ def _commands(*names: str) -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--language", choices=LANGUAGES, help="zh or en; default: the system's")
-    common.add_argument("--units", choices=[s.value for s in System], default="si")
+    common.add_argument(_LANGUAGE, choices=LANGUAGES, help="zh or en; default: the system's")
+    common.add_argument(_UNITS, choices=[s.value for s in System], default="si")
     return common
 
 

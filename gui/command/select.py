@@ -8,30 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.report.candidate import shortfall_of
+from core.report.cells import bare_units_of, makers_of, models_of, shortfall_of
 from core.report.compliance import has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
-from core.report.mixed_plants import proof_said
 from core.report.nothing_fits import reasons
+from core.report.plant_blocks import proof_said
 from core.report.reservations import reservations
 from core.report.to_prove import cells_of, groups
 from core.report.wording import cell
-from core.report.yardstick import machine_name
 from core.selection.admission import Standing
 from core.selection.family import subjects_of
-from core.selection.outcome import BEYOND_MARK, in_per_cent
-from core.selection.plants import name_of
+from core.selection.outcome import in_per_cent
 from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from core.vocabulary.quantity import Kind
 from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
-from gui.program.saving import refuse_inputs
+from gui.program.saving import refuse_inputs, refuse_nowhere
 from gui.program.study_file import files_of
 from gui.program.text_table import table
 
@@ -64,6 +61,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     keep = (given.study, *files_of(study, given.study.parent))
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
+        refuse_nowhere(path)
     selection = program.select(study, given.study.parent)
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
@@ -108,7 +106,7 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     print(table(head, rows, [column.is_number for column in columns]))
     for key, holds in (
         ("cli.ties", any(candidate.tied for candidate in shown)),
-        ("cli.flagged", any(candidate.record.flags for candidate in shown)),
+        ("cli.flagged", any(_is_flagged(candidate) for candidate in shown)),
         ("report.ranking.beyond", any(candidate.outcome.beyond_k > 0.0 for candidate in shown)),
         ("report.compliance.not_firm", any(has_not_firm(candidate) for candidate in shown)),
     ):
@@ -126,33 +124,18 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
 
 
 def _print_mixed(selection: Selection, language: Language) -> None:
-    """Plants of several models, where they were asked for."""
+    """How sure it is that no plant of several models is better, where they were asked for."""
     mixed = selection.mixed
-    if mixed is None or not mixed.plants:
-        return
-    shown = (
-        ("installed_w", selection.capacity_kind),
-        ("annual_energy_wh", Kind.ENERGY),
-        ("investment", Kind.MONEY),
-        ("life_cycle_cost", Kind.MONEY),
-    )
-    head = [language.text("report.section.mixed")]
-    head += [f"{language.text(f'field.{key}')} {language.unit(kind)}" for key, kind in shown]
-    rows = [
-        [name_of(plant.groups)] + [language.value(getattr(plant, key), kind) for key, kind in shown]
-        for plant in mixed.plants
-    ]
-    print(table(head, rows, [False, *(True for _ in shown)]))
-    print(cell(proof_said(mixed), language))
-    print()
+    if mixed is not None and mixed.years:
+        print(cell(proof_said(mixed), language))
+        print()
 
 
 def _print_reservations(first: Candidate, language: Language) -> None:
     grave = reservations(first, SAID_FIRST)
     if not grave:
         return
-    machine = machine_name(first.record).text
-    print(language.text("report.result.reservations", machine=machine))
+    print(language.text("report.result.reservations", machine=first.name))
     for found in grave:
         mark = "▲" if found.severity is Severity.WARNING else "·"
         print(f"  {mark} {language.finding(found)}")
@@ -184,14 +167,14 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
     found = [
         _Column(title="#", text=lambda c: f"{c.place}{'=' if c.tied else ''}", is_number=True),
         *([short] if any(c.shortfall for c in shown) else []),
-        _Column(title=text("field.maker"), text=lambda c: c.record.maker),
+        _Column(title=text("field.maker"), text=lambda c: " + ".join(makers_of(c))),
         _Column(
             title=text("field.model"),
-            text=lambda c: c.record.model + (" ▲" if c.record.flags else ""),
+            text=lambda c: models_of(c) + (" ▲" if _is_flagged(c) else ""),
         ),
         _Column(
             title=text("cli.units", unit=language.unit(kind)),
-            text=lambda c: _units(c, language),
+            text=lambda c: bare_units_of(c, language),
         ),
     ]
     if any(_has_standing(c.standing) for c in selection.candidates):
@@ -206,13 +189,8 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
     return [*found, *(_outcome(field, language) for field in outcomes)]
 
 
-def _units(candidate: Candidate, language: Language) -> str:
-    outcome = candidate.outcome
-    mark = BEYOND_MARK if outcome.beyond_k > 0.0 else ""
-    return (
-        f"{candidate.units} × "
-        f"{language.value(outcome.unit_capacity_w, outcome.capacity_kind)}{mark}"
-    )
+def _is_flagged(candidate: Candidate) -> bool:
+    return any(record.flags for record in candidate.records)
 
 
 def _has_standing(standing: Standing) -> bool:

@@ -11,6 +11,7 @@ from core.standards.naming import Names
 from core.standards.wording import Wording
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.problem import Problem
+from gui.command.arguments import add_word
 from gui.program.reader import open_language
 from gui.program.saving import write
 from gui.program.templates.devices import device_template
@@ -28,8 +29,8 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("kind", choices=[*LOADS, _DEVICES, _VERDICT])
     parser.add_argument("file", type=Path, help="an XLSX that is not there yet")
-    parser.add_argument("--family", choices=list(DEVICE_TABLES), default=next(iter(DEVICE_TABLES)),
-                        help="of devices")  # fmt: skip
+    usual = next(iter(DEVICE_TABLES))
+    add_word(parser, "--family", DEVICE_TABLES, space="family", default=usual, help="of devices")
     parser.add_argument("--product", default="chiller", help="of devices to be judged")
     parser.set_defaults(run=run)
 

@@ -24,6 +24,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
+from gui.command.arguments import add_word
 from gui.program.reader import open_language
 from gui.program.text_table import table
 from gui.program.verdict_table import Batch, reason_of_fault, write_batch
@@ -51,7 +52,7 @@ def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="CSV or XLSX for the results")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    parser.add_argument("--project", choices=[one.value for one in Project])
+    add_word(parser, "--project", (one.value for one in Project))
     parser.add_argument("--reason", default="", help="why a saturated industry waives its tier")
     parser.add_argument("--stage-up", action="store_true", help="what if the tiers move up")
     parser.set_defaults(run=run)

@@ -65,7 +65,12 @@ def unprintable(selection: Selection) -> str:
     from core.report.typesetting import unprintable as lacking
 
     project = msgspec.structs.astuple(selection.study.project)
-    names = (name for c in selection.candidates for name in (c.record.maker, c.record.model))
+    names = (
+        name
+        for c in selection.candidates
+        for record in c.records
+        for name in (record.maker, record.model)
+    )
     return lacking("".join((*project, *names)), resources_folder())
 
 

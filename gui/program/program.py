@@ -28,11 +28,12 @@ from core.families.registry import decode, family_of
 from core.load.making import LoadAsked
 from core.load.series import LoadYear
 from core.machines.device import Source
-from core.selection.admission import Grader
+from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
 from core.study.study import Study
 from core.vocabulary.problem import Problem
+from gui.program.reader import every_language
 
 STUDY_LIMIT_MB = 16  # a cycle of a hundred thousand steps is 6 MB
 
@@ -41,7 +42,7 @@ class Program:
     """Puts the parts together: catalog, climate, load and the common way."""
 
     def __init__(self, catalog: Catalog | None = None) -> None:
-        self.catalog = catalog or open_catalog()
+        self.catalog = catalog or open_catalog(languages=every_language)
 
     @cached_property
     def _opened(self) -> OpenedStandards:

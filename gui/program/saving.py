@@ -1,5 +1,6 @@
 """Writing files: whole or not at all, and never over what they are made from."""
 
+import errno
 import glob
 import os
 import stat
@@ -28,7 +29,8 @@ def written(path: Path, keep: Iterable[Path] = ()) -> Iterator[BinaryIO]:
 
     A link stays a link: the file it leads to is replaced. A device or a pipe is written to as
     it is. keep: files that are never written over, those the content is made from.
-    Raises Problem `cannot_write`, `output_is_input`; whatever happens, the old file stays whole.
+    Raises Problem `folder_missing`, `is_folder`, `not_permitted`, `cannot_write`,
+    `output_is_input`; whatever happens, the old file stays whole.
     """
     refuse_inputs(path, keep)
     try:
@@ -39,9 +41,32 @@ def written(path: Path, keep: Iterable[Path] = ()) -> Iterator[BinaryIO]:
             with path.open("wb") as file:
                 yield file
     except OSError as error:
-        raise Problem("cannot_write", str(path), reason_of(error)) from error
+        raise _refused(path, error) from error
     except ValueError as error:  # a name that no file can have
         raise Problem("cannot_write", repr(str(path)), figure("reason", str(error))) from error
+
+
+def _refused(path: Path, error: OSError) -> Problem:
+    """Why a file cannot be written, told apart by what there is to be done about it."""
+    folder = path.parent
+    if path.is_dir():
+        return Problem("is_folder", str(path), figure("example", str(path / "loadfit-report")))
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and not folder.is_dir():
+        return Problem("folder_missing", str(path), figure("folder", str(folder)))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Problem("not_permitted", str(path), reason_of(error))
+    return Problem("cannot_write", str(path), reason_of(error))
+
+
+def refuse_nowhere(path: Path) -> None:
+    """Raise Problem `folder_missing`, `is_folder` where nothing can be written to `path`.
+
+    For before the work is done; that it can be written is seen when it is.
+    """
+    if path.is_dir():
+        raise _refused(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
+    if not path.parent.is_dir():
+        raise _refused(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
 def refuse_inputs(path: Path, keep: Iterable[Path]) -> None:

@@ -9,11 +9,11 @@ over as many elements as there are machines × 6 units × points.
 import numpy as np
 import pytest
 
-from core.plant.arrangement import Staging
 from core.plant.optimum import optimum
 from core.plant.rules import Rules
 from core.plant.search import search
 from core.plant.unit import Units
+from core.study.plant import Staging
 from tests.bench.test_selection_speed import plain_pass_s
 from tests.plant.chillers import chillers
 

@@ -12,6 +12,7 @@ from core.families.chillers.record import Flag
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command import catalog as catalog_command
+from gui.command.main import main
 from gui.program.text_table import width
 
 Run = Callable[..., list[str]]
@@ -68,10 +69,9 @@ def test_search_finds_by_words(run: Run) -> None:
 
 
 @pytest.mark.parametrize("bad", ["-1", "nan", "much"])
-def test_a_capacity_that_is_none_is_refused(run: Run, bad: str) -> None:
-    with pytest.raises(SystemExit) as caught:
-        run("list", f"--capacity-min={bad}")
-    assert caught.value.code == 2
+def test_a_capacity_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], bad: str) -> None:
+    assert main(["catalog", "list", f"--capacity-min={bad}", "--language", "en"]) == 2
+    assert capsys.readouterr().err.startswith(f"--capacity-min: “{bad}” cannot be read")
 
 
 def test_show_prints_curves_limits_provenance_and_defects(

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from catalog.files.standards_files import open_standards
 from tests.house.tree import ROOT
 
+_TIERS = "发改环资规〔2024〕127号"
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -28,6 +30,17 @@ def test_the_build_server_calls_make_test() -> None:
 
 def test_it_is_one_page() -> None:
     assert len(README.splitlines()) <= 120
+
+
+def test_it_counts_the_products_that_can_be_judged() -> None:
+    standards = open_standards().standards
+    tiers = [key for key in standards.products if _TIERS in standards.limit_tables(key)]
+    (said,) = re.findall(
+        r"any of (\d+) products \(the (\d+) of the 2024 tiers and (\d+) of", README
+    )
+    assert [int(count) for count in said] == [
+        len(standards.products), len(tiers), len(standards.products) - len(tiers),
+    ]  # fmt: skip
 
 
 LINKS = re.findall(r"\]\(([^)#]+)\)", README)

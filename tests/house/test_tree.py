@@ -33,7 +33,21 @@ FOREIGN = {
     "the tracker": r"\bissu" + r"es (show|list|close)\b",
     "who wrote it": r"sub-?age" + r"nt|coding age" + r"nt|language mod" + r"el|anthro" + r"pic",
 }
-TEXTS = {".py", ".sh", ".md", ".toml", ".po", ".json", ".typ", ".csv", ".txt", ".sql", ".svg", ""}
+TEXTS = {
+    ".py",
+    ".sh",
+    ".md",
+    ".toml",
+    ".po",
+    ".json",
+    ".typ",
+    ".csv",
+    ".txt",
+    ".sql",
+    ".svg",
+    ".qss",
+    "",
+}
 SAYS_NOTHING = {"manager", "helper", "helpers", "util", "utils", "misc", "common"}
 
 

@@ -12,11 +12,10 @@ from core.families.chillers.evaluation import evaluate
 from core.families.chillers.performance import part_load
 from core.families.chillers.plant import at_design, block_of
 from core.families.registry import family_of
-from core.plant.arrangement import Staging
 from core.plant.unit import Units, tabulated
 from core.plant.year import Asked
 from core.selection.family import Pairs
-from core.study import plant as asked
+from core.study.plant import Staging
 from tests.core.selection.examples import FOLDER, program, study
 
 W_PER_KW = 1000.0
@@ -83,7 +82,7 @@ def chillers(peak_w: float, example: str = "office-shanghai") -> Chillers:
 def costs_of_the_family(here: Chillers, staging: Staging, pairs: Pairs) -> np.ndarray:
     """What the chillers' own evaluation says a year of them costs, (pairs,)."""
     situation = here.situation
-    plant = msgspec.structs.replace(situation.plant, staging=asked.Staging(staging.value))
+    plant = msgspec.structs.replace(situation.plant, staging=staging)
     columns = dict(situation.profile.columns)
     columns["load_w"] = columns["load_w"] * here.peak_w / situation.design.peak_w
     return evaluate(

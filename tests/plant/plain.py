@@ -1,10 +1,10 @@
 """Plants run and searched with if and else: one point, one unit, one plant at a time."""
 
 from functools import cache
-from itertools import combinations, combinations_with_replacement, permutations, product
+from itertools import combinations, permutations, product
 from math import inf
 
-from core.plant.arrangement import Staging
+from core.study.plant import Staging
 
 SHARES = 20  # the even shares of the load that are tried
 
@@ -22,7 +22,6 @@ class Plain:
         self.table = units.table.tolist()
         self.kind = units.kind.tolist()
         self.load = load_w.tolist()
-        self.every_way = cache(self._every_way)
         self.group = cache(self._group)
 
     def one(self, machine, point, part):
@@ -33,14 +32,6 @@ class Plain:
         ratio = table[cell] + (part * steps - cell) * (table[cell + 1] - table[cell])
         return self.scale[machine][point] * ratio + self.running[machine][point]
 
-    def _every_way(self, kind, machine, k):
-        table = self.table[kind][machine]
-        steps = len(table) - 1
-        best = [inf] * (k * steps + 1)
-        for loads in combinations_with_replacement(range(steps + 1), k):
-            best[sum(loads)] = min(best[sum(loads)], sum(table[node] for node in loads))
-        return best
-
     def _group(self, machine, units, point, output):
         """Least input of a group for an output, and how many of it run."""
         if output <= 0.0:
@@ -50,12 +41,7 @@ class Plain:
         for k in range(1, units + 1):
             if output > k * able * (1 + 1e-9):
                 continue
-            known = self.every_way(self.kind[point], machine, k)
-            steps = (len(known) - 1) // k
-            at = min(output / able, k) * steps
-            cell = min(int(at), len(known) - 2)
-            ratio = known[cell] + (at - cell) * (known[cell + 1] - known[cell])
-            best = min(best, self.scale[machine][point] * ratio + k * self.running[machine][point])
+            best = min(best, k * self.one(machine, point, min(output / able / k, 1.0)))
         return best
 
     def optimum(self, plant, point):
@@ -118,13 +104,21 @@ class Plain:
             how = self.optimum(plant, point) if staging is Staging.OPTIMUM else None
             drawn = self.by_rule(plant, point, staging) if how is None else how
             off = sum(n * self.off[m][point] for m, n in plant)
-            total += weight * (drawn + off)
+            total += weight * (drawn + off) + self.left(plant, point, asked)
         return total + sum(n * asked.fixed[m] for m, n in plant)
 
-    def carries(self, plant):
-        """Whether a plant carries the load at every point, but for a millionth."""
+    def left(self, plant, point, asked):
+        """What the rest of a load costs that stands above the capacity of all units."""
+        if asked.rest is None:
+            return 0.0
+        able = sum(n * self.capacity[m][point] for m, n in plant)
+        return max(self.load[point] - able, 0.0) * float(asked.rest[point])
+
+    def carries(self, plant, asked):
+        """Whether a plant carries what nothing beside it can, but for a millionth."""
+        beside = 0.0 if asked.rest is None else asked.rest_max_w
         return all(
-            sum(n * self.capacity[m][p] for m, n in plant) >= load * (1 - 1e-6)
+            sum(n * self.capacity[m][p] for m, n in plant) >= (load - beside) * (1 - 1e-6)
             for p, load in enumerate(self.load)
         )
 
@@ -146,7 +140,9 @@ def best_sets(units, asked, rules, staging):
                     continue
                 have = sum(n * rules.design_w[m] for m, n in zip(which, many, strict=True))
                 plant = list(zip(which, many, strict=True))
-                if not rules.least_w <= have <= rules.most_w or not plain.carries(plant):
+                if not rules.least_w <= have <= rules.most_w or not plain.carries(plant, asked):
+                    continue
+                if rules.burden is not None and sum(n * rules.burden[m] for m, n in plant) > 1.0:
                     continue
                 for order in permutations(plant) if staging.ordered else [plant]:
                     cost = plain.cost(list(order), asked, staging)

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from core.plant.arrangement import Staging
 from core.plant.rules import Rules
 from core.plant.search import search
 from core.plant.unit import discretisation
 from core.plant.year import year_of
 from core.selection.family import Pairs
+from core.study.plant import Staging
 from tests.plant.chillers import chillers, costs_of_the_family
 
 PEAK_W = 8e6
@@ -37,7 +37,7 @@ def test_four_of_a_kind_by_each_staging():
     assert least / year[Staging.SEQUENTIAL] == pytest.approx(15.06 / 16.77, abs=0.005)
 
 
-@pytest.mark.parametrize("staging", [Staging.SEQUENTIAL, Staging.EQUAL_SPLIT])
+@pytest.mark.parametrize("staging", [Staging.SEQUENTIAL, Staging.EQUAL_SPLIT, Staging.OPTIMUM])
 def test_one_group_costs_what_the_family_says(staging):
     """Within the error of the table, for 40 machines in one to six units."""
     here = chillers(PEAK_W)

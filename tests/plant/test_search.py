@@ -1,16 +1,19 @@
 """The plants kept are those of a search through all of them, and the bound never lies."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.plant.arrangement import NONE, Staging
+from core.plant.arrangement import NONE
 from core.plant.bound import gains
 from core.plant.cuts import least_with
 from core.plant.rules import Rules, needs
 from core.plant.search import search
 from core.plant.year import Asked, year_of
+from core.study.plant import Staging
 from tests.plant.machines import random_units
 from tests.plant.plain import Plain, best_sets
 
@@ -63,6 +66,36 @@ def test_two_models_as_by_trying_all(seed, staging):
 
 
 @pytest.mark.parametrize("staging", Staging)
+@pytest.mark.parametrize("seed", range(200, 220))
+def test_with_something_beside_the_plant_as_by_trying_all(seed, staging):
+    """A heater gives what is left, dear or cheap, without limit or up to one; noise is limited."""
+    units, asked, rules = with_rest(seed)
+    true = best_sets(units, asked, rules, staging)
+    found = search(units, asked, rules, staging, keep=4)
+    kept = int(found.carries.sum())
+    assert kept == min(4, len(true))
+    assert found.cost[:kept] == pytest.approx([cost for cost, _ in true[:4]], rel=1e-9)
+    assert found.proof.next_bound >= found.cost[:kept].max(initial=0.0) * (1 - 1e-12)
+
+
+def with_rest(seed, **how):
+    units, asked, rules = instance(seed, **how)
+    rng = np.random.default_rng(seed)
+    highest = float(asked.load_w.max())
+    asked = replace(
+        asked,
+        rest=asked.weight * rng.choice([0.05, 0.3, 1.0]) + rng.choice([0.0, 5.0]),
+        rest_max_w=highest * rng.choice([0.2, 0.5, np.inf]),
+    )
+    rules = replace(
+        rules,
+        least_w=rules.least_w * rng.choice([0.0, 0.7]),
+        burden=rng.uniform(0.1, 0.6, len(rules.design_w)) if rng.random() < 0.5 else None,
+    )
+    return units, asked, rules
+
+
+@pytest.mark.parametrize("staging", Staging)
 @pytest.mark.parametrize("seed", range(100, 106))
 def test_three_models_as_by_trying_all(seed, staging):
     units, asked, rules = instance(seed, points=3, groups=3, units_max=4)
@@ -74,14 +107,19 @@ def test_three_models_as_by_trying_all(seed, staging):
 
 
 @settings(max_examples=80, deadline=None)
-@given(seed=st.integers(0, 10**6), staging=st.sampled_from(Staging), far=st.floats(0.2, 3.0))
-def test_the_bound_never_exceeds_the_cost(seed, staging, far):
-    """At any price whatever, for every plant and staging."""
+@given(
+    seed=st.integers(0, 10**6),
+    staging=st.sampled_from(Staging),
+    far=st.floats(0.2, 3.0),
+    beside=st.booleans(),
+)
+def test_the_bound_never_exceeds_the_cost(seed, staging, far, beside):
+    """At any price whatever, for every plant and staging, with and without a heater beside it."""
     rng = np.random.default_rng(seed)
-    units, asked, rules = instance(seed, groups=3)
+    units, asked, rules = (with_rest if beside else instance)(seed, groups=3)
     year = year_of(units, asked, rules, staging)
-    hard = needs(asked.load_w, units.capacity_w, 1e-6)
-    table = gains(units, asked.load_w, asked.weight, staging)
+    hard = needs(asked.must_w, units.capacity_w, 1e-6)
+    table = gains(units, asked.load_w, asked.weight, staging, dearest=asked.dearest)
     price = far * 0.25 * rng.uniform(0.5, 1.5, len(asked.load_w))
     cut = table.cut(price, year.standing, np.arange(4))
     with_each = least_with(rules, cut, np.arange(4))
@@ -116,8 +154,6 @@ def test_who_cannot_carry_stands_behind_who_can():
     units, asked, rules = instance(3, machines=3)
     load = np.full(5, 3.0)
     capacity = np.full((3, 5), [[2.0], [1.0], [2.0]])
-    from dataclasses import replace
-
     units = replace(units, capacity_w=capacity, scale_w=0.2 * capacity * [[5.0], [1.0], [5.0]])
     asked = replace(asked, load_w=load)
     rules = replace(rules, design_w=capacity[:, 0], least_w=0.0, most_w=np.inf, groups=1,

@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
-from core.plant.arrangement import Staging, arrangements
+from core.plant.arrangement import arrangements
 from core.plant.dispatch import operate
 from core.plant.optimum import optimum
 from core.plant.reserve import reserve, with_standby
 from core.plant.stages import staging_table
 from core.plant.starts import Starting, held, not_counted, started
 from core.plant.unit import Units
+from core.study.plant import Staging
 
 PLR = np.linspace(0.0, 1.0, 101)
 

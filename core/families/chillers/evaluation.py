@@ -1,6 +1,6 @@
 """A year of every machine × number of units: from operating points to outcomes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,6 @@ from core.families.chillers.plant import (
     with_standby,
 )
 from core.families.chillers.ratings import Rating
-from core.families.chillers.record import Chiller
 from core.load.profile import Profile
 from core.load.ratio import mean_price, share_of
 from core.selection.carried import ROUNDING, both_ways
@@ -296,7 +295,6 @@ def _evaluation(
         "cycling_hours": totals.cycling_hours,
         "false_loading_hours": totals.false_loading_hours,
         "beyond_limits_hours": totals.beyond_limits_hours,
-        "energy_band": _bands(columns.records, pairs),
         "iplv": _rated(pairs, ratings, "IPLV"),
         "nplv": _rated(pairs, ratings, "NPLV"),
     }
@@ -310,13 +308,6 @@ def _evaluation(
         ratings=ratings,
         asked_wh=asked_wh,
     )
-
-
-def _bands(records: Sequence[Chiller], pairs: Pairs) -> FloatArray:
-    """How far the year of a class may be off, nan for documented machines, (pairs,)."""
-    bands = np.array([(one.class_band_one, one.class_band_several) for one in records], float)
-    bands = bands.reshape(-1, 2)
-    return bands[pairs.machine, np.where(pairs.units > 1, 1, 0)]
 
 
 def _rated(pairs: Pairs, ratings: Mapping[int, tuple[Rating, ...]], kind: str) -> FloatArray:

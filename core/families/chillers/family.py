@@ -1,10 +1,12 @@
 """Chillers on the common way."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
@@ -15,7 +17,7 @@ from core.families.chillers.columns import ChillerColumns, columns_of, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
-from core.families.chillers.mixing import mixing
+from core.families.chillers.mixing import evaluate_plants, mixing
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
@@ -26,6 +28,7 @@ from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
+from core.plant.plant_year import PlantYear
 from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation, Sized
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
@@ -36,6 +39,8 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
+
+IntArray = NDArray[np.int64]
 
 
 class Chillers:
@@ -117,15 +122,14 @@ class Chillers:
             study.criteria,
             situation.profile,
             pairs,
-            self._ratings(columns, situation, pairs),
+            self._ratings(columns, situation, np.unique(pairs.machine)),
         )
 
     def _ratings(
-        self, columns: ChillerColumns, situation: Situation, pairs: Pairs
+        self, columns: ChillerColumns, situation: Situation, machines: IntArray
     ) -> Mapping[int, tuple[ratings.Rating, ...]]:
-        """IPLV and NPLV of every machine of the pairs by the study's method."""
+        """IPLV and NPLV of machines by the study's method."""
         criteria, design = situation.study.criteria, situation.design
-        machines = np.unique(pairs.machine)
         chosen = take(columns, machines)
         method, reach = RATING_METHODS[design.rating], criteria.beyond_limits_k
         standard = ratings.iplv(chosen, method, reach)
@@ -134,9 +138,19 @@ class Chillers:
         )
         return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
 
-    def mixing(self, columns: ChillerColumns, situation: Situation) -> Mixing | None:
-        """Every chiller with a figure at design, as a unit of plants."""
-        return mixing(columns, situation)
+    def mixing(
+        self, columns: ChillerColumns, situation: Situation, machines: Sequence[int]
+    ) -> Mixing | None:
+        """Chillers with a figure at design, as units of plants."""
+        return mixing(columns, situation, machines)
+
+    def evaluate_plants(
+        self, columns: ChillerColumns, situation: Situation, years: Sequence[PlantYear]
+    ) -> Evaluation:
+        """Run plants of several models through the year; the ratings are those of machines."""
+        found = evaluate_plants(columns, situation, years)
+        machines = np.unique([group.machine for year in years for group in year.groups])
+        return replace(found, ratings=self._ratings(columns, situation, machines))
 
     def grade(
         self, standards: Standards, records: Sequence[Chiller], as_of: date

@@ -8,14 +8,14 @@ from core.vocabulary.quantity import Kind
 
 
 class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
-    """Outcomes of a number of identical chillers over one year."""
+    """Outcomes of a plant of chillers over one year."""
 
     of_the_year = (*CurveOutcome.of_the_year, "seasonal_cop", "system_cop")
 
-    # one unit at full load and design conditions
-    design_power_w: Annotated[float, declare(Kind.ELECTRIC_POWER, lower_is_better=True)]
-    design_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]
-    chilled_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW)]
+    # one unit at full load and design conditions; None where units differ
+    design_power_w: Annotated[float | None, declare(Kind.ELECTRIC_POWER, lower_is_better=True)]
+    design_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # all units full
+    chilled_flow_m3s: Annotated[float | None, declare(Kind.WATER_FLOW)]
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
     # with pumps and tower fans; None where none were entered
     system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None

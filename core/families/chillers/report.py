@@ -34,7 +34,7 @@ from core.families.chillers.plant import operation_of
 from core.families.chillers.ratings import Rating, RatingPoint, by_other_methods
 from core.families.chillers.record import Chiller
 from core.selection.outcome import Outcome
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.standards.rating_methods import RATING_METHODS
 from core.vocabulary.quantity import Kind
 
@@ -103,9 +103,9 @@ class ChillerReport:
         """The peak with its margin."""
         return Quantity(value=selection.design.required_w, kind=Kind.COOLING_POWER)
 
-    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
+    def ratings(self, group: Group) -> tuple[Block, ...]:
         """Each rating as a table, or why it has no value, two beside each other."""
-        return _pairs(candidate.ratings)
+        return _pairs(group.ratings)
 
     def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """The same by every other method."""
@@ -120,12 +120,6 @@ class ChillerReport:
             *(one for two in _by_others(selection, candidate) for one in two),
         ]
         return tuple((one.kind, one.edition, one.value) for one in every)
-
-    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
-        """Capacity of the units that carry the load; one in reserve is none of them."""
-        carrying = _carrying(selection, candidate)
-        unit = candidate.outcome.unit_capacity_w
-        return tuple(unit * n for n in range(1, carrying + 1))
 
     def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse:
         """COP at three condenser temperatures above the hours at each part-load ratio."""
@@ -213,10 +207,6 @@ def _curve(columns: ChillerColumns, selection: Selection, condenser_c: float) ->
 
 def _note(key: str) -> Property:
     return Property(title=say(f"report.annex.{key}"), value=say(f"report.annex.{key}.text"))
-
-
-def _carrying(selection: Selection, candidate: Candidate) -> int:
-    return selection.study.plant.carrying(candidate.units)
 
 
 def _loaded(selection: Selection) -> tuple[NDArray[np.bool_], FloatArray]:

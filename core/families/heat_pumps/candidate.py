@@ -32,7 +32,7 @@ class Run:
 
 def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
     """How `units` of one machine run, one in reserve as far as the duty lets it help."""
-    duty = situation.duty
+    duty, plant = situation.duty, situation.plant
     reach_k = situation.study.criteria.beyond_limits_k
     columns = columns_of([record], climate_for(situation.design.outdoor_c))
     cold_c = situation.design.cold_water_c
@@ -40,8 +40,8 @@ def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
     points = points_of(situation.profile, bank.nodes)
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
     block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w)
-    running = run(block, points, duty, situation.plant.carrying(units))
-    if situation.plant.standby_helps:
-        with_all = with_standby(running, points, situation.plant.carrying(units), units)
-        running = run(block, points, duty, with_all)
+    running = run(block, points, duty, plant.staging, plant.carrying(units), installed=units)
+    if plant.standby_helps:
+        with_all = with_standby(running, points, plant.carrying(units), units)
+        running = run(block, points, duty, plant.staging, with_all, installed=units)
     return Run(bank=bank, points=points, running=running)

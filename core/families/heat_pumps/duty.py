@@ -11,6 +11,7 @@ from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.study.duty import Duty
+from core.study.plant import Staging
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -30,16 +31,6 @@ class Backup(StrEnum):
     NONE = "none"
     ELECTRIC = "electric"
     BOILER = "boiler"
-
-
-class Cascade(StrEnum):
-    """How the units of a cascade share the load, in equal parts.
-
-    FEWEST: as few as carry it; MOST: as many as run without switching on and off.
-    """
-
-    FEWEST = "fewest_units"
-    MOST = "most_units"
 
 
 # Water and brine as they enter, °C, where the study says nothing: the standard rating
@@ -62,7 +53,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
     outcome = HeatPumpOutcome
-    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps"})
+    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps", "staging"})
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2500.0,
@@ -87,7 +78,6 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
     ] | None = None  # fmt: skip
     margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
-    cascade: Annotated[Cascade, declare()] = Cascade.MOST
     backup: Annotated[Backup, declare()] = Backup.ELECTRIC
     backup_max_w: Annotated[float, declare(Kind.HEATING_POWER, ge=0, le=1e8)] | None = None
     design_share_min: Annotated[float, declare(Kind.SHARE, ge=0.2, le=1, assumed=True)] = 0.7
@@ -99,6 +89,16 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     fuel_factor_kg_per_kwh: Annotated[float, declare(Kind.CARBON_FACTOR, ge=0, le=2)] | None = None
     circulation_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     sound_max_db: Annotated[float, declare(Kind.SOUND, ge=30, le=120)] | None = None
+
+    @classmethod
+    def staged_before(cls, duty: Mapping[str, Any]) -> tuple[dict[str, Any], Staging]:
+        """Schema 1 had a `cascade`: the fewest units, or else as many as ran without switching.
+
+        The latter are now as many as need the least power.
+        """
+        rest = {key: value for key, value in duty.items() if key != "cascade"}
+        fewest = duty.get("cascade") == "fewest_units"
+        return rest, Staging.SEQUENTIAL if fewest else Staging.OPTIMUM
 
     @property
     def supply_and_return_c(self) -> tuple[float, float]:

@@ -83,7 +83,7 @@ class _Totals:
 
 def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
     """Run every pair through the year; outcomes are named as in HeatPumpOutcome."""
-    duty, design = situation.duty, situation.design
+    duty, design, plant = situation.duty, situation.design, situation.plant
     year = _year(situation.profile, bank)
     unit_w = unit_heat_w(bank, design)
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_w)
@@ -96,19 +96,23 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
         for units in np.unique(pairs.units[rows]):
             pair = rows[pairs.units[rows] == units]
             chosen = np.searchsorted(machines, pairs.machine[pair])
-            carrying = situation.plant.carrying(int(units))
-            running = run(block, year.points, duty, carrying)
-            alone = _sums(block, running, year, duty, share, carrying)
+            carrying = plant.carrying(int(units))
+            running = run(
+                block, year.points, duty, plant.staging, carrying, installed=int(units)
+            )  # fmt: skip
+            alone = _sums(block, running, year, duty, share, int(units))
             with_all = with_standby(running, year.points, carrying, int(units))
             helped = alone
             if isinstance(with_all, np.ndarray):
-                running = run(block, year.points, duty, with_all)
-                helped = _sums(block, running, year, duty, share, carrying)
-            totals.put(pair, helped if situation.plant.standby_helps else alone, chosen)
+                running = run(
+                    block, year.points, duty, plant.staging, with_all, installed=int(units)
+                )  # fmt: skip
+                helped = _sums(block, running, year, duty, share, int(units))
+            totals.put(pair, helped if plant.standby_helps else alone, chosen)
             for way, sums in (("alone", alone), ("helped", helped)):
                 told[way][0][pair] = sums.unmet_hours[chosen]
                 told[way][1][pair] = sums.unmet_wh[chosen]
-    standby = situation.plant.redundancy is not Redundancy.NONE
+    standby = plant.redundancy is not Redundancy.NONE
     both = both_ways(standby, told["alone"], told["helped"])
     return _evaluation(bank, situation, pairs, year, totals, unit_w, both)
 
@@ -147,7 +151,7 @@ def _sums(
     year: _Year,
     duty: HeatPumpDuty,
     efficient_share: float,
-    carrying: int,
+    installed: int,
 ) -> _Totals:
     """Totals of the year for the machines of a block."""
     hours = year.hours
@@ -160,7 +164,7 @@ def _sums(
     if duty.backup is not Backup.BOILER:
         electric = electric + running.backup_w
     outside = ~block.inside & (year.points.load_w > 0.0)
-    off_wh = carrying * block.off_w * year.rest
+    off_wh = installed * block.off_w * year.rest
     busy = (
         running.load > 0.0
         if running.hot_water is None

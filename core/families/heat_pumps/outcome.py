@@ -20,7 +20,7 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
         *CurveOutcome.at_design, "design_cop", "design_share",
     )  # fmt: skip
 
-    unit_capacity_w: Annotated[float, declare(Kind.HEATING_POWER)]  # at design conditions
+    unit_capacity_w: Annotated[float | None, declare(Kind.HEATING_POWER)]  # at design conditions
     installed_w: Annotated[float, declare(Kind.HEATING_POWER)]
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]
     system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None

@@ -6,6 +6,11 @@ does not reach is not met:
 
     demand = heat pumps + backup + unmet
 
+How many units heat is the plant's staging. By the least power it follows from how power goes with
+the number: while units run without switching it is convex (COP rises as the load falls, pumps and
+idle power go against it), below their least load it rises. So there is one lowest place, and the
+numbers on both sides of it are tried.
+
 Worked through in blocks of machines, each block as arrays (machines, points).
 """
 
@@ -15,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.columns import PumpColumns, beyond_declared_k, figures_from_c
-from core.families.heat_pumps.duty import Backup, Cascade, HeatPumpDuty
+from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.performance import Nodes, Performance, performance, switched
 from core.load.profile import Profile
 from core.selection.carried import ROUNDING as SHORT
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -196,27 +202,44 @@ def with_standby(running: Running, points: Points, carrying: int, units: int) ->
     return np.where(short, float(units), float(carrying)) if short.any() else carrying
 
 
-def run(block: Block, points: Points, duty: HeatPumpDuty, units: FloatArray | int) -> Running:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heating:
+    """So many units that heat with equal loads; arrays (machines, points).
+
+    load: of each running unit over its capacity; ratio: the same over the least continuous load,
+    1 at most; rise: COP over that at full load; power_w: of the heat pumps that run.
+    """
+
+    units: FloatArray
+    load: FloatArray
+    ratio: FloatArray
+    rise: FloatArray
+    power_w: FloatArray
+
+
+def run(
+    block: Block,
+    points: Points,
+    duty: HeatPumpDuty,
+    staging: Staging,
+    units: FloatArray | int,
+    *,
+    installed: int | None = None,
+) -> Running:
     """Hot water first, then heating, then the backup; `units` carry the load.
 
-    units: a number, or (machines, points).
+    units: a number, or (machines, points); installed: those in reserve included, which draw their
+    idle power too; None: there are none.
     """
     hot = _hot_water(block, points, units)
     able = block.full_w if hot is None else block.full_w * (1.0 - hot.busy)
     some = np.divide(points.load_w, able, out=np.zeros_like(able), where=able > 0.0)
     np.minimum(some, units, out=some)
     heat = some * able
-    on = np.ceil(some - ROUNDING)
-    if duty.cascade is Cascade.MOST:
-        np.maximum(on, np.floor(some / block.least), out=on)
-    np.clip(on, 0.0, units, out=on)
-    load = some / np.maximum(on, 1.0)
-    ratio = load / block.least  # of the least continuous load
-    np.minimum(ratio, 1.0, out=ratio)
-    rise = 1.0 + block.gain * (1.0 - np.maximum(load, block.least))
-    rise *= switched(ratio, block.degradation)
-    power = heat / (block.full_cop * rise)
-    _add_idle(power, block, points, units, on * ratio, hot)
+    heating = _started(block, some, able, units, staging)
+    on, load, rise, power = heating.units, heating.load, heating.rise, heating.power_w
+    there = np.maximum(units, installed or 0)
+    _add_idle(power, block, points, units, there, on * heating.ratio, hot)
     missing = points.load_w - heat
     if hot is not None:
         missing += points.hot_water_w - hot.heat_w
@@ -227,7 +250,7 @@ def run(block: Block, points: Points, duty: HeatPumpDuty, units: FloatArray | in
         units=on,
         load=load,
         quality=rise,
-        cycling=(load > 0.0) & (ratio < 1.0 - ROUNDING),
+        cycling=(load > 0.0) & (heating.ratio < 1.0 - ROUNDING),
         heat_w=heat,
         hot_water=hot,
         pump_w=power,
@@ -235,6 +258,67 @@ def run(block: Block, points: Points, duty: HeatPumpDuty, units: FloatArray | in
         backup_w=backup,
         unmet_w=np.maximum(missing - backup, 0.0),
     )
+
+
+def _started(
+    block: Block, some: FloatArray, able: FloatArray, units: FloatArray | int, staging: Staging
+) -> _Heating:
+    """The units that heat, as staged; some: load over the capacity `able` of one, W."""
+    fewest = np.ceil(some - ROUNDING)
+    if staging is Staging.SEQUENTIAL:
+        return _heating(block, some, able, np.clip(fewest, 0.0, units))
+    if staging is Staging.EQUAL_SPLIT:
+        return _heating(block, some, able, np.where(some > 0.0, units, 0.0))
+    part = np.maximum(_best_part(block, able), block.least)
+    near = some / part
+    few, many = (
+        _heating(block, some, able, np.clip(np.maximum(number, fewest), 0.0, units))
+        for number in (np.floor(near), np.ceil(near))
+    )
+    better = _together_w(block, many) < _together_w(block, few) * (1.0 - ROUNDING)
+    return _Heating(
+        units=np.where(better, many.units, few.units),
+        load=np.where(better, many.load, few.load),
+        ratio=np.where(better, many.ratio, few.ratio),
+        rise=np.where(better, many.rise, few.rise),
+        power_w=np.where(better, many.power_w, few.power_w),
+    )
+
+
+def _together_w(block: Block, heating: _Heating) -> FloatArray:
+    """Power with pumps, less the idle power that running units do not draw."""
+    beside = heating.units * (block.circulation_w - heating.ratio * block.idle_w)
+    power: FloatArray = heating.power_w + beside
+    return power
+
+
+def _best_part(block: Block, able: FloatArray) -> FloatArray:
+    """The part load at which units that do not switch need the least for an output, 0 … .
+
+    n units at x = s / n need n · (P · x / (1 + g (1 - x)) + a): P the power at full load, g the
+    gain, a what a running unit adds beside it (pump less idle power). The derivative over n is
+    naught at g x² / (1 + g - g x)² = a / P; with a ≤ 0 the lower the better.
+    """
+    full_w = np.maximum(able / block.full_cop, 1e-300)
+    root = np.sqrt(np.maximum(block.circulation_w - block.idle_w, 0.0) / full_w)
+    gain = block.gain
+    below = np.sqrt(gain) + root * gain
+    best: FloatArray = np.divide(
+        root * (1.0 + gain), below, out=np.where(root > 0.0, 1.0, 0.0), where=below > 0.0
+    )
+    return np.minimum(best, 1.0)
+
+
+def _heating(block: Block, some: FloatArray, able: FloatArray, on: FloatArray) -> _Heating:
+    """`on` units with equal loads."""
+    load = some / np.maximum(on, 1.0)
+    ratio = load / block.least
+    np.minimum(ratio, 1.0, out=ratio)
+    rise = 1.0 + block.gain * (1.0 - np.maximum(load, block.least))
+    rise *= switched(ratio, block.degradation)
+    power = some * able
+    power /= block.full_cop * rise
+    return _Heating(units=on, load=load, ratio=ratio, rise=rise, power_w=power)
 
 
 def _hot_water(block: Block, points: Points, units: FloatArray | int) -> HotWater | None:
@@ -253,17 +337,21 @@ def _add_idle(
     block: Block,
     points: Points,
     units: FloatArray | int,
+    there: FloatArray | int,
     runs: FloatArray,
     hot: HotWater | None,
 ) -> None:
-    """Add what units take between two starts, and when nothing is asked of them."""
+    """Add what units take between two starts, and when nothing is asked of them.
+
+    there: all units installed, of which `units` carry the load.
+    """
     asked = points.load_w + points.hot_water_w > 0.0
     if block.idle_w.any():
         if hot is not None:
             runs = runs * (1.0 - hot.busy) + units * hot.busy
-        power += (units - runs) * (block.idle_w * asked)
+        power += (there - runs) * (block.idle_w * asked)
     if not asked.all():
-        power += units * (block.off_w * ~asked)
+        power += there * (block.off_w * ~asked)
 
 
 def _circulation(

@@ -30,7 +30,7 @@ from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
@@ -134,17 +134,12 @@ class HeatPumpReport(WithoutRatings):
         """The peak with its margin, and the hot water's mean."""
         return Quantity(value=selection.design.required_w, kind=Kind.HEATING_POWER)
 
-    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:
+    def ratings(self, group: Group) -> tuple[Block, ...]:
         """What the machine declares for the site's climate, with SCOP beside SCOP."""
-        record: HeatPump = candidate.record
+        record: HeatPump = group.record
         tables = [_declared(record, one) for one in record.ratings]
         pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
         return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
-
-    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
-        """Heat of the units that carry the load; one in reserve is none of them."""
-        carrying = selection.study.plant.carrying(candidate.units)
-        return tuple(candidate.outcome.unit_capacity_w * n for n in range(1, carrying + 1))
 
     def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
         """None: the COP depends on the outdoor temperature as much as on the load."""

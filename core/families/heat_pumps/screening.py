@@ -110,20 +110,26 @@ def _by_units(unit_w: float, record: HeatPump, situation: Situation) -> dict[int
     }
 
 
+def wanted_w(duty: HeatPumpDuty, design: HeatPumpDesign) -> float:
+    """Heat the units on duty must give at design, W: what the back-up is not there for."""
+    wanted = duty.share_min * design.required_w
+    if duty.backup is not Backup.NONE and duty.backup_max_w is not None:
+        wanted = max(wanted, design.required_w - duty.backup_max_w)
+    return wanted
+
+
 def _size(units: int, unit_w: float, situation: Situation) -> Finding | None:
     duty, design, criteria = situation.duty, situation.design, situation.study.criteria
     carrying = situation.plant.carrying(units)
-    carried_w, wanted_w = carrying * unit_w, duty.share_min * design.required_w
-    if duty.backup is not Backup.NONE and duty.backup_max_w is not None:
-        wanted_w = max(wanted_w, design.required_w - duty.backup_max_w)
-    if carried_w < wanted_w * (1.0 - _ROUNDING):
+    carried_w, asked_w = carrying * unit_w, wanted_w(duty, design)
+    if carried_w < asked_w * (1.0 - _ROUNDING):
         return finding(
             "capacity_short_with_one_out" if carrying < units else "capacity_short", _OUT,
             figure("units", carrying, Kind.COUNT),
             figure("capacity", carried_w, Kind.HEATING_POWER),
             figure("outdoor", design.outdoor_c, Kind.TEMPERATURE),
             figure("supply", design.supply_c, Kind.TEMPERATURE),
-            figure("required", wanted_w, Kind.HEATING_POWER),
+            figure("required", asked_w, Kind.HEATING_POWER),
         )  # fmt: skip
     peak_w = design.peak_w + design.hot_water_w
     if carried_w > criteria.oversizing_max * peak_w * (1.0 + _ROUNDING):

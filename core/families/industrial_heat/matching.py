@@ -53,8 +53,7 @@ def _estimate(record: IndustrialHeatPump, outcome: IndustrialHeatOutcome) -> Ite
 
 def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:
     boiler_stays = situation.study.duty.boiler_stays
-    carrying = situation.plant.carrying(units_of(outcome))
-    able_w = carrying * outcome.unit_capacity_w
+    able_w = outcome.oversizing * situation.design.peak_w  # of the units that carry the load
     if able_w < situation.design.required_w * (1.0 - _ROUNDING):
         yield finding(
             "sized_by_source", Severity.INFO,
@@ -77,11 +76,6 @@ def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Fin
             figure("hours", outcome.cycling_hours, Kind.HOURS),
             source="EN 14825",
         )  # fmt: skip
-
-
-def units_of(outcome: IndustrialHeatOutcome) -> int:
-    """Number of units of a candidate."""
-    return round(outcome.installed_w / outcome.unit_capacity_w)
 
 
 def _stages(record: IndustrialHeatPump, situation: Situation) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ class IndustrialHeatOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="indu
     maintenance of the heat pumps taken off; None where heat stays unmet.
     """
 
-    unit_capacity_w: Annotated[float, declare(Kind.HEATING_POWER)]
+    unit_capacity_w: Annotated[float | None, declare(Kind.HEATING_POWER)]
     installed_w: Annotated[float, declare(Kind.HEATING_POWER)]
     # no criterion: less electricity may be less heat from the source
     annual_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]

@@ -15,7 +15,7 @@ from core.families.industrial_heat.report_money import break_even
 from core.families.industrial_heat.year import HeatYear
 from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
@@ -90,14 +90,9 @@ class IndustrialHeatReport(WithoutRatings):
         """The peak with its margin."""
         return Quantity(value=selection.design.required_w, kind=Kind.HEATING_POWER)
 
-    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
         """None: no standard rates machines of this kind at conditions of its own."""
         return ()
-
-    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:
-        """Heat of the units that carry the load; one in reserve is none of them."""
-        carrying = selection.study.plant.carrying(candidate.units)
-        return tuple(candidate.outcome.unit_capacity_w * n for n in range(1, carrying + 1))
 
     def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
         """None: what is known of these machines is their full load."""

@@ -20,7 +20,7 @@ class ControlAgainst(StrEnum):
 class MotorOutcome(Outcome, frozen=True, kw_only=True, tag="motors"):
     """Outcomes of one motor with its drive and transmission over one year."""
 
-    unit_capacity_w: Annotated[float, declare(Kind.SHAFT_POWER)]  # rated power
+    unit_capacity_w: Annotated[float | None, declare(Kind.SHAFT_POWER)]  # rated power
     installed_w: Annotated[float, declare(Kind.SHAFT_POWER)]
     chain_efficiency: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]  # over the year
     motor_efficiency: Annotated[float, declare(Kind.SHARE, lower_is_better=False)]

@@ -28,7 +28,7 @@ from core.families.motors.torque_limits import (
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
 from core.selection.family_report import WithoutRatings
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
@@ -39,7 +39,9 @@ _THRESHOLDS = ("low_speed_rpm", "high_speed_rpm", "variable_cv", "load_share_max
 
 def _chain(selection: Selection, candidate: Candidate) -> Chain:
     bank: Bank = selection.columns
-    return chain_of(bank, np.array([candidate.machine]), selection.situation, candidate.variant)
+    return chain_of(
+        bank, np.array([candidate.groups[0].machine]), selection.situation, candidate.variant
+    )
 
 
 def _edges(share: FloatArray) -> FloatArray:
@@ -119,13 +121,9 @@ class MotorReport(WithoutRatings):
         """The highest lasting power over the highest permitted load."""
         return Quantity(value=selection.design.required_w, kind=Kind.SHAFT_POWER)
 
-    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
         """None beyond the figures of the record."""
         return ()
-
-    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:  # noqa: ARG002
-        """The rated power."""
-        return (candidate.outcome.unit_capacity_w,)
 
     def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse:
         """Efficiency over load above the hours at each load."""
@@ -140,15 +138,17 @@ class MotorReport(WithoutRatings):
             axis="report.axis.efficiency",
             curves=(
                 PartLoadCurve(
-                    at=float(bank.columns.speed_rpm[candidate.machine]),
+                    at=float(bank.columns.speed_rpm[candidate.groups[0].machine]),
                     at_kind=Kind.SPEED,
                     plr=CURVE_LOADS[shown],
-                    value=bank.curve[candidate.machine][shown],
+                    value=bank.curve[candidate.groups[0].machine][shown],
                 ),
             ),
             edges=edges,
             hours=hours_by_ratio(share[runs], hours[runs], edges),
-            band=efficient_band(bank, candidate.machine, selection.study.criteria.efficient_share),
+            band=efficient_band(
+                bank, candidate.groups[0].machine, selection.study.criteria.efficient_share
+            ),
             covered=candidate.outcome.coverage_hours,
             caption="report.motor.part_load.caption",
         )
@@ -189,7 +189,7 @@ def _torque_over_speed(selection: Selection, candidate: Candidate) -> Plot:
     """What the motor gives at the load's shaft for long and at breakdown, and what is asked."""
     bank: Bank = selection.columns
     design: MotorDesign = selection.design
-    machine, columns = candidate.machine, bank.columns
+    machine, columns = candidate.groups[0].machine, bank.columns
     way = way_of(selection.duty, candidate.variant)
     ratio = float(ratios(bank, way, design.speed_rpm)[machine])
     own = columns.records[machine]

@@ -210,7 +210,7 @@ def _verdicts(
 def _ratings(selection: Selection, machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
     """The last column of every rating table, line by line; a machine without one has a dash."""
     report = selection.family.report
-    columns = [_last_column(report.ratings(machine), words) for machine in machines]
+    columns = [_last_column(report.ratings(machine.groups[0]), words) for machine in machines]
     keys = list(dict.fromkeys(key for column in columns for key in column))
     for title, line in keys:
         texts = tuple(column.get((title, line), "–") for column in columns)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.report.candidate import shortfall_of, units_of
+from core.report.cells import shortfall_of, units_of
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import Field, fields_of

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.report.candidate import capacity_of
+from core.report.cells import capacity_of
 from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection.selection import Alternative, Candidate, LeftOut, Selection

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.machines.device import UNNAMED
-from core.report.candidate import units_of
+from core.report.cells import units_of
 from core.report.reservations import reservations
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection

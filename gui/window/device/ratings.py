@@ -36,7 +36,7 @@ class Ratings(QWidget):
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the ratings of a candidate."""
         report = selection.family.report
-        self._own = list(tables_of(report.ratings(candidate)))
+        self._own = list(tables_of(report.ratings(candidate.groups[0])))
         self._others = list(tables_of(report.other_ratings(selection, candidate)))
         self._show()
 

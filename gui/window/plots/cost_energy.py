@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.content.charts import CostEnergy, CostPoint, pareto_front
-from core.report.candidate import units_of
+from core.report.cells import units_of
 from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Selection

@@ -51,7 +51,7 @@ class LoadDurationPlot(HousePlot):
         chart = self.chart = load_duration(
             asked_w(profile),
             profile.hours.sum(axis=1),
-            selection.family.report.stages_w(selection, candidate),
+            candidate.stages_w,
             selection.capacity_kind,
         )
         load = self.shown(chart.load_w, chart.kind)

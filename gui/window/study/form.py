@@ -73,10 +73,12 @@ def row_type(path: str, field: Field) -> type[Row] | None:
 
 
 def _for_family(path: str, field: Field, study: Study) -> Field:
-    """A field as the study's family takes it: its default, and what it can be ranked by."""
+    """A field as the study's family takes it: its default, and the words it can hold."""
     own = replace(field, default=default_of(type(study.duty), path, field))
     if path == "criteria.rank_by":
         own = replace(own, choices=study.duty.rankings())
+    if path == "plant.staging":
+        own = replace(own, choices=tuple(staging.value for staging in study.duty.stagings))
     return own
 
 

@@ -10,7 +10,7 @@ from catalog.devices.store import open_catalog
 from core.families.motors.family import MOTORS
 from core.families.registry import family_of
 from core.machines.plausibility import disbelief
-from core.selection.admission import Grader
+from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
 from core.vocabulary.language import Language

@@ -28,7 +28,7 @@ from core.load.series import LoadOrigin, LoadSeries
 from core.machines.condenser import Condenser
 from core.machines.device import Evidence
 from core.report.compose import content_of
-from core.selection.admission import Grader
+from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
 from core.standards.library import shipped_standards

@@ -10,7 +10,7 @@ import pytest
 
 from core.content.blocks import Stacked, Table
 from core.families.selection_json import selection_json
-from core.report.candidate import capacity_of, units_of
+from core.report.cells import capacity_of, units_of
 from core.report.compose import content_of
 from core.report.wording import cell
 from core.report.workbook import workbook

@@ -265,7 +265,9 @@ def judged_as(selection: Selection, product: str, **figures: float | str) -> Sel
         rulings=rulings(verdicts),
         admission=admit(verdicts, ProjectClass.ORDINARY),
     )
-    first = replace(selection.candidates[0], standing=standing)
+    first = selection.candidates[0]
+    groups = tuple(replace(group, standing=standing) for group in first.groups)
+    first = replace(first, groups=groups, standing=standing)
     return replace(selection, candidates=(first,))
 
 

@@ -19,7 +19,6 @@ from core.content.blocks import (
     Table,
 )
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.report import ChillerReport
 from core.load.kinds import LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
 from core.report.compose import content_of
@@ -223,11 +222,10 @@ def test_the_power_at_the_points_makes_up_the_annual_energy(selection: Selection
 
 
 def test_a_unit_standing_by_is_no_stage(selection: Selection, standby: Selection) -> None:
-    family = ChillerReport()
     first, spare = selection.candidates[0], standby.candidates[0]
-    assert len(family.stages_w(selection, first)) == first.units
-    assert len(family.stages_w(standby, spare)) == spare.units - 1
-    assert family.stages_w(selection, first)[-1] == pytest.approx(first.outcome.installed_w)
+    assert len(first.stages_w) == first.units
+    assert len(spare.stages_w) == spare.units - 1
+    assert first.stages_w[-1] == pytest.approx(first.outcome.installed_w)
 
 
 class _Source:

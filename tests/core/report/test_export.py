@@ -17,7 +17,7 @@ def read(content: bytes) -> SelectionDocument:
 def test_what_is_written_can_be_read_back(selection: Selection) -> None:
     document = read(selection_json(selection))
     assert document.format == FORMAT
-    assert document.schema == 1
+    assert document.schema == 2
     assert document.study == selection.study
     assert document.catalog_version == "2026.11"
     for entry, candidate in zip(document.candidates, selection.candidates, strict=True):
@@ -69,6 +69,6 @@ def test_the_published_schema_is_that_of_the_document(resources: Path) -> None:
 
 def test_a_stranger_is_refused(selection: Selection) -> None:
     raw = msgspec.json.decode(selection_json(selection))
-    for change in ({"format": "other"}, {"schema": 2}, {"candidates": 3}):
+    for change in ({"format": "other"}, {"schema": 3}, {"candidates": 3}):
         with pytest.raises(msgspec.ValidationError):
             msgspec.convert({**raw, **change}, SelectionDocument)

@@ -48,7 +48,7 @@ def test_with_a_unit_in_reserve_the_others_carry_the_load(selection: Selection) 
     beyond = (c for c in selection.candidates if c.record.condenser_limits_c[1] < hottest)
     candidate = next(beyond)
     field = selection.family.operating.field(selection, candidate)
-    stages = selection.family.report.stages_w(selection, candidate)
+    stages = candidate.stages_w
     assert field.units == len(stages) == candidate.units - 1
     hottest = selection.design.entering_condenser_c
     assert hottest > field.limits_c[1]  # so at design there is less than at the limit

@@ -10,10 +10,15 @@ import pytest
 from core.families.registry import AnyStudy
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import selection_json
-from core.selection.plants import mixed_findings, name_of
+from core.machines.device import device_name
+from core.plant.arrangement import arrangements
+from core.plant.optimum import optimum
+from core.plant.plant_year import PlantYear, plant_year
+from core.selection.admission import weakness
+from core.selection.plants import mixed_findings
 from core.selection.prices import annuity
-from core.selection.selection import Selection
-from core.study.plant import Redundancy
+from core.selection.selection import Candidate, Selection
+from core.study.plant import Redundancy, Staging
 from core.study.study import without_effect
 from tests.core.selection.examples import FOLDER, program, study
 
@@ -36,9 +41,21 @@ def chosen(models: int, units: int = 4, redundancy: Redundancy = Redundancy.NONE
     )
 
 
+def plants(found: Selection) -> list[Candidate]:
+    """The candidates of several models, best first."""
+    return [one for one in found.candidates if one.is_mixed]
+
+
+def year_of_plant(candidate: Candidate) -> PlantYear:
+    assert candidate.year is not None
+    return candidate.year
+
+
 def test_one_model_a_plant_seeks_none():
-    assert chosen(1).mixed is None
-    assert mixed_findings(None, 1) == ()
+    found = chosen(1)
+    assert found.mixed is None
+    assert plants(found) == []
+    assert mixed_findings(None, 1, "") == ()
 
 
 def test_what_was_asked_for_and_not_sought_is_told():
@@ -60,15 +77,15 @@ def test_the_first_is_the_best_of_every_plant_of_two_models():
     Run by the same engine one by one; the engine itself is held against a plain search in
     tests/plant.
     """
-    from core.plant.arrangement import Staging
     from core.plant.rules import Rules
     from core.plant.year import Asked, year_of
+    from core.study.plant import Staging
 
     found = chosen(2)
-    mixing = found.family.mixing(found.columns, found.situation)
-    assert found.mixed is not None
+    every = range(len(found.columns.records))
+    mixing = found.family.mixing(found.columns, found.situation, every)
     assert mixing is not None
-    names = {group.record.id for plant in found.mixed.plants for group in plant.groups}
+    names = {group.record.id for plant in plants(found) for group in plant.groups}
     ids = [found.columns.records[i].id for i in mixing.machine]
     rows = [row for row, name in enumerate(ids) if name in names]
     economics = found.study.economics
@@ -83,7 +100,7 @@ def test_the_first_is_the_best_of_every_plant_of_two_models():
         rules,
         Staging.OPTIMUM,
     )
-    least = found.mixed.plants[0].life_cycle_cost
+    least = plants(found)[0].outcome.life_cycle_cost
     for one, other in combinations(rows, 2):
         for many in product(range(1, 4), repeat=2):
             capacity = mixing.design_w[[one, other]] @ many
@@ -98,66 +115,152 @@ def test_the_first_is_the_best_of_every_plant_of_two_models():
 
 @pytest.mark.parametrize("rank_by", ["life_cycle_cost", "annual_energy", "carbon", "coverage"])
 def test_plants_are_sought_by_what_is_ranked_by_where_it_is_a_sum(rank_by: str):
-    mixed = chosen(2, rank_by=rank_by).mixed
+    found = chosen(2, rank_by=rank_by)
+    mixed = found.mixed
     assert mixed is not None
     key = {"annual_energy": "annual_energy_wh", "carbon": "carbon_kg"}.get(
         mixed.sought_by, mixed.sought_by
     )
     assert mixed.sought_by == ("life_cycle_cost" if rank_by == "coverage" else rank_by)
-    values = [getattr(plant, key) for plant in mixed.plants]
+    economics = found.study.economics
+    if key == "annual_energy_wh":
+        values = [float(one.input_wh.sum()) for one in mixed.years]
+    elif key == "carbon_kg":
+        factor = economics.grid_factor_kg_per_kwh / 1000.0
+        values = [float(one.input_wh.sum()) * factor for one in mixed.years]
+    else:
+        by_name = {one.name: one.outcome.life_cycle_cost for one in plants(found)}
+        assert len(by_name) == len(mixed.years)
+        values = sorted(by_name.values())
     assert values == pytest.approx(sorted(values), rel=1e-9)
+    if rank_by != "coverage":
+        told = [one.outcome.figure(key) for one in plants(found)]
+        assert told == pytest.approx(sorted(values), rel=1e-9)
 
 
 def test_a_plant_adds_up():
     """Output of the groups is the load of the year; energy, money and carbon follow."""
     found = chosen(2)
-    assert found.mixed is not None
     load_wh = found.profile.columns["load_w"] @ found.profile.hours.sum(axis=1)
-    for plant in found.mixed.plants:
+    assert plants(found)
+    for plant in plants(found):
+        year, outcome = year_of_plant(plant), plant.outcome
         assert len({(g.record.id, g.record.model) for g in plant.groups}) == 2
-        assert plant.unmet_hours == 0.0
-        assert sum(group.output_wh for group in plant.groups) == pytest.approx(load_wh, rel=1e-9)
-        energy = sum(group.input_wh for group in plant.groups)
-        assert plant.annual_energy_wh == pytest.approx(energy, rel=1e-12)
-        assert plant.energy_cost == pytest.approx(energy / 1000.0 * 0.75, rel=1e-6)
-        assert 1.05 <= plant.oversizing <= 1.5
-        assert plant.investment == pytest.approx(plant.installed_w / 1000.0 * 700.0)
-        stages = plant.staging.stages
+        assert outcome.unmet_hours == 0.0
+        assert outcome.unmet_energy_wh == pytest.approx(0.0, abs=1.0)
+        assert year.output_wh.sum() == pytest.approx(load_wh, rel=1e-9)
+        energy = year.input_wh.sum()
+        assert outcome.annual_energy_wh == pytest.approx(energy, rel=1e-12)
+        assert sum(plant.monthly_energy_wh) == pytest.approx(energy, rel=1e-9)
+        assert outcome.energy_cost == pytest.approx(energy / 1000.0 * 0.75, rel=1e-6)
+        installed = sum(group.units * group.unit_capacity_w for group in plant.groups)
+        assert outcome.installed_w == pytest.approx(installed, rel=1e-12)
+        assert 1.05 <= outcome.oversizing <= 1.5
+        assert outcome.investment == pytest.approx(installed / 1000.0 * 700.0)
+        stages = year.staging.stages
         assert stages[0].from_w == 0.0
         for one, following in pairwise(stages):
             assert one.to_w == pytest.approx(following.from_w)
             assert one.running != following.running
 
 
+def test_what_is_told_of_one_unit_is_left_open_where_units_differ():
+    for plant in plants(chosen(2)):
+        assert plant.outcome.unit_capacity_w is None
+        assert plant.outcome.figure("design_power_w") is None
+        assert plant.outcome.figure("chilled_flow_m3s") is None
+
+
+def test_a_group_alone_has_the_outcomes_of_its_own_machine():
+    """The same machine in two groups is a plant of one model: every outcome is as it was.
+
+    Its energy differs by no more than the tables of the search do from the curves.
+    """
+    found = chosen(2)
+    first = next(one for one in found.candidates if not one.is_mixed)
+    machine = first.groups[0].machine
+    mixing = found.family.mixing(found.columns, found.situation, [machine])
+    assert mixing is not None
+    best = optimum(mixing.units, mixing.load_w, first.units)
+    alone = arrangements([[(0, first.units, 0)]], Staging.OPTIMUM)
+    year = plant_year(mixing, best, alone, 0, standby_helps=False)
+    again = found.family.evaluate_plants(found.columns, found.situation, [year])
+    for key, value in again.columns.items():
+        own = first.outcome.figure(key)
+        if own is not None and not np.isnan(value[0]):
+            near = {"rel": 2e-3, "abs": 1e-3}
+            if key.endswith("_hours") and key != "coverage_hours":
+                near = {"rel": 0.02, "abs": 40.0}  # of hours at a limit some fall to either side
+            assert value[0] == pytest.approx(own, **near), key
+    assert again.energy_cost[0] == pytest.approx(first.outcome.energy_cost, rel=1e-4)
+
+
 def test_a_reserve_is_kept_of_the_largest_machine():
     """With the unit in reserve out, the rest still has the capacity that is required."""
     found = chosen(2, 5, Redundancy.N_PLUS_1)
-    assert found.mixed is not None
-    assert found.mixed.plants
-    for plant in found.mixed.plants:
+    assert plants(found)
+    for plant in plants(found):
         assert [group.standby for group in plant.groups] == [1, 0]
-        assert plant.oversizing * found.design.peak_w >= found.design.required_w * (1 - 1e-9)
+        assert len(plant.stages_w) == plant.units - 1
+        assert plant.stages_w[-1] >= found.design.required_w * (1 - 1e-9)
+        assert plant.outcome.oversizing == pytest.approx(plant.stages_w[-1] / found.design.peak_w)
 
 
 def test_mixing_never_costs_more_than_the_best_of_one_model_by_more_than_its_steps():
     found = chosen(2)
     assert found.mixed is not None
-    best = min(one.outcome.life_cycle_cost for one in found.candidates if one.shortfall is None)
-    first = found.mixed.plants[0].life_cycle_cost
-    assert first / best == pytest.approx(1.0 - found.mixed.saving, abs=5e-4)
+    best = min(
+        one.outcome.life_cycle_cost
+        for one in found.candidates
+        if one.shortfall is None and not one.is_mixed
+    )
+    first = plants(found)[0]
+    assert first.outcome.life_cycle_cost / best == pytest.approx(1.0 - found.mixed.saving, abs=5e-4)
     (said,) = [one for one in found.field_findings if one.code.startswith("mixed_")]
     assert said.code == ("mixed_better" if found.mixed.saving > 1e-3 else "mixed_no_better")
-    assert name_of(found.mixed.plants[0].groups) in {one.value for one in said.figures}
+    assert first.name in {one.value for one in said.figures}
+
+
+def test_plants_of_several_models_stand_in_the_ranking_by_its_criterion():
+    found = chosen(2)
+    costs = [one.outcome.life_cycle_cost for one in found.candidates]
+    assert costs == sorted(costs)
+    assert [one.place for one in found.candidates] == list(range(1, len(costs) + 1))
+    assert any(one.is_mixed for one in found.candidates)
+    assert len({one.id for one in found.candidates}) == len(found.candidates)
 
 
 def test_only_machines_as_good_as_the_first_stand_beside_others():
     found = chosen(2)
-    assert found.mixed is not None
     first = found.candidates[0].standing.admission
-    for plant in found.mixed.plants:
+    for plant in plants(found):
         for group in plant.groups:
             assert group.standing.admission.admitted
             assert group.standing.admission.preferred == first.preferred
+
+
+def test_a_plant_stands_where_the_worst_of_its_machines_does():
+    for plant in plants(chosen(2)):
+        assert plant.standing in [group.standing for group in plant.groups]
+        worst = max(weakness(group.standing) for group in plant.groups)
+        assert weakness(plant.standing) == worst
+
+
+def test_findings_of_one_machine_name_it():
+    """What is said of all machines alike stands once; the rest names the machine it is about."""
+    asked = study("office-shanghai")
+    plant = msgspec.structs.replace(asked.plant, models_max=2, units_max=4)
+    far = msgspec.structs.replace(asked.criteria, beyond_limits_k=8.0)
+    found = program().select(msgspec.structs.replace(asked, plant=plant, criteria=far), FOLDER)
+    named = 0
+    for one in plants(found):
+        names = {device_name(record) for record in one.records}
+        every = [said for head in one.findings for said in head.every]
+        assert {said.of for said in every} <= {"", *names}
+        assert all(not said.of for said in every if said.code in ("low_load", "unmet"))
+        named += sum(bool(said.of) for said in every)
+    assert named
+    assert all(not said.of for c in chosen(1).candidates for said in c.findings)
 
 
 def test_it_is_written_and_read_back():
@@ -167,12 +270,11 @@ def test_it_is_written_and_read_back():
     written = document.mixed_plants
     assert written is not None
     assert written.considered == found.mixed.proof.considered
-    assert [one.life_cycle_cost for one in written.plants] == [
-        one.life_cycle_cost for one in found.mixed.plants
-    ]
-    assert [g.device for g in written.plants[0].groups] == [
-        g.record.id for g in found.mixed.plants[0].groups
-    ]
+    for entry, candidate in zip(document.candidates, found.candidates, strict=True):
+        assert entry.outcome == candidate.outcome
+        names = [group.record.id for group in candidate.groups]
+        assert [g.device.id for g in entry.groups] == (names if candidate.is_mixed else [])
+        assert bool(entry.staging) == candidate.is_mixed
 
 
 def test_more_units_than_can_be_considered_are_told():
@@ -180,7 +282,7 @@ def test_more_units_than_can_be_considered_are_told():
     found = chosen(2, 60)
     assert found.mixed is not None
     assert found.mixed.units_max == 12
-    assert all(sum(one.units for one in plant.groups) <= 12 for plant in found.mixed.plants)
+    assert all(one.units <= 12 for one in plants(found))
     (said,) = [one for one in found.field_findings if one.code.startswith("mixed_")]
     assert {one.name: one.value for one in said.figures}["units"] == 12
 

@@ -49,7 +49,7 @@ def prices(cost) -> Prices:
 
 RECORDS = [machine(id=f"T{i}", maker=maker) for i, maker in enumerate("BACD")]
 
-ANY = [0] * 4
+ANY = np.zeros(4, dtype=np.int64)
 
 
 def places(criteria, **columns) -> list[tuple[int, int, bool]]:

@@ -9,7 +9,7 @@ import pytest
 from core.families.registry import family_of
 from core.machines.device import is_made_to_size, series_of
 from core.vocabulary.problem import Problem
-from tests.core.selection.examples import FOLDER, NAMES, documented, program, selection, study
+from tests.core.selection.examples import FOLDER, NAMES, program, selection, study
 
 ALL_CHILLERS = 273
 SERIES = 8 * 5 - 3  # of classes: kinds and levels, but three that no machine of the kind reaches
@@ -19,11 +19,12 @@ SERIES = 8 * 5 - 3  # of classes: kinds and levels, but three that no machine of
 def test_every_machine_of_the_catalog_is_a_candidate_or_left_out_with_a_reason(name):
     """A class, which is there in several sizes, once."""
     chosen = selection(name)
-    records = [one.record for one in (*chosen.candidates, *chosen.left_out)]
-    shown = [one.id for one in records if not is_made_to_size(one)]
-    assert len(shown) == len(set(shown)) == ALL_CHILLERS
+    alone = [c for c in chosen.candidates if not c.is_mixed]
+    records = [one.record for one in (*alone, *chosen.left_out)]
     series = [series_of(one) for one in records if is_made_to_size(one)]
     assert len(series) == len(set(series)) == SERIES
+    shown = [one.id for one in records if not is_made_to_size(one)]
+    assert len(shown) == len(set(shown)) == ALL_CHILLERS
     assert all(one.findings for one in chosen.left_out)
 
 
@@ -58,9 +59,8 @@ def test_every_candidate_carries_the_required_capacity(name):
     chosen = selection(name)
     standby = 1 if chosen.study.plant.redundancy == "n_plus_1" else 0
     for c in chosen.candidates:
-        assert (
-            c.units - standby
-        ) * c.outcome.unit_capacity_w >= chosen.design.required_w * 0.999999
+        assert c.stages_w[-1] >= chosen.design.required_w * 0.999999
+        assert len(c.stages_w) == c.units - standby
 
 
 def test_a_standby_unit_does_not_count_against_gb_50189():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.families.heat_pumps.duty import Backup
 from core.selection.selection import Selection
-from core.study.plant import Plant, Redundancy, Staging
+from core.study.plant import EQUAL_LOADS, Plant, Redundancy, Staging
 from gui.program.program import Program
 from gui.program.study_file import example
 from tests.families.chillers.test_evaluation import loads, profile, run
@@ -26,7 +26,7 @@ def program() -> Program:
 
 
 @settings(max_examples=60)
-@given(points=loads, staging=st.sampled_from(Staging), helps=st.booleans())
+@given(points=loads, staging=st.sampled_from(EQUAL_LOADS), helps=st.booleans())
 def test_help_never_leaves_more_unmet(points: Any, staging: Staging, helps: bool) -> None:
     """Nor hours nor energy; the outcome is that of the way allowed."""
     plant = Plant(redundancy=Redundancy.N_PLUS_1, staging=staging, standby_helps=helps)
@@ -38,7 +38,7 @@ def test_help_never_leaves_more_unmet(points: Any, staging: Staging, helps: bool
     assert columns["unmet_energy_wh"] == pytest.approx(columns[ENERGY[helps]])
 
 
-@pytest.mark.parametrize("staging", list(Staging))
+@pytest.mark.parametrize("staging", EQUAL_LOADS)
 def test_of_two_units_the_standby_carries_what_is_missing(staging: Staging) -> None:
     """1,500 kW for 10 h on 1,000 kW: 5 MWh; with both units nothing. 500 kW run as before."""
     year = profile([1.5e6, 5e5], [30.0, 30.0], [10.0, 100.0])

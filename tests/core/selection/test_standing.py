@@ -14,7 +14,7 @@ import pytest
 from core.families.industrial_heat.family import INDUSTRIAL_HEAT
 from core.families.registry import decode, family_of
 from core.machines.device import Evidence
-from core.selection.admission import Grader
+from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
 from core.standards.project import Project, Proof

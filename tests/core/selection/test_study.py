@@ -255,8 +255,33 @@ def test_a_study_of_schema_1_keeps_its_units_reserve_and_staging():
         staging=Staging.SEQUENTIAL,
     )  # fmt: skip
     split = old | {"duty": duty | {"staging": "equal_split"}}
-    assert decode(json.dumps(split).encode(), "old.json").plant.staging is Staging.EQUAL_SPLIT
+    assert "plant.staging" in study.assumed  # nobody chose it
+    chosen = decode(json.dumps(split).encode(), "old.json")
+    assert chosen.plant.staging is Staging.EQUAL_SPLIT
+    assert "plant.staging" not in chosen.assumed
     assert decode(json.dumps(LEAST).encode(), "new.json").plant.staging is Staging.OPTIMUM
+
+
+@pytest.mark.parametrize(
+    ("cascade", "staging"),
+    [
+        ({}, Staging.OPTIMUM),
+        ({"cascade": "most_units"}, Staging.OPTIMUM),
+        ({"cascade": "fewest_units"}, Staging.SEQUENTIAL),
+    ],
+)
+def test_heat_pumps_of_schema_1_are_staged_as_their_cascade_said(cascade, staging):
+    duty = {"family": "heat_pumps", "peak_w": 1e5, **cascade}
+    old = LEAST | {"schema": 1, "duty": duty, "load": {"kind": "heating"}}
+    study = decode(json.dumps(old).encode(), "old.json")
+    assert study.plant.staging is staging
+    assert "plant.staging" in study.assumed
+
+
+def test_a_staging_that_is_not_run_is_refused():
+    """Each full before the next is no way in which the families' own units are run."""
+    asked = LEAST | {"plant": {"staging": "in_order"}}
+    assert refused(asked) == ("study_word_unknown", "plant.staging")
 
 
 def test_a_plant_says_nothing_of_a_family_without_one():

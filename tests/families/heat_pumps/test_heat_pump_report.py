@@ -65,7 +65,7 @@ def test_heat_that_is_not_met_has_bars_of_its_own() -> None:
 
 def test_ratings_are_told_point_by_point(chosen: Selection) -> None:
     candidate = chosen.candidates[0]
-    tables = [t for block in REPORT.ratings(candidate) if isinstance(block, Beside)
+    tables = [t for block in REPORT.ratings(candidate.groups[0]) if isinstance(block, Beside)
               for t in (*block.left, *block.right)]  # fmt: skip
     assert len(tables) == len(candidate.record.ratings)
     assert all(isinstance(table, Table) for table in tables)
@@ -84,4 +84,4 @@ def test_units_and_power_of_every_point(chosen: Selection) -> None:
     assert field.hours.sum() == pytest.approx(used.hours.sum())
     assert (field.capacity_w >= field.least_w).all()
     assert REPORT.part_load(chosen, candidate) is None
-    assert len(REPORT.stages_w(chosen, candidate)) == candidate.units
+    assert len(candidate.stages_w) == candidate.units

@@ -92,7 +92,7 @@ def test_a_price_that_is_never_reached_has_no_upright() -> None:
 
 def test_stages_and_operation(chosen: Selection) -> None:
     candidate = first_class(chosen)
-    assert REPORT.stages_w(chosen, candidate) == (candidate.outcome.unit_capacity_w,)
+    assert candidate.stages_w == (candidate.outcome.unit_capacity_w,)
     running, power = REPORT.operation(chosen, candidate)
     hours = chosen.profile.hours.sum(axis=1)
     assert float(power @ hours) == pytest.approx(candidate.outcome.annual_energy_wh)
@@ -101,7 +101,7 @@ def test_stages_and_operation(chosen: Selection) -> None:
     assert used.hours.sum() == pytest.approx(4800.0)
     assert used.plr == pytest.approx(1.0)
     assert REPORT.part_load(chosen, candidate) is None
-    assert REPORT.ratings(candidate) == ()
+    assert REPORT.ratings(candidate.groups[0]) == ()
 
 
 def test_the_example_that_is_not_feasible_says_why(capsys: pytest.CaptureFixture[str]) -> None:

@@ -238,9 +238,7 @@ def test_paths_of_every_kind_of_load_follow_the_study(tmp_path):
 
 def test_rows_of_the_ranking_are_at_least_one(capsys):
     for rows in ("0", "-3", "x"):
-        with pytest.raises(SystemExit):
-            main(["select", str(SHANGHAI), "--top", rows])
-        assert "--top" in capsys.readouterr().err
+        assert refused(capsys, "en", "select", str(SHANGHAI), "--top", rows).startswith("--top:")
 
 
 def test_words_are_looked_for_in_every_family(capsys):

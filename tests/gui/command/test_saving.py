@@ -20,7 +20,24 @@ def test_a_folder_that_is_not_there_is_a_problem_at_the_file(tmp_path):
     target = tmp_path / "nowhere" / "report.pdf"
     with pytest.raises(Problem) as caught:
         saving.write(target, b"x")
-    assert (caught.value.code, caught.value.place) == ("cannot_write", str(target))
+    assert (caught.value.code, caught.value.place) == ("folder_missing", str(target))
+
+
+def test_a_folder_is_no_file_to_write(tmp_path):
+    with pytest.raises(Problem) as caught:
+        saving.write(tmp_path, b"x")
+    assert (caught.value.code, caught.value.place) == ("is_folder", str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_others_is_told_from_one_that_is_not_there(tmp_path, monkeypatch):
+    def refused(**_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(saving.tempfile, "mkstemp", refused)
+    with pytest.raises(Problem) as caught:
+        saving.write(tmp_path / "a.json", b"x")
+    assert caught.value.code == "not_permitted"
 
 
 def test_a_full_disk_leaves_the_old_file_and_no_part(tmp_path, monkeypatch):

@@ -52,7 +52,7 @@ def test_the_load_duration_curve_is_that_of_the_chart(show: Show, session: Sessi
     chart = load_duration(
         selection.profile.columns["load_w"],
         selection.profile.hours.sum(axis=1),
-        selection.family.report.stages_w(selection, candidate),
+        candidate.stages_w,
         Kind.COOLING_POWER,
     )
     hours, load = plot.curve.getData()

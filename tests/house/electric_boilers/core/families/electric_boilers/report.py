@@ -11,7 +11,7 @@ from core.content.operating_hours import OperatingField, UnitHours
 from core.families.electric_boilers.record import ElectricBoiler
 from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
@@ -74,13 +74,9 @@ class ElectricBoilerReport(WithoutRatings):
         """The peak with its margin."""
         return Quantity(value=selection.design.required_w, kind=Kind.HEATING_POWER)
 
-    def ratings(self, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
         """None."""
         return ()
-
-    def stages_w(self, selection: Selection, candidate: Candidate) -> tuple[float, ...]:  # noqa: ARG002
-        """Heat of 1, 2 … boilers."""
-        return tuple(candidate.record.boiler_heat_w * n for n in range(1, candidate.units + 1))
 
     def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
         """None: the efficiency is constant."""

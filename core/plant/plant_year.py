@@ -1,0 +1,137 @@
+"""A plant of several models over its year: who runs when, what it gives and what it needs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.plant.arrangement import NONE, Arrangements
+from core.plant.dispatch import Operation, operate
+from core.plant.mixing import Mixing
+from core.plant.optimum import Optimum
+from core.plant.stages import StagingTable, in_order, staging_table
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlantGroup:
+    """Identical units of a plant.
+
+    machine: its row in the family's columns; row: the same in those of the search; units: all
+    of them; standby: of them, those in reserve; unit_w: output of one at design.
+    """
+
+    machine: int
+    row: int
+    units: int
+    standby: int
+    unit_w: float
+
+    @property
+    def duty(self) -> int:
+        """Units that carry the load."""
+        return self.units - self.standby
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlantYear:
+    """One plant at the points of its year that carry load, largest machine first.
+
+    run: as the duty allows, arrays (groups, points); alone_w, helped_w: (points,), load that is
+    not carried without and with the help of standby units; staging: at the conditions nearest
+    to those of design; mixing: the points, and the machines.
+    """
+
+    mixing: Mixing
+    groups: tuple[PlantGroup, ...]
+    run: Operation
+    alone_w: FloatArray
+    helped_w: FloatArray
+    staging: StagingTable
+
+    @property
+    def units(self) -> int:
+        """All units installed."""
+        return sum(group.units for group in self.groups)
+
+    @property
+    def installed_w(self) -> float:
+        """Output of all units at design."""
+        return sum(group.units * group.unit_w for group in self.groups)
+
+    @property
+    def duty_w(self) -> float:
+        """Output of the units on duty at design."""
+        return sum(group.duty * group.unit_w for group in self.groups)
+
+    @property
+    def unit_hours(self) -> FloatArray:
+        """Running hours of all units of a group together, (groups,)."""
+        return self.run.unit_hours(self.mixing.hours)
+
+    @property
+    def output_wh(self) -> FloatArray:
+        """What each group gives in the year, (groups,)."""
+        given: FloatArray = self.run.output_w @ self.mixing.hours
+        return given
+
+    @property
+    def input_wh(self) -> FloatArray:
+        """What each group needs, its pumps and fans included, (groups,)."""
+        return self.run.energy_wh(self.mixing.hours)
+
+    @property
+    def part_load(self) -> FloatArray:
+        """Mean part load of the running units of each group, 0 where none runs."""
+        rows = [group.row for group in self.groups]
+        able = self.run.running * self.mixing.units.capacity_w[rows]
+        part = np.divide(self.run.output_w, able, out=np.zeros_like(able), where=able > 0.0)
+        return np.minimum(part, 1.0)
+
+
+def plant_year(
+    mixing: Mixing, best: Optimum, plants: Arrangements, row: int, *, standby_helps: bool
+) -> PlantYear:
+    """Run plant `row` of `plants`, whose machines are rows of `mixing`; best: their tables."""
+    alone = operate(best, plants, row, standby_helps=False)
+    helped = alone
+    if plants.standby[row].any():
+        helped = operate(best, plants, row, standby_helps=True)
+    there = plants.machine[row] != NONE
+    unit_w = mixing.design_w[alone.machine]
+    order = np.argsort(-unit_w, kind="stable")
+    counts = zip(
+        alone.machine[order].tolist(),
+        plants.count[row][there][order].tolist(),
+        plants.standby[row][there][order].tolist(),
+        unit_w[order].tolist(),
+        strict=True,
+    )
+    return PlantYear(
+        mixing=mixing,
+        groups=tuple(
+            PlantGroup(
+                machine=int(mixing.machine[which]), row=which, units=units, standby=standby,
+                unit_w=watts,
+            )
+            for which, units, standby, watts in counts
+        ),
+        run=_in_order(helped if standby_helps else alone, order),
+        alone_w=alone.unmet_w,
+        helped_w=helped.unmet_w,
+        staging=in_order(staging_table(best, plants, row, mixing.design_point), order),
+    )  # fmt: skip
+
+
+def _in_order(run: Operation, order: IntArray) -> Operation:
+    """The same with its groups in another order."""
+    return Operation(
+        machine=run.machine[order],
+        running=run.running[order],
+        output_w=run.output_w[order],
+        input_w=run.input_w[order],
+        off_w=run.off_w[order],
+        unmet_w=run.unmet_w,
+    )

@@ -1,0 +1,193 @@
+"""Standings of a catalog's devices, kept while studies are edited or follow one another.
+
+Grades and tiers rest on the device and the day alone, not on the load; whether a project may use
+a device, on its compliance too. Each is worked out for the devices that are asked about, when
+they are first asked about: most of a catalog is out before anybody asks for a grade.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar, overload
+
+from core.machines.device import Device
+from core.machines.plausibility import disbelief
+from core.selection.admission import Standing, standing_of
+from core.selection.family import Family
+from core.standards.library import Standards
+from core.standards.verdict import Verdict
+from core.study.compliance import Compliance
+from core.vocabulary.finding import Finding
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+_KEPT = 8  # families with a day, and ways to ask of each: more than anybody turns between
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """The devices of a table whose figures can be true, and why the others are not believed."""
+
+    devices: Sequence[Device]
+    others: tuple[tuple[Device, tuple[Finding, ...]], ...] = ()
+
+
+class _Graded:
+    """The verdicts of a day on a family's devices, as far as they were asked for."""
+
+    def __init__(
+        self, family: Family, standards: Standards, devices: Sequence[Device], day: date
+    ) -> None:
+        self.devices = devices
+        self._family, self._standards, self._day = family, standards, day
+        self._verdicts: dict[int, tuple[Verdict, ...]] = {}
+        self._standings: dict[Compliance, Standings] = {}
+
+    def verdicts(self, machines: Sequence[int]) -> list[tuple[Verdict, ...]]:
+        """Those of some devices; what is not known yet is judged together."""
+        unknown = [one for one in machines if one not in self._verdicts]
+        if unknown:
+            records = tuple(self.devices[one] for one in unknown)
+            found = self._family.grade(self._standards, records, self._day)
+            self._verdicts |= zip(unknown, found, strict=True)
+        return [self._verdicts[one] for one in machines]
+
+    def standings(self, compliance: Compliance) -> "Standings":
+        """The standings of all its devices, as a study asks."""
+        return _kept(self._standings, compliance, lambda: Standings(self, compliance))
+
+
+class Standings(Sequence[Standing]):
+    """The standings of a family's devices, in their order, each made when it is asked for."""
+
+    def __init__(self, graded: _Graded, compliance: Compliance) -> None:
+        self._graded, self._compliance = graded, compliance
+        self._made: dict[int, Standing] = {}
+
+    def prepare(self, machines: Iterable[int]) -> None:
+        """Make those of some devices together: that is cheaper than one by one."""
+        unknown = [one for one in machines if one not in self._made]
+        for machine, verdicts in zip(unknown, self._graded.verdicts(unknown), strict=True):
+            self._made[machine] = standing_of(verdicts, self._compliance)
+
+    def __len__(self) -> int:
+        return len(self._graded.devices)
+
+    @overload
+    def __getitem__(self, machine: int) -> Standing: ...
+
+    @overload
+    def __getitem__(self, machine: slice) -> tuple[Standing, ...]: ...
+
+    def __getitem__(self, machine: int | slice) -> Standing | tuple[Standing, ...]:
+        if isinstance(machine, slice):
+            return tuple(self[one] for one in range(len(self))[machine])
+        at = range(len(self))[machine]
+        if at not in self._made:
+            self.prepare((at,))
+        return self._made[at]
+
+    def __iter__(self) -> Iterator[Standing]:
+        self.prepare(range(len(self)))
+        return (self._made[one] for one in range(len(self)))
+
+
+class Together(Sequence[Standing]):
+    """The standings of a catalog's devices, then those of classes made to size."""
+
+    def __init__(self, own: Standings, made: Standings) -> None:
+        self._own, self._made = own, made
+
+    def prepare(self, machines: Iterable[int]) -> None:
+        """Make those of some devices together."""
+        every, first = list(machines), len(self._own)
+        self._own.prepare(one for one in every if one < first)
+        self._made.prepare(one - first for one in every if one >= first)
+
+    def __len__(self) -> int:
+        return len(self._own) + len(self._made)
+
+    @overload
+    def __getitem__(self, machine: int) -> Standing: ...
+
+    @overload
+    def __getitem__(self, machine: slice) -> tuple[Standing, ...]: ...
+
+    def __getitem__(self, machine: int | slice) -> Standing | tuple[Standing, ...]:
+        if isinstance(machine, slice):
+            return tuple(self[one] for one in range(len(self))[machine])
+        at, first = range(len(self))[machine], len(self._own)
+        return self._own[at] if at < first else self._made[at - first]
+
+
+def _none(_: str) -> bool:
+    return False
+
+
+class Grader:
+    """Standings of a catalog's devices; those of every family, and of the latest days, are kept."""
+
+    def __init__(self, standards: Standards, trusted: Callable[[str], bool] = _none) -> None:
+        """`trusted` says of an id that the figures were checked when the catalog was made."""
+        self.standards = standards
+        self._trusted = trusted
+        self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
+        self._graded: dict[tuple[str, date], _Graded] = {}
+
+    def believed(self, family: Family, table: str, devices: Sequence[Device]) -> Believed:
+        """The devices of a table that go on; what breaks a rule of plausibility not."""
+        kept = self._believed.get(table)
+        if kept is not None and kept[0] is devices:
+            return kept[1]
+        broken = {
+            index: disbelief(faults)
+            for index, device in enumerate(devices)
+            if not self._trusted(device.id) and (faults := tuple(family.faults(device)))
+        }
+        # All of them, as they are: what rests on the same devices is kept, see standings.
+        found = Believed(devices=devices)
+        if broken:
+            found = Believed(
+                devices=tuple(one for i, one in enumerate(devices) if i not in broken),
+                others=tuple((devices[i], findings) for i, findings in broken.items()),
+            )
+        self._believed[table] = (devices, found)
+        return found
+
+    def standings(
+        self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
+    ) -> Standings:
+        """The standing of every device, in their order."""
+        key = (family.key, compliance.judged_on or today)
+
+        def made() -> _Graded:
+            return _Graded(family, self.standards, devices, key[1])
+
+        graded = _kept(self._graded, key, made)
+        if graded.devices is not devices:  # another catalog
+            graded = self._graded[key] = made()
+        return graded.standings(compliance)
+
+    def made(
+        self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
+    ) -> Standings:
+        """The standings of classes made to size, kept while the same are made."""
+        day = compliance.judged_on or today
+        key = (f"{family.key} made", day)
+        graded = self._graded.get(key)
+        if graded is None or graded.devices != devices:
+            self._graded.pop(key, None)
+            made = _Graded(family, self.standards, devices, day)
+            graded = _kept(self._graded, key, lambda: made)
+        return graded.standings(compliance)
+
+
+def _kept(store: dict[K, T], key: K, make: Callable[[], T]) -> T:
+    """What is kept under a key, made where it is not; of many the latest are kept."""
+    found = store.get(key)
+    if found is None:
+        found = make()
+        while len(store) >= _KEPT:
+            store.pop(next(iter(store)), None)
+        store[key] = found
+    return found

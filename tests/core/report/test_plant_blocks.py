@@ -1,0 +1,88 @@
+"""Plants of several models in the report: page one, their own pages, and the workbook."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from core.content.blocks import Block, Plot, Section, Table
+from core.report import content_of, pdf
+from core.report.wording import cell
+from core.report.workbook import workbook
+from core.vocabulary.language import Language
+from tests.core.selection.test_mixed_plants import chosen, plants, year_of_plant
+
+DAY = date(2026, 11, 29)
+
+
+def tables(section: Section) -> list[Table]:
+    return [block for block in _flat(section.blocks) if isinstance(block, Table)]
+
+
+def _flat(blocks: tuple[Block, ...]) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        sides = (getattr(block, "left", ()), getattr(block, "right", ()))
+        found += [block, *_flat(sides[0]), *_flat(sides[1])]
+    return found
+
+
+def test_page_one_leads_with_the_plant_where_it_stands_first(language: Language):
+    found = chosen(2)
+    first = found.candidates[0]
+    assert first.is_mixed
+    (result,) = content_of(found, DAY, parts=("result",)).sections
+    sentences = [cell(b.text, language) for b in result.blocks if hasattr(b, "text")]
+    assert any(first.name in one for one in sentences)
+    (ranking,) = (t for t in tables(result) if t.marked)
+    rows = [cell(row[1].first, language) for row in ranking.rows]  # type: ignore[union-attr]
+    assert rows[: len(found.candidates)] == [one.name for one in found.candidates]
+
+
+def test_its_pages_tell_groups_staging_and_the_data_of_every_machine(language: Language):
+    found = chosen(2)
+    first = plants(found)[0]
+    sections = content_of(found, DAY, parts=("candidates",)).sections
+    section = sections[found.candidates.index(first)]
+    groups, staging = tables(section)[:2]
+    assert len(groups.rows) == len(first.groups)
+    assert len(staging.rows) == len(year_of_plant(first).staging.stages)
+    plots = [b for b in _flat(section.blocks) if isinstance(b, Plot)]
+    chart = next(p.chart for p in plots if p.title.key == "report.mixed.chart")
+    for line, group in zip(chart.lines, first.groups, strict=True):  # type: ignore[union-attr]
+        assert line.y.max() <= group.units
+        assert (line.x[1:] >= line.x[:-1]).all()
+    titles = [cell(b.title, language) for b in _flat(section.blocks) if getattr(b, "title", None)]
+    for record in first.records:
+        assert any(record.model in title for title in titles)
+
+
+def test_it_is_printed_in_both_languages(language: Language, resources: Path):
+    content = content_of(chosen(2), DAY)
+    assert pdf(content, language, resources).startswith(b"%PDF")
+
+
+def test_the_workbook_has_a_row_for_every_group(language: Language):
+    found = chosen(2)
+    book = openpyxl.load_workbook(BytesIO(workbook(found, language, DAY)))
+    sheet = book[language.text("report.sheet.mixed_plants")]
+    written = [(row[0], row[1], row[3]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert written == [
+        (plant.place, group.record.id, group.units)
+        for plant in plants(found)
+        for group in plant.groups
+    ]
+    ranking = book[language.text("report.sheet.ranking")]
+    assert ranking.max_row == len(found.candidates) + 1
+
+
+@pytest.mark.parametrize("models", [3])
+def test_three_models_are_sought_too(models: int):
+    found, two = chosen(models), chosen(2)
+    assert found.mixed is not None
+    assert two.mixed is not None
+    least = plants(found)[0].outcome.life_cycle_cost
+    assert least <= plants(two)[0].outcome.life_cycle_cost * (1 + 1e-9)
+    assert found.mixed.proof.considered > two.mixed.proof.considered
