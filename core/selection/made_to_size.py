@@ -26,13 +26,15 @@ class Field:
     """The devices of a catalog and behind them the classes made to size.
 
     series: (machines,), the first machine of each one's series; units: of machines that were made,
-    how many they were made for; classes: the records that were not made, which stand for sizes.
+    how many they were made for; classes: the records that were not made, which stand for sizes;
+    again: those made in a size that an earlier one has.
     """
 
     devices: Sequence[Device]
     series: IntArray
     units: Mapping[int, int]
     classes: frozenset[int]
+    again: frozenset[int]
 
     def screened(self, screening: Screening) -> Screening:
         """The screening with every class in its own number of units, and left out once at most."""
@@ -53,7 +55,7 @@ class Field:
                     if machine in self.units and int(self.series[machine]) in admitted
                 },
             },
-            mixing=screening.mixing - self.classes,
+            mixing=screening.mixing - self.classes - self.again,
         )
 
     def banded(self, evaluation: Evaluation) -> Evaluation:
@@ -104,11 +106,13 @@ def field_of(devices: Sequence[Device], made: Sequence[Sized]) -> Field:
         series[index] = first.setdefault(series_of(devices[index]), index)
     for index, one in enumerate(made, len(devices)):
         series[index] = series[one.machine]
+    records = {one.record: index for index, one in reversed([*enumerate(made, len(devices))])}
     return Field(
         devices=(*devices, *(one.record for one in made)) if made else devices,
         series=series,
         units={index: one.units for index, one in enumerate(made, len(devices))},
         classes=frozenset(classes),
+        again=frozenset(range(len(devices), len(series))) - frozenset(records.values()),
     )
 
 

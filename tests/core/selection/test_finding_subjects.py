@@ -84,7 +84,7 @@ def test_by_subject_keeps_every_finding_once() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_in_the_examples_no_cause_is_told_twice_and_the_weightiest_lead(name: str) -> None:
     for candidate in selection(name).candidates[:20]:
-        causes = Counter(TABLE[one.code].cause for one in candidate.findings)
+        causes = Counter((TABLE[one.code].cause, one.of) for one in candidate.findings)
         assert [cause for cause, times in causes.items() if times > 1] == []
         assert list(candidate.findings) == sorted(candidate.findings, key=rank_of)
         leading = reservations(candidate)

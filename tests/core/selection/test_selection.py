@@ -9,7 +9,7 @@ import pytest
 from core.families.registry import family_of
 from core.machines.device import is_made_to_size, series_of
 from core.vocabulary.problem import Problem
-from tests.core.selection.examples import FOLDER, NAMES, program, selection, study
+from tests.core.selection.examples import FOLDER, NAMES, documented, program, selection, study
 
 ALL_CHILLERS = 273
 SERIES = 8 * 5 - 3  # of classes: kinds and levels, but three that no machine of the kind reaches
