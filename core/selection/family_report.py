@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity
 from core.content.charts import FloatArray, PartLoadUse
 from core.content.operating_hours import OperatingField, UnitHours
+from core.content.requirement import Requirement
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -77,6 +78,15 @@ class FamilyReport(Protocol):
         """Units running and power, W, at each point of the profile; each (points,)."""
         ...
 
+    def schedule(
+        self, selection: Selection, candidate: Candidate, group: Group
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for so that a machine does what this one does; name first.
+
+        How many, and the grade and tier, are added to it.
+        """
+        ...
+
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Plots of the family's own, of charts any family can draw (core.content.curves)."""
         ...
@@ -84,6 +94,19 @@ class FamilyReport(Protocol):
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of this family for the calculation annex."""
         ...
+
+
+class WithoutSchedule:
+    """For families whose machines are asked for by figures of their own making."""
+
+    def schedule(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+        group: Group,  # noqa: ARG002
+    ) -> tuple[Requirement, ...]:
+        """None: no schedule is printed."""
+        return ()
 
 
 class WithoutRatings:

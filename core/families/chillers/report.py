@@ -28,11 +28,13 @@ from core.content.charts import (
     hours_by_ratio,
     weighted_quantiles,
 )
+from core.content.requirement import Requirement
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.performance import cop, efficient_band
 from core.families.chillers.plant import operation_of
 from core.families.chillers.ratings import Rating, RatingPoint, by_other_methods
 from core.families.chillers.record import Chiller
+from core.families.chillers.schedule import schedule
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.standards.rating_methods import RATING_METHODS
@@ -144,6 +146,15 @@ class ChillerReport:
         """Units running and the power of machines, pumps and fans, W, at each point."""
         operation = operation_of(candidate.record, candidate.units, selection.situation)
         return operation.running, operation.power_w
+
+    def schedule(
+        self,
+        selection: Selection,
+        candidate: Candidate,  # noqa: ARG002
+        group: Group,
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for."""
+        return schedule(selection, group)
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:  # noqa: ARG002
         """None: what is to be seen of a chiller is in the plots of every family."""

@@ -28,7 +28,7 @@ from core.families.heat_pumps.evaluation import demand_line_w
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutRatings, WithoutSchedule
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
@@ -86,7 +86,7 @@ class HeatPumpOperating:
         )
 
 
-class HeatPumpReport(WithoutRatings):
+class HeatPumpReport(WithoutRatings, WithoutSchedule):
     """The parts of a report that only heat pumps for buildings have."""
 
     ranking = (

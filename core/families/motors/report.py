@@ -27,7 +27,7 @@ from core.families.motors.torque_limits import (
 )
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutRatings, WithoutSchedule
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -68,7 +68,7 @@ class MotorOperating:
         raise NotImplementedError
 
 
-class MotorReport(WithoutRatings):
+class MotorReport(WithoutRatings, WithoutSchedule):
     """The parts of a report that only motors have."""
 
     ranking = ("fed_by", "coupling", "chain_efficiency", "mean_load", "coverage_hours",
