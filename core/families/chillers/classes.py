@@ -105,7 +105,23 @@ def fitted(key: str, cop: float, least_iplv: float | None) -> Fitted:
         return Fitted(cop=cop, iplv=cop * _ratio(key, 0.0), part_load=_blended(kind, 0.0))
     low, high = kind.iplv_over_cop
     cop = max(cop, least_iplv / high)
-    wanted = max(least_iplv / cop, low)
+    return _at(key, cop, max(least_iplv / cop, low))
+
+
+def nameplate(key: str, cop: float, iplv_: float) -> Fitted | None:
+    """A machine of a kind of which COP and IPLV are known; None: they do not go together.
+
+    IPLV by the method of the class file. Beyond the range in which the power rises with the load
+    the two are of different machines, methods or units.
+    """
+    most, least = (_ratio(key, blend) for blend in class_file().kinds[key].blend)
+    wanted = iplv_ / cop
+    return _at(key, cop, wanted) if least <= wanted <= most else None
+
+
+def _at(key: str, cop: float, wanted: float) -> Fitted:
+    """The kind at a COP with a ratio of IPLV and COP that is within its reach."""
+    kind = class_file().kinds[key]
     least, most = kind.blend
     for _ in range(_STEPS):
         middle = (least + most) / 2.0
