@@ -61,9 +61,18 @@ def class_machines(standards: Standards, as_of: date) -> tuple[Chiller, ...]:
         made
         for key in class_file().kinds
         for level in ClassLevel
-        for asked, low, high in _parts(standards, key, level, as_of)
-        if (made := _class(key, level, asked, low, high)) is not None
+        for made in _series(standards, key, level, as_of)
     )
+
+
+def _series(standards: Standards, key: str, level: ClassLevel, as_of: date) -> Iterator[Chiller]:
+    """A kind and a level in all sizes; the smallest has the name of the series."""
+    first = True
+    for asked, low, high in _parts(standards, key, level, as_of):
+        made = _class(key, level, asked, low, high, named=first)
+        if made is not None:
+            first = False
+            yield made
 
 
 def _parts(
@@ -126,7 +135,9 @@ def required(
     return cop, least if by_iplv else max(least, typical_iplv(key, cop))
 
 
-def _class(key: str, level: ClassLevel, asked: Figures, low: float, high: float) -> Chiller | None:
+def _class(
+    key: str, level: ClassLevel, asked: Figures, low: float, high: float, *, named: bool
+) -> Chiller | None:
     kind, one = class_file().kinds[key], fitted(key, *asked)
     if one.cop > kind.cop_most:
         return None
@@ -135,7 +146,7 @@ def _class(key: str, level: ClassLevel, asked: Figures, low: float, high: float)
     code = f"{''.join(part[0] for part in key.split('_')).upper()}-{_SHORT_LEVEL[level]}"
     return msgspec.structs.replace(
         made,
-        id=f"CL-{code}-{high:g}",
+        id=f"CL-{code}" if named else f"CL-{code}-{low:g}",
         model=f"{code} {low:g}-{high:g} kW",
         unloading=_FIXED[made.compressor]
         if made.unloading is Unloading.UNKNOWN

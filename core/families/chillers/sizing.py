@@ -18,6 +18,8 @@ _STEP_W = 1e3
 def sized(records: Sequence[Chiller], situation: Situation) -> list[Sized]:
     """Every class of the duty's kind of condenser, made for each number of units on duty.
 
+    In every size it has the id of its series, so that who marked it finds it again after an edit.
+
     A unit gives at design the duty's required capacity over the units that carry it; its nominal
     capacity follows from the class's own curves. Classes that have no figure there are made in the
     size of the catalog: screening says why they do not go on.
@@ -47,7 +49,7 @@ def _of_series(
         record = records[index]
         code = record.model.split(" ")[0]
         made = msgspec.structs.replace(
-            record, capacity_w=size_w, model=f"{code} {size_w / 1e3:.0f} kW"
+            record, id=records[0].id, capacity_w=size_w, model=f"{code} {size_w / 1e3:.0f} kW"
         )
         yield Sized(machine=rows[index], units=units, record=made)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from core.families.registry import DEVICE_TABLES
+from core.machines.device import is_made_to_size
 from core.selection.selection import Candidate, LeftOut, Selection
 from gui.window.candidates.columns import declared
 
@@ -17,7 +18,7 @@ def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | Le
     family = DEVICE_TABLES[selection.family.key]
     size = family.size_column
     own = getattr(candidate.record, size)
-    if own is None:
+    if own is None or is_made_to_size(candidate.record):
         return None
     kind = _kind_of(candidate.record, family.alike)
     everyone: list[Candidate | LeftOut] = [*selection.candidates, *selection.left_out]
