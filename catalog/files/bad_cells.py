@@ -1,6 +1,7 @@
-"""Cells that cannot be used, as a message lists them: row, column and text of each."""
+"""Cells that cannot be used: what is wrong in one, and several as a message lists them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
@@ -9,6 +10,19 @@ _LISTED = 20
 _LONGEST_TEXT = 24
 
 Cell = tuple[int, str, str]  # row as the file counts, column, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Its place and its reason: a message whose key ends in `code`.
+
+    Rows count as the file does, the first is 1; an empty column is the whole row.
+    """
+
+    row: int
+    column: str
+    code: str
+    figures: tuple[Figure, ...] = ()
 
 
 def listed_cells(cells: Iterable[Cell]) -> tuple[Figure, Figure]:

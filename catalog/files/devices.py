@@ -21,9 +21,9 @@ import msgspec
 from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
+from catalog.files.bad_cells import Fault
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
-from catalog.files.fault import Fault
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from core.families.registry import DEVICE_TABLES

@@ -11,10 +11,11 @@ from datetime import date
 
 from core.content.charts import CostEnergy, LoadDuration, MonthlyEnergy, PartLoadUse
 from core.content.curves import Curves
+from core.content.staging import Staging
 from core.vocabulary.finding import Finding
 from core.vocabulary.quantity import Kind
 
-Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves
+Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves | Staging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from core.content.consultation import FamilyConsultation
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
@@ -113,6 +112,18 @@ class FamilyBrowsing(Protocol):
 
 
 Limit = tuple[str, tuple[float, float], Kind]  # key of the field, low and high, kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyConsultation:
+    """The choice a family makes of its declared fields.
+
+    inputs: five paths in the study (`duty.peak_w`), the one that the keys + and − change
+    first; figures: four fields of the outcome for the cards.
+    """
+
+    inputs: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

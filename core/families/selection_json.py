@@ -141,7 +141,7 @@ def _staging(candidate: Candidate) -> tuple[StageEntry, ...]:
 
 
 def _economy(selection: Selection) -> EconomyEntry | None:
-    first = next(iter(selection.candidates), None)
+    first = selection.leading
     said = None if first is None else saved(selection, first)
     if first is None or said is None or said.life_cycle_money is None:
         return None

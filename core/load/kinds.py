@@ -9,7 +9,7 @@ import msgspec
 from core.load.kind import LoadKind
 from core.load.peak import FromFile
 from core.load.reading import LoadReading
-from core.vocabulary.field import declare
+from core.vocabulary.field import declare, value_of
 from core.vocabulary.quantity import Kind
 
 HOURS_OF_A_DAY = 24
@@ -66,7 +66,7 @@ class LoadSynthesised(LoadKind, frozen=True, kw_only=True, tag="synthesised"):
         if peak_w is None:
             yield "duty.peak_w", "null"
         for key in ("weekday", "weekend"):
-            shares = getattr(self, key)
+            shares = value_of(self, key)
             if shares is None:
                 continue
             if len(shares) != HOURS_OF_A_DAY or not all(0 <= share <= 1 for share in shares):

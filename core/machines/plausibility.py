@@ -101,7 +101,7 @@ _Number = tuple[str, Kind | None, float]
 
 def _numbers(struct: msgspec.Struct, prefix: str) -> Iterator[_Number]:
     for field, form in _numeric(type(struct)):
-        value = getattr(struct, field.key)
+        value = field.of(struct)
         if value is None or value == ():
             continue
         name = f"{prefix}{field.key}"

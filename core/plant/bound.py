@@ -11,7 +11,9 @@ good ones are those at which a good plant's units choose just the load. A unit n
 than the load: without that, a large machine could gain in hours it is far too large for.
 
 Where something beside the plant gives what the units do not, at a cost of its own, the same holds
-for every price up to that cost: what it gives is then never worth more than it costs.
+for every price up to that cost: what it gives is then never worth more than it costs. For a plant
+that is looked at one by one, what is left over is known at each point, and the bound holds at any
+price with (cost of the rest - weight · price) · (what is left) added (`Leftover`).
 
 Where each unit is full before the next one starts, only one of a plant is neither full nor off;
 all units of a group but the first can then be held to what they gain so.
@@ -32,9 +34,10 @@ from core.study.plant import Staging
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
-_PRICES = 160  # of the table
+_PRICES = 96  # of the table
 _DEAREST = 4.0  # price of full output over input at full load
 _CAPS = 20  # highest part loads of the table
+_ROWS = 64  # machines of which the table is made in one go
 _TRIED = np.geomspace(0.25, 4.0, 49)  # prices tried, over the mean input per output
 _MISSING = 1e-6  # share of a load that may be missing where it counts as carried
 
@@ -85,12 +88,16 @@ class Gains:
             np.maximum(gain, 0.0, out=gain)
         return gain
 
-    def cut(self, price: FloatArray, fixed: FloatArray, machines: IntArray) -> Cut:
+    def cut(
+        self, price: FloatArray, fixed: FloatArray, machines: IntArray, *, free: bool = False
+    ) -> Cut:
         """The bound at a price, (points,); fixed: (all machines,), a year, off input included.
 
-        Machines other than `machines` cost infinitely much.
+        Machines other than `machines` cost infinitely much. free: at the price as it is, for
+        plants of which what is left is known; else no dearer than what stands beside.
         """
-        price = np.minimum(price, self.dearest)
+        if not free:
+            price = np.minimum(price, self.dearest)
         first, more = np.full(len(fixed), np.inf), np.full(len(fixed), np.inf)
         for part in np.array_split(machines, max(1, len(machines) // 64)):
             gain = self.at(part, price)
@@ -115,9 +122,10 @@ class Gains:
 
         machine and count: (groups,); input_w: (points,), what the plant needs, or about it.
         """
-        mean = np.divide(input_w, self.load_w, out=np.zeros_like(input_w), where=self.load_w > 0.0)
-        tried = np.minimum(_TRIED[:, None] * mean, self.dearest)
-        value = tried * self.load_w - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
+        given = np.minimum(self.load_w, count @ self.units.capacity_w[machine])
+        mean = np.divide(input_w, given, out=np.zeros_like(input_w), where=given > 0.0)
+        tried = _TRIED[:, None] * mean
+        value = tried * given - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
         best: FloatArray = tried[value.argmax(axis=0), np.arange(len(mean))]
         return best
 
@@ -132,17 +140,7 @@ def gains(
 ) -> Gains:
     """Tables of the greatest gain of each machine."""
     classes, machines, nodes = units.table.shape
-    price = np.linspace(0.0, _DEAREST, _PRICES + 1)
-    caps = np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
-    table = np.empty((classes, machines, _CAPS + 1, _PRICES + 1))
-    best = np.full((classes, machines, _PRICES + 1), -np.inf)
-    reached = 0
-    for place, cap in enumerate(caps):
-        for node in range(reached, cap + 1):
-            worth = price * (node / (nodes - 1)) - units.table[:, :, node, None]
-            np.maximum(best, worth, out=best)
-        reached = cap + 1
-        table[:, :, place] = best
+    table = _table(units.table.reshape(classes * machines, nodes))
     able = (units.capacity_w > 0.0) & (load_w > 0.0)
     scale, capacity = np.where(able, units.scale_w, 1.0), np.where(able, units.capacity_w, 1.0)
     cap = np.ceil(np.minimum(load_w / capacity, 1.0) * _CAPS).astype(np.int64)
@@ -151,7 +149,7 @@ def gains(
         units=units,
         load_w=load_w,
         weight=weight,
-        table=table,
+        table=table.reshape(classes, machines, _CAPS + 1, _PRICES + 1),
         row=(machine * (_CAPS + 1) + cap) * (_PRICES + 1),
         worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
         running_w=np.where(able, units.running_w, 0.0),
@@ -159,3 +157,26 @@ def gains(
         filled=staging is Staging.IN_ORDER,
         dearest=dearest,
     )
+
+
+def _table(inputs: FloatArray) -> FloatArray:
+    """Greatest gain over the scale by highest part load and price, (rows, caps + 1, prices + 1).
+
+    inputs: tables of machines, (rows, steps + 1). A few rows at a time stay in the cache.
+    """
+    rows, nodes = inputs.shape
+    price = np.linspace(0.0, _DEAREST, _PRICES + 1)
+    full_worth = price * (np.arange(nodes) / (nodes - 1))[:, None]
+    caps = np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
+    table = np.empty((rows, _CAPS + 1, _PRICES + 1))
+    for start in range(0, rows, _ROWS):
+        here = inputs[start : start + _ROWS, :, None]
+        best = np.full((len(here), _PRICES + 1), -np.inf)
+        worth, reached = np.empty_like(best), 0
+        for place, cap in enumerate(caps):
+            for node in range(reached, cap + 1):
+                np.subtract(full_worth[node], here[:, node], out=worth)
+                np.maximum(best, worth, out=best)
+            reached = cap + 1
+            table[start : start + _ROWS, place] = best
+    return table

@@ -1,6 +1,6 @@
 """A plant of several models over its year: who runs when, what it gives and what it needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from core.plant.dispatch import Operation, operate
 from core.plant.mixing import Mixing
 from core.plant.optimum import Optimum
 from core.plant.stages import StagingTable, in_order, staging_table
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -41,7 +42,8 @@ class PlantYear:
 
     run: as the duty allows, arrays (groups, points); alone_w, helped_w: (points,), load that is
     not carried without and with the help of standby units; staging: at the conditions nearest
-    to those of design; mixing: the points, and the machines.
+    to those of design, fewest: the same with the fewest units that carry the load; mixing: the
+    points, and the machines.
     """
 
     mixing: Mixing
@@ -50,6 +52,7 @@ class PlantYear:
     alone_w: FloatArray
     helped_w: FloatArray
     staging: StagingTable
+    fewest: StagingTable
 
     @property
     def units(self) -> int:
@@ -100,6 +103,7 @@ def plant_year(
     if plants.standby[row].any():
         helped = operate(best, plants, row, standby_helps=True)
     there = plants.machine[row] != NONE
+    by_rule = replace(plants, staging=(Staging.SEQUENTIAL,) * len(plants))
     unit_w = mixing.design_w[alone.machine]
     order = np.argsort(-unit_w, kind="stable")
     counts = zip(
@@ -122,6 +126,7 @@ def plant_year(
         alone_w=alone.unmet_w,
         helped_w=helped.unmet_w,
         staging=in_order(staging_table(best, plants, row, mixing.design_point), order),
+        fewest=in_order(staging_table(best, by_rule, row, mixing.design_point), order),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _WORTH = 0.1  # of the plants left, that new prices must rule out to be worth se
 # that cost falls with the first plants that are run, and the list stays short.
 _DEPTHS = (0.15, 0.5, 1.0)
 _FAR = 1.2  # as far where nothing is kept yet, over the lowest bound
+_LIFTED = 4096  # plants whose bounds are raised in one go
 _FIRST_CUTS = 3  # prices set by plants of one machine
 
 
@@ -52,6 +53,43 @@ class Book:
 
 
 @dataclass(slots=True, kw_only=True)
+class Leftover:
+    """Bounds of plants one by one, where something beside them gives what they leave over.
+
+    cuts: at prices of their own; worth: (points, cuts), what a W left over adds to each bound.
+    """
+
+    year: Year
+    cuts: list[Cut] = field(default_factory=list)
+    worth: list[FloatArray] = field(default_factory=list)
+
+    def add(self, table: Gains, price: FloatArray, machines: IntArray) -> None:
+        """One more price, (points,)."""
+        asked = self.year.asked
+        if asked.rest is None:
+            return
+        self.cuts.append(table.cut(price, self.year.standing, machines, free=True))
+        self.worth.append(asked.rest - asked.weight * price)
+
+    def lift(self, plants: Plants, last: int = 0) -> None:
+        """Raise the bounds of plants by all prices, or by the `last` ones."""
+        if not self.cuts or not len(plants):
+            return
+        cuts, worth = self.cuts[-last:], np.stack(self.worth[-last:], axis=1)
+        asked, units = self.year.asked, self.year.units
+        for start in range(0, len(plants), _LIFTED):
+            rows = slice(start, start + _LIFTED)
+            machine, count = plants.machine[rows], plants.count[rows]
+            left = np.broadcast_to(asked.load_w, (len(machine), len(asked.load_w))).copy()
+            for group in range(machine.shape[1]):
+                left -= count[:, group, None] * units.capacity_w[machine[:, group]]
+            np.maximum(left, 0.0, out=left)
+            free = np.stack([cut.of(machine, count) for cut in cuts], axis=1) + left @ worth
+            bound = free.max(axis=1) + self.year.reserve(machine)
+            np.maximum(plants.bound[rows], bound, out=plants.bound[rows])
+
+
+@dataclass(slots=True, kw_only=True)
 class Prover:
     """The search among plants of several machines.
 
@@ -65,6 +103,7 @@ class Prover:
     hard: Needs
     table: Gains
     machines: IntArray
+    leftover: Leftover
     cuts: list[Cut] = field(default_factory=list)
     next_bound: float = np.inf
     run: IntArray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
@@ -106,7 +145,9 @@ class Prover:
             count=np.concatenate([none, *(each.count for each in portions)]),
             bound=np.concatenate([np.empty(0), *(each.bound for each in portions)]),
         )
-        return plants.only(np.flatnonzero(~np.isin(self._key(plants), self.run)))
+        plants = plants.only(np.flatnonzero(~np.isin(self._key(plants), self.run)))
+        self.leftover.lift(plants)
+        return plants
 
     def _key(self, plants: Plants) -> IntArray:
         """A number for each plant."""
@@ -145,6 +186,7 @@ class Prover:
                 self._cut(batch.machine[0], batch.count[0])
                 before = np.count_nonzero(plants.bound < self.book.limit)
                 np.maximum(plants.bound, self._bound(self.cuts[-1], plants), out=plants.bound)
+                self.leftover.lift(plants, last=1)
                 after = np.count_nonzero(plants.bound < self.book.limit)
                 worth = bool(after <= (1.0 - _WORTH) * before)
 
@@ -154,6 +196,7 @@ class Prover:
         price = self.table.price(which, many, needed)
         cut = self.table.cut(price, self.year.standing, self.machines)
         self.cuts.append(cut)
+        self.leftover.add(self.table, price, self.machines)
         kept = least_with(self.year.rules, cut, self.machines) < self.book.limit
         if not kept.all():
             self.next_bound = min(self.next_bound, self.book.limit)
@@ -164,4 +207,11 @@ def prover(year: Year, book: Book, hard: Needs) -> Prover:
     """The search among plants of the machines that the rules let stand beside others."""
     asked = year.asked
     table = gains(year.units, asked.load_w, asked.weight, year.staging, dearest=asked.dearest)
-    return Prover(year=year, book=book, hard=hard, table=table, machines=year.rules.mixing())
+    return Prover(
+        year=year,
+        book=book,
+        hard=hard,
+        table=table,
+        machines=year.rules.mixing(),
+        leftover=Leftover(year=year),
+    )

@@ -40,6 +40,7 @@ class StagingTable:
     load_w: FloatArray
     input_w: FloatArray
     running: FloatArray
+    part: FloatArray  # mean part load of the running units
     stages: tuple[Stage, ...]
 
 
@@ -72,6 +73,7 @@ def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> 
         load_w=load,
         input_w=run.input_w.sum(axis=0),
         running=run.running,
+        part=part,
         stages=stages,
     )
 
@@ -82,6 +84,7 @@ def in_order(table: StagingTable, order: IntArray) -> StagingTable:
         table,
         machine=table.machine[order],
         running=table.running[order],
+        part=table.part[order],
         stages=tuple(
             replace(one, running=tuple(one.running[int(g)] for g in order), part=one.part[order])
             for one in table.stages

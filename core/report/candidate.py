@@ -23,7 +23,7 @@ from core.content.charts import MonthlyEnergy, load_duration
 from core.load.profile import Profile, asked_w
 from core.machines.device import Device
 from core.report.cells import NOT_COUNTED, outcome_cell, units_of, value_cell
-from core.report.plant_blocks import groups_table, proof_said, staging_chart, staging_table
+from core.report.plant_blocks import groups_table, own_plots, proof_said, ratings_of, staging_table
 from core.report.schedule import schedule_blocks
 from core.report.yardstick import candidate_name, machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
@@ -57,7 +57,7 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
         *_plant(selection, candidate),
         *_charts(selection, family, candidate),
         *_figures(selection, candidate),
-        *(block for group in candidate.groups for block in family.ratings(group)),
+        *ratings_of(family, candidate),
         *schedule_blocks(selection, candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
         *_findings(candidate),
@@ -132,17 +132,12 @@ def _outcome_properties(selection: Selection, candidate: Candidate) -> Propertie
 def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) -> tuple[Beside, ...]:
     """The plots of every family, then the family's own, two beside each other."""
     plots = [_duration(selection, candidate)]
-    if candidate.year is not None:
-        plots.append(
-            staging_chart(candidate.groups, candidate.year.staging, selection.capacity_kind)
-        )
-        return (Beside(left=(plots[0],), right=(plots[1],)),)
-    use = family.part_load(selection, candidate)
+    use = None if candidate.is_mixed else family.part_load(selection, candidate)
     if use is not None:
         share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
         caption = say(use.caption, share=share)
         plots.append(Plot(title=say("report.plot.part_load"), chart=use, caption=caption))
-    plots += family.plots(selection, candidate)
+    plots += own_plots(selection, candidate)
     rows = [plots[at : at + 2] for at in range(0, len(plots), 2)]
     return tuple(Beside(left=(row[0],), right=tuple(row[1:])) for row in rows)
 

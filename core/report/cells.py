@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from core.content.blocks import Cell, Message, Quantity, Stacked, TableCell, Words, say
+from core.machines.device import device_name
 from core.selection.family_report import FamilyReport
 from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
-from core.selection.selection import Candidate
+from core.selection.selection import Candidate, Group
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
@@ -61,6 +62,17 @@ def _groups_of(candidate: Candidate) -> Message:
     for one in others:
         first = say("report.plus", first=first, second=one)
     return first
+
+
+def group_of(group: Group, kind: Kind) -> Message:
+    """2 × Maker Model (2,461 kW), and how many of them stand by; kind: of the capacity."""
+    return say(
+        "report.mixed.group.standby" if group.standby else "report.mixed.group",
+        units=str(group.units),
+        standby=str(group.standby),
+        machine=Words(text=device_name(group.record)),
+        capacity=Quantity(value=group.unit_capacity_w, kind=kind),
+    )
 
 
 def bare_units_of(candidate: Candidate, language: Language) -> str:

@@ -35,6 +35,7 @@ from core.report.cells import (
     units_in_table,
     units_of,
 )
+from core.report.choice import choice_said
 from core.report.compliance import compliance_section, has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, is_estimated, saving_said
 from core.report.inputs import inputs_section
@@ -76,7 +77,7 @@ def content_of(
     """
     family = selection.family.report
     project = selection.study.project
-    detailed = selection.candidates[:DETAILED]
+    detailed = detailed_of(selection)
     return ReportContent(
         title=say("report.title"),
         project=Words(text=project.name.strip()),
@@ -103,6 +104,15 @@ def content_of(
     )
 
 
+def detailed_of(selection: Selection) -> tuple[Candidate, ...]:
+    """Those with pages of their own: what was chosen, then the first of the others."""
+    first = tuple(selection.candidates[:DETAILED])
+    chosen = selection.chosen
+    if chosen is None:
+        return first
+    return (chosen, *(one for one in first if one.id != chosen.id))[:DETAILED]
+
+
 def _facts(selection: Selection) -> tuple[Property, ...]:
     """The lines under the title: what was entered of them."""
     project = selection.study.project
@@ -118,7 +128,8 @@ def _facts(selection: Selection) -> tuple[Property, ...]:
 
 
 def _result_section(selection: Selection, family: FamilyReport, top: int) -> Section:
-    if not selection.candidates:
+    leading = selection.leading
+    if leading is None:
         blocks: tuple[Block, ...] = (
             Paragraph(text=say("report.result.none", required=family.required(selection))),
             reasons_table(selection),
@@ -130,10 +141,11 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
         blocks=(
             *_paragraph(economy_said(selection)),
             Paragraph(text=_result_sentence(selection, family)),
+            *_paragraph(choice_said(selection)),
             *_paragraph(saving_said(selection)),
             *_of_the_order(selection),
-            _cards(selection, family, selection.candidates[0]),
-            *_reservations(selection.candidates[0]),
+            _cards(selection, family, leading),
+            *_reservations(leading),
             _ranking(selection, family, top),
             _cost_plot(selection),
         ),
@@ -219,8 +231,10 @@ def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
 
 
 def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
-    first = selection.candidates[0]
-    shown = selection.candidates[:top]
+    first, leading = selection.candidates[0], selection.leading
+    shown = (*selection.candidates[:top],)
+    if leading is not None and leading not in shown:
+        shown = (*shown[:-1], leading)
     said = [k for k in family.ranking if any(c.outcome.figure(k) is not None for c in shown)]
     fields = [one for key in said if _tells(one := _outcome_field(first, key), shown)]
     short = any(c.shortfall for c in shown)
@@ -258,7 +272,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         ),
         rows=rows,
         caption=_caption(caption, selection, shown, said),
-        marked=frozenset({0}),
+        marked=frozenset({0 if leading is None else shown.index(leading)}),
         whole=False,  # page one is never left half empty for it
     )
 

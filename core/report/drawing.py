@@ -20,6 +20,7 @@ from core.content.charts import (
     PartLoadUse,
 )
 from core.content.curves import Curves
+from core.content.staging import Staging
 from core.report.axes import (
     BOTTOM,
     TOP,
@@ -33,6 +34,7 @@ from core.report.axes import (
 )
 from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, spread, text_width
 from core.report.curve_drawing import curves
+from core.report.staging_drawing import staging
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
 
@@ -52,6 +54,8 @@ def drawn(chart: Chart, language: Language, width: float) -> dict[str, object]:
         draw = partial(_part_load_use, chart, language, width)
     elif isinstance(chart, Curves):
         draw = partial(curves, chart, language, width)
+    elif isinstance(chart, Staging):
+        draw = partial(staging, chart, language, width)
     elif isinstance(chart, CostEnergy):
         draw = partial(_cost_energy, chart, language, width)
     else:

@@ -12,8 +12,8 @@ SAID_FIRST = ("not_economical",)  # findings that those sentences tell
 
 
 def economy_said(selection: Selection) -> Message | None:
-    """That the first candidate is not economical, beside what it is told against; else None."""
-    first, against = next(iter(selection.candidates), None), yardstick_name(selection)
+    """That the leading candidate is not economical, beside what it is told against; else None."""
+    first, against = selection.leading, yardstick_name(selection)
     if first is None or against is None or not loses_money(first.outcome):
         return None
     return sentences(
@@ -49,8 +49,9 @@ def carbon_against(selection: Selection, candidate: Candidate) -> float | None:
 
 def _loss(selection: Selection, first: Candidate, against: Cell) -> Message:
     other, own = life_cycle_cost_against(first), first.outcome.life_cycle_cost
+    key = "report.economy.loses.mixed" if first.is_mixed else "report.economy.loses"
     return say(
-        "report.economy.loses.mixed" if first.is_mixed else "report.economy.loses",
+        key if selection.chosen is None else "report.economy.loses.chosen",
         units=Quantity(value=first.units, kind=Kind.COUNT),
         machine=candidate_name(first),
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
@@ -99,8 +100,8 @@ def _estimate(candidate: Candidate) -> Message:
 
 
 def saving_said(selection: Selection) -> Message | None:
-    """What the first candidate saves and against what, or that no saving is stated."""
-    first, against = next(iter(selection.candidates), None), yardstick_name(selection)
+    """What the leading candidate saves and against what, or that no saving is stated."""
+    first, against = selection.leading, yardstick_name(selection)
     if first is None or is_reference(selection, first):
         return None
     said = saved(selection, first)

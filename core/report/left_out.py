@@ -28,7 +28,7 @@ _SHARED = 3  # from so many machines on, common findings are said once
 
 def reason_of(left: LeftOut) -> str:
     """Code of the finding that is named first for a machine that left."""
-    return left.findings[0].code
+    return left.reason
 
 
 def by_reason(selection: Selection) -> dict[str, list[LeftOut]]:

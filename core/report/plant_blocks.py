@@ -1,11 +1,17 @@
 """A plant of several models in the report: its groups, how it is staged, and the proof."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from string import ascii_uppercase
+
 import numpy as np
 
 from core.content.blocks import (
+    Beside,
     Block,
     Cell,
     Column,
+    Findings,
     Message,
     Plot,
     Quantity,
@@ -14,17 +20,19 @@ from core.content.blocks import (
     Words,
     say,
 )
-from core.content.curves import Axis, Curves, Line, Name, Part
+from core.content.staging import Staging, Strip
+from core.machines.device import device_name
 from core.plant.plant_year import PlantYear
 from core.plant.stages import StagingTable
 from core.report.compliance import standing_of
 from core.report.yardstick import machine_name
+from core.selection.family_report import FamilyReport
 from core.selection.plants import MixedPlants
-from core.selection.selection import Candidate, Group
-from core.vocabulary.finding import figure
+from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
-_PARTS = (Part.MAIN, Part.OTHER, Part.THIRD)  # of groups, the largest machine first
+_BINS = 24  # of the load, for the output of the year
+_MOST_STRIPS = 10
 
 
 def proof_said(mixed: MixedPlants) -> Message:
@@ -110,27 +118,71 @@ def _named(group: Group) -> Message:
     return say("report.mixed.of", machine=machine_name(group.record))
 
 
-def staging_chart(groups: tuple[Group, ...], staging: StagingTable, kind: Kind) -> Plot:
-    """Running units of each group over the load, as steps."""
-    lines = []
-    for group, running, part in zip(groups, staging.running, _PARTS, strict=False):
-        change = np.flatnonzero(np.diff(running)) + 1
-        x = np.repeat(np.concatenate([[0.0], staging.load_w[change], staging.load_w[-1:]]), 2)[1:-1]
-        y = np.repeat(running[np.concatenate([[0], change])], 2)
-        name = figure("machine", machine_name(group.record).text)
-        lines.append(
-            Line(name=Name(key="curve.running", figures=(name,)), x=x, y=y, part=part, at=0.9)
-        )
-    most = int(max(group.units for group in groups))
-    return Plot(
-        title=say("report.mixed.chart"),
-        chart=Curves(
-            x=Axis(key="report.axis.load", kind=kind, low=0.0),
-            y=Axis(
-                key="report.axis.running", kind=Kind.COUNT, low=0.0, high=most + 0.5,
-                ticks=tuple(float(n) for n in range(most + 1)),
-            ),
-            lines=tuple(lines),
+def ratings_of(report: FamilyReport, candidate: Candidate) -> tuple[Block, ...]:
+    """The ratings of every machine; of several with its name in each title."""
+    found: list[Block] = []
+    for group in candidate.groups:
+        rated = report.ratings(group)
+        found += _named_for(rated, machine_name(group.record)) if candidate.is_mixed else rated
+    return tuple(found)
+
+
+def _named_for(blocks: Sequence[Block], machine: Words) -> tuple[Block, ...]:
+    """Blocks whose titles name a machine."""
+    found: list[Block] = []
+    for one in blocks:
+        if isinstance(one, Beside):
+            left, right = _named_for(one.left, machine), _named_for(one.right, machine)
+            found.append(replace(one, left=left, right=right))
+        elif isinstance(one, Table | Findings) and one.title is not None:
+            said = say("report.of_machine", machine=machine, said=one.title)
+            found.append(replace(one, title=said))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+    """Plots beyond those of every candidate: the family's, or how several models are staged."""
+    if candidate.year is None:
+        return selection.family.report.plots(selection, candidate)
+    return (
+        Plot(
+            title=say("report.mixed.chart"),
+            chart=staging_of(candidate, candidate.year, selection.capacity_kind),
+            caption=say("report.mixed.chart.caption"),
         ),
-        caption=say("report.mixed.chart.caption"),
-    )  # fmt: skip
+    )
+
+
+def staging_of(candidate: Candidate, year: PlantYear, kind: Kind) -> Staging:
+    """How a plant of several models is staged, as a chart; kind: of the load."""
+    table, fewest = year.staging, year.fewest
+    points_w, hours = year.mixing.load_w, year.mixing.hours
+    edges = np.linspace(0.0, float(table.load_w[-1]), _BINS + 1)
+    energy, _ = np.histogram(points_w, bins=edges, weights=points_w * hours)
+    return Staging(
+        kind=kind,
+        load_w=table.load_w,
+        value=table.load_w / table.input_w,
+        rule=fewest.load_w / fewest.input_w,
+        strips=tuple(_strips(year)),
+        switches_w=tuple(stage.from_w for stage in table.stages[1:]),
+        edges_w=edges,
+        energy_wh=energy,
+        groups=tuple(device_name(group.record) for group in candidate.groups),
+    )
+
+
+def _strips(year: PlantYear) -> Iterator[Strip]:
+    """A strip for each unit on duty; for each group where they are too many."""
+    table = year.staging
+    together = sum(group.duty for group in year.groups) > _MOST_STRIPS
+    for at, (letter, group) in enumerate(zip(ascii_uppercase, year.groups, strict=False)):
+        running, part = table.running[at], table.part[at]
+        if together:
+            yield Strip(name=letter, group=at, part=running * part / group.duty)
+            continue
+        for number in range(1, group.duty + 1):
+            on = running >= number
+            yield Strip(name=f"{letter}{number}", group=at, part=np.where(on, part, 0.0))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from core.content.blocks import Message, Quantity
 from core.report.cells import value_cell
 from core.report.compliance import gates_of, standing_of
-from core.report.compose import DETAILED
+from core.report.compose import detailed_of
 from core.report.economy import economy_said, saving_said
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
@@ -189,7 +189,7 @@ def _points(selection: Selection, language: Language) -> Sheet:
     ]
     title = _title(language, "report.sheet.hours", Kind.HOURS)
     columns.append((title, Kind.HOURS, profile.hours.sum(axis=1)))
-    for candidate in selection.candidates[:DETAILED]:
+    for candidate in detailed_of(selection):
         running, power = _operation(selection, candidate)
         name = _numbered(candidate)
         columns.append((language.text("report.sheet.running", machine=name), None, running))

@@ -5,22 +5,28 @@ and no machine is named, it is, for each candidate, the machine of its own kind 
 meets the mandatory limits, with the same load, priced by capacity like the others.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from core.machines.device import device_name
+from core.plant.arrangement import arrangements
+from core.plant.optimum import optimum
+from core.plant.plant_year import PlantYear, plant_year
 from core.selection.carried import carry_alike
-from core.selection.family import Evaluation, Family, Situation
+from core.selection.family import Evaluation, Family, Pairs, Situation
 from core.selection.outcome import Outcome
 from core.selection.prices import Prices, payback_years, price
 from core.standards.library import Standards
-from core.study.economics import Economics
+from core.study.plant import Staging
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import Finding
+
+_PAGE = 128  # candidates: what a reader looks through, and enough for arrays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,37 +89,58 @@ def _plain(value: float, *, yes_or_no: bool) -> float | bool | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minimum:
-    """The machine of a candidate's kind and size that just meets the code, in as many units."""
+    """The machines of a candidate's kinds and sizes that just meet the code, in as many units."""
 
     edition: str
     units: int
     outcome: Outcome  # of the family
     monthly_energy_wh: tuple[float, ...]  # January first
-    said: Finding
+    said: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CodeMinima:
-    """Such machines by the pair they stand beside."""
+class Beside:
+    """What stands beside a pair: a pair of an evaluation of such machines, priced."""
 
     priced: Priced
-    at: Mapping[int, int]
-    editions: Sequence[str]
-    said: Sequence[Finding]
+    at: int
+    edition: str
+    said: tuple[Finding, ...]
 
-    def minimum(self, pair: int) -> Minimum | None:
-        """The machine beside a pair; None where no limit of its kind and size is certain."""
-        at = self.at.get(pair)
-        if at is None:
-            return None
+    @property
+    def minimum(self) -> Minimum:
+        """The same as it is told."""
         evaluation = self.priced.evaluation
         return Minimum(
-            edition=self.editions[at],
-            units=int(evaluation.pairs.units[at]),
-            outcome=msgspec.convert(self.priced.values(at), self.priced.family.outcome),
-            monthly_energy_wh=tuple(evaluation.monthly_energy_wh[at].tolist()),
-            said=self.said[at],
+            edition=self.edition,
+            units=int(evaluation.pairs.units[self.at]),
+            outcome=msgspec.convert(self.priced.values(self.at), self.priced.family.outcome),
+            monthly_energy_wh=tuple(evaluation.monthly_energy_wh[self.at].tolist()),
+            said=self.said,
         )
+
+
+class Minima:
+    """The machines beside candidates, worked out a page of candidates at a time.
+
+    pairs: of the candidates in their order; make: what stands beside some of them, by pair.
+    """
+
+    def __init__(
+        self, pairs: Sequence[int], make: Callable[[Sequence[int]], Mapping[int, Beside]]
+    ) -> None:
+        self._pairs, self._make = pairs, make
+        self._page_of = {pair: at // _PAGE for at, pair in enumerate(pairs)}
+        self._pages: dict[int, Mapping[int, Beside]] = {}
+
+    def beside(self, pair: int) -> Beside | None:
+        """What stands beside a pair; None where no limit of its kind and size is certain."""
+        page = self._page_of.get(pair)
+        if page is None:
+            return None
+        if page not in self._pages:
+            self._pages[page] = self._make(self._pairs[page * _PAGE : (page + 1) * _PAGE])
+        return self._pages[page].get(pair)
 
 
 def code_minima(
@@ -124,16 +151,85 @@ def code_minima(
     pairs: Sequence[int],
     standards: Standards,
     as_of: date,
-    economics: Economics,
-) -> CodeMinima | None:
-    """The machines beside some pairs of an evaluation; None where the family knows of none."""
-    made = family.code_minima(columns, situation, evaluation, pairs, standards, as_of)
-    if made is None:
-        return None
-    found = family.evaluate(made.columns, situation, made.pairs)
-    return CodeMinima(
-        priced=Priced(family=family, evaluation=found, prices=price(found, economics)),
-        at={pair: at for at, pair in enumerate(made.of)},
-        editions=made.editions,
-        said=made.said,
+) -> dict[int, Beside]:
+    """What just meets the code beside some pairs of an evaluation, by pair.
+
+    Nothing stands beside a pair where no limit of its kind and size is certain. Beside a plant
+    of several models stands one of as many units of each kind and size, run as it is.
+    """
+    alone = [pair for pair in pairs if evaluation.pairs.plant(pair) is None]
+    economics = situation.study.economics
+    found: dict[int, Beside] = {}
+    made = family.code_minima(columns, situation, evaluation, alone, standards, as_of)
+    if made is not None:
+        each = family.evaluate(made.columns, situation, made.pairs)
+        priced = Priced(family=family, evaluation=each, prices=price(each, economics))
+        for at, pair in enumerate(made.of):
+            found[pair] = Beside(
+                priced=priced, at=at, edition=made.editions[at], said=(made.said[at],)
+            )
+    plants = {pair: year for pair in pairs if (year := evaluation.pairs.plant(pair)) is not None}
+    if plants:
+        found |= _beside_plants(family, columns, situation, plants, standards, as_of)
+    return found
+
+
+def _beside_plants(
+    family: Family,
+    columns: Any,
+    situation: Situation,
+    plants: Mapping[int, PlantYear],
+    standards: Standards,
+    as_of: date,
+) -> dict[int, Beside]:
+    """The same for plants of several models: group by group, then run together."""
+    parts = sorted({(g.machine, g.units) for year in plants.values() for g in year.groups})
+    each = family.evaluate(
+        columns,
+        situation,
+        Pairs(
+            machine=np.array([machine for machine, _ in parts]),
+            units=np.array([units for _, units in parts]),
+        ),
     )
+    made = family.code_minima(columns, situation, each, range(len(parts)), standards, as_of)
+    if made is None:
+        return {}
+    at = {parts[part]: place for place, part in enumerate(made.of)}
+    machine = dict(zip(at, made.pairs.machine.tolist(), strict=True))
+    mixing = family.mixing(made.columns, situation, sorted(set(machine.values())))
+    if mixing is None:
+        return {}
+    row = {which: place for place, which in enumerate(mixing.machine.tolist())}
+    whole = {
+        pair: [(g.machine, g.units) for g in year.groups]
+        for pair, year in plants.items()
+        if all(machine.get((g.machine, g.units)) in row for g in year.groups)
+    }
+    if not whole:
+        return {}
+    groups = [
+        [(row[machine[g.machine, g.units]], g.units, g.standby) for g in plants[pair].groups]
+        for pair in whole
+    ]
+    arranged = arrangements(groups, Staging.OPTIMUM)
+    best = optimum(mixing.units, mixing.load_w, int(arranged.count.max()))
+    helps = situation.plant.standby_helps
+    years = [
+        plant_year(mixing, best, arranged, place, standby_helps=helps)
+        for place in range(len(whole))
+    ]
+    evaluated = family.evaluate_plants(made.columns, situation, years)
+    prices = price(evaluated, situation.study.economics)
+    priced = Priced(family=family, evaluation=evaluated, prices=prices)
+    return {
+        pair: Beside(
+            priced=priced,
+            at=place,
+            edition=made.editions[at[keys[0]]],
+            said=tuple(
+                replace(made.said[at[key]], of=device_name(columns.records[key[0]])) for key in keys
+            ),
+        )
+        for place, (pair, keys) in enumerate(whole.items())
+    }

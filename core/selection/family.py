@@ -25,6 +25,7 @@ from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
+from core.selection.at_need import Either, Reasons
 from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -95,7 +96,15 @@ class Pairs:
             return (int(self.machine[pair]),)
         return tuple(group.machine for group in plant.groups)
 
-    def only(self, kept: Sequence[bool]) -> "Pairs":
+    @property
+    def each_once(self) -> IntArray:
+        """The machines of the pairs of one model, each once, rising."""
+        machine = self.machine[: self.alone]
+        first = np.ones(len(machine), dtype=bool)
+        first[1:] = machine[1:] != machine[:-1]
+        return machine[first]
+
+    def only(self, kept: Sequence[bool] | NDArray[np.bool_]) -> "Pairs":
         """The pairs that are kept, (pairs,)."""
         mask = np.asarray(kept, dtype=bool)
         plants = zip(self.plants, mask[self.alone :], strict=True)
@@ -120,7 +129,7 @@ class Pairs:
 
     def blocks(self, machines: int) -> Iterator[tuple[IntArray, IntArray]]:
         """So many machines at a time, and the rows of their pairs, both rising."""
-        every = np.unique(self.machine)
+        every = self.each_once
         size = max(1, machines)
         for start in range(0, len(every), size):
             chosen = every[start : start + size]
@@ -153,11 +162,11 @@ class Screening:
         """The screening without some machines, each with why."""
         if not barred:
             return self
-        kept = [machine not in barred for machine in self.pairs.machine.tolist()]
+        kept = ~np.isin(self.pairs.machine, list(barred))
         return Screening(
             pairs=self.pairs.only(kept),
-            left_out={**self.left_out, **{m: barred[m] for m in barred if m not in self.left_out}},
-            refused={pair: said for pair, said in self.refused.items() if pair[0] not in barred},
+            left_out=Reasons.of(self.left_out).followed_by(barred),
+            refused=Reasons.of(self.refused).only(lambda pair: pair[0] not in barred),
             mixing=self.mixing - barred.keys(),
         )
 
@@ -248,7 +257,7 @@ class Evaluation:
             energy_cost=np.concatenate([self.energy_cost, plants.energy_cost]),
             priced_w=np.concatenate([self.priced_w, plants.priced_w]),
             listed_price=np.concatenate([self.listed_price, plants.listed_price]),
-            ratings={**plants.ratings, **self.ratings},
+            ratings=Either(self.ratings, plants.ratings),
             carbon_kg=joined(self.carbon_kg, plants.carbon_kg),
             energy_tolerance=joined(self.energy_tolerance, plants.energy_tolerance),
             extra_price=joined(self.extra_price, plants.extra_price),

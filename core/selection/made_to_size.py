@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_made_to_size, series_of
+from core.selection.at_need import Reasons
 from core.selection.family import Evaluation, Screening, Sized
 from core.vocabulary.finding import Finding
 
@@ -40,23 +41,36 @@ class Field:
         """The screening with every class in its own number of units, and left out once at most."""
         if not self.classes:
             return screening
+        made_for = np.zeros(len(self.devices), dtype=np.int64)  # 0: in any number of units
+        made_for[list(self.classes)] = -1
+        made_for[list(self.units)] = list(self.units.values())
         pairs = screening.pairs
-        rows = zip(pairs.machine.tolist(), pairs.units.tolist(), strict=True)
-        kept = pairs.only([self._stands(machine, units) for machine, units in rows])
+        wanted = made_for[pairs.machine]
+        kept = pairs.only((wanted == 0) | (wanted == pairs.units))
         admitted = set(self.series[np.unique(kept.machine)].tolist())
+        out, refused = Reasons.of(screening.left_out), Reasons.of(screening.refused)
+        told = self._told(out, admitted)
         return Screening(
             pairs=kept,
-            left_out=dict(self._left_out(screening, admitted)),
-            refused={
-                **{one: why for one, why in screening.refused.items() if self._stands(*one)},
-                **{
-                    (machine, self.units[machine]): why
-                    for machine, why in screening.left_out.items()
-                    if machine in self.units and int(self.series[machine]) in admitted
-                },
-            },
+            left_out=out.only(lambda one: made_for[one] == 0 or one in told),
+            refused=refused.only(lambda pair: made_for[pair[0]] in (0, pair[1])).followed_by(
+                {
+                    (machine, units): out[machine]
+                    for machine, units in self.units.items()
+                    if machine in out and int(self.series[machine]) in admitted
+                }
+            ),
             mixing=screening.mixing - self.classes - self.again,
         )
+
+    def _told(self, out: Mapping[int, tuple[Finding, ...]], admitted: set[int]) -> set[int]:
+        """Of each series that has no size that fits the machine that says why."""
+        told: dict[int, int] = {}
+        for machine in (*sorted(self.classes), *self.units):  # those made say more
+            series = int(self.series[machine])
+            if machine in out and series not in admitted:
+                told[series] = machine
+        return set(told.values())
 
     def banded(self, evaluation: Evaluation) -> Evaluation:
         """The evaluation with how far the year of each pair may be off; nan: of documented ones.
@@ -76,25 +90,6 @@ class Field:
             band[pair] = np.max(each[np.isfinite(each)], initial=-np.inf)
         band = np.where(np.isfinite(band), band, np.nan)
         return replace(evaluation, columns={**evaluation.columns, "energy_band": band})
-
-    def _stands(self, machine: int, units: int) -> bool:
-        """Whether a machine may stand in so many units: a class in those it was made for."""
-        return machine not in self.classes and self.units.get(machine, units) == units
-
-    def _left_out(
-        self, screening: Screening, admitted: set[int]
-    ) -> list[tuple[int, tuple[Finding, ...]]]:
-        """Documented machines, and of each series without a size the one that was made last."""
-        nearest: dict[int, tuple[int, tuple[Finding, ...]]] = {}
-        own = []
-        for machine, why in screening.left_out.items():
-            if machine not in self.classes and machine not in self.units:
-                own.append((machine, why))
-            elif int(self.series[machine]) not in admitted:
-                series = int(self.series[machine])
-                if machine in self.units or series not in nearest:
-                    nearest[series] = (machine, why)
-        return [*own, *nearest.values()]
 
 
 def field_of(devices: Sequence[Device], made: Sequence[Sized]) -> Field:

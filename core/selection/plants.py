@@ -112,14 +112,22 @@ def mixed_plants(
     )
     found = search(mixing.units, asked, rules, Staging.OPTIMUM, keep=_WANTED, best=best)
     several = (found.best.machine != NONE).sum(axis=1) > 1
-    rows = np.flatnonzero(several & found.carries)[:_KEPT].tolist()
-    first = float(found.cost[rows[0]]) if rows else np.inf
-    alone = found.single_cost[found.single_carries].min(initial=np.inf)
     helps = plant.standby_helps
+    years: list[PlantYear] = []
+    first = np.inf
+    for row in np.flatnonzero(several & found.carries).tolist():
+        year = plant_year(mixing, best, found.best, row, standby_helps=helps)
+        if (year.unit_hours <= 0.0).any():
+            continue  # a group that never runs: the plant without it costs less
+        first = min(first, float(found.cost[row]))
+        years.append(year)
+        if len(years) == _KEPT:
+            break
+    alone = found.single_cost[found.single_carries].min(initial=np.inf)
     return MixedPlants(
-        years=tuple(plant_year(mixing, best, found.best, row, standby_helps=helps) for row in rows),
+        years=tuple(years),
         proof=found.proof,
-        lead=float(found.proof.next_bound / first - 1.0) if rows else np.inf,
+        lead=float(found.proof.next_bound / first - 1.0) if years else np.inf,
         units_max=rules.units_max,
         sought_by=sought.key,
         saving=_saving(first, float(alone)),
@@ -148,10 +156,21 @@ def mixed_findings(mixed: MixedPlants | None, models_max: int, first: str) -> tu
     )
     if not mixed.years:
         return (finding("mixed_none", Severity.INFO, *said),)
-    plant = figure("plant", first)
+    plant, coarse = figure("plant", first), _coarse(mixed.years[0])
     share = figure("share", abs(mixed.saving), Kind.SHARE)
     code = "mixed_better" if mixed.saving > _ALIKE else "mixed_no_better"
-    return (finding(code, Severity.INFO, plant, share, *said),)
+    return (finding(code, Severity.INFO, plant, share, *said), *coarse)
+
+
+def _coarse(year: PlantYear) -> tuple[Finding, ...]:
+    """That the search knows a plant's machines less well than it is exact to."""
+    if year.mixing.error is None:
+        return ()
+    machines = sorted({group.machine for group in year.groups})
+    worst = float(year.mixing.error(np.array(machines)).max())
+    if worst <= _ALIKE:
+        return ()
+    return (finding("mixed_classes_coarse", Severity.INFO, figure("share", worst, Kind.SHARE)),)
 
 
 def _able(screening: Screening, devices: Sequence[Device], ranks: NDArray[np.int64]) -> list[int]:

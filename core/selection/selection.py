@@ -1,5 +1,6 @@
 """A selection: its candidates in order, what was left out, and what it rests on."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -119,11 +120,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A device that left the way, with the findings that put it out, the weightiest first."""
+    """A device that left the way, and why.
+
+    reason: the code of the weightiest finding; reasons: by the row of the device, where its
+    findings are; standing: where a tier or grade put it out.
+    """
 
     record: Device
-    findings: tuple[Finding, ...]
-    standing: Standing | None = None  # where a tier or grade put it out
+    machine: int
+    reason: str
+    reasons: Mapping[int, tuple[Finding, ...]]
+    standing: Standing | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that put it out, the weightiest first."""
+        return self.reasons[self.machine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +145,8 @@ class Selection:
     family: Family
     situation: Situation
     columns: Any  # the family's, of all devices
-    candidates: tuple[Candidate, ...]
-    left_out: tuple[LeftOut, ...]
+    candidates: Sequence[Candidate]
+    left_out: Sequence[LeftOut]
     reference: Candidate | None  # what savings are told against, where the study names it
     present: Present | None  # what is there today, where savings are told against that
     today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
@@ -159,6 +171,19 @@ class Selection:
     def climate(self) -> ClimateYear:
         """The year of weather."""
         return self.situation.climate
+
+    @property
+    def chosen(self) -> Candidate | None:
+        """What the study says was chosen; None: nothing, or what is no candidate any more."""
+        wanted = self.study.choice.chosen
+        if wanted is None:
+            return None
+        return next((one for one in self.candidates if one.id == wanted), None)
+
+    @property
+    def leading(self) -> Candidate | None:
+        """What documents are about: what was chosen, else the first; None without candidates."""
+        return self.chosen or next(iter(self.candidates), None)
 
     @property
     def capacity_kind(self) -> Kind:
@@ -189,10 +214,15 @@ class Selection:
 
     @property
     def ranking_findings(self) -> tuple[Finding, ...]:
-        """What is to be known of the order: that nothing carries the whole load."""
-        short = [one.shortfall for one in self.candidates]
-        if not short or None in short:
-            return ()
-        names = zip(("small", "middle", "large"), STEPS, strict=True)
-        steps = [figure(name, step, Kind.SHARE) for name, step in names]
-        return (finding("none_carries_load", Severity.WARNING, *steps),)
+        """What is to be known of the order: nothing carries the whole load, the choice is lost."""
+        found: list[Finding] = []
+        wanted = self.study.choice.chosen
+        if wanted is not None and self.chosen is None:
+            said = figure("chosen", wanted)
+            found.append(finding("chosen_no_candidate", Severity.WARNING, said))
+        # What carries the whole load stands before all that does not.
+        if self.candidates and self.candidates[0].shortfall is not None:
+            names = zip(("small", "middle", "large"), STEPS, strict=True)
+            steps = [figure(name, step, Kind.SHARE) for name, step in names]
+            found.append(finding("none_carries_load", Severity.WARNING, *steps))
+        return tuple(found)

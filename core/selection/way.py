@@ -6,7 +6,7 @@ On columns all the way; every step adds findings, and a device that leaves the w
 the finding that made it leave.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,9 +22,10 @@ from core.load.series import LoadYear
 from core.machines.device import Device, device_name
 from core.machines.refrigerant import Groups
 from core.selection.admission import Standing, admitted, classes, weakness
-from core.selection.baseline import CodeMinima, Priced, code_minima
+from core.selection.at_need import ListAtNeed, Reasons
+from core.selection.baseline import Beside, Minima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation, Sized
-from core.selection.grader import Grader, Standings, Together
+from core.selection.grader import Believed, Grader, Standings, Together
 from core.selection.made_to_size import field_of
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
@@ -102,6 +103,10 @@ def select(
     )
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
+
+    def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
+        return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
+
     way = _Way(
         family=family,
         situation=situation,
@@ -112,40 +117,21 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
-        minima=code_minima(
-            family,
-            columns,
-            situation,
-            evaluation,
-            [one.pair for one in ranked if one.pair < evaluation.pairs.alone],
-            grader.standards,
-            day,
-            study.economics,
-        )
+        minima=Minima([one.pair for one in ranked], at_the_limit)
         if compared is None and evaluation.present is None
         else None,
         new=new,
+        refused=_by_machine(screening.refused),
     )
-    candidates = tuple(way.candidate(one) for one in ranked)
+    candidates = ListAtNeed(len(ranked), lambda at: way.candidate(ranked[at]))
     return Selection(
         family=family,
         situation=situation,
         columns=columns,
         candidates=candidates,
-        left_out=tuple(
-            LeftOut(record=record, findings=findings) for record, findings in believed.others
-        )
-        + tuple(
-            LeftOut(
-                record=devices[machine],
-                findings=findings,
-                standing=None if machine in may_be_new.left_out else standings[machine],
-            )
-            for machine, findings in screening.left_out.items()
-        ),
+        left_out=_left_out(believed, screening, may_be_new, devices, standings),
         reference=next(
-            (c for c, one in zip(candidates, ranked, strict=True) if one.pair == way.reference),
-            None,
+            (candidates[at] for at, one in enumerate(ranked) if one.pair == way.reference), None
         ),
         present=evaluation.present if compared is None else None,
         today=(
@@ -155,7 +141,11 @@ def select(
         ),
         field_findings=(
             *evaluation.findings,
-            *mixed_findings(mixed, study.plant.models_max, _first_mixed(candidates)),
+            *mixed_findings(
+                mixed,
+                study.plant.models_max,
+                _first_mixed(ranked, candidates, evaluation.pairs.alone),
+            ),
         ),
         mixed=mixed,
         standards=grader.standards,
@@ -210,9 +200,47 @@ def _reference(
     return None
 
 
-def _first_mixed(candidates: Sequence[Candidate]) -> str:
+def _first_mixed(ranked: Sequence[Ranked], candidates: Sequence[Candidate], alone: int) -> str:
     """The name of the plant of several models that stands before the others."""
-    return next((one.name for one in candidates if one.is_mixed), "")
+    places = (at for at, one in enumerate(ranked) if one.pair >= alone)
+    return next((candidates[at].name for at in places), "")
+
+
+def _by_machine(refused: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Numbers of units by machine."""
+    found: dict[int, list[int]] = {}
+    for machine, units in refused:
+        found.setdefault(machine, []).append(units)
+    return found
+
+
+def _left_out(
+    believed: Believed,
+    screening: Screening,
+    before: Screening,
+    devices: Sequence[Device],
+    standings: Sequence[Standing],
+) -> Sequence[LeftOut]:
+    """What is not believed, then what was screened out; before: without tiers and grades."""
+    others, reasons = believed.others, Reasons.of(screening.left_out)
+    machines = list(reasons)
+
+    def made(at: int) -> LeftOut:
+        if at < len(others):
+            record, findings = others[at]
+            return LeftOut(
+                record=record, machine=at, reason=findings[0].code, reasons={at: findings}
+            )
+        machine = machines[at - len(others)]
+        return LeftOut(
+            record=devices[machine],
+            machine=machine,
+            reason=reasons.codes[machine],
+            reasons=reasons,
+            standing=None if machine in before.left_out else standings[machine],
+        )
+
+    return ListAtNeed(len(others) + len(machines), made)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,8 +256,9 @@ class _Way:
     prices: Prices
     standings: Sequence[Standing]
     reference: int | None
-    minima: CodeMinima | None
+    minima: Minima | None
     new: NewMachines
+    refused: Mapping[int, Sequence[int]]  # numbers of units that were not admitted, by machine
 
     @property
     def _priced(self) -> Priced:
@@ -238,13 +267,14 @@ class _Way:
     def candidate(self, ranked: Ranked) -> Candidate:
         pair, outcome = ranked.pair, self._outcome(ranked.pair)
         year, groups = self.evaluation.pairs.plant(pair), self._groups(pair)
-        minimum = None if self.minima is None else self.minima.minimum(pair)
+        beside = None if self.minima is None else self.minima.beside(pair)
+        minimum = None if beside is None else beside.minimum
         said = by_cause(
             (
                 *self._money(outcome),
                 *self._of_groups(groups, outcome),
                 *self._tie(ranked),
-                *(() if minimum is None else (minimum.said,)),
+                *(() if minimum is None else minimum.said),
             )
         )
         return Candidate(
@@ -345,8 +375,11 @@ class _Way:
 
         Of a class: of its series, each in the size that its number of units asks for.
         """
-        pairs, series = self.evaluation.pairs, self.series[machine]
-        rows = np.flatnonzero(self.series[pairs.machine[: pairs.alone]] == series)
+        pairs = self.evaluation.pairs
+        members = np.flatnonzero(self.series == self.series[machine]).tolist()
+        alone = pairs.machine[: pairs.alone]
+        ends = np.searchsorted(alone, [(one, one + 1) for one in members])
+        rows = np.concatenate([np.arange(first, last) for first, last in ends])
         admitted = [
             Alternative(
                 units=int(self.evaluation.pairs.units[row]),
@@ -357,9 +390,9 @@ class _Way:
             if row != chosen
         ]
         refused = [
-            Alternative(units=units, outcome=None, findings=findings)
-            for (owner, units), findings in self.screening.refused.items()
-            if self.series[owner] == series
+            Alternative(units=units, outcome=None, findings=self.screening.refused[one, units])
+            for one in members
+            for units in self.refused.get(one, ())
         ]
         return tuple(sorted(admitted + refused, key=lambda one: one.units))
 
@@ -395,6 +428,5 @@ class _Way:
                 own.saved_against(pair, own, self.reference, life)
             )  # fmt: skip
             return {"life_saving": None, **saved}
-        if self.minima is None or (at := self.minima.at.get(pair)) is None:
-            return {}
-        return own.saved_against(pair, self.minima.priced, at, life)
+        beside = None if self.minima is None else self.minima.beside(pair)
+        return {} if beside is None else own.saved_against(pair, beside.priced, beside.at, life)

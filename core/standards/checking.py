@@ -6,15 +6,20 @@ Raises Problem `edition_faulty` with file and place, and the message `edition_fa
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
-from math import inf, isfinite
+from math import inf, isfinite, isinf
 
 from core.standards.edition import Better, Condition, Edition, Formula, GradeOf, Limit, Row
 from core.standards.formulas import LIMIT_FORMULAS
-from core.standards.units import converts, in_unit
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
 Fault = tuple[str, str, str]  # place in the file, code, what was found
+# The few units in which tables print the bounds of a class key:
+_PER = {  # (printed, key's own): how many of the printed make one of the key's own
+    ("W", "kW"): 1e3,
+    ("V", "kV"): 1e3,
+    ("ton", "kW"): 1 / 3.5168528420667,  # 12,000 Btu(IT)/h, by definition
+}
 
 
 def check(edition: Edition, place: str) -> None:
@@ -199,3 +204,15 @@ def _first(one: float | None, other: float | None, none: float) -> float:
     if one is not None:
         return one
     return none if other is None else other
+
+
+def converts(printed: str, own: str) -> bool:
+    """Whether a bound printed in one unit can be told in the other."""
+    return printed == own or (printed, own) in _PER
+
+
+def in_unit(value: float, printed: str, own: str) -> float:
+    """The bound in the key's own unit."""
+    if printed == own or isinf(value):
+        return value
+    return value / _PER[(printed, own)]

@@ -6,7 +6,8 @@ reads the same study.
 
 Format history
     1  first release
-    2  units, reserve and staging of three duties in a section `plant` of their own
+    2  units, reserve and staging of three duties in a section `plant` of their own; what was
+       chosen and compared in a section `choice`
 """
 
 from collections.abc import Iterator
@@ -15,13 +16,14 @@ from typing import Any, Literal
 import msgspec
 
 from core.load.kind import LoadKind
+from core.study.choice import Choice
 from core.study.compliance import Compliance
 from core.study.criteria import BY_WEIGHTS, Criteria
 from core.study.duty import Duty
 from core.study.economics import Economics, TimeOfUseTariff
 from core.study.plant import Plant
 from core.study.sections import Project, Site
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 
 FORMAT = "loadfit-study"
 SCHEMA = 2
@@ -45,11 +47,12 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     criteria: Criteria = Criteria()
     compliance: Compliance = Compliance()
     economics: Economics = Economics()
+    choice: Choice = Choice()
     assumed: tuple[str, ...] = ()
 
     def section(self, name: str) -> msgspec.Struct:
         """The section of that name, one of SECTIONS."""
-        section: msgspec.Struct = getattr(self, name)
+        section: msgspec.Struct = value_of(self, name)
         return section
 
 
@@ -101,7 +104,7 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
     yield from study.plant.disagreements()
     if isinstance(tariff, TimeOfUseTariff):
         for key in ("prices_per_kwh", "summer_prices_per_kwh"):
-            prices = getattr(tariff, key)
+            prices = value_of(tariff, key)
             if prices is not None and (len(prices) != 24 or min(prices) < 0):
                 yield f"economics.tariff.{key}", "24 × ≥ 0"
         if not all(1 <= month <= 12 for month in tariff.summer_months):

@@ -112,6 +112,18 @@ def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     return _KNOWN[struct]
 
 
+def value_of(owner: msgspec.Struct, key: str) -> Any:
+    """The value of a declared field by its key. Raises KeyError where no such field is declared."""
+    if key not in owner.__struct_fields__:
+        raise KeyError(f"{type(owner).__name__} has no field {key!r}")
+    return getattr(owner, key)
+
+
+def value_if_declared(owner: msgspec.Struct, key: str) -> Any:
+    """The value of a field by its key; None where no such field is declared."""
+    return value_of(owner, key) if key in owner.__struct_fields__ else None
+
+
 def criteria_of(outcome: type[msgspec.Struct]) -> dict[str, Field]:
     """The outcomes that candidates can be ranked by, by the word of the criterion."""
     found: dict[str, Field] = {}
@@ -189,4 +201,6 @@ def _default(info: msgspec.structs.FieldInfo) -> Any:
     return None
 
 
-__all__ = ["Annotated", "Field", "criteria_of", "declare", "fields_of"]
+__all__ = [
+    "Annotated", "Field", "criteria_of", "declare", "fields_of", "value_if_declared", "value_of",
+]  # fmt: skip

@@ -3,12 +3,27 @@
 import argparse
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from core.standards.naming import bare, plain
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 from gui.program.reader import every_language
+
+
+class Commands(Protocol):
+    """Where a module declares its command; what argparse gives for it has no public name."""
+
+    def add_parser(
+        self,
+        name: str,
+        *,
+        parents: Sequence[argparse.ArgumentParser] = ...,
+        help: str | None = ...,
+        description: str | None = ...,
+    ) -> argparse.ArgumentParser:
+        """A parser for the command `name`."""
+        ...
 
 
 class Arguments(argparse.ArgumentParser):

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from catalog.devices.store import Catalog, open_catalog
+from catalog.files.bad_cells import Fault
 from catalog.files.devices import bring_in, preview_devices, template
-from catalog.files.fault import Fault
 from core.families.registry import DEVICE_TABLES
 from core.machines.table import DeviceTable
 from core.vocabulary.field import fields_of
@@ -17,7 +17,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.command.arguments import add_word
+from gui.command.arguments import Commands, add_word
 from gui.program.device_text import device_text, shown, title
 from gui.program.reader import every_language
 from gui.program.saving import write
@@ -28,7 +28,7 @@ _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names non
 ACTIONS = ("list", "search", "show", "import", "template", "remove")
 
 
-def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser("catalog", help="list, search and show devices")
     actions = parser.add_subparsers(
@@ -158,7 +158,7 @@ def _table(family: DeviceTable, devices: tuple[Any, ...], language: Language) ->
     head = [title(column, language) for column in columns] + [language.text("catalog.flags")]
     rows = []
     for device in devices:
-        row = [shown(column, getattr(device, column.key), language) for column in columns]
+        row = [shown(column, column.of(device), language) for column in columns]
         flags = [language.text(f"flag_short.{flag}") for flag in device.flags]
         rows.append([*row, language.text("catalog.separator").join(flags)])
     return table(head, rows, [column.kind is not None for column in columns] + [False])

@@ -3,18 +3,18 @@
 import argparse
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from core.families.registry import study_templates
 from core.study.study import encode
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.command.arguments import Commands
 from gui.program.saving import write
 from gui.program.study_file import example
 
 
-def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser("example", parents=[common], help="copy a bundled study")
     parser.add_argument("name", nargs="?", help="without a name: list them")

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from core.report.cells import bare_units_of, makers_of, models_of, shortfall_of
+from core.report.choice import choice_said
 from core.report.compliance import has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.nothing_fits import reasons
@@ -21,10 +21,11 @@ from core.selection.family import subjects_of
 from core.selection.outcome import in_per_cent
 from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.command.arguments import Commands
 from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
@@ -35,7 +36,7 @@ from gui.program.text_table import table
 _NOTHING_FITS = 2  # the status of every problem that can be mended
 
 
-def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser("select", parents=[common], help="fit the catalog to a study")
     parser.add_argument("study", type=Path)
@@ -115,10 +116,13 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
+    choice = choice_said(selection)
+    if choice is not None:
+        print(cell(choice, language))
     saving = saving_said(selection)
     if saving is not None:
         print(cell(saving, language))
-    _print_reservations(selection.candidates[0], language)
+    _print_reservations(selection.leading or selection.candidates[0], language)
     _print_to_ask(selection, language)
     print()
 
@@ -184,7 +188,7 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
     outcomes = (
         fields[key]
         for key in selection.family.report.ranking
-        if any(getattr(c.outcome, key) is not None for c in selection.candidates)
+        if any(value_of(c.outcome, key) is not None for c in selection.candidates)
     )
     return [*found, *(_outcome(field, language) for field in outcomes)]
 
@@ -201,7 +205,7 @@ def _has_standing(standing: Standing) -> bool:
 
 def _outcome(field: Field, language: Language) -> _Column:
     def text(candidate: Candidate) -> str:
-        value = shown(field, getattr(candidate.outcome, field.key), language)
+        value = shown(field, field.of(candidate.outcome), language)
         band = candidate.outcome.band_of(field.key)
         return value if band is None else f"{value} {in_per_cent(band)}"
 
@@ -213,7 +217,7 @@ def _outcome(field: Field, language: Language) -> _Column:
 def _print_left_out(selection: Selection, language: Language) -> None:
     if not selection.left_out:
         return
-    counts = Counter(one.findings[0].code for one in selection.left_out)
+    counts = Counter(one.reason for one in selection.left_out)
     counted = ", ".join(
         f"{language.text(f'reason.{code}')} {count}" for code, count in counts.most_common()
     )

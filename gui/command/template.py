@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from catalog.devices.store import open_catalog
 from catalog.files.standards_files import open_standards
@@ -11,7 +10,7 @@ from core.standards.naming import Names
 from core.standards.wording import Wording
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.problem import Problem
-from gui.command.arguments import add_word
+from gui.command.arguments import Commands, add_word
 from gui.program.reader import open_language
 from gui.program.saving import write
 from gui.program.templates.devices import device_template
@@ -22,7 +21,7 @@ from gui.program.templates.workbook import Template, template_workbook
 _DEVICES, _VERDICT = "devices", "verdict"
 
 
-def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser(
         "template", parents=[common], help="write a table to fill in, as XLSX"

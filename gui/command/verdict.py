@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from catalog.files.fault import Fault
+from catalog.files.bad_cells import Fault
 from catalog.files.standards_files import open_standards
 from catalog.files.verdicts import open_devices
 from core.standards import evidence
@@ -24,7 +23,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.command.arguments import add_word
+from gui.command.arguments import Commands, add_word
 from gui.program.reader import open_language
 from gui.program.text_table import table
 from gui.program.verdict_table import Batch, reason_of_fault, write_batch
@@ -33,7 +32,7 @@ from gui.program.verdict_words import said
 _FAULTS_SHOWN = 50
 
 
-def add_parser(commands: Any, common: argparse.ArgumentParser) -> None:
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser(
         "verdict", parents=[common], help="grade and tier of a device, with the look-up",

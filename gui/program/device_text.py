@@ -9,9 +9,10 @@ import msgspec
 from catalog.devices.own import origin_of
 from catalog.devices.store import Catalog
 from core.families.registry import DEVICE_TABLES
+from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.report.yardstick import machine_name
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_if_declared
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.text_table import pad, width
@@ -46,7 +47,7 @@ def _entry(value: Any, language: Language) -> str:
     if isinstance(value, str):
         return _UNPRINTABLE.sub(" ", value)
     if isinstance(value, msgspec.Struct):
-        parts = [(one, getattr(value, one.key)) for one in fields_of(type(value))]
+        parts = [(one, one.of(value)) for one in fields_of(type(value))]
         return " → ".join(_with_unit(one, part, language) for one, part in parts)
     return " → ".join(f"{part:g}" for part in value)
 
@@ -67,16 +68,16 @@ def device_text(catalog: Catalog, device_id: str, language: Language) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
 
-def figures(family: DeviceTable, device: Any, language: Language) -> list[tuple[str, str]]:
+def figures(family: DeviceTable, device: Device, language: Language) -> list[tuple[str, str]]:
     """A device's figures with their units, as pairs of title and text."""
     return [
         (
             language.text(f"field.{field.key}"),
-            _with_unit(field, getattr(device, field.key), language),
+            _with_unit(field, field.of(device), language),
         )
         for field in fields_of(family.record)
         if field.key not in PROVENANCE and not is_struct(field.type) and not _of_structs(field.type)
-        if field.key not in family.chinese or getattr(device, field.key) is not None
+        if field.key not in family.chinese or field.of(device) is not None
     ]
 
 
@@ -87,7 +88,7 @@ def _with_unit(field: Field, value: Any, language: Language) -> str:
 
 
 def several(
-    family: DeviceTable, device: Any, language: Language
+    family: DeviceTable, device: Device, language: Language
 ) -> list[tuple[str, list[list[tuple[str, str]]]]]:
     """What a device has several of, as its ratings: the title, and pairs of each of them.
 
@@ -96,7 +97,7 @@ def several(
     beside = family.recomputed(device)
     found = []
     for field in fields_of(family.record):
-        parts = getattr(device, field.key)
+        parts = field.of(device)
         if not _of_structs(field.type) or not parts:
             continue
         pairs = [list(_stated(one, language)) for one in parts]
@@ -110,7 +111,7 @@ def several(
 def _stated(part: msgspec.Struct, language: Language) -> Iterator[tuple[str, str]]:
     """The fields of a part that are stated, and the short words of its defects."""
     for field in fields_of(type(part)):
-        value = getattr(part, field.key)
+        value = field.of(part)
         if value in (None, "", ()):
             continue
         if field.key == "flags":
@@ -143,17 +144,17 @@ def _aligned(lines: list[tuple[str, str]]) -> Iterator[str]:
         yield f"{pad(name, cells)}  {value}"
 
 
-def _curves(family: DeviceTable, device: Any, language: Language) -> Iterator[str]:
+def _curves(family: DeviceTable, device: Device, language: Language) -> Iterator[str]:
     """Every curve: its form, coefficients, limits, and how near it is to 1 at its reference."""
     values = family.reference_values(device)
     for field in fields_of(family.record):
         if not is_struct(field.type):
             continue
-        curve = getattr(device, field.key)
+        curve = field.of(device)
         yield language.text(f"curve.{field.key}")
         lines = []
         for part in fields_of(field.type):
-            value = getattr(curve, part.key)
+            value = part.of(curve)
             if isinstance(value, tuple):
                 numbers = "  ".join(f"c{i}={c:.10g}" for i, c in enumerate(value, 1))
                 lines.append((language.text(f"curve_part.{part.key}"), numbers))
@@ -163,7 +164,7 @@ def _curves(family: DeviceTable, device: Any, language: Language) -> Iterator[st
         yield from (f"  {line}" for line in _aligned(lines))
 
 
-def provenance(catalog: Catalog, device: Any, language: Language) -> list[tuple[str, str]]:
+def provenance(catalog: Catalog, device: Device, language: Language) -> list[tuple[str, str]]:
     """Where a device's figures come from, as pairs of title and text."""
     source = catalog.source(device.source)
     fields = {field.key: field for field in fields_of(type(device))}
@@ -177,7 +178,7 @@ def provenance(catalog: Catalog, device: Any, language: Language) -> list[tuple[
         (language.text("catalog.note"), source.note(language.code)),
         (language.text("catalog.terms"), source.terms),
     ]
-    refrigerant = catalog.refrigerant(getattr(device, "refrigerant", ""))
+    refrigerant = catalog.refrigerant(value_if_declared(device, "refrigerant") or "")
     if refrigerant is not None:
         gwp, safety = refrigerant.gwp_source, refrigerant.safety_source
         lines.append((language.text("catalog.gwp_source"), catalog.source(gwp).title))
@@ -185,12 +186,12 @@ def provenance(catalog: Catalog, device: Any, language: Language) -> list[tuple[
     return [line for line in lines if line[1]]
 
 
-def _provenance(catalog: Catalog, device: Any, language: Language) -> Iterator[str]:
+def _provenance(catalog: Catalog, device: Device, language: Language) -> Iterator[str]:
     yield language.text("catalog.provenance")
     yield from (f"  {line}" for line in _aligned(provenance(catalog, device, language)))
 
 
-def _defects(device: Any, language: Language) -> Iterator[str]:
+def _defects(device: Device, language: Language) -> Iterator[str]:
     if device.flags:
         yield language.text("catalog.defects")
         yield from (f"  ▲ {language.text(f'flag.{flag}')}" for flag in device.flags)

@@ -17,6 +17,7 @@ import msgspec
 from core.families.registry import AnyStudy, decode, study_templates
 from core.study import study as current
 from core.study.study import Study, encode
+from core.vocabulary.field import value_if_declared
 from gui.program.saving import refuse_inputs, write
 
 SUFFIX = ".json"
@@ -60,7 +61,7 @@ def save(path: Path, study: Study) -> Path | None:
 
 def files_of(study: Study, folder: Path) -> tuple[Path, ...]:
     """The files a study rests on; its paths are relative to `folder`."""
-    named = [study.site.epw, *(getattr(study.load, key, None) for key in _PATHS_OF_LOADS)]
+    named = [study.site.epw, *(value_if_declared(study.load, key) for key in _PATHS_OF_LOADS)]
     return tuple(folder / name for name in named if name)
 
 
@@ -107,7 +108,7 @@ def moved(old: Path, new: Path) -> Callable[[Study], Study]:
         site, load = study.site, study.load
         if site.epw:
             site = msgspec.structs.replace(site, epw=_moved(site.epw, old, new))
-        paths = {key: getattr(load, key) for key in _PATHS_OF_LOADS if getattr(load, key, "")}
+        paths = {key: path for key in _PATHS_OF_LOADS if (path := value_if_declared(load, key))}
         named = {key: _moved(name, old, new) for key, name in paths.items()}
         load = msgspec.structs.replace(load, **named)
         return msgspec.structs.replace(study, site=site, load=load)

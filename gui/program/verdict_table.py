@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from catalog.files.fault import Fault
+from catalog.files.bad_cells import Fault
 from catalog.files.verdicts import DeviceFile, Entry
 from core.standards.courses import Courses
 from core.standards.judge import Device, Judge

@@ -6,7 +6,7 @@ the session and what the user looks at live outside them.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import (
@@ -20,11 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
@@ -32,9 +30,10 @@ from gui.program.study_file import SUFFIX
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.comparison.panel import ComparisonPanel
 from gui.window.device.panel import DevicePanel
-from gui.window.document.file_menu import FileMenu
+from gui.window.dialogs import Dialogs
 from gui.window.document.files import Files
 from gui.window.document.session import Session
+from gui.window.menus import fill_menus
 from gui.window.parts import look
 from gui.window.parts.actions import Actions
 from gui.window.parts.columns import DEVICE, STUDY, Columns
@@ -47,11 +46,6 @@ from gui.window.settings import Settings
 from gui.window.status import StatusLine
 from gui.window.study.panel import StudyPanel
 from gui.window.top_bar import TopBar
-
-# What is opened seldom is imported when it is opened: the window is there a sixth of a second
-# sooner.
-if TYPE_CHECKING:
-    from gui.window.consultation.view import ConsultationView
 
 USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
 LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
@@ -66,7 +60,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self.files = files
-        self._consultation: ConsultationView | None = None
+        self.dialogs = Dialogs(session, settings, self)
         self._spoken: Language | None = None
         self._told: set[str] = set()  # troubles of the user's own files
         files.attach(self)
@@ -89,6 +83,7 @@ class MainWindow(QMainWindow):
         self.session.selected.connect(self._tell_selection)
         self.session.failed.connect(self._tell_failure)
         self.session.compared_changed.connect(self._tell_tabs)
+        self.dialogs.report_wanted.connect(self.open_report)
 
     # Building
 
@@ -110,13 +105,13 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self.words, central)
         self.splitter = self._columns(central)
         self.status = StatusLine(self.session, self.settings, central)
-        self.status.settings_wanted.connect(self.open_settings)
+        self.status.settings_wanted.connect(self.dialogs.open_settings)
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
-        self._make_menus()
+        fill_menus(self.bar.menus, self.actions_by_key, TABS, self.files, self.settings, self.words)
         self._tell_title()
         self._tell_selection()
         self.tabs.currentChanged.connect(self._tell_failure)
@@ -170,14 +165,14 @@ class MainWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        actions.add("settings", self.open_settings)
-        actions.add("catalog", self.open_catalog)
-        actions.add("verdict", self.open_verdict)
-        actions.add("consultation", self.open_consultation)
+        actions.add("settings", self.dialogs.open_settings)
+        actions.add("catalog", self.dialogs.open_catalog)
+        actions.add("verdict", self.dialogs.open_verdict)
+        actions.add("consultation", self.dialogs.open_consultation)
         actions.add("report", self.open_report)
-        actions.add("load", self.open_load)
+        actions.add("load", self.dialogs.open_load)
         actions.add("quit", self.close)
-        actions.add("about", self.open_about)
+        actions.add("about", self.dialogs.open_about)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
         actions.add_switch("full_screen", self.isFullScreen(), self._fill_screen)
@@ -185,95 +180,13 @@ class MainWindow(QMainWindow):
             actions.add_tab(key, number, self._show_tab)
         return actions
 
-    def _make_menus(self) -> None:
-        actions = self.actions_by_key
-        file_menu = self._menu("file")
-        FileMenu(file_menu, actions, self.files, self.settings)
-        file_menu.addAction(actions["load"])
-        file_menu.addSeparator()
-        file_menu.addAction(actions["quit"])
-        edit = self._menu("edit")
-        edit.addActions([actions["undo"], actions["redo"]])
-        edit.addSeparator()
-        edit.addAction(actions["settings"])
-        view = self._menu("view")
-        view.addActions([actions[f"tab.{key}"] for key in TABS])
-        for group in (
-            ("catalog", "verdict", "consultation", "report"),
-            ("study_column", "device_column", "full_screen"),
-            ("about",),
-        ):
-            view.addSeparator()
-            view.addActions([actions[key] for key in group])
-
-    def _menu(self, key: str) -> QMenu:
-        menu = QMenu(self.words.text(f"menu.{key}"), self.bar.menus)
-        self.bar.menus.addMenu(menu)
-        return menu
-
     # Actions
-
-    @Slot()
-    def open_catalog(self) -> None:
-        """Browse the catalog."""
-        from gui.window.catalog_browser.dialog import CatalogBrowser
-
-        CatalogBrowser(self.session, self.settings, self).open()
-
-    @Slot()
-    def open_verdict(self) -> None:
-        """Judge any product by the standards."""
-        from gui.window.verdict.dialog import VerdictDialog
-
-        VerdictDialog(self.session, self.settings, self).open()
-
-    @Slot()
-    def open_consultation(self) -> None:
-        """Show the customer's view on the whole screen."""
-        from gui.window.consultation.view import ConsultationView
-
-        self._close_consultation()
-        self._consultation = ConsultationView(self.session, self.settings)
-        self._consultation.report_wanted.connect(self.open_report)
-        self._consultation.showFullScreen()
-
-    def _close_consultation(self) -> None:
-        view, self._consultation = self._consultation, None
-        if view is not None and isValid(view):
-            view.close()
-            for work in view.findChildren(Work):
-                work.wait()
-            view.deleteLater()
-
-    @Slot()
-    def open_load(self, path: Path | None = None) -> None:
-        """Import a load, from a file that is named already or chosen there."""
-        from gui.window.load_editor.dialog import LoadEditor
-
-        editor = LoadEditor(self.session, self.settings, self)
-        editor.open()
-        if path:
-            editor.open_file(path)
 
     @Slot()
     def open_report(self) -> None:
         """Show the report's pages."""
         self._show_tab(TABS.index("report"))
         self.activateWindow()
-
-    @Slot()
-    def open_settings(self) -> None:
-        """Change preferences."""
-        from gui.window.settings_dialog import SettingsDialog
-
-        SettingsDialog(self.settings, self).open()
-
-    @Slot()
-    def open_about(self) -> None:
-        """Tell the versions and licences."""
-        from gui.window.about import About
-
-        About(self.session, self.words, self).open()
 
     def _show_tab(self, index: int) -> None:
         self.tabs.setCurrentIndex(index)
@@ -388,7 +301,7 @@ class MainWindow(QMainWindow):
         if path.suffix.lower() == SUFFIX:
             self.files.open(path)
         else:
-            self.open_load(path)
+            self.dialogs.open_load(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Ask about unsaved changes, then end the work under way."""
@@ -397,7 +310,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.keep_measures("window", self.saveGeometry())
         self.splitter.keep()
-        self._close_consultation()
+        self.dialogs.close_consultation()
         self.session.close()
         for work in self.findChildren(Work):
             work.wait()

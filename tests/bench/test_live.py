@@ -199,7 +199,7 @@ def test_hold_up_during_an_import(
         beat = Heartbeat()
         editor.open_file(path)
         while_busy(lambda: editor.is_reading)
-        assert editor.ok.isEnabled()
+        assert editor.foot.ok.isEnabled()
         editor.reject()
         return beat.longest_ms
 

@@ -1,7 +1,5 @@
 """`loadfit catalog` as its reader sees it."""
 
-import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,28 +9,9 @@ from catalog.devices.store import Catalog
 from core.families.chillers.record import Flag
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.command import catalog as catalog_command
 from gui.command.main import main
 from gui.program.text_table import width
-
-Run = Callable[..., list[str]]
-
-
-@pytest.fixture
-def run(catalog: Catalog, language: Language, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs one command and gives back the lines it printed."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--language")
-    common.add_argument("--units", default="si")
-    parser = argparse.ArgumentParser()
-    catalog_command.add_parser(parser.add_subparsers(), common)
-
-    def run_one(*arguments: str) -> list[str]:
-        given = parser.parse_args(["catalog", *arguments])
-        assert catalog_command.run(given, language) == 0
-        return capsys.readouterr().out.splitlines()
-
-    return run_one
+from tests.catalog.conftest import Run
 
 
 def test_list_names_every_device_with_its_defects(run: Run, language: Language) -> None:

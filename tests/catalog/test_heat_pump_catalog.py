@@ -1,40 +1,19 @@
 """Heat pumps in the catalog: shown, brought in, kept among the user's own."""
 
-import argparse
 import csv
 import json
-import sqlite3
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from catalog.devices.columns import columns_of, row_of
-from catalog.devices.schema import MIGRATIONS
-from catalog.devices.store import OWN_FILE, Catalog, open_catalog
+from catalog.devices.columns import columns_of
+from catalog.devices.store import Catalog, open_catalog
 from catalog.files.devices import bring_in, preview_devices
 from core.families.heat_pumps.record import GbTerminal, HeatPump, PumpFlag
 from core.vocabulary.language import Language
-from gui.command import catalog as catalog_command
-
-Run = Callable[..., list[str]]
-
-
-@pytest.fixture
-def run(catalog: Catalog, language: Language, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs one command and gives back the lines it printed."""
-    common = argparse.ArgumentParser(add_help=False)
-    parser = argparse.ArgumentParser()
-    catalog_command.add_parser(parser.add_subparsers(), common)
-
-    def run_one(*arguments: str) -> list[str]:
-        given = parser.parse_args(["catalog", *arguments])
-        assert catalog_command.run(given, language) == 0
-        return capsys.readouterr().out.splitlines()
-
-    return run_one
+from tests.catalog.conftest import Run, cells_of, file_of, own_file_without
 
 
 def test_lists_of_heat_pumps(run: Run) -> None:
@@ -56,22 +35,14 @@ def test_a_heat_pump_is_shown_with_its_names_ratings_and_doubts(
 @pytest.fixture
 def cells(catalog: Catalog) -> dict[str, object]:
     """A heat pump of the catalog as the cells of a file."""
-    made = msgspec.structs.replace(catalog.device("HP00029"), id="OUR-1", maker="芬尼", flags=())
-    return {name: "" if value is None else value for name, value in row_of(made).items()}
-
-
-def _file(path: Path, cells: dict[str, object]) -> Path:
-    text = StringIO(newline="")
-    csv.writer(text).writerows((cells.keys(), cells.values()))
-    path.write_text(text.getvalue(), "utf-8")
-    return path
+    return cells_of(catalog.device("HP00029"), id="OUR-1", maker="芬尼", flags=())
 
 
 def test_a_heat_pump_comes_in_from_a_file_as_it_was(
     catalog: Catalog, cells: dict[str, object], tmp_path: Path
 ) -> None:
     (brought,) = bring_in(
-        preview_devices(_file(tmp_path / "ours.csv", cells), catalog, "heat_pumps"), catalog
+        preview_devices(file_of(tmp_path / "ours.csv", cells), catalog, "heat_pumps"), catalog
     )
     assert catalog.device("own:OUR-1") == brought
     shipped = catalog.device("HP00029")
@@ -82,7 +53,7 @@ def test_figures_by_chinese_standards_come_in_are_shown_and_stay(
     catalog: Catalog, cells: dict[str, object], tmp_path: Path, run: Run
 ) -> None:
     cells |= {"gb_terminal": "floor", "gb_outlet_c": 35, "iplv_h": 3.3, "hspf": 3.2, "cop_h": 2.4}
-    path = _file(tmp_path / "ours.csv", cells)
+    path = file_of(tmp_path / "ours.csv", cells)
     bring_in(preview_devices(path, catalog, "heat_pumps"), catalog)
     kept = catalog.device("own:OUR-1")
     assert isinstance(kept, HeatPump)
@@ -99,7 +70,7 @@ def test_a_doubtful_rating_is_flagged_when_it_comes_in(
     ratings = json.loads(str(cells["ratings"]))
     ratings[1]["scop"] = 5.0
     cells["ratings"] = json.dumps(ratings)
-    path = _file(tmp_path / "ours.csv", cells)
+    path = file_of(tmp_path / "ours.csv", cells)
     (brought,) = preview_devices(path, catalog, "heat_pumps").records
     assert isinstance(brought, HeatPump)
     assert [one.flags for one in brought.ratings] == [(), (PumpFlag.SCOP_MISMATCH,)]
@@ -124,7 +95,7 @@ def test_a_bad_cell_of_a_heat_pump_is_named(
     catalog: Catalog, cells: dict[str, object], tmp_path: Path,
     languages: dict[str, Language], column: str, value: str, code: str,
 ) -> None:  # fmt: skip
-    path = _file(tmp_path / "ours.csv", cells | {column: value})
+    path = file_of(tmp_path / "ours.csv", cells | {column: value})
     (fault,) = preview_devices(path, catalog, "heat_pumps").faults
     assert (fault.row, fault.column, fault.code) == (2, column, code)
     for language in languages.values():
@@ -140,16 +111,7 @@ def test_the_template_has_the_columns_of_a_heat_pump(run: Run, tmp_path: Path) -
 
 def test_own_records_from_before_heat_pumps_take_heat_pumps(own_folder: Path) -> None:
     """A file of the third schema, as earlier releases left it."""
-    from sqlite_utils import Database
-
-    own_folder.mkdir()
-    with sqlite3.connect(own_folder / OWN_FILE) as connection:
-        db = Database(connection)
-        MIGRATIONS.apply(db)
-        db.table("heat_pumps").disable_fts()
-        db.table("heat_pumps").drop()
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm004_heat_pumps'")
-    connection.close()
+    own_file_without(own_folder, "m004_heat_pumps", "heat_pumps")
     with open_catalog() as catalog:
         catalog.duplicate("HP00001")
         assert len(catalog.devices("heat_pumps")) == 2015

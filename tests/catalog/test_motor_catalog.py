@@ -1,40 +1,19 @@
 """Motors and drives in the catalog: found, shown, brought in, kept among the user's own."""
 
-import argparse
 import csv
-import sqlite3
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from catalog.devices.columns import columns_of, row_of
+from catalog.devices.columns import columns_of
 from catalog.devices.own import OwnRecords
-from catalog.devices.schema import MIGRATIONS
-from catalog.devices.store import OWN_FILE, Catalog, open_catalog
+from catalog.devices.store import Catalog, open_catalog
 from catalog.files.devices import bring_in, preview_devices, template
 from core.families.motors.record import Flag, IeClass, Motor, Technology
 from core.vocabulary.language import Language
-from gui.command import catalog as catalog_command
-
-Run = Callable[..., list[str]]
-
-
-@pytest.fixture
-def run(catalog: Catalog, language: Language, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs one command and gives back the lines it printed."""
-    common = argparse.ArgumentParser(add_help=False)
-    parser = argparse.ArgumentParser()
-    catalog_command.add_parser(parser.add_subparsers(), common)
-
-    def run_one(*arguments: str) -> list[str]:
-        given = parser.parse_args(["catalog", *arguments])
-        assert catalog_command.run(given, language) == 0
-        return capsys.readouterr().out.splitlines()
-
-    return run_one
+from tests.catalog.conftest import Run, cells_of, file_of, own_file_without
 
 
 def test_motors_are_found_by_words_type_and_size(catalog: Catalog) -> None:
@@ -71,19 +50,10 @@ def test_the_template_has_the_columns_of_a_motor(run: Run, tmp_path: Path) -> No
     assert {"power_w", "efficiency_75", "torque_points", "loss_90_100"} <= set(header)
 
 
-def _file(path: Path, cells: dict[str, object]) -> Path:
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerows((cells.keys(), cells.values()))
-    path.write_text(text.getvalue(), "utf-8")
-    return path
-
-
 @pytest.fixture
 def cells(catalog: Catalog) -> dict[str, object]:
     """A motor of the catalog as the cells of a file."""
-    made = msgspec.structs.replace(catalog.device("M1300"), id="OUR-1", maker="皖南", flags=())
-    return {name: "" if value is None else value for name, value in row_of(made).items()}
+    return cells_of(catalog.device("M1300"), id="OUR-1", maker="皖南", flags=())
 
 
 def test_a_motor_comes_in_from_a_file_with_its_flags(
@@ -91,7 +61,7 @@ def test_a_motor_comes_in_from_a_file_with_its_flags(
 ) -> None:
     cells["power_kw"] = float(str(cells.pop("power_w"))) / 1e3
     cells |= {"torque_points": "[[10, 120], [50, 146.5]]", "ie_class": "IE5"}
-    path = _file(tmp_path / "ours.csv", cells)
+    path = file_of(tmp_path / "ours.csv", cells)
     (brought,) = bring_in(preview_devices(path, catalog, "motors"), catalog)
     assert isinstance(brought, Motor)
     kept = catalog.device("own:OUR-1")
@@ -118,7 +88,7 @@ def test_a_bad_cell_of_a_motor_is_named(
     catalog: Catalog, cells: dict[str, object], tmp_path: Path,
     languages: dict[str, Language], column: str, value: str, code: str,
 ) -> None:  # fmt: skip
-    path = _file(tmp_path / "ours.csv", cells | {column: value})
+    path = file_of(tmp_path / "ours.csv", cells | {column: value})
     (fault,) = preview_devices(path, catalog, "motors").faults
     assert (fault.row, fault.column, fault.code) == (2, column, code)
     for language in languages.values():
@@ -141,17 +111,7 @@ def test_the_template_comes_back_empty(catalog: Catalog, tmp_path: Path) -> None
 
 def test_own_records_from_before_motors_take_motors(own_folder: Path) -> None:
     """A file of the first schema, as earlier releases left it."""
-    from sqlite_utils import Database
-
-    own_folder.mkdir()
-    with sqlite3.connect(own_folder / OWN_FILE) as connection:
-        db = Database(connection)
-        MIGRATIONS.apply(db)
-        for name in ("motors", "drives"):
-            db.table(name).disable_fts()
-            db.table(name).drop()
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_motors'")
-    connection.close()
+    own_file_without(own_folder, "m002_motors", "motors", "drives")
     with open_catalog() as catalog:
         assert isinstance(catalog.own, OwnRecords)
         assert len(catalog.devices("motors")) == 2549

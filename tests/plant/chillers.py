@@ -11,10 +11,12 @@ from core.families.chillers.columns import take
 from core.families.chillers.evaluation import evaluate
 from core.families.chillers.performance import part_load
 from core.families.chillers.plant import at_design, block_of
+from core.families.chillers.ratings import rated
 from core.families.registry import family_of
 from core.plant.unit import Units, tabulated
 from core.plant.year import Asked
 from core.selection.family import Pairs
+from core.standards.rating_methods import RATING_METHODS
 from core.study.plant import Staging
 from tests.core.selection.examples import FOLDER, program, study
 
@@ -85,7 +87,10 @@ def costs_of_the_family(here: Chillers, staging: Staging, pairs: Pairs) -> np.nd
     plant = msgspec.structs.replace(situation.plant, staging=staging)
     columns = dict(situation.profile.columns)
     columns["load_w"] = columns["load_w"] * here.peak_w / situation.design.peak_w
+    design = situation.design
+    by = RATING_METHODS[design.rating]
     return evaluate(
-        here.columns, situation.design, situation.duty, plant, situation.study.criteria,
-        replace(situation.profile, columns=columns), pairs, {},
+        here.columns, design, situation.duty, plant, situation.study.criteria,
+        replace(situation.profile, columns=columns), pairs,
+        rated(here.columns, pairs.each_once, by, design, 3.0),
     ).energy_cost  # fmt: skip

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import msgspec
@@ -16,6 +18,8 @@ from core.plant.year import Asked
 from core.selection.family import Pairs
 from core.study.plant import Staging
 from tests.core.selection.examples import FOLDER, program, study
+from tests.families.industrial_heat.cases import flows, machines, selected_of
+from tests.families.industrial_heat.cases import study as process
 
 MACHINES = 40  # of a family, spread over its candidates
 Handed = Callable[[Any, Any, list[int]], Mixing | None]
@@ -25,7 +29,8 @@ _HANDED: dict[str, Handed] = {
         columns.bank(situation), situation, machines
     ),
 }
-EXAMPLES = tuple(_HANDED)
+OWN = "own industrial heat pumps"  # the shipped one in several sizes: one alone makes no plant
+EXAMPLES = (*_HANDED, OWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,8 @@ class FamilyCase:
 @cache
 def family_case(example: str, staging: Staging = Staging.OPTIMUM, **duty: Any) -> FamilyCase:
     """An example with its units staged so, and with other values of its duty."""
+    if example == OWN:
+        return _industrial_heat()
     asked = study(example)
     asked = msgspec.structs.replace(
         asked,
@@ -66,6 +73,18 @@ def family_case(example: str, staging: Staging = Staging.OPTIMUM, **duty: Any) -
     every = sorted({group.machine for one in found.candidates for group in one.groups})
     chosen = every[:: max(1, len(every) // MACHINES)]
     mixing = _HANDED[example](found.columns, found.situation, chosen)
+    assert mixing is not None
+    return FamilyCase(
+        mixing=mixing,
+        evaluate=lambda pairs: found.family.evaluate(found.columns, found.situation, pairs),
+    )
+
+
+def _industrial_heat() -> FamilyCase:
+    """Its units run as few as carry the load, whatever the staging."""
+    folder = Path(mkdtemp())
+    found = selected_of(process({**flows(folder)}, {"models_max": 1}), machines(), folder)
+    mixing = found.family.mixing(found.columns, found.situation, range(len(machines())))
     assert mixing is not None
     return FamilyCase(
         mixing=mixing,

@@ -10,15 +10,18 @@ from core.plant.rules import Rules, needs
 from core.plant.search import search
 from core.plant.year import year_of
 from core.study.plant import EQUAL_LOADS, Staging
-from tests.plant.families import EXAMPLES, family_case, instance, many
+from tests.plant.families import EXAMPLES, OWN, family_case, instance, many
 from tests.plant.plain import best_sets
+from tests.plant.test_search import lifted
 
 UNITS = 6
 TABLE = 1e-3  # of the year's input at most: what lies between two part loads of a table
 
 
-@pytest.mark.parametrize("staging", EQUAL_LOADS)
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize(
+    ("example", "staging"),
+    [(e, s) for e in EXAMPLES for s in EQUAL_LOADS if e != OWN or s is Staging.SEQUENTIAL],
+)
 def test_a_plant_of_one_model_needs_what_the_family_says(example, staging):
     """Within the error the family states: of its classes of temperature, and of the table."""
     case = family_case(example, staging)
@@ -63,12 +66,15 @@ def test_no_bound_lies_above_the_truth(example, seed, staging, far):
     hard = needs(asked.must_w, units.capacity_w, 1e-6)
     table = gains(units, asked.load_w, asked.weight, staging, dearest=asked.dearest)
     mean = (units.scale_w / np.maximum(units.capacity_w, 1.0)).mean(axis=0)
-    cut = table.cut(far * mean * rng.uniform(0.5, 1.5, len(mean)), year.standing, np.arange(4))
+    price = far * mean * rng.uniform(0.5, 1.5, len(mean))
+    cut = table.cut(price, year.standing, np.arange(4))
     for groups in (1, 2, 3):
         machine = np.array([rng.choice(4, groups, replace=False) for _ in range(8)])
         count = rng.integers(1, 3, (8, groups))
         kept = hard.carries(machine, count)
         if not kept.any():
             continue
-        cost = year.cost(machine[kept], count[kept]) - year.reserve(machine[kept])
-        assert (cut.of(machine[kept], count[kept]) <= cost + 1e-9 * np.abs(cost)).all()
+        machine, count = machine[kept], count[kept]
+        cost = year.cost(machine, count) - year.reserve(machine)
+        assert (cut.of(machine, count) <= cost + 1e-9 * np.abs(cost)).all()
+        assert (lifted(year, table, price, machine, count) <= cost + 1e-9 * np.abs(cost)).all()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from core.plant.arrangement import NONE
 from core.plant.bound import gains
-from core.plant.cuts import least_with
+from core.plant.cuts import Plants, least_with
+from core.plant.proving import Leftover
 from core.plant.rules import Rules, needs
 from core.plant.search import search
 from core.plant.year import Asked, year_of
@@ -132,10 +133,20 @@ def test_the_bound_never_exceeds_the_cost(seed, staging, far, beside):
             continue
         cost = year.cost(machine, count) - year.reserve(machine)
         assert (cut.of(machine, count) <= cost + 1e-9 * np.abs(cost)).all()
+        assert (lifted(year, table, price, machine, count) <= cost + 1e-9 * np.abs(cost)).all()
         design = (count * rules.design_w[machine]).sum(axis=1)
         fits = rules.holds(design) & (count.sum(axis=1) <= rules.duty_max)
         lowest = with_each[machine].max(axis=1)
         assert (lowest[fits] <= cost[fits] * (1 + 1e-9)).all()
+
+
+def lifted(year, table, price, machine, count):
+    """Bounds of plants whose leftover is known, at a price however high; no reserve."""
+    plants = Plants(machine=machine, count=count, bound=np.full(len(machine), -np.inf))
+    leftover = Leftover(year=year)
+    leftover.add(table, price, np.arange(len(year.standing)))
+    leftover.lift(plants)
+    return plants.bound - year.reserve(machine)
 
 
 def test_points_that_decide_carry_all_others():

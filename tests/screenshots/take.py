@@ -86,8 +86,8 @@ def walk(window, places: Path) -> Iterator[tuple[str, object]]:
     yield "6-report", window
     window.tabs.setCurrentIndex(0)
     yield from dialogs(window, places)
-    window.open_consultation()
-    view = window._consultation
+    window.dialogs.open_consultation()
+    view = window.dialogs.consultation
     for suffix, size in {"": (1920, 1080), "-small": (1280, 720)}.items():
         view.showNormal()
         view.resize(*size)
@@ -105,14 +105,14 @@ def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
     from gui.window.settings_dialog import SettingsDialog
     from gui.window.verdict.dialog import VerdictDialog
 
-    window.open_catalog()
+    window.dialogs.open_catalog()
     browser = window.findChildren(CatalogBrowser)[-1]
     yield "7-catalog", browser
     browser.close()
     load = places / "load.csv"
     lines = [f"{500 + 300 * (h % 24 > 8) + h % 97};{h % 30},5" for h in range(8760)]
     load.write_text("\n".join(["冷负荷 kW;干球 °C", *lines]), encoding="gbk")
-    window.open_load(load)
+    window.dialogs.open_load(load)
     editor = window.findChildren(LoadEditor)[-1]
     settle()
     editor.tabs.setCurrentIndex(0)
@@ -120,7 +120,7 @@ def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
     editor.tabs.setCurrentIndex(1)
     yield "8-import-year", editor
     editor.close()
-    window.open_verdict()
+    window.dialogs.open_verdict()
     verdict = window.findChildren(VerdictDialog)[-1]
     verdict.single.form.put(CHILLER)
     yield "11-verdict", verdict
@@ -133,7 +133,7 @@ def dialogs(window, places: Path) -> Iterator[tuple[str, object]]:
     waited(verdict.batch._work.done, lambda: verdict.batch.judge_file(devices))
     yield "11-verdict-batch", verdict
     verdict.close()
-    window.open_settings()
+    window.dialogs.open_settings()
     settings = window.findChildren(SettingsDialog)[-1]
     yield "9-settings", settings
     settings.close()

@@ -6,6 +6,7 @@ import numpy as np
 
 from core.content.browsing import (
     Chart,
+    FamilyConsultation,
     FamilyWindow,
     Fitted,
     FloatArray,
@@ -15,7 +16,6 @@ from core.content.browsing import (
     Residual,
     Rows,
 )
-from core.content.consultation import FamilyConsultation
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.fitting import (
     CUBIC,

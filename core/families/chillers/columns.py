@@ -1,13 +1,14 @@
 """Chillers as columns: arrays over machines, the form in which everything is computed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.record import Chiller, Flag, TemperatureCurve
 from core.machines.condenser import Condenser
+from core.machines.side_by_side import of_machines
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -38,6 +39,10 @@ class ChillerColumns:
     step_min: FloatArray  # below it the compressor does not unload further
     curve_plr_max: FloatArray  # above it the part-load curve is carried on
     water_cooled: BoolArray
+    placeholder: BoolArray  # its part-load curve stands in for another
+    reference_off: BoolArray  # its curves do not meet its own rating
+    gwp: FloatArray  # nan where not known
+    price: FloatArray  # of one machine, nan where the record has none
 
     @property
     def condenser_min_c(self) -> FloatArray:
@@ -59,28 +64,24 @@ class ChillerColumns:
         """Highest leaving chilled water both curves cover."""
         return np.minimum(self.capacity_curve.leaving_max_c, self.power_curve.leaving_max_c)
 
-    def flagged(self, flag: Flag) -> BoolArray:
-        """Which machines carry `flag`."""
-        return np.array([flag in record.flags for record in self.records], dtype=bool)
-
 
 def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns:
     """The columns of some machines only."""
-
-    def curves(curve: CurveColumns) -> CurveColumns:
-        return CurveColumns(**{f.name: getattr(curve, f.name)[machines] for f in fields(curve)})
-
     return ChillerColumns(
         records=tuple(columns.records[i] for i in machines),
         capacity_w=columns.capacity_w[machines],
         cop=columns.cop[machines],
-        capacity_curve=curves(columns.capacity_curve),
-        power_curve=curves(columns.power_curve),
+        capacity_curve=of_machines(columns.capacity_curve, machines),
+        power_curve=of_machines(columns.power_curve, machines),
         part_load=columns.part_load[machines],
         plr_min=columns.plr_min[machines],
         step_min=columns.step_min[machines],
         curve_plr_max=columns.curve_plr_max[machines],
         water_cooled=columns.water_cooled[machines],
+        placeholder=columns.placeholder[machines],
+        reference_off=columns.reference_off[machines],
+        gwp=columns.gwp[machines],
+        price=columns.price[machines],
     )
 
 
@@ -90,12 +91,18 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
     def column(values: Sequence[float]) -> FloatArray:
         return np.array(values, dtype=np.float64)
 
+    def known(values: Sequence[float | None]) -> FloatArray:
+        return column([np.nan if value is None else value for value in values])
+
+    def flagged(flag: Flag) -> BoolArray:
+        return np.array([flag in record.flags for record in records], dtype=bool)
+
     plr_min = column([r.plr_min for r in records])
     curve_min = column([r.part_load_curve.plr_min for r in records])
     unloading_min = column([r.unloading_min for r in records])
     return ChillerColumns(
         records=tuple(records),
-        capacity_w=column([np.nan if r.capacity_w is None else r.capacity_w for r in records]),
+        capacity_w=known([r.capacity_w for r in records]),
         cop=column([r.cop for r in records]),
         capacity_curve=_curves([r.capacity_curve for r in records]),
         power_curve=_curves([r.power_curve for r in records]),
@@ -107,6 +114,10 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
         step_min=np.maximum(np.maximum(plr_min, unloading_min), curve_min),
         curve_plr_max=column([r.part_load_curve.plr_max for r in records]),
         water_cooled=np.array([r.condenser is Condenser.WATER for r in records], dtype=bool),
+        placeholder=flagged(Flag.PART_LOAD_PLACEHOLDER),
+        reference_off=flagged(Flag.REFERENCE_OFF_5),
+        gwp=known([r.gwp for r in records]),
+        price=known([r.price for r in records]),
     )
 
 

@@ -19,7 +19,7 @@ from core.families.chillers.plant import (
     design_beyond_k,
     with_standby,
 )
-from core.families.chillers.ratings import Rating
+from core.families.chillers.ratings import RatedMachines
 from core.load.profile import Profile
 from core.load.ratio import mean_price, share_of
 from core.selection.carried import ROUNDING, both_ways
@@ -91,20 +91,20 @@ def evaluate(
     criteria: Criteria,
     profile: Profile,
     pairs: Pairs,
-    ratings: Mapping[int, tuple[Rating, ...]],
+    ratings: RatedMachines,
 ) -> Evaluation:
     """Run every pair through the year; outcomes are named as in ChillerOutcome."""
     year = _year(profile)
     totals = _Totals.empty(len(pairs.machine))
     count = len(pairs.machine)
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
-    floor = criteria.efficient_share * best_relative_cop(columns)[:, None]
     for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.load_w), 1)):
         block = block_of(
             take(columns, machines), year.load_w, year.condenser_c,
             design, duty, criteria.beyond_limits_k,
         )  # fmt: skip
         starting = Starting(block=block, staging=plant.staging)
+        floor = criteria.efficient_share * best_relative_cop(block.columns)[:, None]
         known: dict[int, _Totals] = {}
         for units, chosen, pair in _numbers(pairs, rows, machines):
             carrying = plant.carrying(units)
@@ -112,14 +112,12 @@ def evaluate(
                 # A unit that is never started changes nothing.
                 carrying = min(carrying, max(block.most_wanted, 1))
             if carrying not in known:
-                known[carrying] = _sums(
-                    block, starting.run(carrying), year, floor[machines], carrying
-                )
+                known[carrying] = _sums(block, starting.run(carrying), year, floor, carrying)
             alone = known[carrying]
             with_all = with_standby(block, carrying, units)
             helped = alone
             if isinstance(with_all, np.ndarray):
-                helped = _sums(block, starting.run(with_all), year, floor[machines], with_all)
+                helped = _sums(block, starting.run(with_all), year, floor, with_all)
             totals.put(pair, helped if plant.standby_helps else alone, chosen)
             for way, sums in (("alone", alone), ("helped", helped)):
                 told[way][0][pair] = sums.unmet_hours[chosen]
@@ -257,7 +255,7 @@ def _evaluation(
     pairs: Pairs,
     year: _Year,
     totals: _Totals,
-    ratings: Mapping[int, tuple[Rating, ...]],
+    ratings: RatedMachines,
     both: Mapping[str, FloatArray],
 ) -> Evaluation:
     """Totals as outcomes."""
@@ -271,7 +269,6 @@ def _evaluation(
     carrying = np.array([plant.carrying(int(units)) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
     alone = duty.auxiliary_ratio <= 0.0
-    listed = np.array([np.nan if r.price is None else r.price for r in columns.records])
     outcomes = {
         "unit_capacity_w": unit_w,
         "installed_w": pairs.units * unit_w,
@@ -295,8 +292,7 @@ def _evaluation(
         "cycling_hours": totals.cycling_hours,
         "false_loading_hours": totals.false_loading_hours,
         "beyond_limits_hours": totals.beyond_limits_hours,
-        "iplv": _rated(pairs, ratings, "IPLV"),
-        "nplv": _rated(pairs, ratings, "NPLV"),
+        **ratings.outcomes(pairs.machine),
     }
     return Evaluation(
         pairs=pairs,
@@ -304,18 +300,7 @@ def _evaluation(
         monthly_energy_wh=totals.power_wh[:, :_MONTHS],
         energy_cost=totals.power_wh[:, _MONTHS] / _W_PER_KW,
         priced_w=pairs.units * unit_w,
-        listed_price=pairs.units * listed[pairs.machine],
+        listed_price=pairs.units * columns.price[pairs.machine],
         ratings=ratings,
         asked_wh=asked_wh,
     )
-
-
-def _rated(pairs: Pairs, ratings: Mapping[int, tuple[Rating, ...]], kind: str) -> FloatArray:
-    """Values of one kind of rating, nan where there is none, (pairs,)."""
-    value = {
-        machine: rating.value
-        for machine, several in ratings.items()
-        for rating in several
-        if rating.kind == kind and rating.value is not None
-    }
-    return np.array([value.get(int(machine), np.nan) for machine in pairs.machine])

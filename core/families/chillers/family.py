@@ -13,7 +13,7 @@ from core.climate.year import ClimateYear
 from core.content.browsing import FamilyWindow
 from core.families.chillers import evaluation, matching, plausibility, ratings, screening
 from core.families.chillers.code_minimum import Limits, code_minimum
-from core.families.chillers.columns import ChillerColumns, columns_of, take
+from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
@@ -78,6 +78,9 @@ class Chillers:
 
         return WINDOW
 
+    def __init__(self) -> None:
+        self._kept: tuple[Sequence[Chiller], ChillerColumns] | None = None
+
     def faults(self, record: Chiller) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
         return plausibility.faults(record)
@@ -87,8 +90,11 @@ class Chillers:
         records: Sequence[Chiller],
         beside: Mapping[str, Sequence[object]],  # noqa: ARG002
     ) -> ChillerColumns:
-        """Lay records side by side."""
-        return columns_of(records)
+        """Lay records side by side; kept while the catalog is the same."""
+        kept = self._kept
+        if kept is None or kept[0] is not records:
+            kept = self._kept = (records, columns_of(records))
+        return kept[1]
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
@@ -122,21 +128,15 @@ class Chillers:
             study.criteria,
             situation.profile,
             pairs,
-            self._ratings(columns, situation, np.unique(pairs.machine)),
+            self._rated(columns, situation, pairs.each_once),
         )
 
-    def _ratings(
+    def _rated(
         self, columns: ChillerColumns, situation: Situation, machines: IntArray
-    ) -> Mapping[int, tuple[ratings.Rating, ...]]:
+    ) -> ratings.RatedMachines:
         """IPLV and NPLV of machines by the study's method."""
-        criteria, design = situation.study.criteria, situation.design
-        chosen = take(columns, machines)
-        method, reach = RATING_METHODS[design.rating], criteria.beyond_limits_k
-        standard = ratings.iplv(chosen, method, reach)
-        site = ratings.nplv(
-            chosen, method, design.leaving_chilled_c, design.entering_condenser_c, reach
-        )
-        return {int(machine): (standard[i], site[i]) for i, machine in enumerate(machines)}
+        design, reach = situation.design, situation.study.criteria.beyond_limits_k
+        return ratings.rated(columns, machines, RATING_METHODS[design.rating], design, reach)
 
     def mixing(
         self, columns: ChillerColumns, situation: Situation, machines: Sequence[int]
@@ -150,7 +150,7 @@ class Chillers:
         """Run plants of several models through the year; the ratings are those of machines."""
         found = evaluate_plants(columns, situation, years)
         machines = np.unique([group.machine for year in years for group in year.groups])
-        return replace(found, ratings=self._ratings(columns, situation, machines))
+        return replace(found, ratings=self._rated(columns, situation, machines))
 
     def grade(
         self, standards: Standards, records: Sequence[Chiller], as_of: date

@@ -44,7 +44,6 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
     load, condenser = points["load_w"][loaded], points["condenser_c"][loaded]
     block = block_of(own, load, condenser, design, duty, reach_k)
     table = tabulated(lambda plr: part_load(own, np.tile(plr, (len(machine), 1))).power_ratio)
-    listed = [np.nan if record.price is None else record.price for record in own.records]
     return Mixing(
         machine=machine,
         units=Units(
@@ -61,7 +60,7 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         design_w=at_design(own, design, reach_k).capacity_w[:, 0],
         required_w=design.required_w,
         peak_w=design.peak_w,
-        price=np.array(listed),
+        price=own.price,
         design_point=int(np.abs(condenser - design.entering_condenser_c).argmin()),
     )
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.performance import curve_values
-from core.families.chillers.ratings import rating_points
+from core.families.chillers.rating_points import rating_points
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.machines.plausibility import (
     COP_SHARE_MOST,

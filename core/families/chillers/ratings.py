@@ -10,20 +10,18 @@ GB/T 18430.1-2024 is not offered: its part-load conditions and weights were not 
 in a source that could be checked.
 """
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.columns import ChillerColumns
-from core.families.chillers.performance import (
-    degradation,
-    full_load,
-    outside_limits,
-    power_share,
-)
+from core.families.chillers.columns import ChillerColumns, take
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.rating_points import RatingPoint, points_of
 from core.families.chillers.record import Chiller, Flag
 from core.machines.condenser import Condenser
+from core.selection.at_need import ListAtNeed
 from core.standards.rating_methods import LOADS, RATING_METHODS, Method
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -46,20 +44,6 @@ def by_other_methods(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RatingPoint:
-    """One of the four points of a rating."""
-
-    load: float  # share of the full-load capacity at the rating's full-load condition
-    condenser_c: float
-    capacity_w: float
-    power_w: float
-    cop: float  # with the degradation applied
-    degradation: float  # CD; 1 where the machine unloads to the point
-    weight: float
-    beyond_limits: bool  # figures by the worse of held and carried on
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """A rating by one method; without a value, `findings` says why."""
 
@@ -72,10 +56,18 @@ class Rating:
     findings: tuple[Finding, ...] = ()
 
 
-def iplv(columns: ChillerColumns, method: Method, beyond_limits_k: float) -> tuple[Rating, ...]:
+class Ratings(ListAtNeed[Rating]):
+    """Ratings of machines of one kind by one method, in their order; values: nan for none."""
+
+    def __init__(self, values: FloatArray, make: Callable[[int], Rating]) -> None:
+        super().__init__(len(values), make)
+        self.values = values
+
+
+def iplv(columns: ChillerColumns, method: Method, beyond_limits_k: float) -> Ratings:
     """IPLV of every machine at the method's own conditions."""
-    conditions = np.array([method.condenser_c(record.condenser) for record in columns.records])
-    conditions = conditions.reshape(-1, len(LOADS))
+    water, air = (np.array(method.condenser_c(one)) for one in (Condenser.WATER, Condenser.AIR))
+    conditions = np.where(columns.water_cooled[:, None], water, air)
     return _ratings(columns, "IPLV", method, method.leaving_c, conditions, beyond_limits_k)
 
 
@@ -85,7 +77,7 @@ def nplv(
     leaving_c: float,
     condenser_c: float,
     beyond_limits_k: float,
-) -> tuple[Rating, ...]:
+) -> Ratings:
     """NPLV of every machine at selected conditions, with the method's condenser relief.
 
     AHRI: linear from the selected temperature at full load to the floor at 50 %, constant
@@ -95,9 +87,51 @@ def nplv(
     floor, end = method.relief_floor_c, method.relief_end
     share = np.maximum(np.array(LOADS) - end, 0.0) / (1.0 - end)
     relief = floor + max(condenser_c - floor, 0.0) * share
-    water = np.array([record.condenser is Condenser.WATER for record in columns.records], bool)
-    conditions = np.where(water.reshape(-1, 1), relief, np.array(method.air_c))
+    conditions = np.where(columns.water_cooled[:, None], relief, np.array(method.air_c))
     return _ratings(columns, "NPLV", method, leaving_c, conditions, beyond_limits_k)
+
+
+class RatedMachines(Mapping[int, tuple[Rating, ...]]):
+    """IPLV and NPLV by machine; machines: their rows in the columns, rising."""
+
+    def __init__(self, machines: NDArray[np.int64], iplv: Ratings, nplv: Ratings) -> None:
+        self.machines, self.iplv, self.nplv = machines, iplv, nplv
+        self._at = {machine: at for at, machine in enumerate(machines.tolist())}
+
+    def outcomes(self, machine: NDArray[np.int64]) -> dict[str, FloatArray]:
+        """Their values by outcome, nan for none, each as long as `machine`."""
+        at = np.searchsorted(self.machines, machine)
+        return {"iplv": self.iplv.values[at], "nplv": self.nplv.values[at]}
+
+    def __getitem__(self, machine: int) -> tuple[Rating, ...]:
+        at = self._at[machine]
+        return self.iplv[at], self.nplv[at]
+
+    def __contains__(self, machine: object) -> bool:
+        return machine in self._at
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+
+def rated(
+    columns: ChillerColumns,
+    machines: NDArray[np.int64],
+    method: Method,
+    design: ChillerDesign,
+    beyond_limits_k: float,
+) -> RatedMachines:
+    """Some machines by a method, at its own conditions and at those of design."""
+    chosen = take(columns, machines)
+    leaving, condenser = design.leaving_chilled_c, design.entering_condenser_c
+    return RatedMachines(
+        machines,
+        iplv(chosen, method, beyond_limits_k),
+        nplv(chosen, method, leaving, condenser, beyond_limits_k),
+    )
 
 
 def _without_value(kind: str, method: Method, leaving_c: float, reason: Finding) -> Rating:
@@ -118,32 +152,56 @@ def _ratings(
     leaving_c: float,
     condenser_c: FloatArray,
     beyond_limits_k: float,
-) -> tuple[Rating, ...]:
-    points = rating_points(columns, leaving_c, condenser_c, method.weights, beyond_limits_k)
-    ratings = []
-    for machine, record in enumerate(columns.records):
-        hottest = float(condenser_c[machine].max())
-        refusal = _refusal(record, kind, method, leaving_c, hottest, beyond_limits_k)
+) -> Ratings:
+    points = points_of(columns, leaving_c, condenser_c, beyond_limits_k)
+    hottest = condenser_c.max(axis=1, initial=-np.inf)
+
+    def made(machine: int) -> Rating:
+        record = columns.records[machine]
+        refusal = _refusal(
+            record, kind, method, leaving_c, float(hottest[machine]), beyond_limits_k
+        )
         if refusal:
-            ratings.append(_without_value(kind, method, leaving_c, refusal))
-            continue
-        four = points[machine]
+            return _without_value(kind, method, leaving_c, refusal)
+        four = points.of(machine, method.weights)
         if not all(np.isfinite(point.cop) for point in four):
             refusal = finding("rating_no_figure", Severity.WARNING, figure("kind", kind))
-            ratings.append(_without_value(kind, method, leaving_c, refusal))
-            continue
-        ratings.append(
-            Rating(
-                kind=kind,
-                method=method.key,
-                edition=method.edition,
-                leaving_chilled_c=leaving_c,
-                value=sum(point.weight * point.cop for point in four),
-                points=four,
-                findings=_notes(record, kind, method, four),
-            )
+            return _without_value(kind, method, leaving_c, refusal)
+        return Rating(
+            kind=kind,
+            method=method.key,
+            edition=method.edition,
+            leaving_chilled_c=leaving_c,
+            value=sum(point.weight * point.cop for point in four),
+            points=four,
+            findings=_notes(record, kind, method, four),
         )
-    return tuple(ratings)
+
+    # Added up in the order of the points, as the sum of one rating is.
+    value = np.zeros(len(columns.records))
+    for at, weight in enumerate(method.weights):
+        value = value + weight * points.cop[:, at]
+    refused = _refused(columns, kind, method, leaving_c, hottest, beyond_limits_k)
+    known = ~refused & np.isfinite(points.cop).all(axis=1)
+    return Ratings(np.where(known, value, np.nan), made)
+
+
+def _refused(
+    columns: ChillerColumns,
+    kind: str,
+    method: Method,
+    leaving_c: float,
+    hottest_c: FloatArray,
+    beyond_limits_k: float,
+) -> NDArray[np.bool_]:
+    """Which machines have no rating, by the rules of _refusal, (machines,)."""
+    low, high = columns.leaving_min_c - beyond_limits_k, columns.leaving_max_c + beyond_limits_k
+    refused = columns.placeholder | np.isnan(columns.capacity_w)
+    refused |= ~((low <= leaving_c) & (leaving_c <= high))
+    refused |= hottest_c > columns.condenser_max_c + beyond_limits_k
+    if kind == "NPLV" and not method.air_nplv:
+        refused |= ~columns.water_cooled
+    return refused
 
 
 def _refusal(
@@ -204,44 +262,3 @@ def _notes(
             finding("method_secondary", Severity.WARNING, figure("method", method.edition))
         )
     return tuple(notes)
-
-
-def rating_points(
-    columns: ChillerColumns,
-    leaving_c: float,
-    condenser_c: FloatArray,
-    weights: tuple[float, ...],
-    beyond_limits_k: float,
-) -> tuple[tuple[RatingPoint, ...], ...]:
-    """The four points of every machine; condenser_c is (machines, 4), °C.
-
-    Loads are shares of the capacity at the full-load condition. A machine that cannot
-    unload to a point runs its lowest step there and is degraded by CD with
-    LF = (load · full capacity) / (capacity at the step), AHRI 551/591.
-    """
-    full = full_load(columns, leaving_c, condenser_c, beyond_limits_k)
-    capacity = full.capacity_w
-    plr = np.array(LOADS) * capacity[:, :1] / capacity
-    step = np.maximum(plr, columns.step_min[:, None])
-    load_factor = np.minimum(plr / step, 1.0)
-    cd = np.where(load_factor < 1.0, degradation(load_factor), 1.0)
-    delivered = capacity * step
-    power = full.power_w * power_share(columns, step)
-    cop = delivered / (cd * power)
-    outside = outside_limits(columns, leaving_c, condenser_c)
-    return tuple(
-        tuple(
-            RatingPoint(
-                load=LOADS[i],
-                condenser_c=float(condenser_c[machine, i]),
-                capacity_w=float(delivered[machine, i]),
-                power_w=float(power[machine, i]),
-                cop=float(cop[machine, i]),
-                degradation=float(cd[machine, i]),
-                weight=weights[i],
-                beyond_limits=bool(outside[machine, i]),
-            )
-            for i in range(len(LOADS))
-        )
-        for machine in range(len(columns.records))
-    )

@@ -32,7 +32,8 @@ from core.content.requirement import Requirement
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.performance import cop, efficient_band
 from core.families.chillers.plant import operation_of
-from core.families.chillers.ratings import Rating, RatingPoint, by_other_methods
+from core.families.chillers.rating_points import RatingPoint
+from core.families.chillers.ratings import Rating, by_other_methods
 from core.families.chillers.record import Chiller
 from core.families.chillers.schedule import schedule
 from core.selection.outcome import Outcome

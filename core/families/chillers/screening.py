@@ -1,6 +1,7 @@
 """Screening: which machines, in which numbers, can do the duty at design conditions."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,8 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.plant import at_design
 from core.families.chillers.record import Chiller, Flag
+from core.machines.condenser import Condenser
+from core.selection.at_need import Reasons
 from core.selection.family import Pairs, Screening
 from core.selection.new_refrigerants import above_gwp
 from core.study.criteria import Criteria
@@ -17,9 +20,11 @@ from core.study.plant import Plant
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
-FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 _ROUNDING = 1e-9
 _OUT = Severity.EXCLUDES
+_NO_FIGURE, _LARGE = "no_figure_at_design", "oversized"
+_SMALL, _SMALL_WITH_ONE_OUT = "capacity_below", "capacity_below_with_one_out"
 
 
 def screen(
@@ -30,33 +35,91 @@ def screen(
     criteria: Criteria,
 ) -> Screening:
     """Admit every machine × number of units that carries the load and is not far too large."""
+    asked = _Asked(columns=columns, design=design, duty=duty, plant=plant, criteria=criteria)
     capacity = at_design(columns, design, criteria.beyond_limits_k).capacity_w[:, 0]
-    left_out: dict[int, tuple[Finding, ...]] = {}
-    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
-    admitted: list[tuple[int, int]] = []
-    mixing: list[int] = []
-    for machine, record in enumerate(columns.records):
-        unfit = tuple(_unfit(record, design, duty, criteria))
-        if not unfit and np.isnan(capacity[machine]):
-            unfit = (_no_figure(record, design),)
-        if unfit:
-            left_out[machine] = unfit
-            continue
-        mixing.append(machine)
-        verdicts = _by_units(float(capacity[machine]), design, plant, criteria)
-        passed = [units for units, reason in verdicts.items() if reason is None]
-        if not passed:
-            left_out[machine] = (_nearest(verdicts),)
-            continue
-        admitted += [(machine, units) for units in passed]
-        refused |= {(machine, n): (reason,) for n, reason in verdicts.items() if reason}
-    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
-    return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
-        left_out=left_out,
-        refused=refused,
-        mixing=frozenset(mixing),
+    codes = np.full(len(columns.records), "", dtype=object)
+    for code, barred in _bars(columns, design, duty, criteria):
+        codes[barred & (codes == "")] = code
+    codes[np.isnan(capacity) & (codes == "")] = _NO_FIGURE
+    fit = codes == ""
+    units = np.arange(plant.units_min, plant.units_max + 1)
+    carrying = np.array([plant.carrying(int(number)) for number in units], dtype=np.int64)
+    carried = carrying * capacity[:, None]
+    small = carried < design.required_w * (1.0 - _ROUNDING)
+    large = ~small & (carried > _largest_w(design, criteria))
+    refused = fit[:, None] & (small | large)
+    nobody = fit & (small | large).all(axis=1)
+    with_one_out = bool(len(units)) and carrying[-1] < units[-1]
+    codes[nobody] = _SMALL_WITH_ONE_OUT if with_one_out else _SMALL
+    codes[nobody & large.any(axis=1)] = _LARGE
+    left_out = np.flatnonzero(codes != "")
+    going_on = ~nobody[:, None] & fit[:, None]
+    machine, number = np.nonzero(going_on & ~refused)
+    refused_machine, refused_number = np.nonzero(going_on & refused)
+    refused_code = np.where(
+        large[refused_machine, refused_number],
+        _LARGE,
+        np.where((carrying < units)[refused_number], _SMALL_WITH_ONE_OUT, _SMALL),
     )
+    pairs = zip(refused_machine.tolist(), units[refused_number].tolist(), strict=True)
+    return Screening(
+        pairs=Pairs(machine=machine, units=units[number]),
+        left_out=Reasons(
+            dict(zip(left_out.tolist(), codes[left_out].tolist(), strict=True)),
+            lambda one: asked.why_out(one, float(capacity[one])),
+        ),
+        refused=Reasons(
+            dict(zip(pairs, refused_code.tolist(), strict=True)),
+            lambda pair: asked.why_refused(pair[1], float(capacity[pair[0]])),
+        ),
+        mixing=frozenset(np.flatnonzero(fit).tolist()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is asked of machines, to put into words why one of them is out."""
+
+    columns: ChillerColumns
+    design: ChillerDesign
+    duty: ChillerDuty
+    plant: Plant
+    criteria: Criteria
+
+    def why_out(self, machine: int, capacity_w: float) -> tuple[Finding, ...]:
+        record = self.columns.records[machine]
+        unfit = tuple(_unfit(record, self.design, self.duty, self.criteria))
+        if unfit:
+            return unfit
+        if np.isnan(capacity_w):
+            return (_no_figure(record, self.design),)
+        return (_nearest(_by_units(capacity_w, self.design, self.plant, self.criteria)),)
+
+    def why_refused(self, units: int, capacity_w: float) -> tuple[Finding, ...]:
+        reason = _of_number(units, capacity_w, self.design, self.plant, self.criteria)
+        return () if reason is None else (reason,)
+
+
+def _bars(
+    columns: ChillerColumns, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
+) -> Iterator[tuple[str, BoolArray]]:
+    """What bars machines whatever the number of units, the weightiest first, as _unfit says it."""
+    reach_k, unnamed = criteria.beyond_limits_k, criteria.makers_left_out
+    yield "condenser_differs", columns.water_cooled != (duty.condenser is Condenser.WATER)
+    if unnamed:
+        yield "maker_left_out", np.array([r.maker in unnamed for r in columns.records], dtype=bool)
+    yield "no_capacity", np.isnan(columns.capacity_w)
+    yield "part_load_placeholder", columns.placeholder
+    if not criteria.doubtful_admitted:
+        yield "reference_off", columns.reference_off
+    if criteria.gwp_max is not None:
+        yield "gwp_unknown", np.isnan(columns.gwp)
+        yield "gwp_above", columns.gwp > criteria.gwp_max
+    leaving, condenser = design.leaving_chilled_c, design.entering_condenser_c
+    inside = columns.leaving_min_c - reach_k <= leaving
+    inside &= leaving <= columns.leaving_max_c + reach_k
+    yield "leaving_beyond_limits", ~inside
+    yield "condenser_beyond_limits", condenser > columns.condenser_max_c + reach_k
 
 
 def _unfit(
@@ -102,7 +165,7 @@ def _outside_limits(
 def _no_figure(record: Chiller, design: ChillerDesign) -> Finding:
     """The curves carried on to the design conditions give no capacity or no power."""
     return finding(
-        "no_figure_at_design", _OUT,
+        _NO_FIGURE, _OUT,
         figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
         figure("limit", record.condenser_limits_c[1], Kind.TEMPERATURE),
     )  # fmt: skip
@@ -112,34 +175,44 @@ def _by_units(
     capacity_w: float, design: ChillerDesign, plant: Plant, criteria: Criteria
 ) -> dict[int, Finding | None]:
     """For each number of units why it is refused, or None."""
-    verdicts: dict[int, Finding | None] = {}
-    for units in range(plant.units_min, plant.units_max + 1):
-        carrying = plant.carrying(units)
-        carried_w = carrying * capacity_w
-        reason = None
-        if carried_w < design.required_w * (1.0 - _ROUNDING):
-            code = "capacity_below_with_one_out" if carrying < units else "capacity_below"
-            reason = finding(
-                code, _OUT,
-                figure("units", carrying, Kind.COUNT),
-                figure("capacity", carried_w, Kind.COOLING_POWER),
-                figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
-                figure("required", design.required_w, Kind.COOLING_POWER),
-            )  # fmt: skip
-        elif carried_w > criteria.oversizing_max * design.peak_w * (1.0 + _ROUNDING):
-            reason = finding(
-                "oversized", _OUT,
-                figure("units", carrying, Kind.COUNT),
-                figure("capacity", carried_w, Kind.COOLING_POWER),
-                figure("ratio", carried_w / design.peak_w, Kind.RATIO),
-                figure("limit", criteria.oversizing_max, Kind.RATIO),
-            )  # fmt: skip
-        verdicts[units] = reason
-    return verdicts
+    return {
+        units: _of_number(units, capacity_w, design, plant, criteria)
+        for units in range(plant.units_min, plant.units_max + 1)
+    }
+
+
+def _of_number(
+    units: int, capacity_w: float, design: ChillerDesign, plant: Plant, criteria: Criteria
+) -> Finding | None:
+    """Why so many units are refused, or None."""
+    carrying = plant.carrying(units)
+    carried_w = carrying * capacity_w
+    if carried_w < design.required_w * (1.0 - _ROUNDING):
+        return finding(
+            _SMALL_WITH_ONE_OUT if carrying < units else _SMALL, _OUT,
+            figure("units", carrying, Kind.COUNT),
+            figure("capacity", carried_w, Kind.COOLING_POWER),
+            figure("condenser", design.entering_condenser_c, Kind.TEMPERATURE),
+            figure("required", design.required_w, Kind.COOLING_POWER),
+        )  # fmt: skip
+    if carried_w > _largest_w(design, criteria):
+        return finding(
+            _LARGE, _OUT,
+            figure("units", carrying, Kind.COUNT),
+            figure("capacity", carried_w, Kind.COOLING_POWER),
+            figure("ratio", carried_w / design.peak_w, Kind.RATIO),
+            figure("limit", criteria.oversizing_max, Kind.RATIO),
+        )  # fmt: skip
+    return None
+
+
+def _largest_w(design: ChillerDesign, criteria: Criteria) -> float:
+    """What a plant may give at most, W."""
+    return criteria.oversizing_max * design.peak_w * (1.0 + _ROUNDING)
 
 
 def _nearest(verdicts: dict[int, Finding | None]) -> Finding:
     """The reason of the number of units that came nearest: the fewest that carry the load."""
     reasons = [reason for reason in verdicts.values() if reason]
-    carrying = [reason for reason in reasons if reason.code == "oversized"]
+    carrying = [reason for reason in reasons if reason.code == _LARGE]
     return carrying[0] if carrying else reasons[-1]

@@ -5,11 +5,11 @@ import numpy as np
 from core.content.as_they_are import AsTheyAre
 from core.content.browsing import (
     Chart,
+    FamilyConsultation,
     FamilyWindow,
     Limit,
     Line,
 )
-from core.content.consultation import FamilyConsultation
 from core.families.heat_pumps.en14825 import heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate

@@ -53,7 +53,9 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
     outcome = HeatPumpOutcome
-    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps", "staging"})
+    in_plants = frozenset(
+        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
+    )
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2500.0,
@@ -157,6 +159,8 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             without.add("duty.source_swing_k")
         if not self.hot_water_m3_per_day:
             without |= {f"duty.{key}" for key in _HOT_WATER}
+        else:
+            without.add("plant.models_max")  # see mixing
         if self.backup is not Backup.BOILER:
             without |= {f"duty.{key}" for key in _BOILER}
         if self.backup is Backup.NONE:

@@ -9,10 +9,9 @@ SCOP = QH/(QH/SCOPon + idle energy), QH = Pdesign·HHE.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.families.heat_pumps.record import CoolingRating, HeatPump, SeasonalRating, SeasonClimate
 from core.families.heat_pumps.seasons import (
@@ -22,6 +21,7 @@ from core.families.heat_pumps.seasons import (
     cooling_season,
     heating_season,
 )
+from core.machines.side_by_side import of_machines
 
 DEGRADATION_DEFAULT = 0.9  # Cdh and Cdc of air/water and water/water machines, EN 14825
 _MATCHED = 1.1  # declared heat over load up to which a step of the control matches the load
@@ -241,7 +241,7 @@ def _nearest(columns: RatingColumns, ratings: Sequence[SeasonalRating]) -> Float
     for climate in SeasonClimate:
         these = np.array([one.climate is climate for one in ratings], dtype=bool)
         if these.any():
-            some = _some(columns, these)
+            some = of_machines(columns, these)
             both = np.array([scop(some, heating_season(climate, f)).scop for f in Function])
             nearer = np.argmin(np.abs(np.nan_to_num(both) - declared[these]), axis=0)
             found[these] = np.take_along_axis(both, nearer[None, :], axis=0)[0]
@@ -262,7 +262,3 @@ def implied_degradation(ratings: Sequence[SeasonalRating]) -> FloatArray:
         apart.append(np.abs(_nearest(replace(columns, node_degradation=same), ratings) - declared))
     nearest = np.argmin(np.nan_to_num(apart, nan=np.inf), axis=0)
     return np.asarray(_IMPLIED[nearest], dtype=np.float64)
-
-
-def _some(columns: RatingColumns, these: NDArray[np.bool_]) -> RatingColumns:
-    return RatingColumns(**{one.name: getattr(columns, one.name)[these] for one in fields(columns)})

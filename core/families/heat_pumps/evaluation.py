@@ -252,6 +252,8 @@ def _columns(
     all_heat = pumped + totals.backup_wh
     band = cop_band(columns)[pairs.machine]
     nothing = np.full(len(pairs.machine), np.nan)
+    able_w = np.where(bank.heating.inside, bank.heating.full_w, 0.0)
+    given = able_w[pairs.machine] * carrying[:, None]
     sound = columns.sound_db[pairs.machine] + 10.0 * np.log10(np.maximum(carrying, 1))
     return {
         "unit_capacity_w": unit,
@@ -268,7 +270,7 @@ def _columns(
         "system_cop": nothing if duty.backup is Backup.BOILER else share_of(all_heat, electric),
         "design_cop": at_design(bank, design, bank.heating.full_cop)[pairs.machine],
         "design_share": carrying * unit / design.required_w,
-        "bivalent_c": _bivalent_c(bank, situation, pairs.machine, carrying),
+        "bivalent_c": bivalent_c(bank, situation, given),
         "served_share": share_of(pumped, year.asked_wh),
         "backup_heat_wh": totals.backup_wh,
         "backup_share": share_of(totals.backup_wh, year.asked_wh),
@@ -294,23 +296,21 @@ def demand_line_w(situation: Situation, outdoor_c: FloatArray) -> FloatArray:
     return line
 
 
-def _bivalent_c(
-    bank: Bank, situation: Situation, machine: IntArray, carrying: IntArray
-) -> FloatArray:
-    """The outdoor temperature at which heat pumps and demand are equal, °C, (pairs,).
+def bivalent_c(bank: Bank, situation: Situation, given: FloatArray) -> FloatArray:
+    """The outdoor temperature at which heat pumps and demand are equal, °C, (plants,).
 
-    nan where they carry it down to the design temperature.
+    given: W of the units on duty at every node, (plants, nodes). nan where they carry the demand
+    down to the design temperature.
     """
     outdoor = bank.nodes.outdoor_c
     asked = demand_line_w(situation, outdoor)
-    given = np.where(bank.heating.inside, bank.heating.full_w, 0.0)[machine] * carrying[:, None]
     counts = (outdoor >= situation.design.outdoor_c - 1.0) & (
         outdoor <= situation.duty.heating_limit_c
     )
     short = (given < asked * (1.0 - 1e-9)) & counts
     last = short.shape[1] - 1 - np.argmax(short[:, ::-1], axis=1)  # the warmest that is short
     above = np.minimum(last + 1, short.shape[1] - 1)
-    rows = np.arange(len(machine))
+    rows = np.arange(len(given))
     lack = asked[last] - given[rows, last]
     surplus = given[rows, above] - asked[above]
     crossing = outdoor[last] + np.clip(lack / np.maximum(lack + surplus, 1e-9), 0.0, 1.0) * (

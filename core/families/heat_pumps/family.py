@@ -15,6 +15,8 @@ from core.families.heat_pumps.columns import PumpColumns, climate_for, columns_o
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.grading import grade_heat_pumps
+from core.families.heat_pumps.mixed_year import evaluate_plants
+from core.families.heat_pumps.mixing import mixing
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.plant import Bank, bank_of
 from core.families.heat_pumps.record import HeatPump, SeasonClimate
@@ -25,6 +27,8 @@ from core.load.making import LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
+from core.plant.mixing import Mixing
+from core.plant.plant_year import PlantYear
 from core.selection.family import (
     Evaluation,
     Pairs,
@@ -32,7 +36,6 @@ from core.selection.family import (
     Situation,
     WithoutClasses,
     WithoutCodeMinimum,
-    WithoutMixedPlants,
 )
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
@@ -73,7 +76,7 @@ class Machines:
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
-class HeatPumps(WithoutClasses, WithoutCodeMinimum, WithoutMixedPlants):
+class HeatPumps(WithoutClasses, WithoutCodeMinimum):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"
@@ -145,6 +148,18 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum, WithoutMixedPlants):
     def evaluate(self, columns: Machines, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
         return evaluation.evaluate(columns.bank(situation), situation, pairs)
+
+    def mixing(
+        self, columns: Machines, situation: Situation, machines: Sequence[int]
+    ) -> Mixing | None:
+        """Machines that run at design, as units of plants; None where hot water comes first."""
+        return mixing(columns.bank(situation), situation, machines)
+
+    def evaluate_plants(
+        self, columns: Machines, situation: Situation, years: Sequence[PlantYear]
+    ) -> Evaluation:
+        """Run plants of several models through the year."""
+        return evaluate_plants(columns.bank(situation), situation, years)
 
     def grade(
         self, standards: Standards, records: Sequence[HeatPump], as_of: date

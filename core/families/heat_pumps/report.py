@@ -164,14 +164,15 @@ class HeatPumpReport(WithoutRatings, WithoutSchedule):
             _heat_by_outdoor(selection, done),
         )
 
-    def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
+    def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Where performance, part load, hot water, backup and bands come from."""
+        notes = _NOTES if selection.mixed is None else (*_NOTES, "mixed")
         return tuple(
             Property(
                 title=say(f"report.annex.heat_pumps.{key}"),
                 value=say(f"report.annex.heat_pumps.{key}.text"),
             )
-            for key in _NOTES
+            for key in notes
         )
 
 

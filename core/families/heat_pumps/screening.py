@@ -34,11 +34,13 @@ def screen(bank: Bank, situation: Situation) -> Screening:
     left_out: dict[int, tuple[Finding, ...]] = {}
     refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
     admitted: list[tuple[int, int]] = []
+    mixing: list[int] = []
     for machine, record in enumerate(bank.columns.records):
         unfit = tuple(_unfit(bank, machine, record, situation))
         if unfit:
             left_out[machine] = unfit
             continue
+        mixing.append(machine)
         verdicts = _by_units(float(unit_w[machine]), record, situation)
         passed = [units for units, reason in verdicts.items() if reason is None]
         if not passed:
@@ -48,7 +50,10 @@ def screen(bank: Bank, situation: Situation) -> Screening:
         refused |= {(machine, n): (reason,) for n, reason in verdicts.items() if reason}
     pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
     return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
+        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
+        left_out=left_out,
+        refused=refused,
+        mixing=frozenset(mixing),
     )
 
 

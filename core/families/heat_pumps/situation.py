@@ -186,6 +186,8 @@ def _findings(
         yield finding("pumps_not_counted", Severity.ASSUMED)
     if duty.backup is not Backup.NONE:
         yield finding("backup_not_priced", Severity.ASSUMED)
+    if duty.hot_water_m3_per_day and study.plant.models_max > 1:
+        yield finding("mixed_with_hot_water", Severity.WARNING)
     if duty.hot_water_m3_per_day:
         yield finding(
             "hot_water_steady", Severity.ASSUMED,

@@ -5,11 +5,11 @@ import numpy as np
 from core.content.as_they_are import AsTheyAre
 from core.content.browsing import (
     Chart,
+    FamilyConsultation,
     FamilyWindow,
     Limit,
     Line,
 )
-from core.content.consultation import FamilyConsultation
 from core.families.industrial_heat.performance import performance
 from core.families.industrial_heat.record import IndustrialHeatPump, Method
 from core.families.industrial_heat.streams import Streams

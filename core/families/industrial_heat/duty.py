@@ -47,7 +47,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadProcess, LoadFlows)
-    in_plants = frozenset({"units_min", "units_max", "redundancy", "standby_helps"})
+    in_plants = frozenset({"units_min", "units_max", "models_max", "redundancy", "standby_helps"})
     outcome = IndustrialHeatOutcome
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {"economics.price_per_kw": 4000.0}

@@ -64,10 +64,10 @@ def evaluate(
         other = year_of(at_end(plants, band, factor, limit), asked, profile)
         found[f"cop_{end}"] = share_of(other.heat_wh, other.pump_wh)
         found[f"boiler_saving_{end}"] = against.saving(other)
-    return replace(bare, columns=found, present=_present(against))
+    return replace(bare, columns=found, present=present_of(against))
 
 
-def _present(against: Comparison) -> Present:
+def present_of(against: Comparison) -> Present:
     """The boiler that does it all; what a life of it costs only where it does all."""
     economics, cost = against.economics, against.boiler.cost
     figures = {"energy_cost": cost}
@@ -109,34 +109,41 @@ def _columns(work: _Work, plants: Plants, year: Year) -> dict[str, FloatArray]:
     design, duty = work.asked.design, work.asked.duty
     hours, load = work.profile.hours.sum(axis=1), work.profile.columns["load_w"]
     asked_wh, asked_h = _asked_wh(work.profile), float(hours[load > 0.0].sum())
-    installed, circulated = work.pairs.units * plants.unit_w, duty.circulation_ratio > 0.0
-    useful_wh = year.heat_wh + duty.useful_cooling * year.taken_wh
-    combined = share_of(useful_wh, year.pump_wh) if duty.useful_cooling else work.constant(None)
+    installed = work.pairs.units * plants.unit_w
     return {
         "unit_capacity_w": plants.unit_w,
         "installed_w": installed,
         "oversizing": plants.carrying * plants.unit_w / design.peak_w,
-        "annual_energy_wh": year.electric_wh,
-        "auxiliary_energy_wh": year.auxiliary_wh if circulated else work.constant(None),
-        "mean_price_per_kwh": mean_price(year.electric_cost, year.electric_wh),
         "coverage_hours": share_of(year.band_hours, asked_h),
         "coverage_energy": share_of(year.band_wh, asked_wh),
         "unmet_hours": np.zeros_like(installed) if duty.boiler_stays else year.left_hours,
         "unmet_energy_wh": np.zeros_like(installed) if duty.boiler_stays else year.left_wh,
         **_both_ways(work, plants),
+        **figures_of(work.asked, work.profile, year),
+    }
+
+
+def figures_of(asked: Asked, profile: Profile, year: Year) -> dict[str, FloatArray]:
+    """Outcomes that follow from the sums of a year, whatever plant it was."""
+    duty, unknown = asked.duty, np.full(len(year.heat_wh), np.nan)
+    circulated = duty.circulation_ratio > 0.0
+    useful_wh = year.heat_wh + duty.useful_cooling * year.taken_wh
+    highest = np.nan if asked.design.highest_cop is None else asked.design.highest_cop
+    return {
+        "annual_energy_wh": year.electric_wh,
+        "auxiliary_energy_wh": year.auxiliary_wh if circulated else unknown,
+        "mean_price_per_kwh": mean_price(year.electric_cost, year.electric_wh),
         "left_hours": year.left_hours,
         "left_heat_wh": year.left_wh,
         "seasonal_cop": share_of(year.heat_wh, year.pump_wh),
-        "system_cop": share_of(year.heat_wh, year.electric_wh)
-        if circulated
-        else work.constant(None),
-        "highest_cop": work.constant(design.highest_cop),
-        "combined_cop": combined,
-        "served_share": share_of(year.heat_wh, asked_wh),
+        "system_cop": share_of(year.heat_wh, year.electric_wh) if circulated else unknown,
+        "highest_cop": np.full_like(unknown, highest),
+        "combined_cop": share_of(useful_wh, year.pump_wh) if duty.useful_cooling else unknown,
+        "served_share": share_of(year.heat_wh, _asked_wh(profile)),
         "source_heat_wh": year.taken_wh,
         "fuel_energy_wh": year.fuel_wh,
         "cycling_hours": year.cycling_hours,
-        "no_source_hours": work.constant(_without_source(work.profile)),
+        "no_source_hours": np.full_like(unknown, _without_source(profile)),
     }
 
 

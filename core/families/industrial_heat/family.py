@@ -15,6 +15,8 @@ from core.families.industrial_heat.columns import PumpColumns, columns_of
 from core.families.industrial_heat.design import IndustrialHeatDesign
 from core.families.industrial_heat.duty import IndustrialHeatDuty
 from core.families.industrial_heat.grading import grade_industrial_heat
+from core.families.industrial_heat.mixed_year import evaluate_plants
+from core.families.industrial_heat.mixing import mixing
 from core.families.industrial_heat.outcome import IndustrialHeatOutcome
 from core.families.industrial_heat.record import IndustrialHeatPump
 from core.families.industrial_heat.situation import situate
@@ -23,6 +25,8 @@ from core.families.industrial_heat.year import LOADS, HeatYear
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
+from core.plant.mixing import Mixing
+from core.plant.plant_year import PlantYear
 from core.selection.family import (
     Evaluation,
     Pairs,
@@ -30,7 +34,6 @@ from core.selection.family import (
     Situation,
     WithoutClasses,
     WithoutCodeMinimum,
-    WithoutMixedPlants,
 )
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
@@ -43,7 +46,7 @@ from core.vocabulary.finding import Finding
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
-class IndustrialHeat(WithoutClasses, WithoutCodeMinimum, WithoutMixedPlants):
+class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"
@@ -117,6 +120,19 @@ class IndustrialHeat(WithoutClasses, WithoutCodeMinimum, WithoutMixedPlants):
         return evaluation.evaluate(
             columns, screening.asked_of(situation), situation.profile, pairs, economics
         )
+
+    def mixing(
+        self, columns: PumpColumns, situation: Situation, machines: Sequence[int]
+    ) -> Mixing | None:
+        """Machines with a size of their own, as units of plants; None where the source is short."""
+        return mixing(columns, situation, machines)
+
+    def evaluate_plants(
+        self, columns: PumpColumns, situation: Situation, years: Sequence[PlantYear]
+    ) -> Evaluation:
+        """Run plants of several models through the year."""
+        asked, economics = screening.asked_of(situation), situation.study.economics
+        return evaluate_plants(columns, asked, situation.profile, economics, years)
 
     def grade(
         self, standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date

@@ -25,6 +25,22 @@ class Plants:
     built_heat: FloatArray  # heat of all stages over the heat to the sink
 
 
+def cycling_factor(plr: FloatArray, min_load: FloatArray) -> FloatArray:
+    """By how much cycling lowers the COP at a part load; 1 where a unit runs through."""
+    on = np.minimum(plr / min_load, 1.0)  # share of the time, while it cycles
+    factor: FloatArray = on / (_CYCLING * on + 1.0 - _CYCLING)
+    return factor
+
+
+def cycling_input(plr: FloatArray, min_load: FloatArray) -> FloatArray:
+    """Input over that at full load: part load over `cycling_factor`, at no load its limit."""
+    on = np.minimum(plr / min_load, 1.0)
+    drawn: FloatArray = np.where(
+        on < 1.0, min_load * (_CYCLING * on + 1.0 - _CYCLING), plr
+    )  # fmt: skip
+    return drawn
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Every candidate at every point, (pairs, points), W.
@@ -54,8 +70,7 @@ def run(plants: Plants, profile: Profile, more: FloatArray | None = None) -> Run
         able = np.minimum(able, profile.columns["source_w"][None, :] * cop / (cop - 1.0))
     running = np.ceil(able / unit - _ROUNDING)
     plr = np.divide(able, running * unit, out=np.zeros_like(able), where=running > 0.0)
-    on = np.minimum(plr / plants.min_load[:, None], 1.0)  # share of the time, while it cycles
-    factor = on / (_CYCLING * on + 1.0 - _CYCLING)
+    factor = cycling_factor(plr, plants.min_load[:, None])
     real = cop * np.where(running > 0.0, factor, 1.0)
     # Below a COP of 1 a machine that barely runs would draw more than it gives: then it stays
     # off, and the demand unmet.

@@ -1,8 +1,8 @@
-"""Figures that no industrial heat pump can have: see core.machines.plausibility."""
+"""Figures that no industrial heat pump can have, and what follows from those that it has."""
 
 from collections.abc import Iterator
 
-from core.families.industrial_heat.record import IndustrialHeatPump, Method
+from core.families.industrial_heat.record import IndustrialHeatPump, Method, PumpFlag
 from core.machines.plausibility import COP_SHARE_MOST, Fault, of_numbers, of_point, once, outside
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -53,3 +53,13 @@ def _points(pump: IndustrialHeatPump) -> Iterator[Fault]:
         if found:
             yield from found
             return
+
+
+def defects(pump: IndustrialHeatPump) -> tuple[PumpFlag, ...]:
+    """Flags that follow from the figures."""
+    return (PumpFlag.NO_PART_LOAD,) if pump.method is Method.MAP else ()
+
+
+def reference_values(pump: IndustrialHeatPump) -> dict[str, float]:  # noqa: ARG001
+    """None: a map has no reference point, a class no curve of its own."""
+    return {}

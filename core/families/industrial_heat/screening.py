@@ -65,6 +65,7 @@ def screen(columns: PumpColumns, asked: Asked) -> Screening:
     """Admit every record × number of units that reaches the temperatures and carries the load."""
     left_out: dict[int, tuple[Finding, ...]] = {}
     fitting: dict[int, tuple[Performance, dict[int, Finding | None]]] = {}
+    mixing: list[int] = []  # a class has no size by which it could stand beside others
     for machine, record in enumerate(columns.records):
         unfit, done = tuple(_unfit(record, asked)), performance(record, asked.duty.machine)
         if isinstance(done, Finding):
@@ -73,6 +74,8 @@ def screen(columns: PumpColumns, asked: Asked) -> Screening:
         if unfit:
             left_out[machine] = unfit
             continue
+        if done.unit_heat_w is not None:
+            mixing.append(machine)
         verdicts = _by_units(record, done, asked)
         if all(verdicts.values()):
             left_out[machine] = (_nearest(verdicts),)
@@ -91,7 +94,10 @@ def screen(columns: PumpColumns, asked: Asked) -> Screening:
         refused |= {(machine, n): (reason,) for n, reason in verdicts.items() if reason}
     pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
     return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
+        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
+        left_out=left_out,
+        refused=refused,
+        mixing=frozenset(mixing),
     )
 
 

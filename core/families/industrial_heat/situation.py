@@ -34,7 +34,12 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: HeatYear
     design = _design(study, load)
     points = _points(study, load)
     profile = points if study.criteria.resolution == "hourly" else _binned(points)
-    findings = (*load.findings, *_findings(study, design, load), *_claims(duty, design))
+    findings = (
+        *load.findings,
+        *_findings(study, design, load),
+        *_mixing(study, profile),
+        *_claims(duty, design),
+    )
     return Situation(
         study=study,
         station=station,
@@ -156,6 +161,18 @@ def _findings(study: Study, design: IndustrialHeatDesign, load: HeatYear) -> Ite
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
         yield finding("heat_price_assumed", Severity.ASSUMED, price)
+
+
+def _mixing(study: Study, profile: Profile) -> Iterator[Finding]:
+    """That a source which gives less than the load may take lets no plants of several models be."""
+    if study.plant.models_max < 2 or "source_w" not in profile.columns:
+        return
+    load, source = profile.columns["load_w"], profile.columns["source_w"]
+    hours = float(profile.hours[(load > 0.0) & (source > 0.0) & (source < load)].sum())
+    if hours > 0.0:
+        yield finding(
+            "mixed_with_short_source", Severity.WARNING, figure("hours", hours, Kind.HOURS)
+        )
 
 
 def _exchanger(duty: IndustrialHeatDuty) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The table of industrial heat pumps in the catalog."""
 
-from core.families.industrial_heat import plausibility, plausible
+from core.families.industrial_heat import plausibility
 from core.families.industrial_heat.record import IndustrialHeatPump
 from core.machines.table import DeviceTable
 
@@ -17,8 +17,8 @@ INDUSTRIAL_HEAT = DeviceTable(
     type_column="pump_type",
     size_column="heat_max_w",
     faults=plausibility.faults,
-    defects=plausible.defects,
-    reference_values=plausible.reference_values,
+    defects=plausibility.defects,
+    reference_values=plausibility.reference_values,
     chinese=("gb_temperature_class", "cop_h_high", "gb_cop"),
 )  # fmt: skip
 TABLES = (INDUSTRIAL_HEAT,)

@@ -5,11 +5,11 @@ import numpy as np
 from core.content.as_they_are import AsTheyAre
 from core.content.browsing import (
     Chart,
+    FamilyConsultation,
     FamilyWindow,
     Limit,
     Line,
 )
-from core.content.consultation import FamilyConsultation
 from core.families.motors.bank import CURVE_LOADS
 from core.families.motors.columns import LOADS, columns_of
 from core.families.motors.losses import efficiency, fit_losses

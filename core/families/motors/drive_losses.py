@@ -5,12 +5,13 @@ current {25, 50, 100 %}; beyond, the outer cells are carried on. (90;25) is no p
 standard: it is taken where the surface stays continuous, (50;25) + (90;50) - (50;50).
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.columns import BoolArray, DriveColumns, FloatArray, MotorColumns
+from core.machines.side_by_side import of_machines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ class DriveModel:
 
     def take(self, machines: NDArray[np.int64] | BoolArray) -> "DriveModel":
         """The model for some machines only."""
-        return DriveModel(**{f.name: getattr(self, f.name)[machines] for f in fields(self)})
+        return of_machines(self, machines)
 
 
 def motor_apparent_va(columns: MotorColumns) -> FloatArray:

@@ -16,7 +16,7 @@ from core.families.motors.outcome import MotorOutcome
 from core.families.motors.transmission import TransmissionKind
 from core.load.kind import LoadKind
 from core.study.duty import Duty
-from core.vocabulary.field import declare
+from core.vocabulary.field import declare, value_of
 from core.vocabulary.quantity import Kind
 
 
@@ -90,7 +90,7 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
         yield from load.disagreements(None)
         if isinstance(load, ShaftMeasured):
             for key in ("existing_power_w", "existing_efficiency", "existing_rpm"):
-                if getattr(self, key) is None:
+                if value_of(self, key) is None:
                     yield f"duty.{key}", "null"
 
     def without_effect(self) -> frozenset[str]:

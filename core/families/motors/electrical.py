@@ -6,13 +6,14 @@ is marked as estimated. I_N sin φ_N alone (Siemens SINAMICS engineering manual)
 reactive current at rated load, with the leakage's: the current at half load is then 14 % too high.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.columns import LOADS, BoolArray, FloatArray, MotorColumns
 from core.families.motors.losses import LossModel, efficiency
+from core.machines.side_by_side import of_machines
 
 # Median of I_μ over I_N sin φ_N of the catalog's 20 motors that publish power factors at part load:
 # induction, 2 and 4 poles, 37 to 200 kW, 17 of them of one series. Each of them left out in turn,
@@ -32,7 +33,7 @@ class CurrentModel:
 
     def take(self, machines: NDArray[np.int64] | BoolArray) -> "CurrentModel":
         """The model for some machines only."""
-        return CurrentModel(**{f.name: getattr(self, f.name)[machines] for f in fields(self)})
+        return of_machines(self, machines)
 
 
 def fit_current(columns: MotorColumns, losses: LossModel) -> CurrentModel:

@@ -8,6 +8,7 @@ from core.families.motors.bank import Bank, bank_of
 from core.families.motors.columns import FloatArray
 from core.families.motors.duty import MotorDuty
 from core.families.motors.loads import ControlToday, ShaftFlow
+from core.families.motors.losses import loss_shares
 from core.families.motors.record import Flag, IeClass, Motor, Supply, Technology
 from core.families.motors.running import chain_of
 from core.families.motors.ways import CONVERTER, MAINS, MAINS_THROUGH
@@ -17,6 +18,7 @@ from core.selection.prices import annuity
 
 _W_PER_KW = 1000.0
 _MOST_POLES = 16
+_LOADS = np.linspace(0.0, 1.5, 601)  # at which a loss curve is read backwards
 
 
 def existing_poles(rpm: float, frequency_hz: float) -> int | None:
@@ -167,3 +169,18 @@ def against_existing(
         "existing_saving_cost": saved,
         "existing_payback_years": payback,
     }
+
+
+def shaft_power_w(bank: Bank, input_w: FloatArray) -> FloatArray:
+    """Power at the shaft, W, (points,), of the one machine of the bank; 0 below its no-load loss.
+
+    Input = load + losses(load) grows with the load, so it is read backwards along the curve; above
+    one and a half times the rated power the curve's end is carried on.
+    """
+    rated = float(bank.columns.power_w[0])
+    loads = _LOADS[None, :]
+    losses = loss_shares(bank.losses, np.ones_like(loads), loads, on_converter=False)
+    drawn = rated * (_LOADS + losses[0])
+    shaft = np.interp(input_w, drawn, _LOADS * rated)
+    beyond = input_w > drawn[-1]
+    return np.where(beyond, input_w * (_LOADS[-1] * rated / drawn[-1]), shaft)

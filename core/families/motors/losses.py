@@ -14,7 +14,7 @@ torque and its breakdown torque. Below the lowest one what is left fades to noth
 losses still rise with load there. Hours outside the published points are counted.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from core.families.motors.classes import converter_factor
 from core.families.motors.columns import LOADS, BoolArray, FloatArray, MotorColumns
 from core.families.motors.record import SEVEN_POINTS, IeClass
+from core.machines.side_by_side import of_machines
 
 # Of the constant loss: half grows with speed (hysteresis, friction), half with its square
 # (eddy currents, windage). Of the load loss: four fifths are copper's, independent of speed,
@@ -65,7 +66,7 @@ class LossModel:
 
     def take(self, machines: NDArray[np.int64] | BoolArray) -> "LossModel":
         """The model of some machines only."""
-        return LossModel(**{f.name: getattr(self, f.name)[machines] for f in fields(self)})
+        return of_machines(self, machines)
 
 
 def fit_losses(columns: MotorColumns) -> LossModel:

@@ -29,6 +29,7 @@ from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
 from core.selection.family_report import WithoutRatings, WithoutSchedule
 from core.selection.selection import Candidate, Group, Selection
+from core.vocabulary.field import value_of
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
@@ -179,7 +180,7 @@ class MotorReport(WithoutRatings, WithoutSchedule):
                     "variable_cv": Kind.RATIO, "load_share_max": Kind.SHARE}[key]  # fmt: skip
             changed = f"duty.{key}" not in selection.study.assumed
             state = say("report.motor.changed" if changed else "report.motor.usual")
-            value = Quantity(value=getattr(duty, key), kind=kind)
+            value = Quantity(value=value_of(duty, key), kind=kind)
             notes.append(Property(title=say(f"field.{key}"),
                                   value=say("report.pair", first=value, second=state)))  # fmt: skip
         return tuple(notes)

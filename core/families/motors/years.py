@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from core.families.motors.duty import MotorDuty
-from core.families.motors.existing import existing_bank
+from core.families.motors.existing import existing_bank, shaft_power_w
 from core.families.motors.loads import (
     ShaftConstant,
     ShaftCycle,
@@ -14,7 +14,6 @@ from core.families.motors.loads import (
     ShaftMeasured,
     ShaftTemplate,
 )
-from core.families.motors.measured import shaft_power_w
 from core.families.motors.shaft import (
     ShaftSeries,
     constant_shaft,

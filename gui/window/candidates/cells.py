@@ -14,15 +14,16 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.window.candidates.row_background import paint_ground
 from gui.window.parts import look
 from gui.window.parts.sorted_table import Drawn
 from gui.window.verdict.badge import colours_of
 
 PADDING_PX = 6  # left and right of a cell's text
 _BAR_PX, _BAR_HEIGHT_PX = 36, 6
+BLOCKS_PX, _BLOCK_HEIGHT_PX = 64, 12
+_GROUPS = (0, 2, 3)  # of the series: as groups are drawn where they are staged
 _BOX_PX = 14
 _FLAG = "▲"
 _REMEMBERED = 4096  # texts
@@ -63,6 +64,11 @@ class RankingCells(QStyledItemDelegate):
             painter.restore()
             return
         inner = rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        if cell.blocks:
+            painter.save()
+            _blocks(painter, inner, cell.blocks)
+            painter.restore()
+            return
         if cell.share is not None and self.bars:
             painter.save()
             self._bar(painter, inner, cell.share)
@@ -182,3 +188,28 @@ class RankingCells(QStyledItemDelegate):
 def bar_room_px() -> int:
     """Width a bar takes beside its figure."""
     return _BAR_PX + PADDING_PX
+
+
+def _blocks(painter: QPainter, inner: QRect, blocks: tuple[tuple[float, int], ...]) -> None:
+    """Units side by side, to scale, in the colours of their groups."""
+    series, left = look.colours().series, float(inner.left())
+    top = inner.center().y() - _BLOCK_HEIGHT_PX / 2 + 1
+    painter.setPen(Qt.PenStyle.NoPen)
+    for share, group in blocks:
+        wide = share * BLOCKS_PX
+        room = QRectF(left, top, max(wide - 1.0, 1.0), _BLOCK_HEIGHT_PX)
+        painter.setBrush(QColor(series[_GROUPS[group % len(_GROUPS)]]))
+        painter.drawRect(room.intersected(QRectF(inner)))
+        left += wide
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what lies under the content of a cell."""
+    colours, rect, state = look.colours(), option.rect, option.state
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, look.paint(colours.accent_soft))
+    painter.setPen(look.paint(colours.grid))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(look.paint(colours.accent), 1))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))

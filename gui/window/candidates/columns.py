@@ -8,25 +8,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.report.cells import bare_units_of, makers_of, models_of
 from core.report.compliance import standing_of
 from core.report.to_prove import is_unproved
 from core.report.wording import cell
 from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
 from core.selection.savings import AGAINST_A_MACHINE
 from core.selection.selection import Candidate, Selection
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.device_text import shown
 from gui.window.verdict.badge import ground_of
 
 COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "units"
+ARRANGED = "arranged"
+_ROOM_FOR_BLOCKS = 1.25  # of the largest plant of several models: as large as blocks are drawn
 STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
 GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv", "seasonal_cop")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
+
+
+Blocks = tuple[tuple[float, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,7 @@ class Column:
     muted: bool = False
     bar: bool = False  # a share, drawn beside its figure
     badge: Callable[[Candidate], str] | None = None  # role of the badge the text stands on
+    blocks: Callable[[Candidate], Blocks] | None = None  # drawn instead of the text
     lower_is_better: bool | None = None
 
 
@@ -73,7 +80,7 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
     idle = () if selection.present is None else AGAINST_A_MACHINE
     ordered = [*ranking, *(key for key in outcome if key not in (*ranking, *idle))]
     return (
-        *_own_columns(selection.capacity_kind, words),
+        *_own_columns(selection, words),
         *(_outcome_column(outcome[key], selection.candidates, words) for key in ordered),
         *(
             _record_column(field, words)
@@ -92,11 +99,12 @@ def usual(selection: Selection) -> tuple[str, ...]:
     fields = {field.key: field for field in declared(selection.family.outcome)}
     figures: dict[Kind | None, str] = {}
     for key in report.ranking:
-        said = any(getattr(c.outcome, key) is not None for c in selection.candidates)
+        said = any(value_of(c.outcome, key) is not None for c in selection.candidates)
         if key in report.cards and said:
             figures.setdefault(fields[key].kind, key)
     short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
-    return (COMPARED, PLACE, *short, MODEL, MAKER, UNITS, STANDING, *figures.values())
+    blocks = (ARRANGED,) if any(c.is_mixed for c in selection.candidates) else ()
+    return (COMPARED, PLACE, *short, *blocks, MODEL, MAKER, UNITS, STANDING, *figures.values())
 
 
 def title_of(field: Field, words: Language) -> str:
@@ -107,7 +115,30 @@ def title_of(field: Field, words: Language) -> str:
     return words.text(f"field.{field.key}")
 
 
-def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
+def _largest_w(selection: Selection) -> float:
+    """The capacity that blocks are drawn to the scale of, 0 without plants of several models."""
+    years = () if selection.mixed is None else selection.mixed.years
+    return _ROOM_FOR_BLOCKS * max((year.installed_w for year in years), default=0.0)
+
+
+def _blocks_of(candidate: Candidate, largest_w: float) -> Blocks:
+    """Every unit as wide as it is large, in the colour of its group."""
+    return tuple(
+        (group.unit_capacity_w / largest_w, at)
+        for at, group in enumerate(candidate.groups)
+        for _ in range(group.units)
+    )
+
+
+def placed(candidate: Candidate, *, picked: bool) -> str:
+    """Its place, that it is shared, and that it was chosen."""
+    place = f"{candidate.place}=" if candidate.tied else str(candidate.place)
+    return f"✓ {place}" if picked else place
+
+
+def _own_columns(selection: Selection, words: Language) -> tuple[Column, ...]:
+    capacity_kind, largest_w = selection.capacity_kind, _largest_w(selection)
+    picked = selection.study.choice.chosen
     capacity = words.unit(capacity_kind)
     return (
         Column(
@@ -123,7 +154,7 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             name=words.text("candidates.place"),
             title=words.text("report.column.place"),
             help=words.text("candidates.place.help"),
-            text=lambda c: f"{c.place}=" if c.tied else str(c.place),
+            text=lambda c: placed(c, picked=c.id == picked),
             value=lambda c: c.place,
             lower_is_better=True,
         ),
@@ -138,21 +169,22 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             numeric=True,
             lower_is_better=True,
         ),
+        *([] if largest_w <= 0.0 else [_arranged(words, largest_w)]),
         Column(
             key=MODEL,
             name=words.text("field.model"),
             title=words.text("field.model"),
             help=words.text("help.model"),
-            text=lambda c: str(c.record.model),
-            value=lambda c: c.record.model.casefold(),
+            text=models_of,
+            value=lambda c: models_of(c).casefold(),
         ),
         Column(
             key=MAKER,
             name=words.text("field.maker"),
             title=words.text("field.maker"),
             help=words.text("help.maker"),
-            text=lambda c: str(c.record.maker),
-            value=lambda c: c.record.maker.casefold(),
+            text=lambda c: " + ".join(makers_of(c)),
+            value=lambda c: " + ".join(makers_of(c)).casefold(),
             muted=True,
         ),
         Column(
@@ -160,8 +192,8 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             name=words.text("report.column.units"),
             title=words.text("candidates.units", unit=capacity),
             help=words.text("candidates.units.help"),
-            text=lambda c: units_text(c.units, c.outcome, words),
-            value=lambda c: (c.units, c.outcome.unit_capacity_w),
+            text=lambda c: bare_units_of(c, words),
+            value=lambda c: (c.units, c.groups[0].unit_capacity_w),
             numeric=True,
         ),
         Column(
@@ -174,6 +206,18 @@ def _own_columns(capacity_kind: Kind, words: Language) -> tuple[Column, ...]:
             badge=_badge_of,
             lower_is_better=True,
         ),
+    )
+
+
+def _arranged(words: Language, largest_w: float) -> Column:
+    return Column(
+        key=ARRANGED,
+        name=words.text("candidates.arranged.name"),
+        title=words.text("candidates.arranged"),
+        help=words.text("candidates.arranged.help"),
+        text=lambda c: bare_units_of(c, words),
+        value=lambda c: (len(c.groups), c.units),
+        blocks=lambda c: _blocks_of(c, largest_w),
     )
 
 
@@ -200,6 +244,8 @@ def units_text(units: int, outcome: Any, words: Language) -> str:
 
 def marked(text: str, outcome: Outcome, key: str) -> str:
     """A figure with a mark where it is read beyond the limits of the machine, or with its band."""
+    if outcome.figure(key) is None:
+        return text
     band = outcome.band_of(key)
     if band is not None:
         return f"{text} {in_per_cent(band)}"
@@ -207,14 +253,14 @@ def marked(text: str, outcome: Outcome, key: str) -> str:
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
-    values = [v for c in candidates if (v := getattr(c.outcome, field.key)) is not None]
+    values = [v for c in candidates if (v := field.of(c.outcome)) is not None]
     in_millions = field.kind is Kind.MONEY and max(map(abs, values), default=0.0) >= _MILLION
     unit = words.unit(field.kind) if field.kind else ""
     if in_millions:
         unit = words.text("candidates.million", currency=unit)
 
     def text(candidate: Candidate) -> str:
-        value = getattr(candidate.outcome, field.key)
+        value = field.of(candidate.outcome)
         if in_millions and value is not None:
             return words.number(value / _MILLION, 2 + words.decimals(Kind.MONEY))
         return marked(shown(field, value, words), candidate.outcome, field.key)
@@ -225,7 +271,7 @@ def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Langua
         name=words.text(f"field.{field.key}"),
         help=_help(field, words),
         text=text,
-        value=lambda candidate: getattr(candidate.outcome, field.key),
+        value=lambda candidate: field.of(candidate.outcome),
         numeric=field.kind is not None,
         bar=field.kind is Kind.SHARE,
         lower_is_better=field.lower_is_better,
@@ -236,15 +282,20 @@ def _record_column(field: Field, words: Language) -> Column:
     unit = words.unit(field.kind) if field.kind else ""
 
     def value(candidate: Candidate) -> Any:
-        found = getattr(candidate.record, field.key)
+        values = {field.of(record) for record in candidate.records}
+        found = values.pop() if len(values) == 1 else None  # machines differ: not to be sorted by
         return found.casefold() if isinstance(found, str) else found
+
+    def text(candidate: Candidate) -> str:
+        said = dict.fromkeys(shown(field, field.of(one), words) for one in candidate.records)
+        return " + ".join(said)
 
     return Column(
         key=f"record.{field.key}",
         title=f"{title_of(field, words)} {unit}".strip(),
         name=words.text(f"field.{field.key}"),
         help=_help(field, words),
-        text=lambda candidate: shown(field, getattr(candidate.record, field.key), words),
+        text=text,
         value=value,
         numeric=field.kind is not None,
         muted=field.kind is None,

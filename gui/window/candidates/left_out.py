@@ -1,7 +1,6 @@
 """Machines left out: counted by reason, listed with the sentences that say why."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from core.report.left_out import by_reason, reason_of
 from core.selection.selection import LeftOut, Selection
+from core.vocabulary.field import value_of
 from core.vocabulary.language import Language
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel, tip
@@ -44,11 +44,11 @@ class LeftOutModel(QAbstractTableModel):
     def __init__(self, words: Language, parent: QObject) -> None:
         super().__init__(parent)
         self._words = words
-        self._all: tuple[LeftOut, ...] = ()
+        self._all: Sequence[LeftOut] = ()
         self.rows: list[LeftOut] = []
         self._reason, self._text = "", ""
 
-    def show(self, machines: tuple[LeftOut, ...]) -> None:
+    def show(self, machines: Sequence[LeftOut]) -> None:
         """Show other machines under the filters as they are."""
         self._all = machines
         self._arrange()
@@ -82,7 +82,7 @@ class LeftOutModel(QAbstractTableModel):
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         """Titles."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
             return None
@@ -93,7 +93,7 @@ class LeftOutModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell; the last one holds a sentence for every finding."""
         if not index.isValid():
             return None
@@ -116,11 +116,11 @@ class LeftOutModel(QAbstractTableModel):
         machine = self.rows[row]
         if key == "why":
             return "\n".join(self._words.finding(finding) for finding in machine.findings)
-        return str(getattr(machine.record, key))
+        return str(value_of(machine.record, key))
 
 
 def _searched(machine: LeftOut) -> str:
-    return "\n".join(str(getattr(machine.record, key, "")) for key in _SEARCHED).casefold()
+    return "\n".join(str(value_of(machine.record, key)) for key in _SEARCHED).casefold()
 
 
 class LeftOutTable(QTableView):

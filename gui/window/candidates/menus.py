@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core.selection.selection import Selection
+from core.machines.device import Device
+from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from gui.window.candidates.columns import ALWAYS, Column
 from gui.window.document.session import Session
@@ -61,8 +62,8 @@ class MakersMenu(CheckMenu):
         everyone.setEnabled(bool(hidden))
         everyone.triggered.connect(self.keep_all)
         self.addSeparator()
-        taking_part = Counter(c.record.maker for c in selection.candidates)
-        for maker, machines in sorted(makers_of(selection).items(), key=lambda m: m[0].casefold()):
+        taking_part = Counter(record.maker for record in machines_of(selection.candidates))
+        for maker, machines in sorted(makers_in(selection).items(), key=lambda m: m[0].casefold()):
             text = self._words.text(
                 "candidates.maker",
                 maker=maker.replace("&", "&&"),
@@ -85,11 +86,17 @@ class MakersMenu(CheckMenu):
         return self._session.document.study.criteria.makers_left_out
 
 
-def makers_of(selection: Selection) -> Counter[str]:
+def makers_in(selection: Selection) -> Counter[str]:
     """Makers of all machines of the family, with the number of each."""
-    taking_part = [candidate.record for candidate in selection.candidates]
-    records = [*taking_part, *(machine.record for machine in selection.left_out)]
-    return Counter(record.maker for record in records)
+    left_out = {machine.record.id: machine.record for machine in selection.left_out}
+    every = {**left_out, **{one.id: one for one in machines_of(selection.candidates)}}
+    return Counter(record.maker for record in every.values())
+
+
+def machines_of(candidates: Sequence[Candidate]) -> list[Device]:
+    """The machines of all candidates, each once."""
+    every = (record for one in candidates for record in one.records)
+    return list({record.id: record for record in every}.values())
 
 
 class ColumnsMenu(CheckMenu):

@@ -1,10 +1,10 @@
 """The ranking as a table: which candidates, in which order, in which columns."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from core.machines.device import Device
 from core.selection.selection import Candidate
 from core.vocabulary.language import Language
 from gui.window.candidates.columns import COMPARED, MODEL, PLACE, Column
@@ -17,13 +17,13 @@ _MARKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _SEARCHED = ("maker", "model", "id", "refrigerant")
 
 
-class RankingModel(SortedTable):
+class RankingModel(SortedTable[Candidate, Column]):
     """Rows are candidates, filtered and sorted here; columns are those the user chose."""
 
     def __init__(self, session: Session, words: Language, parent: QObject) -> None:
         super().__init__(words, parent)
         self._session = session
-        self._candidates: tuple[Candidate, ...] = ()
+        self._candidates: Sequence[Candidate] = ()
         self._compared: frozenset[str] = frozenset()
         self._stale = False
         self._drawn: dict[tuple[int, int], Drawn] = {}  # by row and column, made when painted
@@ -33,11 +33,11 @@ class RankingModel(SortedTable):
 
     # What is shown
 
-    def show(self, columns: Sequence[Column], candidates: tuple[Candidate, ...]) -> None:
+    def show(self, columns: Sequence[Column], candidates: Sequence[Candidate]) -> None:
         """Show other candidates or columns; order and filter stay as they are."""
         self._candidates, self._stale = candidates, False
         self._drawn.clear()
-        self._compared = frozenset(c.record.id for c in self._session.compared)
+        self._compared = frozenset(c.id for c in self._session.compared)
         old, new = self._columns, tuple(columns)
         if [c.key for c in old] != [c.key for c in new]:
             self.beginResetModel()
@@ -85,9 +85,10 @@ class RankingModel(SortedTable):
                 alignment=alignment(column),
                 muted=self._stale or column.muted,
                 share=column.value(candidate) if column.bar else None,
-                flagged=column.key == MODEL and bool(candidate.record.flags),
-                checked=candidate.record.id in self._compared if compared else None,
+                flagged=column.key == MODEL and any(one.flags for one in candidate.records),
+                checked=candidate.id in self._compared if compared else None,
                 badge=column.badge(candidate) if column.badge else None,
+                blocks=column.blocks(candidate) if column.blocks else (),
             )
         return cell
 
@@ -99,23 +100,23 @@ class RankingModel(SortedTable):
             return Qt.ItemFlag.NoItemFlags
         return _MARKED if self._columns[index.column()].key == COMPARED else _PLAIN
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell; that of the comparison has a mark."""
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole:
             if self._columns[index.column()].key != COMPARED:
                 return None
-            marked = self._rows[index.row()].record.id in self._compared
+            marked = self._rows[index.row()].id in self._compared
             return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
         return super().data(index, role)
 
     def setData(  # noqa: N802  Qt's name
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         """Mark a candidate for the comparison, or take the mark away."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         wanted = Qt.CheckState(value) is Qt.CheckState.Checked
-        self._session.compare(self._rows[index.row()].record.id, wanted)
+        self._session.compare(self._rows[index.row()].id, wanted)
         return True
 
     # Inside
@@ -128,8 +129,8 @@ class RankingModel(SortedTable):
     def _put(self, rows: list[Candidate]) -> None:
         """Take other rows; where only order or figures are other ones, nothing is reset."""
         self._drawn.clear()
-        old = [c.record.id for c in self._rows]
-        new = [c.record.id for c in rows]
+        old = [c.id for c in self._rows]
+        new = [c.id for c in rows]
         if old == new:
             self._rows = rows
             self._tell_changed(0, self.columnCount() - 1)
@@ -146,15 +147,19 @@ class RankingModel(SortedTable):
 
     @Slot()
     def _mark_compared(self) -> None:
-        self._compared = frozenset(c.record.id for c in self._session.compared)
+        self._compared = frozenset(c.id for c in self._session.compared)
         self._drawn.clear()
         column = self.column_of(COMPARED)
         if column >= 0:
             self._tell_changed(column, column)
 
-    def record(self, row: Candidate) -> Any:
-        """The candidate's record."""
-        return row.record
+    def identity(self, row: Candidate) -> str:
+        """What a candidate is told from others by."""
+        return row.id
+
+    def records(self, row: Candidate) -> Sequence[Device]:
+        """The records of all its machines."""
+        return row.records
 
     def head(self, column: Column) -> str:
         """The column's name in full and what it is."""
@@ -179,5 +184,5 @@ class RankingModel(SortedTable):
 
 
 def _searched(candidate: Candidate) -> str:
-    record = candidate.record
-    return "\n".join(str(getattr(record, key, "")) for key in _SEARCHED).casefold()
+    said = (str(getattr(one, key, "")) for one in candidate.records for key in _SEARCHED)
+    return "\n".join(said).casefold()

@@ -6,13 +6,14 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from core.report.cells import makers_of
 from core.report.economy import economy_said
 from core.report.wording import cell
 from core.selection.selection import Selection
 from gui.window.candidates.bar import RankingBar
 from gui.window.candidates.columns import ALWAYS, GIVING_WAY, PLACE, Column, columns_of, usual
 from gui.window.candidates.left_out import LeftOutPage, summary
-from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_of
+from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_in
 from gui.window.candidates.model import RankingModel
 from gui.window.candidates.none_fit import NothingPage
 from gui.window.candidates.table import RankingTable
@@ -130,7 +131,7 @@ class CandidatesPanel(QWidget):
         self._put(selection)
         self._say_first(selection)
         self.bar.left_out.say(*summary(selection, self._words))
-        makers = makers_of(selection)
+        makers = makers_in(selection)
         hidden = set(selection.study.criteria.makers_left_out) & set(makers)
         self.bar.say_makers(len(makers) - len(hidden), len(makers))
         self._turn_page()
@@ -265,17 +266,25 @@ class CandidatesPanel(QWidget):
         if chosen is None:
             return menu
         menu.addSeparator()
-        row, record = self.model.row_of(chosen.record.id), chosen.record
+        row = self.model.row_of(chosen.id)
         if row >= 0:
             menu.addAction(words.text("candidates.mark"), lambda: table.mark(row))
             menu.addAction(words.text("candidates.copy"), table.copy)
         edit = self._session.document.edit
+        picked = self._session.picked
+        is_picked = picked is not None and picked.id == chosen.id
         menu.addAction(
-            words.text("candidates.reference"),
-            lambda: edit("economics", "reference", record.id),
+            words.text("candidates.unpick" if is_picked else "candidates.pick"),
+            lambda: self._session.pick(None if is_picked else chosen.id),
         )
-        menu.addAction(
-            words.text("candidates.makers.leave_out", maker=record.maker.replace("&", "&&")),
-            lambda: self.makers.keep(record.maker, False),
-        )
+        if not chosen.is_mixed:
+            menu.addAction(
+                words.text("candidates.reference"),
+                lambda: edit("economics", "reference", chosen.id),
+            )
+        for maker in makers_of(chosen):
+            menu.addAction(
+                words.text("candidates.makers.leave_out", maker=maker.replace("&", "&&")),
+                partial(self.makers.keep, maker, False),
+            )
         return menu

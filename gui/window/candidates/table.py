@@ -5,29 +5,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from core.selection.selection import Candidate
-from gui.window.candidates.cells import PADDING_PX, WHOLE, RankingCells, bar_room_px
-from gui.window.candidates.columns import COMPARED, MODEL, Column
+from gui.window.candidates.cells import RankingCells
+from gui.window.candidates.columns import ARRANGED, COMPARED, MODEL, Column
 from gui.window.candidates.model import RankingModel
+from gui.window.candidates.widths import ColumnWidths
 from gui.window.document.session import Session
-from gui.window.parts import look
+from gui.window.parts.sorted_table import lay_out
 
-_SORT_MARK_PX = 28  # with the padding of the header
-_SLACK_PX = 3
-_MEASURED = 4  # longest texts of a column that are measured
-_FLAG_PX = 18
-_MODEL_LEAST_PX, _MODEL_GOOD_PX = 98, 150
-_COPIED_APART = (COMPARED,)
+_COPIED_APART = (COMPARED, ARRANGED)
 
 
 class RankingTable(QTableView):
@@ -40,11 +34,8 @@ class RankingTable(QTableView):
         self._model, self._session = model, session
         self._restoring = False
         self._kept = (0, 0, -1)  # scroll positions and the column of the focus
-        self._set_by_hand: set[str] = set()  # columns whose width the user has set
-        self._fitting = False
-        self._needed: dict[str, int] = {}  # width by column
-        self._giving_way: tuple[str, ...] = ()
         self.cells = RankingCells(self)
+        self._widths = ColumnWidths(self, model, self.cells)
         self.setItemDelegate(self.cells)
         self.setModel(model)
         self._lay_out()
@@ -55,24 +46,9 @@ class RankingTable(QTableView):
         session.chosen_changed.connect(self._follow)
 
     def _lay_out(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = lay_out(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(look.ROW_PX)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(28)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._ask_header_menu)
         header.sectionClicked.connect(self._sort_clicked)
         header.sectionResized.connect(self._note_width)
@@ -83,7 +59,7 @@ class RankingTable(QTableView):
         """Sort by a column and show it in the header."""
         self._model.sort_by(key, descending=descending)
         self.show_order()
-        self.fit_columns(giving_way=self._giving_way)
+        self.fit_columns(giving_way=self._widths.giving_way)
 
     def turn(self, key: str) -> None:
         """Sort by a column, the best first; where it is sorted by already, the other way."""
@@ -111,7 +87,7 @@ class RankingTable(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _choose(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid() and not self._restoring:
-            self._session.choose(self._model.rows[current.row()].record.id)
+            self._session.choose(self._model.rows[current.row()].id)
 
     @Slot()
     def _follow(self) -> None:
@@ -134,7 +110,7 @@ class RankingTable(QTableView):
 
     def _chosen_row(self) -> int:
         chosen = self._session.chosen
-        return self._model.row_of(chosen.record.id) if chosen else -1
+        return self._model.row_of(chosen.id) if chosen else -1
 
     def _go_to(self, row: int) -> None:
         column = max(self.currentIndex().column(), self._kept[2])
@@ -198,9 +174,9 @@ class RankingTable(QTableView):
 
     def mark(self, row: int) -> None:
         """Put a row into the comparison, or take it out."""
-        device_id = self._model.rows[row].record.id
-        compared = [c.record.id for c in self._session.compared]
-        self._session.compare(device_id, device_id not in compared)
+        wanted = self._model.rows[row].id
+        compared = [c.id for c in self._session.compared]
+        self._session.compare(wanted, wanted not in compared)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, tab-separated, with their header."""
@@ -235,113 +211,24 @@ class RankingTable(QTableView):
 
         The columns `giving_way` are hidden while there is no room for all of them.
         """
-        self._giving_way = tuple(giving_way)
-        metrics, titles = self.fontMetrics(), self._title_metrics()
-        for column in self._model.columns:
-            wanted = _needed_px(column, self._model.rows, metrics, titles)
-            if column.key == self._model.sort_key:
-                wanted = max(wanted, titles.horizontalAdvance(column.title) + _SORT_MARK_PX)
-            self._needed[column.key] = max(wanted, self._needed.get(column.key, 0))
-        self._fill()
+        self._widths.giving_way = tuple(giving_way)
+        self._widths.measure()
 
     def forget_widths(self) -> None:
         """Begin with the widths of other columns."""
-        self._set_by_hand.clear()
-        self._needed.clear()
+        self._widths.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """The model's column takes what the others leave."""
         super().resizeEvent(event)
-        self._fill()
-
-    def _title_metrics(self) -> QFontMetrics:
-        """Measures of the header's type, which the style sheet sets."""
-        font = QFont(self.font())
-        font.setPixelSize(look.GROUP_PX)
-        return QFontMetrics(font)
-
-    def _fill(self) -> None:
-        header, room = self.horizontalHeader(), self.viewport().width()
-        self._fitting = True
-        columns = self._model.columns
-        self._give_way(columns, room)
-        self._draw_bars(room)
-        for section, width in self._widths().items():
-            header.resizeSection(section, width)
-        model = self._model.column_of(MODEL)
-        if model >= 0 and MODEL not in self._set_by_hand:
-            others = header.length() - header.sectionSize(model)
-            header.resizeSection(model, max(room - others, _MODEL_LEAST_PX))
-        self._fitting = False
-
-    def _give_way(self, columns: Sequence[Column], room: int) -> None:
-        """Hide columns that may go: the first as soon as room is short, the others when it must be.
-
-        Before the others go, names are cut and bars left out.
-        """
-        needed = {column.key: self._needed.get(column.key, 0) for column in columns}
-        cut = max(needed.get(MODEL, 0) - _MODEL_LEAST_PX, 0)
-        for number, key in enumerate(key for key in self._giving_way if key in needed):
-            bars = sum(
-                needed[column.key] - self._without_bar_px(column)
-                for column in columns
-                if column.bar and needed[column.key] > 0
-            )
-            spare = cut + bars if number else 0
-            hidden = sum(needed.values()) - spare > room
-            self.setColumnHidden(self._model.column_of(key), hidden)
-            needed[key] *= not hidden
-
-    def _without_bar_px(self, column: Column) -> int:
-        """Width of a column whose bar is left out: its title still needs room."""
-        title = self._title_metrics().horizontalAdvance(column.title) + 2 * PADDING_PX
-        return max(self._needed.get(column.key, 0) - bar_room_px(), title)
-
-    def _widths(self) -> dict[int, int]:
-        """Widths by column, without those set by hand and without the model's."""
-        widths = {}
-        for section, column in enumerate(self._model.columns):
-            if column.key in self._set_by_hand or column.key == MODEL:
-                continue
-            width = self._needed.get(column.key, 0)
-            if column.bar and not self.cells.bars:
-                width = self._without_bar_px(column)
-            elif column.badge and not self.cells.bars:
-                width -= PADDING_PX  # the badge fits its words more closely
-            widths[section] = width
-        return widths
-
-    def _draw_bars(self, room: int) -> None:
-        """Leave the bars out where the names of the machines need their room."""
-        widths = sum(
-            self._needed.get(column.key, 0)
-            for section, column in enumerate(self._model.columns)
-            if column.key != MODEL and not self.isColumnHidden(section)
-        )
-        self.cells.bars = widths + min(self._needed.get(MODEL, 0), _MODEL_GOOD_PX) <= room
+        self._widths.share()
 
     @Slot(int, int, int)
     def _note_width(self, section: int, _: int, __: int) -> None:
-        if not self._fitting and section < len(self._model.columns):
-            self._set_by_hand.add(self._model.columns[section].key)
+        self._widths.note(section)
 
     def _column(self, key: str) -> Column | None:
         return next((c for c in self._model.columns if c.key == key), None)
-
-
-def _needed_px(
-    column: Column, rows: Sequence[Candidate], metrics: QFontMetrics, titles: QFontMetrics
-) -> int:
-    title = titles.horizontalAdvance(column.title) + _SLACK_PX
-    longest = sorted({column.text(c) for c in rows}, key=len)[-_MEASURED:]
-    text = max((metrics.horizontalAdvance(one) for one in longest), default=0)
-    if column.key == MODEL:
-        text += _FLAG_PX
-    if column.badge:
-        text += 2 * PADDING_PX
-    if column.bar:
-        text = max(text, metrics.horizontalAdvance(WHOLE)) + bar_room_px()
-    return max(title, text + _SLACK_PX) + 2 * PADDING_PX
 
 
 def tab_separated(columns: Sequence[Column], rows: Sequence[Candidate]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.devices.own import is_own, origin_of
-from core.machines.device import is_made_to_size
+from core.machines.device import Device, is_made_to_size
 from core.machines.table import DeviceTable
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
@@ -23,8 +23,8 @@ class Column:
     key: str
     title: str
     help: str
-    text: Callable[[Any], str]
-    value: Callable[[Any], Any]
+    text: Callable[[Device], str]
+    value: Callable[[Device], Any]
     numeric: bool = False
     muted: bool = False
 
@@ -54,7 +54,7 @@ def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> 
     )
 
 
-def _flags(device: Any, words: Language) -> str:
+def _flags(device: Device, words: Language) -> str:
     names = [words.text(f"flag_short.{flag}") for flag in device.flags]
     return words.text("catalog.separator").join(names) or "–"
 
@@ -62,8 +62,8 @@ def _flags(device: Any, words: Language) -> str:
 def _of_field(field: Field, words: Language) -> Column:
     unit = words.unit(field.kind) if field.kind else ""
 
-    def value(device: Any) -> Any:
-        found = getattr(device, field.key)
+    def value(device: Device) -> Any:
+        found = field.of(device)
         if not isinstance(found, str):
             return found
         return shown(field, found, words).casefold() if found else None
@@ -75,7 +75,7 @@ def _of_field(field: Field, words: Language) -> Column:
         key=field.key,
         title=f"{title} {unit}".strip(),
         help=f"{full}\n{words.text(meaning)}" if words.has(meaning) else full,
-        text=lambda device: shown(field, getattr(device, field.key), words),
+        text=lambda device: shown(field, field.of(device), words),
         value=value,
         numeric=field.kind is not None,
         muted=field.kind is None and field.key != MODEL,

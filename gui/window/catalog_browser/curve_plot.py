@@ -14,11 +14,11 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
 from gui.window.plots.plot_view import PlotView
+from gui.window.plots.read_out import ReadOut
 from gui.window.plots.scale import Scale, padded, rounded
 
 _MOST_LINES = 3
 _STEPS = 40  # of the cursor by key, from limit to limit
-_GAP_PX = 14
 _LINE_PX = 14.0  # height of a label
 _MARGIN = 0.06  # of the axis beyond the limits
 _STYLES = (Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine)
@@ -44,10 +44,7 @@ class CurvePlot(QFrame):
         self.view.paint_over = self._paint_limits
         self.view.hovered.connect(self._hover)
         self.view.left.connect(self.clear_reading)
-        self.readout = PlainLabel(self.view)
-        self.readout.setProperty("role", "readout")
-        self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.readout.hide()
+        self.readout = ReadOut(self.view)
         self.lines = [pg.PlotCurveItem() for _ in range(_MOST_LINES)]
         self.typed = pg.ScatterPlotItem(size=7, pen=None)
         self.reference = pg.ScatterPlotItem(size=9)
@@ -198,15 +195,7 @@ class CurvePlot(QFrame):
             dots.append((float(y), look.colours().series[_SERIES[style]]))
         self.view.point_at(Cursor(x=shown_x, dots=tuple(dots)))
         si = self._from_shown(shown_x)
-        self.readout.setText("\n".join(self._reading(chart, si)))
-        self.readout.adjustSize()
-        size = self.readout.size()
-        x = beside.x() + _GAP_PX
-        if x + size.width() > self.view.width():
-            x = beside.x() - _GAP_PX - size.width()
-        y = min(max(beside.y() - size.height() / 2, 0.0), self.view.height() - size.height())
-        self.readout.move(int(max(x, 0.0)), int(max(y, 0.0)))
-        self.readout.show()
+        self.readout.say(self._reading(chart, si), beside)
 
     def _from_shown(self, shown_x: float) -> float:
         assert self.chart  # noqa: S101  asked only while there is one

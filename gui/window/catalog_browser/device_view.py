@@ -1,7 +1,6 @@
 """One device: its curves, what is doubtful about its figures, the figures, their provenance."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from catalog.devices.own import origin_of
 from catalog.devices.store import Catalog
 from core.content.browsing import FamilyBrowsing
+from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.report.yardstick import machine_name
 from core.vocabulary.language import Language
@@ -35,7 +35,7 @@ class DeviceView(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._catalog, self._family, self._browsing, self._words = catalog, family, browsing, words
-        self.device: Any = None
+        self.device: Device | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +62,7 @@ class DeviceView(QScrollArea):
         self.setWidget(inner)
         inner.hide()
 
-    def show_device(self, device: Any) -> None:
+    def show_device(self, device: Device | None) -> None:
         """Show a device, or nothing."""
         self.device = device
         self._inner.setVisible(device is not None)
@@ -79,7 +79,7 @@ class DeviceView(QScrollArea):
         self.provenance.say(provenance(self._catalog, device, words))
         self.verticalScrollBar().setValue(0)
 
-    def _parts(self, device: Any) -> list[tuple[str, str]]:
+    def _parts(self, device: Device) -> list[tuple[str, str]]:
         """A pair for each of its ratings, named by what tells it from the others."""
         lines = []
         for title, members in several(self._family, device, self._words):

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from catalog.devices.store import Catalog
 from catalog.files.devices import Preview, bring_in, preview_devices, template
 from core.families.registry import DEVICE_TABLES, FAMILIES, family_of
+from core.machines.device import Device
 from core.selection.family import subjects_of
 from core.vocabulary.problem import Problem
 from gui.program.reader import every_language
@@ -19,7 +20,9 @@ from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
 from gui.window.document.session import Session
+from gui.window.parts.beside import BesideDialog
 from gui.window.parts.question import Question, tell_problem
+from gui.window.parts.save_dialog import ask_where
 from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
 
@@ -27,7 +30,7 @@ USUAL_PX, LEAST_PX = (1240, 700), (980, 560)
 _FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
 
 
-class CatalogBrowser(QDialog):
+class CatalogBrowser(BesideDialog):
     """Finds devices, shows their figures and curves, and keeps the user's own."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
@@ -112,18 +115,6 @@ class CatalogBrowser(QDialog):
         old.hide()
         old.deleteLater()
 
-    def open(self) -> None:
-        """Show it beside the window, which goes on; one that is open already comes forward."""
-        parent = self.parentWidget()
-        others = parent.findChildren(CatalogBrowser) if parent else []
-        shown = next((one for one in others if one is not self and one.isVisible()), None)
-        if shown is None:
-            self.show()
-            return
-        shown.raise_()
-        shown.activateWindow()
-        self.deleteLater()
-
     def done(self, result: int) -> None:
         """End the work under way, then close."""
         self._work.wait()
@@ -158,7 +149,7 @@ class CatalogBrowser(QDialog):
         """Open the device; a shipped one can only be looked into."""
         self._edit(self._catalog.device(self.panel.table.device_id))
 
-    def _edit(self, device: object) -> None:
+    def _edit(self, device: Device) -> None:
         self.editor = DeviceEditor(self._catalog, self._family, device, self._words, self)
         self.editor.saved.connect(self._take_up)
         self.editor.copy_wanted.connect(self.duplicate)
@@ -227,13 +218,9 @@ class CatalogBrowser(QDialog):
 
     def _ask_template(self) -> None:
         title = self._words.text("browser.template")
-        start = str(self._session.document.folder / f"{self._family.name}.xlsx")
-        dialog = QFileDialog(self, title, start, "XLSX (*.xlsx);;CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        proposed = self._session.document.folder / f"{self._family.name}.xlsx"
+        dialog = ask_where(self, title, proposed, "XLSX (*.xlsx);;CSV (*.csv)")
         dialog.fileSelected.connect(self.write_template)
-        dialog.open()
 
     @Slot(str)
     def write_template(self, name: str) -> None:

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from catalog.devices.columns import Column, columns_of, record_of, row_of
 from catalog.devices.store import Catalog
 from core.content.browsing import FamilyBrowsing, PointTable, Residual, Rows
+from core.machines.device import Device
 from core.machines.table import DeviceTable
+from core.vocabulary.field import value_of
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.device_text import is_struct
@@ -33,7 +35,7 @@ class Draft(QObject):
         catalog: Catalog,
         family: DeviceTable,
         browsing: FamilyBrowsing,
-        device: Any,
+        device: Device,
         words: Language,
         parent: QObject,
     ) -> None:
@@ -140,7 +142,7 @@ class Draft(QObject):
             return {}
         return self._browsing.points(self.record, self.rows)
 
-    def save(self) -> Any:
+    def save(self) -> Device:
         """Put it into the catalog, and return it as it is kept. Raises the catalog's Problems."""
         if self.is_new:
             (kept,) = self._catalog.add(self.record)
@@ -177,9 +179,9 @@ class Draft(QObject):
         self._cells = row_of(record)
         self.changed.emit()
 
-    def _fitted(self, record: Any) -> Any:
-        kept = {name: getattr(self._origin, name) for name in self._browsing.follows}
-        kept |= {name: getattr(self._origin, name) for name in self._curves()}
+    def _fitted(self, record: Device) -> Device:
+        kept = {name: value_of(self._origin, name) for name in self._browsing.follows}
+        kept |= {name: value_of(self._origin, name) for name in self._curves()}
         try:
             found = self._browsing.fitted(
                 msgspec.structs.replace(record, **kept), self.rows, self.forms
@@ -188,14 +190,15 @@ class Draft(QObject):
             self.problem, self.residuals = problem, ()
             return record
         self.problem, self.residuals = None, found.residuals
-        return found.record
+        fitted: Device = found.record
+        return fitted
 
-    def _with_provenance(self, record: Any) -> Any:
+    def _with_provenance(self, record: Device) -> Device:
         """Changed figures are no longer those of the source they came from."""
         if self._own_words or self.original.source not in self._shipped:
             return record
         figures = [n for n in record.__struct_fields__ if n not in (*_IDENTITY, "flags")]
-        if all(getattr(record, name) == getattr(self.original, name) for name in figures):
+        if all(value_of(record, name) == value_of(self.original, name) for name in figures):
             source, evidence = self.original.source, self.original.evidence
         else:
             source = self._words.text("browser.own_source", source=self.original.source)

@@ -1,7 +1,5 @@
 """The device editor: figures at the left, curves in the middle, charts and doubts at the right."""
 
-from typing import Any
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from catalog.devices.store import Catalog
 from core.families.registry import family_of_table
+from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
@@ -46,7 +45,12 @@ class DeviceEditor(QDialog):
     copy_wanted = Signal(str)  # id of the shipped device to begin from
 
     def __init__(
-        self, catalog: Catalog, family: DeviceTable, device: Any, words: Language, parent: QWidget
+        self,
+        catalog: Catalog,
+        family: DeviceTable,
+        device: Device,
+        words: Language,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

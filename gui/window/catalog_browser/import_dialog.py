@@ -1,7 +1,6 @@
 """What a file would bring into the catalog, or what keeps it out, by row and column."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.files.devices import Preview
-from core.vocabulary.field import fields_of
+from core.vocabulary.field import fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.parts import look
@@ -133,7 +132,7 @@ def _devices(preview: Preview, words: Language) -> Texts:
     rows: list[tuple[str, ...]] = []
     for device in preview.records:
         flags = [words.text(f"flag_short.{flag}") for flag in device.flags]
-        value = words.value(getattr(device, size), kind)
+        value = words.value(value_of(device, size), kind)
         said = words.text("catalog.separator").join(flags) or "–"
         rows.append((device.maker, device.model, value, said))
     return header, rows, frozenset({2})
@@ -163,7 +162,7 @@ class TableOfTexts(QAbstractTableModel):
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         """Titles."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._header):
             return None
@@ -171,7 +170,7 @@ class TableOfTexts(QAbstractTableModel):
             return self._header[section]
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         if not index.isValid():
             return None

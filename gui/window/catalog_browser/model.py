@@ -1,23 +1,23 @@
 """The devices found, as a table."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from core.machines.device import Device
 from core.vocabulary.language import Language
 from gui.window.catalog_browser.columns import MODEL, Column
 from gui.window.parts.sorted_table import Drawn, SortedTable, alignment
 
 
-class DeviceModel(SortedTable):
+class DeviceModel(SortedTable[Device, Column]):
     """Rows are devices in the order of a column; without one in the catalog's order."""
 
     def __init__(self, words: Language, parent: QObject) -> None:
         super().__init__(words, parent)
-        self._devices: tuple[Any, ...] = ()
+        self._devices: tuple[Device, ...] = ()
 
-    def show(self, columns: Sequence[Column], devices: tuple[Any, ...]) -> None:
+    def show(self, columns: Sequence[Column], devices: tuple[Device, ...]) -> None:
         """Show other devices or columns; the order stays."""
         self.beginResetModel()
         self._columns, self._devices = tuple(columns), devices
@@ -41,15 +41,19 @@ class DeviceModel(SortedTable):
             flagged=column.key == MODEL and bool(device.flags),
         )
 
-    def record(self, row: Any) -> Any:
+    def identity(self, row: Device) -> str:
+        """The device's id."""
+        return str(row.id)
+
+    def records(self, row: Device) -> Sequence[Device]:
         """The device itself."""
-        return row
+        return (row,)
 
     def head(self, column: Column) -> str:
         """What the column is."""
         return column.help
 
-    def tip(self, column: Column, row: Any) -> str:
+    def tip(self, column: Column, row: Device) -> str:
         """What its flags mean, at the model."""
         flags = self.flag_tip(row) if column.key == MODEL else ""
         return flags or self.spoken(column, row)

@@ -1,7 +1,6 @@
 """Tables of points to which curves are fitted: typed, pasted, added and taken out."""
 
 import re
-from typing import Any
 
 import msgspec
 from PySide6.QtCore import (
@@ -121,7 +120,7 @@ class PointsModel(QAbstractTableModel):
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         """Titles with their units."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
             return None
@@ -133,7 +132,7 @@ class PointsModel(QAbstractTableModel):
             return self._words.text(f"field.{self.fields[section].key}")
         return _ALIGNED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         if not index.isValid():
             return None
@@ -156,7 +155,7 @@ class PointsModel(QAbstractTableModel):
         return None
 
     def setData(  # noqa: N802  Qt's name
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         """Take what was typed."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gui.window.candidates.cells import PADDING_PX, RankingCells
 from gui.window.catalog_browser.columns import FLAGS, MODEL, Column
 from gui.window.catalog_browser.model import DeviceModel
-from gui.window.parts import look
+from gui.window.parts.sorted_table import lay_out
 
 _SORT_MARK_PX, _FLAG_PX = 14, 18
 _MODEL_PX, _FLAGS_MOST_PX = 240, 220
@@ -33,26 +33,11 @@ class DeviceTableView(QTableView):
         self.doubleClicked.connect(self.opened)
 
     def _lay_out(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = lay_out(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(look.ROW_PX)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
-        header.setMinimumSectionSize(28)
         header.sortIndicatorChanged.connect(self._sort)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.sectionResized.connect(self._note_width)
 
     @property

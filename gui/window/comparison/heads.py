@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.cells import units_of
+from core.report.cells import makers_of, models_of, units_of
 from core.report.wording import cell
-from core.report.yardstick import machine_name
 from core.selection.selection import Candidate
 from core.vocabulary.language import Language
 from gui.window.document.session import COMPARED_MOST
@@ -29,7 +28,7 @@ _CLOSE_PX = 20
 
 def name_of(candidate: Candidate) -> str:
     """A candidate in one line."""
-    return f"{candidate.place} · {machine_name(candidate.record).text}"
+    return f"{candidate.place} · {candidate.name}"
 
 
 class Head(QFrame):
@@ -70,13 +69,14 @@ class Head(QFrame):
 
     def show_machine(self, candidate: Candidate, is_reference: bool) -> None:
         """Show another machine, or the same with other figures."""
-        self._id = candidate.record.id
+        self._id = candidate.id
         place = f"{candidate.place}{'=' if candidate.tied else ''}"
-        self.place.setText(f"{place} · {candidate.record.id}")
-        self.model.setText(candidate.record.model)
-        self.maker.setText(candidate.record.maker)
+        self.place.setText(place if candidate.is_mixed else f"{place} · {candidate.id}")
+        self.model.setText(models_of(candidate))
+        self.maker.setText(" + ".join(makers_of(candidate)))
         self.units.setText(cell(units_of(candidate), self._words))
         self.reference.setChecked(is_reference)
+        self.reference.setVisible(not candidate.is_mixed)  # savings are told against a machine
         name = name_of(candidate)
         self.reference.setAccessibleName(f"{self._words.text('comparison.reference')}: {name}")
         self.remove.setAccessibleName(f"{self._words.text('comparison.remove')}: {name}")
@@ -104,9 +104,7 @@ class Heads(QWidget):
         """Show these machines; none is checked where the reference is not among them."""
         self._group.setExclusive(False)
         for head, machine in zip(self.heads, machines, strict=False):
-            head.show_machine(
-                machine, reference is not None and machine.record.id == reference.record.id
-            )
+            head.show_machine(machine, reference is not None and machine.id == reference.id)
         for at, head in enumerate(self.heads):
             head.setVisible(at < len(machines))
         self._group.setExclusive(True)

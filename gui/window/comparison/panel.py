@@ -143,7 +143,7 @@ class ComparisonPanel(QWidget):
 
     def _tell_missing(self, selection: Selection) -> None:
         """Say which marked machines are no candidates at present, and why."""
-        present = {c.record.id for c in self._session.compared}
+        present = {c.id for c in self._session.compared}
         lost = [
             self._words.text(
                 "comparison.left_out",
@@ -170,11 +170,11 @@ class ComparisonPanel(QWidget):
         )
 
     def _fill_add(self, selection: Selection, machines: tuple[Candidate, ...]) -> None:
-        compared = {c.record.id for c in machines}
-        others = [c for c in selection.candidates if c.record.id not in compared]
+        compared = {c.id for c in machines}
+        others = [c for c in selection.candidates if c.id not in compared]
         self.add.clear()
         for candidate in others:
-            self.add.addItem(name_of(candidate), candidate.record.id)
+            self.add.addItem(name_of(candidate), candidate.id)
         widest = self.add.view().sizeHintForColumn(0)
         self.add.view().setMinimumWidth(widest + 2 * look.FIELD_PX)
         self.add.setCurrentIndex(-1)
@@ -201,4 +201,4 @@ class ComparisonPanel(QWidget):
         selection = self._session.selection
         if selection:
             for candidate in selection.candidates[:_FIRST]:
-                self._session.compare(candidate.record.id, True)
+                self._session.compare(candidate.id, True)

@@ -13,7 +13,7 @@ from core.report.wording import cell, quantity
 from core.report.yardstick import yardstick_said
 from core.selection.outcome import Outcome
 from core.selection.savings import AGAINST_A_MACHINE, Saved, is_reference, saved, yardstick
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.standards.wording import Wording
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
@@ -78,7 +78,7 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
             "record",
             words.text("report.candidate.record"),
             (
-                _declared_row(f, [c.record for c in machines], words)
+                _record_row(f, machines, words)
                 for f in declared(selection.family.record)
                 if f.key not in _SAID_IN_HEAD
             ),
@@ -110,7 +110,7 @@ def _group(key: str, title: str, rows: Iterator[Row]) -> list[Row]:
 def _declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
     unit = words.unit(field.kind) if field.kind else ""
     help_key = f"help.{field.key}"
-    values = [getattr(holder, field.key) for holder in holders]
+    values = [field.of(holder) for holder in holders]
     texts = tuple(shown(field, value, words) for value in values)
     return Row(
         key=field.key,
@@ -120,6 +120,17 @@ def _declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
         best=_best(values, texts, field.lower_is_better),
         numeric=field.kind is not None,
     )
+
+
+def _record_row(field: Field, machines: Sequence[Candidate], words: Language) -> Row:
+    """What is declared of a machine; of several models one after another, and none is best."""
+    row = _declared_row(field, [c.record for c in machines], words)
+    if not any(c.is_mixed for c in machines):
+        return row
+    said = (
+        dict.fromkeys(shown(field, field.of(one), words) for one in c.records) for c in machines
+    )
+    return replace(row, texts=tuple(" + ".join(one) for one in said), best=frozenset())
 
 
 def _outcome_row(field: Field, outcomes: Sequence[Outcome], words: Language) -> Row:
@@ -188,32 +199,41 @@ def _verdicts(
     asked = dict.fromkeys(
         (one.edition, one.metric, one.path)
         for machine in machines
-        for one in machine.standing.verdicts
+        for group in machine.groups
+        for one in group.standing.verdicts
         if one.judged and one.jurisdiction == "CN"
     )
     for edition, metric, path in asked:
         said = tuple(
-            next(
-                (
-                    wording.outcome(one)
-                    for one in machine.standing.verdicts
-                    if (one.edition, one.metric, one.path) == (edition, metric, path)
-                ),
-                "–",
-            )
-            for machine in machines
+            " + ".join(_said_of(group, (edition, metric, path), wording) for group in one.groups)
+            for one in machines
         )
         name = wording.name("metric", metric)
         yield Row(key=f"verdict.{edition}.{metric}.{path}", title=f"{edition}  {name}", texts=said)
 
 
+def _said_of(group: Group, asked: tuple[str, str, str], wording: Wording) -> str:
+    """What an edition says of a metric by one of its paths."""
+    said = (
+        wording.outcome(one)
+        for one in group.standing.verdicts
+        if (one.edition, one.metric, one.path) == asked
+    )
+    return next(said, "–")
+
+
 def _ratings(selection: Selection, machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
     """The last column of every rating table, line by line; a machine without one has a dash."""
     report = selection.family.report
-    columns = [_last_column(report.ratings(machine.groups[0]), words) for machine in machines]
-    keys = list(dict.fromkeys(key for column in columns for key in column))
+    columns = [
+        [_last_column(report.ratings(group), words) for group in machine.groups]
+        for machine in machines
+    ]
+    keys = list(dict.fromkeys(key for groups in columns for column in groups for key in column))
     for title, line in keys:
-        texts = tuple(column.get((title, line), "–") for column in columns)
+        texts = tuple(
+            " + ".join(column.get((title, line), "–") for column in groups) for groups in columns
+        )
         yield Row(key=f"rating.{title}.{line}", title=f"{title}  {line}", texts=texts, numeric=True)
 
 
@@ -250,14 +270,14 @@ def tables_of(blocks: Sequence[Block]) -> Iterator[Table]:
 
 def _flags(machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
     """Every known defect, and which machine has it."""
-    flags = dict.fromkeys(flag for machine in machines for flag in machine.record.flags)
+    every = [{flag for record in machine.records for flag in record.flags} for machine in machines]
+    flags = dict.fromkeys(
+        flag for machine in machines for record in machine.records for flag in record.flags
+    )
     for flag in flags:
         yield Row(
             key=f"flag.{flag}",
             title=words.text(f"flag_short.{flag}"),
             help=words.text(f"flag.{flag}"),
-            texts=tuple(
-                words.text("choice.yes") if flag in machine.record.flags else "–"
-                for machine in machines
-            ),
+            texts=tuple(words.text("choice.yes") if flag in own else "–" for own in every),
         )

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.window.candidates.row_background import paint_ground
+from gui.window.candidates.cells import paint_ground
 from gui.window.comparison.model import ComparisonModel, Index
 from gui.window.parts import look
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.report.cells import shortfall_of, units_of
+from core.report.cells import makers_of, models_of, shortfall_of, units_of
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import title_of
@@ -23,12 +23,12 @@ _WIDER = {"seasonal_cop": "system_cop"}
 class CandidateCard(QFrame):
     """Place, machine, number of units, and four figures."""
 
-    picked = Signal(str)  # id of the device
+    picked = Signal(str)  # id of the candidate
 
     def __init__(self, figures: tuple[str, ...], words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._words, self._figures = words, figures
-        self.device_id = ""
+        self.candidate_id = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "choice")
@@ -76,28 +76,31 @@ class CandidateCard(QFrame):
 
     def show_candidate(self, selection: Selection, candidate: Candidate, *, chosen: bool) -> None:
         """Show a candidate, marked where it is the chosen one."""
-        words, record, outcome = self._words, candidate.record, candidate.outcome
-        self.device_id = record.id
+        words, outcome = self._words, candidate.outcome
+        self.candidate_id = candidate.id
         self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
-        self.model.say(record.model)
-        self.maker.say(record.maker)
+        makers = " + ".join(makers_of(candidate))
+        self.model.say(models_of(candidate))
+        self.maker.say(makers)
         self.units.setText(cell(units_of(candidate), words))
         self._say_shortfall(candidate)
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
         said = []
         for key, (title, value) in self.values.items():
-            unit, figure = figure_of(fields[key], getattr(outcome, key), words)
+            unit, figure = figure_of(fields[key], value_of(outcome, key), words)
             name = title_of(fields[key], words)
             wider = _WIDER.get(key)
-            if wider in fields and getattr(outcome, wider) is not None:
+            if wider in fields and value_of(outcome, wider) is not None:
                 name = words.text(
                     "consultation.both", first=name, second=words.text(f"beside.{wider}")
                 )
-                figure = f"{figure} / {figure_of(fields[wider], getattr(outcome, wider), words)[1]}"
+                figure = (
+                    f"{figure} / {figure_of(fields[wider], value_of(outcome, wider), words)[1]}"
+                )
             title.setText(f"{name} {unit}".strip())
             value.setText(figure)
             said.append(f"{title.text()} {value.text()}")
-        self.setAccessibleName(f"{self.place.text()} {record.maker} {record.model}")
+        self.setAccessibleName(f"{self.place.text()} {makers} {models_of(candidate)}")
         spoken = (self.units.text(), self.shortfall.text(), *said)
         self.setAccessibleDescription("; ".join(text for text in spoken if text))
         set_role(self, "choice-chosen" if chosen else "choice")
@@ -114,12 +117,12 @@ class CandidateCard(QFrame):
         """A click or a tap chooses."""
         inside = QRect(0, 0, self.width(), self.height()).contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and inside:
-            self.picked.emit(self.device_id)
+            self.picked.emit(self.candidate_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """So do Return and the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.picked.emit(self.device_id)
+            self.picked.emit(self.candidate_id)
         else:
             super().keyPressEvent(event)
 

@@ -1,14 +1,13 @@
 """Fields of the customer's view: a title, a large field, edited through the document."""
 
 from dataclasses import replace
-from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.study.study import Study
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_if_declared
 from core.vocabulary.language import Language
 from gui.window.document.amend import amended, refusal, section_at, value_at
 from gui.window.document.session import Session
@@ -93,7 +92,7 @@ class LineInput(Input):
         """The value of a text, or the reason why there is none."""
         raise NotImplementedError
 
-    def put(self, value: Any) -> None:
+    def put(self, value: object) -> None:
         """Edit the study."""
         self.enter(amended(self.session.document.study, self.path, value))
 
@@ -233,7 +232,9 @@ class NumberInput(LineInput):
     def designed(self) -> float | None:
         """What the selection made of an open value."""
         selection = self.session.selection
-        return getattr(selection.design, self.path.rpartition(".")[2], None) if selection else None
+        return (
+            value_if_declared(selection.design, self.path.rpartition(".")[2]) if selection else None
+        )
 
     def read(self, text: str) -> Reading:
         """A number within the field's limits."""

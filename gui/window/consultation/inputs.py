@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -71,7 +71,7 @@ class PriceInput(NumberInput):
         """A price within the limits of a flat one."""
         return read_number(text, self.field, self.words)
 
-    def put(self, value: Any) -> None:
+    def put(self, value: object) -> None:
         """Set the price, or every hour's in proportion."""
         study = self.session.document.study
         tariff = study.economics.tariff
@@ -81,13 +81,14 @@ class PriceInput(NumberInput):
         mean = self.value(study)
         if mean is None:
             return
-        factor = value / mean if mean > 0 else 0.0
+        price = cast("float", value)  # that is what is read of a line for a price
+        factor = price / mean if mean > 0 else 0.0
         summer = tariff.summer_prices_per_kwh
         scaled = msgspec.structs.replace(
             tariff,
             prices_per_kwh=tuple(p * factor for p in tariff.prices_per_kwh)
             if mean > 0
-            else (value,) * len(tariff.prices_per_kwh),
+            else (price,) * len(tariff.prices_per_kwh),
             summer_prices_per_kwh=summer and tuple(p * factor for p in summer),
         )
         economics = msgspec.structs.replace(study.economics, tariff=scaled)
@@ -111,7 +112,7 @@ class PeakInput(NumberInput):
             return self.designed()
         return super().value(study)
 
-    def put(self, value: Any) -> None:
+    def put(self, value: object) -> None:
         """Set the peak and scale the file to it."""
         study = amended(self.session.document.study, self.path, value)
         if isinstance(study.load, FromFile):

@@ -138,13 +138,13 @@ class Stage(QWidget):
             card.setVisible(number < len(shown))
             if number < len(shown):
                 candidate = shown[number]
-                is_chosen = candidate.record.id == chosen.record.id
+                is_chosen = candidate.id == chosen.id
                 card.show_candidate(selection, candidate, chosen=is_chosen)
 
 
 def cards_of(selection: Selection, chosen: Candidate) -> tuple[Candidate, ...]:
     """The first three; a chosen one further down stands in the place of the third."""
-    first = selection.candidates[:CARDS]
-    if any(c.record.id == chosen.record.id for c in first):
+    first = tuple(selection.candidates[:CARDS])
+    if any(c.id == chosen.id for c in first):
         return first
     return (*first[: CARDS - 1], chosen)

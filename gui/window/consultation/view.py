@@ -96,15 +96,15 @@ class ConsultationView(QWidget):
         """Choose the candidate of that place, from 0."""
         selection = self._session.selection
         if selection and number < min(len(selection.candidates), CARDS):
-            self._session.choose(selection.candidates[number].record.id)
+            self._session.choose(selection.candidates[number].id)
 
     def go(self, steps: int) -> None:
         """Go on to the next candidate, or back."""
         selection, chosen = self._session.selection, self._session.chosen
         if selection is None or chosen is None:
             return
-        ids = [c.record.id for c in selection.candidates]
-        at = min(max(ids.index(chosen.record.id) + steps, 0), len(ids) - 1)
+        ids = [c.id for c in selection.candidates]
+        at = min(max(ids.index(chosen.id) + steps, 0), len(ids) - 1)
         self._session.choose(ids[at])
 
     @Slot()

@@ -7,6 +7,7 @@ from core.report.cells import capacity_of
 from core.report.wording import cell
 from core.report.yardstick import machine_name
 from core.selection.selection import Alternative, Candidate, LeftOut, Selection
+from core.vocabulary.field import value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import declared, title_of, units_text
@@ -97,7 +98,7 @@ class Alternatives(QWidget):
             first,
             *(
                 FigureCell(
-                    text=words.value(getattr(one.outcome, key), fields[key].kind or Kind.RATIO),
+                    text=words.value(value_of(one.outcome, key), fields[key].kind or Kind.RATIO),
                     strong=strong,
                 )
                 for key in _FIGURES

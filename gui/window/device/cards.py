@@ -7,7 +7,7 @@ from core.report.yardstick import yardstick_mark
 from core.selection.savings import is_reference, saved
 from core.selection.selection import Candidate, Selection
 from core.selection.worth import loses_money
-from core.vocabulary.field import Field
+from core.vocabulary.field import Field, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, is_at_once
 from gui.window.candidates.columns import declared, title_of
@@ -81,7 +81,7 @@ class Cards(QWidget):
     def _said(self, selection: Selection, candidate: Candidate, field: Field) -> tuple[str, str]:
         """The figure with its unit, and in small what it rests on."""
         words, outcome = self._words, candidate.outcome
-        value = getattr(outcome, field.key)
+        value = field.of(outcome)
         if field.key != _SAVING:
             editions = [r.edition for r in candidate.ratings if r.kind.casefold() == field.key]
             figure = words.quantity(value, field.kind) if field.kind else str(value)
@@ -115,7 +115,7 @@ def _figures(selection: Selection, candidate: Candidate, fields: dict[str, Field
     chosen: dict[Kind | None, str] = {}
     for key in report.ranking:
         kind = fields[key].kind
-        said = getattr(candidate.outcome, key) is not None
+        said = value_of(candidate.outcome, key) is not None
         if key in report.cards and kind not in _IN_THE_TABLE and said:
             chosen.setdefault(kind, key)
     return list(chosen.values())

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -34,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.window.candidates.row_background import paint_ground
+from gui.window.candidates.cells import paint_ground
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
 
@@ -88,7 +87,7 @@ class FigureModel(QAbstractTableModel):
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         """Titles, with the unit in a line of its own."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.titles):
             return None
@@ -103,7 +102,7 @@ class FigureModel(QAbstractTableModel):
         row = self.rows[index.row()]
         return row[index.column()] if index.column() < len(row) else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         cell = self.cell(index) if index.isValid() else None
         if cell is None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.families.registry import limits_of
-from core.selection.selection import Candidate
+from core.machines.device import Device
+from core.vocabulary.field import value_if_declared
 from core.vocabulary.language import Language
 from gui.program.device_text import shown
 from gui.program.program import Program
@@ -34,9 +35,9 @@ class Provenance(QWidget):
         self._grid.setColumnMinimumWidth(0, _NAMES_PX)
         self._grid.setColumnStretch(1, 1)
 
-    def show_candidate(self, candidate: Candidate) -> None:
-        """Show the provenance of a candidate's figures."""
-        lines = [(name, value) for name, value in self._lines(candidate) if value]
+    def show_record(self, record: Device) -> None:
+        """Show the provenance of a machine's figures."""
+        lines = [(name, value) for name, value in self._lines(record) if value]
         while len(self._pairs) < len(lines):
             self._pairs.append(self._pair())
         for at, (name, value) in enumerate(self._pairs):
@@ -52,8 +53,8 @@ class Provenance(QWidget):
         """What is shown, from the top."""
         return [f"{n.text()}: {v.text()}" for n, v in self._pairs if not n.isHidden()]
 
-    def _lines(self, candidate: Candidate) -> Iterator[tuple[str, str]]:
-        words, record = self._words, candidate.record
+    def _lines(self, record: Device) -> Iterator[tuple[str, str]]:
+        words = self._words
         fields = {field.key: field for field in declared(type(record))}
         source = self._sources.get(record.source)
         yield words.text("field.id"), record.id
@@ -71,12 +72,12 @@ class Provenance(QWidget):
         for key, (low, high), kind in limits_of(record):
             title = words.text(f"limit.{key}")
             yield title, f"{words.value(low, kind)} – {words.quantity(high, kind)}"
-        yield from self._refrigerant(candidate)
+        yield from self._refrigerant(record)
         if source:
             yield words.text("catalog.terms"), source.terms
 
-    def _refrigerant(self, candidate: Candidate) -> Iterator[tuple[str, str]]:
-        name = getattr(candidate.record, "refrigerant", "")
+    def _refrigerant(self, record: Device) -> Iterator[tuple[str, str]]:
+        name = value_if_declared(record, "refrigerant") or ""
         known = self._program.catalog.refrigerant(name) if name else None
         if known is None:
             return

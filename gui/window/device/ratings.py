@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.content.blocks import Column, Marked, Table, TableCell
+from core.report.plant_blocks import ratings_of
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
@@ -36,8 +37,9 @@ class Ratings(QWidget):
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the ratings of a candidate."""
         report = selection.family.report
-        self._own = list(tables_of(report.ratings(candidate.groups[0])))
-        self._others = list(tables_of(report.other_ratings(selection, candidate)))
+        self._own = list(tables_of(ratings_of(report, candidate)))
+        others = () if candidate.is_mixed else report.other_ratings(selection, candidate)
+        self._others = list(tables_of(others))
         self._show()
 
     @Slot()

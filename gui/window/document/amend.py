@@ -11,7 +11,7 @@ from core.load.kinds import LoadFile
 from core.study.economics import FlatTariff, TimeOfUseTariff
 from core.study.reading import disagreement
 from core.study.study import Study, at_station, disagreements
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.problem import Problem
 
 Section = msgspec.Struct
@@ -22,7 +22,7 @@ def section_at(study: Study, path: str) -> Section:
     """The section `duty` or `economics.tariff`."""
     found: Any = study
     for name in path.split("."):
-        found = getattr(found, name)
+        found = value_of(found, name)
     assert isinstance(found, msgspec.Struct)  # noqa: S101  paths come from the declared fields
     return found
 
@@ -30,7 +30,7 @@ def section_at(study: Study, path: str) -> Section:
 def value_at(study: Study, path: str) -> Any:
     """The value of a field."""
     section, _, key = path.rpartition(".")
-    return getattr(section_at(study, section), key)
+    return value_of(section_at(study, section), key)
 
 
 def kinds_at(study: Study, path: str) -> tuple[str, ...]:
@@ -44,13 +44,13 @@ def kind_of(section: Section) -> str:
     return str(section.__struct_config__.tag)
 
 
-def amended(study: Study, path: str, value: Any) -> Study:
+def amended(study: Study, path: str, value: object) -> Study:
     """The study with one value given; it is no longer assumed.
 
     With another station, what was found from the former one and not entered follows it.
     """
     if path == "site.station":
-        return at_station(study, value)
+        return at_station(study, str(value))
     section, _, key = path.rpartition(".")
     changed = msgspec.structs.replace(section_at(study, section), **{key: value})
     assumed = tuple(name for name in study.assumed if name != path)
@@ -67,7 +67,7 @@ def as_many_times(study: Study, path: str) -> Study:
     for pair in _PAIRED:
         if key in pair and all(hasattr(study.load, one) for one in pair):
             other = pair[1 - pair.index(key)]
-            count, kept = len(getattr(study.load, key)), getattr(study.load, other)
+            count, kept = len(value_of(study.load, key)), value_of(study.load, other)
             if count != len(kept):
                 even = (*kept, *kept[-1:] * count)[:count]
                 return amended(study, f"load.{other}", even)

@@ -6,13 +6,13 @@ what was edited, and a study that was undone to the start is the very study of t
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.study.study import Study, at_station
+from core.vocabulary.field import value_of
 from gui.program.study_file import files_of, here
 
 
@@ -57,13 +57,13 @@ class Document(QObject):
         """Whether there is anything to save."""
         return not self.undo_stack.isClean()
 
-    def edit(self, section: str, key: str, value: Any) -> None:
+    def edit(self, section: str, key: str, value: object) -> None:
         """Set one value; what was assumed is now given. Edits of one value merge."""
         study = self._study
         if (section, key) == ("site", "station"):
-            self.swap(at_station(study, value), "site.station")
+            self.swap(at_station(study, str(value)), "site.station")
             return
-        changed = msgspec.structs.replace(getattr(study, section), **{key: value})
+        changed = msgspec.structs.replace(value_of(study, section), **{key: value})
         assumed = tuple(name for name in study.assumed if name != f"{section}.{key}")
         new = msgspec.structs.replace(study, **{section: changed, "assumed": assumed})
         self.swap(new, f"{section}.{key}")

@@ -5,10 +5,15 @@ and the latest edit wins.
 """
 
 import time
+from dataclasses import replace
+from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.selection.selection import Candidate, Selection
+from core.study.choice import Choice
+from core.study.study import Study
 from core.vocabulary.problem import Problem
 from gui.program.program import Program
 from gui.window.document.document import Document
@@ -35,7 +40,8 @@ class Session(QObject):
         self.selection: Selection | None = None
         self.problem: Problem | None = None
         self._chosen = ""
-        self._compared: tuple[str, ...] = ()
+        self._answered: tuple[Study, Path] | None = None  # what the selection was made for
+        self._asked: tuple[Study, Path] | None = None
         self._work = Work(self)
         self._work.done.connect(self._receive)
         self._work.failed.connect(self._refuse)
@@ -54,7 +60,14 @@ class Session(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Select anew for the document as it stands."""
+        """Select anew for the document as it stands; a choice alone changes no figure."""
+        asked = self.document.study, self.document.folder
+        answered = self._answered if self._answered == self._asked and not self.problem else None
+        if answered is not None and _but_for_the_choice(asked) == _but_for_the_choice(answered):
+            self._take_choice(asked[0])
+            self._answered = self._asked = asked
+            return
+        self._asked = asked
         self._begun = time.perf_counter()
         self._work.start(_select, self.program, self.document.study, self.document.folder)
 
@@ -63,20 +76,29 @@ class Session(QObject):
         """The candidate being looked at: the user's choice, else the first."""
         candidates = self.selection.candidates if self.selection else ()
         for candidate in candidates:
-            if candidate.record.id == self._chosen:
+            if candidate.id == self._chosen:
                 return candidate
         return candidates[0] if candidates else None
 
     @property
     def compared(self) -> tuple[Candidate, ...]:
         """Candidates side by side, in the order they were added."""
-        candidates = {c.record.id: c for c in self.selection.candidates} if self.selection else {}
-        return tuple(candidates[i] for i in self._compared if i in candidates)
+        candidates = {c.id: c for c in self.selection.candidates} if self.selection else {}
+        return tuple(candidates[i] for i in self.marked if i in candidates)
 
     @property
     def marked(self) -> tuple[str, ...]:
         """Ids put into the comparison, also of devices that are no candidates at present."""
-        return self._compared
+        return self.document.study.choice.compared
+
+    @property
+    def picked(self) -> Candidate | None:
+        """What the person chose for the documents; None: nothing, so they are about the first."""
+        return self.selection.chosen if self.selection else None
+
+    def pick(self, candidate_id: str | None) -> None:
+        """Choose what documents are about; None: the first of the ranking again."""
+        self.document.edit("choice", "chosen", candidate_id)
 
     def choose(self, device_id: str) -> None:
         """Look at another candidate."""
@@ -86,9 +108,9 @@ class Session(QObject):
 
     def compare(self, device_id: str, wanted: bool) -> None:
         """Put a candidate beside the others, or take it away; four at most."""
-        others = tuple(i for i in self._compared if i != device_id)
-        self._compared = (*others, device_id)[-COMPARED_MOST:] if wanted else others
-        self.compared_changed.emit()
+        others = tuple(i for i in self.marked if i != device_id)
+        compared = (*others, device_id)[-COMPARED_MOST:] if wanted else others
+        self.document.edit("choice", "compared", compared)
 
     def close(self) -> None:
         """End the work under way."""
@@ -110,9 +132,23 @@ class Session(QObject):
     @Slot(object)
     def _receive(self, selection: Selection) -> None:
         self.milliseconds = (time.perf_counter() - self._begun) * 1e3
-        self.selection, self.problem = selection, None
+        before = self._answered
+        self.selection, self.problem, self._answered = selection, None, self._asked
         self.ranked.emit()
         self._rest.start(0)
+        if before is None or before[0].choice.compared != self.marked:
+            self.compared_changed.emit()
+
+    def _take_choice(self, study: Study) -> None:
+        """Put the choice of a study into the selection there is."""
+        assert self.selection is not None  # noqa: S101  it was answered
+        before, situation = self.selection.study.choice, self.selection.situation
+        self.selection = replace(self.selection, situation=replace(situation, study=study))
+        if study.choice.compared != before.compared:
+            self.compared_changed.emit()
+        if (study.choice.chosen, study.choice.reason) != (before.chosen, before.reason):
+            self.ranked.emit()
+            self._rest.start(0)
 
     @Slot(object)
     def _refuse(self, problem: Problem) -> None:
@@ -121,6 +157,11 @@ class Session(QObject):
             self.selected.emit()
         self.problem = problem
         self.failed.emit()
+
+
+def _but_for_the_choice(asked: tuple[Study, Path]) -> tuple[Study, Path]:
+    study, folder = asked
+    return msgspec.structs.replace(study, choice=Choice()), folder
 
 
 def _select(_: Ticket, program: Program, study: object, folder: object) -> Selection:

@@ -15,27 +15,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from catalog.files.shapes import load_shape
-from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
-from core.load.peak import FilePeak
+from core.load.kinds import LoadFile, LoadShape
 from core.load.series import LoadSeries
 from core.vocabulary.problem import Problem
-from gui.program.saving import write
-from gui.program.templates.loads import LOAD, load_template
-from gui.program.templates.workbook import template_workbook
-from gui.window.document.amend import amended, with_kind
 from gui.window.document.session import Session
 from gui.window.load_editor.charts import HeatMap, TypicalDays
+from gui.window.load_editor.foot import Foot
 from gui.window.load_editor.outcome import Outcome
 from gui.window.load_editor.reading import (
     Asked,
@@ -43,15 +36,13 @@ from gui.window.load_editor.reading import (
     keep_copy,
     place_of_copy,
     read,
-    reading_of_copy,
 )
 from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
+from gui.window.load_editor.taking import load_of, with_load
+from gui.window.load_editor.template_writer import TemplateWriter
 from gui.window.load_editor.year import Year, year_of
-from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.work import Work
 from gui.window.settings import Settings
-from gui.window.study.line import set_role
-from gui.window.study.site import stored_path
 
 _WIDE, _TALL = 980, 660
 _TABLE, _YEAR, _DAYS = range(3)
@@ -75,6 +66,7 @@ class LoadEditor(QDialog):
         self._work = session.findChild(Work, _WORK) or Work(session)
         self._work.setObjectName(_WORK)
         self._writing = Work(self)
+        self._template = TemplateWriter(self.words, self._document.folder, self)
         self.setWindowTitle(self.words.text("load_editor.title"))
         self.resize(_WIDE, _TALL)
         self.setAcceptDrops(True)
@@ -111,46 +103,25 @@ class LoadEditor(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(middle, 1)
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        self.note = PlainLabel(self)
-        self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 0)
-        self.progress.setFixedWidth(120)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.words.text("load_editor.reading"))
-        self.stop = QPushButton(self.words.text("load_editor.stop"), self)
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
-        self.ok = self.buttons.button(kinds.Ok)
-        set_role(self.ok, "main")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.progress)
-        row.addWidget(self.stop)
-        row.addWidget(self.buttons)
-        self._tell_busy(False)
-        return row
+        self.foot = Foot(self.words, self)
+        column.addLayout(self.foot)
 
     def _connect(self) -> None:
         self.sources.file_wanted.connect(self.choose_file)
         self.sources.paste_wanted.connect(self.paste)
-        self.sources.template_wanted.connect(self.ask_template)
+        self.sources.template_wanted.connect(self._template.ask)
         self.sources.shape_chosen.connect(self.show_shape)
         self.sources.way_opened.connect(self._open_way)
         self.sources.detected.changed.connect(self.read)
         self._work.done.connect(self._receive)
         self._work.failed.connect(self._refuse)
-        self._work.busy_changed.connect(self._tell_busy)
+        self._work.busy_changed.connect(self.foot.tell_busy)
         self._writing.done.connect(self._copied)
         self._writing.failed.connect(self._refuse)
-        self.stop.clicked.connect(self.give_up)
-        self.buttons.accepted.connect(self._finish)
-        self.buttons.rejected.connect(self.reject)
+        self._template.failed.connect(self._refuse)
+        self.foot.stop.clicked.connect(self.give_up)
+        self.foot.buttons.accepted.connect(self._finish)
+        self.foot.buttons.rejected.connect(self.reject)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.choose_file)
 
@@ -198,26 +169,6 @@ class LoadEditor(QDialog):
         """Read a file."""
         self._show_file(Asked(path=path, heat=self._heat))
 
-    @Slot()
-    def ask_template(self) -> None:
-        """Ask where the table to fill in goes, and write it."""
-        title = self.words.text("load_editor.template")
-        start = str(self._document.folder / "load.xlsx")
-        dialog = QFileDialog(self, title, start, "XLSX (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write_template)
-        dialog.open()
-
-    @Slot(str)
-    def write_template(self, name: str) -> None:
-        """Write a year of stamps with an example day."""
-        try:
-            write(Path(name), template_workbook(load_template(LOAD, self.words), self.words))
-        except Problem as problem:
-            self._refuse(problem)
-
     def _show_file(self, asked: Asked) -> None:
         self.sources.show_file(asked)
         self.read(asked)
@@ -258,7 +209,7 @@ class LoadEditor(QDialog):
         self._work.cancel()
         self._read, self._shape = None, key
         try:
-            load = load_shape(key, getattr(self._document.study.duty, "peak_w", None))
+            load = load_shape(key, self._document.study.duty.entered_peak_w)
         except Problem as problem:
             self._shape = None
             self._refuse(problem)
@@ -303,20 +254,15 @@ class LoadEditor(QDialog):
         self.tabs.setTabEnabled(_DAYS, year is not None)
         self.tabs.setTabEnabled(_TABLE, self._shape is None)
 
-    @Slot(bool)
-    def _tell_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self.stop.setVisible(busy)
-
     def _tell_ready(self) -> None:
         found = self._read
         ready = self._shape is not None or (found is not None and found.year is not None)
-        self.ok.setEnabled(ready)
+        self.foot.ok.setEnabled(ready)
         text = ""
         if found and found.year and found.asked.needs_copy:
             path = place_of_copy(self._document.path)
             text = self.words.text("load_editor.copy", path=str(path))
-        self.note.setText(text)
+        self.foot.note.setText(text)
 
     # Taking it
 
@@ -327,7 +273,7 @@ class LoadEditor(QDialog):
         if self._shape is not None:
             self._take(LoadShape(shape=self._shape))
         elif found and found.asked.needs_copy:
-            self.ok.setEnabled(False)
+            self.foot.ok.setEnabled(False)
             self._writing.start(keep_copy, found, self._document.path)
         elif found and found.asked.path:
             self._take_file(found, found.asked.path)
@@ -338,26 +284,10 @@ class LoadEditor(QDialog):
             self._take_file(self._read, path)
 
     def _take_file(self, found: Read, path: Path) -> None:
-        asked, before = found.asked, self._document.study.load
-        is_copy = path != asked.path
-        self._take(
-            LoadFile(
-                path=stored_path(path, self._document.path),
-                column=asked.column,
-                unit=asked.unit,
-                sheet=None if is_copy else asked.sheet,
-                reading=reading_of_copy(asked.reading) if is_copy else asked.reading,
-                file_peak=before.file_peak if isinstance(before, LoadFile) else FilePeak.SCALED,
-            )
-        )
+        self._take(load_of(found, path, self._document.path, self._document.study.load))
 
     def _take(self, load: LoadFile | LoadShape) -> None:
-        before = self._document.study
-        study = with_kind(before, "load", load, ())
-        if isinstance(load, LoadFile) and isinstance(before.load, LoadShape | LoadSynthesised):
-            # A peak that scaled another load says nothing of this one, which has its own.
-            study = amended(study, "duty.peak_w", None)
-        self._document.swap(study, f"load:{load}")
+        self._document.swap(with_load(self._document.study, load), f"load:{load}")
         self.accept()
 
     # Ending

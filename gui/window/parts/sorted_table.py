@@ -3,11 +3,13 @@
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from core.machines.device import Device
 from core.vocabulary.language import Language
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
@@ -16,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-R = TypeVar("R")
+R = TypeVar("R")  # what a row is of
 
 
 class AnyColumn(Protocol):
@@ -47,65 +49,75 @@ class Drawn:
     share: float | None = None
     checked: bool | None = None
     badge: str | None = None  # role of the badge the text stands on
+    blocks: tuple[tuple[float, int], ...] = ()  # drawn instead of a text: width, series of each
 
 
-class SortedTable(QAbstractTableModel):
+C = TypeVar("C", bound=AnyColumn)
+
+
+class SortedTable(QAbstractTableModel, Generic[R, C]):
     """Rows in the order of a column; without one in the order they came."""
 
     def __init__(self, words: Language, parent: QObject) -> None:
         super().__init__(parent)
         self._words = words
-        self._rows: list[Any] = []
-        self._columns: tuple[Any, ...] = ()
+        self._rows: list[R] = []
+        self._columns: tuple[C, ...] = ()
         self.sort_key = ""
         self.descending = False
 
     @abstractmethod
-    def record(self, row: Any) -> Any:
-        """The device's record of a row."""
+    def identity(self, row: R) -> str:
+        """What a row is told from others by."""
 
     @abstractmethod
-    def head(self, column: Any) -> str:
+    def records(self, row: R) -> Sequence[Device]:
+        """The records of a row's devices."""
+
+    @abstractmethod
+    def head(self, column: C) -> str:
         """What the header says of a column when asked."""
 
     @abstractmethod
-    def tip(self, column: Any, row: Any) -> str:
+    def tip(self, column: C, row: R) -> str:
         """What a cell says when asked."""
 
-    def spoken(self, column: Any, row: Any) -> str:
+    def spoken(self, column: C, row: R) -> str:
         """What a screen reader says of a cell."""
         return f"{column.title}: {column.text(row)}"
 
-    def is_muted(self, column: Any) -> bool:
+    def is_muted(self, column: C) -> bool:
         """Whether a column is written in the quiet colour."""
         return bool(column.muted)
 
     # What panels ask
 
     @property
-    def rows(self) -> Sequence[Any]:
+    def rows(self) -> Sequence[R]:
         """What is shown, from the top."""
         return self._rows
 
     @property
-    def columns(self) -> Sequence[Any]:
+    def columns(self) -> Sequence[C]:
         """The columns shown, from the left."""
         return self._columns
 
     def row_of(self, device_id: str) -> int:
         """Where a device is shown, −1 where it is not."""
-        ids = (self.record(row).id for row in self._rows)
+        ids = (self.identity(row) for row in self._rows)
         return next((place for place, one in enumerate(ids) if one == device_id), -1)
 
     def column_of(self, key: str) -> int:
         """Where a column is shown, −1 where it is not."""
         return next((place for place, one in enumerate(self._columns) if one.key == key), -1)
 
-    def flag_tip(self, row: Any) -> str:
+    def flag_tip(self, row: R) -> str:
         """The model and what its flags mean; empty without flags."""
-        record = self.record(row)
-        said = [self._words.text(f"flag.{flag}") for flag in record.flags]
-        return "\n".join([record.model, *(f"▲ {text}" for text in said)]) if said else ""
+        lines: list[str] = []
+        for record in self.records(row):
+            said = [f"▲ {self._words.text(f'flag.{flag}')}" for flag in record.flags]
+            lines += [record.model, *said] if said else []
+        return "\n".join(lines)
 
     # Qt's questions
 
@@ -119,7 +131,7 @@ class SortedTable(QAbstractTableModel):
 
     def headerData(  # noqa: N802  Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         """Titles with their units."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
@@ -134,7 +146,7 @@ class SortedTable(QAbstractTableModel):
                 return alignment(column)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
         if not index.isValid():
             return None
@@ -163,15 +175,36 @@ class SortedTable(QAbstractTableModel):
         unsaid = [row for row in rows if column.value(row) is None]
         return sorted(said, key=column.value, reverse=self.descending) + unsaid
 
-    def put_in_order(self, rows: list[Any]) -> None:
+    def put_in_order(self, rows: list[R]) -> None:
         """Show the same rows in another order; what is selected stays so."""
         self.layoutAboutToBeChanged.emit()
         old, before = self._rows, self.persistentIndexList()
         self._rows = rows
-        place = {self.record(row).id: number for number, row in enumerate(rows)}
-        after = [self.index(place[self.record(old[i.row()]).id], i.column()) for i in before]
+        place = {self.identity(row): number for number, row in enumerate(rows)}
+        after = [self.index(place[self.identity(old[i.row()])], i.column()) for i in before]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+
+def lay_out(table: QTableView) -> QHeaderView:
+    """Rows that are chosen whole, without a grid; gives the header, by which they are sorted."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(look.ROW_PX)
+    header = table.horizontalHeader()
+    header.setSectionsClickable(True)
+    header.setHighlightSections(False)
+    header.setSortIndicatorShown(True)
+    header.setMinimumSectionSize(28)
+    header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    return header
 
 
 def alignment(column: AnyColumn) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.content.blocks import Plot
 from core.content.curves import Bars, Curves, Line, Name, Points, Upright
+from core.report.plant_blocks import own_plots
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -27,8 +28,9 @@ from gui.window.plots.curve_painting import (
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _STOPS = 61
@@ -46,7 +48,7 @@ def plots_of(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
 
 
 def _worked_out(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-    plots = selection.family.report.plots(selection, candidate)
+    plots = own_plots(selection, candidate)
     return tuple(plot for plot in plots if isinstance(plot.chart, Curves))
 
 
@@ -79,21 +81,21 @@ class CurvesPlot(HousePlot):
         self._name_it(cell(plot.title, self.words), cell(plot.caption, self.words))
         (x_low, x_high), (y_low, y_high) = self.chart.reach()
         old = self.view.frame.y_scale if self.view.frame.y_scale.set else None
-        low, high = (self.one(value, self.chart.y.kind) for value in (y_low, y_high))
+        low, high = (self.units.one(value, self.chart.y.kind) for value in (y_low, y_high))
         low, high = held(old, low, high, 4)
-        left, right = (self.one(value, self.chart.x.kind) for value in (x_low, x_high))
+        left, right = (self.units.one(value, self.chart.x.kind) for value in (x_low, x_high))
         if not right > left:
             left, right = left - 1.0, right + 1.0
         self.view.set_scales(
             Scale(
                 low=left,
                 high=right,
-                end=self.with_unit(self.chart.x.key, self.chart.x.kind),
+                end=self.units.with_unit(self.chart.x.key, self.chart.x.kind),
                 short=self.words.unit(self.chart.x.kind),
                 tick_px=70,
                 ticks=self.chart.x.ticks,
             ),
-            Scale(low=low, high=high, end=self.with_unit(self.chart.y.key, self.chart.y.kind),
+            Scale(low=low, high=high, end=self.units.with_unit(self.chart.y.key, self.chart.y.kind),
                   tick_px=38),
         )  # fmt: skip
 
@@ -108,10 +110,10 @@ class CurvesPlot(HousePlot):
     # Painting
 
     def _x(self, values: FloatArray) -> FloatArray:
-        return self.shown(values, self.chart.x.kind)
+        return self.units.shown(values, self.chart.x.kind)
 
     def _y(self, values: FloatArray) -> FloatArray:
-        return self.shown(values, self.chart.y.kind)
+        return self.units.shown(values, self.chart.y.kind)
 
     def _said(self, name: Name) -> str:
         return self.words.text(name.key, **self.words.figures(name.figures))
@@ -129,7 +131,7 @@ class CurvesPlot(HousePlot):
             low = frame.pixels(self._x(bars.left), self._y(bars.low))
             paint_bars(painter, bars, low, frame.pixels(self._x(bars.right), self._y(bars.high)))
         for upright in chart.uprights:
-            x = frame.to_pixel(self.one(upright.x, chart.x.kind), 0.0).x()
+            x = frame.to_pixel(self.units.one(upright.x, chart.x.kind), 0.0).x()
             paint_upright(painter, upright, x, frame)
         for line in chart.lines:
             paint_line(painter, line.part, iter(self._places(line)))
@@ -178,7 +180,7 @@ class CurvesPlot(HousePlot):
     def _label_of(self, upright: Upright, top: float) -> Label:
         return Label(
             text=self._said(upright.name),
-            x=self.one(upright.x, self.chart.x.kind),
+            x=self.units.one(upright.x, self.chart.x.kind),
             y=top,
             colour=readable(colour_of(upright.part), colours().surface),
             sides=("right", "left"),
@@ -247,8 +249,8 @@ class CurvesPlot(HousePlot):
         return Sheetful(
             header=(
                 self.words.text("plots.family.series"),
-                self.with_unit(self.chart.x.key, self.chart.x.kind),
-                self.with_unit(self.chart.y.key, self.chart.y.kind),
+                self.units.with_unit(self.chart.x.key, self.chart.x.kind),
+                self.units.with_unit(self.chart.y.key, self.chart.y.kind),
             ),
             rows=rows,
         )

@@ -13,8 +13,9 @@ from gui.window.parts import look
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, along
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.stop_cursor import Reading
 
 _MOST_UNITS = 6
 _HEADROOM = 1.04
@@ -54,8 +55,8 @@ class LoadDurationPlot(HousePlot):
             candidate.stages_w,
             selection.capacity_kind,
         )
-        load = self.shown(chart.load_w, chart.kind)
-        stages = self.shown(np.array(chart.stages_w), self.chart.kind)
+        load = self.units.shown(chart.load_w, chart.kind)
+        stages = self.units.shown(np.array(chart.stages_w), self.chart.kind)
         last = max(float(chart.hours[-1]), 1.0)
         self.curve.setData(chart.hours, load)
         self.stage_lines.setData(np.tile([0.0, last], stages.size), np.repeat(stages, 2))
@@ -100,7 +101,7 @@ class LoadDurationPlot(HousePlot):
                     capacity=self.words.quantity(stage, self.chart.kind),
                 ),
                 x=self.view.frame.x_scale.high,
-                y=self.one(stage, self.chart.kind),
+                y=self.units.one(stage, self.chart.kind),
                 colour=colours.muted,
                 sides=("end-above", "end-below"),
                 gap_px=1.0,
@@ -115,7 +116,7 @@ class LoadDurationPlot(HousePlot):
                 load=self.words.quantity(float(chart.load_w[0]), self.chart.kind),
             ),
             x=0.0,
-            y=self.one(float(chart.load_w[0]), self.chart.kind),
+            y=self.units.one(float(chart.load_w[0]), self.chart.kind),
             colour=colours.text,
             sides=("right",),
             roams=True,
@@ -149,7 +150,7 @@ class LoadDurationPlot(HousePlot):
         """Hours, load and units running."""
         chart, words = self.chart, self.words
         hours, load_w = float(chart.hours[stop]), float(chart.load_w[stop])
-        load = self.one(load_w, self.chart.kind)
+        load = self.units.one(load_w, self.chart.kind)
         units = min(int(np.searchsorted(chart.stages_w, load_w * (1 - 1e-9))) + 1, self._carrying)
         return Reading(
             cursor=Cursor(x=hours, dots=((load, look.colours().text),)),
@@ -171,12 +172,12 @@ class LoadDurationPlot(HousePlot):
     def table(self) -> Sheetful:
         """Hours and load, and how many units carry it."""
         chart = self.chart
-        load = self.shown(chart.load_w, chart.kind)
+        load = self.units.shown(chart.load_w, chart.kind)
         units = np.searchsorted(chart.stages_w, chart.load_w * (1 - 1e-9)) + 1
         return Sheetful(
             header=(
-                self.with_unit("report.axis.hours", Kind.HOURS),
-                self.with_unit("report.axis.load", self.chart.kind),
+                self.units.with_unit("report.axis.hours", Kind.HOURS),
+                self.units.with_unit("report.axis.load", self.chart.kind),
                 self.words.text("plots.duration.column.units"),
             ),
             rows=[

@@ -7,30 +7,33 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.saving import write
 from gui.window.document.session import Session
 from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.save_dialog import ask_where
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful, csv_of, png_of
 from gui.window.plots.plot_view import PlotView
+from gui.window.plots.stop_cursor import StopCursor
 
 
 class Plot(Protocol):
     """What a plot shows of itself to its menu."""
 
-    words: Language
+    @property
+    def words(self) -> Language:
+        """The reader's language."""
+
     session: Session
     view: PlotView
     title: PlainLabel
     subject: Elided
     filled: bool
-
-    def clear_reading(self) -> None:
-        """Take the read-out away."""
+    stop_cursor: StopCursor
 
     def table(self) -> Sheetful:
         """The figures shown."""
@@ -63,18 +66,13 @@ class PlotMenu(QMenu):
 
     def _ask(self, suffix: str) -> None:
         plot = self._plot
-        name = f"{plot.title.text()}.{suffix}"
-        dialog = QFileDialog(
+        dialog = ask_where(
             self._window,
             plot.words.text(f"plots.menu.{suffix}"),
-            str(plot.session.document.folder / name),
+            plot.session.document.folder / f"{plot.title.text()}.{suffix}",
             f"{suffix.upper()} (*.{suffix})",
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._save_csv if suffix == "csv" else self._save_png)
-        dialog.open()
 
     @Slot(str)
     def _save_png(self, name: str) -> None:
@@ -98,7 +96,7 @@ class PlotMenu(QMenu):
     def save_png(self, path: Path) -> None:
         """Write the picture; raises Problem `cannot_write`."""
         plot = self._plot
-        plot.clear_reading()
+        plot.stop_cursor.clear()
         write(path, png_of(plot.view, plot.title.text(), plot.subject.whole), self._kept())
 
     def save_csv(self, path: Path) -> None:

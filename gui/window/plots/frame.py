@@ -21,7 +21,7 @@ class Frame:
         self.x_scale, self.y_scale = Scale(), Scale()
         self.width, self.height = 1.0, 1.0  # of the view, px
         self.room = QRectF(0, 0, 1, 1)  # of the data, px
-        self.right_px = 0.0  # room asked for beside the data
+        self.left_px, self.right_px = 0.0, 0.0  # room asked for beside the data
         self.key_px = 0.0  # of the row above the data that is taken from the right
         self._zoom: tuple[Range, Range] | None = None
         self.enlarge(1.0)
@@ -122,6 +122,7 @@ class Frame:
         deep = max(height - self.top_px - self.bottom_px, 10.0)
         _, words = self.y_scale.labels(y_low, y_high, deep / self.factor)
         left = max((self.text_size(w).width() for w in words), default=0.0) + GAP_PX
+        left = max(left, self.left_px)
         right = max(self.right_px, EDGE_PX)
         if not self.x_scale.names:
             wide = max(width - left - right, 1.0)

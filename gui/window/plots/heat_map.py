@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from core.content.operating_hours import OperatingField
 from core.families.registry import family_of
 from core.selection.outcome import capacity_kind
 from core.selection.selection import Candidate, Selection
@@ -16,10 +15,12 @@ from gui.window.parts import look
 from gui.window.plots.colour import readable
 from gui.window.plots.colour_key import KEY_ROOM_PX, map_ramp, paint_key
 from gui.window.plots.export import Sheetful
+from gui.window.plots.heat_map_figures import HeatMapFigures
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label, Side, along, around
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held
+from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _DESIGN_PX = 5.5
@@ -29,13 +30,12 @@ class HeatMapPlot(HousePlot):
     """Where the year lies in the field of the chosen candidate."""
 
     title_key = "plots.heat.title"
-    chart: OperatingField
+    figures: HeatMapFigures
 
     def __init__(
         self, session: Session, settings: Settings, parent: QWidget, *, compact: bool = False
     ) -> None:
         self._by_share = False
-        self._installed_w = 1.0
         super().__init__(session, settings, parent, compact=compact, both_grids=True)
 
     def make_items(self) -> None:
@@ -74,53 +74,43 @@ class HeatMapPlot(HousePlot):
         """Whether the load is told as a share of the installed capacity."""
         return self._by_share
 
-    def _load(self, load_w: FloatArray) -> FloatArray:
-        if self.by_share:
-            return self.shown(load_w / self._installed_w, Kind.SHARE)
-        return self.shown(load_w, self._load_kind)
-
-    def _one_load(self, load_w: float) -> float:
-        return float(self._load(np.array(load_w)))
-
-    def _warmth(self, temperature_c: FloatArray) -> FloatArray:
-        return self.shown(temperature_c, Kind.TEMPERATURE)
-
     def why_empty(self, selection: Selection | None) -> str:
         """A family without such a field has no such plot; the panel takes it away."""
-        if selection and not selection.family.operating.has_field:
+        chosen = self.session.chosen
+        if selection and (
+            not selection.family.operating.has_field or (chosen is not None and chosen.is_mixed)
+        ):
             return "plots.empty.waiting"
         return super().why_empty(selection)
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set the map and the scales."""
-        chart = self.chart = selection.family.operating.field(selection, candidate)
-        self._installed_w = candidate.outcome.installed_w
-        x, y = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
-        most = max(float(chart.hours.max(initial=0.0)), 1e-9)
-        steps = np.round(chart.hours / most * (len(self._ramp) - 1)).astype(int)
-        picture = self._ramp[steps].copy()
-        picture[chart.hours <= 0.0, 3] = 0
+        figures = self.figures = HeatMapFigures(
+            field=selection.family.operating.field(selection, candidate),
+            load_kind=self._load_kind, installed_w=candidate.outcome.installed_w,
+            by_share=self._by_share, units=self.units,
+        )  # fmt: skip
+        x, y, shares = figures.load_edges, figures.warmth_edges, figures.shares_of_most
+        picture = self._ramp[np.round(shares * (len(self._ramp) - 1)).astype(int)].copy()
+        picture[figures.field.hours <= 0.0, 3] = 0
         self.image.setImage(picture, autoLevels=False, levels=None)
         self.image.setRect(QRectF(x[0], y[0], x[-1] - x[0], y[-1] - y[0]))
-        within = (chart.limit_c >= chart.temperature_edges_c[0]) & (
-            chart.limit_c <= max(chart.temperature_edges_c[-1], chart.design[1])
-        )
-        capacity = self._load(chart.capacity_w[within])
-        right = max([float(x[-1]), self._one_load(chart.design[0]), *capacity.tolist()])
-        top = max(float(y[-1]), self.one(chart.design[1], Kind.TEMPERATURE)) + 1.0
-        unit = "%" if self.by_share else self.words.unit(self._load_kind)
+        self._scale(figures)
+
+    def _scale(self, figures: HeatMapFigures) -> None:
+        unit, (right, top) = figures.load_unit, figures.reach
         end = self.words.text("plots.heat.axis") if self.by_share else unit
         frame = self.view.frame
         frame.key_px = KEY_ROOM_PX
         x_low, x_high = held(frame.x_scale if frame.x_scale.short == unit else None, 0.0, right)
         old = frame.y_scale if frame.y_scale.set else None
-        y_low, y_high = held(old, float(y[0]), top, 4)
+        y_low, y_high = held(old, float(figures.warmth_edges[0]), top, 4)
         self.view.set_scales(
             Scale(low=x_low, high=x_high, end=end, short=unit, tick_px=80),
             Scale(
                 low=y_low,
                 high=y_high,
-                end=self.with_unit(f"field.{chart.temperature}", Kind.TEMPERATURE),
+                end=self.units.with_unit(f"field.{figures.field.temperature}", Kind.TEMPERATURE),
                 short=self.words.unit(Kind.TEMPERATURE),
                 tick_px=38,
             ),
@@ -130,10 +120,10 @@ class HeatMapPlot(HousePlot):
 
     def _limits(self) -> tuple[FloatArray, FloatArray]:
         """The lines of all units at full load and of one unit turned down, px, (n, 2)."""
-        chart = self.chart
-        y = self._warmth(chart.limit_c)
-        full = self.view.frame.pixels(self._load(chart.capacity_w), y)
-        least = self.view.frame.pixels(self._load(chart.least_w), y)
+        field, load = self.figures.field, self.figures.load
+        y = self.figures.warmth(field.limit_c)
+        full = self.view.frame.pixels(load(field.capacity_w), y)
+        least = self.view.frame.pixels(load(field.least_w), y)
         return full, least
 
     def _paint(self, painter: QPainter) -> None:
@@ -163,19 +153,15 @@ class HeatMapPlot(HousePlot):
         """Heights of the lowest and the highest temperature of the curves, within the room."""
         room = self.view.frame.room
         rows = [
-            self.view.frame.to_pixel(0.0, self.one(limit, Kind.TEMPERATURE)).y()
-            for limit in self.chart.limits_c
+            self.view.frame.to_pixel(0.0, self.units.one(limit, Kind.TEMPERATURE)).y()
+            for limit in self.figures.field.limits_c
         ]
         low, high = (min(max(row, room.top() - 2), room.bottom() + 2) for row in rows)
         return low, high
 
-    def _design(self) -> tuple[float, float]:
-        load_w, warm_c = self.chart.design
-        return self._one_load(load_w), self.one(warm_c, Kind.TEMPERATURE)
-
     def _paint_design(self, painter: QPainter) -> None:
         colours = look.colours()
-        at = self.view.frame.to_pixel(*self._design())
+        at = self.view.frame.to_pixel(*self.figures.design)
         reach = _DESIGN_PX
         painter.setPen(QPen(QColor(colours.surface), 1.5))
         painter.setBrush(QColor(colours.series[3]))
@@ -186,22 +172,22 @@ class HeatMapPlot(HousePlot):
         )
 
     def _paint_key(self, painter: QPainter) -> None:
-        most = self.words.quantity(float(self.chart.hours.max(initial=0.0)), Kind.HOURS)
+        most = self.words.quantity(float(self.figures.field.hours.max(initial=0.0)), Kind.HOURS)
         paint_key(painter, self.view.frame, most)
 
     def labels(self) -> list[Label]:
         """The design point, the limits of the curves and of the capacity."""
-        chart, words, colours = self.chart, self.words, look.colours()
+        field, words, colours = self.figures.field, self.words, look.colours()
         found = []
         (_, right), (low, high) = self.view.frame.shown
-        for limit, sides in zip(chart.limits_c, _LIMIT_SIDES, strict=True):
-            shown = self.one(limit, Kind.TEMPERATURE)
+        for limit, sides in zip(field.limits_c, _LIMIT_SIDES, strict=True):
+            shown = self.units.one(limit, Kind.TEMPERATURE)
             if low < shown < high:
                 text = words.text("plots.heat.limit", limit=words.quantity(limit, Kind.TEMPERATURE))
                 found.append(
                     Label(text=text, x=right, y=shown, colour=colours.bad, sides=sides, gap_px=1.0)
                 )
-        x, y = self._design()
+        x, y = self.figures.design
         found.append(
             Label(
                 text=words.text("plots.heat.design"),
@@ -213,17 +199,18 @@ class HeatMapPlot(HousePlot):
                 roams=True,
             )
         )
-        key = "plots.heat.capacity.one" if chart.units == 1 else "plots.heat.capacity"
-        full = words.text(key, units=str(chart.units))
-        found += self._line_label(full, chart.capacity_w, 1 / 3, must=True)
+        key = "plots.heat.capacity.one" if field.units == 1 else "plots.heat.capacity"
+        full = words.text(key, units=str(field.units))
+        found += self._line_label(full, field.capacity_w, 1 / 3, must=True)
         least = words.text("plots.heat.least")
-        return found + self._line_label(least, chart.least_w, 3 / 4, must=False)
+        return found + self._line_label(least, field.least_w, 3 / 4, must=False)
 
     def _line_label(
         self, text: str, load_w: FloatArray, share: float, *, must: bool
     ) -> list[Label]:
         """The name of a limit of the load, at that share of the part that is on the screen."""
-        x, y = self._load(load_w), self._warmth(self.chart.limit_c)
+        x = self.figures.load(load_w)
+        y = self.figures.warmth(self.figures.field.limit_c)
         (x_low, x_high), (y_low, y_high) = self.view.frame.shown
         seen = np.flatnonzero((x >= x_low) & (x <= x_high) & (y >= y_low) & (y <= y_high))
         if not seen.size:
@@ -237,97 +224,40 @@ class HeatMapPlot(HousePlot):
     def taken(self) -> FloatArray:
         """The lines and the design point."""
         full, least = self._limits()
-        design = self.view.frame.pixels(*np.array(self._design())[:, None])
+        design = self.view.frame.pixels(*np.array(self.figures.design)[:, None])
         return np.vstack([along(full), along(least), around(design, _DESIGN_PX + 1.0)])
 
     # The read-out: stops are the cells, row by row
 
     def stops(self) -> int:
         """Every cell of the map."""
-        return self.chart.hours.size
+        return self.figures.field.hours.size
 
     def stop_near(self, values: QPointF, pixel: QPointF) -> int | None:  # noqa: ARG002
         """The cell under the mouse."""
-        chart = self.chart
-        column = int(np.searchsorted(self._load(chart.load_edges_w), values.x(), "right")) - 1
-        row = int(np.searchsorted(self._warmth(chart.temperature_edges_c), values.y(), "right")) - 1
-        rows, columns = chart.hours.shape
-        if not (0 <= row < rows and 0 <= column < columns):
-            return None
-        return int(row * columns + column)
+        return self.figures.cell_at(values.x(), values.y())
 
     def moved(self, stop: int | None, across: int, up: int) -> int | None:
         """To the next cell; the first is the one with the most hours."""
-        chart = self.chart
-        if stop is None:
-            return int(chart.hours.argmax())
-        rows, columns = chart.hours.shape
-        row, column = divmod(stop, columns)
-        row = min(max(row + up, 0), rows - 1)
-        column = min(max(column + across, 0), columns - 1)
-        return int(row * columns + column)
+        figures = self.figures
+        return figures.fullest if stop is None else figures.beside(stop, across, up)
 
     def reading(self, stop: int) -> Reading:
         """Load, temperature and hours of a cell."""
-        chart, words = self.chart, self.words
-        row, column = divmod(stop, chart.hours.shape[1])
-        load = chart.load_edges_w[column : column + 2]
-        warm = chart.temperature_edges_c[row : row + 2]
-        x, y = self._load(load), self._warmth(warm)
-        kind = Kind.SHARE if self.by_share else self._load_kind
-        scale = load / self._installed_w if self.by_share else load
+        x, y = self.figures.edges(stop)
         return Reading(
             cursor=Cursor(x=float(x.mean()), cell=QRectF(QPointF(x[0], y[0]), QPointF(x[1], y[1]))),
             at=(float(x[1]), float(y.mean())),
-            lines=(
-                words.quantity(float(chart.hours[row, column]), Kind.HOURS),
-                self._between(scale, kind),
-                self._between(warm, Kind.TEMPERATURE),
-            ),
+            lines=self.figures.lines(stop),
         )
-
-    def _between(self, ends: FloatArray, kind: Kind) -> str:
-        words = self.words
-        return words.text(
-            "plots.range", low=words.value(float(ends[0]), kind),
-            high=words.quantity(float(ends[1]), kind),
-        )  # fmt: skip
 
     def table(self) -> Sheetful:
         """Every cell with hours: its edges and the hours."""
-        chart, words = self.chart, self.words
-        load, warm = self._load(chart.load_edges_w), self._warmth(chart.temperature_edges_c)
-        unit = "%" if self.by_share else words.unit(self._load_kind)
-        degrees = words.unit(Kind.TEMPERATURE)
-        title = words.text(f"field.{chart.temperature}")
-        return Sheetful(
-            header=(
-                words.text("plots.heat.column.load_from", unit=unit),
-                words.text("plots.heat.column.load_to", unit=unit),
-                words.text("plots.heat.column.from", title=title, unit=degrees),
-                words.text("plots.heat.column.to", title=title, unit=degrees),
-                self.with_unit("report.axis.hours", Kind.HOURS),
-            ),
-            rows=[
-                (
-                    float(load[column]), float(load[column + 1]),
-                    float(warm[row]), float(warm[row + 1]), float(chart.hours[row, column]),
-                )
-                for row, column in np.argwhere(chart.hours > 0.0).tolist()
-            ],
-        )  # fmt: skip
+        return self.figures.table()
 
     def summary(self) -> str:
         """Where most hours are, and how many lie beyond the curves."""
-        chart, words = self.chart, self.words
-        lines = self.reading(int(chart.hours.argmax())).lines
-        middles = (chart.temperature_edges_c[:-1] + chart.temperature_edges_c[1:]) / 2
-        beyond = (middles < chart.limits_c[0]) | (middles > chart.limits_c[1])
-        return words.text(
-            "plots.heat.summary",
-            most=lines[0], load=lines[1], temperature=lines[2],
-            beyond=words.quantity(float(chart.hours[beyond].sum()), Kind.HOURS),
-        )  # fmt: skip
+        return self.figures.summary()
 
 
 _LIMIT_SIDES: tuple[tuple[Side, ...], ...] = (

@@ -18,8 +18,9 @@ from gui.window.plots.colour import readable
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import Label
-from gui.window.plots.plot import HousePlot, Reading
+from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import Scale, held
+from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _MONTHS = 12
@@ -68,10 +69,10 @@ class MonthlyPlot(HousePlot):
             energy_wh=candidate.monthly_energy_wh, reference_wh=against
         )
         self._reference = cell(name, self.words) if against is not None and name else ""
-        energy = self.shown(np.array(chart.energy_wh), Kind.ENERGY)
+        energy = self.units.shown(np.array(chart.energy_wh), Kind.ENERGY)
         marks = energy[:0]
         if chart.reference_wh is not None:
-            marks = self.shown(np.array(chart.reference_wh), Kind.ENERGY)
+            marks = self.units.shown(np.array(chart.reference_wh), Kind.ENERGY)
         self.bars.setOpts(height=energy)
         middle = np.arange(marks.size) + 0.5
         across = np.column_stack([middle - _MARK, middle + _MARK]).ravel()
@@ -114,11 +115,11 @@ class MonthlyPlot(HousePlot):
 
     def _figure(self, month: int) -> list[Label]:
         colours, energy = look.colours(), self.chart.energy_wh[month]
-        height = self.one(energy, Kind.ENERGY)
+        height = self.units.one(energy, Kind.ENERGY)
         top, free = self.view.frame.to_pixel(0.0, height).y(), np.inf
         if self.chart.reference_wh is not None:
             mark = self.view.frame.to_pixel(
-                0.0, self.one(self.chart.reference_wh[month], Kind.ENERGY)
+                0.0, self.units.one(self.chart.reference_wh[month], Kind.ENERGY)
             )
             free = abs(top - mark.y()) if mark.y() < top + _LINE_PX else np.inf
         within = free < _LINE_PX
@@ -166,7 +167,7 @@ class MonthlyPlot(HousePlot):
                 )
             )
             lines.append(self._difference(energy, other))
-        height = self.one(top, Kind.ENERGY)
+        height = self.units.one(top, Kind.ENERGY)
         return Reading(
             cursor=Cursor(x=stop + 0.5, hairline=False), at=(stop + 0.5, height), lines=tuple(lines)
         )
@@ -180,10 +181,10 @@ class MonthlyPlot(HousePlot):
     def table(self) -> Sheetful:
         """A row for each month."""
         chart, words = self.chart, self.words
-        energy = self.shown(np.array(chart.energy_wh), Kind.ENERGY).tolist()
+        energy = self.units.shown(np.array(chart.energy_wh), Kind.ENERGY).tolist()
         header = [
             words.text("plots.monthly.column.month"),
-            self.with_unit("report.axis.month_energy", Kind.ENERGY),
+            self.units.with_unit("report.axis.month_energy", Kind.ENERGY),
         ]
         rows: list[tuple[float | str | None, ...]] = [
             (words.text(f"report.month.{m + 1}"), value) for m, value in enumerate(energy)
@@ -191,7 +192,7 @@ class MonthlyPlot(HousePlot):
         if chart.reference_wh is not None:
             title = words.text("plots.monthly.reference", name=self._reference)
             header.append(words.text("plots.header", title=title, unit=words.unit(Kind.ENERGY)))
-            others = self.shown(np.array(chart.reference_wh), Kind.ENERGY).tolist()
+            others = self.units.shown(np.array(chart.reference_wh), Kind.ENERGY).tolist()
             rows = [(*row, other) for row, other in zip(rows, others, strict=True)]
         return Sheetful(header=tuple(header), rows=rows)
 

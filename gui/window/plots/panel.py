@@ -12,6 +12,7 @@ from gui.window.plots.heat_map import HeatMapPlot
 from gui.window.plots.monthly import MonthlyPlot
 from gui.window.plots.part_load import PartLoadPlot
 from gui.window.plots.plot import HousePlot
+from gui.window.plots.staging import StagingPlot
 from gui.window.settings import Settings
 
 TWO_COLUMNS_PX = 700
@@ -32,6 +33,7 @@ class PlotsPanel(QWidget):
         self.duration = LoadDurationPlot(session, settings, self._content)
         self.part_load = PartLoadPlot(session, settings, self._content)
         self.heat_map = HeatMapPlot(session, settings, self._content)
+        self.staging = StagingPlot(session, settings, self._content)
         self.monthly = MonthlyPlot(session, settings, self._content)
         self.cost_energy = CostEnergyPlot(session, settings, self._content)
         self._session, self._settings = session, settings
@@ -46,6 +48,7 @@ class PlotsPanel(QWidget):
         column.addWidget(scroll)
         self._choose()
         session.selected.connect(self._choose)
+        session.chosen_changed.connect(self._choose)
 
     @Slot()
     def _choose(self) -> None:
@@ -55,16 +58,19 @@ class PlotsPanel(QWidget):
         for index in range(len(self._family), own):
             self._family.append(CurvesPlot(index, self._session, self._settings, self._content))
         common: list[HousePlot] = [self.duration]
-        if selection is None or selection.family.report.has_part_load:
+        mixed = chosen is not None and chosen.is_mixed  # no one machine to draw these of
+        if selection is None or (selection.family.report.has_part_load and not mixed):
             common.append(self.part_load)
-        if selection is None or selection.family.operating.has_field:
+        if selection is None or (selection.family.operating.has_field and not mixed):
             common.append(self.heat_map)
+        if mixed:
+            common.append(self.staging)
         plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
         if plots == self.plots:
             return
         for plot in self.plots:
             self._grid.removeWidget(plot)
-        for plot in (self.part_load, self.heat_map, *self._family):
+        for plot in (self.part_load, self.heat_map, self.staging, *self._family):
             plot.setVisible(plot in plots)
         self.plots = plots
         for plot in plots:

@@ -1,9 +1,6 @@
 """The house plot: a card with a title, a view, a read-out, a menu and a quiet word when empty."""
 
-from dataclasses import dataclass
-
-import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QPoint, QPointF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,37 +11,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.yardstick import machine_name
+from core.report.cells import models_of
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind, to_shown
 from gui.window.document.session import Session
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful
 from gui.window.plots.files import PlotMenu
-from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label
 from gui.window.plots.plot_view import PlotView
+from gui.window.plots.read_out import ReadOut
+from gui.window.plots.reader_units import ReaderUnits
 from gui.window.plots.scale import FloatArray
+from gui.window.plots.stop_cursor import Reading, StopCursor
 from gui.window.settings import Settings
-
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
-_READOUT_GAP_PX = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What the read-out says of one stop of the cursor."""
-
-    cursor: Cursor
-    at: tuple[float, float]  # beside which place, in view coordinates
-    lines: tuple[str, ...]
 
 
 class HousePlot(QFrame):
@@ -65,17 +46,20 @@ class HousePlot(QFrame):
     ) -> None:
         super().__init__(parent)
         self.session, self.settings, self.compact = session, settings, compact
-        self.words: Language = settings.reader()
-        self.stop: int | None = None
+        self.units = ReaderUnits(settings.reader())
         self.filled = False  # whether there are figures on the view
         self._stale = True
-        self._summary = ""
         self.setProperty("role", "panel" if compact else "card")
         self._build(both_grids)
         self.make_items()
         session.selected.connect(self.refresh)
         session.chosen_changed.connect(self.refresh)
         self._prepare()
+
+    @property
+    def words(self) -> Language:
+        """The reader's language."""
+        return self.units.words
 
     # What a plot answers
 
@@ -112,6 +96,17 @@ class HousePlot(QFrame):
         if stop is None:
             return 0 if across + up > 0 else self.stops() - 1
         return min(max(stop + across + up, 0), self.stops() - 1)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Whether a key was for the plot; it has been followed then."""
+        return self.stop_cursor.key(event)
+
+    def step_to(self, stop: int) -> None:
+        """A stop was gone to by key: it is read out."""
+        self.stop_cursor.read(stop)
+
+    def pick(self, stop: int) -> None:
+        """A stop was clicked."""
 
     def table(self) -> Sheetful:
         """The figures shown, for a file."""
@@ -154,12 +149,9 @@ class HousePlot(QFrame):
         self.title_row.addWidget(self.subject, 1)
         self.title_row.addWidget(self.menu_button)
         self.view = PlotView(self, both_grids=both_grids)
-        self.view.on_key = self._key
+        self.view.on_key = self.key
         self.view.on_labels = lambda: self.labels() if self.filled else []
         self.view.on_taken = lambda: self.taken() if self.filled else NO_ROOMS
-        self.view.hovered.connect(self._hover)
-        self.view.left.connect(self.clear_reading)
-        self.view.clicked.connect(self._click)
         self.empty = PlainLabel(self)
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -173,10 +165,8 @@ class HousePlot(QFrame):
         column.setSpacing(4)
         column.addLayout(self.title_row)
         column.addLayout(self._stack, 1)
-        self.readout = PlainLabel(self.view)
-        self.readout.setProperty("role", "readout")
-        self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.readout.hide()
+        self.readout = ReadOut(self.view)
+        self.stop_cursor = StopCursor(self, self.view, self.readout)
         self.menu = PlotMenu(self, self)
         self.view.menu_wanted.connect(self.menu.open_at)
 
@@ -209,12 +199,12 @@ class HousePlot(QFrame):
         """Draw the session's selection and candidate."""
         self._stale = False
         selection, candidate = self.session.selection, self.session.chosen
-        self.clear_reading()
+        self.stop_cursor.clear()
         empty = self.why_empty(selection)
         if empty or selection is None or candidate is None:
             self._show_empty(empty)
             return
-        self.words = self.settings.reader_of(selection.study)
+        self.units = ReaderUnits(self.settings.reader_of(selection.study))
         if self.of_candidate and not self.compact:
             self.subject.say(*_subject(candidate))
         else:
@@ -236,100 +226,15 @@ class HousePlot(QFrame):
         self.setAccessibleDescription(self.empty.text())
 
     def _describe(self, summary: str) -> None:
-        self._summary = summary
+        self.stop_cursor.summary = summary
         self.setAccessibleDescription(summary)
         self.view.setAccessibleDescription(summary)
-
-    # Figures
-
-    def shown(self, values: FloatArray, kind: Kind) -> FloatArray:
-        """SI figures in the reader's units."""
-        return np.asarray(to_shown(values, kind, self.words.system), dtype=np.float64)  # type: ignore[arg-type]
-
-    def one(self, value: float, kind: Kind) -> float:
-        """One SI figure in the reader's unit."""
-        return to_shown(value, kind, self.words.system)
-
-    def with_unit(self, key: str, kind: Kind) -> str:
-        """The header of a column: its title with the unit."""
-        title, unit = self.words.text(key), self.words.unit(kind)
-        return self.words.text("plots.header", title=title, unit=unit) if unit else title
-
-    # The read-out
-
-    @Slot(QPointF)
-    def _hover(self, at: QPointF) -> None:
-        room = self.view.frame.room.adjusted(-8, -8, 8, 8) if self.filled else QRectF()
-        stop = self.stop_near(self.view.frame.from_pixel(at), at) if room.contains(at) else None
-        if stop is None:
-            self.clear_reading()
-        else:
-            self.read(stop, at)
-
-    def read(self, stop: int, beside: QPointF | None = None) -> None:
-        """Say what lies at a stop, beside the mouse or the place itself."""
-        reading = self.reading(stop)
-        self.stop = stop
-        self.view.point_at(reading.cursor)
-        self.readout.setText("\n".join(reading.lines))
-        self.readout.adjustSize()
-        self._put_readout(beside or self.view.frame.to_pixel(*reading.at))
-        self.readout.show()
-        if beside is None:
-            self.view.setAccessibleDescription("; ".join(reading.lines))
-
-    def _put_readout(self, at: QPointF) -> None:
-        size = self.readout.size()
-        x = at.x() + _READOUT_GAP_PX
-        if x + size.width() > self.view.width():
-            x = at.x() - _READOUT_GAP_PX - size.width()
-        y = min(max(at.y() - size.height() / 2, 0.0), self.view.height() - size.height())
-        x = min(max(x, 0.0), max(self.view.width() - size.width(), 0.0))
-        self.readout.move(int(x), int(max(y, 0.0)))
-
-    @Slot()
-    def clear_reading(self) -> None:
-        """Take the read-out away."""
-        self.stop = None
-        self.readout.hide()
-        self.view.point_at(None)
-        self.view.setAccessibleDescription(self._summary)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        count = self.stops() if self.filled else 0
-        if key == Qt.Key.Key_Escape and self.stop is not None:
-            self.clear_reading()
-            return True
-        if not count or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        if key in _STEPS:
-            stop = self.moved(self.stop, *_STEPS[key])
-        elif key == Qt.Key.Key_Home:
-            stop = 0
-        elif key == Qt.Key.Key_End:
-            stop = count - 1
-        else:
-            return False
-        if stop is not None:
-            self.step_to(stop)
-        return True
-
-    def step_to(self, stop: int) -> None:
-        """Go to a stop by key."""
-        self.read(stop)
-
-    @Slot(QPointF)
-    def _click(self, at: QPointF) -> None:
-        stop = self.stop_near(self.view.frame.from_pixel(at), at) if self.filled else None
-        if stop is not None:
-            self.pick(stop)
-
-    def pick(self, stop: int) -> None:
-        """A stop was clicked."""
 
 
 def _subject(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
     """The candidate with its number of units, and shorter."""
+    if candidate.is_mixed:
+        models = [f"{group.units} × {group.record.model}" for group in candidate.groups]
+        return candidate.name, (" + ".join(models), models_of(candidate))
     record, units = candidate.record, candidate.units
-    return f"{units} × {machine_name(record).text}", (f"{units} × {record.model}", record.model)
+    return f"{units} × {candidate.name}", (f"{units} × {record.model}", record.model)

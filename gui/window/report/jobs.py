@@ -6,14 +6,28 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from core.content.blocks import ReportContent
+from core.report.compose import PARTS
 from core.report.typesetting import pages_png
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
 from gui.program.documents import report_content, write_document
 from gui.program.program import Program
-from gui.program.reader import resources_folder
+from gui.program.reader import open_language, resources_folder
 from gui.window.parts.work import Ticket
-from gui.window.report.options import ReportOptions
+from gui.window.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """Language apart from the window's, parts of the report, a logo for its first page."""
+
+    language: str
+    parts: tuple[str, ...] = PARTS
+    logo: Path | None = None
+
+    def words(self, settings: Settings, currency: str) -> Language:
+        """The report's words, in the window's units and decimals."""
+        return open_language(self.language, settings.system, currency, settings.decimals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from gui.window.document.session import Session
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.work import Work
 from gui.window.report import jobs
-from gui.window.report.options import ReportOptions
+from gui.window.report.jobs import ReportOptions
 from gui.window.report.pages import PagesView
 from gui.window.report.printing import PRINT_PPI, PrintRun, make_printer
 from gui.window.settings import Settings

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 from PySide6.QtCore import Slot
@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.selection.selection import Selection
 from core.study.criteria import BY_WEIGHTS
 from core.study.study import Study, default_of, without_effect
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from gui.window.document.amend import section_at
 from gui.window.study import lists, load_file, numbers, peak, rows, site
 from gui.window.study.fold import Fold
-from gui.window.study.row import Desk, Place, Row
+from gui.window.study.row import AnyRow, Desk, Place
 
 Section = msgspec.Struct
 
 # Fields whose values are found elsewhere than in their declaration.
-_SPECIAL: dict[str, type[Row]] = {
+_SPECIAL: dict[str, type[AnyRow]] = {
     "site.station": site.StationRow,
     "site.epw": site.WeatherFileRow,
     "duty.peak_w": peak.PeakRow,
@@ -49,7 +49,7 @@ _SELDOM = frozenset(
 )  # fmt: skip
 
 
-def row_type(path: str, field: Field) -> type[Row] | None:
+def row_type(path: str, field: Field) -> type[AnyRow] | None:
     """The kind of row that edits a field; None for what is no row."""
     if path in _SPECIAL:
         return _SPECIAL[path]
@@ -91,7 +91,7 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[str, AnyRow] = {}
         self.more: Fold | None = None
         for field in fields_of(self.type):
             declared = _for_family(f"{path}.{field.key}", field, desk.session.document.study)
@@ -101,7 +101,7 @@ class Form(QWidget):
         if self.more:
             self._column.addWidget(self.more)
 
-    def _add(self, kind: type[Row], place: Place) -> None:
+    def _add(self, kind: type[AnyRow], place: Place) -> None:
         holder: QWidget = self
         if place.field.key in _SELDOM:
             self.more = self.more or self._begin_more()
@@ -152,7 +152,7 @@ class Form(QWidget):
         """Show the values of the study."""
         section, idle = section_at(study, self.path), without_effect(study)
         for key, row in self.rows.items():
-            path, value = f"{self.path}.{key}", getattr(section, key)
+            path, value = f"{self.path}.{key}", value_of(section, key)
             if not row.shows(value, path in study.assumed):
                 row.show_value(value, path in study.assumed)
             row.setVisible(path not in idle)
@@ -189,7 +189,7 @@ class Weights(QWidget):
             if not row.shows(weight, False):
                 row.show_value(weight, False)
 
-    def _enter(self, path: str, value: Any) -> str:
+    def _enter(self, path: str, value: object) -> str:
         assert self._study is not None  # noqa: S101  shown before it can be edited
         weights = {**self._study.criteria.weights, path.rpartition(".")[2]: value}
         return self._desk.enter("criteria.weights", {k: v for k, v in weights.items() if v})

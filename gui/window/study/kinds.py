@@ -13,6 +13,7 @@ from core.load.kinds import LoadShape, LoadSynthesised
 from core.selection.selection import Selection
 from core.study.economics import FlatTariff, TimeOfUseTariff
 from core.study.study import Study
+from core.vocabulary.field import value_if_declared
 from gui.window.document.amend import Section, kind_of, kinds_at, section_at, with_kind
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.form import Form
@@ -86,9 +87,9 @@ class Kinds(QWidget):
             return
         new, given = self._kept.get(tag) or (_begun(tag, study), ())
         study = with_kind(study, self.path, new, given)
-        if isinstance(new, LoadSynthesised) and getattr(study.duty, "peak_w", None) is None:
+        if isinstance(new, LoadSynthesised) and study.duty.entered_peak_w is None:
             study = _with_peak(study, self._desk.session.selection)
-        if getattr(study.duty, "peak_w", None) is None and isinstance(new, LoadSynthesised):
+        if study.duty.entered_peak_w is None and isinstance(new, LoadSynthesised):
             self.box.choose(kind_of(section_at(document.study, self.path)))
             return
         document.swap(study, f"{self.path}.kind")
@@ -116,6 +117,6 @@ def _given(study: Study, path: str, section: Section) -> tuple[str, ...]:
 
 def _with_peak(study: Study, selection: Selection | None) -> Study:
     """A synthesised load needs a peak: the one of the load that was there."""
-    peak_w = getattr(selection.design, "peak_w", None) if selection else None
+    peak_w = value_if_declared(selection.design, "peak_w") if selection else None
     duty = msgspec.structs.replace(study.duty, peak_w=peak_w)
     return msgspec.structs.replace(study, duty=duty)

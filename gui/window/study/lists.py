@@ -45,7 +45,7 @@ class _OpenMenu(QMenu):
         return True
 
 
-class NamesRow(Row):
+class NamesRow(Row[tuple[str, ...]]):
     """Names ticked in a list of those the catalog has, as makers."""
 
     plain_role = "field"
@@ -66,7 +66,7 @@ class NamesRow(Row):
             makers |= {one.record.maker for one in selection.left_out}
             self._known = tuple(sorted(makers, key=str.casefold))
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: tuple[str, ...], assumed: bool) -> None:
         """Show the names one after the other."""
         super().show_value(value, assumed)
         text = self.shown(value)
@@ -75,7 +75,7 @@ class NamesRow(Row):
         self.button.setText(f"{shown} …" if shown == text else shown)
         self.button.setToolTip(tip(text if value else ""))
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: tuple[str, ...]) -> str:
         """The names, or the word for none."""
         return ", ".join(value) or self.words.text("choice.none")
 
@@ -98,7 +98,7 @@ class NamesRow(Row):
         self.refuse(self.desk.enter(self.place.path, tuple(names)))
 
 
-class MonthsRow(LineRow):
+class MonthsRow(LineRow[tuple[int, ...]]):
     """Months by their numbers: 7, 8, 9 or 6-9."""
 
     def read(self, text: str) -> Reading:
@@ -115,12 +115,12 @@ class MonthsRow(LineRow):
             return Reading(reason=self.words.text("study.reason.months"))
         return Reading(value=tuple(dict.fromkeys(months)))
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: tuple[int, ...]) -> str:
         """The numbers, one after the other."""
         return ", ".join(str(month) for month in value)
 
 
-class HoursRow(Row):
+class HoursRow(Row[tuple[float, ...] | None]):
     """24 values, told by their range; a click opens the table."""
 
     plain_role = "field"
@@ -138,12 +138,12 @@ class HoursRow(Row):
         """Prices, or shares of the peak."""
         return Kind.ENERGY_PRICE if "price" in self.place.field.key else Kind.SHARE
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: tuple[float, ...] | None, assumed: bool) -> None:
         """Show the lowest and the highest."""
         super().show_value(value, assumed)
         self.button.setText(f"{self.shown(value)} …")
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: tuple[float, ...] | None) -> str:
         """The range of the values, or the word for an open one."""
         if value is None:
             return self.words.text("study.choice.found")
@@ -205,7 +205,7 @@ class ReferenceRow(ChoiceRow):
             self.box.fill(offered)
             self.box.choose(self.value)
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: str | None, assumed: bool) -> None:
         """Show the reference, offered or not."""
         if value is not None and self.box.findData(value) < 0:
             self.box.addItem(value, value)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -43,7 +42,7 @@ class LoadFileRow(FileRow):
             action.triggered.connect(act)
             self.line.addAction(action, trailing)
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: str | None) -> str:
         """The file's name; of a shaft its path, which is edited here."""
         return str(value) if self.kind else super().shown(value)
 

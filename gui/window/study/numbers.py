@@ -3,7 +3,6 @@
 import math
 import re
 import unicodedata
-from typing import Any
 
 from PySide6.QtCore import Slot
 
@@ -13,7 +12,7 @@ from gui.window.study.typed import Reading
 _APART = re.compile(r"[,;、\s]+")
 
 
-class NumbersRow(LineRow):
+class NumbersRow(LineRow[tuple[float, ...]]):
     """Numbers one after the other: 1, 0.8, 0.6."""
 
     def read(self, text: str) -> Reading:
@@ -43,6 +42,6 @@ class NumbersRow(LineRow):
             super()._typed(self.line.text())
         super()._finished()
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: tuple[float, ...]) -> str:
         """The numbers as they would be typed."""
         return ", ".join(f"{number:.10g}" for number in value)

@@ -1,7 +1,5 @@
 """The study's panel: what is needed, in foldable groups, edited live."""
 
-from typing import Any
-
 import msgspec
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -28,7 +26,7 @@ from gui.window.study.fold import Fold
 from gui.window.study.form import Form, Weights
 from gui.window.study.kinds import Kinds
 from gui.window.study.load_view import LoadView
-from gui.window.study.row import Desk, Row
+from gui.window.study.row import AnyRow, Desk, Row
 from gui.window.study.site import SiteFigures
 
 _OPEN_AT_FIRST = ("project", "site", "duty", "load", "plant", "criteria")
@@ -103,7 +101,7 @@ class StudyPanel(QScrollArea):
         if row:
             row.editor.setFocus()
 
-    def _old_rows(self) -> list[Row]:
+    def _old_rows(self) -> list[AnyRow]:
         old = self.widget()
         return old.findChildren(Row) if old else []
 
@@ -138,7 +136,7 @@ class StudyPanel(QScrollArea):
         kinds.rebuilt.connect(self._show_selection)
         return kinds
 
-    def row(self, path: str) -> Row | None:
+    def row(self, path: str) -> AnyRow | None:
         """The row of a value, where it has one."""
         section, _, key = path.rpartition(".")
         for form in (*self.forms.values(), self.load.form, self.tariff.form):
@@ -146,7 +144,7 @@ class StudyPanel(QScrollArea):
                 return form.rows.get(key)
         return None
 
-    def all_rows(self) -> list[Row]:
+    def all_rows(self) -> list[AnyRow]:
         """Every row there is, in the order of the sections."""
         forms = (*self.forms.values(), self.load.form, self.tariff.form)
         return [row for form in forms for row in form.rows.values()]
@@ -216,7 +214,7 @@ class StudyPanel(QScrollArea):
 
     # Editing
 
-    def _enter(self, path: str, value: Any) -> str:
+    def _enter(self, path: str, value: object) -> str:
         """Put a value into the study; the reason where it does not go with the others."""
         document = self._session.document
         new = _completed(as_many_times(amended(document.study, path, value), path))

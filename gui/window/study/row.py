@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -23,6 +23,9 @@ FIELD_PX = 150
 _GAP_PX = 8
 
 
+V = TypeVar("V")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What the rows of one panel share.
@@ -33,7 +36,7 @@ class Desk:
 
     session: Session
     words: Language
-    enter: Callable[[str, Any], str]
+    enter: Callable[[str, object], str]
     restore: Callable[[str, Field], None]
     is_open: Callable[[str], bool]
     keep_open: Callable[[str, bool], None]
@@ -47,8 +50,8 @@ class Place:
     field: Field
 
 
-class Row(QWidget):
-    """One field of the study."""
+class Row(QWidget, Generic[V]):
+    """One field of the study, whose value is a V."""
 
     plain_role = ""  # of the editor, where nothing is to be said of its value
     refused = Signal()
@@ -56,7 +59,7 @@ class Row(QWidget):
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.place, self.desk = place, desk
-        self.value: Any = None
+        self.value: V = None  # type: ignore[assignment]  # nothing is shown yet
         self.assumed = False
         self._is_filled = False
         self.setObjectName(place.path)
@@ -97,11 +100,11 @@ class Row(QWidget):
         self.editor = editor
         self._grid.addWidget(editor, 0, 1, Qt.AlignmentFlag.AlignTop)
 
-    def shows(self, value: Any, assumed: bool) -> bool:
+    def shows(self, value: V, assumed: bool) -> bool:
         """Whether this is what the row shows: an edit changes one row, and there are fifty."""
         return self._is_filled and value == self.value and assumed == self.assumed
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: V, assumed: bool) -> None:
         """Show what stands in the study."""
         self.value, self.assumed, self._is_filled = value, assumed, True
         self._show_standing()
@@ -182,12 +185,15 @@ class Row(QWidget):
         self.desk.restore(self.place.path, self.place.field)
         self.show_value(self.value, self.assumed)
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: V) -> str:
         """A value as the row shows it."""
         return str(value)
 
 
-class LineRow(Row):
+AnyRow = Row[Any]  # whatever its value is
+
+
+class LineRow(Row[V]):
     """A row with a line to type into; subclasses say how its text is read and shown.
 
     A text that cannot be read stays in the line, marked, and the study keeps its value.
@@ -209,11 +215,11 @@ class LineRow(Row):
         """The value of a text, or the reason why there is none."""
         raise NotImplementedError
 
-    def shows(self, value: Any, assumed: bool) -> bool:
+    def shows(self, value: V, assumed: bool) -> bool:
         """What was typed differently than it is shown is shown anew."""
         return super().shows(value, assumed) and self.line.text() == self._put
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: V, assumed: bool) -> None:
         """Show what stands in the study; a text being typed that means the same stays."""
         another = value != self.value
         super().show_value(value, assumed)

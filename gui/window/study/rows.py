@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from core.selection.selection import Selection
+from core.vocabulary.field import value_if_declared
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
 from gui.window.study.row import FIELD_PX, Desk, LineRow, Place, Row
@@ -20,7 +21,7 @@ _FIGURES_PX = 54  # what a figure needs at least
 _PADDING_PX = 26
 
 
-class TextRow(LineRow):
+class TextRow(LineRow[str | None]):
     """Free text; an open value that is found from the site says so."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
@@ -32,7 +33,7 @@ class TextRow(LineRow):
         """Any text will do; an empty one is an open value where that is allowed."""
         return Reading(value=None if self.place.field.optional and not text.strip() else text)
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: str | None) -> str:
         """The text itself."""
         return value or ""
 
@@ -44,17 +45,17 @@ class FileRow(TextRow):
         super().__init__(place, desk, parent)
         self.line.setReadOnly(True)
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: str | None, assumed: bool) -> None:
         """Show the name; the whole path a hover away."""
         super().show_value(value, assumed)
         self.line.setToolTip(tip(str(value)))
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: str | None) -> str:
         """The file's name."""
         return Path(str(value)).name
 
 
-class DateRow(LineRow):
+class DateRow(LineRow[date | None]):
     """A day, typed as 2026-11-21; 2026/11/21 and 2026.11.21 will do."""
 
     def read(self, text: str) -> Reading:
@@ -67,12 +68,12 @@ class DateRow(LineRow):
         except (ValueError, TypeError):
             return Reading(reason=self.words.text("study.reason.no_date"))
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: date | None) -> str:
         """The day as it is typed."""
         return "" if value is None else str(value.isoformat())
 
 
-class NumberRow(LineRow):
+class NumberRow(LineRow[float | None]):
     """A number in the reader's unit; the unit at the right edge, or under the title if long."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
@@ -96,14 +97,14 @@ class NumberRow(LineRow):
         """A number within the field's limits."""
         return read_number(text, self.place.field, self.words)
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: float | None) -> str:
         """The number, or nothing where it is open."""
         return "" if value is None else shown_number(value, self.place.field, self.words)
 
     def show_selection(self, selection: Selection | None) -> None:
         """An open value shows in grey what load and site made of it."""
         section = self.place.path.split(".")[0]
-        found = getattr(selection.design, self.place.field.key, None) if selection else None
+        found = value_if_declared(selection.design, self.place.field.key) if selection else None
         text = "" if found is None or section != "duty" else self._plain(found)
         if text != self._found:
             self._found = text
@@ -155,7 +156,7 @@ class QuietBox(QComboBox):
         self.setToolTip(tip(self.itemText(index) if index >= 0 else ""))
 
 
-class ChoiceRow(Row):
+class ChoiceRow(Row[str | None]):
     """One of several words."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
@@ -173,12 +174,12 @@ class ChoiceRow(Row):
             return [(None, self.words.text("study.choice.found")), *found]
         return found
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: str | None, assumed: bool) -> None:
         """Show the choice."""
         super().show_value(value, assumed)
         self.box.choose(value)
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: str | None) -> str:
         """The name of a choice."""
         return self.box.itemText(self.box.findData(value))
 
@@ -197,7 +198,7 @@ class ChoiceRow(Row):
         return kind(chosen) if isinstance(kind, type) else chosen
 
 
-class YesNoRow(Row):
+class YesNoRow(Row[bool]):
     """Yes or no."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
@@ -207,7 +208,7 @@ class YesNoRow(Row):
         self.put_editor(self.box)
         self.box.clicked.connect(self._clicked)
 
-    def show_value(self, value: Any, assumed: bool) -> None:
+    def show_value(self, value: bool, assumed: bool) -> None:
         """Show the mark and the word."""
         super().show_value(value, assumed)
         self.box.setChecked(bool(value))

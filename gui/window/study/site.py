@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
@@ -20,7 +19,7 @@ from gui.window.study.typed import Reading
 _OFFERED = 30
 
 
-class StationRow(LineRow):
+class StationRow(LineRow[str | None]):
     """The weather station, found by its Chinese name or its number."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
@@ -47,7 +46,7 @@ class StationRow(LineRow):
             return Reading(reason=self.words.text("study.reason.station"))
         return Reading(value=found.id)
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: str | None) -> str:
         """Province, city and name; a station that is not known as it is written."""
         found = _station(value or "")
         return found.title if found else str(value or "")
@@ -93,7 +92,7 @@ def _station(text: str) -> Station | None:
     return titled[0] if len(titled) == 1 else None
 
 
-class WeatherFileRow(LineRow):
+class WeatherFileRow(LineRow[str | None]):
     """The user's weather file; a button opens the chooser."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
@@ -111,7 +110,7 @@ class WeatherFileRow(LineRow):
             return Reading(reason=self.words.text("study.reason.no_file"))
         return Reading(value=text.strip())
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: str | None) -> str:
         """The path as the study holds it."""
         return value or ""
 

@@ -34,6 +34,7 @@ from gui.program.verdict_table import Batch, Cells, write_rows
 from gui.window.catalog_browser.import_dialog import TableOfTexts
 from gui.window.parts import look
 from gui.window.parts.question import tell_problem
+from gui.window.parts.save_dialog import ask_where
 from gui.window.parts.strips import selectable
 from gui.window.parts.work import Ticket, Work
 
@@ -206,12 +207,7 @@ class BatchPage(QWidget):
 
     def _ask_where(self, key: str, name: str, kinds: str) -> QFileDialog:
         title = self._words.text(f"verdict_page.{key}")
-        dialog = QFileDialog(self, title, str(self._folder / name), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+        return ask_where(self, title, self._folder / name, kinds)
 
     @Slot(str)
     def save(self, name: str) -> None:

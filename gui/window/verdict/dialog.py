@@ -1,12 +1,13 @@
 """The verdict page: any product of the list, one device live or many from a file."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.standards.wording import Wording
 from core.vocabulary.language import LANGUAGES
 from gui.program.reader import open_language
 from gui.window.document.session import Session
+from gui.window.parts.beside import BesideDialog
 from gui.window.settings import Settings
 from gui.window.verdict.batch import BatchPage
 from gui.window.verdict.single import SinglePage
@@ -14,7 +15,7 @@ from gui.window.verdict.single import SinglePage
 USUAL_PX, LEAST_PX = (1240, 760), (1080, 600)
 
 
-class VerdictDialog(QDialog):
+class VerdictDialog(BesideDialog):
     """A window beside the main one, which goes on."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
@@ -61,18 +62,6 @@ class VerdictDialog(QDialog):
             self.single.products.choose(kept[0])
             self.single.form.put(kept[1])
         self.single.products.search.setFocus()
-
-    def open(self) -> None:
-        """Show it beside the window; one that is open already comes forward."""
-        parent = self.parentWidget()
-        others = parent.findChildren(VerdictDialog) if parent else []
-        shown = next((one for one in others if one is not self and one.isVisible()), None)
-        if shown is None:
-            self.show()
-            return
-        shown.raise_()
-        shown.activateWindow()
-        self.deleteLater()
 
     def done(self, result: int) -> None:
         """End the work under way, then close."""

@@ -14,8 +14,8 @@ from openpyxl import Workbook
 from catalog.devices.columns import columns_of, row_of
 from catalog.devices.store import Catalog
 from catalog.files import rows as file_rows
+from catalog.files.bad_cells import Fault
 from catalog.files.devices import bring_in, preview_devices, template
-from catalog.files.fault import Fault
 from core.families.chillers.record import Chiller, Flag
 from core.machines.condenser import Condenser
 from core.vocabulary.problem import Problem

@@ -4,10 +4,12 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 
 from core.content.blocks import Block, Plot, Section, Table
+from core.content.staging import Staging
 from core.report import content_of, pdf
 from core.report.wording import cell
 from core.report.workbook import workbook
@@ -51,9 +53,15 @@ def test_its_pages_tell_groups_staging_and_the_data_of_every_machine(language: L
     assert len(staging.rows) == len(year_of_plant(first).staging.stages)
     plots = [b for b in _flat(section.blocks) if isinstance(b, Plot)]
     chart = next(p.chart for p in plots if p.title.key == "report.mixed.chart")
-    for line, group in zip(chart.lines, first.groups, strict=True):  # type: ignore[union-attr]
-        assert line.y.max() <= group.units
-        assert (line.x[1:] >= line.x[:-1]).all()
+    assert isinstance(chart, Staging)
+    assert len(chart.strips) == first.units
+    capacity = np.array([first.groups[one.group].unit_capacity_w for one in chart.strips])
+    given = capacity @ np.array([one.part for one in chart.strips])
+    # At the conditions nearest to those of design units give nearly what they give at design.
+    assert given == pytest.approx(chart.load_w, rel=0.05)
+    assert (chart.value >= chart.rule * (1.0 - 1e-3)).all()  # least power is no more than by rule
+    load_wh = found.profile.columns["load_w"] @ found.profile.hours.sum(axis=1)
+    assert chart.energy_wh.sum() == pytest.approx(load_wh, rel=0.02)
     titles = [cell(b.title, language) for b in _flat(section.blocks) if getattr(b, "title", None)]
     for record in first.records:
         assert any(record.model in title for title in titles)

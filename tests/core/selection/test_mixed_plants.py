@@ -289,12 +289,6 @@ def test_more_units_than_can_be_considered_are_told():
     assert {one.name: one.value for one in said.figures}["units"] == 12
 
 
-def test_families_of_one_model_a_plant_do_not_ask_for_it():
-    for name in ("school-beijing", "dairy-shanghai", "pump-shanghai"):
-        asked: AnyStudy = study(name)  # type: ignore[assignment]
-        assert "plant.models_max" in without_effect(asked)
-
-
 def test_classes_stand_in_such_plants_in_sizes_of_their_own():
     """No plant twice, none of one size; the band is the larger of its classes'."""
     found = plants(program().select(study("plant-beijing"), FOLDER))
@@ -304,3 +298,42 @@ def test_classes_stand_in_such_plants_in_sizes_of_their_own():
         assert len({(group.record.id, group.record.model) for group in one.groups}) == 2
         bands = [group.record.class_band_several for group in one.groups]
         assert one.outcome.energy_band == max(band for band in bands if band is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [
+        ("plant-beijing", True),
+        ("school-beijing", True),
+        ("dairy-shanghai", True),
+        ("hotel-shanghai", False),  # hot water comes first
+        ("pump-shanghai", False),  # a motor turns one shaft
+    ],
+)
+def test_the_number_of_models_is_asked_for_where_it_has_an_effect(name: str, asks: bool):
+    asked: AnyStudy = study(name)  # type: ignore[assignment]
+    assert ("plant.models_max" not in without_effect(asked)) is asks
+
+
+def test_no_group_stands_idle_all_year():
+    for models in (2, 3):
+        for plant in plants(chosen(models)):
+            assert (year_of_plant(plant).unit_hours > 0.0).all()
+
+
+def test_savings_are_told_against_as_many_machines_that_just_meet_the_code():
+    """Each group beside its own kind and size: the same capacity, so the same price."""
+    found = chosen(2)
+    told = [one for one in plants(found) if one.minimum is not None]
+    assert told
+    for one in told:
+        assert one.minimum is not None
+        other = one.minimum.outcome
+        assert one.minimum.units == one.units
+        assert other.installed_w == pytest.approx(one.outcome.installed_w, rel=1e-6)
+        assert other.investment == pytest.approx(one.outcome.investment, rel=1e-6)
+        saved = other.life_cycle_cost - one.outcome.life_cycle_cost
+        assert one.outcome.life_saving == pytest.approx(saved)
+        assert one.outcome.saving_wh == pytest.approx(
+            other.annual_energy_wh - one.outcome.annual_energy_wh
+        )

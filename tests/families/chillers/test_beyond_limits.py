@@ -11,7 +11,7 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant import block_of
-from core.families.chillers.ratings import rating_points
+from core.families.chillers.rating_points import rating_points
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.families.chillers.screening import screen
 from core.standards.rating_methods import RATING_METHODS

@@ -11,9 +11,11 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.evaluation import evaluate
+from core.families.chillers.ratings import rated
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.load.profile import Profile
 from core.selection.family import Evaluation, Pairs
+from core.standards.rating_methods import RATING_METHODS
 from core.study.criteria import Criteria
 from core.study.plant import EQUAL_LOADS, Plant, Redundancy, Staging
 from tests.families.chillers.machines import machine, part_load
@@ -48,18 +50,19 @@ def run(
     records=MACHINES,
     criteria=None,
 ) -> Evaluation:
-    units = np.arange(1, 4)
+    units, columns = np.arange(1, 4), columns_of(records)
+    design = ChillerDesign(peak_w=1e6, required_w=1e6, leaving_chilled_c=7.0,
+                           entering_condenser_c=30.0, elevation_m=0.0)  # fmt: skip
     return evaluate(
-        columns_of(records),
-        ChillerDesign(peak_w=1e6, required_w=1e6, leaving_chilled_c=7.0,
-                      entering_condenser_c=30.0, elevation_m=0.0),
+        columns,
+        design,
         duty or ChillerDuty(),
         plant or Plant(),
         criteria or Criteria(),
         year,
         Pairs(machine=np.repeat(np.arange(len(records)), 3), units=np.tile(units, len(records))),
-        {},
-    )  # fmt: skip
+        rated(columns, np.arange(len(records)), RATING_METHODS[design.rating], design, 3.0),
+    )
 
 
 def plain_power_w(record: Chiller, load_w: float, running: int, factor: float) -> float:

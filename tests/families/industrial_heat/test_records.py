@@ -10,8 +10,7 @@ import pytest
 
 from catalog.devices.store import open_catalog
 from core.families.industrial_heat.claims import claims, claims_for
-from core.families.industrial_heat.plausibility import faults
-from core.families.industrial_heat.plausible import defects, reference_values
+from core.families.industrial_heat.plausibility import defects, faults, reference_values
 from core.families.industrial_heat.record import IndustrialHeatPump, Method, PumpFlag
 from tests.families.industrial_heat.cases import MAP, program, records
 

@@ -6,9 +6,8 @@ import pytest
 
 from core.families.motors.bank import bank_of
 from core.families.motors.duty import Feed
-from core.families.motors.existing import existing_energy_wh
+from core.families.motors.existing import existing_energy_wh, shaft_power_w
 from core.families.motors.loads import ShaftConstant, ShaftCycle, ShaftFlow
-from core.families.motors.measured import shaft_power_w
 from core.families.motors.record import Technology
 from core.families.motors.situation import derating
 from core.families.motors.ways import CONVERTER, MAINS

@@ -129,7 +129,7 @@ def test_only_what_uses_a_transmission_is_charged_with_it(rpm, kind, power_kw) -
         for one in every:
             assert (one.coupling is DIRECT) == (one.transmission_loss_wh == 0.0)
             assert one.coupling in (DIRECT, TransmissionKind(kind))
-            assert not (one.coupling is not DIRECT and suits[candidate.machine])
+            assert not (one.coupling is not DIRECT and suits[candidate.groups[0].machine])
 
 
 def test_what_a_motor_needs_is_told_with_the_gear_and_without() -> None:

@@ -99,6 +99,21 @@ def window(qtbot: QtBot, session: Session, settings: Settings) -> Iterator["Main
     end_work(made)
 
 
+OpenExample = Callable[[str], "MainWindow"]
+
+
+@pytest.fixture
+def open_example(qtbot: QtBot, window: "MainWindow") -> OpenExample:
+    """Opens a bundled study in the window, and waits for its selection."""
+
+    def opened(name: str) -> "MainWindow":
+        with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+            window.session.document.replace(example(name), None)
+        return window
+
+    return opened
+
+
 def _let_close(window: "MainWindow") -> None:
     window.session.document.undo_stack.setClean()
     window.files.recovery.forget()

@@ -56,7 +56,7 @@ def test_no_more_than_seven_things_are_shown(view: ConsultationView) -> None:
 def test_the_cards_are_the_first_three(view: ConsultationView, session: Session) -> None:
     assert session.selection is not None
     first = session.selection.candidates[:3]
-    assert [card.device_id for card in view.stage.cards] == [c.record.id for c in first]
+    assert [card.candidate_id for card in view.stage.cards] == [c.record.id for c in first]
     card, candidate = view.stage.cards[0], first[0]
     assert card.property("role") == "choice-chosen"
     assert card.model.whole == candidate.record.model
@@ -80,9 +80,9 @@ def test_a_digit_a_click_and_an_arrow_choose(view: ConsultationView, session: Se
         _press(view, Qt.Key.Key_Right)
     assert _chosen(session) == ids[4]
     # One further down stands in the place of the third.
-    assert [card.device_id for card in view.stage.cards] == [ids[0], ids[1], ids[4]]
+    assert [card.candidate_id for card in view.stage.cards] == [ids[0], ids[1], ids[4]]
     _press(view, "1")
-    assert [card.device_id for card in view.stage.cards] == ids[:3]
+    assert [card.candidate_id for card in view.stage.cards] == ids[:3]
     view.stage.cards[2].setFocus()
     QTest.keyClick(view.stage.cards[2], Qt.Key.Key_Space)
     assert _chosen(session) == ids[2]
@@ -313,8 +313,8 @@ def test_what_cannot_be_computed_is_said_instead(
 def test_d_turns_the_look_and_l_the_language(
     qtbot: QtBot, window: MainWindow, settings: Settings, session: Session
 ) -> None:
-    window.open_consultation()
-    view = window._consultation
+    window.dialogs.open_consultation()
+    view = window.dialogs.consultation
     assert view is not None
     qtbot.waitExposed(view)
     _press(view, "d")

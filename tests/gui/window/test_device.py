@@ -253,7 +253,7 @@ def test_provenance_names_source_years_grade_terms_and_limits(
 ) -> None:
     record = session.chosen.record
     source = session.program.catalog.source(record.source)
-    said = "\n".join(panel.provenance.texts())
+    said = "\n".join(panel.provenance[0].texts())
     for part in (source.title, source.terms, source.note("en"), record.source_year, record.id):
         assert part in said
     assert f"{record.evidence.value}: {panel._words.text(f'evidence.{record.evidence}')}" in said
@@ -266,7 +266,7 @@ def test_provenance_names_source_years_grade_terms_and_limits(
 def test_every_text_can_be_selected(panel: DevicePanel) -> None:
     labels = [
         label
-        for part in (panel.cards, panel.findings, panel.provenance, panel.alternatives)
+        for part in (panel.cards, panel.findings, panel.provenance[0], panel.alternatives)
         for label in part.findChildren(QLabel)
     ]
     assert labels

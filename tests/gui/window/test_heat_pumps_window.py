@@ -3,44 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.families.heat_pumps.duty import Backup
 from core.load.kinds import LoadFile
-from gui.program.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.load_editor.dialog import LoadEditor
 from gui.window.load_editor.sources import SHAPE
 from gui.window.shell import MainWindow
-from tests.families.heat_pumps.cases import NAMES
-from tests.gui.window.conftest import PATIENCE_MS
+from tests.gui.window.conftest import PATIENCE_MS, OpenExample
 
 
 @pytest.fixture
-def school(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
-        window.session.document.replace(example("school-beijing"), None)
-    return window
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_example_is_shown_in_every_tab(
-    qtbot: QtBot, window: MainWindow, name: str, language: str
-) -> None:
-    window.settings.set("language", language)
-    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
-        window.session.document.replace(example(name), None)
-    for candidate in window.session.selection.candidates[:3]:
-        window.session.compare(candidate.record.id, True)
-    for tab in range(3):
-        window.tabs.setCurrentIndex(tab)
-        QApplication.processEvents()
-    assert window.session.chosen is not None
-    assert window.session.selection.family.key == "heat_pumps"
-    assert len(window.plots_panel.plots) >= 6
-    assert all(plot.filled for plot in window.plots_panel.plots)
+def school(open_example: OpenExample) -> MainWindow:
+    return open_example("school-beijing")
 
 
 def test_the_flow_temperature_is_edited_live(qtbot: QtBot, school: MainWindow) -> None:
@@ -60,7 +36,7 @@ def test_what_belongs_to_a_boiler_shows_with_a_boiler(qtbot: QtBot, school: Main
 
 
 def test_the_browser_finds_a_trade_name(qtbot: QtBot, school: MainWindow) -> None:
-    school.open_catalog()
+    school.dialogs.open_catalog()
     (browser,) = school.findChildren(CatalogBrowser)
     browser.panel.filters.search.setText("Gree Versati")
     qtbot.waitUntil(lambda: 0 < browser.panel.model.rowCount() < 2014, timeout=PATIENCE_MS)
@@ -69,8 +45,8 @@ def test_the_browser_finds_a_trade_name(qtbot: QtBot, school: MainWindow) -> Non
 
 
 def test_the_customers_view_takes_heat_pumps(school: MainWindow) -> None:
-    school.open_consultation()
-    view = school._consultation
+    school.dialogs.open_consultation()
+    view = school.dialogs.consultation
     assert view.stage.cards[0].isVisible()
     view.close()
 
@@ -87,9 +63,9 @@ def test_a_measured_heat_load_is_read_from_a_file(
     editor.open()
     assert not editor.sources.way(SHAPE).isVisible()
     editor.open_file(path)
-    qtbot.waitUntil(editor.ok.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(editor.foot.ok.isEnabled, timeout=PATIENCE_MS)
     with qtbot.waitSignal(school.session.selected, timeout=PATIENCE_MS):
-        editor.buttons.accepted.emit()
+        editor.foot.buttons.accepted.emit()
     assert isinstance(school.session.document.study.load, LoadFile)
     # 63 − 20 = 43 kW of heat in the file, scaled to the school's design load.
     selection = school.session.selection

@@ -15,15 +15,13 @@ from gui.window.consultation.stage import Stage
 from gui.window.document.session import Session
 from gui.window.settings import Settings
 from gui.window.shell import MainWindow
-from tests.gui.window.conftest import PATIENCE_MS, Edit, end_work
+from tests.gui.window.conftest import PATIENCE_MS, Edit, OpenExample, end_work
 
 
 @pytest.fixture
-def dairy(qtbot: QtBot, window: MainWindow, session: Session) -> MainWindow:
+def dairy(open_example: OpenExample) -> MainWindow:
     """The window, the dairy opened in it."""
-    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        session.document.replace(example("dairy-shanghai"), None)
-    return window
+    return open_example("dairy-shanghai")
 
 
 def test_the_study_s_rows_are_those_of_the_heat_duty(dairy: MainWindow) -> None:

@@ -82,7 +82,7 @@ def settle(qtbot: QtBot, editor: LoadEditor) -> None:
 
 
 def press_ok(qtbot: QtBot, editor: LoadEditor) -> None:
-    QTest.mouseClick(editor.ok, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(editor.foot.ok, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not editor.isVisible(), timeout=20_000)
 
 
@@ -126,14 +126,14 @@ def test_wrong_cells_are_told_by_row_and_column_and_nothing_is_taken(
     said = "\n".join(editor.outcome.texts())
     assert 'Row 6, column 冷负荷(kW), "-3,0": negative load' in said
     assert 'Row 101, column 冷负荷(kW), "defekt": not a number' in said
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
     cell = editor.outcome.model.index(4, 1)  # row 6 of the file
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "negative load"
 
 
 def test_a_filled_gap_is_said(qtbot: QtBot, editor: LoadEditor, tmp_path: Path) -> None:
     read(qtbot, editor, chinese_file(tmp_path, wrong={500: ""}))
-    assert editor.ok.isEnabled()
+    assert editor.foot.ok.isEnabled()
     assert any("gap" in text.lower() for text in editor.outcome.texts())
 
 
@@ -143,7 +143,7 @@ def test_another_unit_can_be_chosen(
     path = tmp_path / "plain.csv"
     path.write_text("\n".join(["load", *(f"{v:.1f}" for v in load_kw())]))
     read(qtbot, editor, path)
-    assert not editor.ok.isEnabled()  # no unit is named anywhere
+    assert not editor.foot.ok.isEnabled()  # no unit is named anywhere
     assert "unit" in editor.outcome.texts()[0]
     choose(editor, "unit", "RT")
     settle(qtbot, editor)
@@ -159,11 +159,11 @@ def test_the_study_remembers_what_the_user_said_of_the_file(
     path.write_text("\n".join(["load kW", *(["1,234", "2,345"] * (HOURS // 2))]))
     before = path.read_bytes()
     read(qtbot, editor, path)
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
     choose(editor, "decimal", ",")
     settle(qtbot, editor)
-    assert editor.ok.isEnabled()
-    assert editor.note.text() == ""
+    assert editor.foot.ok.isEnabled()
+    assert editor.foot.note.text() == ""
     press_ok(qtbot, editor)
     load = session.document.study.load
     assert load == LoadFile(path=str(path), reading=LoadReading(decimal=","))
@@ -184,7 +184,7 @@ def test_a_table_is_pasted_and_kept_beside_the_study(
     QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, editor)
     assert "8,760" in editor.sources.pasted.text()
-    assert "hall-load.csv" in editor.note.text()
+    assert "hall-load.csv" in editor.foot.note.text()
     with qtbot.waitSignal(session.selected):
         press_ok(qtbot, editor)
     assert session.document.study.load == LoadFile(path="hall-load.csv")
@@ -213,7 +213,7 @@ def test_nonsense_in_the_clipboard_is_told(qtbot: QtBot, editor: LoadEditor) -> 
     QGuiApplication.clipboard().setText("nothing but words\nand more of them")
     editor.paste()
     settle(qtbot, editor)
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
     assert editor.outcome.texts()
 
 
@@ -232,19 +232,19 @@ def test_reading_can_be_stopped(
     qtbot: QtBot, editor: LoadEditor, session: Session, tmp_path: Path
 ) -> None:
     editor.open_file(chinese_file(tmp_path))
-    assert editor.progress.isVisible()
-    QTest.mouseClick(editor.stop, Qt.MouseButton.LeftButton)
-    assert not editor.progress.isVisible()
-    assert not editor.ok.isEnabled()
+    assert editor.foot.progress.isVisible()
+    QTest.mouseClick(editor.foot.stop, Qt.MouseButton.LeftButton)
+    assert not editor.foot.progress.isVisible()
+    assert not editor.foot.ok.isEnabled()
     assert editor.outcome.texts() == ["Reading stopped. The study is as it was."]
     qtbot.wait(300)  # what was read to its end comes unheard
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
 
 
 def test_a_file_that_is_gone_is_told(qtbot: QtBot, editor: LoadEditor, tmp_path: Path) -> None:
     read(qtbot, editor, tmp_path / "gone.csv")
     assert "gone.csv" in editor.outcome.texts()[0]
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
 
 
 def test_a_text_without_figures_is_told(qtbot: QtBot, editor: LoadEditor, tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_a_text_without_figures_is_told(qtbot: QtBot, editor: LoadEditor, tmp_pa
     path.write_text("Dear colleague,\nthe load is in the other file.\n")
     read(qtbot, editor, path)
     assert "letter.txt" in editor.outcome.texts()[0]
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
 
 
 def test_a_sheet_of_a_workbook_can_be_chosen(
@@ -273,7 +273,7 @@ def test_a_sheet_of_a_workbook_can_be_chosen(
     assert editor.sources.detected.boxes["sheet"].currentText() == "Year"  # the first with a table
     choose(editor, "sheet", "Notes")
     settle(qtbot, editor)
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
     choose(editor, "sheet", "Year")
     settle(qtbot, editor)
     press_ok(qtbot, editor)
@@ -298,7 +298,7 @@ def test_going_from_one_way_to_another_takes_up_what_was_there(
     shape, file = (editor.findChild(QPushButton, f"way.{name}") for name in ("shape", "file"))
     QTest.mouseClick(shape, Qt.MouseButton.LeftButton)
     assert editor.outcome.model.rowCount() == 0
-    assert editor.ok.isEnabled()
+    assert editor.foot.ok.isEnabled()
     QTest.mouseClick(file, Qt.MouseButton.LeftButton)
     settle(qtbot, editor)
     assert editor.outcome.model.rowCount() == 20
@@ -330,11 +330,11 @@ def test_a_file_is_dropped_and_one_is_asked_for(
     )
     editor.dropEvent(drop)
     settle(qtbot, editor)
-    assert editor.ok.isEnabled()
+    assert editor.foot.ok.isEnabled()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "no.csv"), ""))
     editor.choose_file()
     settle(qtbot, editor)
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
 
 
 def test_the_cursor_reads_the_heat_map(qtbot: QtBot, editor: LoadEditor, tmp_path: Path) -> None:
@@ -378,7 +378,7 @@ def test_every_choice_of_the_reader_can_be_made_beside_the_preview(
     rows = [f"{t}:00Z,{v}" for t, v in zip(stamps, load_kw(), strict=True)]
     path.write_text("\n".join(["Time,Cooling load (kW)", *rows]))
     read(qtbot, editor, path)
-    assert not editor.ok.isEnabled()
+    assert not editor.foot.ok.isEnabled()
     choices = editor.sources.detected.choices
     assert set(choices.editors) | {"separator", "decimal", "encoding"} == set(
         LoadReading.__struct_fields__

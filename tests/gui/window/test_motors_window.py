@@ -3,42 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.program.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.shell import MainWindow
 from gui.window.study.row import LineRow
-from tests.gui.window.conftest import PATIENCE_MS
-
-NAMES = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
+from tests.gui.window.conftest import PATIENCE_MS, OpenExample
 
 
 @pytest.fixture
-def motors(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
-        window.session.document.replace(example("pump-shanghai"), None)
-    return window
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_example_is_shown_in_every_tab(
-    qtbot: QtBot, window: MainWindow, name: str, language: str
-) -> None:
-    window.settings.set("language", language)
-    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
-        window.session.document.replace(example(name), None)
-    for candidate in window.session.selection.candidates[:3]:
-        window.session.compare(candidate.record.id, True)
-    for tab in range(3):
-        window.tabs.setCurrentIndex(tab)
-        QApplication.processEvents()
-    assert window.session.chosen is not None
-    assert window.session.selection.family.key == "motors"
-    assert len(window.plots_panel.plots) >= 6
-    assert all(plot.filled for plot in window.plots_panel.plots)
+def motors(open_example: OpenExample) -> MainWindow:
+    return open_example("pump-shanghai")
 
 
 def test_the_shaft_power_is_edited_live(qtbot: QtBot, motors: MainWindow) -> None:
@@ -50,7 +26,7 @@ def test_the_shaft_power_is_edited_live(qtbot: QtBot, motors: MainWindow) -> Non
 
 
 def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, motors: MainWindow) -> None:
-    motors.open_catalog()
+    motors.dialogs.open_catalog()
     (browser,) = motors.findChildren(CatalogBrowser)
     browser.panel.filters.search.setText("YE4")
     qtbot.waitUntil(lambda: browser.panel.model.rowCount() > 0, timeout=PATIENCE_MS)
@@ -59,8 +35,8 @@ def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, motors: MainWin
 
 
 def test_the_customers_view_takes_motors(motors: MainWindow) -> None:
-    motors.open_consultation()
-    view = motors._consultation
+    motors.dialogs.open_consultation()
+    view = motors.dialogs.consultation
     assert view.stage.cards[0].isVisible()
     view.close()
 

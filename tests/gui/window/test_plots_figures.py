@@ -178,7 +178,7 @@ def test_the_picture_has_twice_the_size_and_its_title(
 ) -> None:
     plot = show(kind)
     path = tmp_path / "plot.png"
-    plot.read(0)
+    plot.stop_cursor.read(0)
     plot.menu.save_png(path)
     image = QImage(str(path))
     view = plot.view

@@ -143,7 +143,7 @@ def test_a_band_of_ones_own_stays_while_candidates_are_looked_at(
     session.choose(session.selection.candidates[3].record.id)
     assert plot.band_edges == pytest.approx((0.4, 0.9))
     plot.reset_band()
-    assert plot.band_edges == pytest.approx(plot.chart.band)
+    assert plot.band_edges == pytest.approx(plot.figures.use.band)
 
 
 def test_a_click_on_a_point_chooses_its_candidate(
@@ -264,7 +264,7 @@ def test_pointing_at_the_other_plots(show: Show, qtbot: QtBot) -> None:
         stop = plot.moved(None, 1, 0)
         at = plot.view.frame.to_pixel(*plot.reading(stop).at) - QPointF(1, 0)
         hover(plot, at)
-        assert plot.readout.text() == "\n".join(plot.reading(plot.stop).lines)
+        assert plot.readout.text() == "\n".join(plot.reading(plot.stop_cursor.stop).lines)
         plot.view.grab()
 
 

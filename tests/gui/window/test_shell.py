@@ -97,7 +97,7 @@ def test_what_cannot_be_selected_for_is_said_and_goes_again(
 @pytest.mark.parametrize(
     ("key", "value", "found"),
     [
-        ("language", "zh", "备选设备"),
+        ("language", "zh", "备选方案"),
         ("theme", "dark", "Candidates"),
         ("system", "ip", "Candidates"),
     ],
@@ -165,7 +165,7 @@ def test_a_load_dropped_on_the_window_is_read_in_the_load_editor(
     assert drop(window, path)
     editor = window.findChild(LoadEditor)
     qtbot.waitUntil(lambda: not editor.is_reading, timeout=PATIENCE_MS)
-    assert editor.ok.isEnabled()
+    assert editor.foot.ok.isEnabled()
     editor.reject()
 
 
@@ -270,10 +270,10 @@ def test_recent_studies_are_opened_from_the_menu(
 
 def test_consultation_leads_to_the_report(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_key["consultation"].trigger()
-    window._consultation.report_wanted.emit()
+    window.dialogs.consultation.report_wanted.emit()
     assert window.tabs.currentIndex() == TABS.index("report")
-    end_work(window._consultation)
-    window._consultation.close()
+    end_work(window.dialogs.consultation)
+    window.dialogs.consultation.close()
 
 
 def test_closing_asks_about_unsaved_edits(qtbot: QtBot, window: MainWindow) -> None:

@@ -63,10 +63,10 @@ def test_the_device_unfolds_the_look_up_of_each_edition(
     qtbot: QtBot, session: Session, settings: Settings
 ) -> None:
     panel = _shown(qtbot, DevicePanel, session, settings)
-    said = "\n".join(panel.verdicts.texts())
+    said = "\n".join(panel.verdicts[0].texts())
     assert " tier" in said
     assert "GB 19577-2024" in said
-    entry = panel.verdicts._entries[0]
+    entry = panel.verdicts[0]._entries[0]
     assert entry.trace.isHidden()
     entry.unfold.click()
     assert not entry.trace.isHidden()

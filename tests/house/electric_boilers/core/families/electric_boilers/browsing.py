@@ -3,8 +3,7 @@
 import numpy as np
 
 from core.content.as_they_are import AsTheyAre
-from core.content.browsing import Chart, FamilyWindow, Limit, Line
-from core.content.consultation import FamilyConsultation
+from core.content.browsing import Chart, FamilyConsultation, FamilyWindow, Limit, Line
 from core.families.electric_boilers.record import ElectricBoiler
 from core.vocabulary.quantity import Kind
 

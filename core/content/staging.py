@@ -1,0 +1,68 @@
+"""How a plant is staged over its load, as a chart of three floors above one axis.
+
+On top what it gives for its input, below a strip for each unit as high as it is loaded, at the
+bottom the output of the year by load.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.content.charts import FloatArray
+from core.vocabulary.quantity import Kind
+
+VALUE_FLOOR = 0.54  # of the height: above it stands the efficiency
+STRIPS_FLOOR, STRIPS_TOP = 0.14, 0.48
+ENERGY_TOP = 0.11
+NAMES = VALUE_FLOOR  # between the strips and this the names of the groups have room
+_GAP = 0.18  # of a strip, between two of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A unit, or all units of a large group: what part of it is used, (n,), 0 where it is off.
+
+    name: a letter for the group and the number of the unit; group: from 0.
+    """
+
+    name: str
+    group: int
+    part: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staging:
+    """A plant at one condition; arrays (n,) over the load, and (bins,) of the year.
+
+    kind: of the load; value: output over input as it is run, rule: with the fewest units;
+    switches_w: loads at which other units run; edges_w: (bins + 1,), energy_wh: (bins,), output.
+    groups: names of the machines.
+    """
+
+    kind: Kind
+    load_w: FloatArray
+    value: FloatArray
+    rule: FloatArray
+    strips: tuple[Strip, ...]
+    switches_w: tuple[float, ...]
+    edges_w: FloatArray
+    energy_wh: FloatArray
+    groups: tuple[str, ...]
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Whole numbers around the values, and never a range without extent."""
+        low = int(np.floor(min(self.value.min(), self.rule.min())))
+        return max(low, 0), max(int(np.ceil(max(self.value.max(), self.rule.max()))), low + 1)
+
+    def named(self) -> tuple[str, ...]:
+        """The names of the groups behind the letters of their strips."""
+        return tuple(f"{letter} {name}" for letter, name in zip("ABC", self.groups, strict=False))
+
+    def rooms(self) -> Iterator[tuple[Strip, float, float]]:
+        """Strips from the top with their floor and their top, as shares of the height."""
+        each = (STRIPS_TOP - STRIPS_FLOOR) / len(self.strips)
+        for at, strip in enumerate(self.strips):
+            top = STRIPS_TOP - at * each
+            yield strip, top - each * (1.0 - _GAP), top

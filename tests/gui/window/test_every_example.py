@@ -1,0 +1,29 @@
+"""Every bundled study of heat pumps and of motors opens in every tab, in both languages."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.window.shell import MainWindow
+from tests.families.heat_pumps.cases import NAMES as HEAT_PUMPS
+from tests.gui.window.conftest import OpenExample
+
+MOTORS = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
+CASES = [("heat_pumps", name) for name in HEAT_PUMPS] + [("motors", name) for name in MOTORS]
+
+
+@pytest.mark.parametrize(("family", "name"), CASES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_is_shown_in_every_tab(
+    window: MainWindow, open_example: OpenExample, family: str, name: str, language: str
+) -> None:
+    window.settings.set("language", language)
+    open_example(name)
+    for candidate in window.session.selection.candidates[:3]:
+        window.session.compare(candidate.id, True)
+    for tab in range(3):
+        window.tabs.setCurrentIndex(tab)
+        QApplication.processEvents()
+    assert window.session.chosen is not None
+    assert window.session.selection.family.key == family
+    assert len(window.plots_panel.plots) >= 6
+    assert all(plot.filled for plot in window.plots_panel.plots)
