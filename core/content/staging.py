@@ -51,6 +51,11 @@ class Staging:
     groups: tuple[str, ...]
 
     @property
+    def gains(self) -> bool:
+        """Whether it is run otherwise than with the fewest units."""
+        return not np.allclose(self.value, self.rule, rtol=1e-4)
+
+    @property
     def reach(self) -> tuple[int, int]:
         """Whole numbers around the values, and never a range without extent."""
         low = int(np.floor(min(self.value.min(), self.rule.min())))

@@ -30,6 +30,7 @@ from core.selection.family_report import FamilyReport
 from core.selection.prices import annuity
 from core.selection.savings import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.selection.selection import Candidate, Selection
+from core.selection.staged import staged_year
 from core.study.plant import Staging
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding_subjects import by_subject
@@ -79,16 +80,15 @@ def _source_line(record: Device, family: FamilyReport) -> Message:
 
 
 def _plant(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-    """What each group of a plant of several models does, and from which load on."""
-    year, kind = candidate.year, selection.capacity_kind
+    """From which load on which units run; of several models also what each group does."""
+    year, kind = staged_year(selection, candidate), selection.capacity_kind
     if year is None:
         return ()
+    staging = staging_table(candidate.groups, year.staging, kind)
+    if not candidate.is_mixed:
+        return (staging,)
     said = () if selection.mixed is None else (Paragraph(text=proof_said(selection.mixed)),)
-    return (
-        groups_table(candidate, year, kind),
-        staging_table(candidate.groups, year.staging, kind),
-        *said,
-    )
+    return (groups_table(candidate, year, kind), staging, *said)
 
 
 def _figures(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:

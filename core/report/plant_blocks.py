@@ -20,7 +20,8 @@ from core.content.blocks import (
     Words,
     say,
 )
-from core.content.staging import Staging, Strip
+from core.content.staging import Staging as StagingChart
+from core.content.staging import Strip
 from core.machines.device import device_name
 from core.plant.plant_year import PlantYear
 from core.plant.stages import StagingTable
@@ -29,6 +30,8 @@ from core.report.yardstick import machine_name
 from core.selection.family_report import FamilyReport
 from core.selection.plants import MixedPlants
 from core.selection.selection import Candidate, Group, Selection
+from core.selection.staged import staged_year
+from core.study.plant import Staging
 from core.vocabulary.quantity import Kind
 
 _BINS = 24  # of the load, for the output of the year
@@ -143,25 +146,29 @@ def _named_for(blocks: Sequence[Block], machine: Words) -> tuple[Block, ...]:
 
 
 def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-    """Plots beyond those of every candidate: the family's, or how several models are staged."""
-    if candidate.year is None:
-        return selection.family.report.plots(selection, candidate)
-    return (
-        Plot(
-            title=say("report.mixed.chart"),
-            chart=staging_of(candidate, candidate.year, selection.capacity_kind),
-            caption=say("report.mixed.chart.caption"),
-        ),
-    )
+    """Plots beyond those of every candidate: how units are staged, and the family's own."""
+    year, plots = staged_year(selection, candidate), list[Plot]()
+    if year is not None:
+        rule = selection.study.plant.staging is Staging.OPTIMUM
+        plots.append(
+            Plot(
+                title=say("report.mixed.chart"),
+                chart=staging_of(candidate, year, selection.capacity_kind),
+                caption=say(f"report.mixed.chart.caption{'' if rule else '.rule'}"),
+            )
+        )
+    if not candidate.is_mixed:
+        plots += selection.family.report.plots(selection, candidate)
+    return tuple(plots)
 
 
-def staging_of(candidate: Candidate, year: PlantYear, kind: Kind) -> Staging:
-    """How a plant of several models is staged, as a chart; kind: of the load."""
+def staging_of(candidate: Candidate, year: PlantYear, kind: Kind) -> StagingChart:
+    """How a plant is staged, as a chart; kind: of the load."""
     table, fewest = year.staging, year.fewest
     points_w, hours = year.mixing.load_w, year.mixing.hours
     edges = np.linspace(0.0, float(table.load_w[-1]), _BINS + 1)
     energy, _ = np.histogram(points_w, bins=edges, weights=points_w * hours)
-    return Staging(
+    return StagingChart(
         kind=kind,
         load_w=table.load_w,
         value=table.load_w / table.input_w,

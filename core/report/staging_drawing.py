@@ -36,10 +36,8 @@ def staging(chart: Staging, language: Language, width: float) -> Canvas:
     _switches(canvas, frame, chart, language)
     _strips(canvas, frame, chart, load)
     _energy(canvas, frame, chart, language)
-    for value, colour, weight, dashed in (
-        (chart.rule, "muted", 0.7, True),
-        (chart.value, "series-1", 1.4, False),
-    ):
+    rule = [(chart.rule, "muted", 0.7, True)] if chart.gains else []
+    for value, colour, weight, dashed in (*rule, (chart.value, "series-1", 1.4, False)):
         canvas.line(
             [frame.at(a, b) for a, b in zip(load, value, strict=True)],
             colour,

@@ -8,6 +8,7 @@ from core.report.cells import kind_of, units_of
 from core.report.reservations import reservations
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
+from core.selection.staged import staged_year
 from core.study.plant import MOST_MODELS
 from core.vocabulary.finding import Finding
 from gui.window.device.alternatives import Alternatives
@@ -156,10 +157,11 @@ class DevicePanel(QScrollArea):
         units = cell(units_of(chosen), words)
         self.kind.setText(f"{cell(kind_of(selection.family.report, chosen), words)} · {units}")
         self.part_load.setVisible(selection.family.report.has_part_load and not chosen.is_mixed)
-        self.plant.setVisible(chosen.year is not None)
-        self.staging.setVisible(chosen.year is not None)
-        if chosen.year is not None:
-            self.plant.show_plant(chosen, chosen.year)
+        year = staged_year(selection, chosen)
+        self.plant.setVisible(year is not None)
+        self.staging.setVisible(year is not None)
+        if year is not None:
+            self.plant.show_plant(chosen, year)
         self.alternatives.setVisible(not chosen.is_mixed)
         self.cards.show_candidate(selection, chosen)
         self.choosing.show_candidate(selection, chosen)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from core.content.blocks import Plot
 from core.content.curves import Bars, Curves, Line, Name, Points, Upright
-from core.report.plant_blocks import own_plots
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -48,7 +47,9 @@ def plots_of(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
 
 
 def _worked_out(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-    plots = own_plots(selection, candidate)
+    if candidate.is_mixed:
+        return ()  # the family draws one machine
+    plots = selection.family.report.plots(selection, candidate)
     return tuple(plot for plot in plots if isinstance(plot.chart, Curves))
 
 

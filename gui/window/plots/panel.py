@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core.selection.staged import staged_year
 from gui.window.document.session import Session
 from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.plots.curves import CurvesPlot, plots_of
@@ -63,7 +64,7 @@ class PlotsPanel(QWidget):
             common.append(self.part_load)
         if selection is None or (selection.family.operating.has_field and not mixed):
             common.append(self.heat_map)
-        if mixed:
+        if selection and chosen and staged_year(selection, chosen) is not None:
             common.append(self.staging)
         plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
         if plots == self.plots:

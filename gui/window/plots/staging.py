@@ -1,4 +1,4 @@
-"""How a plant of several models is staged: efficiency, units and output over the load."""
+"""How a plant of several units is staged: efficiency, units and output over the load."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,6 +8,7 @@ from core.content.curves import Part
 from core.content.staging import ENERGY_TOP, NAMES, STRIPS_TOP, VALUE_FLOOR, Staging
 from core.report.plant_blocks import staging_of
 from core.selection.selection import Candidate, Selection
+from core.selection.staged import staged_year
 from core.vocabulary.quantity import Kind
 from gui.window.parts import look
 from gui.window.plots.colour import readable
@@ -35,16 +36,17 @@ class StagingPlot(HousePlot):
         self.view.paint_over = self._paint
 
     def why_empty(self, selection: Selection | None) -> str:
-        """A plant of one model has no such plot; the panel takes it away."""
+        """A single unit has no such plot; the panel takes it away."""
         chosen = self.session.chosen
-        if selection and (chosen is None or not chosen.is_mixed):
+        if selection and (chosen is None or staged_year(selection, chosen) is None):
             return "plots.empty.waiting"
         return super().why_empty(selection)
 
     def draw(self, selection: Selection, candidate: Candidate) -> None:
         """Set the scales: the value stands in the upper floor."""
-        assert candidate.year is not None  # noqa: S101  else it is not drawn
-        chart = self.chart = staging_of(candidate, candidate.year, selection.capacity_kind)
+        year = staged_year(selection, candidate)
+        assert year is not None  # noqa: S101  else it is not drawn
+        chart = self.chart = staging_of(candidate, year, selection.capacity_kind)
         low, high = chart.reach
         frame = self.view.frame
         names = [frame.text_size(one.name).width() for one in chart.strips]
@@ -75,10 +77,10 @@ class StagingPlot(HousePlot):
         self._paint_switches(painter)
         self._paint_energy(painter)
         self._paint_strips(painter)
-        for value, colour, style in (
-            (self.chart.rule, look.colours().muted, Qt.PenStyle.DashLine),
-            (self.chart.value, colour_of(Part.MAIN), Qt.PenStyle.SolidLine),
-        ):
+        lines = [(self.chart.value, colour_of(Part.MAIN), Qt.PenStyle.SolidLine)]
+        if self.chart.gains:
+            lines.insert(0, (self.chart.rule, look.colours().muted, Qt.PenStyle.DashLine))
+        for value, colour, style in lines:
             painter.setPen(
                 QPen(QColor(colour), 2.0 if style is Qt.PenStyle.SolidLine else 1.2, style)
             )
@@ -173,10 +175,11 @@ class StagingPlot(HousePlot):
         ]  # fmt: skip
         middle = len(chart.load_w) * 2 // 3
         x = self.units.one(float(chart.load_w[middle]), chart.kind)
-        for key, value, colour in (
+        both = (
             ("report.mixed.as_run", chart.value, colour_of(Part.MAIN)),
             ("report.mixed.by_rule", chart.rule, colours.muted),
-        ):
+        )
+        for key, value, colour in both if chart.gains else ():
             found.append(
                 Label(
                     text=words.text(key), x=x, y=float(value[middle]),

@@ -115,7 +115,8 @@ def test_the_panel_tells_groups_staging_and_every_machine(
     alone = next(c for c in mixed.selection.candidates if not c.is_mixed)  # type: ignore[union-attr]
     mixed.choose(alone.id)
     QApplication.processEvents()
-    assert not panel.plant.isVisibleTo(panel)
+    assert panel.plant.isVisibleTo(panel)  # several units of one model are staged too
+    assert panel.plant.groups.model().rowCount() == 2
     assert panel.part_load.isVisibleTo(panel)
     panel.setParent(None)
     panel.deleteLater()
@@ -143,7 +144,8 @@ def test_plots_of_one_machine_give_way_to_the_staging(
     assert all(len(row) == len(sheet.header) for row in sheet.rows)
     alone = next(c for c in mixed.selection.candidates if not c.is_mixed)  # type: ignore[union-attr]
     mixed.choose(alone.id)
-    assert panel.staging not in panel.plots
+    assert alone.units > 1
+    assert panel.staging in panel.plots
     assert panel.part_load in panel.plots
     panel.setParent(None)
     panel.deleteLater()
