@@ -96,19 +96,6 @@ class FamilyReport(Protocol):
         ...
 
 
-class WithoutSchedule:
-    """For families whose machines are asked for by figures of their own making."""
-
-    def schedule(
-        self,
-        selection: Selection,  # noqa: ARG002
-        candidate: Candidate,  # noqa: ARG002
-        group: Group,  # noqa: ARG002
-    ) -> tuple[Requirement, ...]:
-        """None: no schedule is printed."""
-        return ()
-
-
 class WithoutRatings:
     """For families whose machines no standard rates at part load by a method of its own."""
 
