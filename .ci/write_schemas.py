@@ -13,7 +13,7 @@ FOLDER = ROOT / "resources" / "documentation"
 def main() -> int:
     """Write both."""
     sys.path.insert(0, str(ROOT))
-    from core.families.registry import AnyStudy
+    from core.families.any_family import AnyStudy
     from core.families.selection_json import schema_json
     from core.vocabulary.schema import published_schema
 

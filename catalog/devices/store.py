@@ -13,7 +13,7 @@ import weakref
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -278,7 +278,7 @@ class Catalog:
     ) -> tuple[Device, ...]:
         rows = self._rows(table, conditions, values, sought)
         try:
-            found: list[Any] = records_of(table.record, rows)
+            found: list[Device] = records_of(table.record, rows)
             return tuple(found)
         except (msgspec.MsgspecError, AttributeError, TypeError):
             # The shipped rows were checked when they were built: another hand was in our own.

@@ -1,17 +1,15 @@
 """The files beside a study, read once for as long as they stay as they are.
 
 Every edit in the window selects anew. The stamp of a file is among the arguments so that a
-changed file is another call.
+changed file is another call. The readers are imported when there is something to read: most studies
+have no file beside them.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from catalog.files.load import read_load
-from catalog.files.shafts import read_cycle, read_flow, read_input
 from catalog.files.shapes import load_shape
-from catalog.files.weather_files import read_epw
 from core.climate.year import ClimateYear
 from core.load.kinds import CycleStep, LoadFile
 from core.load.reading import ShaftReading
@@ -35,14 +33,20 @@ class FilesBeside:
 
     def steps(self, path: str, reading: ShaftReading) -> tuple[CycleStep, ...]:
         """The steps of a cycle."""
+        from catalog.files.shafts import read_cycle
+
         return read_cycle(self.folder / path, reading)
 
     def flows(self, path: str, reading: ShaftReading) -> ShaftRows:
         """Shares of the full flow, and the hours of each."""
+        from catalog.files.shafts import read_flow
+
         return read_flow(self.folder / path, reading)
 
     def input_powers(self, path: str, reading: ShaftReading) -> ShaftRows:
         """Input powers of a motor, W, and the hours of each."""
+        from catalog.files.shafts import read_input
+
         return read_input(self.folder / path, reading)
 
     def weather(self, path: str) -> ClimateYear:
@@ -62,9 +66,13 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=4)
 def _read_epw(path: Path, _: tuple[int, int]) -> ClimateYear:
+    from catalog.files.weather_files import read_epw
+
     return read_epw(path)
 
 
 @lru_cache(maxsize=4)
 def _read_load(path: Path, spec: LoadFile, heat: bool, _: tuple[int, int]) -> LoadSeries:
+    from catalog.files.load import read_load
+
     return read_load(path, spec, heat=heat)

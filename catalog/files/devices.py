@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -169,7 +168,7 @@ def _accepted(table: DeviceTable) -> dict[str, tuple[str, float]]:
 
 def _read(
     table: DeviceTable, headers: list[_Header], number: int, row: list[object], labels: Labels
-) -> tuple[list[Fault], Any]:
+) -> tuple[list[Fault], Device | None]:
     """One row as a record, or None, with its faults."""
     faults: list[Fault] = []
     cells: dict[str, object] = {}
@@ -185,7 +184,7 @@ def _read(
             cells[name] = value
     if faults:
         return faults, None
-    record: Any = record_of(table.record, cells)
+    record: Device = record_of(table.record, cells)
     record = msgspec.structs.replace(record, id=own_id(record.id))
     for column, code, figures in table.faults(record):
         faults.append(Fault(row=number, column=column, code=code, figures=figures))

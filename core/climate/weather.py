@@ -6,7 +6,6 @@ the whole distribution, and two runs, on any machine, give the same year.
 """
 
 from functools import cache
-from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +35,8 @@ def day_scores(series: int, skew: float = 0.0) -> FloatArray:
     A positive `skew` shortens the upper tail and lengthens the lower one, as heat is bounded
     and cold outbreaks are not: z - skew·(z² - mean of z²).
     """
+    from statistics import NormalDist  # which loads fractions and decimals
+
     normal = [NormalDist().inv_cdf((k + 0.5) / _BLOCK) for k in range(_BLOCK)]
     z = np.array(normal)[_ranks(series)]
     skewed: FloatArray = z - skew * (z**2 - np.mean(z**2))

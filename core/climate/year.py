@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.climate.epw_design import DesignConditions
-from core.climate.epw_header import Location
 from core.vocabulary.finding import Finding
+
+if TYPE_CHECKING:  # of weather files only
+    from core.climate.epw_design import DesignConditions
+    from core.climate.epw_header import Location
 
 CHINA = "CHN"
 FloatArray = NDArray[np.float64]
@@ -32,8 +35,8 @@ class ClimateYear:
     origin: ClimateOrigin
     label: str  # the station's or the file's name
     country: str = ""  # letters of a weather file's country; empty: a station of the table
-    location: Location | None = None  # of a weather file
-    design: DesignConditions | None = None  # as its header states them
+    location: "Location | None" = None  # of a weather file
+    design: "DesignConditions | None" = None  # as its header states them
     findings: tuple[Finding, ...] = ()
 
     @property

@@ -6,8 +6,9 @@ content serves both languages and both systems of units.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from core.content.charts import CostEnergy, LoadDuration, MonthlyEnergy, PartLoadUse
 from core.content.curves import Curves
@@ -18,60 +19,53 @@ from core.vocabulary.quantity import Kind
 Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves | Staging
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of a kind; None is shown as a dash."""
 
     value: float | None
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(msgspec.Struct, frozen=True, kw_only=True):
     """Text that is data: it is printed as it stands, in every language."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InLanguages:
+class InLanguages(msgspec.Struct, frozen=True, kw_only=True):
     """A text that comes with its translations, by language code."""
 
     texts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(msgspec.Struct, frozen=True, kw_only=True):
     """A finding as a sentence."""
 
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(msgspec.Struct, frozen=True, kw_only=True):
     """A message by key; its `parts` are put in by name.
 
     `opening` begins it with a capital letter, where the language has them.
     """
 
     key: str
-    parts: Mapping[str, "Cell"] = field(default_factory=dict)
+    parts: Mapping[str, "Cell"] = msgspec.field(default_factory=dict)
     opening: bool = False
 
 
 Cell = Quantity | Words | InLanguages | Said | Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stacked:
+class Stacked(msgspec.Struct, frozen=True, kw_only=True):
     """A cell of a table in two lines, the second one small."""
 
     first: Cell
     second: Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of a table with an asterisk, which the caption explains."""
 
     cell: Quantity
@@ -80,8 +74,7 @@ class Marked:
 TableCell = Marked | Stacked | Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(msgspec.Struct, frozen=True, kw_only=True):
     """A titled value; `assumed` marks it, `note` says what it rests on."""
 
     title: Message
@@ -90,8 +83,7 @@ class Property:
     note: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Properties:
+class Properties(msgspec.Struct, frozen=True, kw_only=True):
     """Titled values below each other; with `noted` a third column holds the notes."""
 
     items: tuple[Property, ...]
@@ -99,15 +91,13 @@ class Properties:
     noted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards:
+class Cards(msgspec.Struct, frozen=True, kw_only=True):
     """The few figures that matter, set large side by side."""
 
     items: tuple[Property, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column of a table; `kind` puts the unit in the header and aligns figures right.
 
     `share` is the part of the free width a text column takes; 0 takes what it needs.
@@ -119,8 +109,7 @@ class Column:
     bar: bool = False  # a share drawn as a small bar beside its figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of cells; the header is repeated on every page."""
 
     columns: tuple[Column, ...]
@@ -132,8 +121,7 @@ class Table:
     whole: bool = True  # kept on one page; long lists are not
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
+class Plot(msgspec.Struct, frozen=True, kw_only=True):
     """A chart with its title and a caption that says what to see."""
 
     title: Message
@@ -141,40 +129,35 @@ class Plot:
     caption: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """Findings as strips, the weightiest first."""
 
     findings: tuple[Finding, ...]
     title: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """Running text; one that leads stays on the page of what follows."""
 
     text: Cell
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(msgspec.Struct, frozen=True, kw_only=True):
     """Many short names in columns, after a sentence that holds for all of them."""
 
     names: tuple[Cell, ...]
     text: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """A heading within a section."""
 
     text: Cell
     figure: Cell | None = None  # a count at its right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
     """Two groups of blocks side by side."""
 
     left: tuple["Block", ...]
@@ -184,8 +167,7 @@ class Beside:
 Block = Properties | Cards | Table | Plot | Findings | Paragraph | Names | Heading | Beside
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A titled part of the report."""
 
     title: Cell
@@ -194,8 +176,7 @@ class Section:
     off_page_one: bool = False  # begins on a new page where it would stand on the first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportContent:
+class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     """A whole report; `day` is the date it carries."""
 
     title: Message

@@ -1,7 +1,6 @@
 """What the charts show: figures in SI, no language, no drawing."""
 
-from dataclasses import dataclass
-
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,8 +9,7 @@ from core.vocabulary.quantity import Kind
 FloatArray = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadDuration:
+class LoadDuration(msgspec.Struct, frozen=True, kw_only=True):
     """Load over the hours it is reached, and the capacity of 1, 2 … running units.
 
     hours: (n,) cumulated hours, h; load_w: (n,) falling; stages_w: (units,); kind: of the load.
@@ -23,8 +21,7 @@ class LoadDuration:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartLoadCurve:
+class PartLoadCurve(msgspec.Struct, frozen=True, kw_only=True):
     """Efficiency over the part-load ratio at one temperature or speed; arrays (n,).
 
     at: what the curve holds at, of kind `at_kind`; value: a COP or an efficiency, as the
@@ -37,8 +34,7 @@ class PartLoadCurve:
     value: FloatArray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartLoadUse:
+class PartLoadUse(msgspec.Struct, frozen=True, kw_only=True):
     """Part-load efficiency above the hours the running units spend at each part-load ratio.
 
     kind, axis: what the curves' values are, and the key of the title of their axis;
@@ -62,8 +58,7 @@ class PartLoadUse:
         return max(1.0, float(self.edges[-1]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostPoint:
+class CostPoint(msgspec.Struct, frozen=True, kw_only=True):
     """A candidate in the plane of annual energy and life-cycle cost."""
 
     energy_wh: float
@@ -73,16 +68,14 @@ class CostPoint:
     reference: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostEnergy:
+class CostEnergy(msgspec.Struct, frozen=True, kw_only=True):
     """All candidates; `front` are the indices nobody beats in both, by rising energy."""
 
     points: tuple[CostPoint, ...]
     front: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthlyEnergy:
+class MonthlyEnergy(msgspec.Struct, frozen=True, kw_only=True):
     """Energy by month, January first, Wh; and that of the reference where there is one."""
 
     energy_wh: tuple[float, ...]

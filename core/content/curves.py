@@ -6,9 +6,9 @@ every line is named where it runs.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 import numpy as np
 
 from core.content.charts import FloatArray
@@ -28,16 +28,14 @@ class Part(StrEnum):
     BAD = "bad"  # what falls short: backup, unmet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(msgspec.Struct, frozen=True, kw_only=True):
     """A message key, and the figures its text has room for."""
 
     key: str
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
+class Axis(msgspec.Struct, frozen=True, kw_only=True):
     """An axis: the key of its title, its kind, and ends that it reaches at least.
 
     ticks: where it has figures, as whole numbers; empty: at round values.
@@ -50,8 +48,7 @@ class Axis:
     ticks: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A line through x (n,), y (n,); nan breaks it. at: share of its way where its name stands."""
 
     name: Name
@@ -61,8 +58,7 @@ class Line:
     at: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Points:
+class Points(msgspec.Struct, frozen=True, kw_only=True):
     """Operating points x (n,), y (n,), their size by `weight` (n,), usually hours."""
 
     name: Name
@@ -72,8 +68,7 @@ class Points:
     part: Part = Part.LOAD
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars:
+class Bars(msgspec.Struct, frozen=True, kw_only=True):
     """Bars between left and right (n,), from low to high (n,): stacked by their maker."""
 
     name: Name
@@ -84,8 +79,7 @@ class Bars:
     part: Part = Part.MAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upright:
+class Upright(msgspec.Struct, frozen=True, kw_only=True):
     """A value of x that matters: a bivalent point, a present price."""
 
     name: Name
@@ -93,8 +87,7 @@ class Upright:
     part: Part = Part.OTHER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Curves:
+class Curves(msgspec.Struct, frozen=True, kw_only=True):
     """The chart. Each part of it may be empty, not all of them."""
 
     x: Axis

@@ -1,15 +1,13 @@
 """Where in its field a candidate spends the load hours: figures in SI, no language, no drawing."""
 
-from dataclasses import dataclass
-
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from core.content.charts import FloatArray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitHours:
+class UnitHours(msgspec.Struct, frozen=True, kw_only=True):
     """What the running units do at each point with load.
 
     plr: (points,) part-load ratio of each running unit, 0 where none can run;
@@ -28,8 +26,7 @@ class UnitHours:
         return float(self.hours[within].sum()) / total
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperatingField:
+class OperatingField(msgspec.Struct, frozen=True, kw_only=True):
     """Load hours over load and a temperature, and what the machines can do there.
 
     hours: (temperatures, loads), h, between load_edges_w (loads + 1,) and

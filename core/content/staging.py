@@ -5,8 +5,8 @@ bottom the output of the year by load.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from core.content.charts import FloatArray
@@ -19,8 +19,7 @@ NAMES = VALUE_FLOOR  # between the strips and this the names of the groups have 
 _GAP = 0.18  # of a strip, between two of them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(msgspec.Struct, frozen=True, kw_only=True):
     """A unit, or all units of a large group: what part of it is used, (n,), 0 where it is off.
 
     name: a letter for the group and the number of the unit; group: from 0.
@@ -31,8 +30,7 @@ class Strip:
     part: FloatArray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staging:
+class Staging(msgspec.Struct, frozen=True, kw_only=True):
     """A plant at one condition; arrays (n,) over the load, and (bins,) of the year.
 
     kind: of the load; value: output over input as it is run, rule: with the fewest units;

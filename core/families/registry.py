@@ -1,103 +1,133 @@
 """The list of families: a new one is a new room, and one line here.
 
-What a document about any family may hold (its duty, its load, its device) is made from the
-families of the list; every such Struct is tagged with its family.
+A family is imported when it is first asked for: who selects chillers waits for no motors. What is
+known of all at once is their tables of devices.
 """
 
-from functools import reduce
+from collections.abc import Iterator, Mapping
+from functools import cache, reduce
+from importlib import import_module
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from core.content.browsing import Limit
-from core.families.chillers.family import CHILLERS
-from core.families.heat_pumps.family import HEAT_PUMPS
-from core.families.industrial_heat.family import INDUSTRIAL_HEAT
-from core.families.motors.family import MOTORS
 from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.selection.family import Family
 from core.study import reading
-from core.study.criteria import USUAL, Criteria
 from core.study.study import Study
 from core.study.template import StudyTemplate
-from core.vocabulary.field import declare
+from core.vocabulary.problem import Problem
+
+if TYPE_CHECKING:
+    from core.content.browsing import Limit
 
 __all__ = [
-    "DEVICE_TABLES", "FAMILIES", "AnyDesign", "AnyDevice", "AnyDuty", "AnyLoad", "AnyOutcome",
-    "AnyStudy", "decode", "family_of", "family_of_table", "limits_of",
+    "DEVICE_TABLES", "FAMILIES", "decode", "family_of", "family_of_table", "limits_of",
     "study_templates", "table_of",
 ]  # fmt: skip
-_EVERY: tuple[Family, ...] = (
-    CHILLERS,
-    HEAT_PUMPS,
-    MOTORS,
-    INDUSTRIAL_HEAT,
+# Of each room `family` holds the family, under the room's name in capitals, and `table` its TABLES.
+_ROOMS = (
+    "chillers",
+    "heat_pumps",
+    "motors",
+    "industrial_heat",
 )
-FAMILIES: dict[str, Family] = {family.key: family for family in _EVERY}
-_BY_DUTY = {family.duty: family for family in _EVERY}
 
-_RANKINGS = sorted({word for family in _EVERY for word in family.duty.rankings()})
+
+class _Families(Mapping[str, Family]):
+    """The families by key, in the order of the list, each imported when it is looked up."""
+
+    def __getitem__(self, key: str) -> Family:
+        if key not in _ROOMS:
+            raise KeyError(key)
+        return cast(Family, getattr(import_module(f"{__package__}.{key}.family"), key.upper()))
+
+    def __contains__(self, key: object) -> bool:
+        return key in _ROOMS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ROOMS)
+
+    def __len__(self) -> int:
+        return len(_ROOMS)
+
+
+FAMILIES: Mapping[str, Family] = _Families()
+
+
+def _tables(room: str) -> tuple[DeviceTable, ...]:
+    return cast(tuple[DeviceTable, ...], import_module(f"{__package__}.{room}.table").TABLES)
+
 
 # Every table of devices, those that a family computes with beside its own too.
 DEVICE_TABLES: dict[str, DeviceTable] = {
-    table.name: table for family in _EVERY for table in family.tables
+    table.name: table for room in _ROOMS for table in _tables(room)
 }
-_BY_TABLE = {table.name: family for family in _EVERY for table in family.tables}
+_BY_TABLE = {table.name: room for room in _ROOMS for table in _tables(room)}
 _BY_RECORD = {table.record: table for table in DEVICE_TABLES.values()}
 
-if TYPE_CHECKING:  # for the type checker: what they have in common
-    from msgspec import Struct as AnyDesign
 
-    from core.load.kind import LoadKind as AnyLoad
-    from core.selection.outcome import Outcome as AnyOutcome
-    from core.study.duty import Duty as AnyDuty
-
-    AnyDevice = Device
-else:
-    AnyDuty = reduce(or_, (family.duty for family in _EVERY))
-    AnyLoad = reduce(or_, dict.fromkeys(kind for family in _EVERY for kind in family.duty.loads))
-    AnyOutcome = reduce(or_, (family.outcome for family in _EVERY))
-    AnyDesign = reduce(or_, (family.design for family in _EVERY))
-    AnyDevice = reduce(or_, (family.record for family in _EVERY))
+class _Tagged(msgspec.Struct):
+    family: str
 
 
-class AnyCriteria(Criteria, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """By what the candidates are admitted and ranked.
+class _Head(msgspec.Struct):
+    """As much of a study as says of which family it is."""
 
-    The published schema lists the words of every family; which of them a study may hold, its
-    duty says.
-    """
-
-    rank_by: Annotated[
-        str,
-        declare(words="choice"),
-        msgspec.Meta(extra_json_schema={"enum": _RANKINGS}),
-    ] = USUAL
+    duty: _Tagged
 
 
-class AnyStudy(Study, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A study of any of the families: the form in which study files are read."""
-
-    duty: AnyDuty
-    load: AnyLoad
-    criteria: AnyCriteria = AnyCriteria()
-
-
-def decode(content: bytes, place: str) -> AnyStudy:
+def decode(content: bytes, place: str) -> Study:
     """Read a study of any family; `place` names the file in a Problem (core.study.reading)."""
-    return reading.decode(content, place, AnyStudy)
+    key = _family_in(content)
+    if key is not None:
+        try:
+            return _plain(reading.decode(content, place, _form(key)))
+        except Problem:
+            pass  # told again, by who knows all that could have stood there
+    return _plain(reading.decode(content, place, _form(*FAMILIES)))
+
+
+def _family_in(content: bytes) -> str | None:
+    """The family that a study says it is of; None where it cannot be told."""
+    try:
+        head = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=_Head)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return head.duty.family if head.duty.family in FAMILIES else None
+
+
+@cache
+def _form(*keys: str) -> type[Study]:
+    """A study with the duties and loads of some families: the form its files are read in."""
+    duties = [FAMILIES[key].duty for key in keys]
+    loads = dict.fromkeys(kind for duty in duties for kind in duty.loads)
+    form = msgspec.defstruct(
+        "StudyOfFamilies",
+        [("duty", reduce(or_, duties)), ("load", reduce(or_, loads))],
+        bases=(Study,),
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+    )
+    return cast(type[Study], form)
+
+
+def _plain(study: Study) -> Study:
+    """The study without the form that it was read in."""
+    return Study(**{name: getattr(study, name) for name in study.__struct_fields__})
 
 
 def family_of(study: Study) -> Family:
     """The family whose duty the study holds."""
-    return _BY_DUTY[type(study.duty)]
+    return FAMILIES[str(study.duty.__struct_config__.tag)]
 
 
 def family_of_table(name: str) -> Family:
     """The family that a table of devices belongs to."""
-    return _BY_TABLE[name]
+    return FAMILIES[_BY_TABLE[name]]
 
 
 def table_of(record: Device) -> DeviceTable:
@@ -107,9 +137,9 @@ def table_of(record: Device) -> DeviceTable:
 
 def study_templates() -> dict[str, StudyTemplate]:
     """Cases that a study may begin with, by key, those of one family after another."""
-    return {case.key: case for family in _EVERY for case in family.templates}
+    return {case.key: case for family in FAMILIES.values() for case in family.templates}
 
 
-def limits_of(record: Any) -> tuple[Limit, ...]:
+def limits_of(record: Any) -> "tuple[Limit, ...]":
     """Between which conditions the figures of a record hold, inputs first."""
     return FAMILIES[record.__struct_config__.tag].window.limits(record)

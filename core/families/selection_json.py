@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from core.families.registry import AnyStudy
+from core.families.any_family import AnyStudy
 from core.families.selection_document import (
     FORMAT,
     SCHEMA,
@@ -119,13 +119,14 @@ def _groups(candidate: Candidate) -> tuple[GroupEntry, ...]:
         GroupEntry(
             device=one.record, units=one.units, standby=one.standby,
             unit_capacity_w=one.unit_capacity_w,
-            unit_hours=unit_hours, output_wh=output_wh, input_wh=input_wh,
+            unit_hours=unit_hours, output_wh=output_wh, input_wh=input_wh, starts=starts,
         )
-        for one, unit_hours, output_wh, input_wh in zip(
+        for one, unit_hours, output_wh, input_wh, starts in zip(
             candidate.groups,
             year.unit_hours.tolist(),
             year.output_wh.tolist(),
             year.input_wh.tolist(),
+            year.starts_or_none,
             strict=True,
         )
     )  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.vocabulary.distinct import numbered
 from core.vocabulary.finding import Finding
 
 FloatArray = NDArray[np.float64]
@@ -98,7 +99,7 @@ def _bin_index(columns: list[tuple[FloatArray, float]]) -> NDArray[np.int64]:
         place[(values != 0) & (place < 0)] -= 1  # below zero, past the bin of exactly 0
         place -= place.min(initial=0)
         combined = combined * (int(place.max(initial=0)) + 1) + place
-        combined = np.unique(combined, return_inverse=True)[1].astype(np.int64)
+        combined = numbered(combined)
     return combined
 
 

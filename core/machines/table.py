@@ -4,6 +4,7 @@ No SQL: the catalog makes its tables from these."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 import msgspec
@@ -11,6 +12,18 @@ import msgspec
 from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.vocabulary.finding import Figure
+
+
+def imported_late(module: str, name: str) -> Callable[[Any], Any]:
+    """A function of a module that is imported when it is first called.
+
+    Tables of every family are declared at each start; what checks their records is seldom asked.
+    """
+
+    def call(record: Any) -> Any:
+        return getattr(import_module(module), name)(record)
+
+    return call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

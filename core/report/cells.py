@@ -1,15 +1,18 @@
 """A candidate in cells: its units, its machines and its figures, the same in every view."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from core.content.blocks import Cell, Message, Quantity, Stacked, TableCell, Words, say
 from core.machines.device import device_name
-from core.selection.family_report import FamilyReport
 from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
 from core.selection.selection import Candidate, Group
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
+
+if TYPE_CHECKING:
+    from core.selection.family_report import FamilyReport
 
 NOT_COUNTED = ("auxiliary_energy_wh",)  # without a value it is left out of the sum, not zero
 
@@ -96,7 +99,7 @@ def models_of(candidate: Candidate) -> str:
     return " + ".join(str(record.model) for record in candidate.records)
 
 
-def kind_of(family: FamilyReport, candidate: Candidate) -> Cell:
+def kind_of(family: "FamilyReport", candidate: Candidate) -> Cell:
     """The kinds of its machines in a few words, each once."""
     kinds: list[Cell] = []
     for record in candidate.records:

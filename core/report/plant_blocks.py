@@ -1,9 +1,10 @@
 """A plant of several models in the report: its groups, how it is staged, and the proof."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from string import ascii_uppercase
+from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 from core.content.blocks import (
@@ -23,22 +24,23 @@ from core.content.blocks import (
 from core.content.staging import Staging as StagingChart
 from core.content.staging import Strip
 from core.machines.device import device_name
-from core.plant.plant_year import PlantYear
-from core.plant.stages import StagingTable
 from core.report.compliance import standing_of
 from core.report.yardstick import machine_name
-from core.selection.family_report import FamilyReport
-from core.selection.plants import MixedPlants
 from core.selection.selection import Candidate, Group, Selection
-from core.selection.staged import staged_year
 from core.study.plant import Staging
 from core.vocabulary.quantity import Kind
+
+if TYPE_CHECKING:
+    from core.plant.plant_year import PlantYear
+    from core.plant.stages import StagingTable
+    from core.selection.family_report import FamilyReport
+    from core.selection.plants import MixedPlants
 
 _BINS = 24  # of the load, for the output of the year
 _MOST_STRIPS = 10
 
 
-def proof_said(mixed: MixedPlants) -> Message:
+def proof_said(mixed: "MixedPlants") -> Message:
     """How sure it is that none is better."""
     proof = mixed.proof
     whole = not np.isfinite(proof.next_bound)
@@ -58,7 +60,7 @@ def _units(group: Group) -> Cell:
     return say("report.mixed.units", units=str(group.units), standby=str(group.standby))
 
 
-def groups_table(candidate: Candidate, year: PlantYear, kind: Kind) -> Block:
+def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
     """What each group does in the year; kind: of the capacity."""
     total = float(year.output_wh.sum())
     rows = zip(
@@ -66,8 +68,10 @@ def groups_table(candidate: Candidate, year: PlantYear, kind: Kind) -> Block:
         year.unit_hours.tolist(),
         year.output_wh.tolist(),
         year.input_wh.tolist(),
+        year.starts_or_none,
         strict=True,
     )
+    counted = year.starts is not None
     return Table(
         title=say("report.mixed.groups"),
         columns=(
@@ -75,6 +79,7 @@ def groups_table(candidate: Candidate, year: PlantYear, kind: Kind) -> Block:
             Column(title=say("report.column.units")),
             Column(title=say("report.mixed.unit_w"), kind=kind),
             Column(title=say("report.mixed.unit_hours"), kind=Kind.HOURS),
+            *((Column(title=say("report.mixed.starts"), kind=Kind.COUNT),) if counted else ()),
             Column(title=say("report.mixed.output"), kind=Kind.SHARE, bar=True),
             Column(title=say("field.annual_energy_wh"), kind=Kind.ENERGY),
             Column(title=say("report.mixed.cop"), kind=Kind.COP),
@@ -85,17 +90,18 @@ def groups_table(candidate: Candidate, year: PlantYear, kind: Kind) -> Block:
                 Stacked(first=_units(group), second=standing_of(group)),
                 Quantity(value=group.unit_capacity_w, kind=kind),
                 Quantity(value=unit_hours, kind=Kind.HOURS),
+                *((Quantity(value=starts, kind=Kind.COUNT),) if counted else ()),
                 Quantity(value=output_wh / total, kind=Kind.SHARE),
                 Quantity(value=input_wh, kind=Kind.ENERGY),
                 Quantity(value=output_wh / input_wh if input_wh else None, kind=Kind.COP),
             )
-            for group, unit_hours, output_wh, input_wh in rows
+            for group, unit_hours, output_wh, input_wh, starts in rows
         ),
         caption=say("report.mixed.groups.caption"),
     )
 
 
-def staging_table(groups: tuple[Group, ...], staging: StagingTable, kind: Kind) -> Table:
+def staging_table(groups: tuple[Group, ...], staging: "StagingTable", kind: Kind) -> Table:
     """From which load on which units run."""
     return Table(
         title=say("report.mixed.staging"),
@@ -121,7 +127,7 @@ def _named(group: Group) -> Message:
     return say("report.mixed.of", machine=machine_name(group.record))
 
 
-def ratings_of(report: FamilyReport, candidate: Candidate) -> tuple[Block, ...]:
+def ratings_of(report: "FamilyReport", candidate: Candidate) -> tuple[Block, ...]:
     """The ratings of every machine; of several with its name in each title."""
     found: list[Block] = []
     for group in candidate.groups:
@@ -136,10 +142,10 @@ def _named_for(blocks: Sequence[Block], machine: Words) -> tuple[Block, ...]:
     for one in blocks:
         if isinstance(one, Beside):
             left, right = _named_for(one.left, machine), _named_for(one.right, machine)
-            found.append(replace(one, left=left, right=right))
+            found.append(msgspec.structs.replace(one, left=left, right=right))
         elif isinstance(one, Table | Findings) and one.title is not None:
             said = say("report.of_machine", machine=machine, said=one.title)
-            found.append(replace(one, title=said))
+            found.append(msgspec.structs.replace(one, title=said))
         else:
             found.append(one)
     return tuple(found)
@@ -147,6 +153,8 @@ def _named_for(blocks: Sequence[Block], machine: Words) -> tuple[Block, ...]:
 
 def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
     """Plots beyond those of every candidate: how units are staged, and the family's own."""
+    from core.selection.staged import staged_year  # with the search for plants, which takes a while
+
     year, plots = staged_year(selection, candidate), list[Plot]()
     if year is not None:
         rule = selection.study.plant.staging is Staging.OPTIMUM
@@ -162,7 +170,7 @@ def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
     return tuple(plots)
 
 
-def staging_of(candidate: Candidate, year: PlantYear, kind: Kind) -> StagingChart:
+def staging_of(candidate: Candidate, year: "PlantYear", kind: Kind) -> StagingChart:
     """How a plant is staged, as a chart; kind: of the load."""
     table, fewest = year.staging, year.fewest
     points_w, hours = year.mixing.load_w, year.mixing.hours
@@ -181,7 +189,7 @@ def staging_of(candidate: Candidate, year: PlantYear, kind: Kind) -> StagingChar
     )
 
 
-def _strips(year: PlantYear) -> Iterator[Strip]:
+def _strips(year: "PlantYear") -> Iterator[Strip]:
     """A strip for each unit on duty; for each group where they are too many."""
     table = year.staging
     together = sum(group.duty for group in year.groups) > _MOST_STRIPS

@@ -27,7 +27,6 @@ from core.content.blocks import (
     TableCell,
     Words,
 )
-from core.report.drawing import drawn
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import is_in_words
@@ -133,6 +132,8 @@ def block(what: Block, language: Language, width: float) -> dict[str, object]:
         case Table():
             return _table(what, language)
         case Plot():
+            from core.report.drawing import drawn  # a table or a sentence needs no canvas
+
             return {
                 "block": "plot",
                 "title": cell(what.title, language),

@@ -6,17 +6,14 @@ meets the mandatory limits, with the same load, priced by capacity like the othe
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 
 from core.machines.device import device_name
-from core.plant.arrangement import arrangements
-from core.plant.optimum import optimum
-from core.plant.plant_year import PlantYear, plant_year
 from core.selection.carried import carry_alike
 from core.selection.family import Evaluation, Family, Pairs, Situation
 from core.selection.outcome import Outcome
@@ -25,6 +22,9 @@ from core.standards.library import Standards
 from core.study.plant import Staging
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import Finding
+
+if TYPE_CHECKING:  # a search is imported where plants of several models are asked for
+    from core.plant.plant_year import PlantYear
 
 _PAGE = 128  # candidates: what a reader looks through, and enough for arrays
 
@@ -178,11 +178,15 @@ def _beside_plants(
     family: Family,
     columns: Any,
     situation: Situation,
-    plants: Mapping[int, PlantYear],
+    plants: "Mapping[int, PlantYear]",
     standards: Standards,
     as_of: date,
 ) -> dict[int, Beside]:
     """The same for plants of several models: group by group, then run together."""
+    from core.plant.arrangement import arrangements
+    from core.plant.optimum import optimum
+    from core.plant.plant_year import plant_year
+
     parts = sorted({(g.machine, g.units) for year in plants.values() for g in year.groups})
     each = family.evaluate(
         columns,
@@ -228,7 +232,8 @@ def _beside_plants(
             at=place,
             edition=made.editions[at[keys[0]]],
             said=tuple(
-                replace(made.said[at[key]], of=device_name(columns.records[key[0]])) for key in keys
+                msgspec.structs.replace(made.said[at[key]], of=device_name(columns.records[key[0]]))
+                for key in keys
             ),
         )
         for place, (pair, keys) in enumerate(whole.items())

@@ -17,14 +17,11 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.content.browsing import FamilyWindow
 from core.load.making import LoadMakers
 from core.load.profile import Profile
 from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.plant.mixing import Mixing
-from core.plant.plant_year import PlantYear
 from core.selection.at_need import Either, Reasons
 from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
@@ -33,9 +30,13 @@ from core.study.duty import Duty
 from core.study.plant import Plant
 from core.study.study import Study
 from core.study.template import StudyTemplate
+from core.vocabulary.distinct import distinct
 from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
+    from core.content.browsing import FamilyWindow
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
     from core.selection.family_report import FamilyOperating, FamilyReport
 
 FloatArray = NDArray[np.float64]
@@ -78,14 +79,14 @@ class Pairs:
     machine: IntArray
     units: IntArray
     variant: IntArray | None = None
-    plants: tuple[PlantYear, ...] = ()
+    plants: "tuple[PlantYear, ...]" = ()
 
     @property
     def alone(self) -> int:
         """How many of the pairs are of one model; they come first."""
         return len(self.machine) - len(self.plants)
 
-    def plant(self, pair: int) -> PlantYear | None:
+    def plant(self, pair: int) -> "PlantYear | None":
         """The plant of several models that a pair is; None: it is of one."""
         return self.plants[pair - self.alone] if pair >= self.alone else None
 
@@ -99,10 +100,7 @@ class Pairs:
     @property
     def each_once(self) -> IntArray:
         """The machines of the pairs of one model, each once, rising."""
-        machine = self.machine[: self.alone]
-        first = np.ones(len(machine), dtype=bool)
-        first[1:] = machine[1:] != machine[:-1]
-        return machine[first]
+        return distinct(self.machine[: self.alone])
 
     def only(self, kept: Sequence[bool] | NDArray[np.bool_]) -> "Pairs":
         """The pairs that are kept, (pairs,)."""
@@ -298,7 +296,7 @@ class WithoutMixedPlants:
         columns: Any,  # noqa: ARG002
         situation: Situation,  # noqa: ARG002
         machines: Sequence[int],  # noqa: ARG002
-    ) -> Mixing | None:
+    ) -> "Mixing | None":
         """None."""
         return None
 
@@ -306,7 +304,7 @@ class WithoutMixedPlants:
         self,
         columns: Any,
         situation: Situation,
-        years: Sequence[PlantYear],
+        years: "Sequence[PlantYear]",
     ) -> Evaluation:
         """Never asked for."""
         raise NotImplementedError
@@ -371,7 +369,7 @@ class Family(Protocol):
         ...
 
     @property
-    def window(self) -> FamilyWindow:
+    def window(self) -> "FamilyWindow":
         """What it adds to the window."""
         ...
 
@@ -421,12 +419,14 @@ class Family(Protocol):
         """What just meets the code beside some pairs; None, or not for all, where none is sure."""
         ...
 
-    def mixing(self, columns: Any, situation: Situation, machines: Sequence[int]) -> Mixing | None:
+    def mixing(
+        self, columns: Any, situation: Situation, machines: Sequence[int]
+    ) -> "Mixing | None":
         """Some machines as units of plants; None where it has no such plants, or none can."""
         ...
 
     def evaluate_plants(
-        self, columns: Any, situation: Situation, years: Sequence[PlantYear]
+        self, columns: Any, situation: Situation, years: "Sequence[PlantYear]"
     ) -> Evaluation:
         """The outcomes of plants of several models (core.selection.plant_columns)."""
         ...

@@ -4,24 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.climate.year import ClimateYear
 from core.load.profile import Profile
 from core.load.series import LoadYear
 from core.machines.device import Device, device_name
-from core.plant.plant_year import PlantYear
 from core.selection.admission import Standing
 from core.selection.baseline import Minimum
 from core.selection.carried import STEPS, Shortfall, shortfall_of
 from core.selection.family import Family, Present, Situation
 from core.selection.outcome import Outcome, capacity_kind
-from core.selection.plants import MixedPlants
 from core.standards.library import Standards
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.quantity import Kind
+
+if TYPE_CHECKING:  # the search for plants is imported where they are asked for
+    from core.plant.plant_year import PlantYear
+    from core.selection.plants import MixedPlants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class Candidate:
     standing: Standing  # of the group that stands worst
     alternatives: tuple[Alternative, ...] = ()
     minimum: Minimum | None = None  # what its savings are told against, where it is that
-    year: PlantYear | None = None  # how a plant of several models runs
+    year: "PlantYear | None" = None  # how a plant of several models runs
 
     @property
     def id(self) -> str:
@@ -151,7 +153,7 @@ class Selection:
     present: Present | None  # what is there today, where savings are told against that
     today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
     field_findings: tuple[Finding, ...]  # on the candidates as a whole
-    mixed: MixedPlants | None  # plants of several models, where the study asks for them
+    mixed: "MixedPlants | None"  # plants of several models, where the study asks for them
     standards: Standards
     judged_on: date  # the day whose editions hold
     catalog_version: str

@@ -9,7 +9,7 @@ the finding that made it leave.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
@@ -29,7 +29,6 @@ from core.selection.grader import Believed, Grader, Standings, Together
 from core.selection.made_to_size import field_of
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
-from core.selection.plants import mixed_findings, mixed_plants
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import Prices, price, within_life
 from core.selection.ranking import Ranked, rank
@@ -41,6 +40,9 @@ from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
+
+if TYPE_CHECKING:
+    from core.selection.plants import MixedPlants
 
 
 def select(
@@ -92,7 +94,7 @@ def select(
     may_be_new, screening = screening, field.screened(admitted(screening, standings))
     classed = new.behind(classes(standings, screening.going_on, study.compliance), devices)
     evaluation = family.evaluate(columns, situation, screening.pairs)
-    mixed = mixed_plants(family, columns, situation, screening, devices, classed)
+    mixed = _mixed_plants(family, columns, situation, screening, devices, classed)
     if mixed is not None and mixed.years:
         plants = family.evaluate_plants(columns, situation, mixed.years)
         evaluation = evaluation.followed_by(plants)
@@ -141,7 +143,7 @@ def select(
         ),
         field_findings=(
             *evaluation.findings,
-            *mixed_findings(
+            *_said_of_mixed(
                 mixed,
                 study.plant.models_max,
                 _first_mixed(ranked, candidates, evaluation.pairs.alone),
@@ -187,6 +189,31 @@ def _asked_for(screening: Screening, situation: Situation) -> Screening:
     """The screening; no machine stands beside others where plants of one model are asked for."""
     alone = situation.plant.models_max < 2
     return replace(screening, mixing=frozenset()) if alone else screening
+
+
+def _mixed_plants(
+    family: Family,
+    columns: Any,
+    situation: Situation,
+    screening: Screening,
+    devices: Sequence[Device],
+    classed: NDArray[np.int64],
+) -> "MixedPlants | None":
+    """Plants of several models; who asks for one model waits for no search to be imported."""
+    if situation.plant.models_max < 2:
+        return None
+    from core.selection.plants import mixed_plants
+
+    return mixed_plants(family, columns, situation, screening, devices, classed)
+
+
+def _said_of_mixed(mixed: "MixedPlants | None", models_max: int, first: str) -> tuple[Finding, ...]:
+    """What was found of them, where they were asked for; first: the name of the best."""
+    if models_max < 2:
+        return ()
+    from core.selection.plants import mixed_findings
+
+    return mixed_findings(mixed, models_max, first)
 
 
 def _reference(
@@ -323,7 +350,7 @@ class _Way:
             return each[0]
         shared = [one for one in each[0] if all(one in others for others in each)]
         named = (
-            replace(one, of=device_name(group.record))
+            msgspec.structs.replace(one, of=device_name(group.record))
             for group, said in zip(groups, each, strict=True)
             for one in said
             if one not in shared

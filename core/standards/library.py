@@ -8,7 +8,7 @@ from importlib.resources import files
 import msgspec
 
 from core.standards.checking import check, faulty
-from core.standards.edition import Edition, GradeOf, Key, Metric, Words
+from core.standards.edition import Edition, GradeOf, Key, Metric, Row, Words
 from core.standards.formulas import DERIVED
 from core.standards.limit_table import LimitTable, limit_tables_of
 from core.vocabulary.finding import figure
@@ -48,7 +48,8 @@ class Standards:
         self.names: dict[str, Words] = {}
         self.assumed: dict[str, tuple[str, ...]] = {}  # by product, keys with a usual value
         self.users: dict[str, set[str]] = {}  # products whose rows ask for a key
-        self._tables: dict[str, dict[str, list[LimitTable]]] = {}
+        self._codes: dict[str, list[str]] = {}  # of the editions that speak of a product
+        self._tables: dict[str, dict[str, list[LimitTable]]] = {}  # as far as they were asked for
         given = tuple(editions)
         ends = _ends(edition for _, edition in given)
         for place, edition in given:
@@ -74,10 +75,12 @@ class Standards:
         self._refuse_circle(place, edition)
         self.names |= edition.names
         self.by_code[edition.code] = edition
-        for table in limit_tables_of(edition):
-            of_product = self._tables.setdefault(table.product, {})
-            of_product.setdefault(edition.code, []).append(table)
-            self._note_keys(edition, table)
+        rows: dict[str, list[Row]] = {}
+        for row in edition.rows:
+            rows.setdefault(row.product, []).append(row)
+        for product, own in rows.items():
+            self._codes.setdefault(product, []).append(edition.code)
+            self._note_keys(edition, product, own)
 
     def _refuse_circle(self, place: str, edition: Edition) -> None:
         """An edition whose limits lead back to itself has none."""
@@ -91,20 +94,20 @@ class Standards:
                 reached.add(code)
                 ahead |= _referred(self.by_code[code])
 
-    def _note_keys(self, edition: Edition, table: LimitTable) -> None:
+    def _note_keys(self, edition: Edition, product: str, rows: Iterable[Row]) -> None:
         """Which products ask for a key, and for which a usual value is taken."""
-        asked = {test.key for line in table.lines for test in line.tests}
+        asked = {condition.key for row in rows for condition in row.when}
         for name in asked:
-            self.users.setdefault(name, set()).add(table.product)
+            self.users.setdefault(name, set()).add(product)
         derived = {key for ways in DERIVED.values() for way in ways
-                   if way.product == table.product for key in way.needs}  # fmt: skip
-        noted = set(self.assumed.get(table.product, ()))
+                   if way.product == product for key in way.needs}  # fmt: skip
+        noted = set(self.assumed.get(product, ()))
         noted |= {
             name for name in asked | derived
             if name in edition.keys and edition.keys[name].assumed is not None
         }  # fmt: skip
         if noted:
-            self.assumed[table.product] = tuple(sorted(noted))
+            self.assumed[product] = tuple(sorted(noted))
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -114,14 +117,18 @@ class Standards:
     @property
     def products(self) -> tuple[str, ...]:
         """Keys of all products, those of the tier list first and in its order."""
-        return tuple(self._tables)
+        return tuple(self._codes)
 
     def limit_tables(self, product: str) -> Mapping[str, list[LimitTable]]:
         """Limit tables of a product by code of edition. Raises Problem `product_unknown`."""
-        try:
-            return self._tables[product]
-        except KeyError:
-            raise Problem("product_unknown", product) from None
+        if product not in self._codes:
+            raise Problem("product_unknown", product)
+        found = self._tables.get(product)
+        if found is None:
+            codes = self._codes[product]
+            found = {code: limit_tables_of(self.by_code[code], product) for code in codes}
+            self._tables[product] = found
+        return found
 
     def in_force(self, product: str, day: date) -> list[tuple[Edition, list[LimitTable]]]:
         """Editions of a product that hold on that day."""

@@ -202,10 +202,12 @@ def _inside(line: Line, key: str, figures: Figures) -> bool:
     return all(test.passes(figures) is not False for test in line.tests if test.key == key)
 
 
-def limit_tables_of(edition: Edition) -> list[LimitTable]:
-    """All tables of an edition, in the order of its rows."""
+def limit_tables_of(edition: Edition, product: str) -> list[LimitTable]:
+    """The tables of an edition for a product, in the order of its rows."""
     grouped: dict[tuple[str, str, str], list[Line]] = {}
     for row in edition.rows:
+        if row.product != product:
+            continue
         tests = tuple(_test(edition, condition) for condition in row.when)
         line = Line(
             row=row,

@@ -21,6 +21,7 @@ from core.vocabulary.field import fields_of
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
+Raw = dict[str, Any]  # an object of JSON, as it stands in the file
 S = TypeVar("S", bound=Study)
 _FORMS: Mapping[str, tuple[type[msgspec.Struct], ...]] = {
     "plant": (Plant,),
@@ -31,7 +32,7 @@ _FORMS: Mapping[str, tuple[type[msgspec.Struct], ...]] = {
 }
 
 
-def _plant_of_its_own(raw: dict[str, Any]) -> dict[str, Any]:
+def _plant_of_its_own(raw: Raw) -> Raw:
     """Schema 1: units, reserve and staging stood in the duty; see `_staged_as_before`."""
     duty = raw.get("duty")
     if not isinstance(duty, dict):
@@ -49,7 +50,7 @@ def _plant_of_its_own(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 _PLANT_KEYS = ("units_min", "units_max", "redundancy", "standby_helps", "staging")
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _plant_of_its_own}
+MIGRATIONS: dict[int, Callable[[Raw], Raw]] = {1: _plant_of_its_own}
 
 
 def decode(content: bytes, place: str, form: type[S]) -> S:
@@ -71,7 +72,7 @@ def decode(content: bytes, place: str, form: type[S]) -> S:
     return msgspec.structs.replace(study, assumed=tuple(sorted(assumed)))
 
 
-def _raw(content: bytes, place: str) -> tuple[dict[str, Any], int]:
+def _raw(content: bytes, place: str) -> tuple[Raw, int]:
     """What the file holds in the form of today, and the schema it was written in."""
     try:
         raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
@@ -91,7 +92,7 @@ def _raw(content: bytes, place: str) -> tuple[dict[str, Any], int]:
     return {**raw, "schema": current.SCHEMA}, schema
 
 
-def _staged_as_before(raw: dict[str, Any], form: type[Study]) -> dict[str, Any]:
+def _staged_as_before(raw: Raw, form: type[Study]) -> Raw:
     """A study of schema 1 keeps the staging it was computed with; as nobody chose it, assumed."""
     duty, plant = raw.get("duty"), raw.get("plant")
     if not isinstance(duty, dict) or not isinstance(plant, dict):
@@ -108,7 +109,7 @@ def _staged_as_before(raw: dict[str, Any], form: type[Study]) -> dict[str, Any]:
     return raw
 
 
-def _renewed(raw: dict[str, Any], form: type[Study]) -> dict[str, Any]:
+def _renewed(raw: Raw, form: type[Study]) -> Raw:
     """The study with its load as it is written now, where it was written in an older way.
 
     An assumed value of an older key is an assumed value of what it became.
@@ -134,7 +135,7 @@ def _kinds(form: type[Study], section: str) -> tuple[type[msgspec.Struct], ...]:
     return get_args(fields[section]) or (fields[section],)
 
 
-def _with_family_defaults(study: S, raw: dict[str, Any]) -> S:
+def _with_family_defaults(study: S, raw: Raw) -> S:
     """The study with its family's defaults where the writer gave nothing."""
     for path, value in study.duty.defaults.items():
         section, _, key = path.partition(".")
@@ -144,7 +145,7 @@ def _with_family_defaults(study: S, raw: dict[str, Any]) -> S:
     return study
 
 
-def _left_out(study: Study, raw: dict[str, Any]) -> list[str]:
+def _left_out(study: Study, raw: Raw) -> list[str]:
     """Keys with a default of known basis that the writer did not give."""
     sections = [(name, study.section(name), raw.get(name, {})) for name in SECTIONS]
     tariff = study.economics.tariff

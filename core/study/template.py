@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from core.study.study import Study
 
+ReadStudy = Callable[[bytes, str], Study]  # of a file, with the place that a Problem names
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyTemplate:
     """One case; its title is the message `example.<key>`.
 
-    make: its study at a station, in the form asked for, every value marked as assumed.
+    make: its study at a station, every value marked as assumed; read as any file is, by the reader
+    that is handed in.
     """
 
     key: str
-    make: Callable[[str, type[Study]], Study]
+    make: Callable[[str, ReadStudy], Study]

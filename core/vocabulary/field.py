@@ -135,7 +135,7 @@ def criteria_of(outcome: type[msgspec.Struct]) -> dict[str, Field]:
     return found
 
 
-def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
+def _field(info: msgspec.structs.FieldInfo, hint: object) -> Field:
     hint, optional = _without_none(hint)
     meta = _meta(hint)
     declared: _Declared = ((meta.extra or {}).get("field") if meta else None) or _Declared()
@@ -160,19 +160,17 @@ def _field(info: msgspec.structs.FieldInfo, hint: Any) -> Field:
     )
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def _without_none(hint: object) -> tuple[object, bool]:
     """`Annotated[float, …] | None` as its first part and whether None is allowed."""
     if isinstance(hint, UnionType) or get_origin(hint) is Union:
         return get_args(hint)[0], type(None) in get_args(hint)
     return hint, False
 
 
-def _meta(hint: Any) -> msgspec.Meta | None:
-    if get_args(hint) and hasattr(hint, "__metadata__"):
-        for part in hint.__metadata__:
-            if isinstance(part, msgspec.Meta):
-                return part
-    return None
+def _meta(hint: object) -> msgspec.Meta | None:
+    if get_origin(hint) is not Annotated:
+        return None
+    return next((part for part in get_args(hint)[1:] if isinstance(part, msgspec.Meta)), None)
 
 
 def _limits(meta: msgspec.Meta | None) -> tuple[float | None, float | None]:
@@ -183,7 +181,7 @@ def _limits(meta: msgspec.Meta | None) -> tuple[float | None, float | None]:
     return lower, upper
 
 
-def _choices(bare: Any) -> tuple[str, ...]:
+def _choices(bare: object) -> tuple[str, ...]:
     """The allowed words of an enumeration or a Literal; empty for anything else."""
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return tuple(member.value for member in bare)

@@ -5,8 +5,9 @@ the figures it rests on and its source. Words are made of it only where it is sh
 the message `finding.<code>` of the reader's language.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from core.vocabulary.quantity import Kind
 
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     EXCLUDES = "excludes"  # the device leaves the way here
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A named figure of a message; without a kind it is shown as it stands.
 
     With a `word` the value is the rest of a message key, `<word>.<value>`: it is shown by its
@@ -34,8 +34,7 @@ class Figure:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One outcome: `code` names the message, `source` the clause or file it rests on.
 
     more: further findings of the same cause, told in the same breath (finding_subjects.by_cause);

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.devices import bring_in, preview_devices, template
 from core.families.registry import DEVICE_TABLES
+from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import figure
@@ -137,7 +137,7 @@ def _has(given: argparse.Namespace, family: str) -> bool:
     return given.condenser is None or "condenser" in names
 
 
-def _found(catalog: Catalog, given: argparse.Namespace, family: str) -> tuple[Any, ...]:
+def _found(catalog: Catalog, given: argparse.Namespace, family: str) -> tuple[Device, ...]:
     if not _has(given, family):
         word = figure("family", family, word="family")
         raise Problem("filter_elsewhere", "--condenser", word)
@@ -152,7 +152,7 @@ def _found(catalog: Catalog, given: argparse.Namespace, family: str) -> tuple[An
     )
 
 
-def _table(family: DeviceTable, devices: tuple[Any, ...], language: Language) -> str:
+def _table(family: DeviceTable, devices: tuple[Device, ...], language: Language) -> str:
     fields = {field.key: field for field in fields_of(family.record)}
     columns = [fields[key] for key in family.listed]
     head = [title(column, language) for column in columns] + [language.text("catalog.flags")]

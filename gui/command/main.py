@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 
 from core.vocabulary.finding import figure
@@ -18,6 +17,7 @@ from core.vocabulary.problem import Problem, reason_of
 from core.vocabulary.quantity import System
 from gui.command.arguments import Arguments, parsed
 from gui.program.reader import open_language, usual_language
+from gui.program.release import VERSION
 
 EXIT_MENDABLE = 2
 # Modules of this folder.
@@ -172,7 +172,7 @@ def _commands(*names: str) -> argparse.ArgumentParser:
         description="LoadFit 荷配: fits rated equipment to a load. "
         "Without a command it opens the window, on STUDY where one is named.",
     )
-    parser.add_argument("--version", action="version", version=f"LoadFit {version('loadfit')}")
+    parser.add_argument("--version", action="version", version=f"LoadFit {VERSION}")
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", prog="loadfit"
     )

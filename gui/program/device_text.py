@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import cast, get_args, get_origin
 
 import msgspec
 
@@ -27,12 +27,12 @@ def title(field: Field, language: Language) -> str:
     return f"{language.text(f'field.{field.key}')} {unit}".strip()
 
 
-def shown(field: Field, value: Any, language: Language) -> str:
+def shown(field: Field, value: object, language: Language) -> str:
     """A field's value without its unit; what is not stated is a dash."""
     if value in (None, "", ()):
         return "–"
     if field.kind is not None:
-        return language.value(value, field.kind)
+        return language.value(cast(float, value), field.kind)
     if field.choices:
         return language.text(f"choice.{value}")
     if isinstance(value, bool):
@@ -42,14 +42,14 @@ def shown(field: Field, value: Any, language: Language) -> str:
     return _UNPRINTABLE.sub(" ", str(value))  # an imported name must not steer the terminal
 
 
-def _entry(value: Any, language: Language) -> str:
+def _entry(value: object, language: Language) -> str:
     """One of several: a name, or the numbers of a point."""
     if isinstance(value, str):
         return _UNPRINTABLE.sub(" ", value)
     if isinstance(value, msgspec.Struct):
         parts = [(one, one.of(value)) for one in fields_of(type(value))]
         return " → ".join(_with_unit(one, part, language) for one, part in parts)
-    return " → ".join(f"{part:g}" for part in value)
+    return " → ".join(f"{part:g}" for part in cast(tuple[float, ...], value))
 
 
 def device_text(catalog: Catalog, device_id: str, language: Language) -> str:
@@ -81,9 +81,9 @@ def figures(family: DeviceTable, device: Device, language: Language) -> list[tup
     ]
 
 
-def _with_unit(field: Field, value: Any, language: Language) -> str:
+def _with_unit(field: Field, value: object, language: Language) -> str:
     if field.kind is not None:
-        return language.quantity(value, field.kind)
+        return language.quantity(cast(float | None, value), field.kind)
     return shown(field, value, language)
 
 
@@ -128,12 +128,12 @@ def _several(part: tuple[str, list[list[tuple[str, str]]]], language: Language) 
         yield from (f"  {line}" for line in _aligned(lines))
 
 
-def _of_structs(kind: Any) -> bool:
+def _of_structs(kind: object) -> bool:
     """Whether a field holds several parts, as the ratings of a heat pump."""
     return get_origin(kind) is tuple and is_struct(get_args(kind)[0])
 
 
-def is_struct(kind: Any) -> bool:
+def is_struct(kind: object) -> bool:
     """Whether a field holds a part of its own, as a curve."""
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 

@@ -12,15 +12,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.beside import FilesBeside
 from catalog.files.opening import read_bytes
 from catalog.files.standards_files import OpenedStandards, open_standards
-from core.climate.epw_checks import station_findings
-from core.climate.epw_site import site_findings, station_from_epw
 from core.climate.stations import Station, station
 from core.climate.synthesis import climate_year
 from core.climate.year import ClimateYear
@@ -34,6 +31,7 @@ from core.selection.way import select
 from core.study.study import Study
 from core.vocabulary.problem import Problem
 from gui.program.reader import every_language
+from gui.program.release import VERSION
 
 STUDY_LIMIT_MB = 16  # a cycle of a hundred thousand steps is 6 MB
 
@@ -81,7 +79,7 @@ class Program:
             grader=self.grader,
             today=date.today(),
             catalog_version=self.catalog.version,
-            program_version=version("loadfit"),
+            program_version=VERSION,
             groups=self.catalog.refrigerant_groups(),
             beside={table: self.catalog.devices(table) for table in family.beside},
         )
@@ -110,6 +108,8 @@ def site_of(study: Study, folder: Path) -> Station:
         return station(study.site.station)
     if not study.site.epw:
         raise Problem("site_missing", "site.station")
+    from core.climate.epw_site import station_from_epw
+
     return station_from_epw(climate_file(study.site.epw, folder))
 
 
@@ -123,6 +123,9 @@ def climate_of(study: Study, site: Station, folder: Path) -> ClimateYear:
     if not study.site.epw:
         return climate_year(site)
     year = climate_file(study.site.epw, folder)
+    from core.climate.epw_checks import station_findings
+    from core.climate.epw_site import site_findings
+
     own = station_findings(year, site) if study.site.station.strip() else site_findings(year, site)
     return replace(year, findings=(*year.findings, *own))
 

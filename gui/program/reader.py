@@ -2,7 +2,6 @@
 
 import locale
 import os
-import subprocess
 import sys
 from functools import cache
 from importlib.resources import files
@@ -50,6 +49,8 @@ def _compile_where_older() -> None:
         return
     oldest = min((one.stat().st_mtime if one.is_file() else 0.0) for one in compiled)
     if any(text.stat().st_mtime > oldest for text in folder.glob("*/*.po")):
+        import subprocess
+
         subprocess.run([sys.executable, str(compiler)], stdout=subprocess.DEVNULL, check=False)  # noqa: S603  our own file
 
 

@@ -8,16 +8,16 @@ stays as it is until it is saved; then a copy of the old one is kept beside it a
 import glob
 import os
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
-from core.families.registry import AnyStudy, decode, study_templates
+from core.families.registry import decode, study_templates
 from core.study import study as current
 from core.study.study import Study, encode
 from core.vocabulary.field import value_if_declared
+from gui.program.release import VERSION
 from gui.program.saving import refuse_inputs, write
 
 SUFFIX = ".json"
@@ -27,10 +27,10 @@ _ANYWHERE = "54511"  # a process does not depend on the weather
 
 def example(name: str) -> Study:
     """A bundled study to start from; see gui.command.example.examples()."""
-    made = study_templates().get(name)
-    if made is not None:
-        return made.make(_ANYWHERE, AnyStudy)
-    return decode((files("resources.examples") / f"{name}.json").read_bytes(), name)
+    bundled = files("resources.examples") / f"{name}.json"
+    if bundled.is_file():
+        return decode(bundled.read_bytes(), name)
+    return study_templates()[name].make(_ANYWHERE, decode)
 
 
 def here() -> Path:
@@ -51,7 +51,7 @@ def save(path: Path, study: Study) -> Path | None:
 
     Raises Problem `cannot_write`, `output_is_input`; whatever happens, the old file stays whole.
     """
-    content = encode(msgspec.structs.replace(study, app_version=version("loadfit")))
+    content = encode(msgspec.structs.replace(study, app_version=VERSION))
     files = files_of(study, path.parent)
     refuse_inputs(path, files)
     copy = _keep_older(path)

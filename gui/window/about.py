@@ -1,10 +1,9 @@
 """What this program is: versions, where the figures come from, licences."""
 
-from importlib.metadata import version
-
 from PySide6.QtWidgets import QWidget
 
 from core.vocabulary.language import Language
+from gui.program.release import VERSION
 from gui.window.document.session import Session
 from gui.window.parts.question import Question
 
@@ -13,7 +12,7 @@ class About(Question):
     """Versions of program and catalog, and the licences."""
 
     def __init__(self, session: Session, words: Language, parent: QWidget) -> None:
-        program = words.text("about.program", version=version("loadfit"))
+        program = words.text("about.program", version=VERSION)
         catalog = words.text("about.catalog", version=session.program.catalog.version)
         super().__init__(
             parent,

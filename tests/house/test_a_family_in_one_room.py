@@ -26,10 +26,7 @@ ROWS = "catalog/figures/sources.csv"  # rows of a file that is there, not a file
 # What is written in files that are there: all that a family needs besides its own files.
 LINES = {
     "core/families/registry.py": (
-        ("from core.families.heat_pumps.family",
-         "from core.families.electric_boilers.family import ELECTRIC_BOILERS\n"
-         "from core.families.heat_pumps.family"),
-        ("    INDUSTRIAL_HEAT,\n)", "    INDUSTRIAL_HEAT,\n    ELECTRIC_BOILERS,\n)"),
+        ('    "industrial_heat",\n)', '    "industrial_heat",\n    "electric_boilers",\n)'),
     ),
     "pyproject.toml": (('"chillers | heat', '"chillers | electric_boilers | heat'),),
     # Of its own finding: what it is about, and what it weighs beside the others.

@@ -26,6 +26,7 @@ from core.selection.carried import ROUNDING, both_ways
 from core.selection.family import Evaluation, Pairs
 from core.study.criteria import Criteria
 from core.study.plant import Plant, Redundancy, Staging
+from core.vocabulary.distinct import distinct
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -150,7 +151,7 @@ def _numbers(
     pairs: Pairs, rows: IntArray, machines: IntArray
 ) -> Iterator[tuple[int, IntArray, IntArray]]:
     """For each number of units in a block: the machines that have it, and their pairs."""
-    for units in np.unique(pairs.units[rows]):
+    for units in distinct(pairs.units[rows]):
         pair = rows[pairs.units[rows] == units]
         yield int(units), np.searchsorted(machines, pairs.machine[pair]), pair
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -10,14 +11,12 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.content.browsing import FamilyWindow
 from core.families.chillers import evaluation, matching, plausibility, ratings, screening
 from core.families.chillers.code_minimum import Limits, code_minimum
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
-from core.families.chillers.mixing import evaluate_plants, mixing
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
@@ -27,10 +26,7 @@ from core.load.making import THERMAL, LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.plant.mixing import Mixing
-from core.plant.plant_year import PlantYear
-from core.selection.family import Evaluation, Minima, Pairs, Screening, Situation, Sized
-from core.selection.family_report import FamilyOperating, FamilyReport
+from core.selection.family import Evaluation, Family, Minima, Pairs, Screening, Situation, Sized
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.rating_methods import RATING_METHODS
@@ -41,6 +37,12 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
 IntArray = NDArray[np.int64]
+
+if TYPE_CHECKING:
+    from core.content.browsing import FamilyWindow
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
+    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 class Chillers:
@@ -58,21 +60,21 @@ class Chillers:
 
     # What is shown is imported when it is first asked for: a selection alone needs none of it.
     @property
-    def report(self) -> FamilyReport:
+    def report(self) -> "FamilyReport":
         """What chillers add to reports."""
         from core.families.chillers.report import ChillerReport
 
         return ChillerReport()
 
     @property
-    def operating(self) -> FamilyOperating:
+    def operating(self) -> "FamilyOperating":
         """Where chillers spend their hours."""
         from core.families.chillers.operating import ChillerOperating
 
         return ChillerOperating()
 
     @property
-    def window(self) -> FamilyWindow:
+    def window(self) -> "FamilyWindow":
         """What chillers add to the window."""
         from core.families.chillers.browsing import WINDOW
 
@@ -140,14 +142,18 @@ class Chillers:
 
     def mixing(
         self, columns: ChillerColumns, situation: Situation, machines: Sequence[int]
-    ) -> Mixing | None:
+    ) -> "Mixing | None":
         """Chillers with a figure at design, as units of plants."""
+        from core.families.chillers.mixing import mixing
+
         return mixing(columns, situation, machines)
 
     def evaluate_plants(
-        self, columns: ChillerColumns, situation: Situation, years: Sequence[PlantYear]
+        self, columns: ChillerColumns, situation: Situation, years: "Sequence[PlantYear]"
     ) -> Evaluation:
         """Run plants of several models through the year; the ratings are those of machines."""
+        from core.families.chillers.mixing import evaluate_plants
+
         found = evaluate_plants(columns, situation, years)
         machines = np.unique([group.machine for year in years for group in year.groups])
         return replace(found, ratings=self._rated(columns, situation, machines))
@@ -204,4 +210,4 @@ class Chillers:
         return matching.match(record, situation, outcome)
 
 
-CHILLERS = Chillers()
+CHILLERS: Family = Chillers()

@@ -1,8 +1,7 @@
 """The table of chillers in the catalog."""
 
-from core.families.chillers import plausibility, plausible
 from core.families.chillers.record import Chiller
-from core.machines.table import DeviceTable
+from core.machines.table import DeviceTable, imported_late
 
 CHILLERS = DeviceTable(
     name="chillers",
@@ -17,8 +16,8 @@ CHILLERS = DeviceTable(
     ),
     type_column="compressor",
     size_column="capacity_w",
-    faults=plausibility.faults,
-    defects=plausible.defects,
-    reference_values=plausibility.reference_values,
+    faults=imported_late("core.families.chillers.plausibility", "faults"),
+    defects=imported_late("core.families.chillers.plausible", "defects"),
+    reference_values=imported_late("core.families.chillers.plausibility", "reference_values"),
 )  # fmt: skip
 TABLES = (CHILLERS,)

@@ -26,6 +26,7 @@ from core.load.ratio import mean_price, share_of
 from core.selection.carried import ROUNDING, both_ways
 from core.selection.family import Evaluation, Pairs, Situation
 from core.study.plant import Redundancy
+from core.vocabulary.distinct import distinct
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -93,7 +94,7 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
     for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
         block = block_of(bank, year.points, machines, circulation_w)
-        for units in np.unique(pairs.units[rows]):
+        for units in distinct(pairs.units[rows]):
             pair = rows[pairs.units[rows] == units]
             chosen = np.searchsorted(machines, pairs.machine[pair])
             carrying = plant.carrying(int(units))

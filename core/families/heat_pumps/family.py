@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.content.browsing import FamilyWindow
 from core.families.heat_pumps import evaluation, matching, plausibility, screening
 from core.families.heat_pumps.columns import PumpColumns, climate_for, columns_of
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.grading import grade_heat_pumps
-from core.families.heat_pumps.mixed_year import evaluate_plants
-from core.families.heat_pumps.mixing import mixing
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.plant import Bank, bank_of
 from core.families.heat_pumps.record import HeatPump, SeasonClimate
@@ -27,17 +24,15 @@ from core.load.making import LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.plant.mixing import Mixing
-from core.plant.plant_year import PlantYear
 from core.selection.family import (
     Evaluation,
+    Family,
     Pairs,
     Screening,
     Situation,
     WithoutClasses,
     WithoutCodeMinimum,
 )
-from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -45,6 +40,12 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
+
+if TYPE_CHECKING:
+    from core.content.browsing import FamilyWindow
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
+    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 class Machines:
@@ -91,21 +92,21 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
 
     # What is shown is imported when it is first asked for: a selection alone needs none of it.
     @property
-    def report(self) -> FamilyReport:
+    def report(self) -> "FamilyReport":
         """What heat pumps add to reports."""
         from core.families.heat_pumps.report import HeatPumpReport
 
         return HeatPumpReport()
 
     @property
-    def operating(self) -> FamilyOperating:
+    def operating(self) -> "FamilyOperating":
         """Where heat pumps spend their hours."""
         from core.families.heat_pumps.report import HeatPumpOperating
 
         return HeatPumpOperating()
 
     @property
-    def window(self) -> FamilyWindow:
+    def window(self) -> "FamilyWindow":
         """What heat pumps add to the window."""
         from core.families.heat_pumps.browsing import WINDOW
 
@@ -151,14 +152,18 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
 
     def mixing(
         self, columns: Machines, situation: Situation, machines: Sequence[int]
-    ) -> Mixing | None:
+    ) -> "Mixing | None":
         """Machines that run at design, as units of plants; None where hot water comes first."""
+        from core.families.heat_pumps.mixing import mixing
+
         return mixing(columns.bank(situation), situation, machines)
 
     def evaluate_plants(
-        self, columns: Machines, situation: Situation, years: Sequence[PlantYear]
+        self, columns: Machines, situation: Situation, years: "Sequence[PlantYear]"
     ) -> Evaluation:
         """Run plants of several models through the year."""
+        from core.families.heat_pumps.mixed_year import evaluate_plants
+
         return evaluate_plants(columns.bank(situation), situation, years)
 
     def grade(
@@ -174,4 +179,4 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
         return matching.match(record, situation, outcome)
 
 
-HEAT_PUMPS = HeatPumps()
+HEAT_PUMPS: Family = HeatPumps()

@@ -1,9 +1,8 @@
 """The tables of heat pumps in the catalog: with ratings, and with maps."""
 
-from core.families.heat_pumps import plausibility, plausible, plausible_maps, rating_checks
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import HeatPump
-from core.machines.table import DeviceTable
+from core.machines.table import DeviceTable, imported_late
 
 HEAT_PUMPS = DeviceTable(
     name="heat_pumps",
@@ -17,11 +16,11 @@ HEAT_PUMPS = DeviceTable(
     ),
     type_column="heat_source",
     size_column="nominal_w",
-    faults=plausibility.faults,
-    defects=plausible.defects,
-    reference_values=plausible.reference_values,
-    marked=rating_checks.marked,
-    recomputed=plausible.recomputed,
+    faults=imported_late("core.families.heat_pumps.plausibility", "faults"),
+    defects=imported_late("core.families.heat_pumps.plausible", "defects"),
+    reference_values=imported_late("core.families.heat_pumps.plausible", "reference_values"),
+    marked=imported_late("core.families.heat_pumps.rating_checks", "marked"),
+    recomputed=imported_late("core.families.heat_pumps.plausible", "recomputed"),
     chinese=(
         "gb_product", "gb_heat_w", "gb_outlet_c", "gb_terminal", "gb_source", "gb_ambient",
         "gb_heating_method", "gb_pump_included", "iplv_h", "hspf", "apf", "acop", "cop_h",
@@ -37,9 +36,9 @@ HEAT_PUMP_MAPS = DeviceTable(
     listed=("id", "maker", "model", "heat_source", "sink", "standard", "nominal_w", "evidence"),
     type_column="heat_source",
     size_column="nominal_w",
-    faults=plausibility.map_faults,
-    defects=plausible_maps.defects,
-    reference_values=plausible_maps.reference_values,
+    faults=imported_late("core.families.heat_pumps.plausibility", "map_faults"),
+    defects=imported_late("core.families.heat_pumps.plausible_maps", "defects"),
+    reference_values=imported_late("core.families.heat_pumps.plausible_maps", "reference_values"),
 )
 TABLES = (
     HEAT_PUMPS,

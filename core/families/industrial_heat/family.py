@@ -3,20 +3,17 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.content.browsing import FamilyWindow
 from core.families.industrial_heat import evaluation, matching, plausibility, screening
 from core.families.industrial_heat.columns import PumpColumns, columns_of
 from core.families.industrial_heat.design import IndustrialHeatDesign
 from core.families.industrial_heat.duty import IndustrialHeatDuty
 from core.families.industrial_heat.grading import grade_industrial_heat
-from core.families.industrial_heat.mixed_year import evaluate_plants
-from core.families.industrial_heat.mixing import mixing
 from core.families.industrial_heat.outcome import IndustrialHeatOutcome
 from core.families.industrial_heat.record import IndustrialHeatPump
 from core.families.industrial_heat.situation import situate
@@ -25,17 +22,15 @@ from core.families.industrial_heat.year import LOADS, HeatYear
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.plant.mixing import Mixing
-from core.plant.plant_year import PlantYear
 from core.selection.family import (
     Evaluation,
+    Family,
     Pairs,
     Screening,
     Situation,
     WithoutClasses,
     WithoutCodeMinimum,
 )
-from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -43,6 +38,12 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
+
+if TYPE_CHECKING:
+    from core.content.browsing import FamilyWindow
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
+    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
@@ -67,21 +68,21 @@ class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
         return study_templates()
 
     @property
-    def report(self) -> FamilyReport:
+    def report(self) -> "FamilyReport":
         """What industrial heat pumps add to reports."""
         from core.families.industrial_heat.report import IndustrialHeatReport
 
         return IndustrialHeatReport()
 
     @property
-    def operating(self) -> FamilyOperating:
+    def operating(self) -> "FamilyOperating":
         """Where industrial heat pumps spend their hours."""
         from core.families.industrial_heat.report import IndustrialHeatOperating
 
         return IndustrialHeatOperating()
 
     @property
-    def window(self) -> FamilyWindow:
+    def window(self) -> "FamilyWindow":
         """What industrial heat pumps add to the window."""
         from core.families.industrial_heat.browsing import WINDOW
 
@@ -123,15 +124,19 @@ class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
 
     def mixing(
         self, columns: PumpColumns, situation: Situation, machines: Sequence[int]
-    ) -> Mixing | None:
+    ) -> "Mixing | None":
         """Machines with a size of their own, as units of plants; None where the source is short."""
+        from core.families.industrial_heat.mixing import mixing
+
         return mixing(columns, situation, machines)
 
     def evaluate_plants(
-        self, columns: PumpColumns, situation: Situation, years: Sequence[PlantYear]
+        self, columns: PumpColumns, situation: Situation, years: "Sequence[PlantYear]"
     ) -> Evaluation:
         """Run plants of several models through the year."""
         asked, economics = screening.asked_of(situation), situation.study.economics
+        from core.families.industrial_heat.mixed_year import evaluate_plants
+
         return evaluate_plants(columns, asked, situation.profile, economics, years)
 
     def grade(
@@ -147,4 +152,4 @@ class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
         return matching.match(record, situation, outcome)
 
 
-INDUSTRIAL_HEAT = IndustrialHeat()
+INDUSTRIAL_HEAT: Family = IndustrialHeat()

@@ -1,9 +1,9 @@
 """The table of industrial heat pumps in the catalog."""
 
-from core.families.industrial_heat import plausibility
 from core.families.industrial_heat.record import IndustrialHeatPump
-from core.machines.table import DeviceTable
+from core.machines.table import DeviceTable, imported_late
 
+_FIGURES = "core.families.industrial_heat.plausibility"
 INDUSTRIAL_HEAT = DeviceTable(
     name="industrial_heat",
     record=IndustrialHeatPump,
@@ -16,9 +16,9 @@ INDUSTRIAL_HEAT = DeviceTable(
     ),
     type_column="pump_type",
     size_column="heat_max_w",
-    faults=plausibility.faults,
-    defects=plausibility.defects,
-    reference_values=plausibility.reference_values,
+    faults=imported_late(_FIGURES, "faults"),
+    defects=imported_late(_FIGURES, "defects"),
+    reference_values=imported_late(_FIGURES, "reference_values"),
     chinese=("gb_temperature_class", "cop_h_high", "gb_cop"),
 )  # fmt: skip
 TABLES = (INDUSTRIAL_HEAT,)

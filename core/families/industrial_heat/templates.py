@@ -10,23 +10,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from core.families.industrial_heat.duty import IndustrialHeatDuty
 from core.families.industrial_heat.load import LoadProcess
-from core.study.reading import decode
 from core.study.sections import Site
 from core.study.study import Study, encode
-from core.study.template import StudyTemplate
+from core.study.template import ReadStudy, StudyTemplate
 from core.vocabulary.field import fields_of
 
 _W_PER_KW = 1000.0
 _PA_PER_KPA = 1000.0
 _IN_SI = {"peak_kw": ("peak_w", _W_PER_KW), "source_kw": ("source_w", _W_PER_KW),
           "steam_kpa": ("steam_pressure_pa", _PA_PER_KPA)}  # fmt: skip
-S = TypeVar("S", bound=Study)
 _WORDS = ("sink_medium", "source_medium")
 
 
@@ -57,17 +55,14 @@ def templates() -> tuple[Template, ...]:
     return tuple(_template(row) for row in csv.DictReader(text.splitlines()))
 
 
-def template_study(key: str, station: str, form: type[S]) -> S:
-    """A study of a process at a station, every value marked as assumed; in the form asked for."""
+def template_study(key: str, station: str, read: ReadStudy) -> Study:
+    """A study of a process at a station, every value marked as assumed."""
     template = next(each for each in templates() if each.key == key)
     bare = Study(site=Site(station=station), duty=template.duty, load=template.load)
     # Read as any file is, for the family's own defaults.
     raw = msgspec.json.decode(encode(bare))
-    study = decode(
-        msgspec.json.encode({k: raw[k] for k in ("format", "schema", "site", "duty", "load")}),
-        key,
-        form,
-    )
+    given = {k: raw[k] for k in ("format", "schema", "site", "duty", "load")}
+    study = read(msgspec.json.encode(given), key)
     return msgspec.structs.replace(study, assumed=tuple(sorted({*study.assumed, *template.given})))
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.content.browsing import FamilyWindow
 from core.families.motors import evaluation, matching, plausibility, screening
 from core.families.motors.bank import Bank, bank_of
 from core.families.motors.code_minimum import Limits, code_minimum
@@ -29,6 +28,7 @@ from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.selection.family import (
     Evaluation,
+    Family,
     Minima,
     Pairs,
     Screening,
@@ -36,7 +36,6 @@ from core.selection.family import (
     WithoutClasses,
     WithoutMixedPlants,
 )
-from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -44,6 +43,10 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
+
+if TYPE_CHECKING:
+    from core.content.browsing import FamilyWindow
+    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 class Motors(WithoutClasses, WithoutMixedPlants):
@@ -61,21 +64,21 @@ class Motors(WithoutClasses, WithoutMixedPlants):
 
     # What is shown is imported when it is first asked for: a selection alone needs none of it.
     @property
-    def report(self) -> FamilyReport:
+    def report(self) -> "FamilyReport":
         """What motors add to reports."""
         from core.families.motors.report import MotorReport
 
         return MotorReport()
 
     @property
-    def operating(self) -> FamilyOperating:
+    def operating(self) -> "FamilyOperating":
         """Where motors spend their hours."""
         from core.families.motors.report import MotorOperating
 
         return MotorOperating()
 
     @property
-    def window(self) -> FamilyWindow:
+    def window(self) -> "FamilyWindow":
         """What motors add to the window."""
         from core.families.motors.browsing import WINDOW
 
@@ -176,4 +179,4 @@ def _machine(evaluation: Evaluation, pair: int) -> int:
     return int(evaluation.pairs.machine[pair])
 
 
-MOTORS = Motors()
+MOTORS: Family = Motors()

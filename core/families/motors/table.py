@@ -1,9 +1,8 @@
 """The tables of motors and of converters in the catalog."""
 
-from core.families.motors import plausibility, plausible
 from core.families.motors.drive import Drive
 from core.families.motors.record import Motor
-from core.machines.table import DeviceTable
+from core.machines.table import DeviceTable, imported_late
 
 MOTORS = DeviceTable(
     name="motors",
@@ -18,9 +17,9 @@ MOTORS = DeviceTable(
     ),
     type_column="technology",
     size_column="power_w",
-    faults=plausibility.faults,
-    defects=plausible.defects,
-    reference_values=plausible.reference_values,
+    faults=imported_late("core.families.motors.plausibility", "faults"),
+    defects=imported_late("core.families.motors.plausible", "defects"),
+    reference_values=imported_late("core.families.motors.plausible", "reference_values"),
     alike=("series", "poles", "frequency_hz"),
 )  # fmt: skip
 DRIVES = DeviceTable(
@@ -35,9 +34,9 @@ DRIVES = DeviceTable(
     ),
     type_column="drive_class",
     size_column="power_w",
-    faults=plausibility.drive_faults,
-    defects=plausible.drive_defects,
-    reference_values=plausible.drive_reference_values,
+    faults=imported_late("core.families.motors.plausibility", "drive_faults"),
+    defects=imported_late("core.families.motors.plausible", "drive_defects"),
+    reference_values=imported_late("core.families.motors.plausible", "drive_reference_values"),
 )  # fmt: skip
 TABLES = (
     MOTORS,

@@ -7,13 +7,13 @@ for recovery.
 import sys
 import traceback
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
 from catalog.folders import data_folder, made_data_folder
+from gui.program.release import VERSION
 
 _LARGEST = 1_000_000  # bytes; an older log makes way
 
@@ -44,7 +44,7 @@ def _write(text: str) -> Path:
         made_data_folder()
         large = path.exists() and path.stat().st_size > _LARGEST
         with path.open("w" if large else "a", encoding="utf-8") as log:
-            log.write(f"{stamp} LoadFit {version('loadfit')}\n{text}\n")
+            log.write(f"{stamp} LoadFit {VERSION}\n{text}\n")
     except OSError:
         pass  # nowhere to write: it is told all the same
     return path

@@ -7,12 +7,15 @@ those of the latest job; a job that was overtaken ends unheard.
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Event
-from typing import Any
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from core.vocabulary.problem import Problem
+
+P = ParamSpec("P")
 
 
 class Ticket:
@@ -64,7 +67,9 @@ class Work(QObject):
         """Whether a job is under way."""
         return self._ticket is not None
 
-    def start(self, job: Callable[..., Any], *arguments: Any) -> None:
+    def start(
+        self, job: Callable[Concatenate[Ticket, P], object], *arguments: P.args, **named: P.kwargs
+    ) -> None:
         """Begin `job(ticket, *arguments)`; whatever was under way is overtaken."""
         was_busy = self.busy
         if self._ticket:
@@ -72,7 +77,9 @@ class Work(QObject):
         self._pool.clear()
         self._number += 1
         self._ticket = Ticket(self._number, self._told.emit)
-        self._pool.start(_Job(self._ticket, job, arguments, self._returned.emit))
+        self._pool.start(
+            _Job(self._ticket, partial(job, self._ticket, *arguments, **named), self._returned.emit)
+        )
         if not was_busy:
             self.busy_changed.emit(True)
 
@@ -117,21 +124,19 @@ class _Job(QRunnable):
     def __init__(
         self,
         ticket: Ticket,
-        job: Callable[..., Any],
-        arguments: tuple[Any, ...],
+        job: Callable[[], object],
         give_back: Callable[[int, object, object], None],
     ) -> None:
         super().__init__()
         self._ticket = ticket
         self._job = job
-        self._arguments = arguments
         self._give_back = give_back
 
     def run(self) -> None:
         result, error = None, None
         try:
             if not self._ticket.cancelled:
-                result = self._job(self._ticket, *self._arguments)
+                result = self._job()
         except BaseException as caught:
             error = caught
         # The Work may be gone with the panel it belonged to, and with it whoever waited.

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from core.families.chillers.duty import ChillerDuty
 from core.families.heat_pumps.duty import HeatPumpDuty
-from core.families.registry import AnyStudy
 from core.load.kinds import LoadFile
 from core.load.peak import FilePeak
 from core.selection.selection import Selection
 from core.study.sections import Site
+from core.study.study import Study
 from core.vocabulary.finding import Severity
 from gui.program.program import Program
 
@@ -42,7 +42,7 @@ def chosen(
 ) -> Selection:
     duty = HeatPumpDuty(peak_w=peak_w) if heat else ChillerDuty(peak_w=peak_w)
     load = LoadFile(path="load.csv", unit="kW", file_peak=fit)
-    study = AnyStudy(site=Site(station="58367"), duty=duty, load=load)
+    study = Study(site=Site(station="58367"), duty=duty, load=load)
     return program.select(study, folder)
 
 

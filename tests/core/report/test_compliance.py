@@ -18,12 +18,12 @@ from core.content.blocks import Stacked, Table
 from core.families.selection_json import selection_json
 from core.machines.condenser import Condenser
 from core.machines.device import Evidence
-from core.report import workbook
 from core.report.compliance import gates_of
 from core.report.compose import content_of
 from core.report.nearest import nearest
 from core.report.typesetting import pdf
 from core.report.wording import cell, worded
+from core.report.workbook import workbook
 from core.selection.admission import Standing
 from core.selection.selection import Selection
 from core.standards.governing import rulings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.report import content_of
+from core.report.compose import content_of
 from core.report.nothing_fits import reasons, warnings
 from core.report.wording import cell, worded
 from core.selection.selection import Selection

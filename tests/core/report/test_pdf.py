@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from core.content.blocks import ReportContent
-from core.report import content_of, pages_png, pages_svg, pdf
+from core.report.compose import content_of
+from core.report.typesetting import pages_png, pages_svg, pdf
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem

@@ -10,7 +10,8 @@ import pytest
 
 from core.content.blocks import Block, Plot, Section, Table
 from core.content.staging import Staging
-from core.report import content_of, pdf
+from core.report.compose import content_of
+from core.report.typesetting import pdf
 from core.report.wording import cell
 from core.report.workbook import workbook
 from core.vocabulary.language import Language

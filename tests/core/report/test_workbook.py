@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from core.report import workbook
+from core.report.workbook import workbook
 from core.selection.selection import Selection
 from core.study.criteria import Criteria
 from core.study.sections import Project

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.families.any_family import AnyStudy
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.outcome import ChillerOutcome
-from core.families.registry import AnyStudy, decode
+from core.families.registry import decode
 from core.load.kinds import LoadFile, LoadShape
 from core.machines.condenser import Condenser
 from core.study.economics import Economics
@@ -70,7 +71,7 @@ def test_a_value_stays_assumed_over_saving_and_reading():
     rate=st.floats(0, 0.5),
 )  # fmt: skip
 def test_any_study_reads_back_as_it_was_written(margin, peak, name, rate):
-    study = AnyStudy(
+    study = Study(
         site=Site(station="54511"),
         duty=ChillerDuty(margin=margin, peak_w=peak),
         load=LoadShape(shape=name),

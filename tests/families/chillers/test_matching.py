@@ -13,12 +13,12 @@ from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.matching import match
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Flag
-from core.families.registry import AnyStudy
 from core.load.kinds import LoadShape
 from core.load.profile import Profile
 from core.load.series import LoadOrigin, LoadSeries
 from core.selection.family import Situation
 from core.study.sections import Site
+from core.study.study import Study
 from core.vocabulary.finding import Severity
 from tests.families.chillers.machines import machine
 
@@ -36,7 +36,7 @@ NOTHING = np.zeros(1)
 def situation(condenser_c: float = 30.0, leaving_c: float = 7.0) -> Situation:
     """1,000 hours of load."""
     return Situation(
-        study=AnyStudy(site=Site(station="58367"), duty=ChillerDuty(), load=LoadShape(shape="x")),
+        study=Study(site=Site(station="58367"), duty=ChillerDuty(), load=LoadShape(shape="x")),
         station=station("58367"),
         climate=ClimateYear(
             dry_bulb_c=NOTHING, wet_bulb_c=NOTHING, pressure_pa=101325.0,

@@ -13,7 +13,6 @@ from core.families.heat_pumps.record import (
     SeasonalRating,
     SeasonClimate,
 )
-from core.families.registry import AnyStudy
 from core.machines.device import Evidence
 from core.selection.selection import Selection
 from core.study.criteria import Criteria
@@ -49,7 +48,7 @@ def study(
     plant: Plant | None = None, **duty: Any,
 ) -> Study:  # fmt: skip
     """A building of 100 kW with fan coils in Beijing, or what is said otherwise."""
-    return AnyStudy(
+    return Study(
         site=Site(station=station),
         duty=HeatPumpDuty(**({"peak_w": 100e3} | duty)),
         load=load or LoadHeating(),

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from core.families.industrial_heat.templates import Basis, Template, template_study, templates
-from core.families.registry import AnyStudy, decode
+from core.families.registry import decode
 from core.study.study import encode
 from gui.command.example import examples
 from gui.command.main import main
@@ -23,7 +23,7 @@ def test_fifteen_processes_of_six_sectors() -> None:
 
 @pytest.mark.parametrize("template", templates(), ids=lambda each: each.key)
 def test_it_runs_from_end_to_end(template: Template) -> None:
-    chosen = selected(template_study(template.key, "54511", AnyStudy))
+    chosen = selected(template_study(template.key, "54511", decode))
     assert chosen.candidates
     outcome = chosen.candidates[0].outcome
     asked = float(chosen.profile.columns["load_w"] @ chosen.profile.hours.sum(axis=1))
@@ -32,14 +32,14 @@ def test_it_runs_from_end_to_end(template: Template) -> None:
 
 @pytest.mark.parametrize("template", templates(), ids=lambda each: each.key)
 def test_every_value_it_gives_is_marked(template: Template) -> None:
-    study = template_study(template.key, "54511", AnyStudy)
+    study = template_study(template.key, "54511", decode)
     assert set(template.given) <= set(study.assumed)
     assert {template.sink, template.source, template.hours} <= set(Basis)
     assert decode(encode(study), "study.json") == study
 
 
 def test_a_value_somebody_enters_is_no_longer_the_template_s() -> None:
-    study = template_study("food-washing", "54511", AnyStudy)
+    study = template_study("food-washing", "54511", decode)
     duty = msgspec.structs.replace(study.duty, peak_w=500e3)
     assert duty != study.duty
     assert "duty.peak_w" in study.assumed
@@ -47,7 +47,7 @@ def test_a_value_somebody_enters_is_no_longer_the_template_s() -> None:
 
 def test_pharmaceutical_climate_shows_heating_and_cooling_together() -> None:
     """Combined COP = (Qh + Qc)/P = 2·COP − 1."""
-    outcome = selected(template_study("pharma-climate", "54511", AnyStudy)).candidates[0].outcome
+    outcome = selected(template_study("pharma-climate", "54511", decode)).candidates[0].outcome
     assert outcome.combined_cop == pytest.approx(2.0 * outcome.seasonal_cop - 1.0)
 
 

@@ -4,24 +4,19 @@ import msgspec
 import pytest
 
 from core.families.motors.loads import ShaftConstant, ShaftCycle
-from core.families.motors.record import IeClass, Motor, Supply, Technology
+from core.families.motors.record import IeClass, Motor, Supply
 from core.load.kinds import CycleStep
 from core.machines.device import Evidence
+from tests.families.motors.machines import motor
 from tests.families.motors.shafts import selected, study
 
-MOTOR = Motor(
+MOTOR = motor(
     id="T1",
     maker="Test",
     model="280",
-    technology=Technology.INDUCTION,
-    fed_by=Supply.MAINS,
     ie_class=IeClass.IE4,
     power_w=75e3,
-    poles=4,
-    synchronous_rpm=1500.0,
     speed_rpm=1485.0,
-    voltage_v=400.0,
-    frequency_hz=50.0,
     enclosure="IP55",
     frame="280",
     efficiency_100=0.960,

@@ -47,3 +47,4 @@ ELECTRIC_BOILERS = DeviceTable(
     defects=defects,
     reference_values=reference_values,
 )
+TABLES = (ELECTRIC_BOILERS,)
