@@ -281,7 +281,7 @@ class WithoutClasses:
 
     def made_to_size(
         self,
-        records: Sequence[Any],  # noqa: ARG002
+        classes: Mapping[int, Any],  # noqa: ARG002
         situation: Situation,  # noqa: ARG002
     ) -> Sequence[Sized]:
         """None."""
@@ -385,8 +385,8 @@ class Family(Protocol):
         """Pair load and climate and work out the design figures."""
         ...
 
-    def made_to_size(self, records: Sequence[Any], situation: Situation) -> Sequence[Sized]:
-        """The classes among its records, made for every number of units that is asked for."""
+    def made_to_size(self, classes: Mapping[int, Any], situation: Situation) -> Sequence[Sized]:
+        """The classes of its catalog, by row, made for every number of units that is asked for."""
         ...
 
     def largest_w(self, columns: Any, situation: Situation) -> float:

@@ -5,15 +5,16 @@ a device, on its compliance too. Each is worked out for the devices that are ask
 they are first asked about: most of a catalog is out before anybody asks for a grade.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, overload
 
-from core.machines.device import Device
+from core.machines.device import Device, is_made_to_size
 from core.machines.plausibility import disbelief
 from core.selection.admission import Standing, standing_of
-from core.selection.family import Family
+from core.selection.family import Family, Sized
+from core.selection.made_to_size import Field, field_of
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study.compliance import Compliance
@@ -133,6 +134,8 @@ class Grader:
         self._trusted = trusted
         self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
         self._graded: dict[tuple[str, date], _Graded] = {}
+        self._classes: dict[str, tuple[Sequence[Device], Mapping[int, Device]]] = {}
+        self._fields: dict[str, tuple[Sequence[Device], Sequence[Sized], Field]] = {}
 
     def believed(self, family: Family, table: str, devices: Sequence[Device]) -> Believed:
         """The devices of a table that go on; what breaks a rule of plausibility not."""
@@ -153,6 +156,22 @@ class Grader:
             )
         self._believed[table] = (devices, found)
         return found
+
+    def classes(self, family: Family, devices: Sequence[Device]) -> Mapping[int, Device]:
+        """The classes of machines among a family's devices, by row."""
+        kept = self._classes.get(family.key)
+        if kept is None or kept[0] is not devices:
+            found = {row: one for row, one in enumerate(devices) if is_made_to_size(one)}
+            kept = self._classes[family.key] = (devices, found)
+        return kept[1]
+
+    def field(self, family: Family, devices: Sequence[Device], made: Sequence[Sized]) -> Field:
+        """The devices with the classes made to size; kept while the same are made."""
+        kept = self._fields.get(family.key)
+        if kept is None or kept[0] is not devices or kept[1] != made:
+            found = field_of(devices, self.classes(family, devices), made)
+            kept = self._fields[family.key] = (devices, made, found)
+        return kept[2]
 
     def standings(
         self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date

@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import Device, is_made_to_size, series_of
+from core.machines.device import Device, series_of
 from core.selection.at_need import Reasons
 from core.selection.family import Evaluation, Screening, Sized
 from core.vocabulary.finding import Finding
@@ -92,9 +92,10 @@ class Field:
         return replace(evaluation, columns={**evaluation.columns, "energy_band": band})
 
 
-def field_of(devices: Sequence[Device], made: Sequence[Sized]) -> Field:
-    """The devices with what was made of the classes among them."""
-    classes = [index for index, one in enumerate(devices) if is_made_to_size(one)]
+def field_of(
+    devices: Sequence[Device], classes: Mapping[int, Device], made: Sequence[Sized]
+) -> Field:
+    """The devices with what was made of the classes among them; classes: by row."""
     series = np.arange(len(devices) + len(made))
     first: dict[object, int] = {}
     for index in classes:
@@ -111,16 +112,15 @@ def field_of(devices: Sequence[Device], made: Sequence[Sized]) -> Field:
     )
 
 
-def classes_of(devices: Sequence[D]) -> list[tuple[tuple[int, ...], list[D]]]:
-    """The series among the devices, each with its rows and records, smallest sizes first."""
+def by_series(classes: Mapping[int, D]) -> list[tuple[tuple[int, ...], list[D]]]:
+    """The series among classes by row, each with its rows and records, smallest sizes first."""
     found: dict[object, list[int]] = {}
-    for index, one in enumerate(devices):
-        if is_made_to_size(one):
-            found.setdefault(series_of(one), []).append(index)
+    for row, one in classes.items():
+        found.setdefault(series_of(one), []).append(row)
     ordered = [
-        sorted(rows, key=lambda row: devices[row].class_from_w or 0.0) for rows in found.values()
+        sorted(rows, key=lambda row: classes[row].class_from_w or 0.0) for rows in found.values()
     ]
-    return [(tuple(rows), [devices[row] for row in rows]) for rows in ordered]
+    return [(tuple(rows), [classes[row] for row in rows]) for rows in ordered]
 
 
 def nearest_size(

@@ -26,7 +26,6 @@ from core.selection.at_need import ListAtNeed, Reasons
 from core.selection.baseline import Beside, Minima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation, Sized
 from core.selection.grader import Believed, Grader, Standings, Together
-from core.selection.made_to_size import field_of
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
 from core.selection.present_grade import grade_of_present
@@ -68,8 +67,8 @@ def select(
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
     situation = family.situate(study, station, climate, load)
-    made = family.made_to_size(devices, situation)
-    field = field_of(devices, made)
+    made = family.made_to_size(grader.classes(family, devices), situation)
+    field = grader.field(family, devices, made)
     columns = family.columns(
         field.devices,
         {

@@ -104,9 +104,9 @@ class Chillers:
         """Pair load and climate and work out the design figures."""
         return situate(study, station, climate, load)
 
-    def made_to_size(self, records: Sequence[Chiller], situation: Situation) -> Sequence[Sized]:
-        """The classes among the records in the size that each number of units asks for."""
-        return sized(records, situation)
+    def made_to_size(self, classes: Mapping[int, Chiller], situation: Situation) -> Sequence[Sized]:
+        """The classes of the catalog in the size that each number of units asks for."""
+        return sized(classes, situation)
 
     def largest_w(self, columns: ChillerColumns, situation: Situation) -> float:  # noqa: ARG002
         """The largest rated capacity of the catalog, W."""

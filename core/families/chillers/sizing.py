@@ -1,6 +1,6 @@
 """Classes of chillers in the size that the duty asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -10,12 +10,12 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.plant import at_design
 from core.families.chillers.record import Chiller
 from core.selection.family import Situation, Sized
-from core.selection.made_to_size import classes_of, nearest_size
+from core.selection.made_to_size import by_series, nearest_size
 
 _STEP_W = 1e3
 
 
-def sized(records: Sequence[Chiller], situation: Situation) -> list[Sized]:
+def sized(classes: Mapping[int, Chiller], situation: Situation) -> list[Sized]:
     """Every class of the duty's kind of condenser, made for each number of units on duty.
 
     In every size it has the id of its series, so that who marked it finds it again after an edit.
@@ -27,7 +27,7 @@ def sized(records: Sequence[Chiller], situation: Situation) -> list[Sized]:
     duty = situation.duty
     series = [
         (rows, several)
-        for rows, several in classes_of(records)
+        for rows, several in by_series(classes)
         if all(one.condenser is duty.condenser for one in several)
     ]
     return [one for rows, several in series for one in _of_series(rows, several, situation)]

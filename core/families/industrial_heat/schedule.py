@@ -1,7 +1,7 @@
 """What makers are asked for so that an industrial heat pump does what was computed."""
 
 from core.content.blocks import Quantity, say
-from core.content.requirement import Requirement, at_least, at_most
+from core.content.requirement import Requirement, at_least
 from core.families.industrial_heat.design import IndustrialHeatDesign
 from core.families.industrial_heat.outcome import IndustrialHeatOutcome
 from core.selection.selection import Candidate, Group, Selection
@@ -27,11 +27,6 @@ def schedule(selection: Selection, candidate: Candidate, group: Group) -> tuple[
         at_least(say("report.schedule.heat"), heat_w, Kind.HEATING_POWER, streams),
         *(
             (at_least(say("report.schedule.year_cop"), cop, Kind.COP, streams),)
-            if not candidate.is_mixed
-            else ()
-        ),
-        *(
-            (at_most(say("report.schedule.power"), heat_w / cop, Kind.ELECTRIC_POWER, streams),)
             if not candidate.is_mixed
             else ()
         ),

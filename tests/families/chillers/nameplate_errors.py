@@ -27,7 +27,7 @@ from catalog.devices.store import open_catalog
 from core.families.chillers.classes import class_record, kind_key, nameplate
 from core.families.chillers.columns import columns_of
 from core.families.chillers.family import CHILLERS
-from core.families.chillers.ratings import RatingPoint, rating_points
+from core.families.chillers.rating_points import RatingPoint, rating_points
 from core.families.chillers.record import (
     Chiller,
     Compressor,

@@ -138,7 +138,7 @@ def _situation(name: str, condenser: Condenser) -> Situation:
 def test_a_better_grade_never_needs_more_energy(name: str, condenser: Condenser) -> None:
     """Every kind in every number of units in which two of its levels have the same size."""
     situation = _situation(name, condenser)
-    made = sized(CLASSES, situation)
+    made = sized(dict(enumerate(CLASSES)), situation)
     columns = columns_of([one.record for one in made])
     pairs = Pairs(machine=np.arange(len(made)), units=np.array([one.units for one in made]))
     year = CHILLERS.evaluate(columns, situation, pairs).columns
@@ -178,7 +178,7 @@ def test_a_load_of_any_size_finds_classes_that_fit(
         redundancy=Redundancy.N_PLUS_1 if spare else Redundancy.NONE,
     )
     situation = _situation_with(base, design, plant)
-    made = sized(CLASSES, situation)
+    made = sized(dict(enumerate(CLASSES)), situation)
     screening = CHILLERS.screen(columns_of([one.record for one in made]), situation)
     pairs = zip(screening.pairs.machine.tolist(), screening.pairs.units.tolist(), strict=True)
     fitting = {units for machine, units in pairs if made[machine].units == units}
