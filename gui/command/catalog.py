@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.bad_cells import Fault
-from catalog.files.devices import bring_in, preview_devices, template
+from catalog.files.devices import bring_in, preview_devices, table_of, template
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -25,7 +26,7 @@ from gui.program.text_table import table
 
 _FAULTS_SHOWN = 50
 _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
-ACTIONS = ("list", "search", "show", "import", "template", "remove")
+ACTIONS = ("list", "search", "show", "import", "export", "template", "remove")
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -52,10 +53,14 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
     empty.add_argument("file", type=Path)
     empty.set_defaults(run=_template)
+    giving = actions.add_parser("export", parents=[common], help="write devices to a file")
+    giving.add_argument("file", type=Path)
+    giving.add_argument("ids", nargs="*", metavar="ID", help="without any, all your own")
+    giving.set_defaults(run=_export)
     removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
-    for one in (bringing, empty):
+    for one in (bringing, giving, empty):
         _add_family(one, _FIRST)
 
 
@@ -206,6 +211,34 @@ def _template(given: argparse.Namespace, language: Language) -> int:
     write(given.file, template(given.family))
     print(language.text("cli.written", file=str(given.file)))
     return 0
+
+
+def _export(given: argparse.Namespace, language: Language) -> int:
+    """Devices as a table, or as another program reads them, by the ending of the file."""
+    if given.file.exists():
+        raise Problem("file_exists", str(given.file))
+    table, ending = DEVICE_TABLES[given.family], given.file.suffix.lower()
+    others = [one for one in table.exchanges if ending in one.endings]
+    if not others and ending != ".csv":
+        known = [".csv", *(one.endings[0] for one in table.exchanges)]
+        raise Problem("export_ending", str(given.file), figure("endings", ", ".join(known)))
+    with _opened(language) as catalog:
+        wanted = _to_export(catalog, given)
+    written = others[0].write(wanted).encode() if others else table_of(wanted, given.family)
+    write(given.file, written)
+    print(language.text("cli.written", file=str(given.file)))
+    return 0
+
+
+def _to_export(catalog: Catalog, given: argparse.Namespace) -> list[Device]:
+    """Those named, else all of one's own."""
+    every = {one.id: one for one in catalog.devices(given.family)}
+    for missing in (one for one in given.ids if one not in every):
+        raise Problem("device_unknown", missing)
+    wanted = [every[one] for one in given.ids] or [d for d in every.values() if is_own(d.id)]
+    if not wanted:
+        raise Problem("devices_none_own", given.family)
+    return wanted
 
 
 def _remove(given: argparse.Namespace, language: Language) -> int:
