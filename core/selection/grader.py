@@ -187,7 +187,22 @@ class Grader:
             graded = self._graded[key] = made()
         return graded.standings(compliance)
 
-    def made(
+    def together(
+        self,
+        family: Family,
+        devices: Sequence[Device],
+        made: Sequence[Sized],
+        compliance: Compliance,
+        today: date,
+    ) -> "Standings | Together":
+        """Those of the catalog's devices, then those of the classes that were made to size."""
+        own = self.standings(family, devices, compliance, today)
+        if not made:
+            return own
+        records = tuple(one.record for one in made)
+        return Together(own, self._of_made(family, records, compliance, today))
+
+    def _of_made(
         self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
     ) -> Standings:
         """The standings of classes made to size, kept while the same are made."""

@@ -24,8 +24,8 @@ from core.machines.refrigerant import Groups
 from core.selection.admission import Standing, admitted, classes, weakness
 from core.selection.at_need import ListAtNeed, Reasons
 from core.selection.baseline import Beside, Minima, Priced, code_minima
-from core.selection.family import Evaluation, Family, Screening, Situation, Sized
-from core.selection.grader import Believed, Grader, Standings, Together
+from core.selection.family import Evaluation, Family, Screening, Situation
+from core.selection.grader import Believed, Grader
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
 from core.selection.present_grade import grade_of_present
@@ -79,7 +79,7 @@ def select(
     situation = _asked_about(family, columns, situation)
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
-    standings = _standings(grader, family, devices, made, study, today)
+    standings = grader.together(family, devices, made, study.compliance, today)
     devices = field.devices
     new = NewMachines(
         groups=groups or {},
@@ -154,22 +154,6 @@ def select(
         catalog_version=catalog_version,
         program_version=program_version,
     )
-
-
-def _standings(
-    grader: Grader,
-    family: Family,
-    devices: Sequence[Device],
-    made: Sequence[Sized],
-    study: Study,
-    today: date,
-) -> Standings | Together:
-    """Those of the catalog's devices, then those of the classes that were made to size."""
-    own = grader.standings(family, devices, study.compliance, today)
-    if not made:
-        return own
-    records = tuple(one.record for one in made)
-    return Together(own, grader.made(family, records, study.compliance, today))
 
 
 def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:

@@ -18,7 +18,14 @@ from core.families.electric_boilers.record import ElectricBoiler
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.selection.family import Evaluation, Pairs, Screening, Situation, WithoutClasses, WithoutCodeMinimum
+from core.selection.family import (
+    Evaluation,
+    Pairs,
+    Screening,
+    Situation,
+    WithoutClasses,
+    WithoutCodeMinimum,
+)
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards

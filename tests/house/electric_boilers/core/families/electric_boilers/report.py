@@ -95,7 +95,10 @@ class ElectricBoilerReport(WithoutRatings):
     ) -> tuple[Requirement, ...]:
         """What makers are asked for: the heat of one boiler."""
         heat = at_least(say("report.schedule.heat"), group.unit_capacity_w, Kind.HEATING_POWER)
-        return (Requirement(title=say("report.schedule.kind"), value=self.kind_of(group.record)), heat)
+        return (
+            Requirement(title=say("report.schedule.kind"), value=self.kind_of(group.record)),
+            heat,
+        )
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Power over heat, to the heat of all boilers, and where the peak lies."""
