@@ -91,7 +91,10 @@ class ElectricBoilerReport(WithoutRatings):
         return _running(selection, candidate), power
 
     def schedule(
-        self, selection: Selection, candidate: Candidate, group: Group
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+        group: Group,
     ) -> tuple[Requirement, ...]:
         """What makers are asked for: the heat of one boiler."""
         heat = at_least(say("report.schedule.heat"), group.unit_capacity_w, Kind.HEATING_POWER)
