@@ -170,7 +170,10 @@ class MinimumEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Identical units of a plant; hours of all of them together, pumps and fans included."""
+    """Identical units of a plant; hours of all of them together, pumps and fans included.
+
+    starts: of all of them in the year, null where the year is told in bins.
+    """
 
     device: AnyDevice
     units: int
@@ -179,6 +182,7 @@ class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
     unit_hours: float
     output_wh: float
     input_wh: float
+    starts: float | None = None
 
 
 class StageEntry(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.plant.starts import Clock
 from core.plant.unit import Units
 
 FloatArray = NDArray[np.float64]
@@ -60,9 +61,10 @@ class Mixing:
     asked at most; price: (machines,), of one unit, nan where the catalog has none;
     design_point: the point whose conditions are nearest to those of design.
     resting: the hours without load, None: nothing is drawn in them; beside: what gives the rest,
-    None: the units carry all; burden: see `Rules`; error: by how much tables of temperature classes
-    differ at most from the curves they stand for, as a share of the year's input, of rows of the
-    family's columns, None: there is one class, and no such error.
+    None: the units carry all; clock: when the points are, None: they are bins; burden: see `Rules`;
+    error: by how much tables of temperature classes differ at most from the curves they stand for,
+    as a share of the year's input, of rows of the family's columns, None: there is one class, and
+    no such error.
     """
 
     machine: IntArray
@@ -77,6 +79,7 @@ class Mixing:
     design_point: int
     resting: Resting | None = None
     beside: Beside | None = None
+    clock: Clock | None = None
     burden: FloatArray | None = None
     error: Callable[[IntArray], FloatArray] | None = None
 

@@ -128,8 +128,9 @@ class Optimum:
         for group, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
             rows = np.full(len(points), which)
             ways = self.least(rows, points, output[group], many)
-            running[group] = ways.argmin(axis=0)
             drawn[group] = ways.min(axis=0)
+            # Of numbers that need the same the fewest: rounding starts no unit.
+            running[group] = (ways <= drawn[group] * (1.0 + _WITHIN)).argmax(axis=0)
         return Shares(running=running[None], output_w=output[None], input_w=drawn[None])
 
     def _full_w(self, machine: IntArray) -> FloatArray:

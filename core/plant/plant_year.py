@@ -10,6 +10,7 @@ from core.plant.dispatch import Operation, operate
 from core.plant.mixing import Mixing
 from core.plant.optimum import Optimum
 from core.plant.stages import StagingTable, in_order, staging_table
+from core.plant.starts import started
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
@@ -43,7 +44,8 @@ class PlantYear:
     run: as the duty allows, arrays (groups, points); alone_w, helped_w: (points,), load that is
     not carried without and with the help of standby units; staging: at the conditions nearest
     to those of design, fewest: the same with the fewest units that carry the load; mixing: the
-    points, and the machines.
+    points, and the machines; starts: (groups,), of all units in the year, and start_w: (groups,
+    points), what they add to the input, both None where the points are bins.
     """
 
     mixing: Mixing
@@ -53,6 +55,8 @@ class PlantYear:
     helped_w: FloatArray
     staging: StagingTable
     fewest: StagingTable
+    starts: FloatArray | None = None
+    start_w: FloatArray | None = None
 
     @property
     def units(self) -> int:
@@ -73,6 +77,11 @@ class PlantYear:
     def unit_hours(self) -> FloatArray:
         """Running hours of all units of a group together, (groups,)."""
         return self.run.unit_hours(self.mixing.hours)
+
+    @property
+    def starts_or_none(self) -> list[float | None]:
+        """Starts of all units of each group, None where the year is told in bins."""
+        return [None] * len(self.groups) if self.starts is None else self.starts.tolist()
 
     @property
     def output_wh(self) -> FloatArray:
@@ -113,6 +122,8 @@ def plant_year(
         unit_w[order].tolist(),
         strict=True,
     )
+    run, clock = helped if standby_helps else alone, mixing.clock
+    begun = None if clock is None else started(best.units, run, clock)
     return PlantYear(
         mixing=mixing,
         groups=tuple(
@@ -122,11 +133,13 @@ def plant_year(
             )
             for which, units, standby, watts in counts
         ),
-        run=_in_order(helped if standby_helps else alone, order),
+        run=_in_order(run if begun is None else begun.operation, order),
         alone_w=alone.unmet_w,
         helped_w=helped.unmet_w,
         staging=in_order(staging_table(best, plants, row, mixing.design_point), order),
         fewest=in_order(staging_table(best, by_rule, row, mixing.design_point), order),
+        starts=None if begun is None else begun.starts[order],
+        start_w=None if begun is None else begun.start_w[order],
     )  # fmt: skip
 
 

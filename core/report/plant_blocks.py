@@ -68,8 +68,10 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
         year.unit_hours.tolist(),
         year.output_wh.tolist(),
         year.input_wh.tolist(),
+        year.starts_or_none,
         strict=True,
     )
+    counted = year.starts is not None
     return Table(
         title=say("report.mixed.groups"),
         columns=(
@@ -77,6 +79,7 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
             Column(title=say("report.column.units")),
             Column(title=say("report.mixed.unit_w"), kind=kind),
             Column(title=say("report.mixed.unit_hours"), kind=Kind.HOURS),
+            *((Column(title=say("report.mixed.starts"), kind=Kind.COUNT),) if counted else ()),
             Column(title=say("report.mixed.output"), kind=Kind.SHARE, bar=True),
             Column(title=say("field.annual_energy_wh"), kind=Kind.ENERGY),
             Column(title=say("report.mixed.cop"), kind=Kind.COP),
@@ -87,11 +90,12 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
                 Stacked(first=_units(group), second=standing_of(group)),
                 Quantity(value=group.unit_capacity_w, kind=kind),
                 Quantity(value=unit_hours, kind=Kind.HOURS),
+                *((Quantity(value=starts, kind=Kind.COUNT),) if counted else ()),
                 Quantity(value=output_wh / total, kind=Kind.SHARE),
                 Quantity(value=input_wh, kind=Kind.ENERGY),
                 Quantity(value=output_wh / input_wh if input_wh else None, kind=Kind.COP),
             )
-            for group, unit_hours, output_wh, input_wh in rows
+            for group, unit_hours, output_wh, input_wh, starts in rows
         ),
         caption=say("report.mixed.groups.caption"),
     )

@@ -294,14 +294,16 @@ def _mixed_plants(selection: Selection, language: Language) -> list[Sheet]:
             group.standby,
             Quantity(value=group.unit_capacity_w, kind=selection.capacity_kind),
             Quantity(value=unit_hours, kind=Kind.HOURS),
+            Quantity(value=starts, kind=Kind.COUNT),
             Quantity(value=output_wh, kind=Kind.ENERGY),
             Quantity(value=input_wh, kind=Kind.ENERGY),
         )
         for candidate in selection.candidates
         if candidate.year is not None
-        for group, unit_hours, output_wh, input_wh in zip(
+        for group, unit_hours, starts, output_wh, input_wh in zip(
             candidate.groups,
             candidate.year.unit_hours.tolist(),
+            candidate.year.starts_or_none,
             candidate.year.output_wh.tolist(),
             candidate.year.input_wh.tolist(),
             strict=True,
@@ -317,6 +319,7 @@ def _mixed_plants(selection: Selection, language: Language) -> list[Sheet]:
         ("report.mixed.standby", None),
         ("field.unit_capacity_w", selection.capacity_kind),
         ("report.mixed.unit_hours", Kind.HOURS),
+        ("report.mixed.starts", None),
         ("report.mixed.output_wh", Kind.ENERGY),
         ("report.mixed.input_wh", Kind.ENERGY),
     )

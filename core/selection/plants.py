@@ -20,6 +20,7 @@ from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.plant.rules import Rules
 from core.plant.search import Proof, search
+from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import annuity
@@ -44,7 +45,8 @@ class MixedPlants:
     lead: none that was not run comes nearer to the first than this share above it, by a bound;
     units_max: units of the plants considered, at most; sought_by: the criterion; saving: of the
     first plant against the best single-model plant of the same search, as a share of the
-    criterion, negative where it is worse.
+    criterion, negative where it is worse; alone_by: how candidates of one model are staged, while
+    these run what needs the least power.
     """
 
     years: tuple[PlantYear, ...]
@@ -53,6 +55,7 @@ class MixedPlants:
     units_max: int
     sought_by: str
     saving: float
+    alone_by: Staging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,7 @@ def mixed_plants(
         units_max=rules.units_max,
         sought_by=sought.key,
         saving=_saving(first, float(alone)),
+        alone_by=plant.staging if "staging" in situation.duty.in_plants else Staging.OPTIMUM,
     )
 
 
@@ -159,7 +163,27 @@ def mixed_findings(mixed: MixedPlants | None, models_max: int, first: str) -> tu
     plant, coarse = figure("plant", first), _coarse(mixed.years[0])
     share = figure("share", abs(mixed.saving), Kind.SHARE)
     code = "mixed_better" if mixed.saving > _ALIKE else "mixed_no_better"
-    return (finding(code, Severity.INFO, plant, share, *said), *coarse)
+    better = finding(code, Severity.INFO, plant, share, *said)
+    return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))
+
+
+def _by_rule(mixed: MixedPlants) -> tuple[Finding, ...]:
+    """That candidates of one model follow a rule by which the others are not held."""
+    if mixed.alone_by is Staging.OPTIMUM:
+        return ()
+    rule = figure("staging", mixed.alone_by.value, word="choice")
+    return (finding("mixed_by_least_power", Severity.WARNING, rule),)
+
+
+def _starts(clock: Clock | None) -> Finding:
+    """Whether starts are counted; the search itself never weighs them."""
+    if clock is None:
+        return not_counted()
+    return finding(
+        "starts_counted", Severity.INFO,
+        figure("least", clock.least_run_h, Kind.HOURS),
+        figure("loss", clock.start_h * 3600.0, Kind.SECONDS),
+    )  # fmt: skip
 
 
 def _coarse(year: PlantYear) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """The year of a candidate, group by group: kept of several models, run when it is asked of one."""
 
 from collections import OrderedDict
+from dataclasses import replace
 
 from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
@@ -15,8 +16,9 @@ _latest: "OrderedDict[_Key, tuple[Selection, PlantYear | None]]" = OrderedDict()
 def staged_year(selection: Selection, candidate: Candidate) -> PlantYear | None:
     """How its units run; None for one unit, and where a family has no plants of several models.
 
-    A plant of one model is run by the tables of the search: its energy is that of its outcome
-    within some millionths (tests/plant).
+    A plant of one model is run by the tables of the search, and its input then is as its family has
+    it: its energy is that of its outcome within the step of the search (tests/plant). Starts are
+    counted, but what they ask for (least run, cost) is no part of outcomes of one model.
     """
     if candidate.year is not None:
         return candidate.year
@@ -38,7 +40,11 @@ def _run(selection: Selection, candidate: Candidate) -> PlantYear | None:
     mixing = selection.family.mixing(selection.columns, selection.situation, [group.machine])
     if mixing is None:
         return None
+    if mixing.clock is not None:
+        mixing = replace(mixing, clock=mixing.clock.without_rules())
     plant = selection.study.plant
     arranged = arrangements([[(0, group.units, group.standby)]], plant.staging)
     best = optimum(mixing.units, mixing.load_w, group.units)
-    return plant_year(mixing, best, arranged, 0, standby_helps=plant.standby_helps)
+    year = plant_year(mixing, best, arranged, 0, standby_helps=plant.standby_helps)
+    evaluated = selection.family.evaluate_plants(selection.columns, selection.situation, [year])
+    return evaluated.pairs.plants[0]

@@ -13,6 +13,9 @@ MOST_MODELS = 3  # in one plant
 MOST_UNITS = 60  # of modular plants: air-source modules stand ten to twenty together as a rule
 
 
+STARTS = ("least_run_h", "start_loss_s")  # keys of what starting asks
+
+
 class Redundancy(StrEnum):
     """What must still be carried with machines out of service."""
 
@@ -54,6 +57,10 @@ class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
     standby_helps: Annotated[bool, declare()] = False
     staging: Annotated[Staging, declare()] = Staging.OPTIMUM
+    # Of plants of several models in a year told hour by hour: how long a unit that has started
+    # runs at least, and full-load seconds whose input a start costs (no source has a figure).
+    least_run_h: Annotated[float, declare(Kind.HOURS, ge=0, le=24, assumed=True)] = 0.5
+    start_loss_s: Annotated[float, declare(Kind.SECONDS, ge=0, le=3600)] = 0.0
 
     def carrying(self, units: int) -> int:
         """Units that carry the load; with N+1 one stands by."""
@@ -65,6 +72,8 @@ class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             yield "plant.units_max", "< plant.units_min"
 
     def without_effect(self) -> frozenset[str]:
-        """What belongs to a standby unit says nothing without one."""
-        alone = self.redundancy is Redundancy.NONE
-        return frozenset({"plant.standby_helps"} if alone else ())
+        """What belongs to a standby unit, and to starts, which are those of mixed plants."""
+        idle = {"plant.standby_helps"} if self.redundancy is Redundancy.NONE else set()
+        if self.models_max < 2:
+            idle |= {f"plant.{key}" for key in STARTS}
+        return frozenset(idle)

@@ -21,7 +21,7 @@ from core.study.compliance import Compliance
 from core.study.criteria import BY_WEIGHTS, Criteria
 from core.study.duty import Duty
 from core.study.economics import Economics, TimeOfUseTariff
-from core.study.plant import Plant
+from core.study.plant import STARTS, Plant
 from core.study.sections import Project, Site
 from core.vocabulary.field import Field, fields_of, value_of
 
@@ -126,4 +126,6 @@ def without_effect(study: Study) -> frozenset[str]:
     idle = {f"plant.{field.key}" for field in fields_of(Plant)} - {
         f"plant.{key}" for key in study.duty.in_plants
     }
+    if study.criteria.resolution != "hourly":
+        idle |= {f"plant.{key}" for key in STARTS}  # bins have no before and after
     return frozenset(study.duty.without_effect() | study.plant.without_effect() | idle)

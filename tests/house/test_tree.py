@@ -92,6 +92,16 @@ def test_no_class_has_more_than_one_reason_to_be_long() -> None:
     assert {name: n for name, n in lengths.items() if n > LONGEST_CLASS} == {}
 
 
+def test_values_of_declared_fields_are_read_in_one_place() -> None:
+    """By Field.of, value_of or value_if_declared: whoever renames a field finds who reads it."""
+    asked = re.compile(r"getattr\([^,()]+(?:\([^()]*\))?, [a-z_.]*\.key\b")
+    rooms = ("core", "catalog", "gui")
+    places = [path for path in python_files() if path.relative_to(ROOT).parts[0] in rooms]
+    assert len(places) > 300
+    found = [str(path) for path in places if asked.search(path.read_text("utf-8"))]
+    assert found == [str(ROOT / "core" / "vocabulary" / "field.py")]
+
+
 def test_no_file_is_too_long_to_read_in_one_go() -> None:
     lengths = {path: len(path.read_text("utf-8").splitlines()) for path in python_files()}
     assert {str(path): n for path, n in lengths.items() if n > LONGEST} == {}

@@ -8,6 +8,7 @@ from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
 from core.study.duty import Duty
+from core.study.plant import STARTS
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -23,7 +24,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadFile, LoadShape, LoadSynthesised)
     in_plants = frozenset(
-        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
+        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
     )
     outcome = ChillerOutcome
 

@@ -17,6 +17,7 @@ from core.families.chillers.plant import at_design, block_of, design_beyond_k
 from core.load.ratio import share_of
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
+from core.plant.starts import clock_of
 from core.plant.unit import Units, tabulated
 from core.selection.family import Evaluation, Situation
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
@@ -61,6 +62,7 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         required_w=design.required_w,
         peak_w=design.peak_w,
         price=own.price,
+        clock=clock_of(situation.profile, loaded, situation.plant),
         design_point=int(np.abs(condenser - design.entering_condenser_c).argmin()),
     )
 

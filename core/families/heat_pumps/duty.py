@@ -11,7 +11,7 @@ from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.study.duty import Duty
-from core.study.plant import Staging
+from core.study.plant import STARTS, Staging
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -54,7 +54,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
     outcome = HeatPumpOutcome
     in_plants = frozenset(
-        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
+        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
     )
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {

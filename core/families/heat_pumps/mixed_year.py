@@ -56,7 +56,10 @@ class _Plant:
         power_w = np.where(runs, year.run.output_w / (block.full_cop * rise), 0.0)
         pumps_w = year.run.running * block.circulation_w
         idle_w = (units[:, None] - year.run.running * ratio) * block.idle_w
-        self.year = replace(year, run=replace(year.run, input_w=power_w + pumps_w + idle_w))
+        drawn_w: FloatArray = power_w + pumps_w + idle_w
+        if year.start_w is not None:
+            drawn_w += year.start_w
+        self.year = replace(year, run=replace(year.run, input_w=drawn_w))
         year = self.year
         missing = year.run.unmet_w
         self.backup_w = beside.output_w(missing)
@@ -66,14 +69,14 @@ class _Plant:
         floor = situation.study.criteria.efficient_share * block.best
         self.inside = (rise >= floor) & runs & carried
         self.cycling = runs & (ratio < 1.0 - 1e-9)
-        self.outside = ~block.inside
+        self.outside = np.atleast_2d(~block.inside.any(axis=0))  # none can run
         self.beyond = block.beyond & runs
         self.heat_wh = float(year.output_wh.sum())
         self.circulation_wh = float(pumps_w.sum(axis=0) @ self.hours)
         resting, rest = mixing.resting, np.zeros(MONTHS + 1)
         if resting is not None:
-            drawn_w = float(units @ resting.drawn_w[rows])
-            rest = drawn_w * np.append(resting.by_month, resting.price_hours)
+            rest_w = float(units @ resting.drawn_w[rows])
+            rest = rest_w * np.append(resting.by_month, resting.price_hours)
         drawn = year.run.input_w.sum(axis=0) + beside.input_per_output * self.backup_w
         self.electric = rest.copy()  # Wh by month, then times price
         self.electric[:MONTHS] += drawn @ mixing.by_month
@@ -160,7 +163,7 @@ def evaluate_plants(bank: Bank, situation: Situation, years: Sequence[PlantYear]
         "backup_peak_w": np.array([float(one.backup_w.max(initial=0.0)) for one in plants]),
         "fuel_energy_wh": fuel_kwh * _W_PER_KW if boiler else unknown,
         "cycling_hours": np.array([one.in_hours(one.cycling) for one in plants]),
-        "outside_hours": np.array([one.in_hours(one.outside) for one in plants]),
+        "outside_hours": np.array([one.in_hours(one.outside) for one in plants]),  # of all groups
         "beyond_limits_hours": np.array([one.in_hours(one.beyond) for one in plants]),
         "hot_water_cop": unknown,
         "energy_low_wh": energy - pump_wh * band / (1.0 + band),

@@ -27,6 +27,7 @@ from core.families.heat_pumps.evaluation import unit_heat_w
 from core.families.heat_pumps.plant import Bank, Points, block_of, points_of, run
 from core.families.heat_pumps.screening import wanted_w
 from core.plant.mixing import Beside, Mixing, Resting
+from core.plant.starts import clock_of
 from core.plant.unit import STEPS, Units, input_ratio
 from core.selection.family import Situation
 from core.study.plant import Staging
@@ -76,6 +77,7 @@ def mixing(bank: Bank, situation: Situation, machines: Sequence[int]) -> Mixing 
             price_hours=float(profile.price_hours[~asked].sum()),
         ),
         beside=_beside(duty),
+        clock=clock_of(profile, asked, situation.plant),
         burden=_burden(duty, columns.sound_db[machine]),
         error=lambda rows: own.error(units, profile.hours[asked].sum(axis=1), rows),
     )

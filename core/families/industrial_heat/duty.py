@@ -12,6 +12,7 @@ from core.load.kind import LoadKind
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.machines.second_law import ZERO_C_IN_K
 from core.study.duty import Duty
+from core.study.plant import STARTS
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -47,7 +48,9 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadProcess, LoadFlows)
-    in_plants = frozenset({"units_min", "units_max", "models_max", "redundancy", "standby_helps"})
+    in_plants = frozenset(
+        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", *STARTS}
+    )
     outcome = IndustrialHeatOutcome
     heats = True
     defaults: ClassVar[Mapping[str, Any]] = {"economics.price_per_kw": 4000.0}

@@ -24,6 +24,7 @@ from core.families.industrial_heat.performance import Performance
 from core.families.industrial_heat.plant import cycling_input
 from core.families.industrial_heat.screening import asked_of, performances
 from core.plant.mixing import Beside, Mixing
+from core.plant.starts import clock_of
 from core.plant.unit import Units, tabulated
 from core.selection.family import Situation
 
@@ -64,6 +65,9 @@ def mixing(columns: PumpColumns, situation: Situation, machines: Sequence[int]) 
         peak_w=min(asked.design.peak_w, wanted_w),
         price=columns.price[machine],
         design_point=int(np.where(there, points["load_w"][loaded], 0.0).argmax()),
+        clock=clock_of(profile, loaded, situation.plant)
+        if situation.load.simultaneity == 1.0  # else a step is two points
+        else None,
         beside=_boiler(asked.duty) if asked.duty.boiler_stays else None,
     )
 

@@ -37,7 +37,10 @@ class Feed(StrEnum):
 
 
 class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
-    """The duty; None means: from the site, from the load, or from the machine."""
+    """The duty; None means: from the site, from the load, or from the machine.
+
+    Every load is one shaft, which one motor turns: nothing of the study's plant goes with it.
+    """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (
         ShaftConstant, ShaftCycle, ShaftFlow, ShaftTemplate, ShaftMeasured,

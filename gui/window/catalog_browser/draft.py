@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from catalog.devices.columns import Column, columns_of, record_of, row_of
 from catalog.devices.store import Catalog
-from core.content.browsing import FamilyBrowsing, PointTable, Residual, Rows
+from core.content.browsing import FamilyBrowsing, FloatArray, PointTable, Residual, Rows
 from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.vocabulary.field import value_of
@@ -96,14 +96,14 @@ class Draft(QObject):
 
     # What a person does
 
-    def set_cell(self, column: str, value: Any) -> None:
+    def set_cell(self, column: str, value: object) -> None:
         """Take a typed value."""
         self._unread.discard(column)
         self._cells[column] = value
         if column in (SOURCE, EVIDENCE):
             self._own_words.add(column)
         if column == REFRIGERANT:
-            self._know_refrigerant(value)
+            self._know_refrigerant(str(value))
         self._work_out()
 
     def set_unread(self, name: str, unread: bool) -> None:
@@ -136,7 +136,7 @@ class Draft(QObject):
         self.problem = None
         self._work_out()
 
-    def points(self) -> Mapping[str, Any]:
+    def points(self) -> Mapping[str, tuple[FloatArray, FloatArray]]:
         """Points as they lie in the charts."""
         if not self.by_points or self.problem or not all(self.rows.values()):
             return {}

@@ -56,20 +56,25 @@ class Session(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.selected)
-        document.changed.connect(self.refresh)
+        document.changed.connect(self._follow)
 
     @Slot()
     def refresh(self) -> None:
-        """Select anew for the document as it stands; a choice alone changes no figure."""
+        """Select anew for the document as it stands, whatever it was that changed."""
+        self._asked = self.document.study, self.document.folder
+        self._begun = time.perf_counter()
+        self._work.start(_select, self.program, self.document.study, self.document.folder)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Take up what the document says; a choice alone changes no figure."""
         asked = self.document.study, self.document.folder
         answered = self._answered if self._answered == self._asked and not self.problem else None
         if answered is not None and _but_for_the_choice(asked) == _but_for_the_choice(answered):
             self._take_choice(asked[0])
             self._answered = self._asked = asked
             return
-        self._asked = asked
-        self._begun = time.perf_counter()
-        self._work.start(_select, self.program, self.document.study, self.document.folder)
+        self.refresh()
 
     @property
     def chosen(self) -> Candidate | None:

@@ -3,7 +3,7 @@
 Made from the declared fields: a box for words, a tick for yes or no, a line for the rest.
 """
 
-from typing import Any, get_origin
+from typing import get_origin
 
 import msgspec
 from PySide6.QtCore import Signal, Slot
@@ -64,7 +64,7 @@ class Choices(QWidget):
         """Show what the study says."""
         self._reading = reading
         for key, editor in self.editors.items():
-            value: Any = getattr(reading, key)
+            value = self._fields[key].of(reading)
             if isinstance(editor, QuietBox):
                 editor.choose(value)
             elif isinstance(editor, QCheckBox):
@@ -86,7 +86,7 @@ class Choices(QWidget):
             self._reading = reading
             self.changed.emit(reading)
 
-    def _value(self, key: str) -> Any:
+    def _value(self, key: str) -> object:
         editor, field = self.editors[key], self._fields[key]
         if isinstance(editor, QuietBox):
             return editor.currentData()
@@ -98,7 +98,7 @@ class Choices(QWidget):
         return text or None
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):

@@ -323,3 +323,66 @@ def test_savings_are_told_against_as_many_machines_that_just_meet_the_code():
         assert one.outcome.saving_wh == pytest.approx(
             other.annual_energy_wh - one.outcome.annual_energy_wh
         )
+
+
+@cache
+def hourly(least_run_h: float, start_loss_s: float) -> Selection:
+    asked = study("plant-beijing")
+    return program().select(
+        msgspec.structs.replace(
+            asked,
+            plant=msgspec.structs.replace(
+                asked.plant, models_max=2, units_max=4, least_run_h=least_run_h,
+                start_loss_s=start_loss_s,
+            ),
+            criteria=msgspec.structs.replace(asked.criteria, resolution="hourly"),
+            duty=msgspec.structs.replace(asked.duty, peak_w=1.6e6),
+        ),
+        FOLDER,
+    )  # fmt: skip
+
+
+def test_starts_are_counted_hour_by_hour_and_paid_for():
+    """Of one plant three ways: what a start costs is its seconds of full load, times the starts."""
+    free, paid, held_on = hourly(0.0, 0.0), hourly(0.0, 600.0), hourly(6.0, 0.0)
+    first = plants(free)[0]
+    same = [next(one for one in plants(other) if one.id == first.id) for other in (paid, held_on)]
+    bare, with_loss, longer = (year_of_plant(one) for one in (first, *same))
+    for year in (bare, with_loss, longer):
+        assert year.starts is not None
+        assert (year.starts > 0.0).any()
+    assert bare.starts == pytest.approx(with_loss.starts)
+    assert longer.starts.sum() < bare.starts.sum()  # held on, a unit need not start again
+    assert longer.unit_hours.sum() > bare.unit_hours.sum()
+    dearer = same[0].outcome.annual_energy_wh - first.outcome.annual_energy_wh
+    full_w = [
+        year.mixing.units.at_full_load(np.array(group.row)) * year.mixing.units.scale_w[group.row]
+        for year in (bare,)
+        for group in year.groups
+    ]
+    least = sum(n * w.min() for n, w in zip(bare.starts, full_w, strict=True)) / 6.0
+    most = sum(n * w.max() for n, w in zip(bare.starts, full_w, strict=True)) / 6.0
+    assert least <= dearer <= most
+    assert "starts_counted" in {one.code for one in paid.field_findings}
+    entry = selection_json(paid)
+    assert b'"starts"' in entry
+
+
+def test_in_bins_starts_are_not_counted_and_it_is_said():
+    found = chosen(2)
+    assert all(year_of_plant(one).starts is None for one in plants(found))
+    assert "starts_not_counted" in {one.code for one in found.field_findings}
+    assert {"plant.least_run_h", "plant.start_loss_s"} <= without_effect(found.study)
+    assert not {"plant.least_run_h", "plant.start_loss_s"} & without_effect(hourly(0.0, 0.0).study)
+
+
+def test_that_only_one_model_follows_a_rule_is_said():
+    asked = study("plant-beijing")
+    plant = msgspec.structs.replace(
+        asked.plant, models_max=2, units_max=4, staging=Staging.SEQUENTIAL
+    )
+    duty = msgspec.structs.replace(asked.duty, peak_w=1.6e6)
+    found = program().select(msgspec.structs.replace(asked, plant=plant, duty=duty), FOLDER)
+    assert plants(found)
+    assert "mixed_by_least_power" in {one.code for one in found.field_findings}
+    assert "mixed_by_least_power" not in {one.code for one in chosen(2).field_findings}

@@ -13,6 +13,7 @@ from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.plant.reserve import reserve
 from core.selection.selection import Candidate, Selection
+from core.selection.staged import staged_year
 from core.study.plant import Redundancy, Staging
 from tests.core.selection.examples import FOLDER, program, study
 
@@ -184,3 +185,20 @@ def test_how_far_the_search_knows_a_machine_is_told_where_it_matters() -> None:
     said = [one for one in found.field_findings if one.code == "mixed_classes_coarse"]
     assert bool(said) is bool(worst > 1e-3)
     assert 0.0 < worst < 0.015
+
+
+@pytest.mark.parametrize("staging", [Staging.SEQUENTIAL, Staging.OPTIMUM])
+def test_the_groups_of_a_plant_of_one_model_need_what_its_outcome_says(staging: Staging) -> None:
+    """By the curves, not by the tables of the search: nothing of their classes is left in it."""
+    asked = study("clinic-shenyang")
+    plant = msgspec.structs.replace(asked.plant, staging=staging)
+    found = program().select(msgspec.structs.replace(asked, plant=plant), FOLDER)
+    for one in [c for c in found.candidates if c.units > 1][:4]:
+        year = staged_year(found, one)
+        assert year is not None
+        resting, backup = year.mixing.resting, one.outcome.figure("backup_heat_wh")
+        assert resting is not None
+        assert backup is not None
+        off_wh = one.units * resting.drawn_w[0] * resting.hours
+        energy = float(year.input_wh.sum()) + backup + off_wh
+        assert energy == pytest.approx(one.outcome.annual_energy_wh, rel=1e-4)

@@ -81,6 +81,14 @@ def test_every_family_is_shown_and_takes_devices_of_ones_own(
     catalog.remove(own[0].id)
 
 
+def test_kinds_are_found_by_their_chinese_names(qtbot: QtBot, browser: CatalogBrowser) -> None:
+    """In the English window too: 螺杆 is how a screw compressor is called."""
+    _type(qtbot, browser, "螺杆")
+    found = browser.panel.model.rows
+    assert found
+    assert {device.compressor for device in found} == {"screw"}
+
+
 def test_words_find_devices_as_they_are_typed(qtbot: QtBot, browser: CatalogBrowser) -> None:
     everything = browser.panel.model.rowCount()
     _type(qtbot, browser, "york 134a")
