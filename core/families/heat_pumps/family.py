@@ -167,7 +167,9 @@ class HeatPumps(WithoutCodeMinimum):
         """Machines that run at design, as units of plants; None where hot water comes first."""
         from core.families.heat_pumps.mixing import mixing
 
-        return mixing(columns.bank(situation), situation, machines)
+        rows = np.array(machines, dtype=np.int64)
+        found = mixing(columns.bank_of(situation, rows), situation, range(len(rows)))
+        return None if found is None else replace(found, machine=rows[found.machine])
 
     def evaluate_plants(
         self, columns: Machines, situation: Situation, years: "Sequence[PlantYear]"
