@@ -116,8 +116,12 @@ class OwnRecords:
         count_of, first_of = figure("count", count), figure("first", first)
         self.trouble = Problem("own_rows_unreadable", str(self.path), count_of, first_of)
 
-    def add(self, family: DeviceTable, records: Sequence[Device]) -> tuple[Device, ...]:
+    def add(
+        self, family: DeviceTable, records: Sequence[Device], sources: Sequence[Source] = ()
+    ) -> tuple[Device, ...]:
         """Add records, all or none, and return them with their ids.
+
+        sources: what is known of those the records name, beside their keys.
 
         Raises Problem `own_exists`, `own_invalid`, `own_not_believable`, `own_unwritable`,
         `own_locked`, `own_newer`.
@@ -130,6 +134,8 @@ class OwnRecords:
                 if self._count(db, family, record.id):
                     raise Problem("own_exists", record.id)
                 self._insert(db, family, record)
+            for source in sources:
+                self._insert_source(db, source)
         self._changed()
         return kept
 
@@ -199,7 +205,14 @@ class OwnRecords:
                 years=record.source_year,
                 evidence=record.evidence,
             )
-            db.table(SOURCES.name).upsert(table_row(SOURCES, source), pk=SOURCES.key)
+            told = "key = ? AND (note_en <> '' OR note_zh <> '')"  # more than a record knows
+            if not db.table(SOURCES.name).count_where(told, [source.key]):
+                self._insert_source(db, source)
+
+    def _insert_source(self, db: "Database", source: Source) -> None:
+        from catalog.devices.schema import table_row
+
+        db.table(SOURCES.name).upsert(table_row(SOURCES, source), pk=SOURCES.key)
 
     @contextmanager
     def _writing(self) -> Iterator["Database"]:

@@ -17,13 +17,15 @@ from pathlib import Path
 
 import msgspec
 
-from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of
+from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of, row_of
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
-from catalog.files.rows import is_blank, read_rows
+from catalog.files.encodings import decode
+from catalog.files.opening import read_bytes
+from catalog.files.rows import LIMIT_MB, Rows, is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
@@ -80,7 +82,7 @@ def preview_devices(
         return name.lower() in known or labels.heading(name) is not None
 
     try:
-        found_table = named_table(read_rows(path), is_known)
+        found_table = named_table(_rows(path, table), is_known)
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed"):
             raise Problem("devices_none", str(path)) from problem
@@ -107,6 +109,34 @@ def preview_devices(
     return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
 
 
+def _rows(path: Path, table: DeviceTable) -> Rows:
+    """The rows of a file; what other programs write of devices becomes rows as well."""
+    for exchange in table.exchanges:
+        if path.suffix.lower() not in exchange.endings:
+            continue
+        content, _ = decode(read_bytes(path, LIMIT_MB), str(path))
+        if exchange.holds(content):
+            return _laid_out(list(exchange.read(content, str(path))), table, str(path))
+    return read_rows(path)
+
+
+def _laid_out(found: Sequence[tuple[int, dict[str, str]]], table: DeviceTable, place: str) -> Rows:
+    """Cells by column as rows, counted by the lines on which the devices begin."""
+    names = [column.name for column in columns_of(table.record)]
+    cells = [list(names), *([one.get(name, "") for name in names] for _, one in found)]
+    return Rows(place=place, label=place, cells=cells, numbers=[1, *(line for line, _ in found)])
+
+
+def table_of(records: Sequence[Device], family: str) -> bytes:
+    """Devices as CSV in the columns of the template; read again they are the same."""
+    table = DEVICE_TABLES[family]
+    text = StringIO(newline="")
+    writer = csv.DictWriter(text, [column.name for column in columns_of(table.record)])
+    writer.writeheader()
+    writer.writerows(row_of(record) for record in records)
+    return text.getvalue().encode("utf-8-sig")
+
+
 def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:
     """The columns with decimal points and without separators of thousands in their figures.
 
@@ -119,6 +149,29 @@ def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:
             continue
         mark = marks([cell for cell in cells if looks_like_number(cell)], table.separator).decimal
         yield [plain_figure(cell, mark) for cell in cells]
+
+
+def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -> bool:
+    """Whether a file is a list of devices with the program's own columns, and no maker's table.
+
+    A list names each device and, for curves, their coefficients. Raises what `read_rows` does.
+    """
+    table = DEVICE_TABLES[family]
+    known, labels = _accepted(table), Labels(table, languages)
+
+    def column(name: str) -> str:
+        found = known.get(name.lower()) or labels.heading(name)
+        return found[0] if found else ""
+
+    try:
+        header = named_table(_rows(path, table), lambda name: bool(column(name))).header
+    except Problem as problem:
+        if problem.code in ("table_empty", "table_unnamed", "table_wide"):
+            return False
+        raise
+    nested = {one.name for one in columns_of(table.record) if len(one.path) > 1}
+    named = {column(name) for name in header}
+    return table.key in named or bool(nested & named)
 
 
 def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:

@@ -2,10 +2,10 @@
 
 No SQL: the catalog makes its tables from these."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -13,15 +13,18 @@ from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.vocabulary.finding import Figure
 
+if TYPE_CHECKING:
+    from core.machines.maker_tables import MakerTables
 
-def imported_late(module: str, name: str) -> Callable[[Any], Any]:
+
+def imported_late(module: str, name: str) -> Callable[..., Any]:
     """A function of a module that is imported when it is first called.
 
     Tables of every family are declared at each start; what checks their records is seldom asked.
     """
 
-    def call(record: Any) -> Any:
-        return getattr(import_module(module), name)(record)
+    def call(*given: Any) -> Any:
+        return getattr(import_module(module), name)(*given)
 
     return call
 
@@ -34,6 +37,21 @@ class Table:
     record: type[msgspec.Struct]
     key: str
     figures: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """Files of another program that hold records of a table.
+
+    endings: of its files; holds: whether a text is one; read: the cells of each record by column
+    name, with the line it begins on, from a text and the place that messages name; write: records
+    as a text, which read again gives the same records.
+    """
+
+    endings: tuple[str, ...]
+    holds: Callable[[str], bool]
+    read: Callable[[str, str], Iterator[tuple[int, dict[str, str]]]]
+    write: Callable[[Sequence[Any]], str]
 
 
 def _as_it_is(record: Any) -> Any:
@@ -55,7 +73,9 @@ class DeviceTable(Table):
     reference_values: its curves at its own reference point, by field, where each should be 1;
     marked: the record with the flags of its parts, where parts have flags of their own;
     recomputed: by field, a figure for each of its parts to stand beside the declared one;
-    chinese: columns that Chinese standards grade by, told together and only where stated.
+    exchanges: files of other programs that hold its devices;
+    chinese: columns that Chinese standards grade by, told together and only where stated;
+    maker_tables: how makers' tables of points become devices, None where they cannot.
     """
 
     record: type[Device]
@@ -69,4 +89,6 @@ class DeviceTable(Table):
     marked: Callable[[Any], Any] = _as_it_is
     recomputed: Callable[[Any], dict[str, tuple[Figure, ...]]] = _nothing
     alike: tuple[str, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
     chinese: tuple[str, ...] = ()
+    maker_tables: "Callable[[], MakerTables] | None" = None

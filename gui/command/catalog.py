@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
-from catalog.files.bad_cells import Fault
-from catalog.files.devices import bring_in, preview_devices, template
+from catalog.files.devices import (
+    bring_in,
+    lists_devices,
+    preview_devices,
+    table_of,
+    template,
+)
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -17,15 +23,16 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
+from gui.command import maker_tables
 from gui.command.arguments import Commands, add_word
+from gui.command.faults import print_faults
 from gui.program.device_text import device_text, shown, title
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.text_table import table
 
-_FAULTS_SHOWN = 50
 _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
-ACTIONS = ("list", "search", "show", "import", "template", "remove")
+ACTIONS = ("list", "search", "show", "import", "export", "template", "remove")
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -46,16 +53,23 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     showing = actions.add_parser("show", parents=[common], help="show all that is known of one")
     showing.add_argument("id")
     showing.set_defaults(run=_show)
-    bringing = actions.add_parser("import", parents=[common], help="add devices of a CSV or XLSX")
+    bringing = actions.add_parser(
+        "import", parents=[common], help="add devices of a CSV or XLSX, or of makers' tables"
+    )
     bringing.add_argument("file", type=Path)
+    maker_tables.add_options(bringing)
     bringing.set_defaults(run=_import)
     empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
     empty.add_argument("file", type=Path)
     empty.set_defaults(run=_template)
+    giving = actions.add_parser("export", parents=[common], help="write devices to a file")
+    giving.add_argument("file", type=Path)
+    giving.add_argument("ids", nargs="*", metavar="ID", help="without any, all your own")
+    giving.set_defaults(run=_export)
     removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
-    for one in (bringing, empty):
+    for one in (bringing, giving, empty):
         _add_family(one, _FIRST)
 
 
@@ -171,10 +185,16 @@ def _show(given: argparse.Namespace, language: Language) -> int:
 
 
 def _import(given: argparse.Namespace, language: Language) -> int:
+    family = DEVICE_TABLES[given.family]
     with _opened(language) as catalog:
-        preview = preview_devices(given.file, catalog, given.family, every_language())
-        _print_faults(preview.faults, language)
-        brought = bring_in(preview, catalog)
+        if family.maker_tables and not lists_devices(given.file, family.name, every_language()):
+            brought = maker_tables.bring_in_tables(given, family, catalog, language)
+        else:
+            preview = preview_devices(given.file, catalog, family.name, every_language())
+            print_faults(preview.faults, language)
+            brought = bring_in(preview, catalog)
+        if given.preview:
+            return 0
         for device in brought:
             flags = [language.text(f"flag_short.{flag}") for flag in device.flags]
             words = f"{device.id}  {device.maker} {device.model}"
@@ -184,28 +204,40 @@ def _import(given: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-def _print_faults(faults: tuple[Fault, ...], language: Language) -> None:
-    if not faults:
-        return
-    head = [language.text("catalog.row"), language.text("catalog.column"),
-            language.text("catalog.fault")]  # fmt: skip
-    rows = [
-        [str(one.row), one.column,
-         language.text(f"fault.{one.code}", **language.figures(one.figures))]
-        for one in faults[:_FAULTS_SHOWN]
-    ]  # fmt: skip
-    print(table(head, rows, [True, False, False]))
-    if len(faults) > _FAULTS_SHOWN:
-        rest = language.quantity(len(faults) - _FAULTS_SHOWN, Kind.COUNT)
-        print(language.text("catalog.more_faults", count=rest))
-
-
 def _template(given: argparse.Namespace, language: Language) -> int:
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
     write(given.file, template(given.family))
     print(language.text("cli.written", file=str(given.file)))
     return 0
+
+
+def _export(given: argparse.Namespace, language: Language) -> int:
+    """Devices as a table, or as another program reads them, by the ending of the file."""
+    if given.file.exists():
+        raise Problem("file_exists", str(given.file))
+    table, ending = DEVICE_TABLES[given.family], given.file.suffix.lower()
+    others = [one for one in table.exchanges if ending in one.endings]
+    if not others and ending != ".csv":
+        known = [".csv", *(one.endings[0] for one in table.exchanges)]
+        raise Problem("export_ending", str(given.file), figure("endings", ", ".join(known)))
+    with _opened(language) as catalog:
+        wanted = _to_export(catalog, given)
+    written = others[0].write(wanted).encode() if others else table_of(wanted, given.family)
+    write(given.file, written)
+    print(language.text("cli.written", file=str(given.file)))
+    return 0
+
+
+def _to_export(catalog: Catalog, given: argparse.Namespace) -> list[Device]:
+    """Those named, else all of one's own."""
+    every = {one.id: one for one in catalog.devices(given.family)}
+    for missing in (one for one in given.ids if one not in every):
+        raise Problem("device_unknown", missing)
+    wanted = [every[one] for one in given.ids] or [d for d in every.values() if is_own(d.id)]
+    if not wanted:
+        raise Problem("devices_none_own", given.family)
+    return wanted
 
 
 def _remove(given: argparse.Namespace, language: Language) -> int:

@@ -149,3 +149,28 @@ def test_every_problem_and_fault_has_its_words(language: Language) -> None:
         for code in codes:
             assert language.has(f"{room}.{code}")
             assert room == "fault" or language.has(f"{room}.{code}.remedy")
+
+
+def test_devices_go_out_and_come_in_again(run: Run, tmp_path: Path, language: Language) -> None:
+    """As EnergyPlus objects and as a table; a file that is there is not written over."""
+    for name in ("out.idf", "out.csv"):
+        path = tmp_path / name
+        run("export", str(path), "W101", "A077")
+        run("import", str(path)) if name == "out.idf" else None
+        with pytest.raises(Problem) as problem:
+            run("export", str(path), "W101")
+        assert problem.value.code == "file_exists"
+    kept = "\n".join(run("list", "--maker", "Trane"))
+    assert "own:A077" in kept
+
+
+def test_what_cannot_go_out_is_told(run: Run, tmp_path: Path) -> None:
+    for words, code in (
+        (["export", str(tmp_path / "a.idf"), "nope"], "device_unknown"),
+        (["export", str(tmp_path / "a.csv")], "devices_none_own"),
+        (["export", str(tmp_path / "a.idf"), "--family", "motors"], "export_ending"),
+    ):
+        with pytest.raises(Problem) as problem:
+            run(*words)
+        assert problem.value.code == code
+    assert list(tmp_path.glob("a.*")) == []

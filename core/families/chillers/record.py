@@ -45,6 +45,8 @@ class Flag(StrEnum):
     POWER_FALLS_WITH_CONDENSER = "power_falls_with_condenser"
     NO_CAPACITY = "no_capacity"  # a generic curve set without a size
     RATING_POINTS_OUTSIDE = "rating_points_outside"  # limits do not cover AHRI 551/591
+    PART_LOAD_OF_KIND = "part_load_of_kind"  # the median of its kind: its own was not told
+    LEAVING_OF_KIND = "leaving_of_kind"  # over the leaving temperature as machines of its kind
 
 
 class TemperatureCurve(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The table of chillers in the catalog."""
 
 from core.families.chillers.record import Chiller
-from core.machines.table import DeviceTable, imported_late
+from core.machines.table import DeviceTable, Exchange, imported_late
 
 CHILLERS = DeviceTable(
     name="chillers",
@@ -18,5 +18,14 @@ CHILLERS = DeviceTable(
     faults=imported_late("core.families.chillers.plausibility", "faults"),
     defects=imported_late("core.families.chillers.plausible", "defects"),
     reference_values=imported_late("core.families.chillers.plausibility", "reference_values"),
+    maker_tables=imported_late("core.families.chillers.maker_points", "maker_tables"),
+    exchanges=(
+        Exchange(
+            endings=(".idf", ".imf"),
+            holds=imported_late("core.families.chillers.energyplus", "is_idf"),
+            read=imported_late("core.families.chillers.energyplus", "read_idf"),
+            write=imported_late("core.families.chillers.energyplus", "idf_of"),
+        ),
+    ),
 )  # fmt: skip
 TABLES = (CHILLERS,)
