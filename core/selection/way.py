@@ -31,7 +31,7 @@ from core.selection.outcome import Outcome, capacity_kind
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import Prices, price, within_life
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Alternative, Candidate, Group, LeftOut, Selection
+from core.selection.selection import Alternative, Candidate, Group, LeftOut, Selection, name_of
 from core.selection.worth import money_findings
 from core.standards import evidence
 from core.study.study import Study
@@ -145,7 +145,7 @@ def select(
             *_said_of_mixed(
                 mixed,
                 study.plant.models_max,
-                _first_mixed(ranked, candidates, evaluation.pairs.alone),
+                way.first_mixed(ranked),
             ),
         ),
         mixed=mixed,
@@ -208,12 +208,6 @@ def _reference(
         if one.pair < pairs.alone and devices[pairs.machine[one.pair]].id == wanted:
             return one.pair
     return None
-
-
-def _first_mixed(ranked: Sequence[Ranked], candidates: Sequence[Candidate], alone: int) -> str:
-    """The name of the plant of several models that stands before the others."""
-    places = (at for at, one in enumerate(ranked) if one.pair >= alone)
-    return next((candidates[at].name for at in places), "")
 
 
 def _by_machine(refused: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
@@ -300,6 +294,11 @@ class _Way:
             alternatives=self._alternatives(groups[0].machine, pair) if year is None else (),
             year=year,
         )
+
+    def first_mixed(self, ranked: Sequence[Ranked]) -> str:
+        """The name of the plant of several models that stands before the others."""
+        alone = self.evaluation.pairs.alone
+        return next((name_of(self._groups(one.pair)) for one in ranked if one.pair >= alone), "")
 
     def _groups(self, pair: int) -> tuple[Group, ...]:
         year = self.evaluation.pairs.plant(pair)

@@ -253,8 +253,9 @@ def marked(text: str, outcome: Outcome, key: str) -> str:
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
-    values = [v for c in candidates if (v := field.of(c.outcome)) is not None]
-    in_millions = field.kind is Kind.MONEY and max(map(abs, values), default=0.0) >= _MILLION
+    in_millions = field.kind is Kind.MONEY and any(
+        abs(value) >= _MILLION for c in candidates if (value := field.of(c.outcome)) is not None
+    )
     unit = words.unit(field.kind) if field.kind else ""
     if in_millions:
         unit = words.text("candidates.million", currency=unit)

@@ -26,7 +26,8 @@ def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | Le
     smaller = [
         machine
         for machine in everyone
-        if (other := value_of(machine.record, size)) is not None
+        if machine.record.maker == candidate.record.maker  # most are not: the rest takes a while
+        and (other := value_of(machine.record, size)) is not None
         and other < own
         and _kind_of(machine.record, family.alike) == kind
     ]
