@@ -27,7 +27,7 @@ from catalog.devices.own_file import (
 from catalog.devices.tables import SOURCES
 from catalog.folders import made_data_folder
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device, Source
+from core.machines.device import Device, Source, is_made_to_size
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -43,6 +43,13 @@ _PRIVATE = 0o600
 def is_own(device_id: str) -> bool:
     """Whether an id is that of one of the user's own records."""
     return device_id.startswith(PREFIX)
+
+
+def origin_of(device: Device) -> str:
+    """Whose a device is: the message that says so."""
+    if is_own(device.id):
+        return "catalog.own"
+    return "catalog.class" if is_made_to_size(device) else "catalog.shipped"
 
 
 def own_id(device_id: str) -> str:

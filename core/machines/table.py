@@ -31,12 +31,21 @@ def imported_late(module: str, name: str) -> Callable[..., Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: its record type, its key, and the file of figures it is filled from."""
+    """A table: its record type, its key, and the files of figures it is filled from.
+
+    classes: the file of its classes of machines, which are made to size; empty: there are none.
+    """
 
     name: str
     record: type[msgspec.Struct]
     key: str
     figures: str
+    classes: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of its figures."""
+        return (self.figures, self.classes) if self.classes else (self.figures,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

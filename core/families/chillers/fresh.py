@@ -6,7 +6,7 @@ is anybody's: no source, no year, no mains.
 
 import msgspec
 
-from core.families.chillers.code_minimum import class_file, class_record, fitted
+from core.families.chillers.classes import class_file, class_record, fitted
 from core.families.chillers.record import Chiller, Compressor, Unloading
 from core.machines.condenser import Condenser
 from core.machines.device import Evidence

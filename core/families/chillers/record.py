@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from core.machines.condenser import Condenser
-from core.machines.device import Device, Evidence
+from core.machines.device import ClassLevel, Device, Evidence
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -94,6 +94,13 @@ class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chille
     plr_max: Annotated[float, declare(Kind.SHARE)]
     leaving_limit_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
     price: Annotated[float, declare(Kind.MONEY)] | None = None  # of one machine
+    # Of a class: what it just meets, the sizes it is made to (nominal, by GB/T 18430.1), and how
+    # far the year of a machine of it may be off, as a share, of one unit and of several.
+    class_level: Annotated[ClassLevel, declare()] | None = None
+    class_from_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
+    class_to_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
+    class_band_one: Annotated[float, declare(Kind.SHARE)] | None = None
+    class_band_several: Annotated[float, declare(Kind.SHARE)] | None = None
     capacity_curve: TemperatureCurve  # CAPFT
     power_curve: TemperatureCurve  # EIRFT
     part_load_curve: PartLoadCurve  # EIRFPLR

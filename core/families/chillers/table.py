@@ -8,6 +8,7 @@ CHILLERS = DeviceTable(
     record=Chiller,
     key="id",
     figures="chillers.csv",
+    classes="chiller_classes.csv",
     searched=("id", "maker", "model", "refrigerant", "compressor", "condenser", "unloading"),
     listed=(
         "id", "maker", "model", "compressor", "condenser", "unloading", "refrigerant",
