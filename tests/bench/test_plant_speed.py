@@ -52,8 +52,12 @@ def test_every_heat_pump(benchmark):
     mixing = case.mixing
     peak_w = float(mixing.load_w.max())
     rules = Rules(
-        design_w=mixing.design_w, least_w=0.7 * peak_w, most_w=2.0 * peak_w, units_max=UNITS, groups=2
-    )  # fmt: skip
+        design_w=mixing.design_w,
+        least_w=0.7 * peak_w,
+        most_w=2.0 * peak_w,
+        units_max=UNITS,
+        groups=2,
+    )
     found = benchmark.pedantic(
         lambda: search(mixing.units, case.energy(), rules, Staging.OPTIMUM), rounds=3
     )
