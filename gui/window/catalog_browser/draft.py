@@ -78,6 +78,11 @@ class Draft(QObject):
         return not (self._unread or self.faults or self.problem)
 
     @property
+    def drawable(self) -> bool:
+        """Whether its figures are such that curves can be drawn; a name may still be missing."""
+        return not self.faults.keys() - {MODEL}
+
+    @property
     def edited(self) -> bool:
         """Whether anything was typed that would be lost."""
         return bool(self._unread) or self.record != self.original

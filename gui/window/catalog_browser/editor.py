@@ -209,7 +209,7 @@ class DeviceEditor(QDialog):
         if not draft.touched:
             for table in draft.tables:
                 self.tables[table.key].put_anew(table)
-        if not draft.faults:
+        if draft.drawable:
             charts = self._browsing.charts(draft.record)
             self.plots.show_charts(charts, dict(draft.points()))
         for view in self.tables.values():
