@@ -26,6 +26,7 @@ from core.selection.at_need import ListAtNeed, Reasons
 from core.selection.baseline import Beside, Minima, Priced, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Believed, Grader
+from core.selection.grid_factor import with_grid_factor
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome, capacity_kind
 from core.selection.present_grade import grade_of_present
@@ -73,7 +74,9 @@ def select(
             for table, rows in (beside or {}).items()
         },
     )
+    study, said = with_grid_factor(study, station, climate)
     situation = _asked_about(family, columns, family.situate(study, station, climate, load))
+    situation = replace(situation, findings=(*situation.findings, *said))
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.standings(family, devices, study.compliance, today)
