@@ -6,6 +6,7 @@
 # make fuzz   hands in spoiled files of every kind for half an hour, SECONDS=… for less
 # make kill   kills programs that write, or fills their disk, and starts them again
 # make schemas  writes the published schemas anew, after a change of what a file may hold
+# make classes  writes the classes of machines of the catalog anew, from the editions in force
 # make bench, make screenshots, make messages, make clean: for whoever works on it
 
 bin := .venv/bin
@@ -13,7 +14,7 @@ example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas clean
+.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas classes clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -59,6 +60,9 @@ $(messages): $(wildcard resources/i18n/*/*.po) .ci/compile_messages.py | .venv/r
 
 schemas: .venv/ready-run
 	@$(bin)/python .ci/write_schemas.py
+
+classes: .venv/ready-run
+	@$(bin)/python .ci/write_classes.py
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

@@ -33,7 +33,8 @@ def digest(folder: Folder) -> str:
         layout = [(column.name, column.form.name) for column in columns_of(table.record)]
         searched = table.searched if isinstance(table, DeviceTable) else ()
         total.update(repr((table.name, layout, searched)).encode())
-        total.update(_bytes(folder, table))
+        for name in table.files:
+            total.update(_bytes(folder, name))
     return total.hexdigest()
 
 
@@ -42,49 +43,53 @@ def version(of_digest: str) -> str:
     return f"{EDITION}+{of_digest[:8]}"
 
 
-def _bytes(folder: Folder, table: Table) -> bytes:
+def _bytes(folder: Folder, name: str) -> bytes:
     try:
-        return folder.joinpath(table.figures).read_bytes()
+        return folder.joinpath(name).read_bytes()
     except OSError as error:
-        raise Problem("figures_missing", table.figures, reason_of(error)) from error
+        raise Problem("figures_missing", name, reason_of(error)) from error
 
 
 def read_figures(folder: Folder, table: Table) -> list[Any]:
-    """All records of a table's file.
+    """All records of a table's files.
 
     Raises Problem `figures_missing`, or `figures_damaged` with row and column.
     """
-    content = _bytes(folder, table)
+    return [record for name in table.files for record in _read(folder, table, name)]
+
+
+def _read(folder: Folder, table: Table, name: str) -> list[Any]:
+    content = _bytes(folder, name)
     try:
         lines = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise _damaged(table, 0, "", str(error)) from error
+        raise _damaged(name, 0, "", str(error)) from error
     header, rows = (lines[0], lines[1:]) if lines else ([], [])
     columns = {column.name: column for column in columns_of(table.record)}
     strange = [name for name in header if name not in columns]
     absent = [name for name, c in columns.items() if c.required and name not in header]
     if strange or absent or len(set(header)) != len(header):
-        raise _damaged(table, 1, ", ".join(strange or absent), ", ".join(header))
-    return [_record(table, header, number, row) for number, row in enumerate(rows, 2)]
+        raise _damaged(name, 1, ", ".join(strange or absent), ", ".join(header))
+    return [_record(table, name, header, number, row) for number, row in enumerate(rows, 2)]
 
 
-def _record(table: Table, header: list[str], number: int, row: list[str]) -> Any:
+def _record(table: Table, file: str, header: list[str], number: int, row: list[str]) -> Any:
     if len(row) != len(header):
-        raise _damaged(table, number, "", f"{len(row)} ≠ {len(header)}")
+        raise _damaged(file, number, "", f"{len(row)} ≠ {len(header)}")
     columns = {column.name: column for column in columns_of(table.record)}
     cells: dict[str, object] = {}
     for name, cell in zip(header, row, strict=True):
         try:
             value = parse(columns[name], cell)
         except BadCell as bad:
-            raise _damaged(table, number, name, cell) from bad
+            raise _damaged(file, number, name, cell) from bad
         if value is not None:
             cells[name] = value
     return record_of(table.record, cells)
 
 
-def _damaged(table: Table, row: int, column: str, found: str) -> Problem:
-    place = f"{table.figures}:{row}" + (f":{column}" if column else "")
+def _damaged(file: str, row: int, column: str, found: str) -> Problem:
+    place = f"{file}:{row}" + (f":{column}" if column else "")
     return Problem(
         "figures_damaged", place,
         figure("row", row), figure("column", column or "–"), figure("found", found[:80] or "–"),

@@ -27,7 +27,7 @@ from catalog.devices.own_file import (
 from catalog.devices.tables import SOURCES
 from catalog.folders import made_data_folder
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device, Source
+from core.machines.device import Device, Source, is_made_to_size
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -43,6 +43,13 @@ _PRIVATE = 0o600
 def is_own(device_id: str) -> bool:
     """Whether an id is that of one of the user's own records."""
     return device_id.startswith(PREFIX)
+
+
+def origin_of(device: Device) -> str:
+    """Whose a device is: the message that says so."""
+    if is_own(device.id):
+        return "catalog.own"
+    return "catalog.class" if is_made_to_size(device) else "catalog.shipped"
 
 
 def own_id(device_id: str) -> str:
@@ -116,8 +123,12 @@ class OwnRecords:
         count_of, first_of = figure("count", count), figure("first", first)
         self.trouble = Problem("own_rows_unreadable", str(self.path), count_of, first_of)
 
-    def add(self, family: DeviceTable, records: Sequence[Device]) -> tuple[Device, ...]:
+    def add(
+        self, family: DeviceTable, records: Sequence[Device], sources: Sequence[Source] = ()
+    ) -> tuple[Device, ...]:
         """Add records, all or none, and return them with their ids.
+
+        sources: what is known of those the records name, beside their keys.
 
         Raises Problem `own_exists`, `own_invalid`, `own_not_believable`, `own_unwritable`,
         `own_locked`, `own_newer`.
@@ -130,6 +141,8 @@ class OwnRecords:
                 if self._count(db, family, record.id):
                     raise Problem("own_exists", record.id)
                 self._insert(db, family, record)
+            for source in sources:
+                self._insert_source(db, source)
         self._changed()
         return kept
 
@@ -199,7 +212,14 @@ class OwnRecords:
                 years=record.source_year,
                 evidence=record.evidence,
             )
-            db.table(SOURCES.name).upsert(table_row(SOURCES, source), pk=SOURCES.key)
+            told = "key = ? AND (note_en <> '' OR note_zh <> '')"  # more than a record knows
+            if not db.table(SOURCES.name).count_where(told, [source.key]):
+                self._insert_source(db, source)
+
+    def _insert_source(self, db: "Database", source: Source) -> None:
+        from catalog.devices.schema import table_row
+
+        db.table(SOURCES.name).upsert(table_row(SOURCES, source), pk=SOURCES.key)
 
     @contextmanager
     def _writing(self) -> Iterator["Database"]:

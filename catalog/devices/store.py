@@ -223,13 +223,15 @@ class Catalog:
         """The group of every refrigerant, by its plain name."""
         return {name: each.group for name, each in self._refrigerants.items()}
 
-    def add(self, first: Device, *others: Device) -> tuple[Device, ...]:
+    def add(
+        self, first: Device, *others: Device, sources: Sequence[Source] = ()
+    ) -> tuple[Device, ...]:
         """Add own records of one family, all or none; ids get the prefix `own:`.
 
-        See OwnRecords.add.
+        sources: what is known of the sources they name. See OwnRecords.add.
         """
         whole = [completed(record, self._refrigerants) for record in (first, *others)]
-        return self.own.add(table_of(first), whole)
+        return self.own.add(table_of(first), whole, sources)
 
     def replace(self, record: Device) -> None:
         """Change an own record. See OwnRecords.replace."""

@@ -16,13 +16,15 @@ Cell = tuple[int, str, str]  # row as the file counts, column, text
 class Fault:
     """Its place and its reason: a message whose key ends in `code`.
 
-    Rows count as the file does, the first is 1; an empty column is the whole row.
+    Rows count as the file does, the first is 1; an empty column is the whole row; sheet: of a
+    workbook whose sheets are read together.
     """
 
     row: int
     column: str
     code: str
     figures: tuple[Figure, ...] = ()
+    sheet: str = ""
 
 
 def listed_cells(cells: Iterable[Cell]) -> tuple[Figure, Figure]:

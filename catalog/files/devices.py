@@ -151,6 +151,29 @@ def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:
         yield [plain_figure(cell, mark) for cell in cells]
 
 
+def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -> bool:
+    """Whether a file is a list of devices with the program's own columns, and no maker's table.
+
+    A list names each device and, for curves, their coefficients. Raises what `read_rows` does.
+    """
+    table = DEVICE_TABLES[family]
+    known, labels = _accepted(table), Labels(table, languages)
+
+    def column(name: str) -> str:
+        found = known.get(name.lower()) or labels.heading(name)
+        return found[0] if found else ""
+
+    try:
+        header = named_table(_rows(path, table), lambda name: bool(column(name))).header
+    except Problem as problem:
+        if problem.code in ("table_empty", "table_unnamed", "table_wide"):
+            return False
+        raise
+    nested = {one.name for one in columns_of(table.record) if len(one.path) > 1}
+    named = {column(name) for name in header}
+    return table.key in named or bool(nested & named)
+
+
 def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
     """Add the devices of a preview to the user's own, all of them.
 

@@ -18,10 +18,11 @@ from catalog.files.parquet import MARK as PARQUET
 from catalog.files.parquet import parquet_rows
 from catalog.files.separators import cells_of
 from catalog.files.workbooks import MARKS as WORKBOOKS
-from catalog.files.workbooks import sheet_names, sheet_rows
+from catalog.files.workbooks import SheetRows, sheet_names, sheet_rows, shown_sheets
 
 Cell = Any  # str, float, bool, datetime, date, time
 LIMIT_MB = 64  # a year by the minute is 12 MB a column
+_LARGEST_MERGED = 10_000  # cells: what is larger is no heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,39 @@ def read_rows(path: Path, options: TableOptions = AS_FOUND) -> Rows:
         return Rows(place=place, label=path.name, cells=cells, numbers=range(len(cells)))
     text, encoding = decode(content, place, options.encoding)
     return replace(text_rows(text, place, path.name, options), encoding=encoding)
+
+
+def read_sheets(path: Path) -> tuple[Rows, ...]:
+    """All rows of every sheet that is shown; a merged cell is said in each of its places.
+
+    Raises what `read_rows` does.
+    """
+    content, place = read_bytes(path, LIMIT_MB), str(path)
+    if not content.startswith(WORKBOOKS):
+        return (read_rows(path),)
+    return tuple(
+        Rows(
+            place=f"{place}[{found.sheet}]",
+            label=path.name,
+            cells=_unmerged(found),
+            numbers=range(1, len(found.rows) + 1),
+            sheet=found.sheet,
+            sheets=found.sheets,
+            uncomputed=found.uncomputed,
+        )
+        for found in shown_sheets(content, place)
+    )
+
+
+def _unmerged(found: SheetRows) -> list[list[Cell]]:
+    width = max((len(row) for row in found.rows), default=0)
+    cells = [[*row, *[""] * (width - len(row))] for row in found.rows]
+    for (top, left), (bottom, right) in found.merged:
+        if top >= len(cells) or left >= width or (bottom - top) * (right - left) > _LARGEST_MERGED:
+            continue
+        for row in cells[top : bottom + 1]:
+            row[left : right + 1] = [cells[top][left]] * (min(right, width - 1) - left + 1)
+    return cells
 
 
 def text_rows(text: str, place: str, label: str, options: TableOptions = AS_FOUND) -> Rows:

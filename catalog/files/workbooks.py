@@ -41,6 +41,7 @@ class SheetRows:
     sheet: str
     sheets: tuple[str, ...]
     uncomputed: Mapping[int, int]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()  # first and last cell, from 0
 
 
 def sheet_names(content: bytes, place: str) -> tuple[str, ...]:
@@ -70,6 +71,32 @@ def sheet_rows(content: bytes, place: str, sheet: str | None = None) -> SheetRow
     return SheetRows(rows=rows, sheet=chosen, sheets=names, uncomputed=extent.uncomputed)
 
 
+def shown_sheets(content: bytes, place: str) -> tuple[SheetRows, ...]:
+    """The rows of every sheet that is shown, with its merged cells.
+
+    Raises Problem `workbook_broken`, `workbook_large`, `workbook_far`.
+    """
+    book, names, _ = _opened(content, place)
+    shown = _shown(book) or names
+    found = []
+    for name in shown:
+        extent = _extent(content, f"{place}[{name}]", name)
+        try:
+            sheet = book.get_sheet_by_name(name)
+            _refuse_far(Extent(rows=sheet.total_height, columns=sheet.total_width), place)
+            rows, merged = _all_rows(sheet), tuple(sheet.merged_cell_ranges or ())
+        except Problem:
+            raise
+        except Exception as error:  # whatever the library meets in a damaged file
+            raise _broken(place, error) from error
+        found.append(
+            SheetRows(
+                rows=rows, sheet=name, sheets=names, uncomputed=extent.uncomputed, merged=merged
+            )
+        )
+    return tuple(found)
+
+
 def _all_rows(sheet: Any) -> list[list[Any]]:
     """The rows from the cell A1 on."""
     before = [""] * (sheet.start[1] if sheet.start else 0)
@@ -79,17 +106,23 @@ def _all_rows(sheet: Any) -> list[list[Any]]:
 
 def _opened(content: bytes, place: str) -> tuple[Any, tuple[str, ...], str]:
     """The workbook, the names of its sheets, and the first that is shown."""
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook
 
     _refuse_bomb(content, place)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        shown = [one.name for one in book.sheets_metadata
-                 if one.visible == SheetVisibleEnum.Visible]  # fmt: skip
+        shown = _shown(book)
     except Exception as error:  # whatever the library meets in a damaged file
         raise _broken(place, error) from error
     names = tuple(book.sheet_names)
     return book, names, (shown or names or ("",))[0]
+
+
+def _shown(book: Any) -> tuple[str, ...]:
+    from python_calamine import SheetVisibleEnum
+
+    visible = SheetVisibleEnum.Visible
+    return tuple(one.name for one in book.sheets_metadata if one.visible == visible)
 
 
 def _broken(place: str, error: BaseException) -> Problem:

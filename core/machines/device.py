@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
-from core.vocabulary.field import declare
+from core.vocabulary.field import declare, fields_of
 
 UNNAMED = "–"  # the maker of a device whose maker is not named, and of a class of machines
 
@@ -27,6 +27,30 @@ def device_name(record: Any) -> str:
 def is_class(record: Any) -> bool:
     """Whether it is an estimate for machines of a kind: nobody makes it."""
     return is_estimate(record) and record.maker in ("", UNNAMED)
+
+
+def is_made_to_size(record: Any) -> bool:
+    """Whether it is a class of machines that has to be made to the size asked for.
+
+    It is never offered in its own size, and stands in selections beside documented machines.
+    """
+    return getattr(record, "class_from_w", None) is not None
+
+
+def series_of(record: "Device") -> tuple[Any, ...]:
+    """What the classes of one kind and level share, whatever their size."""
+    choices = (field.of(record) for field in fields_of(type(record)) if field.choices)
+    return (record.source, record.maker, *choices)
+
+
+class ClassLevel(StrEnum):
+    """The grade or tier whose limits a class of machines just meets."""
+
+    GRADE_1 = "grade_1"
+    GRADE_2 = "grade_2"
+    GRADE_3 = "grade_3"
+    TIER_ADVANCED = "tier_advanced"
+    TIER_SAVING = "tier_saving"
 
 
 class Evidence(StrEnum):
@@ -77,3 +101,9 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
         source_year: str
         evidence: Evidence
         flags: tuple[Any, ...] = ()
+        # Of a class of machines, which is made to size (is_made_to_size):
+        class_level: ClassLevel | None = None
+        class_from_w: float | None = None
+        class_to_w: float | None = None
+        class_band_one: float | None = None
+        class_band_several: float | None = None

@@ -5,13 +5,16 @@ No SQL: the catalog makes its tables from these."""
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.vocabulary.finding import Figure
+
+if TYPE_CHECKING:
+    from core.machines.maker_tables import MakerTables
 
 
 def imported_late(module: str, name: str) -> Callable[..., Any]:
@@ -28,12 +31,21 @@ def imported_late(module: str, name: str) -> Callable[..., Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: its record type, its key, and the file of figures it is filled from."""
+    """A table: its record type, its key, and the files of figures it is filled from.
+
+    classes: the file of its classes of machines, which are made to size; empty: there are none.
+    """
 
     name: str
     record: type[msgspec.Struct]
     key: str
     figures: str
+    classes: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of its figures."""
+        return (self.figures, self.classes) if self.classes else (self.figures,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +83,8 @@ class DeviceTable(Table):
     marked: the record with the flags of its parts, where parts have flags of their own;
     recomputed: by field, a figure for each of its parts to stand beside the declared one;
     exchanges: files of other programs that hold its devices;
-    chinese: columns that Chinese standards grade by, told together and only where stated.
+    chinese: columns that Chinese standards grade by, told together and only where stated;
+    maker_tables: how makers' tables of points become devices, None where they cannot.
     """
 
     record: type[Device]
@@ -87,3 +100,4 @@ class DeviceTable(Table):
     alike: tuple[str, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     chinese: tuple[str, ...] = ()
+    maker_tables: "Callable[[], MakerTables] | None" = None

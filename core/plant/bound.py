@@ -34,7 +34,7 @@ from core.study.plant import Staging
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
-_PRICES = 96  # of the table
+_PRICES = 64  # of the table
 _DEAREST = 4.0  # price of full output over input at full load
 _CAPS = 20  # highest part loads of the table
 _ROWS = 64  # machines of which the table is made in one go

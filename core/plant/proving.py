@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from core.plant.bound import Gains, gains
 from core.plant.cuts import Cut, Plants, admitted, least_with, lowest
-from core.plant.rules import Needs
+from core.plant.rules import ROUNDING, Needs
 from core.plant.year import Year
 from core.study.plant import Staging
 
@@ -56,6 +56,8 @@ class Book:
 class Leftover:
     """Bounds of plants one by one, where something beside them gives what they leave over.
 
+    Only of plants that have the capacity asked for at design: so much is taken for granted.
+
     cuts: at prices of their own; worth: (points, cuts), what a W left over adds to each bound.
     """
 
@@ -75,18 +77,26 @@ class Leftover:
         """Raise the bounds of plants by all prices, or by the `last` ones."""
         if not self.cuts or not len(plants):
             return
-        cuts, worth = self.cuts[-last:], np.stack(self.worth[-last:], axis=1)
-        asked, units = self.year.asked, self.year.units
+        short = self._short()
+        cuts, worth = self.cuts[-last:], np.stack(self.worth[-last:], axis=1)[short]
+        load, able = self.year.asked.load_w[short], self.year.units.capacity_w[:, short]
         for start in range(0, len(plants), _LIFTED):
             rows = slice(start, start + _LIFTED)
             machine, count = plants.machine[rows], plants.count[rows]
-            left = np.broadcast_to(asked.load_w, (len(machine), len(asked.load_w))).copy()
+            left = np.broadcast_to(load, (len(machine), len(load))).copy()
             for group in range(machine.shape[1]):
-                left -= count[:, group, None] * units.capacity_w[machine[:, group]]
+                left -= count[:, group, None] * able[machine[:, group]]
             np.maximum(left, 0.0, out=left)
             free = np.stack([cut.of(machine, count) for cut in cuts], axis=1) + left @ worth
             bound = free.max(axis=1) + self.year.reserve(machine)
             np.maximum(plants.bound[rows], bound, out=plants.bound[rows])
+
+    def _short(self) -> IntArray:
+        """Points at which a plant with the capacity asked for may leave something over."""
+        rules, able = self.year.rules, self.year.units.capacity_w
+        machines = rules.mixing()
+        share = (able[machines] / rules.design_w[machines, None]).min(axis=0)
+        return np.flatnonzero(self.year.asked.load_w > rules.least_w * share * (1.0 - ROUNDING))
 
 
 @dataclass(slots=True, kw_only=True)

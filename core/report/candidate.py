@@ -24,6 +24,7 @@ from core.load.profile import Profile, asked_w
 from core.machines.device import Device
 from core.report.cells import NOT_COUNTED, outcome_cell, units_of, value_cell
 from core.report.plant_blocks import groups_table, own_plots, proof_said, ratings_of, staging_table
+from core.report.schedule import schedule_blocks
 from core.report.yardstick import candidate_name, machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
 from core.selection.prices import annuity
@@ -58,6 +59,7 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
         *_charts(selection, family, candidate),
         *_figures(selection, candidate),
         *ratings_of(family, candidate),
+        *schedule_blocks(selection, candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
         *_findings(candidate),
     )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from core.content.blocks import Cell, Message, Quantity, Words, say
+from core.content.blocks import Cell, Message, Quantity, Stacked, TableCell, Words, say
 from core.machines.device import device_name
-from core.selection.outcome import BEYOND_MARK, Outcome
+from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
 from core.selection.selection import Candidate, Group
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
@@ -120,8 +120,19 @@ def outcome_cell(outcome: Outcome, field: Field) -> Cell:
     value = field.of(outcome)
     if value is None and field.key in NOT_COUNTED:
         return say("outcome.not_included")
-    cell = value_cell(value, field)
+    cell, band = value_cell(value, field), outcome.band_of(field.key)
+    if band is not None and value is not None:
+        return say("report.within_band", figure=cell, band=Words(text=in_per_cent(band)))
     return _with_reach(cell, outcome) if outcome.is_beyond(field.key) else cell
+
+
+def outcome_in_table(outcome: Outcome, field: Field) -> TableCell:
+    """The same where there is little room: the band stands under its figure."""
+    band = outcome.band_of(field.key)
+    if band is None or field.of(outcome) is None:
+        return outcome_cell(outcome, field)
+    under = Words(text=in_per_cent(band))
+    return Stacked(first=value_cell(field.of(outcome), field), second=under)
 
 
 def _with_reach(cell: Cell, outcome: Outcome) -> Message:

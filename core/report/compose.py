@@ -30,6 +30,7 @@ from core.report.cells import (
     capacity_of,
     kind_of,
     outcome_cell,
+    outcome_in_table,
     shortfall_of,
     units_in_table,
     units_of,
@@ -246,7 +247,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
                 second=say("report.ranking.under", id=c.id, kind=kind_of(family, c)),
             ),
             Stacked(first=units_in_table(c), second=standing_of(c)),
-            *(outcome_cell(c.outcome, field) for field in fields),
+            *(outcome_in_table(c.outcome, field) for field in fields),
         )
         for c in shown
     )

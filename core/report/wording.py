@@ -220,7 +220,8 @@ def _table_cell(what: TableCell, column: Column, language: Language) -> dict[str
     if isinstance(what, Marked):
         return {**_table_cell(what.cell, column, language), "mark": "*"}
     if isinstance(what, Stacked):
-        return {"text": cell(what.first, language), "under": cell(what.second, language)}
+        first = _table_cell(what.first, column, language)
+        return {**first, "under": cell(what.second, language)}
     if not isinstance(what, Quantity):
         return {"text": cell(what, language)}
     shown: dict[str, object] = {"text": quantity(what, language, with_unit=column.kind is None)}

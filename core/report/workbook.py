@@ -19,6 +19,7 @@ from core.report.compose import detailed_of
 from core.report.economy import economy_said, saving_said
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
+from core.report.schedule import requirements
 from core.report.sheet import Rows, Sheet, Value, write_sheet
 from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
@@ -55,6 +56,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         *_ratings(selection, language),
         _verdicts(selection, language),
         *_to_ask(selection, language),
+        *_schedule(selection, language),
         *_mixed_plants(selection, language),
         _left_out(selection, language),
     ):
@@ -351,6 +353,35 @@ def _to_ask(selection: Selection, language: Language) -> list[Sheet]:
         *(language.text(key) for key in keys),
     ]
     return [Sheet(name="to_ask", titles=titles, rows=rows)] if rows else []
+
+
+def _schedule(selection: Selection, language: Language) -> list[Sheet]:
+    """What to ask makers for, a row for each line of every candidate; no maker is named."""
+    rows: list[Sequence[Value]] = []
+    for candidate in selection.candidates:
+        for number, group in enumerate(candidate.groups, 1):
+            for line in requirements(selection, candidate, group):
+                value: Value = cell(line.value, language)
+                symbol = ""
+                if isinstance(line.value, Quantity):
+                    value, symbol = line.value, language.unit(line.value.kind)
+                note = "" if line.condition is None else cell(line.condition, language)
+                sign = language.text(f"report.bound.{line.bound.value}.sign")
+                rows.append(
+                    (candidate.place, number, cell(line.title, language), sign, value, symbol, note)
+                )
+    if not rows:
+        return []
+    titles = [
+        language.text("report.column.place"),
+        language.text("report.schedule.group"),
+        language.text("report.schedule.item"),
+        language.text("report.schedule.bound"),
+        language.text("report.schedule.required"),
+        language.text("report.sheet.unit_of"),
+        language.text("report.schedule.condition"),
+    ]
+    return [Sheet(name="schedule", titles=titles, rows=rows)]
 
 
 def _in_unit(value: float | None, verdict: Verdict, wording: Wording) -> str:

@@ -19,6 +19,7 @@ class ListAtNeed(Sequence[T]):
     def __init__(self, length: int, make: Callable[[int], T]) -> None:
         self._length, self._make = length, make
         self._made: dict[int, T] = {}
+        self._every: tuple[T, ...] | None = None  # when all of them are made
 
     def __len__(self) -> int:
         return self._length
@@ -36,6 +37,16 @@ class ListAtNeed(Sequence[T]):
         if where not in self._made:
             self._made.setdefault(where, self._make(where))  # the first one stays, for all threads
         return self._made[where]
+
+    def __iter__(self) -> Iterator[T]:
+        if self._every is not None:
+            yield from self._every
+            return
+        found = []
+        for at in range(self._length):
+            found.append(self[at])
+            yield found[-1]
+        self._every = tuple(found)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence):

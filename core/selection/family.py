@@ -267,6 +267,27 @@ class Evaluation:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sized:
+    """A class of machines made to the size that a number of units asks for."""
+
+    machine: int  # the row of the class among the devices
+    units: int
+    record: Device
+
+
+class WithoutClasses:
+    """For families without classes of machines that are made to size."""
+
+    def made_to_size(
+        self,
+        classes: Mapping[int, Any],  # noqa: ARG002
+        situation: Situation,  # noqa: ARG002
+    ) -> Sequence[Sized]:
+        """None."""
+        return ()
+
+
 class WithoutMixedPlants:
     """For families whose plants are of one model."""
 
@@ -362,6 +383,10 @@ class Family(Protocol):
 
     def situate(self, study: Study, station: Station, climate: ClimateYear, load: Any) -> Situation:
         """Pair load and climate and work out the design figures."""
+        ...
+
+    def made_to_size(self, classes: Mapping[int, Any], situation: Situation) -> Sequence[Sized]:
+        """The classes of its catalog, by row, made for every number of units that is asked for."""
         ...
 
     def largest_w(self, columns: Any, situation: Situation) -> float:

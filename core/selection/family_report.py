@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity
 from core.content.charts import FloatArray, PartLoadUse
 from core.content.operating_hours import OperatingField, UnitHours
+from core.content.requirement import Requirement
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -75,6 +76,15 @@ class FamilyReport(Protocol):
         self, selection: Selection, candidate: Candidate
     ) -> tuple[FloatArray, FloatArray]:
         """Units running and power, W, at each point of the profile; each (points,)."""
+        ...
+
+    def schedule(
+        self, selection: Selection, candidate: Candidate, group: Group
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for so that a machine does what this one does; name first.
+
+        How many, and the grade and tier, are added to it.
+        """
         ...
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:

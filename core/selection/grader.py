@@ -5,15 +5,16 @@ a device, on its compliance too. Each is worked out for the devices that are ask
 they are first asked about: most of a catalog is out before anybody asks for a grade.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, overload
 
-from core.machines.device import Device
+from core.machines.device import Device, is_made_to_size
 from core.machines.plausibility import disbelief
 from core.selection.admission import Standing, standing_of
-from core.selection.family import Family
+from core.selection.family import Family, Sized
+from core.selection.made_to_size import Field, field_of
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study.compliance import Compliance
@@ -92,6 +93,34 @@ class Standings(Sequence[Standing]):
         return (self._made[one] for one in range(len(self)))
 
 
+class Together(Sequence[Standing]):
+    """The standings of a catalog's devices, then those of classes made to size."""
+
+    def __init__(self, own: Standings, made: Standings) -> None:
+        self._own, self._made = own, made
+
+    def prepare(self, machines: Iterable[int]) -> None:
+        """Make those of some devices together."""
+        every, first = list(machines), len(self._own)
+        self._own.prepare(one for one in every if one < first)
+        self._made.prepare(one - first for one in every if one >= first)
+
+    def __len__(self) -> int:
+        return len(self._own) + len(self._made)
+
+    @overload
+    def __getitem__(self, machine: int) -> Standing: ...
+
+    @overload
+    def __getitem__(self, machine: slice) -> tuple[Standing, ...]: ...
+
+    def __getitem__(self, machine: int | slice) -> Standing | tuple[Standing, ...]:
+        if isinstance(machine, slice):
+            return tuple(self[one] for one in range(len(self))[machine])
+        at, first = range(len(self))[machine], len(self._own)
+        return self._own[at] if at < first else self._made[at - first]
+
+
 def _none(_: str) -> bool:
     return False
 
@@ -105,6 +134,8 @@ class Grader:
         self._trusted = trusted
         self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
         self._graded: dict[tuple[str, date], _Graded] = {}
+        self._classes: dict[str, tuple[Sequence[Device], Mapping[int, Device]]] = {}
+        self._fields: dict[str, tuple[Sequence[Device], Sequence[Sized], Field]] = {}
 
     def believed(self, family: Family, table: str, devices: Sequence[Device]) -> Believed:
         """The devices of a table that go on; what breaks a rule of plausibility not."""
@@ -126,6 +157,22 @@ class Grader:
         self._believed[table] = (devices, found)
         return found
 
+    def classes(self, family: Family, devices: Sequence[Device]) -> Mapping[int, Device]:
+        """The classes of machines among a family's devices, by row."""
+        kept = self._classes.get(family.key)
+        if kept is None or kept[0] is not devices:
+            found = {row: one for row, one in enumerate(devices) if is_made_to_size(one)}
+            kept = self._classes[family.key] = (devices, found)
+        return kept[1]
+
+    def field(self, family: Family, devices: Sequence[Device], made: Sequence[Sized]) -> Field:
+        """The devices with the classes made to size; kept while the same are made."""
+        kept = self._fields.get(family.key)
+        if kept is None or kept[0] is not devices or kept[1] != made:
+            found = field_of(devices, self.classes(family, devices), made)
+            kept = self._fields[family.key] = (devices, made, found)
+        return kept[2]
+
     def standings(
         self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
     ) -> Standings:
@@ -138,6 +185,34 @@ class Grader:
         graded = _kept(self._graded, key, made)
         if graded.devices is not devices:  # another catalog
             graded = self._graded[key] = made()
+        return graded.standings(compliance)
+
+    def together(
+        self,
+        family: Family,
+        devices: Sequence[Device],
+        made: Sequence[Sized],
+        compliance: Compliance,
+        today: date,
+    ) -> "Standings | Together":
+        """Those of the catalog's devices, then those of the classes that were made to size."""
+        own = self.standings(family, devices, compliance, today)
+        if not made:
+            return own
+        records = tuple(one.record for one in made)
+        return Together(own, self._of_made(family, records, compliance, today))
+
+    def _of_made(
+        self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
+    ) -> Standings:
+        """The standings of classes made to size, kept while the same are made."""
+        day = compliance.judged_on or today
+        key = (f"{family.key} made", day)
+        graded = self._graded.get(key)
+        if graded is None or graded.devices != devices:
+            self._graded.pop(key, None)
+            made = _Graded(family, self.standards, devices, day)
+            graded = _kept(self._graded, key, lambda: made)
         return graded.standings(compliance)
 
 

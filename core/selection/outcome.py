@@ -27,8 +27,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     """Outcomes over one year, of all units together.
 
     A family whose capacity is no cooling declares `unit_capacity_w` and `installed_w` anew,
-    with the kind of its own.
+    with the kind of its own. of_the_year: figures that are off by `energy_band`.
     """
+
+    of_the_year: ClassVar[tuple[str, ...]] = ("annual_energy_wh", "energy_cost", "carbon_kg")
 
     # at design conditions; None where units differ: each group of the candidate has its own
     unit_capacity_w: Annotated[float | None, declare(Kind.COOLING_POWER)]
@@ -70,6 +72,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
         float,
         declare(Kind.CARBON, lower_is_better=True, criterion="carbon", energy_part="carbon_kg"),
     ]
+    # How far the figures of the year may be off, either way: of a class of machines, else None.
+    energy_band: Annotated[float | None, declare(Kind.SHARE)] = None
     # Present value over the life against what savings are told against, investment taken off.
     life_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
@@ -84,6 +88,13 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     def beyond_k(self) -> float:
         """How far beyond the machine's limits the capacity is read, K; 0: it is stated."""
         return 0.0
+
+    def band_of(self, key: str) -> float | None:
+        """How far a figure of the year may be off, as a share; None: it is no such figure.
+
+        A cost over the life is off by as much of its energy alone.
+        """
+        return self.energy_band if key in self.of_the_year else None
 
     def is_beyond(self, key: str) -> bool:  # noqa: ARG002
         """Whether the figure of a field rests on a value beyond the machine's limits."""
@@ -129,6 +140,11 @@ class CurveOutcome(ReserveOutcome, frozen=True, kw_only=True):
     def is_beyond(self, key: str) -> bool:
         """Whether the figure of a field rests on a value beyond the machine's limits."""
         return self.design_beyond_k > 0.0 and key in self.at_design
+
+
+def in_per_cent(band: float) -> str:
+    """A band in whole per cent, in every language: it is known no finer."""
+    return f"±{band * 100.0:.0f} %"
 
 
 def capacity_kind(outcome: type[Outcome]) -> Kind:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import Device, is_estimate
+from core.machines.device import Device, is_estimate, is_made_to_size
 from core.plant.arrangement import NONE
 from core.plant.mixing import Beside, Mixing
 from core.plant.optimum import optimum
@@ -203,7 +203,8 @@ def _able(screening: Screening, devices: Sequence[Device], ranks: NDArray[np.int
     return [
         machine
         for machine in sorted(screening.mixing)
-        if ranks[machine] <= best and not is_estimate(devices[machine])
+        if ranks[machine] <= best
+        and (is_made_to_size(devices[machine]) or not is_estimate(devices[machine]))
     ]
 
 

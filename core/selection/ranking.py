@@ -8,7 +8,9 @@ life-cycle cost, units, maker, model and id, and so is the same on every machine
 
 Before any criterion: what does not carry the whole load (carried) stands behind what does,
 and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
-then estimates (evidence D) behind documented machines.
+then estimates (evidence D) behind documented machines. Classes made to size are ranked by their
+figures, but what differs by less than their band, either way, shares a place; and within a place
+documented machines stand first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.device import Device, is_estimate
+from core.machines.device import Device, is_estimate, is_made_to_size
 from core.selection.carried import shortfall_steps
 from core.selection.family import Evaluation
 from core.selection.outcome import Outcome
@@ -63,12 +65,10 @@ class _Figures:
         value = self.column(field.key)
         return _known(value) if field.lower_is_better else _reciprocal(value)
 
-    def tolerance(self, word: str) -> FloatArray | None:
-        """By how much its burden may be greater within the tolerance of the energy, (pairs,)."""
-        share, part = self.evaluation.energy_tolerance, self.criterion(word).energy_part
-        if share is None or part is None:
-            return None
-        return share * np.abs(self.column(part))
+    def tolerance(self, word: str, share: FloatArray) -> FloatArray | None:
+        """By how much its burden differs where the energy does by a share, (pairs,)."""
+        part = self.criterion(word).energy_part
+        return None if part is None else share * np.abs(self.column(part))
 
 
 def burdens(
@@ -86,19 +86,27 @@ def burdens(
 
 
 def tolerances(
-    evaluation: Evaluation, prices: Prices, criteria: Criteria, outcome: type[Outcome]
+    evaluation: Evaluation,
+    prices: Prices,
+    criteria: Criteria,
+    outcome: type[Outcome],
+    of_energy: FloatArray | None,
 ) -> FloatArray:
-    """By how much each pair's burden may be greater within its tolerance, (pairs,)."""
+    """By how much each pair's burden differs where its energy does by so much, (pairs,).
+
+    of_energy: (pairs,), as a share, nan where it does not; None: of none.
+    """
     figures = _Figures(evaluation, prices, outcome)
     nothing = np.zeros(len(evaluation.pairs.machine))
-    if evaluation.energy_tolerance is None:
+    if of_energy is None:
         return nothing
+    by = np.nan_to_num(of_energy)
     if criteria.rank_by != BY_WEIGHTS:
-        single = figures.tolerance(criteria.rank_by)
+        single = figures.tolerance(criteria.rank_by, by)
         return nothing if single is None else single
     combined = nothing
     for word, share in _shares(criteria.weights):
-        single, best = figures.tolerance(word), figures.burden(word).min(initial=np.inf)
+        single, best = figures.tolerance(word, by), figures.burden(word).min(initial=np.inf)
         if single is not None and np.isfinite(best) and best > 0:
             combined = combined + share * single / best
     return combined
@@ -132,12 +140,14 @@ def rank(
     outcome: type[Outcome],
     records: Sequence[Device],
     classes: IntArray,
+    series: IntArray | None = None,
 ) -> tuple[Ranked, ...]:
-    """The best pair of every machine, and every plant of several models, in order.
+    """The best pair of every series, and every plant of several models, in order.
 
     outcome: the family's, which declares the criteria; classes: (machines,), by grade and tier
     (core.selection.admission.classes), lower first. A plant is as good as the worst of its
-    machines.
+    machines. series: (machines,), of machines that are one candidate (core.selection.made_to_size),
+    None: each is one.
     """
     burden = burdens(evaluation, prices, criteria, outcome)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
@@ -158,15 +168,16 @@ def rank(
     pairs = evaluation.pairs
     best: dict[int, int] = {}
     for pair in range(pairs.alone):
-        rival = best.get(int(machine[pair]))
+        one = int(machine[pair] if series is None else series[machine[pair]])
+        rival = best.get(one)
         if rival is None or order(pair) < order(rival):
-            best[int(machine[pair])] = pair
-    groups = _groups(
-        sorted((*best.values(), *range(pairs.alone, len(machine))), key=order),
-        burden,
-        tolerances(evaluation, prices, criteria, outcome),
-        standing,
+            best[one] = pair
+    more, band = (
+        tolerances(evaluation, prices, criteria, outcome, share)
+        for share in (evaluation.energy_tolerance, evaluation.columns.get("energy_band"))
     )
+    every = sorted((*best.values(), *range(pairs.alone, len(machine))), key=order)
+    groups = _groups(every, burden, more, band, standing)
     size = np.zeros(len(machine))
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
@@ -191,24 +202,33 @@ def _standings(
             int(short[pair]),
             max(int(classes[machine]) for machine in pairs.machines(pair)),
             0 if met is None or met[pair] else 1,
-            max(int(is_estimate(records[machine])) for machine in pairs.machines(pair)),
+            max(int(_is_behind(records[machine])) for machine in pairs.machines(pair)),
         )
         for pair in range(len(pairs.machine))
     ]
+
+
+def _is_behind(record: Device) -> bool:
+    """Whether it stands behind documented machines whatever its figures: an estimate does."""
+    return is_estimate(record) and not is_made_to_size(record)
 
 
 def _groups(
     pairs: list[int],
     burden: FloatArray,
     tolerance: FloatArray,
+    band: FloatArray,
     standing: Sequence[tuple[int, ...]],
 ) -> list[tuple[int, list[int]]]:
-    """Pairs in order of their burden, by places 1, 2, 2, 4 …; standing: (pairs,)."""
+    """Pairs in order of their burden, by places 1, 2, 2, 4 …; standing: (pairs,).
+
+    tolerance: by how much a burden may be greater; band: by how much it may be off either way.
+    """
     groups: list[tuple[int, list[int]]] = []
     for position, pair in enumerate(pairs):
         if groups:
             best = groups[-1][1][0]
-            reach = burden[best] + tolerance[best]
+            reach = burden[best] + max(tolerance[best], band[best], band[pair])
             alike = burden[pair] <= reach or _equal(burden[pair], burden[best])
             if alike and standing[pair] == standing[best]:
                 groups[-1][1].append(pair)

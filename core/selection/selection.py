@@ -53,6 +53,11 @@ class Group:
     ratings: tuple[Any, ...] = ()
 
 
+def name_of(groups: Sequence[Group]) -> str:
+    """A plant of several models: 2 × A + 1 × B."""
+    return " + ".join(f"{group.units} × {device_name(group.record)}" for group in groups)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A plant: a device with its best number of units, or up to three devices together."""
@@ -79,9 +84,7 @@ class Candidate:
     @property
     def name(self) -> str:
         """Maker and model; of several models each with its units: 2 × A + 1 × B."""
-        if not self.is_mixed:
-            return device_name(self.record)
-        return " + ".join(f"{group.units} × {device_name(group.record)}" for group in self.groups)
+        return name_of(self.groups) if self.is_mixed else device_name(self.record)
 
     @property
     def is_mixed(self) -> bool:

@@ -32,7 +32,7 @@ from core.selection.outcome import Outcome, capacity_kind
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import Prices, price, within_life
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Alternative, Candidate, Group, LeftOut, Selection
+from core.selection.selection import Alternative, Candidate, Group, LeftOut, Selection, name_of
 from core.selection.worth import money_findings
 from core.standards import evidence
 from core.study.study import Study
@@ -67,19 +67,23 @@ def select(
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
+    study, said = with_grid_factor(study, station, climate)
+    situation = family.situate(study, station, climate, load)
+    situation = replace(situation, findings=(*situation.findings, *said))
+    made = family.made_to_size(grader.classes(family, devices), situation)
+    field = grader.field(family, devices, made)
     columns = family.columns(
-        devices,
+        field.devices,
         {
             table: grader.believed(family, table, rows).devices
             for table, rows in (beside or {}).items()
         },
     )
-    study, said = with_grid_factor(study, station, climate)
-    situation = _asked_about(family, columns, family.situate(study, station, climate, load))
-    situation = replace(situation, findings=(*situation.findings, *said))
+    situation = _asked_about(family, columns, situation)
     if not (situation.profile.columns["load_w"] > 0.0).any():
         raise Problem("load_empty", "load")
-    standings = grader.standings(family, devices, study.compliance, today)
+    standings = grader.together(family, devices, made, study.compliance, today)
+    devices = field.devices
     new = NewMachines(
         groups=groups or {},
         country=climate.country,
@@ -87,16 +91,20 @@ def select(
         spared=study.economics.reference,
     )
     screening = new.screened(_asked_for(family.screen(columns, situation), situation), devices)
+    screening = field.screened(screening)
     standings.prepare(screening.going_on)
-    may_be_new, screening = screening, admitted(screening, standings)
+    may_be_new, screening = screening, field.screened(admitted(screening, standings))
     classed = new.behind(classes(standings, screening.going_on, study.compliance), devices)
     evaluation = family.evaluate(columns, situation, screening.pairs)
     mixed = _mixed_plants(family, columns, situation, screening, devices, classed)
     if mixed is not None and mixed.years:
         plants = family.evaluate_plants(columns, situation, mixed.years)
         evaluation = evaluation.followed_by(plants)
+    evaluation = field.banded(evaluation)
     prices = price(evaluation, study.economics)
-    ranked = rank(evaluation, prices, study.criteria, family.outcome, devices, classed)
+    ranked = rank(
+        evaluation, prices, study.criteria, family.outcome, devices, classed, field.series
+    )
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
 
@@ -107,6 +115,7 @@ def select(
         family=family,
         situation=situation,
         devices=devices,
+        series=field.series,
         screening=screening,
         evaluation=evaluation,
         prices=prices,
@@ -139,7 +148,7 @@ def select(
             *_said_of_mixed(
                 mixed,
                 study.plant.models_max,
-                _first_mixed(ranked, candidates, evaluation.pairs.alone),
+                way.first_mixed(ranked),
             ),
         ),
         mixed=mixed,
@@ -204,12 +213,6 @@ def _reference(
     return None
 
 
-def _first_mixed(ranked: Sequence[Ranked], candidates: Sequence[Candidate], alone: int) -> str:
-    """The name of the plant of several models that stands before the others."""
-    places = (at for at, one in enumerate(ranked) if one.pair >= alone)
-    return next((candidates[at].name for at in places), "")
-
-
 def _by_machine(refused: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
     """Numbers of units by machine."""
     found: dict[int, list[int]] = {}
@@ -254,6 +257,7 @@ class _Way:
     family: Family
     situation: Situation
     devices: Sequence[Device]
+    series: NDArray[np.int64]
     screening: Screening
     evaluation: Evaluation
     prices: Prices
@@ -293,6 +297,11 @@ class _Way:
             alternatives=self._alternatives(groups[0].machine, pair) if year is None else (),
             year=year,
         )
+
+    def first_mixed(self, ranked: Sequence[Ranked]) -> str:
+        """The name of the plant of several models that stands before the others."""
+        alone = self.evaluation.pairs.alone
+        return next((name_of(self._groups(one.pair)) for one in ranked if one.pair >= alone), "")
 
     def _groups(self, pair: int) -> tuple[Group, ...]:
         year = self.evaluation.pairs.plant(pair)
@@ -360,17 +369,29 @@ class _Way:
 
     def _tie(self, ranked: Ranked) -> tuple[Finding, ...]:
         """What makes candidates with different figures share a place."""
-        tolerance = self.evaluation.energy_tolerance
-        if tolerance is None or not ranked.within_tolerance:
+        if not ranked.within_tolerance:
             return ()
+        band = self.evaluation.columns.get("energy_band")
+        if band is not None and not np.isnan(band[ranked.pair]):
+            share = figure("share", float(band[ranked.pair]), Kind.SHARE)
+            return (finding("tied_within_band", Severity.INFO, share),)
+        tolerance = self.evaluation.energy_tolerance
+        if tolerance is None:
+            return (finding("tied_with_class", Severity.INFO),)
         share = figure("share", float(tolerance[ranked.pair]), Kind.SHARE)
         source = self.evaluation.tolerance_source
         return (finding("tied_within_tolerance", Severity.INFO, share, source=source),)
 
     def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
-        """Other numbers of units and other ways of the same machine, admitted or not."""
+        """Other numbers of units and other ways of the same machine, admitted or not.
+
+        Of a class: of its series, each in the size that its number of units asks for.
+        """
         pairs = self.evaluation.pairs
-        rows = np.arange(*np.searchsorted(pairs.machine[: pairs.alone], (machine, machine + 1)))
+        members = np.flatnonzero(self.series == self.series[machine]).tolist()
+        alone = pairs.machine[: pairs.alone]
+        ends = np.searchsorted(alone, [(one, one + 1) for one in members])
+        rows = np.concatenate([np.arange(first, last) for first, last in ends])
         admitted = [
             Alternative(
                 units=int(self.evaluation.pairs.units[row]),
@@ -381,8 +402,9 @@ class _Way:
             if row != chosen
         ]
         refused = [
-            Alternative(units=units, outcome=None, findings=self.screening.refused[machine, units])
-            for units in self.refused.get(machine, ())
+            Alternative(units=units, outcome=None, findings=self.screening.refused[one, units])
+            for one in members
+            for units in self.refused.get(one, ())
         ]
         return tuple(sorted(admitted + refused, key=lambda one: one.units))
 

@@ -56,7 +56,7 @@ SUBJECTS: dict[Subject, str] = {
         code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
-        pumps_not_counted tied_within_tolerance
+        pumps_not_counted tied_within_tolerance tied_within_band tied_with_class
     """,
     Subject.LIMITS: """
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
@@ -104,10 +104,11 @@ SUBJECTS: dict[Subject, str] = {
     """,
     Subject.DATA: """
         not_believable no_capacity no_efficiency
-        flag_reference_off_5 reference_off figures_old flag_below_class
+        class_machine flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
+        flag_part_load_of_kind flag_leaving_of_kind
         flag_scop_mismatch flag_cop_not_monotone flag_off_mode_implausible flag_current_off
         flag_torque_off flag_no_efficiency flag_part_load_absent flag_no_part_load
         flag_single_flow flag_efficiency_of_twin flag_pole_changing flag_speed_not_stated
@@ -178,7 +179,7 @@ CAUSES: dict[str, str] = {
         flag_no_part_load flag_single_flow
     """,
     "source": "no_source sized_by_source left_to_boiler",
-    "estimate": "cop_low_end estimate_lorenz estimate_regression",
+    "estimate": "cop_low_end estimate_lorenz estimate_regression class_machine",
     "age": "figures_old evidence evidence_undated",
     "not_determined": """
         project_advanced_unproved project_saving_unproved tier_unproved_advanced

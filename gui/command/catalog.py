@@ -8,8 +8,13 @@ from pathlib import Path
 
 from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
-from catalog.files.bad_cells import Fault
-from catalog.files.devices import bring_in, preview_devices, table_of, template
+from catalog.files.devices import (
+    bring_in,
+    lists_devices,
+    preview_devices,
+    table_of,
+    template,
+)
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -18,13 +23,14 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
+from gui.command import maker_tables
 from gui.command.arguments import Commands, add_word
+from gui.command.faults import print_faults
 from gui.program.device_text import device_text, shown, title
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.text_table import table
 
-_FAULTS_SHOWN = 50
 _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
 ACTIONS = ("list", "search", "show", "import", "export", "template", "remove")
 
@@ -47,8 +53,11 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     showing = actions.add_parser("show", parents=[common], help="show all that is known of one")
     showing.add_argument("id")
     showing.set_defaults(run=_show)
-    bringing = actions.add_parser("import", parents=[common], help="add devices of a CSV or XLSX")
+    bringing = actions.add_parser(
+        "import", parents=[common], help="add devices of a CSV or XLSX, or of makers' tables"
+    )
     bringing.add_argument("file", type=Path)
+    maker_tables.add_options(bringing)
     bringing.set_defaults(run=_import)
     empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
     empty.add_argument("file", type=Path)
@@ -176,10 +185,16 @@ def _show(given: argparse.Namespace, language: Language) -> int:
 
 
 def _import(given: argparse.Namespace, language: Language) -> int:
+    family = DEVICE_TABLES[given.family]
     with _opened(language) as catalog:
-        preview = preview_devices(given.file, catalog, given.family, every_language())
-        _print_faults(preview.faults, language)
-        brought = bring_in(preview, catalog)
+        if family.maker_tables and not lists_devices(given.file, family.name, every_language()):
+            brought = maker_tables.bring_in_tables(given, family, catalog, language)
+        else:
+            preview = preview_devices(given.file, catalog, family.name, every_language())
+            print_faults(preview.faults, language)
+            brought = bring_in(preview, catalog)
+        if given.preview:
+            return 0
         for device in brought:
             flags = [language.text(f"flag_short.{flag}") for flag in device.flags]
             words = f"{device.id}  {device.maker} {device.model}"
@@ -187,22 +202,6 @@ def _import(given: argparse.Namespace, language: Language) -> int:
         count = language.quantity(len(brought), Kind.COUNT)
         print(language.text("catalog.imported", count=count, file=str(catalog.own.path)))
     return 0
-
-
-def _print_faults(faults: tuple[Fault, ...], language: Language) -> None:
-    if not faults:
-        return
-    head = [language.text("catalog.row"), language.text("catalog.column"),
-            language.text("catalog.fault")]  # fmt: skip
-    rows = [
-        [str(one.row), one.column,
-         language.text(f"fault.{one.code}", **language.figures(one.figures))]
-        for one in faults[:_FAULTS_SHOWN]
-    ]  # fmt: skip
-    print(table(head, rows, [True, False, False]))
-    if len(faults) > _FAULTS_SHOWN:
-        rest = language.quantity(len(faults) - _FAULTS_SHOWN, Kind.COUNT)
-        print(language.text("catalog.more_faults", count=rest))
 
 
 def _template(given: argparse.Namespace, language: Language) -> int:

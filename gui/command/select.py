@@ -18,6 +18,7 @@ from core.report.to_prove import cells_of, groups
 from core.report.wording import cell
 from core.selection.admission import Standing
 from core.selection.family import subjects_of
+from core.selection.outcome import in_per_cent
 from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.vocabulary.field import Field, fields_of, value_of
@@ -204,7 +205,9 @@ def _has_standing(standing: Standing) -> bool:
 
 def _outcome(field: Field, language: Language) -> _Column:
     def text(candidate: Candidate) -> str:
-        return shown(field, field.of(candidate.outcome), language)
+        value = shown(field, field.of(candidate.outcome), language)
+        band = candidate.outcome.band_of(field.key)
+        return value if band is None else f"{value} {in_per_cent(band)}"
 
     unit = language.unit(field.kind) if field.kind else ""
     title = f"{language.text(f'field.{field.key}')} {unit}".strip()

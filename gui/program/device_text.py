@@ -6,6 +6,7 @@ from typing import cast, get_args, get_origin
 
 import msgspec
 
+from catalog.devices.own import origin_of
 from catalog.devices.store import Catalog
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
@@ -55,9 +56,9 @@ def device_text(catalog: Catalog, device_id: str, language: Language) -> str:
     """What is known of a device. Raises Problem `device_unknown`."""
     device = catalog.device(device_id)
     family = next(f for f in DEVICE_TABLES.values() if type(device) is f.record)
-    own = language.text("catalog.own" if catalog.is_own(device.id) else "catalog.shipped")
+    origin = language.text(origin_of(device))
     parts = [
-        [f"{machine_name(device).text}  ({own}, {catalog.version})"],
+        [f"{machine_name(device).text}  ({origin}, {catalog.version})"],
         list(_aligned(figures(family, device, language))),
         list(_curves(family, device, language)),
         *(list(_several(part, language)) for part in several(family, device, language)),

@@ -16,8 +16,8 @@ from tests.catalog.conftest import Run
 
 def test_list_names_every_device_with_its_defects(run: Run, language: Language) -> None:
     lines = run("list")
-    assert "273" in lines[0]
-    assert len(lines) == 1 + 2 + 273
+    assert "343" in lines[0]
+    assert len(lines) == 1 + 2 + 343
     (line,) = [line for line in lines if line.startswith("A012")]
     assert "YLAA0080SE" in line
     assert "273" in line  # kW, corrected; 87.7 is the input power

@@ -24,7 +24,7 @@ def test_a_file_that_another_program_holds_does_not_keep_the_start_waiting(
     holder = sqlite3.connect(own_folder / "own.db", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with open_catalog() as catalog:
-        assert (len(catalog.devices("chillers")), _trouble(catalog)) == (273, "own_locked")
+        assert (len(catalog.devices("chillers")), _trouble(catalog)) == (343, "own_locked")
         holder.execute("ROLLBACK")
         assert (_ids(catalog), _trouble(catalog)) == ({"own:W001"}, "")
     holder.close()

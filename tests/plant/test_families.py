@@ -51,7 +51,7 @@ def test_the_plants_kept_are_those_of_trying_all(example, seed):
     assert found.proof.next_bound >= found.cost[:kept].max(initial=0.0) * (1 - 1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     example=st.sampled_from(EXAMPLES),
     seed=st.integers(0, 10**6),

@@ -133,7 +133,8 @@ def test_the_bound_never_exceeds_the_cost(seed, staging, far, beside):
             continue
         cost = year.cost(machine, count) - year.reserve(machine)
         assert (cut.of(machine, count) <= cost + 1e-9 * np.abs(cost)).all()
-        assert (lifted(year, table, price, machine, count) <= cost + 1e-9 * np.abs(cost)).all()
+        bound = lifted(year, table, price, machine, count)
+        assert (bound <= cost + 1e-9 * np.abs(cost)).all()
         design = (count * rules.design_w[machine]).sum(axis=1)
         fits = rules.holds(design) & (count.sum(axis=1) <= rules.duty_max)
         lowest = with_each[machine].max(axis=1)
@@ -141,12 +142,17 @@ def test_the_bound_never_exceeds_the_cost(seed, staging, far, beside):
 
 
 def lifted(year, table, price, machine, count):
-    """Bounds of plants whose leftover is known, at a price however high; no reserve."""
+    """Bounds of plants whose leftover is known, at a price however high; no reserve.
+
+    Of plants without the capacity asked for nothing is said: the search never lists them.
+    """
     plants = Plants(machine=machine, count=count, bound=np.full(len(machine), -np.inf))
     leftover = Leftover(year=year)
     leftover.add(table, price, np.arange(len(year.standing)))
     leftover.lift(plants)
-    return plants.bound - year.reserve(machine)
+    bound = plants.bound - year.reserve(machine)
+    design_w = (count * year.rules.design_w[machine]).sum(axis=1)
+    return np.where(design_w >= year.rules.least_w * (1.0 - 1e-9), bound, -np.inf)
 
 
 def test_points_that_decide_carry_all_others():

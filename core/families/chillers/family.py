@@ -20,12 +20,13 @@ from core.families.chillers.grading import grade_chillers
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
+from core.families.chillers.sizing import sized
 from core.families.chillers.table import TABLES
 from core.load.making import THERMAL, LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.selection.family import Evaluation, Family, Minima, Pairs, Screening, Situation
+from core.selection.family import Evaluation, Family, Minima, Pairs, Screening, Situation, Sized
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.rating_methods import RATING_METHODS
@@ -102,6 +103,10 @@ class Chillers:
     ) -> Situation:
         """Pair load and climate and work out the design figures."""
         return situate(study, station, climate, load)
+
+    def made_to_size(self, classes: Mapping[int, Chiller], situation: Situation) -> Sequence[Sized]:
+        """The classes of the catalog in the size that each number of units asks for."""
+        return sized(classes, situation)
 
     def largest_w(self, columns: ChillerColumns, situation: Situation) -> float:  # noqa: ARG002
         """The largest rated capacity of the catalog, W."""

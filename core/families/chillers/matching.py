@@ -1,5 +1,6 @@
 """How well a candidate fits its duty, as findings."""
 
+import math
 from collections.abc import Iterator
 
 from core.families.chillers.outcome import ChillerOutcome
@@ -22,6 +23,7 @@ _SAID_ELSEWHERE = {Flag.RATING_POINTS_OUTSIDE, Flag.PART_LOAD_PLACEHOLDER, Flag.
 def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tuple[Finding, ...]:
     """Findings of one candidate, the weightiest first."""
     found = [
+        *_class(record, outcome),
         *_unmet(record, situation, outcome),
         *standby_finding(outcome),
         *_limits(record, situation, outcome),
@@ -38,6 +40,19 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     ]  # fmt: skip
     order = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
     return tuple(sorted(found, key=lambda f: order.index(f.severity)))
+
+
+def _class(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:
+    """That it is a class, what it was fitted to, and how far its year may be off."""
+    if record.class_level is not None and outcome.energy_band is not None:
+        yield finding(
+            "class_machine", Severity.ASSUMED,
+            figure("level", record.class_level.value, word="choice"),
+            figure("cop", record.cop, Kind.COP),
+            figure("iplv", outcome.iplv or math.nan, Kind.COP),
+            figure("band", outcome.energy_band, Kind.SHARE),
+            source="GB/T 18430.1-2007",
+        )  # fmt: skip
 
 
 def _unmet(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from core.vocabulary.quantity import Kind
 class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     """Outcomes of a plant of chillers over one year."""
 
+    of_the_year = (*CurveOutcome.of_the_year, "seasonal_cop", "system_cop")
+
     # one unit at full load and design conditions; None where units differ
     design_power_w: Annotated[float | None, declare(Kind.ELECTRIC_POWER, lower_is_better=True)]
     design_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # all units full

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from core.machines.condenser import Condenser
-from core.machines.device import Device, Evidence
+from core.machines.device import ClassLevel, Device, Evidence
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -45,6 +45,8 @@ class Flag(StrEnum):
     POWER_FALLS_WITH_CONDENSER = "power_falls_with_condenser"
     NO_CAPACITY = "no_capacity"  # a generic curve set without a size
     RATING_POINTS_OUTSIDE = "rating_points_outside"  # limits do not cover AHRI 551/591
+    PART_LOAD_OF_KIND = "part_load_of_kind"  # the median of its kind: its own was not told
+    LEAVING_OF_KIND = "leaving_of_kind"  # over the leaving temperature as machines of its kind
 
 
 class TemperatureCurve(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +94,13 @@ class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chille
     plr_max: Annotated[float, declare(Kind.SHARE)]
     leaving_limit_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
     price: Annotated[float, declare(Kind.MONEY)] | None = None  # of one machine
+    # Of a class: what it just meets, the sizes it is made to (nominal, by GB/T 18430.1), and how
+    # far the year of a machine of it may be off, as a share, of one unit and of several.
+    class_level: Annotated[ClassLevel, declare()] | None = None
+    class_from_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
+    class_to_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
+    class_band_one: Annotated[float, declare(Kind.SHARE)] | None = None
+    class_band_several: Annotated[float, declare(Kind.SHARE)] | None = None
     capacity_curve: TemperatureCurve  # CAPFT
     power_curve: TemperatureCurve  # EIRFT
     part_load_curve: PartLoadCurve  # EIRFPLR

@@ -28,12 +28,14 @@ from core.content.charts import (
     hours_by_ratio,
     weighted_quantiles,
 )
+from core.content.requirement import Requirement
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.performance import cop, efficient_band
 from core.families.chillers.plant import operation_of
 from core.families.chillers.rating_points import RatingPoint
 from core.families.chillers.ratings import Rating, by_other_methods
 from core.families.chillers.record import Chiller
+from core.families.chillers.schedule import schedule
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.standards.rating_methods import RATING_METHODS
@@ -68,7 +70,14 @@ class ChillerReport:
     }
 
     def kind_of(self, record: Chiller) -> Cell:
-        """Compressor and how it unloads."""
+        """Compressor and how it unloads; of a class its level as well."""
+        kind = self._kind(record)
+        if record.class_level is None:
+            return kind
+        level = say(f"choice.{record.class_level.value}")
+        return say("report.chiller.kind.class", level=level, kind=kind)
+
+    def _kind(self, record: Chiller) -> Cell:
         compressor = say(f"choice.{record.compressor.value}")
         if record.unloading.value == "unknown":
             return compressor
@@ -138,6 +147,15 @@ class ChillerReport:
         """Units running and the power of machines, pumps and fans, W, at each point."""
         operation = operation_of(candidate.record, candidate.units, selection.situation)
         return operation.running, operation.power_w
+
+    def schedule(
+        self,
+        selection: Selection,
+        candidate: Candidate,  # noqa: ARG002
+        group: Group,
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for."""
+        return schedule(selection, group)
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:  # noqa: ARG002
         """None: what is to be seen of a chiller is in the plots of every family."""

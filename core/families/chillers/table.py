@@ -8,6 +8,7 @@ CHILLERS = DeviceTable(
     record=Chiller,
     key="id",
     figures="chillers.csv",
+    classes="chiller_classes.csv",
     searched=("id", "maker", "model", "refrigerant", "compressor", "condenser", "unloading"),
     listed=(
         "id", "maker", "model", "compressor", "condenser", "unloading", "refrigerant",
@@ -18,6 +19,7 @@ CHILLERS = DeviceTable(
     faults=imported_late("core.families.chillers.plausibility", "faults"),
     defects=imported_late("core.families.chillers.plausible", "defects"),
     reference_values=imported_late("core.families.chillers.plausibility", "reference_values"),
+    maker_tables=imported_late("core.families.chillers.maker_points", "maker_tables"),
     exchanges=(
         Exchange(
             endings=(".idf", ".imf"),

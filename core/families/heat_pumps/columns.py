@@ -5,17 +5,25 @@ where it was declared, else the average one, else what there is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.en14825 import beside
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c, rated_flow_c
-from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonalRating, SeasonClimate
+from core.families.heat_pumps.record import (
+    HeatPump,
+    HeatSource,
+    PumpFlag,
+    SeasonalRating,
+    SeasonClimate,
+)
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+ObjectArray = NDArray[np.object_]
 FLOWS_C = (LOW_C, MEDIUM_C)
 SLOTS = 7  # five part load points, the bivalent point and that of the operating limit
 DEGRADATION = 0.9  # EN 14825, where none is declared
@@ -29,6 +37,8 @@ RATED_SOURCE_C = {
 }
 _NOT_OUTDOORS = (HeatSource.EXHAUST_AIR, HeatSource.BRINE, HeatSource.WATER)
 _FULL_LOAD_C = (-7.0, 12.0)  # of the declared points that full-load ratings were held against
+# Figures that contradict each other: what rests on them ranks only where that is admitted.
+DOUBTFUL = (PumpFlag.SCOP_MISMATCH, PumpFlag.COP_NOT_MONOTONE)
 _APART_K = 0.05  # points nearer than this are one
 
 
@@ -71,6 +81,20 @@ class PumpColumns:
     full_cop: FloatArray  # (machines, 2)
     sound_db: FloatArray
     price: FloatArray
+    gwp: FloatArray  # nan where not known
+    heat_source: ObjectArray  # a HeatSource each
+    doubt: ObjectArray  # the flag of a contradiction in the ratings; empty where there is none
+
+    def take(self, machines: NDArray[np.int64]) -> "PumpColumns":
+        """The columns of some machines only."""
+        return PumpColumns(
+            climate=self.climate,
+            **{
+                one.name: _taken(getattr(self, one.name), machines)
+                for one in fields(self)
+                if one.name != "climate"
+            },
+        )
 
 
 def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColumns:
@@ -101,7 +125,33 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
         full_cop=_array([(r.cop_35, r.cop_55) for r in records], 2),
         sound_db=_array([r.sound_outdoor_db for r in records]),
         price=_array([r.price for r in records]),
+        gwp=_array([r.gwp for r in records]),
+        heat_source=_objects([r.heat_source for r in records]),
+        doubt=_objects([_doubt(pair) for pair in ratings]),
     )
+
+
+def _taken(values: Any, machines: NDArray[np.int64]) -> Any:
+    """The rows of some machines, of an array, a tuple, or points of one flow temperature."""
+    if isinstance(values, np.ndarray):
+        return values[machines]
+    if isinstance(values, tuple):
+        return tuple(values[machine] for machine in machines.tolist())
+    return Declared(
+        **{one.name: _taken(getattr(values, one.name), machines) for one in fields(values)}
+    )
+
+
+def _doubt(ratings: tuple[SeasonalRating | None, SeasonalRating | None]) -> str:
+    """The first of the contradictions in the ratings that are computed with."""
+    flags = {flag for one in ratings if one is not None for flag in one.flags if flag in DOUBTFUL}
+    return min(flags).value if flags else ""
+
+
+def _objects(values: Sequence[object]) -> ObjectArray:
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
 
 
 def figures_from_c(columns: PumpColumns, reach_k: float) -> FloatArray:

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.heat_pumps.columns import beyond_declared_k, of_application
+from core.families.heat_pumps.columns import (
+    PumpColumns,
+    beyond_declared_k,
+    figures_from_c,
+    of_application,
+)
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
-from core.families.heat_pumps.performance import cop_band
+from core.families.heat_pumps.performance import Nodes, cop_band, performance
 from core.families.heat_pumps.plant import (
     Bank,
     Block,
@@ -125,11 +130,38 @@ def unit_heat_w(bank: Bank, design: HeatPumpDesign) -> FloatArray:
 
 def at_design(bank: Bank, design: HeatPumpDesign, values: FloatArray) -> FloatArray:
     """Values of nodes at the outdoor design temperature, (machines,); nan outside the limits."""
-    nodes, columns = bank.nodes, bank.columns
+    left, share = _around_design(bank.nodes, design)
+    both = values[:, left], values[:, left + 1]
+    return _at_design(bank.columns, bank.figures_from_c, design, both, share)
+
+
+def screened_heat_w(
+    columns: PumpColumns, nodes: Nodes, design: HeatPumpDesign, reach_k: float
+) -> FloatArray:
+    """The same as `unit_heat_w` of machines that are laid out at the design temperature alone."""
+    left, share = _around_design(nodes, design)
+    full_w = performance(columns, nodes.part(left, left + 2), reach_k).full_w
+    both = full_w[:, 0], full_w[:, 1]
+    return _at_design(columns, figures_from_c(columns, reach_k), design, both, share)
+
+
+def _around_design(nodes: Nodes, design: HeatPumpDesign) -> tuple[int, float]:
+    """The node below the outdoor design temperature, and the share of the way to the next."""
     place = (design.outdoor_c - nodes.outdoor_c[0]) / nodes.step_k
     left = int(np.clip(place, 0, len(nodes.outdoor_c) - 2))
-    found = values[:, left] + (place - left) * (values[:, left + 1] - values[:, left])
-    cold = design.outdoor_c < bank.figures_from_c - 1e-9
+    return left, place - left
+
+
+def _at_design(
+    columns: PumpColumns,
+    from_c: FloatArray,
+    design: HeatPumpDesign,
+    both: tuple[FloatArray, FloatArray],
+    share: float,
+) -> FloatArray:
+    """Between the values of two nodes; nan outside the limits."""
+    found = both[0] + share * (both[1] - both[0])
+    cold = design.outdoor_c < from_c - 1e-9
     hot = design.supply_c > columns.outlet_limit_c + 1e-6
     return np.where(cold | hot, np.nan, found)
 

@@ -1,11 +1,13 @@
 """Heat pumps for buildings on the common way."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
@@ -30,6 +32,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
+    WithoutClasses,
     WithoutCodeMinimum,
 )
 from core.selection.outcome import Outcome
@@ -59,8 +62,12 @@ class Machines:
         """The machines over the outdoor temperatures of a site; kept for the latest one."""
         latest = self._latest
         if latest is None or latest[0] is not situation:
-            latest = self._latest = (situation, self._bank(situation))
+            latest = self._latest = (situation, self._bank(situation, None))
         return latest[1]
+
+    def bank_of(self, situation: Situation, machines: NDArray[np.int64]) -> Bank:
+        """The same of some machines alone."""
+        return self._bank(situation, machines)
 
     def side_by_side(self, situation: Situation) -> PumpColumns:
         """The machines as they are declared for the climate of a site."""
@@ -69,14 +76,16 @@ class Machines:
             self._by_climate[climate] = columns_of(self.records, climate)
         return self._by_climate[climate]
 
-    def _bank(self, situation: Situation) -> Bank:
+    def _bank(self, situation: Situation, machines: NDArray[np.int64] | None) -> Bank:
         there, cold_c = self.side_by_side(situation), situation.design.cold_water_c
+        if machines is not None:
+            there = there.take(machines)
         reach_k = situation.study.criteria.beyond_limits_k
         return bank_of(there, nodes_of(situation), situation.duty, cold_c, reach_k)
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
-class HeatPumps(WithoutCodeMinimum):
+class HeatPumps(WithoutClasses, WithoutCodeMinimum):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"
@@ -143,11 +152,15 @@ class HeatPumps(WithoutCodeMinimum):
 
     def screen(self, columns: Machines, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
-        return screening.screen(columns.bank(situation), situation)
+        return screening.screen(columns.side_by_side(situation), nodes_of(situation), situation)
 
     def evaluate(self, columns: Machines, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
-        return evaluation.evaluate(columns.bank(situation), situation, pairs)
+        # Laid out over the year are those alone that go on.
+        machines = pairs.each_once
+        bank = columns.bank_of(situation, machines)
+        own = replace(pairs, machine=np.searchsorted(machines, pairs.machine))
+        return replace(evaluation.evaluate(bank, situation, own), pairs=pairs)
 
     def mixing(
         self, columns: Machines, situation: Situation, machines: Sequence[int]
@@ -155,7 +168,9 @@ class HeatPumps(WithoutCodeMinimum):
         """Machines that run at design, as units of plants; None where hot water comes first."""
         from core.families.heat_pumps.mixing import mixing
 
-        return mixing(columns.bank(situation), situation, machines)
+        rows = np.array(machines, dtype=np.int64)
+        found = mixing(columns.bank_of(situation, rows), situation, range(len(rows)))
+        return None if found is None else replace(found, machine=rows[found.machine])
 
     def evaluate_plants(
         self, columns: Machines, situation: Situation, years: "Sequence[PlantYear]"

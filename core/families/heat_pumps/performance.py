@@ -56,6 +56,14 @@ class Nodes:
     flow_c: FloatArray
     source_c: FloatArray  # of water or brine; ignored for air
 
+    def part(self, first: int, end: int) -> "Nodes":
+        """Those from the first on, without the end."""
+        return Nodes(
+            outdoor_c=self.outdoor_c[first:end],
+            flow_c=self.flow_c[..., first:end],
+            source_c=self.source_c[..., first:end],
+        )
+
     @property
     def step_k(self) -> float:
         """Distance of two nodes."""

@@ -20,6 +20,7 @@ from core.content.blocks import (
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.content.operating_hours import OperatingField, UnitHours, counted
+from core.content.requirement import Requirement
 from core.families.heat_pumps.candidate import Run, run_of
 from core.families.heat_pumps.columns import chosen, climate_for
 from core.families.heat_pumps.design import HeatPumpDesign
@@ -28,6 +29,7 @@ from core.families.heat_pumps.evaluation import demand_line_w
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
+from core.families.heat_pumps.schedule import schedule
 from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
@@ -140,6 +142,12 @@ class HeatPumpReport(WithoutRatings):
         tables = [_declared(record, one) for one in record.ratings]
         pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
         return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
+
+    def schedule(
+        self, selection: Selection, candidate: Candidate, group: Group
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for."""
+        return schedule(selection, candidate, group)
 
     def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
         """None: the COP depends on the outdoor temperature as much as on the load."""

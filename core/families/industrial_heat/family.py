@@ -28,6 +28,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
+    WithoutClasses,
     WithoutCodeMinimum,
 )
 from core.selection.outcome import Outcome
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
-class IndustrialHeat(WithoutCodeMinimum):
+class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"

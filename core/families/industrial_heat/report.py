@@ -8,10 +8,12 @@ from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, 
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
 from core.content.operating_hours import OperatingField, UnitHours
+from core.content.requirement import Requirement
 from core.families.industrial_heat.candidate import run_of
 from core.families.industrial_heat.duty import IndustrialHeatDuty, SinkMedium
 from core.families.industrial_heat.record import IndustrialHeatPump
 from core.families.industrial_heat.report_money import break_even
+from core.families.industrial_heat.schedule import schedule
 from core.families.industrial_heat.year import HeatYear
 from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
@@ -93,6 +95,12 @@ class IndustrialHeatReport(WithoutRatings):
     def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
         """None: no standard rates machines of this kind at conditions of its own."""
         return ()
+
+    def schedule(
+        self, selection: Selection, candidate: Candidate, group: Group
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for."""
+        return schedule(selection, candidate, group)
 
     def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
         """None: what is known of these machines is their full load."""

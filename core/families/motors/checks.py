@@ -19,7 +19,7 @@ from core.families.motors.shaft import ShaftSeries
 from core.families.motors.torque_limits import BREAKDOWN_RESERVE
 from core.families.motors.ways import Way, ratios
 from core.study.criteria import Criteria
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 VOLTAGE_BAND = 0.10  # IEC 60034-1, zone B
@@ -33,16 +33,30 @@ class Check:
     """Machines that fail, (machines,), and what to say of one."""
 
     failed: BoolArray
-    say: Callable[[int], Finding]
+    say: "Said"
+
+    @property
+    def code(self) -> str:
+        """The code of what it says."""
+        return self.say.code
 
 
-def excludes(
-    code: str, *figures: tuple[str, FloatArray | float | str, Kind | None]
-) -> Callable[[int], Finding]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding of a code, with the figures of a machine."""
+
+    code: str
+    figures_of: Callable[[int], list[Figure]]
+
+    def __call__(self, machine: int) -> Finding:
+        return finding(self.code, Severity.EXCLUDES, *self.figures_of(machine))
+
+
+def excludes(code: str, *figures: tuple[str, FloatArray | float | str, Kind | None]) -> Said:
     """A finding whose figures are taken from columns."""
 
-    def say(machine: int) -> Finding:
-        found = [
+    def figures_of(machine: int) -> list[Figure]:
+        return [
             figure(
                 name,
                 float(value[machine]) if isinstance(value, np.ndarray) else value,
@@ -50,9 +64,8 @@ def excludes(
             )
             for name, value, kind in figures
         ]
-        return finding(code, Severity.EXCLUDES, *found)
 
-    return say
+    return Said(code, figures_of)
 
 
 def common(
@@ -117,14 +130,12 @@ def _place(bank: Bank, duty: MotorDuty) -> list[Check]:
     return checks
 
 
-def _record_says(
-    bank: Bank, code: str, key: str, wanted: str, name: str
-) -> Callable[[int], Finding]:
-    def say(machine: int) -> Finding:
+def _record_says(bank: Bank, code: str, key: str, wanted: str, name: str) -> Said:
+    def figures_of(machine: int) -> list[Figure]:
         own = str(getattr(bank.columns.records[machine], key))
-        return finding(code, Severity.EXCLUDES, figure("own", own), figure(name, wanted))
+        return [figure("own", own), figure(name, wanted)]
 
-    return say
+    return Said(code, figures_of)
 
 
 def _height(frame: str) -> str:

@@ -33,6 +33,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
+    WithoutClasses,
     WithoutMixedPlants,
 )
 from core.selection.outcome import Outcome
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from core.selection.family_report import FamilyOperating, FamilyReport
 
 
-class Motors(WithoutMixedPlants):
+class Motors(WithoutClasses, WithoutMixedPlants):
     """The steps of the common way, answered for motors."""
 
     key = "motors"

@@ -8,6 +8,7 @@ from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, 
 from core.content.charts import FloatArray, PartLoadCurve, PartLoadUse, hours_by_ratio
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.content.operating_hours import OperatingField, UnitHours
+from core.content.requirement import Requirement
 from core.families.motors.bank import CURVE_LOADS, Bank
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty
@@ -18,6 +19,7 @@ from core.families.motors.outcome import MotorOutcome
 from core.families.motors.performance import Chain
 from core.families.motors.record import Motor
 from core.families.motors.running import chain_of, points_of
+from core.families.motors.schedule import schedule
 from core.families.motors.shaft import ShaftSeries
 from core.families.motors.torque_limits import (
     BREAKDOWN_RESERVE,
@@ -125,6 +127,15 @@ class MotorReport(WithoutRatings):
     def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
         """None beyond the figures of the record."""
         return ()
+
+    def schedule(
+        self,
+        selection: Selection,
+        candidate: Candidate,
+        group: Group,  # noqa: ARG002
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for."""
+        return schedule(selection, candidate)
 
     def part_load(self, selection: Selection, candidate: Candidate) -> PartLoadUse:
         """Efficiency over load above the hours at each load."""

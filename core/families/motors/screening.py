@@ -1,6 +1,7 @@
 """Which motors go on, in which of the ways they may be used; and why the others do not."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.families.motors.bank import Bank
 from core.families.motors.checks import Check, common, on_mains
@@ -8,6 +9,7 @@ from core.families.motors.columns import BoolArray
 from core.families.motors.converter_checks import on_converter
 from core.families.motors.situation import required_w
 from core.families.motors.ways import suits_shaft, variants_of, way_of
+from core.selection.at_need import Reasons
 from core.selection.family import Pairs, Screening, Situation
 from core.vocabulary.finding import Finding
 
@@ -34,7 +36,7 @@ def screen(bank: Bank, situation: Situation) -> Screening:
             units=np.ones(len(machine), dtype=np.int64),
             variant=used[order].astype(np.int64),
         ),
-        left_out={int(m): _reasons(bank, by_variant, suits, int(m)) for m in nobody},
+        left_out=_why_out(bank, by_variant, suits, nobody),
         refused={},
     )
 
@@ -52,20 +54,47 @@ def _checks(bank: Bank, situation: Situation, variant: int) -> list[Check]:
     return checks
 
 
-def _reasons(
-    bank: Bank, by_variant: dict[int, list[Check]], suits: BoolArray, machine: int
-) -> tuple[Finding, ...]:
-    """Why a machine does not go on: as it is rated, or fed the other way where that says more.
+def _why_out(
+    bank: Bank,
+    by_variant: dict[int, list[Check]],
+    suits: BoolArray,
+    machines: NDArray[np.int64],
+) -> Reasons[int]:
+    """Why machines do not go on: as each is rated, or fed the other way where that says more.
 
     One that turns at the load's speed is told of as coupled directly, another as geared.
     """
-    through = 0 if suits[machine] else max(by_variant) & ~_FEED
-    own = through + int(bank.columns.on_converter[machine])
-    found = _failed(by_variant[own], machine)
-    if {one.code for one in found} & _OTHER_WAY:
-        other = _failed(by_variant[own ^ _FEED], machine)
-        if not {one.code for one in other} & _OTHER_WAY:
-            return other
+    through = np.where(suits, 0, max(by_variant) & ~_FEED)
+    way = through + bank.columns.on_converter
+    otherwise = {v: _fails(checks, _OTHER_WAY) for v, checks in by_variant.items()}
+    turned = _of_way(otherwise, way) & ~_of_way(otherwise, way ^ _FEED)
+    way = np.where(turned, way ^ _FEED, way)[machines]
+    codes = np.full(len(machines), "", dtype=object)
+    for variant, checks in by_variant.items():
+        for check in checks:
+            first = (way == variant) & check.failed[machines] & (codes == "")
+            codes[first] = check.code
+    told = dict(zip(machines.tolist(), way.tolist(), strict=True))
+    return Reasons(
+        dict(zip(told, codes.tolist(), strict=True)),
+        lambda machine: _failed(by_variant[told[machine]], machine),
+    )
+
+
+def _fails(checks: list[Check], codes: frozenset[str]) -> BoolArray:
+    """Which machines fail a check of one of the codes, (machines,)."""
+    failed: BoolArray = np.zeros(len(checks[0].failed), dtype=bool)
+    for check in checks:
+        if check.code in codes:
+            failed = failed | check.failed
+    return failed
+
+
+def _of_way(by_variant: dict[int, BoolArray], way: NDArray[np.int64]) -> BoolArray:
+    """Of every machine what holds in the way it is used, (machines,)."""
+    found = np.zeros(len(way), dtype=bool)
+    for variant, holds in by_variant.items():
+        found |= holds & (way == variant)
     return found
 
 

@@ -12,7 +12,7 @@ from core.report.cells import bare_units_of, makers_of, models_of
 from core.report.compliance import standing_of
 from core.report.to_prove import is_unproved
 from core.report.wording import cell
-from core.selection.outcome import BEYOND_MARK, Outcome
+from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
 from core.selection.savings import AGAINST_A_MACHINE
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import Field, fields_of, value_of
@@ -243,14 +243,19 @@ def units_text(units: int, outcome: Any, words: Language) -> str:
 
 
 def marked(text: str, outcome: Outcome, key: str) -> str:
-    """A figure with a mark where it is read beyond the limits of the machine."""
-    known = outcome.figure(key) is not None
-    return f"{text}{BEYOND_MARK}" if known and outcome.is_beyond(key) else text
+    """A figure with a mark where it is read beyond the limits of the machine, or with its band."""
+    if outcome.figure(key) is None:
+        return text
+    band = outcome.band_of(key)
+    if band is not None:
+        return f"{text} {in_per_cent(band)}"
+    return f"{text}{BEYOND_MARK}" if outcome.is_beyond(key) else text
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
-    values = [v for c in candidates if (v := field.of(c.outcome)) is not None]
-    in_millions = field.kind is Kind.MONEY and max(map(abs, values), default=0.0) >= _MILLION
+    in_millions = field.kind is Kind.MONEY and any(
+        abs(value) >= _MILLION for c in candidates if (value := field.of(c.outcome)) is not None
+    )
     unit = words.unit(field.kind) if field.kind else ""
     if in_millions:
         unit = words.text("candidates.million", currency=unit)

@@ -232,10 +232,15 @@ class RankingTable(QTableView):
 
 
 def tab_separated(columns: Sequence[Column], rows: Sequence[Candidate]) -> str:
-    """A header and rows for a spreadsheet; figures without separators of thousands."""
+    """A header and rows for a spreadsheet; figures without separators of thousands, and bands."""
     kept = [column for column in columns if column.key not in _COPIED_APART]
     lines = [[column.title for column in kept]]
     for row in rows:
         texts = [(column, " ".join(column.text(row).split())) for column in kept]
-        lines.append([t.replace(",", "") if column.numeric else t for column, t in texts])
+        lines.append([_bare(t) if column.numeric else t for column, t in texts])
     return "\n".join("\t".join(line) for line in lines) + "\n"
+
+
+def _bare(figure: str) -> str:
+    """A figure that a spreadsheet takes for a number; its band has a column of its own."""
+    return figure.partition(" ±")[0].replace(",", "")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.devices.own import is_own
-from core.machines.device import Device
+from catalog.devices.own import is_own, origin_of
+from core.machines.device import Device, is_made_to_size
 from core.machines.table import DeviceTable
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
@@ -33,15 +33,14 @@ def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> 
     """Every column of a family's devices, those named `first` before the others."""
     fields = {field.key: field for field in declared(family.record)}
     ordered = [*first, *(key for key in fields if key not in first)]
-    own, shipped = words.text("catalog.own"), words.text("catalog.shipped")
     return (
         *(_of_field(fields[key], words) for key in ordered),
         Column(
             key=OWN,
             title=words.text("browser.column.own"),
             help=words.text("browser.column.own.help"),
-            text=lambda device: own if is_own(device.id) else shipped,
-            value=lambda device: not is_own(device.id),
+            text=lambda device: words.text(origin_of(device)),
+            value=lambda device: (not is_own(device.id), is_made_to_size(device)),
             muted=True,
         ),
         Column(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from catalog.devices.own import origin_of
 from catalog.devices.store import Catalog
 from core.content.browsing import FamilyBrowsing
 from core.machines.device import Device
@@ -69,8 +70,7 @@ class DeviceView(QScrollArea):
             return
         words = self._words
         self.heading.setText(machine_name(device).text)
-        own = "catalog.own" if self._catalog.is_own(device.id) else "catalog.shipped"
-        self.origin.setText(f"{device.id}  ·  {words.text(own)}")
+        self.origin.setText(f"{device.id}  ·  {words.text(origin_of(device))}")
         self.plots.show_charts(self._browsing.charts(device))
         said = [words.text(f"flag.{flag}") for flag in device.flags]
         self._doubts_title.setVisible(bool(said))

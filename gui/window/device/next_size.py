@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device
+from core.machines.device import Device, is_made_to_size
 from core.selection.selection import Candidate, LeftOut, Selection
 from core.vocabulary.field import value_of
 from gui.window.candidates.columns import declared
@@ -19,14 +19,15 @@ def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | Le
     family = DEVICE_TABLES[selection.family.key]
     size = family.size_column
     own = value_of(candidate.record, size)
-    if own is None:
+    if own is None or is_made_to_size(candidate.record):
         return None
     kind = _kind_of(candidate.record, family.alike)
     everyone: list[Candidate | LeftOut] = [*selection.candidates, *selection.left_out]
     smaller = [
         machine
         for machine in everyone
-        if (other := value_of(machine.record, size)) is not None
+        if machine.record.maker == candidate.record.maker  # most are not: the rest takes a while
+        and (other := value_of(machine.record, size)) is not None
         and other < own
         and _kind_of(machine.record, family.alike) == kind
     ]

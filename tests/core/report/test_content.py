@@ -91,7 +91,7 @@ def test_the_first_three_candidates_have_their_own_sections(
     titles = [s.title.key for s in content.sections]  # type: ignore[union-attr]
     assert titles.count("report.section.candidate") == 3
     charts = [b for b in blocks(content) if isinstance(b, Plot)]
-    assert len(charts) == 1 + 3 * 3
+    assert len(charts) == 1 + 3 * 4  # with that of the stages
     ratings = [b for b in blocks(content) if isinstance(b, Table) and b.title
                and b.title.key == "report.rating.title"]  # fmt: skip
     assert len(ratings) == 2 * 3

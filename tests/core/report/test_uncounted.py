@@ -15,7 +15,7 @@ from core.selection.selection import Selection
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.program import Program, read_study
-from tests.core.selection.examples import FOLDER, program, selection
+from tests.core.selection.examples import FOLDER, documented, program, selection
 
 ALL = ("office-shanghai", "school-beijing", "pump-shanghai", "dairy-shanghai")
 
@@ -55,7 +55,7 @@ def test_pumps_that_were_not_entered_are_not_zero(name: str) -> None:
 def test_design_conditions_stand_before_the_reference_point_which_is_named(
     language: Language,
 ) -> None:
-    chosen = selection("office-shanghai")
+    chosen = documented("office-shanghai")
     tables = [b for b in _blocks(chosen) if isinstance(b, Properties)]
     keys = [[p.title.key for p in table.items] for table in tables]
     assert "field.chilled_flow_m3s" in keys[0]

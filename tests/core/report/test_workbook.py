@@ -38,6 +38,7 @@ def test_the_sheets_are_named_in_the_readers_language(
         "Operating points",
         "Part-load ratings",
         "Verdicts",
+        "Equipment schedule",
         "Left out",
     ]
     chinese = opened(workbook(selection, languages["zh"], DAY))
@@ -48,6 +49,7 @@ def test_the_sheets_are_named_in_the_readers_language(
         "工况点",
         "部分负荷评定",
         "能效判定",
+        "设备表",
         "排除的设备",
     ]
 

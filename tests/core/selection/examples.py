@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from core.machines.device import UNNAMED
 from core.selection.selection import Selection
 from core.study.study import Study
 from gui.program.program import Program, read_study
@@ -30,4 +31,12 @@ def selection(name: str, resolution: str = "binned", oversizing_max: float = 1.5
     criteria = msgspec.structs.replace(
         asked.criteria, resolution=resolution, oversizing_max=oversizing_max
     )
+    return program().select(msgspec.structs.replace(asked, criteria=criteria), FOLDER)
+
+
+@cache
+def documented(name: str) -> Selection:
+    """Without classes of machines: makers' machines alone."""
+    asked = study(name)
+    criteria = msgspec.structs.replace(asked.criteria, makers_left_out=(UNNAMED,))
     return program().select(msgspec.structs.replace(asked, criteria=criteria), FOLDER)

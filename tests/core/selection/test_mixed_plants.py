@@ -9,7 +9,7 @@ import pytest
 
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import selection_json
-from core.machines.device import device_name
+from core.machines.device import UNNAMED, device_name, is_made_to_size
 from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
@@ -25,7 +25,7 @@ from tests.core.selection.examples import FOLDER, program, study
 @cache
 def chosen(models: int, units: int = 4, redundancy: Redundancy = Redundancy.NONE,
            rank_by: str = "life_cycle_cost", peak_w: float = 1.6e6) -> Selection:  # fmt: skip
-    """The air-cooled plant in Beijing, of so many models and units."""
+    """The air-cooled plant in Beijing, of so many models and units of makers' machines."""
     asked = study("plant-beijing")
     return program().select(
         msgspec.structs.replace(
@@ -33,7 +33,9 @@ def chosen(models: int, units: int = 4, redundancy: Redundancy = Redundancy.NONE
             plant=msgspec.structs.replace(
                 asked.plant, models_max=models, units_max=units, redundancy=redundancy
             ),
-            criteria=msgspec.structs.replace(asked.criteria, rank_by=rank_by),
+            criteria=msgspec.structs.replace(
+                asked.criteria, rank_by=rank_by, makers_left_out=(UNNAMED,)
+            ),
             duty=msgspec.structs.replace(asked.duty, peak_w=peak_w),
         ),
         FOLDER,
@@ -284,6 +286,17 @@ def test_more_units_than_can_be_considered_are_told():
     assert all(one.units <= 12 for one in plants(found))
     (said,) = [one for one in found.field_findings if one.code.startswith("mixed_")]
     assert {one.name: one.value for one in said.figures}["units"] == 12
+
+
+def test_classes_stand_in_such_plants_in_sizes_of_their_own():
+    """No plant twice, none of one size; the band is the larger of its classes'."""
+    found = plants(program().select(study("plant-beijing"), FOLDER))
+    assert any(is_made_to_size(group.record) for one in found for group in one.groups)
+    assert len({one.name for one in found}) == len(found)
+    for one in found:
+        assert len({(group.record.id, group.record.model) for group in one.groups}) == 2
+        bands = [group.record.class_band_several for group in one.groups]
+        assert one.outcome.energy_band == max(band for band in bands if band is not None)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from core.vocabulary.quantity import Kind
 from tests.families.chillers.machines import machine
 
 ZERO = np.zeros(4)
+NONE = np.nan  # no band
 
 
 def evaluation(energy, nplv=None, coverage=None, units=(1, 1, 1, 1)) -> Evaluation:
@@ -144,14 +145,17 @@ def test_weights_weigh_the_tolerance_too():
     """Half cost, half energy, the bests 100 and 10: 0.5 · 1.8/100 + 0.5 · 0.2/10 = 0.019."""
     criteria = Criteria(rank_by="weights", weights={"annual_energy": 1, "life_cycle_cost": 1})
     year = with_tolerance([10, 10, 12, 14], [4, 3, 2, 1], [0.02] * 4)
-    found = tolerances(year, prices([100, 120, 120, 120]), criteria, ChillerOutcome)
+    found = tolerances(
+        year, prices([100, 120, 120, 120]), criteria, ChillerOutcome, year.energy_tolerance
+    )
     assert found[0] == pytest.approx(0.019)
 
 
 def test_a_coverage_has_no_tolerance():
     year = with_tolerance([1, 2, 3, 4], [4, 3, 2, 1], [0.02] * 4)
     criteria = Criteria(rank_by="coverage")
-    assert not tolerances(year, prices([1] * 4), criteria, ChillerOutcome).any()
+    share = year.energy_tolerance
+    assert not tolerances(year, prices([1] * 4), criteria, ChillerOutcome, share).any()
 
 
 class OtherOutcome(ChillerOutcome, frozen=True, kw_only=True, tag="others"):
@@ -198,3 +202,48 @@ def test_two_fields_are_not_one_criterion():
 def test_the_duty_is_ranked_by_what_its_family_says_of_a_candidate(family):
     assert family.duty.outcome is family.outcome
     assert family.duty.ranked_by()[0] == Criteria().rank_by
+
+
+def _with_classes(energy, band, made) -> tuple[Evaluation, list]:
+    """Four machines, of which some are classes with a band of their energy."""
+    year = evaluation(energy)
+    year = replace(year, columns={**year.columns, "energy_band": np.array(band, float)})
+    records = [
+        machine(id=f"T{i}", maker="–", evidence="D", class_from_w=1e3) if one
+        else machine(id=f"T{i}", maker="M")
+        for i, one in enumerate(made)
+    ]  # fmt: skip
+    return year, records
+
+
+@pytest.mark.parametrize(
+    ("energy", "band", "made", "order"),
+    [
+        # A class that needs 5 % less within its band of 8 %: tied, the documented one first.
+        ([100, 105, 200, 300], [0.08, NONE, NONE, NONE], "1000", [(1, 1), (0, 1), (2, 3), (3, 4)]),
+        # One that needs 5 % more: tied with the documented one it follows.
+        ([105, 100, 200, 300], [0.08, NONE, NONE, NONE], "1000", [(1, 1), (0, 1), (2, 3), (3, 4)]),
+        # One that is better by more than its band stands in front; one that is worse behind.
+        ([90, 100, 120, 300], [0.08, NONE, 0.08, NONE], "1010", [(0, 1), (1, 2), (2, 3), (3, 4)]),
+        # Two documented machines have no band, whatever a class behind them has.
+        ([100, 103, 106, 300], [NONE, NONE, 0.05, NONE], "0010", [(0, 1), (1, 2), (2, 2), (3, 4)]),
+        # Equal figures: the documented one first.
+        ([100, 100, 200, 300], [0.0, NONE, NONE, NONE], "1000", [(1, 1), (0, 1), (2, 3), (3, 4)]),
+    ],
+)
+def test_a_class_is_tied_within_its_band_and_never_before_a_documented_machine_alike(
+    energy, band, made, order
+):
+    year, records = _with_classes(energy, band, [one == "1" for one in made])
+    criteria = Criteria(rank_by="annual_energy")
+    ranked = rank(year, prices([1] * 4), criteria, ChillerOutcome, records, ANY)
+    assert [(one.pair, one.place) for one in ranked] == order
+
+
+def test_the_sizes_of_a_class_are_one_candidate():
+    """Machines 0 and 1 are a series: the better of them is ranked, the other not."""
+    criteria = Criteria(rank_by="annual_energy")
+    year = evaluation([5, 4, 9, 1])
+    series = np.array([0, 0, 2, 3])
+    ranked = rank(year, prices([1] * 4), criteria, ChillerOutcome, RECORDS, ANY, series)
+    assert [(one.pair, one.place) for one in ranked] == [(3, 1), (1, 2), (2, 3)]

@@ -7,17 +7,23 @@ import msgspec
 import pytest
 
 from core.families.registry import family_of
+from core.machines.device import is_made_to_size, series_of
 from core.vocabulary.problem import Problem
-from tests.core.selection.examples import FOLDER, NAMES, program, selection, study
+from tests.core.selection.examples import FOLDER, NAMES, documented, program, selection, study
 
 ALL_CHILLERS = 273
+SERIES = 8 * 5 - 3  # of classes: kinds and levels, but three that no machine of the kind reaches
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_machine_of_the_catalog_is_a_candidate_or_left_out_with_a_reason(name):
+    """A class, which is there in several sizes, once."""
     chosen = selection(name)
-    alone = [c.record.id for c in chosen.candidates if not c.is_mixed]
-    shown = alone + [o.record.id for o in chosen.left_out]
+    alone = [c for c in chosen.candidates if not c.is_mixed]
+    records = [one.record for one in (*alone, *chosen.left_out)]
+    series = [series_of(one) for one in records if is_made_to_size(one)]
+    assert len(series) == len(set(series)) == SERIES
+    shown = [one.id for one in records if not is_made_to_size(one)]
     assert len(shown) == len(set(shown)) == ALL_CHILLERS
     assert all(one.findings for one in chosen.left_out)
 
@@ -31,11 +37,19 @@ def test_months_add_up_to_the_year(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_candidates_stand_in_the_order_of_the_criterion(name):
-    """Those that carry the whole load first."""
+    """Those that carry the whole load first; within a place documented machines do."""
     candidates = selection(name).candidates
     carry = [c.shortfall is None for c in candidates]
     assert carry == sorted(carry, reverse=True)
-    costs = [c.outcome.life_cycle_cost for c in candidates if c.shortfall is None]
+    places = [c.place for c in candidates]
+    assert places == sorted(places)
+    least = {}
+    for c in candidates:
+        cost = c.outcome.life_cycle_cost
+        if c.shortfall is None:
+            least[c.place] = min(cost, least.get(c.place, cost))
+    assert list(least.values()) == sorted(least.values())
+    costs = [c.outcome.life_cycle_cost for c in documented(name).candidates if c.shortfall is None]
     assert costs == sorted(costs)
     assert selection(name).candidates[0].place == 1
 
@@ -68,7 +82,11 @@ def test_a_standby_unit_does_not_count_against_gb_50189():
 
 
 def test_in_the_air_cooled_study_99_placeholders_are_left_out_with_that_reason():
-    reasons = [one.findings[0].code for one in selection("plant-beijing").left_out]
+    reasons = [
+        one.findings[0].code
+        for one in selection("plant-beijing").left_out
+        if not is_made_to_size(one.record)
+    ]
     assert reasons.count("part_load_placeholder") == 99
     assert reasons.count("condenser_differs") == 162
 

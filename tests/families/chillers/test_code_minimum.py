@@ -6,15 +6,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.families.chillers.code_minimum import (
-    Fitted,
-    Limits,
-    class_file,
-    class_record,
-    code_minimum,
-    fitted,
-    kind_key,
-)
+from core.families.chillers.classes import Fitted, class_file, class_record, fitted, kind_key
+from core.families.chillers.code_minimum import Limits, code_minimum
 from core.families.chillers.columns import columns_of
 from core.families.chillers.performance import full_load
 from core.families.chillers.ratings import iplv

@@ -264,9 +264,11 @@ def test_every_family_of_the_catalog_has_a_name(language):
     ("language", "mark"), [("en", "doubtful about its figures"), ("zh", "数据存疑")]
 )
 def test_marks_of_the_ranking_are_explained(capsys, language, mark):
-    assert main(["select", str(SHANGHAI), "--language", language, "--top", "3"]) == 0
-    printed = capsys.readouterr().out
-    assert ("▲" in printed) == (mark in printed)
+    for top in ("3", "40"):
+        assert main(["select", str(SHANGHAI), "--language", language, "--top", top]) == 0
+        printed = capsys.readouterr().out
+        ranking = [line for line in printed.splitlines() if " × " in line]
+        assert any("▲" in line for line in ranking) == (mark in printed) == (top == "40")
 
 
 def test_a_column_nobody_has_is_no_column(capsys):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.machines.device import UNNAMED
 from core.vocabulary.quantity import Kind
 from gui.program.program import Program
 from gui.program.study_file import example
@@ -18,6 +19,8 @@ from gui.window.settings import Settings
 def test_the_saving_is_told_against_the_reference(
     qtbot: QtBot, view: ConsultationView, session: Session, settings: Settings
 ) -> None:
+    with qtbot.waitSignal(session.selected):  # classes of a size cost the same
+        session.document.edit("criteria", "makers_left_out", (UNNAMED,))
     offered = session.selection.candidates
     cheapest = min(offered, key=lambda c: c.outcome.investment).record.id
     with qtbot.waitSignal(session.selected):

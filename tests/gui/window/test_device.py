@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.families.registry import limits_of
+from core.machines.device import is_made_to_size
 from core.selection.selection import Candidate, LeftOut
 from core.vocabulary.finding import Severity, finding
 from core.vocabulary.finding_subjects import by_subject, rank_of
@@ -53,11 +54,15 @@ def with_alternatives(session: Session) -> Candidate:
 def test_the_title_is_place_model_and_maker(panel: DevicePanel, session: Session) -> None:
     chosen = session.selection.candidates[2]
     session.choose(chosen.record.id)
-    assert panel.title.text() == f"3 · {chosen.record.model} · {chosen.record.maker}"
+    place = f"{chosen.place}{'=' if chosen.tied else ''}"
+    assert panel.title.text() == f"{place} · {chosen.record.model}"  # nobody makes a class
+    chosen = next(c for c in session.selection.candidates if not is_made_to_size(c.record))
+    session.choose(chosen.record.id)
+    assert panel.title.text().endswith(f" · {chosen.record.model} · {chosen.record.maker}")
     tied = replace(chosen, tied=True)
     session.selection = replace(session.selection, candidates=(tied,))
     session.selected.emit()
-    assert panel.title.text().startswith("3= · ")
+    assert panel.title.text().startswith(f"{chosen.place}= · ")
 
 
 def test_three_cards_hold_efficiency_coverage_and_saving(
@@ -140,6 +145,9 @@ def test_the_next_size_down_is_the_same_makers_next_smaller_machine_of_the_kind(
     selection = session.selection
     for candidate in selection.candidates:
         smaller = next_size_down(selection, candidate)
+        if is_made_to_size(candidate.record):
+            assert smaller is None
+            continue
         everyone = [*selection.candidates, *selection.left_out]
         between = [
             m for m in everyone

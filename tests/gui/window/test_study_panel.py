@@ -18,7 +18,6 @@ from core.study.economics import TimeOfUseTariff
 from gui.program.study_file import example
 from gui.window.document.session import Session
 from gui.window.settings import Settings
-from gui.window.study.grid_factor import GridFactorRow
 from gui.window.study.lists import HoursRow, MonthsRow, NamesRow
 from gui.window.study.panel import StudyPanel
 from gui.window.study.row import LineRow, Row
@@ -446,20 +445,3 @@ def test_the_day_of_judgement_is_typed_as_a_date(panel: StudyPanel, session: Ses
     assert session.document.study.compliance.judged_on == date(2025, 1, 31)
     row._typed("")
     assert session.document.study.compliance.judged_on is None
-
-
-def test_an_open_grid_factor_shows_the_sites_figure_and_whose_it_is(
-    panel: StudyPanel, session: Session, qtbot: QtBot
-) -> None:
-    """Shanghai and Heilongjiang in 2023: 0.5737 and 0.5229 kg/kWh, notice 2025 No. 47."""
-    row = panel.row("economics.grid_factor_kg_per_kwh")
-    assert isinstance(row, GridFactorRow)
-    qtbot.waitUntil(lambda: "Shanghai" in row.basis.text(), timeout=20_000)
-    assert (row.line.text(), row.line.placeholderText(), row.assumed) == ("", "0.5737", True)
-    assert "2025 No. 47" in row.basis.text()
-    panel._desk.enter("site.station", "50953")
-    qtbot.waitUntil(lambda: "Heilongjiang" in row.basis.text(), timeout=20_000)
-    assert row.line.placeholderText() == "0.5229"
-    panel._desk.enter("economics.grid_factor_kg_per_kwh", 0.4)
-    qtbot.waitUntil(lambda: not row.basis.text(), timeout=20_000)
-    assert (row.line.text(), row.assumed) == ("0.4", False)

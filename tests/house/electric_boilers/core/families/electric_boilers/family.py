@@ -18,7 +18,14 @@ from core.families.electric_boilers.record import ElectricBoiler
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
-from core.selection.family import Evaluation, Pairs, Screening, Situation, WithoutCodeMinimum
+from core.selection.family import (
+    Evaluation,
+    Pairs,
+    Screening,
+    Situation,
+    WithoutClasses,
+    WithoutCodeMinimum,
+)
 from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -29,7 +36,7 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding, Severity, figure, finding
 
 
-class ElectricBoilers(WithoutCodeMinimum):
+class ElectricBoilers(WithoutClasses, WithoutCodeMinimum):
     """The steps of the common way, answered for electric boilers."""
 
     key = "electric_boilers"  # also the name of its own table, and the tag of its Structs

@@ -8,6 +8,7 @@ from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, 
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import OperatingField, UnitHours
+from core.content.requirement import Requirement, at_least
 from core.families.electric_boilers.record import ElectricBoiler
 from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
@@ -88,6 +89,19 @@ class ElectricBoilerReport(WithoutRatings):
         """Boilers running, and their power, W, at each point."""
         power = _heat_w(selection, candidate) / candidate.record.heat_efficiency
         return _running(selection, candidate), power
+
+    def schedule(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+        group: Group,
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for: the heat of one boiler."""
+        heat = at_least(say("report.schedule.heat"), group.unit_capacity_w, Kind.HEATING_POWER)
+        return (
+            Requirement(title=say("report.schedule.kind"), value=self.kind_of(group.record)),
+            heat,
+        )
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Power over heat, to the heat of all boilers, and where the peak lies."""

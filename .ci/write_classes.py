@@ -1,0 +1,40 @@
+"""Writes the figures of the classes of machines anew, from the kinds and the editions in force.
+
+Run after a change of an edition, or of a kind. `make classes`.
+"""
+
+import csv
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "catalog" / "figures"
+
+
+def main() -> int:
+    """Write the file of every table that has classes."""
+    sys.path.insert(0, str(ROOT))
+    from catalog.devices.columns import row_of
+    from core.families.chillers.class_machines import class_machines
+    from core.families.chillers.table import CHILLERS
+    from core.standards.library import shipped_standards
+
+    today = datetime.now(UTC).date()
+    for table, records in ((CHILLERS, class_machines(shipped_standards(), today)),):
+        rows = [row_of(record) for record in records]
+        used = [name for name in rows[0] if any(row[name] not in (None, "") for row in rows)]
+        with (FOLDER / table.classes).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(used)
+            writer.writerows([_cell(row[name]) for name in used] for row in rows)
+        print(f"catalog/figures/{table.classes}: {len(rows)} classes")
+    return 0
+
+
+def _cell(value: object) -> object:
+    return f"{value:.10g}" if isinstance(value, float) else value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

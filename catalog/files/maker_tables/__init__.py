@@ -1,0 +1,9 @@
+"""Makers' performance tables as they come, into points of each model.
+
+headings    what a heading says: role, unit, value
+areas       the sheets of a file into areas: what stands above, headings, figures
+meaning     what each part of an area is, as found or as the user says
+points      the figures of areas as points of each model
+reading     the whole: a file, corrections, the devices its points make
+keeping     the devices into the user's own, with where they come from
+"""

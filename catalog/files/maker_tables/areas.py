@@ -1,0 +1,185 @@
+"""The sheets of a file into areas: texts above, rows of headings, rows of figures.
+
+An area ends at an empty row or at a row of texts. Rows of numbers over the figures whose own
+labels are headings, as temperatures over a cross table, are headings too. An area without
+headings of its own, under a text as "LWT 9 °C", has those of the area above it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from catalog.files.cells import is_missing, looks_like_number
+from catalog.files.rows import Cell, Rows, is_blank
+
+MOST_AREAS = 200
+_LEAST_FIGURES = 2  # of a row of figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingRow:
+    """A row over the figures: the text of each column, spread over those it spans.
+
+    numbers: whether it is a row of numbers, the conditions across a cross table.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    numbers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A table within a sheet.
+
+    above: texts over it, nearest last, with their rows; rows: its figures as they stand;
+    numbers: of each row as the file counts.
+    """
+
+    sheet: str
+    above: tuple[tuple[int, str], ...]
+    headings: tuple[HeadingRow, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbers: tuple[int, ...]
+    uncomputed: tuple[int, ...] = ()  # columns, from 0, that hold formulas without values
+
+    @property
+    def width(self) -> int:
+        """Columns up to the last figure or heading."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+def column_letters(column: int) -> str:
+    """A column as spreadsheets name it: 0 is A."""
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(slots=True)
+class _Open:
+    """What was read since the figures before."""
+
+    above: list[tuple[int, str]] = field(default_factory=list)
+    headings: list[HeadingRow] = field(default_factory=list)
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+
+def areas_of(sheet: Rows, names_condition: Callable[[str], bool]) -> tuple[Area, ...]:
+    """The areas of a sheet, from above; `names_condition`: whether a text names a condition or the
+    model."""
+    found: list[Area] = []
+    now = _Open()
+
+    def close() -> None:
+        nonlocal now
+        if now.rows and (now.headings or found):
+            headings = now.headings or list(found[-1].headings)
+            found.append(_area(sheet, now, headings))
+        now = _Open(above=[] if now.rows else now.above, headings=[] if now.rows else now.headings)
+
+    for at, row in enumerate(sheet.cells):
+        if is_blank(row):
+            if now.rows:
+                close()
+            continue
+        if _is_figures(row):
+            if not now.rows and _is_across(row, _next_figures(sheet.cells, at), names_condition):
+                now.headings.append(
+                    HeadingRow(number=sheet.numbers[at], cells=tuple(row), numbers=True)
+                )
+            else:
+                now.rows.append(tuple(row))
+                now.numbers.append(sheet.numbers[at])
+            continue
+        if now.rows:
+            close()
+        if len(found) >= MOST_AREAS:
+            break
+        _take_texts(now, row, sheet.numbers[at])
+    close()
+    return tuple(found)
+
+
+def _take_texts(now: _Open, row: Sequence[Cell], number: int) -> None:
+    """A row of texts: one text is said of all below it, several are headings."""
+    texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    different = list(dict.fromkeys(texts))
+    if len(different) == 1 and not any(looks_like_number(cell) for cell in row if cell != ""):
+        now.above.append((number, different[0]))
+        return
+    now.headings.append(HeadingRow(number=number, cells=tuple(row), numbers=False))
+
+
+def _area(sheet: Rows, now: _Open, headings: Sequence[HeadingRow]) -> Area:
+    width = max(len(row) for row in now.rows)
+    last = len(headings) - 1
+    return Area(
+        sheet=sheet.sheet or "",
+        above=tuple(now.above),
+        headings=tuple(
+            HeadingRow(
+                number=one.number,
+                cells=_spread(one.cells, width, spread=i < last),
+                numbers=one.numbers,
+            )
+            for i, one in enumerate(headings)
+        ),
+        rows=tuple((*row, *[""] * (width - len(row))) for row in now.rows),
+        numbers=tuple(now.numbers),
+        uncomputed=tuple(
+            column
+            for column, first in sheet.uncomputed.items()
+            if now.numbers[0] <= first <= now.numbers[-1]
+        ),
+    )
+
+
+def _spread(cells: Sequence[Cell], width: int, *, spread: bool) -> tuple[Cell, ...]:
+    """A row of headings over the width; one that others stand under reaches to the next."""
+    found: list[Cell] = []
+    for column in range(width):
+        cell = cells[column] if column < len(cells) else ""
+        blank = cell is None or (isinstance(cell, str) and not cell.strip())
+        found.append(found[-1] if blank and spread and found else cell)
+    return tuple(found)
+
+
+def _is_figures(row: Sequence[Cell]) -> bool:
+    return sum(looks_like_number(cell) for cell in row) >= _LEAST_FIGURES
+
+
+def _next_figures(rows: Sequence[Sequence[Cell]], at: int) -> Sequence[Cell]:
+    """The next row of figures behind one, unless an empty row comes first."""
+    for row in rows[at + 1 :]:
+        if is_blank(row):
+            break
+        if _is_figures(row):
+            return row
+    return ()
+
+
+def _is_across(
+    row: Sequence[Cell], below: Sequence[Cell], names_condition: Callable[[str], bool]
+) -> bool:
+    """Whether a row of numbers stands over figures: what it begins with is no figure's own."""
+    first = next(i for i, cell in enumerate(row) if looks_like_number(cell))
+    if not below or first == 0:
+        return False
+    labels = [_text(cell) for cell in row[:first]]
+    under = [below[i] if i < len(below) else "" for i in range(first)]
+    named = [text for text in labels if text]
+    over_numbers = [
+        text for text, cell in zip(labels, under, strict=True) if looks_like_number(cell)
+    ]
+    if any(over_numbers):
+        return True
+    if over_numbers or named:
+        return all(map(names_condition, named))
+    return any(map(_text, under))
+
+
+def _text(cell: Cell) -> str:
+    return cell.strip() if isinstance(cell, str) and not is_missing(cell) else ""

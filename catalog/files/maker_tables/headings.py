@@ -1,0 +1,172 @@
+"""What a heading of a maker's table says: which condition or figure, its unit, its value.
+
+"LWT (°F)" is a temperature in °F, "Condenser water 30 °C" the temperature 30 °C, "kW/RT" power
+over capacity, which is the COP turned round.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog.files.units import Measured, Unit, parse
+from core.machines.maker_tables import Role
+from core.vocabulary.quantity import Kind
+
+_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）\]】]")
+_VALUE = re.compile(
+    r"(?:^|(?<=[\s:：=(（@])|(?<=[^\x00-\xff]))([+-]?\d+(?:\.\d+)?)\s*"
+    r"(°\s?[CF]|deg\.?\s?[CF]|[℃℉%％CF]|kW|MW|RT|TR|USRT|tons?|冷吨)?\s*[)）\]]?$",
+    re.IGNORECASE,
+)
+_UNIT_AT_END = re.compile(r"([°℃℉%％A-Za-z][A-Za-z℃℉²³/·.()\s°%]*)$")
+_PER_CAPACITY = re.compile(r"(?i)kw\s*/\s*(us)?(rt|tr|tons?|冷吨)|千瓦/冷吨")
+_MEASURES = {
+    Kind.TEMPERATURE: Measured.TEMPERATURE,
+    Kind.COOLING_POWER: Measured.POWER,
+    Kind.HEATING_POWER: Measured.POWER,
+    Kind.ELECTRIC_POWER: Measured.POWER,
+    Kind.SHARE: Measured.SHARE,
+    Kind.COP: Measured.SHARE,
+}
+_NO_UNIT = frozenset([Kind.COP])
+_OTHER = (Measured.FLOW, Measured.CURRENT, Measured.VOLTAGE, Measured.SPEED, Measured.OTHER,
+          Measured.TIME, Measured.ENERGY)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How figures of a unit become SI: value · size − offset, of power over capacity its inverse.
+
+    Temperatures are in °C, shares in 1.
+    """
+
+    text: str
+    size: float = 1.0
+    offset: float = 0.0
+    inverse: bool = False
+
+    def si(self, value: float) -> float:
+        """A figure in SI; of an inverse of nothing, nan."""
+        if self.inverse:
+            return 1.0 / (value * self.size) if value else float("nan")
+        return value * self.size + self.offset
+
+
+PLAIN = Scale(text="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a text says; role None: nothing that is known, or (`unused`) nothing that is needed."""
+
+    role: Role | None = None
+    scale: Scale | None = None  # None: no unit is written
+    value: float | None = None
+    unused: bool = False
+
+
+def scale_of(unit_text: str, role: Role) -> Scale | None:
+    """The scale of a unit for a role; None where it measures something else or is no unit."""
+    unit = parse(unit_text)
+    if unit is None or role.kind is None or unit.measured is not _MEASURES.get(role.kind):
+        return None
+    if role.kind is Kind.TEMPERATURE:
+        if not unit.offset and unit.text.casefold() != "k":
+            return None  # a difference of temperatures
+        return Scale(text=unit.text, size=unit.size, offset=unit.offset - 273.15)
+    if role.kind is Kind.COP:
+        percent = abs(unit.size - 0.01) < 1e-12
+        inverse = bool(_PER_CAPACITY.search(unit_text))
+        return None if percent else Scale(text=unit.text, size=unit.size, inverse=inverse)
+    if role.kind is Kind.SHARE and abs(unit.size - 0.01) > 1e-12 and unit.size != 1.0:
+        return None
+    return Scale(text=unit.text, size=unit.size)
+
+
+def needs_unit(role: Role) -> bool:
+    """Whether figures without a unit cannot be understood."""
+    return role.kind is not None and role.kind not in _NO_UNIT
+
+
+def units_for(role: Role) -> tuple[str, ...]:
+    """The usual units a person may choose from."""
+    return _USUAL.get(role.kind, ()) if role.kind else ()
+
+
+_USUAL: dict[Kind, tuple[str, ...]] = {
+    Kind.TEMPERATURE: ("°C", "°F"),
+    Kind.COOLING_POWER: ("kW", "RT", "W", "kBtu/h", "万大卡/h"),
+    Kind.HEATING_POWER: ("kW", "RT", "W", "kBtu/h", "万大卡/h"),
+    Kind.ELECTRIC_POWER: ("kW", "W", "hp"),
+    Kind.SHARE: ("%", "p.u."),
+    Kind.COP: ("kW/kW", "kW/RT", "Btu/(W·h)"),
+}
+
+
+class Words:
+    """Reads headings by the roles of one family."""
+
+    def __init__(self, roles: Sequence[Role], unused: Sequence[str]) -> None:
+        self.roles = tuple(roles)
+        self._unused = re.compile("|".join(unused), re.IGNORECASE)
+        self._names = [_pattern(role.names) for role in roles]
+        self._also = [_pattern(role.also) for role in roles]
+        self.heading = lru_cache(maxsize=4096)(self._heading)
+
+    def _heading(self, text: str) -> Heading:
+        plain = " ".join(text.replace("º", "°").split())
+        unit, value, words = _taken_apart(plain)
+        bare = _BRACKETS.sub(" ", words).strip()
+        if self._unused.search(words) and not _PER_CAPACITY.search(words):
+            return Heading(unused=True)
+        if unit is not None and unit.measured in _OTHER:
+            return Heading(unused=True)
+        unit_text = unit.text if unit else ""
+        for patterns in (self._names, self._also):
+            for role, pattern in zip(self.roles, patterns, strict=True):
+                if pattern is None or not (pattern.search(bare) or pattern.search(plain)):
+                    continue
+                if patterns is self._also and unit is None:
+                    continue
+                scale = scale_of(unit_text, role) if unit else None
+                if unit is None or scale is not None:
+                    return Heading(role=role, scale=scale, value=value)
+        return Heading()
+
+
+def _pattern(names: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(names), re.IGNORECASE) if names else None
+
+
+def _taken_apart(text: str) -> tuple[Unit | None, float | None, str]:
+    """The unit, the value and the rest of a heading."""
+    whole = _PER_CAPACITY.search(text)
+    if whole:
+        return parse("kW/RT"), None, text
+    found = _VALUE.search(text)
+    if found:
+        unit = parse(found[2].replace("％", "%").strip()) if found[2] else None
+        rest = text[: found.start()].strip(" :：=@(（")
+        return unit or _unit_in(rest), float(found[1]), rest
+    return _unit_in(text), None, text
+
+
+def _unit_in(text: str) -> Unit | None:
+    for part in _BRACKETS.findall(text):
+        unit = parse(part.strip())
+        if unit is not None:
+            return unit
+    bare = _BRACKETS.sub(" ", text).strip()
+    end = _UNIT_AT_END.search(bare)
+    if end is None:
+        return None
+    words = re.split(r"[\s,;:]+", end[1])
+    for first in range(len(words)):
+        written = " ".join(words[first:]).strip("()（） ")
+        unit = parse(written)
+        if unit is not None and (len(written) > 1 or written in "%℃℉" or first or words[0] != bare):
+            if len(written) == 1 and written.isalpha() and written not in "WKCF":
+                continue
+            return unit
+    return None

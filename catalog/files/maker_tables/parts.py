@@ -1,0 +1,190 @@
+"""Parts of an area: what has a meaning, as found or as the user says.
+
+Parts are numbered `area.part` and are what a person sees, and corrects: conditions said for the
+whole area, conditions across it, columns, and the figures of a cross table.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from catalog.files.maker_tables.areas import Area
+from catalog.files.maker_tables.headings import PLAIN, Heading, Scale, Words, needs_unit, scale_of
+from core.machines.maker_tables import Role
+from core.vocabulary.quantity import Kind
+
+UNUSED = "unused"
+_ABOVE_ALL_SHARES = 2.0  # shares that reach higher are in per cent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the user says of a part: the key of a role or `unused`, and the unit."""
+
+    role: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that has a meaning.
+
+    where: a column, or a row, as a spreadsheet names it; text: what is written there; role
+    None: not used; asked: what must be said, "role", "unit" or "eer"; taken: the unit is that of
+    the other figures of the file; value: in the unit of `scale`, where one is said for the whole
+    area; model: the name, where it says one.
+    """
+
+    key: str
+    where: str
+    text: str
+    role: Role | None = None
+    scale: Scale = PLAIN
+    asked: str = ""
+    taken: bool = False
+    value: float | None = None
+    model: str = ""
+
+
+Across = tuple[Part, tuple[float, ...]]  # of each column, nan where it has none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """An area understood.
+
+    fixed: what holds for all of it; columns: part of each column, None where it has none;
+    across: values of conditions over the columns; by_row: part of each row that names its own
+    figure.
+    """
+
+    area: Area
+    number: int
+    fixed: tuple[Part, ...]
+    columns: tuple[Part | None, ...]
+    across: tuple[Across, ...] = ()
+    by_row: Mapping[int, Part] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every part once, in the order of their numbers."""
+        listed = [*self.fixed, *(part for part, _ in self.across)]
+        listed += [part for part in (*self.columns, *self.by_row.values()) if part]
+        once = {part.key: part for part in listed}.values()
+        return tuple(sorted(once, key=lambda part: int(part.key.partition(".")[2])))
+
+    @property
+    def holds_figures(self) -> bool:
+        """Whether any of it is, or may be, a figure of a point."""
+        return any(
+            part.asked or (part.role and part.role.kind and not part.role.axis)
+            for part in (*self.columns, *self.by_row.values())
+            if part
+        )
+
+    def each(self, change: Mapping[str, Part]) -> "Meaning":
+        """With other parts in the places of those of the same key."""
+
+        def other(part: Part) -> Part:
+            return change.get(part.key, part)
+
+        return replace(
+            self,
+            fixed=tuple(map(other, self.fixed)),
+            columns=tuple(part and other(part) for part in self.columns),
+            across=tuple((other(part), values) for part, values in self.across),
+            by_row={at: other(part) for at, part in self.by_row.items()},
+        )
+
+
+class PartMaker:
+    """Makes the parts of one area: numbers them, asks for what is not known, corrects.
+
+    alike: corrections by the text of the part: what is said of one part holds for those after it
+    that read the same.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        area: int,
+        corrections: Mapping[str, Correction],
+        alike: dict[str, Correction],
+    ) -> None:
+        self._words, self._area = words, area
+        self._corrections, self._alike = corrections, alike
+        self._made = 0
+
+    def made(
+        self, where: str, text: str, said: Heading, unit: str = "", values: Sequence[float] = ()
+    ) -> Part:
+        """The part that a heading says, with the unit beside its figures where it says none."""
+        role, scale = said.role, said.scale
+        if role is not None and scale is None and unit:
+            scale = scale_of(unit, role)
+        if role is not None and scale is None and role.kind is Kind.SHARE:
+            highest = max((value for value in values if value == value), default=0.0)
+            scale = scale_of("%" if highest > _ABOVE_ALL_SHARES else "p.u.", role)
+        if role is None:
+            asked = "" if said.unused else "role"
+        elif scale is not None:
+            asked = ""
+        elif role.kind is Kind.COP and re.search(r"(?i)\beer\b", text):
+            asked = "eer"
+        else:
+            asked = "unit" if needs_unit(role) else ""
+        part = Part(
+            key="", where=where, text=text, role=role, scale=scale or PLAIN, asked=asked,
+            value=said.value,
+        )  # fmt: skip
+        return self.numbered(part)
+
+    def numbered(self, part: Part) -> Part:
+        """The part under its number, as the user says it is."""
+        self._made += 1
+        part = replace(part, key=f"{self._area}.{self._made}")
+        told = self._corrections.get(part.key) or self._alike.get(part.text)
+        if told is None:
+            return part
+        if part.text:
+            self._alike[part.text] = told
+        return self._corrected(part, told)
+
+    def _corrected(self, part: Part, told: Correction) -> Part:
+        if told.role == UNUSED:
+            return replace(part, role=None, asked="", value=None, model="")
+        named = [role for role in self._words.roles if role.key == told.role]
+        role = named[0] if named else part.role
+        if role is None:
+            return part
+        scale = scale_of(told.unit, role) if told.unit else None
+        if scale is None:
+            kept = scale_of(part.scale.text, role) if part.scale.text else None
+            scale = kept or PLAIN
+        asked = "unit" if needs_unit(role) and scale is PLAIN else ""
+        return replace(part, role=role, scale=scale, asked=asked)
+
+
+def with_units_of_others(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """Temperatures without a unit take that of the others, where these agree; EER without a unit
+    is W/W, unless capacities are in tons, where makers mean Btu/(W·h) or W/W."""
+    parts = {part.key: part for meaning in meanings for part in meaning.parts}
+    temperatures = [
+        part for part in parts.values() if part.role and part.role.kind is Kind.TEMPERATURE
+    ]
+    known = {round(part.scale.size, 9): part.scale for part in temperatures if not part.asked}
+    tons = any(
+        part.role and part.role.kind is Kind.COOLING_POWER and part.scale.size in _TONS
+        for part in parts.values()
+    )
+    change = {}
+    for part in parts.values():
+        if part.asked == "unit" and part in temperatures and len(known) == 1:
+            (scale,) = known.values()
+            change[part.key] = replace(part, scale=scale, asked="", taken=True)
+        elif part.asked == "eer":
+            change[part.key] = replace(part, asked="unit" if tons else "")
+    return tuple(meaning.each(change) for meaning in meanings)
+
+
+_TONS = (12_000 * 1055.05585262 / 3600,)

@@ -1,0 +1,244 @@
+"""The figures of areas as points of each model, in SI, with the place of each.
+
+Figures at the same conditions, of one area or of several, are one point. What cannot be read, and
+what is said twice and differently, is a fault with its cell.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import isfinite, nan
+
+import numpy as np
+
+from catalog.files.bad_cells import Fault
+from catalog.files.cells import is_missing, looks_like_number, marks, numbers
+from catalog.files.maker_tables.areas import Area, column_letters
+from catalog.files.maker_tables.parts import Meaning, Part
+from core.machines.maker_tables import Role, TabledModel
+from core.vocabulary.finding import Figure, figure
+
+_SAME = 0.002  # the same figure said twice may differ by its rounding
+_DIGITS = 3  # of conditions, in °C and shares: those that agree are one
+
+
+@dataclass(slots=True)
+class _Model:
+    """Points of a model on the way: figures by conditions, with the first place of each."""
+
+    points: dict[tuple[float, ...], dict[str, float]] = field(default_factory=dict)
+    places: dict[tuple[float, ...], str] = field(default_factory=dict)
+
+
+def models_of(
+    meanings: Sequence[Meaning],
+    roles: Sequence[Role],
+    usual_model: Mapping[str, str],
+    held: Mapping[str, float],
+) -> tuple[tuple[TabledModel, ...], tuple[Fault, ...]]:
+    """The points of every model, and what keeps them from being used.
+
+    usual_model: of each sheet, where no model is named; held: conditions said for the whole
+    file, SI, where its tables say none.
+    """
+    axes = [role.key for role in roles if role.axis]
+    held = {**{role.key: role.usual for role in roles if role.usual is not None}, **held}
+    found: dict[str, _Model] = {}
+    faults: list[Fault] = []
+    unbelieved: set[tuple[str, str, float]] = set()
+    for meaning in meanings:
+        for said in _points(meaning, usual_model, faults):
+            conditions = {**held, **said.conditions}
+            for fault in _not_believed(conditions, roles, said):
+                what = (said.model, str(fault.figures[0].value), float(fault.figures[1].value))
+                if what not in unbelieved:
+                    faults.append(fault)
+                unbelieved.add(what)
+            key = tuple(round(conditions.get(axis, nan), _DIGITS) for axis in axes)
+            at = tuple(-1e9 if value != value else value for value in key)
+            model = found.setdefault(said.model, _Model())
+            point = model.points.setdefault(at, {})
+            model.places.setdefault(at, said.place)
+            for role, value, fault in said.figures:
+                before = point.get(role)
+                if before is not None and abs(value - before) > _SAME * abs(before):
+                    faults.append(fault)
+                point.setdefault(role, value)
+    models = tuple(_tabled(name, model, axes) for name, model in found.items())
+    return models, tuple(faults)
+
+
+def _not_believed(
+    conditions: Mapping[str, float], roles: Sequence[Role], said: "_Said"
+) -> Iterator[Fault]:
+    """Conditions that no such machine works at: another unit, or another column."""
+    for role in roles:
+        value = conditions.get(role.key)
+        if value is None or role.believed is None or role.kind is None:
+            continue
+        low, high = role.believed
+        if not low <= value <= high:
+            yield Fault(
+                row=said.row,
+                column="",
+                code="condition_outside",
+                figures=(
+                    figure("role", role.key, word="role"),
+                    figure("value", value, role.kind),
+                    figure("low", low, role.kind),
+                    figure("high", high, role.kind),
+                ),
+                sheet=said.sheet,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """One place of figures: model, conditions in SI, and figures with the fault they would be."""
+
+    model: str
+    conditions: Mapping[str, float]
+    figures: tuple[tuple[str, float, Fault], ...]
+    sheet: str
+    row: int
+
+    @property
+    def place(self) -> str:
+        """Sheet and row as a person names them."""
+        return f"{self.sheet}!{self.row}" if self.sheet else str(self.row)
+
+
+def _tabled(name: str, model: _Model, axes: Sequence[str]) -> TabledModel:
+    keys = list(model.points)
+    figures = {
+        axis: np.array([nan if key[i] == -1e9 else key[i] for key in keys])
+        for i, axis in enumerate(axes)
+    }
+    for role in dict.fromkeys(role for point in model.points.values() for role in point):
+        figures[role] = np.array([model.points[key].get(role, nan) for key in keys])
+    return TabledModel(model=name, figures=figures, places=tuple(model.places[key] for key in keys))
+
+
+def _points(
+    meaning: Meaning, usual_model: Mapping[str, str], faults: list[Fault]
+) -> Iterator[_Said]:
+    area = meaning.area
+    cells = {i: _column(area, i, part, faults) for i, part in _read(meaning)}
+    fixed = {p.role.key: p.scale.si(p.value) for p in meaning.fixed
+             if p.role is not None and p.value is not None}  # fmt: skip
+    named = next((p.model for p in meaning.fixed if p.model and p.role), "")
+    models = _models(meaning, named or usual_model.get(area.sheet, ""))
+    keys = [(i, p) for i, p in enumerate(meaning.columns)
+            if p and p.role and p.role.kind and p.role.axis]  # fmt: skip
+    held = {i: _filled(cells[i]) for i, _ in keys}
+    for at, number in enumerate(area.numbers):
+        base = dict(fixed)
+        base |= {p.role.key: p.scale.si(held[i][at]) for i, p in keys
+                 if p.role and isfinite(held[i][at])}  # fmt: skip
+        if not models[at]:
+            faults.append(_fault(area, number, "", "model_missing"))
+            continue
+        for conditions, columns in _groups(meaning, at):
+            figures = tuple(
+                (part.role.key, part.scale.si(cells[i][at]), _twice(area, number, i, part))
+                for i, part in columns
+                if part.role and isfinite(cells[i][at])
+            )
+            if figures:
+                yield _Said(
+                    model=models[at],
+                    conditions=base | conditions,
+                    figures=figures,
+                    sheet=area.sheet,
+                    row=number,
+                )
+
+
+def _read(meaning: Meaning) -> Iterator[tuple[int, Part]]:
+    """Columns whose cells are numbers, with what they are."""
+    by_row = next(iter(meaning.by_row.values()), None)
+    for index in range(meaning.area.width):
+        part = meaning.columns[index]
+        spread = any(isfinite(values[index]) for _, values in meaning.across)
+        if part is None and by_row is not None and spread:
+            yield index, by_row
+        elif part is not None and part.role is not None and part.role.kind is not None:
+            yield index, part
+
+
+def _groups(
+    meaning: Meaning, row: int
+) -> Iterator[tuple[dict[str, float], list[tuple[int, Part]]]]:
+    """The figures of a row that are at the same conditions across."""
+    groups: dict[tuple[float, ...], list[tuple[int, Part]]] = {}
+    for index in range(meaning.area.width):
+        over = tuple(values[index] for _, values in meaning.across)
+        part = meaning.columns[index]
+        if part is None and meaning.by_row and any(map(isfinite, over)):
+            part = meaning.by_row.get(row)
+        if part is None or part.role is None or part.role.kind is None or part.role.axis:
+            continue
+        if meaning.across and not any(map(isfinite, over)):
+            continue  # said beside the table, of no condition
+        groups.setdefault(tuple(-1e9 if v != v else v for v in over), []).append((index, part))
+    for over, columns in groups.items():
+        conditions = {
+            part.role.key: part.scale.si(value)
+            for (part, _), value in zip(meaning.across, over, strict=True)
+            if part.role is not None and value != -1e9
+        }
+        yield conditions, columns
+
+
+def _models(meaning: Meaning, usual: str) -> list[str]:
+    """The model of each row; an empty cell has that of the row before."""
+    area = meaning.area
+    column = next((i for i, p in enumerate(meaning.columns)
+                   if p and p.role is not None and p.role.kind is None), None)  # fmt: skip
+    if column is None:
+        return [usual] * len(area.rows)
+    found: list[str] = []
+    for row in area.rows:
+        cell = row[column]
+        if isinstance(cell, float) and cell == int(cell):
+            cell = int(cell)
+        text = "" if is_missing(cell) else str(cell).strip()
+        found.append(text or (found[-1] if found else usual))
+    return found
+
+
+def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[float]:
+    """A column as numbers; what is none is a fault, an empty cell nan."""
+    cells = [row[index] for row in area.rows]
+    mark = marks([cell for cell in cells if looks_like_number(cell)], None).decimal
+    found = numbers(cells, mark)
+    figure_column = part.role is not None and not part.role.axis
+    for at in found.bad:
+        value = figure("value", str(cells[at])[:40])
+        faults.append(_fault(area, area.numbers[at], column_letters(index), "not_number", value))
+    for at, value in enumerate(found.values):
+        if figure_column and isfinite(value) and value <= 0.0:
+            shown = figure("value", f"{value:g}")
+            faults.append(
+                _fault(area, area.numbers[at], column_letters(index), "figure_not_above_0", shown)
+            )
+    if index in area.uncomputed and not np.isfinite(found.values).all():
+        at = int(np.flatnonzero(~np.isfinite(found.values))[0])
+        faults.append(_fault(area, area.numbers[at], column_letters(index), "formula_empty"))
+    return [float(value) for value in found.values]
+
+
+def _filled(values: Sequence[float]) -> list[float]:
+    """A column of conditions; an empty cell has the value of the row before."""
+    found: list[float] = []
+    for value in values:
+        found.append(value if isfinite(value) or not found else found[-1])
+    return found
+
+
+def _twice(area: Area, number: int, index: int, part: Part) -> Fault:
+    role = figure("role", part.role.key if part.role else "", word="role")
+    return _fault(area, number, column_letters(index), "figure_twice", role)
+
+
+def _fault(area: Area, number: int, column: str, code: str, *figures: Figure) -> Fault:
+    return Fault(row=number, column=column, code=code, figures=figures, sheet=area.sheet)

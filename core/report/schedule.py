@@ -1,0 +1,94 @@
+"""The equipment schedule: what to ask makers for, so that a plant does what was computed.
+
+For any candidate, its own figures become what is asked for at least or at most. No maker is named.
+"""
+
+from collections.abc import Iterator
+
+from core.content.blocks import Block, Cell, Column, Message, Quantity, Table, Words, say
+from core.content.requirement import Bound, Requirement
+from core.machines.device import is_made_to_size
+from core.report.cells import joined
+from core.report.compliance import short_outcome
+from core.selection.selection import Candidate, Group, Selection
+from core.standards.edition import Scale
+from core.vocabulary.quantity import Kind
+
+
+def requirements(
+    selection: Selection, candidate: Candidate, group: Group
+) -> tuple[Requirement, ...]:
+    """Every line of one kind of machine: what it is, how many, its figures, its grade and tier."""
+    own = selection.family.report.schedule(selection, candidate, group)
+    if not own:
+        return ()
+    name, *figures = own
+    return (name, _count(group), *figures, *_levels(group))
+
+
+def schedule_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """A table for each kind of machine of a candidate."""
+    tables = []
+    for group in candidate.groups:
+        lines = requirements(selection, candidate, group)
+        if lines:
+            tables.append(_table(lines, of_a_class=is_made_to_size(group.record)))
+    return tuple(tables)
+
+
+def bound_cell(line: Requirement) -> Cell:
+    """The figure with its sign: ≥ 5.60."""
+    if line.bound is Bound.GIVEN:
+        return line.value
+    return say(f"report.bound.{line.bound.value}", figure=line.value)
+
+
+def _table(lines: tuple[Requirement, ...], *, of_a_class: bool) -> Table:
+    key = "report.schedule.caption.class" if of_a_class else "report.schedule.caption"
+    return Table(
+        title=say("report.schedule.title"),
+        columns=(
+            Column(title=say("report.schedule.item"), share=1.0),
+            Column(title=say("report.schedule.required"), share=1.2),
+            Column(title=say("report.schedule.condition"), share=1.8),
+        ),
+        rows=tuple(
+            (line.title, bound_cell(line), line.condition or Words(text="–")) for line in lines
+        ),
+        caption=say(key),
+    )
+
+
+def _count(group: Group) -> Requirement:
+    units = Quantity(value=group.units, kind=Kind.COUNT)
+    condition: Message | None = None
+    if group.standby:
+        condition = say(
+            "report.schedule.standby",
+            duty=Quantity(value=group.units - group.standby, kind=Kind.COUNT),
+            standby=Quantity(value=group.standby, kind=Kind.COUNT),
+        )
+    return Requirement(title=say("report.schedule.count"), value=units, condition=condition)
+
+
+def _levels(group: Group) -> Iterator[Requirement]:
+    """The grade and the tier that its figures reach, each with the edition and the line of it."""
+    for key, verdict in (("grade", group.standing.grade), ("tier", group.standing.tier)):
+        if verdict is None or not verdict.judged:
+            continue
+        edition = Words(text=" ".join(one for one in (verdict.edition, verdict.place) if one))
+        condition: Cell = edition
+        if verdict.conditional:
+            condition = joined((edition, say("report.schedule.conditional")))
+        yield Requirement(
+            title=say(f"report.schedule.{key}"),
+            value=short_outcome(verdict),
+            condition=condition,
+        )
+    if is_made_to_size(group.record) and not _has_grade(group):
+        level = say(f"choice.{group.record.class_level.value}")
+        yield Requirement(title=say("report.schedule.level"), value=level)
+
+
+def _has_grade(group: Group) -> bool:
+    return any(one.judged for one in group.standing.verdicts if one.scale is Scale.GRADE)

@@ -1,0 +1,140 @@
+"""Classes of machines on the common way: made to the size that each number of units asks for.
+
+A class stands in the catalog with the sizes it may have. A selection makes it anew for every number
+of units, as a record of its own; those of one kind and level are a series, which is one candidate
+with its best number of units, as a documented machine is. A class that may have no size that fits
+is left out once, with the reason of the nearest.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.machines.device import Device, series_of
+from core.selection.at_need import Reasons
+from core.selection.family import Evaluation, Screening, Sized
+from core.vocabulary.finding import Finding
+
+IntArray = NDArray[np.int64]
+D = TypeVar("D", bound=Device)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """The devices of a catalog and behind them the classes made to size.
+
+    series: (machines,), the first machine of each one's series; units: of machines that were made,
+    how many they were made for; classes: the records that were not made, which stand for sizes;
+    again: those made in a size that an earlier one has.
+    """
+
+    devices: Sequence[Device]
+    series: IntArray
+    units: Mapping[int, int]
+    classes: frozenset[int]
+    again: frozenset[int]
+
+    def screened(self, screening: Screening) -> Screening:
+        """The screening with every class in its own number of units, and left out once at most."""
+        if not self.classes:
+            return screening
+        made_for = np.zeros(len(self.devices), dtype=np.int64)  # 0: in any number of units
+        made_for[list(self.classes)] = -1
+        made_for[list(self.units)] = list(self.units.values())
+        pairs = screening.pairs
+        wanted = made_for[pairs.machine]
+        kept = pairs.only((wanted == 0) | (wanted == pairs.units))
+        admitted = set(self.series[np.unique(kept.machine)].tolist())
+        out, refused = Reasons.of(screening.left_out), Reasons.of(screening.refused)
+        told = self._told(out, admitted)
+        return Screening(
+            pairs=kept,
+            left_out=out.only(lambda one: made_for[one] == 0 or one in told),
+            refused=refused.only(lambda pair: made_for[pair[0]] in (0, pair[1])).followed_by(
+                {
+                    (machine, units): out[machine]
+                    for machine, units in self.units.items()
+                    if machine in out and int(self.series[machine]) in admitted
+                }
+            ),
+            mixing=screening.mixing - self.classes - self.again,
+        )
+
+    def _told(self, out: Mapping[int, tuple[Finding, ...]], admitted: set[int]) -> set[int]:
+        """Of each series that has no size that fits the machine that says why."""
+        told: dict[int, int] = {}
+        for machine in (*sorted(self.classes), *self.units):  # those made say more
+            series = int(self.series[machine])
+            if machine in out and series not in admitted:
+                told[series] = machine
+        return set(told.values())
+
+    def banded(self, evaluation: Evaluation) -> Evaluation:
+        """The evaluation with how far the year of each pair may be off; nan: of documented ones.
+
+        A plant takes the larger of the bands of its machines.
+        """
+        if not self.units:
+            return evaluation
+        bands = np.full((len(self.devices), 2), np.nan)
+        for machine in self.units:
+            one = self.devices[machine]
+            bands[machine] = (one.class_band_one or np.nan, one.class_band_several or np.nan)
+        pairs = evaluation.pairs
+        band = bands[pairs.machine, np.where(pairs.units > 1, 1, 0)]
+        for pair in range(pairs.alone, len(band)):
+            each = bands[list(pairs.machines(pair)), 1]
+            band[pair] = np.max(each[np.isfinite(each)], initial=-np.inf)
+        band = np.where(np.isfinite(band), band, np.nan)
+        return replace(evaluation, columns={**evaluation.columns, "energy_band": band})
+
+
+def field_of(
+    devices: Sequence[Device], classes: Mapping[int, Device], made: Sequence[Sized]
+) -> Field:
+    """The devices with what was made of the classes among them; classes: by row."""
+    series = np.arange(len(devices) + len(made))
+    first: dict[object, int] = {}
+    for index in classes:
+        series[index] = first.setdefault(series_of(devices[index]), index)
+    for index, one in enumerate(made, len(devices)):
+        series[index] = series[one.machine]
+    records = {one.record: index for index, one in reversed([*enumerate(made, len(devices))])}
+    return Field(
+        devices=(*devices, *(one.record for one in made)) if made else devices,
+        series=series,
+        units={index: one.units for index, one in enumerate(made, len(devices))},
+        classes=frozenset(classes),
+        again=frozenset(range(len(devices), len(series))) - frozenset(records.values()),
+    )
+
+
+def by_series(classes: Mapping[int, D]) -> list[tuple[tuple[int, ...], list[D]]]:
+    """The series among classes by row, each with its rows and records, smallest sizes first."""
+    found: dict[object, list[int]] = {}
+    for row, one in classes.items():
+        found.setdefault(series_of(one), []).append(row)
+    ordered = [
+        sorted(rows, key=lambda row: classes[row].class_from_w or 0.0) for rows in found.values()
+    ]
+    return [(tuple(rows), [classes[row] for row in rows]) for rows in ordered]
+
+
+def nearest_size(
+    records: Sequence[Device], wanted_w: Sequence[float], step_w: float
+) -> tuple[int, float]:
+    """Which record of a series is made for a size, and in which size, W.
+
+    wanted_w: the nominal size wanted of each; sizes are rounded up to a step. The first record
+    that may be as large; one that is larger at the least is made as small as it may be, and where
+    none is large enough the last is made as large as it may be.
+    """
+    for index, (record, wanted) in enumerate(zip(records, wanted_w, strict=True)):
+        low, high = record.class_from_w or 0.0, record.class_to_w or np.inf
+        rounded = min(float(np.ceil(wanted / step_w)) * step_w, high)
+        if rounded >= wanted:
+            return index, max(rounded, low)
+    return len(records) - 1, records[-1].class_to_w or wanted_w[-1]

@@ -1,0 +1,35 @@
+"""What is wrong in a file of devices, as a table: place and reason."""
+
+from collections.abc import Sequence
+
+from catalog.files.bad_cells import Fault
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.program.text_table import table
+
+_SHOWN = 50
+
+
+def print_faults(faults: Sequence[Fault], language: Language) -> None:
+    """Print the faults, the sheet before the row where any names one."""
+    if not faults:
+        return
+    head = [language.text(f"catalog.{key}") for key in ("row", "column", "fault")]
+    rows = [
+        [
+            str(one.row) if one.row else "–",
+            one.column,
+            language.text(f"fault.{one.code}", **language.figures(one.figures)),
+        ]
+        for one in faults[:_SHOWN]
+    ]
+    numeric = [True, False, False]
+    if any(one.sheet for one in faults):
+        head.insert(0, language.text("catalog.sheet"))
+        numeric.insert(0, False)
+        for one, row in zip(faults, rows, strict=False):
+            row.insert(0, one.sheet)
+    print(table(head, rows, numeric))
+    if len(faults) > _SHOWN:
+        rest = language.quantity(len(faults) - _SHOWN, Kind.COUNT)
+        print(language.text("catalog.more_faults", count=rest))

@@ -1,0 +1,141 @@
+"""What was understood of a file of makers' tables, as rows of texts: for terminal and window."""
+
+import getpass
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from catalog.files.maker_tables.keeping import BroughtBy, fit_in_words
+from catalog.files.maker_tables.parts import Meaning, Part
+from catalog.files.maker_tables.reading import ModelPreview, TablesPreview, asked_unit
+from core.vocabulary.field import value_of
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+
+_PER_CENT = 100.0
+PART_HEAD = ("part", "where", "written", "read_as", "unit")
+
+
+def brought_by() -> BroughtBy:
+    """The user of the system and today."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in the system's list
+        user = ""
+    return BroughtBy(user=user, day=datetime.now(UTC).astimezone().date())
+
+
+def area_title(meaning: Meaning, words: Language) -> str:
+    """A table of the file: its number, sheet, rows and layout."""
+    area = meaning.area
+    layout = "cross" if meaning.across else "list"
+    return words.text(
+        "makers.area",
+        number=str(meaning.number),
+        sheet=area.sheet or "–",
+        first=str(area.numbers[0]),
+        last=str(area.numbers[-1]),
+        layout=words.text(f"makers.layout.{layout}"),
+    )
+
+
+def part_row(part: Part, meaning: Meaning, words: Language) -> tuple[str, ...]:
+    """A part: its number, place, text, what it is read as, the unit."""
+    return part.key, part.where, part.text, read_as(part, meaning, words), unit_shown(part, words)
+
+
+def read_as(part: Part, meaning: Meaning, words: Language) -> str:
+    """The role of a part, with the values it stands for."""
+    if part.asked == "role":
+        return words.text("makers.asked")
+    if part.role is None:
+        return words.text("makers.unused")
+    title = words.text(f"role.{part.role.key}")
+    if part.model:
+        return f"{title}: {part.model}"
+    if part.value is not None:
+        return f"{title}: {part.value:g}"
+    for one, values in meaning.across:
+        if one.key == part.key:
+            shown = dict.fromkeys(f"{value:g}" for value in values if value == value)
+            return f"{title}: {', '.join(shown)}"
+    return title
+
+
+def unit_shown(part: Part, words: Language) -> str:
+    """The unit of a part; what must be said, and what was taken from others, is marked."""
+    if part.asked in ("unit", "eer"):
+        return words.text("makers.asked")
+    if not asked_unit(part):
+        return ""
+    return words.text("makers.taken", unit=part.scale.text) if part.taken else part.scale.text
+
+
+def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
+    """Titles of the table of models."""
+    size = preview.family.size_column
+    titles = [words.text("role.model"), words.text("makers.points")]
+    titles += [
+        f"{words.text(f'field.{size}')} {words.unit(Kind.COOLING_POWER)}",
+        words.text("field.cop"),
+        words.text("makers.off"),
+        words.text("makers.state"),
+    ]
+    return tuple(titles)
+
+
+def model_row(preview: TablesPreview, model: ModelPreview, words: Language) -> tuple[str, ...]:
+    """A model: its points, capacity and COP, the largest residual, what it lacks."""
+    size = cop = off = "–"
+    if model.record is not None and not model.faults:
+        size = words.value(value_of(model.record, preview.family.size_column), Kind.COOLING_POWER)
+        cop = words.value(value_of(model.record, "cop"), Kind.COP)
+    if model.fitted is not None and model.fitted.residuals:
+        largest = max(one.largest for one in model.fitted.residuals)
+        off = f"{words.number(largest * _PER_CENT, 2)} %"
+    return (
+        model.tabled.model,
+        words.number(len(model.tabled.places)),
+        size,
+        cop,
+        off,
+        state(model, words),
+    )
+
+
+def state(model: ModelPreview, words: Language) -> str:
+    """Whether a model can be brought in, in few words."""
+    if not model.wanted:
+        return words.text("makers.state.left_out")
+    if model.faults:
+        return words.text("makers.state.faulty")
+    if model.fitted is None:
+        return words.text("makers.state.waiting")
+    if model.record is None:
+        return words.text("makers.state.missing")
+    return words.text("makers.state.assumed" if model.fitted.assumed else "makers.state.good")
+
+
+def model_remarks(model: ModelPreview, words: Language) -> Iterator[str]:
+    """Residuals, what is missing, what was assumed, what cannot be true."""
+    for fault in model.faults:
+        known = words.has(f"field.{fault.column}")
+        title = words.text(f"field.{fault.column}") if known else fault.column
+        reason = words.text(f"fault.{fault.code}", **words.figures(fault.figures))
+        yield f"{title}: {reason}"
+    if model.fitted is None:
+        return
+    for one in model.fitted.missing:
+        yield words.text(f"makers.{one.code}", **words.figures(one.figures))
+    yield from fit_in_words(model, words)
+
+
+def point_rows(model: ModelPreview, words: Language) -> Iterator[tuple[str, ...]]:
+    """Every residual with the place of its point: place, figure, off in per cent."""
+    if model.fitted is None:
+        return
+    for one in model.fitted.residuals:
+        title = words.text(f"role.{one.role}")
+        for at, off in zip(one.points, one.off, strict=True):
+            place = model.tabled.places[int(at)]
+            shown = round(float(off) * _PER_CENT, 2) + 0.0  # never -0.00
+            yield place, title, f"{words.number(shown, 2)} %"
