@@ -25,4 +25,4 @@ def test_an_open_grid_factor_shows_the_sites_figure_and_whose_it_is(
     assert row.line.placeholderText() == "0.5229"
     session.document.edit("economics", "grid_factor_kg_per_kwh", 0.4)
     qtbot.waitUntil(lambda: not row.basis.text(), timeout=20_000)
-    assert (row.line.text(), row.assumed) == ("0.4", False)
+    assert (row.line.text(), row.assumed) == ("0.4000", False)
