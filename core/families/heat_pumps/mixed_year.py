@@ -181,8 +181,7 @@ def evaluate_plants(
         "sound_db": of("sound_db"),
     }  # fmt: skip
     carbon_kg = (
-        energy / _W_PER_KW * economics.grid_factor_kg_per_kwh
-        + fuel_kwh * duty.fuel_carbon_kg_per_kwh
+        energy / _W_PER_KW * economics.grid_kg_per_kwh + fuel_kwh * duty.fuel_carbon_kg_per_kwh
     )
     return replace(
         plants_evaluation(years, columns, economics),
