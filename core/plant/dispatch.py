@@ -47,9 +47,12 @@ class Operation:
         return run
 
 
-def operate(best: Optimum, plants: Arrangements, row: int, *, standby_helps: bool) -> Operation:
+def operate(
+    best: Optimum, plants: Arrangements, row: int, *, standby_helps: bool, beside_w: float = 0.0
+) -> Operation:
     """How plant `row` runs; standby_helps: standby units run where those on duty fall short.
 
+    beside_w: what something beside the plant gives at most, before any unit that stands by.
     best: the machines at the points of the load.
     """
     machine, count = plants.machine[row], plants.count[row]
@@ -60,7 +63,7 @@ def operate(best: Optimum, plants: Arrangements, row: int, *, standby_helps: boo
     run = _shares(best, machine, duty, staging)
     running, output, drawn = run.running[0], run.output_w[0], run.input_w[0]
     if standby_helps and (count > duty).any():
-        missing = best.load_w - output.sum(axis=0)
+        missing = best.load_w - output.sum(axis=0) - beside_w
         short = missing > _MISSING * best.load_w
         if short.any():
             helped = _shares(best, machine, count, staging)

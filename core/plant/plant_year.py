@@ -110,7 +110,8 @@ def plant_year(
     alone = operate(best, plants, row, standby_helps=False)
     helped = alone
     if plants.standby[row].any():
-        helped = operate(best, plants, row, standby_helps=True)
+        beside_w = 0.0 if mixing.beside is None else mixing.beside.most_w
+        helped = operate(best, plants, row, standby_helps=True, beside_w=beside_w)
     there = plants.machine[row] != NONE
     by_rule = replace(plants, staging=(Staging.SEQUENTIAL,) * len(plants))
     unit_w = mixing.design_w[alone.machine]

@@ -175,6 +175,8 @@ def _print(preview: TablesPreview, language: Language, *, points: bool) -> None:
         for text in model_remarks(model, language):
             print(f"{model.tabled.model}: {text}")
         if points:
-            names = [language.text(f"makers.{key}") for key in ("where", "figure", "off")]
+            names = [
+                language.text(f"makers.{key}") for key in ("where", "figure", "residual_of_point")
+            ]
             print(table(names, list(point_rows(model, language)), [False, False, True]))
     print_faults(preview.faults, language)

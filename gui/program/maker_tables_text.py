@@ -137,4 +137,5 @@ def point_rows(model: ModelPreview, words: Language) -> Iterator[tuple[str, ...]
         title = words.text(f"role.{one.role}")
         for at, off in zip(one.points, one.off, strict=True):
             place = model.tabled.places[int(at)]
-            yield place, title, f"{words.number(float(off) * _PER_CENT, 2)} %"
+            shown = round(float(off) * _PER_CENT, 2) + 0.0  # never -0.00
+            yield place, title, f"{words.number(shown, 2)} %"

@@ -16,6 +16,7 @@ from core.plant.unit import Units
 from core.study.plant import Staging
 from tests.bench.test_selection_speed import plain_pass_s
 from tests.plant.chillers import chillers
+from tests.plant.families import family_case
 
 PEAK_W = 5e6
 UNITS = 6
@@ -43,6 +44,24 @@ def test_every_chiller(benchmark, staging, groups):
     asked = here.asked(ANNUAL_PER_W)
     found = benchmark.pedantic(lambda: search(here.units, asked, rules, staging), rounds=3)
     told(benchmark, f"{staging.value}, {groups} models", found, *here.units.capacity_w.shape)
+
+
+def test_every_heat_pump(benchmark):
+    """Handed over by the family, classes of temperature included; the back-up gives the rest."""
+    case = family_case("school-beijing", every=True)
+    mixing = case.mixing
+    peak_w = float(mixing.load_w.max())
+    rules = Rules(
+        design_w=mixing.design_w,
+        least_w=0.7 * peak_w,
+        most_w=2.0 * peak_w,
+        units_max=UNITS,
+        groups=2,
+    )
+    found = benchmark.pedantic(
+        lambda: search(mixing.units, case.energy(), rules, Staging.OPTIMUM), rounds=3
+    )
+    told(benchmark, "optimum, 2 models of heat pumps", found, *mixing.units.capacity_w.shape)
 
 
 def test_two_thousand_machines_with_their_tables_at_hand(benchmark):

@@ -59,19 +59,22 @@ class FamilyCase:
 
 
 @cache
-def family_case(example: str, staging: Staging = Staging.OPTIMUM, **duty: Any) -> FamilyCase:
-    """An example with its units staged so, and with other values of its duty."""
+def family_case(
+    example: str, staging: Staging = Staging.OPTIMUM, *, every: bool = False
+) -> FamilyCase:
+    """An example with its units staged so; every: all its machines that can stand in plants."""
     if example == OWN:
         return _industrial_heat()
     asked = study(example)
     asked = msgspec.structs.replace(
         asked,
         plant=msgspec.structs.replace(asked.plant, staging=staging, units_max=6),
-        duty=msgspec.structs.replace(asked.duty, **duty),
     )
     found = program().select(asked, FOLDER)
-    every = sorted({group.machine for one in found.candidates for group in one.groups})
-    chosen = every[:: max(1, len(every) // MACHINES)]
+    fit = sorted({group.machine for one in found.candidates for group in one.groups})
+    chosen = fit[:: max(1, len(fit) // MACHINES)]
+    if every:
+        chosen = sorted(found.family.screen(found.columns, found.situation).mixing)
     mixing = _HANDED[example](found.columns, found.situation, chosen)
     assert mixing is not None
     return FamilyCase(

@@ -7,11 +7,20 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from catalog.devices.store import Catalog
-from catalog.files.devices import Preview, bring_in, preview_devices, template
+from catalog.files.devices import (
+    Preview,
+    bring_in,
+    lists_devices,
+    preview_devices,
+    template,
+)
+from catalog.files.maker_tables.keeping import bring_in_models
+from catalog.files.maker_tables.reading import TablesFile, TablesPreview, open_tables
 from core.families.registry import DEVICE_TABLES, FAMILIES, family_of
 from core.machines.device import Device
 from core.selection.family import subjects_of
 from core.vocabulary.problem import Problem
+from gui.program.maker_tables_text import brought_by
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.templates.devices import device_template
@@ -20,6 +29,7 @@ from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
 from gui.window.document.session import Session
+from gui.window.maker_tables.dialog import MakerTablesDialog
 from gui.window.parts.beside import BesideDialog
 from gui.window.parts.question import Question, tell_problem
 from gui.window.parts.save_dialog import ask_where
@@ -41,7 +51,7 @@ class CatalogBrowser(BesideDialog):
         self._family = DEVICE_TABLES[family_of(session.document.study).key]
         # Dialogs opened last, for as long as they are open.
         self.editor: DeviceEditor | None = None
-        self.import_dialog: ImportDialog | None = None
+        self.import_dialog: ImportDialog | MakerTablesDialog | None = None
         self._work = Work(self)
         self._work.done.connect(self._preview)
         self._work.busy_changed.connect(self._tell_reading)
@@ -201,13 +211,17 @@ class CatalogBrowser(BesideDialog):
         self._work.start(_read, Path(name), self._catalog, self._family.name)
 
     @Slot(object)
-    def _preview(self, preview: Preview) -> None:
-        self.import_dialog = ImportDialog(preview, self._words, self)
+    def _preview(self, found: Preview | TablesFile) -> None:
+        self.import_dialog = (
+            ImportDialog(found, self._words, self)
+            if isinstance(found, Preview)
+            else MakerTablesDialog(found, self._catalog, self._words, self)
+        )
         self.import_dialog.wanted.connect(self._bring_in)
         self.import_dialog.open()
 
     @Slot(object)
-    def _bring_in(self, preview: Preview) -> None:
+    def _bring_in(self, preview: Preview | TablesPreview) -> None:
         self._bringing.start(_bring, preview, self._catalog)
 
     @Slot(bool)
@@ -240,9 +254,15 @@ class CatalogBrowser(BesideDialog):
         self.problem_dialog = tell_problem(self, self._words, problem)
 
 
-def _bring(_: Ticket, preview: Preview, catalog: Catalog) -> str:
-    return str(bring_in(preview, catalog)[0].id)
+def _bring(_: Ticket, preview: Preview | TablesPreview, catalog: Catalog) -> str:
+    if isinstance(preview, Preview):
+        return str(bring_in(preview, catalog)[0].id)
+    return str(bring_in_models(preview, catalog, brought_by(), every_language())[0].id)
 
 
-def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview:
-    return preview_devices(path, catalog, family, every_language())
+def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview | TablesFile:
+    """A list of devices, or a maker's tables where the family reads such."""
+    table, languages = DEVICE_TABLES[family], every_language()
+    if table.maker_tables and not lists_devices(path, family, languages):
+        return open_tables(path, table)
+    return preview_devices(path, catalog, family, languages)

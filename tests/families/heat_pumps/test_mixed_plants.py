@@ -202,3 +202,28 @@ def test_the_groups_of_a_plant_of_one_model_need_what_its_outcome_says(staging: 
         off_wh = one.units * resting.drawn_w[0] * resting.hours
         energy = float(year.input_wh.sum()) + backup + off_wh
         assert energy == pytest.approx(one.outcome.annual_energy_wh, rel=1e-4)
+
+
+@pytest.mark.parametrize("backup_max_w", [None, 3e3])
+def test_a_unit_in_reserve_helps_only_where_the_back_up_does_not_reach(
+    backup_max_w: float | None,
+) -> None:
+    """As in the family's own year: with a back-up without limit it never runs."""
+    asked = study("clinic-shenyang")
+    plant = msgspec.structs.replace(
+        asked.plant, redundancy=Redundancy.N_PLUS_1, standby_helps=True, units_max=5
+    )
+    duty = msgspec.structs.replace(asked.duty, backup_max_w=backup_max_w)
+    found = program().select(msgspec.structs.replace(asked, plant=plant, duty=duty), FOLDER)
+    helped = 0
+    for one in [c for c in found.candidates if c.units > 2][:6]:
+        year = staged_year(found, one)
+        assert year is not None
+        again = found.family.evaluate_plants(found.columns, found.situation, [year])
+        for key in ("annual_energy_wh", "backup_heat_wh", "unmet_energy_wh", "unmet_hours",
+                    "unmet_alone_wh", "unmet_helped_wh"):  # fmt: skip
+            own = one.outcome.figure(key)
+            assert own is not None
+            assert again.columns[key][0] == pytest.approx(own, rel=1e-3, abs=1.0), key
+        helped += int((year.run.running[0] > one.units - 1).any())
+    assert (helped > 0) is (backup_max_w is not None)

@@ -1,0 +1,1 @@
+"""Makers' tables: what was understood, corrected by the user, and the devices it makes."""
