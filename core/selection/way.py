@@ -6,12 +6,11 @@ On columns all the way; every step adds findings, and a device that leaves the w
 the finding that made it leave.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,26 +18,23 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
-from core.machines.device import Device, device_name
+from core.machines.device import Device
 from core.machines.refrigerant import Groups
-from core.selection.admission import Standing, admitted, classes, weakness
-from core.selection.at_need import ListAtNeed, Reasons
-from core.selection.baseline import Beside, Minima, Priced, code_minima
+from core.selection.admission import admitted, classes
+from core.selection.at_need import ListAtNeed
+from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
-from core.selection.grader import Believed, Grader
+from core.selection.grader import Grader
+from core.selection.making import Making, by_machine, left_out_of
 from core.selection.new_refrigerants import NewMachines
-from core.selection.outcome import Outcome, capacity_kind
+from core.selection.outcome import capacity_kind
 from core.selection.present_grade import grade_of_present
-from core.selection.prices import Prices, price, within_life
+from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Alternative, Candidate, Group, LeftOut, Selection, name_of
-from core.selection.worth import money_findings
-from core.standards import evidence
+from core.selection.selection import Selection
 from core.study.study import Study
-from core.vocabulary.finding import Finding, Severity, figure, finding
-from core.vocabulary.finding_subjects import by_cause
+from core.vocabulary.finding import Finding
 from core.vocabulary.problem import Problem
-from core.vocabulary.quantity import Kind
 
 if TYPE_CHECKING:
     from core.selection.plants import MixedPlants
@@ -108,7 +104,7 @@ def select(
     def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
         return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
 
-    way = _Way(
+    way = Making(
         family=family,
         situation=situation,
         devices=devices,
@@ -122,7 +118,7 @@ def select(
         if compared is None and evaluation.present is None
         else None,
         new=new,
-        refused=_by_machine(screening.refused),
+        refused=by_machine(screening.refused),
     )
     candidates = ListAtNeed(len(ranked), lambda at: way.candidate(ranked[at]))
     return Selection(
@@ -130,7 +126,7 @@ def select(
         situation=situation,
         columns=columns,
         candidates=candidates,
-        left_out=_left_out(believed, screening, may_be_new, devices, standings),
+        left_out=left_out_of(believed, screening, may_be_new, devices, standings),
         reference=next(
             (candidates[at] for at, one in enumerate(ranked) if one.pair == way.reference), None
         ),
@@ -208,234 +204,3 @@ def _reference(
         if one.pair < pairs.alone and devices[pairs.machine[one.pair]].id == wanted:
             return one.pair
     return None
-
-
-def _by_machine(refused: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
-    """Numbers of units by machine."""
-    found: dict[int, list[int]] = {}
-    for machine, units in refused:
-        found.setdefault(machine, []).append(units)
-    return found
-
-
-def _left_out(
-    believed: Believed,
-    screening: Screening,
-    before: Screening,
-    devices: Sequence[Device],
-    standings: Sequence[Standing],
-) -> Sequence[LeftOut]:
-    """What is not believed, then what was screened out; before: without tiers and grades."""
-    others, reasons = believed.others, Reasons.of(screening.left_out)
-    machines = list(reasons)
-
-    def made(at: int) -> LeftOut:
-        if at < len(others):
-            record, findings = others[at]
-            return LeftOut(
-                record=record, machine=at, reason=findings[0].code, reasons={at: findings}
-            )
-        machine = machines[at - len(others)]
-        return LeftOut(
-            record=devices[machine],
-            machine=machine,
-            reason=reasons.codes[machine],
-            reasons=reasons,
-            standing=None if machine in before.left_out else standings[machine],
-        )
-
-    return ListAtNeed(len(others) + len(machines), made)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
-    """What the steps have brought, from which candidates are put together."""
-
-    family: Family
-    situation: Situation
-    devices: Sequence[Device]
-    series: NDArray[np.int64]
-    screening: Screening
-    evaluation: Evaluation
-    prices: Prices
-    standings: Sequence[Standing]
-    reference: int | None
-    minima: Minima | None
-    new: NewMachines
-    refused: Mapping[int, Sequence[int]]  # numbers of units that were not admitted, by machine
-
-    @property
-    def _priced(self) -> Priced:
-        return Priced(family=self.family, evaluation=self.evaluation, prices=self.prices)
-
-    def candidate(self, ranked: Ranked) -> Candidate:
-        pair, outcome = ranked.pair, self._outcome(ranked.pair)
-        year, groups = self.evaluation.pairs.plant(pair), self._groups(pair)
-        beside = None if self.minima is None else self.minima.beside(pair)
-        minimum = None if beside is None else beside.minimum
-        said = by_cause(
-            (
-                *self._money(outcome),
-                *self._of_groups(groups, outcome),
-                *self._tie(ranked),
-                *(() if minimum is None else minimum.said),
-            )
-        )
-        return Candidate(
-            place=ranked.place,
-            tied=ranked.tied,
-            groups=groups,
-            variant=self._variant(pair),
-            outcome=outcome,
-            monthly_energy_wh=tuple(self.evaluation.monthly_energy_wh[pair].tolist()),
-            findings=said,
-            minimum=minimum,
-            standing=max((group.standing for group in groups), key=weakness),
-            alternatives=self._alternatives(groups[0].machine, pair) if year is None else (),
-            year=year,
-        )
-
-    def first_mixed(self, ranked: Sequence[Ranked]) -> str:
-        """The name of the plant of several models that stands before the others."""
-        alone = self.evaluation.pairs.alone
-        return next((name_of(self._groups(one.pair)) for one in ranked if one.pair >= alone), "")
-
-    def _groups(self, pair: int) -> tuple[Group, ...]:
-        year = self.evaluation.pairs.plant(pair)
-        if year is None:
-            units = int(self.evaluation.pairs.units[pair])
-            machine = int(self.evaluation.pairs.machine[pair])
-            standby = 0
-            if "redundancy" in self.situation.duty.in_plants:
-                standby = units - self.situation.plant.carrying(units)
-            unit_w = float(self.evaluation.columns["unit_capacity_w"][pair])
-            return (self._group(machine, units, standby, unit_w),)
-        return tuple(
-            self._group(one.machine, one.units, one.standby, one.unit_w) for one in year.groups
-        )
-
-    def _group(self, machine: int, units: int, standby: int, unit_w: float) -> Group:
-        return Group(
-            record=self.devices[machine],
-            machine=machine,
-            units=units,
-            standby=standby,
-            unit_capacity_w=unit_w,
-            standing=self.standings[machine],
-            ratings=self.evaluation.ratings.get(machine, ()),
-        )
-
-    def _of_groups(self, groups: Sequence[Group], outcome: Outcome) -> tuple[Finding, ...]:
-        """What is to be said of each machine; of several models with its name, of all once."""
-        each = [self._of_group(group, outcome) for group in groups]
-        if len(groups) == 1:
-            return each[0]
-        shared = [one for one in each[0] if all(one in others for others in each)]
-        named = (
-            msgspec.structs.replace(one, of=device_name(group.record))
-            for group, said in zip(groups, each, strict=True)
-            for one in said
-            if one not in shared
-        )
-        return (*shared, *named)
-
-    def _of_group(self, group: Group, outcome: Outcome) -> tuple[Finding, ...]:
-        # What is to be said of a value stands at its own points.
-        said = evidence.own(
-            f for rating in group.ratings if rating.value is None for f in rating.findings
-        )
-        return (
-            *self.family.match(group.record, self.situation, outcome),
-            *said,
-            *group.standing.findings,
-            *self.new.cautions(group.record),
-        )
-
-    def _money(self, outcome: Outcome) -> tuple[Finding, ...]:
-        """What stands before everything: that it loses money, or is never paid back."""
-        present = self.evaluation.present
-        if self.reference is None and present is not None:
-            payback = outcome.figure(present.payback)
-            against = figure("against", present.name, word="present")
-        else:
-            payback = outcome.payback_years
-            which = "code_minimum" if self.reference is None else "chosen"
-            against = figure("against", f"{which}.short", word="against")
-        life = self.situation.study.economics.life_years
-        return money_findings(outcome, payback, life, against)
-
-    def _tie(self, ranked: Ranked) -> tuple[Finding, ...]:
-        """What makes candidates with different figures share a place."""
-        if not ranked.within_tolerance:
-            return ()
-        band = self.evaluation.columns.get("energy_band")
-        if band is not None and not np.isnan(band[ranked.pair]):
-            share = figure("share", float(band[ranked.pair]), Kind.SHARE)
-            return (finding("tied_within_band", Severity.INFO, share),)
-        tolerance = self.evaluation.energy_tolerance
-        if tolerance is None:
-            return (finding("tied_with_class", Severity.INFO),)
-        share = figure("share", float(tolerance[ranked.pair]), Kind.SHARE)
-        source = self.evaluation.tolerance_source
-        return (finding("tied_within_tolerance", Severity.INFO, share, source=source),)
-
-    def _alternatives(self, machine: int, chosen: int) -> tuple[Alternative, ...]:
-        """Other numbers of units and other ways of the same machine, admitted or not.
-
-        Of a class: of its series, each in the size that its number of units asks for.
-        """
-        pairs = self.evaluation.pairs
-        members = np.flatnonzero(self.series == self.series[machine]).tolist()
-        alone = pairs.machine[: pairs.alone]
-        ends = np.searchsorted(alone, [(one, one + 1) for one in members])
-        rows = np.concatenate([np.arange(first, last) for first, last in ends])
-        admitted = [
-            Alternative(
-                units=int(self.evaluation.pairs.units[row]),
-                variant=self._variant(int(row)),
-                outcome=self._outcome(int(row)),
-            )
-            for row in rows
-            if row != chosen
-        ]
-        refused = [
-            Alternative(units=units, outcome=None, findings=self.screening.refused[one, units])
-            for one in members
-            for units in self.refused.get(one, ())
-        ]
-        return tuple(sorted(admitted + refused, key=lambda one: one.units))
-
-    def _variant(self, pair: int) -> int:
-        variant = self.evaluation.pairs.variant
-        return 0 if variant is None else int(variant[pair])
-
-    def _outcome(self, pair: int) -> Outcome:
-        values = self._priced.values(pair)
-        values |= self._against_present(pair)
-        values |= self._against_machine(pair)
-        return msgspec.convert(values, self.family.outcome)
-
-    def _against_present(self, pair: int) -> Mapping[str, float | None]:
-        """What is saved over the life against what is there today, and the payback within it."""
-        present, columns = self.evaluation.present, self.evaluation.columns
-        if present is None or np.isnan(columns[present.cost][pair]):
-            return {}
-        life_saving = columns.get("life_saving")
-        if life_saving is None:
-            life_saving = present.figures["life_cycle_cost"] - self.prices.life_cycle_cost
-        years, life = float(columns[present.payback][pair]), self.situation.study.economics
-        return {
-            "life_saving": float(life_saving[pair]),
-            present.payback: within_life(years, life.life_years),
-        }
-
-    def _against_machine(self, pair: int) -> Mapping[str, float | None]:
-        """What is saved against the machine the study names, or the one that meets the code."""
-        life, own = self.situation.study.economics.life_years, self._priced
-        if self.reference is not None:
-            saved = {} if self.reference == pair else (
-                own.saved_against(pair, own, self.reference, life)
-            )  # fmt: skip
-            return {"life_saving": None, **saved}
-        beside = None if self.minima is None else self.minima.beside(pair)
-        return {} if beside is None else own.saved_against(pair, beside.priced, beside.at, life)
