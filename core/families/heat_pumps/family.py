@@ -168,17 +168,9 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
         """Machines that run at design, as units of plants; None where hot water comes first."""
         from core.families.heat_pumps.mixing import mixing
 
-        # Laid out are those alone that are asked about, in rows of their own.
-        rows = np.array(sorted(machines), dtype=np.int64)
+        rows = np.array(machines, dtype=np.int64)
         found = mixing(columns.bank_of(situation, rows), situation, range(len(rows)))
-        if found is None:
-            return None
-        error = found.error
-        return replace(
-            found,
-            machine=rows[found.machine],
-            error=None if error is None else lambda of: error(np.searchsorted(rows, of)),
-        )
+        return None if found is None else replace(found, machine=rows[found.machine])
 
     def evaluate_plants(
         self, columns: Machines, situation: Situation, years: "Sequence[PlantYear]"
