@@ -6,6 +6,7 @@ what could not be read was set aside under another name.
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 PREFIX = "own:"
+_NO_ID = re.compile(r"[^\w.:+-]+")
 _WRITING_WAITS_S = 3.0  # for another program that is writing just now
 _PRIVATE = 0o600
 
@@ -55,6 +57,11 @@ def origin_of(device: Device) -> str:
 def own_id(device_id: str) -> str:
     """The id under which a record is kept among the user's own."""
     return device_id if is_own(device_id) else PREFIX + device_id
+
+
+def name_as_id(name: str) -> str:
+    """A name as part of an id: what is neither letter, digit nor a plain mark is a hyphen."""
+    return _NO_ID.sub("-", name).strip("-")
 
 
 class OwnRecords:

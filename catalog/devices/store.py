@@ -20,7 +20,7 @@ import msgspec
 from catalog.devices.build import open_shipped
 from catalog.devices.columns import columns_of, records_of
 from catalog.devices.figures_file import Folder, shipped_figures
-from catalog.devices.own import OwnRecords, is_own, own_id
+from catalog.devices.own import OwnRecords, is_own, name_as_id, own_id
 from catalog.devices.own_file import READING_WAITS_MS, problem_of, readable, uri_of
 from catalog.devices.search_words import SearchWords, Sought
 from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
@@ -270,11 +270,17 @@ class Catalog:
     def own_copy(self, device_id: str) -> Device:
         """A device under a free id of the user's own, not added yet."""
         device = self.device(device_id)
-        taken = {each.id for each in self.devices(table_of(device).name)}
-        wanted, number = own_id(device_id), 2
+        free = self.free_id(table_of(device).name, device_id)
+        return msgspec.structs.replace(device, id=free)
+
+    def free_id(self, family: str, name: str) -> str:
+        """An id of the user's own after a name, with a number behind it where it is taken."""
+        taken = {each.id for each in self.devices(family)}
+        plain = own_id(name_as_id(name) or "device")
+        wanted, number = plain, 2
         while wanted in taken:
-            wanted, number = f"{own_id(device_id)}-{number}", number + 1
-        return msgspec.structs.replace(device, id=wanted)
+            wanted, number = f"{plain}-{number}", number + 1
+        return wanted
 
     def duplicate(self, device_id: str) -> Device:
         """Copy a device among the user's own, where it can be changed."""

@@ -7,6 +7,7 @@ import msgspec
 
 from core.vocabulary.field import declare, fields_of
 
+OWN_SOURCE = "own"  # of figures a user typed and named no source for: message `source.own`
 UNNAMED = "–"  # the maker of a device whose maker is not named, and of a class of machines
 
 

@@ -2,8 +2,8 @@
 
 No SQL: the catalog makes its tables from these."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +84,9 @@ class DeviceTable(Table):
     recomputed: by field, a figure for each of its parts to stand beside the declared one;
     exchanges: files of other programs that hold its devices;
     chinese: columns that Chinese standards grade by, told together and only where stated;
-    maker_tables: how makers' tables of points become devices, None where they cannot.
+    maker_tables: how makers' tables of points become devices, None where they cannot; fresh: a
+    device begun from nothing, of the kind that values by column say, None where there is none;
+    holds_while: flags that a device was given, and the column with which each goes on holding.
     """
 
     record: type[Device]
@@ -101,3 +103,5 @@ class DeviceTable(Table):
     exchanges: tuple[Exchange, ...] = ()
     chinese: tuple[str, ...] = ()
     maker_tables: "Callable[[], MakerTables] | None" = None
+    fresh: Callable[[Mapping[str, Any]], Any] | None = None
+    holds_while: Mapping[str, str] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from core.machines.device import Device, Evidence
 from core.report.cells import joined
 from core.report.compliance import judged_note
 from core.report.inputs import load_label
+from core.report.source_names import source_name
 from core.report.yardstick import candidate_name, machine_name, yardstick_name
 from core.selection.family_report import FamilyReport
 from core.selection.savings import monthly_against
@@ -111,7 +112,7 @@ def _machine_sources(selection: Selection) -> Table:
             (
                 Words(text=record.id),
                 machine_name(record),
-                Words(text=record.source),
+                source_name(record.source),
                 Words(text=record.source_year),
                 Words(text=record.evidence.value),
                 joined([say(f"flag_short.{flag.value}") for flag in record.flags]),
@@ -140,8 +141,8 @@ def _sources(selection: Selection, sources: Mapping[str, Source]) -> list[Block]
         return []
     rows = tuple(
         (
-            Words(text=key),
-            Words(text=source.title),
+            source_name(key),
+            source_name(key, source.title),
             InLanguages(texts={code: source.note(code) for code in LANGUAGES}),
             Words(text=source.terms),
         )

@@ -25,6 +25,7 @@ from core.machines.device import Device
 from core.report.cells import NOT_COUNTED, outcome_cell, units_of, value_cell
 from core.report.plant_blocks import groups_table, own_plots, proof_said, ratings_of, staging_table
 from core.report.schedule import schedule_blocks
+from core.report.source_names import source_name
 from core.report.yardstick import candidate_name, machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
 from core.selection.prices import annuity
@@ -72,7 +73,7 @@ def _source_line(record: Device, family: FamilyReport) -> Message:
         "report.candidate.source" if dated else "report.candidate.source.no_year",
         id=record.id,
         kind=family.kind_of(record),
-        source=record.source,
+        source=source_name(record.source),
         year=record.source_year,
         grade=record.evidence.value,
         meaning=say(f"evidence.{record.evidence.value}"),

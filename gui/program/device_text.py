@@ -9,7 +9,7 @@ import msgspec
 from catalog.devices.own import origin_of
 from catalog.devices.store import Catalog
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device
+from core.machines.device import OWN_SOURCE, Device, Source
 from core.machines.refrigerant import USUAL_REPORT
 from core.machines.table import DeviceTable
 from core.report.yardstick import machine_name
@@ -165,12 +165,19 @@ def _curves(family: DeviceTable, device: Device, language: Language) -> Iterator
         yield from (f"  {line}" for line in _aligned(lines))
 
 
+def source_title(source: Source, language: Language) -> str:
+    """A source by its title; what the user typed himself by that he did."""
+    if source.key == OWN_SOURCE:
+        return language.text("source.own")
+    return _UNPRINTABLE.sub(" ", source.title)
+
+
 def provenance(catalog: Catalog, device: Device, language: Language) -> list[tuple[str, str]]:
     """Where a device's figures come from, as pairs of title and text."""
     source = catalog.source(device.source)
     fields = {field.key: field for field in fields_of(type(device))}
     lines = [
-        (language.text("field.source"), _UNPRINTABLE.sub(" ", source.title)),
+        (language.text("field.source"), source_title(source, language)),
         (
             language.text("field.source_year"),
             shown(fields["source_year"], device.source_year, language),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from catalog.devices.own import own_id
+from catalog.devices.own import name_as_id, own_id
 from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.maker_tables.areas import Area, areas_of
@@ -31,7 +31,6 @@ from core.vocabulary.problem import Problem
 
 MODEL = "model"
 _PLAIN_SHEET = re.compile(r"(?i)(sheet|table|工作表|表)\s*\d*")
-_NO_ID = re.compile(r"[^\w.+-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +238,7 @@ def _made(
         return ModelPreview(tabled=model, fitted=None, record=None, faults=(fault,), wanted=wanted)
     if fitted.record is None:
         return ModelPreview(tabled=model, fitted=fitted, record=None, faults=(), wanted=wanted)
-    name = _NO_ID.sub("-", f"{values.get('maker', '')}-{model.model}").strip("-")
+    name = name_as_id(f"{values.get('maker', '')}-{model.model}")
     record = msgspec.structs.replace(fitted.record, id=own_id(name))
     faults = [
         Fault(row=0, column=column, code=code, figures=figures)

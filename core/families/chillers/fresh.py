@@ -4,17 +4,33 @@ The curves are the medians of the kind nearest to it (classes.json); nothing els
 is anybody's: no source, no year, no mains.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from core.families.chillers.classes import class_file, class_record, fitted
-from core.families.chillers.record import Chiller, Compressor, Unloading
+from core.families.chillers.record import Chiller, Compressor, Flag, Unloading
 from core.machines.condenser import Condenser
-from core.machines.device import Evidence
+from core.machines.device import OWN_SOURCE, Evidence
 
 _USUAL_W = 1e6
 _USUAL_COP = {Condenser.WATER: 5.5, Condenser.AIR: 3.2}
 # Of kinds without curves of their own the ones that unload most alike.
 _NEAREST = {Compressor.RECIPROCATING: Compressor.SCROLL, Compressor.CENTRIFUGAL: Compressor.SCREW}
+
+
+def begun(chosen: Mapping[str, str]) -> Chiller:
+    """A chiller of the user's own to begin from, of the kind that is chosen, by column.
+
+    Its flags say that its curves are those of its kind as long as nobody gives it others.
+    """
+    made = fresh(
+        Compressor(chosen.get("compressor", Compressor.SCREW)),
+        Condenser(chosen.get("condenser", Condenser.WATER)),
+        Unloading(chosen.get("unloading", Unloading.UNKNOWN)),
+    )
+    flags = (Flag.PART_LOAD_OF_KIND, Flag.LEAVING_OF_KIND)
+    return msgspec.structs.replace(made, source=OWN_SOURCE, flags=flags)
 
 
 def fresh(

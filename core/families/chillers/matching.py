@@ -32,14 +32,17 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
         *_part_load(situation, outcome),
         *age_findings(record),
         *_flags(record),
-        finding(
-            "evidence", Severity.INFO,
-            figure("grade", record.evidence.value),
-            figure("year", record.source_year),
-        ),
-    ]  # fmt: skip
+        _evidence(record),
+    ]
     order = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
     return tuple(sorted(found, key=lambda f: order.index(f.severity)))
+
+
+def _evidence(record: Chiller) -> Finding:
+    grade = figure("grade", record.evidence.value)
+    if record.source_year in ("", "–"):
+        return finding("evidence_undated", Severity.INFO, grade)
+    return finding("evidence", Severity.INFO, grade, figure("year", record.source_year))
 
 
 def _class(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The table of chillers in the catalog."""
 
-from core.families.chillers.record import Chiller
+from core.families.chillers.record import Chiller, Flag
 from core.machines.table import DeviceTable, Exchange, imported_late
 
 CHILLERS = DeviceTable(
@@ -20,6 +20,11 @@ CHILLERS = DeviceTable(
     defects=imported_late("core.families.chillers.plausible", "defects"),
     reference_values=imported_late("core.families.chillers.plausibility", "reference_values"),
     maker_tables=imported_late("core.families.chillers.maker_points", "maker_tables"),
+    fresh=imported_late("core.families.chillers.fresh", "begun"),
+    holds_while={
+        Flag.PART_LOAD_OF_KIND: "part_load_curve_coefficients_2",
+        Flag.LEAVING_OF_KIND: "capacity_curve_leaving_max_c",
+    },
     exchanges=(
         Exchange(
             endings=(".idf", ".imf"),

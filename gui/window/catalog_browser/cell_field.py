@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from catalog.devices.columns import BadCell, Column, Form, parse
+from core.machines.device import OWN_SOURCE
 from core.vocabulary.language import Language
 from gui.window.catalog_browser.draft import Draft
 from gui.window.parts import look
@@ -100,6 +101,8 @@ class CellField(QWidget):
         value = self._draft.cell(self.column.name)
         if value is None:
             return ""
+        if value == OWN_SOURCE and self.column.name == "source":
+            return self._words.text("source.own")
         if isinstance(value, str):
             return value
         if self.column.field.kind is None:

@@ -137,6 +137,7 @@ class CatalogBrowser(BesideDialog):
     @Slot(str)
     def _run(self, key: str) -> None:
         actions = {
+            "new": self.begin,
             "duplicate": self.duplicate,
             "edit": self.edit,
             "delete": self.ask_delete,
@@ -147,6 +148,14 @@ class CatalogBrowser(BesideDialog):
         actions[key]()
 
     # One's own devices
+
+    def begin(self) -> None:
+        """Begin one's own device from nothing; it is kept when it is saved."""
+        if self._family.fresh is None:
+            return
+        free = self._catalog.free_id(self._family.name, "new")
+        made = msgspec.structs.replace(self._family.fresh({}), id=free)
+        self._edit(made, from_scratch=True)
 
     def duplicate(self, device_id: str = "") -> None:
         """Begin one's own device from another; it is kept when it is saved."""
@@ -159,8 +168,10 @@ class CatalogBrowser(BesideDialog):
         """Open the device; a shipped one can only be looked into."""
         self._edit(self._catalog.device(self.panel.table.device_id))
 
-    def _edit(self, device: Device) -> None:
-        self.editor = DeviceEditor(self._catalog, self._family, device, self._words, self)
+    def _edit(self, device: Device, *, from_scratch: bool = False) -> None:
+        self.editor = DeviceEditor(
+            self._catalog, self._family, device, self._words, self, from_scratch=from_scratch
+        )
         self.editor.saved.connect(self._take_up)
         self.editor.copy_wanted.connect(self.duplicate)
         self.editor.open()

@@ -4,16 +4,17 @@ Figures are typed field by field. The curves are either points, to which they ar
 coefficients. As long as no point was touched the curves stay to the digit what they were.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from catalog.devices.columns import Column, columns_of, record_of, row_of
+from catalog.devices.columns import Column, Form, columns_of, record_of, row_of
 from catalog.devices.store import Catalog
 from core.content.browsing import FamilyBrowsing, FloatArray, PointTable, Residual, Rows
-from core.machines.device import Device
+from core.machines.device import OWN_SOURCE, Device
 from core.machines.refrigerant import USUAL_REPORT
 from core.machines.table import DeviceTable
 from core.vocabulary.field import value_of
@@ -21,9 +22,12 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.device_text import is_struct
 
-SOURCE, EVIDENCE, REFRIGERANT = "source", "evidence", "refrigerant"
+REFRIGERANT, MODEL = "refrigerant", "model"
 _IDENTITY = ("id", "maker", "model", "source", "source_year", "evidence", "price", "supply")
+_OF_REFRIGERANT = ("gwp", "safety_class")
 _CLAIMED = "D"  # evidence of a figure somebody changed
+# What is said of other figures than those somebody has typed since, unless he says it again.
+_OF_THE_SOURCE = {"source": OWN_SOURCE, "evidence": _CLAIMED, "source_year": "", "supply": ""}
 
 
 class Draft(QObject):
@@ -39,11 +43,15 @@ class Draft(QObject):
         device: Device,
         words: Language,
         parent: QObject,
+        *,
+        from_scratch: bool = False,
     ) -> None:
         super().__init__(parent)
         self._catalog, self._family, self._browsing = catalog, family, browsing
         self._words = words
+        self._from_scratch = from_scratch
         self.original = device
+        self._basis = device  # whose figures, flags and source it goes on from
         self.record = device
         self.by_points = True
         self.touched = False  # whether a point was changed since the tables were made
@@ -52,9 +60,12 @@ class Draft(QObject):
         self.faults: dict[str, str] = {}  # by column
         self._cells = row_of(device)
         self._unread: set[str] = set()
-        self._own_words: set[str] = set()  # provenance the user has typed himself
-        self._shipped = {source.key: source for source in catalog.sources()}
+        self._typed: dict[str, Any] = {}
+        # Sources that say more of their figures than a name the user has given them.
+        self._noted = {one.key for one in catalog.sources() if one.note_en or one.note_zh}
         self._make_tables()
+        if from_scratch:
+            self._work_out()
 
     @property
     def is_new(self) -> bool:
@@ -66,6 +77,11 @@ class Draft(QObject):
     def sound(self) -> bool:
         """Whether it can be saved."""
         return not (self._unread or self.faults or self.problem)
+
+    @property
+    def drawable(self) -> bool:
+        """Whether its figures are such that curves can be drawn; a name may still be missing."""
+        return not self.faults.keys() - {MODEL}
 
     @property
     def edited(self) -> bool:
@@ -100,11 +116,11 @@ class Draft(QObject):
     def set_cell(self, column: str, value: object) -> None:
         """Take a typed value."""
         self._unread.discard(column)
-        self._cells[column] = value
-        if column in (SOURCE, EVIDENCE):
-            self._own_words.add(column)
+        self._cells[column] = self._typed[column] = value
         if column == REFRIGERANT:
             self._know_refrigerant(str(value))
+        if self._from_scratch and not self.touched:
+            self._begin_anew()
         self._work_out()
 
     def set_unread(self, name: str, unread: bool) -> None:
@@ -146,12 +162,28 @@ class Draft(QObject):
     def save(self) -> Device:
         """Put it into the catalog, and return it as it is kept. Raises the catalog's Problems."""
         if self.is_new:
-            (kept,) = self._catalog.add(self.record)
+            record = self.record
+            if self._from_scratch:
+                name = f"{record.maker}-{record.model}"
+                free = self._catalog.free_id(self._family.name, name)
+                record = msgspec.structs.replace(record, id=free)
+            (kept,) = self._catalog.add(record)
             return kept
         self._catalog.replace(self.record)
         return self.record
 
     # Working out
+
+    def _begin_anew(self) -> None:
+        """Of another kind other curves, as long as no point was given; what was typed stays."""
+        assert self._family.fresh is not None  # noqa: S101  begun from it
+        chosen = {c.name: self._cells[c.name] for c in self.columns
+                  if c.form is Form.CHOICE and c.name in self._typed}  # fmt: skip
+        made = self._family.fresh(chosen)
+        known = {name: self._cells[name] for name in ("id", *_OF_REFRIGERANT)}
+        self._cells = {**row_of(made), **known, **self._typed}
+        self.record = self._basis = record_of(self._family.record, self._cells)
+        self._make_tables()
 
     def _make_tables(self) -> None:
         self._origin = self.record  # what the points cannot tell stays its own
@@ -167,14 +199,14 @@ class Draft(QObject):
             record = self._fitted(record)
         record = self._with_provenance(record)
         found = list(self._family.faults(record))
+        if not record.model:
+            found.append((MODEL, "value_missing", ()))
         self.faults = {
             column: self._words.text(f"fault.{code}", **self._words.figures(figures))
             for column, code, figures in found
         }
         if not found:
-            # Defects seen from the figures are found anew; those the source told stay.
-            told = [f for f in self.original.flags if f not in self._family.defects(self.original)]
-            flags = tuple(dict.fromkeys((*told, *self._family.defects(record))))
+            flags = tuple(dict.fromkeys((*self._told(record), *self._family.defects(record))))
             record = msgspec.structs.replace(record, flags=flags)
         self.record = record
         self._cells = row_of(record)
@@ -194,17 +226,34 @@ class Draft(QObject):
         fitted: Device = found.record
         return fitted
 
+    def _has_figures_of(self, other: Device, record: Device) -> bool:
+        """Whether two records have the same figures, whoever says them."""
+        names = [n for n in record.__struct_fields__ if n not in (*_IDENTITY, "flags")]
+        return all(value_of(record, name) == value_of(other, name) for name in names)
+
+    def _told(self, record: Device) -> list[Any]:
+        """Defects that the source told: of its own figures, or as long as what they are about."""
+        found = [f for f in self._basis.flags if f not in self._family.defects(self._basis)]
+        if self._has_figures_of(self._basis, record):
+            return found
+        before, now = row_of(self._basis), row_of(record)
+        holds = self._family.holds_while
+        return [f for f in found if f in holds and _same(before[holds[f]], now[holds[f]])]
+
     def _with_provenance(self, record: Device) -> Device:
         """Changed figures are no longer those of the source they came from."""
-        if self._own_words or self.original.source not in self._shipped:
-            return record
-        figures = [n for n in record.__struct_fields__ if n not in (*_IDENTITY, "flags")]
-        if all(value_of(record, name) == value_of(self.original, name) for name in figures):
-            source, evidence = self.original.source, self.original.evidence
+        kept = not self.is_new and self._basis.source not in self._noted
+        said = {name: value for name, value in self._typed.items() if name in _OF_THE_SOURCE}
+        if kept or self._has_figures_of(self._basis, record):
+            before = {name: value_of(self._basis, name) for name in _OF_THE_SOURCE
+                      if name in record.__struct_fields__}  # fmt: skip
         else:
-            source = self._words.text("browser.own_source", source=self.original.source)
-            evidence = type(record.evidence)(_CLAIMED)
-        return msgspec.structs.replace(record, source=source, evidence=evidence)
+            before = {n: v for n, v in _OF_THE_SOURCE.items() if n in record.__struct_fields__}
+            if "class_level" in record.__struct_fields__:
+                before["class_level"] = None
+        cells = {**before, **said}
+        cells["evidence"] = type(record.evidence)(cells["evidence"])
+        return msgspec.structs.replace(record, **cells)
 
     def _know_refrigerant(self, name: str) -> None:
         """GWP and safety class go with the refrigerant."""
@@ -218,3 +267,10 @@ class Draft(QObject):
 
     def _plain(self) -> list[str]:
         return [c.name for c in self.columns if len(c.path) == 1 and not is_struct(c.field.type)]
+
+
+def _same(before: object, now: object) -> bool:
+    """Whether a cell is what it was, but for the rounding of a fit to points on the same curve."""
+    if isinstance(before, float) and isinstance(now, float):
+        return math.isclose(before, now, rel_tol=1e-6, abs_tol=1e-9)
+    return before == now

@@ -51,15 +51,20 @@ class DeviceEditor(QDialog):
         device: Device,
         words: Language,
         parent: QWidget,
+        *,
+        from_scratch: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words = words
         self._browsing = family_of_table(family.name).window.browsing[family.name]
         self.locked = not catalog.is_own(device.id)
-        self.draft = Draft(catalog, family, self._browsing, device, words, self)
+        self.draft = Draft(
+            catalog, family, self._browsing, device, words, self, from_scratch=from_scratch
+        )
         self.resize(*USUAL_PX)
-        self.setWindowTitle(f"{device.maker} {device.model}")
+        named = f"{device.maker} {device.model}".strip()
+        self.setWindowTitle(words.text("browser.new") if from_scratch else named)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -201,7 +206,10 @@ class DeviceEditor(QDialog):
     @Slot()
     def _follow(self) -> None:
         draft = self.draft
-        if not draft.faults:
+        if not draft.touched:
+            for table in draft.tables:
+                self.tables[table.key].put_anew(table)
+        if draft.drawable:
             charts = self._browsing.charts(draft.record)
             self.plots.show_charts(charts, dict(draft.points()))
         for view in self.tables.values():

@@ -74,7 +74,7 @@ class PointsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.key, self._draft, self._words = table.key, draft, words
-        self._locked = locked
+        self._locked, self._shown = locked, table
         title = words.text(f"browser.points.{table.key}")
         self.model = PointsModel(table.row, table.rows, words, not locked, self)
         self.grid = PointsGrid(self.model, title, self)
@@ -111,8 +111,14 @@ class PointsView(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self.residuals)
 
+    def put_anew(self, table: PointTable) -> None:
+        """Show the points of other curves, where these have become other ones."""
+        if self._shown is not table:
+            self.put(table)
+
     def put(self, table: PointTable) -> None:
         """Begin with other points."""
+        self._shown = table
         self.model.put(table.rows)
         self.form.choose(self._draft.forms.get(self.key))
 

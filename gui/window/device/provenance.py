@@ -10,7 +10,7 @@ from core.machines.device import Device
 from core.machines.refrigerant import GwpReport
 from core.vocabulary.field import value_if_declared
 from core.vocabulary.language import Language
-from gui.program.device_text import shown
+from gui.program.device_text import shown, source_title
 from gui.program.program import Program
 from gui.window.candidates.columns import declared
 from gui.window.parts import look
@@ -59,7 +59,7 @@ class Provenance(QWidget):
         fields = {field.key: field for field in declared(type(record))}
         source = self._sources.get(record.source)
         yield words.text("field.id"), record.id
-        yield words.text("field.source"), source.title if source else record.source
+        yield words.text("field.source"), (source_title(source, words) if source else record.source)
         if record.source_year not in _NOT_STATED:
             year = shown(fields["source_year"], record.source_year, words)
             yield words.text("field.source_year"), year

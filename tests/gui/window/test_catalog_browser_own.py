@@ -278,9 +278,9 @@ def test_changed_figures_do_not_claim_the_shipped_source(editor: DeviceEditor) -
     assert editor.draft.record.source == editor.draft.original.source
     type_into_cell(editor.tables[FULL_LOAD].grid, 0, CAPACITY, "4100")
     record = editor.draft.record
-    assert record.source != editor.draft.original.source
-    assert editor.draft.original.source in record.source
+    assert (record.source, record.source_year, record.supply) == ("own", "", "")
     assert record.evidence == "D"
+    assert editor.form.fields["source"].editor.text() == "Entered by the user"
     type_over(editor.form.fields["source"].editor, "Our test 2026")
     assert editor.draft.record.source == "Our test 2026"
     _give_up(editor)

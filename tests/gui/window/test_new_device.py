@@ -1,0 +1,136 @@
+"""A device begun from nothing, and what one's own does not take from the one it was copied from."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from catalog.devices.store import open_catalog
+from core.families.chillers.record import Flag
+from core.vocabulary.language import LANGUAGES
+from gui.program.device_text import device_text
+from gui.program.program import Program
+from gui.program.reader import open_language
+from gui.program.study_file import example
+from gui.window.catalog_browser.dialog import CatalogBrowser
+from gui.window.document.document import Document
+from gui.window.document.session import Session
+from gui.window.settings import Settings
+from gui.window.study.rows import QuietBox
+from tests.gui.window.browsing import type_into_cell, type_over
+from tests.gui.window.conftest import PATIENCE_MS, end_work
+
+CORRECTED = "A012"  # York YLAA, its capacity corrected, of 60 Hz
+FULL_LOAD, PART_LOAD = "full_load", "part_load"
+
+
+@pytest.fixture
+def browser(
+    qtbot: QtBot, qapp: QApplication, own_data: None, settings: Settings
+) -> Iterator[CatalogBrowser]:
+    """The catalog browser on a catalog whose own records are this test's alone."""
+    with open_catalog() as catalog:
+        session = Session(Document(example("office-shanghai")), Program(catalog))
+        host = QWidget()
+        qtbot.addWidget(host)
+        made = CatalogBrowser(session, settings, host)
+        made.show()
+        qtbot.waitExposed(made)
+        yield made
+        end_work(made)
+        session.close()
+        session.setParent(None)
+
+
+def _choose(box: object, value: str) -> None:
+    assert isinstance(box, QuietBox)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_device_begins_from_nothing_and_is_fitted_to_its_points(
+    qtbot: QtBot, browser: CatalogBrowser
+) -> None:
+    browser.panel.buttons["new"].click()
+    editor = browser.editor
+    assert editor is not None
+    assert not editor.keep.isEnabled()  # it has no name yet
+    type_over(editor.form.fields["maker"].editor, "Xu")
+    type_over(editor.form.fields["model"].editor, "XW 640")
+    assert editor.keep.isEnabled()
+    # By hand: 640 kW and 128 kW at 30 °C, COP 5; a line over the condenser temperature.
+    points = [(7, 22, 688, 112), (7, 26, 664, 120), (7, 30, 640, 128), (7, 34, 616, 136)]
+    view = editor.tables[FULL_LOAD]
+    while view.model.rowCount() > len(points):
+        view.take.click()
+    view.model.paste(0, 0, "\n".join("\t".join(map(str, row)) for row in points))
+    record = editor.draft.record
+    assert record.capacity_w == pytest.approx(640e3, rel=1e-3)
+    assert record.cop == pytest.approx(5.0, rel=1e-3)
+    assert Flag.PART_LOAD_OF_KIND in record.flags  # no part-load point was given
+    part = editor.tables[PART_LOAD]
+    part.model.paste(0, 0, "25\t32\n50\t50\n75\t74\n100\t100")
+    assert Flag.PART_LOAD_OF_KIND not in editor.draft.record.flags
+    with qtbot.waitSignal(browser._session.selected, timeout=PATIENCE_MS):
+        editor.keep.click()
+    kept = browser._catalog.device("own:Xu-XW-640")
+    assert (kept.source, kept.source_year, kept.supply, kept.evidence) == ("own", "", "", "D")
+
+
+def test_another_kind_begins_with_its_own_curves(browser: CatalogBrowser) -> None:
+    browser.panel.buttons["new"].click()
+    editor = browser.editor
+    type_over(editor.form.fields["model"].editor, "Air 1")
+    before = editor.draft.record
+    rows = editor.tables[FULL_LOAD].model.complete
+    _choose(editor.form.fields["condenser"].editor, "air")
+    after = editor.draft.record
+    assert (before.condenser, after.condenser) == ("water", "air")
+    assert after.entering_condenser_c == 35.0
+    assert after.power_curve.coefficients != before.power_curve.coefficients
+    assert after.model == "Air 1"
+    assert editor.tables[FULL_LOAD].model.complete != rows  # the points shown are the new ones
+    assert Flag.PART_LOAD_OF_KIND in after.flags
+    editor.done(0)
+
+
+def test_families_without_a_beginning_offer_none(browser: CatalogBrowser) -> None:
+    names = [browser.families.tabData(i) for i in range(browser.families.count())]
+    browser.families.setCurrentIndex(names.index("motors"))
+    assert not browser.panel.buttons["new"].isVisible()
+
+
+def test_other_figures_take_nothing_from_the_machine_they_were_copied_from(
+    qtbot: QtBot, browser: CatalogBrowser
+) -> None:
+    catalog = browser._catalog
+    shipped = catalog.device(CORRECTED)
+    assert Flag.CAPACITY_CORRECTED in shipped.flags
+    assert shipped.source_year
+    browser.panel.look_at(CORRECTED)
+    browser.panel.buttons["duplicate"].click()
+    editor = browser.editor
+    assert Flag.CAPACITY_CORRECTED in editor.draft.record.flags  # still its figures
+    type_into_cell(editor.tables[FULL_LOAD].grid, 0, 2, "300")
+    record = editor.draft.record
+    assert Flag.CAPACITY_CORRECTED not in record.flags
+    assert (record.source, record.source_year, record.supply) == ("own", "", "")
+    with qtbot.waitSignal(browser._session.selected, timeout=PATIENCE_MS):
+        editor.keep.click()
+    said = {code: device_text(catalog, record.id, open_language(code)) for code in LANGUAGES}
+    assert "Entered by the user" in said["en"]
+    assert "用户自行录入" in said["zh"]
+    assert "自" not in said["en"]
+
+
+def test_what_the_user_says_of_the_source_stays(browser: CatalogBrowser) -> None:
+    browser.panel.look_at(CORRECTED)
+    browser.panel.buttons["duplicate"].click()
+    editor = browser.editor
+    type_over(editor.form.fields["source_year"].editor, "2026")
+    type_over(editor.form.fields["source"].editor, "Test of May")
+    type_into_cell(editor.tables[FULL_LOAD].grid, 0, 2, "300")
+    record = editor.draft.record
+    assert (record.source, record.source_year) == ("Test of May", "2026")
+    editor.done(0)
