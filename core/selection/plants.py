@@ -190,8 +190,7 @@ def _coarse(year: PlantYear) -> tuple[Finding, ...]:
     """That the search knows a plant's machines less well than it is exact to."""
     if year.mixing.error is None:
         return ()
-    machines = sorted({group.machine for group in year.groups})
-    worst = float(year.mixing.error(np.array(machines)).max())
+    worst = float(year.mixing.error(np.array([group.row for group in year.groups])).max())
     if worst <= _ALIKE:
         return ()
     return (finding("mixed_classes_coarse", Severity.INFO, figure("share", worst, Kind.SHARE)),)
