@@ -43,7 +43,7 @@ _SELDOM = frozenset(
         "number", "engineer", "note", "condenser_floor_c", "evaporator_fouling_m2kw",
         "condenser_fouling_m2kw", "elevation_m", "chilled_pump_ratio", "condenser_pump_ratio",
         "tower_fan_ratio", "weekday", "weekend", "beyond_limits_k", "doubtful_admitted",
-        "rating", "resolution", "maintenance_share", "energy_price_rise",
+        "rating", "gwp_report", "resolution", "maintenance_share", "energy_price_rise",
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
         "judged_on",
     ]
