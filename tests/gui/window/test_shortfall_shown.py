@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.machines.device import UNNAMED
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.consultation.cards import CandidateCard
 from gui.window.consultation.view import ConsultationView
@@ -17,10 +18,11 @@ __all__ = ["holder", "panel"]  # fixtures
 
 
 def _without_old_refrigerants(qtbot: QtBot, session: Session) -> None:
-    """In the office no machine is left then that carries the three hottest hours."""
+    """In the office no maker's machine is left then that carries the three hottest hours."""
     study = session.document.study
     compliance = msgspec.structs.replace(study.compliance, phased_out_admitted=False)
-    changed = msgspec.structs.replace(study, compliance=compliance)
+    criteria = msgspec.structs.replace(study.criteria, makers_left_out=(UNNAMED,))
+    changed = msgspec.structs.replace(study, compliance=compliance, criteria=criteria)
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
         session.document.swap(changed, "compliance")
 
@@ -41,9 +43,9 @@ def test_a_customers_card_says_what_is_not_met(
     if not some:
         _without_old_refrigerants(qtbot, session)
     assert session.selection is not None
-    short: dict[str, Any] = {c.record.id: c.shortfall for c in session.selection.candidates}
-    cards = [one for one in view.findChildren(CandidateCard) if one.device_id]
+    short: dict[str, Any] = {c.id: c.shortfall for c in session.selection.candidates}
+    cards = [one for one in view.findChildren(CandidateCard) if one.candidate_id]
     assert cards
     for card in cards:
-        assert card.shortfall.isHidden() == (short[card.device_id] is None)
+        assert card.shortfall.isHidden() == (short[card.candidate_id] is None)
     assert all(card.shortfall.isHidden() for card in cards) == some
