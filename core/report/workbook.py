@@ -115,7 +115,8 @@ def _ranking(selection: Selection, language: Language) -> Sheet:
         *(_title(language, f"field.{f.key}", f.kind) for f in (*short, *record[:3])),
         language.text("report.column.units"),
         language.text("report.column.standing"),
-        *(_title(language, f"field.{f.key}", f.kind) for f in (*outcome, *record[3:])),
+        *(_title(language, f"field.{f.key}", f.kind) for f in outcome),
+        *(_title_of_record(f, selection, language) for f in record[3:]),
         language.text("report.annex.flags"),
     ]
     rows = (
@@ -135,6 +136,14 @@ def _ranking(selection: Selection, language: Language) -> Sheet:
         for c in selection.candidates
     )
     return Sheet(name="ranking", titles=titles, rows=rows, frozen="G2")
+
+
+def _title_of_record(field: Field, selection: Selection, language: Language) -> str:
+    """The title of what is declared of machines; of a GWP by whose values it is."""
+    if field.kind is Kind.GWP:
+        by = language.text(f"choice.{selection.study.criteria.gwp_report.value}")
+        return language.text("report.candidate.gwp", report=by)
+    return _title(language, f"field.{field.key}", field.kind)
 
 
 def _of_machines(candidate: Candidate, field: Field, language: Language) -> Value:
