@@ -181,7 +181,7 @@ def _starts(clock: Clock | None) -> Finding:
         return not_counted()
     return finding(
         "starts_counted", Severity.INFO,
-        figure("least", clock.least_run_h, Kind.HOURS),
+        figure("least", clock.least_run_h * 3600.0, Kind.SECONDS),
         figure("loss", clock.start_h * 3600.0, Kind.SECONDS),
     )  # fmt: skip
 
