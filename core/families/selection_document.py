@@ -201,6 +201,7 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     Of several, `device` is the largest, and `verdicts` are those of the one that stands worst.
     """
 
+    id: Annotated[str, msgspec.Meta(description="what `choice` of a study names it by")]
     place: int
     tied: bool
     shortfall: Annotated[

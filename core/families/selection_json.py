@@ -166,6 +166,7 @@ def _economy(selection: Selection) -> EconomyEntry | None:
 
 def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
     return CandidateEntry(
+        id=candidate.id,
         place=candidate.place,
         tied=candidate.tied,
         shortfall=_as(ShortfallEntry, short) if (short := candidate.shortfall) else None,

@@ -14,7 +14,6 @@ from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.selection.admission import weakness
-from core.selection.plants import mixed_findings
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.selection.staged import staged_year
@@ -57,7 +56,7 @@ def test_one_model_a_plant_seeks_none():
     found = chosen(1)
     assert found.mixed is None
     assert plants(found) == []
-    assert mixed_findings(None, 1, "") == ()
+    assert not [one for one in found.field_findings if one.code.startswith("mixed_")]
 
 
 def test_what_was_asked_for_and_not_sought_is_told():
@@ -217,10 +216,18 @@ def test_mixing_never_costs_more_than_the_best_of_one_model_by_more_than_its_ste
         if one.shortfall is None and not one.is_mixed
     )
     first = plants(found)[0]
-    assert first.outcome.life_cycle_cost / best == pytest.approx(1.0 - found.mixed.saving, abs=5e-4)
+    saving = 1.0 - first.outcome.life_cycle_cost / best
+    assert saving == pytest.approx(found.mixed.saving, abs=5e-4)
     (said,) = [one for one in found.field_findings if one.code.startswith("mixed_")]
-    assert said.code == ("mixed_better" if found.mixed.saving > 1e-3 else "mixed_no_better")
-    assert first.name in {one.value for one in said.figures}
+    assert said.code == ("mixed_better" if saving > 1e-3 else "mixed_no_better")
+    told = {one.name: one.value for one in said.figures}
+    assert told["plant"] == first.name
+    # What is said is what the ranking shows: the outcomes of both, one less the other.
+    assert told["share"] == pytest.approx(abs(saving))
+    alone = next(one for one in found.candidates if not one.is_mixed)
+    own, other = first.outcome, alone.outcome
+    assert told["investment"] == pytest.approx(own.investment - other.investment)
+    assert told["energy_cost"] == pytest.approx(own.energy_cost - other.energy_cost)
 
 
 def test_plants_of_several_models_stand_in_the_ranking_by_its_criterion():
@@ -411,3 +418,16 @@ def test_that_only_one_model_follows_a_rule_is_said():
     assert plants(found)
     assert "mixed_by_least_power" in {one.code for one in found.field_findings}
     assert "mixed_by_least_power" not in {one.code for one in chosen(2).field_findings}
+
+
+def test_one_unit_on_duty_is_no_plant_of_several_and_it_is_said():
+    found = chosen(2, 1)
+    assert found.mixed is None
+    assert "mixed_units_too_few" in [one.code for one in found.field_findings]
+
+
+def test_what_stands_beside_others_is_not_left_out():
+    found = chosen(2)
+    beside = {record.id for plant in plants(found) for record in plant.records}
+    assert beside
+    assert beside.isdisjoint({one.record.id for one in found.left_out})
