@@ -27,7 +27,15 @@ from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
 from catalog.folders import data_folder
 from core.families.registry import DEVICE_TABLES, table_of
 from core.machines.device import Device, MakerName, Source
-from core.machines.refrigerant import Refrigerant, RefrigerantGroup, completed, plain_name
+from core.machines.refrigerant import (
+    USUAL_REPORT,
+    GwpReport,
+    Refrigerant,
+    RefrigerantGroup,
+    by_report,
+    completed,
+    plain_name,
+)
 from core.machines.table import DeviceTable, Table
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
@@ -70,6 +78,7 @@ class Catalog:
         connection.execute(f"PRAGMA busy_timeout = {READING_WAITS_MS:d}")
         self._lock = Lock()
         self._loaded: dict[str, tuple[Device, ...]] = {}
+        self._by_report: dict[tuple[str, GwpReport], tuple[Device, ...]] = {}
         self._own_seen: object = None
         self._by_id: dict[str, tuple[tuple[Device, ...], dict[str, Device]]] = {}
         self._databases = ["main"]
@@ -98,7 +107,7 @@ class Catalog:
         """Take up what was written to the own records."""
         # Another dict, not an emptied one: whoever is reading just now keeps the old rows to
         # himself.
-        self._loaded = {}
+        self._loaded, self._by_report = {}, {}
         if self.own.waiting:
             self.own.trouble = None  # it is looked at again
         if "own" not in self._databases and self.own.prepare():
@@ -110,14 +119,22 @@ class Catalog:
             else:
                 self._databases.append("own")
 
-    def devices(self, family: str) -> tuple[Device, ...]:
-        """All devices of a family, the shipped ones first, in the order of their figures."""
+    def devices(self, family: str, report: GwpReport = USUAL_REPORT) -> tuple[Device, ...]:
+        """All devices of a family, the shipped ones first, in the order of their figures.
+
+        report: by which the GWP of their refrigerants is told.
+        """
         if self.own.waiting:
             self._refresh()  # another program held the file when it was last looked at
         loaded = self._loaded
         if family not in loaded:
             loaded[family] = self._where(DEVICE_TABLES[family], (), ())
-        return loaded[family]
+        if report is USUAL_REPORT:
+            return loaded[family]
+        kept = self._by_report
+        if (family, report) not in kept:
+            kept[family, report] = by_report(loaded[family], self._refrigerants, report)
+        return kept[family, report]
 
     def device(self, device_id: str) -> Device:
         """The device of that id. Raises Problem `device_unknown`."""

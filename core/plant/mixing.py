@@ -63,8 +63,7 @@ class Mixing:
     resting: the hours without load, None: nothing is drawn in them; beside: what gives the rest,
     None: the units carry all; clock: when the points are, None: they are bins; burden: see `Rules`;
     error: by how much tables of temperature classes differ at most from the curves they stand for,
-    as a share of the year's input, of rows of the family's columns, None: there is one class, and
-    no such error.
+    as a share of the year's input, of rows of `units`, None: there is one class, and no such error.
     """
 
     machine: IntArray

@@ -70,7 +70,7 @@ def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]
     economics = selection.study.economics
     parts: dict[str, dict[str, Cell | str]] = {
         "carbon": {
-            "factor": Quantity(value=economics.grid_factor_kg_per_kwh, kind=Kind.CARBON_FACTOR),
+            "factor": Quantity(value=economics.grid_kg_per_kwh, kind=Kind.CARBON_FACTOR),
             "year": Quantity(value=economics.grid_factor_year, kind=Kind.YEAR),
         },
         "rank": {"criterion": say(f"choice.{selection.study.criteria.rank_by}")},

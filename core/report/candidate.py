@@ -98,13 +98,16 @@ def _figures(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """What the year comes to, and the data of each machine, two beside each other."""
     parts = [
         _outcome_properties(selection, candidate),
-        *(_record_properties(record, named=candidate.is_mixed) for record in candidate.records),
+        *(
+            _record_properties(record, selection, named=candidate.is_mixed)
+            for record in candidate.records
+        ),
     ]
     pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
     return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
 
 
-def _record_properties(record: Device, *, named: bool) -> Properties:
+def _record_properties(record: Device, selection: Selection, *, named: bool) -> Properties:
     """The record's declared fields that say something of this machine."""
     items = []
     for field in fields_of(type(record)):
@@ -112,7 +115,11 @@ def _record_properties(record: Device, *, named: bool) -> Properties:
         plain = isinstance(value, str | int | float)
         if field.key in _NAMED_APART or not plain or value == "":
             continue
-        items.append(Property(title=say(f"field.{field.key}"), value=value_cell(value, field)))
+        name = say(f"field.{field.key}")
+        if field.kind is Kind.GWP:
+            by = say(f"choice.{selection.study.criteria.gwp_report.value}")
+            name = say("report.candidate.gwp", report=by)
+        items.append(Property(title=name, value=value_cell(value, field)))
     title = say("report.candidate.record")
     if named:
         title = say("report.candidate.record.of", machine=machine_name(record))

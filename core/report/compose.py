@@ -35,6 +35,7 @@ from core.report.cells import (
     shortfall_of,
     units_in_table,
     units_of,
+    value_cell,
 )
 from core.report.choice import choice_said
 from core.report.compliance import compliance_section, has_not_firm, standing_of
@@ -47,6 +48,7 @@ from core.report.to_prove import is_unproved
 from core.report.yardstick import candidate_name, yardstick_mark, yardstick_said
 from core.selection.family import subjects_of
 from core.selection.family_report import FamilyReport
+from core.selection.outcome import Outcome, in_per_cent
 from core.selection.savings import figure_against
 from core.selection.selection import Candidate, Selection
 from core.selection.worth import saves_money
@@ -224,12 +226,17 @@ def _cards(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
         if mark is not None and other is not None and selection.reference is not candidate:
             shown = Quantity(value=other, kind=field.kind or Kind.RATIO)
             note = say("report.card.against", mark=mark, value=shown)
-        items.append(
-            Property(
-                title=say(f"field.{key}"), value=outcome_cell(candidate.outcome, field), note=note
-            )
-        )
+        items.append(_card(candidate.outcome, field, note))
     return Cards(items=tuple(items))
+
+
+def _card(outcome: Outcome, field: Field, note: Message | None) -> Property:
+    """A figure set large; how far it may be off stands in its title."""
+    title, band = say(f"field.{field.key}"), outcome.band_of(field.key)
+    if band is None:
+        return Property(title=title, value=outcome_cell(outcome, field), note=note)
+    title = say("report.card.banded", title=title, band=Words(text=in_per_cent(band)))
+    return Property(title=title, value=value_cell(field.of(outcome), field), note=note)
 
 
 def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:

@@ -12,6 +12,7 @@ from core.report.cells import joined
 from core.report.compliance import short_outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.standards.edition import Scale
+from core.standards.verdict import Outcome, Verdict
 from core.vocabulary.quantity import Kind
 
 
@@ -76,14 +77,17 @@ def _levels(group: Group) -> Iterator[Requirement]:
     for key, verdict in (("grade", group.standing.grade), ("tier", group.standing.tier)):
         if verdict is None or not verdict.judged:
             continue
-        edition = Words(text=" ".join(one for one in (verdict.edition, verdict.place) if one))
-        condition: Cell = edition
+        said: list[Cell] = [
+            Words(text=" ".join(one for one in (verdict.edition, verdict.place) if one))
+        ]
+        if is_made_to_size(group.record):
+            said.append(say("report.schedule.by_definition"))
         if verdict.conditional:
-            condition = joined((edition, say("report.schedule.conditional")))
+            said.append(say("report.schedule.conditional"))
         yield Requirement(
             title=say(f"report.schedule.{key}"),
-            value=short_outcome(verdict),
-            condition=condition,
+            value=_level(verdict),
+            condition=joined(said),
         )
     if is_made_to_size(group.record) and not _has_grade(group):
         level = say(f"choice.{group.record.class_level.value}")
@@ -92,3 +96,10 @@ def _levels(group: Group) -> Iterator[Requirement]:
 
 def _has_grade(group: Group) -> bool:
     return any(one.judged for one in group.standing.verdicts if one.scale is Scale.GRADE)
+
+
+def _level(verdict: Verdict) -> Cell:
+    """The level alone: what it rests on stands beside it."""
+    if verdict.outcome is not Outcome.LEVEL:
+        return short_outcome(verdict)
+    return say(f"badge.{verdict.scale}.{verdict.level}")

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from core.machines.device import Device
 from core.machines.refrigerant import PHASED_OUT, Groups, RefrigerantGroup, plain_name
 from core.selection.family import Screening
+from core.study.criteria import Criteria
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -104,8 +105,9 @@ def _refrigerant(record: Device) -> str:
     return cast("Charged", record).refrigerant if charged else ""
 
 
-def above_gwp(record: Charged, gwp_max: float | None) -> Iterator[Finding]:
-    """Why a machine is left out by the limit; nothing where there is none."""
+def above_gwp(record: Charged, criteria: Criteria) -> Iterator[Finding]:
+    """Why a machine is left out by the limit of its GWP; nothing where there is none."""
+    gwp_max = criteria.gwp_max
     if gwp_max is None:
         return
     if record.gwp is None:
@@ -115,5 +117,6 @@ def above_gwp(record: Charged, gwp_max: float | None) -> Iterator[Finding]:
             "gwp_above", Severity.EXCLUDES,
             figure("refrigerant", record.refrigerant),
             figure("gwp", record.gwp, Kind.GWP),
+            figure("report", criteria.gwp_report.value, word="choice"),
             figure("limit", gwp_max, Kind.GWP),
         )  # fmt: skip

@@ -221,8 +221,7 @@ def _coarse(year: PlantYear) -> tuple[Finding, ...]:
     """That the search knows a plant's machines less well than it is exact to."""
     if year.mixing.error is None:
         return ()
-    machines = sorted({group.machine for group in year.groups})
-    worst = float(year.mixing.error(np.array(machines)).max())
+    worst = float(year.mixing.error(np.array([group.row for group in year.groups])).max())
     if worst <= _ALIKE:
         return ()
     return (finding("mixed_classes_coarse", Severity.INFO, figure("share", worst, Kind.SHARE)),)
@@ -258,7 +257,7 @@ def _sought(mixing: Mixing, situation: Situation) -> _Sought:
     if rank_by == "annual_energy":
         key, weight, fixed, rest = rank_by, mixing.hours, drawn_wh, mixing.hours * electric
     elif rank_by == "carbon":
-        grid = economics.grid_factor_kg_per_kwh
+        grid = economics.grid_kg_per_kwh
         key, weight = rank_by, mixing.hours * (grid / _W_PER_KW)
         fixed = drawn_wh * (grid / _W_PER_KW)
         burnt_kg = fuel * beside.fuel_carbon_kg_per_kwh

@@ -83,7 +83,7 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
         maintenance_cost=maintenance,
         life_cycle_cost=total,
         life_cycle_energy_cost=energy,
-        carbon_kg=energy_kwh * economics.grid_factor_kg_per_kwh
+        carbon_kg=energy_kwh * economics.grid_kg_per_kwh
         if evaluation.carbon_kg is None
         else evaluation.carbon_kg,
     )

@@ -25,6 +25,7 @@ from core.selection.at_need import ListAtNeed
 from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Grader
+from core.selection.grid_factor import with_grid_factor
 from core.selection.making import Making, by_machine, left_out_of
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import capacity_kind
@@ -62,7 +63,9 @@ def select(
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
+    study, said = with_grid_factor(study, station, climate)
     situation = family.situate(study, station, climate, load)
+    situation = replace(situation, findings=(*situation.findings, *said))
     made = family.made_to_size(grader.classes(family, devices), situation)
     field = grader.field(family, devices, made)
     columns = family.columns(

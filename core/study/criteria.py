@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from core.machines.refrigerant import USUAL_REPORT, GwpReport
 from core.standards.rating_methods import RatingMethod
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
@@ -44,6 +45,7 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         ),
     ] = 3.0
     gwp_max: Annotated[float, declare(Kind.GWP, ge=0)] | None = None
+    gwp_report: Annotated[GwpReport, declare()] = USUAL_REPORT
     makers_left_out: Annotated[tuple[str, ...], declare()] = ()
     doubtful_admitted: Annotated[bool, declare()] = False
     rating: Annotated[RatingMethod, declare()] | None = None  # None: by the country of the site

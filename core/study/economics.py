@@ -4,6 +4,7 @@ from typing import Annotated
 
 import msgspec
 
+from core.study.grid_factors import YEAR
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -49,14 +50,18 @@ class Economics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     life_years: Annotated[int, declare(Kind.YEARS, ge=1, le=50, assumed=True)] = 20
     discount_rate: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
     energy_price_rise: Annotated[float, declare(Kind.SHARE, ge=-0.1, le=0.3, assumed=True)] = 0.0
-    grid_factor_kg_per_kwh: Annotated[
-        float,
-        declare(
-            Kind.CARBON_FACTOR,
-            ge=0,
-            le=3,
-            assumed=True,
-        ),
-    ] = 0.5366
-    grid_factor_year: Annotated[int, declare(Kind.YEAR, ge=1990, le=2100)] = 2022
+    grid_factor_kg_per_kwh: (
+        Annotated[float, declare(Kind.CARBON_FACTOR, ge=0, le=3, assumed=True)] | None
+    ) = None  # None: that of the site in the year below, core.selection.grid_factor
+    grid_factor_year: Annotated[int, declare(Kind.YEAR, ge=1990, le=2100)] = YEAR
     reference: Annotated[str, declare()] | None = None  # device id; None: core.selection.savings
+
+    @property
+    def grid_kg_per_kwh(self) -> float:
+        """The grid factor, once it is known: a selection has put that of the site where none was.
+
+        Raises ValueError as long as it is open.
+        """
+        if self.grid_factor_kg_per_kwh is None:
+            raise ValueError("the grid factor is open: no site was asked")
+        return self.grid_factor_kg_per_kwh

@@ -21,6 +21,7 @@ from core.study.compliance import Compliance
 from core.study.criteria import BY_WEIGHTS, Criteria
 from core.study.duty import Duty
 from core.study.economics import Economics, TimeOfUseTariff
+from core.study.grid_factors import YEAR
 from core.study.plant import STARTS, Plant
 from core.study.sections import Project, Site
 from core.vocabulary.field import Field, fields_of, value_of
@@ -64,13 +65,18 @@ def at_station(study: Study, station: str) -> Study:
     study = msgspec.structs.replace(
         study, site=msgspec.structs.replace(study.site, station=station)
     )
-    for name in ("duty", "load"):
+    for name in ("duty", "load", "economics"):
         section = study.section(name)
-        open_again = {
+        open_again: dict[str, Any] = {
             field.key: None
             for field in fields_of(type(section))
-            if field.assumed and field.optional and f"{name}.{field.key}" in study.assumed
+            if field.assumed
+            and field.optional
+            and field.of(section) is not None
+            and f"{name}.{field.key}" in study.assumed
         }
+        if open_again.keys() & {"grid_factor_kg_per_kwh"}:
+            open_again["grid_factor_year"] = YEAR  # the year of a figure goes with it
         if open_again:
             changed = msgspec.structs.replace(section, **open_again)
             study = msgspec.structs.replace(study, **{name: changed})

@@ -141,6 +141,7 @@ SUBJECTS: dict[Subject, str] = {
         epw_pressure_assumed epw_leap_day load_energy_unit load_unit_overridden load_hour_twice
         load_turned load_last_hour load_decimal_taken load_stamps_end load_days_ended load_sorted
         load_without_stamps first_day_monday paired_by_time paired_with_own climate_from_bins
+        grid_factor_abroad grid_factor_other_year grid_factor_kept grid_factor_from_site
         peak_from_load heat_peak_from_load station_doubt_pressure_elevation
         station_doubt_pressure_copied station_doubt_pressure_swapped
         station_doubt_humidity_swapped station_doubt_latitude station_doubt_summit

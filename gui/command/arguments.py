@@ -79,14 +79,14 @@ def add_word(
     words = tuple(dict.fromkeys(known))
     parser.add_argument(
         option,
-        type=_word_of(option, words, space),
+        type=word_of(option, words, space),
         default=default,
         metavar="{" + ",".join(words) + "}",
         help=help,
     )
 
 
-def _word_of(option: str, words: tuple[str, ...], space: str) -> Callable[[str], str]:
+def word_of(option: str, words: tuple[str, ...], space: str) -> Callable[[str], str]:
     """What reads one of the declared words, or its name in any of the languages.
 
     space: the messages `<space>.<word>` name them. What it returns raises Problem

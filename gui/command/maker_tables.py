@@ -29,6 +29,7 @@ from core.standards.naming import plain
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.command.arguments import word_of
 from gui.command.faults import print_faults
 from gui.program.maker_tables_text import (
     PART_HEAD,
@@ -146,6 +147,8 @@ def _value(option: str, family: DeviceTable) -> tuple[str, str]:
     if column is None or column.name not in offered:
         known = figure("known", ", ".join(offered))
         raise Problem("makers_option", f"--set {option}", figure("given", name), known)
+    if column.field.choices:
+        return column.name, word_of(f"--set {name}", column.field.choices, "choice")(text.strip())
     try:
         parse(column, cell := Labels(family, every_language()).cell(column, text.strip()))
     except BadCell as bad:

@@ -10,6 +10,7 @@ from catalog.devices.own import origin_of
 from catalog.devices.store import Catalog
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import OWN_SOURCE, Device, Source
+from core.machines.refrigerant import USUAL_REPORT
 from core.machines.table import DeviceTable
 from core.report.yardstick import machine_name
 from core.vocabulary.field import Field, fields_of, value_if_declared
@@ -187,7 +188,7 @@ def provenance(catalog: Catalog, device: Device, language: Language) -> list[tup
     ]
     refrigerant = catalog.refrigerant(value_if_declared(device, "refrigerant") or "")
     if refrigerant is not None:
-        gwp, safety = refrigerant.gwp_source, refrigerant.safety_source
+        gwp, safety = refrigerant.gwp_source(USUAL_REPORT), refrigerant.safety_source
         lines.append((language.text("catalog.gwp_source"), catalog.source(gwp).title))
         lines.append((language.text("catalog.safety_source"), catalog.source(safety).title))
     return [line for line in lines if line[1]]

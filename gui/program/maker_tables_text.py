@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from catalog.files.maker_tables.keeping import BroughtBy, fit_in_words
 from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.maker_tables.reading import ModelPreview, TablesPreview, asked_unit
-from core.vocabulary.field import value_of
+from core.vocabulary.field import Field, fields_of, value_if_declared
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 
@@ -72,30 +72,36 @@ def unit_shown(part: Part, words: Language) -> str:
 
 def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
     """Titles of the table of models."""
-    size = preview.family.size_column
-    titles = [words.text("role.model"), words.text("makers.points")]
-    titles += [
-        f"{words.text(f'field.{size}')} {words.unit(Kind.COOLING_POWER)}",
-        words.text("field.cop"),
+    size = _size(preview)
+    return (
+        words.text("role.model"),
+        words.text("makers.points"),
+        f"{words.text(f'field.{size.key}')} {words.unit(size.kind or Kind.COUNT)}".strip(),
+        words.text("role.cop"),
         words.text("makers.off"),
         words.text("makers.state"),
-    ]
-    return tuple(titles)
+    )
+
+
+def _size(preview: TablesPreview) -> Field:
+    key = preview.family.size_column
+    return next(field for field in fields_of(preview.family.record) if field.key == key)
 
 
 def model_row(preview: TablesPreview, model: ModelPreview, words: Language) -> tuple[str, ...]:
-    """A model: its points, capacity and COP, the largest residual, what it lacks."""
-    size = cop = off = "–"
+    """A model: its points, size, COP at its reference, the largest residual, what it lacks."""
+    shown_size = cop = off = "–"
     if model.record is not None and not model.faults:
-        size = words.value(value_of(model.record, preview.family.size_column), Kind.COOLING_POWER)
-        cop = words.value(value_of(model.record, "cop"), Kind.COP)
+        size = _size(preview)
+        shown_size = words.value(size.of(model.record), size.kind or Kind.COUNT)
+        cop = words.value(value_if_declared(model.record, "cop"), Kind.COP)
     if model.fitted is not None and model.fitted.residuals:
         largest = max(one.largest for one in model.fitted.residuals)
         off = f"{words.number(largest * _PER_CENT, 2)} %"
     return (
         model.tabled.model,
         words.number(len(model.tabled.places)),
-        size,
+        shown_size,
         cop,
         off,
         state(model, words),

@@ -75,7 +75,7 @@ class Program:
             site,
             climate,
             load_of(study, site, climate, folder),
-            self.catalog.devices(family.key),
+            self.catalog.devices(family.key, study.criteria.gwp_report),
             grader=self.grader,
             today=date.today(),
             catalog_version=self.catalog.version,

@@ -6,7 +6,7 @@ the session and what the user looks at live outside them.
 """
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import (
@@ -28,8 +28,6 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.study_file import SUFFIX
 from gui.window.candidates.panel import CandidatesPanel
-from gui.window.comparison.panel import ComparisonPanel
-from gui.window.device.panel import DevicePanel
 from gui.window.dialogs import Dialogs
 from gui.window.document.files import Files
 from gui.window.document.session import Session
@@ -37,15 +35,20 @@ from gui.window.menus import fill_menus
 from gui.window.parts import look
 from gui.window.parts.actions import Actions
 from gui.window.parts.columns import DEVICE, STUDY, Columns
+from gui.window.parts.late import Late
 from gui.window.parts.notice import Notice
 from gui.window.parts.tabs import Tabs
 from gui.window.parts.work import Work
-from gui.window.plots.panel import PlotsPanel
-from gui.window.report.panel import ReportPanel
 from gui.window.settings import Settings
 from gui.window.status import StatusLine
 from gui.window.study.panel import StudyPanel
 from gui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from gui.window.comparison.panel import ComparisonPanel
+    from gui.window.device.panel import DevicePanel
+    from gui.window.plots.panel import PlotsPanel
+    from gui.window.report.panel import ReportPanel
 
 USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
 LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
@@ -142,25 +145,62 @@ class MainWindow(QMainWindow):
         columns = Columns(self.settings, parent)
         self.study_panel = StudyPanel(self.session, self.settings, columns)
         self.tabs = self._tabs(columns)
-        self.device_panel = DevicePanel(self.session, self.settings, columns)
-        columns.fill(self.study_panel, self.tabs, self.device_panel)
+        self._device = Late(self.session, self._make_device, columns)
+        columns.fill(self.study_panel, self.tabs, self._device)
         return columns
 
     def _tabs(self, parent: QWidget) -> Tabs:
         tabs = Tabs(parent)
         self.candidates_panel = CandidatesPanel(self.session, self.settings, tabs)
-        self.plots_panel = PlotsPanel(self.session, self.settings, tabs)
-        self.comparison_panel = ComparisonPanel(self.session, self.settings, tabs)
-        self.report_panel = ReportPanel(self.session, self.settings, tabs)
-        panels = (
-            self.candidates_panel,
-            self.plots_panel,
-            self.comparison_panel,
-            self.report_panel,
-        )
+        self._plots = Late(self.session, self._make_plots, tabs)
+        self._comparison = Late(self.session, self._make_comparison, tabs)
+        self._report = Late(self.session, self._make_report, tabs)
+        panels = (self.candidates_panel, self._plots, self._comparison, self._report)
         for key, panel in zip(TABS, panels, strict=True):
             tabs.addTab(panel, self.words.text(f"tab.{key}"))
         return tabs
+
+    # What comes when the ranking is on the screen; who asks for it earlier has it made.
+
+    @property
+    def device_panel(self) -> "DevicePanel":
+        """The panel of the candidate being looked at."""
+        return cast("DevicePanel", self._device.panel)
+
+    @property
+    def plots_panel(self) -> "PlotsPanel":
+        """The tab of plots."""
+        return cast("PlotsPanel", self._plots.panel)
+
+    @property
+    def comparison_panel(self) -> "ComparisonPanel":
+        """The tab of machines side by side."""
+        return cast("ComparisonPanel", self._comparison.panel)
+
+    @property
+    def report_panel(self) -> "ReportPanel":
+        """The tab of the report's pages."""
+        return cast("ReportPanel", self._report.panel)
+
+    def _make_device(self, place: QWidget) -> "DevicePanel":
+        from gui.window.device.panel import DevicePanel
+
+        return DevicePanel(self.session, self.settings, place)
+
+    def _make_plots(self, place: QWidget) -> "PlotsPanel":
+        from gui.window.plots.panel import PlotsPanel
+
+        return PlotsPanel(self.session, self.settings, place)
+
+    def _make_comparison(self, place: QWidget) -> "ComparisonPanel":
+        from gui.window.comparison.panel import ComparisonPanel
+
+        return ComparisonPanel(self.session, self.settings, place)
+
+    def _make_report(self, place: QWidget) -> "ReportPanel":
+        from gui.window.report.panel import ReportPanel
+
+        return ReportPanel(self.session, self.settings, place)
 
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)

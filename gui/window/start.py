@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from pyqtgraph.util.garbage_collector import GarbageCollector
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from catalog.files.collection import is_paused
@@ -43,7 +43,7 @@ def start(study_path: Path | None) -> int:
     return int(application.exec())
 
 
-def collect_at_leisure() -> GarbageCollector:
+def collect_at_leisure() -> "Collector":
     """Have garbage collected by a timer of the window's thread; for as long as it is held.
 
     Python itself collects wherever it happens to make an object: in a background job, or while
@@ -55,16 +55,30 @@ def collect_at_leisure() -> GarbageCollector:
     gc.disable()
     gc.collect()
     gc.freeze()
-    return _Collector(_COLLECT_EVERY_S)
+    return Collector(_COLLECT_EVERY_S)
 
 
-class _Collector(GarbageCollector):  # type: ignore[misc]  # untyped
-    """Waits while a table is built: its rows are garbage to nobody."""
+class Collector(QObject):
+    """Collects garbage as Python would, by its counts and thresholds, but by a timer.
 
+    It waits while a table is built: its rows are garbage to nobody.
+    """
+
+    def __init__(self, every_s: float) -> None:
+        super().__init__()
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self.check)
+        self.timer.start(round(every_s * 1e3))
+
+    @Slot()
     def check(self) -> None:
-        """Collect what there is."""
-        if not is_paused():
-            super().check()
+        """Collect the generations that are due."""
+        if is_paused():
+            return
+        for generation, threshold in enumerate(gc.get_threshold()):
+            if gc.get_count()[generation] <= threshold:
+                break
+            gc.collect(generation)
 
 
 def build(application: QApplication) -> MainWindow:

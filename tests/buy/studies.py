@@ -9,6 +9,7 @@ from typing import Any
 from catalog.devices.store import Catalog
 from core.climate.stations import stations
 from core.families.registry import FAMILIES, decode
+from core.machines.refrigerant import USUAL_REPORT, GwpReport
 from core.selection.selection import Selection
 from core.vocabulary.problem import Problem
 from gui.program.program import Program
@@ -67,9 +68,9 @@ class Some(Catalog):
         self.__dict__.update(whole.__dict__)
         self._family, self._some = family, devices
 
-    def devices(self, family: str) -> tuple[Any, ...]:
+    def devices(self, family: str, report: GwpReport = USUAL_REPORT) -> tuple[Any, ...]:
         """The others for this family."""
-        return self._some if family == self._family else super().devices(family)
+        return self._some if family == self._family else super().devices(family, report)
 
 
 def devices_of(raw: Mapping[str, Any]) -> tuple[Any, ...]:

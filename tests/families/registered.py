@@ -11,6 +11,7 @@ from catalog.devices.figures_file import shipped_figures
 from catalog.devices.store import Catalog
 from core.families.registry import FAMILIES, decode
 from core.machines.device import Device
+from core.machines.refrigerant import USUAL_REPORT, GwpReport
 from core.selection.selection import Selection
 from core.study.study import Study
 from gui.program.program import Program
@@ -22,9 +23,9 @@ class Few(Catalog):
     """The shipped catalog with no more devices a table than a test has patience for."""
 
     @cache  # noqa: B019  what is kept of a selection rests on the very same devices
-    def devices(self, family: str) -> tuple[Device, ...]:
+    def devices(self, family: str, report: GwpReport = USUAL_REPORT) -> tuple[Device, ...]:
         """One of so many."""
-        every = super().devices(family)
+        every = super().devices(family, report)
         return every[:: max(1, len(every) // MOST)]
 
 

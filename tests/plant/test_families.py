@@ -33,7 +33,7 @@ def test_a_plant_of_one_model_needs_what_the_family_says(example, staging):
     needed = year.cost(rows[:, None], pairs.units[:, None])
     stated = np.full(len(rows), TABLE)
     if mixing.error is not None:
-        stated += np.repeat(mixing.error(mixing.machine), UNITS)
+        stated += np.repeat(mixing.error(np.arange(len(mixing.machine))), UNITS)
     apart = np.abs(needed / own - 1.0)
     assert (apart <= stated).all()
     assert apart.mean() < 3e-4

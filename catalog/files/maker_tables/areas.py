@@ -5,8 +5,9 @@ labels are headings, as temperatures over a cross table, are headings too. An ar
 headings of its own, under a text as "LWT 9 °C", has those of the area above it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from catalog.files.cells import is_missing, looks_like_number
 from catalog.files.rows import Cell, Rows, is_blank
@@ -71,13 +72,15 @@ def areas_of(sheet: Rows, names_condition: Callable[[str], bool]) -> tuple[Area,
     """The areas of a sheet, from above; `names_condition`: whether a text names a condition or the
     model."""
     found: list[Area] = []
+    last: list[HeadingRow] = []  # headings of the area before
     now = _Open()
 
     def close() -> None:
-        nonlocal now
-        if now.rows and (now.headings or found):
-            headings = now.headings or list(found[-1].headings)
-            found.append(_area(sheet, now, headings))
+        nonlocal now, last
+        if now.rows and (now.headings or last):
+            headings = now.headings or last
+            last = headings
+            found.extend(_side_by_side(_area(sheet, now, headings), names_condition))
         now = _Open(above=[] if now.rows else now.above, headings=[] if now.rows else now.headings)
 
     for at, row in enumerate(sheet.cells):
@@ -135,6 +138,54 @@ def _area(sheet: Rows, now: _Open, headings: Sequence[HeadingRow]) -> Area:
             if now.numbers[0] <= first <= now.numbers[-1]
         ),
     )
+
+
+def _side_by_side(area: Area, names_condition: Callable[[str], bool]) -> Iterator[Area]:
+    """The tables of an area that stand side by side: each begins with a condition of its own."""
+    starts = [0]
+    for index in range(1, area.width):
+        beginning = _holds(area, index) and not _holds(area, index - 1)
+        if beginning and names_condition(_lowest_text(area, index)):
+            starts.append(index)
+    if len(starts) == 1:
+        yield area
+        return
+    for start, end in pairwise([*starts, area.width]):
+        yield _part(area, start, end)
+
+
+def _part(area: Area, start: int, end: int) -> Area:
+    """Some columns of an area; what one heading row alone says of them stands above them."""
+
+    def only(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        return tuple(cell if start <= i < end else "" for i, cell in enumerate(cells))
+
+    above, headings = list(area.above), []
+    for at, one in enumerate(area.headings):
+        cells = only(one.cells)
+        texts = dict.fromkeys(_text(cell) for cell in cells if _text(cell))
+        if len(texts) == 1 and not one.numbers and at + 1 < len(area.headings):
+            above.append((one.number, next(iter(texts))))
+        else:
+            headings.append(replace(one, cells=cells))
+    kept = [i for i, row in enumerate(area.rows) if not is_blank(only(row))]
+    return replace(
+        area,
+        above=tuple(above),
+        headings=tuple(headings),
+        rows=tuple(only(area.rows[i]) for i in kept),
+        numbers=tuple(area.numbers[i] for i in kept),
+    )
+
+
+def _holds(area: Area, index: int) -> bool:
+    """Whether a column holds anything below its headings."""
+    return any(row[index] != "" and str(row[index]).strip() for row in area.rows)
+
+
+def _lowest_text(area: Area, index: int) -> str:
+    texts = [_text(one.cells[index]) for one in area.headings if not one.numbers]
+    return next((text for text in reversed(texts) if text), "")
 
 
 def _spread(cells: Sequence[Cell], width: int, *, spread: bool) -> tuple[Cell, ...]:

@@ -12,9 +12,10 @@ from math import isfinite, nan
 
 from catalog.files.cells import looks_like_number, marks, numbers, unit_beside
 from catalog.files.maker_tables.areas import Area, HeadingRow, column_letters
-from catalog.files.maker_tables.headings import Heading, Words, scale_of
+from catalog.files.maker_tables.headings import Heading, Scale, Words, scale_of
 from catalog.files.maker_tables.parts import Across, Correction, Meaning, Part, PartMaker
 from catalog.files.rows import Cell
+from core.machines.maker_tables import Role
 
 # Where a text above an area says several things: at its marks, and behind each value.
 _SEGMENTS = re.compile(
@@ -24,6 +25,7 @@ _FIGURE = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?")
 _CORNER = re.compile(r"\s*[\\/|↘\n]+\s*")
 _UNIT_NOTE = re.compile(r"(?i)^\(?(?:units?|单位)\s*[:：]\s*(.+?)\)?$")
 _MODEL_NAME = re.compile(r"\s*(?:no\.?|number)?\s*[:：=#]?\s*(\S.*)$", re.IGNORECASE)
+_NOTE_SEGMENTS = re.compile(r"[,，;；、]")
 _UNITS_APART = re.compile(r"[,，;；、\s]+")
 _LEAST_ROWS_NAMED = 2
 
@@ -73,7 +75,7 @@ class Reader:
             if index == naming or not _holds_anything(area, index):
                 columns.append(None)
             elif not spread[index]:
-                columns.append(self._column(area, index, texts, maker))
+                columns.append(self._column(area, index, texts, above, maker))
             elif naming is not None:
                 columns.append(None)
             else:
@@ -92,10 +94,13 @@ class Reader:
         """Keep conditions and the model; give back what names something without a value."""
         loose = []
         for row, text in area.above:
+            if note := _UNIT_NOTE.match(text):
+                loose.append(_Above(row=row, text=note[1], said=Heading()))
+                continue
             for segment in filter(None, (one.strip() for one in _SEGMENTS.split(text))):
-                said, note = self._words.heading(segment), _UNIT_NOTE.match(segment)
-                if note:
-                    loose.append(_Above(row=row, text=note[1], said=Heading()))
+                said = self._words.heading(segment)
+                if part_note := _UNIT_NOTE.match(segment):
+                    loose.append(_Above(row=row, text=part_note[1], said=Heading()))
                 elif said.role is self._model and (name := self._model_said(segment)):
                     self._held["model"] = Part(
                         key="", where=str(row), text=segment, role=said.role, model=name
@@ -133,8 +138,8 @@ class Reader:
         values = tuple(_number(cell) for cell in row.cells)
         text, said = self._label(row, area, above, names, values)
         beside = next((unit.text for cell in row.cells if (unit := unit_beside(cell))), "")
-        part = maker.made(str(row.number), text, replace(said, value=None), beside, values)
-        return part, values
+        said = self._with_unit(replace(said, value=None), (), [] if beside else above)
+        return maker.made(str(row.number), text, said, beside, values), values
 
     def _label(
         self,
@@ -207,7 +212,14 @@ class Reader:
                 return maker.made(str(one.row), one.text, said)
         return maker.made(column_letters(index), " ".join(texts), Heading())
 
-    def _column(self, area: Area, index: int, texts: Sequence[str], maker: PartMaker) -> Part:
+    def _column(
+        self,
+        area: Area,
+        index: int,
+        texts: Sequence[str],
+        above: Sequence[_Above],
+        maker: PartMaker,
+    ) -> Part:
         """A column that no condition runs across; one that is not understood is not used."""
         cells = [row[index] for row in area.rows]
         beside = next((unit.text for cell in cells if (unit := unit_beside(cell))), "")
@@ -215,7 +227,7 @@ class Reader:
         for text in reversed(texts):
             said = self._words.heading(text)
             if said.role is not None or said.unused:
-                whole = self._with_unit(replace(said, value=None), texts, ())
+                whole = self._with_unit(replace(said, value=None), texts, above)
                 return maker.made(column_letters(index), text, whole, beside, values)
         return maker.made(column_letters(index), " ".join(texts), Heading(unused=True))
 
@@ -223,13 +235,29 @@ class Reader:
         """With the unit of another row of headings, or of a note as "Unit: kW"."""
         if said.scale is not None or said.role is None:
             return said
-        notes = [one.text for one in above if one.said.role is None]
-        for text in (*reversed(texts), *reversed(notes)):
+        for text in reversed(texts):
             for written in _UNITS_APART.split(text):
                 scale = scale_of(written.strip("()（）[]【】"), said.role)
                 if scale is not None:
                     return replace(said, scale=scale)
+        for note in (one.text for one in reversed(above) if one.said.role is None):
+            scale = self._noted(note, said.role)
+            if scale is not None:
+                return replace(said, scale=scale)
         return said
+
+    def _noted(self, note: str, role: Role) -> Scale | None:
+        """The unit a note names for a role: by its name, or the only one that can be meant."""
+        fitting: dict[float, Scale] = {}
+        for segment in filter(None, (one.strip() for one in _NOTE_SEGMENTS.split(note))):
+            named = self._words.heading(segment)
+            if named.role is role and named.scale is not None:
+                return named.scale
+            words = [word.strip("()（）[]【】") for word in segment.split()]
+            scale = scale_of(words[-1], role) if words else None
+            if scale is not None and named.role is None:
+                fitting[scale.size] = scale
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _naming_column(self, area: Area, spread: Sequence[bool]) -> int | None:
         """The column in which each row names its own figure; None where there is none."""

@@ -5,6 +5,7 @@ are there, else by the surfaces fitted. A load in per cent is a share of the cap
 temperatures of its own row; where the row states its capacity that is what counts.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,6 +108,12 @@ class _Points:
         return found
 
     @property
+    def whole(self) -> BoolArray:
+        """Full load told as such, which says nothing but that its power is its power."""
+        found: BoolArray = np.isfinite(self.power_share) & (np.abs(self.load - 1.0) <= _FULL)
+        return found
+
+    @property
     def part(self) -> BoolArray:
         """Part load at known temperatures with power, its share of full load, or COP."""
         known = np.isfinite(self.power_w) | np.isfinite(self.cop) | np.isfinite(self.power_share)
@@ -138,7 +145,7 @@ def fit(model: TabledModel, wanted: Wanted) -> FittedModel:
     return FittedModel(
         record=record,
         residuals=_residuals(points, record, part),
-        assumed=tuple(_assumed(leaving, by_kind=by_kind)),
+        assumed=tuple(_assumed(points, leaving, by_kind=by_kind)),
     )
 
 
@@ -150,6 +157,8 @@ def _points(model: TabledModel) -> _Points:
         model.figures.get(key, nothing) for key in (CAPACITY, POWER, COP, POWER_SHARE)
     )
     load = np.where(np.isfinite(of[LOAD]), of[LOAD], 1.0)
+    for key in (LEAVING, CONDENSER):
+        of[key] = _known_condition(of[key], share)
     power = np.where(np.isfinite(power), power, capacity / cop)
     capacity = np.where(np.isfinite(capacity), capacity, power * cop)
     return _Points(
@@ -158,7 +167,20 @@ def _points(model: TabledModel) -> _Points:
     )  # fmt: skip
 
 
-def _missing(points: _Points, condenser: Condenser, *, of_kind: bool) -> Any:
+def _known_condition(stated: FloatArray, share: FloatArray) -> FloatArray:
+    """A temperature where a point states none: the only one there is; of a share of power any.
+
+    Power over full load is the same at every temperature in this model.
+    """
+    known = distinct(stated)
+    if not known:
+        return stated
+    any_will_do = np.isfinite(share) if len(known) > 1 else np.ones(stated.shape, dtype=bool)
+    filled: FloatArray = np.where(np.isnan(stated) & any_will_do, known[0], stated)
+    return filled
+
+
+def _missing(points: _Points, condenser: Condenser, *, of_kind: bool) -> Iterator[Remark]:
     """Which points a curve still needs, as a person would ask the maker for them."""
     for key, values in ((LEAVING, points.leaving_c), (CONDENSER, points.condenser_c)):
         if not np.isfinite(values).any():
@@ -191,7 +213,7 @@ def _missing(points: _Points, condenser: Condenser, *, of_kind: bool) -> Any:
         )
 
 
-def _begun(model: str, values: Any, condenser: Condenser, points: _Points) -> Chiller:
+def _begun(model: str, values: Mapping[str, Any], condenser: Condenser, points: _Points) -> Chiller:
     """The machine's kind at the level of its points, with what is told of it beside them."""
     full = points.full
     capacity = float(np.median(points.capacity_w[full]))
@@ -294,7 +316,10 @@ def _finished(record: Chiller, part: _Part, leaving: list[float], *, by_kind: bo
     return msgspec.structs.replace(record, flags=tuple(flags), **changes)
 
 
-def _assumed(leaving: list[float], *, by_kind: bool) -> Any:
+def _assumed(points: _Points, leaving: list[float], *, by_kind: bool) -> Iterator[Remark]:
+    unused = int((~(points.full | points.part | points.whole)).sum())
+    if unused:
+        yield Remark(code="points_unused", figures=(figure("count", unused, Kind.COUNT),))
     if by_kind:
         yield Remark(code="part_load_of_kind")
     if len(leaving) == 1:

@@ -138,7 +138,11 @@ def _refrigerant(selection: Selection) -> Requirement:
         )  # fmt: skip
     return Requirement(
         title=say("field.refrigerant"),
-        value=say("report.schedule.refrigerant.gwp", most=Quantity(value=most, kind=Kind.GWP)),
+        value=say(
+            "report.schedule.refrigerant.gwp",
+            most=Quantity(value=most, kind=Kind.GWP),
+            report=say(f"choice.{selection.study.criteria.gwp_report.value}"),
+        ),
         condition=say("report.schedule.refrigerant.note"),
     )
 

@@ -136,7 +136,7 @@ def _unfit(
         yield finding("part_load_placeholder", _OUT)
     if Flag.REFERENCE_OFF_5 in record.flags and not criteria.doubtful_admitted:
         yield finding("reference_off", _OUT, source="AHRI 551/591, full-load tolerance")
-    yield from above_gwp(record, criteria.gwp_max)
+    yield from above_gwp(record, criteria)
     yield from _outside_limits(record, design, criteria.beyond_limits_k)
 
 

@@ -240,10 +240,7 @@ def _evaluation(
     boiler_wh = totals.backup_wh / duty.boiler_efficiency if two_energies else 0.0
     fuel_kwh = np.broadcast_to(boiler_wh, totals.backup_wh.shape) / _W_PER_KW
     energy = totals.electric_wh[:, :MONTHS].sum(axis=1)
-    carbon = (
-        energy / _W_PER_KW * economics.grid_factor_kg_per_kwh
-        + fuel_kwh * duty.fuel_carbon_kg_per_kwh
-    )
+    carbon = energy / _W_PER_KW * economics.grid_kg_per_kwh + fuel_kwh * duty.fuel_carbon_kg_per_kwh
     return Evaluation(
         pairs=pairs,
         columns={

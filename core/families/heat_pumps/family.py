@@ -178,7 +178,9 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
         """Run plants of several models through the year."""
         from core.families.heat_pumps.mixed_year import evaluate_plants
 
-        return evaluate_plants(columns.bank(situation), situation, years)
+        machines = np.unique([group.machine for year in years for group in year.groups])
+        bank = columns.bank_of(situation, machines.astype(np.int64))
+        return evaluate_plants(bank, machines, situation, years)
 
     def grade(
         self, standards: Standards, records: Sequence[HeatPump], as_of: date

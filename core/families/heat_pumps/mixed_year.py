@@ -32,17 +32,20 @@ from core.selection.plant_columns import common_columns, covered, plants_evaluat
 from core.study.plant import Redundancy
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 _W_PER_KW = 1000.0
 
 
 class _Plant:
     """One plant at the points that ask for heat; arrays (groups, points), (points,) or sums."""
 
-    def __init__(self, bank: Bank, situation: Situation, year: PlantYear) -> None:
+    def __init__(
+        self, bank: Bank, machines: IntArray, situation: Situation, year: PlantYear
+    ) -> None:
         duty, profile, mixing = situation.duty, situation.profile, year.mixing
         self.hours, load, beside = mixing.hours, mixing.load_w, mixing.beside or Beside(most_w=0.0)
         self._limit_w = ROUNDING * load
-        machine = np.array([group.machine for group in year.groups])
+        machine = np.searchsorted(machines, [group.machine for group in year.groups])
         units = np.array([group.units for group in year.groups])
         rows = [group.row for group in year.groups]
         asked = profile.columns["load_w"] > 0.0
@@ -111,10 +114,15 @@ class _Plant:
         return float(self.hours[unmet_w > 0.0].sum()), float(unmet_w @ self.hours)
 
 
-def evaluate_plants(bank: Bank, situation: Situation, years: Sequence[PlantYear]) -> Evaluation:
-    """Outcomes named as in HeatPumpOutcome; hours are those in which it is so of some group."""
+def evaluate_plants(
+    bank: Bank, machines: IntArray, situation: Situation, years: Sequence[PlantYear]
+) -> Evaluation:
+    """Outcomes named as in HeatPumpOutcome; hours are those in which it is so of some group.
+
+    machines: rising rows of the family's columns that the bank holds.
+    """
     duty, design, economics = situation.duty, situation.design, situation.study.economics
-    plants = [_Plant(bank, situation, year) for year in years]
+    plants = [_Plant(bank, machines, situation, year) for year in years]
     years = [one.year for one in plants]
     standby = situation.plant.redundancy is not Redundancy.NONE
     circulated = duty.circulation_ratio > 0.0
@@ -171,8 +179,7 @@ def evaluate_plants(bank: Bank, situation: Situation, years: Sequence[PlantYear]
         "sound_db": of("sound_db"),
     }  # fmt: skip
     carbon_kg = (
-        energy / _W_PER_KW * economics.grid_factor_kg_per_kwh
-        + fuel_kwh * duty.fuel_carbon_kg_per_kwh
+        energy / _W_PER_KW * economics.grid_kg_per_kwh + fuel_kwh * duty.fuel_carbon_kg_per_kwh
     )
     return replace(
         plants_evaluation(years, columns, economics),

@@ -183,14 +183,14 @@ class _Own:
         )
 
     def error(self, units: Units, hours: FloatArray, rows: IntArray) -> FloatArray:
-        """The largest share by which tables and curves differ over the year, of some machines.
+        """The largest share by which tables and curves differ over the year, of some rows.
 
         Of one up to as many units as carry the load, with equal parts of it.
         """
-        block = block_of(self.bank, self.points, rows, self._circulation_w)
-        place = {int(one): at for at, one in enumerate(self.machine)}
-        here = units.take(np.array([place[int(one)] for one in rows]))
-        capacity = np.maximum(self.unit_w[rows], 1.0).min()
+        machine = self.machine[rows]
+        block = block_of(self.bank, self.points, machine, self._circulation_w)
+        here = units.take(rows)
+        capacity = np.maximum(self.unit_w[machine], 1.0).min()
         most = int(np.clip(np.ceil(self.points.load_w.max() / capacity), 1, _MOST_UNITS))
         worst = np.zeros(len(rows))
         for count in range(1, most + 1):

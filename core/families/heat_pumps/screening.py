@@ -132,7 +132,7 @@ def _unfit(
         doubt = columns.doubt[machine]
         if doubt:
             yield finding(f"flag_{doubt}", _OUT, source="EN 14825")
-    yield from above_gwp(record, criteria.gwp_max)
+    yield from above_gwp(record, criteria)
 
 
 def _outside(

@@ -39,6 +39,7 @@ HEAT_PUMP_MAPS = DeviceTable(
     faults=imported_late("core.families.heat_pumps.plausibility", "map_faults"),
     defects=imported_late("core.families.heat_pumps.plausible_maps", "defects"),
     reference_values=imported_late("core.families.heat_pumps.plausible_maps", "reference_values"),
+    maker_tables=imported_late("core.families.heat_pumps.maker_maps", "maker_tables"),
 )
 TABLES = (
     HEAT_PUMPS,

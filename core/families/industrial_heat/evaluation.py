@@ -89,7 +89,7 @@ def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
     installed = work.pairs.units * plants.unit_w
     fuel_kwh = year.fuel_wh / _W_PER_KW
     carbon_kg = (
-        year.electric_wh / _W_PER_KW * economics.grid_factor_kg_per_kwh
+        year.electric_wh / _W_PER_KW * economics.grid_kg_per_kwh
         + fuel_kwh * duty.fuel_carbon_kg_per_kwh
     )
     return Evaluation(

@@ -82,7 +82,7 @@ def evaluate_plants(
         plants_evaluation(years, found, economics),
         monthly_energy_wh=middle.electric_by_month,
         energy_cost=middle.electric_cost + fuel_kwh * duty.fuel_price_per_kwh,
-        carbon_kg=middle.electric_wh / _W_PER_KW * economics.grid_factor_kg_per_kwh
+        carbon_kg=middle.electric_wh / _W_PER_KW * economics.grid_kg_per_kwh
         + fuel_kwh * duty.fuel_carbon_kg_per_kwh,
     )
     against = Comparison(

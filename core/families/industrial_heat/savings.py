@@ -115,7 +115,7 @@ class Comparison:
         return 1.0 - (year.fuel_wh + factor * year.electric_wh) / before
 
     def _carbon(self, year: Year) -> FloatArray:
-        grid = self.economics.grid_factor_kg_per_kwh
+        grid = self.economics.grid_kg_per_kwh
         electric_kwh = year.electric_wh / _W_PER_KW - self._chiller_kwh(year)
         return self.boiler.carbon_kg - electric_kwh * grid - self.fuel_carbon_kg(year)
 

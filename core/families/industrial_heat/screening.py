@@ -127,7 +127,7 @@ def _unfit(record: IndustrialHeatPump, asked: Asked) -> Iterator[Finding]:
         yield finding("stages_not_wanted", _OUT)
     if record.maker in criteria.makers_left_out:
         yield finding("maker_left_out", _OUT, figure("maker", record.maker))
-    yield from above_gwp(record, criteria.gwp_max)
+    yield from above_gwp(record, criteria)
 
 
 def _by_units(

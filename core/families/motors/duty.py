@@ -100,6 +100,7 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
         """What says nothing of motors, and what the transmission chosen makes idle."""
         idle = {
             "criteria.gwp_max",
+            "criteria.gwp_report",
             "compliance.phased_out_admitted",
             "criteria.rating",
             "criteria.beyond_limits_k",

@@ -152,7 +152,7 @@ def present_of(situation: Situation, existing: ExistingYear) -> Present:
             "annual_energy_wh": existing.energy_wh,
             "energy_cost": existing.cost,
             "life_cycle_cost": existing.cost * years,
-            "carbon_kg": existing.energy_wh / _W_PER_KW * economics.grid_factor_kg_per_kwh,
+            "carbon_kg": existing.energy_wh / _W_PER_KW * economics.grid_kg_per_kwh,
         },
         monthly_energy_wh=tuple(existing.monthly_wh.tolist()),
     )

@@ -19,9 +19,8 @@ from gui.window.candidates.none_fit import NothingPage
 from gui.window.candidates.table import RankingTable
 from gui.window.document.session import Session
 from gui.window.parts import look
+from gui.window.parts.late import Late
 from gui.window.parts.plain_text import PlainLabel
-from gui.window.plots.cost_energy import CostEnergyPlot
-from gui.window.plots.duration import LoadDurationPlot
 from gui.window.settings import Settings
 
 _FILTER = "ranking filter"  # of the session, so that it outlives a change of language
@@ -72,8 +71,8 @@ class CandidatesPanel(QWidget):
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setHandleWidth(2 * look.STEP_PX)
-        self.duration = LoadDurationPlot(self._session, self._settings, self.splitter)
-        self.costs = CostEnergyPlot(self._session, self._settings, self.splitter)
+        self.duration = Late(self._session, self._make_duration, self.splitter)
+        self.costs = Late(self._session, self._make_costs, self.splitter)
         for at, widget in enumerate((self.table, self.duration, self.costs)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(at, _SHARES[at])
@@ -98,6 +97,16 @@ class CandidatesPanel(QWidget):
         )  # fmt: skip
         for before, after in pairwise(by_eye):
             QWidget.setTabOrder(before, after)
+
+    def _make_duration(self, place: QWidget) -> QWidget:
+        from gui.window.plots.duration import LoadDurationPlot
+
+        return LoadDurationPlot(self._session, self._settings, place)
+
+    def _make_costs(self, place: QWidget) -> QWidget:
+        from gui.window.plots.cost_energy import CostEnergyPlot
+
+        return CostEnergyPlot(self._session, self._settings, place)
 
     def _connect(self) -> None:
         self._session.ranked.connect(self._show)

@@ -15,6 +15,7 @@ from catalog.devices.columns import Column, Form, columns_of, record_of, row_of
 from catalog.devices.store import Catalog
 from core.content.browsing import FamilyBrowsing, FloatArray, PointTable, Residual, Rows
 from core.machines.device import OWN_SOURCE, Device
+from core.machines.refrigerant import USUAL_REPORT
 from core.machines.table import DeviceTable
 from core.vocabulary.field import value_of
 from core.vocabulary.language import Language
@@ -257,7 +258,7 @@ class Draft(QObject):
     def _know_refrigerant(self, name: str) -> None:
         """GWP and safety class go with the refrigerant."""
         known = self._catalog.refrigerant(name)
-        self._cells["gwp"] = known.gwp100 if known else None
+        self._cells["gwp"] = known.gwp(USUAL_REPORT) if known else None
         self._cells["safety_class"] = known.safety_class if known else ""
 
     def _curves(self) -> list[str]:

@@ -199,7 +199,7 @@ class DevicePanel(QScrollArea):
                 continue
             group = chosen.groups[at]
             verdicts.show_verdicts(selection.standards, standing.verdicts, said=standing.findings)
-            provenance.show_record(group.record)
+            provenance.show_record(group.record, selection.study.criteria.gwp_report)
             name = device_name(group.record) if chosen.is_mixed else ""
             self._name_part(verdicts_part, "report.sheet.verdicts", name)
             self._name_part(provenance_part, "catalog.provenance", name)

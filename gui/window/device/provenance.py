@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.families.registry import limits_of
 from core.machines.device import Device
+from core.machines.refrigerant import GwpReport
 from core.vocabulary.field import value_if_declared
 from core.vocabulary.language import Language
 from gui.program.device_text import shown, source_title
@@ -35,9 +36,9 @@ class Provenance(QWidget):
         self._grid.setColumnMinimumWidth(0, _NAMES_PX)
         self._grid.setColumnStretch(1, 1)
 
-    def show_record(self, record: Device) -> None:
-        """Show the provenance of a machine's figures."""
-        lines = [(name, value) for name, value in self._lines(record) if value]
+    def show_record(self, record: Device, report: GwpReport) -> None:
+        """Show the provenance of a machine's figures; report: whose GWP the selection goes by."""
+        lines = [(name, value) for name, value in self._lines(record, report) if value]
         while len(self._pairs) < len(lines):
             self._pairs.append(self._pair())
         for at, (name, value) in enumerate(self._pairs):
@@ -53,7 +54,7 @@ class Provenance(QWidget):
         """What is shown, from the top."""
         return [f"{n.text()}: {v.text()}" for n, v in self._pairs if not n.isHidden()]
 
-    def _lines(self, record: Device) -> Iterator[tuple[str, str]]:
+    def _lines(self, record: Device, report: GwpReport) -> Iterator[tuple[str, str]]:
         words = self._words
         fields = {field.key: field for field in declared(type(record))}
         source = self._sources.get(record.source)
@@ -72,18 +73,18 @@ class Provenance(QWidget):
         for key, (low, high), kind in limits_of(record):
             title = words.text(f"limit.{key}")
             yield title, f"{words.value(low, kind)} – {words.quantity(high, kind)}"
-        yield from self._refrigerant(record)
+        yield from self._refrigerant(record, report)
         if source:
             yield words.text("catalog.terms"), source.terms
 
-    def _refrigerant(self, record: Device) -> Iterator[tuple[str, str]]:
+    def _refrigerant(self, record: Device, report: GwpReport) -> Iterator[tuple[str, str]]:
         name = value_if_declared(record, "refrigerant") or ""
         known = self._program.catalog.refrigerant(name) if name else None
         if known is None:
             return
         words = self._words
         for key, source in (
-            ("catalog.gwp_source", known.gwp_source),
+            ("catalog.gwp_source", known.gwp_source(report)),
             ("catalog.safety_source", known.safety_source),
         ):
             found = self._sources.get(source)

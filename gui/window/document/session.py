@@ -151,7 +151,8 @@ class Session(QObject):
         """Put the choice of a study into the selection there is."""
         assert self.selection is not None  # noqa: S101  it was answered
         before, situation = self.selection.study.choice, self.selection.situation
-        self.selection = replace(self.selection, situation=replace(situation, study=study))
+        chosen = msgspec.structs.replace(situation.study, choice=study.choice)
+        self.selection = replace(self.selection, situation=replace(situation, study=chosen))
         if study.choice.compared != before.compared:
             self.compared_changed.emit()
         if (study.choice.chosen, study.choice.reason) != (before.chosen, before.reason):

@@ -13,7 +13,7 @@ from core.study.criteria import BY_WEIGHTS
 from core.study.study import Study, default_of, without_effect
 from core.vocabulary.field import Field, fields_of, value_of
 from gui.window.document.amend import section_at
-from gui.window.study import lists, load_file, numbers, peak, rows, site
+from gui.window.study import grid_factor, lists, load_file, numbers, peak, rows, site
 from gui.window.study.fold import Fold
 from gui.window.study.row import AnyRow, Desk, Place
 
@@ -28,6 +28,7 @@ _SPECIAL: dict[str, type[AnyRow]] = {
     "load.shape": lists.ShapeRow,
     "economics.currency": lists.CurrencyRow,
     "economics.reference": lists.ReferenceRow,
+    "economics.grid_factor_kg_per_kwh": grid_factor.GridFactorRow,
     "economics.tariff.summer_months": lists.MonthsRow,
     "load.flow_shares": numbers.NumbersRow,
     "load.time_shares": numbers.NumbersRow,
@@ -42,7 +43,7 @@ _SELDOM = frozenset(
         "number", "engineer", "note", "condenser_floor_c", "evaporator_fouling_m2kw",
         "condenser_fouling_m2kw", "elevation_m", "chilled_pump_ratio", "condenser_pump_ratio",
         "tower_fan_ratio", "weekday", "weekend", "beyond_limits_k", "doubtful_admitted",
-        "rating", "resolution", "maintenance_share", "energy_price_rise",
+        "rating", "gwp_report", "resolution", "maintenance_share", "energy_price_rise",
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
         "judged_on",
     ]

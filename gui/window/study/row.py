@@ -165,7 +165,7 @@ class Row(QWidget, Generic[V]):
 
     def _back_words(self) -> str:
         field = self.place.field
-        if field.assumed:
+        if field.assumed and field.default is not None:
             return self.words.text("study.restore.assumed", value=self.shown(field.default))
         if field.optional:
             return self.words.text("study.restore.open")

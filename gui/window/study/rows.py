@@ -103,13 +103,19 @@ class NumberRow(LineRow[float | None]):
 
     def show_selection(self, selection: Selection | None) -> None:
         """An open value shows in grey what load and site made of it."""
-        section = self.place.path.split(".")[0]
-        found = value_if_declared(selection.design, self.place.field.key) if selection else None
-        text = "" if found is None or section != "duty" else self._plain(found)
+        found = self._found_by(selection) if selection else None
+        text = "" if found is None else self._plain(found)
         if text != self._found:
             self._found = text
             self.line.setPlaceholderText(text)
             self._show_standing()
+
+    def _found_by(self, selection: Selection) -> float | None:
+        """What the selection has in the place of an open value."""
+        section, _, key = self.place.path.rpartition(".")
+        known = {"duty": selection.design, "economics": selection.study.economics}
+        found: float | None = value_if_declared(known[section], key) if section in known else None
+        return found
 
     def _plain(self, found: float) -> str:
         kind = self.place.field.kind

@@ -45,6 +45,7 @@ TODAY = date(2026, 11, 29)
 WATER, AIR = 30.0, 35.0
 LEAVING, CONDENSER, LOADS = (5.0, 7.0, 10.0), (18.0, 24.0, 30.0, 34.0), (0.25, 0.5, 0.75)
 OUTDOOR = (20.0, 28.0, 35.0, 43.0)
+COLD, HOT = (-20.0, -12.0, -7.0, 2.0, 7.0), (41.0, 45.0, 50.0)
 LIST_MODELS = {"XW-350": Known(350), "XW-500": Known(500), "XW-800": Known(800, 5.6)}
 CROSS_MODEL = {"FAS-420": Known(420, 3.1, AIR)}
 IP_MODEL = {"CVH-600": Known(600 * KW_PER_RT, 6.0)}
@@ -209,4 +210,29 @@ def rows_of_figures(path: Path) -> Path:
         rows.append([])
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
+    return path
+
+
+def heat_pump_table(path: Path) -> Path:
+    """A heat pump: outdoor temperature down, leaving hot water across, heat and power under each.
+
+    Heat 60 kW · (1 + 0.02·T − 0.004·(W − 45)), power 20 kW · (1 + 0.002·T + 0.02·(W − 45)), of
+    outdoor T and water W in °C.
+    """
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "制热性能"
+    sheet.append(["空气源热泵机组 型号：KRB-60"])
+    sheet.append(["环境温度 ℃", *(cell for w in HOT for cell in (f"热水出水温度 {w:g}℃", ""))])
+    sheet.append(["", *(["制热量 kW", "输入功率 kW"] * len(HOT))])
+    for column in range(2, 2 + 2 * len(HOT), 2):
+        sheet.merge_cells(start_row=2, start_column=column, end_row=2, end_column=column + 1)
+    sheet.merge_cells("A2:A3")
+    for t in COLD:
+        row: list[object] = [t]
+        for w in HOT:
+            row += [round(60 * (1 + 0.02 * t - 0.004 * (w - 45)), 2),
+                    round(20 * (1 + 0.002 * t + 0.02 * (w - 45)), 2)]  # fmt: skip
+        sheet.append(row)
+    book.save(path)
     return path

@@ -297,3 +297,40 @@ def test_a_file_without_a_table_says_so(tmp_path: Path) -> None:
     with pytest.raises(Problem) as caught:
         open_tables(path, CHILLERS)
     assert caught.value.code == "makers_nothing"
+
+
+def test_tables_side_by_side_are_two(catalog: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "beside.csv"
+    path.write_text(
+        "Screw chiller\n"
+        "Model: A,,,,,Model: B\n"
+        "LWT (°C),ECWT (°C),Capacity (kW),Power (kW),,LWT (°C),ECWT (°C),Capacity (kW),Power (kW)\n"
+        "7,24,520,92,,7,24,832,147\n7,30,500,100,,7,30,800,160\n", "utf-8",
+    )  # fmt: skip
+    models = read(path, catalog, Told(values=MAKER, of_kind=True)).models
+    found = {one.tabled.model: list(one.tabled.figures["full_capacity_w"]) for one in models}
+    assert found == {"A": [520e3, 500e3], "B": [832e3, 800e3]}
+
+
+def test_a_note_of_units_is_read_by_what_it_names(catalog: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "note.csv"
+    path.write_text(
+        "水冷螺杆机组 型号：A\n单位：制冷量 RT，功率 kW，温度 ℃\n"
+        "冷水出水温度,冷却水进水温度,制冷量,输入功率\n7,24,150,92\n7,30,145,100\n", "utf-8",
+    )  # fmt: skip
+    (model,) = read(path, catalog, Told(values=MAKER, of_kind=True)).models
+    # 150 RT of 12,000 Btu/h: 527.53 kW.
+    assert model.tabled.figures["full_capacity_w"][0] == pytest.approx(527_528, abs=1)
+    assert list(model.tabled.figures["full_power_w"]) == [92e3, 100e3]
+    assert list(model.tabled.figures["leaving_chilled_c"]) == [7.0, 7.0]
+
+
+def test_a_name_with_two_values_is_not_taken_for_either(catalog: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "two-values.csv"
+    path.write_text(
+        "Screw chiller Model: A\nLeaving chilled water / condenser water 7 / 30 °C\n"
+        "Load (%),Capacity (kW),Power (kW)\n100,500,100\n50,250,50\n", "utf-8",
+    )  # fmt: skip
+    told = Told(values={**MAKER, "condenser": "water"}, of_kind=True)
+    (model,) = read(path, catalog, told).models
+    assert [remark.code for remark in model.fitted.missing] == ["condition_missing"]

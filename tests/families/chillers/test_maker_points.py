@@ -130,3 +130,26 @@ def test_a_part_load_cop_is_power_of_the_load_at_its_row() -> None:
     assert sum(c * 0.5**i for i, c in enumerate(f)) == pytest.approx(50 / 120, abs=1e-9)
     # 150 kW at COP 5 are 30 kW of 120 kW.
     assert sum(c * 0.25**i for i, c in enumerate(f)) == pytest.approx(30 / 120, abs=1e-9)
+
+
+def test_points_that_lack_a_temperature_are_counted_not_hidden() -> None:
+    # Two leaving temperatures: which one the last two points are at, nobody can tell.
+    points = {
+        "leaving_chilled_c": np.array([7.0, 7.0, 9.0, np.nan, np.nan]),
+        "entering_condenser_c": np.array([24.0, 30.0, 34.0, 30.0, 30.0]),
+        "plr": np.array([1.0, 1.0, 1.0, 0.5, 0.25]),
+        "full_capacity_w": np.array([620e3, 600e3, 610e3, 300e3, 150e3]),
+        "full_power_w": np.array([100e3, 120e3, 132e3, 60e3, 36e3]),
+    }
+    places = tuple("12345")
+    wanted = Wanted(values=WANTED.values, of_kind=True)
+    found = fit(TabledModel(model="A", figures=points, places=places), wanted)
+    said = {remark.code: remark.figures for remark in found.assumed}
+    assert [one.value for one in said["points_unused"]] == [2]
+    assert "part_load_of_kind" in said
+    # With one leaving temperature it is that one.
+    points["leaving_chilled_c"] = np.array([7.0, 7.0, 7.0, np.nan, np.nan])
+    found = fit(TabledModel(model="A", figures=points, places=places), WANTED)
+    f = found.record.part_load_curve.coefficients
+    assert sum(c * 0.5**i for i, c in enumerate(f)) == pytest.approx(0.5, abs=1e-9)
+    assert "points_unused" not in {remark.code for remark in found.assumed}

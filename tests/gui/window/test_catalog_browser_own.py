@@ -293,7 +293,7 @@ def test_another_refrigerant_brings_its_gwp_and_safety_class(
     known = own_session.program.catalog.refrigerant("R-123")
     assert known is not None
     assert (editor.draft.record.gwp, editor.draft.record.safety_class) == (
-        known.gwp100,
+        known.gwp_ar4,
         known.safety_class,
     )
     type_over(editor.form.fields["refrigerant"].editor, "R-unheard-of")

@@ -22,6 +22,7 @@ from tests.catalog.files.maker_sheets import (
     LIST_MODELS,
     blocks_on_sheets,
     cross_table,
+    heat_pump_table,
     ip_units,
     long_list,
     part_load_table,
@@ -147,6 +148,17 @@ def test_a_column_is_said_to_be_another(
     assert dialog.take.isEnabled()
     dialog.reject()
     assert _own(browser) == []
+
+
+def test_a_heat_pump_becomes_a_map(qtbot: QtBot, browser: CatalogBrowser, tmp_path: Path) -> None:
+    names = [browser.families.tabData(i) for i in range(browser.families.count())]
+    browser.families.setCurrentIndex(names.index("heat_pump_maps"))
+    dialog = _opened(qtbot, browser, heat_pump_table(tmp_path / "krb.xlsx"))
+    type_over(dialog.values.fields["maker"], "Ke")
+    assert dialog.take.isEnabled()
+    with qtbot.waitSignal(browser._session.selected, timeout=PATIENCE_MS):
+        dialog.take.click()
+    assert browser.panel.device.device.model == "KRB-60"
 
 
 def test_models_can_be_left_out(qtbot: QtBot, browser: CatalogBrowser, tmp_path: Path) -> None:

@@ -30,4 +30,5 @@ class ElectricBoilerDuty(Duty, frozen=True, kw_only=True, tag="electric_boilers"
     def without_effect(self) -> frozenset[str]:
         """What changes nothing here, so that forms leave it out: the weather, for one."""
         return frozenset({"site.epw", "criteria.rating", "criteria.beyond_limits_k",
-                          "criteria.gwp_max", "criteria.efficient_share"})  # fmt: skip
+                          "criteria.gwp_max", "criteria.gwp_report",
+                          "criteria.efficient_share"})  # fmt: skip
