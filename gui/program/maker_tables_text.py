@@ -12,6 +12,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 
 _PER_CENT = 100.0
+_FAR = 0.05  # from this residual on the points are to be looked at; full-load tolerance of AHRI
 PART_HEAD = ("part", "where", "written", "read_as", "unit")
 
 
@@ -118,6 +119,8 @@ def state(model: ModelPreview, words: Language) -> str:
         return words.text("makers.state.waiting")
     if model.record is None:
         return words.text("makers.state.missing")
+    if any(one.largest > _FAR for one in model.fitted.residuals):
+        return words.text("makers.state.far")
     return words.text("makers.state.assumed" if model.fitted.assumed else "makers.state.good")
 
 

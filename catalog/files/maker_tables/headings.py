@@ -99,7 +99,7 @@ _USUAL: dict[Kind, tuple[str, ...]] = {
     Kind.COOLING_POWER: ("kW", "RT", "W", "kBtu/h", "万大卡/h"),
     Kind.HEATING_POWER: ("kW", "RT", "W", "kBtu/h", "万大卡/h"),
     Kind.ELECTRIC_POWER: ("kW", "W", "hp"),
-    Kind.SHARE: ("%", "p.u."),
+    Kind.SHARE: ("%", "pu"),
     Kind.COP: ("kW/kW", "kW/RT", "Btu/(W·h)"),
 }
 
@@ -115,7 +115,7 @@ class Words:
         self.heading = lru_cache(maxsize=4096)(self._heading)
 
     def _heading(self, text: str) -> Heading:
-        plain = " ".join(text.replace("º", "°").split())
+        plain = " ".join(text.replace("º", "°").replace("_", " ").split())
         unit, value, words = _taken_apart(plain)
         bare = _BRACKETS.sub(" ", words).strip()
         if self._unused.search(words) and not _PER_CAPACITY.search(words):

@@ -124,7 +124,7 @@ class PartMaker:
             scale = scale_of(unit, role)
         if role is not None and scale is None and role.kind is Kind.SHARE:
             highest = max((value for value in values if value == value), default=0.0)
-            scale = scale_of("%" if highest > _ABOVE_ALL_SHARES else "p.u.", role)
+            scale = scale_of("%" if highest > _ABOVE_ALL_SHARES else "pu", role)
         if role is None:
             asked = "" if said.unused else "role"
         elif scale is not None:

@@ -334,3 +334,20 @@ def test_a_name_with_two_values_is_not_taken_for_either(catalog: Catalog, tmp_pa
     told = Told(values={**MAKER, "condenser": "water"}, of_kind=True)
     (model,) = read(path, catalog, told).models
     assert [remark.code for remark in model.fitted.missing] == ["condition_missing"]
+
+
+def test_loads_as_fractions_and_headings_with_underscores(catalog: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "model,leaving_chilled_c,condenser_water_in_c,load,cooling_capacity_kw,input_power_kw\n"
+        "Screw A,7,24,1.0,520,92\nScrew A,7,30,1.0,500,100\n"
+        "Screw A,7,30,0.5,250,50\nScrew A,7,30,0.25,125,30\n", "utf-8",
+    )  # fmt: skip
+    said = {"1.2": Correction(unit="°C")}
+    told = Told(values={**MAKER, "compressor": "screw"}, corrections=said)
+    preview = read(path, catalog, told)
+    assert preview.obstacle is None
+    (model,) = preview.models
+    assert list(model.tabled.figures["plr"]) == [1.0, 1.0, 0.5, 0.25]
+    f = model.record.part_load_curve.coefficients
+    assert sum(c * 0.5**i for i, c in enumerate(f)) == pytest.approx(0.5, abs=1e-9)
