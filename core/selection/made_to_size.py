@@ -97,9 +97,8 @@ def field_of(
 ) -> Field:
     """The devices with what was made of the classes among them; classes: by row."""
     series = np.arange(len(devices) + len(made))
-    first: dict[object, int] = {}
-    for index in classes:
-        series[index] = first.setdefault(series_of(devices[index]), index)
+    for rows, _ in by_series(classes):
+        series[list(rows)] = rows[0]
     for index, one in enumerate(made, len(devices)):
         series[index] = series[one.machine]
     records = {one.record: index for index, one in reversed([*enumerate(made, len(devices))])}
@@ -113,14 +112,28 @@ def field_of(
 
 
 def by_series(classes: Mapping[int, D]) -> list[tuple[tuple[int, ...], list[D]]]:
-    """The series among classes by row, each with its rows and records, smallest sizes first."""
-    found: dict[object, list[int]] = {}
-    for row, one in classes.items():
-        found.setdefault(series_of(one), []).append(row)
-    ordered = [
-        sorted(rows, key=lambda row: classes[row].class_from_w or 0.0) for rows in found.values()
+    """The series among classes by row, each with its rows and records, smallest sizes first.
+
+    Two that may have the same size are of two series: the user's own copy of a class stands
+    beside it.
+    """
+    found: dict[object, list[list[int]]] = {}
+    for row in sorted(classes, key=lambda row: (classes[row].class_from_w or 0.0, row)):
+        one = classes[row]
+        several = found.setdefault(series_of(one), [])
+        ended = [
+            rows for rows in several
+            if (classes[rows[-1]].class_to_w or np.inf) <= (one.class_from_w or 0.0)
+        ]  # fmt: skip
+        if ended:
+            ended[0].append(row)
+        else:
+            several.append([row])
+    return [
+        (tuple(rows), [classes[row] for row in rows])
+        for several in found.values()
+        for rows in several
     ]
-    return [(tuple(rows), [classes[row] for row in rows]) for rows in ordered]
 
 
 def nearest_size(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.climate.year import ClimateYear
 from core.load.profile import Profile
 from core.load.series import LoadYear
-from core.machines.device import Device, device_name
+from core.machines.device import Device, device_name, is_made_to_size
 from core.selection.admission import Standing
 from core.selection.baseline import Minimum
 from core.selection.carried import STEPS, Shortfall, shortfall_of
@@ -52,6 +52,12 @@ class Group:
     standing: Standing
     ratings: tuple[Any, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The device's id; of a class, which is there in several sizes, with its size."""
+        own = str(self.record.id)
+        return f"{own} {self.unit_capacity_w:.0f} W" if is_made_to_size(self.record) else own
+
 
 def name_of(groups: Sequence[Group]) -> str:
     """A plant of several models: 2 × A + 1 × B."""
@@ -79,7 +85,7 @@ class Candidate:
         """What it is told from others by: the device's id, or those of all with their units."""
         if len(self.groups) == 1:
             return str(self.record.id)
-        return " + ".join(f"{group.units} × {group.record.id}" for group in self.groups)
+        return " + ".join(f"{group.units} × {group.id}" for group in self.groups)
 
     @property
     def name(self) -> str:
@@ -185,6 +191,15 @@ class Selection:
             return None
         return next((one for one in self.candidates if one.id == wanted), None)
 
+    def _lost(self, wanted: str) -> Finding:
+        """Why what was chosen is no candidate, as far as it is known."""
+        said = figure("chosen", wanted)
+        left = next((one for one in self.left_out if one.record.id == wanted), None)
+        if left is None:
+            return finding("chosen_no_candidate", Severity.WARNING, said)
+        why = figure("reason", left.reason, word="reason")
+        return finding("chosen_left_out", Severity.WARNING, said, why)
+
     @property
     def leading(self) -> Candidate | None:
         """What documents are about: what was chosen, else the first; None without candidates."""
@@ -222,9 +237,8 @@ class Selection:
         """What is to be known of the order: nothing carries the whole load, the choice is lost."""
         found: list[Finding] = []
         wanted = self.study.choice.chosen
-        if wanted is not None and self.chosen is None:
-            said = figure("chosen", wanted)
-            found.append(finding("chosen_no_candidate", Severity.WARNING, said))
+        if wanted is not None and self.candidates and self.chosen is None:
+            found.append(self._lost(wanted))
         # What carries the whole load stands before all that does not.
         if self.candidates and self.candidates[0].shortfall is not None:
             names = zip(("small", "middle", "large"), STEPS, strict=True)

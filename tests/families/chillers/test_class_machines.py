@@ -235,3 +235,19 @@ def test_within_a_place_documented_machines_stand_before_classes() -> None:
     shared = [kinds for kinds in by_place.values() if len(set(kinds)) == 2]
     assert shared
     assert all(kinds == sorted(kinds) for kinds in by_place.values())
+
+
+def test_a_copy_of_a_class_stands_beside_it() -> None:
+    """The same kind and level in the same sizes, better by a tenth: a candidate of its own."""
+    base = _situation("office-shanghai", Condenser.WATER)
+    shipped = next(one for one in CLASSES if one.id == "CL-WSF-G1-529")
+    own = msgspec.structs.replace(shipped, id="own:better", cop=shipped.cop * 1.1)
+    made = sized(dict(enumerate((*CLASSES, own))), base)
+    assert {one.units for one in made if one.record.id == "own:better"} == {1, 2, 3, 4}
+    assert {one.record.id for one in made if one.record.compressor == "screw"} >= {"CL-WSF-G1"}
+
+
+def test_plants_of_classes_are_told_apart_by_their_sizes() -> None:
+    ids = [one.id for one in selection("plant-beijing").candidates]
+    assert len(set(ids)) == len(ids)
+    assert any(one.count("CL-AS-T1") == 2 for one in ids)
