@@ -12,10 +12,10 @@ import numpy as np
 from core.content.charts import FloatArray
 from core.vocabulary.quantity import Kind
 
-VALUE_FLOOR = 0.54  # of the height: above it stands the efficiency
+VALUE_FLOOR = 0.6  # of the height: above it stands the efficiency
 STRIPS_FLOOR, STRIPS_TOP = 0.14, 0.48
 ENERGY_TOP = 0.11
-NAMES = VALUE_FLOOR  # between the strips and this the names of the groups have room
+NAMES = 0.55  # between the strips and this the names of the groups have room
 _GAP = 0.18  # of a strip, between two of them
 
 

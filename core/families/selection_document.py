@@ -172,7 +172,8 @@ class MinimumEntry(msgspec.Struct, frozen=True, kw_only=True):
 class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Identical units of a plant; hours of all of them together, pumps and fans included.
 
-    starts: of all of them in the year, null where the year is told in bins.
+    starts: of all of them in the year; start_wh: what they need beside `input_wh`, held-on units
+    included; both null where the year is told in bins.
     """
 
     device: AnyDevice
@@ -183,6 +184,7 @@ class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
     output_wh: float
     input_wh: float
     starts: float | None = None
+    start_wh: float | None = None
 
 
 class StageEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -199,6 +201,7 @@ class CandidateEntry(msgspec.Struct, frozen=True, kw_only=True):
     Of several, `device` is the largest, and `verdicts` are those of the one that stands worst.
     """
 
+    id: Annotated[str, msgspec.Meta(description="what `choice` of a study names it by")]
     place: int
     tied: bool
     shortfall: Annotated[

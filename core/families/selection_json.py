@@ -120,13 +120,15 @@ def _groups(candidate: Candidate) -> tuple[GroupEntry, ...]:
             device=one.record, units=one.units, standby=one.standby,
             unit_capacity_w=one.unit_capacity_w,
             unit_hours=unit_hours, output_wh=output_wh, input_wh=input_wh, starts=starts,
+            start_wh=start_wh,
         )
-        for one, unit_hours, output_wh, input_wh, starts in zip(
+        for one, unit_hours, output_wh, input_wh, starts, start_wh in zip(
             candidate.groups,
             year.unit_hours.tolist(),
             year.output_wh.tolist(),
             year.input_wh.tolist(),
             year.starts_or_none,
+            year.start_wh_or_none,
             strict=True,
         )
     )  # fmt: skip
@@ -164,6 +166,7 @@ def _economy(selection: Selection) -> EconomyEntry | None:
 
 def _candidate(selection: Selection, candidate: Candidate) -> CandidateEntry:
     return CandidateEntry(
+        id=candidate.id,
         place=candidate.place,
         tied=candidate.tied,
         shortfall=_as(ShortfallEntry, short) if (short := candidate.shortfall) else None,

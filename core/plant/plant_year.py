@@ -44,8 +44,8 @@ class PlantYear:
     run: as the duty allows, arrays (groups, points); alone_w, helped_w: (points,), load that is
     not carried without and with the help of standby units; staging: at the conditions nearest
     to those of design, fewest: the same with the fewest units that carry the load; mixing: the
-    points, and the machines; starts: (groups,), of all units in the year, and start_w: (groups,
-    points), what they add to the input, both None where the points are bins.
+    points, and the machines; starts: (groups,), of all units in the year, and start_wh: (groups,),
+    what starts and held-on units need beside `run`, both None where the points are bins.
     """
 
     mixing: Mixing
@@ -56,7 +56,7 @@ class PlantYear:
     staging: StagingTable
     fewest: StagingTable
     starts: FloatArray | None = None
-    start_w: FloatArray | None = None
+    start_wh: FloatArray | None = None
 
     @property
     def units(self) -> int:
@@ -82,6 +82,11 @@ class PlantYear:
     def starts_or_none(self) -> list[float | None]:
         """Starts of all units of each group, None where the year is told in bins."""
         return [None] * len(self.groups) if self.starts is None else self.starts.tolist()
+
+    @property
+    def start_wh_or_none(self) -> list[float | None]:
+        """What starts of each group need in the year, None where it is told in bins."""
+        return [None] * len(self.groups) if self.start_wh is None else self.start_wh.tolist()
 
     @property
     def output_wh(self) -> FloatArray:
@@ -134,13 +139,15 @@ def plant_year(
             )
             for which, units, standby, watts in counts
         ),
-        run=_in_order(run if begun is None else begun.operation, order),
+        run=_in_order(run, order),
         alone_w=alone.unmet_w,
         helped_w=helped.unmet_w,
         staging=in_order(staging_table(best, plants, row, mixing.design_point), order),
         fewest=in_order(staging_table(best, by_rule, row, mixing.design_point), order),
         starts=None if begun is None else begun.starts[order],
-        start_w=None if begun is None else begun.start_w[order],
+        start_wh=None
+        if begun is None
+        else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
     )  # fmt: skip
 
 

@@ -85,6 +85,7 @@ def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]
             value=say(f"report.annex.load.{load.origin.value}", label=load_label(selection)),
         ),
         *family.method_notes(selection),
+        *([] if selection.mixed is None else [_of_several_models()]),
         Property(title=say("report.annex.judged"), value=judged_note(selection)),
         *(
             Property(
@@ -94,6 +95,11 @@ def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]
             for step in _STEPS
         ),
     )
+
+
+def _of_several_models() -> Property:
+    key = "report.annex.staging.mixed"
+    return Property(title=say(key), value=say(f"{key}.text"))
 
 
 def _machine_sources(selection: Selection) -> Table:
@@ -162,7 +168,8 @@ def _month_table(selection: Selection) -> Table:
     shown = selection.candidates[:3]
     columns = [Column(title=say("report.annex.month"), share=1.6)]
     for c in shown:
-        name = say("report.annex.candidate", place=str(c.place), machine=candidate_name(c))
+        key = "report.placed" if c.is_mixed else "report.annex.candidate"
+        name = say(key, place=str(c.place), machine=candidate_name(c))
         columns.append(Column(title=name, kind=Kind.ENERGY))
     years = [c.monthly_energy_wh for c in shown]
     against, other = monthly_against(selection, None), yardstick_name(selection)

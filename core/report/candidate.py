@@ -49,7 +49,7 @@ _COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
 def candidate_section(selection: Selection, family: FamilyReport, candidate: Candidate) -> Section:
     """Everything about one of the first candidates."""
     title = say(
-        "report.section.candidate",
+        "report.section.plant" if candidate.is_mixed else "report.section.candidate",
         place=str(candidate.place),
         machine=candidate_name(candidate),
         units=units_of(candidate),
@@ -88,7 +88,9 @@ def _plant(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     staging = staging_table(candidate.groups, year.staging, kind)
     if not candidate.is_mixed:
         return (staging,)
-    said = () if selection.mixed is None else (Paragraph(text=proof_said(selection.mixed)),)
+    first = next((one.id for one in selection.candidates if one.is_mixed), "")
+    told = selection.mixed is not None and candidate.id == first  # one proof is enough
+    said = (Paragraph(text=proof_said(selection.mixed)),) if selection.mixed and told else ()
     return (groups_table(candidate, year, kind), staging, *said)
 
 

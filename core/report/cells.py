@@ -56,8 +56,9 @@ def _groups_of(candidate: Candidate) -> Message:
     key = "report.units_of.beyond" if outcome.beyond_k > 0.0 else "report.units_of"
     first, *others = (
         say(
-            key,
+            f"{key}.standby" if group.standby else key,
             units=str(group.units),
+            standby=str(group.standby),
             capacity=Quantity(value=group.unit_capacity_w, kind=outcome.capacity_kind),
         )
         for group in candidate.groups
@@ -76,6 +77,12 @@ def group_of(group: Group, kind: Kind) -> Message:
         machine=Words(text=device_name(group.record)),
         capacity=Quantity(value=group.unit_capacity_w, kind=kind),
     )
+
+
+def placed_name(candidate: Candidate) -> str:
+    """Its place and its name; set apart where the name begins with a number of units."""
+    mark = " · " if candidate.is_mixed else " "
+    return f"{candidate.place}{mark}{candidate.name}"
 
 
 def bare_units_of(candidate: Candidate, language: Language) -> str:

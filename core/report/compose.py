@@ -31,6 +31,7 @@ from core.report.cells import (
     kind_of,
     outcome_cell,
     outcome_in_table,
+    placed_name,
     shortfall_of,
     units_in_table,
     units_of,
@@ -142,8 +143,8 @@ def _result_section(selection: Selection, family: FamilyReport, top: int) -> Sec
         title=say("report.section.result"),
         blocks=(
             *_paragraph(economy_said(selection)),
-            Paragraph(text=_result_sentence(selection, family)),
             *_paragraph(choice_said(selection)),
+            Paragraph(text=_result_sentence(selection, family)),
             *_paragraph(saving_said(selection)),
             *_of_the_order(selection),
             _cards(selection, family, leading),
@@ -167,6 +168,7 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
         machine=candidate_name(first),
         units=Quantity(value=first.units, kind=Kind.COUNT),
         capacity=units_of(first) if first.is_mixed else capacity_of(first.outcome),
+        installed=Quantity(value=first.outcome.installed_w, kind=first.outcome.capacity_kind),
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
         required=family.required(selection),
         fits=_fits(selection),
@@ -324,7 +326,7 @@ def _is_long(candidate: Candidate) -> bool:
 def _point_name(candidate: Candidate) -> str:
     """Place and machine; the place alone where the name would lie across other points."""
     place = str(candidate.place)
-    return place if _is_long(candidate) else f"{place} {candidate.name}"
+    return place if _is_long(candidate) else placed_name(candidate)
 
 
 def _cost_plot(selection: Selection) -> Plot:

@@ -69,6 +69,7 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
         year.output_wh.tolist(),
         year.input_wh.tolist(),
         year.starts_or_none,
+        year.start_wh_or_none,
         strict=True,
     )
     counted = year.starts is not None
@@ -79,7 +80,14 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
             Column(title=say("report.column.units")),
             Column(title=say("report.mixed.unit_w"), kind=kind),
             Column(title=say("report.mixed.unit_hours"), kind=Kind.HOURS),
-            *((Column(title=say("report.mixed.starts"), kind=Kind.COUNT),) if counted else ()),
+            *(
+                (
+                    Column(title=say("report.mixed.starts"), kind=Kind.COUNT),
+                    Column(title=say("report.mixed.start_wh"), kind=Kind.ENERGY),
+                )
+                if counted
+                else ()
+            ),
             Column(title=say("report.mixed.output"), kind=Kind.SHARE, bar=True),
             Column(title=say("field.annual_energy_wh"), kind=Kind.ENERGY),
             Column(title=say("report.mixed.cop"), kind=Kind.COP),
@@ -90,12 +98,19 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
                 Stacked(first=_units(group), second=standing_of(group)),
                 Quantity(value=group.unit_capacity_w, kind=kind),
                 Quantity(value=unit_hours, kind=Kind.HOURS),
-                *((Quantity(value=starts, kind=Kind.COUNT),) if counted else ()),
+                *(
+                    (
+                        Quantity(value=starts, kind=Kind.COUNT),
+                        Quantity(value=start_wh, kind=Kind.ENERGY),
+                    )
+                    if counted
+                    else ()
+                ),
                 Quantity(value=output_wh / total, kind=Kind.SHARE),
                 Quantity(value=input_wh, kind=Kind.ENERGY),
                 Quantity(value=output_wh / input_wh if input_wh else None, kind=Kind.COP),
             )
-            for group, unit_hours, output_wh, input_wh, starts in rows
+            for group, unit_hours, output_wh, input_wh, starts, start_wh in rows
         ),
         caption=say("report.mixed.groups.caption"),
     )

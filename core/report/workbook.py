@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.content.blocks import Message, Quantity
-from core.report.cells import value_cell
+from core.report.cells import placed_name, value_cell
+from core.report.choice import choice_said
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import detailed_of
 from core.report.economy import economy_said, saving_said
@@ -80,6 +81,11 @@ def _inputs(selection: Selection, language: Language, day: date) -> Sheet:
             if said is not None
         ),
         (report, language.text("report.sheet.date"), language.date(day)),
+        *(
+            [(report, language.text("field.chosen"), cell(said, language))]
+            if (said := choice_said(selection)) is not None
+            else []
+        ),
         (report, language.text("report.sheet.program"), versions),
         (report, language.text("verdict.as_of"), selection.judged_on.isoformat()),
     ]
@@ -115,7 +121,8 @@ def _ranking(selection: Selection, language: Language) -> Sheet:
         *(_title(language, f"field.{f.key}", f.kind) for f in (*short, *record[:3])),
         language.text("report.column.units"),
         language.text("report.column.standing"),
-        *(_title(language, f"field.{f.key}", f.kind) for f in (*outcome, *record[3:])),
+        *(_title(language, f"field.{f.key}", f.kind) for f in outcome),
+        *(_title_of_record(f, selection, language) for f in record[3:]),
         language.text("report.annex.flags"),
     ]
     rows = (
@@ -137,8 +144,18 @@ def _ranking(selection: Selection, language: Language) -> Sheet:
     return Sheet(name="ranking", titles=titles, rows=rows, frozen="G2")
 
 
+def _title_of_record(field: Field, selection: Selection, language: Language) -> str:
+    """The title of what is declared of machines; of a GWP by whose values it is."""
+    if field.kind is Kind.GWP:
+        by = language.text(f"choice.{selection.study.criteria.gwp_report.value}")
+        return language.text("report.candidate.gwp", report=by)
+    return _title(language, f"field.{field.key}", field.kind)
+
+
 def _of_machines(candidate: Candidate, field: Field, language: Language) -> Value:
     """What is declared of its machine; of several texts side by side, figures where they agree."""
+    if field.key == "id":
+        return candidate.id
     values = [_value(record, field, language) for record in candidate.records]
     alike = all(value == values[0] for value in values)
     if alike:
@@ -222,7 +239,7 @@ def _operation(selection: Selection, candidate: Candidate) -> tuple[FloatArray, 
 
 
 def _numbered(candidate: Candidate) -> str:
-    return f"{candidate.place} {candidate.name}"
+    return placed_name(candidate)
 
 
 def _verdicts(selection: Selection, language: Language) -> Sheet:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, device_name
+from core.plant.plant_year import PlantYear
 from core.selection.admission import Standing, weakness
 from core.selection.at_need import ListAtNeed, Reasons
 from core.selection.baseline import Minima, Priced
@@ -17,7 +18,7 @@ from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome
 from core.selection.prices import Prices, within_life
 from core.selection.ranking import Ranked
-from core.selection.selection import Alternative, Candidate, Group, LeftOut, name_of
+from core.selection.selection import Alternative, Candidate, Group, LeftOut
 from core.selection.worth import money_findings
 from core.standards import evidence
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -76,11 +77,6 @@ class Making:
             alternatives=self._alternatives(groups[0].machine, pair) if year is None else (),
             year=year,
         )
-
-    def first_mixed(self, ranked: Sequence[Ranked]) -> str:
-        """The name of the plant of several models that stands before the others."""
-        alone = self.evaluation.pairs.alone
-        return next((name_of(self._groups(one.pair)) for one in ranked if one.pair >= alone), "")
 
     def _groups(self, pair: int) -> tuple[Group, ...]:
         year = self.evaluation.pairs.plant(pair)
@@ -237,10 +233,15 @@ def left_out_of(
     before: Screening,
     devices: Sequence[Device],
     standings: Sequence[Standing],
+    plants: Sequence[PlantYear],
 ) -> Sequence[LeftOut]:
-    """What is not believed, then what was screened out; before: without tiers and grades."""
+    """What is not believed, then what was screened out; before: without tiers and grades.
+
+    What stands beside others in one of the plants is a candidate with them.
+    """
     others, reasons = believed.others, Reasons.of(screening.left_out)
-    machines = list(reasons)
+    beside = {group.machine for year in plants for group in year.groups}
+    machines = [machine for machine in reasons if machine not in beside]
 
     def made(at: int) -> LeftOut:
         if at < len(others):

@@ -25,7 +25,7 @@ from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import annuity
 from core.study.economics import Economics
-from core.study.plant import Redundancy, Staging
+from core.study.plant import Plant, Redundancy, Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -35,6 +35,7 @@ _ALIKE = 1e-3  # of the criterion: the shares of the load in the search are as c
 _MOST_UNITS = 12  # of a plant of several models: tables of more take much memory
 _MOST_PLANTS = 50_000_000  # considered; of three models of a large catalog that is some seconds
 _KEPT = 10  # plants that become candidates
+_LEAST_UNITS = 2  # that carry the load in a plant of several models
 _WANTED = 30  # sets of machines asked of the search, for some are of one model
 
 
@@ -86,6 +87,8 @@ def mixed_plants(
     """
     plant = situation.plant
     if plant.models_max < 2 or "models_max" not in situation.duty.in_plants:
+        return None
+    if plant.carrying(min(plant.units_max, _MOST_UNITS)) < _LEAST_UNITS:
         return None
     mixing = family.mixing(columns, situation, _able(screening, devices, ranks))
     if mixing is None or len(mixing.machine) < 2:
@@ -145,25 +148,53 @@ def _saving(first: float, alone: float) -> float:
     return np.inf if np.isfinite(first) else -np.inf
 
 
-def mixed_findings(mixed: MixedPlants | None, models_max: int, first: str) -> tuple[Finding, ...]:
-    """Whether a plant of several models is better than the best of one, where it was asked.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The best plant of several models beside the best of one, as they stand in the ranking.
 
-    first: the name of the best of them.
+    saving: of the first against the second, a share of the criterion, negative where it is
+    worse; None where no plant of one model carries the whole load; investment, energy_cost: the
+    first less the second.
     """
+
+    name: str
+    alone: str
+    saving: float | None
+    investment: float
+    energy_cost: float
+
+
+def mixed_findings(
+    mixed: MixedPlants | None, plant: Plant, best: Best | None
+) -> tuple[Finding, ...]:
+    """Whether a plant of several models is better than the best of one, where it was asked."""
     if mixed is None:
-        asked = figure("models", models_max, Kind.COUNT)
-        return (finding("mixed_not_sought", Severity.WARNING, asked),) if models_max > 1 else ()
+        duty = plant.carrying(plant.units_max)
+        if duty < _LEAST_UNITS:
+            few = figure("units", duty, Kind.COUNT)
+            return (finding("mixed_units_too_few", Severity.WARNING, few),)
+        asked = figure("models", plant.models_max, Kind.COUNT)
+        return (finding("mixed_not_sought", Severity.WARNING, asked),)
     said = (
         figure("considered", mixed.proof.considered, Kind.COUNT),
         figure("units", mixed.units_max, Kind.COUNT),
         figure("criterion", mixed.sought_by, word="choice"),
     )
-    if not mixed.years:
+    if best is None:
         return (finding("mixed_none", Severity.INFO, *said),)
-    plant, coarse = figure("plant", first), _coarse(mixed.years[0])
-    share = figure("share", abs(mixed.saving), Kind.SHARE)
-    code = "mixed_better" if mixed.saving > _ALIKE else "mixed_no_better"
-    better = finding(code, Severity.INFO, plant, share, *said)
+    name, saving = figure("plant", best.name), best.saving
+    if saving is None:
+        better = finding("mixed_only", Severity.INFO, name, *said)
+    else:
+        beside = (
+            figure("alone", best.alone),
+            figure("share", abs(saving), Kind.SHARE),
+            figure("investment", best.investment, Kind.MONEY),
+            figure("energy_cost", best.energy_cost, Kind.MONEY),
+        )
+        code = "mixed_better" if saving > _ALIKE else "mixed_no_better"
+        better = finding(code, Severity.INFO, name, *beside, *said)
+    coarse = _coarse(mixed.years[0])
     return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))
 
 
@@ -181,7 +212,7 @@ def _starts(clock: Clock | None) -> Finding:
         return not_counted()
     return finding(
         "starts_counted", Severity.INFO,
-        figure("least", clock.least_run_h, Kind.HOURS),
+        figure("least", clock.least_run_h * 3600.0, Kind.SECONDS),
         figure("loss", clock.start_h * 3600.0, Kind.SECONDS),
     )  # fmt: skip
 

@@ -191,6 +191,15 @@ class Selection:
             return None
         return next((one for one in self.candidates if one.id == wanted), None)
 
+    def _lost(self, wanted: str) -> Finding:
+        """Why what was chosen is no candidate, as far as it is known."""
+        said = figure("chosen", wanted)
+        left = next((one for one in self.left_out if one.record.id == wanted), None)
+        if left is None:
+            return finding("chosen_no_candidate", Severity.WARNING, said)
+        why = figure("reason", left.reason, word="reason")
+        return finding("chosen_left_out", Severity.WARNING, said, why)
+
     @property
     def leading(self) -> Candidate | None:
         """What documents are about: what was chosen, else the first; None without candidates."""
@@ -228,9 +237,8 @@ class Selection:
         """What is to be known of the order: nothing carries the whole load, the choice is lost."""
         found: list[Finding] = []
         wanted = self.study.choice.chosen
-        if wanted is not None and self.chosen is None:
-            said = figure("chosen", wanted)
-            found.append(finding("chosen_no_candidate", Severity.WARNING, said))
+        if wanted is not None and self.candidates and self.chosen is None:
+            found.append(self._lost(wanted))
         # What carries the whole load stands before all that does not.
         if self.candidates and self.candidates[0].shortfall is not None:
             names = zip(("small", "middle", "large"), STEPS, strict=True)

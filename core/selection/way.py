@@ -32,13 +32,13 @@ from core.selection.outcome import capacity_kind
 from core.selection.present_grade import grade_of_present
 from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Selection
+from core.selection.selection import Candidate, Selection
 from core.study.study import Study
 from core.vocabulary.finding import Finding
 from core.vocabulary.problem import Problem
 
 if TYPE_CHECKING:
-    from core.selection.plants import MixedPlants
+    from core.selection.plants import Best, MixedPlants
 
 
 def select(
@@ -129,7 +129,9 @@ def select(
         situation=situation,
         columns=columns,
         candidates=candidates,
-        left_out=left_out_of(believed, screening, may_be_new, devices, standings),
+        left_out=left_out_of(
+            believed, screening, may_be_new, devices, standings, evaluation.pairs.plants
+        ),
         reference=next(
             (candidates[at] for at, one in enumerate(ranked) if one.pair == way.reference), None
         ),
@@ -143,8 +145,8 @@ def select(
             *evaluation.findings,
             *_said_of_mixed(
                 mixed,
-                study.plant.models_max,
-                way.first_mixed(ranked),
+                situation,
+                _best_of_both(mixed, ranked, candidates, evaluation.pairs.alone),
             ),
         ),
         mixed=mixed,
@@ -189,13 +191,48 @@ def _mixed_plants(
     return mixed_plants(family, columns, situation, screening, devices, classed)
 
 
-def _said_of_mixed(mixed: "MixedPlants | None", models_max: int, first: str) -> tuple[Finding, ...]:
-    """What was found of them, where they were asked for; first: the name of the best."""
-    if models_max < 2:
+def _said_of_mixed(
+    mixed: "MixedPlants | None", situation: Situation, best: "Best | None"
+) -> tuple[Finding, ...]:
+    """What was found of them, where they were asked for."""
+    if situation.plant.models_max < 2:
         return ()
     from core.selection.plants import mixed_findings
 
-    return mixed_findings(mixed, models_max, first)
+    return mixed_findings(mixed, situation.plant, best)
+
+
+def _best_of_both(
+    mixed: "MixedPlants | None",
+    ranked: Sequence[Ranked],
+    candidates: Sequence[Candidate],
+    alone: int,
+) -> "Best | None":
+    """The best plant of several models beside the best of one; alone: pairs of one model."""
+    if mixed is None or not mixed.years:
+        return None
+    from core.selection.plants import Best
+
+    def first(several: bool) -> Candidate | None:
+        places = (at for at, one in enumerate(ranked) if (one.pair >= alone) is several)
+        return next((candidates[at] for at in places), None)
+
+    plant, other = first(several=True), first(several=False)
+    if plant is None:
+        return None
+    if other is None or other.shortfall is not None:
+        return Best(name=plant.name, alone="", saving=None, investment=0.0, energy_cost=0.0)
+    own, its = plant.outcome, other.outcome
+    key = {"annual_energy": "annual_energy_wh", "carbon": "carbon_kg"}.get(
+        mixed.sought_by, "life_cycle_cost"
+    )
+    return Best(
+        name=plant.name,
+        alone=f"{other.units} × {other.name}",
+        saving=1.0 - (own.figure(key) or 0.0) / (its.figure(key) or 1.0),
+        investment=own.investment - its.investment,
+        energy_cost=own.energy_cost - its.energy_cost,
+    )
 
 
 def _reference(

@@ -75,7 +75,8 @@ SUBJECTS: dict[Subject, str] = {
         low_load cycling false_loading pumps_cycling pump_cycling full_load_only cop_low_end
         starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
-        mixed_with_hot_water mixed_with_short_source chosen_no_candidate
+        mixed_with_hot_water mixed_with_short_source chosen_no_candidate chosen_left_out
+        mixed_only mixed_units_too_few
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside nplv_water_only part_load_placeholder
     """,

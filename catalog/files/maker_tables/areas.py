@@ -45,8 +45,8 @@ class Area:
 
     @property
     def width(self) -> int:
-        """Columns up to the last figure or heading."""
-        return max((len(row) for row in self.rows), default=0)
+        """Columns; every row has as many cells."""
+        return len(self.rows[0]) if self.rows else 0
 
 
 def column_letters(column: int) -> str:

@@ -103,6 +103,8 @@ def _findings(
             figure("highest", hottest, Kind.TEMPERATURE),
             figure("design", design.entering_condenser_c, Kind.TEMPERATURE),
         )  # fmt: skip
+    if duty.auxiliary_ratio <= 0.0:
+        yield finding("pumps_not_counted", Severity.ASSUMED)
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
         yield finding("price_assumed", Severity.ASSUMED, price)

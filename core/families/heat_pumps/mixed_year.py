@@ -60,8 +60,6 @@ class _Plant:
         pumps_w = year.run.running * block.circulation_w
         idle_w = (units[:, None] - year.run.running * ratio) * block.idle_w
         drawn_w: FloatArray = power_w + pumps_w + idle_w
-        if year.start_w is not None:
-            drawn_w += year.start_w
         self.year = replace(year, run=replace(year.run, input_w=drawn_w))
         year = self.year
         missing = year.run.unmet_w

@@ -46,13 +46,11 @@ class _Plant:
         self.inside = runs & (self.factor >= asked.criteria.efficient_share)
         self.cycles = runs & (plr < least * (1.0 - _EDGE))
         self.heat_w: FloatArray = year.run.output_w
-        none = np.zeros_like(self.heat_w)
-        self._start_w = none if year.start_w is None else year.start_w
 
     def power_w(self, end: float, limit: float | None) -> FloatArray:
         """Of the machines, at the COP (0) or an end of its band (−1, 1), (points,)."""
         cop = np.clip(self.cop * (1.0 + end * self.band), 1.001, limit or np.inf)
-        power: FloatArray = (self.heat_w / (cop * self.factor) + self._start_w).sum(axis=0)
+        power: FloatArray = (self.heat_w / (cop * self.factor)).sum(axis=0)
         return power
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.machines.refrigerant import GwpReport
 from core.report.cells import bare_units_of, makers_of, models_of
 from core.report.compliance import standing_of
 from core.report.to_prove import is_unproved
@@ -83,7 +84,7 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
         *_own_columns(selection, words),
         *(_outcome_column(outcome[key], selection.candidates, words) for key in ordered),
         *(
-            _record_column(field, words)
+            _record_column(field, selection.study.criteria.gwp_report, words)
             for field in declared(selection.family.record)
             if field.key not in _OWN_RECORD_FIELDS
         ),
@@ -113,6 +114,11 @@ def title_of(field: Field, words: Language) -> str:
         if words.has(key):
             return words.text(key)
     return words.text(f"field.{field.key}")
+
+
+def gwp_title(report: GwpReport, words: Language) -> str:
+    """The title of GWPs, with the report they are by."""
+    return words.text("report.candidate.gwp", report=words.text(f"choice.{report.value}"))
 
 
 def _largest_w(selection: Selection) -> float:
@@ -279,7 +285,8 @@ def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Langua
     )
 
 
-def _record_column(field: Field, words: Language) -> Column:
+def _record_column(field: Field, report: GwpReport, words: Language) -> Column:
+    is_gwp = field.kind is Kind.GWP
     unit = words.unit(field.kind) if field.kind else ""
 
     def value(candidate: Candidate) -> Any:
@@ -293,8 +300,8 @@ def _record_column(field: Field, words: Language) -> Column:
 
     return Column(
         key=f"record.{field.key}",
-        title=f"{title_of(field, words)} {unit}".strip(),
-        name=words.text(f"field.{field.key}"),
+        title=gwp_title(report, words) if is_gwp else f"{title_of(field, words)} {unit}".strip(),
+        name=gwp_title(report, words) if is_gwp else words.text(f"field.{field.key}"),
         help=_help(field, words),
         text=text,
         value=value,

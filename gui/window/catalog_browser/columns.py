@@ -6,11 +6,13 @@ from typing import Any
 
 from catalog.devices.own import is_own, origin_of
 from core.machines.device import Device, is_made_to_size
+from core.machines.refrigerant import USUAL_REPORT
 from core.machines.table import DeviceTable
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from gui.program.device_text import shown
-from gui.window.candidates.columns import declared, title_of
+from gui.window.candidates.columns import declared, gwp_title, title_of
 
 MODEL, OWN, FLAGS = "model", "own", "flags"
 ALWAYS = (MODEL,)  # a row without it says nothing
@@ -68,7 +70,8 @@ def _of_field(field: Field, words: Language) -> Column:
             return found
         return shown(field, found, words).casefold() if found else None
 
-    title = title_of(field, words)
+    is_gwp = field.kind is Kind.GWP
+    title = gwp_title(USUAL_REPORT, words) if is_gwp else title_of(field, words)
     full = words.text(f"field.{field.key}")
     meaning = f"help.{field.key}"
     return Column(

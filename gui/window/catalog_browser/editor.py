@@ -64,7 +64,7 @@ class DeviceEditor(QDialog):
         )
         self.resize(*USUAL_PX)
         named = f"{device.maker} {device.model}".strip()
-        self.setWindowTitle(words.text("browser.new") if from_scratch else named)
+        self.setWindowTitle(words.text("browser.new").rstrip("…") if from_scratch else named)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -103,7 +103,10 @@ class Session(QObject):
 
     def pick(self, candidate_id: str | None) -> None:
         """Choose what documents are about; None: the first of the ranking again."""
-        self.document.edit("choice", "chosen", candidate_id)
+        study = self.document.study
+        if candidate_id != study.choice.chosen:  # the reason was that of another
+            choice = msgspec.structs.replace(study.choice, chosen=candidate_id, reason="")
+            self.document.swap(msgspec.structs.replace(study, choice=choice), "chosen")
 
     def choose(self, device_id: str) -> None:
         """Look at another candidate."""

@@ -16,6 +16,7 @@ from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 
 _FIELD_PX = 158
+_AT_EVERY_KEY = 20  # models: of more all is read anew when a text is finished
 
 
 class ValuesForm(QWidget):
@@ -56,6 +57,7 @@ class ValuesForm(QWidget):
             editor = FieldLine(self)
             editor.setMinimumHeight(look.FIELD_PX)
             editor.textEdited.connect(self._typed)
+            editor.editingFinished.connect(self._finished)
         editor.setObjectName(name)
         self._place(form, name, words.text(f"field.{name}"), editor)
         self.fields[name] = editor
@@ -112,7 +114,16 @@ class ValuesForm(QWidget):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        self._draft.set_value(self.sender().objectName(), text)
+        if len(self._draft.preview.models) <= _AT_EVERY_KEY:
+            self._draft.set_value(self.sender().objectName(), text)
+
+    @Slot()
+    def _finished(self) -> None:
+        line = self.sender()
+        assert isinstance(line, FieldLine)  # noqa: S101  connected to lines only
+        name, text = line.objectName(), line.text().strip()
+        if text != self._draft.preview.values.get(name, ""):
+            self._draft.set_value(name, text)
 
     @Slot(str)
     def _typed_condition(self, text: str) -> None:

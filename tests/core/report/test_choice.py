@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import msgspec
+import openpyxl
 import pytest
 
 from core.content.blocks import Table
 from core.families.registry import decode
-from core.report import content_of
 from core.report.choice import choice_said
+from core.report.compose import content_of
 from core.report.wording import cell
+from core.report.workbook import workbook
 from core.selection.selection import Selection
 from core.study.choice import Choice
 from core.study.study import encode
@@ -79,6 +82,22 @@ def test_what_is_no_candidate_any_more_is_told():
     found = with_choice(selection("hospital-guangzhou"), Choice(chosen="sold out"))
     assert found.leading is found.candidates[0]
     assert [one.code for one in found.ranking_findings] == ["chosen_no_candidate"]
+
+
+def test_why_it_was_left_out_is_told():
+    before = selection("hospital-guangzhou")
+    lost = before.left_out[0]
+    found = with_choice(before, Choice(chosen=lost.record.id))
+    (said,) = found.ranking_findings
+    assert said.code == "chosen_left_out"
+    assert {one.name: one.value for one in said.figures}["reason"] == lost.reason
+
+
+def test_the_workbook_tells_the_choice(language: Language):
+    book = openpyxl.load_workbook(BytesIO(workbook(choosing(2, "because"), language, DAY)))
+    inputs = book[language.text("report.sheet.inputs")]
+    cells = [str(one) for row in inputs.iter_rows(values_only=True) for one in row]
+    assert any("because" in one for one in cells)
 
 
 def test_a_choice_is_kept_in_the_study():

@@ -14,9 +14,9 @@ from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.selection.admission import weakness
-from core.selection.plants import mixed_findings
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
+from core.selection.staged import staged_year
 from core.study.plant import Redundancy, Staging
 from core.study.study import Study, without_effect
 from tests.core.selection.examples import FOLDER, program, study
@@ -56,7 +56,7 @@ def test_one_model_a_plant_seeks_none():
     found = chosen(1)
     assert found.mixed is None
     assert plants(found) == []
-    assert mixed_findings(None, 1, "") == ()
+    assert not [one for one in found.field_findings if one.code.startswith("mixed_")]
 
 
 def test_what_was_asked_for_and_not_sought_is_told():
@@ -216,10 +216,18 @@ def test_mixing_never_costs_more_than_the_best_of_one_model_by_more_than_its_ste
         if one.shortfall is None and not one.is_mixed
     )
     first = plants(found)[0]
-    assert first.outcome.life_cycle_cost / best == pytest.approx(1.0 - found.mixed.saving, abs=5e-4)
+    saving = 1.0 - first.outcome.life_cycle_cost / best
+    assert saving == pytest.approx(found.mixed.saving, abs=5e-4)
     (said,) = [one for one in found.field_findings if one.code.startswith("mixed_")]
-    assert said.code == ("mixed_better" if found.mixed.saving > 1e-3 else "mixed_no_better")
-    assert first.name in {one.value for one in said.figures}
+    assert said.code == ("mixed_better" if saving > 1e-3 else "mixed_no_better")
+    told = {one.name: one.value for one in said.figures}
+    assert told["plant"] == first.name
+    # What is said is what the ranking shows: the outcomes of both, one less the other.
+    assert told["share"] == pytest.approx(abs(saving))
+    alone = next(one for one in found.candidates if not one.is_mixed)
+    own, other = first.outcome, alone.outcome
+    assert told["investment"] == pytest.approx(own.investment - other.investment)
+    assert told["energy_cost"] == pytest.approx(own.energy_cost - other.energy_cost)
 
 
 def test_plants_of_several_models_stand_in_the_ranking_by_its_criterion():
@@ -355,27 +363,38 @@ def hourly(least_run_h: float, start_loss_s: float) -> Selection:
     )  # fmt: skip
 
 
-def test_starts_are_counted_hour_by_hour_and_paid_for():
-    """Of one plant three ways: what a start costs is its seconds of full load, times the starts."""
+def test_starts_are_counted_hour_by_hour_and_told_apart():
+    """Of one plant three ways: what a start costs is its seconds of full load, times the starts.
+
+    It is in no candidate's energy: plants of one model, whose starts are told by the same rule,
+    are ranked beside those of several.
+    """
     free, paid, held_on = hourly(0.0, 0.0), hourly(0.0, 600.0), hourly(6.0, 0.0)
+    assert [one.id for one in free.candidates] == [one.id for one in paid.candidates]
     first = plants(free)[0]
     same = [next(one for one in plants(other) if one.id == first.id) for other in (paid, held_on)]
     bare, with_loss, longer = (year_of_plant(one) for one in (first, *same))
     for year in (bare, with_loss, longer):
         assert year.starts is not None
         assert (year.starts > 0.0).any()
+        assert year.input_wh == pytest.approx(bare.input_wh, rel=1e-12)
     assert bare.starts == pytest.approx(with_loss.starts)
+    assert longer.starts is not None
+    assert bare.starts is not None
     assert longer.starts.sum() < bare.starts.sum()  # held on, a unit need not start again
-    assert longer.unit_hours.sum() > bare.unit_hours.sum()
-    dearer = same[0].outcome.annual_energy_wh - first.outcome.annual_energy_wh
+    assert bare.start_wh == pytest.approx([0.0, 0.0], abs=1.0)
+    assert with_loss.start_wh is not None
     full_w = [
-        year.mixing.units.at_full_load(np.array(group.row)) * year.mixing.units.scale_w[group.row]
-        for year in (bare,)
-        for group in year.groups
+        bare.mixing.units.at_full_load(np.array(group.row)) * bare.mixing.units.scale_w[group.row]
+        for group in bare.groups
     ]
-    least = sum(n * w.min() for n, w in zip(bare.starts, full_w, strict=True)) / 6.0
-    most = sum(n * w.max() for n, w in zip(bare.starts, full_w, strict=True)) / 6.0
-    assert least <= dearer <= most
+    for n, watts, told in zip(bare.starts, full_w, with_loss.start_wh, strict=True):
+        assert n * watts.min() / 6.0 <= told <= n * watts.max() / 6.0
+    alone = next(one for one in paid.candidates if not one.is_mixed and one.units > 1)
+    own = staged_year(paid, alone)
+    assert own is not None
+    assert own.starts is not None
+    assert own.starts.sum() > 0.0
     assert "starts_counted" in {one.code for one in paid.field_findings}
     entry = selection_json(paid)
     assert b'"starts"' in entry
@@ -399,3 +418,16 @@ def test_that_only_one_model_follows_a_rule_is_said():
     assert plants(found)
     assert "mixed_by_least_power" in {one.code for one in found.field_findings}
     assert "mixed_by_least_power" not in {one.code for one in chosen(2).field_findings}
+
+
+def test_one_unit_on_duty_is_no_plant_of_several_and_it_is_said():
+    found = chosen(2, 1)
+    assert found.mixed is None
+    assert "mixed_units_too_few" in [one.code for one in found.field_findings]
+
+
+def test_what_stands_beside_others_is_not_left_out():
+    found = chosen(2)
+    beside = {record.id for plant in plants(found) for record in plant.records}
+    assert beside
+    assert beside.isdisjoint({one.record.id for one in found.left_out})

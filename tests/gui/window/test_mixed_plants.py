@@ -221,3 +221,14 @@ def test_the_panel_chooses_and_keeps_the_reason(qtbot: QtBot, mixed: Session, se
     assert mixed.document.study.choice.chosen is None
     panel.setParent(None)
     panel.deleteLater()
+
+
+def test_a_reason_is_not_carried_over_to_another_choice(qtbot: QtBot, mixed: Session):
+    assert mixed.selection is not None
+    first, second = mixed.selection.candidates[0], mixed.selection.candidates[1]
+    mixed.pick(first.id)
+    mixed.document.edit("choice", "reason", "The first")
+    mixed.pick(second.id)
+    assert mixed.document.study.choice.reason == ""
+    mixed.document.undo_stack.undo()
+    assert mixed.document.study.choice.reason == "The first"
