@@ -12,6 +12,7 @@ from catalog.files.devices import bring_in, preview_devices, table_of
 from core.families.chillers.energyplus import idf_of, read_idf
 from core.families.chillers.record import Chiller, Compressor
 from core.machines.condenser import Condenser
+from core.machines.device import is_made_to_size
 from core.vocabulary.problem import Problem
 
 # Fields in the order of the data dictionary of EnergyPlus, written by hand; the figures are
@@ -87,8 +88,15 @@ def test_what_cannot_be_read_is_told_with_its_place(
 def test_every_shipped_machine_with_a_size_goes_out_and_comes_in_the_same(
     tmp_path: Path, catalog: Catalog
 ):
-    """Bit for bit: what a round trip changes would change selections."""
-    shipped = [one for one in catalog.devices("chillers") if one.capacity_w is not None]  # type: ignore[attr-defined]
+    """Bit for bit: what a round trip changes would change selections.
+
+    A class is no machine: EnergyPlus has no place for the sizes that it may have.
+    """
+    shipped = [
+        one
+        for one in catalog.devices("chillers")
+        if one.capacity_w is not None and not is_made_to_size(one)  # type: ignore[attr-defined]
+    ]
     path = file_of(tmp_path, idf_of(shipped))  # type: ignore[arg-type]
     preview = preview_devices(path, catalog, "chillers")
     assert preview.faults == ()

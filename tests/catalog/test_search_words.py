@@ -31,7 +31,7 @@ def speaking(own_folder: Path) -> Iterator[Catalog]:
 def ids(**wanted: str) -> set[str]:
     return {
         row["id"]
-        for row in rows("chillers.csv")
+        for row in (*rows("chillers.csv"), *rows("chiller_classes.csv"))
         if all(row[column] == value for column, value in wanted.items())
     }
 
