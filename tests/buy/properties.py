@@ -34,10 +34,10 @@ def _by_way(selection: Selection) -> dict[_KEY, Any]:
     """Every outcome there is, by machine, units and way of use."""
     found: dict[_KEY, Any] = {}
     for one in selection.candidates:
-        found[one.record.id, one.units, one.variant] = one.outcome
+        found[one.id, one.units, one.variant] = one.outcome
         for other in one.alternatives:
             if other.outcome is not None:
-                found[one.record.id, other.units, other.variant] = other.outcome
+                found[one.id, other.units, other.variant] = other.outcome
     return found
 
 
@@ -151,13 +151,19 @@ def a_cooler_condenser_never_takes_more_power(raw: Raw) -> Iterator[str]:
 
 
 def hours_and_bins_agree_on_the_first(raw: Raw) -> Iterator[str]:
-    """The first by bins costs, by hours, at most 2 % more than the first by hours."""
+    """The first by bins costs, by hours, at most 2 % more than the first by hours.
+
+    Or it shares the first place with it: within the band of a class nothing is told apart.
+    """
     binned = selected(changed(raw, criteria__resolution="binned"))
     hourly = selected(changed(raw, criteria__resolution="hourly"))
     if binned is None or hourly is None or not binned.candidates or not hourly.candidates:
         return
     first = binned.candidates[0]
-    again = _by_way(hourly).get((first.record.id, first.units, first.variant))
+    tied = {one.id for one in hourly.candidates if one.place == hourly.candidates[0].place}
+    if first.id in tied:
+        return
+    again = _by_way(hourly).get((first.id, first.units, first.variant))
     best = hourly.candidates[0].outcome
     if again is None:
         yield f"{first.record.id} is first by bins and no candidate by hours"
