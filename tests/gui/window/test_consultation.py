@@ -260,8 +260,8 @@ def test_a_dearer_price_never_lowers_the_cost(
     shown = float(line.text())
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
         type_over(line, typed)
-    wanted = session.document.study
-    qtbot.waitUntil(lambda: session.selection.study == wanted, timeout=PATIENCE_MS)
+    wanted = session.document.study.economics.tariff
+    qtbot.waitUntil(lambda: session.selection.study.economics.tariff == wanted, timeout=PATIENCE_MS)
     after = next(c for c in session.selection.candidates if c.record.id == before.record.id)
     assert (after.outcome.energy_cost > before.outcome.energy_cost) == (float(typed) > shown)
 
