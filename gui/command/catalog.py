@@ -3,10 +3,10 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from catalog.devices.own import is_own
+from catalog.devices.own import is_own, own_id
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.devices import (
     bring_in,
@@ -54,7 +54,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     showing.add_argument("id")
     showing.set_defaults(run=_show)
     bringing = actions.add_parser(
-        "import", parents=[common], help="add devices of a CSV or XLSX, or of makers' tables"
+        "import", parents=[common], help="add devices of a CSV, XLSX or IDF, or of makers' tables"
     )
     bringing.add_argument("file", type=Path)
     maker_tables.add_options(bringing)
@@ -180,8 +180,16 @@ def _table(family: DeviceTable, devices: tuple[Device, ...], language: Language)
 
 def _show(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
-        print(device_text(catalog, given.id, language))
+        print(device_text(catalog, _meant(catalog, given.id), language))
     return 0
+
+
+def _meant(catalog: Catalog, device_id: str) -> str:
+    """The id as it stands in the catalog: one's own may be named without what marks them."""
+    for one in (device_id, own_id(device_id)):
+        with suppress(Problem):
+            return catalog.device(one).id
+    return device_id
 
 
 def _import(given: argparse.Namespace, language: Language) -> int:
@@ -232,9 +240,13 @@ def _export(given: argparse.Namespace, language: Language) -> int:
 def _to_export(catalog: Catalog, given: argparse.Namespace) -> list[Device]:
     """Those named, else all of one's own."""
     every = {one.id: one for one in catalog.devices(given.family)}
-    for missing in (one for one in given.ids if one not in every):
-        raise Problem("device_unknown", missing)
-    wanted = [every[one] for one in given.ids] or [d for d in every.values() if is_own(d.id)]
+    ids = [_meant(catalog, one) for one in given.ids]
+    for missing in (one for one in ids if one not in every):
+        known = catalog.device(missing)  # raises where no family has it
+        other = next(t.name for t in DEVICE_TABLES.values() if type(known) is t.record)
+        word = figure("family", other), figure("asked", given.family)
+        raise Problem("device_elsewhere", missing, *word)
+    wanted = [every[one] for one in ids] or [d for d in every.values() if is_own(d.id)]
     if not wanted:
         raise Problem("devices_none_own", given.family)
     return wanted
@@ -242,6 +254,7 @@ def _to_export(catalog: Catalog, given: argparse.Namespace) -> list[Device]:
 
 def _remove(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
-        catalog.remove(given.id)
-    print(language.text("catalog.removed", **language.figures((figure("id", given.id),))))
+        known = _meant(catalog, given.id)
+        catalog.remove(known)
+    print(language.text("catalog.removed", **language.figures((figure("id", known),))))
     return 0

@@ -162,6 +162,7 @@ def test_devices_go_out_and_come_in_again(run: Run, tmp_path: Path, language: La
         assert problem.value.code == "file_exists"
     kept = "\n".join(run("list", "--maker", "Trane"))
     assert "own:A077" in kept
+    run("remove", "own:A077")
 
 
 def test_what_cannot_go_out_is_told(run: Run, tmp_path: Path) -> None:
@@ -169,6 +170,7 @@ def test_what_cannot_go_out_is_told(run: Run, tmp_path: Path) -> None:
         (["export", str(tmp_path / "a.idf"), "nope"], "device_unknown"),
         (["export", str(tmp_path / "a.csv")], "devices_none_own"),
         (["export", str(tmp_path / "a.idf"), "--family", "motors"], "export_ending"),
+        (["export", str(tmp_path / "a.csv"), "W101", "--family", "motors"], "device_elsewhere"),
     ):
         with pytest.raises(Problem) as problem:
             run(*words)

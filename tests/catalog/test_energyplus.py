@@ -60,10 +60,11 @@ def test_an_object_is_read_field_by_field(tmp_path: Path, catalog: Catalog):
 
 
 def test_what_is_wrong_has_its_line(tmp_path: Path, catalog: Catalog):
-    """The object begins on line 3; a compressor that nothing tells is a missing cell."""
-    text = WRITTEN.replace("Site Screw One", "Site One")
-    (fault,) = preview_devices(file_of(tmp_path, text), catalog, "chillers").faults
-    assert (fault.row, fault.column, fault.code) == (3, "compressor", "value_missing")
+    """The object begins on line 3; a minimum part load of 15 is no share."""
+    text = WRITTEN.replace("  0.15, 1.0, 1.0, 0.25,", "  15, 1.0, 1.0, 0.25,")
+    (fault, *_) = preview_devices(file_of(tmp_path, text), catalog, "chillers").faults
+    assert fault.row == 3
+    assert fault.column in ("plr_min", "plr_max")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,7 @@ def test_what_is_wrong_has_its_line(tmp_path: Path, catalog: Catalog):
         (("Curve:Quadratic, Plr,", "Curve:Quadratic, Other,"), "idf_curve_missing"),
         (("Curve:Quadratic, Plr,", "Curve:Exponent, Plr,"), "idf_curve_kind"),
         (("WaterCooled, ,", "AirCooled, 0.04,"), "idf_fans"),
+        (("Site Screw One", "Site One"), "idf_compressor"),
         (("Chiller:Electric:EIR,", "Chiller:Electric:ReformulatedEIR,"), "idf_reformulated"),
     ],
 )

@@ -57,7 +57,8 @@ def is_idf(content: str) -> bool:
 def read_idf(content: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The cells of each of its chillers, with the line it begins on.
 
-    Raises Problem `idf_reformulated`, `idf_curve_missing`, `idf_curve_kind`, `idf_fans`.
+    Raises Problem `idf_reformulated`, `idf_curve_missing`, `idf_curve_kind`, `idf_fans`,
+    `idf_compressor`.
     """
     objects = list(_objects(content))
     curves = {one.text(0).casefold(): one for one in objects if one.kind.startswith("curve:")}
@@ -112,11 +113,16 @@ def _cells(one: _Object, curves: Mapping[str, _Object], place: str) -> dict[str,
     capacity = _curve(one, 7, (_BIQUADRATIC,), curves, at)
     power = _curve(one, 8, (_BIQUADRATIC,), curves, at)
     part_load = _curve(one, 9, _PART_LOAD, curves, at)
+    compressor = next((kind for kind in _KINDS if kind in name.casefold()), "")
+    if not compressor and "compressor" not in one.said:
+        raise Problem(
+            "idf_compressor", at, figure("name", name), figure("kinds", ", ".join(_KINDS))
+        )
     return {
         "id": _NAMED_BY.sub("-", name).strip("-").lower(),
         "maker": UNNAMED,
         "model": name,
-        "compressor": next((kind for kind in _KINDS if kind in name.casefold()), ""),
+        "compressor": compressor,
         "condenser": _CONDENSERS.get(one.text(18).casefold(), one.text(18)),
         "unloading": "unknown",
         "capacity_w": _sized(one.text(1)),
