@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from catalog.devices.store import Catalog, open_catalog
+from catalog.devices.store import Catalog
 from core.machines.refrigerant import GwpReport
 from core.selection.selection import Selection
 from core.study.criteria import Criteria
@@ -17,11 +17,6 @@ from gui.program.program import Program
 from gui.program.study_file import example
 
 AR4, AR5, AR6 = GwpReport
-
-
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return open_catalog()
 
 
 @pytest.mark.parametrize(
