@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _BINS = 24  # of the load, for the output of the year
 _MOST_STRIPS = 10
+_SEEN = 1e-3  # of the year's energy: what is left out of the groups is told from there on
 
 
 def proof_said(mixed: "MixedPlants") -> Message:
@@ -112,8 +113,18 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
             )
             for group, unit_hours, output_wh, input_wh, starts, start_wh in rows
         ),
-        caption=say("report.mixed.groups.caption"),
+        caption=_caption(candidate, float(year.input_wh.sum())),
     )
+
+
+def _caption(candidate: Candidate, groups_wh: float) -> Message:
+    """What the figures of groups are, and what of the year's energy is in none of them."""
+    said = say("report.mixed.groups.caption")
+    rest_wh = candidate.outcome.annual_energy_wh - groups_wh
+    if rest_wh <= _SEEN * candidate.outcome.annual_energy_wh:
+        return said
+    rest = say("report.mixed.groups.rest", energy=Quantity(value=rest_wh, kind=Kind.ENERGY))
+    return say("report.sentences", first=said, second=rest)
 
 
 def staging_table(groups: tuple[Group, ...], staging: "StagingTable", kind: Kind) -> Table:

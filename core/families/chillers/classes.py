@@ -32,7 +32,8 @@ from core.machines.device import UNNAMED, Evidence
 from core.standards.rating_methods import RATING_METHODS
 
 _REFERENCE_C = {Condenser.WATER: (7.0, 30.0), Condenser.AIR: (7.0, 35.0)}
-_STEPS = 40  # halvings of the range of b
+_STEPS = 40  # at most
+_CLOSE, _NEAR = 1e-11, 1e-10  # of the range of b, of IPLV over COP: as near as is wanted
 
 
 class ClassKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -122,12 +123,34 @@ def nameplate(key: str, cop: float, iplv_: float) -> Fitted | None:
 def _at(key: str, cop: float, wanted: float) -> Fitted:
     """The kind at a COP with a ratio of IPLV and COP that is within its reach."""
     kind = class_file().kinds[key]
-    least, most = kind.blend
+    blend = _meeting(key, wanted)
+    return Fitted(cop=cop, iplv=cop * _ratio(key, blend), part_load=_blended(kind, blend))
+
+
+def _meeting(key: str, wanted: float) -> float:
+    """The blend at which IPLV over COP is as wanted, and not below it: what meets a limit does.
+
+    The ratio falls as the blend rises. By the rule of false position with halved ends (Illinois):
+    a rating is dear, and halving the range alone takes four times as many.
+    """
+    least, most = class_file().kinds[key].blend
+    above, below = _ratio(key, least) - wanted, _ratio(key, most) - wanted
+    if above <= 0.0 or below >= 0.0:
+        return least if above <= 0.0 else most
+    close = (most - least) * _CLOSE
+    side = 0  # of the last step: the end that stays twice counts half
     for _ in range(_STEPS):
-        middle = (least + most) / 2.0
-        least, most = (middle, most) if _ratio(key, middle) > wanted else (least, middle)
-    # The end of the last half whose IPLV is the higher: what just meets a limit is not below it.
-    return Fitted(cop=cop, iplv=cop * _ratio(key, least), part_load=_blended(kind, least))
+        # A little to the side that lies above, so that in the end that side is the near one.
+        middle = (least * below - most * above) / (below - above) - close
+        middle = max(middle, least + close)
+        here = _ratio(key, middle) - wanted
+        if here >= 0.0:
+            least, above, below, side = middle, here, below / (2.0 if side > 0 else 1.0), 1
+        else:
+            most, below, above, side = middle, here, above / (2.0 if side < 0 else 1.0), -1
+        if 0.0 <= here <= _NEAR or most - least <= close:
+            break
+    return least
 
 
 def typical_iplv(key: str, cop: float) -> float:
