@@ -253,7 +253,10 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             *((shortfall_of(c),) if short else ()),
             Stacked(
                 first=candidate_name(c),
-                second=say("report.ranking.under", id=c.id, kind=kind_of(family, c)),
+                # The name of several models has their numbers already.
+                second=kind_of(family, c)
+                if c.is_mixed
+                else say("report.ranking.under", id=c.id, kind=kind_of(family, c)),
             ),
             Stacked(first=units_in_table(c), second=standing_of(c)),
             *(outcome_in_table(c.outcome, field) for field in fields),

@@ -17,7 +17,7 @@ from core.selection.grader import Believed
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import Outcome
 from core.selection.prices import Prices, within_life
-from core.selection.ranking import Ranked
+from core.selection.ranking import SEARCH_SHARE, Ranked
 from core.selection.selection import Alternative, Candidate, Group, LeftOut
 from core.selection.worth import money_findings
 from core.standards import evidence
@@ -151,6 +151,11 @@ class Making:
             share = figure("share", float(band[ranked.pair]), Kind.SHARE)
             return (finding("tied_within_band", Severity.INFO, share),)
         tolerance = self.evaluation.energy_tolerance
+        if self.evaluation.pairs.plant(ranked.pair) is not None or (
+            self.evaluation.pairs.plants and band is None
+        ):
+            share = figure("share", SEARCH_SHARE, Kind.SHARE)
+            return (finding("tied_within_search", Severity.INFO, share),)
         if tolerance is None:
             return (finding("tied_with_class", Severity.INFO),)
         share = figure("share", float(tolerance[ranked.pair]), Kind.SHARE)

@@ -24,6 +24,7 @@ from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import annuity
+from core.selection.ranking import SEARCH_SHARE
 from core.study.economics import Economics
 from core.study.plant import Plant, Redundancy, Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -31,7 +32,6 @@ from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
-_ALIKE = 1e-3  # of the criterion: the shares of the load in the search are as coarse
 _MOST_UNITS = 12  # of a plant of several models: tables of more take much memory
 _MOST_PLANTS = 50_000_000  # considered; of three models of a large catalog that is some seconds
 _KEPT = 10  # plants that become candidates
@@ -192,7 +192,7 @@ def mixed_findings(
             figure("investment", best.investment, Kind.MONEY),
             figure("energy_cost", best.energy_cost, Kind.MONEY),
         )
-        code = "mixed_better" if saving > _ALIKE else "mixed_no_better"
+        code = "mixed_better" if saving > SEARCH_SHARE else "mixed_no_better"
         better = finding(code, Severity.INFO, name, *beside, *said)
     coarse = _coarse(mixed.years[0])
     return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))
@@ -222,7 +222,7 @@ def _coarse(year: PlantYear) -> tuple[Finding, ...]:
     if year.mixing.error is None:
         return ()
     worst = float(year.mixing.error(np.array([group.row for group in year.groups])).max())
-    if worst <= _ALIKE:
+    if worst <= SEARCH_SHARE:
         return ()
     return (finding("mixed_classes_coarse", Severity.INFO, figure("share", worst, Kind.SHARE)),)
 

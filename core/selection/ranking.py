@@ -9,8 +9,9 @@ life-cycle cost, units, maker, model and id, and so is the same on every machine
 Before any criterion: what does not carry the whole load (carried) stands behind what does,
 and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
 then estimates (evidence D) behind documented machines. Classes made to size are ranked by their
-figures, but what differs by less than their band, either way, shares a place; and within a place
-documented machines stand first.
+figures, but what differs by less than their band, either way, shares a place; so does a plant of
+several models with what differs from it by less than the steps of its search. Within a place
+documented machines stand first, then plants of one model.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,7 @@ from core.vocabulary.field import Field, criteria_of
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
+SEARCH_SHARE = 1e-3  # of a criterion: the shares of the load in a search are as coarse
 _SAME = 1e-9  # relative difference below which two burdens are one
 
 
@@ -176,6 +178,8 @@ def rank(
         tolerances(evaluation, prices, criteria, outcome, share)
         for share in (evaluation.energy_tolerance, evaluation.columns.get("energy_band"))
     )
+    searched = np.where(np.isfinite(burden), SEARCH_SHARE * np.abs(burden), 0.0)
+    band = np.maximum(band, np.where(np.arange(len(burden)) >= pairs.alone, searched, 0.0))
     every = sorted((*best.values(), *range(pairs.alone, len(machine))), key=order)
     groups = _groups(every, burden, more, band, standing)
     size = np.zeros(len(machine))
@@ -184,7 +188,7 @@ def rank(
 
     def within(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
-        return (evidence, size[pair], order(pair))
+        return (evidence, pair >= pairs.alone, size[pair], order(pair))
 
     return tuple(
         one for place, group in groups for one in _shared(place, sorted(group, key=within), burden)

@@ -56,7 +56,7 @@ SUBJECTS: dict[Subject, str] = {
         code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
-        pumps_not_counted tied_within_tolerance tied_within_band tied_with_class
+        pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
         cop_above_limit no_figure_at_design design_beyond_limit no_figure

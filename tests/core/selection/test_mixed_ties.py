@@ -1,0 +1,34 @@
+"""What the search cannot tell apart shares a place, and the simpler plant stands first in it."""
+
+from itertools import groupby, pairwise
+
+import pytest
+
+from core.selection.selection import Selection
+from tests.core.selection.examples import selection
+from tests.core.selection.test_mixed_plants import chosen
+
+
+@pytest.fixture(params=["example", "documented"])
+def found(request: pytest.FixtureRequest) -> Selection:
+    """The air-cooled plant in Beijing, as it is bundled and with fewer units."""
+    return selection("plant-beijing") if request.param == "example" else chosen(2)
+
+
+def test_within_a_place_plants_of_one_model_stand_first(found: Selection):
+    for _, several in groupby(found.candidates, key=lambda one: one.place):
+        alike = list(several)
+        worst = [max(record.evidence for record in one.records) for one in alike]
+        order = [(evidence, one.is_mixed) for evidence, one in zip(worst, alike, strict=True)]
+        assert order == sorted(order)
+
+
+def test_what_differs_by_less_than_the_search_tells_shares_a_place(found: Selection):
+    """0.1 % of the life-cycle cost, between the best of a place and what follows it."""
+    places = [list(several) for _, several in groupby(found.candidates, key=lambda c: c.place)]
+    for one, following in pairwise(places):
+        best = min(one, key=lambda c: c.outcome.life_cycle_cost)
+        after = min(following, key=lambda c: c.outcome.life_cycle_cost)
+        near = after.outcome.life_cycle_cost <= best.outcome.life_cycle_cost * (1.0 + 1e-3)
+        if near and best.standing.admission == after.standing.admission:
+            assert not (best.is_mixed or after.is_mixed)
