@@ -27,7 +27,7 @@ from core.selection.prices import annuity
 from core.selection.ranking import SEARCH_SHARE
 from core.study.economics import Economics
 from core.study.plant import Plant, Redundancy, Staging
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
@@ -186,13 +186,15 @@ def mixed_findings(
     if saving is None:
         better = finding("mixed_only", Severity.INFO, name, *said)
     else:
-        beside = (
+        beside: tuple[Figure, ...] = (
             figure("alone", best.alone),
             figure("share", abs(saving), Kind.SHARE),
             figure("investment", best.investment, Kind.MONEY),
             figure("energy_cost", best.energy_cost, Kind.MONEY),
         )
         code = "mixed_better" if saving > SEARCH_SHARE else "mixed_no_better"
+        if abs(saving) <= SEARCH_SHARE:
+            code, beside = "mixed_alike", (beside[0], figure("share", SEARCH_SHARE, Kind.SHARE))
         better = finding(code, Severity.INFO, name, *beside, *said)
     coarse = _coarse(mixed.years[0])
     return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))

@@ -76,7 +76,7 @@ SUBJECTS: dict[Subject, str] = {
         starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
         mixed_with_hot_water mixed_with_short_source chosen_no_candidate chosen_left_out
-        mixed_only mixed_units_too_few
+        mixed_only mixed_units_too_few mixed_alike
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside nplv_water_only part_load_placeholder
     """,

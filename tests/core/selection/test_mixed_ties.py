@@ -31,4 +31,17 @@ def test_what_differs_by_less_than_the_search_tells_shares_a_place(found: Select
         after = min(following, key=lambda c: c.outcome.life_cycle_cost)
         near = after.outcome.life_cycle_cost <= best.outcome.life_cycle_cost * (1.0 + 1e-3)
         if near and best.standing.admission == after.standing.admission:
-            assert not (best.is_mixed or after.is_mixed)
+            assert {best.is_mixed, after.is_mixed} == {False}
+
+
+def test_a_gain_smaller_than_the_search_tells_is_not_called_one(found: Selection):
+    (said,) = [
+        one.code
+        for one in found.field_findings
+        if one.code in ("mixed_better", "mixed_no_better", "mixed_alike")
+    ]
+    plant = next(one for one in found.candidates if one.is_mixed)
+    alone = next(one for one in found.candidates if not one.is_mixed)
+    saving = 1.0 - plant.outcome.life_cycle_cost / alone.outcome.life_cycle_cost
+    assert (said == "mixed_alike") is (abs(saving) <= 1e-3)
+    assert (said == "mixed_better") is (saving > 1e-3)
