@@ -38,6 +38,14 @@ class Role:
     believed: tuple[float, float] | None = None
 
 
+MODEL = "model"
+MODEL_ROLE = Role(  # of every family
+    key=MODEL,
+    kind=None,
+    names=(r"\bmodels?\b", r"\bunit (size|type|model)\b", r"^size$", r"型号|机型|规格"),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabledModel:
     """What tables say of one model.

@@ -24,12 +24,11 @@ from catalog.files.maker_tables.parts import Correction, Meaning, Part, with_uni
 from catalog.files.maker_tables.points import models_of
 from catalog.files.rows import read_sheets
 from core.machines.device import Device
-from core.machines.maker_tables import FittedModel, MakerTables, Role, TabledModel, Wanted
+from core.machines.maker_tables import MODEL, FittedModel, MakerTables, Role, TabledModel, Wanted
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
-MODEL = "model"
 _PLAIN_SHEET = re.compile(r"(?i)(sheet|table|工作表|表)\s*\d*")
 
 

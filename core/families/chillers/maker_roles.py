@@ -1,19 +1,15 @@
 """What the columns, rows and figures of makers' tables of chillers are called."""
 
-from core.machines.maker_tables import Role
+from core.machines.maker_tables import MODEL_ROLE, Role
 from core.vocabulary.quantity import Kind
 
-MODEL, LEAVING, CONDENSER, LOAD = "model", "leaving_chilled_c", "entering_condenser_c", "plr"
+LEAVING, CONDENSER, LOAD = "leaving_chilled_c", "entering_condenser_c", "plr"
 CAPACITY, POWER, COP = "full_capacity_w", "full_power_w", "cop"
 POWER_SHARE = "power_share"  # of the power at full load and the same temperatures
 PART_POWER = "part_power_w"  # of residuals alone
 
 ROLES = (
-    Role(
-        key=MODEL,
-        kind=None,
-        names=(r"\bmodels?\b", r"\bunit (size|type|model)\b", r"^size$", r"型号|机型|规格"),
-    ),
+    MODEL_ROLE,
     Role(
         key=COP,
         kind=Kind.COP,

@@ -8,6 +8,7 @@ from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import HeatSource
 from core.machines.device import Evidence
 from core.machines.maker_tables import (
+    MODEL_ROLE,
     FittedModel,
     MakerTables,
     Remark,
@@ -19,7 +20,7 @@ from core.machines.maker_tables import (
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
-MODEL, SOURCE, SINK = "model", "source_in_c", "sink_out_c"
+SOURCE, SINK = "source_in_c", "sink_out_c"
 HEAT, POWER, COP = "heat_w", "full_power_w", "cop"
 _LEAST_POINTS, _LEAST_SOURCES = 4, 2
 _USUAL_SOURCES = {
@@ -30,11 +31,7 @@ _USUAL_SOURCES = {
 _NOT_STATED = "–"
 
 ROLES = (
-    Role(
-        key=MODEL,
-        kind=None,
-        names=(r"\bmodels?\b", r"\bunit (size|type|model)\b", r"^size$", r"型号|机型|规格"),
-    ),
+    MODEL_ROLE,
     Role(
         key=COP,
         kind=Kind.COP,

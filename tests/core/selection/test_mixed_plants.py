@@ -10,9 +10,7 @@ import pytest
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import selection_json
 from core.machines.device import UNNAMED, device_name, is_made_to_size
-from core.plant.arrangement import arrangements
-from core.plant.optimum import optimum
-from core.plant.plant_year import PlantYear, plant_year
+from core.plant.plant_year import PlantYear
 from core.selection.admission import weakness
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
@@ -20,6 +18,7 @@ from core.selection.staged import staged_year
 from core.study.plant import Redundancy, Staging
 from core.study.study import Study, without_effect
 from tests.core.selection.examples import FOLDER, program, study
+from tests.families.one_group import as_one_group, both
 
 
 @cache
@@ -179,20 +178,12 @@ def test_a_group_alone_has_the_outcomes_of_its_own_machine():
     """
     found = chosen(2)
     first = next(one for one in found.candidates if not one.is_mixed)
-    machine = first.groups[0].machine
-    mixing = found.family.mixing(found.columns, found.situation, [machine])
-    assert mixing is not None
-    best = optimum(mixing.units, mixing.load_w, first.units)
-    alone = arrangements([[(0, first.units, 0)]], Staging.OPTIMUM)
-    year = plant_year(mixing, best, alone, 0, standby_helps=False)
-    again = found.family.evaluate_plants(found.columns, found.situation, [year])
-    for key, value in again.columns.items():
-        own = first.outcome.figure(key)
-        if own is not None and not np.isnan(value[0]):
-            near = {"rel": 2e-3, "abs": 1e-3}
-            if key.endswith("_hours") and key != "coverage_hours":
-                near = {"rel": 0.02, "abs": 40.0}  # of hours at a limit some fall to either side
-            assert value[0] == pytest.approx(own, **near), key
+    again = as_one_group(found, first, Staging.OPTIMUM)
+    for key, own, value in both(first, again):
+        near = {"rel": 2e-3, "abs": 1e-3}
+        if key.endswith("_hours") and key != "coverage_hours":
+            near = {"rel": 0.02, "abs": 40.0}  # of hours at a limit some fall to either side
+        assert value == pytest.approx(own, **near), key
     assert again.energy_cost[0] == pytest.approx(first.outcome.energy_cost, rel=1e-4)
 
 

@@ -9,13 +9,13 @@ import pytest
 
 from core.families.heat_pumps.duty import Backup
 from core.plant.arrangement import arrangements
-from core.plant.optimum import optimum
-from core.plant.plant_year import PlantYear, plant_year
+from core.plant.plant_year import PlantYear
 from core.plant.reserve import reserve
 from core.selection.selection import Candidate, Selection
 from core.selection.staged import staged_year
 from core.study.plant import Redundancy, Staging
 from tests.core.selection.examples import FOLDER, program, study
+from tests.families.one_group import as_one_group, both
 
 
 @cache
@@ -58,22 +58,13 @@ def test_a_group_alone_has_the_outcomes_of_its_own_machine(duty: dict[str, Any])
     """A machine as the one group of a plant has every outcome as in the family's own year."""
     found = chosen(models=1, **duty)
     first = next(one for one in found.candidates if one.units > 1)
-    machine = first.groups[0].machine
-    mixing = found.family.mixing(found.columns, found.situation, [machine])
-    assert mixing is not None
-    best = optimum(mixing.units, mixing.load_w, first.units)
-    alone = arrangements([[(0, first.units, 0)]], Staging.OPTIMUM)
-    year = plant_year(mixing, best, alone, 0, standby_helps=False)
-    again = found.family.evaluate_plants(found.columns, found.situation, [year])
+    again = as_one_group(found, first, Staging.OPTIMUM)
     told = 0
-    for key, value in again.columns.items():
-        own = first.outcome.figure(key)
-        if own is None or np.isnan(value[0]):
-            continue
+    for key, own, value in both(first, again):
         near = {"rel": 1e-3, "abs": 1e-6}
         if key.startswith("coverage") or (key.endswith("_hours") and key != "backup_hours"):
             near = {"rel": 0.02, "abs": 40.0}  # of hours at a limit some fall to either side
-        assert value[0] == pytest.approx(own, **near), key
+        assert value == pytest.approx(own, **near), key
         told += 1
     assert told > 20
     assert again.energy_cost[0] == pytest.approx(first.outcome.energy_cost, rel=1e-3)

@@ -5,17 +5,15 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-import numpy as np
 import pytest
 
 from core.plant.arrangement import arrangements
-from core.plant.optimum import optimum
-from core.plant.plant_year import plant_year
 from core.plant.reserve import reserve
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Staging
 from core.study.study import without_effect
 from tests.families.industrial_heat.cases import flows, machines, selected_of, study
+from tests.families.one_group import as_one_group, both
 
 
 @cache
@@ -40,19 +38,10 @@ def test_a_group_alone_has_the_outcomes_of_its_own_machine(duty: dict[str, Any])
     """A machine as the one group of a plant has every outcome as in the family's own year."""
     found = chosen(models=1, **duty)
     first = next(one for one in found.candidates if one.units > 1)
-    machine = first.groups[0].machine
-    mixing = found.family.mixing(found.columns, found.situation, [machine])
-    assert mixing is not None
-    best = optimum(mixing.units, mixing.load_w, first.units)
-    alone = arrangements([[(0, first.units, 0)]], Staging.SEQUENTIAL)
-    year = plant_year(mixing, best, alone, 0, standby_helps=False)
-    again = found.family.evaluate_plants(found.columns, found.situation, [year])
+    again = as_one_group(found, first, Staging.SEQUENTIAL)
     told = 0
-    for key, value in again.columns.items():
-        own = first.outcome.figure(key)
-        if own is None or np.isnan(value[0]):
-            continue
-        assert value[0] == pytest.approx(own, rel=1e-4, abs=1e-6), key
+    for key, own, value in both(first, again):
+        assert value == pytest.approx(own, rel=1e-4, abs=1e-6), key
         told += 1
     assert told > 20
     assert again.energy_cost[0] == pytest.approx(first.outcome.energy_cost, rel=1e-6)

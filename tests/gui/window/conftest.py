@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from catalog.devices.store import open_catalog
 from catalog.folders import data_folder
 from gui.program.program import Program
 from gui.program.study_file import example
 from gui.window import qt_language
+from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.consultation.view import ConsultationView
 from gui.window.document.document import Document
 from gui.window.document.files import Files
@@ -163,4 +165,26 @@ def view(qtbot: QtBot, session: Session, settings: Settings) -> Iterator[Consult
     qtbot.waitExposed(made)
     yield made
     made.close()
+    end_work(made)
+
+
+@pytest.fixture
+def own_session(qapp: QApplication, own_data: None) -> Iterator[Session]:
+    """A session on a catalog whose own records are this test's alone."""
+    with open_catalog() as catalog:
+        made = Session(Document(example("office-shanghai")), Program(catalog))
+        yield made
+        made.close()
+        made.setParent(None)
+
+
+@pytest.fixture
+def browser(qtbot: QtBot, own_session: Session, settings: Settings) -> Iterator[CatalogBrowser]:
+    """The catalog browser on such a catalog."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    made = CatalogBrowser(own_session, settings, host)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
     end_work(made)

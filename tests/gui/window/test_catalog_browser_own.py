@@ -1,6 +1,5 @@
 """One's own devices: begun from a shipped one, fitted to points, saved, imported, deleted."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -9,20 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from catalog.devices.store import open_catalog
-from gui.program.program import Program
-from gui.program.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.catalog_browser.editor import COEFFICIENTS, POINTS, DeviceEditor
-from gui.window.document.document import Document
 from gui.window.document.session import Session
 from gui.window.settings import Settings
 from tests.gui.window.browsing import type_into_cell, type_over, write_devices
-from tests.gui.window.conftest import PATIENCE_MS, end_work
+from tests.gui.window.conftest import PATIENCE_MS
 
 SHIPPED = "W120"  # York YK 4515 kW
 FULL_LOAD, PART_LOAD = "full_load", "part_load"
@@ -30,25 +24,10 @@ CAPACITY, POWER = 2, 3  # columns of the full-load points
 
 
 @pytest.fixture
-def own_session(qapp: QApplication, own_data: None) -> Iterator[Session]:
-    """A session on a catalog whose own records are this test's alone."""
-    with open_catalog() as catalog:
-        made = Session(Document(example("office-shanghai")), Program(catalog))
-        yield made
-        made.close()
-        made.setParent(None)
-
-
-@pytest.fixture
-def browser(qtbot: QtBot, own_session: Session, settings: Settings) -> Iterator[CatalogBrowser]:
-    host = QWidget()
-    qtbot.addWidget(host)
-    made = CatalogBrowser(own_session, settings, host)
-    made.show()
-    qtbot.waitExposed(made)
-    made.panel.table.look_at(SHIPPED)
-    yield made
-    end_work(made)
+def browser(browser: CatalogBrowser) -> CatalogBrowser:
+    """The browser, looking at a shipped machine."""
+    browser.panel.table.look_at(SHIPPED)
+    return browser
 
 
 @pytest.fixture

@@ -1,20 +1,14 @@
 """Makers' tables in the window: read, corrected with the mouse, brought in whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from catalog.devices.store import open_catalog
-from gui.program.program import Program
-from gui.program.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
-from gui.window.document.document import Document
-from gui.window.document.session import Session
 from gui.window.maker_tables.dialog import MakerTablesDialog
 from gui.window.settings import Settings
 from gui.window.study.rows import QuietBox
@@ -29,28 +23,10 @@ from tests.catalog.files.maker_sheets import (
     rows_of_figures,
 )
 from tests.gui.window.browsing import type_over
-from tests.gui.window.conftest import PATIENCE_MS, end_work
+from tests.gui.window.conftest import PATIENCE_MS
 
 Write = Callable[[Path], Path]
 _WHERE, _UNIT = 1, 4
-
-
-@pytest.fixture
-def browser(
-    qtbot: QtBot, qapp: QApplication, own_data: None, settings: Settings
-) -> Iterator[CatalogBrowser]:
-    """The catalog browser on a catalog whose own records are this test's alone."""
-    with open_catalog() as catalog:
-        session = Session(Document(example("office-shanghai")), Program(catalog))
-        host = QWidget()
-        qtbot.addWidget(host)
-        made = CatalogBrowser(session, settings, host)
-        made.show()
-        qtbot.waitExposed(made)
-        yield made
-        end_work(made)
-        session.close()
-        session.setParent(None)
 
 
 def _opened(qtbot: QtBot, browser: CatalogBrowser, path: Path) -> MakerTablesDialog:

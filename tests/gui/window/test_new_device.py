@@ -1,46 +1,19 @@
 """A device begun from nothing, and what one's own does not take from the one it was copied from."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from catalog.devices.store import open_catalog
 from core.families.chillers.record import Flag
 from core.vocabulary.language import LANGUAGES
 from gui.program.device_text import device_text
-from gui.program.program import Program
 from gui.program.reader import open_language
-from gui.program.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
-from gui.window.document.document import Document
-from gui.window.document.session import Session
-from gui.window.settings import Settings
 from gui.window.study.rows import QuietBox
 from tests.gui.window.browsing import type_into_cell, type_over
-from tests.gui.window.conftest import PATIENCE_MS, end_work
+from tests.gui.window.conftest import PATIENCE_MS
 
 CORRECTED = "A012"  # York YLAA, its capacity corrected, of 60 Hz
 FULL_LOAD, PART_LOAD = "full_load", "part_load"
-
-
-@pytest.fixture
-def browser(
-    qtbot: QtBot, qapp: QApplication, own_data: None, settings: Settings
-) -> Iterator[CatalogBrowser]:
-    """The catalog browser on a catalog whose own records are this test's alone."""
-    with open_catalog() as catalog:
-        session = Session(Document(example("office-shanghai")), Program(catalog))
-        host = QWidget()
-        qtbot.addWidget(host)
-        made = CatalogBrowser(session, settings, host)
-        made.show()
-        qtbot.waitExposed(made)
-        yield made
-        end_work(made)
-        session.close()
-        session.setParent(None)
 
 
 def _choose(box: object, value: str) -> None:
