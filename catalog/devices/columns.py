@@ -166,8 +166,9 @@ def _taking(
     for column in columns_of(struct):
         steps = [step for step in column.path if isinstance(step, str)]
         ways[".".join(steps)] = column.form if len(steps) == len(column.path) else None
-    told = [(at, _TOLD[form]) for at, form in enumerate(ways.values()) if form in _TOLD]
-    spread = tuple(at for at, form in reversed([*enumerate(ways.values())]) if form is None)
+    forms = list(enumerate(ways.values()))
+    told = [(at, _TOLD[form]) for at, form in forms if form is not None and form in _TOLD]
+    spread = tuple(at for at, form in reversed(forms) if form is None)
     take = attrgetter(*ways) if len(ways) > 1 else lambda one: (getattr(one, *ways),)
     return take, told, spread
 

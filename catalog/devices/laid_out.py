@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from catalog.devices.columns import Column, Form, columns_of
 
 R = TypeVar("R", bound=msgspec.Struct)
+Places = NDArray[np.int64]  # of devices among all of a table
 _AT_ONCE = 1000  # records in a block
 _NUMBERS = (Form.NUMBER, Form.WHOLE)
 
@@ -63,7 +64,7 @@ def lying_in_arrays(struct: type[msgspec.Struct]) -> tuple[Column, ...]:
     return tuple(
         column
         for column in columns_of(struct)
-        if len(column.path) == 1 and column.form is not Form.JSON
+        if len(column.path) == 1 and (column.form is not Form.JSON or column.field.type is bool)
     )
 
 
