@@ -40,7 +40,7 @@ _RATED_SOURCE_C = {
     SourceKind.GROUND_WATER: 10.0,
     SourceKind.SURFACE_WATER: 10.0,
 }
-_HOT_WATER = ("hot_water_c", "cold_water_c")
+_HOT_WATER = ("hot_water_c", "cold_water_c", "hot_water_hours")
 _ROOMS = ("peak_w", "indoor_c", "emitter", "supply_c", "return_c", "heating_limit_c")
 _HEAT = (
     "design_outdoor_c", "heat_source", "source_mean_c", "source_swing_k", "backup",
@@ -90,6 +90,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     cold_water_c: Annotated[
         float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
     ] | None = None  # fmt: skip
+    hot_water_hours: Annotated[float, declare(Kind.HOURS, ge=4, le=24, assumed=True)] = 24.0
     rooms_cooled: Annotated[bool, declare()] = False
     cooling_peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e8)] | None = None
     chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=3, le=25, assumed=True)] = 7.0

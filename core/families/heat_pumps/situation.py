@@ -153,15 +153,17 @@ def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
     swing = duty.source_swing_k if duty.heat_source is SourceKind.SURFACE_WATER else 0.0
     cooled = duty.rooms_cooled
     cooling = duty.cooling_peak_w if cooled else None
+    sized = water * (_HOURS_PER_DAY / duty.hot_water_hours)
     return HeatPumpDesign(
         peak_w=peak,
-        required_w=peak * (1.0 + duty.margin) + water,
+        required_w=peak * (1.0 + duty.margin) + sized,
         outdoor_c=outdoor,
         supply_c=supply,
         return_c=back,
         source_c=outdoor if mean is None else mean - swing,
         cold_water_c=cold_c,
         hot_water_w=water,
+        hot_water_sized_w=sized if duty.hot_water_hours < _HOURS_PER_DAY and water else None,
         cooling_peak_w=cooling,
         cooling_required_w=None if cooling is None else cooling * (1.0 + duty.margin),
         summer_outdoor_c=summer_outdoor_c(duty, station) if cooled else None,
