@@ -47,9 +47,10 @@ _HEAT = (
     "backup_max_w", "design_share_min",
 )  # fmt: skip
 _COOLING = (
-    "cooling_peak_w", "chilled_c", "chilled_return_c", "summer_outdoor_c", "cooling_building",
-    "cooling_balance_c", "cooling_base_share",
+    "cooling_peak_w", "chilled_c", "chilled_return_c", "summer_outdoor_c", "cooling_file",
 )  # fmt: skip
+_OF_FILE = ("cooling_column", "cooling_unit")
+_MADE = ("cooling_building", "cooling_balance_c", "cooling_base_share")
 _BOILER = ("boiler_fuel", "boiler_efficiency", "fuel_price_per_kwh", "fuel_factor_kg_per_kwh")
 
 
@@ -67,6 +68,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
     )
     heats = True
+    files = ("cooling_file",)
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2500.0,
         "criteria.oversizing_max": 2.0,
@@ -98,6 +100,9 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         float, declare(Kind.TEMPERATURE, ge=5, le=35, assumed=True)
     ] = 12.0  # fmt: skip
     summer_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=20, le=55)] | None = None
+    cooling_file: Annotated[str, declare()] | None = None
+    cooling_column: Annotated[str, declare()] | None = None
+    cooling_unit: Annotated[str, declare()] | None = None
     cooling_building: Annotated[Building, declare(assumed=True)] = Building.OFFICE
     cooling_balance_c: Annotated[
         float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
@@ -160,6 +165,11 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         return self.hot_water_m3_per_day > 0.0
 
     @property
+    def cooling_from_c(self) -> float:
+        """Outdoor temperature above which plots tell of cooling, °C."""
+        return self.heating_limit_c if self.cooling_file else self.cooling_balance_c
+
+    @property
     def gives_heat(self) -> bool:
         """Whether any heat is asked for, of rooms or of hot water."""
         return self.rooms_heated or self.makes_hot_water
@@ -195,11 +205,12 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     def _of_cooling(self) -> Iterator[tuple[str, str]]:
         if self.heat_source is not SourceKind.OUTDOOR_AIR:
             yield "duty.rooms_cooled", f"`{self.heat_source.value}`"
-        if self.cooling_peak_w is None:
+        if self.cooling_peak_w is None and not self.cooling_file:
             yield "duty.cooling_peak_w", "null"
         if self.chilled_return_c <= self.chilled_c:
             yield "duty.chilled_return_c", "<= duty.chilled_c"
-        if self.rooms_heated and self.cooling_balance_c < self.heating_limit_c:
+        made = not self.cooling_file and self.rooms_heated
+        if made and self.cooling_balance_c < self.heating_limit_c:
             yield "duty.cooling_balance_c", "< duty.heating_limit_c"
 
     def without_effect(self) -> frozenset[str]:
@@ -217,7 +228,9 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         if not self.gives_heat:
             without |= {f"duty.{key}" for key in _HEAT}
         if not self.rooms_cooled:
-            without |= {f"duty.{key}" for key in _COOLING}
+            without |= {f"duty.{key}" for key in (*_COOLING, *_OF_FILE, *_MADE)}
+        else:
+            without |= {f"duty.{key}" for key in (_MADE if self.cooling_file else _OF_FILE)}
         if not self.rooms_heated or self.rooms_cooled or self.makes_hot_water:
             without.add("plant.models_max")  # see mixing
         if self.backup is not Backup.BOILER or not self.gives_heat:

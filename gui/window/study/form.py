@@ -24,6 +24,7 @@ _SPECIAL: dict[str, type[AnyRow]] = {
     "site.station": site.StationRow,
     "site.epw": site.WeatherFileRow,
     "duty.peak_w": peak.PeakRow,
+    "duty.cooling_file": site.CoolingFileRow,
     "load.path": load_file.LoadFileRow,
     "load.shape": lists.ShapeRow,
     "economics.currency": lists.CurrencyRow,

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
@@ -92,13 +93,19 @@ def _station(text: str) -> Station | None:
     return titled[0] if len(titled) == 1 else None
 
 
-class WeatherFileRow(LineRow[str | None]):
-    """The user's weather file; a button opens the chooser."""
+class BesideFileRow(LineRow[str | None]):
+    """A file of the user's beside the study; a button opens the chooser.
+
+    asked: the message that asks for it; kinds: of files, as Qt filters them.
+    """
+
+    asked: ClassVar[str]
+    kinds: ClassVar[str]
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)
         self.line.setPlaceholderText(self.words.text("choice.none"))
-        self.choose = QAction(_dots(), self.words.text("study.epw.choose"), self)
+        self.choose = QAction(_dots(), self.words.text(self.asked), self)
         self.choose.triggered.connect(self.open_chooser)
         self.line.addAction(self.choose, QLineEdit.ActionPosition.TrailingPosition)
 
@@ -118,8 +125,7 @@ class WeatherFileRow(LineRow[str | None]):
     def open_chooser(self) -> None:
         """Ask for a file."""
         folder = str(self.desk.session.document.folder)
-        title, kinds = self.words.text("study.epw.choose"), "EPW (*.epw *.EPW)"
-        name, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
+        name, _ = QFileDialog.getOpenFileName(self, self.words.text(self.asked), folder, self.kinds)
         if name:
             self.take(Path(name))
 
@@ -128,6 +134,19 @@ class WeatherFileRow(LineRow[str | None]):
         self._typed(stored_path(path, self.desk.session.document.path))
         if not self.wrong:
             self.put_text()
+
+
+class WeatherFileRow(BesideFileRow):
+    """The user's weather file."""
+
+    asked, kinds = "study.epw.choose", "EPW (*.epw *.EPW)"
+
+
+class CoolingFileRow(BesideFileRow):
+    """A file of cooling beside a load of heat."""
+
+    asked = "study.cooling_file.choose"
+    kinds = "CSV, XLSX (*.csv *.txt *.xlsx *.xlsm *.xls *.ods *.parquet)"
 
 
 def stored_path(path: Path, study: Path | None) -> str:
