@@ -34,6 +34,7 @@ ENTERING = {
 }
 OF_AIR = ("condenser_air_entering_relative_humidity", "ambient_pressure")
 CAPACITY, POWER, HEAT = "net_evaporator_capacity", "input_power", "net_condenser_capacity"
+REFERENCE = ("leaving_chilled_c", "entering_condenser_c")  # where capacity and COP are stated
 _MOST_POINTS = 200_000
 _RATED_C = {Condenser.WATER: (7.0, 30.0), Condenser.AIR: (7.0, 35.0)}  # GB/T 18430.1
 _SPAN_K = 5.0  # of chilled and of cooling water, by which flows are chosen
@@ -59,6 +60,8 @@ class _Reader:
 
     def __init__(self, document: Mapping[str, Any], place: str) -> None:
         self._document, self._place = document, place
+        metadata = document.get("metadata")
+        self._told = _said(metadata.get("notes") if isinstance(metadata, dict) else "")
 
     def cells(self) -> dict[str, str]:
         """The machine as cells of a file of devices."""
@@ -66,7 +69,7 @@ class _Reader:
         if kind != "RS0001":
             raise Problem("rs0001_kind", self._place, figure("kind", kind))
         grid, condenser = self._grid()
-        leaving_c, condenser_c = _reference(grid, condenser)
+        leaving_c, condenser_c = _reference(grid, condenser, self._told)
         evaporator_m3s, condenser_m3s = _flows(grid)
         model = GridModel.of(grid, evaporator_m3s, condenser_m3s)
         leaving = min(grid.leaving_c), max(grid.leaving_c)
@@ -93,7 +96,7 @@ class _Reader:
         metadata = self._at("metadata")
         told = self._document.get("description") or {}
         product = told.get("product_information") or {} if isinstance(told, dict) else {}
-        said = _said(metadata.get("notes"))
+        said = {key: value for key, value in self._told.items() if key in SAID}
         maker = str(product.get("manufacturer") or UNNAMED)
         model = str(product.get("model_number") or metadata.get("description") or "RS0001")
         compressor = str(product.get("compressor_type") or "").lower()
@@ -219,12 +222,15 @@ def _celsius(kelvin: Sequence[float]) -> tuple[float, ...]:
     return tuple(value - KELVIN for value in kelvin)
 
 
-def _reference(grid: PerformanceGrid, condenser: Condenser) -> tuple[float, float]:
-    """The point of the grid nearest to the nominal conditions of GB/T 18430.1."""
-    leaving_c, condenser_c = _RATED_C[condenser]
+def _reference(
+    grid: PerformanceGrid, condenser: Condenser, told: Mapping[str, str]
+) -> tuple[float, float]:
+    """The point of the grid nearest to what is told, else to the conditions of GB/T 18430.1."""
+    usual = _RATED_C[condenser]
+    wanted = [float(told.get(key, value)) for key, value in zip(REFERENCE, usual, strict=True)]
     return (
-        min(grid.leaving_c, key=lambda value: abs(value - leaving_c)),
-        min(grid.condenser_c, key=lambda value: abs(value - condenser_c)),
+        min(grid.leaving_c, key=lambda value: abs(value - wanted[0])),
+        min(grid.condenser_c, key=lambda value: abs(value - wanted[1])),
     )
 
 
@@ -248,7 +254,7 @@ def _said(notes: object) -> dict[str, str]:
                 found = msgspec.json.decode(line.removeprefix(HINT), type=dict[str, str | float])
             except msgspec.MsgspecError:
                 return {}
-            return {key: str(value) for key, value in found.items() if key in SAID}
+            return {k: str(v) for k, v in found.items() if k in SAID or isinstance(v, float)}
     return {}
 
 

@@ -22,6 +22,7 @@ from core.families.chillers.ashrae_205 import (
     LEAVING,
     OF_AIR,
     POWER,
+    REFERENCE,
     STEP,
 )
 from core.families.chillers.energyplus import SAID
@@ -87,6 +88,7 @@ def _told(one: Chiller) -> dict[str, str | float]:
     known = msgspec.structs.asdict(one)
     told = {key: value for key in SAID if (value := known[key]) not in (None, "")}
     told["flags"] = " ".join(one.flags)
+    told |= {key: known[key] for key in REFERENCE}
     return told
 
 
