@@ -52,7 +52,7 @@ class EnergyPlusObject:
     fields: Mapping[str, str]
     said: Mapping[str, str] = field(default_factory=dict)
 
-    def text(self, key: str) -> str:
+    def value(self, key: str) -> str:
         """A field; empty where there is none."""
         return self.fields.get(key, "")
 
@@ -83,7 +83,7 @@ class EnergyPlusFile:
 
     def curve(self, one: EnergyPlusObject, key: str, *kinds: str) -> Polynomial:
         """The curve that a field names. Raises Problem `idf_curve_missing`, `idf_curve_kind`."""
-        name = one.text(key)
+        name = one.value(key)
         found = self._curves.get(name.casefold())
         if found is None:
             raise Problem("idf_curve_missing", self.at(one), figure("curve", name))
@@ -91,7 +91,7 @@ class EnergyPlusFile:
             given = figure("kind", found.kind.lower()), figure("kinds", ", ".join(kinds).lower())
             raise Problem("idf_curve_kind", self.at(one), figure("curve", name), *given)
         count, inputs = _POLYNOMIALS[found.kind]
-        texts = [found.text(key) for key in CURVES[found.kind]]
+        texts = [found.value(key) for key in CURVES[found.kind]]
         return Polynomial(
             kind=found.kind,
             coefficients=tuple(texts[:count]),

@@ -105,12 +105,12 @@ def _common(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
         "model": one.name,
         "compressor": compressor,
         "unloading": "unknown",
-        "evaporator_flow_m3s": known_size(one.text("reference_chilled_water_flow_rate")),
-        "plr_min": one.text("minimum_part_load_ratio") or "0.1",
-        "plr_max": one.text("maximum_part_load_ratio") or "1.0",
-        "unloading_min": one.text("minimum_unloading_ratio") or "0.2",
-        "leaving_chilled_c": one.text("reference_leaving_chilled_water_temperature") or "6.67",
-        "leaving_limit_c": one.text(_LIMIT),
+        "evaporator_flow_m3s": known_size(one.value("reference_chilled_water_flow_rate")),
+        "plr_min": one.value("minimum_part_load_ratio") or "0.1",
+        "plr_max": one.value("maximum_part_load_ratio") or "1.0",
+        "unloading_min": one.value("minimum_unloading_ratio") or "0.2",
+        "leaving_chilled_c": one.value("reference_leaving_chilled_water_temperature") or "6.67",
+        "leaving_limit_c": one.value(_LIMIT),
         "source": "EnergyPlus",
         "source_year": "–",
         "evidence": Evidence.D.value,
@@ -119,17 +119,17 @@ def _common(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
 
 def _of_entering(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
     """A chiller whose curves are over what enters its condenser."""
-    fans, condenser = one.text("condenser_fan_power_ratio"), one.text("condenser_type")
+    fans, condenser = one.value("condenser_fan_power_ratio"), one.value("condenser_type")
     if fans and _number_or(fans, 1.0) > 0.0:
         named = figure("name", one.name), figure("ratio", fans)
         raise Problem("idf_fans", file.at(one), *named)
     entering = "reference_entering_condenser_fluid_temperature"
     return {
         "condenser": _CONDENSERS.get(condenser.casefold() or "watercooled", condenser),
-        "capacity_w": known_size(one.text("reference_capacity")),
-        "cop": one.text("reference_cop"),
-        "entering_condenser_c": one.text(entering) or "29.4",
-        "condenser_flow_m3s": known_size(one.text("reference_condenser_fluid_flow_rate")),
+        "capacity_w": known_size(one.value("reference_capacity")),
+        "cop": one.value("reference_cop"),
+        "entering_condenser_c": one.value(entering) or "29.4",
+        "condenser_flow_m3s": known_size(one.value("reference_condenser_fluid_flow_rate")),
         **_of_temperatures("capacity_curve", file.curve(one, _CAPFT, "Curve:Biquadratic")),
         **_of_temperatures("power_curve", file.curve(one, _EIRFT, "Curve:Biquadratic")),
         **_of_part_load(file.curve(one, _EIRFPLR, "Curve:Quadratic", "Curve:Cubic")),
@@ -162,12 +162,12 @@ def _of_part_load(curve: Polynomial) -> dict[str, str]:
 
 def _of_leaving(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
     """A chiller whose curves are over what leaves its condenser."""
-    form = one.text(_FORM)
+    form = one.value(_FORM)
     if form and form.casefold() != _BY_LEAVING.casefold():
         given = figure("kind", form), figure("kinds", _BY_LEAVING)
-        raise Problem("idf_curve_kind", file.at(one), figure("curve", one.text(_EIRFPLR)), *given)
+        raise Problem("idf_curve_kind", file.at(one), figure("curve", one.value(_EIRFPLR)), *given)
     reader = _Numbers(file, one)
-    if not known_size(one.text("reference_condenser_water_flow_rate")):
+    if not known_size(one.value("reference_condenser_water_flow_rate")):
         raise Problem("idf_no_flow", file.at(one), figure("name", one.name))
     part_load = file.curve(one, _EIRFPLR, "Curve:Bicubic")
     low, high, plr_min, plr_max = (reader.number(text) for text in part_load.limits)
@@ -240,7 +240,7 @@ class _Numbers:
 
     def field(self, key: str, usual: float | None = None) -> float:
         """A field as a number; usual: where it is empty."""
-        text = self._one.text(key)
+        text = self._one.value(key)
         return usual if usual is not None and not text else self.number(text)
 
     def curve(self, one: Polynomial) -> TemperatureCurve:
