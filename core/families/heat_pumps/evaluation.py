@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.heat_pumps.cold import cold_heat
 from core.families.heat_pumps.columns import (
     PumpColumns,
     beyond_declared_k,
@@ -315,6 +316,7 @@ def _columns(
         "scop_declared": of_application(columns.scop, design.supply_c)[pairs.machine],
         "scop_recalculated": of_application(columns.scop_again, design.supply_c)[pairs.machine],
         "sound_db": sound,
+        **{key: heat[pairs.machine] for key, heat in cold_heat(bank, situation).items()},
     }
 
 

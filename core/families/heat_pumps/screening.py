@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.heat_pumps.class_machines import BAND_OTHER_FLOW, FLOW_WITHIN_K, NOMINAL
 from core.families.heat_pumps.columns import PumpColumns, figures_from_c
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.families.heat_pumps.evaluation import screened_heat_w
 from core.families.heat_pumps.performance import Nodes
-from core.families.heat_pumps.record import HeatPump, HeatSource
+from core.families.heat_pumps.record import GbSource, GbTerminal, HeatPump, HeatSource
 from core.selection.at_need import Reasons
 from core.selection.family import Pairs, Screening, Situation
 from core.selection.new_refrigerants import above_gwp
@@ -26,6 +27,10 @@ _TAKES: dict[SourceKind, HeatSource] = {
     SourceKind.BRINE: HeatSource.BRINE,
     SourceKind.GROUND_WATER: HeatSource.WATER,
     SourceKind.SURFACE_WATER: HeatSource.WATER,
+}
+_WATERS = {
+    SourceKind.GROUND_WATER: GbSource.GROUNDWATER,
+    SourceKind.SURFACE_WATER: GbSource.SURFACE_WATER,
 }
 _SOUND_UNKNOWN, _SOUND, _LARGE = "sound_unknown", "sound_above", "oversized"
 _SMALL, _SMALL_WITH_ONE_OUT = "capacity_short", "capacity_short_with_one_out"
@@ -77,15 +82,46 @@ def screen(columns: PumpColumns, nodes: Nodes, situation: Situation) -> Screenin
     )
 
 
+def takes(record: HeatPump, duty: HeatPumpDuty) -> bool:
+    """Whether a machine is of the duty's source; a class, of the very water it is rated for."""
+    if record.heat_source is not _TAKES[duty.heat_source]:
+        return False
+    of_water = record.class_level is not None and duty.heat_source in _WATERS
+    return not of_water or record.gb_source is _WATERS[duty.heat_source]
+
+
+def class_unfit(record: HeatPump, duty: HeatPumpDuty, supply_c: float) -> str:
+    """Why a class is not for a supply temperature; empty where it is, and of other machines.
+
+    At another flow temperature than it is known at no energy is promised of it. Where several
+    terminals are near enough the class is that of the duty's own emitters.
+    """
+    if record.class_level is None or record.gb_outlet_c is None:
+        return ""
+    if abs(supply_c - record.gb_outlet_c) > FLOW_WITHIN_K + _ROUNDING:
+        return "class_other_flow"
+    own = None if record.gb_terminal is None else GbTerminal(duty.emitter)
+    near = own and abs(supply_c - NOMINAL[own].outlet_c) <= FLOW_WITHIN_K + _ROUNDING
+    return "class_other_terminal" if near and record.gb_terminal is not own else ""
+
+
+def _objects(values: list[str]) -> NDArray[np.object_]:
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
+
+
 def _bars(
     columns: PumpColumns, from_c: FloatArray, situation: Situation
 ) -> Iterator[tuple[str | NDArray[np.object_], BoolArray]]:
     """What bars machines whatever the number of units, the weightiest first, as _unfit says it."""
     duty, design, criteria = situation.duty, situation.design, situation.study.criteria
     unnamed = criteria.makers_left_out
-    yield "heat_source_differs", np.asarray(columns.heat_source != _TAKES[duty.heat_source], bool)
+    yield "heat_source_differs", np.array([not takes(one, duty) for one in columns.records], bool)
     if unnamed:
         yield "maker_left_out", np.array([r.maker in unnamed for r in columns.records], dtype=bool)
+    unfit = _objects([class_unfit(one, duty, design.supply_c) for one in columns.records])
+    yield unfit, np.asarray(unfit != "", bool)
     of_air = np.isnan(columns.rated_source_c)
     yield "below_operating_limit", of_air & (design.outdoor_c < columns.limit_c)
     yield "no_figures_so_cold", design.outdoor_c < from_c - _ROUNDING
@@ -122,11 +158,19 @@ def _unfit(
 ) -> Iterator[Finding]:
     """Reasons that hold whatever the number of units, the weightiest first."""
     duty, criteria = situation.duty, situation.study.criteria
-    if record.heat_source is not _TAKES[duty.heat_source]:
+    if not takes(record, duty):
         yield finding("heat_source_differs", _OUT)
         return
     if record.maker in criteria.makers_left_out:
         yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    unfit = class_unfit(record, duty, situation.design.supply_c)
+    if unfit:
+        yield finding(
+            unfit, _OUT,
+            figure("supply", situation.design.supply_c, Kind.TEMPERATURE),
+            figure("outlet", record.gb_outlet_c or 0.0, Kind.TEMPERATURE),
+            figure("band", BAND_OTHER_FLOW, Kind.SHARE),
+        )  # fmt: skip
     yield from _outside(columns, from_c, machine, situation.design)
     if not criteria.doubtful_admitted:
         doubt = columns.doubt[machine]
