@@ -22,7 +22,7 @@ def class_points(record: HeatPump) -> Table | None:
     one = nominal_of(record)
     if one is None:
         return None
-    outdoor = (class_file().kinds[one.kind].base_c,)
+    outdoor: tuple[float, ...] = (class_file().kinds[one.kind].base_c,)
     if one.limit_c is not None:
         outdoor = (one.limit_c, *_OUTDOOR_C)
     points = tuple((at, one.outlet_c) for at in outdoor)
