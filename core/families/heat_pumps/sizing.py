@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 import numpy as np
 
+from core.families.heat_pumps.at_design import screened_heat_w
+from core.families.heat_pumps.class_fitness import class_unfit
 from core.families.heat_pumps.class_machines import BAND_COLD, BAND_MODERATE, BAND_WATER
 from core.families.heat_pumps.columns import climate_for, columns_of
-from core.families.heat_pumps.evaluation import screened_heat_w
 from core.families.heat_pumps.performance import FloatArray, Nodes
 from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonalRating, SeasonClimate
-from core.families.heat_pumps.screening import class_unfit, takes, wanted_w
+from core.families.heat_pumps.screening import TAKES
 from core.families.heat_pumps.situation import nodes_of
+from core.families.heat_pumps.unit_numbers import wanted_w
 from core.selection.family import Situation, Sized
 from core.selection.made_to_size import by_series, nearest_size
 
@@ -32,7 +34,8 @@ def sized(classes: Mapping[int, HeatPump], situation: Situation) -> list[Sized]:
         (rows, several)
         for rows, several in by_series(classes)
         if all(
-            takes(one, duty) and not class_unfit(one, duty, situation.design.supply_c)
+            one.heat_source is TAKES[duty.heat_source]
+            and not class_unfit(one, duty, situation.design)
             for one in several
         )
     ]
