@@ -31,6 +31,7 @@ from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
 from gui.window.document.session import Session
 from gui.window.maker_tables.dialog import MakerTablesDialog
+from gui.window.nameplates.dialog import NameplateDialog
 from gui.window.parts.beside import BesideDialog
 from gui.window.parts.question import Question, tell_problem
 from gui.window.parts.save_dialog import ask_where
@@ -52,6 +53,7 @@ class CatalogBrowser(BesideDialog):
         self._family = DEVICE_TABLES[family_of(session.document.study).key]
         # Dialogs opened last, for as long as they are open.
         self.editor: DeviceEditor | None = None
+        self.nameplate: NameplateDialog | None = None
         self.import_dialog: ImportDialog | MakerTablesDialog | None = None
         self._work = Work(self)
         self._work.done.connect(self._preview)
@@ -139,6 +141,7 @@ class CatalogBrowser(BesideDialog):
     def _run(self, key: str) -> None:
         actions = {
             "new": self.begin,
+            "nameplate": self.begin_nameplate,
             "duplicate": self.duplicate,
             "edit": self.edit,
             "delete": self.ask_delete,
@@ -158,16 +161,40 @@ class CatalogBrowser(BesideDialog):
         made = msgspec.structs.replace(self._family.fresh({}), id=free)
         self._edit(made, from_scratch=True)
 
+    def begin_nameplate(self) -> None:
+        """Begin one's own device from what its nameplate says."""
+        if self._family.nameplates is not None:
+            self._type_nameplate(None, anew=True)
+
+    def _type_nameplate(self, device: Device | None, *, anew: bool) -> None:
+        self.nameplate = NameplateDialog(
+            self._catalog, self._family, self._words, self, device, anew=anew
+        )
+        self.nameplate.saved.connect(self._take_up)
+        self.nameplate.open()
+
+    def _has_nameplate(self, device: Device) -> bool:
+        """Whether a device's curve is fitted to a nameplate, and follows from its figures."""
+        declared = self._family.nameplates
+        return declared is not None and declared().figures_of(device) is not None
+
     def duplicate(self, device_id: str = "") -> None:
         """Begin one's own device from another; it is kept when it is saved."""
         device_id = device_id or self.panel.table.device_id
+        if self._has_nameplate(self._catalog.device(device_id)):
+            self._type_nameplate(self._catalog.device(device_id), anew=True)
+            return
         copy = self._catalog.own_copy(device_id)
         model = self._words.text("browser.copy_of", model=copy.model)
         self._edit(msgspec.structs.replace(copy, model=model))
 
     def edit(self) -> None:
         """Open the device; a shipped one can only be looked into."""
-        self._edit(self._catalog.device(self.panel.table.device_id))
+        device = self._catalog.device(self.panel.table.device_id)
+        if self._catalog.is_own(device.id) and self._has_nameplate(device):
+            self._type_nameplate(device, anew=False)
+        else:
+            self._edit(device)
 
     def _edit(self, device: Device, *, from_scratch: bool = False) -> None:
         self.editor = DeviceEditor(
