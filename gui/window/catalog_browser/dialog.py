@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from catalog.devices.store import Catalog
 from catalog.files.devices import (
@@ -25,7 +25,8 @@ from gui.program.maker_tables_text import brought_by
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.templates.devices import device_template
-from gui.program.templates.workbook import template_workbook
+from gui.program.templates.nameplates import nameplate_template
+from gui.program.templates.workbook import explanations, template_workbook
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
@@ -146,7 +147,7 @@ class CatalogBrowser(BesideDialog):
             "edit": self.edit,
             "delete": self.ask_delete,
             "import": self._work.cancel if self._work.busy else self._ask_import,
-            "template": self._ask_template,
+            "template": self._offer_templates,
             "close": self.reject,
         }
         actions[key]()
@@ -269,11 +270,42 @@ class CatalogBrowser(BesideDialog):
         key = "browser.import.cancel" if busy else "browser.import"
         self.panel.buttons["import"].setText(self._words.text(key))
 
+    def _offer_templates(self) -> None:
+        """Ask which table it shall be where there are two: nameplates, or devices with curves."""
+        if self._family.nameplates is None:
+            self._ask_template()
+            return
+        self.templates = QMenu(self)
+        self.templates.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, ask in (("nameplates", self._ask_plates), ("devices", self._ask_template)):
+            self.templates.addAction(self._words.text(f"browser.template.{key}"), ask)
+        button = self.panel.buttons["template"]
+        above = self.templates.sizeHint().height()
+        self.templates.popup(button.mapToGlobal(QPoint(0, -above)))
+
+    @Slot()
     def _ask_template(self) -> None:
         title = self._words.text("browser.template")
         proposed = self._session.document.folder / f"{self._family.name}.xlsx"
         dialog = ask_where(self, title, proposed, "XLSX (*.xlsx);;CSV (*.csv)")
         dialog.fileSelected.connect(self.write_template)
+
+    @Slot()
+    def _ask_plates(self) -> None:
+        title = self._words.text("browser.template")
+        name = self._words.text("template.nameplates.file", family=self._family.name)
+        proposed = self._session.document.folder / f"{name}.xlsx"
+        dialog = ask_where(self, title, proposed, "XLSX (*.xlsx)")
+        dialog.fileSelected.connect(self.write_plates)
+
+    @Slot(str)
+    def write_plates(self, name: str) -> None:
+        """Write a table of nameplates to fill in, with an example."""
+        try:
+            table = nameplate_template(self._family.name, self._words)
+            write(Path(name), template_workbook(table, self._words))
+        except Problem as problem:
+            self._refuse(problem)
 
     @Slot(str)
     def write_template(self, name: str) -> None:
@@ -303,5 +335,5 @@ def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview | Tab
     """A list of devices, or a maker's tables where the family reads such."""
     table, languages = DEVICE_TABLES[family], every_language()
     if (table.maker_tables or table.nameplates) and not lists_devices(path, family, languages):
-        return open_tables(path, table)
+        return open_tables(path, table, explanations(languages))
     return preview_devices(path, catalog, family, languages)
