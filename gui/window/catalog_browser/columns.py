@@ -6,7 +6,6 @@ which texts may be the longest. Neither asks a device after the other.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +24,7 @@ from gui.window.candidates.columns import declared, gwp_title, title_of
 
 MODEL, OWN, FLAGS = "model", "own", "flags"
 ALWAYS = (MODEL,)  # a row without it says nothing
-_LONGEST, _FEW = 12, 60  # texts measured of those with the most letters; all of so many
+_MEASURED = 60  # texts of a column, those with the most letters
 FloatArray = NDArray[np.float64]
 
 
@@ -71,7 +70,8 @@ def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> 
             text=lambda device: _flags(device.flags, words),
             values=_number_of_flags,
             longest=lambda listing, places: [
-                _flags(tuple(one.split()), words) for one in _most_letters(listing, places, FLAGS)
+                _flags(tuple(one.split()), words)
+                for one in listing.longest(FLAGS, places, _MEASURED)
             ],
             muted=True,
         ),
@@ -119,6 +119,9 @@ def _values(listing: Listing, field: Field, words: Language) -> FloatArray:
     column = listing.column(field.key)
     if isinstance(column, Numbers):
         return column.values
+    if field.type is str:  # they are in the order of their letters
+        said = np.array([*(bool(word) for word in column.words), False])[column.places]
+        return np.where(said, column.places, np.nan)
     texts = [word_shown(word, field, words).casefold() if word else "" for word in column.words]
     rank = {text: float(at) for at, text in enumerate(sorted(set(texts)))}
     ranks = [rank[text] if text else np.nan for text in texts]
@@ -128,17 +131,9 @@ def _values(listing: Listing, field: Field, words: Language) -> FloatArray:
 def _longest(listing: Listing, places: Places, field: Field, words: Language) -> list[str]:
     column = listing.column(field.key)
     if isinstance(column, Texts):
-        found = _most_letters(listing, places, field.key)
+        found = listing.longest(field.key, places, _MEASURED)
         return [word_shown(word, field, words) for word in found]
     values = column.values[places]
     values = values[~np.isnan(values)]
-    ends = [values.min(), values.max(), *values[:_LONGEST]] if len(values) else []
+    ends = [values.min(), values.max(), *values[:_MEASURED]] if len(values) else []
     return [shown(field, value, words) for value in (*map(float, ends), None)]
-
-
-def _most_letters(listing: Listing, places: Places, name: str) -> list[str]:
-    """The words with the most letters among those at places; where there are few, all."""
-    column = listing.texts(name)
-    there = np.flatnonzero(np.bincount(column.places[places] + 1)[1:])
-    found = [column.words[at] for at in there.tolist()]
-    return found if len(found) <= _FEW else nlargest(_LONGEST, found, key=len)

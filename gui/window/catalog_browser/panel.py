@@ -133,8 +133,8 @@ class BrowserPanel(QWidget):
         """Show what the filters leave; the device looked at stays if it is found."""
         wanted = self.filters.wanted
         listing = self._catalog.listing(self._family.name)
-        found = listing.find(wanted)
-        self.filters.tell(listing.counts(wanted, tuple(self.filters.boxes)))
+        found, counts = listing.find_and_count(wanted, tuple(self.filters.boxes))
+        self.filters.tell(counts)
         kept = self.table.device_id
         keys = self.column_keys()
         self.model.show([c for c in self.all_columns if c.key in keys], listing, found)
