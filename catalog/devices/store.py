@@ -237,9 +237,9 @@ class Catalog:
         whole = [completed(record, self._refrigerants) for record in (first, *others)]
         return self.own.add(table_of(first), whole, sources)
 
-    def replace(self, record: Device) -> None:
+    def replace(self, record: Device, sources: Sequence[Source] = ()) -> None:
         """Change an own record. See OwnRecords.replace."""
-        self.own.replace(table_of(record), record)
+        self.own.replace(table_of(record), completed(record, self._refrigerants), sources)
 
     def delete(self, device_id: str, family: str) -> None:
         """Delete an own record. See OwnRecords.delete."""
