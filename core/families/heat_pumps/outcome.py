@@ -66,6 +66,9 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
     scop_declared: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     scop_recalculated: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     sound_db: Annotated[float | None, declare(Kind.SOUND, lower_is_better=True)] = None
+    # of one unit at −12 and −20 °C outdoors with the design's supply; None where it has no figure
+    heat_m12_w: Annotated[float | None, declare(Kind.HEATING_POWER, lower_is_better=False)] = None
+    heat_m20_w: Annotated[float | None, declare(Kind.HEATING_POWER, lower_is_better=False)] = None
 
     def is_beyond(self, key: str) -> bool:
         """Whether the figure of a field rests on a value beyond the machine's limits."""
