@@ -98,7 +98,8 @@ SUBJECTS: dict[Subject, str] = {
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
-        class_for_rooms enclosure_below frame_differs gwp_above gwp_unknown sound_above
+        class_for_rooms nameplate_other_flow nameplate_for_rooms
+        enclosure_below frame_differs gwp_above gwp_unknown sound_above
         sound_unknown maker_left_out not_approved refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
@@ -120,7 +121,7 @@ SUBJECTS: dict[Subject, str] = {
     Subject.DATA: """
         not_believable no_capacity no_efficiency
         class_machine class_low_ambient class_water_source class_carried_on nameplate_machine
-        flag_reference_off_5 reference_off figures_old flag_below_class
+        nameplate_heat_pump flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
@@ -203,7 +204,7 @@ CAUSES: dict[str, str] = {
     "source": "no_source sized_by_source left_to_boiler",
     "estimate": """
         cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine
-        class_low_ambient class_water_source
+        class_low_ambient class_water_source nameplate_heat_pump
     """,
     "age": "figures_old evidence evidence_undated",
     "not_determined": """

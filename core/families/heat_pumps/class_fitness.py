@@ -22,20 +22,23 @@ _WATERS: Mapping[SourceKind, GbSource] = {
 
 
 def class_unfit(record: HeatPump, duty: HeatPumpDuty, design: HeatPumpDesign) -> str:
-    """Why a class is not for a duty of its source; empty where it is, and of other machines.
+    """Why a class or a nameplate is not for a duty of its source; empty where it is, and of others.
 
     At another flow temperature than it is known at no energy is promised of it; nor of hot water
     alone. Where several terminals are near enough the class is that of the duty's own emitters.
     """
-    if record.class_level is None or record.gb_outlet_c is None:
+    if not record.is_of_kind or record.gb_outlet_c is None:
         return ""
+    of_class = record.class_level is not None
     wanted = _WATERS.get(duty.heat_source)
-    if wanted is not None and record.gb_source is not wanted:
+    if of_class and wanted is not None and record.gb_source is not wanted:
         return "class_other_water"
     if not duty.rooms_heated:
-        return "class_for_rooms"
+        return "class_for_rooms" if of_class else "nameplate_for_rooms"
     if not _near(design.supply_c, record.gb_outlet_c):
-        return "class_other_flow"
+        return "class_other_flow" if of_class else "nameplate_other_flow"
+    if not of_class:
+        return ""
     own = None if record.gb_terminal is None else GbTerminal(duty.emitter)
     if own is None or own is record.gb_terminal:
         return ""
@@ -51,7 +54,7 @@ def unfit_classes(columns: PumpColumns, situation: Situation) -> NDArray[np.obje
     duty, design = situation.duty, situation.design
     found = np.full(len(columns.records), "", dtype=object)
     for row, record in enumerate(columns.records):
-        if record.class_level is not None:
+        if record.is_of_kind:
             found[row] = class_unfit(record, duty, design)
     return found
 
