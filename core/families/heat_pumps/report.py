@@ -30,7 +30,7 @@ from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.families.heat_pumps.schedule import schedule
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
@@ -88,7 +88,7 @@ class HeatPumpOperating:
         )
 
 
-class HeatPumpReport(WithoutRatings):
+class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only heat pumps for buildings have."""
 
     ranking = (
