@@ -23,9 +23,8 @@ from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
-from catalog.files.encodings import decode
-from catalog.files.opening import read_bytes
-from catalog.files.rows import LIMIT_MB, Rows, is_blank, read_rows
+from catalog.files.exchange import read_exchange
+from catalog.files.rows import Rows, is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
@@ -111,13 +110,8 @@ def preview_devices(
 
 def _rows(path: Path, table: DeviceTable) -> Rows:
     """The rows of a file; what other programs write of devices becomes rows as well."""
-    for exchange in table.exchanges:
-        if path.suffix.lower() not in exchange.endings:
-            continue
-        content, _ = decode(read_bytes(path, LIMIT_MB), str(path))
-        if exchange.holds(content):
-            return _laid_out(list(exchange.read(content, str(path))), table, str(path))
-    return read_rows(path)
+    found = read_exchange(path, table)
+    return read_rows(path) if found is None else _laid_out(found, table, str(path))
 
 
 def _laid_out(found: Sequence[tuple[int, dict[str, str]]], table: DeviceTable, place: str) -> Rows:
@@ -154,7 +148,8 @@ def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:
 def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -> bool:
     """Whether a file is a list of devices with the program's own columns, and no maker's table.
 
-    A list names each device and, for curves, their coefficients. Raises what `read_rows` does.
+    A list names each device and, for curves, their coefficients; without these, of a family that
+    fits them, it is one of nameplates. Raises what `read_rows` does.
     """
     table = DEVICE_TABLES[family]
     known, labels = _accepted(table), Labels(table, languages)
@@ -171,6 +166,8 @@ def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -
         raise
     nested = {one.name for one in columns_of(table.record) if len(one.path) > 1}
     named = {column(name) for name in header}
+    if nested and table.nameplates is not None:
+        return bool(nested & named)
     return table.key in named or bool(nested & named)
 
 

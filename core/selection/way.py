@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
+from core.load.profile import leading_w
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
 from core.machines.device import Device
 from core.machines.refrigerant import Groups
 from core.selection.admission import admitted, classes
+from core.selection.approved import ApprovedList
 from core.selection.at_need import ListAtNeed
 from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
@@ -54,12 +56,13 @@ def select(
     catalog_version: str,
     program_version: str,
     groups: Groups | None = None,
+    approved: ApprovedList | None = None,
     beside: Mapping[str, Sequence[Device]] | None = None,
 ) -> Selection:
     """Fit a family's devices to the load of a study of its own; `today`: whose editions hold.
 
-    groups: of refrigerants, by plain name; beside: records of other tables that the family
-    computes with, by table.
+    groups: of refrigerants, by plain name; approved: the devices it is limited to; beside: records
+    of other tables that the family computes with, by table.
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
@@ -76,7 +79,7 @@ def select(
         },
     )
     situation = _asked_about(family, columns, situation)
-    if not (situation.profile.columns["load_w"] > 0.0).any():
+    if not (leading_w(situation.profile) > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.together(family, devices, made, study.compliance, today)
     devices = field.devices
@@ -87,6 +90,8 @@ def select(
         spared=study.economics.reference,
     )
     screening = new.screened(_asked_for(family.screen(columns, situation), situation), devices)
+    if approved is not None:
+        screening = approved.screened(screening, devices)
     screening = field.screened(screening)
     standings.prepare(screening.going_on)
     may_be_new, screening = screening, field.screened(admitted(screening, standings))
@@ -159,7 +164,7 @@ def select(
 
 def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
     """The situation with the question about its load's unit, where there is one."""
-    highest = float(situation.profile.columns["load_w"].max(initial=0.0))
+    highest = float(leading_w(situation.profile).max(initial=0.0))
     doubts = load_doubts(
         max(highest, situation.design.peak_w),
         family.largest_w(columns, situation),

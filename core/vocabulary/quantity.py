@@ -65,6 +65,7 @@ class Kind(StrEnum):
     IDLE_POWER = "idle_power"  # W, electric, of a machine that stands
     HEAD = "head"  # m of the liquid
     ENERGY_PER_VOLUME = "energy_per_volume"  # kWh/m³
+    VOLUME_A_YEAR = "volume_a_year"  # m³
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +190,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.ENERGY_PER_VOLUME: {
         System.SI: Unit(symbol="kWh/m³", decimals=3),
         System.IP: Unit(symbol="kWh/kgal", scale=_M3_PER_GAL * 1e3, decimals=3),
+    },
+    Kind.VOLUME_A_YEAR: {
+        System.SI: Unit(symbol="m³"),
+        System.IP: Unit(symbol="kgal", scale=1e-3 / _M3_PER_GAL),
     },
     Kind.VOLUME: {
         System.SI: Unit(symbol="L", scale=1e3),

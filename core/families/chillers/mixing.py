@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.evaluation import LOW_LOAD
+<<<<<<< HEAD
 from core.families.chillers.performance import Places, part_load_factor
 from core.families.chillers.plant import (
     Block,
@@ -14,6 +15,13 @@ from core.families.chillers.plant import (
     design_beyond_k,
     laid_out,
     nearest_to_design,
+=======
+from core.families.chillers.performance import (
+    Places,
+    best_relative_cop,
+    full_share,
+    part_load,
+>>>>>>> main
 )
 from core.families.chillers.plant_room.room import InRoom
 from core.load.ratio import share_of
@@ -27,6 +35,7 @@ from core.study.plant import Redundancy
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+_CLASS_K = 1.0  # of condenser temperatures with one shape of part load
 
 _TINY = 1e-300
 
@@ -34,9 +43,15 @@ _TINY = 1e-300
 def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
     """Those with a figure at design, on the points that carry load; None: there is none.
 
+<<<<<<< HEAD
     Where condenser temperatures stand fast the shape of the part-load curve does not depend on
     them (EIRFPLR), so one table holds for all points; what a machine needs at full load at a point
     is its scale. In a plant room every wet bulb has a table of its own.
+=======
+    The shape of a part-load curve does not depend on temperature (EIRFPLR), so one table holds
+    for all points; what a machine needs at full load at a point is its scale. Where a machine is
+    solved, whose shape does depend on it, points are put into classes of `_CLASS_K`.
+>>>>>>> main
     """
     design, points = situation.design, situation.profile.columns
     reach_k = situation.study.criteria.beyond_limits_k
@@ -47,12 +62,29 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         return None
     own = take(columns, machine)
     loaded = points["load_w"] > 0.0
+<<<<<<< HEAD
     at = {key: values[loaded] for key, values in points.items()}
     block = laid_out(at, design, situation.duty, reach_k)(own)
     return Mixing(
         machine=machine,
         units=units_of(block, len(at["load_w"])),
         load_w=at["load_w"],
+=======
+    load, condenser = points["load_w"][loaded], points["condenser_c"][loaded]
+    block = block_of(own, load, condenser, design, duty, reach_k)
+    table, kind = _tables(own, design.leaving_chilled_c, condenser)
+    return Mixing(
+        machine=machine,
+        units=Units(
+            capacity_w=np.where(block.reached, block.capacity_w, 0.0),
+            scale_w=np.where(block.reached, block.full_power_w, 0.0),
+            auxiliary_w=block.auxiliary_w,
+            off_w=np.zeros((len(machine), 1)),
+            table=table,
+            kind=kind,
+        ),
+        load_w=load,
+>>>>>>> main
         by_month=situation.profile.hours[loaded],
         price_hours=situation.profile.price_hours[loaded],
         design_w=at_design(own, design, reach_k).capacity_w[:, 0],
@@ -88,6 +120,27 @@ def units_of(block: Block, points: int) -> Units:
         table=np.ascontiguousarray(table),
         kind=kind,
     )
+
+
+def _tables(
+    own: ChillerColumns, leaving_c: float, condenser_c: FloatArray
+) -> tuple[FloatArray, NDArray[np.int64]]:
+    """Part-load tables of all machines, (classes, machines, steps), and the class of each point."""
+    if own.solved:
+        middles, kind = np.unique(np.round(condenser_c / _CLASS_K) * _CLASS_K, return_inverse=True)
+    else:
+        middles, kind = np.zeros(1), np.zeros(len(condenser_c), dtype=np.int64)
+
+    def at(condenser: float) -> FloatArray:
+        place = np.array([condenser])
+
+        def curve(plr: FloatArray) -> FloatArray:
+            every = np.tile(plr, (len(own.records), 1))
+            return part_load(own, every, leaving_c, place).power_ratio
+
+        return tabulated(curve)
+
+    return np.array([at(middle) for middle in middles.tolist()]), kind
 
 
 def evaluate_plants(
@@ -144,6 +197,7 @@ class _GroupStates:
         design, points = situation.design, situation.profile.columns
         reach_k = situation.study.criteria.beyond_limits_k
         own = take(columns, np.array([group.machine for group in year.groups]))
+<<<<<<< HEAD
         loaded = points["load_w"] > 0.0
         at = {key: values[loaded] for key, values in points.items()}
         block = laid_out(at, design, situation.duty, reach_k)(own)
@@ -161,6 +215,13 @@ class _GroupStates:
         runs = running > 0.0
         state, condenser = states.part_load(plr), states.condenser_c(plr)
         floor = situation.study.criteria.efficient_share * states.best_relative_cop
+=======
+        condenser = points["condenser_c"][points["load_w"] > 0.0]
+        plr, self._hours = year.part_load, year.mixing.hours
+        runs = year.run.running > 0.0
+        state = part_load(own, plr, design.leaving_chilled_c, condenser)
+        floor = situation.study.criteria.efficient_share * best_relative_cop(own)[:, None]
+>>>>>>> main
         self.inside: BoolArray = runs & (plr >= floor * state.power_ratio)
         self.low: BoolArray = runs & (plr < LOW_LOAD)
         self.cycling = _marked(state.cycling, runs)
@@ -172,9 +233,8 @@ class _GroupStates:
         able = year.mixing.units.capacity_w[[group.row for group in year.groups]] > 0.0
         self.unread: BoolArray = np.broadcast_to(~able.any(axis=0), able.shape)
         unit = at_design(own, design, reach_k)
-        full = part_load_factor(own.part_load, np.ones((len(own.records), 1)))
         units = np.array([group.units for group in year.groups])
-        power_w = float(units @ (unit.power_w * full)[:, 0])
+        power_w = float(units @ (unit.power_w[:, 0] * full_share(own)))
         self.design_cop = float(units @ unit.capacity_w[:, 0]) / power_w
         self.design_beyond_k = float(design_beyond_k(own, design).max())
 

@@ -1,6 +1,7 @@
 """The record of a chiller: what the catalog knows of one machine."""
 
 from enum import StrEnum
+from math import prod
 from typing import Annotated
 
 import msgspec
@@ -30,6 +31,15 @@ class Unloading(StrEnum):
     UNKNOWN = "unknown"
 
 
+class RatedMethod(StrEnum):
+    """The method of an IPLV or NPLV that a maker states (core.standards.rating_methods)."""
+
+    GB_18430_1_2007 = "gb_18430_1_2007"
+    GB_50189_2015 = "gb_50189_2015"
+    AHRI_551_591 = "ahri_551_591"
+    AHRI_550_590 = "ahri_550_590"
+
+
 class Flag(StrEnum):
     """Known defects of a record's figures; each decides what may be computed from it.
 
@@ -52,7 +62,8 @@ class Flag(StrEnum):
 class TemperatureCurve(msgspec.Struct, frozen=True, kw_only=True):
     """Biquadratic c1 + c2·x + c3·x² + c4·y + c5·y² + c6·x·y, and its limits.
 
-    x is the leaving chilled water, y the entering condenser temperature, both in °C.
+    x is the leaving chilled water, y the condenser temperature, both in °C: of a record's own
+    curves that which enters, of `LeavingCondenser` the water that leaves.
     """
 
     coefficients: tuple[float, float, float, float, float, float]
@@ -68,6 +79,70 @@ class PartLoadCurve(msgspec.Struct, frozen=True, kw_only=True):
     coefficients: tuple[float, float, float, float]
     plr_min: float
     plr_max: float
+
+
+Bicubic = tuple[float, float, float, float, float, float, float, float, float, float]
+
+
+class LeavingCondenser(msgspec.Struct, frozen=True, kw_only=True):
+    """Curves over the water that leaves the condenser (EnergyPlus: ReformulatedEIR).
+
+    Capacity and COP are those of the curves' own reference; part_load is a bicubic of the
+    leaving condenser water, °C, and the part-load ratio, its terms in EnergyPlus' order:
+    1, x, x², y, y², xy, x³, y³, x²y, xy².
+    """
+
+    capacity_w: Annotated[float, declare(Kind.COOLING_POWER, gt=0)]
+    cop: Annotated[float, declare(Kind.COP, gt=0)]
+    leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    leaving_condenser_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    condenser_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, gt=0)]
+    heat_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1)] = 1.0  # of the power, rejected
+    capacity_curve: TemperatureCurve
+    power_curve: TemperatureCurve
+    part_load: Bicubic
+    part_load_condenser_min_c: float
+    part_load_condenser_max_c: float
+    plr_min: float
+    plr_max: float
+
+
+class PerformanceGrid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Figures at the points of a grid, read linearly between them (ASHRAE 205, RS0001).
+
+    The figures stand in the order of the axes, the last one changing first. The flow of the
+    condenser is that of water: of an air-cooled machine it is empty. steps: of the compressor,
+    the lowest capacity first; between two of them input is linear in capacity, below the lowest
+    the machine cycles, which costs 1 + cycling · (1 − share of the hour it runs).
+    beside: what else its file said, as JSON, to be given back.
+    """
+
+    evaporator_flow_m3s: tuple[float, ...]
+    leaving_c: tuple[float, ...]
+    condenser_flow_m3s: tuple[float, ...] = ()
+    condenser_c: tuple[float, ...]
+    steps: tuple[int, ...]
+    capacity_w: tuple[float, ...]
+    power_w: tuple[float, ...]
+    heat_w: tuple[float, ...] = ()  # that the condenser gives, net; empty: not told
+    cycling: Annotated[float, declare(Kind.RATIO, ge=0, le=1)]
+    beside: str = ""
+
+    @property
+    def axes(self) -> tuple[tuple[float, ...], ...]:
+        """The axes in their order; a flow that is not there counts as one value."""
+        flow = self.condenser_flow_m3s or (0.0,)
+        return (self.evaporator_flow_m3s, self.leaving_c, flow, self.condenser_c, self.steps)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How many values each axis has."""
+        return tuple(len(axis) for axis in self.axes)
+
+    @property
+    def points(self) -> int:
+        """How many points the grid has."""
+        return prod(self.shape)
 
 
 class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chillers"):
@@ -93,9 +168,21 @@ class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chille
     unloading_min: Annotated[float, declare(Kind.SHARE)]  # below it the machine false-loads
     plr_max: Annotated[float, declare(Kind.SHARE)]
     leaving_limit_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
+    evaporator_drop_pa: Annotated[float, declare(Kind.PRESSURE, gt=0, le=1e6)] | None = None
+    condenser_drop_pa: Annotated[float, declare(Kind.PRESSURE, gt=0, le=1e6)] | None = None
+    noise_db: Annotated[float, declare(Kind.SOUND, ge=20, le=130)] | None = None
+    current_a: Annotated[float, declare(Kind.CURRENT, gt=0)] | None = None  # at the rated point
+    mass_kg: Annotated[float, declare(Kind.MASS, gt=0)] | None = None
+    length_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=50)] | None = None
+    width_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=50)] | None = None
+    height_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=50)] | None = None
     price: Annotated[float, declare(Kind.MONEY)] | None = None  # of one machine
-    # Of a class: what it just meets, the sizes it is made to (nominal, by GB/T 18430.1), and how
-    # far the year of a machine of it may be off, as a share, of one unit and of several.
+    # Of a machine known by its nameplate alone: the figure its part load was fitted to.
+    nameplate_iplv: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    nameplate_nplv: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    nameplate_method: Annotated[RatedMethod, declare()] | None = None
+    # Of a class: what it just meets, the sizes it is made to (nominal, by GB/T 18430.1); of it
+    # and of a nameplate how far the year may be off, as a share, of one unit and of several.
     class_level: Annotated[ClassLevel, declare()] | None = None
     class_from_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
     class_to_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
@@ -104,10 +191,18 @@ class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chille
     capacity_curve: TemperatureCurve  # CAPFT
     power_curve: TemperatureCurve  # EIRFT
     part_load_curve: PartLoadCurve  # EIRFPLR
+    # Where one of these stands the curves are its outline, and its figures are solved from it.
+    leaving_condenser: LeavingCondenser | None = None
+    grid: PerformanceGrid | None = None
     source: Annotated[str, declare()]  # key of the sources table
     source_year: Annotated[str, declare()]  # a year or a span of years, as the source states it
     evidence: Annotated[Evidence, declare()]
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether its figures come from more than its three curves."""
+        return self.grid is not None or self.leaving_condenser is not None
 
     @property
     def condenser_limits_c(self) -> tuple[float, float]:
