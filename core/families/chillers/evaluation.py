@@ -9,11 +9,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-<<<<<<< HEAD
-from core.families.chillers.performance import Places, part_load_factor
-=======
-from core.families.chillers.performance import Places, best_relative_cop, full_share
->>>>>>> main
+from core.families.chillers.performance import Places, full_share
 from core.families.chillers.plant import (
     Block,
     Running,

@@ -7,23 +7,16 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.evaluation import LOW_LOAD
-<<<<<<< HEAD
-from core.families.chillers.performance import Places, part_load_factor
+from core.families.chillers.performance import Places, full_share, part_load
 from core.families.chillers.plant import (
     Block,
     at_design,
     design_beyond_k,
     laid_out,
     nearest_to_design,
-=======
-from core.families.chillers.performance import (
-    Places,
-    best_relative_cop,
-    full_share,
-    part_load,
->>>>>>> main
 )
 from core.families.chillers.plant_room.room import InRoom
+from core.families.chillers.unit_states import AtTemperatures
 from core.load.ratio import share_of
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
@@ -43,15 +36,10 @@ _TINY = 1e-300
 def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
     """Those with a figure at design, on the points that carry load; None: there is none.
 
-<<<<<<< HEAD
-    Where condenser temperatures stand fast the shape of the part-load curve does not depend on
+    Where condenser temperatures stand fast the shape of a part-load curve does not depend on
     them (EIRFPLR), so one table holds for all points; what a machine needs at full load at a point
-    is its scale. In a plant room every wet bulb has a table of its own.
-=======
-    The shape of a part-load curve does not depend on temperature (EIRFPLR), so one table holds
-    for all points; what a machine needs at full load at a point is its scale. Where a machine is
-    solved, whose shape does depend on it, points are put into classes of `_CLASS_K`.
->>>>>>> main
+    is its scale. Where a machine is solved, whose shape does depend on them, points are put into
+    classes of `_CLASS_K`. In a plant room every wet bulb has a table of its own.
     """
     design, points = situation.design, situation.profile.columns
     reach_k = situation.study.criteria.beyond_limits_k
@@ -62,29 +50,12 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         return None
     own = take(columns, machine)
     loaded = points["load_w"] > 0.0
-<<<<<<< HEAD
     at = {key: values[loaded] for key, values in points.items()}
     block = laid_out(at, design, situation.duty, reach_k)(own)
     return Mixing(
         machine=machine,
-        units=units_of(block, len(at["load_w"])),
+        units=units_of(block),
         load_w=at["load_w"],
-=======
-    load, condenser = points["load_w"][loaded], points["condenser_c"][loaded]
-    block = block_of(own, load, condenser, design, duty, reach_k)
-    table, kind = _tables(own, design.leaving_chilled_c, condenser)
-    return Mixing(
-        machine=machine,
-        units=Units(
-            capacity_w=np.where(block.reached, block.capacity_w, 0.0),
-            scale_w=np.where(block.reached, block.full_power_w, 0.0),
-            auxiliary_w=block.auxiliary_w,
-            off_w=np.zeros((len(machine), 1)),
-            table=table,
-            kind=kind,
-        ),
-        load_w=load,
->>>>>>> main
         by_month=situation.profile.hours[loaded],
         price_hours=situation.profile.price_hours[loaded],
         design_w=at_design(own, design, reach_k).capacity_w[:, 0],
@@ -97,7 +68,7 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
     )
 
 
-def units_of(block: Block, points: int) -> Units:
+def units_of(block: Block) -> Units:
     """What the search needs of the units of a block."""
     states = block.states
     capacity = np.where(block.reached, block.capacity_w, 0.0)
@@ -108,10 +79,8 @@ def units_of(block: Block, points: int) -> Units:
         full = np.maximum(tables[:, :, -1:], _TINY)
         table, kind = np.swapaxes(tables / full, 0, 1), states.kind
     else:
-        table = tabulated(
-            lambda plr: states.part_load(np.tile(plr, (len(capacity), 1))).power_ratio
-        )[None]
-        kind = np.zeros(points, dtype=np.int64)
+        assert isinstance(states, AtTemperatures)  # noqa: S101  there are no others
+        table, kind = _tables(block.columns, states.leaving_c, states.entering_c)
     return Units(
         capacity_w=capacity,
         scale_w=scale,
@@ -197,7 +166,6 @@ class _GroupStates:
         design, points = situation.design, situation.profile.columns
         reach_k = situation.study.criteria.beyond_limits_k
         own = take(columns, np.array([group.machine for group in year.groups]))
-<<<<<<< HEAD
         loaded = points["load_w"] > 0.0
         at = {key: values[loaded] for key, values in points.items()}
         block = laid_out(at, design, situation.duty, reach_k)(own)
@@ -215,13 +183,6 @@ class _GroupStates:
         runs = running > 0.0
         state, condenser = states.part_load(plr), states.condenser_c(plr)
         floor = situation.study.criteria.efficient_share * states.best_relative_cop
-=======
-        condenser = points["condenser_c"][points["load_w"] > 0.0]
-        plr, self._hours = year.part_load, year.mixing.hours
-        runs = year.run.running > 0.0
-        state = part_load(own, plr, design.leaving_chilled_c, condenser)
-        floor = situation.study.criteria.efficient_share * best_relative_cop(own)[:, None]
->>>>>>> main
         self.inside: BoolArray = runs & (plr >= floor * state.power_ratio)
         self.low: BoolArray = runs & (plr < LOW_LOAD)
         self.cycling = _marked(state.cycling, runs)

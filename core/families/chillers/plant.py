@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import FullLoad, PartLoad, full_load
+from core.families.chillers.performance import FullLoad, PartLoad, full_load, full_share
 from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import AtTemperatures, UnitStates
 from core.selection.carried import ROUNDING as SHORT
@@ -63,8 +63,6 @@ class Block:
     reached: BoolArray  # inside the limits, or no further beyond than allowed
     wanted: FloatArray  # load in units of one unit's capacity; 0 where not reached
     stages: FloatArray  # units that carry the load, as many as it takes
-    leaving_c: float
-    condenser_c: FloatArray  # (points,)
     most_wanted: int  # units the hour of the highest load asks for
     auxiliary_w: FloatArray
     condenser_pump_w: FloatArray | None = None
@@ -144,14 +142,14 @@ def block_of(
     stages = np.ceil(wanted - ROUNDING)
     return Block(
         columns=columns,
-        states=AtTemperatures(columns=columns, entering_c=condenser_c),
+        states=AtTemperatures(
+            columns=columns, leaving_c=design.leaving_chilled_c, entering_c=condenser_c
+        ),
         capacity_w=capacity,
         full_power_w=power,
         reached=reached,
         wanted=wanted,
         stages=stages,
-        leaving_c=design.leaving_chilled_c,
-        condenser_c=condenser_c,
         most_wanted=int(stages.max(initial=0.0)),
         auxiliary_w=duty.auxiliary_ratio * at_design(columns, design, beyond_limits_k).capacity_w,
     )
@@ -165,9 +163,8 @@ def room_block(room: "Room", columns: ChillerColumns, load_w: FloatArray) -> Blo
     wanted = np.divide(load_w, capacity, out=np.zeros_like(capacity), where=reached)
     stages = np.ceil(wanted - ROUNDING)
     one = at_design(columns, room.design, room.reach_k)
-    full = AtTemperatures(columns=columns, entering_c=np.array([room.design.entering_condenser_c]))
-    power = one.power_w * full.part_load(np.ones_like(one.power_w)).power_ratio
-    condenser = np.nan_to_num(room.pumping.condenser_w(one.capacity_w + power))
+    heat = one.capacity_w + one.power_w * full_share(columns)[:, None]
+    condenser = np.nan_to_num(room.pumping.condenser_w(heat))
     return Block(
         columns=columns,
         states=states,
@@ -264,12 +261,7 @@ def _running(block: Block, started: FloatArray) -> Running:
     """So many units with equal loads, as far as they carry them."""
     plr = block.wanted / np.maximum(started, 1.0)
     np.minimum(plr, 1.0, out=plr)
-<<<<<<< HEAD
     return Running(units=started, plr=plr, state=block.states.part_load(plr))
-=======
-    state = part_load(block.columns, plr, block.leaving_c, block.condenser_c)
-    return Running(units=started, plr=plr, state=state)
->>>>>>> main
 
 
 def power_w(block: Block, running: Running) -> FloatArray:

@@ -58,16 +58,17 @@ class AtTemperatures:
     """Chillers at condenser temperatures that do not depend on what they do, (points,)."""
 
     columns: ChillerColumns
+    leaving_c: float
     entering_c: FloatArray
 
     @property
     def best_relative_cop(self) -> FloatArray:
-        """Of the chiller, (machines, 1): the course over part load is the same everywhere."""
+        """Of the chiller, (machines, 1): taken to be the same at every temperature."""
         return best_relative_cop(self.columns)[:, None]
 
     def part_load(self, plr: FloatArray) -> PartLoad:
         """Of the chillers."""
-        return part_load(self.columns, plr)
+        return part_load(self.columns, plr, self.leaving_c, self.entering_c)
 
     def condenser_c(self, plr: FloatArray) -> FloatArray:
         """As at each point."""

@@ -98,7 +98,7 @@ def control_table(selection: Selection, candidate: Candidate) -> ControlTable:
     reach_k = selection.study.criteria.beyond_limits_k
     block = laid_out(grid, design, selection.duty, reach_k)(take(selection.columns, machines))
     duty = np.array([group.units - group.standby for group in candidate.groups], dtype=np.int64)
-    units = units_of(block, len(grid["load_w"]))
+    units = units_of(block)
     staging = Staging.OPTIMUM if candidate.is_mixed else selection.study.plant.staging
     rows = np.arange(len(machines))
     if staging is Staging.OPTIMUM:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty, CondenserControl
-from core.families.chillers.performance import FullLoad, full_load, part_load
+from core.families.chillers.performance import FullLoad, full_load, full_share, part_load
 from core.families.chillers.plant_room.cells import Cells, fan_share
 from core.families.chillers.plant_room.pumping import Pumping
 from core.plant.unit import ROUNDING
@@ -72,17 +72,23 @@ class Served:
             power_w=np.where(known, full.power_w, 0.0),
         )
 
-    def power_w(self, full_w: FloatArray, plr: FloatArray) -> FloatArray:
-        """At part loads, (machines, kinds, loads); full_w: at full load, broadcasting."""
+    def power_w(self, full_w: FloatArray, plr: FloatArray, condenser_c: FloatArray) -> FloatArray:
+        """At part loads (machines, …); power at full load and condenser temperatures broadcast."""
         flat = plr.reshape(len(plr), -1)
-        ratio: FloatArray = part_load(self.columns, flat).power_ratio.reshape(plr.shape)
+        # Temperatures matter to the shape of machines that are solved only, which are few.
+        entering = condenser_c
+        if self.columns.solved:
+            entering = np.broadcast_to(condenser_c, plr.shape).reshape(flat.shape)
+        state = part_load(self.columns, flat, self.leaving_c, entering)
+        ratio: FloatArray = state.power_ratio.reshape(plr.shape)
         ratio *= full_w
         return ratio
 
     def given_w(self, condenser_c: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Cooling and power of full chillers with cooling water each its own."""
-        full = self.full(condenser_c.reshape(len(condenser_c), -1))
-        power = self.power_w(full.power_w, np.ones_like(full.power_w))
+        entering = condenser_c.reshape(len(condenser_c), -1)
+        full = self.full(entering)
+        power = self.power_w(full.power_w, np.ones_like(full.power_w), entering)
         return full.capacity_w.reshape(condenser_c.shape), power.reshape(condenser_c.shape)
 
     def drawn_w(self, load_w: FloatArray, condenser_c: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -90,7 +96,7 @@ class Served:
         full = self.full(condenser_c.reshape(len(load_w), -1))
         able = np.maximum(full.capacity_w.reshape(load_w.shape), _TINY)
         plr = np.minimum(load_w / able, 1.0)
-        return self.power_w(full.power_w.reshape(load_w.shape), plr), plr
+        return self.power_w(full.power_w.reshape(load_w.shape), plr, condenser_c), plr
 
 
 def served(
@@ -103,8 +109,7 @@ def served(
     """Machines whose cells are sized for the heat of each at full load and design conditions."""
     at = np.array([design.entering_condenser_c])
     one = full_load(columns, design.leaving_chilled_c, at, reach_k)
-    power = one.power_w * part_load(columns, np.ones_like(one.power_w)).power_ratio
-    heat = np.nan_to_num((one.capacity_w + power)[:, 0])
+    heat = np.nan_to_num(one.capacity_w[:, 0] + one.power_w[:, 0] * full_share(columns))
     return Served(
         columns=columns,
         duty=duty,
@@ -161,7 +166,8 @@ def _improved(
         cooling, power = full.capacity_w[:, points], full.power_w[:, points]
         plr = load / np.maximum(cooling, _TINY)[:, :, None]
         able = admitted[:, points, None] & (plr <= 1.0 + _FULL)
-        drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0))
+        entering = cells.set_c[points][None, :, None]
+        drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
         air = cells.air_at(kind, points, (load + drawn) / heat_w)
         fan = fan_share(air, machines.duty.tower_air_least) * fan_w
         total = np.where(able & (air <= _FAN_MOST), drawn + fan, np.inf)

@@ -117,7 +117,8 @@ def _drawn_w(one: ChillerColumns, load_w: float, water_c: float) -> float | None
     plr = load_w / float(full.capacity_w[0, 0])
     if plr > 1.0:
         return None
-    ratio = part_load(one, np.array([[plr]])).power_ratio[0, 0]
+    state = part_load(one, np.array([[plr]]), 7.0, np.array([water_c]))
+    ratio = state.power_ratio[0, 0]
     return float(full.power_w[0, 0] * ratio)
 
 
