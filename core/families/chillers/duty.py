@@ -52,7 +52,7 @@ _COOLING_WATER = (
 _SHARES = ("chilled_pump_ratio", "condenser_pump_ratio", "tower_fan_ratio")
 _CHILLED_ROOM = (
     "chilled_pumping", "chilled_head_m", "chilled_set_head_m", "chilled_flow_least",
-    "pump_efficiency",
+    "pumping_efficiency",
 )  # fmt: skip
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
@@ -98,7 +98,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_set_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200, assumed=True)] = 12.0
     chilled_flow_least: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     condenser_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 25.0
-    pump_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
+    pumping_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
     condenser_control: Annotated[CondenserControl, declare()] = CondenserControl.OPTIMUM
     condenser_set_c: Annotated[float, declare(Kind.TEMPERATURE, ge=12, le=40)] = 32.0
     tower_range_k: Annotated[

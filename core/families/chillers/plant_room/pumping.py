@@ -80,5 +80,5 @@ class Pumping:
         return self._power_w(flow, np.asarray(duty.chilled_set_head_m), _CHILLED_KG_M3)
 
     def _power_w(self, flow_m3s: FloatArray, head_m: FloatArray, kg_m3: float) -> FloatArray:
-        power: FloatArray = kg_m3 * _GRAVITY * flow_m3s * head_m / self.duty.pump_efficiency
+        power: FloatArray = kg_m3 * _GRAVITY * flow_m3s * head_m / self.duty.pumping_efficiency
         return power
