@@ -41,7 +41,7 @@ def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> 
             key=OWN,
             title=words.text("browser.column.own"),
             help=words.text("browser.column.own.help"),
-            text=lambda device: words.text(origin_of(device)),
+            text=lambda device: origin_of(device, words),
             value=lambda device: (not is_own(device.id), is_made_to_size(device)),
             muted=True,
         ),
