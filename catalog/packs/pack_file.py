@@ -81,17 +81,25 @@ def read_pack(path: Path) -> PackFile:
     if manifest.devices > _MOST_DEVICES:
         raise Problem("pack_large", place, figure("most", str(_MOST_DEVICES)))
     mark = f"{PACKED}{manifest.name}:"
-    sources = _sources(tables.pop(SOURCES_FILE, b""), place, mark)
-    keys = {each.key for each in sources}
+    told = _sources(tables.pop(SOURCES_FILE, b""), place, mark)
     devices = {
-        name.removesuffix(".csv"): _devices(name, text, place, mark, keys)
+        name.removesuffix(".csv"): _devices(name, text, place, mark)
         for name, text in tables.items()
     }
     for one in manifest.members:
-        known = devices.get(one.file.removesuffix(".csv"), sources)
+        known = devices.get(one.file.removesuffix(".csv"), told)
         if len(known) != one.rows:
             raise broken(place, one.file, f"{len(known)} ≠ {one.rows}")
-    return PackFile(place=place, manifest=manifest, devices=devices, sources=sources)
+    sources = {one.key: one for one in told}
+    for record in (one for records in devices.values() for one in records):
+        if record.source not in sources:  # nothing more is known of it
+            sources[record.source] = Source(
+                key=record.source, title=record.source.removeprefix(mark),
+                years=record.source_year, evidence=record.evidence,
+            )  # fmt: skip
+    return PackFile(
+        place=place, manifest=manifest, devices=devices, sources=tuple(sources.values())
+    )
 
 
 def _opened(content: bytes, place: str) -> zipfile.ZipFile:
@@ -153,9 +161,7 @@ def _lines(name: str, content: bytes, place: str) -> list[list[str]]:
         csv.field_size_limit(_FIELD)
 
 
-def _devices(
-    name: str, content: bytes, place: str, mark: str, sources: set[str]
-) -> tuple[Device, ...]:
+def _devices(name: str, content: bytes, place: str, mark: str) -> tuple[Device, ...]:
     table, at = DEVICE_TABLES[name.removesuffix(".csv")], f"{place}[{name}]"
     lines = _lines(name, content, place)
     rows = Rows(place=at, label=name, cells=list(lines), numbers=range(1, len(lines) + 1))
@@ -169,9 +175,7 @@ def _devices(
         )  # fmt: skip
     return tuple(
         msgspec.structs.replace(
-            one,
-            id=mark + one.id.removeprefix(PREFIX),
-            source=mark + one.source if mark + one.source in sources else one.source,
+            one, id=mark + one.id.removeprefix(PREFIX), source=mark + one.source
         )
         for one in preview.records
     )

@@ -12,10 +12,9 @@ from catalog.files.devices import (
     bring_in,
     lists_devices,
     preview_devices,
-    table_of,
     template,
 )
-from catalog.files.exchange import form_of, written
+from catalog.files.giving import ending_known, file_of
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -221,14 +220,11 @@ def _export(given: argparse.Namespace, language: Language) -> int:
     """Devices as a table, or as another program reads them, by the ending of the file."""
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
-    table, name = DEVICE_TABLES[given.family], given.file.name
-    form = form_of(name, table)
-    if form is None and given.file.suffix.lower() != ".csv":
-        known = [".csv", *(ending for one in table.exchanges for ending in one.endings)]
-        raise Problem("export_ending", str(given.file), figure("endings", ", ".join(known)))
+    table = DEVICE_TABLES[given.family]
+    ending_known(table, given.file.name)
     with _opened(language) as catalog:
         wanted = _to_export(catalog, given)
-    write(given.file, written(wanted, form, name) if form else table_of(wanted, given.family))
+    write(given.file, file_of(wanted, table, given.file.name))
     print(language.text("cli.written", file=str(given.file)))
     return 0
 
