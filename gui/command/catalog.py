@@ -8,6 +8,7 @@ from pathlib import Path
 
 from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
+from catalog.files.approved_list import read_approved
 from catalog.files.devices import (
     bring_in,
     lists_devices,
@@ -103,6 +104,9 @@ def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
         help="chillers: kind of compressor; motors: technology; drives: class",
     )
     add_word(parser, "--condenser", condensers, help="chillers only")
+    parser.add_argument(
+        "--approved", type=Path, metavar="FILE", help="only devices on a company's approved list"
+    )
     parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")
     parser.add_argument("--capacity-max", type=_kilowatts, metavar="KW")
 
@@ -164,6 +168,7 @@ def _found(catalog: Catalog, given: argparse.Namespace, family: str) -> tuple[De
         maker=given.maker,
         type=given.type,
         condenser=given.condenser,
+        among=read_approved(given.approved).devices if given.approved else None,
         capacity_min_w=given.capacity_min,
         capacity_max_w=given.capacity_max,
     )
