@@ -176,16 +176,22 @@ def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -
         return found[0] if found else ""
 
     try:
-        header = named_table(_rows(path, table), lambda name: bool(column(name))).header
+        found = named_table(_rows(path, table), lambda name: bool(column(name)))
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed", "table_wide"):
             return False
         raise
-    nested = {one.name for one in columns_of(table.record) if len(one.path) > 1}
-    named = {column(name) for name in header}
+    nested = _of_curves(table)
+    named = [column(name) for name in found.header]
     if nested and table.nameplates is not None:
-        return bool(nested & named)
-    return table.key in named or bool(nested & named)
+        told = [cells for name, cells in zip(named, found.columns, strict=True) if name in nested]
+        return any(not is_blank(cells) for cells in told)
+    return table.key in named or bool(nested & set(named))
+
+
+def _of_curves(table: DeviceTable) -> frozenset[str]:
+    """The columns of curves: their coefficients and limits."""
+    return frozenset(one.name for one in columns_of(table.record) if len(one.path) > 1)
 
 
 def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
@@ -237,6 +243,9 @@ def _read(
     table: DeviceTable, headers: list[_Header], number: int, row: list[object], labels: Labels
 ) -> tuple[list[Fault], Device | None]:
     """One row as a record, or None, with its faults."""
+    curves = [header for header in headers if header.column.name in _of_curves(table)]
+    if table.nameplates is not None and curves and is_blank([row[one.index] for one in curves]):
+        return [Fault(row=number, column="", code="curves_missing")], None
     faults: list[Fault] = []
     cells: dict[str, object] = {}
     for header in headers:

@@ -111,7 +111,7 @@ SUBJECTS: dict[Subject, str] = {
         tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
         grade_not_laid_down not_judged_method
         not_judged_missing verdict_gate_open verdict_other_path_open verdict_class_ambiguous
-        verdict_evidence_d verdict_stricter_governs verdict_not_comparable
+        verdict_evidence_d verdict_nameplate_other verdict_stricter_governs verdict_not_comparable
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
         motor_frequency_no_standard motor_pole_changing project_not_listed project_override
         project_prefers_advanced project_procurement_list project_stage_up
