@@ -37,6 +37,7 @@ from gui.window.parts.save_dialog import ask_where
 from gui.window.parts.work import Ticket, Work
 
 _USUAL_PX = (900, 420)
+_MARGIN_PX = 32
 _BUTTONS = ("install", "update", "remove", "create")
 _WORDS = ("name", "version", "maker", "heading", "note")
 
@@ -115,6 +116,8 @@ class PacksDialog(QDialog):
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setStretchLastSection(True)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        heads.resizeSection(0, self.table.sizeHintForColumn(0) + _MARGIN_PX)
         if packs:
             self.table.selectRow(0)
         for key in ("update", "remove"):
@@ -147,7 +150,7 @@ class PacksDialog(QDialog):
     @Slot(str)
     def install(self, name: str) -> None:
         """Install a file, or put it in the place of an older version."""
-        self._work.start(_install, self._catalog, Path(name))
+        self._work.start(_install, self._catalog, Path(name), self._words)
 
     @Slot()
     def update_all(self) -> None:
@@ -155,7 +158,7 @@ class PacksDialog(QDialog):
         self._work.start(_update, self._catalog, self._words)
 
     @Slot(object)
-    def _done(self, told: "Installed | list[str] | None") -> None:
+    def _done(self, told: "Installed | list[str]") -> None:
         if isinstance(told, Installed):
             lines = [
                 *installed_lines(told, self._words),
@@ -163,7 +166,7 @@ class PacksDialog(QDialog):
                 *alike_lines(told, self._words),
             ]
         else:
-            lines = told or []
+            lines = told
         self.told.setText("\n".join(lines))
         self._show()
         self.changed.emit()
@@ -271,14 +274,14 @@ class MakingDialog(QDialog):
         self.accept()
 
 
-def _install(_: Ticket, catalog: Catalog, path: Path) -> Installed | None:
+def _install(_: Ticket, catalog: Catalog, path: Path, words: Language) -> Installed | list[str]:
     packs = Packs(catalog)
     try:
         return packs.install(path)
     except Problem as problem:
         if problem.code != "pack_installed":
             raise
-    return packs.update(path)
+    return packs.update(path) or [words.text("pack.current", file=str(path))]
 
 
 def _update(_: Ticket, catalog: Catalog, words: Language) -> list[str]:
