@@ -145,7 +145,8 @@ SUBJECTS: dict[Subject, str] = {
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
         static_head_assumed flow_from_heat
-        cooling_synthesised hot_water_while_cooling emitter_assumed source_as_rated
+        cooling_synthesised cooling_paired_by_rank cooling_from_file hot_water_while_cooling
+        emitter_assumed source_as_rated
         source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins

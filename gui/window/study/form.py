@@ -25,6 +25,7 @@ _SPECIAL: dict[str, type[AnyRow]] = {
     "site.epw": chosen_file.WeatherFileRow,
     "criteria.approved_list": chosen_file.ApprovedListRow,
     "duty.peak_w": peak.PeakRow,
+    "duty.cooling_file": chosen_file.CoolingFileRow,
     "load.path": load_file.LoadFileRow,
     "load.shape": lists.ShapeRow,
     "economics.currency": lists.CurrencyRow,
