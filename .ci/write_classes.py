@@ -16,12 +16,15 @@ def main() -> int:
     """Write the file of every table that has classes."""
     sys.path.insert(0, str(ROOT))
     from catalog.devices.columns import row_of
-    from core.families.chillers.class_machines import class_machines
+    from core.families.chillers import class_machines as chillers
     from core.families.chillers.table import CHILLERS
+    from core.families.motors import class_machines as motors
+    from core.families.motors.table import MOTORS
     from core.standards.library import shipped_standards
 
-    today = datetime.now(UTC).date()
-    for table, records in ((CHILLERS, class_machines(shipped_standards(), today)),):
+    standards, today = shipped_standards(), datetime.now(UTC).date()
+    for table, made in ((CHILLERS, chillers), (MOTORS, motors)):
+        records = made.class_machines(standards, today)
         rows = [row_of(record) for record in records]
         used = [name for name in rows[0] if any(row[name] not in (None, "") for row in rows)]
         with (FOLDER / table.classes).open("w", encoding="utf-8", newline="") as file:
