@@ -42,7 +42,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     induction_starting_torque: dict[str, tuple[float, ...]]
     induction_breakdown_torque: dict[str, tuple[float, ...]]
     magnet_constant_share: dict[str, tuple[float, ...]]
-    band: float
+    band: tuple[float, ...]
     share_may_be_off: dict[str, float]
 
 
@@ -105,7 +105,7 @@ def sure_torques(poles: int, power_w: float) -> tuple[float, float]:
     return starting, _by_poles(kind_file().induction_breakdown_torque, poles, power_w)
 
 
-def energy_band(record: Motor, loss: float) -> float:
+def energy_band(record: Motor, power_w: float, loss: float) -> float:
     """How far the year of a class may be off, a share; loss: at rated load, over rated power.
 
     The band of induction motors known by class and efficiency alone; where the share of the
@@ -116,4 +116,4 @@ def energy_band(record: Motor, loss: float) -> float:
     if known == "induction" and record.voltage_v > _LOW_VOLTAGE_V:
         known = "high_voltage"
     more = off[known] * loss * (1.0 - _HALF**2) / (_HALF * (1.0 + loss))
-    return ceil(round((kind_file().band + more) * 100.0, 6)) / 100.0
+    return ceil(round((kind_file().band[size_at(power_w)] + more) * 100.0, 6)) / 100.0

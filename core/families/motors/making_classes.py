@@ -32,7 +32,7 @@ def made_at(record: Motor, power_w: float, rpm: float, voltage_v: float, *, name
     started = record.technology is Technology.LINE_START_PM
     known = cage and record.voltage_v <= LOW_VOLTAGE_V
     starting, breakdown = sure_torques(poles, power_w) if known else (None, None)
-    band = energy_band(record, loss)
+    band = energy_band(record, power_w, loss)
     return msgspec.structs.replace(
         record,
         model=name,
