@@ -17,7 +17,12 @@ BEYOND_MARK = "†"  # behind a figure that is read beyond the limits of the mac
 
 
 class Design(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
-    """The design figures of a family's duty; it names the kind of its own power, and its tag."""
+    """The design figures of a family's duty; it names the kind of its own power, and its tag.
+
+    where_asked: figures that are not spoken of where they are None.
+    """
+
+    where_asked: ClassVar[tuple[str, ...]] = ()
 
     peak_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]
     required_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]  # peak · (1 + margin)
@@ -152,3 +157,13 @@ def capacity_kind(outcome: type[Outcome]) -> Kind:
     kind = next(field.kind for field in fields_of(outcome) if field.key == "unit_capacity_w")
     assert kind is not None  # noqa: S101  declared with one
     return kind
+
+
+_S_PER_H = 3600.0
+
+
+def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:
+    """A load summed over hours, and its kind: energy of a power, the volume of a flow."""
+    if kind is Kind.WATER_FLOW:
+        return load * _S_PER_H, Kind.VOLUME_A_YEAR
+    return load, Kind.ENERGY

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from core.content.blocks import Cell, Quantity, Words, say
+from core.content.blocks import Cell, Message, Quantity, Words, say
 from core.content.requirement import Requirement, at_least, at_most
+from core.families.heat_pumps.class_schedule import class_requirements, drive
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.record import HeatPump, HeatSource
+from core.selection.refrigerant_requirement import refrigerant_requirement
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -17,19 +19,24 @@ _PRECISE = 1e-9
 def schedule(selection: Selection, candidate: Candidate, group: Group) -> tuple[Requirement, ...]:
     """Name, then heat and COP at design, at rated conditions, seasonal, water and refrigerant."""
     record: HeatPump = group.record
-    name = say(f"report.schedule.heat_pump.{record.heat_source.value}")
+    of_a_class = record.class_level is not None
     return (
-        Requirement(title=say("report.schedule.kind"), value=name),
+        Requirement(title=say("report.schedule.kind"), value=_name(record)),
         *_at_design(selection, candidate, group),
-        *_rated(record),
+        *(class_requirements(selection, group) if of_a_class else _rated(record)),
         *_water(selection, group),
         *_sound(record),
-        Requirement(
-            title=say("field.refrigerant"), value=say("report.schedule.refrigerant"),
-            condition=say("report.schedule.refrigerant.note"),
-        ),
+        refrigerant_requirement(selection.study.criteria),
+        *(drive(record) if of_a_class else ()),
         Requirement(title=say("field.supply"), value=say("report.schedule.supply")),
     )  # fmt: skip
+
+
+def _name(record: HeatPump) -> Message:
+    rated_for = record.gb_terminal or record.gb_source
+    if record.class_level is not None and rated_for is not None:
+        return say(f"report.schedule.heat_pump.class.{rated_for.value}")
+    return say(f"report.schedule.heat_pump.{record.heat_source.value}")
 
 
 def _conditions(design: HeatPumpDesign, record: HeatPump) -> Cell:
