@@ -99,8 +99,8 @@ SUBJECTS: dict[Subject, str] = {
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
-        class_for_rooms enclosure_below frame_differs
-        gwp_above gwp_unknown sound_above sound_unknown maker_left_out refrigerant_hfc
+        class_for_rooms enclosure_below frame_differs gwp_above gwp_unknown sound_above
+        sound_unknown maker_left_out not_approved refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access
@@ -112,7 +112,7 @@ SUBJECTS: dict[Subject, str] = {
         tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
         grade_not_laid_down not_judged_method
         not_judged_missing verdict_gate_open verdict_other_path_open verdict_class_ambiguous
-        verdict_evidence_d verdict_stricter_governs verdict_not_comparable
+        verdict_evidence_d verdict_nameplate_other verdict_stricter_governs verdict_not_comparable
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
         motor_frequency_no_standard motor_pole_changing project_not_listed project_override
         project_prefers_advanced project_procurement_list project_stage_up
@@ -147,7 +147,8 @@ SUBJECTS: dict[Subject, str] = {
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
         static_head_assumed flow_from_heat
-        cooling_synthesised hot_water_while_cooling emitter_assumed source_as_rated
+        cooling_synthesised cooling_paired_by_rank cooling_from_file hot_water_while_cooling
+        emitter_assumed source_as_rated
         source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
