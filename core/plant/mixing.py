@@ -64,6 +64,7 @@ class Mixing:
     None: the units carry all; clock: when the points are, None: they are bins; burden: see `Rules`;
     error: by how much tables of temperature classes differ at most from the curves they stand for,
     as a share of the year's input, of rows of `units`, None: there is one class, and no such error.
+    conditions_follow_load: the same load always meets the same conditions, as pumps on a system do.
     """
 
     machine: IntArray
@@ -81,6 +82,7 @@ class Mixing:
     clock: Clock | None = None
     burden: FloatArray | None = None
     error: Callable[[IntArray], FloatArray] | None = None
+    conditions_follow_load: bool = False
 
     @property
     def hours(self) -> FloatArray:
