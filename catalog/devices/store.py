@@ -9,7 +9,7 @@ and columns come from the registered families, every value goes in as a paramete
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TypeVar, cast
@@ -145,12 +145,14 @@ class Catalog:
         family: str,
         capacity_min_w: float | None = None,
         capacity_max_w: float | None = None,
+        among: Collection[str] | None = None,
         **chosen: str | None,
     ) -> tuple[Device, ...]:
         """Devices that hold every word of `text`, or words that begin so, and fit the filters.
 
         A word may as well be the name of a maker or of a kind in one of the catalog's languages.
 
+        among: ids, where only some devices are asked for.
         `chosen` are columns of the family, or `type`, and the value each must have (upper or
         lower case alike). A text without letters or digits finds nothing.
         """
@@ -162,6 +164,7 @@ class Catalog:
             chosen={key: value for key, value in asked.items() if value is not None},
             size_min=capacity_min_w,
             size_max=capacity_max_w,
+            among=among,
         )
         return self.at(listing, listing.find(wanted))
 

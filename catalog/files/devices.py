@@ -23,9 +23,8 @@ from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
-from catalog.files.encodings import decode
-from catalog.files.opening import read_bytes
-from catalog.files.rows import LIMIT_MB, Rows, is_blank, read_rows
+from catalog.files.exchange import read_exchange
+from catalog.files.rows import Rows, is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
@@ -111,13 +110,8 @@ def preview_devices(
 
 def _rows(path: Path, table: DeviceTable) -> Rows:
     """The rows of a file; what other programs write of devices becomes rows as well."""
-    for exchange in table.exchanges:
-        if path.suffix.lower() not in exchange.endings:
-            continue
-        content, _ = decode(read_bytes(path, LIMIT_MB), str(path))
-        if exchange.holds(content):
-            return _laid_out(list(exchange.read(content, str(path))), table, str(path))
-    return read_rows(path)
+    found = read_exchange(path, table)
+    return read_rows(path) if found is None else _laid_out(found, table, str(path))
 
 
 def _laid_out(found: Sequence[tuple[int, dict[str, str]]], table: DeviceTable, place: str) -> Rows:
@@ -165,16 +159,22 @@ def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -
         return found[0] if found else ""
 
     try:
-        header = named_table(_rows(path, table), lambda name: bool(column(name))).header
+        found = named_table(_rows(path, table), lambda name: bool(column(name)))
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed", "table_wide"):
             return False
         raise
-    nested = {one.name for one in columns_of(table.record) if len(one.path) > 1}
-    named = {column(name) for name in header}
+    nested = _of_curves(table)
+    named = [column(name) for name in found.header]
     if nested and table.nameplates is not None:
-        return bool(nested & named)
-    return table.key in named or bool(nested & named)
+        told = [cells for name, cells in zip(named, found.columns, strict=True) if name in nested]
+        return any(not is_blank(cells) for cells in told)
+    return table.key in named or bool(nested & set(named))
+
+
+def _of_curves(table: DeviceTable) -> frozenset[str]:
+    """The columns of curves: their coefficients and limits."""
+    return frozenset(one.name for one in columns_of(table.record) if len(one.path) > 1)
 
 
 def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
@@ -226,6 +226,9 @@ def _read(
     table: DeviceTable, headers: list[_Header], number: int, row: list[object], labels: Labels
 ) -> tuple[list[Fault], Device | None]:
     """One row as a record, or None, with its faults."""
+    curves = [header for header in headers if header.column.name in _of_curves(table)]
+    if table.nameplates is not None and curves and is_blank([row[one.index] for one in curves]):
+        return [Fault(row=number, column="", code="curves_missing")], None
     faults: list[Fault] = []
     cells: dict[str, object] = {}
     for header in headers:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     ELEVATION = "elevation"  # m
     PRESSURE = "pressure"  # Pa
     COP = "cop"  # W/W
+    EER = "eer"  # W/W, of cooling where it stands beside a COP of heating
     RATIO = "ratio"  # 1, shown as a plain number
     SHARE = "share"  # 1, shown in per cent
     COUNT = "count"  # 1, a whole number
@@ -134,6 +135,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.IP: Unit(symbol="psi", scale=1 / _PA_PER_PSI, decimals=2),
     },
     Kind.COP: _both(Unit(symbol="", decimals=2)),
+    Kind.EER: _both(Unit(symbol="", decimals=2)),
     Kind.RATIO: _both(Unit(symbol="", decimals=2)),
     Kind.SHARE: _both(Unit(symbol="%", scale=100.0, decimals=1)),
     Kind.COUNT: _both(Unit(symbol="")),

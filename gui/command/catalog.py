@@ -8,6 +8,7 @@ from pathlib import Path
 
 from catalog.devices.own import is_own, own_id
 from catalog.devices.store import Catalog, open_catalog
+from catalog.files.approved_list import read_approved
 from catalog.files.devices import (
     bring_in,
     lists_devices,
@@ -15,6 +16,7 @@ from catalog.files.devices import (
     table_of,
     template,
 )
+from catalog.files.exchange import form_of, written
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -54,7 +56,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     showing.add_argument("id")
     showing.set_defaults(run=_show)
     bringing = actions.add_parser(
-        "import", parents=[common], help="add devices of a CSV, XLSX or IDF, or of makers' tables"
+        "import",
+        parents=[common],
+        help="add devices of a CSV, XLSX, IDF, JSON or CBOR, or of makers' tables",
     )
     bringing.add_argument("file", type=Path)
     maker_tables.add_options(bringing)
@@ -100,6 +104,9 @@ def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
         help="chillers: kind of compressor; motors: technology; drives: class",
     )
     add_word(parser, "--condenser", condensers, help="chillers only")
+    parser.add_argument(
+        "--approved", type=Path, metavar="FILE", help="only devices on a company's approved list"
+    )
     parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")
     parser.add_argument("--capacity-max", type=_kilowatts, metavar="KW")
 
@@ -161,6 +168,7 @@ def _found(catalog: Catalog, given: argparse.Namespace, family: str) -> tuple[De
         maker=given.maker,
         type=given.type,
         condenser=given.condenser,
+        among=read_approved(given.approved).devices if given.approved else None,
         capacity_min_w=given.capacity_min,
         capacity_max_w=given.capacity_max,
     )
@@ -225,15 +233,14 @@ def _export(given: argparse.Namespace, language: Language) -> int:
     """Devices as a table, or as another program reads them, by the ending of the file."""
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
-    table, ending = DEVICE_TABLES[given.family], given.file.suffix.lower()
-    others = [one for one in table.exchanges if ending in one.endings]
-    if not others and ending != ".csv":
-        known = [".csv", *(one.endings[0] for one in table.exchanges)]
+    table, name = DEVICE_TABLES[given.family], given.file.name
+    form = form_of(name, table)
+    if form is None and given.file.suffix.lower() != ".csv":
+        known = [".csv", *(ending for one in table.exchanges for ending in one.endings)]
         raise Problem("export_ending", str(given.file), figure("endings", ", ".join(known)))
     with _opened(language) as catalog:
         wanted = _to_export(catalog, given)
-    written = others[0].write(wanted).encode() if others else table_of(wanted, given.family)
-    write(given.file, written)
+    write(given.file, written(wanted, form, name) if form else table_of(wanted, given.family))
     print(language.text("cli.written", file=str(given.file)))
     return 0
 

@@ -149,7 +149,7 @@ def _curves(family: DeviceTable, device: Device, language: Language) -> Iterator
     """Every curve: its form, coefficients, limits, and how near it is to 1 at its reference."""
     values = family.reference_values(device)
     for field in fields_of(family.record):
-        if not is_struct(field.type):
+        if field.key not in values:
             continue
         curve = field.of(device)
         yield language.text(f"curve.{field.key}")
