@@ -73,9 +73,7 @@ def station(fleet: Fleet, flow: FloatArray, carrying: int, staging: Staging) -> 
     )
 
 
-def _short(
-    fleet: Fleet, flow: FloatArray, units: int
-) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _short(fleet: Fleet, flow: FloatArray, units: int) -> tuple[FloatArray, FloatArray, FloatArray]:
     """What all units give where they cannot give all, and what they draw then."""
     rise = header(fleet, flow, units)
     each = most_flow(fleet, rise)
