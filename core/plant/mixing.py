@@ -62,6 +62,7 @@ class Mixing:
     design_point: the point whose conditions are nearest to those of design.
     resting: the hours without load, None: nothing is drawn in them; beside: what gives the rest,
     None: the units carry all; clock: when the points are, None: they are bins; burden: see `Rules`;
+    shared_w: (points,), what the plant needs whatever runs, pumps of all units, None: nothing;
     error: by how much tables of temperature classes differ at most from the curves they stand for,
     as a share of the year's input, of rows of `units`, None: there is one class, and no such error.
     """
@@ -80,6 +81,7 @@ class Mixing:
     beside: Beside | None = None
     clock: Clock | None = None
     burden: FloatArray | None = None
+    shared_w: FloatArray | None = None
     error: Callable[[IntArray], FloatArray] | None = None
 
     @property

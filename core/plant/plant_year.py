@@ -100,6 +100,17 @@ class PlantYear:
         return self.run.energy_wh(self.mixing.hours)
 
     @property
+    def shared_w(self) -> FloatArray | float:
+        """What the plant needs beside its groups, whatever runs, (points,); 0: nothing."""
+        return 0.0 if self.mixing.shared_w is None else self.mixing.shared_w
+
+    @property
+    def drawn_w(self) -> FloatArray:
+        """What the whole plant needs at each point, (points,)."""
+        drawn: FloatArray = self.run.input_w.sum(axis=0) + self.shared_w
+        return drawn
+
+    @property
     def part_load(self) -> FloatArray:
         """Mean part load of the running units of each group, 0 where none runs."""
         rows = [group.row for group in self.groups]

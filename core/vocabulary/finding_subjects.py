@@ -46,7 +46,7 @@ SUBJECTS: dict[Subject, str] = {
         too_fast speed_differs speed_varies ambient_derates elevation_derates no_drive
         drive_not_sized direct_uses_more no_direct_drive
         rule_low_speed rule_variable rule_high_speed rule_constant_converter flow_held
-        exchanger_first
+        rule_high_speed_met class_through_gear exchanger_first
         vapour_recompression sized_by_source left_to_boiler backup_heat bivalent_electric
         bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
@@ -63,6 +63,7 @@ SUBJECTS: dict[Subject, str] = {
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
+        slow_motor_price
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -120,6 +121,7 @@ SUBJECTS: dict[Subject, str] = {
     Subject.DATA: """
         not_believable no_capacity no_efficiency
         class_machine class_low_ambient class_water_source class_carried_on nameplate_machine
+        class_motor class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
@@ -203,7 +205,7 @@ CAUSES: dict[str, str] = {
     "source": "no_source sized_by_source left_to_boiler",
     "estimate": """
         cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine
-        class_low_ambient class_water_source
+        class_low_ambient class_water_source class_motor class_motor_assumed
     """,
     "age": "figures_old evidence evidence_undated",
     "not_determined": """

@@ -37,7 +37,7 @@ from core.families.heat_pumps.outcome_columns import demand_line_w
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.families.heat_pumps.schedule import schedule
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
@@ -48,7 +48,7 @@ _NOTES = (
 )  # fmt: skip
 
 
-class HeatPumpReport(WithoutRatings):
+class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only heat pumps for buildings have."""
 
     ranking = (
