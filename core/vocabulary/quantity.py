@@ -68,6 +68,7 @@ class Kind(StrEnum):
     HEAD = "head"  # m of the liquid
     ENERGY_PER_VOLUME = "energy_per_volume"  # kWh/m³
     VOLUME_A_YEAR = "volume_a_year"  # m³
+    VOLUME_PER_ENERGY = "volume_per_energy"  # m³/kWh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +199,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.SI: Unit(symbol="kWh/m³", decimals=3),
         System.IP: Unit(symbol="kWh/kgal", scale=_M3_PER_GAL * 1e3, decimals=3),
     },
+    Kind.VOLUME_PER_ENERGY: _both(Unit(symbol="m³/kWh", decimals=2)),
     Kind.VOLUME_A_YEAR: {
         System.SI: Unit(symbol="m³"),
         System.IP: Unit(symbol="kgal", scale=1e-3 / _M3_PER_GAL),
