@@ -153,13 +153,18 @@ def plant_year(
         run=_in_order(run, order),
         alone_w=alone.unmet_w,
         helped_w=helped.unmet_w,
-        staging=in_order(staging_table(best, plants, row, mixing.design_point), order),
-        fewest=in_order(staging_table(best, by_rule, row, mixing.design_point), order),
+        staging=in_order(_staged(best, plants, row, mixing), order),
+        fewest=in_order(_staged(best, by_rule, row, mixing), order),
         starts=None if begun is None else begun.starts[order],
         start_wh=None
         if begun is None
         else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
     )  # fmt: skip
+
+
+def _staged(best: Optimum, plants: Arrangements, row: int, mixing: Mixing) -> StagingTable:
+    follows = mixing.conditions_follow_load
+    return staging_table(best, plants, row, mixing.design_point, follows=follows)
 
 
 def _in_order(run: Operation, order: IntArray) -> Operation:
