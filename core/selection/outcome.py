@@ -157,3 +157,24 @@ def capacity_kind(outcome: type[Outcome]) -> Kind:
     kind = next(field.kind for field in fields_of(outcome) if field.key == "unit_capacity_w")
     assert kind is not None  # noqa: S101  declared with one
     return kind
+
+
+_S_PER_H = 3600.0
+_J_PER_KWH = 3.6e6
+
+
+def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:
+    """A load summed over hours, and its kind: energy of a power, the volume of a flow."""
+    if kind is Kind.WATER_FLOW:
+        return load * _S_PER_H, Kind.VOLUME_A_YEAR
+    return load, Kind.ENERGY
+
+
+def load_over_input(kind: Kind) -> tuple[float, Kind]:
+    """What a load over the power it takes is multiplied by to be told, and its kind.
+
+    A COP of a power; of a flow the volume for each kWh.
+    """
+    if kind is Kind.WATER_FLOW:
+        return _J_PER_KWH, Kind.VOLUME_PER_ENERGY
+    return 1.0, Kind.COP

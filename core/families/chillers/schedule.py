@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from core.content.blocks import Cell, Quantity, Words, say
 from core.content.requirement import Requirement, at_least, at_most
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import part_load_factor
+from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
 from core.families.chillers.record import Chiller, Unloading
 from core.machines.condenser import Condenser
@@ -60,7 +58,7 @@ def _power_w(selection: Selection, columns: ChillerColumns) -> float:
     """Input of one unit at full load and design conditions, W."""
     design, reach_k = selection.design, selection.study.criteria.beyond_limits_k
     full = at_design(columns, design, reach_k)
-    return float((full.power_w * part_load_factor(columns.part_load, np.ones((1, 1))))[0, 0])
+    return float(full.power_w[0, 0] * full_share(columns)[0])
 
 
 def _at_design(
