@@ -39,6 +39,8 @@ from core.machines.nameplates import Nameplates
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
+# Of the annual energy: that of a moderate site, which is the wider, whatever the site.
+_BANDS = {COLD_KIND: BAND_MODERATE, MILD_KIND: 0.14}
 _AGREE = 0.02  # heat over power and the COP, both as printed
 _CARRIED = (  # columns of the record that are as the nameplate says
     "maker", "model", "heat_source", "refrigerant", "gb_outlet_c", "cop_dh", "gb_terminal",
@@ -94,7 +96,7 @@ def fit(plate: HeatPumpNameplate) -> FittedModel:
     if ratings is None:
         refused = Remark(code="nameplate_hp_not_of_kind", figures=_fitted_to(plate, stated))
         return FittedModel(record=None, missing=(refused,))
-    band = BAND_MODERATE if stated.of_air else BAND_WATER
+    band = _BANDS.get(stated.key, BAND_WATER)
     record = _record(plate, stated, ratings, band)
     return FittedModel(
         record=record,

@@ -119,7 +119,7 @@ def test_a_seasonal_figure_whose_method_was_not_read_changes_nothing() -> None:
 
 
 def test_it_is_a_machine_of_its_own_with_a_band() -> None:
-    for plate, band in ((COLD, 0.09), (MILD, 0.09), (WATER, 0.09)):
+    for plate, band in ((COLD, 0.13), (MILD, 0.14), (WATER, 0.10)):
         one = _made(plate)
         assert one.evidence is Evidence.C
         assert is_nameplate(one)
@@ -168,5 +168,5 @@ def test_it_stands_in_a_selection_at_its_own_water_temperature(
         assert [one.code for one in out[0].findings][:1] == ["nameplate_other_flow"]
         return
     (one,) = mine
-    assert one.outcome.energy_band == 0.09
+    assert one.outcome.energy_band == 0.13
     assert "nameplate_heat_pump" in {finding.code for finding in one.findings}
