@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """What a number measures; the stored unit is in the comment."""
 
     COOLING_POWER = "cooling_power"  # W, thermal
+    UNIT_COOLING_POWER = "unit_cooling_power"  # W, of a unit that may be small
     HEATING_POWER = "heating_power"  # W, thermal
     ELECTRIC_POWER = "electric_power"  # W
     ENERGY = "energy"  # Wh
@@ -99,6 +100,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.COOLING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3),
         System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=1),
+    },
+    Kind.UNIT_COOLING_POWER: {
+        System.SI: Unit(symbol="kW", scale=1e-3, decimals=1),
+        System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=2),
     },
     Kind.HEATING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3, decimals=1),

@@ -64,7 +64,7 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.HEATING_POWER,
         "hot_water_w": Kind.HEATING_POWER,
-        "cooling_w": Kind.COOLING_POWER,
+        "cooling_w": Kind.UNIT_COOLING_POWER,
         "outdoor_c": Kind.TEMPERATURE,
         "source_c": Kind.TEMPERATURE,
     }
@@ -89,8 +89,8 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
             return heat
         cold = say(
             "report.heat_pumps.asked.cooling",
-            peak=Quantity(value=design.cooling_peak_w, kind=Kind.COOLING_POWER),
-            required=Quantity(value=design.cooling_required_w, kind=Kind.COOLING_POWER),
+            peak=Quantity(value=design.cooling_peak_w, kind=Kind.UNIT_COOLING_POWER),
+            required=Quantity(value=design.cooling_required_w, kind=Kind.UNIT_COOLING_POWER),
             outdoor=Quantity(value=design.summer_outdoor_c, kind=Kind.TEMPERATURE),
             chilled=Quantity(value=design.chilled_c, kind=Kind.TEMPERATURE),
             back=Quantity(value=design.chilled_return_c, kind=Kind.TEMPERATURE),
@@ -103,7 +103,7 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
         """The peak with its margin and the hot water's mean; where no heat is asked the cooling."""
         design = selection.design
         if not selection.duty.gives_heat:
-            return Quantity(value=design.cooling_required_w, kind=Kind.COOLING_POWER)
+            return Quantity(value=design.cooling_required_w, kind=Kind.UNIT_COOLING_POWER)
         return Quantity(value=design.required_w, kind=Kind.HEATING_POWER)
 
     def ratings(self, group: Group) -> tuple[Block, ...]:
