@@ -20,6 +20,8 @@ def main() -> int:
     from core.families.chillers.table import CHILLERS
     from core.families.heat_pumps.class_machines import class_machines as heat_pump_classes
     from core.families.heat_pumps.table import HEAT_PUMPS
+    from core.families.motors.class_machines import class_machines as motor_classes
+    from core.families.motors.table import MOTORS
     from core.families.pumps.classes import class_machines as pump_classes
     from core.families.pumps.table import PUMPS
     from core.standards.library import shipped_standards
@@ -29,6 +31,7 @@ def main() -> int:
     for table, records in (
         (CHILLERS, chiller_classes(standards, today)),
         (HEAT_PUMPS, heat_pump_classes(standards, today)),
+        (MOTORS, motor_classes(standards, today)),
         (PUMPS, pump_classes(standards, today)),
     ):
         rows = [row_of(record) for record in records]

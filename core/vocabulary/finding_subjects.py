@@ -46,7 +46,7 @@ SUBJECTS: dict[Subject, str] = {
         too_fast speed_differs speed_varies ambient_derates elevation_derates no_drive
         drive_not_sized direct_uses_more no_direct_drive
         rule_low_speed rule_variable rule_high_speed rule_constant_converter flow_held
-        exchanger_first
+        rule_high_speed_met class_through_gear exchanger_first
         vapour_recompression sized_by_source left_to_boiler backup_heat bivalent_electric
         bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
@@ -63,6 +63,7 @@ SUBJECTS: dict[Subject, str] = {
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
+        slow_motor_price
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -111,7 +112,7 @@ SUBJECTS: dict[Subject, str] = {
         tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
         grade_not_laid_down not_judged_method
         not_judged_missing verdict_gate_open verdict_other_path_open verdict_class_ambiguous
-        verdict_evidence_d verdict_stricter_governs verdict_not_comparable
+        verdict_evidence_d verdict_nameplate_other verdict_stricter_governs verdict_not_comparable
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
         motor_frequency_no_standard motor_pole_changing project_not_listed project_override
         project_prefers_advanced project_procurement_list project_stage_up
@@ -120,6 +121,7 @@ SUBJECTS: dict[Subject, str] = {
     Subject.DATA: """
         not_believable no_capacity no_efficiency
         class_machine class_low_ambient class_water_source class_carried_on nameplate_machine
+        class_motor class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
@@ -145,7 +147,8 @@ SUBJECTS: dict[Subject, str] = {
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
         static_head_assumed flow_from_heat
-        cooling_synthesised hot_water_while_cooling emitter_assumed source_as_rated
+        cooling_synthesised cooling_paired_by_rank cooling_from_file hot_water_while_cooling
+        emitter_assumed source_as_rated
         source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
@@ -202,7 +205,7 @@ CAUSES: dict[str, str] = {
     "source": "no_source sized_by_source left_to_boiler",
     "estimate": """
         cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine
-        class_low_ambient class_water_source
+        class_low_ambient class_water_source class_motor class_motor_assumed
     """,
     "age": "figures_old evidence evidence_undated",
     "not_determined": """

@@ -36,6 +36,7 @@ from core.families.chillers.rating_points import RatingPoint
 from core.families.chillers.ratings import Rating, by_other_methods
 from core.families.chillers.record import Chiller
 from core.families.chillers.schedule import schedule
+from core.machines.device import is_nameplate
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.standards.rating_methods import RATING_METHODS
@@ -67,11 +68,14 @@ class ChillerReport:
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.COOLING_POWER,
         "condenser_c": Kind.TEMPERATURE,
+        "wet_bulb_c": Kind.TEMPERATURE,
     }
 
     def kind_of(self, record: Chiller) -> Cell:
-        """Compressor and how it unloads; of a class its level as well."""
+        """Compressor and how it unloads; what a class or a nameplate is, says so."""
         kind = self._kind(record)
+        if is_nameplate(record):
+            return say("report.chiller.kind.nameplate", kind=kind)
         if record.class_level is None:
             return kind
         level = say(f"choice.{record.class_level.value}")
@@ -129,7 +133,7 @@ class ChillerReport:
         columns = columns_of([candidate.record])
         points, hours = _loaded(selection)
         operation = operation_of(candidate.record, candidate.units, selection.situation)
-        temperatures = _shown_temperatures(selection.profile.columns["condenser_c"][points], hours)
+        temperatures = _shown_temperatures(operation.condenser_c[points], hours)
         low, high = efficient_band(columns, selection.study.criteria.efficient_share)
         return PartLoadUse(
             kind=Kind.COP,
@@ -161,10 +165,19 @@ class ChillerReport:
         """None: what is to be seen of a chiller is in the plots of every family."""
         return ()
 
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """Of a plant room: where its electricity goes, its EER, its control."""
+        if not selection.duty.has_room:
+            return ()
+        from core.families.chillers.plant_room.report import room_blocks
+
+        return room_blocks(selection, candidate)
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
         method = RATING_METHODS[selection.design.rating]
         return (
+            *((_note("plant_room"),) if selection.duty.has_room else ()),
             _note("performance"),
             _note("beyond_limits"),
             _note("cycling"),

@@ -115,12 +115,19 @@ WINDOW = FamilyWindow(
     consultation=FamilyConsultation(
         inputs=(
             "duty.peak_w",
+            "duty.cooling_peak_w",
             "duty.supply_c",
             "site.station",
             "economics.tariff.price_per_kwh",
             "duty.backup",
         ),
-        figures=("seasonal_cop", "backup_share", "annual_energy_wh", "life_cycle_cost"),
+        figures=(
+            "seasonal_cop",
+            "seasonal_eer",
+            "annual_energy_wh",
+            "life_cycle_cost",
+            "backup_share",
+        ),
     ),
     browsing={"heat_pumps": HeatPumpBrowsing(), "heat_pump_maps": MapBrowsing()},
     limits=heat_pump_limits,

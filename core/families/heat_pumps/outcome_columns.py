@@ -106,7 +106,7 @@ def _oversizing(
     if duty.rooms_heated:
         return carrying * heat_w / design.peak_w
     if duty.makes_hot_water:
-        return carrying * heat_w / design.hot_water_w
+        return carrying * heat_w / design.water_w
     return np.full(len(carrying), np.nan)
 
 

@@ -29,7 +29,7 @@ from core.families.motors.torque_limits import (
 )
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.field import value_of
 from core.vocabulary.finding import figure
@@ -71,7 +71,7 @@ class MotorOperating:
         raise NotImplementedError
 
 
-class MotorReport(WithoutRatings):
+class MotorReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only motors have."""
 
     ranking = ("fed_by", "coupling", "chain_efficiency", "mean_load", "coverage_hours",
@@ -88,7 +88,14 @@ class MotorReport(WithoutRatings):
     }
 
     def kind_of(self, record: Motor) -> Cell:
-        """Technology, class and poles."""
+        """Technology, class and poles; of a class of machines its level as well."""
+        kind = self._kind(record)
+        if record.class_level is None:
+            return kind
+        level = say(f"choice.{record.class_level.value}")
+        return say("report.motor.kind.class", level=level, kind=kind)
+
+    def _kind(self, record: Motor) -> Cell:
         return say(
             "report.motor.kind" if record.poles else "report.motor.kind.no_poles",
             technology=say(f"choice.{record.technology.value}"),

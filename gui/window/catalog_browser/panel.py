@@ -42,7 +42,9 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 950, 410
-BUTTONS = ("new", "nameplate", "duplicate", "edit", "delete", "import", "template", "close")
+BUTTONS = (
+    "new", "nameplate", "duplicate", "edit", "delete", "import", "export", "template", "close",
+)  # fmt: skip
 _KEPT = "catalog_columns"
 
 

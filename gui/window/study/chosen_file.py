@@ -67,6 +67,13 @@ class ApprovedListRow(ChosenFileRow):
     asked, kinds = "study.approved.choose", "JSON (*.json)"
 
 
+class CoolingFileRow(ChosenFileRow):
+    """A year of cooling beside a load of heat."""
+
+    asked = "study.cooling_file.choose"
+    kinds = "CSV, XLSX (*.csv *.txt *.xlsx *.xlsm *.xls *.ods *.parquet)"
+
+
 def stored_path(path: Path, study: Path | None) -> str:
     """A path as the study keeps it: relative where the file lies beside or below the study."""
     if study is not None and path.resolve().is_relative_to(study.parent.resolve()):
