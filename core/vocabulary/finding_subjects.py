@@ -90,7 +90,8 @@ SUBJECTS: dict[Subject, str] = {
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
-        pump_outside_preferred pump_hours_outside npsh_not_stated npsh_spare pump_least_flow
+        pump_two_points pump_outside_preferred pump_hours_outside npsh_not_stated npsh_spare
+        pump_least_flow
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
