@@ -53,7 +53,8 @@ SUBJECTS: dict[Subject, str] = {
         rule_constant_met stages_cascade stages_series stages_not_wanted
         pump_head_below pump_flow_below pump_cavitates pump_outside_curve_at pump_outside_curve
         pump_speed_fixed pump_no_motor pump_no_converter flow_above_design pump_control_wastes
-        speed_saves speed_saves_nothing pump_today pump_today_throttled pump_today_by_speed
+        speed_saves speed_saves_nothing pump_today pump_today_short pump_today_throttled
+        pump_today_by_speed
         pump_today_cut pump_measured
     """,
     Subject.COST: """
