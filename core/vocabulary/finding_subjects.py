@@ -109,7 +109,8 @@ SUBJECTS: dict[Subject, str] = {
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
-        flag_part_load_of_kind flag_leaving_of_kind
+        flag_part_load_of_kind flag_leaving_of_kind flag_maker_not_disclosed
+        flag_speed_part_load_low flag_source_inlet_assumed
         flag_scop_mismatch flag_cop_not_monotone flag_off_mode_implausible flag_current_off
         flag_torque_off flag_no_efficiency flag_part_load_absent flag_no_part_load
         flag_single_flow flag_efficiency_of_twin flag_pole_changing flag_speed_not_stated
