@@ -154,7 +154,8 @@ def _plain(table: Table, headers: Sequence[_Header]) -> Iterator[list[object]]:
 def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -> bool:
     """Whether a file is a list of devices with the program's own columns, and no maker's table.
 
-    A list names each device and, for curves, their coefficients. Raises what `read_rows` does.
+    A list names each device and, for curves, their coefficients; without these, of a family that
+    fits them, it is one of nameplates. Raises what `read_rows` does.
     """
     table = DEVICE_TABLES[family]
     known, labels = _accepted(table), Labels(table, languages)
@@ -171,6 +172,8 @@ def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -
         raise
     nested = {one.name for one in columns_of(table.record) if len(one.path) > 1}
     named = {column(name) for name in header}
+    if nested and table.nameplates is not None:
+        return bool(nested & named)
     return table.key in named or bool(nested & named)
 
 

@@ -42,7 +42,8 @@ class Rows:
     """The rows of a file, none left out, and how it was read.
 
     place: the file, and its sheet in brackets; numbers: of each row as the file counts, from 1;
-    uncomputed: column, from 0 -> first row of formulas that hold no value.
+    uncomputed: column, from 0 -> first row of formulas that hold no value; turned: rows are what
+    columns are in the file.
     """
 
     place: str
@@ -54,6 +55,16 @@ class Rows:
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
     uncomputed: Mapping[int, int] = field(default_factory=dict)
+    turned: bool = False
+
+    @property
+    def other_way(self) -> "Rows":
+        """The same cells with rows and columns changed."""
+        width = max((len(row) for row in self.cells), default=0)
+        even = [[*row, *[""] * (width - len(row))] for row in self.cells]
+        cells = [list(column) for column in zip(*even, strict=True)]
+        numbers = range(1, width + 1)
+        return replace(self, cells=cells, numbers=numbers, uncomputed={}, turned=not self.turned)
 
 
 def read_rows(path: Path, options: TableOptions = AS_FOUND) -> Rows:

@@ -43,6 +43,10 @@ class Measured(StrEnum):
     SPEED = "speed"
     TORQUE = "torque"
     FLOW = "flow"
+    PRESSURE = "pressure"
+    LENGTH = "length"
+    MASS = "mass"
+    MONEY = "money"
     OTHER = "other"
 
 
@@ -59,7 +63,15 @@ _MEASURES: dict[Measure, Measured] = {
     (("R", 1), ("T", -1)): Measured.SPEED,
     (("F", 1), ("L", 1)): Measured.TORQUE,
     (("L", 3), ("T", -1)): Measured.FLOW,
+    (("F", 1), ("L", -2)): Measured.PRESSURE,
+    (("L", 1),): Measured.LENGTH,
+    (("M", 1),): Measured.MASS,
+    (("Y", 1),): Measured.MONEY,
 }
+# Letters that are as often a name: believed only where something else says that they are units.
+_VAGUE = frozenset(
+    [Measured.OTHER, Measured.PRESSURE, Measured.LENGTH, Measured.MASS, Measured.MONEY]
+)
 THERMAL_MEASURES = (
     Measured.POWER, Measured.ENERGY, Measured.POWER_PER_AREA, Measured.ENERGY_PER_AREA,
 )  # fmt: skip
@@ -304,7 +316,7 @@ def _beside_words(heading: str) -> Iterator[Unit]:
         if start and not written.isascii() and _is_end_of_word(text, start, written):
             continue
         unit = parse(written)
-        if unit and unit.measured is Measured.OTHER and not _MARK.search(written):
+        if unit and unit.measured in _VAGUE and not _MARK.search(written):
             continue  # a name before a unit, as in "cooling A kW"
         if unit and (start or unit.is_thermal or len(text) > 1):
             alternatives = _alternatives(text[start:])
@@ -327,7 +339,7 @@ def _is_end_of_word(text: str, at: int, written: str) -> bool:
     unit, before = parse(written), text[at - 1]
     of_words = not written.isascii() and not before.isascii() and not _EDGE.match(before)
     is_plain = all(not character.isascii() for character in written)
-    vague = len(written) == 1 or (unit is not None and unit.measured is Measured.OTHER)
+    vague = len(written) == 1 or (unit is not None and unit.measured in _VAGUE)
     return of_words and is_plain and vague
 
 

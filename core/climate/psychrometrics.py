@@ -109,3 +109,10 @@ def ratio_at_wet_bulb(
 def standard_pressure(elevation_m: ArrayLike) -> FloatArray:
     """Pressure of the standard atmosphere at an elevation, Pa (equation 3)."""
     return 101325.0 * (1 - 2.25577e-5 * np.asarray(elevation_m, dtype=np.float64)) ** 5.2559
+
+
+def saturated_enthalpy(temperature_c: ArrayLike, pressure_pa: ArrayLike) -> FloatArray:
+    """Enthalpy of saturated air, J per kg of dry air, 0 of dry air at 0 °C (equation 30)."""
+    celsius = np.asarray(temperature_c, dtype=np.float64)
+    humidity = humidity_ratio(saturation_pressure(celsius), pressure_pa)
+    return 1e3 * (1.006 * celsius + humidity * (2501.0 + 1.86 * celsius))

@@ -38,6 +38,15 @@ def is_made_to_size(record: Any) -> bool:
     return getattr(record, "class_from_w", None) is not None
 
 
+def is_nameplate(record: Any) -> bool:
+    """Whether its curve is that of its kind, fitted to the few figures of a nameplate.
+
+    It is somebody's machine in its own size; how far its year may be off it has from its kind.
+    """
+    banded = getattr(record, "class_band_one", None) is not None
+    return banded and getattr(record, "class_level", None) is None
+
+
 def series_of(record: "Device") -> tuple[Any, ...]:
     """What the classes of one kind and level share, whatever their size."""
     choices = (field.of(record) for field in fields_of(type(record)) if field.choices)
@@ -106,5 +115,6 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
         class_level: ClassLevel | None = None
         class_from_w: float | None = None
         class_to_w: float | None = None
+        # Of a class and of a machine known by its nameplate (is_nameplate):
         class_band_one: float | None = None
         class_band_several: float | None = None

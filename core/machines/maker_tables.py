@@ -6,7 +6,7 @@ where they stand in a file is found by catalog.files.maker_tables.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,9 @@ class Role:
     names: regular expressions of what headings call it, in any case; also: of what they call it
     where its unit says that it is meant; axis: a condition that points are at, not a figure at
     them; usual: what a condition is where nothing is said of it; believed: between what a
-    condition can lie, SI; kind: None for texts (the model). Of roles whose names both fit the one
-    that stands first is meant.
+    condition can lie, SI; kind: None for texts (the model); lower_of_two: of
+    two values in one cell, as 12/7, the lower counts. Of roles whose names both fit the one that
+    stands first is meant.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Role:
     axis: bool = False
     usual: float | None = None
     believed: tuple[float, float] | None = None
+    lower_of_two: bool = False
 
 
 MODEL = "model"
@@ -51,12 +53,13 @@ class TabledModel:
     """What tables say of one model.
 
     figures: by role, SI, (points,), nan where a point does not state it; places: where each
-    point stands in the file.
+    point stands in the file; texts: what it says in words, by role.
     """
 
     model: str
     figures: Mapping[str, FloatArray]
     places: tuple[str, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +86,14 @@ class Residuals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """Something to say of a model's points: the message `makers.<code>` with its figures."""
+    """Something to say of a model's points: the message `makers.<code>` with its figures.
+
+    doubtful: the person should look whether it can be.
+    """
 
     code: str
     figures: tuple[Figure, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +101,17 @@ class FittedModel:
     """A device made of points, or what is missing for one.
 
     record: None where points are missing; missing: points without which there is no curve;
-    assumed: what was not in the table and was taken from elsewhere.
+    assumed: what was not in the table and was taken from elsewhere; better: what the maker may be
+    asked for, so that it fits better; band: how far the year may be off, as a share, of one unit
+    and of several, where its curve is that of its kind.
     """
 
     record: Any
     residuals: tuple[Residuals, ...] = ()
     missing: tuple[Remark, ...] = ()
     assumed: tuple[Remark, ...] = ()
+    better: tuple[Remark, ...] = ()
+    band: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +119,13 @@ class Wanted:
     """What the devices shall be, besides their points.
 
     values: of columns of the record, as a file or a person tells them; of_kind: whether what the
-    points do not tell may be taken from machines of the kind.
+    points do not tell may be taken from machines of the kind; by_person: columns that a person
+    told, which go before what the file says of one model.
     """
 
     values: Mapping[str, str]
     of_kind: bool = False
+    by_person: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

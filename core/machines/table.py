@@ -15,6 +15,7 @@ from core.vocabulary.finding import Figure
 
 if TYPE_CHECKING:
     from core.machines.maker_tables import MakerTables
+    from core.machines.nameplates import Nameplates
 
 
 def imported_late(module: str, name: str) -> Callable[..., Any]:
@@ -84,7 +85,8 @@ class DeviceTable(Table):
     recomputed: by field, a figure for each of its parts to stand beside the declared one;
     exchanges: files of other programs that hold its devices;
     chinese: columns that Chinese standards grade by, told together and only where stated;
-    maker_tables: how makers' tables of points become devices, None where they cannot; fresh: a
+    maker_tables: how makers' tables of points become devices, None where they cannot; nameplates:
+    how the figures of a nameplate do, None where they cannot; fresh: a
     device begun from nothing, of the kind that values by column say, None where there is none;
     holds_while: flags that a device was given, and the column with which each goes on holding.
     """
@@ -103,5 +105,6 @@ class DeviceTable(Table):
     exchanges: tuple[Exchange, ...] = ()
     chinese: tuple[str, ...] = ()
     maker_tables: "Callable[[], MakerTables] | None" = None
+    nameplates: "Callable[[], Nameplates] | None" = None
     fresh: Callable[[Mapping[str, Any]], Any] | None = None
     holds_while: Mapping[str, str] = field(default_factory=dict)

@@ -75,15 +75,18 @@ class Field:
     def banded(self, evaluation: Evaluation) -> Evaluation:
         """The evaluation with how far the year of each pair may be off; nan: of documented ones.
 
-        A plant takes the larger of the bands of its machines.
+        Classes and machines known by their nameplate have one. A plant takes the larger of the
+        bands of its machines.
         """
-        if not self.units:
-            return evaluation
-        bands = np.full((len(self.devices), 2), np.nan)
-        for machine in self.units:
-            one = self.devices[machine]
-            bands[machine] = (one.class_band_one or np.nan, one.class_band_several or np.nan)
         pairs = evaluation.pairs
+        bands = np.full((len(self.devices), 2), np.nan)
+        mixed = (pairs.machines(pair) for pair in range(pairs.alone, len(pairs.machine)))
+        for machine in {*pairs.each_once.tolist(), *(one for group in mixed for one in group)}:
+            one = self.devices[machine]
+            if getattr(one, "class_band_one", None) is not None:
+                bands[machine] = (one.class_band_one, one.class_band_several or one.class_band_one)
+        if not np.isfinite(bands).any():
+            return evaluation
         band = bands[pairs.machine, np.where(pairs.units > 1, 1, 0)]
         for pair in range(pairs.alone, len(band)):
             each = bands[list(pairs.machines(pair)), 1]

@@ -105,7 +105,8 @@ SUBJECTS: dict[Subject, str] = {
     """,
     Subject.DATA: """
         not_believable no_capacity no_efficiency
-        class_machine flag_reference_off_5 reference_off figures_old flag_below_class
+        class_machine nameplate_machine flag_reference_off_5 reference_off figures_old
+        flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
@@ -181,7 +182,7 @@ CAUSES: dict[str, str] = {
         flag_no_part_load flag_single_flow
     """,
     "source": "no_source sized_by_source left_to_boiler",
-    "estimate": "cop_low_end estimate_lorenz estimate_regression class_machine",
+    "estimate": "cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine",
     "age": "figures_old evidence evidence_undated",
     "not_determined": """
         project_advanced_unproved project_saving_unproved tier_unproved_advanced

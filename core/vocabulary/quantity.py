@@ -63,6 +63,8 @@ class Kind(StrEnum):
     LINEAR_SPEED = "linear_speed"  # m/s
     VOLUME = "volume"  # m³
     IDLE_POWER = "idle_power"  # W, electric, of a machine that stands
+    HEAD = "head"  # m of the liquid
+    ENERGY_PER_VOLUME = "energy_per_volume"  # kWh/m³
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +182,14 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.IP: Unit(symbol="ft/min", scale=60 / 0.3048),
     },
     Kind.IDLE_POWER: _both(Unit(symbol="W")),
+    Kind.HEAD: {
+        System.SI: Unit(symbol="m", decimals=1),
+        System.IP: Unit(symbol="ft", scale=1 / 0.3048, decimals=1),
+    },
+    Kind.ENERGY_PER_VOLUME: {
+        System.SI: Unit(symbol="kWh/m³", decimals=3),
+        System.IP: Unit(symbol="kWh/kgal", scale=_M3_PER_GAL * 1e3, decimals=3),
+    },
     Kind.VOLUME: {
         System.SI: Unit(symbol="L", scale=1e3),
         System.IP: Unit(symbol="US gal", scale=1 / _M3_PER_GAL, decimals=1),

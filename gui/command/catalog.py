@@ -195,7 +195,8 @@ def _meant(catalog: Catalog, device_id: str) -> str:
 def _import(given: argparse.Namespace, language: Language) -> int:
     family = DEVICE_TABLES[given.family]
     with _opened(language) as catalog:
-        if family.maker_tables and not lists_devices(given.file, family.name, every_language()):
+        tables = family.maker_tables or family.nameplates
+        if tables and not lists_devices(given.file, family.name, every_language()):
             brought = maker_tables.bring_in_tables(given, family, catalog, language)
         else:
             preview = preview_devices(given.file, catalog, family.name, every_language())

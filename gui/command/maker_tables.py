@@ -14,14 +14,9 @@ from catalog.devices.store import Catalog
 from catalog.files.device_labels import Labels
 from catalog.files.maker_tables.headings import needs_unit, scale_of
 from catalog.files.maker_tables.keeping import bring_in_models
+from catalog.files.maker_tables.opening import TablesFile, open_tables
 from catalog.files.maker_tables.parts import UNUSED, Correction
-from catalog.files.maker_tables.reading import (
-    TablesFile,
-    TablesPreview,
-    Told,
-    open_tables,
-    read_tables,
-)
+from catalog.files.maker_tables.reading import TablesPreview, Told, read_tables
 from core.machines.device import Device
 from core.machines.maker_tables import Role
 from core.machines.table import DeviceTable
@@ -110,7 +105,7 @@ def _told(given: argparse.Namespace, file: TablesFile) -> Told:
     return Told(
         corrections=corrections,
         conditions=conditions,
-        values=dict(_value(option, file.family) for option in given.values),
+        values=dict(_value(option, file) for option in given.values),
         left_out=frozenset(given.without),
         of_kind=given.of_kind,
     )
@@ -138,19 +133,19 @@ def _quantity(text: str, role: Role, place: str) -> float:
     return value
 
 
-def _value(option: str, family: DeviceTable) -> tuple[str, str]:
+def _value(option: str, file: TablesFile) -> tuple[str, str]:
     """A column of the record and its value, the words of choices in any language."""
     name, _, text = option.partition("=")
-    columns = {column.name: column for column in columns_of(family.record)}
+    columns = {column.name: column for column in columns_of(file.family.record)}
     column = columns.get(name.strip())
-    offered = (*family.maker_tables().offered, "model") if family.maker_tables else ()
+    offered = (*file.tables.offered, "model")
     if column is None or column.name not in offered:
         known = figure("known", ", ".join(offered))
         raise Problem("makers_option", f"--set {option}", figure("given", name), known)
     if column.field.choices:
         return column.name, word_of(f"--set {name}", column.field.choices, "choice")(text.strip())
     try:
-        parse(column, cell := Labels(family, every_language()).cell(column, text.strip()))
+        parse(column, cell := Labels(file.family, every_language()).cell(column, text.strip()))
     except BadCell as bad:
         known = next((f for f in bad.figures if f.name == "choices"), figure("choices", "…"))
         raise Problem("makers_option", f"--set {option}", figure("given", text),

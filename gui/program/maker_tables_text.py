@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from catalog.files.maker_tables.keeping import BroughtBy, fit_in_words
 from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.maker_tables.reading import ModelPreview, TablesPreview, asked_unit
+from core.selection.outcome import in_per_cent
 from core.vocabulary.field import Field, fields_of, value_if_declared
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
@@ -74,6 +75,15 @@ def unit_shown(part: Part, words: Language) -> str:
 def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
     """Titles of the table of models."""
     size = _size(preview)
+    if preview.nameplates:
+        return (
+            words.text("role.model"),
+            f"{words.text(f'field.{size.key}')} {words.unit(size.kind or Kind.COUNT)}".strip(),
+            words.text("role.cop"),
+            words.text("makers.band.one"),
+            words.text("makers.band.several"),
+            words.text("makers.state"),
+        )
     return (
         words.text("role.model"),
         words.text("makers.points"),
@@ -99,6 +109,10 @@ def model_row(preview: TablesPreview, model: ModelPreview, words: Language) -> t
     if model.fitted is not None and model.fitted.residuals:
         largest = max(one.largest for one in model.fitted.residuals)
         off = f"{words.number(largest * _PER_CENT, 2)} %"
+    if preview.nameplates:
+        band = model.fitted.band if model.fitted is not None and not model.faults else None
+        shown = ("–", "–") if band is None else tuple(in_per_cent(share) for share in band)
+        return model.tabled.model, shown_size, cop, *shown, state(model, words, nameplates=True)
     return (
         model.tabled.model,
         words.number(len(model.tabled.places)),
@@ -109,7 +123,7 @@ def model_row(preview: TablesPreview, model: ModelPreview, words: Language) -> t
     )
 
 
-def state(model: ModelPreview, words: Language) -> str:
+def state(model: ModelPreview, words: Language, *, nameplates: bool = False) -> str:
     """Whether a model can be brought in, in few words."""
     if not model.wanted:
         return words.text("makers.state.left_out")
@@ -118,9 +132,12 @@ def state(model: ModelPreview, words: Language) -> str:
     if model.fitted is None:
         return words.text("makers.state.waiting")
     if model.record is None:
-        return words.text("makers.state.missing")
+        return words.text("makers.state.refused" if nameplates else "makers.state.missing")
     if any(one.largest > _FAR for one in model.fitted.residuals):
         return words.text("makers.state.far")
+    if nameplates:
+        unusual = any(one.doubtful for one in model.fitted.assumed)
+        return words.text("makers.state.unusual" if unusual else "makers.state.fitted")
     return words.text("makers.state.assumed" if model.fitted.assumed else "makers.state.good")
 
 
@@ -136,6 +153,8 @@ def model_remarks(model: ModelPreview, words: Language) -> Iterator[str]:
     for one in model.fitted.missing:
         yield words.text(f"makers.{one.code}", **words.figures(one.figures))
     yield from fit_in_words(model, words)
+    for one in model.fitted.better:
+        yield words.text(f"makers.{one.code}", **words.figures(one.figures))
 
 
 def point_rows(model: ModelPreview, words: Language) -> Iterator[tuple[str, ...]]:

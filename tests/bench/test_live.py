@@ -81,7 +81,7 @@ FIGURES = {
     "school-beijing": (
         ("duty", "peak_w", 100e3, 400e3),
         ("duty", "margin", 0.0, 0.2),
-        ("duty", "supply_c", 40.0, 50.0),
+        ("duty", "supply_c", 47.0, 55.0),
         ("plant", "units_max", 3, 7),
     ),
 }

@@ -4,6 +4,7 @@ headings    what a heading says: role, unit, value
 areas       the sheets of a file into areas: what stands above, headings, figures
 meaning     what each part of an area is, as found or as the user says
 points      the figures of areas as points of each model
+opening     a file: of points, or of nameplates
 reading     the whole: a file, corrections, the devices its points make
 keeping     the devices into the user's own, with where they come from
 """

@@ -33,7 +33,7 @@ class Area:
     """A table within a sheet.
 
     above: texts over it, nearest last, with their rows; rows: its figures as they stand;
-    numbers: of each row as the file counts.
+    numbers: of each row as the file counts; turned: rows are the columns of the sheet.
     """
 
     sheet: str
@@ -42,6 +42,21 @@ class Area:
     rows: tuple[tuple[Cell, ...], ...]
     numbers: tuple[int, ...]
     uncomputed: tuple[int, ...] = ()  # columns, from 0, that hold formulas without values
+    turned: bool = False
+
+    def column_name(self, index: int) -> str:
+        """A column as a spreadsheet names it; of a sheet that was turned, its row."""
+        return str(index + 1) if self.turned else column_letters(index)
+
+    def row_name(self, number: int) -> str:
+        """A row as a spreadsheet names it; of a sheet that was turned, its column."""
+        return column_letters(number - 1) if self.turned else str(number)
+
+    def cell_name(self, number: int, index: int | None) -> tuple[int, str]:
+        """Row (0: none) and column of a cell; without an index of a whole row."""
+        if self.turned:
+            return (0 if index is None else index + 1), column_letters(number - 1)
+        return number, "" if index is None else column_letters(index)
 
     @property
     def width(self) -> int:
@@ -137,6 +152,7 @@ def _area(sheet: Rows, now: _Open, headings: Sequence[HeadingRow]) -> Area:
             for column, first in sheet.uncomputed.items()
             if now.numbers[0] <= first <= now.numbers[-1]
         ),
+        turned=sheet.turned,
     )
 
 

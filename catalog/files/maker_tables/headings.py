@@ -28,10 +28,23 @@ _MEASURES = {
     Kind.ELECTRIC_POWER: Measured.POWER,
     Kind.SHARE: Measured.SHARE,
     Kind.COP: Measured.SHARE,
+    Kind.WATER_FLOW: Measured.FLOW,
+    Kind.PRESSURE: Measured.PRESSURE,
+    Kind.CURRENT: Measured.CURRENT,
+    Kind.MASS: Measured.MASS,
+    Kind.LENGTH: Measured.LENGTH,
+    Kind.MONEY: Measured.MONEY,
 }
-_NO_UNIT = frozenset([Kind.COP])
+# Without a unit these are what everybody writes: 1, A, kg, dB, and the user's currency.
+_NO_UNIT = frozenset([Kind.COP, Kind.CURRENT, Kind.MASS, Kind.SOUND, Kind.MONEY])
 _OTHER = (Measured.FLOW, Measured.CURRENT, Measured.VOLTAGE, Measured.SPEED, Measured.OTHER,
-          Measured.TIME, Measured.ENERGY)  # fmt: skip
+          Measured.TIME, Measured.ENERGY, Measured.PRESSURE, Measured.LENGTH, Measured.MASS,
+          Measured.MONEY)  # fmt: skip
+_KEY = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
+_KEY_UNITS = {  # with which the keys of the program's own columns end
+    "c": "°C", "w": "W", "kw": "kW", "m3s": "m³/s", "m3h": "m³/h", "ls": "L/s", "pa": "Pa",
+    "a": "A", "kg": "kg", "m": "m",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +81,8 @@ class Heading:
 
 def scale_of(unit_text: str, role: Role) -> Scale | None:
     """The scale of a unit for a role; None where it measures something else or is no unit."""
+    if role.kind is Kind.SOUND:
+        return Scale(text="dB")  # there is no other, weighted or not
     unit = parse(unit_text)
     if unit is None or role.kind is None or unit.measured is not _MEASURES.get(role.kind):
         return None
@@ -101,6 +116,12 @@ _USUAL: dict[Kind, tuple[str, ...]] = {
     Kind.ELECTRIC_POWER: ("kW", "W", "hp"),
     Kind.SHARE: ("%", "pu"),
     Kind.COP: ("kW/kW", "kW/RT", "Btu/(W·h)"),
+    Kind.WATER_FLOW: ("m³/h", "L/s", "gpm"),
+    Kind.PRESSURE: ("kPa", "bar", "psi"),
+    Kind.CURRENT: ("A",),
+    Kind.MASS: ("kg",),
+    Kind.LENGTH: ("mm", "m", "ft"),
+    Kind.MONEY: ("元", "万元"),
 }
 
 
@@ -112,15 +133,20 @@ class Words:
         self._unused = re.compile("|".join(unused), re.IGNORECASE)
         self._names = [_pattern(role.names) for role in roles]
         self._also = [_pattern(role.also) for role in roles]
+        measured = {_MEASURES.get(role.kind) for role in roles if role.kind}
+        self._elsewhere = frozenset(_OTHER) - measured
         self.heading = lru_cache(maxsize=4096)(self._heading)
 
     def _heading(self, text: str) -> Heading:
+        if _KEY.fullmatch(text):
+            stem, _, end = text.rpartition("_")
+            text = f"{stem} ({_KEY_UNITS[end]})" if end in _KEY_UNITS else text
         plain = " ".join(text.replace("º", "°").replace("_", " ").split())
         unit, value, words = _taken_apart(plain)
         bare = _BRACKETS.sub(" ", words).strip()
         if self._unused.search(words) and not _PER_CAPACITY.search(words):
             return Heading(unused=True)
-        if unit is not None and unit.measured in _OTHER:
+        if unit is not None and unit.measured in self._elsewhere:
             return Heading(unused=True)
         unit_text = unit.text if unit else ""
         for patterns in (self._names, self._also):

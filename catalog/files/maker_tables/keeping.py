@@ -18,6 +18,7 @@ from core.machines.maker_tables import Residuals
 from core.vocabulary.language import Language
 
 _PER_CENT = 100.0
+_MET = 5e-4  # a figure so near to the one stated reads the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,8 @@ def fit_in_words(model: ModelPreview, words: Language) -> Iterator[str]:
     if model.fitted is None:
         return
     for one in model.fitted.residuals:
-        yield residual_in_words(one, words)
+        if model.fitted.band is None or one.largest > _MET:  # else a remark says what is met
+            yield residual_in_words(one, words)
     for remark in model.fitted.assumed:
         yield words.text(f"makers.{remark.code}", **words.figures(remark.figures))
 

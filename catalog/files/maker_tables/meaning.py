@@ -52,7 +52,7 @@ class Reader:
     def names_condition(self, text: str) -> bool:
         """Whether a text names a condition or the model."""
         roles = [self._words.heading(one).role for one in (text, *_CORNER.split(text))]
-        return any(role is not None and (role.axis or role.kind is None) for role in roles)
+        return any(role is not None and (role.axis or role is self._model) for role in roles)
 
     def read(self, area: Area, number: int) -> Meaning:
         """The meaning of an area."""
@@ -228,8 +228,8 @@ class Reader:
             said = self._words.heading(text)
             if said.role is not None or said.unused:
                 whole = self._with_unit(replace(said, value=None), texts, above)
-                return maker.made(column_letters(index), text, whole, beside, values)
-        return maker.made(column_letters(index), " ".join(texts), Heading(unused=True))
+                return maker.made(area.column_name(index), text, whole, beside, values)
+        return maker.made(area.column_name(index), " ".join(texts), Heading(unused=True))
 
     def _with_unit(self, said: Heading, texts: Sequence[str], above: Sequence[_Above]) -> Heading:
         """With the unit of another row of headings, or of a note as "Unit: kW"."""

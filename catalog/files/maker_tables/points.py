@@ -4,6 +4,7 @@ Figures at the same conditions, of one area or of several, are one point. What c
 what is said twice and differently, is a fault with its cell.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite, nan
@@ -12,12 +13,15 @@ import numpy as np
 
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import is_missing, looks_like_number, marks, numbers
-from catalog.files.maker_tables.areas import Area, column_letters
+from catalog.files.maker_tables.areas import Area
 from catalog.files.maker_tables.parts import Meaning, Part
-from core.machines.maker_tables import Role, TabledModel
+from catalog.files.rows import Cell
+from core.machines.maker_tables import MODEL, Role, TabledModel
 from core.vocabulary.finding import Figure, figure
 
 _SAME = 0.002  # the same figure said twice may differ by its rounding
+_TWO = re.compile(r"(\d+(?:\.\d+)?)\s*(?:℃|°C)?\s*[/~～–—-]\s*(\d+(?:\.\d+)?)\s*(?:℃|°C)?")
+_LIMIT = re.compile(r"^\s*(?:[≤≥<>＜＞≈≦≧]=?|约)\s*(?=\d)")  # a figure as a limit is the figure
 _DIGITS = 3  # of conditions, in °C and shares: those that agree are one
 
 
@@ -27,6 +31,7 @@ class _Model:
 
     points: dict[tuple[float, ...], dict[str, float]] = field(default_factory=dict)
     places: dict[tuple[float, ...], str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def models_of(
@@ -58,11 +63,16 @@ def models_of(
             model = found.setdefault(said.model, _Model())
             point = model.points.setdefault(at, {})
             model.places.setdefault(at, said.place)
+            for role, text in said.texts.items():
+                model.texts.setdefault(role, text)
             for role, value, fault in said.figures:
                 before = point.get(role)
                 if before is not None and abs(value - before) > _SAME * abs(before):
                     faults.append(fault)
                 point.setdefault(role, value)
+            if not axes:  # what is said above a list of nameplates holds for each of them
+                for role, value in said.conditions.items():
+                    point.setdefault(role, value)
     models = tuple(_tabled(name, model, axes) for name, model in found.items())
     return models, tuple(faults)
 
@@ -98,13 +108,15 @@ class _Said:
     model: str
     conditions: Mapping[str, float]
     figures: tuple[tuple[str, float, Fault], ...]
+    texts: Mapping[str, str]
     sheet: str
     row: int
+    where: str
 
     @property
     def place(self) -> str:
         """Sheet and row as a person names them."""
-        return f"{self.sheet}!{self.row}" if self.sheet else str(self.row)
+        return f"{self.sheet}!{self.where}" if self.sheet else self.where
 
 
 def _tabled(name: str, model: _Model, axes: Sequence[str]) -> TabledModel:
@@ -115,7 +127,8 @@ def _tabled(name: str, model: _Model, axes: Sequence[str]) -> TabledModel:
     }
     for role in dict.fromkeys(role for point in model.points.values() for role in point):
         figures[role] = np.array([model.points[key].get(role, nan) for key in keys])
-    return TabledModel(model=name, figures=figures, places=tuple(model.places[key] for key in keys))
+    places = tuple(model.places[key] for key in keys)
+    return TabledModel(model=name, figures=figures, places=places, texts=model.texts)
 
 
 def _points(
@@ -130,12 +143,14 @@ def _points(
     keys = [(i, p) for i, p in enumerate(meaning.columns)
             if p and p.role and p.role.kind and p.role.axis]  # fmt: skip
     held = {i: _filled(cells[i]) for i, _ in keys}
+    texts = [(i, p) for i, p in enumerate(meaning.columns)
+             if p and p.role and p.role.kind is None and p.role.key != MODEL]  # fmt: skip
     for at, number in enumerate(area.numbers):
         base = dict(fixed)
         base |= {p.role.key: p.scale.si(held[i][at]) for i, p in keys
                  if p.role and isfinite(held[i][at])}  # fmt: skip
         if not models[at]:
-            faults.append(_fault(area, number, "", "model_missing"))
+            faults.append(_fault(area, number, None, "model_missing"))
             continue
         for conditions, columns in _groups(meaning, at):
             figures = tuple(
@@ -148,9 +163,12 @@ def _points(
                     model=models[at],
                     conditions=base | conditions,
                     figures=figures,
+                    texts={p.role.key: text for i, p in texts
+                           if p.role and (text := _text(area.rows[at][i]))},
                     sheet=area.sheet,
                     row=number,
-                )
+                    where=area.row_name(number),
+                )  # fmt: skip
 
 
 def _read(meaning: Meaning) -> Iterator[tuple[int, Part]]:
@@ -193,37 +211,48 @@ def _models(meaning: Meaning, usual: str) -> list[str]:
     """The model of each row; an empty cell has that of the row before."""
     area = meaning.area
     column = next((i for i, p in enumerate(meaning.columns)
-                   if p and p.role is not None and p.role.kind is None), None)  # fmt: skip
+                   if p and p.role is not None and p.role.key == MODEL), None)  # fmt: skip
     if column is None:
         return [usual] * len(area.rows)
     found: list[str] = []
     for row in area.rows:
-        cell = row[column]
-        if isinstance(cell, float) and cell == int(cell):
-            cell = int(cell)
-        text = "" if is_missing(cell) else str(cell).strip()
+        text = _text(row[column])
         found.append(text or (found[-1] if found else usual))
     return found
+
+
+def _text(cell: Cell) -> str:
+    """A cell as a text; empty where it holds nothing."""
+    if isinstance(cell, float) and cell == int(cell):
+        cell = int(cell)
+    return "" if is_missing(cell) else str(cell).strip()
+
+
+def _lower_of_two(cell: Cell) -> Cell:
+    """Of 12/7 or 30~35 ℃ the lower; any other cell as it is."""
+    pair = _TWO.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return f"{min(float(pair[1]), float(pair[2])):g}" if pair else cell
 
 
 def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[float]:
     """A column as numbers; what is none is a fault, an empty cell nan."""
     cells = [row[index] for row in area.rows]
+    if part.role is not None and part.role.lower_of_two:
+        cells = [_lower_of_two(cell) for cell in cells]
+    cells = [_LIMIT.sub("", cell) if isinstance(cell, str) else cell for cell in cells]
     mark = marks([cell for cell in cells if looks_like_number(cell)], None).decimal
     found = numbers(cells, mark)
     figure_column = part.role is not None and not part.role.axis
     for at in found.bad:
         value = figure("value", str(cells[at])[:40])
-        faults.append(_fault(area, area.numbers[at], column_letters(index), "not_number", value))
+        faults.append(_fault(area, area.numbers[at], index, "not_number", value))
     for at, value in enumerate(found.values):
         if figure_column and isfinite(value) and value <= 0.0:
             shown = figure("value", f"{value:g}")
-            faults.append(
-                _fault(area, area.numbers[at], column_letters(index), "figure_not_above_0", shown)
-            )
+            faults.append(_fault(area, area.numbers[at], index, "figure_not_above_0", shown))
     if index in area.uncomputed and not np.isfinite(found.values).all():
         at = int(np.flatnonzero(~np.isfinite(found.values))[0])
-        faults.append(_fault(area, area.numbers[at], column_letters(index), "formula_empty"))
+        faults.append(_fault(area, area.numbers[at], index, "formula_empty"))
     return [float(value) for value in found.values]
 
 
@@ -237,8 +266,9 @@ def _filled(values: Sequence[float]) -> list[float]:
 
 def _twice(area: Area, number: int, index: int, part: Part) -> Fault:
     role = figure("role", part.role.key if part.role else "", word="role")
-    return _fault(area, number, column_letters(index), "figure_twice", role)
+    return _fault(area, number, index, "figure_twice", role)
 
 
-def _fault(area: Area, number: int, column: str, code: str, *figures: Figure) -> Fault:
-    return Fault(row=number, column=column, code=code, figures=figures, sheet=area.sheet)
+def _fault(area: Area, number: int, index: int | None, code: str, *figures: Figure) -> Fault:
+    row, column = area.cell_name(number, index)
+    return Fault(row=row, column=column, code=code, figures=figures, sheet=area.sheet)

@@ -9,38 +9,23 @@ Nothing is changed here; catalog.files.maker_tables.keeping brings the devices i
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from catalog.devices.own import name_as_id, own_id
 from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
-from catalog.files.maker_tables.areas import Area, areas_of
-from catalog.files.maker_tables.headings import Words, needs_unit
+from catalog.files.maker_tables.headings import needs_unit
 from catalog.files.maker_tables.meaning import Reader
+from catalog.files.maker_tables.opening import TablesFile
 from catalog.files.maker_tables.parts import Correction, Meaning, Part, with_units_of_others
 from catalog.files.maker_tables.points import models_of
-from catalog.files.rows import read_sheets
 from core.machines.device import Device
-from core.machines.maker_tables import MODEL, FittedModel, MakerTables, Role, TabledModel, Wanted
+from core.machines.maker_tables import MODEL, FittedModel, Role, TabledModel, Wanted
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
-
-_PLAIN_SHEET = re.compile(r"(?i)(sheet|table|工作表|表)\s*\d*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablesFile:
-    """A file of makers' tables as it stands."""
-
-    path: Path
-    family: DeviceTable
-    tables: MakerTables
-    areas: tuple[Area, ...]
-    words: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +70,7 @@ class TablesPreview:
     values: Mapping[str, str]
     untold: tuple[str, ...]
     faults: tuple[Fault, ...]
+    nameplates: bool = False
 
     @property
     def asked(self) -> tuple[Part, ...]:
@@ -117,28 +103,11 @@ class TablesPreview:
         short = [one.tabled.model for one in self.wanted if one.record is None]
         if short:
             models = figure("models", ", ".join(short))
-            return Problem("makers_points_missing", self.place, models)
+            code = "nameplates_refused" if self.nameplates else "makers_points_missing"
+            return Problem(code, self.place, models)
         if not self.wanted:
             return Problem("makers_none_wanted", self.place)
         return None
-
-
-def open_tables(path: Path, family: DeviceTable) -> TablesFile:
-    """Read the sheets of a file into areas.
-
-    Raises Problem `makers_nothing` where no area has headings and figures, and those of reading.
-    """
-    if family.maker_tables is None:
-        raise Problem("makers_not_read", str(path), figure("family", family.name, word="family"))
-    tables = family.maker_tables()
-    words = Words(tables.roles, tables.unused)
-    reader = Reader(words, {})
-    areas = tuple(
-        area for sheet in read_sheets(path) for area in areas_of(sheet, reader.names_condition)
-    )
-    if not areas:
-        raise Problem("makers_nothing", str(path))
-    return TablesFile(path=path, family=family, tables=tables, areas=areas, words=words)
 
 
 def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview:
@@ -153,10 +122,13 @@ def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview
         raise Problem("makers_nothing", str(file.path))
     whole = with_units_of_others(meanings)
     values = {**_said(file, whole), **{k: v for k, v in told.values.items() if v}}
-    untold = tuple(key for key in file.tables.asked if not values.get(key))
     models, faults = models_of(
-        whole, file.tables.roles, _usual_models(file), told.conditions
+        whole, file.tables.roles, file.usual_models, told.conditions
     ) if not any(part.asked for one in whole for part in one.parts) else ((), ())  # fmt: skip
+    untold = tuple(
+        key for key in file.tables.asked
+        if not values.get(key) and not (models and all(one.texts.get(key) for one in models))
+    )  # fmt: skip
     return TablesPreview(
         place=str(file.path),
         family=file.family,
@@ -167,16 +139,8 @@ def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview
         values=values,
         untold=untold,
         faults=faults,
+        nameplates=file.nameplates,
     )
-
-
-def _usual_models(file: TablesFile) -> dict[str, str]:
-    """What a model is called that its table does not name: as its sheet, else as the file."""
-    sheets = list(dict.fromkeys(area.sheet for area in file.areas))
-    return {
-        sheet: sheet if sheet and not _PLAIN_SHEET.fullmatch(sheet) else file.path.stem
-        for sheet in sheets
-    }
 
 
 def _said(file: TablesFile, meanings: Sequence[Meaning]) -> dict[str, str]:
@@ -212,7 +176,7 @@ def _previews(
     taken = {device.id for device in catalog.devices(file.family.name)}
     for model in models:
         named = values.get(MODEL, "") if len(models) == 1 else ""
-        called = TabledModel(model=named or model.model, figures=model.figures, places=model.places)
+        called = replace(model, model=named or model.model)
         wanted = called.model not in told.left_out
         if not ready:
             yield ModelPreview(tabled=called, fitted=None, record=None, faults=(), wanted=wanted)
@@ -231,13 +195,15 @@ def _made(
 ) -> ModelPreview:
     """The device of a model's points, under a free id, with what cannot be true of it."""
     try:
-        fitted = file.tables.fit(model, Wanted(values=values, of_kind=told.of_kind))
+        said = frozenset(key for key, value in told.values.items() if value)
+        wanting = Wanted(values=values, of_kind=told.of_kind, by_person=said)
+        fitted = file.tables.fit(model, wanting)
     except Problem as problem:  # points_absurd: no surface goes through them
         fault = Fault(row=0, column=model.model, code=problem.code, figures=problem.figures)
         return ModelPreview(tabled=model, fitted=None, record=None, faults=(fault,), wanted=wanted)
     if fitted.record is None:
         return ModelPreview(tabled=model, fitted=fitted, record=None, faults=(), wanted=wanted)
-    name = name_as_id(f"{values.get('maker', '')}-{model.model}")
+    name = name_as_id(f"{fitted.record.maker}-{model.model}")
     record = msgspec.structs.replace(fitted.record, id=own_id(name))
     faults = [
         Fault(row=0, column=column, code=code, figures=figures)

@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 
 from core.families.chillers.columns import columns_of
-from core.families.chillers.ratings import iplv
+from core.families.chillers.ratings import iplv, nplv
 from core.families.chillers.record import (
     Chiller,
     Compressor,
@@ -81,11 +81,16 @@ def class_file() -> _File:
 
 def kind_key(record: Chiller) -> str | None:
     """The kind a machine is of; None where there is no class of it."""
-    if record.compressor not in (Compressor.CENTRIFUGAL, Compressor.SCREW, Compressor.SCROLL):
-        return None
-    speed = "variable" if record.unloading is Unloading.SPEED else "fixed"
-    own = "scroll" if record.compressor is Compressor.SCROLL else f"{record.compressor}_{speed}"
-    key = f"{record.condenser}_{own}"
+    return key_of(record.compressor, record.condenser, record.unloading)
+
+
+def key_of(
+    compressor: Compressor | None, condenser: Condenser | None, unloading: Unloading | None
+) -> str | None:
+    """The kind of a compressor, a condenser and a way to unload; None where there is none."""
+    speed = "variable" if unloading is Unloading.SPEED else "fixed"
+    own = "scroll" if compressor is Compressor.SCROLL else f"{compressor}_{speed}"
+    key = f"{condenser}_{own}"
     return key if key in class_file().kinds else None
 
 
@@ -96,6 +101,20 @@ class Fitted:
     cop: float
     iplv: float
     part_load: tuple[float, float, float, float]
+    blend: float = 0.0  # b
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedBy:
+    """What a part-load rating is of: a method, for an NPLV leaving and condenser temperature, and
+    the machine's least load where it is known."""
+
+    method: str = ""  # key of RATING_METHODS; empty: that of the class file
+    at_c: tuple[float, float] | None = None  # None: an IPLV
+    plr_min: float | None = None  # None: that of the kind
+
+
+AS_CLASSES = RatedBy()
 
 
 @cache
@@ -109,32 +128,48 @@ def fitted(key: str, cop: float, least_iplv: float | None) -> Fitted:
     return _at(key, cop, max(least_iplv / cop, low))
 
 
-def nameplate(key: str, cop: float, iplv_: float) -> Fitted | None:
-    """A machine of a kind of which COP and IPLV are known; None: they do not go together.
+def nameplate(key: str, cop: float, rated: float, by: RatedBy = AS_CLASSES) -> Fitted | None:
+    """A machine of a kind of which COP and a part-load rating are known; None: not together.
 
-    IPLV by the method of the class file. Beyond the range in which the power rises with the load
+    cop: at the reference of the kinds. Beyond the range in which the power rises with the load
     the two are of different machines, methods or units.
     """
-    most, least = (_ratio(key, blend) for blend in class_file().kinds[key].blend)
-    wanted = iplv_ / cop
-    return _at(key, cop, wanted) if least <= wanted <= most else None
+    least, most = reach(key, by)
+    wanted = rated / cop
+    return _at(key, cop, wanted, by) if least <= wanted <= most else None
 
 
-def _at(key: str, cop: float, wanted: float) -> Fitted:
+def reach(key: str, by: RatedBy = AS_CLASSES) -> tuple[float, float]:
+    """The least and the greatest rating over COP that machines of a kind can have."""
+    most, least = (_ratio(key, blend, by) for blend in class_file().kinds[key].blend)
+    return least, most
+
+
+def is_usual(key: str, one: Fitted) -> bool:
+    """Whether IPLV over COP is where it is of eight in ten machines of the kind."""
+    low, high = class_file().kinds[key].iplv_over_cop
+    return low <= _ratio(key, one.blend) <= high
+
+
+def _at(key: str, cop: float, wanted: float, by: RatedBy = AS_CLASSES) -> Fitted:
     """The kind at a COP with a ratio of IPLV and COP that is within its reach."""
-    kind = class_file().kinds[key]
-    blend = _meeting(key, wanted)
-    return Fitted(cop=cop, iplv=cop * _ratio(key, blend), part_load=_blended(kind, blend))
+    blend = _meeting(key, wanted, by)
+    return Fitted(
+        cop=cop,
+        iplv=cop * _ratio(key, blend, by),
+        part_load=_blended(class_file().kinds[key], blend),
+        blend=blend,
+    )
 
 
-def _meeting(key: str, wanted: float) -> float:
+def _meeting(key: str, wanted: float, by: RatedBy) -> float:
     """The blend at which IPLV over COP is as wanted, and not below it: what meets a limit does.
 
     The ratio falls as the blend rises. By the rule of false position with halved ends (Illinois):
     a rating is dear, and halving the range alone takes four times as many.
     """
     least, most = class_file().kinds[key].blend
-    above, below = _ratio(key, least) - wanted, _ratio(key, most) - wanted
+    above, below = _ratio(key, least, by) - wanted, _ratio(key, most, by) - wanted
     if above <= 0.0 or below >= 0.0:
         return least if above <= 0.0 else most
     close = (most - least) * _CLOSE
@@ -143,7 +178,7 @@ def _meeting(key: str, wanted: float) -> float:
         # A little to the side that lies above, so that in the end that side is the near one.
         middle = (least * below - most * above) / (below - above) - close
         middle = max(middle, least + close)
-        here = _ratio(key, middle) - wanted
+        here = _ratio(key, middle, by) - wanted
         if here >= 0.0:
             least, above, below, side = middle, here, below / (2.0 if side > 0 else 1.0), 1
         else:
@@ -158,14 +193,26 @@ def typical_iplv(key: str, cop: float) -> float:
     return cop * _ratio(key, class_file().kinds[key].typical_blend)
 
 
-def _ratio(key: str, blend: float) -> float:
-    """IPLV over COP of the kind with b = blend."""
+def _ratio(key: str, blend: float, by: RatedBy = AS_CLASSES) -> float:
+    """IPLV (or NPLV) over COP of the kind with b = blend; nan: the kind does not reach it."""
     kind = class_file().kinds[key]
-    one = Fitted(cop=1.0, iplv=1.0, part_load=_blended(kind, blend))
-    method = RATING_METHODS[class_file().iplv_method]
-    rating = iplv(columns_of([class_record(key, one, 1.0)]), method, 0.0)[0]
-    assert rating.value is not None  # noqa: S101  the class covers the method's points
-    return rating.value
+    one = Fitted(cop=1.0, iplv=1.0, part_load=_blended(kind, blend), blend=blend)
+    method = RATING_METHODS[by.method or class_file().iplv_method]
+    columns = columns_of([with_least_load(class_record(key, one, 1.0), by.plr_min)])
+    ratings = (
+        iplv(columns, method, 0.0) if by.at_c is None else nplv(columns, method, *by.at_c, 0.0)
+    )
+    return float(ratings.values[0])
+
+
+def with_least_load(record: Chiller, plr_min: float | None) -> Chiller:
+    """A machine that runs down to a load of its own, below which it cycles; None: as it is."""
+    if plr_min is None:
+        return record
+    curve = msgspec.structs.replace(record.part_load_curve, plr_min=plr_min)
+    return msgspec.structs.replace(
+        record, plr_min=plr_min, unloading_min=plr_min, part_load_curve=curve
+    )
 
 
 def _blended(kind: ClassKind, blend: float) -> tuple[float, float, float, float]:

@@ -3,11 +3,13 @@
 import math
 from collections.abc import Iterator
 
+from core.families.chillers.classes import class_file, kind_key
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller, Flag
 from core.families.chillers.supply import age_findings, supply_findings
 from core.selection.carried import standby_finding
 from core.selection.family import Situation
+from core.standards.rating_methods import RATING_METHODS
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -24,6 +26,7 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     """Findings of one candidate, the weightiest first."""
     found = [
         *_class(record, outcome),
+        *_nameplate(record, outcome),
         *_unmet(record, situation, outcome),
         *standby_finding(outcome),
         *_limits(record, situation, outcome),
@@ -55,6 +58,25 @@ def _class(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:
             figure("iplv", outcome.iplv or math.nan, Kind.COP),
             figure("band", outcome.energy_band, Kind.SHARE),
             source="GB/T 18430.1-2007",
+        )  # fmt: skip
+
+
+def _nameplate(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:
+    """That only its nameplate is known, what its curve was fitted to, how far the year is off."""
+    key = kind_key(record)
+    if record.nameplate_method is not None and outcome.energy_band is not None and key is not None:
+        name, rated = "IPLV", record.nameplate_iplv
+        if rated is None:
+            name, rated = "NPLV", record.nameplate_nplv or math.nan
+        yield finding(
+            "nameplate_machine", Severity.ASSUMED,
+            figure("machines", class_file().kinds[key].machines, Kind.COUNT),
+            figure("capacity", record.capacity_w or math.nan, Kind.COOLING_POWER),
+            figure("cop", record.cop, Kind.COP),
+            figure("name", name),
+            figure("rated", rated, Kind.COP),
+            figure("band", outcome.energy_band, Kind.SHARE),
+            source=RATING_METHODS[record.nameplate_method].edition,
         )  # fmt: skip
 
 

@@ -30,6 +30,15 @@ class Unloading(StrEnum):
     UNKNOWN = "unknown"
 
 
+class RatedMethod(StrEnum):
+    """The method of an IPLV or NPLV that a maker states (core.standards.rating_methods)."""
+
+    GB_18430_1_2007 = "gb_18430_1_2007"
+    GB_50189_2015 = "gb_50189_2015"
+    AHRI_551_591 = "ahri_551_591"
+    AHRI_550_590 = "ahri_550_590"
+
+
 class Flag(StrEnum):
     """Known defects of a record's figures; each decides what may be computed from it.
 
@@ -95,9 +104,21 @@ class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chille
     unloading_min: Annotated[float, declare(Kind.SHARE)]  # below it the machine false-loads
     plr_max: Annotated[float, declare(Kind.SHARE)]
     leaving_limit_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
+    evaporator_drop_pa: Annotated[float, declare(Kind.PRESSURE, gt=0, le=1e6)] | None = None
+    condenser_drop_pa: Annotated[float, declare(Kind.PRESSURE, gt=0, le=1e6)] | None = None
+    noise_db: Annotated[float, declare(Kind.SOUND, ge=20, le=130)] | None = None
+    current_a: Annotated[float, declare(Kind.CURRENT, gt=0)] | None = None  # at the rated point
+    mass_kg: Annotated[float, declare(Kind.MASS, gt=0)] | None = None
+    length_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=50)] | None = None
+    width_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=50)] | None = None
+    height_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=50)] | None = None
     price: Annotated[float, declare(Kind.MONEY)] | None = None  # of one machine
-    # Of a class: what it just meets, the sizes it is made to (nominal, by GB/T 18430.1), and how
-    # far the year of a machine of it may be off, as a share, of one unit and of several.
+    # Of a machine known by its nameplate alone: the figure its part load was fitted to.
+    nameplate_iplv: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    nameplate_nplv: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    nameplate_method: Annotated[RatedMethod, declare()] | None = None
+    # Of a class: what it just meets, the sizes it is made to (nominal, by GB/T 18430.1); of it
+    # and of a nameplate how far the year may be off, as a share, of one unit and of several.
     class_level: Annotated[ClassLevel, declare()] | None = None
     class_from_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
     class_to_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None

@@ -20,6 +20,7 @@ CHILLERS = DeviceTable(
     defects=imported_late("core.families.chillers.plausible", "defects"),
     reference_values=imported_late("core.families.chillers.plausibility", "reference_values"),
     maker_tables=imported_late("core.families.chillers.maker_points", "maker_tables"),
+    nameplates=imported_late("core.families.chillers.nameplate_fit", "nameplates"),
     fresh=imported_late("core.families.chillers.fresh", "begun"),
     holds_while={
         Flag.PART_LOAD_OF_KIND: "part_load_curve_coefficients_2",

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.loads import ControlToday
+from core.machines.flow_machines.inlet_vanes import inlet_vane_power
 
 FloatArray = NDArray[np.float64]
 
@@ -38,18 +39,6 @@ def throttled_power(flow: FloatArray, shutoff_ratio: float) -> FloatArray:
     """Shaft power at rated speed, throttled to a flow; share of rated."""
     power: FloatArray = flow * machine_head(flow, shutoff_ratio) / machine_efficiency(flow)
     return np.where(flow > 0.0, power, shutoff_ratio * 0.35)
-
-
-# DOE-2's default for inlet vane dampers, as EnergyPlus carries it; p(1) = 0.9898, so it is
-# taken over that.
-_INLET_VANES = (0.35071223, 0.30850535, -0.54137364, 0.87198823)
-
-
-def inlet_vane_power(flow: FloatArray) -> FloatArray:
-    """Shaft power of a fan with inlet vanes; share of rated."""
-    c0, c1, c2, c3 = _INLET_VANES
-    power: FloatArray = (c0 + flow * (c1 + flow * (c2 + flow * c3))) / sum(_INLET_VANES)
-    return power
 
 
 def held_power(flow: FloatArray, control: ControlToday, shutoff_ratio: float) -> FloatArray:

@@ -15,7 +15,8 @@ from catalog.files.devices import (
     template,
 )
 from catalog.files.maker_tables.keeping import bring_in_models
-from catalog.files.maker_tables.reading import TablesFile, TablesPreview, open_tables
+from catalog.files.maker_tables.opening import TablesFile, open_tables
+from catalog.files.maker_tables.reading import TablesPreview
 from core.families.registry import DEVICE_TABLES, FAMILIES, family_of
 from core.machines.device import Device
 from core.selection.family import subjects_of
@@ -274,6 +275,6 @@ def _bring(_: Ticket, preview: Preview | TablesPreview, catalog: Catalog) -> str
 def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview | TablesFile:
     """A list of devices, or a maker's tables where the family reads such."""
     table, languages = DEVICE_TABLES[family], every_language()
-    if table.maker_tables and not lists_devices(path, family, languages):
+    if (table.maker_tables or table.nameplates) and not lists_devices(path, family, languages):
         return open_tables(path, table)
     return preview_devices(path, catalog, family, languages)

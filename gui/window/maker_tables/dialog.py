@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog.devices.store import Catalog
-from catalog.files.maker_tables.reading import TablesFile
+from catalog.files.maker_tables.opening import TablesFile
 from core.vocabulary.language import Language
 from gui.window.maker_tables.draft import TablesDraft
 from gui.window.maker_tables.models import ModelsPanel
@@ -36,7 +36,8 @@ class MakerTablesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words = words
         self.draft = TablesDraft(file, catalog, self)
-        self.setWindowTitle(words.text("makers.window.title"))
+        title = "makers.window.plates" if file.nameplates else "makers.window.title"
+        self.setWindowTitle(words.text(title))
         self.resize(*_USUAL_PX)
         self.parts = PartsPanel(self.draft, words, self)
         self.values = ValuesForm(self.draft, words, self)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from catalog.devices.store import Catalog
 from catalog.files.maker_tables.headings import scale_of
+from catalog.files.maker_tables.opening import TablesFile
 from catalog.files.maker_tables.parts import Correction
-from catalog.files.maker_tables.reading import TablesFile, TablesPreview, Told, read_tables
+from catalog.files.maker_tables.reading import TablesPreview, Told, read_tables
 from core.machines.maker_tables import Role
 
 

@@ -42,6 +42,7 @@ class ValuesForm(QWidget):
         self.of_kind.setToolTip(words.text("makers.window.of_kind.help"))
         self.of_kind.toggled.connect(draft.set_of_kind)
         form.addRow(self.of_kind)
+        self.of_kind.setVisible(not draft.file.nameplates)
         draft.changed.connect(self.follow)
         self.follow()
 

@@ -8,13 +8,9 @@ import pytest
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.maker_tables.keeping import BroughtBy, bring_in_models
+from catalog.files.maker_tables.opening import open_tables
 from catalog.files.maker_tables.parts import Correction
-from catalog.files.maker_tables.reading import (
-    TablesPreview,
-    Told,
-    open_tables,
-    read_tables,
-)
+from catalog.files.maker_tables.reading import TablesPreview, Told, read_tables
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device, Evidence
 from core.vocabulary.problem import Problem

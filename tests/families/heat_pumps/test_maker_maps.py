@@ -7,7 +7,8 @@ import pytest
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.maker_tables.keeping import BroughtBy, bring_in_models
-from catalog.files.maker_tables.reading import Told, open_tables, read_tables
+from catalog.files.maker_tables.opening import open_tables
+from catalog.files.maker_tables.reading import Told, read_tables
 from core.families.registry import DEVICE_TABLES
 from gui.program.reader import every_language
 from tests.catalog.files.maker_sheets import COLD, HOT, TODAY, heat_pump_table

@@ -1,0 +1,217 @@
+"""Curves of pumps and fans laid side by side.
+
+Each machine has its rise and its power over the flow at one wheel and one speed. They are tabled at
+evenly spaced flows between the least and the greatest flow that figures exist for, and read as
+straight lines between these; outside there is no number.
+
+Two machines at one similar point, q/√h equal, have the same efficiency. That coordinate alone finds
+the speed at which a machine gives a flow against a rise, whether or not the system has a static
+part: `similar` tables the machine's own flow over it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core.machines.flow_machines.shape_keeping import shape_keeping
+from core.machines.side_by_side import of_machines
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+T = TypeVar("T", bound=np.generic)
+
+STEPS = 512  # of a table: straight lines between them are off by less than 1e-5
+_LEAST_RISE = 1e-3  # of the highest: below that a curve is taken to end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowMachines:
+    """Machines at the wheel and speed of their curves, each (machines,) unless said.
+
+    rise, power: (machines, STEPS + 1) at even flows from flow_min to flow_max;
+    best_flow: of the highest efficiency; work: W for a m³/s raised by one unit of the rise
+    (density times gravity for heads in m, 1 for pressures in Pa).
+    """
+
+    flow_min: FloatArray
+    flow_max: FloatArray
+    rise: FloatArray
+    power_w: FloatArray
+    best_flow: FloatArray
+    similar: FloatArray  # (machines, STEPS + 1): own flow at even steps of q/(q + √h·similar_best)
+    similar_from: FloatArray
+    similar_to: FloatArray
+    similar_best: FloatArray
+    work: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.flow_min)
+
+    def take(self, machines: IntArray | BoolArray) -> "FlowMachines":
+        """Some machines only."""
+        return of_machines(self, machines)
+
+    def flows(self) -> FloatArray:
+        """The even flows of the tables, m³/s, (machines, STEPS + 1)."""
+        share = np.linspace(0.0, 1.0, STEPS + 1)
+        span: FloatArray = self.flow_min[:, None] + (self.flow_max - self.flow_min)[:, None] * share
+        return span
+
+    def rise_at(self, flow: FloatArray) -> FloatArray:
+        """Rise at own flows, (machines, …); nan outside the curve."""
+        return _read(self.rise, self.flow_min, self.flow_max, flow)
+
+    def power_at(self, flow: FloatArray) -> FloatArray:
+        """Power at own flows, W, (machines, …); nan outside the curve."""
+        return _read(self.power_w, self.flow_min, self.flow_max, flow)
+
+    def efficiency_at(self, flow: FloatArray) -> FloatArray:
+        """Useful power over power at own flows, (machines, …)."""
+        useful = along(self.work, flow) * flow * self.rise_at(flow)
+        efficiency: FloatArray = useful / self.power_at(flow)
+        return efficiency
+
+    def similar_flow(self, flow: FloatArray, rise: FloatArray) -> FloatArray:
+        """Own flow at which a machine works alike when it gives `flow` against `rise`.
+
+        All (machines, …); nan where that point lies outside the curve.
+        """
+        root = np.sqrt(rise) * along(self.similar_best, flow)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            place = np.where(flow > 0.0, flow / (flow + root), 0.0)
+        return _read(self.similar, self.similar_from, self.similar_to, place)
+
+    @property
+    def best_rise(self) -> FloatArray:
+        """Rise at the flow of the highest efficiency."""
+        return self.rise_at(self.best_flow[:, None])[:, 0]
+
+    @property
+    def best_efficiency(self) -> FloatArray:
+        """The highest efficiency."""
+        return self.efficiency_at(self.best_flow[:, None])[:, 0]
+
+    def in_parallel(self, number: ArrayLike) -> "FlowMachines":
+        """So many equal ones beside each other, (machines,): flows and powers add."""
+        n = np.broadcast_to(np.asarray(number, dtype=np.float64), self.flow_min.shape)
+        flow = self.flows() * n[:, None]
+        return _tabled(flow, self.rise, self.power_w * n[:, None], self.work)
+
+    def in_series(self, number: ArrayLike) -> "FlowMachines":
+        """So many equal ones one after the other, (machines,): rises and powers add."""
+        n = np.broadcast_to(np.asarray(number, dtype=np.float64), self.flow_min.shape)
+        return _tabled(self.flows(), self.rise * n[:, None], self.power_w * n[:, None], self.work)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """One machine's figures as they are given: flows rise strictly, m³/s.
+
+    Either power, W, or efficiency, a share, is given at the flows; where the efficiency at no flow
+    is 0 the power there is its limit.
+    """
+
+    flow: Sequence[float]
+    rise: Sequence[float]
+    power_w: Sequence[float] | None = None
+    efficiency: Sequence[float] | None = None
+
+
+def machines_of(curves: Sequence[Curve], work: ArrayLike) -> FlowMachines:
+    """Lay curves side by side; work: as in `FlowMachines`, (machines,) or one for all."""
+    factor = np.broadcast_to(np.asarray(work, dtype=np.float64), (len(curves),)).copy()
+    flow = np.empty((len(curves), STEPS + 1))
+    rise, power = np.empty_like(flow), np.empty_like(flow)
+    for row, (curve, each) in enumerate(zip(curves, factor, strict=True)):
+        flow[row], rise[row], power[row] = _even(curve, float(each))
+    return _tabled(flow, rise, power, factor)
+
+
+def _even(curve: Curve, work: float) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Flow, rise and power of a curve at even flows, up to where it gives no rise any more."""
+    given = np.asarray(curve.flow, dtype=np.float64)
+    heads = np.asarray(curve.rise, dtype=np.float64)
+    fine = np.linspace(given[0], given[-1], STEPS + 1)
+    line = shape_keeping(fine, given, heads)
+    spent = np.flatnonzero(line < _LEAST_RISE * line.max())
+    last = fine[spent[0] - 1] if len(spent) and spent[0] > 0 else given[-1]
+    flow = np.linspace(given[0], last, STEPS + 1)
+    rise = shape_keeping(flow, given, heads)
+    if curve.power_w is not None:
+        power = shape_keeping(flow, given, np.asarray(curve.power_w, dtype=np.float64))
+        return flow, rise, power
+    efficiency = shape_keeping(flow, given, np.asarray(curve.efficiency, dtype=np.float64))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        power = work * flow * rise / efficiency
+    if flow[0] == 0.0:
+        # flow over efficiency has a limit at rest: carried back from the first two steps.
+        ratio = flow[1:3] / efficiency[1:3]
+        power[0] = work * rise[0] * max(2.0 * ratio[0] - ratio[1], 0.0)
+    return flow, rise, power
+
+
+def _tabled(
+    flow: FloatArray, rise: FloatArray, power_w: FloatArray, work: FloatArray
+) -> FlowMachines:
+    """Machines from tables at even flows, (machines, STEPS + 1)."""
+    useful = work[:, None] * flow * rise
+    efficiency = np.divide(useful, power_w, out=np.zeros_like(useful), where=power_w > 0.0)
+    rows, best = np.arange(len(flow)), efficiency.argmax(axis=1)
+    best_flow = _peak(flow, efficiency, best)
+    # q/√h rises along every curve whose rise grows more slowly than the square of its flow.
+    root = flow / np.sqrt(rise)
+    scale = root[rows, best]
+    scale = np.where(scale > 0.0, scale, root.max(axis=1, initial=0.0))
+    place = np.maximum.accumulate(root / (root + scale[:, None]), axis=1)
+    even = place[:, :1] + (place[:, -1:] - place[:, :1]) * np.linspace(0.0, 1.0, STEPS + 1)
+    similar = np.array([np.interp(*row) for row in zip(even, place, flow, strict=True)])
+    return FlowMachines(
+        flow_min=flow[:, 0],
+        flow_max=flow[:, -1],
+        rise=rise,
+        power_w=power_w,
+        best_flow=best_flow,
+        similar=similar.reshape(-1, STEPS + 1),
+        similar_from=place[:, 0],
+        similar_to=place[:, -1],
+        similar_best=scale,
+        work=work,
+    )
+
+
+def _peak(flow: FloatArray, efficiency: FloatArray, best: IntArray) -> FloatArray:
+    """Flow of the top of the parabola through the best step and those beside it."""
+    rows, middle = np.arange(len(flow)), np.clip(best, 1, STEPS - 1)
+    low, top, high = (efficiency[rows, middle + i] for i in (-1, 0, 1))
+    bend = low - 2.0 * top + high
+    shift = np.divide(0.5 * (low - high), bend, out=np.zeros_like(bend), where=bend < 0.0)
+    step = flow[:, 1] - flow[:, 0]
+    peak: FloatArray = flow[rows, middle] + np.clip(shift, -1.0, 1.0) * step
+    return np.where(best == middle, peak, flow[rows, best])
+
+
+def _read(table: FloatArray, low: FloatArray, high: FloatArray, value: FloatArray) -> FloatArray:
+    """Tables with even steps between low and high read at (machines, …); nan outside them."""
+    first, span = along(low, value), along(high - low, value)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        place = (value - first) / span * STEPS
+    outside = ~((place >= -_EDGE) & (place <= STEPS + _EDGE))
+    place = np.clip(np.where(outside, 0.0, place), 0.0, STEPS)
+    cell = np.minimum(place.astype(np.int64), STEPS - 1)
+    share = place - cell
+    cell += along(np.arange(len(table)) * (STEPS + 1), value)
+    flat = table.reshape(-1)
+    found: FloatArray = flat[cell] * (1.0 - share) + flat[cell + 1] * share
+    return np.where(outside, np.nan, found)
+
+
+_EDGE = 1e-6  # of a step: rounding
+
+
+def along(column: NDArray[T], values: FloatArray) -> NDArray[T]:
+    """A column (machines,) shaped to stand beside values (machines, …)."""
+    return column.reshape(-1, *(1,) * (values.ndim - 1))

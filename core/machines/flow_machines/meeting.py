@@ -1,0 +1,106 @@
+"""Where the curve of a machine and that of its system meet.
+
+A curve that rises from no flow to its top can meet a system twice. Only where the machine's curve
+falls through the system's does it stay: a little more flow meets more resistance than the machine
+gives. That is the point taken; that there was another one is told. Where the system asks for more
+than the machine gives at no flow it does not start into that point by itself.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.machines.flow_machines.curves import STEPS, FlowMachines
+from core.machines.flow_machines.system import System
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Where they meet, each (machines, systems).
+
+    flow, rise: nan where they meet nowhere on the curve; roots: how often they meet;
+    beyond: the machine still gives more than is asked where its curve ends: it runs out;
+    starts: at its least flow the machine gives more than is asked.
+    """
+
+    flow: FloatArray
+    rise: FloatArray
+    roots: IntArray
+    beyond: BoolArray
+    starts: BoolArray
+
+
+def meet(machines: FlowMachines, system: System) -> Meeting:
+    """The lasting meeting point of every machine with every system at the speed of its curve.
+
+    The system's static and resistance are (systems,), or (machines, systems).
+    """
+    static = np.atleast_1d(np.asarray(system.static, dtype=np.float64))
+    resistance = np.atleast_1d(np.asarray(system.resistance, dtype=np.float64))
+    flow = machines.flows()[:, None, :]
+    asked = static[..., None] + resistance[..., None] * flow**2
+    left = machines.rise[:, None, :] - asked
+    above = left >= 0.0
+    crossing = above[..., :-1] != above[..., 1:]
+    falling = above[..., :-1] & ~above[..., 1:]
+    at_end = left[..., -1] == 0.0  # it meets exactly where its curve ends
+    last = STEPS - 1 - falling[..., ::-1].argmax(axis=-1)
+    last = np.where(at_end, STEPS - 1, last)
+    found = falling.any(axis=-1) | at_end
+
+    def at(values: FloatArray, step: int) -> FloatArray:
+        wide = np.broadcast_to(values, left.shape)
+        return np.take_along_axis(wide, (last + step)[..., None], axis=-1)[..., 0]
+
+    low, high = at(left, 0), at(left, 1)
+    share = np.divide(low, low - high, out=np.ones_like(low), where=low != high)
+    start, step = at(flow, 0), at(flow, 1) - at(flow, 0)
+    # The machine's line is straight in a step, the system's is not: one step of Newton's.
+    slope = (at(machines.rise[:, None, :], 1) - at(machines.rise[:, None, :], 0)) / step
+    reached = start + share * step
+    off = at(machines.rise[:, None, :], 0) + slope * share * step - static - resistance * reached**2
+    steep = slope - 2.0 * resistance * reached
+    reached = reached - np.divide(off, steep, out=np.zeros_like(off), where=steep != 0.0)
+    reached = np.where(found, reached, np.nan)
+    return Meeting(
+        flow=reached,
+        rise=static + resistance * reached**2,
+        roots=crossing.sum(axis=-1) + at_end,
+        beyond=above[..., -1] & ~at_end,
+        starts=left[..., 0] > 0.0,
+    )
+
+
+def flow_against(machines: FlowMachines, rise: FloatArray) -> FloatArray:
+    """The greatest flow at which a machine still gives `rise`, (machines, points).
+
+    rise: (points,) or (machines, points). Where the curve ends above that rise it is the flow at
+    its end; 0 where the machine never reaches it, and its check valve stays shut.
+    """
+    met = meet(machines, System(static=rise, resistance=np.zeros(np.shape(rise))))
+    ends = np.broadcast_to(machines.flow_max[:, None], met.flow.shape)
+    return np.where(met.beyond, ends, np.nan_to_num(met.flow, nan=0.0))
+
+
+def beside_each_other(machines: FlowMachines, system: System) -> tuple[FloatArray, float]:
+    """Flows of unequal machines on one header at the speed of their curves, (machines,), and rise.
+
+    The weaker one gives nothing where the header stands above its shut-off rise. The system is
+    one; nan where the header's rise lies below what the curves reach.
+    """
+    low, high = 0.0, float(machines.rise.max())
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (low + high)
+        flows = flow_against(machines, np.array([middle]))[:, 0]
+        asks_less = float(system.rise(flows.sum())) < middle
+        low, high = (low, middle) if asks_less else (middle, high)
+    flows = flow_against(machines, np.array([high]))[:, 0]
+    return flows, high
+
+
+_HALVINGS = 60

@@ -1,0 +1,142 @@
+"""Towers by four models, against points worked out by other programs and by hand."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.climate.psychrometrics import saturated_enthalpy, standard_pressure
+from core.plant.cooling_tower.correlations import COOL_TOOLS, YORK, Correlation, CorrelationTower
+from core.plant.cooling_tower.design import TowerDesign
+from core.plant.cooling_tower.effectiveness import EffectivenessTower
+from core.plant.cooling_tower.merkel import MerkelTower
+from core.plant.cooling_tower.water import water_use
+
+# Approaches by separate scripts (ASHRAE enthalpies of psychrolib 2.5.0, 200 steps of the Merkel
+# integral) and by the published polynomials; water and air are ratios to design.
+with (Path(__file__).parent / "tower_points.csv").open(encoding="utf-8", newline="") as _file:
+    POINTS = list(csv.DictReader(_file))
+
+ONE = np.float64(1.0)
+
+
+def _points(model: str) -> list[dict[str, float]]:
+    of_model = [row for row in POINTS if row["model"].startswith(model)]
+    return [
+        {key: float(value) for key, value in row.items() if key[-1] in "kco" and value}
+        for row in of_model
+    ]
+
+
+def _heat(point: dict[str, float], design: TowerDesign) -> float:
+    """The heat of a point, which some give as the range."""
+    return point.get("heat_ratio") or point["range_k"] * point["water_ratio"] / design.range_k
+
+
+@pytest.mark.parametrize(
+    ("model", "tower"),
+    [("merkel_integral", MerkelTower()), ("ntu_scheier", EffectivenessTower())],
+)
+def test_approach_of_the_chinese_design_point(
+    model: str, tower: MerkelTower | EffectivenessTower
+) -> None:
+    points = _points(model)
+    assert len(points) == 18
+    for point in points:
+        leaving = tower.leaving_c(
+            _heat(point, tower.design), point["wet_bulb_c"], point["air_ratio"],
+            point["water_ratio"],
+        )  # fmt: skip
+        assert leaving - point["wet_bulb_c"] == pytest.approx(point["approach_k"], abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("model", "correlation"), [("york_calc", YORK), ("cool_tools", COOL_TOOLS)]
+)
+def test_approach_of_the_reference_towers(model: str, correlation: Correlation) -> None:
+    points = _points(model)
+    assert len(points) == 20
+    for point in points:
+        figures = (point[k] for k in ("air_ratio", "water_ratio", "wet_bulb_c", "range_k"))
+        approach = correlation.approach_k(*map(np.float64, figures))
+        assert approach == pytest.approx(point["approach_k"], abs=1e-3)
+
+
+def test_york_against_the_results_of_a_modelica_library() -> None:
+    # Reference results at a range of 5.56 K and a wet bulb of 25.55 °C.
+    span, wet = np.float64(5.56), np.float64(25.55)
+    for ratio, by_water, by_air in (
+        (0.75, 2.63362, 5.4582),
+        (1.0, 3.84452, 3.84452),
+        (0.5, 1.42219, 8.68272),
+    ):
+        x = np.float64(ratio)
+        assert YORK.approach_k(ONE, x, wet, span) == pytest.approx(by_water, abs=1e-3)
+        assert YORK.approach_k(x, ONE, wet, span) == pytest.approx(by_air, abs=1e-3)
+
+
+def test_chinese_towers_lie_outside_the_correlations() -> None:
+    york, cool_tools = (CorrelationTower(correlation=one) for one in (YORK, COOL_TOOLS))
+    assert york.reference_water == pytest.approx(1.2218, abs=2e-3)
+    assert cool_tools.reference_water == pytest.approx(1.233, abs=2e-3)
+    for tower in (york, cool_tools):
+        assert tower.outside(1.0, 28.0, 1.0, 1.0)
+        assert not tower.outside(1.0, 24.0, 1.0, 1.0)
+        assert tower.outside(1.0, 24.0, 1.0, 0.5)
+    assert not MerkelTower().outside(1.0, 28.0, 1.0, 1.0)
+    assert EffectivenessTower().outside(1.0, 24.0, 0.1, 1.0)
+
+
+def test_merkel_integral_by_hand() -> None:
+    # 200 steps of the midpoint rule: 37/32 °C at 28 °C, water over air 1.2.
+    tower, own = MerkelTower(), TowerDesign()
+    steps = 200
+    water = 32.0 + 5.0 * (np.arange(steps) + 0.5) / steps
+    air = saturated_enthalpy(28.0, 101325.0) + 4186.0 * 1.2 * (water - 32.0)
+    by_hand = (4186.0 * 5.0 / steps / (saturated_enthalpy(water, 101325.0) - air)).sum()
+    assert by_hand == pytest.approx(0.8845, rel=5e-3)
+    assert tower.needed(1.0, own.wet_bulb_c, own.leaving_c) == pytest.approx(by_hand, rel=1e-5)
+    assert tower.characteristic == pytest.approx(0.9867, rel=5e-3)
+
+
+def test_thinner_air_holds_more_vapour() -> None:
+    # At 2,000 m the same tower cools better against the same wet bulb, sized at sea level.
+    low, high = MerkelTower(), MerkelTower(design=TowerDesign(pressure_pa=79_500.0))
+    assert standard_pressure(2000.0) == pytest.approx(79_500.0, rel=1e-3)
+    assert high.characteristic < low.characteristic
+
+
+@given(
+    heat=st.floats(0.1, 1.2), wet=st.floats(-5.0, 29.0), air=st.floats(0.1, 1.5),
+    water=st.floats(0.4, 1.3),
+)  # fmt: skip
+def test_the_air_that_is_found_gives_the_water_asked_for(
+    heat: float, wet: float, air: float, water: float
+) -> None:
+    tower = MerkelTower()
+    leaving = tower.leaving_c(heat, wet, air, water)
+    assert leaving > wet
+    assert tower.air(heat, wet, leaving, water) == pytest.approx(air, rel=1e-3)
+
+
+@given(heat=st.floats(0.1, 1.0), wet=st.floats(0.0, 28.0), air=st.floats(0.3, 0.95))
+def test_more_air_and_less_heat_are_colder_water(heat: float, wet: float, air: float) -> None:
+    for tower in (MerkelTower(), EffectivenessTower()):
+        here = tower.leaving_c(heat, wet, air, 1.0)
+        assert tower.leaving_c(heat, wet, air * 1.05, 1.0) < here
+        assert tower.leaving_c(heat * 0.95, wet, air, 1.0) < here
+
+
+def test_no_air_flow_cools_below_the_wet_bulb() -> None:
+    assert np.isinf(MerkelTower().air(1.0, 24.0, 23.0, 1.0))
+
+
+def test_water_of_a_megawatt() -> None:
+    # By psychrolib: the air leaves at 32.69 °C, 0.371 kg/s evaporate, 4 cycles, drift 0.008 %.
+    use = water_use(TowerDesign(), 1e6, 1e6, 31.5, 28.0, 1.0)
+    assert use.evaporation == pytest.approx(0.371, rel=0.01)
+    assert use.blow_down == pytest.approx(0.1198, rel=0.01)
+    assert use.make_up * 3.6 == pytest.approx(1.781, rel=0.01)
