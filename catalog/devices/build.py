@@ -2,25 +2,40 @@
 
 It lies in the cache folder under a name that tells edition and digest, so another release
 has another file. It is written to a temporary file and put in place in one move: whoever
-comes at the same time finds either nothing or the whole.
+comes at the same time finds either nothing or the whole. What was built whole bears the time that
+is written in it: as long as nobody touches it, it need not be looked through at every start, which
+takes its time with a large catalog.
 """
 
+import gc
 import os
 import sqlite3
 import tempfile
 import time
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
+from catalog.devices.columns import cells_of, columns_of
 from catalog.devices.edition import APPLICATION_ID, EDITION
 from catalog.devices.figures_file import Folder, digest, read_figures, version
+from catalog.devices.laid_out import in_blocks, laid, lying_in_arrays, packed
 from catalog.devices.tables import REFRIGERANTS, TABLES
 from catalog.folders import cache_folder
 from core.machines.refrigerant import completed, plain_name
-from core.machines.table import DeviceTable
+from core.machines.table import DeviceTable, Table
 
 _LEFT_BEHIND_S = 3600.0  # a temporary file older than this belongs to nobody
 _MEMORY = "file::memory:"
+_SEAL_STEP_S = 2  # what a file system tells times apart by at the worst
+_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+# What is read of all devices of a table at once: see laid_out.
+_RECORDS = """CREATE TABLE blocks (
+    family TEXT NOT NULL, place INTEGER NOT NULL, records BLOB NOT NULL,
+    PRIMARY KEY (family, place)) STRICT"""
+_COLUMNS = """CREATE TABLE arrays (
+    family TEXT NOT NULL, name TEXT NOT NULL, words BLOB, data BLOB NOT NULL,
+    PRIMARY KEY (family, name)) STRICT"""
 
 
 def open_shipped(figures: Folder) -> tuple[sqlite3.Connection, str]:
@@ -42,15 +57,26 @@ def _open_sound(path: Path, wanted: str) -> sqlite3.Connection | None:
     try:
         connection = _connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
-        (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        (found,) = connection.execute("SELECT digest FROM about").fetchone()
-    except (sqlite3.Error, TypeError):
-        found = mark = state = None
-    if (mark, state, found) == (APPLICATION_ID, "ok", wanted):
+        found, sealed = connection.execute("SELECT digest, sealed FROM about").fetchone()
+        sound = _is_untouched(path, sealed) or _looked_through(connection)
+    except (OSError, sqlite3.Error, TypeError):
+        found = mark = None
+        sound = False
+    if sound and (mark, found) == (APPLICATION_ID, wanted):
         return connection
     if connection is not None:
         connection.close()
     return None
+
+
+def _is_untouched(path: Path, sealed: int) -> bool:
+    """Whether the file bears the time at which it was built."""
+    return path.stat().st_mtime_ns == sealed * 10**9
+
+
+def _looked_through(connection: sqlite3.Connection) -> bool:
+    (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return bool(state == "ok")
 
 
 def _connect(uri: str) -> sqlite3.Connection:
@@ -70,7 +96,7 @@ def _built(path: Path, wanted: str, figures: Folder) -> sqlite3.Connection:
             return connection
     connection = _connect(_MEMORY)
     try:
-        _fill(connection, wanted, figures)
+        _fill(connection, wanted, figures, 0)
     except BaseException:
         connection.close()
         raise
@@ -85,37 +111,91 @@ def build_file(path: Path, wanted: str, figures: Folder) -> None:
     handle, name = tempfile.mkstemp(prefix="catalog-", suffix=".part", dir=path.parent)
     os.close(handle)
     part = Path(name)
+    sealed = int(time.time()) // _SEAL_STEP_S * _SEAL_STEP_S
     try:
         with closing(sqlite3.connect(part)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")  # nobody else sees this file,
             connection.execute("PRAGMA synchronous = OFF")  # and a broken one is built again
-            _fill(connection, wanted, figures)
+            _fill(connection, wanted, figures, sealed)
+        os.utime(part, ns=(sealed * 10**9, sealed * 10**9))
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _fill(connection: sqlite3.Connection, wanted: str, figures: Folder) -> None:
+def _fill(connection: sqlite3.Connection, wanted: str, figures: Folder, sealed: int) -> None:
+    """Fill the database; nothing of what is read becomes garbage meanwhile, so none is sought."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        _fill_tables(connection, wanted, figures, sealed)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _fill_tables(connection: sqlite3.Connection, wanted: str, figures: Folder, sealed: int) -> None:
     from sqlite_utils import Database  # a tenth of a second, loaded only for this
 
-    from catalog.devices.schema import bring_up_to_date, sql_table, table_row
+    from catalog.devices.schema import bring_up_to_date, sql_table
 
     records = {table.name: read_figures(figures, table) for table in TABLES}
     refrigerants = {plain_name(each.name): each for each in records[REFRIGERANTS.name]}
     db = Database(connection)
     with db.atomic():
         bring_up_to_date(db)
+        for statement in (_RECORDS, _COLUMNS):
+            connection.execute(statement)
+        # No row will ever change: the index of words is filled at once, which takes a third.
+        for (name,) in connection.execute(_TRIGGERS).fetchall():
+            connection.execute(f'DROP TRIGGER "{name}"')
         for table in TABLES:
-            rows = [
-                table_row(
-                    table, completed(r, refrigerants) if isinstance(table, DeviceTable) else r
-                )
-                for r in records[table.name]
-            ]
-            sql_table(db, table.name).insert_all(rows)
+            found = records[table.name]
+            if isinstance(table, DeviceTable):
+                found = [completed(one, refrigerants) for one in found]
+            _fill_table(connection, table, found)
         about = sql_table(db, "about")
-        about.create({"digest": str, "version": str}, strict=True)
-        about.insert({"digest": wanted, "version": version(wanted)})
+        about.create({"digest": str, "version": str, "sealed": int}, strict=True)
+        about.insert({"digest": wanted, "version": version(wanted), "sealed": sealed})
+
+
+def _fill_table(connection: sqlite3.Connection, table: Table, records: list[Any]) -> None:
+    """Put the records into a table: row by row, and devices laid out for all of them at once."""
+    from catalog.devices.schema import WORDS, words_of
+
+    rows = [cells_of(record) for record in records]
+    names = [column.name for column in columns_of(table.record)]
+    if isinstance(table, DeviceTable):
+        columns = zip(*rows, strict=True) if rows else [()] * len(names)
+        _lay_out(connection, table, records, dict(zip(names, columns, strict=True)))
+        searched = [names.index(name) for name in table.searched]
+        for row in rows:
+            row.append(words_of(str(row[place]) for place in searched))
+        names.append(WORDS)
+    named = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    connection.executemany(
+        f"INSERT INTO {table.name} ({named}) VALUES ({marks})",  # noqa: S608
+        rows,
+    )
+    if isinstance(table, DeviceTable):
+        index = f"{table.name}_fts"
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+
+
+def _lay_out(
+    connection: sqlite3.Connection,
+    table: DeviceTable,
+    records: list[Any],
+    cells: dict[str, tuple[Any, ...]],
+) -> None:
+    blocks = ((table.name, at, block) for at, block in enumerate(in_blocks(records)))
+    connection.executemany("INSERT INTO blocks VALUES (?, ?, ?)", blocks)
+    columns = (
+        (table.name, column.name, *packed(laid(column, cells[column.name])))
+        for column in lying_in_arrays(table.record)
+    )
+    connection.executemany("INSERT INTO arrays VALUES (?, ?, ?, ?)", columns)
 
 
 def _sweep(folder: Path) -> None:

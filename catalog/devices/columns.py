@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 import msgspec
@@ -128,18 +128,49 @@ def choices(column: Column) -> tuple[str, ...]:
 
 def row_of(record: msgspec.Struct) -> dict[str, object]:
     """The record as a row: values by column name."""
-    return {column.name: _cell(record, column) for column in columns_of(type(record))}
+    names = [column.name for column in columns_of(type(record))]
+    return dict(zip(names, cells_of(record), strict=True))
 
 
-def _cell(record: msgspec.Struct, column: Column) -> object:
-    value: Any = record  # down the path, whatever lies there
-    for step in column.path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    if column.form is Form.WORDS:
-        return " ".join(value)
-    if column.form is Form.JSON and value is not None:
-        return msgspec.json.encode(value).decode()
-    return str(value) if column.form is Form.CHOICE and value is not None else value
+def cells_of(record: msgspec.Struct) -> list[object]:
+    """The values of a record's row, in the order of `columns_of`."""
+    take, told, spread = _taking(type(record))
+    cells: list[Any] = list(take(record))
+    for place, tell in told:
+        if cells[place] is not None:
+            cells[place] = tell(cells[place])
+    for place in spread:
+        cells[place : place + 1] = cells[place]
+    return cells
+
+
+_TOLD: Mapping[Form, Callable[[Any], str]] = {
+    Form.CHOICE: str,
+    Form.WORDS: " ".join,
+    Form.JSON: lambda value: msgspec.json.encode(value).decode(),
+}
+
+
+@cache
+def _taking(
+    struct: type[msgspec.Struct],
+) -> tuple[
+    Callable[[Any], tuple[Any, ...]], list[tuple[int, Callable[[Any], str]]], tuple[int, ...]
+]:
+    """How a record's values are taken at once: the getter of all, and what is done to which.
+
+    Values that are told as a text, by place; then places of those that are numbered columns each,
+    from the last.
+    """
+    ways: dict[str, Form | None] = {}
+    for column in columns_of(struct):
+        steps = [step for step in column.path if isinstance(step, str)]
+        ways[".".join(steps)] = column.form if len(steps) == len(column.path) else None
+    forms = list(enumerate(ways.values()))
+    told = [(at, _TOLD[form]) for at, form in forms if form is not None and form in _TOLD]
+    spread = tuple(at for at, form in reversed(forms) if form is None)
+    take = attrgetter(*ways) if len(ways) > 1 else lambda one: (getattr(one, *ways),)
+    return take, told, spread
 
 
 def default_cell(column: Column) -> object:

@@ -8,8 +8,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from catalog.devices.columns import BadCell, columns_of, parse, record_of
-from catalog.devices.edition import EDITION
+from catalog.devices.column_cells import parse_all
+from catalog.devices.columns import BadCell, Column, columns_of, parse, record_of
+from catalog.devices.edition import EDITION, LAYOUT
 from catalog.devices.tables import TABLES
 from core.machines.table import DeviceTable, Table
 from core.vocabulary.finding import figure
@@ -28,7 +29,7 @@ def digest(folder: Folder) -> str:
 
     Raises Problem `figures_missing`.
     """
-    total = hashlib.sha256(EDITION.encode())
+    total = hashlib.sha256(f"{EDITION}/{LAYOUT}".encode())
     for table in TABLES:
         layout = [(column.name, column.form.name) for column in columns_of(table.record)]
         searched = table.searched if isinstance(table, DeviceTable) else ()
@@ -70,22 +71,39 @@ def _read(folder: Folder, table: Table, name: str) -> list[Any]:
     absent = [name for name, c in columns.items() if c.required and name not in header]
     if strange or absent or len(set(header)) != len(header):
         raise _damaged(name, 1, ", ".join(strange or absent), ", ".join(header))
-    return [_record(table, name, header, number, row) for number, row in enumerate(rows, 2)]
+    laid = [columns[name] for name in header]
+    _check_widths(name, header, rows)
+    try:
+        read = [
+            parse_all(column, cells)
+            for column, cells in zip(laid, zip(*rows, strict=True), strict=bool(rows))
+        ]
+    except BadCell as bad:
+        raise _first_damage(name, laid, rows) from bad
+    return [
+        record_of(
+            table.record,
+            {key: value for key, value in zip(header, row, strict=True) if value is not None},
+        )
+        for row in zip(*read, strict=True)
+    ]
 
 
-def _record(table: Table, file: str, header: list[str], number: int, row: list[str]) -> Any:
-    if len(row) != len(header):
-        raise _damaged(file, number, "", f"{len(row)} ≠ {len(header)}")
-    columns = {column.name: column for column in columns_of(table.record)}
-    cells: dict[str, object] = {}
-    for name, cell in zip(header, row, strict=True):
-        try:
-            value = parse(columns[name], cell)
-        except BadCell as bad:
-            raise _damaged(file, number, name, cell) from bad
-        if value is not None:
-            cells[name] = value
-    return record_of(table.record, cells)
+def _check_widths(file: str, header: list[str], rows: list[list[str]]) -> None:
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(header):
+            raise _damaged(file, number, "", f"{len(row)} ≠ {len(header)}")
+
+
+def _first_damage(file: str, columns: list[Column], rows: list[list[str]]) -> Problem:
+    """The first cell, row by row, that cannot be what its column holds."""
+    for number, row in enumerate(rows, 2):
+        for column, cell in zip(columns, row, strict=True):
+            try:
+                parse(column, cell)
+            except BadCell:
+                return _damaged(file, number, column.name, cell)
+    raise AssertionError(f"{file}: read at once it is damaged, cell by cell it is not")
 
 
 def _damaged(file: str, row: int, column: str, found: str) -> Problem:

@@ -153,8 +153,10 @@ class OwnRecords:
         self._changed()
         return kept
 
-    def replace(self, family: DeviceTable, record: Device) -> None:
+    def replace(self, family: DeviceTable, record: Device, sources: Sequence[Source] = ()) -> None:
         """Put `record` in the place of the own record of the same id.
+
+        sources: as in `add`.
 
         Raises Problem `shipped_fixed`, `own_unknown`, `own_invalid`, `own_not_believable`,
         `own_unwritable` …
@@ -165,6 +167,8 @@ class OwnRecords:
             if not self._count(db, family, record.id):
                 raise Problem("own_unknown", record.id)
             self._insert(db, family, record)
+            for source in sources:
+                self._insert_source(db, source)
         self._changed()
 
     def delete(self, family: DeviceTable, device_id: str) -> None:

@@ -6,6 +6,7 @@ next written to; what stands in the file already is never changed.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 from sqlite_utils import Database, Migrations
@@ -75,17 +76,19 @@ def table_row(table: Table, record: msgspec.Struct) -> dict[str, object]:
     """The row of a record in its table, the words of the search included."""
     row = row_of(record)
     if isinstance(table, DeviceTable):
-        row[WORDS] = _words(str(row[name]) for name in table.searched)
+        row[WORDS] = words_of(str(row[name]) for name in table.searched)
     return row
 
 
-def _words(texts: Iterable[str]) -> str:
+def words_of(texts: Iterable[str]) -> str:
     """Further spellings: a model's parts ("YLAA0080SE": YLAA 0080 80 SE), R134a for R-134a."""
-    words: list[str] = []
-    for text in texts:
-        for word in text.split():
-            runs = _RUNS.findall(word)
-            words += runs
-            words += [run.lstrip("0") for run in runs if run.startswith("0")]
-            words.append("".join(runs))
-    return " ".join(dict.fromkeys(word for word in words if word))
+    words = (spelt for text in texts for word in text.split() for spelt in _spellings(word))
+    return " ".join(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=4096)
+def _spellings(word: str) -> tuple[str, ...]:
+    """The parts of a word and the whole of it, as they are looked for."""
+    runs = _RUNS.findall(word)
+    plain = [run.lstrip("0") for run in runs if run.startswith("0")]
+    return tuple(filter(None, (*runs, *plain, "".join(runs))))

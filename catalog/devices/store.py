@@ -9,20 +9,21 @@ and columns come from the registered families, every value goes in as a paramete
 """
 
 import sqlite3
-import weakref
 from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
+from functools import partial
 from types import TracebackType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
 from catalog.devices.build import open_shipped
-from catalog.devices.columns import columns_of, records_of
+from catalog.devices.columns import records_of
 from catalog.devices.figures_file import Folder, shipped_figures
+from catalog.devices.laid_out import Laid, Places, from_blocks
+from catalog.devices.listing import Listing, Wanted
 from catalog.devices.own import OwnRecords, is_own, name_as_id, own_id
-from catalog.devices.own_file import READING_WAITS_MS, problem_of, readable, uri_of
-from catalog.devices.search_words import SearchWords, Sought
+from catalog.devices.reading import OWN, Reading
+from catalog.devices.search_words import SearchWords
 from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
 from catalog.folders import data_folder
 from core.families.registry import DEVICE_TABLES, table_of
@@ -37,12 +38,12 @@ from core.machines.refrigerant import (
     plain_name,
 )
 from core.machines.table import DeviceTable, Table
-from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 
 R = TypeVar("R", bound=msgspec.Struct)
 OWN_FILE = "own.db"
+_PAGES = 2000  # devices; more than these are not read row by row
 
 
 Languages = Callable[[], Sequence[Language]]
@@ -72,20 +73,18 @@ class Catalog:
         self.version = version
         self._languages = languages
         self._words: dict[str, SearchWords] = {}
-        self._connection = connection
-        # Whoever forgets to close it leaves no open connection behind.
-        weakref.finalize(self, connection.close)
-        connection.execute(f"PRAGMA busy_timeout = {READING_WAITS_MS:d}")
-        self._lock = Lock()
+        self._reading = Reading(connection)
         self._loaded: dict[str, tuple[Device, ...]] = {}
         self._by_report: dict[tuple[str, GwpReport], tuple[Device, ...]] = {}
+        self._listings: dict[str, Listing] = {}
+        self._shipped_columns: dict[str, dict[str, Laid]] = {}
         self._own_seen: object = None
         self._by_id: dict[str, tuple[tuple[Device, ...], dict[str, Device]]] = {}
-        self._databases = ["main"]
         known = self._all(REFRIGERANTS, Refrigerant)
         self._refrigerants = {plain_name(each.name): each for each in known}
         shipped_sources = frozenset(each.key for each in self._all(SOURCES, Source))
         self.own = OwnRecords(data_folder() / OWN_FILE, shipped_sources, self._refresh)
+        self._reading.own = self.own
         self._refresh()
 
     def __enter__(self) -> "Catalog":
@@ -101,23 +100,17 @@ class Catalog:
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
+        self._reading.connection.close()
 
     def _refresh(self) -> None:
         """Take up what was written to the own records."""
-        # Another dict, not an emptied one: whoever is reading just now keeps the old rows to
+        # Other dicts, not emptied ones: whoever is reading just now keeps the old rows to
         # himself.
-        self._loaded, self._by_report = {}, {}
+        self._loaded, self._by_report, self._listings = {}, {}, {}
         if self.own.waiting:
             self.own.trouble = None  # it is looked at again
-        if "own" not in self._databases and self.own.prepare():
-            try:
-                with self._lock:
-                    self._connection.execute("ATTACH DATABASE ? AS own", [uri_of(self.own.path)])
-            except sqlite3.Error as error:
-                self.own.trouble = problem_of(error, self.own.path)
-            else:
-                self._databases.append("own")
+        self._reading.attach_own()
+        self._own_seen = self._reading.own_version()
 
     def devices(self, family: str, report: GwpReport = USUAL_REPORT) -> tuple[Device, ...]:
         """All devices of a family, the shipped ones first, in the order of their figures.
@@ -128,7 +121,7 @@ class Catalog:
             self._refresh()  # another program held the file when it was last looked at
         loaded = self._loaded
         if family not in loaded:
-            loaded[family] = self._where(DEVICE_TABLES[family], (), ())
+            loaded[family] = self._whole(DEVICE_TABLES[family])
         if report is USUAL_REPORT:
             return loaded[family]
         kept = self._by_report
@@ -139,7 +132,8 @@ class Catalog:
     def device(self, device_id: str) -> Device:
         """The device of that id. Raises Problem `device_unknown`."""
         for table in DEVICE_TABLES.values():
-            found = self._where(table, ['"id" = ?'], [device_id])
+            rows = self._reading.rows(table, ' WHERE "id" = ?', [device_id])
+            found = self._reading.devices(table, rows)
             if found:
                 return found[0]
         raise Problem("device_unknown", device_id)
@@ -160,30 +154,42 @@ class Catalog:
         `chosen` are columns of the family, or `type`, and the value each must have (upper or
         lower case alike). A text without letters or digits finds nothing.
         """
-        table = DEVICE_TABLES[family]
-        names = {column.name for column in columns_of(table.record)}
-        conditions: list[str] = []
-        values: list[object] = []
-        for key, value in chosen.items():
-            if value is None:
-                continue
-            name = table.type_column if key == "type" else key
-            if name not in names:
-                raise KeyError(f"{family} has no column {key!r}")
-            conditions.append(f'"{name}" = ? COLLATE NOCASE')
-            values.append(value)
-        for limit, sign in ((capacity_min_w, ">="), (capacity_max_w, "<=")):
-            if limit is not None:
-                conditions.append(f'"{table.size_column}" {sign} ?')
-                values.append(limit)
-        sought = self._search_words(table).sought(text) if text.strip() else []
-        if text.strip() and not any(letter.isalnum() for letter in text):
-            return ()
-        if self._written_by_others():
+        type_column = DEVICE_TABLES[family].type_column
+        asked = {type_column if key == "type" else key: value for key, value in chosen.items()}
+        listing = self.listing(family)
+        wanted = Wanted(
+            text=text,
+            chosen={key: value for key, value in asked.items() if value is not None},
+            size_min=capacity_min_w,
+            size_max=capacity_max_w,
+        )
+        return self.at(listing, listing.find(wanted))
+
+    def listing(self, family: str) -> Listing:
+        """The devices of a family as they are now: looked for, counted, in order, page by page.
+
+        The same one comes again until something is written to one's own records.
+        """
+        if self.own.waiting or self._written_by_others():
             self._refresh()
-        if family in self._loaded:
-            return self._of_loaded(family, conditions, values, sought)
-        return self._where(table, conditions, values, sought)
+        kept = self._listings
+        if family not in kept:
+            table = DEVICE_TABLES[family]
+            columns = self._shipped_columns.setdefault(family, {})
+            words = partial(self._search_words, table)
+            kept[family] = Listing(table, self._reading, words, columns)
+        return kept[family]
+
+    def at(self, listing: Listing, places: Places) -> tuple[Device, ...]:
+        """The devices at places of a listing; what is gone or cannot be read is left out."""
+        family = listing.table.name
+        if family in self._loaded or len(places) > _PAGES:
+            devices = self.devices(family)
+            if self._by_id.get(family, ((), {}))[0] is not devices:
+                self._by_id[family] = (devices, {device.id: device for device in devices})
+            known = self._by_id[family][1]
+            return tuple(known[name] for name in listing.ids(places) if name in known)
+        return tuple(device for device in listing.page(places) if device is not None)
 
     def _search_words(self, table: DeviceTable) -> SearchWords:
         if table.name not in self._words:
@@ -193,33 +199,11 @@ class Catalog:
 
     def _written_by_others(self) -> bool:
         """Whether another program has written to the user's file since it was last asked."""
-        if "own" not in self._databases:
-            return False
-        ((seen,),) = self._read("PRAGMA own.data_version", ()) or ((self._own_seen,),)
-        before, self._own_seen = self._own_seen, seen
-        return before is not None and seen != before
-
-    def _of_loaded(
-        self,
-        family: str,
-        conditions: Sequence[str],
-        values: Sequence[object],
-        sought: Sequence[Sought],
-    ) -> tuple[Device, ...]:
-        """Of the records at hand those that are asked for: only their ids are read."""
-        devices = self.devices(family)
-        if self._by_id.get(family, ((), {}))[0] is not devices:
-            self._by_id[family] = (devices, {device.id: device for device in devices})
-        known, table = self._by_id[family][1], DEVICE_TABLES[family]
-        rows = self._rows(table, conditions, values, sought, columns=(table.key,))
-        names = [str(name) for (name,) in rows]
-        if any(name not in known for name in names):
-            return self._where(table, conditions, values, sought)  # added since by another program
-        return tuple(known[name] for name in names)
+        return self._reading.own_version() != self._own_seen
 
     def makers(self, family: str) -> tuple[str, ...]:
         """The makers of a family, in alphabetical order."""
-        return tuple(sorted({device.maker for device in self.devices(family)}, key=str.casefold))
+        return self.listing(family).texts("maker").words
 
     def sources(self) -> tuple[Source, ...]:
         """Where the catalog's figures come from."""
@@ -250,9 +234,9 @@ class Catalog:
         whole = [completed(record, self._refrigerants) for record in (first, *others)]
         return self.own.add(table_of(first), whole, sources)
 
-    def replace(self, record: Device) -> None:
+    def replace(self, record: Device, sources: Sequence[Source] = ()) -> None:
         """Change an own record. See OwnRecords.replace."""
-        self.own.replace(table_of(record), record)
+        self.own.replace(table_of(record), completed(record, self._refrigerants), sources)
 
     def delete(self, device_id: str, family: str) -> None:
         """Delete an own record. See OwnRecords.delete."""
@@ -275,7 +259,7 @@ class Catalog:
 
     def free_id(self, family: str, name: str) -> str:
         """An id of the user's own after a name, with a number behind it where it is taken."""
-        taken = {each.id for each in self.devices(family)}
+        taken = set(self.listing(family).texts(DEVICE_TABLES[family].key).words)
         plain = own_id(name_as_id(name) or "device")
         wanted, number = plain, 2
         while wanted in taken:
@@ -292,73 +276,11 @@ class Catalog:
         return is_own(device_id)
 
     def _all(self, table: Table, struct: type[R]) -> list[R]:
-        return records_of(struct, self._rows(table, (), ()))
+        return records_of(struct, self._reading.rows(table))
 
-    def _where(
-        self,
-        table: DeviceTable,
-        conditions: Sequence[str],
-        values: Sequence[object],
-        sought: Sequence[Sought] = (),
-    ) -> tuple[Device, ...]:
-        rows = self._rows(table, conditions, values, sought)
-        try:
-            found: list[Device] = records_of(table.record, rows)
-            return tuple(found)
-        except (msgspec.MsgspecError, AttributeError, TypeError):
-            # The shipped rows were checked when they were built: another hand was in our own.
-            sound = readable(table, rows)
-            known = {device.id for device in sound}
-            lost = [str(row[0]) for row in rows if row[0] not in known]
-            if not all(is_own(name) for name in lost):
-                raise  # a bug of ours, never passed over in silence
-            self.own.note_unreadable(len(lost), lost[0])
-            return tuple(sound)
-
-    def _rows(
-        self,
-        table: Table,
-        conditions: Sequence[str],
-        values: Sequence[object],
-        sought: Sequence[Sought] = (),
-        columns: Sequence[str] = (),
-    ) -> list[tuple[object, ...]]:
-        """Rows of a table from both databases, in the order of `columns_of` or of `columns`."""
-        wanted = columns or [column.name for column in columns_of(table.record)]
-        named = ", ".join(f'"{name}"' for name in wanted)
-        rows: list[tuple[object, ...]] = []
-        for database in self._databases:
-            clauses, parameters = list(conditions), list(values)
-            for one in sought:
-                clause, asked = _found(one, database, table.name)
-                clauses.append(clause)
-                parameters += asked
-            where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
-            sql = f"SELECT {named} FROM {database}.{table.name}{where} ORDER BY rowid"  # noqa: S608
-            rows += self._read(sql, parameters, database)
-        return rows
-
-    def _read(
-        self, sql: str, parameters: Sequence[object], database: str = "main"
-    ) -> list[tuple[object, ...]]:
-        try:
-            with self._lock:
-                return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.DatabaseError as error:
-            if database == "own":
-                self.own.trouble = problem_of(error, self.own.path)
-                return []
-            raise Problem("catalog_unreadable", "catalog", figure("reason", str(error))) from error
-
-
-def _found(sought: Sought, database: str, table: str) -> tuple[str, list[str]]:
-    """The condition that a row has what is sought, and its parameters."""
-    chosen = sorted(sought.chosen)
-    either = [f'"{column}" = ?' for column, _ in chosen]
-    asked = [value for _, value in chosen]
-    if sought.match:
-        index = f"{table}_fts"
-        found = f"SELECT rowid FROM {database}.{index} WHERE {index} MATCH ?"  # noqa: S608
-        either.append(f"rowid IN ({found})")
-        asked.append(sought.match)
-    return f"({' OR '.join(either)})", asked
+    def _whole(self, table: DeviceTable) -> tuple[Device, ...]:
+        """Every device of a table."""
+        asked = "SELECT records FROM blocks WHERE family = ? ORDER BY place"
+        blocks = (cast(bytes, row[0]) for row in self._reading.read(asked, (table.name,)))
+        own = self._reading.rows(table, database=OWN) if OWN in self._reading.databases else []
+        return (*from_blocks(table.record, blocks), *self._reading.devices(table, own))

@@ -104,9 +104,20 @@ def _bin_index(columns: list[tuple[FloatArray, float]]) -> NDArray[np.int64]:
 
 
 def asked_w(profile: Profile) -> FloatArray:
-    """All that is asked at each point, W: the load, and hot water where it is made too."""
+    """What is asked at each point, W: the load, and hot water where it is made too.
+
+    Where neither is asked all year it is the cooling beside them.
+    """
     load, water = profile.columns["load_w"], profile.columns.get("hot_water_w")
-    return load if water is None else load + water
+    heat = load if water is None else load + water
+    cooling = profile.columns.get("cooling_w")
+    return heat if cooling is None or heat.any() else cooling
+
+
+def leading_w(profile: Profile) -> FloatArray:
+    """The load at each point, W; where there is none all year, what is asked instead of it."""
+    load = profile.columns["load_w"]
+    return load if load.any() else asked_w(profile)
 
 
 def load_duration(profile: Profile, column: str = "load_w") -> tuple[FloatArray, FloatArray]:

@@ -16,6 +16,7 @@ from core.content.blocks import (
     Words,
     say,
 )
+from core.load.profile import leading_w
 from core.report.cells import joined, value_cell
 from core.selection.selection import Selection
 from core.study.study import SECTIONS, Study, basis_of, without_effect
@@ -141,12 +142,13 @@ def _derived(selection: Selection) -> Properties:
     """What the study led to before any machine was looked at."""
     profile, design = selection.profile, selection.design
     hours = profile.hours.sum(axis=1)
-    load = profile.columns["load_w"]
+    load = leading_w(profile)
     energy = float((load * hours).sum())
     full_hours = Quantity(value=energy / float(load.max()), kind=Kind.HOURS)
     figures = (
         Property(title=say(f"field.{f.key}"), value=value_cell(f.of(design), f))
         for f in fields_of(type(design))
+        if f.of(design) is not None or f.key not in design.where_asked
     )
     return Properties(
         title=say("report.inputs.derived"),

@@ -17,7 +17,12 @@ BEYOND_MARK = "†"  # behind a figure that is read beyond the limits of the mac
 
 
 class Design(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
-    """The design figures of a family's duty; it names the kind of its own power, and its tag."""
+    """The design figures of a family's duty; it names the kind of its own power, and its tag.
+
+    where_asked: figures that are not spoken of where they are None.
+    """
+
+    where_asked: ClassVar[tuple[str, ...]] = ()
 
     peak_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]
     required_w: Annotated[float, declare(Kind.ELECTRIC_POWER)]  # peak · (1 + margin)

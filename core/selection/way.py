@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
+from core.load.profile import leading_w
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
 from core.machines.device import Device
@@ -76,7 +77,7 @@ def select(
         },
     )
     situation = _asked_about(family, columns, situation)
-    if not (situation.profile.columns["load_w"] > 0.0).any():
+    if not (leading_w(situation.profile) > 0.0).any():
         raise Problem("load_empty", "load")
     standings = grader.together(family, devices, made, study.compliance, today)
     devices = field.devices
@@ -159,7 +160,7 @@ def select(
 
 def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
     """The situation with the question about its load's unit, where there is one."""
-    highest = float(situation.profile.columns["load_w"].max(initial=0.0))
+    highest = float(leading_w(situation.profile).max(initial=0.0))
     doubts = load_doubts(
         max(highest, situation.design.peak_w),
         family.largest_w(columns, situation),

@@ -35,10 +35,12 @@ class Subject(StrEnum):
 SUBJECTS: dict[Subject, str] = {
     Subject.DUTY: """
         verdict_not_worth_it verdict_borderline no_heat_served source_never_there never_runs
-        none_carries_load unmet heat_unmet standby_both_ways no_source
+        none_carries_load unmet heat_unmet heat_or_cooling_unmet standby_both_ways no_source
         outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
-        capacity_short_with_one_out heat_below power_below exchanger_does_it
+        capacity_short_with_one_out cooling_short cooling_short_with_one_out heat_below
+        power_below exchanger_does_it heating_and_cooling_at_once
         lift_beyond_one_stage serves_little outside_limits backup_large
+        no_cooling_figures chilled_colder_than_rated bound_by_cooling bound_by_heat
         bivalent_none below_operating_limit supply_above_outlet start_torque_below
         breakdown_below lasting_torque_above rms_torque_above low_speed_torque run_up_too_long
         too_fast speed_differs speed_varies ambient_derates elevation_derates no_drive
@@ -54,7 +56,8 @@ SUBJECTS: dict[Subject, str] = {
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
-        more_primary_energy more_carbon price_assumed pump_price_assumed heat_price_assumed
+        more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
+        heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
@@ -62,6 +65,7 @@ SUBJECTS: dict[Subject, str] = {
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
+        no_figures_so_hot too_hot_for_figures summer_beyond_points
         design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
         rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
@@ -72,13 +76,16 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
     """,
     Subject.PERFORMANCE: """
-        low_load cycling false_loading pumps_cycling pump_cycling full_load_only cop_low_end
+        low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
+        cop_low_end
         starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
-        mixed_with_hot_water mixed_with_short_source chosen_no_candidate chosen_left_out
+        cooling_full_load_only cooling_by_seer cooling_at_rated_water
+        mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
+        chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
-        baseline_missed baseline_met scop_beside nplv_water_only part_load_placeholder
+        baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
     Subject.SUPPLY: """
         refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs
@@ -112,7 +119,8 @@ SUBJECTS: dict[Subject, str] = {
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
         flag_part_load_of_kind flag_leaving_of_kind flag_maker_not_disclosed
         flag_speed_part_load_low flag_source_inlet_assumed
-        flag_scop_mismatch flag_cop_not_monotone flag_off_mode_implausible flag_current_off
+        seer_contradicts flag_scop_mismatch flag_cop_not_monotone flag_off_mode_implausible
+        flag_current_off
         flag_torque_off flag_no_efficiency flag_part_load_absent flag_no_part_load
         flag_single_flow flag_efficiency_of_twin flag_pole_changing flag_speed_not_stated
         flag_point_left_out flag_degradation_not_stated flag_shape_assumed flag_reference_drive
@@ -128,7 +136,8 @@ SUBJECTS: dict[Subject, str] = {
         weather_above_design colder_than_design load_synthesised shape_other_climate
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
-        emitter_assumed source_as_rated source_not_limited intermediate_circuit
+        cooling_synthesised hot_water_while_cooling emitter_assumed source_as_rated
+        source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
         shaft_stamps_unread

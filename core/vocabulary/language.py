@@ -120,7 +120,7 @@ class Language:
         """
         if abs(value) >= _POWERS_OF_TEN_FROM:
             return f"{value:.3g}"
-        return f"{value:,.{decimals}f}"
+        return f"{value:z,.{decimals}f}"
 
     def value(self, value: float | None, kind: Kind) -> str:
         """A figure without its unit; an absent one is a dash."""

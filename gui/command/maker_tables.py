@@ -37,6 +37,7 @@ from gui.program.maker_tables_text import (
     point_rows,
 )
 from gui.program.reader import every_language
+from gui.program.templates.workbook import explanations
 from gui.program.text_table import table
 
 _QUANTITY = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*(.*?)\s*")
@@ -77,7 +78,7 @@ def bring_in_tables(
     given: argparse.Namespace, family: DeviceTable, catalog: Catalog, language: Language
 ) -> tuple[Device, ...]:
     """Show what is understood of the tables; without `--preview` bring their devices in."""
-    file = open_tables(given.file, family)
+    file = open_tables(given.file, family, explanations(every_language()))
     preview = read_tables(file, catalog, _told(given, file))
     _print(preview, language, points=given.points)
     if given.preview:

@@ -15,10 +15,11 @@ from gui.program.reader import open_language
 from gui.program.saving import write
 from gui.program.templates.devices import device_template
 from gui.program.templates.loads import LOADS, load_template
+from gui.program.templates.nameplates import nameplate_template
 from gui.program.templates.verdicts import verdict_template
 from gui.program.templates.workbook import Template, template_workbook
 
-_DEVICES, _VERDICT = "devices", "verdict"
+_DEVICES, _NAMEPLATES, _VERDICT = "devices", "nameplates", "verdict"
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -26,10 +27,17 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser(
         "template", parents=[common], help="write a table to fill in, as XLSX"
     )
-    parser.add_argument("kind", choices=[*LOADS, _DEVICES, _VERDICT])
+    parser.add_argument("kind", choices=[*LOADS, _DEVICES, _NAMEPLATES, _VERDICT])
     parser.add_argument("file", type=Path, help="an XLSX that is not there yet")
     usual = next(iter(DEVICE_TABLES))
-    add_word(parser, "--family", DEVICE_TABLES, space="family", default=usual, help="of devices")
+    add_word(
+        parser,
+        "--family",
+        DEVICE_TABLES,
+        space="family",
+        default=usual,
+        help="of devices and nameplates",
+    )
     parser.add_argument("--product", default="chiller", help="of devices to be judged")
     parser.set_defaults(run=run)
 
@@ -49,6 +57,8 @@ def _template(given: argparse.Namespace, language: Language) -> Template:
     if given.kind == _DEVICES:
         with open_catalog() as catalog:
             return device_template(given.family, catalog, language)
+    if given.kind == _NAMEPLATES:
+        return nameplate_template(given.family, language)
     standards = open_standards().standards
     names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
     product = names.product(given.product)

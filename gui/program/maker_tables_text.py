@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from catalog.files.maker_tables.keeping import BroughtBy, fit_in_words
 from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.maker_tables.reading import ModelPreview, TablesPreview, asked_unit
+from core.machines.maker_tables import FittedModel
 from core.selection.outcome import in_per_cent
 from core.vocabulary.field import Field, fields_of, value_if_declared
 from core.vocabulary.language import Language
@@ -148,13 +149,29 @@ def model_remarks(model: ModelPreview, words: Language) -> Iterator[str]:
         title = words.text(f"field.{fault.column}") if known else fault.column
         reason = words.text(f"fault.{fault.code}", **words.figures(fault.figures))
         yield f"{title}: {reason}"
-    if model.fitted is None:
-        return
-    for one in model.fitted.missing:
+    if model.fitted is not None:
+        yield from remarks_of(model.fitted, words)
+
+
+def remarks_of(fitted: FittedModel, words: Language) -> Iterator[str]:
+    """What is missing, how well it fits, what was assumed, what would make it fit better."""
+    for one in fitted.missing:
         yield words.text(f"makers.{one.code}", **words.figures(one.figures))
-    yield from fit_in_words(model, words)
-    for one in model.fitted.better:
-        yield words.text(f"makers.{one.code}", **words.figures(one.figures))
+    yield from fit_in_words(fitted, words)
+    for one in fitted.better:
+        what = words.text(f"makers.{one.code}", **words.figures(one.figures))
+        yield words.text("makers.ask", what=what)
+
+
+def fit_rows(fitted: FittedModel, words: Language) -> Iterator[tuple[str, str]]:
+    """Every stated figure with how far the curve is off it."""
+    for one in fitted.residuals:
+        yield words.text(f"role.{one.role}"), _off(one.largest, words)
+
+
+def _off(share: float, words: Language) -> str:
+    shown = round(share * _PER_CENT, 2) + 0.0  # never -0.00
+    return f"{words.number(shown, 2)} %"
 
 
 def point_rows(model: ModelPreview, words: Language) -> Iterator[tuple[str, ...]]:
@@ -165,5 +182,4 @@ def point_rows(model: ModelPreview, words: Language) -> Iterator[tuple[str, ...]
         title = words.text(f"role.{one.role}")
         for at, off in zip(one.points, one.off, strict=True):
             place = model.tabled.places[int(at)]
-            shown = round(float(off) * _PER_CENT, 2) + 0.0  # never -0.00
-            yield place, title, f"{words.number(shown, 2)} %"
+            yield place, title, _off(float(off), words)

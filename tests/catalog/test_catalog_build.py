@@ -130,7 +130,7 @@ def test_without_a_folder_to_write_to_it_is_held_in_memory(
         assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
         assert [d.id for d in catalog.find("multistack", family="chillers")] == ["W136"]
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            catalog._connection.execute("DELETE FROM chillers")
+            catalog._reading.connection.execute("DELETE FROM chillers")
         catalog.duplicate("W001")
         assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS + 1
 

@@ -149,7 +149,7 @@ def test_threads_may_ask_at_once(shipped: Catalog) -> None:
 
 
 def test_a_catalog_that_breaks_while_it_is_open_is_a_problem(catalog: Catalog) -> None:
-    catalog._databases.append("gone")
+    catalog._reading.databases.append("gone")
     with pytest.raises(Problem) as caught:
         catalog.find("york", family="chillers")
     assert caught.value.code == "catalog_unreadable"

@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 
 from catalog.devices.store import Catalog
-from catalog.files.maker_tables.reading import ModelPreview, TablesPreview
+from catalog.files.maker_tables.reading import TablesPreview
 from core.machines.device import Device, Source
-from core.machines.maker_tables import Residuals
+from core.machines.maker_tables import FittedModel, Residuals
 from core.vocabulary.language import Language
 
 _PER_CENT = 100.0
@@ -40,7 +40,11 @@ def bring_in_models(
     obstacle = preview.obstacle
     if obstacle is not None:
         raise obstacle
-    sources = [_source(preview, model, by, languages) for model in preview.wanted]
+    file = Path(preview.place).name
+    sources = [
+        source_of(f"{file} [{model.tabled.model}]", model.record, model.fitted, by, languages)
+        for model in preview.wanted
+    ]
     records = [
         msgspec.structs.replace(model.record, source=source.key)
         for model, source in zip(preview.wanted, sources, strict=True)
@@ -49,31 +53,35 @@ def bring_in_models(
     return catalog.add(*records, sources=sources)
 
 
-def _source(
-    preview: TablesPreview, model: ModelPreview, by: BroughtBy, languages: Sequence[Language]
+def source_of(
+    name: str,
+    record: Device | None,
+    fitted: FittedModel | None,
+    by: BroughtBy,
+    languages: Sequence[Language],
 ) -> Source:
-    assert model.record is not None  # noqa: S101  else there was an obstacle
-    file = Path(preview.place).name
+    """Where a device comes from: what it was made of, when, by whom, and how well it fits."""
+    assert record is not None  # noqa: S101  else there was an obstacle
     who = f", {by.user}" if by.user else ""
-    notes = {one.code: " ".join(fit_in_words(model, one)) for one in languages}
+    notes = {one.code: " ".join(fit_in_words(fitted, one)) for one in languages}
     return Source(
-        key=f"{file} [{model.tabled.model}] {by.day.isoformat()}",
-        title=f"{file} [{model.tabled.model}], {by.day.isoformat()}{who}",
-        years=model.record.source_year,
-        evidence=model.record.evidence,
+        key=f"{name} {by.day.isoformat()}",
+        title=f"{name}, {by.day.isoformat()}{who}",
+        years=record.source_year,
+        evidence=record.evidence,
         note_en=notes.get("en", ""),
         note_zh=notes.get("zh", ""),
     )
 
 
-def fit_in_words(model: ModelPreview, words: Language) -> Iterator[str]:
+def fit_in_words(fitted: FittedModel | None, words: Language) -> Iterator[str]:
     """How well the curves of a model go through its points, and what was assumed."""
-    if model.fitted is None:
+    if fitted is None:
         return
-    for one in model.fitted.residuals:
-        if model.fitted.band is None or one.largest > _MET:  # else a remark says what is met
+    for one in fitted.residuals:
+        if fitted.band is None or one.largest > _MET:  # else a remark says what is met
             yield residual_in_words(one, words)
-    for remark in model.fitted.assumed:
+    for remark in fitted.assumed:
         yield words.text(f"makers.{remark.code}", **words.figures(remark.figures))
 
 

@@ -6,7 +6,7 @@ figures below, the sheet is turned.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,15 +47,17 @@ class TablesFile:
         }
 
 
-def open_tables(path: Path, family: DeviceTable) -> TablesFile:
+def open_tables(path: Path, family: DeviceTable, passed_over: Collection[str] = ()) -> TablesFile:
     """Read the sheets of a file into areas: of points, or of nameplates.
+
+    passed_over: names of sheets that only explain.
 
     Raises Problem `makers_not_read`, `makers_nothing` where no area has headings and figures, and
     those of reading.
     """
     if family.maker_tables is None and family.nameplates is None:
         raise Problem("makers_not_read", str(path), figure("family", family.name, word="family"))
-    sheets = read_sheets(path)
+    sheets = [one for one in read_sheets(path) if one.sheet not in passed_over]
     points = plates = None
     if family.maker_tables is not None:
         points = _opened(path, family, sheets, family.maker_tables(), nameplates=False)

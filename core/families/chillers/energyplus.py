@@ -28,7 +28,8 @@ _HINT = re.compile(r"^\s*!\s*LoadFit:\s*(\{.*\})\s*$")
 # What such a line may say: a machine is told by it in full, but for its curves and figures.
 _SAID = (
     "id", "maker", "model", "compressor", "unloading", "refrigerant", "gwp", "safety_class",
-    "supply", "price", "source", "source_year", "evidence", "flags",
+    "supply", "price", "class_band_one", "class_band_several", "source", "source_year", "evidence",
+    "flags",
 )  # fmt: skip
 _KINDS = ("centrifugal", "screw", "scroll", "reciprocating")
 _CONDENSERS = {"watercooled": Condenser.WATER, "aircooled": Condenser.AIR}

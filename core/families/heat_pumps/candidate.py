@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.families.heat_pumps.at_design import circulation_of_cooling_w, unit_heat_w
 from core.families.heat_pumps.columns import climate_for, columns_of
-from core.families.heat_pumps.evaluation import unit_heat_w
+from core.families.heat_pumps.cooling_columns import cooling_of
 from core.families.heat_pumps.plant import (
     Bank,
     Points,
@@ -28,6 +29,7 @@ class Run:
     bank: Bank
     points: Points
     running: Running
+    cooling_pump_w: float | None = None  # of a unit that cools; None: no cooling is asked
 
 
 def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
@@ -36,12 +38,16 @@ def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
     reach_k = situation.study.criteria.beyond_limits_k
     columns = columns_of([record], climate_for(situation.design.outdoor_c))
     cold_c = situation.design.cold_water_c
-    bank = bank_of(columns, nodes_of(situation), duty, cold_c, reach_k)
+    chilled_c = situation.design.chilled_c
+    cooling = None if chilled_c is None else cooling_of([record], chilled_c)
+    bank = bank_of(columns, nodes_of(situation), duty, cold_c, reach_k, cooling)
     points = points_of(situation.profile, bank.nodes)
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
-    block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w)
+    cooled_w = circulation_of_cooling_w(bank, situation)
+    block = block_of(bank, points, np.zeros(1, dtype=np.int64), circulation_w, cooled_w)
     running = run(block, points, duty, plant.staging, plant.carrying(units), installed=units)
     if plant.standby_helps:
         with_all = with_standby(running, points, plant.carrying(units), units)
         running = run(block, points, duty, plant.staging, with_all, installed=units)
-    return Run(bank=bank, points=points, running=running)
+    pump_w = None if cooled_w is None else float(cooled_w[0])
+    return Run(bank=bank, points=points, running=running, cooling_pump_w=pump_w)

@@ -90,7 +90,7 @@ class PumpColumns:
         return PumpColumns(
             climate=self.climate,
             **{
-                one.name: _taken(getattr(self, one.name), machines)
+                one.name: taken(getattr(self, one.name), machines)
                 for one in fields(self)
                 if one.name != "climate"
             },
@@ -131,14 +131,14 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
     )
 
 
-def _taken(values: Any, machines: NDArray[np.int64]) -> Any:
+def taken(values: Any, machines: NDArray[np.int64]) -> Any:
     """The rows of some machines, of an array, a tuple, or points of one flow temperature."""
     if isinstance(values, np.ndarray):
         return values[machines]
     if isinstance(values, tuple):
         return tuple(values[machine] for machine in machines.tolist())
     return Declared(
-        **{one.name: _taken(getattr(values, one.name), machines) for one in fields(values)}
+        **{one.name: taken(getattr(values, one.name), machines) for one in fields(values)}
     )
 
 

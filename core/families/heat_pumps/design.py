@@ -1,6 +1,6 @@
-"""Design figures of a heating duty."""
+"""Design figures of a duty of heat, cold and hot water."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from core.selection.outcome import Design
 from core.vocabulary.field import declare
@@ -10,8 +10,13 @@ from core.vocabulary.quantity import Kind
 class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
     """What the heat pumps are held against at the outdoor design temperature.
 
-    `required_w` is the peak with its margin and the mean heat for hot water.
+    `required_w` is the peak with its margin and the mean heat for hot water; both are 0 where
+    rooms are not heated. What is said of summer is None where they are not cooled.
     """
+
+    where_asked: ClassVar[tuple[str, ...]] = (
+        "cooling_peak_w", "cooling_required_w", "summer_outdoor_c", "chilled_c", "chilled_return_c",
+    )  # fmt: skip
 
     peak_w: Annotated[float, declare(Kind.HEATING_POWER)]
     required_w: Annotated[float, declare(Kind.HEATING_POWER)]
@@ -21,3 +26,8 @@ class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
     source_c: Annotated[float, declare(Kind.TEMPERATURE)]  # as it enters; of air the outdoor
     cold_water_c: Annotated[float, declare(Kind.TEMPERATURE)]  # mean of the year
     hot_water_w: Annotated[float, declare(Kind.HEATING_POWER)]  # mean over the day
+    cooling_peak_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
+    cooling_required_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None  # with margin
+    summer_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
+    chilled_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
+    chilled_return_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None

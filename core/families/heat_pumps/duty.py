@@ -1,4 +1,4 @@
-"""The heat a building needs: what is asked of its heat pumps."""
+"""What a building asks of its heat pumps: heat and cold for its rooms, hot water, or some of it."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -8,11 +8,11 @@ from core.families.heat_pumps.emitter import Emitter, temperatures
 from core.families.heat_pumps.load import LoadHeating
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.load.kind import LoadKind
-from core.load.kinds import LoadFile
+from core.load.kinds import Building, LoadFile
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.study.duty import Duty
 from core.study.plant import STARTS, Staging
-from core.vocabulary.field import declare
+from core.vocabulary.field import declare, fields_of
 from core.vocabulary.quantity import Kind
 
 
@@ -41,14 +41,24 @@ _RATED_SOURCE_C = {
     SourceKind.SURFACE_WATER: 10.0,
 }
 _HOT_WATER = ("hot_water_c", "cold_water_c")
+_ROOMS = ("peak_w", "indoor_c", "emitter", "supply_c", "return_c", "heating_limit_c")
+_HEAT = (
+    "design_outdoor_c", "heat_source", "source_mean_c", "source_swing_k", "backup",
+    "backup_max_w", "design_share_min",
+)  # fmt: skip
+_COOLING = (
+    "cooling_peak_w", "chilled_c", "chilled_return_c", "summer_outdoor_c", "cooling_building",
+    "cooling_balance_c", "cooling_base_share",
+)  # fmt: skip
 _BOILER = ("boiler_fuel", "boiler_efficiency", "fuel_price_per_kwh", "fuel_factor_kg_per_kwh")
 
 
 class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
-    """The heating duty.
+    """What is asked for: rooms heated, rooms cooled, hot water; at least one of them.
 
-    None means: the peak from the load, the outdoor design temperature and the cold water's
+    None means: the peak from the load, the outdoor design temperatures and the cold water's
     from the station, supply and return from the emitters, the source as machines are rated.
+    `load` of the study is the heat of the rooms; how cooling runs over the year stands here.
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
@@ -62,6 +72,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         "criteria.oversizing_max": 2.0,
     }
 
+    rooms_heated: Annotated[bool, declare()] = True
     peak_w: Annotated[float, declare(Kind.HEATING_POWER, ge=1, le=1e8)] | None = None
     design_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-50, le=15)] | None = None
     indoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=5, le=30, assumed=True)] = 20.0
@@ -79,6 +90,18 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     cold_water_c: Annotated[
         float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
     ] | None = None  # fmt: skip
+    rooms_cooled: Annotated[bool, declare()] = False
+    cooling_peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e8)] | None = None
+    chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=3, le=25, assumed=True)] = 7.0
+    chilled_return_c: Annotated[
+        float, declare(Kind.TEMPERATURE, ge=5, le=35, assumed=True)
+    ] = 12.0  # fmt: skip
+    summer_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=20, le=55)] | None = None
+    cooling_building: Annotated[Building, declare(assumed=True)] = Building.OFFICE
+    cooling_balance_c: Annotated[
+        float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
+    ] = 20.0  # fmt: skip
+    cooling_base_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.1
     margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
     backup: Annotated[Backup, declare()] = Backup.ELECTRIC
     backup_max_w: Annotated[float, declare(Kind.HEATING_POWER, ge=0, le=1e8)] | None = None
@@ -131,13 +154,33 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         return carbon_kg_per_kwh(self.boiler_fuel) if given is None else given
 
     @property
+    def makes_hot_water(self) -> bool:
+        """Whether hot water is asked for."""
+        return self.hot_water_m3_per_day > 0.0
+
+    @property
+    def gives_heat(self) -> bool:
+        """Whether any heat is asked for, of rooms or of hot water."""
+        return self.rooms_heated or self.makes_hot_water
+
+    @property
     def entered_peak_w(self) -> float | None:
         """The peak that was entered, W."""
-        return self.peak_w
+        return self.peak_w if self.rooms_heated else None
 
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
         """What a type cannot say of the duty and its load."""
-        yield from load.disagreements(self.peak_w)
+        if not (self.gives_heat or self.rooms_cooled):
+            yield "duty.rooms_heated", "nothing asked"
+        if self.rooms_heated:
+            yield from load.disagreements(self.peak_w)
+            yield from self._of_rooms()
+        if self.cold_water_c is not None and self.hot_water_c <= self.cold_water_c:
+            yield "duty.hot_water_c", "<= duty.cold_water_c"
+        if self.rooms_cooled:
+            yield from self._of_cooling()
+
+    def _of_rooms(self) -> Iterator[tuple[str, str]]:
         supply, back = self.supply_and_return_c
         if back >= supply:
             yield "duty.return_c", f">= {supply:.1f} °C"
@@ -147,8 +190,16 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             yield "duty.heating_limit_c", "> duty.indoor_c"
         if self.design_outdoor_c is not None and self.design_outdoor_c >= self.heating_limit_c:
             yield "duty.design_outdoor_c", ">= duty.heating_limit_c"
-        if self.cold_water_c is not None and self.hot_water_c <= self.cold_water_c:
-            yield "duty.hot_water_c", "<= duty.cold_water_c"
+
+    def _of_cooling(self) -> Iterator[tuple[str, str]]:
+        if self.heat_source is not SourceKind.OUTDOOR_AIR:
+            yield "duty.rooms_cooled", f"`{self.heat_source.value}`"
+        if self.cooling_peak_w is None:
+            yield "duty.cooling_peak_w", "null"
+        if self.chilled_return_c <= self.chilled_c:
+            yield "duty.chilled_return_c", "<= duty.chilled_c"
+        if self.rooms_heated and self.cooling_balance_c < self.heating_limit_c:
+            yield "duty.cooling_balance_c", "< duty.heating_limit_c"
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to water says nothing of air, what belongs to a boiler nothing without."""
@@ -157,11 +208,18 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             without |= {"duty.source_mean_c", "duty.source_swing_k"}
         if self.heat_source in (SourceKind.BRINE, SourceKind.GROUND_WATER):
             without.add("duty.source_swing_k")
-        if not self.hot_water_m3_per_day:
+        if not self.makes_hot_water:
             without |= {f"duty.{key}" for key in _HOT_WATER}
-        else:
+        if not self.rooms_heated:
+            without |= {f"duty.{key}" for key in _ROOMS}
+            without |= {f"load.{field.key}" for kind in self.loads for field in fields_of(kind)}
+        if not self.gives_heat:
+            without |= {f"duty.{key}" for key in _HEAT}
+        if not self.rooms_cooled:
+            without |= {f"duty.{key}" for key in _COOLING}
+        if not self.rooms_heated or self.rooms_cooled or self.makes_hot_water:
             without.add("plant.models_max")  # see mixing
-        if self.backup is not Backup.BOILER:
+        if self.backup is not Backup.BOILER or not self.gives_heat:
             without |= {f"duty.{key}" for key in _BOILER}
         if self.backup is Backup.NONE:
             without |= {"duty.backup_max_w", "duty.design_share_min"}

@@ -13,6 +13,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.heat_pumps import evaluation, matching, plausibility, screening
 from core.families.heat_pumps.columns import PumpColumns, climate_for, columns_of
+from core.families.heat_pumps.cooling_columns import CoolingColumns, cooling_of
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.grading import grade_heat_pumps
@@ -56,6 +57,7 @@ class Machines:
     def __init__(self, records: Sequence[HeatPump]) -> None:
         self.records = records
         self._by_climate: dict[SeasonClimate, PumpColumns] = {}
+        self._by_chilled_water: dict[float, CoolingColumns] = {}
         self._latest: tuple[Situation, Bank] | None = None
 
     def bank(self, situation: Situation) -> Bank:
@@ -76,12 +78,23 @@ class Machines:
             self._by_climate[climate] = columns_of(self.records, climate)
         return self._by_climate[climate]
 
+    def cooling(self, situation: Situation) -> CoolingColumns | None:
+        """The machines as they cool at the chilled water asked; None: no cooling is asked."""
+        chilled_c = situation.design.chilled_c
+        if chilled_c is None:
+            return None
+        if chilled_c not in self._by_chilled_water:
+            self._by_chilled_water = {chilled_c: cooling_of(self.records, chilled_c)}
+        return self._by_chilled_water[chilled_c]
+
     def _bank(self, situation: Situation, machines: NDArray[np.int64] | None) -> Bank:
         there, cold_c = self.side_by_side(situation), situation.design.cold_water_c
+        cooling = self.cooling(situation)
         if machines is not None:
             there = there.take(machines)
+            cooling = None if cooling is None else cooling.take(machines)
         reach_k = situation.study.criteria.beyond_limits_k
-        return bank_of(there, nodes_of(situation), situation.duty, cold_c, reach_k)
+        return bank_of(there, nodes_of(situation), situation.duty, cold_c, reach_k, cooling)
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
@@ -109,7 +122,7 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
     @property
     def operating(self) -> "FamilyOperating":
         """Where heat pumps spend their hours."""
-        from core.families.heat_pumps.report import HeatPumpOperating
+        from core.families.heat_pumps.operating import HeatPumpOperating
 
         return HeatPumpOperating()
 
@@ -152,7 +165,8 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
 
     def screen(self, columns: Machines, situation: Situation) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
-        return screening.screen(columns.side_by_side(situation), nodes_of(situation), situation)
+        there, cooling = columns.side_by_side(situation), columns.cooling(situation)
+        return screening.screen(there, cooling, nodes_of(situation), situation)
 
     def evaluate(self, columns: Machines, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""

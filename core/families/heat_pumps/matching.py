@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from core.families.heat_pumps.baseline import WANTED_GAIN, gain_over_baseline, meets
 from core.families.heat_pumps.columns import chosen, climate_for
+from core.families.heat_pumps.cooling_findings import of_cooling
 from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
@@ -22,6 +23,9 @@ _ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
 
 def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> tuple[Finding, ...]:
     """Findings of one candidate, the weightiest first."""
+    if not situation.duty.gives_heat:
+        return _ordered([*_unmet(situation, outcome), *standby_finding(outcome),
+                         *of_cooling(record, situation, outcome), _evidence(record)])  # fmt: skip
     climate = climate_for(situation.design.outdoor_c)
     rated = [chosen(record, climate, flow) for flow in (LOW_C, MEDIUM_C)]
     found = [
@@ -33,16 +37,32 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
         *_basis(situation, rated),
         *_scop(record, situation, outcome),
         *(finding(f"flag_{flag.value}", Severity.WARNING) for flag in _flags(record, rated)),
-        finding(
-            "evidence", Severity.INFO,
-            figure("grade", record.evidence.value), figure("year", record.source_year),
-        ),
-    ]  # fmt: skip
+        *of_cooling(record, situation, outcome),
+        _evidence(record),
+    ]
+    return _ordered(found)
+
+
+def _ordered(found: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
 
+def _evidence(record: HeatPump) -> Finding:
+    return finding(
+        "evidence", Severity.INFO,
+        figure("grade", record.evidence.value), figure("year", record.source_year),
+    )  # fmt: skip
+
+
 def _unmet(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
-    if outcome.unmet_hours > 0.0:
+    if outcome.cooling_unmet_hours is not None and outcome.unmet_hours > 0.0:
+        yield finding(
+            "heat_or_cooling_unmet", Severity.WARNING,
+            figure("hours", outcome.unmet_hours, Kind.HOURS),
+            figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
+            figure("cooling_hours", outcome.cooling_unmet_hours, Kind.HOURS),
+        )  # fmt: skip
+    elif outcome.unmet_hours > 0.0:
         yield finding(
             "heat_unmet", Severity.WARNING,
             figure("hours", outcome.unmet_hours, Kind.HOURS),
@@ -67,7 +87,7 @@ def _bivalence(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Findi
         yield finding(
             f"bivalent_{duty.backup.value}", Severity.INFO,
             figure("bivalent", outcome.bivalent_c, Kind.TEMPERATURE),
-            figure("share", outcome.design_share, Kind.SHARE),
+            figure("share", outcome.design_share or 0.0, Kind.SHARE),
         )  # fmt: skip
     if duty.backup is Backup.NONE or outcome.backup_hours <= 0.0:
         return
@@ -90,10 +110,13 @@ def _cycling(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding
     if outcome.cycling_hours <= 0.0:
         return
     profile = situation.profile
-    hours = float(profile.hours[profile.columns["load_w"] > 0.0].sum())
+    load_w, cooling_w = profile.columns["load_w"], profile.columns.get("cooling_w")
+    asked = load_w > 0.0 if cooling_w is None else (load_w > 0.0) | (cooling_w > 0.0)
+    hours = max(float(profile.hours[asked].sum()), outcome.cycling_hours)
     share = outcome.cycling_hours / hours
     yield finding(
-        "pumps_cycling", Severity.WARNING if share > CYCLING_SHARE else Severity.INFO,
+        "pumps_cycling" if cooling_w is None else "pumps_cycling_both",
+        Severity.WARNING if share > CYCLING_SHARE else Severity.INFO,
         figure("hours", outcome.cycling_hours, Kind.HOURS),
         figure("share", share, Kind.SHARE),
         source="EN 14825",

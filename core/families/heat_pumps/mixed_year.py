@@ -13,13 +13,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.heat_pumps.at_design import at_design, unit_heat_w
 from core.families.heat_pumps.columns import beyond_declared_k
 from core.families.heat_pumps.duty import Backup
-from core.families.heat_pumps.evaluation import (
-    at_design,
-    bivalent_c,
-    unit_heat_w,
-)
+from core.families.heat_pumps.outcome_columns import bivalent_c
 from core.families.heat_pumps.performance import cop_band, switched
 from core.families.heat_pumps.plant import Bank, block_of, points_of
 from core.load.profile import MONTHS

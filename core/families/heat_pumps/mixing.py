@@ -13,7 +13,8 @@ error of the choice alone: what a plant found needs is computed from the curves 
 Switching and its loss (EN 14825), frost, limits, idle power and circulation pumps are those of
 `plant.run`. What the units do not reach the back-up gives, as far as it goes. Hot water that comes
 first takes a share of every unit's time which depends on all units of the plant together: that is
-no property of a unit, so there are no such plants where hot water is asked for.
+no property of a unit, so there are no such plants where hot water is asked for. Where cooling is
+asked for there are none either: the search knows one output, heat.
 """
 
 from collections.abc import Sequence
@@ -22,10 +23,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.heat_pumps.at_design import unit_heat_w
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
-from core.families.heat_pumps.evaluation import unit_heat_w
 from core.families.heat_pumps.plant import Bank, Points, block_of, points_of, run
-from core.families.heat_pumps.screening import wanted_w
+from core.families.heat_pumps.unit_numbers import wanted_w
 from core.plant.mixing import Beside, Mixing, Resting
 from core.plant.starts import clock_of
 from core.plant.unit import STEPS, Units, input_ratio
@@ -43,7 +44,7 @@ _BLOCK_ELEMENTS = 1_000_000  # machines × points laid out in one go
 def mixing(bank: Bank, situation: Situation, machines: Sequence[int]) -> Mixing | None:
     """Those that run at design, at the points that ask for heat; None: none of them can."""
     duty, design, profile = situation.duty, situation.design, situation.profile
-    if duty.hot_water_m3_per_day:
+    if duty.makes_hot_water or duty.rooms_cooled:
         return None
     unit_w = unit_heat_w(bank, design)
     machine = np.array(machines, dtype=np.int64)

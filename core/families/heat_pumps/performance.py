@@ -42,9 +42,9 @@ GAIN_PER_LOAD = 0.4 / 0.7  # Rogeau et al. 2024: 1 at full load, 1.4 at 30 %
 # points when one is left out, between two others (7 to 9 %) or at another flow temperature
 # (10.9 %); and of COPs from two full-load ratings at the points where it is worst (15 %).
 DECLARED_BAND, ONE_FLOW_BAND, FULL_LOAD_BAND = 0.08, 0.11, 0.15
-_VARIABLE_BELOW = 0.95  # least over full capacity; above it a machine is on or off
+VARIABLE_BELOW = 0.95  # least over full capacity; above it a machine is on or off
 _CONDENSER_K, _EVAPORATOR_K = 3.0, 8.0
-_LEAST_LIFT_K = 12.0  # that of the mildest rating, 12 °C outside and 24 °C flow
+LEAST_LIFT_K = 12.0  # that of the mildest rating, 12 °C outside and 24 °C flow
 _LEAST_W = 1.0  # no capacity is nought: it stands below ratios
 
 
@@ -143,7 +143,7 @@ def _read(columns: PumpColumns, nodes: Nodes, reach_k: float) -> Performance:
     carnot = carnot_cop(source_c, nodes.flow_c)
     declared_cop = np.clip(efficiency, 0.05, EFFICIENCY_MAX) * carnot
     least = np.clip(least_w / full_w, 0.05, 1.0)
-    gain = np.where(least < _VARIABLE_BELOW, GAIN_PER_LOAD, 0.0)
+    gain = np.where(least < VARIABLE_BELOW, GAIN_PER_LOAD, 0.0)
     full_cop = declared_cop / (1.0 + gain * (1.0 - np.minimum(declared_w / full_w, 1.0)))
     # Nothing believed above the limit, at the least load either.
     most = EFFICIENCY_MAX * carnot / (1.0 + gain * (1.0 - least))
@@ -169,7 +169,7 @@ def cop_band(columns: PumpColumns) -> FloatArray:
 
 def carnot_cop(source_c: FloatArray, flow_c: FloatArray) -> FloatArray:
     """Carnot's COP of heating; lifts below 12 K are taken as 12 K."""
-    limit: FloatArray = (flow_c + ZERO_C_IN_K) / np.maximum(flow_c - source_c, _LEAST_LIFT_K)
+    limit: FloatArray = (flow_c + ZERO_C_IN_K) / np.maximum(flow_c - source_c, LEAST_LIFT_K)
     return limit
 
 
@@ -281,7 +281,7 @@ def _from_full_load(
     reach = np.clip(here, lift[:, :1] - 20.0, lift[:, 1:] + 20.0) - lift[:, :1]
     share = np.clip(efficiency[:, :1] + slope[:, None] * reach, 0.1, 0.65)
     inner = (flow_c + _CONDENSER_K + ZERO_C_IN_K) / np.maximum(
-        here + _CONDENSER_K + _EVAPORATOR_K, _LEAST_LIFT_K
+        here + _CONDENSER_K + _EVAPORATOR_K, LEAST_LIFT_K
     )
     air = np.isnan(columns.rated_source_c[rows])[:, None]
     frost = np.where(air, frosted(outdoor_c[rows]), 1.0)

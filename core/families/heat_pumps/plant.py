@@ -6,10 +6,9 @@ does not reach is not met:
 
     demand = heat pumps + backup + unmet
 
-How many units heat is the plant's staging. By the least power it follows from how power goes with
-the number: while units run without switching it is convex (COP rises as the load falls, pumps and
-idle power go against it), below their least load it rises. So there is one lowest place, and the
-numbers on both sides of it are tried.
+Cooling takes the time that is left (cooling_run).
+
+How many units heat is the plant's staging (staged_units).
 
 Worked through in blocks of machines, each block as arrays (machines, points).
 """
@@ -20,8 +19,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.columns import PumpColumns, beyond_declared_k, figures_from_c
+from core.families.heat_pumps.cooling_columns import CoolingColumns
+from core.families.heat_pumps.cooling_performance import cooling_performance
+from core.families.heat_pumps.cooling_run import (
+    Cooling,
+    CoolingBank,
+    CoolingBlock,
+    cooled,
+    cooling_block,
+)
+from core.families.heat_pumps.demands import after_heat_share, reached_c
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
-from core.families.heat_pumps.performance import Nodes, Performance, performance, switched
+from core.families.heat_pumps.performance import Nodes, Performance, performance
+from core.families.heat_pumps.staged_units import ROUNDING, started
 from core.load.profile import Profile
 from core.selection.carried import ROUNDING as SHORT
 from core.study.plant import Staging
@@ -29,7 +39,6 @@ from core.study.plant import Staging
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
-ROUNDING = 1e-9  # of a unit's capacity: no unit is started for less
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,7 @@ class Points:
     flow_c: FloatArray
     left: IntArray  # the node below
     share: FloatArray  # of the way to the node above
+    cooling_w: FloatArray | None = None  # None: none is asked
 
     def of(self, values: FloatArray) -> FloatArray:
         """Values of nodes (machines, nodes) at the points, (machines, points)."""
@@ -58,6 +68,7 @@ def points_of(profile: Profile, nodes: Nodes, chosen: BoolArray | None = None) -
     outdoor = profile.columns["outdoor_c"][kept]
     place = (outdoor - nodes.outdoor_c[0]) / nodes.step_k
     left = np.clip(place.astype(np.int64), 0, len(nodes.outdoor_c) - 2)
+    cooling = profile.columns.get("cooling_w")
     return Points(
         load_w=profile.columns["load_w"][kept],
         hot_water_w=profile.columns["hot_water_w"][kept],
@@ -65,12 +76,13 @@ def points_of(profile: Profile, nodes: Nodes, chosen: BoolArray | None = None) -
         flow_c=np.interp(outdoor, nodes.outdoor_c, nodes.flow_c),
         left=left,
         share=place - left,
+        cooling_w=None if cooling is None else cooling[kept],
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """What machines do at every node: heating, and making hot water."""
+    """What machines do at every node: heating, making hot water, cooling."""
 
     columns: PumpColumns
     nodes: Nodes
@@ -78,24 +90,38 @@ class Bank:
     heating: Performance
     hot_water: Performance | None  # None: none is asked
     after_heat: FloatArray  # (machines,): share of the hot water's heat above what they reach
+    cooling: CoolingBank | None = None  # None: none is asked
+    rooms_heated: bool = True
+
+    @property
+    def giving(self) -> Performance:
+        """What is held against the heat asked: heating rooms, or hot water where it is alone."""
+        alone = self.hot_water is not None and not self.rooms_heated
+        return self.hot_water if alone and self.hot_water else self.heating
 
 
 def bank_of(
-    columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, cold_c: float, reach_k: float
-) -> Bank:
+    columns: PumpColumns, nodes: Nodes, duty: HeatPumpDuty, cold_c: float, reach_k: float,
+    cooling: CoolingColumns | None = None,
+) -> Bank:  # fmt: skip
     """Machines over the outdoor temperatures of a site, at the flow its emitters ask for.
 
-    cold_c: of the water that is made hot; reach_k: see `performance`.
+    cold_c: of the water that is made hot; reach_k: see `performance`; cooling: of the same
+    machines, where cooling is asked.
     """
     heating = performance(columns, nodes, reach_k)
+    cold = None
+    if cooling is not None:
+        at_nodes = cooling_performance(cooling, nodes.outdoor_c, reach_k)
+        cold = CoolingBank(columns=cooling, performance=at_nodes, reach_k=reach_k)
     if not duty.hot_water_m3_per_day:
         after = np.zeros(len(columns.records))
         return Bank(
             columns=columns, nodes=nodes, figures_from_c=figures_from_c(columns, reach_k),
-            heating=heating, hot_water=None, after_heat=after,
+            heating=heating, hot_water=None, after_heat=after, cooling=cold,
+            rooms_heated=duty.rooms_heated,
         )  # fmt: skip
-    reached = np.minimum(columns.outlet_limit_c, duty.hot_water_c)
-    after = (duty.hot_water_c - reached) / (duty.hot_water_c - cold_c)
+    reached = reached_c(columns, duty)
     flow = np.broadcast_to(reached[:, None], (len(reached), len(nodes.outdoor_c)))
     made = performance(
         columns, Nodes(outdoor_c=nodes.outdoor_c, flow_c=flow, source_c=nodes.source_c), reach_k
@@ -106,7 +132,9 @@ def bank_of(
         figures_from_c=figures_from_c(columns, reach_k),
         heating=heating,
         hot_water=made,
-        after_heat=np.clip(after, 0.0, 1.0),
+        after_heat=after_heat_share(reached, duty, cold_c),
+        cooling=cold,
+        rooms_heated=duty.rooms_heated,
     )
 
 
@@ -131,11 +159,20 @@ class Block:
     idle_w: FloatArray  # (machines, 1)
     off_w: FloatArray  # (machines, 1)
     circulation_w: FloatArray  # (machines, 1), of one running unit
+    cooling: CoolingBlock | None = None  # None: none is asked
 
 
-def block_of(bank: Bank, points: Points, machines: IntArray, circulation_w: FloatArray) -> Block:
-    """Lay machines over the points; circulation_w: (all machines,)."""
+def block_of(
+    bank: Bank, points: Points, machines: IntArray, circulation_w: FloatArray,
+    cooling_circulation_w: FloatArray | None = None,
+) -> Block:  # fmt: skip
+    """Lay machines over the points; circulation_w: (all machines,), of a unit's pump."""
     columns, heating, hot = bank.columns, bank.heating, bank.hot_water
+    cold = None
+    if bank.cooling is not None:
+        pumps_w = np.zeros(len(columns.records))
+        pumps_w = pumps_w if cooling_circulation_w is None else cooling_circulation_w
+        cold = cooling_block(bank.cooling, points.of, points.outdoor_c, machines, pumps_w)
     limit = bank.figures_from_c[machines, None]
     warm = points.outdoor_c >= limit - ROUNDING
     inside = warm & (points.flow_c <= columns.outlet_limit_c[machines, None] + 1e-6)
@@ -155,6 +192,7 @@ def block_of(bank: Bank, points: Points, machines: IntArray, circulation_w: Floa
         idle_w=columns.idle_w[machines, None],
         off_w=columns.off_w[machines, None],
         circulation_w=circulation_w[machines, None],
+        cooling=cold,
     )
 
 
@@ -176,7 +214,8 @@ class Running:
     """A number of units at the points; arrays (machines, points), powers in W.
 
     load: of each running unit over its full capacity; quality: its COP over the best at that
-    temperature; pump_w: electricity of the heat pumps for both, idle ones included.
+    temperature; pump_w: electricity of the heat pumps for heat, of both kinds, idle ones included
+    in hours that do not ask for cooling.
     """
 
     units: FloatArray
@@ -188,33 +227,21 @@ class Running:
     pump_w: FloatArray
     circulation_w: FloatArray | None  # None: no circulation is asked for
     backup_w: FloatArray  # heat
-    unmet_w: FloatArray
+    unmet_w: FloatArray  # heat
+    cooling: Cooling | None = None  # None: none is asked
 
 
 def with_standby(running: Running, points: Points, carrying: int, units: int) -> FloatArray | int:
-    """Units that run where all `units` may in hours in which heat stays unmet.
+    """Units that run where all `units` may in hours in which heat or cold stays unmet.
 
     `carrying`, which is what runs without, where they carry every hour; else (machines, points).
     """
     if units <= carrying:
         return carrying
     short = running.unmet_w > SHORT * (points.load_w + points.hot_water_w)
+    if running.cooling is not None and points.cooling_w is not None:
+        short |= running.cooling.unmet_w > SHORT * points.cooling_w
     return np.where(short, float(units), float(carrying)) if short.any() else carrying
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heating:
-    """So many units that heat with equal loads; arrays (machines, points).
-
-    load: of each running unit over its capacity; ratio: the same over the least continuous load,
-    1 at most; rise: COP over that at full load; power_w: of the heat pumps that run.
-    """
-
-    units: FloatArray
-    load: FloatArray
-    ratio: FloatArray
-    rise: FloatArray
-    power_w: FloatArray
 
 
 def run(
@@ -226,7 +253,7 @@ def run(
     *,
     installed: int | None = None,
 ) -> Running:
-    """Hot water first, then heating, then the backup; `units` carry the load.
+    """Hot water first, then heating, then the backup; cooling in the rest; `units` carry the load.
 
     units: a number, or (machines, points); installed: those in reserve included, which draw their
     idle power too; None: there are none.
@@ -236,10 +263,13 @@ def run(
     some = np.divide(points.load_w, able, out=np.zeros_like(able), where=able > 0.0)
     np.minimum(some, units, out=some)
     heat = some * able
-    heating = _started(block, some, able, units, staging)
+    heating = started(block, some, able, units, staging)
     on, load, rise, power = heating.units, heating.load, heating.rise, heating.power_w
     there = np.maximum(units, installed or 0)
-    _add_idle(power, block, points, units, there, on * heating.ratio, hot)
+    runs = on * heating.ratio
+    if hot is not None:
+        runs = runs * (1.0 - hot.busy) + units * hot.busy
+    _add_idle(power, block, points, there, runs)
     missing = points.load_w - heat
     if hot is not None:
         missing += points.hot_water_w - hot.heat_w
@@ -257,68 +287,27 @@ def run(
         circulation_w=_circulation(block, on, units, hot) if duty.circulation_ratio else None,
         backup_w=backup,
         unmet_w=np.maximum(missing - backup, 0.0),
+        cooling=_cooled(block, points, staging, units, heat, hot, there - runs),
     )
 
 
-def _started(
-    block: Block, some: FloatArray, able: FloatArray, units: FloatArray | int, staging: Staging
-) -> _Heating:
-    """The units that heat, as staged; some: load over the capacity `able` of one, W."""
-    fewest = np.ceil(some - ROUNDING)
-    if staging is Staging.SEQUENTIAL:
-        return _heating(block, some, able, np.clip(fewest, 0.0, units))
-    if staging is Staging.EQUAL_SPLIT:
-        return _heating(block, some, able, np.where(some > 0.0, units, 0.0))
-    part = np.maximum(_best_part(block, able), block.least)
-    near = some / part
-    few, many = (
-        _heating(block, some, able, np.clip(np.maximum(number, fewest), 0.0, units))
-        for number in (np.floor(near), np.ceil(near))
-    )
-    better = _together_w(block, many) < _together_w(block, few) * (1.0 - ROUNDING)
-    return _Heating(
-        units=np.where(better, many.units, few.units),
-        load=np.where(better, many.load, few.load),
-        ratio=np.where(better, many.ratio, few.ratio),
-        rise=np.where(better, many.rise, few.rise),
-        power_w=np.where(better, many.power_w, few.power_w),
-    )
-
-
-def _together_w(block: Block, heating: _Heating) -> FloatArray:
-    """Power with pumps, less the idle power that running units do not draw."""
-    beside = heating.units * (block.circulation_w - heating.ratio * block.idle_w)
-    power: FloatArray = heating.power_w + beside
-    return power
-
-
-def _best_part(block: Block, able: FloatArray) -> FloatArray:
-    """The part load at which units that do not switch need the least for an output, 0 … .
-
-    n units at x = s / n need n · (P · x / (1 + g (1 - x)) + a): P the power at full load, g the
-    gain, a what a running unit adds beside it (pump less idle power). The derivative over n is
-    naught at g x² / (1 + g - g x)² = a / P; with a ≤ 0 the lower the better.
-    """
-    full_w = np.maximum(able / block.full_cop, 1e-300)
-    root = np.sqrt(np.maximum(block.circulation_w - block.idle_w, 0.0) / full_w)
-    gain = block.gain
-    below = np.sqrt(gain) + root * gain
-    best: FloatArray = np.divide(
-        root * (1.0 + gain), below, out=np.where(root > 0.0, 1.0, 0.0), where=below > 0.0
-    )
-    return np.minimum(best, 1.0)
-
-
-def _heating(block: Block, some: FloatArray, able: FloatArray, on: FloatArray) -> _Heating:
-    """`on` units with equal loads."""
-    load = some / np.maximum(on, 1.0)
-    ratio = load / block.least
-    np.minimum(ratio, 1.0, out=ratio)
-    rise = 1.0 + block.gain * (1.0 - np.maximum(load, block.least))
-    rise *= switched(ratio, block.degradation)
-    power = some * able
-    power /= block.full_cop * rise
-    return _Heating(units=on, load=load, ratio=ratio, rise=rise, power_w=power)
+def _cooled(
+    block: Block,
+    points: Points,
+    staging: Staging,
+    units: FloatArray | int,
+    heat_w: FloatArray,
+    hot: HotWater | None,
+    waiting: FloatArray,
+) -> Cooling | None:
+    """Cooling in the time that heat leaves; what rooms are heated with counts at full load."""
+    if block.cooling is None or points.cooling_w is None:
+        return None
+    able = block.full_w * units
+    busy = np.divide(heat_w, able, out=np.zeros_like(able), where=able > 0.0)
+    if hot is not None:
+        busy = busy + hot.busy
+    return cooled(block.cooling, points.cooling_w, busy, staging, units, waiting)
 
 
 def _hot_water(block: Block, points: Points, units: FloatArray | int) -> HotWater | None:
@@ -336,22 +325,22 @@ def _add_idle(
     power: FloatArray,
     block: Block,
     points: Points,
-    units: FloatArray | int,
     there: FloatArray | int,
     runs: FloatArray,
-    hot: HotWater | None,
 ) -> None:
     """Add what units take between two starts, and when nothing is asked of them.
 
-    there: all units installed, of which `units` carry the load.
+    there: all units installed; runs: those that run, by the time they do. In hours that ask for
+    cooling the idle power is counted with it.
     """
     asked = points.load_w + points.hot_water_w > 0.0
+    waits, rests = asked, ~asked
+    if points.cooling_w is not None:
+        waits, rests = asked & (points.cooling_w <= 0.0), rests & (points.cooling_w <= 0.0)
     if block.idle_w.any():
-        if hot is not None:
-            runs = runs * (1.0 - hot.busy) + units * hot.busy
-        power += (there - runs) * (block.idle_w * asked)
-    if not asked.all():
-        power += there * (block.off_w * ~asked)
+        power += (there - runs) * (block.idle_w * waits)
+    if rests.any():
+        power += there * (block.off_w * rests)
 
 
 def _circulation(

@@ -18,15 +18,21 @@ from core.content.blocks import (
     say,
 )
 from core.content.charts import FloatArray
-from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
-from core.content.operating_hours import OperatingField, UnitHours, counted
+from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.content.requirement import Requirement
 from core.families.heat_pumps.candidate import Run, run_of
 from core.families.heat_pumps.columns import chosen, climate_for
+from core.families.heat_pumps.cooling_plots import (
+    Series,
+    cooling_plots,
+    cooling_series,
+    declared_cooling,
+    stacked,
+)
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.en14825 import recalculated
-from core.families.heat_pumps.evaluation import demand_line_w
 from core.families.heat_pumps.outcome import HeatPumpOutcome
+from core.families.heat_pumps.outcome_columns import demand_line_w
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.families.heat_pumps.schedule import schedule
@@ -36,72 +42,28 @@ from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
-_LOADS = 40  # classes of load
-_WIDTH_K = 1.0  # of a class of outdoor temperature
-_BAR_K = 2.0  # of a bar: that of the bins the climate may come from
 _NOTES = (
     "performance", "part_load", "hot_water", "backup", "band", "scop", "baseline", "coverage",
 )  # fmt: skip
-
-
-class HeatPumpOperating:
-    """Hours over heat asked and outdoor temperature."""
-
-    has_field = True
-
-    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
-        """The part-load ratio of running units at the points with load."""
-        done = run_of(candidate.record, candidate.units, selection.situation)
-        hours = selection.profile.hours.sum(axis=1)
-        asked = (selection.profile.columns["load_w"] > 0.0) & (hours > 0.0)
-        return UnitHours(plr=done.running.load[0][asked], hours=hours[asked])
-
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """Hours by load and outdoor temperature; the capacity falls as it gets colder."""
-        done = run_of(candidate.record, candidate.units, selection.situation)
-        design: HeatPumpDesign = selection.design
-        hours = selection.profile.hours.sum(axis=1)
-        asked = (selection.profile.columns["load_w"] > 0.0) & (hours > 0.0)
-        load = selection.profile.columns["load_w"][asked]
-        outdoor = selection.profile.columns["outdoor_c"][asked]
-        loads = np.linspace(0.0, max(float(load.max(initial=0.0)), 1.0), _LOADS + 1)
-        edges = np.arange(
-            np.floor(outdoor.min(initial=np.inf)) if outdoor.size else 0.0,
-            (np.floor(outdoor.max(initial=-np.inf)) if outdoor.size else 0.0) + 1.5 * _WIDTH_K,
-            _WIDTH_K,
-        )
-        seen = _inside(done) & (done.bank.nodes.outdoor_c <= edges[-1])
-        at = done.bank.nodes.outdoor_c[seen]
-        full = done.bank.heating.full_w[0][seen]
-        carrying = selection.study.plant.carrying(candidate.units)
-        return OperatingField(
-            temperature="outdoor_c",
-            units=carrying,
-            load_edges_w=loads,
-            temperature_edges_c=edges,
-            hours=counted(load, outdoor, hours[asked], loads, edges),
-            limits_c=(float(at[0]), float(at[-1])),
-            limit_c=at,
-            capacity_w=full * carrying,
-            least_w=full * done.bank.heating.least[0][seen],
-            design=(design.peak_w, design.outdoor_c),
-        )
 
 
 class HeatPumpReport(WithoutRatings):
     """The parts of a report that only heat pumps for buildings have."""
 
     ranking = (
-        "seasonal_cop", "bivalent_c", "backup_share", "annual_energy_wh", "life_cycle_cost",
+        "seasonal_cop", "seasonal_eer", "bivalent_c", "backup_share", "annual_energy_wh",
+        "life_cycle_cost",
     )  # fmt: skip
     cards = (
-        "seasonal_cop", "system_cop", "annual_energy_wh", "life_cycle_cost", "bivalent_c",
+        "seasonal_cop", "system_cop", "seasonal_eer", "annual_energy_wh", "life_cycle_cost",
+        "bivalent_c",
         "backup_share",
     )  # fmt: skip
     has_part_load = False
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.HEATING_POWER,
         "hot_water_w": Kind.HEATING_POWER,
+        "cooling_w": Kind.COOLING_POWER,
         "outdoor_c": Kind.TEMPERATURE,
         "source_c": Kind.TEMPERATURE,
     }
@@ -121,25 +83,33 @@ class HeatPumpReport(WithoutRatings):
     def asked(self, selection: Selection) -> Message:
         """Heat, outdoor design temperature and flow."""
         design: HeatPumpDesign = selection.design
-        water = "with_hot_water" if design.hot_water_w else "asked"
-        return say(
-            f"report.heat_pumps.{water}",
-            peak=Quantity(value=design.peak_w, kind=Kind.HEATING_POWER),
-            required=self.required(selection),
-            outdoor=Quantity(value=design.outdoor_c, kind=Kind.TEMPERATURE),
-            supply=Quantity(value=design.supply_c, kind=Kind.TEMPERATURE),
-            back=Quantity(value=design.return_c, kind=Kind.TEMPERATURE),
-            water=Quantity(value=design.hot_water_w, kind=Kind.HEATING_POWER),
+        heat = _heat_asked(selection)
+        if not selection.duty.rooms_cooled:
+            return heat
+        cold = say(
+            "report.heat_pumps.asked.cooling",
+            peak=Quantity(value=design.cooling_peak_w, kind=Kind.COOLING_POWER),
+            required=Quantity(value=design.cooling_required_w, kind=Kind.COOLING_POWER),
+            outdoor=Quantity(value=design.summer_outdoor_c, kind=Kind.TEMPERATURE),
+            chilled=Quantity(value=design.chilled_c, kind=Kind.TEMPERATURE),
+            back=Quantity(value=design.chilled_return_c, kind=Kind.TEMPERATURE),
         )
+        if not selection.duty.gives_heat:
+            return cold
+        return say("report.sentences", first=heat, second=cold)
 
     def required(self, selection: Selection) -> Quantity:
-        """The peak with its margin, and the hot water's mean."""
-        return Quantity(value=selection.design.required_w, kind=Kind.HEATING_POWER)
+        """The peak with its margin and the hot water's mean; where no heat is asked the cooling."""
+        design = selection.design
+        if not selection.duty.gives_heat:
+            return Quantity(value=design.cooling_required_w, kind=Kind.COOLING_POWER)
+        return Quantity(value=design.required_w, kind=Kind.HEATING_POWER)
 
     def ratings(self, group: Group) -> tuple[Block, ...]:
         """What the machine declares for the site's climate, with SCOP beside SCOP."""
         record: HeatPump = group.record
         tables = [_declared(record, one) for one in record.ratings]
+        tables += [declared_cooling(one) for one in record.cooling if one.points]
         pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
         return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
 
@@ -157,24 +127,32 @@ class HeatPumpReport(WithoutRatings):
         self, selection: Selection, candidate: Candidate
     ) -> tuple[FloatArray, FloatArray]:
         """Units running, and the power of heat pumps and circulation, W, at each point."""
-        running = run_of(candidate.record, candidate.units, selection.situation).running
-        power = running.pump_w[0]
+        done = run_of(candidate.record, candidate.units, selection.situation)
+        running, cooling = done.running, done.running.cooling
+        power, units = running.pump_w[0], running.units[0]
         if running.circulation_w is not None:
             power = power + running.circulation_w[0]
-        return running.units[0], power
+        if cooling is not None and done.cooling_pump_w is not None:
+            power = power + cooling.power_w[0] + cooling.units[0] * done.cooling_pump_w
+            units = np.maximum(units, cooling.units[0])
+        return units, power
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Capacity and demand, COP, and the heat of the year, over the outdoor temperature."""
         done = run_of(candidate.record, candidate.units, selection.situation)
+        heat, cold = selection.duty.gives_heat, selection.duty.rooms_cooled
         return (
-            _capacity(selection, candidate, done),
-            _cop(selection, candidate, done),
-            _heat_by_outdoor(selection, done),
-        )
+            *((_capacity(selection, candidate, done), _cop(selection, candidate, done))
+              if heat else ()),
+            *(cooling_plots(selection, candidate, done) if cold else ()),
+            _year_by_outdoor(selection, done) if cold else _heat_by_outdoor(selection, done),
+        )  # fmt: skip
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Where performance, part load, hot water, backup and bands come from."""
         notes = _NOTES if selection.mixed is None else (*_NOTES, "mixed")
+        if selection.duty.rooms_cooled:
+            notes = (*notes[:3], "cooling", "summer", *notes[3:])
         return tuple(
             Property(
                 title=say(f"report.annex.heat_pumps.{key}"),
@@ -184,8 +162,35 @@ class HeatPumpReport(WithoutRatings):
         )
 
 
+def _heat_asked(selection: Selection) -> Message:
+    """Heat of rooms with hot water, or hot water alone."""
+    design: HeatPumpDesign = selection.design
+    water = Quantity(value=design.hot_water_w, kind=Kind.HEATING_POWER)
+    outdoor = Quantity(value=design.outdoor_c, kind=Kind.TEMPERATURE)
+    supply = Quantity(value=design.supply_c, kind=Kind.TEMPERATURE)
+    if not selection.duty.rooms_heated:
+        return say("report.heat_pumps.asked.hot_water", water=water, supply=supply, outdoor=outdoor)
+    return say(
+        f"report.heat_pumps.{'with_hot_water' if design.hot_water_w else 'asked'}",
+        peak=Quantity(value=design.peak_w, kind=Kind.HEATING_POWER),
+        required=Quantity(value=design.required_w, kind=Kind.HEATING_POWER),
+        outdoor=outdoor,
+        supply=supply,
+        back=Quantity(value=design.return_c, kind=Kind.TEMPERATURE),
+        water=water,
+    )
+
+
 def _inside(done: Run) -> np.ndarray:
-    found: np.ndarray = done.bank.heating.inside[0]
+    found: np.ndarray = done.bank.giving.inside[0]
+    return found
+
+
+def _asked_nodes(selection: Selection, done: Run) -> np.ndarray:
+    """The outdoor temperatures at which heat is asked: of hot water alone all of them."""
+    if not selection.duty.rooms_heated:
+        return np.ones(len(done.bank.nodes.outdoor_c), dtype=bool)
+    found: np.ndarray = done.bank.nodes.outdoor_c <= selection.duty.heating_limit_c + 1.0
     return found
 
 
@@ -228,10 +233,10 @@ def _declared(record: HeatPump, rating: SeasonalRating) -> Table:
 
 def _capacity(selection: Selection, candidate: Candidate, done: Run) -> Plot:
     """What the units give and what is asked, over the outdoor temperature; where they meet."""
-    duty, outcome = selection.duty, cast("HeatPumpOutcome", candidate.outcome)
-    nodes, heating, inside = done.bank.nodes, done.bank.heating, _inside(done)
+    outcome = cast("HeatPumpOutcome", candidate.outcome)
+    nodes, heating, inside = done.bank.nodes, done.bank.giving, _inside(done)
     carrying = selection.study.plant.carrying(candidate.units)
-    asked = nodes.outdoor_c <= duty.heating_limit_c + 1.0
+    asked = _asked_nodes(selection, done)
     full = np.where(inside, heating.full_w[0], np.nan)[asked]
     outdoor = nodes.outdoor_c[asked]
     lines = [
@@ -262,8 +267,8 @@ def _capacity(selection: Selection, candidate: Candidate, done: Run) -> Plot:
 
 def _cop(selection: Selection, candidate: Candidate, done: Run) -> Plot:
     """COP at full and at the least load for the flow asked, beside what is declared."""
-    nodes, heating, inside = done.bank.nodes, done.bank.heating, _inside(done)
-    asked = nodes.outdoor_c <= selection.duty.heating_limit_c + 1.0
+    nodes, heating, inside = done.bank.nodes, done.bank.giving, _inside(done)
+    asked = _asked_nodes(selection, done)
     outdoor = nodes.outdoor_c[asked]
     full = np.where(inside, heating.full_cop[0], np.nan)[asked]
     best = np.where(inside, heating.best_cop[0], np.nan)[asked]
@@ -303,38 +308,42 @@ def _cop(selection: Selection, candidate: Candidate, done: Run) -> Plot:
 
 def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
     """Heat of the year by outdoor temperature: heat pumps, backup, unmet."""
-    running, hours = done.running, selection.profile.hours.sum(axis=1)
-    hot_w = 0.0 if running.hot_water is None else running.hot_water.heat_w[0]
-    asked = (done.points.load_w + done.points.hot_water_w) * hours > 0.0
-    place = np.floor(done.points.outdoor_c[asked] / _BAR_K).astype(np.int64)
-    first = int(place.min())
-    count = int(place.max()) - first + 1
-    left = (first + np.arange(count, dtype=np.float64)) * _BAR_K
-    floor, bars = np.zeros(count), []
-    for key, heat, part in (
-        ("curve.heat_pumps", running.heat_w[0] + hot_w, Part.MAIN),
-        ("curve.backup", running.backup_w[0], Part.OTHER),
-        ("curve.unmet", running.unmet_w[0], Part.BAD),
-    ):
-        energy = np.bincount(place - first, (heat * hours)[asked], count)
-        if energy.any():
-            bars.append(
-                Bars(
-                    name=Name(key=key), left=left + 0.08, right=left + _BAR_K - 0.08,
-                    low=floor.copy(), high=floor + energy, part=part,
-                )
-            )  # fmt: skip
-            floor = floor + energy
     return Plot(
         title=say("report.heat_pumps.plot.heat"),
         chart=Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.heat_of_year", kind=Kind.ENERGY, low=0.0),
-            bars=tuple(bars),
+            bars=stacked(selection, done, _heat_series(done)),
         ),
         caption=say(
             "report.heat_pumps.plot.heat.with_hot_water"
             if selection.design.hot_water_w
             else "report.heat_pumps.plot.heat.caption"
         ),
+    )
+
+
+def _year_by_outdoor(selection: Selection, done: Run) -> Plot:
+    """Heat and cooling of the year by outdoor temperature."""
+    water = selection.design.hot_water_w > 0.0
+    return Plot(
+        title=say("report.heat_pumps.plot.year"),
+        chart=Curves(
+            x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
+            y=Axis(key="report.axis.heat_and_cooling", kind=Kind.ENERGY, low=0.0),
+            bars=stacked(
+                selection, done, (*_heat_series(done, "curve.heat_given"), *cooling_series(done))
+            ),
+        ),
+        caption=say(f"report.heat_pumps.plot.year.{'caption' if water else 'plain'}"),
+    )
+
+
+def _heat_series(done: Run, name: str = "curve.heat_pumps") -> tuple[Series, ...]:
+    running = done.running
+    hot_w = 0.0 if running.hot_water is None else running.hot_water.heat_w[0]
+    return (
+        (name, running.heat_w[0] + hot_w, Part.MAIN),
+        ("curve.backup", running.backup_w[0], Part.OTHER),
+        ("curve.unmet", running.unmet_w[0], Part.BAD),
     )

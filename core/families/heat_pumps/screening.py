@@ -1,4 +1,8 @@
-"""Screening: which machines, in which numbers, can do the heating duty at design conditions."""
+"""Screening: which machines, in which numbers, can do the duty at design conditions.
+
+Of all that is asked, heat and cold, what binds decides: none may fall short, and a plant is too
+large only where it is so for all of it.
+"""
 
 from collections.abc import Iterator
 
@@ -6,11 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.columns import PumpColumns, figures_from_c
+from core.families.heat_pumps.cooling_columns import CoolingColumns
 from core.families.heat_pumps.design import HeatPumpDesign
-from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
-from core.families.heat_pumps.evaluation import screened_heat_w
+from core.families.heat_pumps.duty import SourceKind
 from core.families.heat_pumps.performance import Nodes
 from core.families.heat_pumps.record import HeatPump, HeatSource
+from core.families.heat_pumps.unit_numbers import (
+    SHORT,
+    by_size,
+    by_units,
+    nearest,
+    of_number,
+    sizes_of,
+)
 from core.selection.at_need import Reasons
 from core.selection.family import Pairs, Screening, Situation
 from core.selection.new_refrigerants import above_gwp
@@ -27,26 +39,29 @@ _TAKES: dict[SourceKind, HeatSource] = {
     SourceKind.GROUND_WATER: HeatSource.WATER,
     SourceKind.SURFACE_WATER: HeatSource.WATER,
 }
-_SOUND_UNKNOWN, _SOUND, _LARGE = "sound_unknown", "sound_above", "oversized"
-_SMALL, _SMALL_WITH_ONE_OUT = "capacity_short", "capacity_short_with_one_out"
 
 
-def screen(columns: PumpColumns, nodes: Nodes, situation: Situation) -> Screening:
-    """Admit every machine × number of units that carries its part and is not far too large."""
+def screen(
+    columns: PumpColumns, cooling: CoolingColumns | None, nodes: Nodes, situation: Situation
+) -> Screening:
+    """Admit every machine × number of units that carries its part and is not far too large.
+
+    cooling: of the same machines; None: no cooling is asked.
+    """
     plant, reach_k = situation.plant, situation.study.criteria.beyond_limits_k
-    unit_w = screened_heat_w(columns, nodes, situation.design, reach_k)
+    sizing = sizes_of(columns, cooling, nodes, situation)
     from_c = figures_from_c(columns, reach_k)
     codes = np.full(len(columns.records), "", dtype=object)
-    for code, barred in _bars(columns, from_c, situation):
+    for code, barred in (*_bars(columns, from_c, situation), *_cooling_bars(cooling, situation)):
         free = barred & (codes == "")
         codes[free] = code[free] if isinstance(code, np.ndarray) else code
     fit = codes == ""
     units = np.arange(plant.units_min, plant.units_max + 1)
-    sizes = _by_size(columns, unit_w, units, situation)
+    sizes = by_size(columns, sizing, units, situation)
     refused = fit[:, None] & (sizes != "")
     nobody = refused.all(axis=1) & fit
-    last = sizes[:, -1] if len(units) else np.full(len(codes), _SMALL, dtype=object)
-    carrying = ~np.isin(sizes, (_SMALL, _SMALL_WITH_ONE_OUT))
+    last = sizes[:, -1] if len(units) else np.full(len(codes), SHORT[0], dtype=object)
+    carrying = ~np.isin(sizes, SHORT)
     first = np.take_along_axis(sizes, carrying.argmax(axis=1)[:, None], axis=1)[:, 0]
     codes[nobody] = np.where(carrying.any(axis=1), first, last)[nobody]
     going_on = (fit & ~nobody)[:, None]
@@ -57,12 +72,15 @@ def screen(columns: PumpColumns, nodes: Nodes, situation: Situation) -> Screenin
 
     def why_out(one: int) -> tuple[Finding, ...]:
         record = columns.records[one]
-        unfit = tuple(_unfit(columns, float(from_c[one]), one, record, situation))
-        return unfit or (_nearest(_by_units(float(unit_w[one]), record, situation)),)
+        unfit = (
+            *_unfit(columns, float(from_c[one]), one, record, situation),
+            *_unfit_to_cool(cooling, one, situation),
+        )
+        return unfit or (nearest(by_units(sizing.of(one), record, situation)),)
 
     def why_refused(pair: tuple[int, int]) -> tuple[Finding, ...]:
         one, number = pair
-        reason = _of_number(number, float(unit_w[one]), columns.records[one], situation)
+        reason = of_number(number, sizing.of(one), columns.records[one], situation)
         return () if reason is None else (reason,)
 
     return Screening(
@@ -77,6 +95,53 @@ def screen(columns: PumpColumns, nodes: Nodes, situation: Situation) -> Screenin
     )
 
 
+def _cooling_bars(
+    cooling: CoolingColumns | None, situation: Situation
+) -> Iterator[tuple[str, BoolArray]]:
+    """What bars machines from cooling, as _unfit_to_cool says it."""
+    if cooling is None:
+        return
+    reach_k = situation.study.criteria.beyond_limits_k
+    yield "no_cooling_figures", np.isnan(cooling.coldest_c)
+    yield "chilled_colder_than_rated", ~cooling.known
+    hottest = cooling.hottest_c + reach_k + _ROUNDING
+    yield "no_figures_so_hot", cooling.known & (situation.design.summer_outdoor_c > hottest)
+    if not situation.study.criteria.doubtful_admitted:
+        yield "seer_contradicts", cooling.doubtful
+
+
+def _unfit_to_cool(
+    cooling: CoolingColumns | None, machine: int, situation: Situation
+) -> Iterator[Finding]:
+    """Why a machine cannot cool as it is asked, whatever the number of units."""
+    if cooling is None:
+        return
+    criteria, coldest = situation.study.criteria, float(cooling.coldest_c[machine])
+    hottest, outdoor = float(cooling.hottest_c[machine]), situation.design.summer_outdoor_c
+    if np.isnan(coldest):
+        yield finding("no_cooling_figures", _OUT)
+    elif not cooling.known[machine]:
+        yield finding(
+            "chilled_colder_than_rated", _OUT,
+            figure("chilled", cooling.chilled_c, Kind.TEMPERATURE),
+            figure("coldest", coldest, Kind.TEMPERATURE),
+        )  # fmt: skip
+    elif outdoor > hottest + criteria.beyond_limits_k + _ROUNDING:
+        yield finding(
+            "no_figures_so_hot", _OUT,
+            figure("outdoor", outdoor, Kind.TEMPERATURE),
+            figure("hottest", hottest, Kind.TEMPERATURE),
+            figure("reach", criteria.beyond_limits_k, Kind.TEMPERATURE_DIFFERENCE),
+        )  # fmt: skip
+    if cooling.doubtful[machine] and not criteria.doubtful_admitted:
+        yield finding(
+            "seer_contradicts", _OUT,
+            figure("declared", float(cooling.seer[machine]), Kind.COP),
+            figure("again", float(cooling.seer_again[machine]), Kind.COP),
+            source="EN 14825",
+        )  # fmt: skip
+
+
 def _bars(
     columns: PumpColumns, from_c: FloatArray, situation: Situation
 ) -> Iterator[tuple[str | NDArray[np.object_], BoolArray]]:
@@ -86,35 +151,17 @@ def _bars(
     yield "heat_source_differs", np.asarray(columns.heat_source != _TAKES[duty.heat_source], bool)
     if unnamed:
         yield "maker_left_out", np.array([r.maker in unnamed for r in columns.records], dtype=bool)
-    of_air = np.isnan(columns.rated_source_c)
-    yield "below_operating_limit", of_air & (design.outdoor_c < columns.limit_c)
-    yield "no_figures_so_cold", design.outdoor_c < from_c - _ROUNDING
-    yield "supply_above_outlet", design.supply_c > columns.outlet_limit_c + 1e-6
-    if not criteria.doubtful_admitted:
+    if duty.gives_heat:
+        of_air = np.isnan(columns.rated_source_c)
+        yield "below_operating_limit", of_air & (design.outdoor_c < columns.limit_c)
+        yield "no_figures_so_cold", design.outdoor_c < from_c - _ROUNDING
+    if duty.rooms_heated:
+        yield "supply_above_outlet", design.supply_c > columns.outlet_limit_c + 1e-6
+    if not criteria.doubtful_admitted and duty.gives_heat:
         yield "flag_" + columns.doubt, np.asarray(columns.doubt != "", bool)
     if criteria.gwp_max is not None:
         yield "gwp_unknown", np.isnan(columns.gwp)
         yield "gwp_above", columns.gwp > criteria.gwp_max
-
-
-def _by_size(
-    columns: PumpColumns, unit_w: FloatArray, units: NDArray[np.int64], situation: Situation
-) -> NDArray[np.object_]:
-    """Why each number of units is refused, as _of_number says it; (machines, units), or empty."""
-    duty, design = situation.duty, situation.design
-    carrying = np.array([situation.plant.carrying(int(one)) for one in units], dtype=np.int64)
-    carried_w = carrying * unit_w[:, None]
-    found = np.full(carried_w.shape, "", dtype=object)
-    if duty.sound_max_db is not None:
-        sound = columns.sound_db[:, None] + 10.0 * np.log10(np.maximum(carrying, 1))
-        found[sound > duty.sound_max_db] = _SOUND
-        found[np.isnan(sound)] = _SOUND_UNKNOWN
-    found[carried_w > _largest_w(situation)] = _LARGE
-    small = carried_w < wanted_w(duty, design) * (1.0 - _ROUNDING)
-    with_one_out = np.broadcast_to(carrying < units, small.shape)
-    found[small] = _SMALL
-    found[small & with_one_out] = _SMALL_WITH_ONE_OUT
-    return found
 
 
 def _unfit(
@@ -127,8 +174,9 @@ def _unfit(
         return
     if record.maker in criteria.makers_left_out:
         yield finding("maker_left_out", _OUT, figure("maker", record.maker))
-    yield from _outside(columns, from_c, machine, situation.design)
-    if not criteria.doubtful_admitted:
+    if duty.gives_heat:
+        yield from _outside(columns, from_c, machine, situation)
+    if not criteria.doubtful_admitted and duty.gives_heat:
         doubt = columns.doubt[machine]
         if doubt:
             yield finding(f"flag_{doubt}", _OUT, source="EN 14825")
@@ -136,8 +184,9 @@ def _unfit(
 
 
 def _outside(
-    columns: PumpColumns, from_c: float, machine: int, design: HeatPumpDesign
+    columns: PumpColumns, from_c: float, machine: int, situation: Situation
 ) -> Iterator[Finding]:
+    design: HeatPumpDesign = situation.design
     limit, outlet = float(columns.limit_c[machine]), float(columns.outlet_limit_c[machine])
     if np.isnan(columns.rated_source_c[machine]) and design.outdoor_c < limit:
         yield finding(
@@ -153,90 +202,9 @@ def _outside(
             figure("coldest", coldest, Kind.TEMPERATURE),
             figure("reach", coldest - from_c, Kind.TEMPERATURE_DIFFERENCE),
         )  # fmt: skip
-    if design.supply_c > outlet + 1e-6:
+    if situation.duty.rooms_heated and design.supply_c > outlet + 1e-6:
         yield finding(
             "supply_above_outlet", _OUT,
             figure("supply", design.supply_c, Kind.TEMPERATURE),
             figure("limit", outlet, Kind.TEMPERATURE),
         )  # fmt: skip
-
-
-def _by_units(unit_w: float, record: HeatPump, situation: Situation) -> dict[int, Finding | None]:
-    """For each number of units why it is refused, or None."""
-    return {
-        units: _of_number(units, unit_w, record, situation)
-        for units in range(situation.plant.units_min, situation.plant.units_max + 1)
-    }
-
-
-def _of_number(units: int, unit_w: float, record: HeatPump, situation: Situation) -> Finding | None:
-    """Why so many units are refused, or None."""
-    carrying = situation.plant.carrying(units)
-    return _size(units, unit_w, situation) or _too_loud(carrying, record, situation.duty)
-
-
-def _largest_w(situation: Situation) -> float:
-    """What a plant may give at most, W."""
-    most = situation.study.criteria.oversizing_max * _peak_w(situation.design)
-    return float(most * (1.0 + _ROUNDING))
-
-
-def _peak_w(design: HeatPumpDesign) -> float:
-    return design.peak_w + design.hot_water_w
-
-
-def wanted_w(duty: HeatPumpDuty, design: HeatPumpDesign) -> float:
-    """Heat the units on duty must give at design, W: what the back-up is not there for."""
-    wanted = duty.share_min * design.required_w
-    if duty.backup is not Backup.NONE and duty.backup_max_w is not None:
-        wanted = max(wanted, design.required_w - duty.backup_max_w)
-    return wanted
-
-
-def _size(units: int, unit_w: float, situation: Situation) -> Finding | None:
-    duty, design, criteria = situation.duty, situation.design, situation.study.criteria
-    carrying = situation.plant.carrying(units)
-    carried_w, asked_w = carrying * unit_w, wanted_w(duty, design)
-    if carried_w < asked_w * (1.0 - _ROUNDING):
-        return finding(
-            _SMALL_WITH_ONE_OUT if carrying < units else _SMALL, _OUT,
-            figure("units", carrying, Kind.COUNT),
-            figure("capacity", carried_w, Kind.HEATING_POWER),
-            figure("outdoor", design.outdoor_c, Kind.TEMPERATURE),
-            figure("supply", design.supply_c, Kind.TEMPERATURE),
-            figure("required", asked_w, Kind.HEATING_POWER),
-        )  # fmt: skip
-    peak_w = _peak_w(design)
-    if carried_w > _largest_w(situation):
-        return finding(
-            _LARGE, _OUT,
-            figure("units", carrying, Kind.COUNT),
-            figure("capacity", carried_w, Kind.HEATING_POWER),
-            figure("ratio", carried_w / peak_w, Kind.RATIO),
-            figure("limit", criteria.oversizing_max, Kind.RATIO),
-        )  # fmt: skip
-    return None
-
-
-def _too_loud(carrying: int, record: HeatPump, duty: HeatPumpDuty) -> Finding | None:
-    if duty.sound_max_db is None:
-        return None
-    limit = figure("limit", duty.sound_max_db, Kind.SOUND)
-    if record.sound_outdoor_db is None:
-        return finding(_SOUND_UNKNOWN, _OUT, limit)
-    together = record.sound_outdoor_db + 10.0 * float(np.log10(max(carrying, 1)))
-    if together <= duty.sound_max_db:
-        return None
-    return finding(
-        _SOUND, _OUT,
-        figure("units", carrying, Kind.COUNT),
-        figure("sound", together, Kind.SOUND),
-        limit,
-    )  # fmt: skip
-
-
-def _nearest(verdicts: dict[int, Finding | None]) -> Finding:
-    """The reason of the number of units that came nearest: the fewest that carry the load."""
-    reasons = [reason for reason in verdicts.values() if reason]
-    carrying = [reason for reason in reasons if not reason.code.startswith("capacity_short")]
-    return carrying[0] if carrying else reasons[-1]

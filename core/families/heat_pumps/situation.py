@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
+from core.families.heat_pumps.cooling_load import cooling_findings, cooling_w, summer_outdoor_c
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.families.heat_pumps.emitter import flow_c
@@ -46,6 +47,8 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
         "outdoor_c": outdoor.dry_bulb_c,
         "hot_water_w": np.full(len(load.load_w), design.hot_water_w),
     }
+    if duty.rooms_cooled:
+        columns["cooling_w"] = cooling_w(duty, station, load, outdoor.dry_bulb_c)
     source = source_over_year_c(duty, steps)
     if source is not None:
         columns["source_c"] = source
@@ -62,6 +65,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
         *load.findings,
         *outdoor.findings,
         *_findings(study, duty, design, load),
+        *_of_cooling(duty, points),
     )
     return Situation(
         study=study,
@@ -111,8 +115,9 @@ def nodes_of(situation: Situation) -> Nodes:
     """
     duty, design = situation.duty, situation.design
     outdoor = situation.profile.columns["outdoor_c"]
+    hottest = max(float(outdoor.max()), duty.heating_limit_c, design.summer_outdoor_c or 0.0)
     low = np.floor(min(float(outdoor.min()), design.outdoor_c)) - _STEP_K
-    high = np.ceil(max(float(outdoor.max()), duty.heating_limit_c)) + _STEP_K
+    high = np.ceil(hottest) + _STEP_K
     nodes = np.arange(low, high + 0.5 * _STEP_K, _STEP_K)
     # Colder than at design the emitters get no hotter than they were laid out for.
     share = np.minimum(line_share(duty, design.outdoor_c, nodes), 1.0)
@@ -138,12 +143,16 @@ def _source_at(nodes: FloatArray, profile: Profile) -> FloatArray:
 
 def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
     duty: HeatPumpDuty = study.duty
-    peak = design_peak_w(study.load, load.load_w, duty.peak_w)
+    peak = design_peak_w(study.load, load.load_w, duty.peak_w) if duty.rooms_heated else 0.0
     outdoor = design_outdoor_c(duty, station)
     supply, back = duty.supply_and_return_c
+    if not duty.rooms_heated and duty.makes_hot_water:
+        supply, back = duty.hot_water_c, cold_water_c(duty, station)
     cold_c, mean = cold_water_c(duty, station), duty.source_c
     water = hot_water_w(duty, cold_c)
     swing = duty.source_swing_k if duty.heat_source is SourceKind.SURFACE_WATER else 0.0
+    cooled = duty.rooms_cooled
+    cooling = duty.cooling_peak_w if cooled else None
     return HeatPumpDesign(
         peak_w=peak,
         required_w=peak * (1.0 + duty.margin) + water,
@@ -153,24 +162,39 @@ def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
         source_c=outdoor if mean is None else mean - swing,
         cold_water_c=cold_c,
         hot_water_w=water,
+        cooling_peak_w=cooling,
+        cooling_required_w=None if cooling is None else cooling * (1.0 + duty.margin),
+        summer_outdoor_c=summer_outdoor_c(duty, station) if cooled else None,
+        chilled_c=duty.chilled_c if cooled else None,
+        chilled_return_c=duty.chilled_return_c if cooled else None,
     )
 
 
 def _binned(points: Profile) -> Profile:
     highest = float(points.columns["load_w"].max())
-    widths = {"load_w": highest * LOAD_WIDTH_SHARE, "outdoor_c": OUTDOOR_WIDTH_K}
+    widths = {"load_w": highest * LOAD_WIDTH_SHARE or 1.0, "outdoor_c": OUTDOOR_WIDTH_K}
+    cooling = points.columns.get("cooling_w")
+    if cooling is not None:
+        widths["cooling_w"] = float(cooling.max()) * LOAD_WIDTH_SHARE or 1.0
     return binned(points, widths)
+
+
+def _of_cooling(duty: HeatPumpDuty, points: Profile) -> tuple[Finding, ...]:
+    if not duty.rooms_cooled:
+        return ()
+    at_once = (points.columns["cooling_w"] > 0.0) & (points.columns["load_w"] > 0.0)
+    return cooling_findings(duty, float(points.hours[at_once].sum()))
 
 
 def _findings(
     study: Study, duty: HeatPumpDuty, design: HeatPumpDesign, load: LoadSeries
 ) -> Iterator[Finding]:
     highest = float(load.load_w.max())
-    if duty.peak_w is None:
+    if duty.rooms_heated and duty.peak_w is None:
         peak = figure("peak", highest, Kind.HEATING_POWER)
         yield finding("heat_peak_from_load", Severity.INFO, peak)
     yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.HEATING_POWER)
-    if duty.supply_c is None or duty.return_c is None:
+    if duty.rooms_heated and (duty.supply_c is None or duty.return_c is None):
         yield finding(
             "emitter_assumed", Severity.ASSUMED,
             figure("supply", design.supply_c, Kind.TEMPERATURE),
@@ -184,10 +208,12 @@ def _findings(
         )  # fmt: skip
     if not duty.circulation_ratio:
         yield finding("pumps_not_counted", Severity.ASSUMED)
-    if duty.backup is not Backup.NONE:
+    if duty.gives_heat and duty.backup is not Backup.NONE:
         yield finding("backup_not_priced", Severity.ASSUMED)
     if duty.hot_water_m3_per_day and study.plant.models_max > 1:
         yield finding("mixed_with_hot_water", Severity.WARNING)
+    elif duty.rooms_cooled and study.plant.models_max > 1:
+        yield finding("mixed_with_cooling", Severity.WARNING)
     if duty.hot_water_m3_per_day:
         yield finding(
             "hot_water_steady", Severity.ASSUMED,
@@ -195,4 +221,5 @@ def _findings(
         )  # fmt: skip
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("pump_price_assumed", Severity.ASSUMED, price)
+        code = "pump_price_assumed_both" if duty.rooms_cooled else "pump_price_assumed"
+        yield finding(code, Severity.ASSUMED, price)

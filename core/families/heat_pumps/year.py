@@ -1,4 +1,4 @@
-"""A year of heat demand made from the climate.
+"""A year of heat demand made from the climate; nought all year where rooms are not heated.
 
     load = peak · schedule · min(1, (limit - T) / (limit - T_design)),  T below the limit
 
@@ -16,8 +16,10 @@ from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.load import LoadHeating
 from core.families.heat_pumps.season import SOURCE, SeasonDays, day_number, day_text, of_site
 from core.load.calendar import Calendar
-from core.load.making import THERMAL, LoadAsked, LoadMakers
-from core.load.series import LoadOrigin, LoadSeries
+from core.load.kind import LoadKind
+from core.load.kinds import LoadFile
+from core.load.making import THERMAL, LoadAsked, LoadMaker, LoadMakers
+from core.load.series import LoadOrigin, LoadSeries, LoadYear
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
@@ -131,4 +133,31 @@ def _from_heating(load: LoadHeating, asked: LoadAsked) -> LoadSeries:
     return of_heating(load, asked.duty, asked.climate, asked.site)
 
 
-LOADS: LoadMakers = {**THERMAL, LoadHeating: _from_heating}
+def _without_heating(climate: ClimateYear) -> LoadSeries:
+    """A year in which no rooms are heated, in the hours of the climate."""
+    calendar = Calendar(days=_DAYS, steps_per_hour=1)
+    return LoadSeries(
+        load_w=np.zeros(calendar.steps),
+        step_h=calendar.step_h,
+        month=calendar.month(),
+        hour_of_day=calendar.hour_of_day(),
+        origin=LoadOrigin.SYNTHESISED,
+        label=climate.label,
+    )
+
+
+def _where_heated(make: LoadMaker) -> LoadMaker:
+    """The maker, asked only where rooms are heated."""
+
+    def made(load: LoadKind, asked: LoadAsked) -> LoadYear:
+        assert isinstance(asked.duty, HeatPumpDuty)  # noqa: S101  the load goes with its family
+        return make(load, asked) if asked.duty.rooms_heated else _without_heating(asked.climate)
+
+    return made
+
+
+LOADS: LoadMakers = {
+    **THERMAL,
+    LoadFile: _where_heated(THERMAL[LoadFile]),
+    LoadHeating: _where_heated(_from_heating),
+}

@@ -32,6 +32,11 @@ class Template:
     notes: Sequence[str] = ()
 
 
+def explanations(languages: Sequence[Language]) -> frozenset[str]:
+    """What the sheet beside the table is called, which is not read back."""
+    return frozenset(one.text("template.sheet.about") for one in languages)
+
+
 def template_workbook(template: Template, language: Language) -> bytes:
     """The workbook; the first sheet is read back as it is."""
     from openpyxl import Workbook  # a quarter of a second, and only here

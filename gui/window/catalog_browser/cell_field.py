@@ -1,12 +1,13 @@
 """A field of the device editor: one column of the record, typed or chosen."""
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from catalog.devices.columns import BadCell, Column, Form, parse
 from core.machines.device import OWN_SOURCE
 from core.vocabulary.language import Language
-from gui.window.catalog_browser.draft import Draft
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
@@ -16,11 +17,26 @@ from gui.window.study.typed import Reading, read_number, shown_number
 FIELD_PX = 158
 
 
+class TypedCells(Protocol):
+    """What is being typed: values by column, and what is wrong with them."""
+
+    faults: dict[str, str]
+
+    def cell(self, column: str) -> Any:
+        """The value of a column."""
+
+    def set_cell(self, column: str, value: object) -> None:
+        """Take a typed value."""
+
+    def set_unread(self, name: str, unread: bool) -> None:
+        """Note that a field holds a text that cannot be read, or no longer."""
+
+
 class CellField(QWidget):
     """Title and field, and under them the reason where the value cannot be."""
 
     def __init__(
-        self, column: Column, title: str, draft: Draft, words: Language, parent: QWidget
+        self, column: Column, title: str, draft: TypedCells, words: Language, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.column, self._draft, self._words = column, draft, words

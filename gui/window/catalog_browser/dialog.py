@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from catalog.devices.store import Catalog
 from catalog.files.devices import (
@@ -25,12 +25,14 @@ from gui.program.maker_tables_text import brought_by
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.templates.devices import device_template
-from gui.program.templates.workbook import template_workbook
+from gui.program.templates.nameplates import nameplate_template
+from gui.program.templates.workbook import explanations, template_workbook
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
 from gui.window.document.session import Session
 from gui.window.maker_tables.dialog import MakerTablesDialog
+from gui.window.nameplates.dialog import NameplateDialog
 from gui.window.parts.beside import BesideDialog
 from gui.window.parts.question import Question, tell_problem
 from gui.window.parts.save_dialog import ask_where
@@ -52,6 +54,7 @@ class CatalogBrowser(BesideDialog):
         self._family = DEVICE_TABLES[family_of(session.document.study).key]
         # Dialogs opened last, for as long as they are open.
         self.editor: DeviceEditor | None = None
+        self.nameplate: NameplateDialog | None = None
         self.import_dialog: ImportDialog | MakerTablesDialog | None = None
         self._work = Work(self)
         self._work.done.connect(self._preview)
@@ -139,11 +142,12 @@ class CatalogBrowser(BesideDialog):
     def _run(self, key: str) -> None:
         actions = {
             "new": self.begin,
+            "nameplate": self.begin_nameplate,
             "duplicate": self.duplicate,
             "edit": self.edit,
             "delete": self.ask_delete,
             "import": self._work.cancel if self._work.busy else self._ask_import,
-            "template": self._ask_template,
+            "template": self._offer_templates,
             "close": self.reject,
         }
         actions[key]()
@@ -158,16 +162,40 @@ class CatalogBrowser(BesideDialog):
         made = msgspec.structs.replace(self._family.fresh({}), id=free)
         self._edit(made, from_scratch=True)
 
+    def begin_nameplate(self) -> None:
+        """Begin one's own device from what its nameplate says."""
+        if self._family.nameplates is not None:
+            self._type_nameplate(None, anew=True)
+
+    def _type_nameplate(self, device: Device | None, *, anew: bool) -> None:
+        self.nameplate = NameplateDialog(
+            self._catalog, self._family, self._words, self, device, anew=anew
+        )
+        self.nameplate.saved.connect(self._take_up)
+        self.nameplate.open()
+
+    def _has_nameplate(self, device: Device) -> bool:
+        """Whether a device's curve is fitted to a nameplate, and follows from its figures."""
+        declared = self._family.nameplates
+        return declared is not None and declared().figures_of(device) is not None
+
     def duplicate(self, device_id: str = "") -> None:
         """Begin one's own device from another; it is kept when it is saved."""
         device_id = device_id or self.panel.table.device_id
+        if self._has_nameplate(self._catalog.device(device_id)):
+            self._type_nameplate(self._catalog.device(device_id), anew=True)
+            return
         copy = self._catalog.own_copy(device_id)
         model = self._words.text("browser.copy_of", model=copy.model)
         self._edit(msgspec.structs.replace(copy, model=model))
 
     def edit(self) -> None:
         """Open the device; a shipped one can only be looked into."""
-        self._edit(self._catalog.device(self.panel.table.device_id))
+        device = self._catalog.device(self.panel.table.device_id)
+        if self._catalog.is_own(device.id) and self._has_nameplate(device):
+            self._type_nameplate(device, anew=False)
+        else:
+            self._edit(device)
 
     def _edit(self, device: Device, *, from_scratch: bool = False) -> None:
         self.editor = DeviceEditor(
@@ -242,11 +270,42 @@ class CatalogBrowser(BesideDialog):
         key = "browser.import.cancel" if busy else "browser.import"
         self.panel.buttons["import"].setText(self._words.text(key))
 
+    def _offer_templates(self) -> None:
+        """Ask which table it shall be where there are two: nameplates, or devices with curves."""
+        if self._family.nameplates is None:
+            self._ask_template()
+            return
+        self.templates = QMenu(self)
+        self.templates.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, ask in (("nameplates", self._ask_plates), ("devices", self._ask_template)):
+            self.templates.addAction(self._words.text(f"browser.template.{key}"), ask)
+        button = self.panel.buttons["template"]
+        above = self.templates.sizeHint().height()
+        self.templates.popup(button.mapToGlobal(QPoint(0, -above)))
+
+    @Slot()
     def _ask_template(self) -> None:
         title = self._words.text("browser.template")
         proposed = self._session.document.folder / f"{self._family.name}.xlsx"
         dialog = ask_where(self, title, proposed, "XLSX (*.xlsx);;CSV (*.csv)")
         dialog.fileSelected.connect(self.write_template)
+
+    @Slot()
+    def _ask_plates(self) -> None:
+        title = self._words.text("browser.template")
+        name = self._words.text("template.nameplates.file", family=self._family.name)
+        proposed = self._session.document.folder / f"{name}.xlsx"
+        dialog = ask_where(self, title, proposed, "XLSX (*.xlsx)")
+        dialog.fileSelected.connect(self.write_plates)
+
+    @Slot(str)
+    def write_plates(self, name: str) -> None:
+        """Write a table of nameplates to fill in, with an example."""
+        try:
+            table = nameplate_template(self._family.name, self._words)
+            write(Path(name), template_workbook(table, self._words))
+        except Problem as problem:
+            self._refuse(problem)
 
     @Slot(str)
     def write_template(self, name: str) -> None:
@@ -276,5 +335,5 @@ def _read(_: Ticket, path: Path, catalog: Catalog, family: str) -> Preview | Tab
     """A list of devices, or a maker's tables where the family reads such."""
     table, languages = DEVICE_TABLES[family], every_language()
     if (table.maker_tables or table.nameplates) and not lists_devices(path, family, languages):
-        return open_tables(path, table)
+        return open_tables(path, table, explanations(languages))
     return preview_devices(path, catalog, family, languages)

@@ -1,15 +1,13 @@
 """The device editor: figures at the left, curves in the middle, charts and doubts at the right."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,16 +19,16 @@ from core.families.registry import family_of_table
 from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.vocabulary.language import Language
-from core.vocabulary.problem import Problem
 from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.catalog_browser.device_view import Strips
 from gui.window.catalog_browser.draft import Draft
 from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
+from gui.window.catalog_browser.kept_dialog import KeptDialog
 from gui.window.catalog_browser.points_view import PointsView
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
-from gui.window.parts.question import Question, tell_problem
+from gui.window.parts.scrolled import scrolled
 
 USUAL_PX = (1120, 690)
 _COLUMNS_PX = (344, 372, 372)
@@ -38,10 +36,9 @@ _FINDINGS_PX, _PLOT_PX = 132, 108
 POINTS, COEFFICIENTS = 0, 1
 
 
-class DeviceEditor(QDialog):
+class DeviceEditor(KeptDialog):
     """Edits one of the user's devices; a shipped one is shown, with the reason why."""
 
-    saved = Signal(str)  # id of the device
     copy_wanted = Signal(str)  # id of the shipped device to begin from
 
     def __init__(
@@ -100,7 +97,7 @@ class DeviceEditor(QDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         self.form = RecordForm(self.draft, self._words, self.locked, splitter)
-        for widget in (_scrolled(self.form, splitter), self._curves(), self._charts()):
+        for widget in (scrolled(self.form, splitter), self._curves(), self._charts()):
             splitter.addWidget(widget)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes(list(_COLUMNS_PX))
@@ -136,7 +133,7 @@ class DeviceEditor(QDialog):
         self.stack = QStackedWidget(frame)
         self.stack.addWidget(self._tables())
         self.coefficients = CoefficientForm(self.draft, words, self.locked, self.stack)
-        self.stack.addWidget(_scrolled(self.coefficients, self.stack))
+        self.stack.addWidget(scrolled(self.coefficients, self.stack))
         column.addWidget(self.stack, 1)
         return frame
 
@@ -167,7 +164,7 @@ class DeviceEditor(QDialog):
         self.findings = Strips(said)
         said_column.addWidget(self.findings)
         said_column.addStretch(1)
-        area = _scrolled(said, side)
+        area = scrolled(said, side)
         area.setViewportMargins(0, 0, 0, 0)
         area.setFixedHeight(_FINDINGS_PX)
         column.addWidget(self.plots, 1)
@@ -215,7 +212,7 @@ class DeviceEditor(QDialog):
         for view in self.tables.values():
             view.say(draft.residuals)
         self._say_findings()
-        self.keep.setEnabled(draft.sound and draft.dirty)
+        self.keep.setEnabled(not self.locked and draft.sound and draft.dirty)
 
     def _say_findings(self) -> None:
         draft, words = self.draft, self._words
@@ -252,55 +249,16 @@ class DeviceEditor(QDialog):
 
     # Leaving
 
-    @Slot()
-    def save(self) -> None:
-        """Put the device into the user's own catalog; what is wrong keeps the editor open."""
-        if self.locked or not self.keep.isEnabled():
-            return
-        try:
-            kept = self.draft.save()
-        except Problem as problem:
-            tell_problem(self, self._words, problem)
-            return
-        self.saved.emit(kept.id)
-        self.accept()
+    @property
+    def edited(self) -> bool:
+        """Whether anything was typed that would be lost."""
+        return not self.locked and self.draft.edited
+
+    def kept(self) -> Device:
+        """The device as it is kept."""
+        return self.draft.save()
 
     @Slot()
     def _want_copy(self) -> None:
         self.copy_wanted.emit(self.draft.original.id)
         self.accept()
-
-    def reject(self) -> None:
-        """Leave; ask where something typed would be lost."""
-        if self.locked or not self.draft.edited:
-            super().reject()
-            return
-        words = self._words
-        self.question = question = Question(
-            self, words, words.text("browser.editor.unsaved"), [], ("save", "discard", "cancel")
-        )
-        question.buttons["save"].setEnabled(self.keep.isEnabled())
-        question.answered.connect(self._leave)
-        question.open()
-
-    @Slot(str)
-    def _leave(self, answer: str) -> None:
-        if answer == "save":
-            self.save()
-        elif answer == "discard":
-            super().reject()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Small enough for a small screen."""
-        return QSize(900, 520)
-
-
-def _scrolled(widget: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setProperty("role", "panel")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    area.setViewportMargins(16, 12, 0, 0)
-    return area

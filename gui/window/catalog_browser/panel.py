@@ -26,7 +26,7 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 830, 410
-BUTTONS = ("new", "duplicate", "edit", "delete", "import", "template", "close")
+BUTTONS = ("new", "nameplate", "duplicate", "edit", "delete", "import", "template", "close")
 _KEPT = "catalog_columns"
 
 
@@ -124,6 +124,7 @@ class BrowserPanel(QWidget):
             row.addWidget(button)
             self.buttons[key] = button
         self.buttons["new"].setVisible(self._family.fresh is not None)
+        self.buttons["nameplate"].setVisible(self._family.nameplates is not None)
         return foot
 
     # Finding

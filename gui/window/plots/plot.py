@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.load.profile import leading_w
 from core.report.cells import models_of
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
@@ -122,7 +123,7 @@ class HousePlot(QFrame):
             return "plots.empty.waiting"
         if not selection.candidates:
             return "plots.empty.none"
-        if not float(selection.profile.columns["load_w"].max(initial=0.0)) > 0.0:
+        if not float(leading_w(selection.profile).max(initial=0.0)) > 0.0:
             return "plots.empty.no_load"
         return ""
 

@@ -9,7 +9,7 @@ from core.families.heat_pumps.candidate import run_of
 from core.families.heat_pumps.columns import chosen as chosen_rating
 from core.families.heat_pumps.columns import climate_for
 from core.families.heat_pumps.duty import Backup, SourceKind
-from core.families.heat_pumps.evaluation import demand_line_w
+from core.families.heat_pumps.outcome_columns import demand_line_w
 from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonClimate
 from core.families.heat_pumps.situation import hot_water_w, source_over_year_c
 from core.selection.selection import Candidate, Selection

@@ -3,13 +3,16 @@
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from openpyxl import load_workbook
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.devices import preview_devices
-from catalog.files.load import preview
+from catalog.files.load import preview as preview_load
+from catalog.files.maker_tables.opening import open_tables
+from catalog.files.maker_tables.reading import Told, read_tables
 from catalog.files.shafts import read_cycle, read_flow, read_input
 from catalog.files.standards_files import open_standards
 from catalog.files.verdicts import open_devices
@@ -19,7 +22,8 @@ from core.standards.naming import Names
 from core.standards.wording import Wording
 from core.vocabulary.language import LANGUAGES, Language
 from gui.command.main import main
-from gui.program.reader import open_language
+from gui.program.reader import every_language, open_language
+from gui.program.templates.workbook import explanations
 
 STANDARDS = open_standards().standards
 
@@ -55,7 +59,7 @@ def test_a_workbook_with_an_example_and_explanations(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_loads_are_read_back(language: str, tmp_path: Path) -> None:
     """The example day is read; what is still empty is what stops it."""
-    found = preview(written(tmp_path, language, "load"), LoadFile(path=""))
+    found = preview_load(written(tmp_path, language, "load"), LoadFile(path=""))
     assert found.unit == "kW"
     assert found.errors == ()
     assert found.problem is not None
@@ -89,6 +93,32 @@ def test_devices_are_read_back_as_the_machine_they_show(
     for name in ("capacity_w", "power_w", "nominal_w", "evaporator_flow_m3s"):
         if getattr(shown, name, None) is not None:
             assert getattr(record, name) == pytest.approx(getattr(shown, name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("family", [one for one, t in DEVICE_TABLES.items() if t.nameplates])
+def test_nameplates_are_read_back_as_the_example(
+    family: str, language: str, catalog: Catalog, tmp_path: Path
+) -> None:
+    path = written(tmp_path, language, "nameplates", "--family", family)
+    table = DEVICE_TABLES[family]
+    file = open_tables(path, table, explanations(every_language()))
+    assert file.nameplates
+    preview = read_tables(file, catalog, Told())
+    assert preview.obstacle is None
+    plates = table.nameplates()
+    found = plates.figures_of(preview.models[0].record)
+    for name, wanted in msgspec.structs.asdict(plates.example).items():
+        value = getattr(found, name)
+        assert value == (pytest.approx(wanted) if isinstance(wanted, float) else wanted), name
+
+
+def test_a_family_without_curves_of_kinds_has_no_nameplates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "t.xlsx")
+    assert main(["template", "nameplates", path, "--family", "drives", "--language", "en"]) == 2
+    assert "loadfit template devices" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
