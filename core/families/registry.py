@@ -33,6 +33,7 @@ _ROOMS = (
     "heat_pumps",
     "motors",
     "industrial_heat",
+    "vrf",
 )
 
 
