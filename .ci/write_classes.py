@@ -16,14 +16,26 @@ def main() -> int:
     """Write the file of every table that has classes."""
     sys.path.insert(0, str(ROOT))
     from catalog.devices.columns import row_of
-    from core.families.chillers.class_machines import class_machines
+    from core.families.chillers.class_machines import class_machines as chiller_classes
     from core.families.chillers.table import CHILLERS
+    from core.families.heat_pumps.class_machines import class_machines as heat_pump_classes
+    from core.families.heat_pumps.table import HEAT_PUMPS
+    from core.families.motors.class_machines import class_machines as motor_classes
+    from core.families.motors.table import MOTORS
+    from core.families.pumps.classes import class_machines as pump_classes
+    from core.families.pumps.table import PUMPS
     from core.standards.library import shipped_standards
 
     today = datetime.now(UTC).date()
-    for table, records in ((CHILLERS, class_machines(shipped_standards(), today)),):
+    standards = shipped_standards()
+    for table, records in (
+        (CHILLERS, chiller_classes(standards, today)),
+        (HEAT_PUMPS, heat_pump_classes(standards, today)),
+        (MOTORS, motor_classes(standards, today)),
+        (PUMPS, pump_classes(standards, today)),
+    ):
         rows = [row_of(record) for record in records]
-        used = [name for name in rows[0] if any(row[name] not in (None, "") for row in rows)]
+        used = [name for name in rows[0] if any(row[name] not in (None, "", "[]") for row in rows)]
         with (FOLDER / table.classes).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(used)

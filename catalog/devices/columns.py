@@ -1,6 +1,6 @@
 """How a declared field lies in a table: the one mechanism between record, row and cell.
 
-A text, a choice or a number is one column. A Struct within a record is laid out flat under
+A text, a choice or a number is one column. A Struct that every record has is laid out flat under
 its field's name (`power_curve_leaving_min_c`), a tuple of fixed length is numbered from 1
 (`power_curve_coefficients_1`), a tuple of choices is one text of words, and anything else is
 JSON. Tables of the database and CSV files have the same columns.
@@ -77,7 +77,7 @@ def _flat(
     for field, info in zip(fields_of(struct), msgspec.structs.fields(struct), strict=True):
         here, name = (*path, field.key), f"{prefix}{field.key}"
         required = info.required and not field.optional
-        if _is_struct(field.type):
+        if _is_struct(field.type) and not field.optional:
             yield from _flat(field.type, here, f"{name}_")
             continue
         parts = get_args(field.type) if get_origin(field.type) is tuple else ()

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.devices.laid_out import Laid, Numbers, Places, Texts, laid, lying_in_arrays, unpacked
+from catalog.devices.own import is_own
+from catalog.devices.packed import is_packed, pack_name
 from catalog.devices.reading import OWN, SHIPPED, Reading
 from catalog.devices.search_words import SearchWords
 from core.machines.device import Device
@@ -54,6 +56,7 @@ class Listing:
         self._reading, self._words, self._shipped = reading, words, shipped
         self._known = {column.name: column for column in lying_in_arrays(table.record)}
         self._columns: dict[str, Laid] = {}
+        self._letters: dict[str, NDArray[np.int64]] = {}
         self._own, self._own_ids = self._own_rows()
         self._first_own = len(cast(Texts, self._shipped_column(table.key)).places)
 
@@ -79,7 +82,18 @@ class Listing:
 
     def is_own(self) -> Mask:
         """Which devices are one's own."""
-        return np.arange(len(self)) >= self._first_own
+        names = self.texts(self.table.key)
+        return _of_words(names, [is_own(word) for word in names.words])
+
+    def is_packed(self) -> Mask:
+        """Which devices came with a pack."""
+        names = self.texts(self.table.key)
+        return _of_words(names, [is_packed(word) for word in names.words])
+
+    def packs(self) -> list[str]:
+        """The packs that devices came with."""
+        names = self.texts(self.table.key).words
+        return sorted({pack_name(word) for word in names if is_packed(word)})
 
     def is_class(self) -> Mask:
         """Which devices are classes of machines, made to size."""
@@ -122,18 +136,32 @@ class Listing:
 
     def find(self, wanted: Wanted) -> Places:
         """The places of what is wanted, in their order."""
-        return np.flatnonzero(self._fitting(wanted) & self._chosen(wanted, ""))
+        return np.flatnonzero(self._fitting(wanted) & self._chosen(wanted))
 
-    def counts(self, wanted: Wanted, names: Sequence[str]) -> dict[str, dict[str, int]]:
-        """How many devices there would be with each value of a column, if that were chosen."""
-        fitting = self._fitting(wanted)
-        found = {}
+    def find_and_count(
+        self, wanted: Wanted, names: Sequence[str]
+    ) -> tuple[Places, dict[str, dict[str, int]]]:
+        """The places of what is wanted, and, by column and value, how many devices there would be.
+
+        If that value were chosen, that is, and everything else stayed as it is.
+        """
+        fitting, counts = self._fitting(wanted), {}
         for name in names:
             column = self.texts(name)
-            places = column.places[fitting & self._chosen(wanted, name)]
+            places = column.places[fitting & self._chosen(wanted, but=name)]
             counted = np.bincount(places + 1, minlength=len(column.words) + 1)[1:]
-            found[name] = dict(zip(column.words, counted.tolist(), strict=True))
-        return found
+            counts[name] = dict(zip(column.words, counted.tolist(), strict=True))
+        return np.flatnonzero(fitting & self._chosen(wanted)), counts
+
+    def longest(self, name: str, places: Places, most: int) -> list[str]:
+        """Of the texts of a column at places those with the most letters, so many."""
+        column = self.texts(name)
+        there = np.flatnonzero(np.bincount(column.places[places] + 1)[1:])
+        if len(there) > most:
+            if name not in self._letters:
+                self._letters[name] = np.array([len(word) for word in column.words])
+            there = there[np.argpartition(-self._letters[name][there], most)[:most]]
+        return [column.words[at] for at in there.tolist()]
 
     def _fitting(self, wanted: Wanted) -> Mask:
         """What fits everything but the choices."""
@@ -152,7 +180,7 @@ class Listing:
             fit &= self._among(wanted.among)
         return fit
 
-    def _chosen(self, wanted: Wanted, but: str) -> Mask:
+    def _chosen(self, wanted: Wanted, but: str = "") -> Mask:
         """What has the values that are chosen, except in one column."""
         fit = np.ones(len(self), dtype=bool)
         for name, value in wanted.chosen.items():
@@ -183,8 +211,10 @@ class Listing:
         """The places of rows whose texts match."""
         index, found = f"{self.table.name}_fts", []
         for database in self._reading.databases:
-            sql = f"SELECT rowid FROM {database}.{index} WHERE {index} MATCH ?"  # noqa: S608
-            numbers = _numbers(self._reading.read(sql, (match,), database))
+            # As one text: a third of the time that as many rows take.
+            sql = f"SELECT group_concat(rowid) FROM {database}.{index} WHERE {index} MATCH ?"  # noqa: S608
+            said = self._reading.read(sql, (match,), database)
+            numbers = np.fromstring(str(said[0][0] or "") if said else "", dtype=np.int64, sep=",")
             if database == SHIPPED:
                 found.append(numbers - 1)  # they are numbered from 1 without a gap
             else:

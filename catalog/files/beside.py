@@ -14,6 +14,7 @@ from core.climate.year import ClimateYear
 from core.load.kinds import CycleStep, LoadFile
 from core.load.reading import ShaftReading
 from core.load.series import LoadSeries, ShaftRows
+from core.selection.approved import ApprovedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class FilesBeside:
         from catalog.files.shafts import read_input
 
         return read_input(self.folder / path, reading)
+
+    def approved(self, path: str) -> ApprovedList:
+        """The devices that a company approves of."""
+        from catalog.files.approved_list import read_approved
+
+        return read_approved(self.folder / path)
 
     def weather(self, path: str) -> ClimateYear:
         """The year of weather in an EPW file."""

@@ -11,7 +11,7 @@ state may be left out, and capacity and flows may be given in kW, m³/h or L/s b
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
@@ -23,9 +23,8 @@ from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
-from catalog.files.encodings import decode
-from catalog.files.opening import read_bytes
-from catalog.files.rows import LIMIT_MB, Rows, is_blank, read_rows
+from catalog.files.exchange import read_exchange
+from catalog.files.rows import Rows, is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
@@ -76,25 +75,42 @@ def preview_devices(
     Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`.
     """
     table = DEVICE_TABLES[family]
+    taken = {device.id for device in catalog.devices(family)}
+    try:
+        rows = _rows(path, table)
+    except Problem as problem:
+        if problem.code == "table_empty":
+            raise Problem("devices_none", str(path)) from problem
+        raise
+    preview = checked_rows(rows, table, taken, languages)
+    return replace(preview, place=str(path))
+
+
+def checked_rows(
+    rows: Rows, table: DeviceTable, taken: set[str], languages: Sequence[Language]
+) -> Preview:
+    """The devices of rows, checked; taken: ids that are used already, to which those found come.
+
+    Raises Problem `devices_none`.
+    """
     known, labels = _accepted(table), Labels(table, languages)
 
     def is_known(name: str) -> bool:
         return name.lower() in known or labels.heading(name) is not None
 
     try:
-        found_table = named_table(_rows(path, table), is_known)
+        found_table = named_table(rows, is_known)
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed"):
-            raise Problem("devices_none", str(path)) from problem
+            raise Problem("devices_none", rows.place) from problem
         raise
     faults: list[Fault] = []
     header_row = found_table.row[0] - 1
     headers = list(_headers(table, found_table.header, header_row, faults, labels))
     records: list[Device] = []
-    taken = {device.id for device in catalog.devices(family)}
     of_header = bool(faults)  # without its header no row can be judged
-    rows = [] if of_header else zip(found_table.row, *_plain(found_table, headers), strict=True)
-    for number, *row in rows:
+    lines = [] if of_header else zip(found_table.row, *_plain(found_table, headers), strict=True)
+    for number, *row in lines:
         if is_blank(row):
             continue
         found, record = _read(table, headers, number, row, labels)
@@ -106,18 +122,13 @@ def preview_devices(
             taken.add(record.id)
             records += [] if found else [record]
         faults += found
-    return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
+    return Preview(place=rows.place, family=table, records=tuple(records), faults=tuple(faults))
 
 
 def _rows(path: Path, table: DeviceTable) -> Rows:
     """The rows of a file; what other programs write of devices becomes rows as well."""
-    for exchange in table.exchanges:
-        if path.suffix.lower() not in exchange.endings:
-            continue
-        content, _ = decode(read_bytes(path, LIMIT_MB), str(path))
-        if exchange.holds(content):
-            return _laid_out(list(exchange.read(content, str(path))), table, str(path))
-    return read_rows(path)
+    found = read_exchange(path, table)
+    return read_rows(path) if found is None else _laid_out(found, table, str(path))
 
 
 def _laid_out(found: Sequence[tuple[int, dict[str, str]]], table: DeviceTable, place: str) -> Rows:
@@ -165,16 +176,22 @@ def lists_devices(path: Path, family: str, languages: Sequence[Language] = ()) -
         return found[0] if found else ""
 
     try:
-        header = named_table(_rows(path, table), lambda name: bool(column(name))).header
+        found = named_table(_rows(path, table), lambda name: bool(column(name)))
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed", "table_wide"):
             return False
         raise
-    nested = {one.name for one in columns_of(table.record) if len(one.path) > 1}
-    named = {column(name) for name in header}
+    nested = _of_curves(table)
+    named = [column(name) for name in found.header]
     if nested and table.nameplates is not None:
-        return bool(nested & named)
-    return table.key in named or bool(nested & named)
+        told = [cells for name, cells in zip(named, found.columns, strict=True) if name in nested]
+        return any(not is_blank(cells) for cells in told)
+    return table.key in named or bool(nested & set(named))
+
+
+def _of_curves(table: DeviceTable) -> frozenset[str]:
+    """The columns of curves: their coefficients and limits."""
+    return frozenset(one.name for one in columns_of(table.record) if len(one.path) > 1)
 
 
 def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
@@ -226,6 +243,9 @@ def _read(
     table: DeviceTable, headers: list[_Header], number: int, row: list[object], labels: Labels
 ) -> tuple[list[Fault], Device | None]:
     """One row as a record, or None, with its faults."""
+    curves = [header for header in headers if header.column.name in _of_curves(table)]
+    if table.nameplates is not None and curves and is_blank([row[one.index] for one in curves]):
+        return [Fault(row=number, column="", code="curves_missing")], None
     faults: list[Fault] = []
     cells: dict[str, object] = {}
     for header in headers:

@@ -32,6 +32,7 @@ _ROOMS = (
     "chillers",
     "heat_pumps",
     "motors",
+    "pumps",
     "industrial_heat",
     "vrf",
 )

@@ -66,6 +66,27 @@ def paired(
     )
 
 
+def laid_by_rank(
+    load_w: FloatArray,
+    hour_of_day: NDArray[np.int8],
+    leading: FloatArray,
+    leading_hour: NDArray[np.int8],
+) -> FloatArray:
+    """A load laid on other hours: the highest of each hour of the day where `leading` is highest.
+
+    load_w, hour_of_day: (steps,); leading, leading_hour: (hours,), as is the result. Where an hour
+    of the day has more or fewer steps in one than in the other, ranks go by share.
+    """
+    laid = np.zeros(len(leading))
+    for hour in range(_HOURS):
+        steps, places = np.flatnonzero(hour_of_day == hour), np.flatnonzero(leading_hour == hour)
+        rising = np.sort(load_w[steps], kind="stable")
+        order = places[np.argsort(leading[places], kind="stable")]
+        rank = ((np.arange(places.size) + 0.5) * steps.size / max(places.size, 1)).astype(np.int64)
+        laid[order] = rising[rank]
+    return laid
+
+
 def ranked_hours(
     load_w: FloatArray, hour_of_day: NDArray[np.int8], leading_c: FloatArray
 ) -> NDArray[np.int64]:

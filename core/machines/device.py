@@ -48,9 +48,13 @@ def is_nameplate(record: Any) -> bool:
 
 
 def series_of(record: "Device") -> tuple[Any, ...]:
-    """What the classes of one kind and level share, whatever their size."""
+    """What the classes of one kind and level share, whatever their size.
+
+    Where each is made at the ratings of a table, a class is a series of its own.
+    """
+    own = (record.id,) if getattr(record, "class_ratings", ()) else ()
     choices = (field.of(record) for field in fields_of(type(record)) if field.choices)
-    return (record.source, record.maker, *choices)
+    return (*own, record.source, record.maker, *choices)
 
 
 class ClassLevel(StrEnum):

@@ -53,15 +53,22 @@ class Table:
 class Exchange:
     """Files of another program that hold records of a table.
 
-    endings: of its files; holds: whether a text is one; read: the cells of each record by column
-    name, with the line it begins on, from a text and the place that messages name; write: records
-    as a text, which read again gives the same records.
+    endings: of files that are written so, the usual one first; read_as: of others that may hold
+    it; holds: whether a text is one; read: the cells of each record by column name, with the line
+    it begins on, from a text and the place that messages name; write: records as a text, which
+    read again gives the same figures.
     """
 
     endings: tuple[str, ...]
+    read_as: tuple[str, ...] = ()
     holds: Callable[[str], bool]
     read: Callable[[str, str], Iterator[tuple[int, dict[str, str]]]]
     write: Callable[[Sequence[Any]], str]
+
+    @property
+    def all_endings(self) -> tuple[str, ...]:
+        """Endings of files that may hold it."""
+        return (*self.endings, *self.read_as)
 
 
 def _as_it_is(record: Any) -> Any:

@@ -18,6 +18,7 @@ from core.content.blocks import (
 )
 from core.load.profile import leading_w
 from core.report.cells import joined, value_cell
+from core.selection.outcome import sum_of_load
 from core.selection.selection import Selection
 from core.study.study import SECTIONS, Study, basis_of, without_effect
 from core.vocabulary.field import Field, fields_of
@@ -144,6 +145,7 @@ def _derived(selection: Selection) -> Properties:
     hours = profile.hours.sum(axis=1)
     load = leading_w(profile)
     energy = float((load * hours).sum())
+    summed, kind = sum_of_load(energy, selection.capacity_kind)
     full_hours = Quantity(value=energy / float(load.max()), kind=Kind.HOURS)
     figures = (
         Property(title=say(f"field.{f.key}"), value=value_cell(f.of(design), f))
@@ -161,7 +163,7 @@ def _derived(selection: Selection) -> Properties:
             ),
             Property(
                 title=say("report.inputs.load_energy"),
-                value=Quantity(value=energy, kind=Kind.ENERGY),
+                value=Quantity(value=summed, kind=kind),
                 note=say("report.inputs.full_hours", hours=full_hours),
             ),
             Property(

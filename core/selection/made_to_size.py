@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.machines.device import Device, series_of
 from core.selection.at_need import Reasons
-from core.selection.family import Evaluation, Screening, Sized
+from core.selection.family import Evaluation, Pairs, Screening, Sized
 from core.vocabulary.finding import Finding
 
 IntArray = NDArray[np.int64]
@@ -46,8 +46,9 @@ class Field:
         made_for[list(self.units)] = list(self.units.values())
         pairs = screening.pairs
         wanted = made_for[pairs.machine]
-        kept = pairs.only((wanted == 0) | (wanted == pairs.units))
-        admitted = set(self.series[np.unique(kept.machine)].tolist())
+        kept = self._smallest(pairs.only((wanted == 0) | (wanted == pairs.units)))
+        going_on = self.series[kept.machine].tolist()
+        admitted, in_units = set(going_on), set(zip(going_on, kept.units.tolist(), strict=True))
         out, refused = Reasons.of(screening.left_out), Reasons.of(screening.refused)
         told = self._told(out, admitted)
         return Screening(
@@ -57,11 +58,24 @@ class Field:
                 {
                     (machine, units): out[machine]
                     for machine, units in self.units.items()
-                    if machine in out and int(self.series[machine]) in admitted
+                    if machine in out
+                    and (series := int(self.series[machine])) in admitted
+                    and (series, units) not in in_units
                 }
             ),
             mixing=screening.mixing - self.classes - self.again,
         )
+
+    def _smallest(self, pairs: Pairs) -> Pairs:
+        """Of the sizes of a series that are tried for one use the first that goes on."""
+        variant = np.zeros(len(pairs.machine), dtype=np.int64) if pairs.variant is None else (
+            pairs.variant)  # fmt: skip
+        use = np.stack([self.series[pairs.machine], pairs.units, variant], axis=1)
+        order = np.argsort(pairs.machine, kind="stable")
+        _, first = np.unique(use[order], axis=0, return_index=True)
+        chosen = np.zeros(len(use), dtype=bool)
+        chosen[order[first]] = True
+        return pairs if chosen.all() else pairs.only(chosen)
 
     def _told(self, out: Mapping[int, tuple[Finding, ...]], admitted: set[int]) -> set[int]:
         """Of each series that has no size that fits the machine that says why."""

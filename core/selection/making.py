@@ -146,18 +146,16 @@ class Making:
         """What makes candidates with different figures share a place."""
         if not ranked.within_tolerance:
             return ()
+        if ranked.with_classes:
+            return (finding("tied_with_class", Severity.INFO),)
         band = self.evaluation.columns.get("energy_band")
         if band is not None and not np.isnan(band[ranked.pair]):
             share = figure("share", float(band[ranked.pair]), Kind.SHARE)
             return (finding("tied_within_band", Severity.INFO, share),)
         tolerance = self.evaluation.energy_tolerance
-        if self.evaluation.pairs.plant(ranked.pair) is not None or (
-            self.evaluation.pairs.plants and band is None
-        ):
+        if tolerance is None:
             share = figure("share", SEARCH_SHARE, Kind.SHARE)
             return (finding("tied_within_search", Severity.INFO, share),)
-        if tolerance is None:
-            return (finding("tied_with_class", Severity.INFO),)
         share = figure("share", float(tolerance[ranked.pair]), Kind.SHARE)
         source = self.evaluation.tolerance_source
         return (finding("tied_within_tolerance", Severity.INFO, share, source=source),)

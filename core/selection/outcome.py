@@ -157,3 +157,13 @@ def capacity_kind(outcome: type[Outcome]) -> Kind:
     kind = next(field.kind for field in fields_of(outcome) if field.key == "unit_capacity_w")
     assert kind is not None  # noqa: S101  declared with one
     return kind
+
+
+_S_PER_H = 3600.0
+
+
+def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:
+    """A load summed over hours, and its kind: energy of a power, the volume of a flow."""
+    if kind is Kind.WATER_FLOW:
+        return load * _S_PER_H, Kind.VOLUME_A_YEAR
+    return load, Kind.ENERGY

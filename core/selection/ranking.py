@@ -8,14 +8,17 @@ life-cycle cost, units, maker, model and id, and so is the same on every machine
 
 Before any criterion: what does not carry the whole load (carried) stands behind what does,
 and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
-then estimates (evidence D) behind documented machines. Classes made to size are ranked by their
-figures, but what differs by less than their band, either way, shares a place; so does a plant of
-several models with what differs from it by less than the steps of its search. Within a place
-documented machines stand first, then plants of one model.
+then estimates (evidence D) behind documented machines. Documented machines keep the places that
+they have among themselves. A class made to size, or a plant with one, stands behind all of them
+that its figures do not beat by more than its band, and shares the place of the last of these that
+it cannot be told from: else a band of five per cent would make one place of all motors. A plant of
+several models shares a place with what differs from it by less than the steps of its search. Within
+a place documented machines stand first, then plants of one model.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -43,6 +46,7 @@ class Ranked:
     place: int
     tied: bool
     within_tolerance: bool = False  # tied, though the burdens differ
+    with_classes: bool = False  # with classes of machines alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +183,13 @@ def rank(
         for share in (evaluation.energy_tolerance, evaluation.columns.get("energy_band"))
     )
     searched = np.where(np.isfinite(burden), SEARCH_SHARE * np.abs(burden), 0.0)
-    band = np.maximum(band, np.where(np.arange(len(burden)) >= pairs.alone, searched, 0.0))
+    searched[: pairs.alone] = 0.0
     every = sorted((*best.values(), *range(pairs.alone, len(machine))), key=order)
-    groups = _groups(every, burden, more, band, standing)
+    classed = _with_classes(evaluation)
+    groups = _groups([one for one in every if not classed[one]], burden, more, searched, standing)
+    groups = _with_estimates(
+        groups, [one for one in every if classed[one]], burden, np.maximum(band, searched), standing
+    )
     size = np.zeros(len(machine))
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
@@ -191,7 +199,9 @@ def rank(
         return (evidence, pair >= pairs.alone, size[pair], order(pair))
 
     return tuple(
-        one for place, group in groups for one in _shared(place, sorted(group, key=within), burden)
+        one
+        for place, group in _placed(groups)
+        for one in _shared(place, sorted(group, key=within), burden, classed)
     )
 
 
@@ -217,35 +227,99 @@ def _is_behind(record: Device) -> bool:
     return is_estimate(record) and not is_made_to_size(record)
 
 
+def _with_classes(evaluation: Evaluation) -> NDArray[np.bool_]:
+    """Whether a class made to size is in each pair: its year has a band."""
+    bands = evaluation.columns.get("energy_band")
+    return np.zeros(len(evaluation.pairs.machine), bool) if bands is None else ~np.isnan(bands)
+
+
 def _groups(
     pairs: list[int],
     burden: FloatArray,
     tolerance: FloatArray,
     band: FloatArray,
     standing: Sequence[tuple[int, ...]],
-) -> list[tuple[int, list[int]]]:
-    """Pairs in order of their burden, by places 1, 2, 2, 4 …; standing: (pairs,).
+) -> list[list[int]]:
+    """Pairs in order of their burden, those together that cannot be told apart.
 
-    tolerance: by how much a burden may be greater; band: by how much it may be off either way.
+    tolerance: by how much a burden may be greater; band: by how much it may be off either way;
+    standing: (pairs,).
     """
-    groups: list[tuple[int, list[int]]] = []
-    for position, pair in enumerate(pairs):
+    groups: list[list[int]] = []
+    for pair in pairs:
         if groups:
-            best = groups[-1][1][0]
+            best = groups[-1][0]
             reach = burden[best] + max(tolerance[best], band[best], band[pair])
             alike = burden[pair] <= reach or _equal(burden[pair], burden[best])
             if alike and standing[pair] == standing[best]:
-                groups[-1][1].append(pair)
+                groups[-1].append(pair)
                 continue
-        groups.append((position + 1, [pair]))
+        groups.append([pair])
     return groups
 
 
-def _shared(place: int, pairs: list[int], burden: FloatArray) -> list[Ranked]:
+def _with_estimates(
+    groups: list[list[int]],
+    classed: list[int],
+    burden: FloatArray,
+    band: FloatArray,
+    standing: Sequence[tuple[int, ...]],
+) -> list[list[int]]:
+    """The groups of documented pairs with those in which there are classes, in their order.
+
+    Each stands behind every group that its burden less its band does not beat, in the last of
+    them if it cannot be told from that, else with classes alone.
+    """
+
+    def before(group: list[int], pair: int) -> bool:
+        best = group[0]
+        if standing[best] != standing[pair]:
+            return standing[best] < standing[pair]
+        alike = burden[best] <= burden[pair] + band[pair]
+        return bool(alike or _equal(burden[best], burden[pair]))
+
+    behind: list[list[int]] = [[] for _ in range(len(groups) + 1)]  # of so many groups
+    for pair in classed:
+        behind[sum(takewhile(bool, (before(one, pair) for one in groups)))].append(pair)
+    found: list[list[int]] = []
+    for place, pairs in enumerate(behind):
+        own = list(groups[place - 1]) if place else []
+        alone: list[int] = []
+        for pair in pairs:
+            told_apart = not own or standing[own[0]] != standing[pair] or not (
+                burden[pair] <= burden[own[0]] + band[pair] or _equal(burden[pair], burden[own[0]])
+            )  # fmt: skip
+            (alone if told_apart else own).append(pair)
+        found += [own] if own else []
+        found += _groups(alone, burden, np.zeros_like(band), band, standing)
+    return found
+
+
+def _placed(groups: list[list[int]]) -> Iterator[tuple[int, list[int]]]:
+    """Places 1, 2, 2, 4 … of groups."""
+    place = 1
+    for group in groups:
+        yield place, group
+        place += len(group)
+
+
+def _shared(
+    place: int, pairs: list[int], burden: FloatArray, classed: NDArray[np.bool_]
+) -> list[Ranked]:
     """Those of one place: as many as cannot be told apart."""
-    within = any(not _equal(burden[pair], burden[pairs[0]]) for pair in pairs)
+    documented = [pair for pair in pairs if not classed[pair]]
+    apart, documented_apart = (
+        any(not _equal(burden[pair], burden[several[0]]) for pair in several)
+        for several in (pairs, documented)
+    )
     return [
-        Ranked(pair=pair, place=place, tied=len(pairs) > 1, within_tolerance=within)
+        Ranked(
+            pair=pair,
+            place=place,
+            tied=len(pairs) > 1,
+            within_tolerance=apart,
+            with_classes=apart and not classed[pair] and not documented_apart,
+        )
         for pair in pairs
     ]
 

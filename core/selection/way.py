@@ -22,6 +22,7 @@ from core.load.series import LoadYear
 from core.machines.device import Device
 from core.machines.refrigerant import Groups
 from core.selection.admission import admitted, classes
+from core.selection.approved import ApprovedList
 from core.selection.at_need import ListAtNeed
 from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
@@ -55,12 +56,13 @@ def select(
     catalog_version: str,
     program_version: str,
     groups: Groups | None = None,
+    approved: ApprovedList | None = None,
     beside: Mapping[str, Sequence[Device]] | None = None,
 ) -> Selection:
     """Fit a family's devices to the load of a study of its own; `today`: whose editions hold.
 
-    groups: of refrigerants, by plain name; beside: records of other tables that the family
-    computes with, by table.
+    groups: of refrigerants, by plain name; approved: the devices it is limited to; beside: records
+    of other tables that the family computes with, by table.
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
@@ -88,6 +90,8 @@ def select(
         spared=study.economics.reference,
     )
     screening = new.screened(_asked_for(family.screen(columns, situation), situation), devices)
+    if approved is not None:
+        screening = approved.screened(screening, devices)
     screening = field.screened(screening)
     standings.prepare(screening.going_on)
     may_be_new, screening = screening, field.screened(admitted(screening, standings))

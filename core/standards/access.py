@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from core.standards.edition import Confidence, Edition, Scale
+from core.standards.edition import Confidence, Edition, Formula, Scale
 from core.standards.formulas import Figures
 from core.standards.library import Standards
 from core.standards.limit_table import Line
+from core.standards.limits import asked
 
 _JURISDICTION = "CN"
 
@@ -65,7 +66,7 @@ def _asked(
         wanted = level or edition.access or ""
         for table in tables:
             lines = table.find(assumed | dict(figures)).lines
-            limits = _limits(wanted, lines[0]) if len(lines) == 1 else {}
+            limits = _limits(standards, wanted, lines[0], figures) if len(lines) == 1 else {}
             if limits and _is_sure(edition, lines[0]):
                 yield Access(
                     edition=edition.code,
@@ -81,9 +82,14 @@ def _is_sure(edition: Edition, line: Line) -> bool:
     return (line.row.confidence or edition.confidence) is not Confidence.UNVERIFIED
 
 
-def _limits(level: str, line: Line) -> dict[str, float]:
-    """The row's own limit of the level and those of its gates; none if not a number."""
+def _limits(standards: Standards, level: str, line: Line, figures: Figures) -> dict[str, float]:
+    """The row's own limit of the level, worked out where it is a formula, and those of its gates.
+
+    None where it is that of another edition, or cannot be worked out from the figures.
+    """
     own = line.row.limits.get(level)
+    if isinstance(own, Formula):
+        own = asked(standards, line, own, figures).required
     if not isinstance(own, float):
         return {}
     named = (level, line.edition.access or level)

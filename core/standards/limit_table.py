@@ -205,10 +205,14 @@ def _inside(line: Line, key: str, figures: Figures) -> bool:
 def limit_tables_of(edition: Edition, product: str) -> list[LimitTable]:
     """The tables of an edition for a product, in the order of its rows."""
     grouped: dict[tuple[str, str, str], list[Line]] = {}
+    known: dict[Condition, Test] = {}  # rows by the thousand have conditions by the dozen
     for row in edition.rows:
         if row.product != product:
             continue
-        tests = tuple(_test(edition, condition) for condition in row.when)
+        for condition in row.when:
+            if condition not in known:
+                known[condition] = _test(edition, condition)
+        tests = tuple(known[condition] for condition in row.when)
         line = Line(
             row=row,
             edition=edition,

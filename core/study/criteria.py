@@ -47,6 +47,7 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     gwp_max: Annotated[float, declare(Kind.GWP, ge=0)] | None = None
     gwp_report: Annotated[GwpReport, declare()] = USUAL_REPORT
     makers_left_out: Annotated[tuple[str, ...], declare()] = ()
+    approved_list: Annotated[str, declare()] | None = None  # file, relative to the study's folder
     doubtful_admitted: Annotated[bool, declare()] = False
     rating: Annotated[RatingMethod, declare()] | None = None  # None: by the country of the site
     resolution: Annotated[Literal["binned", "hourly"], declare()] = "binned"

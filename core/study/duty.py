@@ -28,6 +28,7 @@ class Duty(
     loads: the kinds of load that go with it, the usual one first; outcome: what is said of its
     candidates; defaults: by path (`economics.price_per_kw`), where the
     family's differ from the section's own; heats: whether its load is heat, not cold;
+    files: fields of its own that name a file beside the study;
     in_plants: fields of the study's plant that say something of its candidates; stagings: the
     ways of staging that its plants are run in.
     """
@@ -36,6 +37,7 @@ class Duty(
     outcome: ClassVar[type[msgspec.Struct]]
     defaults: ClassVar[Mapping[str, Any]] = {}
     heats: ClassVar[bool] = False
+    files: ClassVar[tuple[str, ...]] = ()
     in_plants: ClassVar[frozenset[str]] = frozenset()
     stagings: ClassVar[tuple[Staging, ...]] = EQUAL_LOADS
 

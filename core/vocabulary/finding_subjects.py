@@ -47,11 +47,15 @@ SUBJECTS: dict[Subject, str] = {
         too_fast speed_differs speed_varies ambient_derates elevation_derates no_drive
         drive_not_sized direct_uses_more no_direct_drive
         rule_low_speed rule_variable rule_high_speed rule_constant_converter flow_held
-        exchanger_first
+        rule_high_speed_met class_through_gear exchanger_first
         vapour_recompression sized_by_source left_to_boiler backup_heat bivalent_electric
         bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met stages_cascade stages_series stages_not_wanted
+        pump_head_below pump_flow_below pump_cavitates pump_outside_curve_at pump_outside_curve
+        pump_speed_fixed pump_no_motor pump_no_converter flow_above_design pump_control_wastes
+        speed_saves speed_saves_nothing pump_today pump_today_throttled pump_today_by_speed
+        pump_today_cut pump_measured
     """,
     Subject.COST: """
         not_economical payback_beyond_life never_saves loses_money saves_too_little
@@ -60,6 +64,7 @@ SUBJECTS: dict[Subject, str] = {
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
+        slow_motor_price
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -77,6 +82,7 @@ SUBJECTS: dict[Subject, str] = {
         load_unit_doubtful existing_oversized existing_overloaded existing_operation
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
+        pump_oversized pump_too_large
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
@@ -89,6 +95,7 @@ SUBJECTS: dict[Subject, str] = {
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
+        pump_outside_preferred pump_hours_outside npsh_not_stated npsh_spare pump_least_flow
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -96,9 +103,10 @@ SUBJECTS: dict[Subject, str] = {
         refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
-        heat_source_differs enclosure_below frame_differs gwp_above gwp_unknown sound_above
+        heat_source_differs class_other_flow class_other_terminal class_other_water
+        class_for_rooms enclosure_below frame_differs gwp_above gwp_unknown sound_above
         system_differs heats_not pipe_too_long
-        sound_unknown maker_left_out refrigerant_hfc
+        sound_unknown maker_left_out not_approved refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access
@@ -110,7 +118,7 @@ SUBJECTS: dict[Subject, str] = {
         tier_unproved_saving tier_unproved_access grade_unproved project_access_not_shown
         grade_not_laid_down not_judged_method
         not_judged_missing verdict_gate_open verdict_other_path_open verdict_class_ambiguous
-        verdict_evidence_d verdict_stricter_governs verdict_not_comparable
+        verdict_evidence_d verdict_nameplate_other verdict_stricter_governs verdict_not_comparable
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
         motor_frequency_no_standard motor_pole_changing project_not_listed project_override
         project_prefers_advanced project_procurement_list project_stage_up
@@ -123,8 +131,9 @@ SUBJECTS: dict[Subject, str] = {
         flag_first_stage_odd flag_same_curves_as_another flag_curves_normalised
         flag_default_curves flag_indoor_fans_left_out flag_curves_of_kind
         not_believable no_capacity no_efficiency
-        class_machine nameplate_machine flag_reference_off_5 reference_off figures_old
-        flag_below_class
+        class_machine class_low_ambient class_water_source class_carried_on nameplate_machine
+        class_motor class_motor_assumed
+        flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
@@ -135,6 +144,8 @@ SUBJECTS: dict[Subject, str] = {
         flag_torque_off flag_no_efficiency flag_part_load_absent flag_no_part_load
         flag_single_flow flag_efficiency_of_twin flag_pole_changing flag_speed_not_stated
         flag_point_left_out flag_degradation_not_stated flag_shape_assumed flag_reference_drive
+        flag_table_missed flag_head_rises flag_speed_limited flag_slow_power_assumed
+        flag_from_polynomial flag_digitised flag_maker_unnamed flag_no_npsh pump_unit_power
         rated_for_average rated_for_colder rated_for_warmer method_secondary maker_claims
         evidence evidence_undated
     """,
@@ -148,7 +159,9 @@ SUBJECTS: dict[Subject, str] = {
         weather_above_design colder_than_design load_synthesised shape_other_climate
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
-        cooling_synthesised hot_water_while_cooling emitter_assumed source_as_rated
+        static_head_assumed flow_from_heat
+        cooling_synthesised cooling_paired_by_rank cooling_from_file hot_water_while_cooling
+        emitter_assumed source_as_rated
         source_not_limited intermediate_circuit
         shaft_above_rating shaft_far_below_rating shaft_percent shaft_phase_voltage
         shaft_factor_sign shaft_negative shaft_sign_turned shaft_shares_sum shaft_stand_ins
@@ -203,7 +216,10 @@ CAUSES: dict[str, str] = {
         flag_no_part_load flag_single_flow
     """,
     "source": "no_source sized_by_source left_to_boiler",
-    "estimate": "cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine",
+    "estimate": """
+        cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine
+        class_low_ambient class_water_source class_motor class_motor_assumed
+    """,
     "age": "figures_old evidence evidence_undated",
     "not_determined": """
         project_advanced_unproved project_saving_unproved tier_unproved_advanced

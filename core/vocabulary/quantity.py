@@ -33,6 +33,7 @@ class Kind(StrEnum):
     ELEVATION = "elevation"  # m
     PRESSURE = "pressure"  # Pa
     COP = "cop"  # W/W
+    EER = "eer"  # W/W, of cooling where it stands beside a COP of heating
     RATIO = "ratio"  # 1, shown as a plain number
     SHARE = "share"  # 1, shown in per cent
     COUNT = "count"  # 1, a whole number
@@ -65,6 +66,7 @@ class Kind(StrEnum):
     IDLE_POWER = "idle_power"  # W, electric, of a machine that stands
     HEAD = "head"  # m of the liquid
     ENERGY_PER_VOLUME = "energy_per_volume"  # kWh/m³
+    VOLUME_A_YEAR = "volume_a_year"  # m³
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.IP: Unit(symbol="psi", scale=1 / _PA_PER_PSI, decimals=2),
     },
     Kind.COP: _both(Unit(symbol="", decimals=2)),
+    Kind.EER: _both(Unit(symbol="", decimals=2)),
     Kind.RATIO: _both(Unit(symbol="", decimals=2)),
     Kind.SHARE: _both(Unit(symbol="%", scale=100.0, decimals=1)),
     Kind.COUNT: _both(Unit(symbol="")),
@@ -189,6 +192,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.ENERGY_PER_VOLUME: {
         System.SI: Unit(symbol="kWh/m³", decimals=3),
         System.IP: Unit(symbol="kWh/kgal", scale=_M3_PER_GAL * 1e3, decimals=3),
+    },
+    Kind.VOLUME_A_YEAR: {
+        System.SI: Unit(symbol="m³"),
+        System.IP: Unit(symbol="kgal", scale=1e-3 / _M3_PER_GAL),
     },
     Kind.VOLUME: {
         System.SI: Unit(symbol="L", scale=1e3),

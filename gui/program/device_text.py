@@ -57,7 +57,7 @@ def device_text(catalog: Catalog, device_id: str, language: Language) -> str:
     """What is known of a device. Raises Problem `device_unknown`."""
     device = catalog.device(device_id)
     family = next(f for f in DEVICE_TABLES.values() if type(device) is f.record)
-    origin = language.text(origin_of(device))
+    origin = origin_of(device, language)
     parts = [
         [f"{machine_name(device).text}  ({origin}, {catalog.version})"],
         list(_aligned(figures(family, device, language))),
@@ -149,7 +149,7 @@ def _curves(family: DeviceTable, device: Device, language: Language) -> Iterator
     """Every curve: its form, coefficients, limits, and how near it is to 1 at its reference."""
     values = family.reference_values(device)
     for field in fields_of(family.record):
-        if not is_struct(field.type):
+        if field.key not in values:
             continue
         curve = field.of(device)
         yield language.text(f"curve.{field.key}")

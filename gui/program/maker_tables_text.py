@@ -31,6 +31,8 @@ def area_title(meaning: Meaning, words: Language) -> str:
     """A table of the file: its number, sheet, rows and layout."""
     area = meaning.area
     layout = "cross" if meaning.across else "list"
+    if not any(part.role is not None and part.role.axis for part in meaning.parts):
+        layout = "plates_turned" if area.turned else "plates"
     return words.text(
         "makers.area",
         number=str(meaning.number),

@@ -68,7 +68,7 @@ class Program:
     def select(self, study: Study, folder: Path) -> Selection:
         """Select for a study whose paths are relative to `folder`."""
         site, family = site_of(study, folder), family_of(study)
-        climate = climate_of(study, site, folder)
+        climate, listed = climate_of(study, site, folder), study.criteria.approved_list
         return select(
             family,
             study,
@@ -81,6 +81,7 @@ class Program:
             catalog_version=self.catalog.version,
             program_version=VERSION,
             groups=self.catalog.refrigerant_groups(),
+            approved=FilesBeside(folder).approved(listed) if listed else None,
             beside={table: self.catalog.devices(table) for table in family.beside},
         )
 

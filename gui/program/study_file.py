@@ -16,7 +16,7 @@ import msgspec
 from core.families.registry import decode, study_templates
 from core.study import study as current
 from core.study.study import Study, encode
-from core.vocabulary.field import value_if_declared
+from core.vocabulary.field import value_if_declared, value_of
 from gui.program.release import VERSION
 from gui.program.saving import refuse_inputs, write
 
@@ -61,7 +61,11 @@ def save(path: Path, study: Study) -> Path | None:
 
 def files_of(study: Study, folder: Path) -> tuple[Path, ...]:
     """The files a study rests on; its paths are relative to `folder`."""
-    named = [study.site.epw, *(value_if_declared(study.load, key) for key in _PATHS_OF_LOADS)]
+    named = [
+        study.site.epw,
+        *(value_if_declared(study.load, key) for key in _PATHS_OF_LOADS),
+        *(value_of(study.duty, key) for key in study.duty.files),
+    ]
     return tuple(folder / name for name in named if name)
 
 
@@ -111,7 +115,11 @@ def moved(old: Path, new: Path) -> Callable[[Study], Study]:
         paths = {key: path for key in _PATHS_OF_LOADS if (path := value_if_declared(load, key))}
         named = {key: _moved(name, old, new) for key, name in paths.items()}
         load = msgspec.structs.replace(load, **named)
-        return msgspec.structs.replace(study, site=site, load=load)
+        own = {key: name for key in study.duty.files if (name := value_of(study.duty, key))}
+        duty = msgspec.structs.replace(
+            study.duty, **{key: _moved(name, old, new) for key, name in own.items()}
+        )
+        return msgspec.structs.replace(study, site=site, load=load, duty=duty)
 
     return move
 

@@ -177,3 +177,12 @@ def test_what_cannot_go_out_is_told(run: Run, tmp_path: Path) -> None:
             run(*words)
         assert problem.value.code == code
     assert list(tmp_path.glob("a.*")) == []
+
+
+def test_the_devices_of_an_approved_list_are_listed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "approved.json"
+    path.write_text('{"name": "List", "devices": ["W120", "W005", "not here"]}')
+    lines = run("list", "--approved", str(path))
+    assert [line.split()[0] for line in lines[3:]] == ["W005", "W120"]
+    found = run("search", "york", "--family", "chillers", "--approved", str(path))
+    assert [line.split()[0] for line in found[3:]] == ["W120"]

@@ -74,7 +74,6 @@ def test_what_is_wrong_has_its_line(tmp_path: Path, catalog: Catalog):
         (("Curve:Quadratic, Plr,", "Curve:Exponent, Plr,"), "idf_curve_kind"),
         (("WaterCooled, ,", "AirCooled, 0.04,"), "idf_fans"),
         (("Site Screw One", "Site One"), "idf_compressor"),
-        (("Chiller:Electric:EIR,", "Chiller:Electric:ReformulatedEIR,"), "idf_reformulated"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(

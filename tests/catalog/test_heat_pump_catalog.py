@@ -113,5 +113,6 @@ def test_own_records_from_before_heat_pumps_take_heat_pumps(own_folder: Path) ->
     """A file of the third schema, as earlier releases left it."""
     own_file_without(own_folder, "m004_heat_pumps", "heat_pumps")
     with open_catalog() as catalog:
+        shipped = len(catalog.devices("heat_pumps"))
         catalog.duplicate("HP00001")
-        assert len(catalog.devices("heat_pumps")) == 2015
+        assert len(catalog.devices("heat_pumps")) == shipped + 1

@@ -15,13 +15,13 @@ from core.families.heat_pumps.record import (
     PumpFlag,
     SeasonClimate,
 )
-from core.machines.device import Evidence
+from core.machines.device import Evidence, is_made_to_size
 
 
 @pytest.fixture
 def pumps(catalog: Catalog) -> tuple[HeatPump, ...]:
-    """All heat pumps."""
-    return catalog.devices("heat_pumps")  # type: ignore[return-value]
+    """Every machine that was certified."""
+    return tuple(p for p in catalog.devices("heat_pumps") if not is_made_to_size(p))  # type: ignore[misc]
 
 
 def test_there_are_2014_machines_and_6494_ratings(pumps: tuple[HeatPump, ...]) -> None:

@@ -9,13 +9,14 @@ from core.families.motors.drive import Drive
 from core.families.motors.plausibility import drive_faults, faults
 from core.families.motors.plausible import defects
 from core.families.motors.record import Flag, IeClass, Motor, Supply, Technology
-from core.machines.device import Evidence
+from core.machines.device import Evidence, is_made_to_size
 
 
 @pytest.fixture
 def motors(catalog: Catalog) -> tuple[Motor, ...]:
-    """All motors."""
-    return catalog.devices("motors")  # type: ignore[return-value]
+    """All motors; classes of motors are none."""
+    every = catalog.devices("motors")
+    return tuple(one for one in every if not is_made_to_size(one))  # type: ignore[misc]
 
 
 def _flagged(motors: tuple[Motor, ...], flag: Flag, **values: object) -> int:

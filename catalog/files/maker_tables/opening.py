@@ -9,12 +9,13 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from pathlib import Path
 
 from catalog.files.maker_tables.areas import Area, areas_of
 from catalog.files.maker_tables.headings import Words
 from catalog.files.maker_tables.meaning import Reader
-from catalog.files.maker_tables.parts import with_units_of_others
+from catalog.files.maker_tables.parts import Meaning, with_units_of_others
 from catalog.files.maker_tables.points import models_of
 from catalog.files.rows import Cell, Rows, read_sheets
 from core.machines.maker_tables import MODEL, MakerTables
@@ -127,6 +128,16 @@ def _is_of_nameplates(plates: TablesFile, points: TablesFile, marks: Sequence[st
     return not _has_points(points, rated=bool(named & set(marks)), named=MODEL in named)
 
 
+def _runs_across(meaning: Meaning) -> bool:
+    """Whether a condition runs across columns that hold figures."""
+    held = [part is not None or bool(meaning.by_row) for part in meaning.columns]
+    return any(
+        isfinite(value) and holds
+        for _, values in meaning.across
+        for value, holds in zip(values, held, strict=True)
+    )
+
+
 def _has_points(file: TablesFile, *, rated: bool, named: bool) -> bool:
     """Whether any model has points at several conditions.
 
@@ -136,7 +147,7 @@ def _has_points(file: TablesFile, *, rated: bool, named: bool) -> bool:
     meanings = [reader.read(area, number) for number, area in enumerate(file.areas, 1)]
     whole = with_units_of_others([one for one in meanings if one.holds_figures])
     parts = [part for one in whole for part in one.parts]
-    if any(one.across for one in whole):
+    if any(_runs_across(one) for one in whole):
         return True
     if any(part.asked for part in parts):
         return not rated

@@ -1,12 +1,13 @@
 """Chillers as columns: arrays over machines, the form in which everything is computed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.record import Chiller, Flag, TemperatureCurve
+from core.families.chillers.solving import Solved, solved
 from core.machines.condenser import Condenser
 from core.machines.side_by_side import of_machines
 
@@ -43,6 +44,7 @@ class ChillerColumns:
     reference_off: BoolArray  # its curves do not meet its own rating
     gwp: FloatArray  # nan where not known
     price: FloatArray  # of one machine, nan where the record has none
+    solved: tuple[Solved, ...]  # machines whose figures are not those of their curves, few
 
     @property
     def condenser_min_c(self) -> FloatArray:
@@ -82,6 +84,16 @@ def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns
         reference_off=columns.reference_off[machines],
         gwp=columns.gwp[machines],
         price=columns.price[machines],
+        solved=_solved_of(columns, machines),
+    )
+
+
+def _solved_of(columns: ChillerColumns, machines: NDArray[np.int64]) -> tuple[Solved, ...]:
+    if not columns.solved:
+        return ()
+    known = {each.row: each for each in columns.solved}
+    return tuple(
+        replace(known[old], row=new) for new, old in enumerate(machines.tolist()) if old in known
     )
 
 
@@ -118,6 +130,11 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
         reference_off=flagged(Flag.REFERENCE_OFF_5),
         gwp=known([r.gwp for r in records]),
         price=known([r.price for r in records]),
+        solved=tuple(
+            found
+            for row, record in enumerate(records)
+            if record.is_solved and (found := solved(row, record)) is not None
+        ),
     )
 
 

@@ -1,278 +1,358 @@
-"""Chillers of EnergyPlus: `Chiller:Electric:EIR` objects with their curves, in and out.
+"""Chillers of EnergyPlus, in and out: Chiller:Electric:EIR and Chiller:Electric:ReformulatedEIR.
 
-An IDF file becomes cells like those of any other file of devices, by the columns of the template,
-with the line on which the object begins. What EnergyPlus does not know of a
-machine (maker, compressor, refrigerant, where its figures come from) stands in a comment line
-above the object, `! LoadFit: {"maker": …}`, which its own programs pass over.
-
-Fields are in the order of EnergyPlus' data dictionary: Input Output Reference,
-Chiller:Electric:EIR, Curve:Biquadratic, Curve:Quadratic, Curve:Cubic.
+A file becomes cells like those of any other file of devices, by the columns of the template, with
+the line on which the object begins. The curves of a reformulated chiller are over the water that
+leaves its condenser: they are kept as they are, and it is solved for that temperature.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
-from core.families.chillers.record import Chiller, TemperatureCurve
+from core.families.chillers.leaving_condenser import LeavingCondenserModel
+from core.families.chillers.outline import outline, unknown_outline
+from core.families.chillers.record import (
+    Bicubic,
+    Chiller,
+    Compressor,
+    LeavingCondenser,
+    TemperatureCurve,
+)
 from core.machines.condenser import Condenser
 from core.machines.device import UNNAMED, Evidence
+from core.machines.energyplus import (
+    EnergyPlusFile,
+    EnergyPlusObject,
+    Polynomial,
+    ToWrite,
+    curve_to_write,
+    epjson_text,
+    holds,
+    id_of,
+    idf_text,
+    known_size,
+    plain_name,
+)
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
-_CHILLER, _REFORMULATED = "chiller:electric:eir", "chiller:electric:reformulatedeir"
-_BIQUADRATIC, _PART_LOAD = "curve:biquadratic", ("curve:quadratic", "curve:cubic")
-_BEGINS = re.compile(r"(?im)^[ \t]*chiller:electric:(reformulated)?eir[ \t]*,")
-_HINT = re.compile(r"^\s*!\s*LoadFit:\s*(\{.*\})\s*$")
-# What such a line may say: a machine is told by it in full, but for its curves and figures.
-_SAID = (
+_EIR, _REFORMULATED = "Chiller:Electric:EIR", "Chiller:Electric:ReformulatedEIR"
+_COOLING, _INPUT = (
+    "cooling_capacity_function_of",
+    "electric_input_to_cooling_output_ratio_function_of",
+)
+_CAPFT, _EIRFT = f"{_COOLING}_temperature_curve_name", f"{_INPUT}_temperature_curve_name"
+_EIRFPLR, _FORM = f"{_INPUT}_part_load_ratio_curve_name", f"{_INPUT}_part_load_ratio_curve_type"
+_LOADS = (
+    "minimum_part_load_ratio", "maximum_part_load_ratio", "optimum_part_load_ratio",
+    "minimum_unloading_ratio",
+)  # fmt: skip
+_NODES = ("chilled_water_inlet", "chilled_water_outlet", "condenser_inlet", "condenser_outlet")
+_NODE_NAMES = tuple(f"{node}_node_name" for node in _NODES)
+_REJECTED = "fraction_of_compressor_electric_consumption_rejected_by_condenser"
+_LIMIT = "leaving_chilled_water_lower_temperature_limit"
+_BY_LEAVING = "LeavingCondenserWaterTemperature"
+LAYOUTS: Mapping[str, Sequence[str]] = {
+    _EIR: (
+        "reference_capacity", "reference_cop", "reference_leaving_chilled_water_temperature",
+        "reference_entering_condenser_fluid_temperature", "reference_chilled_water_flow_rate",
+        "reference_condenser_fluid_flow_rate", _CAPFT, _EIRFT, _EIRFPLR, *_LOADS, *_NODE_NAMES,
+        "condenser_type", "condenser_fan_power_ratio", _REJECTED, _LIMIT, "chiller_flow_mode",
+    ),
+    _REFORMULATED: (
+        "reference_capacity", "reference_cop", "reference_leaving_chilled_water_temperature",
+        "reference_leaving_condenser_water_temperature", "reference_chilled_water_flow_rate",
+        "reference_condenser_water_flow_rate", _CAPFT, _EIRFT, _FORM, _EIRFPLR, *_LOADS,
+        *_NODE_NAMES, _REJECTED, _LIMIT, "chiller_flow_mode_type",
+    ),
+}  # fmt: skip
+# What a comment of ours may say: a machine is told by it in full, but for its curves and figures.
+SAID = (
     "id", "maker", "model", "compressor", "unloading", "refrigerant", "gwp", "safety_class",
     "supply", "price", "class_band_one", "class_band_several", "source", "source_year", "evidence",
     "flags",
 )  # fmt: skip
-_KINDS = ("centrifugal", "screw", "scroll", "reciprocating")
 _CONDENSERS = {"watercooled": Condenser.WATER, "aircooled": Condenser.AIR}
-_NAMED_BY = re.compile(r"[^0-9A-Za-z]+")
-
-
-@dataclass(slots=True, kw_only=True)
-class _Object:
-    """One object: its class, its fields, the line it begins on, and what stands above it."""
-
-    kind: str
-    line: int
-    values: list[str] = field(default_factory=list)
-    said: Mapping[str, str] = field(default_factory=dict)
-
-    def text(self, at: int) -> str:
-        """A field, counted from 0 at the name; empty where there is none."""
-        return self.values[at] if at < len(self.values) else ""
 
 
 def is_idf(content: str) -> bool:
-    """Whether a text holds chillers of EnergyPlus."""
-    return _BEGINS.search(content) is not None
+    """Whether a text holds chillers of EnergyPlus, as IDF or as epJSON."""
+    return holds(content, tuple(LAYOUTS))
 
 
 def read_idf(content: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The cells of each of its chillers, with the line it begins on.
 
-    Raises Problem `idf_reformulated`, `idf_curve_missing`, `idf_curve_kind`, `idf_fans`,
-    `idf_compressor`.
+    Raises Problem `json_broken`, `idf_curve_missing`, `idf_curve_kind`, `idf_fans`,
+    `idf_compressor`, `idf_not_number`, `idf_no_flow`.
     """
-    objects = list(_objects(content))
-    curves = {one.text(0).casefold(): one for one in objects if one.kind.startswith("curve:")}
-    chillers = [one for one in objects if one.kind == _CHILLER]
-    others = [one for one in objects if one.kind == _REFORMULATED]
-    if others and not chillers:
-        raise Problem("idf_reformulated", f"{place}:{others[0].line}", figure("count", len(others)))
-    for one in chillers:
-        yield one.line, _cells(one, curves, place)
+    file = EnergyPlusFile(content, place, LAYOUTS)
+    for one in file.objects:
+        cells = _common(file, one)
+        more = _of_entering(file, one) if one.kind == _EIR else _of_leaving(file, one)
+        yield one.line, {**cells, **more, **{k: v for k, v in one.said.items() if k in SAID}}
 
 
-def _objects(content: str) -> Iterator[_Object]:
-    """Objects in their order; a comment goes to the end of its line."""
-    said: dict[str, str] = {}
-    now: _Object | None = None
-    begun = ""  # a field that goes on in the next line
-    for number, line in enumerate(content.splitlines(), start=1):
-        hint = _HINT.match(line)
-        if hint:
-            said = _said(hint.group(1))
-            continue
-        text = line.partition("!")[0]
-        for part in re.split(r"([,;])", text):
-            if part not in (",", ";"):
-                begun += part.strip()
-                continue
-            if now is None:
-                now = _Object(kind=begun.casefold(), line=number, said=said)
-                said = {}
-            else:
-                now.values.append(begun)
-            begun = ""
-            if part == ";":
-                yield now
-                now = None
-
-
-def _said(text: str) -> dict[str, str]:
-    """What a comment of ours says of the next object; any other comment says nothing."""
-    try:
-        found = msgspec.json.decode(text, type=dict[str, str | float])
-    except msgspec.MsgspecError:
-        return {}
-    return {key: str(value) for key, value in found.items() if key in _SAID}
-
-
-def _cells(one: _Object, curves: Mapping[str, _Object], place: str) -> dict[str, str]:
-    name, at = one.text(0), f"{place}:{one.line}"
-    fans = one.text(19)
-    if fans and _number(fans) > 0.0:
-        raise Problem("idf_fans", at, figure("name", name), figure("ratio", fans))
-    capacity = _curve(one, 7, (_BIQUADRATIC,), curves, at)
-    power = _curve(one, 8, (_BIQUADRATIC,), curves, at)
-    part_load = _curve(one, 9, _PART_LOAD, curves, at)
-    compressor = next((kind for kind in _KINDS if kind in name.casefold()), "")
+def _common(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
+    """What both classes say in the same words."""
+    compressor = next((kind.value for kind in Compressor if kind in one.name.casefold()), "")
     if not compressor and "compressor" not in one.said:
-        raise Problem(
-            "idf_compressor", at, figure("name", name), figure("kinds", ", ".join(_KINDS))
-        )
+        kinds = ", ".join(kind.value for kind in Compressor)
+        named = figure("name", one.name), figure("kinds", kinds)
+        raise Problem("idf_compressor", file.at(one), *named)
     return {
-        "id": _NAMED_BY.sub("-", name).strip("-").lower(),
+        "id": id_of(one.name),
         "maker": UNNAMED,
-        "model": name,
+        "model": one.name,
         "compressor": compressor,
-        "condenser": _CONDENSERS.get(one.text(18).casefold(), one.text(18)),
         "unloading": "unknown",
-        "capacity_w": _sized(one.text(1)),
-        "cop": one.text(2),
-        "leaving_chilled_c": one.text(3),
-        "entering_condenser_c": one.text(4),
-        "evaporator_flow_m3s": _sized(one.text(5)),
-        "condenser_flow_m3s": _sized(one.text(6)),
-        "plr_min": one.text(10),
-        "plr_max": one.text(11),
-        "unloading_min": one.text(13),
-        "leaving_limit_c": one.text(21),
-        "source": "EnergyPlus IDF",
+        "evaporator_flow_m3s": known_size(one.value("reference_chilled_water_flow_rate")),
+        "plr_min": one.value("minimum_part_load_ratio") or "0.1",
+        "plr_max": one.value("maximum_part_load_ratio") or "1.0",
+        "unloading_min": one.value("minimum_unloading_ratio") or "0.2",
+        "leaving_chilled_c": one.value("reference_leaving_chilled_water_temperature") or "6.67",
+        "leaving_limit_c": one.value(_LIMIT),
+        "source": "EnergyPlus",
         "source_year": "–",
         "evidence": Evidence.D.value,
-        **_of_temperatures("capacity_curve", capacity),
-        **_of_temperatures("power_curve", power),
-        **_of_part_load(part_load),
-        **one.said,
     }
 
 
-def _sized(text: str) -> str:
-    """A figure, empty where EnergyPlus is to size the machine by itself."""
-    return "" if text.casefold() == "autosize" else text
+def _of_entering(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
+    """A chiller whose curves are over what enters its condenser."""
+    fans, condenser = one.value("condenser_fan_power_ratio"), one.value("condenser_type")
+    if fans and _number_or(fans, 1.0) > 0.0:
+        named = figure("name", one.name), figure("ratio", fans)
+        raise Problem("idf_fans", file.at(one), *named)
+    entering = "reference_entering_condenser_fluid_temperature"
+    return {
+        "condenser": _CONDENSERS.get(condenser.casefold() or "watercooled", condenser),
+        "capacity_w": known_size(one.value("reference_capacity")),
+        "cop": one.value("reference_cop"),
+        "entering_condenser_c": one.value(entering) or "29.4",
+        "condenser_flow_m3s": known_size(one.value("reference_condenser_fluid_flow_rate")),
+        **_of_temperatures("capacity_curve", file.curve(one, _CAPFT, "Curve:Biquadratic")),
+        **_of_temperatures("power_curve", file.curve(one, _EIRFT, "Curve:Biquadratic")),
+        **_of_part_load(file.curve(one, _EIRFPLR, "Curve:Quadratic", "Curve:Cubic")),
+    }
 
 
-def _number(text: str) -> float:
+def _number_or(text: str, other: float) -> float:
     try:
         return float(text)
     except ValueError:
-        return 0.0
+        return other
 
 
-def _curve(
-    one: _Object, at: int, kinds: Sequence[str], curves: Mapping[str, _Object], place: str
-) -> _Object:
-    wanted = one.text(at)
-    found = curves.get(wanted.casefold())
-    if found is None:
-        raise Problem("idf_curve_missing", place, figure("curve", wanted))
-    if found.kind not in kinds:
-        given = figure("kind", found.kind), figure("kinds", ", ".join(kinds))
-        raise Problem("idf_curve_kind", place, figure("curve", wanted), *given)
-    return found
-
-
-def _of_temperatures(key: str, curve: _Object) -> dict[str, str]:
+def _of_temperatures(key: str, curve: Polynomial) -> dict[str, str]:
     limits = ("leaving_min_c", "leaving_max_c", "condenser_min_c", "condenser_max_c")
     return {
-        **{f"{key}_coefficients_{n}": curve.text(n) for n in range(1, 7)},
-        **{f"{key}_{name}": curve.text(7 + n) for n, name in enumerate(limits)},
+        **{f"{key}_coefficients_{n}": text for n, text in enumerate(curve.coefficients, start=1)},
+        **{f"{key}_{name}": text for name, text in zip(limits, curve.limits, strict=True)},
     }
 
 
-def _of_part_load(curve: _Object) -> dict[str, str]:
-    known = 4 if curve.kind == "curve:cubic" else 3
+def _of_part_load(curve: Polynomial) -> dict[str, str]:
+    texts = (*curve.coefficients, "0")[:4]
     return {
-        **{
-            f"part_load_curve_coefficients_{n}": curve.text(n) if n <= known else "0"
-            for n in range(1, 5)
-        },
-        "part_load_curve_plr_min": curve.text(known + 1),
-        "part_load_curve_plr_max": curve.text(known + 2),
+        **{f"part_load_curve_coefficients_{n}": text for n, text in enumerate(texts, start=1)},
+        "part_load_curve_plr_min": curve.limits[0],
+        "part_load_curve_plr_max": curve.limits[1],
     }
+
+
+def _of_leaving(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
+    """A chiller whose curves are over what leaves its condenser."""
+    form = one.value(_FORM)
+    if form and form.casefold() != _BY_LEAVING.casefold():
+        given = figure("kind", form), figure("kinds", _BY_LEAVING)
+        raise Problem("idf_curve_kind", file.at(one), figure("curve", one.value(_EIRFPLR)), *given)
+    reader = _Numbers(file, one)
+    if not known_size(one.value("reference_condenser_water_flow_rate")):
+        raise Problem("idf_no_flow", file.at(one), figure("name", one.name))
+    part_load = file.curve(one, _EIRFPLR, "Curve:Bicubic")
+    low, high, plr_min, plr_max = (reader.number(text) for text in part_load.limits)
+    curves = LeavingCondenser(
+        capacity_w=reader.field("reference_capacity"),
+        cop=reader.field("reference_cop"),
+        leaving_chilled_c=reader.field("reference_leaving_chilled_water_temperature", 6.67),
+        leaving_condenser_c=reader.field("reference_leaving_condenser_water_temperature", 35.0),
+        condenser_flow_m3s=reader.field("reference_condenser_water_flow_rate"),
+        heat_share=reader.field(_REJECTED, 1.0),
+        capacity_curve=reader.curve(file.curve(one, _CAPFT, "Curve:Biquadratic")),
+        power_curve=reader.curve(file.curve(one, _EIRFT, "Curve:Biquadratic")),
+        part_load=_ten([reader.number(text) for text in part_load.coefficients]),
+        part_load_condenser_min_c=low,
+        part_load_condenser_max_c=high,
+        plr_min=plr_min,
+        plr_max=plr_max,
+    )
+    least = max(
+        reader.field("minimum_part_load_ratio", 0.1),
+        reader.field("minimum_unloading_ratio", 0.2),
+        plr_min,
+    )
+    return leaving_cells(curves, least)
+
+
+def leaving_cells(curves: LeavingCondenser, least_load: float) -> dict[str, str]:
+    """The cells of a machine with curves over what leaves its condenser, its outline among them.
+
+    Where it cannot be solved the faults of the record say so.
+    """
+    model = LeavingCondenserModel(curves=curves, least_load=least_load)
+    surfaces = curves.capacity_curve, curves.power_curve
+    leaving = (
+        max(each.leaving_min_c for each in surfaces),
+        min(each.leaving_max_c for each in surfaces),
+    )
+    low = max(each.condenser_min_c for each in surfaces)
+    high = min(each.condenser_max_c for each in surfaces)
+    condenser = model.entering_c(low), model.entering_c(high)
+    reference = model.entering_c(curves.leaving_condenser_c)
+    found = outline(model, curves.leaving_chilled_c, reference, leaving, condenser)
+    return {
+        **(found or unknown_outline(curves)).cells(),
+        "condenser": Condenser.WATER,
+        "entering_condenser_c": repr(reference),
+        "condenser_flow_m3s": repr(curves.condenser_flow_m3s),
+        "leaving_condenser": msgspec.json.encode(curves).decode(),
+    }
+
+
+def _ten(values: Sequence[float]) -> Bicubic:
+    a, b, c, d, e, f, g, h, i, j = values
+    return a, b, c, d, e, f, g, h, i, j
+
+
+class _Numbers:
+    """The numbers of an object. Raises Problem `idf_not_number` with what stands there."""
+
+    def __init__(self, file: EnergyPlusFile, one: EnergyPlusObject) -> None:
+        self._file, self._one = file, one
+
+    def number(self, text: str) -> float:
+        """A text as a number."""
+        value = _number_or(text, float("nan"))
+        if not abs(value) < float("inf"):
+            named = figure("name", self._one.name), figure("value", text)
+            raise Problem("idf_not_number", self._file.at(self._one), *named)
+        return value
+
+    def field(self, key: str, usual: float | None = None) -> float:
+        """A field as a number; usual: where it is empty."""
+        text = self._one.value(key)
+        return usual if usual is not None and not text else self.number(text)
+
+    def curve(self, one: Polynomial) -> TemperatureCurve:
+        """A biquadratic."""
+        a, b, c, d, e, f = (self.number(text) for text in one.coefficients)
+        x_min, x_max, y_min, y_max = (self.number(text) for text in one.limits)
+        return TemperatureCurve(
+            coefficients=(a, b, c, d, e, f),
+            leaving_min_c=x_min, leaving_max_c=x_max, condenser_min_c=y_min, condenser_max_c=y_max,
+        )  # fmt: skip
 
 
 def idf_of(chillers: Sequence[Chiller]) -> str:
     """Chillers as an IDF; read again they have the same figures to the last digit.
 
-    Raises Problem `idf_no_capacity` for a curve set without a size.
+    Raises Problem `idf_no_capacity` for a curve set without a size, `idf_grid` for one that is
+    known as a grid.
     """
-    return "\n".join(text for one in chillers for text in _written(one)) + "\n"
+    return idf_text([one for chiller in chillers for one in _written(chiller)], LAYOUTS)
 
 
-def _written(one: Chiller) -> Iterator[str]:
+def epjson_of(chillers: Sequence[Chiller]) -> str:
+    """The same as epJSON, where the maker and the like are lost but for the name."""
+    return epjson_text([one for chiller in chillers for one in _written(chiller)])
+
+
+def _written(one: Chiller) -> Iterator[ToWrite]:
     if one.capacity_w is None:
         raise Problem("idf_no_capacity", one.id)
+    if one.grid is not None:
+        raise Problem("idf_grid", one.id)
     said: dict[str, str | float] = {
-        key: value for key in _SAID if (value := msgspec.structs.asdict(one)[key]) not in (None, "")
+        key: value for key in SAID if (value := msgspec.structs.asdict(one)[key]) not in (None, "")
     }
     said["flags"] = " ".join(one.flags)
-    name = f"{one.maker} {one.model} {one.id}".replace(",", " ").replace(";", " ")
-    name = " ".join(name.replace("!", " ").split())
+    named = one.compressor.value not in f"{one.maker} {one.model} {one.id}".casefold()
+    name = plain_name(one.maker, one.model, one.compressor.value if named else "", one.id)
     curves = {key: f"{name} {key}" for key in ("CAPFT", "EIRFT", "EIRFPLR")}
-    water = one.condenser is Condenser.WATER
-    yield f"! LoadFit: {msgspec.json.encode(said).decode()}"
-    yield _object(
-        "Chiller:Electric:EIR",
-        ("Name", name),
-        ("Reference Capacity {W}", one.capacity_w),
-        ("Reference COP {W/W}", one.cop),
-        ("Reference Leaving Chilled Water Temperature {C}", one.leaving_chilled_c),
-        ("Reference Entering Condenser Fluid Temperature {C}", one.entering_condenser_c),
-        ("Reference Chilled Water Flow Rate {m3/s}", _or_autosize(one.evaporator_flow_m3s)),
-        ("Reference Condenser Fluid Flow Rate {m3/s}", _or_autosize(one.condenser_flow_m3s)),
-        ("Cooling Capacity Function of Temperature Curve Name", curves["CAPFT"]),
-        ("Electric Input to Cooling Output Ratio Function of Temperature Curve Name",
-         curves["EIRFT"]),
-        ("Electric Input to Cooling Output Ratio Function of Part Load Ratio Curve Name",
-         curves["EIRFPLR"]),
-        ("Minimum Part Load Ratio", one.plr_min),
-        ("Maximum Part Load Ratio", one.plr_max),
-        ("Optimum Part Load Ratio", 1.0),
-        ("Minimum Unloading Ratio", one.unloading_min),
-        ("Chilled Water Inlet Node Name", f"{name} chilled water in"),
-        ("Chilled Water Outlet Node Name", f"{name} chilled water out"),
-        ("Condenser Inlet Node Name", f"{name} condenser in"),
-        ("Condenser Outlet Node Name", f"{name} condenser out"),
-        ("Condenser Type", "WaterCooled" if water else "AirCooled"),
-        ("Condenser Fan Power Ratio {W/W}", ""),
-        ("Fraction of Compressor Electric Consumption Rejected by Condenser", 1.0),
-        ("Leaving Chilled Water Lower Temperature Limit {C}",
-         "" if one.leaving_limit_c is None else one.leaving_limit_c),
-        ("Chiller Flow Mode", "NotModulated"),
-    )  # fmt: skip
-    yield _biquadratic(curves["CAPFT"], one.capacity_curve)
-    yield _biquadratic(curves["EIRFT"], one.power_curve)
+    fields: dict[str, float | str] = {
+        "reference_chilled_water_flow_rate": _or_autosize(one.evaporator_flow_m3s),
+        _CAPFT: curves["CAPFT"],
+        _EIRFT: curves["EIRFT"],
+        _EIRFPLR: curves["EIRFPLR"],
+        **dict(zip(_LOADS, (one.plr_min, one.plr_max, 1.0, one.unloading_min), strict=True)),
+        **{f"{node}_node_name": f"{name} {node.replace('_', ' ')}" for node in _NODES},
+        _LIMIT: "" if one.leaving_limit_c is None else one.leaving_limit_c,
+    }
+    if one.leaving_condenser is not None:
+        kind, more, drawn = _reformulated(one, one.leaving_condenser)
+    else:
+        kind, more, drawn = _entering(one)
+    yield ToWrite(kind=kind, name=name, fields={**fields, **more}, said=said)
+    for key, form, coefficients, limits in drawn:
+        yield curve_to_write(form, curves[key], coefficients, limits)
+
+
+Drawn = tuple[str, str, Sequence[float], Sequence[float]]
+
+
+def _entering(one: Chiller) -> tuple[str, dict[str, float | str], list[Drawn]]:
     part_load = one.part_load_curve
-    yield _object(
-        "Curve:Cubic",
-        ("Name", curves["EIRFPLR"]),
-        *((f"Coefficient{n}", value) for n, value in enumerate(part_load.coefficients, start=1)),
-        ("Minimum Value of x", part_load.plr_min),
-        ("Maximum Value of x", part_load.plr_max),
-    )
+    fields: dict[str, float | str] = {
+        "reference_capacity": one.capacity_w or "",
+        "reference_cop": one.cop,
+        "reference_leaving_chilled_water_temperature": one.leaving_chilled_c,
+        "reference_entering_condenser_fluid_temperature": one.entering_condenser_c,
+        "reference_condenser_fluid_flow_rate": _or_autosize(one.condenser_flow_m3s),
+        "condenser_type": "WaterCooled" if one.condenser is Condenser.WATER else "AirCooled",
+        _REJECTED: 1.0,
+        "chiller_flow_mode": "NotModulated",
+    }
+    return _EIR, fields, [
+        ("CAPFT", "Curve:Biquadratic", *_biquadratic(one.capacity_curve)),
+        ("EIRFT", "Curve:Biquadratic", *_biquadratic(one.power_curve)),
+        ("EIRFPLR", "Curve:Cubic", part_load.coefficients, (part_load.plr_min, part_load.plr_max)),
+    ]  # fmt: skip
+
+
+def _reformulated(
+    one: Chiller, curves: LeavingCondenser
+) -> tuple[str, dict[str, float | str], list[Drawn]]:
+    """As it was read; what the record states otherwise of size and COP changes the reference."""
+    model = LeavingCondenserModel(curves=curves, least_load=curves.plr_min)
+    own = model.rated()
+    size, better = (one.capacity_w or own[0]) / own[0], one.cop / own[1]
+    fields: dict[str, float | str] = {
+        "reference_capacity": curves.capacity_w * size,
+        "reference_cop": curves.cop * better,
+        "reference_leaving_chilled_water_temperature": curves.leaving_chilled_c,
+        "reference_leaving_condenser_water_temperature": curves.leaving_condenser_c,
+        "reference_condenser_water_flow_rate": curves.condenser_flow_m3s * size,
+        _FORM: _BY_LEAVING,
+        _REJECTED: curves.heat_share,
+        "chiller_flow_mode_type": "NotModulated",
+    }
+    limits = (
+        curves.part_load_condenser_min_c, curves.part_load_condenser_max_c,
+        curves.plr_min, curves.plr_max,
+    )  # fmt: skip
+    return _REFORMULATED, fields, [
+        ("CAPFT", "Curve:Biquadratic", *_biquadratic(curves.capacity_curve)),
+        ("EIRFT", "Curve:Biquadratic", *_biquadratic(curves.power_curve)),
+        ("EIRFPLR", "Curve:Bicubic", curves.part_load, limits),
+    ]  # fmt: skip
 
 
 def _or_autosize(value: float | None) -> float | str:
     return "Autosize" if value is None else value
 
 
-def _biquadratic(name: str, curve: TemperatureCurve) -> str:
-    return _object(
-        "Curve:Biquadratic",
-        ("Name", name),
-        *((f"Coefficient{n}", value) for n, value in enumerate(curve.coefficients, start=1)),
-        ("Minimum Value of x", curve.leaving_min_c),
-        ("Maximum Value of x", curve.leaving_max_c),
-        ("Minimum Value of y", curve.condenser_min_c),
-        ("Maximum Value of y", curve.condenser_max_c),
-    )
-
-
-def _object(kind: str, *fields: tuple[str, float | str]) -> str:
-    """An object, each field on its line with its name behind it."""
-    last = len(fields) - 1
-    lines = [f"{kind},"]
-    for at, (title, value) in enumerate(fields):
-        text = value if isinstance(value, str) else repr(float(value))
-        lines.append(f"  {text}{';' if at == last else ','}  !- {title}")
-    return "\n".join(lines) + "\n"
+def _biquadratic(curve: TemperatureCurve) -> tuple[Sequence[float], Sequence[float]]:
+    return curve.coefficients, (
+        curve.leaving_min_c, curve.leaving_max_c, curve.condenser_min_c, curve.condenser_max_c
+    )  # fmt: skip

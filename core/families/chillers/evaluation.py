@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import Places, best_relative_cop, part_load_factor
+from core.families.chillers.performance import Places, best_relative_cop, full_share
 from core.families.chillers.plant import (
     Block,
     Running,
@@ -264,8 +264,7 @@ def _evaluation(
     asked_wh, asked_h = float(year.load_wh.sum()), float(year.hours.sum())
     unit = at_design(columns, design, criteria.beyond_limits_k)
     unit_w = unit.capacity_w[pairs.machine, 0]
-    full = part_load_factor(columns.part_load, np.ones((len(columns.records), 1)))
-    power_w = (unit.power_w * full)[pairs.machine, 0]
+    power_w = (unit.power_w[:, 0] * full_share(columns))[pairs.machine]
     span_k = duty.entering_chilled_c - duty.leaving_chilled_c
     carrying = np.array([plant.carrying(int(units)) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)

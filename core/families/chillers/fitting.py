@@ -145,6 +145,8 @@ def refit(
             chiller,
             capacity_w=capacity_w,
             cop=1.0 / power_ratio,
+            grid=None,  # from here on its curves are the machine
+            leaving_condenser=None,
             capacity_curve=_temperature_curve(capacity / capacity_w, limits),
             power_curve=_temperature_curve(ratio / power_ratio, limits),
             part_load_curve=PartLoadCurve(

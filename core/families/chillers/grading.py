@@ -112,6 +112,11 @@ def _noted(verdict: Verdict, record: Chiller, rating: Rating | None) -> Verdict:
     if verdict.outcome is Outcome.LEVEL and verdict.stage == 1 and record.evidence is Evidence.D:
         notes.append(finding("verdict_evidence_d", Severity.WARNING,
                              figure("edition", verdict.edition)))  # fmt: skip
+    other = record.nameplate_method
+    if verdict.judged and other is not None and (other != _GB or record.nameplate_iplv is None):
+        stated = figure("stated", RATING_METHODS[other].edition)
+        notes.append(finding("verdict_nameplate_other", Severity.WARNING,
+                             figure("method", RATING_METHODS[_GB].edition), stated))  # fmt: skip
     beyond = rating is not None and any(point.beyond_limits for point in rating.points)
     if verdict.judged and beyond and rating is not None:
         notes.append(finding("verdict_rating_beyond", Severity.WARNING,

@@ -10,8 +10,8 @@ from core.families.chillers.evaluation import LOW_LOAD
 from core.families.chillers.performance import (
     Places,
     best_relative_cop,
+    full_share,
     part_load,
-    part_load_factor,
 )
 from core.families.chillers.plant import at_design, block_of, design_beyond_k
 from core.load.ratio import share_of
@@ -25,13 +25,15 @@ from core.study.plant import Redundancy
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+_CLASS_K = 1.0  # of condenser temperatures with one shape of part load
 
 
 def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
     """Those with a figure at design, on the points that carry load; None: there is none.
 
-    The shape of the part-load curve does not depend on temperature (EIRFPLR), so one table holds
-    for all points; what a machine needs at full load at a point is its scale.
+    The shape of a part-load curve does not depend on temperature (EIRFPLR), so one table holds
+    for all points; what a machine needs at full load at a point is its scale. Where a machine is
+    solved, whose shape does depend on it, points are put into classes of `_CLASS_K`.
     """
     design, duty, points = situation.design, situation.duty, situation.profile.columns
     reach_k = situation.study.criteria.beyond_limits_k
@@ -44,7 +46,7 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
     loaded = points["load_w"] > 0.0
     load, condenser = points["load_w"][loaded], points["condenser_c"][loaded]
     block = block_of(own, load, condenser, design, duty, reach_k)
-    table = tabulated(lambda plr: part_load(own, np.tile(plr, (len(machine), 1))).power_ratio)
+    table, kind = _tables(own, design.leaving_chilled_c, condenser)
     return Mixing(
         machine=machine,
         units=Units(
@@ -52,8 +54,8 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
             scale_w=np.where(block.reached, block.full_power_w, 0.0),
             auxiliary_w=block.auxiliary_w,
             off_w=np.zeros((len(machine), 1)),
-            table=table[None],
-            kind=np.zeros(len(load), dtype=np.int64),
+            table=table,
+            kind=kind,
         ),
         load_w=load,
         by_month=situation.profile.hours[loaded],
@@ -65,6 +67,27 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         clock=clock_of(situation.profile, loaded, situation.plant),
         design_point=int(np.abs(condenser - design.entering_condenser_c).argmin()),
     )
+
+
+def _tables(
+    own: ChillerColumns, leaving_c: float, condenser_c: FloatArray
+) -> tuple[FloatArray, NDArray[np.int64]]:
+    """Part-load tables of all machines, (classes, machines, steps), and the class of each point."""
+    if own.solved:
+        middles, kind = np.unique(np.round(condenser_c / _CLASS_K) * _CLASS_K, return_inverse=True)
+    else:
+        middles, kind = np.zeros(1), np.zeros(len(condenser_c), dtype=np.int64)
+
+    def at(condenser: float) -> FloatArray:
+        place = np.array([condenser])
+
+        def curve(plr: FloatArray) -> FloatArray:
+            every = np.tile(plr, (len(own.records), 1))
+            return part_load(own, every, leaving_c, place).power_ratio
+
+        return tabulated(curve)
+
+    return np.array([at(middle) for middle in middles.tolist()]), kind
 
 
 def evaluate_plants(
@@ -118,7 +141,7 @@ class _GroupStates:
         condenser = points["condenser_c"][points["load_w"] > 0.0]
         plr, self._hours = year.part_load, year.mixing.hours
         runs = year.run.running > 0.0
-        state = part_load(own, plr)
+        state = part_load(own, plr, design.leaving_chilled_c, condenser)
         floor = situation.study.criteria.efficient_share * best_relative_cop(own)[:, None]
         self.inside: BoolArray = runs & (plr >= floor * state.power_ratio)
         self.low: BoolArray = runs & (plr < LOW_LOAD)
@@ -131,9 +154,8 @@ class _GroupStates:
         able = year.mixing.units.capacity_w[[group.row for group in year.groups]] > 0.0
         self.unread: BoolArray = np.broadcast_to(~able.any(axis=0), able.shape)
         unit = at_design(own, design, reach_k)
-        full = part_load_factor(own.part_load, np.ones((len(own.records), 1)))
         units = np.array([group.units for group in year.groups])
-        power_w = float(units @ (unit.power_w * full)[:, 0])
+        power_w = float(units @ (unit.power_w[:, 0] * full_share(own)))
         self.design_cop = float(units @ unit.capacity_w[:, 0]) / power_w
         self.design_beyond_k = float(design_beyond_k(own, design).max())
 

@@ -36,7 +36,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "width_m": (r"\bwidth\b", r"宽度?\s*($|[(（])"),
     "height_m": (r"\bheight\b", r"高度?\s*($|[(（])"),
     "price": (r"\bprice\b", r"价格|单价|报价|售价|造价"),
-    "source_year": (r"\byear\b", r"年份|年代|^年$|出厂年|生产年|样本年"),
+    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|生产年|样本年"),
     "current_a": (r"\b(current|amps?|rla|fla)\b", r"电流"),
     "supply": (r"\b(supply|mains|voltage)\b(?!.*water)", r"电源|电压|供电"),
     "refrigerant": (r"\brefrigerant\b", r"制冷剂|冷媒|工质"),
@@ -70,7 +70,7 @@ UNUSED = (
     r"entering\W+(chilled|evap)|leaving\W+cond|cond\w*\W+(water\W+)?(leaving|out)",
     r"功率因数|(装机|最大|启动|起动|堵转|配电|辅助|油泵|加热).*(功率|电流)|充注|充灌|排热|冷凝热",
     r"^(冷冻水|冷水|蒸发器)(回水|进水)|^(冷却水|冷凝器)(出水|出口|回水)|接管|管径|污垢|承压|序号|备注",
-    r"启动方式|防护|绝缘",
+    r"启动方式|防护|绝缘|出水温度(下限|上限)|卸载比|\blowest\b|least unloading",
 )  # fmt: skip
 _REFRIGERANTS = ("R-134a", "R-1233zd(E)", "R-1234ze(E)", "R-513A", "R-410A", "R-32", "R-407C",
                  "R-22", "R-123", "R-454B", "R-515B", "R-290", "R-717")  # fmt: skip

@@ -21,14 +21,18 @@ Three things happen below full unloading, and they are not the same:
     false loading  between `plr_min` and its least unloading the compressor cannot go
                    further down; the power stays flat while hot gas makes up the load
     off            no load, no power
+
+A machine of which more is known than three curves (core.families.chillers.solving) stands in the
+same columns; its rows are solved, and its part load depends on the temperatures as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, CurveColumns
+from core.families.chillers.solving import Solved
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -92,7 +96,16 @@ def _relative(
     if len(machine):
         at = machine, point
         _worse(columns, leaving_c, condenser_c, reach_k, at, capacity, power)
+    for one in columns.solved:
+        own = _own_points(condenser_c, one.row, capacity.shape)
+        capacity[one.row], power[one.row] = one.full(leaving_c, own, reach_k)
     return FullLoad(capacity_w=capacity, power_w=power)
+
+
+def _own_points(condenser_c: FloatArray, row: int, shape: tuple[int, ...]) -> FloatArray:
+    """The condenser temperatures of one machine, (points,)."""
+    own = condenser_c[row] if condenser_c.ndim > 1 else condenser_c
+    return np.broadcast_to(own, shape[1:])
 
 
 def outside_limits(columns: ChillerColumns, leaving_c: float, condenser_c: FloatArray) -> BoolArray:
@@ -154,13 +167,46 @@ def part_load_factor(part_load: FloatArray, plr: FloatArray) -> FloatArray:
     return value
 
 
-def power_share(columns: ChillerColumns, plr: FloatArray) -> FloatArray:
-    """EIRFPLR, above the curve's upper limit no less than at it, (machines, points)."""
+def power_share(
+    columns: ChillerColumns, plr: FloatArray, leaving_c: float, condenser_c: FloatArray
+) -> FloatArray:
+    """Power over that at full load, from the lowest step upwards, (machines, points).
+
+    EIRFPLR, above the curve's upper limit no less than at it.
+    """
+    value = _curve_share(columns, plr)
+    for one in columns.solved:
+        own = _own_points(condenser_c, one.row, value.shape)
+        value[one.row] = one.model.ratio(leaving_c, own, np.broadcast_to(plr, value.shape)[one.row])
+    return value
+
+
+def _curve_share(columns: ChillerColumns, plr: FloatArray) -> FloatArray:
     value = part_load_factor(columns.part_load, plr)
     if (columns.curve_plr_max < 1.0).any():
         held = np.minimum(plr, columns.curve_plr_max[:, None])
         np.maximum(value, part_load_factor(columns.part_load, held), out=value)
     return value
+
+
+def full_share(columns: ChillerColumns) -> FloatArray:
+    """EIRFPLR at full load, which its curve need not meet, (machines,); 1 of what is solved."""
+    value = part_load_factor(columns.part_load, np.ones((len(columns.records), 1)))[:, 0]
+    value[[one.row for one in columns.solved]] = 1.0
+    return value
+
+
+def least_step(columns: ChillerColumns, leaving_c: float, condenser_c: FloatArray) -> FloatArray:
+    """The lowest step of units as a part-load ratio, (machines, points) or (machines, 1)."""
+    step = columns.step_min[:, None]
+    if not columns.solved:
+        return step
+    points = condenser_c.shape[-1]
+    step = np.repeat(step, points, axis=1)
+    for one in columns.solved:
+        own = _own_points(condenser_c, one.row, step.shape)
+        step[one.row] = one.model.least(leaving_c, own)
+    return step
 
 
 def degradation(load_factor: FloatArray) -> FloatArray:
@@ -182,10 +228,15 @@ class PartLoad:
     false_loading: Places
 
 
-def part_load(columns: ChillerColumns, plr: FloatArray) -> PartLoad:
-    """Power ratio and state of units at `plr` (0 … 1), (machines, points); 0 is off."""
+def part_load(
+    columns: ChillerColumns, plr: FloatArray, leaving_c: float, condenser_c: FloatArray
+) -> PartLoad:
+    """Power ratio and state of units at `plr` (0 … 1), (machines, points); 0 is off.
+
+    condenser_c: (points,) or (machines, points).
+    """
     step = columns.step_min[:, None]
-    ratio = power_share(columns, np.maximum(plr, step))
+    ratio = _curve_share(columns, np.maximum(plr, step))
     machine, point = np.nonzero(plr < step)
     low = plr[machine, point]
     runs = np.minimum(low / columns.plr_min[machine], 1.0)
@@ -193,6 +244,12 @@ def part_load(columns: ChillerColumns, plr: FloatArray) -> PartLoad:
     ratio[machine, point] *= np.where(cycles, runs * degradation(runs), low > 0.0)
     on = low > 0.0
     cycling, falsely = cycles & on, ~cycles & on
+    if columns.solved:
+        return _solved_part_load(
+            columns, plr, leaving_c, condenser_c, ratio,
+            cycling=_marked(plr.shape, machine[cycling], point[cycling]),
+            false_loading=_marked(plr.shape, machine[falsely], point[falsely]),
+        )  # fmt: skip
     return PartLoad(
         power_ratio=ratio,
         cycling=(machine[cycling], point[cycling]),
@@ -200,16 +257,58 @@ def part_load(columns: ChillerColumns, plr: FloatArray) -> PartLoad:
     )
 
 
-def best_relative_cop(columns: ChillerColumns) -> FloatArray:
-    """Highest PLR / EIRFPLR a unit reaches, (machines,).
+def _marked(
+    shape: tuple[int, ...], machine: NDArray[np.int64], point: NDArray[np.int64]
+) -> BoolArray:
+    marked = np.zeros(shape, dtype=bool)
+    marked[machine, point] = True
+    return marked
 
-    In this model the course of COP over PLR is the same at every condition, so the best
-    part load at a condition does not depend on the condition.
+
+def _solved_part_load(
+    columns: ChillerColumns,
+    plr: FloatArray,
+    leaving_c: float,
+    condenser_c: FloatArray,
+    ratio: FloatArray,
+    *,
+    cycling: BoolArray,
+    false_loading: BoolArray,
+) -> PartLoad:
+    """Put what is solved in the place of what the curves say."""
+    for one in columns.solved:
+        own = _own_points(condenser_c, one.row, plr.shape)
+        state = one.state(leaving_c, own, plr[one.row])
+        ratio[one.row] = state.ratio
+        cycling[one.row], false_loading[one.row] = state.cycles, state.false_loads
+    cycles, falsely = np.nonzero(cycling), np.nonzero(false_loading)
+    return PartLoad(
+        power_ratio=ratio,
+        cycling=(cycles[0], cycles[1]),
+        false_loading=(falsely[0], falsely[1]),
+    )
+
+
+def best_relative_cop(columns: ChillerColumns) -> FloatArray:
+    """Highest PLR over the power share that a unit reaches, (machines,).
+
+    With curves the course of COP over PLR is the same at every condition, so the best part load
+    does not depend on the condition. What is solved is asked at its reference.
     """
     share = np.linspace(0.0, 1.0, _BAND_STEPS)[None, :]
     plr = columns.step_min[:, None] + share * (1.0 - columns.step_min[:, None])
-    best: FloatArray = (plr / power_share(columns, plr)).max(axis=1)
+    ratio = _curve_share(columns, plr)
+    for one in columns.solved:
+        ratio[one.row] = _at_reference(columns, one, plr[one.row])
+    best: FloatArray = (plr / ratio).max(axis=1)
     return best
+
+
+def _at_reference(columns: ChillerColumns, one: Solved, plr: FloatArray) -> FloatArray:
+    """The power ratio of a solved machine at its reference temperatures, (points,)."""
+    record = columns.records[one.row]
+    condenser_c = np.full(len(plr), record.entering_condenser_c)
+    return one.state(record.leaving_chilled_c, condenser_c, plr).ratio
 
 
 def efficient_band(
@@ -217,7 +316,9 @@ def efficient_band(
 ) -> tuple[FloatArray, FloatArray]:
     """Lowest and highest PLR with COP ≥ efficient_share of the best, each (machines,)."""
     plr = np.linspace(0.0, 1.0, _BAND_STEPS)[None, :].repeat(len(columns.records), axis=0)
-    ratio = part_load(columns, plr).power_ratio
+    ratio = part_load(replace(columns, solved=()), plr, 0.0, np.zeros(1)).power_ratio
+    for one in columns.solved:
+        ratio[one.row] = _at_reference(columns, one, plr[one.row])
     inside = (plr >= efficient_share * best_relative_cop(columns)[:, None] * ratio) & (plr > 0)
     low = plr[0][inside.argmax(axis=1)]
     high = plr[0][plr.shape[1] - 1 - inside[:, ::-1].argmax(axis=1)]
@@ -233,6 +334,6 @@ def cop(
 ) -> FloatArray:
     """COP of one unit at (machines, points); nan where it is off or has no figure."""
     full = _relative(columns, leaving_c, condenser_c, reach_k)
-    ratio = part_load(columns, plr).power_ratio
+    ratio = part_load(columns, plr, leaving_c, condenser_c).power_ratio
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(plr > 0, plr * full.capacity_w / (full.power_w * ratio), np.nan)

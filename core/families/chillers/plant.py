@@ -54,6 +54,8 @@ class Block:
     reached: BoolArray  # inside the limits, or no further beyond than allowed
     wanted: FloatArray  # load in units of one machine's capacity; 0 where not reached
     stages: FloatArray  # units that carry the load, as many as it takes
+    leaving_c: float
+    condenser_c: FloatArray  # (points,)
     most_wanted: int  # units the hour of the highest load asks for
     auxiliary_w: FloatArray  # (machines, 1): pumps and fans of one running unit
 
@@ -92,6 +94,8 @@ def block_of(
         reached=reached,
         wanted=wanted,
         stages=stages,
+        leaving_c=design.leaving_chilled_c,
+        condenser_c=condenser_c,
         most_wanted=int(stages.max(initial=0.0)),
         auxiliary_w=duty.auxiliary_ratio * at_design(columns, design, beyond_limits_k).capacity_w,
     )
@@ -167,7 +171,8 @@ def _running(block: Block, started: FloatArray) -> Running:
     """So many units with equal loads, as far as they carry them."""
     plr = block.wanted / np.maximum(started, 1.0)
     np.minimum(plr, 1.0, out=plr)
-    return Running(units=started, plr=plr, state=part_load(block.columns, plr))
+    state = part_load(block.columns, plr, block.leaving_c, block.condenser_c)
+    return Running(units=started, plr=plr, state=state)
 
 
 def power_w(block: Block, running: Running) -> FloatArray:

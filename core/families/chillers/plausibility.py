@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.families.chillers.columns import ChillerColumns, columns_of
-from core.families.chillers.performance import curve_values
+from core.families.chillers.grid import unsound
+from core.families.chillers.performance import cop, curve_values
 from core.families.chillers.rating_points import rating_points
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.machines.plausibility import (
@@ -26,6 +27,7 @@ from core.vocabulary.quantity import Kind
 COP_PLAUSIBLE = (1.0, 40.0)  # at any lift, power of oil pumps and controls included
 CAPACITY_PLAUSIBLE_W = (1e3, 5e7)  # 1 kW to 50 MW a machine
 CURVE_PLAUSIBLE = 0.3  # a curve further off 1 at its own reference has other units
+_SOLVED_POINTS, _SOLVED_LOADS = 5, (1.0, 0.5)
 _RATED_BY = ("gb_18430_1_2007", "ahri_551_591")  # their part-load points hold the machine's COP
 
 
@@ -35,11 +37,46 @@ def faults(chiller: Chiller) -> Iterator[Fault]:
 
 
 def _of(chiller: Chiller) -> Iterator[Fault]:
+    if broken := list(_solved(chiller)):
+        yield from broken
+        return
     found = [*_rated(chiller), *of_numbers(chiller), *_limits(chiller)]
     found = found or list(_curves_off(chiller))
     if not found and chiller.capacity_w is not None:
         found = list(_part_load(columns_of([chiller])))
     yield from found
+
+
+def _solved(chiller: Chiller) -> Iterator[Fault]:
+    """Figures beside the curves that cannot be read, or that no machine can have."""
+    if chiller.grid is not None and (what := unsound(chiller.grid)):
+        yield "grid", f"grid_{what}", ()
+        return
+    if chiller.grid is not None and chiller.leaving_condenser is not None:
+        yield "grid", "grid_twice", ()
+    if not chiller.is_solved:
+        return
+    column = "leaving_condenser" if chiller.grid is None else "grid"
+    columns = columns_of([chiller])
+    (one,) = columns.solved
+    if not (one.own_w > 0.0 and one.own_cop > 0.0):  # nan as well
+        yield column, "no_figures", ()
+        return
+    if not abs(one.own_cop / chiller.cop - 1.0) <= CURVE_PLAUSIBLE:
+        yield column, "curve_off", (
+            figure("value", one.own_cop / chiller.cop, Kind.RATIO),
+            figure("tolerance", CURVE_PLAUSIBLE, Kind.SHARE),
+        )  # fmt: skip
+        return
+    condenser = np.linspace(*chiller.condenser_limits_c, _SOLVED_POINTS)
+    for leaving_c in np.linspace(*chiller.leaving_limits_c, _SOLVED_POINTS).tolist():
+        for load in _SOLVED_LOADS:
+            found = cop(columns, leaving_c, condenser, np.full((1, len(condenser)), load), 0.0)[0]
+            ideal = cooling_carnot(leaving_c, condenser)
+            if not np.all(found > 0.0):  # nan as well
+                yield column, "no_figures", ()
+            elif (worst := int(np.argmax(found / ideal))) >= 0 and found[worst] > ideal[worst] > 0:
+                yield from above_second_law(column, float(found[worst]), float(ideal[worst]))
 
 
 def _rated(chiller: Chiller) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from core.families.chillers.columns import ChillerColumns
 from core.families.chillers.performance import (
     degradation,
     full_load,
+    least_step,
     outside_limits,
     power_share,
 )
@@ -83,11 +84,11 @@ def points_of(
     full = full_load(columns, leaving_c, condenser_c, beyond_limits_k)
     capacity = full.capacity_w
     plr = np.array(LOADS) * capacity[:, :1] / capacity
-    step = np.maximum(plr, columns.step_min[:, None])
+    step = np.maximum(plr, least_step(columns, leaving_c, condenser_c))
     load_factor = np.minimum(plr / step, 1.0)
     cd = np.where(load_factor < 1.0, degradation(load_factor), 1.0)
     delivered = capacity * step
-    power = full.power_w * power_share(columns, step)
+    power = full.power_w * power_share(columns, step, leaving_c, condenser_c)
     return RatingPoints(
         condenser_c=condenser_c,
         capacity_w=delivered,

@@ -1,6 +1,7 @@
 """The record of a chiller: what the catalog knows of one machine."""
 
 from enum import StrEnum
+from math import prod
 from typing import Annotated
 
 import msgspec
@@ -63,7 +64,8 @@ class Flag(StrEnum):
 class TemperatureCurve(msgspec.Struct, frozen=True, kw_only=True):
     """Biquadratic c1 + c2·x + c3·x² + c4·y + c5·y² + c6·x·y, and its limits.
 
-    x is the leaving chilled water, y the entering condenser temperature, both in °C.
+    x is the leaving chilled water, y the condenser temperature, both in °C: of a record's own
+    curves that which enters, of `LeavingCondenser` the water that leaves.
     """
 
     coefficients: tuple[float, float, float, float, float, float]
@@ -79,6 +81,70 @@ class PartLoadCurve(msgspec.Struct, frozen=True, kw_only=True):
     coefficients: tuple[float, float, float, float]
     plr_min: float
     plr_max: float
+
+
+Bicubic = tuple[float, float, float, float, float, float, float, float, float, float]
+
+
+class LeavingCondenser(msgspec.Struct, frozen=True, kw_only=True):
+    """Curves over the water that leaves the condenser (EnergyPlus: ReformulatedEIR).
+
+    Capacity and COP are those of the curves' own reference; part_load is a bicubic of the
+    leaving condenser water, °C, and the part-load ratio, its terms in EnergyPlus' order:
+    1, x, x², y, y², xy, x³, y³, x²y, xy².
+    """
+
+    capacity_w: Annotated[float, declare(Kind.COOLING_POWER, gt=0)]
+    cop: Annotated[float, declare(Kind.COP, gt=0)]
+    leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    leaving_condenser_c: Annotated[float, declare(Kind.TEMPERATURE)]
+    condenser_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, gt=0)]
+    heat_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1)] = 1.0  # of the power, rejected
+    capacity_curve: TemperatureCurve
+    power_curve: TemperatureCurve
+    part_load: Bicubic
+    part_load_condenser_min_c: float
+    part_load_condenser_max_c: float
+    plr_min: float
+    plr_max: float
+
+
+class PerformanceGrid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Figures at the points of a grid, read linearly between them (ASHRAE 205, RS0001).
+
+    The figures stand in the order of the axes, the last one changing first. The flow of the
+    condenser is that of water: of an air-cooled machine it is empty. steps: of the compressor,
+    the lowest capacity first; between two of them input is linear in capacity, below the lowest
+    the machine cycles, which costs 1 + cycling · (1 − share of the hour it runs).
+    beside: what else its file said, as JSON, to be given back.
+    """
+
+    evaporator_flow_m3s: tuple[float, ...]
+    leaving_c: tuple[float, ...]
+    condenser_flow_m3s: tuple[float, ...] = ()
+    condenser_c: tuple[float, ...]
+    steps: tuple[int, ...]
+    capacity_w: tuple[float, ...]
+    power_w: tuple[float, ...]
+    heat_w: tuple[float, ...] = ()  # that the condenser gives, net; empty: not told
+    cycling: Annotated[float, declare(Kind.RATIO, ge=0, le=1)]
+    beside: str = ""
+
+    @property
+    def axes(self) -> tuple[tuple[float, ...], ...]:
+        """The axes in their order; a flow that is not there counts as one value."""
+        flow = self.condenser_flow_m3s or (0.0,)
+        return (self.evaporator_flow_m3s, self.leaving_c, flow, self.condenser_c, self.steps)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How many values each axis has."""
+        return tuple(len(axis) for axis in self.axes)
+
+    @property
+    def points(self) -> int:
+        """How many points the grid has."""
+        return prod(self.shape)
 
 
 class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chillers"):
@@ -127,10 +193,18 @@ class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chille
     capacity_curve: TemperatureCurve  # CAPFT
     power_curve: TemperatureCurve  # EIRFT
     part_load_curve: PartLoadCurve  # EIRFPLR
+    # Where one of these stands the curves are its outline, and its figures are solved from it.
+    leaving_condenser: LeavingCondenser | None = None
+    grid: PerformanceGrid | None = None
     source: Annotated[str, declare()]  # key of the sources table
     source_year: Annotated[str, declare()]  # a year or a span of years, as the source states it
     evidence: Annotated[Evidence, declare()]
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether its figures come from more than its three curves."""
+        return self.grid is not None or self.leaving_condenser is not None
 
     @property
     def condenser_limits_c(self) -> tuple[float, float]:

@@ -36,6 +36,7 @@ from core.families.chillers.rating_points import RatingPoint
 from core.families.chillers.ratings import Rating, by_other_methods
 from core.families.chillers.record import Chiller
 from core.families.chillers.schedule import schedule
+from core.machines.device import is_nameplate
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.standards.rating_methods import RATING_METHODS
@@ -70,8 +71,10 @@ class ChillerReport:
     }
 
     def kind_of(self, record: Chiller) -> Cell:
-        """Compressor and how it unloads; of a class its level as well."""
+        """Compressor and how it unloads; what a class or a nameplate is, says so."""
         kind = self._kind(record)
+        if is_nameplate(record):
+            return say("report.chiller.kind.nameplate", kind=kind)
         if record.class_level is None:
             return kind
         level = say(f"choice.{record.class_level.value}")

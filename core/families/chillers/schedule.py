@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from core.content.blocks import Cell, Quantity, Words, say
 from core.content.requirement import Requirement, at_least, at_most
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import part_load_factor
+from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
 from core.families.chillers.record import Chiller, Unloading
 from core.machines.condenser import Condenser
+from core.selection.refrigerant_requirement import refrigerant_requirement
 from core.selection.selection import Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -32,7 +31,7 @@ def schedule(selection: Selection, group: Group) -> tuple[Requirement, ...]:
         *_rated(group),
         *_water(selection, group, record),
         *_part_load(record),
-        _refrigerant(selection),
+        refrigerant_requirement(selection.study.criteria),
         *_drive(record),
         Requirement(title=say("field.supply"), value=say("report.schedule.supply")),
     )
@@ -59,7 +58,7 @@ def _power_w(selection: Selection, columns: ChillerColumns) -> float:
     """Input of one unit at full load and design conditions, W."""
     design, reach_k = selection.design, selection.study.criteria.beyond_limits_k
     full = at_design(columns, design, reach_k)
-    return float((full.power_w * part_load_factor(columns.part_load, np.ones((1, 1))))[0, 0])
+    return float(full.power_w[0, 0] * full_share(columns)[0])
 
 
 def _at_design(
@@ -126,25 +125,6 @@ def _water(selection: Selection, group: Group, record: Chiller) -> Iterator[Requ
 def _part_load(record: Chiller) -> Iterator[Requirement]:
     least = max(record.plr_min, record.unloading_min)
     yield at_most(say("report.schedule.least_load"), least, Kind.SHARE)
-
-
-def _refrigerant(selection: Selection) -> Requirement:
-    """Controlled substances are out of new installations; a GWP where the study limits it."""
-    most = selection.study.criteria.gwp_max
-    if most is None:
-        return Requirement(
-            title=say("field.refrigerant"), value=say("report.schedule.refrigerant"),
-            condition=say("report.schedule.refrigerant.note"),
-        )  # fmt: skip
-    return Requirement(
-        title=say("field.refrigerant"),
-        value=say(
-            "report.schedule.refrigerant.gwp",
-            most=Quantity(value=most, kind=Kind.GWP),
-            report=say(f"choice.{selection.study.criteria.gwp_report.value}"),
-        ),
-        condition=say("report.schedule.refrigerant.note"),
-    )
 
 
 def _drive(record: Chiller) -> Iterator[Requirement]:

@@ -33,6 +33,27 @@ CHILLERS = DeviceTable(
             read=imported_late("core.families.chillers.energyplus", "read_idf"),
             write=imported_late("core.families.chillers.energyplus", "idf_of"),
         ),
+        Exchange(
+            endings=(".epjson",),
+            read_as=(".json",),
+            holds=imported_late("core.families.chillers.energyplus", "is_idf"),
+            read=imported_late("core.families.chillers.energyplus", "read_idf"),
+            write=imported_late("core.families.chillers.energyplus", "epjson_of"),
+        ),
+        Exchange(
+            endings=(".a205.json", ".a205.cbor"),
+            read_as=(".json", ".cbor"),
+            holds=imported_late("core.families.chillers.ashrae_205", "is_205"),
+            read=imported_late("core.families.chillers.ashrae_205", "read_205"),
+            write=imported_late("core.families.chillers.ashrae_205_writing", "json_205"),
+        ),
+        Exchange(
+            endings=(".copper.json",),
+            read_as=(".json",),
+            holds=imported_late("core.families.chillers.copper", "is_copper"),
+            read=imported_late("core.families.chillers.copper", "read_copper"),
+            write=imported_late("core.families.chillers.copper", "copper_of"),
+        ),
     ),
 )  # fmt: skip
 TABLES = (CHILLERS,)

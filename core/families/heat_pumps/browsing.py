@@ -10,6 +10,7 @@ from core.content.browsing import (
     Limit,
     Line,
 )
+from core.families.heat_pumps.class_machines import FLOW_WITHIN_K
 from core.families.heat_pumps.en14825 import heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate
@@ -65,6 +66,8 @@ def heat_pump_limits(record: HeatPump) -> tuple[Limit, ...]:
     outdoor += [rating.limit_c for rating in record.ratings if rating.limit_c is not None]
     flow = [rating.flow_c for rating in record.ratings]
     flow += [one.outlet_limit_c for one in record.ratings if one.outlet_limit_c is not None]
+    if record.class_level is not None and record.gb_outlet_c is not None:
+        flow = [record.gb_outlet_c - FLOW_WITHIN_K, record.gb_outlet_c + FLOW_WITHIN_K]
     return tuple(
         (key, (min(found), max(found)), Kind.TEMPERATURE)
         for key, found in (("outdoor_c", outdoor), ("flow_c", flow))
@@ -112,12 +115,19 @@ WINDOW = FamilyWindow(
     consultation=FamilyConsultation(
         inputs=(
             "duty.peak_w",
+            "duty.cooling_peak_w",
             "duty.supply_c",
             "site.station",
             "economics.tariff.price_per_kwh",
             "duty.backup",
         ),
-        figures=("seasonal_cop", "backup_share", "annual_energy_wh", "life_cycle_cost"),
+        figures=(
+            "seasonal_cop",
+            "seasonal_eer",
+            "annual_energy_wh",
+            "life_cycle_cost",
+            "backup_share",
+        ),
     ),
     browsing={"heat_pumps": HeatPumpBrowsing(), "heat_pump_maps": MapBrowsing()},
     limits=heat_pump_limits,

@@ -20,12 +20,13 @@ from core.families.heat_pumps.record import (
     SeasonalRating,
     SeasonClimate,
 )
+from core.families.heat_pumps.seasons import HEATING_LIMIT_C
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 ObjectArray = NDArray[np.object_]
 FLOWS_C = (LOW_C, MEDIUM_C)
-SLOTS = 7  # five part load points, the bivalent point and that of the operating limit
+SLOTS = 8  # five part load points, the bivalent point, the operating limit, one more of a class
 DEGRADATION = 0.9  # EN 14825, where none is declared
 # The source as machines are rated, °C (EN 14511-2); of air the outdoor temperature.
 RATED_SOURCE_C = {
@@ -101,6 +102,11 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
     """Lay records side by side for a site of that climate."""
     ratings = tuple((chosen(r, climate, LOW_C), chosen(r, climate, MEDIUM_C)) for r in records)
     first = [low or medium for low, medium in ratings]
+    # The SCOP of a class follows from its points: nobody declares it.
+    declared = [
+        pair if record.class_level is None else (None, None)
+        for record, pair in zip(records, ratings, strict=True)
+    ]
     return PumpColumns(
         records=tuple(records),
         climate=climate,
@@ -118,8 +124,8 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
         degradation=np.array([_degradation(one) for one in first]),
         idle_w=np.array([_idle_w(one) for one in first]),
         off_w=np.array([_off_w(one) for one in first]),
-        scop=_array([tuple(one and one.scop for one in pair) for pair in ratings], 2),
-        scop_again=np.stack([_again([pair[at] for pair in ratings]) for at in (0, 1)], axis=1),
+        scop=_array([tuple(one and one.scop for one in pair) for pair in declared], 2),
+        scop_again=np.stack([_again([pair[at] for pair in declared]) for at in (0, 1)], axis=1),
         full_load_only=np.array([one is None for one in first], dtype=bool),
         full_heat_w=_array([(r.heat_a7w35_w, r.heat_a7w55_w) for r in records], 2),
         full_cop=_array([(r.cop_35, r.cop_55) for r in records], 2),
@@ -263,14 +269,23 @@ def _declared_c(
     reached = [[point[0] for point in _points(one)] for one in ratings if one is not None]
     if not reached or record.heat_source in _NOT_OUTDOORS:
         return _FULL_LOAD_C
-    return max(min(one) for one in reached), min(max(one) for one in reached)
+    warmest = min(max(one) for one in reached)
+    # Warmer a class is carried on as EN 14825 carries on, to where heating ends.
+    if record.class_level is not None:
+        warmest = HEATING_LIMIT_C
+    return max(min(one) for one in reached), warmest
 
 
 def _outlet_limit_c(
     record: HeatPump, ratings: tuple[SeasonalRating | None, SeasonalRating | None]
 ) -> float:
-    """The highest flow it gives, °C: as declared, else the hottest it was rated at."""
+    """The highest flow it gives, °C: as declared, else the hottest it was rated at.
+
+    A class was rated at none: its points at both flows follow from one.
+    """
     declared = [one.outlet_limit_c for one in ratings if one and one.outlet_limit_c is not None]
+    if record.class_level is not None:
+        return max(declared)
     tested = [one.flow_c for one in ratings if one]
     if record.cop_35 is not None:
         tested.append(LOW_C)

@@ -95,9 +95,7 @@ def cooling_plots(selection: Selection, candidate: Candidate, done: Run) -> tupl
     """Cooling and demand, and the EER, over the outdoor temperature."""
     bank = cast("CoolingBank", done.bank.cooling)
     outdoor = done.bank.nodes.outdoor_c
-    shown = (
-        outdoor >= min(selection.duty.cooling_balance_c, selection.design.summer_outdoor_c) - 1.0
-    )
+    shown = outdoor >= min(selection.duty.cooling_from_c, selection.design.summer_outdoor_c) - 1.0
     return (
         _capacity(selection, candidate, done, bank, shown),
         _eer(candidate, done, bank, shown),
@@ -114,6 +112,7 @@ def _capacity(
     full = np.where(figures.inside[0], figures.full_w[0], np.nan)[shown]
     lost = summer_capacity(done.bank.columns, bank.columns, selection.duty, design, bank.reach_k)
     share = 1.0 - float(lost.lost_w[0] / (carrying * lost.unit_w[0])) if carrying else 1.0
+    from_file = bool(selection.duty.cooling_file)
     asked = design.cooling_peak_w * cooling_share(selection.duty, design.summer_outdoor_c, outdoor)
     return Plot(
         title=say("report.heat_pumps.plot.cooling"),
@@ -121,20 +120,37 @@ def _capacity(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.cooling", kind=Kind.COOLING_POWER, low=0.0),
             lines=(
-                Line(name=Name(key="curve.cooling_asked"), x=outdoor, y=asked, part=Part.LOAD,
-                     at=0.8),
+                *(() if from_file else (
+                    Line(name=Name(key="curve.cooling_asked"), x=outdoor, y=asked,
+                         part=Part.LOAD, at=0.8),
+                )),
                 Line(name=Name(key="curve.all_units",
                                figures=(figure("units", carrying, Kind.COUNT),)),
                      x=outdoor, y=full * carrying * share, at=0.25),
                 Line(name=Name(key="curve.least_of_one"), x=outdoor,
                      y=full * figures.least[0][shown], part=Part.THIRD, at=0.4),
             ),
+            points=_loads(selection, done) if from_file else (),
             uprights=(
                 Upright(name=Name(key="curve.design_summer"), x=design.summer_outdoor_c,
                         part=Part.LIMIT),
             ),
         ),
-        caption=say("report.heat_pumps.plot.cooling.caption"),
+        caption=say(f"report.heat_pumps.plot.cooling.{'file' if from_file else 'caption'}"),
+    )  # fmt: skip
+
+
+def _loads(selection: Selection, done: Run) -> tuple[Points, ...]:
+    """What a file asks for, each point as large as its hours."""
+    cooling, hours = done.points.cooling_w, selection.profile.hours.sum(axis=1)
+    if cooling is None:
+        return ()
+    asked = (cooling > 0.0) & (hours > 0.0)
+    return (
+        Points(
+            name=Name(key="curve.cooling_asked"), x=done.points.outdoor_c[asked],
+            y=cooling[asked], weight=hours[asked],
+        ),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
 
     where_asked: ClassVar[tuple[str, ...]] = (
         "cooling_peak_w", "cooling_required_w", "summer_outdoor_c", "chilled_c", "chilled_return_c",
+        "hot_water_sized_w",
     )  # fmt: skip
 
     peak_w: Annotated[float, declare(Kind.HEATING_POWER)]
@@ -26,8 +27,15 @@ class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
     source_c: Annotated[float, declare(Kind.TEMPERATURE)]  # as it enters; of air the outdoor
     cold_water_c: Annotated[float, declare(Kind.TEMPERATURE)]  # mean of the year
     hot_water_w: Annotated[float, declare(Kind.HEATING_POWER)]  # mean over the day
+    # what units are sized for where they make it in a part of the day; None: the mean
+    hot_water_sized_w: Annotated[float, declare(Kind.HEATING_POWER)] | None = None
     cooling_peak_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
     cooling_required_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None  # with margin
     summer_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
     chilled_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
     chilled_return_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
+
+    @property
+    def water_w(self) -> float:
+        """Heat for hot water that units are sized for, W."""
+        return self.hot_water_w if self.hot_water_sized_w is None else self.hot_water_sized_w

@@ -40,16 +40,17 @@ _RATED_SOURCE_C = {
     SourceKind.GROUND_WATER: 10.0,
     SourceKind.SURFACE_WATER: 10.0,
 }
-_HOT_WATER = ("hot_water_c", "cold_water_c")
+_HOT_WATER = ("hot_water_c", "cold_water_c", "hot_water_hours")
 _ROOMS = ("peak_w", "indoor_c", "emitter", "supply_c", "return_c", "heating_limit_c")
 _HEAT = (
     "design_outdoor_c", "heat_source", "source_mean_c", "source_swing_k", "backup",
     "backup_max_w", "design_share_min",
 )  # fmt: skip
 _COOLING = (
-    "cooling_peak_w", "chilled_c", "chilled_return_c", "summer_outdoor_c", "cooling_building",
-    "cooling_balance_c", "cooling_base_share",
+    "cooling_peak_w", "chilled_c", "chilled_return_c", "summer_outdoor_c", "cooling_file",
 )  # fmt: skip
+_OF_FILE = ("cooling_column", "cooling_unit")
+_MADE = ("cooling_building", "cooling_balance_c", "cooling_base_share")
 _BOILER = ("boiler_fuel", "boiler_efficiency", "fuel_price_per_kwh", "fuel_factor_kg_per_kwh")
 
 
@@ -67,6 +68,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
     )
     heats = True
+    files = ("cooling_file",)
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2500.0,
         "criteria.oversizing_max": 2.0,
@@ -90,6 +92,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     cold_water_c: Annotated[
         float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
     ] | None = None  # fmt: skip
+    hot_water_hours: Annotated[float, declare(Kind.HOURS, ge=4, le=24, assumed=True)] = 24.0
     rooms_cooled: Annotated[bool, declare()] = False
     cooling_peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e8)] | None = None
     chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=3, le=25, assumed=True)] = 7.0
@@ -97,6 +100,9 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         float, declare(Kind.TEMPERATURE, ge=5, le=35, assumed=True)
     ] = 12.0  # fmt: skip
     summer_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=20, le=55)] | None = None
+    cooling_file: Annotated[str, declare()] | None = None
+    cooling_column: Annotated[str, declare()] | None = None
+    cooling_unit: Annotated[str, declare()] | None = None
     cooling_building: Annotated[Building, declare(assumed=True)] = Building.OFFICE
     cooling_balance_c: Annotated[
         float, declare(Kind.TEMPERATURE, ge=0, le=30, assumed=True)
@@ -159,6 +165,11 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         return self.hot_water_m3_per_day > 0.0
 
     @property
+    def cooling_from_c(self) -> float:
+        """Outdoor temperature above which plots tell of cooling, °C."""
+        return self.heating_limit_c if self.cooling_file else self.cooling_balance_c
+
+    @property
     def gives_heat(self) -> bool:
         """Whether any heat is asked for, of rooms or of hot water."""
         return self.rooms_heated or self.makes_hot_water
@@ -194,11 +205,12 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     def _of_cooling(self) -> Iterator[tuple[str, str]]:
         if self.heat_source is not SourceKind.OUTDOOR_AIR:
             yield "duty.rooms_cooled", f"`{self.heat_source.value}`"
-        if self.cooling_peak_w is None:
+        if self.cooling_peak_w is None and not self.cooling_file:
             yield "duty.cooling_peak_w", "null"
         if self.chilled_return_c <= self.chilled_c:
             yield "duty.chilled_return_c", "<= duty.chilled_c"
-        if self.rooms_heated and self.cooling_balance_c < self.heating_limit_c:
+        made = not self.cooling_file and self.rooms_heated
+        if made and self.cooling_balance_c < self.heating_limit_c:
             yield "duty.cooling_balance_c", "< duty.heating_limit_c"
 
     def without_effect(self) -> frozenset[str]:
@@ -216,7 +228,9 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         if not self.gives_heat:
             without |= {f"duty.{key}" for key in _HEAT}
         if not self.rooms_cooled:
-            without |= {f"duty.{key}" for key in _COOLING}
+            without |= {f"duty.{key}" for key in (*_COOLING, *_OF_FILE, *_MADE)}
+        else:
+            without |= {f"duty.{key}" for key in (_MADE if self.cooling_file else _OF_FILE)}
         if not self.rooms_heated or self.rooms_cooled or self.makes_hot_water:
             without.add("plant.models_max")  # see mixing
         if self.backup is not Backup.BOILER or not self.gives_heat:

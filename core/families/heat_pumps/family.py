@@ -21,6 +21,7 @@ from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.plant import Bank, bank_of
 from core.families.heat_pumps.record import HeatPump, SeasonClimate
 from core.families.heat_pumps.situation import nodes_of, situate
+from core.families.heat_pumps.sizing import sized
 from core.families.heat_pumps.table import TABLES
 from core.families.heat_pumps.year import LOADS
 from core.load.making import LoadMakers
@@ -33,7 +34,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
-    WithoutClasses,
+    Sized,
     WithoutCodeMinimum,
 )
 from core.selection.outcome import Outcome
@@ -98,7 +99,7 @@ class Machines:
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
-class HeatPumps(WithoutClasses, WithoutCodeMinimum):
+class HeatPumps(WithoutCodeMinimum):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"
@@ -156,6 +157,12 @@ class HeatPumps(WithoutClasses, WithoutCodeMinimum):
     ) -> Situation:
         """Pair load and climate and work out the design figures."""
         return situate(study, station, climate, load)
+
+    def made_to_size(
+        self, classes: Mapping[int, HeatPump], situation: Situation
+    ) -> Sequence[Sized]:
+        """The classes of the catalog in the size that each number of units asks for."""
+        return sized(classes, situation)
 
     def largest_w(self, columns: Machines, situation: Situation) -> float:
         """The largest heat that is declared of a machine, W."""

@@ -81,7 +81,7 @@ def _figures(selection: Selection, done: Run) -> tuple[FloatArray, FloatArray, n
     if cooling is None:
         return full_w, least, inside
     cold, outdoor = cooling.performance, done.bank.nodes.outdoor_c
-    above = outdoor > selection.duty.cooling_balance_c
+    above = outdoor > selection.duty.cooling_from_c
     if not selection.duty.gives_heat:
         above = np.ones(len(outdoor), dtype=bool)
     return (

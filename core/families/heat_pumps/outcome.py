@@ -41,7 +41,7 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
     beyond_limits_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)] = 0.0
     heating_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     hot_water_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
-    seasonal_eer: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    seasonal_eer: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
     # of the heat pumps for each demand, where several are asked; with idle power
     heating_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
     hot_water_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
@@ -50,7 +50,7 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
     cooling_capacity_w: Annotated[
         float | None, declare(Kind.COOLING_POWER, lower_is_better=False)
     ] = None  # of one unit at summer design conditions
-    design_eer: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    design_eer: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
     cooling_share: Annotated[float | None, declare(Kind.SHARE, lower_is_better=False)] = None
     cooling_unmet_hours: Annotated[float | None, declare(Kind.HOURS, lower_is_better=True)] = None
     # too hot outside for its figures: it stands still
@@ -59,13 +59,16 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
     cooling_beyond_k: Annotated[
         float | None, declare(Kind.TEMPERATURE_DIFFERENCE, lower_is_better=True)
     ] = None
-    seer_declared: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
-    seer_recalculated: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    seer_declared: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
+    seer_recalculated: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
     energy_low_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
     energy_high_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
     scop_declared: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     scop_recalculated: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     sound_db: Annotated[float | None, declare(Kind.SOUND, lower_is_better=True)] = None
+    # of one unit at −12 and −20 °C outdoors with the design's supply; None where it has no figure
+    heat_m12_w: Annotated[float | None, declare(Kind.HEATING_POWER, lower_is_better=False)] = None
+    heat_m20_w: Annotated[float | None, declare(Kind.HEATING_POWER, lower_is_better=False)] = None
 
     def is_beyond(self, key: str) -> bool:
         """Whether the figure of a field rests on a value beyond the machine's limits."""

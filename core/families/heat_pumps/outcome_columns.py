@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.at_design import at_design, summer_of, unit_heat_w
+from core.families.heat_pumps.cold import cold_heat
 from core.families.heat_pumps.columns import beyond_declared_k, of_application
 from core.families.heat_pumps.cooling_run import CoolingBank
 from core.families.heat_pumps.demands import SummerCapacity
@@ -85,6 +86,8 @@ def outcome_columns(
         "sound_db": sound,
         **_by_demand(duty, totals),
     }
+    if duty.rooms_heated:
+        found |= {key: heat[pairs.machine] for key, heat in cold_heat(bank, situation).items()}
     if duty.gives_heat:
         found["design_cop"] = at_design(bank, design, bank.giving.full_cop)[pairs.machine]
         found["design_share"] = carrying * unit / design.required_w
@@ -103,7 +106,7 @@ def _oversizing(
     if duty.rooms_heated:
         return carrying * heat_w / design.peak_w
     if duty.makes_hot_water:
-        return carrying * heat_w / design.hot_water_w
+        return carrying * heat_w / design.water_w
     return np.full(len(carrying), np.nan)
 
 

@@ -162,9 +162,11 @@ def _read(columns: PumpColumns, nodes: Nodes, reach_k: float) -> Performance:
 def cop_band(columns: PumpColumns) -> FloatArray:
     """How far the COP of each machine may be off, either way, as a share, (machines,)."""
     both = (columns.low.count > 0) & (columns.medium.count > 0)
-    return np.where(
+    declared = np.where(
         columns.full_load_only, FULL_LOAD_BAND, np.where(both, DECLARED_BAND, ONE_FLOW_BAND)
     )
+    of_class = np.array([one.class_band_several or np.nan for one in columns.records])
+    return np.where(np.isnan(of_class), declared, of_class)
 
 
 def carnot_cop(source_c: FloatArray, flow_c: FloatArray) -> FloatArray:

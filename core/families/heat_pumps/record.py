@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from core.machines.device import Device, Evidence
+from core.machines.device import ClassLevel, Device, Evidence
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -233,6 +233,13 @@ class HeatPump(Device, frozen=True, kw_only=True, tag_field="family", tag="heat_
     cop_h: Annotated[float, declare(Kind.COP, gt=0)] | None = None
     cop_dh: Annotated[float, declare(Kind.COP, gt=0)] | None = None
     gb_cop: Annotated[float, declare(Kind.COP, gt=0)] | None = None  # at nominal conditions
+    # Of a class: what it just meets, the sizes it is made to (nominal, `gb_` figures), and how far
+    # the year of a machine of it may be off, as a share; of its site where it was made for one.
+    class_level: Annotated[ClassLevel, declare()] | None = None
+    class_from_w: Annotated[float, declare(Kind.HEATING_POWER)] | None = None
+    class_to_w: Annotated[float, declare(Kind.HEATING_POWER)] | None = None
+    class_band_one: Annotated[float, declare(Kind.SHARE)] | None = None
+    class_band_several: Annotated[float, declare(Kind.SHARE)] | None = None
     price: Annotated[float, declare(Kind.MONEY, ge=0)] | None = None  # of one machine
     certificate_date: Annotated[str, declare()] = ""  # year-month-day; empty: not stated
     source: Annotated[str, declare()]  # key of the sources table

@@ -21,6 +21,7 @@ from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.content.requirement import Requirement
 from core.families.heat_pumps.candidate import Run, run_of
+from core.families.heat_pumps.class_table import class_marks, class_points
 from core.families.heat_pumps.columns import chosen, climate_for
 from core.families.heat_pumps.cooling_plots import (
     Series,
@@ -106,8 +107,11 @@ class HeatPumpReport(WithoutRatings):
         return Quantity(value=design.required_w, kind=Kind.HEATING_POWER)
 
     def ratings(self, group: Group) -> tuple[Block, ...]:
-        """What the machine declares for the site's climate, with SCOP beside SCOP."""
+        """What the machine declares, with SCOP beside SCOP; of a class its full load."""
         record: HeatPump = group.record
+        of_a_class = class_points(record)
+        if of_a_class is not None:
+            return (of_a_class,)
         tables = [_declared(record, one) for one in record.ratings]
         tables += [declared_cooling(one) for one in record.cooling if one.points]
         pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
@@ -277,33 +281,33 @@ def _cop(selection: Selection, candidate: Candidate, done: Run) -> Plot:
         lines.append(
             Line(name=Name(key="curve.cop_least"), x=outdoor, y=best, part=Part.OTHER, at=0.7)
         )
-    climate = climate_for(selection.design.outdoor_c)
-    points = []
-    for flow, part in ((LOW_C, Part.GOOD), (MEDIUM_C, Part.LOAD)):
-        rating = chosen(candidate.record, climate, flow)
-        if rating is None:
-            continue
-        at = np.array([p.outdoor_c for p in rating.points])
-        points.append(
-            Points(
-                name=Name(
-                    key="curve.declared_at", figures=(figure("flow", flow, Kind.TEMPERATURE),)
-                ),
-                x=at,
-                y=np.array([p.cop for p in rating.points]),
-                part=part,
-            )
-        )
+    of_a_class = class_marks(candidate.record)
+    kept = ".class" if of_a_class else ""
     return Plot(
         title=say("report.heat_pumps.plot.cop"),
         chart=Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.cop", kind=Kind.COP, low=0.0),
             lines=tuple(lines),
-            points=tuple(points),
+            points=of_a_class or _declared_marks(selection, candidate.record),
         ),
-        caption=say("report.heat_pumps.plot.cop.caption"),
+        caption=say(f"report.heat_pumps.plot.cop.caption{kept}"),
     )
+
+
+def _declared_marks(selection: Selection, record: HeatPump) -> tuple[Points, ...]:
+    """The COPs declared at both flows, for the site's climate."""
+    climate = climate_for(selection.design.outdoor_c)
+    marks = []
+    for flow, part in ((LOW_C, Part.GOOD), (MEDIUM_C, Part.LOAD)):
+        rating = chosen(record, climate, flow)
+        if rating is None:
+            continue
+        name = Name(key="curve.declared_at", figures=(figure("flow", flow, Kind.TEMPERATURE),))
+        at = np.array([p.outdoor_c for p in rating.points])
+        cop = np.array([p.cop for p in rating.points])
+        marks.append(Points(name=name, x=at, y=cop, part=part))
+    return tuple(marks)
 
 
 def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:

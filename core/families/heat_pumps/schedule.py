@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from core.content.blocks import Cell, Quantity, Words, say
+from core.content.blocks import Cell, Message, Quantity, Words, say
 from core.content.requirement import Requirement, at_least, at_most
+from core.families.heat_pumps.class_schedule import class_requirements, drive
+from core.families.heat_pumps.cooling_schedule import cooling_requirements
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.record import HeatPump, HeatSource
+from core.selection.refrigerant_requirement import refrigerant_requirement
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -17,19 +20,25 @@ _PRECISE = 1e-9
 def schedule(selection: Selection, candidate: Candidate, group: Group) -> tuple[Requirement, ...]:
     """Name, then heat and COP at design, at rated conditions, seasonal, water and refrigerant."""
     record: HeatPump = group.record
-    name = say(f"report.schedule.heat_pump.{record.heat_source.value}")
+    of_a_class = record.class_level is not None
     return (
-        Requirement(title=say("report.schedule.kind"), value=name),
+        Requirement(title=say("report.schedule.kind"), value=_name(record)),
         *_at_design(selection, candidate, group),
-        *_rated(record),
+        *(class_requirements(selection, group) if of_a_class else _rated(record)),
+        *cooling_requirements(selection, candidate, group),
         *_water(selection, group),
         *_sound(record),
-        Requirement(
-            title=say("field.refrigerant"), value=say("report.schedule.refrigerant"),
-            condition=say("report.schedule.refrigerant.note"),
-        ),
+        refrigerant_requirement(selection.study.criteria),
+        *(drive(record) if of_a_class else ()),
         Requirement(title=say("field.supply"), value=say("report.schedule.supply")),
     )  # fmt: skip
+
+
+def _name(record: HeatPump) -> Message:
+    rated_for = record.gb_terminal or record.gb_source
+    if record.class_level is not None and rated_for is not None:
+        return say(f"report.schedule.heat_pump.class.{rated_for.value}")
+    return say(f"report.schedule.heat_pump.{record.heat_source.value}")
 
 
 def _conditions(design: HeatPumpDesign, record: HeatPump) -> Cell:
@@ -45,6 +54,8 @@ def _at_design(selection: Selection, candidate: Candidate, group: Group) -> Iter
     design: HeatPumpDesign = selection.design
     where = _conditions(design, group.record)
     heat_w = group.unit_capacity_w
+    if not selection.duty.gives_heat:
+        return
     if heat_w > _PRECISE:
         yield at_least(say("report.schedule.heat"), heat_w, Kind.HEATING_POWER, where)
     outcome = candidate.outcome
@@ -77,7 +88,7 @@ def _rated(record: HeatPump) -> Iterator[Requirement]:
 def _water(selection: Selection, group: Group) -> Iterator[Requirement]:
     design: HeatPumpDesign = selection.design
     span_k = design.supply_c - design.return_c
-    if span_k <= 0.0 or group.unit_capacity_w <= _PRECISE:
+    if not selection.duty.rooms_heated or span_k <= 0.0 or group.unit_capacity_w <= _PRECISE:
         return
     flow = group.unit_capacity_w / (_WATER_J_PER_M3K * span_k)
     yield Requirement(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.heat_pumps.class_fitness import told_unfit, unfit_classes
 from core.families.heat_pumps.columns import PumpColumns, figures_from_c
 from core.families.heat_pumps.cooling_columns import CoolingColumns
 from core.families.heat_pumps.design import HeatPumpDesign
@@ -33,7 +34,7 @@ FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 _ROUNDING = 1e-9
 _OUT = Severity.EXCLUDES
-_TAKES: dict[SourceKind, HeatSource] = {
+TAKES: dict[SourceKind, HeatSource] = {
     SourceKind.OUTDOOR_AIR: HeatSource.OUTDOOR_AIR,
     SourceKind.BRINE: HeatSource.BRINE,
     SourceKind.GROUND_WATER: HeatSource.WATER,
@@ -148,9 +149,11 @@ def _bars(
     """What bars machines whatever the number of units, the weightiest first, as _unfit says it."""
     duty, design, criteria = situation.duty, situation.design, situation.study.criteria
     unnamed = criteria.makers_left_out
-    yield "heat_source_differs", np.asarray(columns.heat_source != _TAKES[duty.heat_source], bool)
+    yield "heat_source_differs", np.asarray(columns.heat_source != TAKES[duty.heat_source], bool)
     if unnamed:
         yield "maker_left_out", np.array([r.maker in unnamed for r in columns.records], dtype=bool)
+    unfit = unfit_classes(columns, situation)
+    yield unfit, np.asarray(unfit != "", bool)
     if duty.gives_heat:
         of_air = np.isnan(columns.rated_source_c)
         yield "below_operating_limit", of_air & (design.outdoor_c < columns.limit_c)
@@ -169,11 +172,12 @@ def _unfit(
 ) -> Iterator[Finding]:
     """Reasons that hold whatever the number of units, the weightiest first."""
     duty, criteria = situation.duty, situation.study.criteria
-    if record.heat_source is not _TAKES[duty.heat_source]:
+    if record.heat_source is not TAKES[duty.heat_source]:
         yield finding("heat_source_differs", _OUT)
         return
     if record.maker in criteria.makers_left_out:
         yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    yield from told_unfit(record, situation)
     if duty.gives_heat:
         yield from _outside(columns, from_c, machine, situation)
     if not criteria.doubtful_admitted and duty.gives_heat:

@@ -7,13 +7,17 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.families.heat_pumps.cooling_load import cooling_findings, cooling_w, summer_outdoor_c
+from core.families.heat_pumps.cooling_load import (
+    cooling_findings,
+    cooling_w,
+    laid_out,
+    summer_outdoor_c,
+)
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.families.heat_pumps.emitter import flow_c
 from core.families.heat_pumps.performance import Nodes
 from core.families.heat_pumps.year import design_outdoor_c, line_share
-from core.load.pairing import paired
 from core.load.peak import design_peak_w, peak_findings
 from core.load.profile import Profile, binned, hourly
 from core.load.series import LoadSeries
@@ -39,16 +43,19 @@ _STEP_K = 1.0
 def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeries) -> Situation:
     """Pair load and climate, work out the design figures, and lay the year out as points."""
     duty: HeatPumpDuty = study.duty
-    outdoor = paired(load, climate, by_wet_bulb=False, coldest=True)
-    design = _design(study, station, load)
+    load, outdoor = laid_out(duty, climate, load)
+    cooling = None
+    if duty.rooms_cooled:
+        cooling = cooling_w(duty, station, load, outdoor.dry_bulb_c)
+    design = _design(study, station, load, cooling)
     steps = np.arange(len(load.load_w), dtype=np.float64) * load.step_h
     columns = {
         "load_w": load.load_w,
         "outdoor_c": outdoor.dry_bulb_c,
         "hot_water_w": np.full(len(load.load_w), design.hot_water_w),
     }
-    if duty.rooms_cooled:
-        columns["cooling_w"] = cooling_w(duty, station, load, outdoor.dry_bulb_c)
+    if cooling is not None:
+        columns["cooling_w"] = cooling
     source = source_over_year_c(duty, steps)
     if source is not None:
         columns["source_c"] = source
@@ -65,7 +72,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
         *load.findings,
         *outdoor.findings,
         *_findings(study, duty, design, load),
-        *_of_cooling(duty, points),
+        *_of_cooling(duty, load, points),
     )
     return Situation(
         study=study,
@@ -141,7 +148,9 @@ def _source_at(nodes: FloatArray, profile: Profile) -> FloatArray:
     return np.interp(nodes, nodes[known], mean[known])
 
 
-def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
+def _design(
+    study: Study, station: Station, load: LoadSeries, cooling_w: FloatArray | None
+) -> HeatPumpDesign:
     duty: HeatPumpDuty = study.duty
     peak = design_peak_w(study.load, load.load_w, duty.peak_w) if duty.rooms_heated else 0.0
     outdoor = design_outdoor_c(duty, station)
@@ -152,16 +161,18 @@ def _design(study: Study, station: Station, load: LoadSeries) -> HeatPumpDesign:
     water = hot_water_w(duty, cold_c)
     swing = duty.source_swing_k if duty.heat_source is SourceKind.SURFACE_WATER else 0.0
     cooled = duty.rooms_cooled
-    cooling = duty.cooling_peak_w if cooled else None
+    cooling = None if cooling_w is None else duty.cooling_peak_w or float(cooling_w.max())
+    sized = water * (_HOURS_PER_DAY / duty.hot_water_hours)
     return HeatPumpDesign(
         peak_w=peak,
-        required_w=peak * (1.0 + duty.margin) + water,
+        required_w=peak * (1.0 + duty.margin) + sized,
         outdoor_c=outdoor,
         supply_c=supply,
         return_c=back,
         source_c=outdoor if mean is None else mean - swing,
         cold_water_c=cold_c,
         hot_water_w=water,
+        hot_water_sized_w=sized if duty.hot_water_hours < _HOURS_PER_DAY and water else None,
         cooling_peak_w=cooling,
         cooling_required_w=None if cooling is None else cooling * (1.0 + duty.margin),
         summer_outdoor_c=summer_outdoor_c(duty, station) if cooled else None,
@@ -179,11 +190,11 @@ def _binned(points: Profile) -> Profile:
     return binned(points, widths)
 
 
-def _of_cooling(duty: HeatPumpDuty, points: Profile) -> tuple[Finding, ...]:
+def _of_cooling(duty: HeatPumpDuty, load: LoadSeries, points: Profile) -> tuple[Finding, ...]:
     if not duty.rooms_cooled:
         return ()
     at_once = (points.columns["cooling_w"] > 0.0) & (points.columns["load_w"] > 0.0)
-    return cooling_findings(duty, float(points.hours[at_once].sum()))
+    return tuple(cooling_findings(duty, load, float(points.hours[at_once].sum())))
 
 
 def _findings(

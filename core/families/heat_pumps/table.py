@@ -9,6 +9,7 @@ HEAT_PUMPS = DeviceTable(
     record=HeatPump,
     key="id",
     figures="heat_pumps.csv",
+    classes="heat_pump_classes.csv",
     searched=("id", "maker", "model", "trade_names", "refrigerant", "heat_source"),
     listed=(
         "id", "maker", "model", "heat_source", "refrigerant", "gwp", "nominal_w", "cop_35",

@@ -130,7 +130,7 @@ def _largest_w(situation: Situation) -> float:
 
 
 def _peak_w(design: HeatPumpDesign) -> float:
-    return design.peak_w + design.hot_water_w
+    return design.peak_w + design.water_w
 
 
 def wanted_w(duty: HeatPumpDuty, design: HeatPumpDesign) -> float:

@@ -5,7 +5,7 @@
 Hours colder than the design temperature ask for the peak: it is what the plant is asked for.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from core.families.heat_pumps.season import SOURCE, SeasonDays, day_number, day_
 from core.load.calendar import Calendar
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
-from core.load.making import THERMAL, LoadAsked, LoadMaker, LoadMakers
+from core.load.making import THERMAL, LoadAsked, LoadMaker, LoadMakers, from_file
 from core.load.series import LoadOrigin, LoadSeries, LoadYear
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.problem import Problem
@@ -133,8 +133,20 @@ def _from_heating(load: LoadHeating, asked: LoadAsked) -> LoadSeries:
     return of_heating(load, asked.duty, asked.climate, asked.site)
 
 
-def _without_heating(climate: ClimateYear) -> LoadSeries:
-    """A year in which no rooms are heated, in the hours of the climate."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildingLoad(LoadSeries):
+    """The heat of the rooms, nought where they are not heated; cooling: that of a file, if any."""
+
+    cooling: LoadSeries | None = None
+
+
+def _without_heating(climate: ClimateYear, cooling: LoadSeries | None) -> LoadSeries:
+    """A year in which no rooms are heated, in the hours of the climate.
+
+    Those of a file of cooling where it brings its own temperatures.
+    """
+    if cooling is not None and cooling.dry_bulb_c is not None:
+        return replace(cooling, load_w=np.zeros(len(cooling.load_w)), findings=())
     calendar = Calendar(days=_DAYS, steps_per_hour=1)
     return LoadSeries(
         load_w=np.zeros(calendar.steps),
@@ -146,18 +158,35 @@ def _without_heating(climate: ClimateYear) -> LoadSeries:
     )
 
 
-def _where_heated(make: LoadMaker) -> LoadMaker:
-    """The maker, asked only where rooms are heated."""
+def _of_building(make: LoadMaker) -> LoadMaker:
+    """The maker, asked only where rooms are heated; with the cooling of a file beside it."""
 
     def made(load: LoadKind, asked: LoadAsked) -> LoadYear:
-        assert isinstance(asked.duty, HeatPumpDuty)  # noqa: S101  the load goes with its family
-        return make(load, asked) if asked.duty.rooms_heated else _without_heating(asked.climate)
+        duty = asked.duty
+        assert isinstance(duty, HeatPumpDuty)  # noqa: S101  the load goes with its family
+        cooling = None
+        if duty.rooms_cooled and duty.cooling_file:
+            file = LoadFile(
+                path=duty.cooling_file, column=duty.cooling_column, unit=duty.cooling_unit
+            )
+            cooling = from_file(file, replace(asked, heats=False, peak_w=duty.cooling_peak_w))
+        if not duty.rooms_heated:
+            found = _without_heating(asked.climate, cooling)
+        else:
+            heating = make(load, asked)
+            assert isinstance(heating, LoadSeries)  # noqa: S101  thermal loads are
+            found = heating
+        if cooling is None:
+            return found
+        return BuildingLoad(
+            **{one.name: getattr(found, one.name) for one in fields(LoadSeries)}, cooling=cooling
+        )
 
     return made
 
 
 LOADS: LoadMakers = {
     **THERMAL,
-    LoadFile: _where_heated(THERMAL[LoadFile]),
-    LoadHeating: _where_heated(_from_heating),
+    LoadFile: _of_building(THERMAL[LoadFile]),
+    LoadHeating: _of_building(_from_heating),
 }

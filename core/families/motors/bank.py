@@ -18,6 +18,7 @@ from core.families.motors.drive_losses import DriveModel, fit_drives, suited_dri
 from core.families.motors.electrical import CurrentModel, fit_current
 from core.families.motors.losses import LossModel, efficiency, fit_losses
 from core.families.motors.record import Flag, Motor
+from core.machines.device import is_made_to_size
 
 CURVE_LOADS = np.linspace(0.05, 1.2, 47)
 
@@ -36,9 +37,15 @@ class Bank:
     current: CurrentModel
     curve: FloatArray  # efficiency on the mains at CURVE_LOADS, (machines, loads)
     rankable: BoolArray  # its losses are known
+    documented: BoolArray  # a machine, and no class of machines
 
     def __len__(self) -> int:
         return len(self.columns)
+
+
+def documented_first(chosen: BoolArray, documented: BoolArray) -> BoolArray:
+    """Of those chosen the documented ones, where there are any: what others are told against."""
+    return chosen & documented if (chosen & documented).any() else chosen
 
 
 def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
@@ -60,4 +67,5 @@ def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
         current=fit_current(columns, losses),
         curve=efficiency(losses, CURVE_LOADS),
         rankable=np.isfinite(rated) & ~columns.flagged(Flag.NO_EFFICIENCY),
+        documented=np.array([not is_made_to_size(one) for one in records], dtype=bool),
     )

@@ -18,6 +18,7 @@ from core.families.motors.duty import Feed, MotorDuty, Start
 from core.families.motors.shaft import ShaftSeries
 from core.families.motors.torque_limits import BREAKDOWN_RESERVE
 from core.families.motors.ways import Way, ratios
+from core.machines.device import is_made_to_size
 from core.study.criteria import Criteria
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -26,6 +27,7 @@ VOLTAGE_BAND = 0.10  # IEC 60034-1, zone B
 _SOFT_CURRENT = 3.0  # a soft starter's current over rated; its torque goes with the square
 _RUN_UP_SHARE = 0.45  # mean torque of the run-up over starting plus breakdown torque
 _RAD_S_PER_RPM = pi / 30.0
+GEARED_CLASS_RPM = 1500.0  # of classes of motors, of four poles as most geared motors are: assumed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +198,17 @@ def on_mains(
     ]  # fmt: skip
 
 
+def class_through_gear(bank: Bank) -> Check:
+    """Through a gear or belt classes of one speed stand for all: its ratio does the rest."""
+    records, speed = bank.columns.records, bank.columns.speed_rpm
+    other = [is_made_to_size(r) and r.speed_max_rpm != GEARED_CLASS_RPM for r in records]
+    return Check(
+        failed=np.array(other, dtype=bool),
+        say=excludes("class_through_gear", ("speed", speed, Kind.SPEED),
+                     ("usual", GEARED_CLASS_RPM, Kind.SPEED)),
+    )  # fmt: skip
+
+
 def _start_share(bank: Bank, duty: MotorDuty) -> FloatArray:
     """Starting torque over that of a direct start."""
     if duty.start is Start.STAR_DELTA:
@@ -222,4 +235,4 @@ def run_up_s(bank: Bank, design: MotorDesign, duty: MotorDuty, way: Way) -> Floa
     return np.where(np.isnan(motor), np.nan, np.where(left > 0.0, seconds, np.inf))
 
 
-__all__ = ["Check", "common", "excludes", "on_mains", "run_up_s"]
+__all__ = ["Check", "class_through_gear", "common", "excludes", "on_mains", "run_up_s"]

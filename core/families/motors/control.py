@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.motors.bank import Bank
-from core.families.motors.columns import FloatArray
+from core.families.motors.bank import Bank, documented_first
+from core.families.motors.columns import BoolArray, FloatArray
 from core.families.motors.loads import ControlToday, ShaftFlow
 from core.families.motors.outcome import ControlAgainst
 from core.families.motors.running import chain_of
@@ -56,7 +56,11 @@ def control_saving_wh(
 
 
 def beside_best_on_mains(
-    situation: Situation, variant: NDArray[np.int64], energy_wh: FloatArray, saving_wh: FloatArray
+    situation: Situation,
+    variant: NDArray[np.int64],
+    energy_wh: FloatArray,
+    saving_wh: FloatArray,
+    documented: BoolArray,
 ) -> tuple[FloatArray, list[ControlAgainst | None]]:
     """Savings by speed with those that the same motor cannot tell, and what each is told against.
 
@@ -64,7 +68,7 @@ def beside_best_on_mains(
     All are (pairs,).
     """
     driven, known = variant & CONVERTER > 0, ~np.isnan(saving_wh)
-    on_mains = energy_wh[~driven]
+    on_mains = energy_wh[documented_first(~driven, documented)]
     asked = situation.study.load
     held = isinstance(asked, ShaftFlow) and asked.control is not ControlToday.BY_SPEED
     if not held or not on_mains.size:

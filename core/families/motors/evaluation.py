@@ -71,6 +71,7 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         np.asarray(pairs.variant),
         names["annual_energy_wh"],
         names["control_saving_wh"],
+        bank.documented[pairs.machine],
     )
     existing = existing_year(situation, bank)
     if existing is not None and count:

@@ -21,6 +21,7 @@ from core.families.motors.outcome import MotorOutcome
 from core.families.motors.record import Motor
 from core.families.motors.shaft import ShaftSeries
 from core.families.motors.situation import situate
+from core.families.motors.sizing import sized
 from core.families.motors.table import TABLES
 from core.families.motors.years import LOADS
 from core.load.making import LoadMakers
@@ -33,7 +34,7 @@ from core.selection.family import (
     Pairs,
     Screening,
     Situation,
-    WithoutClasses,
+    Sized,
     WithoutMixedPlants,
 )
 from core.selection.outcome import Outcome
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from core.selection.family_report import FamilyOperating, FamilyReport
 
 
-class Motors(WithoutClasses, WithoutMixedPlants):
+class Motors(WithoutMixedPlants):
     """The steps of the common way, answered for motors."""
 
     key = "motors"
@@ -108,6 +109,10 @@ class Motors(WithoutClasses, WithoutMixedPlants):
     ) -> Situation:
         """Lay the shaft's year out as points and work out the design figures."""
         return situate(study, station, climate, load)
+
+    def made_to_size(self, classes: Mapping[int, Motor], situation: Situation) -> Sequence[Sized]:
+        """The classes of the catalog at the ratings that the duty asks for."""
+        return sized(classes, situation)
 
     def largest_w(self, columns: Bank, situation: Situation) -> float:  # noqa: ARG002
         """The largest rated capacity of the catalog, W."""

@@ -4,13 +4,14 @@ GB 18613-2020 (induction, up to 1000 V), GB 30253-2024 (permanent magnets), GB 3
 voltage) and the tier list of 2024 hold for 50 Hz; IEC 60034-30-1 for 60 Hz too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isnan
 
 import msgspec
 
-from core.families.motors.record import Flag, Motor, Supply, Technology, Ventilation
+from core.families.motors.record import Flag, Motor, Supply, Technology
 from core.machines.device import Evidence
 from core.standards.judge import Device, judge_batch
 from core.standards.library import Standards
@@ -19,13 +20,24 @@ from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 LOW_VOLTAGE_V = 1000.0  # GB 18613-2020, scope
-LOW_VOLTAGE_PM_V = 1140.0  # GB 30253-2024 table 1
-_TABLE_HIGH_VOLTAGE_V = 6600.0  # GB 30254-2024 table 1: 3, 3.3 and 6 kV
+LOW_VOLTAGE_PM_V = 1140.0  # GB 30253-2024 tables 1 and 8 to 10
+TABLE_HIGH_VOLTAGE_V = 6600.0  # GB 30254-2024 tables 1, 3 and 5: 3, 3.3 and 6 kV
 _GRID_HZ = 50
 _PERMANENT_MAGNET = (
     Technology.LINE_START_PM, Technology.PERMANENT_MAGNET, Technology.PM_RELUCTANCE,
     Technology.DIRECT_DRIVE_PM,
 )  # fmt: skip
+# Ways of cooling that share a table, by the standard of induction motors and that of magnets.
+_COOLED = {
+    "ic01_11_21_31_81w": ("IC01", "IC11", "IC21", "IC31", "IC81W"),
+    "ic511_516_611_616": ("IC511", "IC516", "IC611", "IC616"),
+    "ic411": ("IC411",),
+}
+_MAGNETS_COOLED = {
+    "ic71w_81w_86w": ("IC71W", "IC3W7", "IC81W", "IC86W"),
+    "ic411_416": ("IC411", "IC416"),
+    "ic511_516_611_616_666": ("IC511", "IC516", "IC611", "IC616", "IC666"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +56,7 @@ def graded(motor: Motor) -> Graded:
     if motor.technology is Technology.INDUCTION:
         return _induction(motor)
     if motor.technology in _PERMANENT_MAGNET:
-        if motor.voltage_v > LOW_VOLTAGE_PM_V:
-            return _none("motor_no_standard")
-        form = "line_start" if motor.fed_by is Supply.MAINS else "converter_fed"
-        figures = _figures(motor) | {"motor_form": form}
-        return Graded(product="permanent_magnet_motor", figures=figures)
+        return Graded(product="permanent_magnet_motor", figures=_of_magnets(motor))
     return _none("motor_no_standard")
 
 
@@ -69,12 +77,26 @@ def _induction(motor: Motor) -> Graded:
         figures: dict[str, float | str] = {"frequency": float(round(motor.frequency_hz))}
         return Graded(product="induction_motor", figures=figures | _figures(motor))
     classes: dict[str, float | str] = {
-        "voltage_class": "up_to_6kv" if motor.voltage_v <= _TABLE_HIGH_VOLTAGE_V else "10kv",
+        "voltage_class": "up_to_6kv" if motor.voltage_v <= TABLE_HIGH_VOLTAGE_V else "10kv",
     }
-    if motor.ventilation is not Ventilation.NOT_STATED:
-        other = motor.ventilation is Ventilation.FORCED
-        classes["cooling_form"] = "other" if other else "ic01_11_21_31_81w"
+    classes |= _cooled(motor, _COOLED)
     return Graded(product="high_voltage_motor", figures=classes | _figures(motor))
+
+
+def _of_magnets(motor: Motor) -> dict[str, float | str]:
+    """Figures of GB 30253: one on a converter is found by its speed, not by its poles."""
+    form = "line_start" if motor.fed_by is Supply.MAINS else "converter_fed"
+    found = _figures(motor) | {"motor_form": form, "rated_voltage": motor.voltage_v}
+    if not isnan(motor.rated_rpm):
+        found["rated_speed"] = round(motor.rated_rpm, 6)
+    return found | _cooled(motor, _MAGNETS_COOLED)
+
+
+def _cooled(motor: Motor, tables: Mapping[str, tuple[str, ...]]) -> dict[str, float | str]:
+    """The way of cooling that a motor's IC code belongs to; nothing where it is not stated."""
+    code = motor.cooling_code.upper().replace(" ", "")
+    forms = [form for form, codes in tables.items() if code in codes]
+    return {"cooling_form": forms[0]} if forms else {}
 
 
 def _figures(motor: Motor) -> dict[str, float | str]:

@@ -20,9 +20,10 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.motors.class_kinds import constant_shares, kind_file
 from core.families.motors.classes import converter_factor
 from core.families.motors.columns import LOADS, BoolArray, FloatArray, MotorColumns
-from core.families.motors.record import SEVEN_POINTS, IeClass
+from core.families.motors.record import SEVEN_POINTS
 from core.machines.side_by_side import of_machines
 
 # Of the constant loss: half grows with speed (hysteresis, friction), half with its square
@@ -31,16 +32,6 @@ from core.machines.side_by_side import of_machines
 CONSTANT_LINEAR, CONSTANT_SQUARE = 0.5, 0.5
 LOAD_FIXED, LOAD_SQUARE = 0.8, 0.2
 KNOTS = (0.25, 0.5, 0.75, 1.0)
-
-# Median share of the constant loss in the rated one by class and rated kW (upper bounds),
-# over the catalogue's motors that publish 50, 75 and 100 %: 1,591 induction motors.
-_BANDS_W = (0.75e3, 4e3, 15e3, 55e3, 200e3, np.inf)
-_CONSTANT_SHARE = {
-    IeClass.IE1: (0.494, 0.424, 0.372, 0.324, 0.344, 0.344),
-    IeClass.IE2: (0.504, 0.391, 0.359, 0.307, 0.346, 0.346),
-    IeClass.IE3: (0.483, 0.371, 0.333, 0.314, 0.333, 0.355),
-    IeClass.IE4: (0.483, 0.326, 0.349, 0.333, 0.487, 0.375),
-}
 
 
 class Basis(IntEnum):
@@ -151,12 +142,12 @@ def _two_terms(
 
 
 def _constant_share(columns: MotorColumns) -> FloatArray:
-    """Typical share of the constant loss, by class and size; IE3's where no class is known."""
-    band = np.searchsorted(_BANDS_W, columns.power_w, side="left")
-    table = np.array([
-        _CONSTANT_SHARE.get(r.ie_class, _CONSTANT_SHARE[IeClass.IE3]) for r in columns.records
-    ]).reshape(-1, len(_BANDS_W))  # fmt: skip
-    shares: FloatArray = table[np.arange(len(columns)), band]
+    """Usual share of the constant loss, by class and size."""
+    sizes = np.searchsorted(kind_file().sizes_to_w, columns.power_w, side="left")
+    shares: FloatArray = np.zeros(len(columns))
+    for level in {record.ie_class for record in columns.records}:
+        own = np.array([record.ie_class is level for record in columns.records])
+        shares[own] = constant_shares(level)[sizes[own]]
     return shares
 
 

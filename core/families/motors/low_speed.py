@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.families.motors.bank import Bank
+from core.families.motors.bank import Bank, documented_first
 from core.families.motors.columns import BoolArray, FloatArray
 from core.families.motors.duty import MotorDuty
 from core.families.motors.record import Technology
@@ -56,7 +56,9 @@ def direct_against_geared(
     if not met.any():
         return (finding("no_direct_drive", Severity.WARNING, speed, limit, source=RULES),)
     variant = np.asarray(pairs.variant)
-    geared = ~met & (variant & MAINS_THROUGH > 0)
+    known = bank.documented[pairs.machine]
+    geared = documented_first(~met & (variant & MAINS_THROUGH > 0), known)
+    met = documented_first(met, known)
     chain, energy = columns["chain_efficiency"], columns["annual_energy_wh"]
     own = int(np.flatnonzero(met)[chain[met].argmax()])
     if not geared.any():

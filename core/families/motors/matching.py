@@ -3,11 +3,13 @@
 The rules are those of box 3 (专栏3) of the action plan for energy-saving equipment 2026–2028.
 """
 
+import math
 from collections.abc import Iterator
 
 from core.families.motors.classes import CLASSES, class_reached
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty, Start
+from core.families.motors.grading import LOW_VOLTAGE_V
 from core.families.motors.loads import ControlToday, ShaftFlow
 from core.families.motors.low_speed import RULES as _LOW_SPEED_RULES
 from core.families.motors.outcome import ControlAgainst, MotorOutcome
@@ -19,6 +21,10 @@ from core.vocabulary.quantity import Kind
 
 _RULES = "《节能装备高质量发展实施方案（2026—2028年）》专栏3"
 LOW_LOAD_SHARE = 0.4  # GB/T 3485
+# A motor's price goes with its torque: below this a price by power, as of motors of 1,500 r/min, is
+# far too low.
+_SLOW_RPM = 500.0
+_NM_PER_W_RPM = 30.0 / math.pi
 _SAME = 1e-6  # of the shaft energy: the two courses are one
 _PERMANENT = (Technology.PERMANENT_MAGNET, Technology.PM_RELUCTANCE, Technology.DIRECT_DRIVE_PM,
               Technology.LINE_START_PM)  # fmt: skip
@@ -31,6 +37,7 @@ def match(record: Motor, situation: Situation, outcome: MotorOutcome) -> tuple[F
     design, duty = situation.design, situation.duty
     found = [
         *rules(record, situation, outcome),
+        *_class(record, outcome),
         *_price(record, duty, outcome),
         *_understated(record),
         *_size(record, design, outcome),
@@ -48,6 +55,23 @@ def _evidence(record: Motor) -> Finding:
     return finding("evidence", Severity.INFO, grade, figure("year", record.source_year))
 
 
+def _class(record: Motor, outcome: MotorOutcome) -> Iterator[Finding]:
+    """That it is a class, what it was made of, and how far its year may be off."""
+    if record.class_level is None or outcome.energy_band is None:
+        return
+    known = record.technology is Technology.INDUCTION and record.voltage_v <= LOW_VOLTAGE_V
+    yield finding(
+        "class_motor" if known else "class_motor_assumed", Severity.ASSUMED,
+        figure("level", record.class_level.value, word="choice"),
+        figure("efficiency", record.efficiency_100 or math.nan, Kind.SHARE),
+        figure("band", outcome.energy_band, Kind.SHARE),
+        source=record.series,
+    )  # fmt: skip
+    if record.rated_rpm <= _SLOW_RPM and record.price is None:
+        torque = figure("torque", record.power_w / record.rated_rpm * _NM_PER_W_RPM, Kind.TORQUE)
+        yield finding("slow_motor_price", Severity.WARNING, torque)
+
+
 def rules(record: Motor, situation: Situation, outcome: MotorOutcome) -> Iterator[Finding]:
     """What the policy asks for a duty of this kind, and whether this machine is it."""
     design: MotorDesign = situation.design
@@ -63,7 +87,14 @@ def rules(record: Motor, situation: Situation, outcome: MotorOutcome) -> Iterato
         yield finding(code, weight, speed, limit, chain, source=_LOW_SPEED_RULES)
     elif design.speed_rpm > duty.high_speed_rpm:
         limit = figure("limit", duty.high_speed_rpm, Kind.SPEED)
-        yield finding("rule_high_speed", Severity.WARNING, speed, limit, source=_RULES)
+        met = (
+            record.technology in (*_PERMANENT, Technology.MAGNETIC_BEARING)
+            and outcome.fed_by is Supply.CONVERTER
+            and outcome.coupling is TransmissionKind.DIRECT
+        )
+        code = "rule_high_speed_met" if met else "rule_high_speed"
+        weight = Severity.INFO if met else Severity.WARNING
+        yield finding(code, weight, speed, limit, source=_RULES)
     yield from _drive(record, situation, outcome)
 
 

@@ -9,6 +9,7 @@ from core.families.motors.drive import Drive, DriveFlag
 from core.families.motors.losses import fit_losses
 from core.families.motors.plausibility import current_error, torque_error
 from core.families.motors.record import Flag, IeClass, Motor, Supply, Technology
+from core.machines.device import is_made_to_size
 
 _TORQUE_NOTABLE = 0.05
 _CURRENT_NOTABLE = 0.1
@@ -17,7 +18,12 @@ _MAINS_HZ = (50, 60)
 
 
 def defects(motor: Motor) -> tuple[Flag, ...]:
-    """The flags a motor's own figures call for, in the order of their declaration."""
+    """The flags a motor's own figures call for, in the order of their declaration.
+
+    A class has none: that its figures are a limit and what is usual is what it is.
+    """
+    if is_made_to_size(motor):
+        return ()
     found = _of_class(motor)
     given = [getattr(motor, f"efficiency_{at}") for at in (100, 75, 50, 25)]
     count = sum(one is not None for one in given) + (motor.seven_losses is not None) * 2

@@ -7,7 +7,7 @@ A machine that its maker rates more than once (on the mains and on a converter, 
 from enum import StrEnum
 from typing import Annotated
 
-from core.machines.device import Device, Evidence
+from core.machines.device import ClassLevel, Device, Evidence
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -116,6 +116,7 @@ class Motor(Device, frozen=True, kw_only=True, tag_field="family", tag="motors")
     enclosure: Annotated[str, declare()] = ""  # IP code or NEMA word; empty: not stated
     casing: Annotated[Casing, declare()] = Casing.NOT_STATED
     ventilation: Annotated[Ventilation, declare()] = Ventilation.NOT_STATED
+    cooling_code: Annotated[str, declare()] = ""  # IC code of IEC 60034-6; empty: not stated
     frame: Annotated[str, declare()] = ""
     efficiency_100: Annotated[float, declare(Kind.SHARE, gt=0, lt=1)] | None = None
     efficiency_75: Annotated[float, declare(Kind.SHARE, gt=0, lt=1)] | None = None
@@ -147,6 +148,17 @@ class Motor(Device, frozen=True, kw_only=True, tag_field="family", tag="motors")
     loss_90_50: Annotated[float, declare(Kind.SHARE, gt=0, lt=2)] | None = None
     loss_90_100: Annotated[float, declare(Kind.SHARE, gt=0, lt=2)] | None = None
     price: Annotated[float, declare(Kind.MONEY, ge=0)] | None = None  # of one machine
+    # Of a class: what it just meets, the ratings it is made to, from and to and one by one, (rated
+    # power W, least efficiency at rated load, share of the constant loss); the speeds it may be
+    # made for, above the one and up to the other; how far a year of it may be off, as a share.
+    class_level: Annotated[ClassLevel, declare()] | None = None
+    class_from_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0)] | None = None
+    class_to_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0)] | None = None
+    class_ratings: Annotated[tuple[tuple[float, float, float], ...], declare()] = ()
+    class_above_rpm: Annotated[float, declare(Kind.SPEED, gt=0)] | None = None
+    class_to_rpm: Annotated[float, declare(Kind.SPEED, gt=0)] | None = None
+    class_band_one: Annotated[float, declare(Kind.SHARE)] | None = None
+    class_band_several: Annotated[float, declare(Kind.SHARE)] | None = None
     lifecycle: Annotated[Lifecycle, declare()] = Lifecycle.NOT_STATED
     twin: Annotated[str, declare()] = ""  # id of the same machine's mains rating
     catalogue_page: Annotated[str, declare()] = ""  # of the catalogue

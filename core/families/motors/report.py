@@ -88,7 +88,14 @@ class MotorReport(WithoutRatings):
     }
 
     def kind_of(self, record: Motor) -> Cell:
-        """Technology, class and poles."""
+        """Technology, class and poles; of a class of machines its level as well."""
+        kind = self._kind(record)
+        if record.class_level is None:
+            return kind
+        level = say(f"choice.{record.class_level.value}")
+        return say("report.motor.kind.class", level=level, kind=kind)
+
+    def _kind(self, record: Motor) -> Cell:
         return say(
             "report.motor.kind" if record.poles else "report.motor.kind.no_poles",
             technology=say(f"choice.{record.technology.value}"),

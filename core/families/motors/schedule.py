@@ -37,6 +37,8 @@ def _rating(record: Motor) -> Iterator[Requirement]:
     yield from _given("power_w", record.power_w, Kind.SHAFT_POWER)
     yield from _given("poles", record.poles, Kind.COUNT)
     yield from _given("speed_rpm", record.speed_rpm or record.synchronous_rpm, Kind.SPEED)
+    if record.cooling_code:
+        yield Requirement(title=say("field.cooling_code"), value=Words(text=record.cooling_code))
 
 
 def _supply(selection: Selection, candidate: Candidate) -> Iterator[Requirement]:

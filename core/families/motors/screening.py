@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.bank import Bank
-from core.families.motors.checks import Check, common, on_mains
+from core.families.motors.checks import Check, class_through_gear, common, on_mains
 from core.families.motors.columns import BoolArray
 from core.families.motors.converter_checks import on_converter
 from core.families.motors.situation import required_w
@@ -51,6 +51,8 @@ def _checks(bank: Bank, situation: Situation, variant: int) -> list[Check]:
         checks += on_converter(bank, design, duty, load, needed, way)
     else:
         checks += on_mains(bank, design, duty, load, way)
+    if not way.direct:
+        checks.append(class_through_gear(bank))
     return checks
 
 

@@ -9,6 +9,7 @@ MOTORS = DeviceTable(
     record=Motor,
     key="id",
     figures="motors.csv",
+    classes="motor_classes.csv",
     searched=("id", "maker", "series", "model", "technology", "fed_by", "ie_class", "frame"),
     listed=(
         "id", "maker", "model", "technology", "fed_by", "ie_class", "power_w", "poles",

@@ -1,11 +1,19 @@
-"""The columns a list of devices can have: its declared fields, whose it is, its defects."""
+"""The columns a list of devices can have: its declared fields, whose it is, its defects.
+
+Of a device they say what is shown; of all devices of a listing by what they are put in order, and
+which texts may be the longest. Neither asks a device after the other.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from catalog.devices.own import is_own, origin_of
-from core.machines.device import Device, is_made_to_size
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.devices.laid_out import Numbers, Places, Texts
+from catalog.devices.listing import Listing
+from catalog.devices.own import origin_of
+from core.machines.device import Device
 from core.machines.refrigerant import USUAL_REPORT
 from core.machines.table import DeviceTable
 from core.vocabulary.field import Field
@@ -16,19 +24,32 @@ from gui.window.candidates.columns import declared, gwp_title, title_of
 
 MODEL, OWN, FLAGS = "model", "own", "flags"
 ALWAYS = (MODEL,)  # a row without it says nothing
+_MEASURED = 60  # texts of a column, those with the most letters
+FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column; `value` is what it sorts by, None where nothing is stated."""
+    """One column.
+
+    values: what every place of a listing is put in order by, nan where nothing is stated; longest:
+    texts among which is the widest of those at places.
+    """
 
     key: str
     title: str
     help: str
     text: Callable[[Device], str]
-    value: Callable[[Device], Any]
+    values: Callable[[Listing], FloatArray]
+    longest: Callable[[Listing, Places], list[str]]
     numeric: bool = False
     muted: bool = False
+
+
+def _origins(listing: Listing) -> NDArray[np.float64]:
+    """One's own first, then those of packs, the shipped ones, and classes."""
+    others = np.where(listing.is_packed(), 1.0, 2.0 + listing.is_class())
+    return np.where(listing.is_own(), 0.0, others)
 
 
 def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> tuple[Column, ...]:
@@ -41,35 +62,42 @@ def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> 
             key=OWN,
             title=words.text("browser.column.own"),
             help=words.text("browser.column.own.help"),
-            text=lambda device: words.text(origin_of(device)),
-            value=lambda device: (not is_own(device.id), is_made_to_size(device)),
+            text=lambda device: origin_of(device, words),
+            values=_origins,
+            longest=lambda listing, _: [
+                *(words.text(f"catalog.{origin}") for origin in ("own", "class", "shipped")),
+                *(words.text("catalog.pack", pack=name) for name in listing.packs()),
+            ],
             muted=True,
         ),
         Column(
             key=FLAGS,
             title=words.text("catalog.flags"),
             help=words.text("browser.column.flags.help"),
-            text=lambda device: _flags(device, words),
-            value=lambda device: len(device.flags) or None,
+            text=lambda device: _flags(device.flags, words),
+            values=_number_of_flags,
+            longest=lambda listing, places: [
+                _flags(tuple(one.split()), words)
+                for one in listing.longest(FLAGS, places, _MEASURED)
+            ],
             muted=True,
         ),
     )
 
 
-def _flags(device: Device, words: Language) -> str:
-    names = [words.text(f"flag_short.{flag}") for flag in device.flags]
+def _flags(flags: tuple[str, ...], words: Language) -> str:
+    names = [words.text(f"flag_short.{flag}") for flag in flags]
     return words.text("catalog.separator").join(names) or "–"
+
+
+def _number_of_flags(listing: Listing) -> FloatArray:
+    column = listing.texts(FLAGS)
+    counts = [len(word.split()) or np.nan for word in column.words]
+    return np.array([*counts, np.nan])[column.places]
 
 
 def _of_field(field: Field, words: Language) -> Column:
     unit = words.unit(field.kind) if field.kind else ""
-
-    def value(device: Device) -> Any:
-        found = field.of(device)
-        if not isinstance(found, str):
-            return found
-        return shown(field, found, words).casefold() if found else None
-
     is_gwp = field.kind is Kind.GWP
     title = gwp_title(USUAL_REPORT, words) if is_gwp else title_of(field, words)
     full = words.text(f"field.{field.key}")
@@ -79,7 +107,40 @@ def _of_field(field: Field, words: Language) -> Column:
         title=f"{title} {unit}".strip(),
         help=f"{full}\n{words.text(meaning)}" if words.has(meaning) else full,
         text=lambda device: shown(field, field.of(device), words),
-        value=value,
+        values=lambda listing: _values(listing, field, words),
+        longest=lambda listing, places: _longest(listing, places, field, words),
         numeric=field.kind is not None,
         muted=field.kind is None and field.key != MODEL,
     )
+
+
+def word_shown(word: str, field: Field, words: Language) -> str:
+    """A word of a column as it is shown."""
+    if field.type is bool:
+        return words.text("choice.yes" if word == "true" else "choice.no")
+    return shown(field, word, words)
+
+
+def _values(listing: Listing, field: Field, words: Language) -> FloatArray:
+    """Numbers as they are; texts by the order of what is shown of them."""
+    column = listing.column(field.key)
+    if isinstance(column, Numbers):
+        return column.values
+    if field.type is str:  # they are in the order of their letters
+        said = np.array([*(bool(word) for word in column.words), False])[column.places]
+        return np.where(said, column.places, np.nan)
+    texts = [word_shown(word, field, words).casefold() if word else "" for word in column.words]
+    rank = {text: float(at) for at, text in enumerate(sorted(set(texts)))}
+    ranks = [rank[text] if text else np.nan for text in texts]
+    return np.array([*ranks, np.nan])[column.places]
+
+
+def _longest(listing: Listing, places: Places, field: Field, words: Language) -> list[str]:
+    column = listing.column(field.key)
+    if isinstance(column, Texts):
+        found = listing.longest(field.key, places, _MEASURED)
+        return [word_shown(word, field, words) for word in found]
+    values = column.values[places]
+    values = values[~np.isnan(values)]
+    ends = [values.min(), values.max(), *values[:_MEASURED]] if len(values) else []
+    return [shown(field, value, words) for value in (*map(float, ends), None)]

@@ -1,7 +1,7 @@
-"""What narrows the catalog down: words, choices, a range of sizes, two switches."""
+"""What narrows the catalog down: words, choices and how many have them, sizes, switches."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from catalog.devices.listing import Wanted
 from core.machines.table import DeviceTable
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import fields_of
 from core.vocabulary.language import Language
+from gui.window.catalog_browser.columns import word_shown
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
@@ -26,19 +28,8 @@ from gui.window.study.typed import read_number
 
 PATIENCE_MS = 120  # after the last key a search begins
 _SIZE_PX = 104
+_BOXES = 5  # in a row
 MAKER = "maker"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is looked for; `chosen` by field, sizes in SI."""
-
-    text: str = ""
-    chosen: dict[str, str] = field(default_factory=dict)
-    size_min: float | None = None
-    size_max: float | None = None
-    own_only: bool = False
-    flagged_only: bool = False
 
 
 class Filters(QWidget):
@@ -46,12 +37,10 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, family: DeviceTable, makers: Sequence[str], words: Language, parent: QWidget
-    ) -> None:
+    def __init__(self, family: DeviceTable, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
-        fields = {one.key: one for one in fields_of(family.record)}
+        fields = self._fields = {one.key: one for one in fields_of(family.record)}
         self._size = replace(
             fields[family.size_column], optional=True, minimum=0.0, minimum_excluded=False
         )
@@ -66,7 +55,7 @@ class Filters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * look.STEP_PX)
         column.addLayout(self._first_row())
-        column.addLayout(self._second_row(family, fields, makers))
+        column.addLayout(self._choices(family))
 
     @property
     def wanted(self) -> Wanted:
@@ -104,12 +93,19 @@ class Filters(QWidget):
             self._mark(line, "")
         self.changed.emit()
 
-    def set_makers(self, makers: Sequence[str]) -> None:
-        """Offer other makers; the one chosen stays chosen if it is there."""
-        box = self.boxes[MAKER]
-        chosen = box.currentData()
-        box.fill([(None, self._any(MAKER)), *((maker, maker) for maker in makers)])
-        box.choose(chosen if chosen in makers else None)
+    def tell(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Offer in every box what there is, and how many devices there would be with it."""
+        words = self._words
+        for key, box in self.boxes.items():
+            chosen, field = box.currentData(), self._fields[key]
+            offered: list[tuple[str | None, str]] = [(None, self._any(key))]
+            for value in dict.fromkeys((*(field.choices or counts[key]), chosen or "")):
+                count = counts[key].get(value, 0)
+                if value and (count or value == chosen):
+                    name = word_shown(value, field, words)
+                    offered.append((value, f"{name}  ({words.number(count)})"))
+            box.fill(offered)
+            box.choose(chosen)
 
     def _any(self, key: str) -> str:
         return self._words.text("browser.any", field=self._words.text(f"field.{key}"))
@@ -140,27 +136,34 @@ class Filters(QWidget):
             row.addWidget(widget)
         return row
 
-    def _second_row(
-        self, family: DeviceTable, fields: dict[str, Field], makers: Sequence[str]
-    ) -> QGridLayout:
+    def _choices(self, family: DeviceTable) -> QGridLayout:
+        """A box for the maker and one for every declared choice, then the range of sizes."""
         words = self._words
-        choices = [key for key in family.listed if fields[key].choices]
+        keys = [
+            MAKER,
+            *(key for key, one in self._fields.items() if one.choices or one.type is bool),
+        ]
         row = QGridLayout()
         row.setHorizontalSpacing(2 * look.STEP_PX)
-        for number, key in enumerate((MAKER, *choices)):
+        row.setVerticalSpacing(2 * look.STEP_PX)
+        for number, key in enumerate(keys):
             box = self.boxes[key] = QuietBox(self)
+            box.setObjectName(key)
             box.setAccessibleName(words.text(f"field.{key}"))
-            if key != MAKER:
-                named = [(value, words.text(f"choice.{value}")) for value in fields[key].choices]
-                box.fill([(None, self._any(key)), *named])
+            box.fill([(None, self._any(key))])
             box.activated.connect(self.changed)
-            row.addWidget(box, 0, number)
-            row.setColumnStretch(number, 1)
-        self.set_makers(makers)
+            row.addWidget(box, number // _BOXES, number % _BOXES)
+            row.setColumnStretch(number % _BOXES, 1)
+        row.addLayout(self._sizes_row(family), len(keys) // _BOXES, len(keys) % _BOXES, 1, -1)
+        return row
+
+    def _sizes_row(self, family: DeviceTable) -> QHBoxLayout:
+        words, row = self._words, QHBoxLayout()
+        row.setSpacing(2 * look.STEP_PX)
         title = PlainLabel(words.text("browser.size"), self)
         title.setProperty("role", "muted")
         title.setToolTip(words.text(f"field.{family.size_column}"))
-        row.addWidget(title, 0, row.columnCount())
+        row.addWidget(title)
         for number, key in enumerate(("from", "to")):
             line = self.lines[key] = FieldLine(self)
             line.setFixedSize(_SIZE_PX, look.FIELD_PX)
@@ -170,8 +173,8 @@ class Filters(QWidget):
             line.setProperty("end", key)
             line.textEdited.connect(self._read_size)
             if number:
-                row.addWidget(PlainLabel("–", self), 0, row.columnCount())
-            row.addWidget(line, 0, row.columnCount())
+                row.addWidget(PlainLabel("–", self))
+            row.addWidget(line)
         return row
 
     @Slot()

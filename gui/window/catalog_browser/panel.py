@@ -26,7 +26,9 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 830, 410
-BUTTONS = ("new", "nameplate", "duplicate", "edit", "delete", "import", "template", "close")
+BUTTONS = (
+    "new", "nameplate", "duplicate", "edit", "delete", "import", "export", "template", "close",
+)  # fmt: skip
 _KEPT = "catalog_columns"
 
 
@@ -49,7 +51,7 @@ class BrowserPanel(QWidget):
         browsing = family_of_table(family.name).window.browsing[family.name]
         self.all_columns = columns_of(family, words, browsing.columns)
         self._usual = browsing.columns
-        self.filters = Filters(family, catalog.makers(family.name), words, self)
+        self.filters = Filters(family, words, self)
         self.model = DeviceModel(words, self)
         self.table = DeviceTableView(self.model, self)
         self.table.setAccessibleName(words.text("browser.list"))
@@ -133,29 +135,20 @@ class BrowserPanel(QWidget):
     def search(self) -> None:
         """Show what the filters leave; the device looked at stays if it is found."""
         wanted = self.filters.wanted
-        found = self._catalog.find(
-            wanted.text,
-            family=self._family.name,
-            capacity_min_w=wanted.size_min,
-            capacity_max_w=wanted.size_max,
-            **wanted.chosen,
-        )
-        if wanted.own_only:
-            found = tuple(device for device in found if self._catalog.is_own(device.id))
-        if wanted.flagged_only:
-            found = tuple(device for device in found if device.flags)
+        listing = self._catalog.listing(self._family.name)
+        found, counts = listing.find_and_count(wanted, tuple(self.filters.boxes))
+        self.filters.tell(counts)
         kept = self.table.device_id
         keys = self.column_keys()
-        self.model.show([c for c in self.all_columns if c.key in keys], found)
+        self.model.show([c for c in self.all_columns if c.key in keys], listing, found)
         self.table.fit_columns(giving_way=not self._settings.kept(_KEPT))
         self.table.look_at(kept)
-        total = len(self._catalog.devices(self._family.name))
-        words = self._words
+        words, count = self._words, len(found)
         self.found.setText(
-            words.text("candidates.found", shown=words.number(len(found)), of=words.number(total))
+            words.text("candidates.found", shown=words.number(count), of=words.number(len(listing)))
         )
-        self.table.setVisible(bool(found))
-        self.nothing.setVisible(not found)
+        self.table.setVisible(bool(count))
+        self.nothing.setVisible(not count)
 
     def look_at(self, device_id: str) -> None:
         """Show a device, widening the filters where they hide it."""
@@ -165,7 +158,6 @@ class BrowserPanel(QWidget):
 
     def refresh(self, device_id: str) -> None:
         """Take up what was written to the user's own records, and show one of them."""
-        self.filters.set_makers(self._catalog.makers(self._family.name))
         self.search()
         if device_id:
             self.look_at(device_id)
@@ -174,7 +166,7 @@ class BrowserPanel(QWidget):
     @Slot(str)
     def _show_device(self, device_id: str) -> None:
         row = self.model.row_of(device_id)
-        self.device.show_device(self.model.rows[row] if row >= 0 else None)
+        self.device.show_device(self.model.device(row))
         own = bool(device_id) and self._catalog.is_own(device_id)
         words = self._words
         for key in ("duplicate", "edit", "delete"):

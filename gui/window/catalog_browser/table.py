@@ -56,12 +56,16 @@ class DeviceTableView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
-        self._note(self._model.rows[row].id)
+        self._note_device(row)
 
     @Slot(QModelIndex, QModelIndex)
     def _note_row(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
-            self._note(self._model.rows[current.row()].id)
+            self._note_device(current.row())
+
+    def _note_device(self, row: int) -> None:
+        device = self._model.device(row)
+        self._note(device.id if device else "")
 
     def _note(self, device_id: str) -> None:
         if device_id != self._device:
@@ -100,7 +104,7 @@ class DeviceTableView(QTableView):
 
     def _needed_px(self, column: Column, metrics: QFontMetrics) -> int:
         title = metrics.horizontalAdvance(column.title) + _SORT_MARK_PX
-        texts = {column.text(device) for device in self._model.rows}
+        texts = column.longest(*self._model.shown) if self._model.shown else []
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         if column.key == MODEL:
             longest += _FLAG_PX

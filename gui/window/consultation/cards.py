@@ -16,12 +16,13 @@ from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _MILLION = 1e6
+_FIGURES = 4
 # A figure of the machines alone, and the one with what stands beside them, where it is known.
 _WIDER = {"seasonal_cop": "system_cop"}
 
 
 class CandidateCard(QFrame):
-    """Place, machine, number of units, and four figures."""
+    """Place, machine, number of units, and the first four figures that are known."""
 
     picked = Signal(str)  # id of the candidate
 
@@ -63,16 +64,28 @@ class CandidateCard(QFrame):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
         self.values: dict[str, tuple[QLabel, QLabel]] = {}
-        for number, key in enumerate(self._figures):
+        for key in self._figures:
             title, value = PlainLabel(self), PlainLabel(self)
             title.setProperty("role", "big-small")
             value.setProperty("role", "big-value")
-            row, column = divmod(number, 2)
-            grid.addWidget(title, 2 * row, column)
-            grid.addWidget(value, 2 * row + 1, column)
-            grid.setColumnStretch(column, 1)
             self.values[key] = title, value
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        self._figures_grid = grid
+        self._lay_out(self._figures)
         return grid
+
+    def _lay_out(self, keys: tuple[str, ...]) -> None:
+        """Two figures a row; the others are hidden."""
+        grid, shown = self._figures_grid, keys[:_FIGURES]
+        for key, (title, value) in self.values.items():
+            for label in (title, value):
+                grid.removeWidget(label)
+                label.setVisible(key in shown)
+        for number, key in enumerate(shown):
+            row, column = divmod(number, 2)
+            for down, label in enumerate(self.values[key]):
+                grid.addWidget(label, 2 * row + down, column)
 
     def show_candidate(self, selection: Selection, candidate: Candidate, *, chosen: bool) -> None:
         """Show a candidate, marked where it is the chosen one."""
@@ -86,6 +99,9 @@ class CandidateCard(QFrame):
         self._say_shortfall(candidate)
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
         said = []
+        known = [key for key in self._figures if value_of(outcome, key) is not None]
+        unknown = [key for key in self._figures if key not in known]
+        self._lay_out((*known, *unknown))
         for key, (title, value) in self.values.items():
             unit, figure = figure_of(fields[key], value_of(outcome, key), words)
             name = title_of(fields[key], words)
@@ -99,7 +115,8 @@ class CandidateCard(QFrame):
                 )
             title.setText(f"{name} {unit}".strip())
             value.setText(figure)
-            said.append(f"{title.text()} {value.text()}")
+            if key in (*known, *unknown)[:_FIGURES]:
+                said.append(f"{title.text()} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {makers} {models_of(candidate)}")
         spoken = (self.units.text(), self.shortfall.text(), *said)
         self.setAccessibleDescription("; ".join(text for text in spoken if text))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QListView, QWidget
 from core.climate.stations import search, station, stations
 from core.load.peak import FilePeak, FromFile
 from core.study.economics import FlatTariff, TimeOfUseTariff
-from core.study.study import Study
+from core.study.study import Study, without_effect
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
@@ -188,11 +188,13 @@ def input_for(
 
 
 def offered(paths: tuple[str, ...], study: Study) -> tuple[str, ...]:
-    """The paths that the study has: a measured shaft has no power of its own, say."""
+    """The paths that say something of the study: a measured shaft has no power of its own, say."""
+    idle = without_effect(study)
 
     def is_there(path: str) -> bool:
         section, _, key = path.rpartition(".")
-        return any(one.key == key for one in fields_of(type(section_at(study, section))))
+        fields = fields_of(type(section_at(study, section)))
+        return path not in idle and any(one.key == key for one in fields)
 
     return tuple(path for path in paths if path in (STATION, PRICE) or is_there(path))
 

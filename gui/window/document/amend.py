@@ -115,6 +115,10 @@ def place_of(problem: Problem, study: Study) -> str | None:
         return place
     if isinstance(study.load, LoadFile) and study.load.path and study.load.path in place:
         return "load.path"
+    for key in study.duty.files:
+        name = value_of(study.duty, key)
+        if name and name in place:
+            return f"duty.{key}"
     if study.site.epw and (study.site.epw in place or code.startswith("epw_")):
         return "site.epw"
     return None

@@ -8,7 +8,7 @@ from core.load.peak import FilePeak
 from core.study.study import Study
 from gui.window.document.amend import amended, with_kind
 from gui.window.load_editor.reading import Read, reading_of_copy
-from gui.window.study.site import stored_path
+from gui.window.study.chosen_file import stored_path
 
 
 def load_of(found: Read, path: Path, study_path: Path | None, before: LoadKind) -> LoadFile:

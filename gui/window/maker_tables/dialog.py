@@ -97,7 +97,7 @@ class MakerTablesDialog(QDialog):
         self.take.setText(words.text("browser.import.take", count=words.number(count)))
         self.take.setEnabled(obstacle is None)
         said = "" if obstacle is None else words.problem(obstacle)
-        self.state.setText(said.removeprefix(f"{preview.place}: "))
+        self.state.setText(said.removeprefix(preview.place).lstrip(":： "))
 
     @Slot()
     def _accept(self) -> None:

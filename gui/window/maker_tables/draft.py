@@ -23,6 +23,11 @@ class TablesDraft(QObject):
         self.told = Told()
         self.preview: TablesPreview = read_tables(file, catalog, self.told)
 
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """The makers the catalog knows of the family."""
+        return self._catalog.makers(self.file.family.name)
+
     def correct(self, part: str, role: str, unit: str) -> None:
         """Say what a part is: a role's key or `unused`, and its unit."""
         corrections = {**self.told.corrections, part: Correction(role=role, unit=unit)}

@@ -1,10 +1,12 @@
 """What the tables do not tell of the devices: maker, kind, refrigerant, and conditions."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QMenu, QToolButton, QWidget
 
 from catalog.devices.columns import Column, columns_of
 from catalog.files.maker_tables.headings import units_for
+from core.machines.device import UNNAMED
 from core.machines.maker_tables import Role
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
@@ -15,7 +17,7 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 
-_FIELD_PX = 158
+_FIELD_PX, _BUTTON_PX = 158, 26
 _AT_EVERY_KEY = 20  # models: of more all is read anew when a text is finished
 
 
@@ -79,8 +81,27 @@ class ValuesForm(QWidget):
         label.setBuddy(editor)
         editor.setFixedWidth(_FIELD_PX)
         editor.setAccessibleName(title)
+        if key == "maker":
+            self._offer_makers(editor, title)
         form.addRow(label, editor)
         self._labels[key] = label
+
+    def _offer_makers(self, line: QWidget, title: str) -> None:
+        """Those the catalog knows, and nobody, at the right edge of the field: to be clicked."""
+        self.makers = QToolButton(line)
+        self.makers.setText("▾")
+        self.makers.setProperty("role", "link")
+        self.makers.setAccessibleName(self._words.text("makers.window.known", column=title))
+        self.makers.setToolTip(self.makers.accessibleName())
+        self.makers.setCursor(Qt.CursorShape.ArrowCursor)
+        self.makers.setGeometry(_FIELD_PX - _BUTTON_PX, 0, _BUTTON_PX, look.FIELD_PX)
+        menu = QMenu(self.makers)
+        for maker in self._draft.makers:
+            shown = self._words.text("makers.window.unnamed") if maker == UNNAMED else maker
+            menu.addAction(shown).setData(maker)
+        menu.triggered.connect(self._choose_maker)
+        self.makers.setMenu(menu)
+        self.makers.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     @Slot()
     def follow(self) -> None:
@@ -112,6 +133,10 @@ class ValuesForm(QWidget):
         box = self.sender()
         assert isinstance(box, QuietBox)  # noqa: S101  connected to boxes only
         self._draft.set_value(box.objectName(), str(box.itemData(index) or ""))
+
+    @Slot(QAction)
+    def _choose_maker(self, action: QAction) -> None:
+        self._draft.set_value("maker", str(action.data()))
 
     @Slot(str)
     def _typed(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A table of devices in the order of a column: what the ranking and the catalog share."""
+"""A table of devices in rows: what the ranking and the catalog share, and order among rows."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ R = TypeVar("R")  # what a row is of
 
 
 class AnyColumn(Protocol):
-    """What the table asks of a column; `value` is what it sorts by, None where nothing is said."""
+    """What the table asks of a column."""
 
     @property
     def key(self) -> str: ...  # noqa: D102
@@ -31,11 +31,16 @@ class AnyColumn(Protocol):
     @property
     def text(self) -> Callable[[Any], str]: ...  # noqa: D102
     @property
-    def value(self) -> Callable[[Any], Any]: ...  # noqa: D102
-    @property
     def numeric(self) -> bool: ...  # noqa: D102
     @property
     def muted(self) -> bool: ...  # noqa: D102
+
+
+class ValuedColumn(AnyColumn, Protocol):
+    """A column that is sorted by what it says of a row, None where nothing is said."""
+
+    @property
+    def value(self) -> Callable[[Any], Any]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +58,16 @@ class Drawn:
 
 
 C = TypeVar("C", bound=AnyColumn)
+V = TypeVar("V", bound=ValuedColumn)
 
 
-class SortedTable(QAbstractTableModel, Generic[R, C]):
-    """Rows in the order of a column; without one in the order they came."""
+class RowsTable(QAbstractTableModel, Generic[R, C]):
+    """Rows of devices in columns that the user chose."""
 
     def __init__(self, words: Language, parent: QObject) -> None:
         super().__init__(parent)
         self._words = words
-        self._rows: list[R] = []
+        self._rows: Sequence[R] = []
         self._columns: tuple[C, ...] = ()
         self.sort_key = ""
         self.descending = False
@@ -164,7 +170,9 @@ class SortedTable(QAbstractTableModel, Generic[R, C]):
                 return QBrush(QColor(look.colours().muted))
         return None
 
-    # For those who inherit
+
+class SortedTable(RowsTable[R, V]):
+    """Rows at hand in the order of a column; without one in the order they came."""
 
     def sorted(self, rows: list[R]) -> list[R]:
         """The rows in the order of the column; what cannot be said stands last."""

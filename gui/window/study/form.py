@@ -13,7 +13,7 @@ from core.study.criteria import BY_WEIGHTS
 from core.study.study import Study, default_of, without_effect
 from core.vocabulary.field import Field, fields_of, value_of
 from gui.window.document.amend import section_at
-from gui.window.study import grid_factor, lists, load_file, numbers, peak, rows, site
+from gui.window.study import chosen_file, grid_factor, lists, load_file, numbers, peak, rows, site
 from gui.window.study.fold import Fold
 from gui.window.study.row import AnyRow, Desk, Place
 
@@ -22,8 +22,10 @@ Section = msgspec.Struct
 # Fields whose values are found elsewhere than in their declaration.
 _SPECIAL: dict[str, type[AnyRow]] = {
     "site.station": site.StationRow,
-    "site.epw": site.WeatherFileRow,
+    "site.epw": chosen_file.WeatherFileRow,
+    "criteria.approved_list": chosen_file.ApprovedListRow,
     "duty.peak_w": peak.PeakRow,
+    "duty.cooling_file": chosen_file.CoolingFileRow,
     "load.path": load_file.LoadFileRow,
     "load.shape": lists.ShapeRow,
     "economics.currency": lists.CurrencyRow,

@@ -13,9 +13,9 @@ from gui.program.templates.loads import CYCLE, FLOW, INPUT, load_template
 from gui.program.templates.workbook import template_workbook
 from gui.window.document.amend import kind_of
 from gui.window.parts.question import tell_problem
+from gui.window.study.chosen_file import stored_path
 from gui.window.study.row import Desk, Place
 from gui.window.study.rows import FileRow
-from gui.window.study.site import stored_path
 from gui.window.study.typed import Reading
 
 _WITH_TABLE = (CYCLE, FLOW, INPUT)  # tags of the loads there is a table to fill in for

@@ -1,17 +1,12 @@
-"""Rows of the site: the station, the weather file, and what both give."""
+"""Rows of the site: the station, and what it and the year of weather give."""
 
-import os
-from pathlib import Path
-
-from PySide6.QtCore import QStringListModel, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QStringListModel, Slot
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from core.climate.stations import Station, search, station
 from core.selection.selection import Selection
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.window.parts import look
 from gui.window.study.figures import figure_pair
 from gui.window.study.row import Desk, LineRow, Place
 from gui.window.study.typed import Reading
@@ -90,65 +85,6 @@ def _station(text: str) -> Station | None:
             pass
     titled = [s for s in search(text) if s.title == text.strip()]
     return titled[0] if len(titled) == 1 else None
-
-
-class WeatherFileRow(LineRow[str | None]):
-    """The user's weather file; a button opens the chooser."""
-
-    def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
-        super().__init__(place, desk, parent)
-        self.line.setPlaceholderText(self.words.text("choice.none"))
-        self.choose = QAction(_dots(), self.words.text("study.epw.choose"), self)
-        self.choose.triggered.connect(self.open_chooser)
-        self.line.addAction(self.choose, QLineEdit.ActionPosition.TrailingPosition)
-
-    def read(self, text: str) -> Reading:
-        """The path of a file that is there."""
-        if not text.strip():
-            return Reading()
-        if not (self.desk.session.document.folder / text.strip()).is_file():
-            return Reading(reason=self.words.text("study.reason.no_file"))
-        return Reading(value=text.strip())
-
-    def shown(self, value: str | None) -> str:
-        """The path as the study holds it."""
-        return value or ""
-
-    @Slot()
-    def open_chooser(self) -> None:
-        """Ask for a file."""
-        folder = str(self.desk.session.document.folder)
-        title, kinds = self.words.text("study.epw.choose"), "EPW (*.epw *.EPW)"
-        name, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
-        if name:
-            self.take(Path(name))
-
-    def take(self, path: Path) -> None:
-        """Put a file into the study."""
-        self._typed(stored_path(path, self.desk.session.document.path))
-        if not self.wrong:
-            self.put_text()
-
-
-def stored_path(path: Path, study: Path | None) -> str:
-    """A path as the study keeps it: relative where the file lies beside or below the study."""
-    if study is not None and path.resolve().is_relative_to(study.parent.resolve()):
-        return Path(os.path.relpath(path.resolve(), study.parent.resolve())).as_posix()
-    return str(path)
-
-
-def _dots() -> QIcon:
-    """Three dots, drawn: an icon of the theme's own colour."""
-    picture = QPixmap(32, 32)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.colours().muted))
-    for x in (4, 14, 24):
-        painter.drawEllipse(x, 14, 5, 5)
-    painter.end()
-    return QIcon(picture)
 
 
 class SiteFigures(QWidget):

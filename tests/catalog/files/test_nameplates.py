@@ -1,17 +1,23 @@
 """Files of nameplates: told from tables of points, each machine fitted or refused."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
+from openpyxl import load_workbook
 
 from catalog.devices.store import Catalog, open_catalog
-from catalog.files.devices import lists_devices
+from catalog.files.devices import lists_devices, preview_devices
 from catalog.files.maker_tables.opening import open_tables
 from catalog.files.maker_tables.reading import TablesPreview, Told, read_tables
 from core.families.chillers.record import Compressor, RatedMethod, Unloading
 from core.families.chillers.table import CHILLERS
-from gui.program.reader import every_language
+from core.vocabulary.language import LANGUAGES
+from gui.command.main import main
+from gui.program.reader import every_language, open_language
+from gui.program.templates.workbook import explanations
 from tests.catalog.files.maker_sheets import (
     blocks_on_sheets,
     cross_table,
@@ -26,6 +32,7 @@ from tests.catalog.files.plate_sheets import (
     english_ip,
     side_by_side,
 )
+from tests.gui.window.browsing import write_devices
 
 XU = {"maker": "Xu"}
 
@@ -82,8 +89,6 @@ def test_machines_may_stand_side_by_side(catalog: Catalog, tmp_path: Path) -> No
 def test_the_place_of_a_fault_in_a_turned_sheet_is_that_of_the_sheet(
     catalog: Catalog, tmp_path: Path
 ) -> None:
-    from openpyxl import load_workbook
-
     path = side_by_side(tmp_path / "params.xlsx")
     book = load_workbook(path)
     book.active["D4"] = "on request"  # input power of the second machine
@@ -143,6 +148,51 @@ def test_a_device_list_without_coefficients_is_one_of_nameplates(
     assert (one.capacity_w, one.unloading) == (8e5, Unloading.SLIDE_VALVE)
     assert one.nameplate_method is RatedMethod.GB_50189_2015
     assert one.evaporator_flow_m3s == pytest.approx(137.6 / 3600)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_of_devices_with_the_curves_left_open_is_one_of_nameplates(
+    catalog: Catalog, tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / "devices.xlsx"
+    assert main(["template", "devices", str(path), "--language", language]) == 0
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    curves = [i for i, head in enumerate(heads, 1) if "_curve_" in head]
+    assert len(curves) > 20
+    for i in curves:
+        sheet.cell(2, i).value = None
+    words = open_language(language)
+    sheet.cell(2, heads.index(words.text("field.nameplate_iplv")) + 1).value = 6.3
+    sheet.cell(2, heads.index(words.text("field.supply")) + 1).value = "380 V"
+    book.save(path)
+    preview = read_tables(
+        open_tables(path, CHILLERS, explanations(every_language())), catalog, Told()
+    )
+    assert preview.obstacle is None
+    shown = catalog.devices("chillers")[0]
+    one = preview.models[0].record
+    assert one is not None
+    assert (one.maker, one.model, one.supply) == (shown.maker, shown.model, "380 V")
+    assert one.capacity_w == pytest.approx(shown.capacity_w)
+    assert one.cop == pytest.approx(shown.cop)
+    assert one.entering_condenser_c == pytest.approx(shown.entering_condenser_c)
+
+
+def test_a_row_without_a_curve_among_others_is_told_once(catalog: Catalog, tmp_path: Path) -> None:
+    devices = [one for one in catalog.devices("chillers") if one.capacity_w][:2]
+    path = write_devices(tmp_path / "two.csv", [
+        msgspec.structs.replace(one, id=f"x{i}") for i, one in enumerate(devices)
+    ])  # fmt: skip
+    lines = path.read_text("utf-8").splitlines()
+    heads = lines[0].split(",")
+    cells = next(csv.reader([lines[2]]))
+    emptied = ["" if "_curve_" in head else cell for head, cell in zip(heads, cells, strict=True)]
+    path.write_text("\n".join([*lines[:2], ",".join(emptied)]), "utf-8")
+    assert lists_devices(path, "chillers", every_language())
+    (fault,) = preview_devices(path, catalog, "chillers", every_language()).faults
+    assert (fault.row, fault.code) == (3, "curves_missing")
 
 
 @pytest.mark.parametrize(

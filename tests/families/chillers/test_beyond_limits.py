@@ -72,16 +72,19 @@ def test_at_no_load_is_the_power_below_that_of_the_curves_carried_on(beyond, loa
         [figures(r, 7.0, float(t), REACH_K) for r, t in zip(RECORDS, y, strict=True)]
     )
     able = (wanted <= found.capacity_w)[:, 0] & np.all(np.diff(_power_course(), axis=1) > 0, axis=1)
-    used = found.power_w * part_load(COLUMNS, np.minimum(wanted / found.capacity_w, 1)).power_ratio
+    used = (
+        found.power_w
+        * part_load(COLUMNS, np.minimum(wanted / found.capacity_w, 1), 7.0, y[:, None]).power_ratio
+    )
     curve = np.minimum(wanted[:, 0] / carried[:, 0], 1.0)[:, None]
-    alone = carried[:, 1:] * part_load(COLUMNS, curve).power_ratio
+    alone = carried[:, 1:] * part_load(COLUMNS, curve, 7.0, y[:, None]).power_ratio
     assert np.all(used[able] >= alone[able] * (1.0 - 1e-9))
 
 
 def _power_course() -> np.ndarray:
     """Power over PLR, to leave out the machines whose own curve falls as load rises."""
     return part_load(
-        COLUMNS, np.linspace(0.01, 1.0, 100)[None, :].repeat(len(RECORDS), 0)
+        COLUMNS, np.linspace(0.01, 1.0, 100)[None, :].repeat(len(RECORDS), 0), 7.0, np.zeros(1)
     ).power_ratio
 
 
@@ -147,7 +150,7 @@ def test_the_power_of_a_part_load_curve_that_ends_below_full_load():
     """EIRFPLR = 0.2 + 2·PLR − 1.2·PLR², published to 0.8: 1.032 there, 1 at full load: 1.032."""
     curve = msgspec.structs.replace(part_load_curve(0.2, 2.0, -1.2), plr_max=0.8)
     columns = columns_of([machine(part_load_curve=curve)])
-    ratio = part_load(columns, np.array([[0.8, 1.0]])).power_ratio[0]
+    ratio = part_load(columns, np.array([[0.8, 1.0]]), 7.0, np.array([30.0])).power_ratio[0]
     assert ratio == pytest.approx([1.032, 1.032])
 
 

@@ -5,12 +5,14 @@ of the methods: AHRI 551/591 table 3 and GB/T 18430.1-2007 as core.standards quo
 """
 
 import math
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from catalog.devices.store import open_catalog
+from core.families.chillers.grading import grade_chillers
 from core.families.chillers.nameplate import ChillerNameplate
 from core.families.chillers.nameplate_fit import figures_of, fit, nameplates
 from core.families.chillers.record import (
@@ -23,6 +25,7 @@ from core.families.chillers.record import (
 from core.machines.condenser import Condenser
 from core.machines.device import Evidence, is_class, is_made_to_size, is_nameplate
 from core.machines.maker_tables import FittedModel
+from core.standards.library import shipped_standards
 from gui.program.program import Program
 from tests.core.selection.examples import FOLDER, program, study
 
@@ -172,6 +175,16 @@ def test_the_nameplate_comes_back_from_the_machine() -> None:
         assert figures_of(_made(plate)) == plate
     shipped = program().catalog.devices("chillers")[0]
     assert figures_of(shipped) is None
+
+
+def test_a_verdict_on_a_rating_by_another_method_is_to_be_proved() -> None:
+    def noted(plate: ChillerNameplate) -> set[str]:
+        (verdicts,) = grade_chillers(shipped_standards(), [_made(plate)], date(2026, 11, 29))
+        return {one.code for verdict in verdicts if verdict.judged for one in verdict.findings}
+
+    assert "verdict_nameplate_other" not in noted(SCREW)
+    assert "verdict_nameplate_other" in noted(_with(nameplate_method=RatedMethod.AHRI_550_590))
+    assert "verdict_nameplate_other" in noted(_with(nameplate_iplv=None, nameplate_nplv=6.0))
 
 
 @pytest.mark.parametrize(("units", "band"), [(1, 0.13), (2, 0.07)])

@@ -17,6 +17,7 @@ from core.families.chillers.performance import part_load as part_load_of
 from core.families.chillers.record import TemperatureCurve
 from tests.families.chillers.machines import machine, part_load
 
+AT = np.array([30.0])  # entering the condenser
 BIQUADRATIC = TemperatureCurve(
     coefficients=(0.9, 0.02, -0.001, 0.004, -0.0002, 0.0003),
     leaving_min_c=5.0, leaving_max_c=10.0, condenser_min_c=15.0, condenser_max_c=32.0,
@@ -53,7 +54,7 @@ def test_cycling_false_loading_and_off_are_three_things():
     lowest step, 0.52 · 0.5 · (1.13 − 0.065) = 0.2769. 0: off.
     """
     columns = columns_of([machine(plr_min=0.2, unloading_min=0.4)])
-    state = part_load_of(columns, np.array([[0.0, 0.1, 0.3, 0.4, 1.0]]))
+    state = part_load_of(columns, np.array([[0.0, 0.1, 0.3, 0.4, 1.0]]), 7.0, AT)
     assert state.power_ratio[0] == pytest.approx([0.0, 0.2769, 0.52, 0.52, 1.0])
     assert [place.tolist() for place in state.cycling] == [[0], [1]]
     assert [place.tolist() for place in state.false_loading] == [[0], [2]]
@@ -62,7 +63,9 @@ def test_cycling_false_loading_and_off_are_three_things():
 def test_a_cubic_part_load_curve():
     """0.1 + 0.2·0.5 + 0.3·0.25 + 0.4·0.125 = 0.325."""
     columns = columns_of([machine(part_load_curve=part_load(0.1, 0.2, 0.3, 0.4))])
-    assert part_load_of(columns, np.array([[0.5]])).power_ratio[0, 0] == pytest.approx(0.325)
+    assert part_load_of(columns, np.array([[0.5]]), 7.0, AT).power_ratio[0, 0] == pytest.approx(
+        0.325
+    )
 
 
 def test_a_fixed_loss_makes_full_load_the_best():
@@ -84,6 +87,6 @@ def test_a_variable_speed_machine_is_best_at_part_load():
 def test_power_never_falls_below_zero_and_cop_is_load_over_power(plr):
     columns = columns_of([machine()])
     value = cop(columns, 7.0, np.array([30.0]), np.array([[plr]]), 0.0)[0, 0]
-    ratio = part_load_of(columns, np.array([[plr]])).power_ratio[0, 0]
+    ratio = part_load_of(columns, np.array([[plr]]), 7.0, AT).power_ratio[0, 0]
     assert ratio >= 0.0
     assert np.isnan(value) if plr == 0 else value == pytest.approx(5.0 * plr / ratio)

@@ -13,6 +13,7 @@ import pytest
 
 from core.content.blocks import Message, Table
 from core.families.selection_json import selection_json
+from core.machines.device import UNNAMED, is_class
 from core.report.compliance import compliance_section, standing_of
 from core.report.to_prove import groups
 from core.report.wording import cell
@@ -20,6 +21,7 @@ from core.report.workbook import workbook
 from core.selection.selection import Selection
 from core.standards.project import Project, Proof
 from core.study.compliance import Compliance
+from core.study.study import Study
 from gui.command.main import main
 from gui.program.reader import open_language
 from tests.families.heat_pumps.cases import example, selected
@@ -29,13 +31,20 @@ DEMANDING = (Project.NEW_OR_STATE_FUNDED, Project.RENEWAL, Project.SATURATED_IND
 
 
 def in_project(name: str, project: Project) -> Selection:
-    asked = Compliance(project_class=project)
-    return selected(msgspec.structs.replace(example(name).study, compliance=asked))
+    return selected(_asked(example(name).study, project))
+
+
+def _asked(study: Study, project: Project) -> Study:
+    return msgspec.structs.replace(study, compliance=Compliance(project_class=project))
 
 
 @pytest.fixture(scope="module")
 def school() -> Selection:
-    return in_project("school-beijing", Project.NEW_OR_STATE_FUNDED)
+    """Certified machines alone: classes state what of Chinese figures they are made for."""
+    study = example("school-beijing").study
+    criteria = msgspec.structs.replace(study.criteria, makers_left_out=(UNNAMED,))
+    asked = _asked(study, Project.NEW_OR_STATE_FUNDED)
+    return selected(msgspec.structs.replace(asked, criteria=criteria))
 
 
 @pytest.mark.parametrize("name", HEAT_PUMPS)
@@ -70,6 +79,18 @@ def test_the_report_lists_figure_standard_condition_and_limit(school: Selection)
         named = " ".join(row[0] for row in rows)
         for metric in ("HSPF", "APF", "COPh", "COPdh"):
             assert metric in named
+
+
+def test_of_a_class_only_the_tier_is_to_be_proved() -> None:
+    """Its grade is the one it is made for; IPLV(H) of the tier was not fitted: 1.9 at 55 °C."""
+    chosen = in_project("school-beijing", Project.NEW_OR_STATE_FUNDED)
+    classes = [one for one in chosen.candidates if is_class(one.record)]
+    assert {one.standing.grade.level for one in classes if one.standing.grade} == {"1", "2", "3"}
+    assert {one.standing.admission.proof for one in classes} == {Proof.TO_BE_PROVED}
+    document = msgspec.json.decode(selection_json(chosen))
+    ids = {one.record.id for one in classes}
+    asked = [one["to_ask"] for one in document["candidates"] if one["device"]["id"] in ids]
+    assert [{line["name"] for line in lines} for lines in asked] == [{"iplv_h"}] * 3
 
 
 def test_json_and_workbook_say_the_same(school: Selection) -> None:

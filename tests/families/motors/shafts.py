@@ -13,7 +13,8 @@ from core.families.motors.loads import ShaftConstant
 from core.families.motors.record import Motor
 from core.families.registry import decode, family_of
 from core.load.kinds import LoadKind
-from core.selection.selection import Selection
+from core.machines.device import is_made_to_size
+from core.selection.selection import Candidate, Selection
 from core.selection.way import select
 from core.study.study import SCHEMA, Study
 from gui.program.program import Program, load_of
@@ -57,3 +58,8 @@ def selected(asked: Study, devices: Sequence[Motor] | None = None) -> Selection:
         grader=program().grader, today=date(2026, 11, 21), catalog_version="",
         program_version="", beside={"drives": program().catalog.devices("drives")},
     )  # fmt: skip
+
+
+def documented(chosen: Selection) -> list[Candidate]:
+    """The candidates that are machines, and no classes of machines."""
+    return [one for one in chosen.candidates if not is_made_to_size(one.record)]

@@ -11,7 +11,7 @@ from core.families.motors.outcome import ControlAgainst
 from core.families.motors.record import Supply
 from core.families.motors.shaft import flow_shaft
 from tests.families.motors.machines import motor
-from tests.families.motors.shafts import program, selected, study
+from tests.families.motors.shafts import documented, program, selected, study
 from tests.families.motors.test_ways import slow_motor
 
 WIDE = {"oversizing_max": 4.0}
@@ -51,7 +51,7 @@ def test_a_steady_80_per_cent_flow_saves_39_per_cent() -> None:
     best = {feed: selected(study(fan(), feed=feed), catalog) for feed in ("mains", "converter")}
     # The thriftiest of each: estimates stand behind documented motors, whatever they use.
     mains, driven = (
-        min(c.outcome.annual_energy_wh for c in one.candidates) for one in best.values()
+        min(c.outcome.annual_energy_wh for c in documented(one)) for one in best.values()
     )
     assert mains == pytest.approx(63.6e6, rel=0.005)
     assert driven == pytest.approx(39.0e6, rel=0.01)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from core.families.motors.grading import grade_motor, graded
-from core.families.motors.record import Flag, Motor, Supply, Technology, Ventilation
+from core.families.motors.record import Flag, Motor, Supply, Technology
 from core.machines.device import Evidence
+from core.standards.judge import judge
 from core.standards.library import shipped_standards
 from core.standards.verdict import Outcome, Verdict
 from tests.families.motors.machines import motor
@@ -46,22 +47,34 @@ def test_line_start_permanent_magnets_are_graded_by_gb_30253() -> None:
     assert verdicts(made)["GB 30253-2024"].outcome is Outcome.LEVEL
 
 
-def test_the_table_of_converter_fed_permanent_magnets_is_not_at_hand() -> None:
-    made = motor(
-        technology=Technology.PM_RELUCTANCE, fed_by=Supply.CONVERTER, poles=None,
-        efficiency_100=0.962,
-    )  # fmt: skip
-    found = verdicts(made)["GB 30253-2024"]  # inside the standard, in a table that is not carried
-    assert (found.outcome, found.trace[-2].code) == (Outcome.CANNOT_BE_JUDGED, "not_carried")
+def test_permanent_magnets_on_a_converter_are_graded_by_their_speed() -> None:
+    """GB 30253-2024 tables 8 to 10, 55 kW, above 1200 to 1800 r/min: 96.4, 96.0, 95.1."""
+    magnets = {"technology": Technology.PM_RELUCTANCE, "fed_by": Supply.CONVERTER, "poles": None,
+               "power_w": 55e3}  # fmt: skip
+
+    def own(**more: object) -> Verdict:
+        return verdicts(motor(**(magnets | more)))["GB 30253-2024"]
+
+    at = {per_cent: own(speed_rpm=1500.0, efficiency_100=per_cent / 100).level
+          for per_cent in (96.4, 96.3, 96.0, 95.1)}  # fmt: skip
+    assert at == {96.4: "1", 96.3: "2", 96.0: "2", 95.1: "3"}
+    between = own(speed_rpm=550.0, efficiency_100=0.96)
+    assert (between.outcome, between.trace[-2].code) == (Outcome.CANNOT_BE_JUDGED, "between_rows")
+    high = own(speed_rpm=1500.0, power_w=560e3, voltage_v=6e3, efficiency_100=0.96)
+    assert "cooling_form" in high.missing
+    lift = {"motor_form": "lift", "rated_power": 11.0, "rated_speed": 150.0, "efficiency": 90.0}
+    (one,) = [one for one in judge(shipped_standards(), "permanent_magnet_motor", lift, DAY)
+              if one.edition == "GB 30253-2024"]  # fmt: skip
+    assert (one.outcome, one.trace[-2].code) == (Outcome.CANNOT_BE_JUDGED, "not_carried")
 
 
 def test_high_voltage_is_graded_by_gb_30254_where_its_cooling_is_known() -> None:
-    made = motor(power_w=500e3, voltage_v=6e3, efficiency_100=0.95, ventilation=Ventilation.SELF)
+    made = motor(power_w=500e3, voltage_v=6e3, efficiency_100=0.95, cooling_code="IC81W")
     assert verdicts(made)["GB 30254-2024"].outcome is Outcome.LEVEL
     unknown = motor(power_w=500e3, voltage_v=6e3, efficiency_100=0.95)
     assert "cooling_form" in verdicts(unknown)["GB 30254-2024"].missing
-    forced = graded(motor(voltage_v=10e3, ventilation=Ventilation.FORCED)).figures
-    assert (forced["voltage_class"], forced["cooling_form"]) == ("10kv", "other")
+    closed = graded(motor(voltage_v=10e3, cooling_code="IC 611")).figures
+    assert (closed["voltage_class"], closed["cooling_form"]) == ("10kv", "ic511_516_611_616")
 
 
 def test_a_motor_for_60_hz_is_held_against_its_own_table_only() -> None:
@@ -76,7 +89,6 @@ def test_a_motor_for_60_hz_is_held_against_its_own_table_only() -> None:
         ({"flags": (Flag.POLE_CHANGING,)}, "motor_pole_changing"),
         ({"frequency_hz": 87.0}, "motor_frequency_no_standard"),
         ({"technology": Technology.SERVO}, "motor_no_standard"),
-        ({"technology": Technology.PERMANENT_MAGNET, "voltage_v": 6e3}, "motor_no_standard"),
     ],
 )
 def test_what_no_standard_at_hand_speaks_of_has_a_reason(changes, code: str) -> None:

@@ -7,7 +7,7 @@ from core.families.motors.loads import ShaftConstant
 from core.families.motors.record import IeClass, Motor
 from core.selection.selection import Selection
 from tests.families.motors.machines import motor
-from tests.families.motors.shafts import example, selected, study
+from tests.families.motors.shafts import documented, example, selected, study
 
 LOAD = ShaftConstant(shaft_power_w=75e3, shaft_rpm=1480.0, hours_a_year=7000.0)
 
@@ -84,7 +84,7 @@ def test_the_motor_of_the_right_size_comes_first_in_the_examples():
     """No candidate stands before a smaller one that shares its place."""
     for name in ("replace-chongqing", "fan-shenyang"):
         by_place: dict[int, list[float]] = {}
-        for candidate in example(name).candidates:
+        for candidate in documented(example(name)):
             by_place.setdefault(candidate.place, []).append(candidate.record.power_w)
         assert any(len(set(sizes)) > 1 for sizes in by_place.values())
         assert all(sizes == sorted(sizes) for sizes in by_place.values())

@@ -11,8 +11,9 @@ from core.families.motors.loads import ShaftConstant
 from core.families.motors.record import Supply, Technology
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import suits_shaft
+from core.machines.device import is_made_to_size
 from tests.families.motors.machines import drive, motor
-from tests.families.motors.shafts import example, program, selected, study
+from tests.families.motors.shafts import documented, example, program, selected, study
 
 GEAR, DIRECT = TransmissionKind.GEAR, TransmissionKind.DIRECT
 
@@ -36,9 +37,13 @@ def conveyor():
 
 
 def test_the_direct_drive_stands_first_and_the_geared_ones_beside_it(conveyor) -> None:
-    first, second = conveyor.candidates[:2]
+    first, second = documented(conveyor)[:2]
     assert first.record.id == "OWN-60"
-    assert (first.place, second.place) == (1, 2)
+    classes = [c for c in conveyor.candidates if is_made_to_size(c.record)]
+    direct = [c.place for c in classes if c.outcome.coupling is DIRECT]
+    assert first.place == 1
+    assert first is conveyor.candidates[0]
+    assert second.place == 2 + len(direct)  # as the rule asks for direct drives, classes or not
     assert first.outcome.coupling is DIRECT
     assert second.outcome.coupling is GEAR
     assert "rule_low_speed_met" in [f.code for f in first.findings]
@@ -55,7 +60,7 @@ def test_its_chain_is_motor_and_drive_without_a_gear(conveyor) -> None:
     # At most the rated loss, and no less than the constant half of it all the year.
     rated = (1 / 0.93 - 1) * 55e3 * 5200
     assert 0.4 * rated < own.motor_loss_wh < rated
-    geared = conveyor.candidates[1].outcome
+    geared = documented(conveyor)[1].outcome
     assert geared.transmission_loss_wh > 0.0
 
 
@@ -63,14 +68,16 @@ def test_the_catalog_is_not_said_to_have_none_when_it_has_one(conveyor) -> None:
     said = [f.code for f in conveyor.findings]
     assert "no_direct_drive" not in said
     assert "direct_uses_more" in said or "direct_uses_less" in said
-    assert "no_direct_drive" in [f.code for f in example("conveyor-datong").findings]
+    machines = [m for m in program().catalog.devices("motors") if not is_made_to_size(m)]
+    without = selected(example("conveyor-datong").study, machines)
+    assert "no_direct_drive" in [f.code for f in without.findings]
 
 
 def test_that_direct_drive_loses_more_than_a_gear_is_not_hidden(conveyor) -> None:
     """First by the rule; where the arithmetic speaks for the gear, the finding gives both."""
     told = next(f for f in conveyor.findings if f.code.startswith("direct_uses"))
     figures = {f.name: f.value for f in told.figures}
-    best = max(c.outcome.chain_efficiency for c in conveyor.candidates
+    best = max(c.outcome.chain_efficiency for c in documented(conveyor)
                if c.outcome.coupling is GEAR)  # fmt: skip
     assert figures["geared"] == pytest.approx(best)
     assert figures["direct"] == pytest.approx(conveyor.candidates[0].outcome.chain_efficiency)

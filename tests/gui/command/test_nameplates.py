@@ -70,7 +70,8 @@ def test_the_method_and_the_kind_can_be_said(tmp_path: Path) -> None:
     assert (one.compressor, one.nameplate_method) == ("screw", "gb_50189_2015")
 
 
-def test_machines_side_by_side(tmp_path: Path) -> None:
+def test_machines_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = str(side_by_side(tmp_path / "params.xlsx"))
     assert main(["catalog", "import", path, "--set", "maker=Xu", "--language", "zh"]) == 0
+    assert "每列一台机组" in capsys.readouterr().out
     assert _own() == ["LXV1400", "LXV2800"]

@@ -18,11 +18,12 @@ from core.study.economics import TimeOfUseTariff
 from gui.program.study_file import example
 from gui.window.document.session import Session
 from gui.window.settings import Settings
+from gui.window.study.chosen_file import WeatherFileRow
 from gui.window.study.lists import HoursRow, MonthsRow, NamesRow
 from gui.window.study.panel import StudyPanel
 from gui.window.study.row import LineRow, Row
 from gui.window.study.rows import ChoiceRow
-from gui.window.study.site import StationRow, WeatherFileRow
+from gui.window.study.site import StationRow
 
 Open = Callable[[], StudyPanel]
 

@@ -1,0 +1,50 @@
+"""What is to be said of a class of heat pumps: its limits, and how far its year may be off."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from core.families.heat_pumps.class_machines import nominal_of
+from core.families.heat_pumps.outcome import HeatPumpOutcome
+from core.families.heat_pumps.record import DESIGN_C, HeatPump, SeasonClimate
+from core.selection.family import Situation
+from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+
+def of_class(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    """Its limits and its band; and the hours colder than machines of its kind were rated at."""
+    one = nominal_of(record)
+    if one is None or record.class_level is None or record.class_band_several is None:
+        return
+    level = figure("level", record.class_level.value, word="choice")
+    outlet = figure("outlet", one.outlet_c, Kind.TEMPERATURE)
+    band = figure("band", record.class_band_several, Kind.SHARE)
+    if one.source_c is not None:
+        yield finding(
+            "class_water_source", Severity.ASSUMED, level,
+            figure("cop", record.gb_cop or np.nan, Kind.COP),
+            figure("source", one.source_c, Kind.TEMPERATURE), outlet, band,
+            source="GB 19577-2024",
+        )  # fmt: skip
+        return
+    yield finding(
+        "class_low_ambient", Severity.ASSUMED, level,
+        figure("cop_h", record.cop_h or np.nan, Kind.COP),
+        figure("cop_dh", record.cop_dh or np.nan, Kind.COP), outlet, _season(record), band,
+        source="GB 19577-2024",
+    )  # fmt: skip
+    coldest = DESIGN_C[SeasonClimate.COLDER]
+    cold = situation.profile.columns["outdoor_c"] < coldest
+    hours = float(situation.profile.hours[cold].sum()) - outcome.outside_hours
+    if hours > 0.5 or situation.design.outdoor_c < coldest:
+        yield finding(
+            "class_carried_on", Severity.ASSUMED,
+            figure("hours", max(hours, 0.0), Kind.HOURS),
+            figure("coldest", coldest, Kind.TEMPERATURE),
+        )  # fmt: skip
+
+
+def _season(record: HeatPump) -> Figure:
+    """The seasonal figure that is asked for and not computed with."""
+    return figure("season", "APF" if record.apf is not None else "HSPF")

@@ -1,0 +1,111 @@
+"""Classes of heat pumps in the size that the duty asks for, and the band of the site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from core.families.heat_pumps.at_design import screened_heat_w
+from core.families.heat_pumps.class_fitness import class_unfit
+from core.families.heat_pumps.class_machines import BAND_COLD, BAND_MODERATE, BAND_WATER
+from core.families.heat_pumps.columns import climate_for, columns_of
+from core.families.heat_pumps.performance import FloatArray, Nodes
+from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonalRating, SeasonClimate
+from core.families.heat_pumps.screening import TAKES
+from core.families.heat_pumps.situation import nodes_of
+from core.families.heat_pumps.unit_numbers import wanted_w
+from core.selection.family import Situation, Sized
+from core.selection.made_to_size import by_series, nearest_size
+
+_STEP_W = 1e3
+_IN_W = ("design_w", "bivalent_heat_w", "limit_heat_w", "off_w", "thermostat_off_w", "standby_w",
+         "crankcase_w", "backup_w")  # fmt: skip
+
+
+def sized(classes: Mapping[int, HeatPump], situation: Situation) -> list[Sized]:
+    """Every class of the duty's source and flow, made for each number of units on duty.
+
+    In every size it has the id of its series. Two sizes of each number: the units on duty give at
+    design conditions all of the required heat, or no more than the duty asks of them beside its
+    backup. Where a class is not made so large, it is made as large as it is made.
+    """
+    duty = situation.duty
+    series = [
+        (rows, several)
+        for rows, several in by_series(classes)
+        if all(
+            one.heat_source is TAKES[duty.heat_source]
+            and not class_unfit(one, duty, situation.design)
+            for one in several
+        )
+    ]
+    if not series:
+        return []
+    nodes = nodes_of(situation)
+    return [one for rows, several in series for one in _of_series(rows, several, situation, nodes)]
+
+
+def _of_series(
+    rows: Sequence[int], records: Sequence[HeatPump], situation: Situation, nodes: Nodes
+) -> Iterator[Sized]:
+    plant, design = situation.plant, situation.design
+    ratio = _relative_heat(records, situation, nodes)
+    band = band_of(records[0], situation)
+    for units in range(plant.units_min, plant.units_max + 1):
+        carrying = plant.carrying(units)
+        if carrying < 1:
+            continue
+        sizes = {
+            nearest_size(records, _wanted(records, heat_w / carrying / ratio), _STEP_W): None
+            for heat_w in (design.required_w, wanted_w(situation.duty, design))
+        }
+        for index, size_w in sizes:
+            code = records[index].model.split(" ")[0]
+            made = msgspec.structs.replace(
+                in_size(records[index], size_w),
+                id=records[0].id,
+                model=f"{code} {size_w / 1e3:.0f} kW",
+                class_band_one=band,
+                class_band_several=band,
+            )
+            yield Sized(machine=rows[index], units=units, record=made)
+
+
+def _wanted(records: Sequence[HeatPump], nominal_w: FloatArray) -> list[float]:
+    """The nominal sizes wanted; those of the catalog where there is no figure at design."""
+    return nominal_w.tolist() if np.isfinite(nominal_w).all() else [r.nominal_w for r in records]
+
+
+def _relative_heat(records: Sequence[HeatPump], situation: Situation, nodes: Nodes) -> FloatArray:
+    """Heat at design conditions over the nominal one, (machines,); nan: no figure."""
+    design, reach_k = situation.design, situation.study.criteria.beyond_limits_k
+    columns = columns_of(records, climate_for(design.outdoor_c))
+    heat = screened_heat_w(columns, nodes, design, reach_k)
+    ratio: FloatArray = heat / np.array([one.nominal_w for one in records])
+    return ratio
+
+
+def band_of(record: HeatPump, situation: Situation) -> float:
+    """How far the year of a class may be off at a site."""
+    if record.heat_source is not HeatSource.OUTDOOR_AIR:
+        return BAND_WATER
+    cold = climate_for(situation.design.outdoor_c) is SeasonClimate.COLDER
+    return BAND_COLD if cold else BAND_MODERATE
+
+
+def in_size(record: HeatPump, nominal_w: float) -> HeatPump:
+    """The machine with another nominal heat, W, and all that is in watts with it."""
+    factor = nominal_w / record.nominal_w
+    return msgspec.structs.replace(
+        record,
+        nominal_w=nominal_w,
+        ratings=tuple(_scaled(one, factor) for one in record.ratings),
+    )
+
+
+def _scaled(rating: SeasonalRating, factor: float) -> SeasonalRating:
+    watts = {name: value * factor for name in _IN_W if (value := getattr(rating, name)) is not None}
+    points = tuple(
+        msgspec.structs.replace(one, heat_w=one.heat_w * factor) for one in rating.points
+    )
+    return msgspec.structs.replace(rating, points=points, **watts)

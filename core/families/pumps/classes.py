@@ -1,0 +1,175 @@
+"""Classes of pumps: a kind and a grade of GB 19762-2025, made to any flow and head.
+
+The efficiency at the best point is the least of the grade, by the formula of the edition in force;
+head and efficiency over flow have the average shape of 335 pumps of one maker, by specific speed:
+
+    h = 1 + a1 u + a2 u² + a3 u³ + L (a4 u + a5 u² + a6 u³),  u = 1 − Q/Qn,  L = ln(ns/100)
+    e = 1 + b1 u² + b2 u³ + b3 u⁴ + L (b4 u² + b5 u³)
+
+There are figures from 0.2 to 1.3 of the best flow alone, and none for NPSH. Left-out pumps lay
+within ±17, 9 and 4 % of the power so found at 0.5, 0.7 and 0.9 of the best flow (nine of ten).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import log
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.pumps.columns import WATER_WORK
+from core.families.pumps.record import PowerBasis, Pump, PumpFlag, PumpKind, SpeedControl
+from core.machines.device import UNNAMED, ClassLevel, Evidence
+from core.standards.access import level_limits
+from core.standards.edition import Scale
+from core.standards.formulas import pump_specific_speed
+from core.standards.library import Standards
+
+FloatArray = NDArray[np.float64]
+
+SOURCE = "pump_classes"
+PRODUCT = "centrifugal_pump"
+_HEAD = (0.615, -0.5282, 0.1647, 0.2365, -0.1601, 0.0487)
+_EFFICIENCY = (-0.9281, 0.4113, -0.4589, -0.0912, 0.105)
+FLOW_RATIO = (0.2, 1.3)
+# The shapes hold from 15 to 400; the formula of the grades is believed from 20 to 300 alone.
+SPECIFIC_SPEED = (20.0, 300.0)
+_STEPS = 23
+_LEAST = 0.05
+BAND_THROTTLED, BAND_BY_SPEED = 0.08, 0.03
+LEVELS = (ClassLevel.GRADE_1, ClassLevel.GRADE_2, ClassLevel.GRADE_3)
+FORMS = {PumpKind.END_SUCTION: "single_suction", PumpKind.SPLIT_CASE: "double_suction"}
+_FLOWS_M3H = {PumpKind.END_SUCTION: (5.0, 2000.0), PumpKind.SPLIT_CASE: (50.0, 20_000.0)}
+_SPEEDS_RPM = (2950.0, 1480.0, 980.0)  # of two, four and six poles on 50 Hz, loaded
+_NOMINAL = {2950.0: (100.0, 50.0), 1480.0: (300.0, 32.0), 980.0: (1000.0, 20.0)}  # m³/h, m
+_CODES = {PumpKind.END_SUCTION: "ES", PumpKind.SPLIT_CASE: "SC"}
+_S_PER_H = 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Flow, head and efficiency over those of the best point, (steps,)."""
+
+    flow: FloatArray
+    head: FloatArray
+    efficiency: FloatArray
+
+
+def shape(specific_speed: float) -> Shape:
+    """The average shape of pumps of a specific speed (n in r/min, m³/s, m, with 3.65)."""
+    flow = np.linspace(*FLOW_RATIO, _STEPS)
+    u, level = 1.0 - flow, log(specific_speed / 100.0)
+    a1, a2, a3, a4, a5, a6 = _HEAD
+    b1, b2, b3, b4, b5 = _EFFICIENCY
+    head = 1.0 + u * (a1 + level * a4 + u * (a2 + level * a5 + u * (a3 + level * a6)))
+    efficiency = 1.0 + u**2 * (b1 + level * b4 + u * (b2 + level * b5 + u * b3))
+    return Shape(flow=flow, head=head, efficiency=np.maximum(efficiency, _LEAST))
+
+
+def specific_speed(kind: PumpKind, flow_m3s: float, head_m: float, rpm: float) -> float:
+    """ns of one stage, 3.65 n √Q/H^0.75; of a double suction of half the flow."""
+    return pump_specific_speed(
+        {
+            "flow": flow_m3s * _S_PER_H,
+            "head": head_m,
+            "speed": rpm,
+            "stages": 1.0,
+            "pump_form": FORMS.get(kind, ""),
+        }
+    )
+
+
+def least_efficiency(
+    standards: Standards, as_of: date, kind: PumpKind, level: ClassLevel,
+    flow_m3s: float, head_m: float, rpm: float,
+) -> float | None:  # fmt: skip
+    """The least efficiency of a grade at a best point, a share; None: no row speaks of it."""
+    ns = specific_speed(kind, flow_m3s, head_m, rpm)
+    if not SPECIFIC_SPEED[0] <= ns <= SPECIFIC_SPEED[1]:
+        return None
+    figures: dict[str, float | str] = {
+        "pump_duty": "clean_water",
+        "pump_form": FORMS[kind],
+        "flow": flow_m3s * _S_PER_H,
+        "specific_speed": ns,
+    }
+    rows = level_limits(
+        standards, PRODUCT, figures, as_of, scale=Scale.GRADE, level=level.value[-1]
+    )
+    found = next((row.limits["efficiency"] for row in rows if "efficiency" in row.limits), None)
+    return None if found is None else found / 100.0
+
+
+def made(record: Pump, flow_m3s: float, head_m: float, efficiency: float) -> Pump:
+    """A class with its best point at a flow and a head, and the points of its curve."""
+    ns = specific_speed(record.pump_kind, flow_m3s, head_m, record.speed_rpm)
+    return with_shape(record, flow_m3s, head_m, efficiency, ns)
+
+
+def with_shape(record: Pump, flow_m3s: float, head_m: float, efficiency: float, ns: float) -> Pump:
+    """A record with the average curve of a specific speed through its best point."""
+    like = shape(ns)
+    flow, head = like.flow * flow_m3s, like.head * head_m
+    power_w = WATER_WORK * flow * head / (like.efficiency * efficiency)
+    rows = zip(flow * _S_PER_H, head, power_w / 1e3, strict=True)
+    return msgspec.structs.replace(
+        record,
+        rated_flow_m3s=flow_m3s,
+        rated_head_m=head_m,
+        rated_efficiency=efficiency,
+        curve=tuple((_short(q), _short(h), _short(p)) for q, h, p in rows),
+    )
+
+
+def _short(value: float) -> float:
+    """Seven figures: no last binary digits in a catalog."""
+    return float(f"{value:.7g}")
+
+
+def class_machines(standards: Standards, as_of: date) -> tuple[Pump, ...]:
+    """Every class: kind, speed and grade, in a nominal size."""
+    return tuple(
+        one
+        for kind in FORMS
+        for rpm in _SPEEDS_RPM
+        for level in LEVELS
+        for one in _nominal(standards, as_of, kind, rpm, level)
+    )
+
+
+def _nominal(
+    standards: Standards, as_of: date, kind: PumpKind, rpm: float, level: ClassLevel
+) -> Iterator[Pump]:
+    flow_m3h, head = _NOMINAL[rpm]
+    low, high = _FLOWS_M3H[kind]
+    flow = max(flow_m3h, 2.0 * low) / _S_PER_H
+    least = least_efficiency(standards, as_of, kind, level, flow, head, rpm)
+    if least is None:
+        return
+    code = f"{_CODES[kind]}-{rpm:.0f}-G{level.value[-1]}"
+    yield made(
+        Pump(
+            id=f"CL-{code}",
+            maker=UNNAMED,
+            model=code,
+            pump_kind=kind,
+            power_basis=PowerBasis.SHAFT,
+            speed_control=SpeedControl.BY_CONVERTER,
+            rated_flow_m3s=flow,
+            rated_head_m=head,
+            rated_efficiency=least,
+            speed_rpm=rpm,
+            class_level=level,
+            class_from_w=low / _S_PER_H,
+            class_to_w=high / _S_PER_H,
+            class_band_one=BAND_THROTTLED,
+            class_band_several=BAND_THROTTLED,
+            source=SOURCE,
+            source_year="2025",
+            evidence=Evidence.D,
+            flags=(PumpFlag.NO_NPSH,),
+        ),
+        flow, head, least,
+    )  # fmt: skip

@@ -1,0 +1,186 @@
+"""What a year makes of every pump × number of units."""
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.pumps.columns import GRAVITY, PumpColumns
+from core.families.pumps.duty import PumpControl, PumpDuty
+from core.families.pumps.existing import against_existing, existing_year, present_of
+from core.families.pumps.npsh import npsh_required
+from core.families.pumps.performance import Fleet, fleet_of, most_flow, system_of, together
+from core.families.pumps.station import StationRun, station
+from core.load.ratio import mean_price, share_of
+from core.selection.family import Evaluation, Pairs, Situation
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+PREFERRED = (0.7, 1.2)  # of the best flow
+_CELLS = 200_000
+_W_PER_KW = 1000.0
+_S_PER_H = 3600.0
+_TINY = 1e-12
+
+
+def evaluate(columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evaluation:
+    """Run every pair through the year."""
+    count, points = len(pairs.machine), len(situation.profile.hours)
+    flow = situation.profile.columns["load_w"]
+    names: dict[str, FloatArray] = {}
+    monthly, cost = np.zeros((count, 12)), np.zeros(count)
+    block = max(1, _CELLS // max(1, points))
+    for chosen, rows in pairs.blocks(block):
+        fleet = fleet_of(columns, chosen, situation.duty)
+        for units in np.unique(pairs.units[rows]):
+            here = rows[pairs.units[rows] == units]
+            at = np.searchsorted(chosen, pairs.machine[here])
+            part, carrying = fleet.take(at), situation.plant.carrying(int(units))
+            run = station(part, flow, carrying, situation.plant.staging)
+            found = _figures(part, situation, run, int(units))
+            for name, values in found.items():
+                names.setdefault(name, np.full(count, np.nan))[here] = values
+            drawn = run.input_w
+            monthly[here] = drawn @ situation.profile.hours
+            cost[here] = drawn @ situation.profile.price_hours / _W_PER_KW
+    if not count:
+        names = {field: np.zeros(0) for field in _NAMES}
+    today = existing_year(columns, situation)
+    prices = _drive_price(columns, situation.duty, pairs, names)
+    if today is not None and count:
+        rated = names["motor_price_w"]
+        invested = np.where(
+            np.isnan(columns.price[pairs.machine]),
+            rated / _W_PER_KW * situation.study.economics.price_per_kw,
+            columns.price[pairs.machine] * pairs.units,
+        )
+        names |= against_existing(
+            today, names["annual_energy_wh"], cost, invested + np.nan_to_num(prices)
+        )
+    return Evaluation(
+        pairs=pairs,
+        columns={key: values for key, values in names.items() if key != "motor_price_w"},
+        monthly_energy_wh=monthly,
+        energy_cost=cost,
+        priced_w=names["motor_price_w"] if count else np.zeros(0),
+        listed_price=columns.price[pairs.machine] * pairs.units,
+        ratings={},
+        asked_wh=asked_wh(situation),
+        extra_price=prices,
+        present=None if today is None else present_of(situation, today),
+        today=() if today is None else today.findings,
+    )
+
+
+def asked_wh(situation: Situation) -> float:
+    """Work of the year that the system asks for, Wh."""
+    flow = situation.profile.columns["load_w"]
+    return float(_work_w(situation.duty, flow) @ situation.profile.hours.sum(axis=1))
+
+
+def _work_w(duty: PumpDuty, flow: FloatArray) -> FloatArray:
+    """Work that the system asks for at flows, W."""
+    work: FloatArray = duty.density * GRAVITY * flow * system_of(duty).rise(flow)
+    return work
+
+
+def _figures(
+    fleet: Fleet, situation: Situation, run: StationRun, units: int
+) -> dict[str, FloatArray]:
+    duty, profile = situation.duty, situation.profile
+    hours, flow = profile.hours.sum(axis=1), profile.columns["load_w"]
+    carrying = situation.plant.carrying(units)
+    runs = flow > 0.0
+    running = float(hours[runs].sum()) or 1.0
+    energy = run.input_w @ hours
+    shaft_wh = run.shaft_w @ hours
+    given = np.maximum(flow - run.unmet, 0.0)
+    volume = given @ hours * _S_PER_H
+    work = _work_w(duty, flow)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        raised = np.nan_to_num(duty.density * GRAVITY * flow * np.maximum(run.rise, 0.0))
+        ratio = run.own_flow / fleet.pumps.best_flow[:, None]
+        efficiency = fleet.pumps.efficiency_at(run.own_flow)
+    best = fleet.pumps.best_efficiency[:, None]
+    inside = (efficiency >= situation.study.criteria.efficient_share * best) & runs & ~run.least
+    outside = ((ratio < PREFERRED[0]) | (ratio > PREFERRED[1])) & runs
+    each = most_flow(fleet, np.array([duty.head_m]))[:, 0]
+    cost = run.input_w @ profile.price_hours / _W_PER_KW
+    asked = float(work @ hours) or 1.0
+    return {
+        "unit_capacity_w": each,
+        "installed_w": each * units,
+        "oversizing": each * carrying / duty.flow_m3s,
+        "annual_energy_wh": energy,
+        "mean_price_per_kwh": mean_price(cost, energy),
+        "coverage_hours": share_of(inside @ hours, running),
+        "coverage_energy": share_of((inside * work) @ hours, asked),
+        "unmet_hours": (run.unmet > 0.0) @ hours,
+        "unmet_energy_wh": (run.unmet * work / np.maximum(flow, _TINY)) @ hours,
+        "energy_per_m3": energy / _W_PER_KW / np.maximum(volume, _TINY),
+        "system_efficiency": (given * work / np.maximum(flow, _TINY)) @ hours / energy,
+        "pump_efficiency": raised @ hours / np.maximum(shaft_wh, _TINY),
+        "beyond_preferred_hours": outside @ hours,
+        "least_flow_hours": (run.least & runs) @ hours,
+        "throttle_saving_wh": _throttled_wh(fleet, situation, units) - energy,
+        "motor_price_w": _priced_w(fleet) * units,
+        **_at_design(fleet, situation, carrying),
+    }
+
+
+def _priced_w(fleet: Fleet) -> FloatArray:
+    """Motor power that a price per kW is applied to, of one; of a unit its highest power."""
+    own = fleet.pumps.power_w.max(axis=1, initial=0.0)
+    return np.where(fleet.of_unit, own, np.nan_to_num(fleet.motors.power_w))
+
+
+def _at_design(fleet: Fleet, situation: Situation, carrying: int) -> dict[str, FloatArray]:
+    duty = situation.duty
+    run = together(fleet, np.array([duty.flow_m3s]), carrying)
+    own, speed = run.own_flow[:, 0], run.speed[:, 0]
+    shaft = run.shaft_w[:, 0] / carrying
+    records = [fleet.columns.records[i] for i in fleet.machine]
+    needed = npsh_required(records, own, speed)
+    available = np.nan if duty.npsh_available_m is None else duty.npsh_available_m
+    return {
+        "duty_efficiency": fleet.pumps.efficiency_at(own[:, None])[:, 0],
+        "duty_speed": speed,
+        "duty_power_w": run.input_w[:, 0],
+        "duty_flow_ratio": own / fleet.pumps.best_flow,
+        "motor_w": np.where(fleet.of_unit, np.nan, fleet.motors.power_w),
+        "motor_load": np.where(fleet.of_unit, np.nan, shaft / fleet.motors.power_w),
+        "npsh_spare_m": available - needed,
+    }
+
+
+def _throttled_wh(fleet: Fleet, situation: Situation, units: int) -> FloatArray:
+    """The year of the same units throttled on the mains, Wh, (machines,); nan: not so held."""
+    if not fleet.by_speed:
+        return np.full(len(fleet.machine), np.nan)
+    held = msgspec.structs.replace(fleet.duty, flow_control=PumpControl.THROTTLE)
+    other, plant = fleet_of(fleet.columns, fleet.machine, held), situation.plant
+    flow = situation.profile.columns["load_w"]
+    run = station(other, flow, plant.carrying(units), plant.staging)
+    energy = run.input_w @ situation.profile.hours.sum(axis=1)
+    unable = (run.unmet > 0.0).any(axis=1) | fleet.of_unit
+    return np.where(unable, np.nan, energy)
+
+
+def _drive_price(
+    columns: PumpColumns, duty: PumpDuty, pairs: Pairs, names: dict[str, FloatArray]
+) -> FloatArray:
+    """Converters of bare pumps by their price per kW, (pairs,)."""
+    if not len(pairs.machine):
+        return np.zeros(0)
+    wanted = ~columns.of_unit[pairs.machine]
+    each = names["motor_price_w"] / _W_PER_KW * duty.drive_price_per_kw
+    return np.where(wanted & duty.by_speed, each, 0.0)
+
+
+_NAMES = (
+    "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh", "mean_price_per_kwh",
+    "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "energy_per_m3",
+    "system_efficiency", "pump_efficiency", "beyond_preferred_hours", "least_flow_hours",
+    "throttle_saving_wh", "motor_price_w", "duty_efficiency", "duty_speed", "duty_power_w",
+    "duty_flow_ratio", "motor_w", "motor_load", "npsh_spare_m",
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Classes of pumps made to the flow and head of a duty."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from core.families.pumps.classes import (
+    BAND_BY_SPEED,
+    BAND_THROTTLED,
+    least_efficiency,
+    made,
+)
+from core.families.pumps.duty import PumpDuty
+from core.families.pumps.record import Pump
+from core.machines.device import ClassLevel
+from core.selection.family import Situation, Sized
+from core.selection.made_to_size import by_series, nearest_size
+from core.standards.library import shipped_standards
+
+_STEP_M3S = 0.1 / 3600.0
+_AS_OF = date(2026, 3, 1)  # the edition that the classes are of came into force
+_NOT_BELOW = 1e-7  # of an efficiency at its limit: the last binary digit must not fail it
+
+
+def sized(classes: Mapping[int, Pump], situation: Situation) -> list[Sized]:
+    """Every class, made for each number of units on duty: its best point is the design point.
+
+    Of what the formula of the grade does not speak (its flows, its specific speeds) there is none;
+    it stays in the size of the catalog, and screening says why it does not go on.
+    """
+    return [
+        one for rows, several in by_series(classes) for one in _of_series(rows, several, situation)
+    ]
+
+
+def _of_series(
+    rows: Sequence[int], records: Sequence[Pump], situation: Situation
+) -> Iterator[Sized]:
+    plant, design = situation.plant, situation.design
+    duty: PumpDuty = situation.duty
+    band = BAND_BY_SPEED if duty.by_speed else BAND_THROTTLED
+    for units in range(plant.units_min, plant.units_max + 1):
+        carrying = plant.carrying(units)
+        if carrying < 1:
+            continue
+        wanted = [design.required_w / carrying] * len(records)
+        index, flow = nearest_size(records, wanted, _STEP_M3S)
+        record = records[index]
+        level = record.class_level or ClassLevel.GRADE_3
+        least = least_efficiency(
+            shipped_standards(), _AS_OF, record.pump_kind, level, flow, duty.head_m,
+            record.speed_rpm,
+        )  # fmt: skip
+        if least is None:
+            continue
+        one = made(record, flow, duty.head_m, least * (1.0 + _NOT_BELOW))
+        yield Sized(
+            machine=rows[index],
+            units=units,
+            record=msgspec.structs.replace(
+                one,
+                id=records[0].id,
+                model=f"{record.model} {flow * 3600:.0f} m³/h {duty.head_m:.0f} m",
+                class_band_one=band,
+                class_band_several=band,
+            ),
+        )

@@ -1,0 +1,147 @@
+"""A year of pumps by hand: one class pump, three flows, every way of holding them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.families.motors.for_shafts import reference_drives, shaft_drives
+from core.families.motors.record import IeClass
+from core.families.pumps.columns import columns_of
+from core.families.pumps.duty import PumpControl, PumpDuty
+from core.families.pumps.performance import fleet_of, together
+from core.families.pumps.station import station
+from core.families.registry import decode
+from core.selection.selection import Selection
+from core.study.plant import Staging
+from tests.families.registered import program, shipped
+
+H = 3600.0
+STUDY: dict[str, Any] = {
+    "format": "loadfit-study", "schema": 2, "site": {"station": "58367"},
+    "duty": {"family": "pumps", "flow_m3s": 200 / H, "head_m": 32.0, "static_head_m": 12.0,
+             "margin": 0.0, "flow_control": "system_curve"},
+    "load": {"kind": "flow_bins", "hours_a_year": 6000, "flow_shares": [1.0, 0.8, 0.6],
+             "time_shares": [0.2, 0.5, 0.3]},
+    "plant": {"units_min": 1, "units_max": 2},
+}  # fmt: skip
+
+
+def selected(**duty: Any) -> Selection:
+    study = {**STUDY, "duty": {**STUDY["duty"], **duty}}
+    return program().select(decode(json.dumps(study).encode(), ""), Path())
+
+
+def class_pump() -> Any:
+    return next(one for one in shipped("pumps") if one.id == "CL-ES-1480-G1")
+
+
+def test_the_work_of_the_system_is_that_of_the_bins():
+    """ρ g Σ Q (12 + 20 q²) h over 1,200, 3,000, 1,800 h, and the volume in m³."""
+    selection = selected()
+    first = selection.candidates[0].outcome
+    flows, hours = np.array([200.0, 160.0, 120.0]), np.array([1200.0, 3000.0, 1800.0])
+    heads = 12.0 + 20.0 * np.array([1.0, 0.64, 0.36])
+    work_wh = float((998.2 * 9.80665 * flows / H * heads) @ hours)
+    volume = float(flows @ hours)
+    assert first.system_efficiency == pytest.approx(work_wh / first.annual_energy_wh, rel=1e-6)
+    assert first.energy_per_m3 == pytest.approx(first.annual_energy_wh / 1e3 / volume, rel=1e-6)
+    assert 0.4 < first.system_efficiency < 0.8
+    assert sum(first_months(selection)) == pytest.approx(first.annual_energy_wh)
+
+
+def first_months(selection: Selection) -> tuple[float, ...]:
+    return selection.candidates[0].monthly_energy_wh
+
+
+def test_the_chain_is_pump_then_motor_then_converter():
+    """At design one pump at its best point: shaft = ρ g Q H/η, and the motors' own losses on it."""
+    pump = class_pump()
+    drives = program().catalog.devices("drives")
+    columns = columns_of([pump], drives)
+    duty = PumpDuty(
+        flow_m3s=pump.rated_flow_m3s, head_m=pump.rated_head_m, static_head_m=12.0,
+        flow_control=PumpControl.SYSTEM_CURVE,
+    )  # fmt: skip
+    fleet = fleet_of(columns, np.array([0]), duty)
+    run = together(fleet, np.array([pump.rated_flow_m3s]), 1)
+    shaft = 998.2 * 9.80665 * pump.rated_flow_m3s * pump.rated_head_m / pump.rated_efficiency
+    assert run.shaft_w[0, 0] == pytest.approx(shaft, rel=1e-3)
+    assert run.speed[0, 0] == pytest.approx(1.0, abs=1e-3)
+    most = max(power for _, _, power in pump.curve) * 1e3
+    motors = shaft_drives(
+        np.array([most]), np.array([1480.0]), IeClass.IE3, 50.0, reference_drives(drives, "IE2")
+    )
+    drawn = motors.input_w(np.array([[shaft]]), np.ones((1, 1)), on_converter=True)
+    assert run.input_w[0, 0] == pytest.approx(float(drawn[0, 0]), rel=1e-3)
+    assert motors.power_w[0] >= most
+    assert motors.efficiency[0] == pytest.approx(0.939, abs=0.005)  # IE3, 37 kW, 4 poles: 93.9 %
+
+
+def test_a_way_that_keeps_less_pressure_needs_no_more_energy():
+    """System curve ≤ proportional ≤ constant pressure ≤ throttled, for the same two pumps."""
+    energy = {}
+    for control in PumpControl:
+        if control is PumpControl.ON_OFF:
+            continue
+        found = selected(flow_control=control.value)
+        energy[control] = next(
+            one.outcome.annual_energy_wh
+            for one in found.candidates
+            if one.record.id == "CL-ES-1480-G1"
+        )
+    order = (
+        PumpControl.SYSTEM_CURVE,
+        PumpControl.PROPORTIONAL_PRESSURE,
+        PumpControl.CONSTANT_PRESSURE,
+        PumpControl.BYPASS,
+    )
+    each = [energy[one] for one in order]
+    assert each == sorted(each)
+    assert energy[PumpControl.SYSTEM_CURVE] < energy[PumpControl.THROTTLE]
+
+
+@pytest.mark.parametrize("control", list(PumpControl))
+def test_optimum_needs_no_more_than_the_fewest_nor_than_all(control: PumpControl):
+    duty = PumpDuty(
+        flow_m3s=400 / H, head_m=32.0, static_head_m=20.0, flow_control=control, margin=0.0
+    )
+    records = [one for one in shipped("pumps") if one.id.startswith("CL-")]
+    columns = columns_of(records, program().catalog.devices("drives"))
+    fleet = fleet_of(columns, np.arange(len(records)), duty)
+    flow = np.linspace(0.1, 1.0, 19) * duty.flow_m3s
+    drawn = {
+        way: station(fleet, flow, 3, way)
+        for way in (Staging.OPTIMUM, Staging.SEQUENTIAL, Staging.EQUAL_SPLIT)
+    }
+    best = drawn[Staging.OPTIMUM]
+    carried = best.unmet == 0.0
+    for other in (Staging.SEQUENTIAL, Staging.EQUAL_SPLIT):
+        both = carried & (drawn[other].unmet == 0.0)
+        assert (best.input_w[both] <= drawn[other].input_w[both] * (1.0 + 1e-9)).all(), other
+
+
+def test_the_static_head_eats_what_speed_control_saves():
+    saved = []
+    for static in (0.0, 10.0, 20.0, 28.0):
+        found = selected(static_head_m=static)
+        pump = next(one for one in found.candidates if one.record.id == "CL-ES-1480-G2")
+        assert pump.outcome.throttle_saving_wh is not None
+        saved.append(pump.outcome.throttle_saving_wh)
+    assert saved == sorted(saved, reverse=True)
+
+
+def test_a_pump_whose_npsh_is_above_what_is_there_is_put_out():
+    """NPSHr 3.5 m at the design flow, 0.5 m of margin: 3.9 m are too little, 4.1 m are not."""
+    import msgspec
+
+    from core.families.pumps.npsh import npsh_required
+
+    pump = msgspec.structs.replace(class_pump(), npsh_points=((100.0, 2.0), (300.0, 3.0)))
+    needed = npsh_required([pump], np.array([200 / H]), np.array([1.0]))
+    assert needed[0] == pytest.approx(2.5)
+    slower = npsh_required([pump], np.array([200 / H]), np.array([0.8]))
+    assert slower[0] == pytest.approx(2.5 * 0.64)
+    assert np.isnan(npsh_required([class_pump()], np.array([200 / H]), np.array([1.0]))[0])
