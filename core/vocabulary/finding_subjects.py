@@ -187,7 +187,7 @@ SUBJECTS: dict[Subject, str] = {
 
 # What weighs more than its subject's place: no other finding matters as long as it holds.
 LEADING = """
-    cop_above_limit not_economical payback_beyond_life
+    multi_split_compared_only cop_above_limit not_economical payback_beyond_life
     verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
     saves_too_little refrigerant_not_new refrigerant_phased_out rated_for_other_mains
 """

@@ -37,7 +37,7 @@ class VrfDuty(Duty, frozen=True, kw_only=True, tag="vrf"):
     winter_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-45, le=20)] | None = None
     winter_humidity: Annotated[float, declare(Kind.SHARE, ge=0, le=1)] | None = None
     connected_ratio: Annotated[float, declare(Kind.RATIO, ge=0.5, le=2, assumed=True)] = 1.0
-    pipe_length_m: Annotated[float, declare(Kind.LENGTH, ge=1, le=300)] | None = None
+    pipe_length_m: Annotated[float, declare(Kind.DISTANCE, ge=1, le=300)] | None = None
 
     @property
     def entered_peak_w(self) -> float | None:

@@ -15,6 +15,7 @@ CYCLING_SHARE = 0.10  # of load hours; above it the finding is a warning
 def match(record: AirConditioner, situation: Situation, outcome: VrfOutcome) -> tuple[Finding, ...]:
     """Findings of one candidate, the weightiest first."""
     found = [
+        *_compared_only(record),
         *_unmet(situation, outcome),
         *_limits(record, situation, outcome),
         *_cycling(situation, outcome),
@@ -29,6 +30,12 @@ def match(record: AirConditioner, situation: Situation, outcome: VrfOutcome) -> 
     ]  # fmt: skip
     order = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def _compared_only(record: AirConditioner) -> Iterator[Finding]:
+    """Of a multi-split no kWh is promised."""
+    if record.system is System.MULTI_SPLIT:
+        yield finding("multi_split_compared_only", Severity.WARNING)
 
 
 def _unmet(situation: Situation, outcome: VrfOutcome) -> Iterator[Finding]:
@@ -83,7 +90,7 @@ def _pipes(record: AirConditioner, situation: Situation) -> Iterator[Finding]:
     if record.system is not System.MULTI_SPLIT:
         return
     if duty.pipe_length_m is not None:
-        length = figure("length", duty.pipe_length_m, Kind.LENGTH)
+        length = figure("length", duty.pipe_length_m, Kind.DISTANCE)
         if record.pipe:
             share = figure("share", pipe_factor(record, duty), Kind.SHARE)
             yield finding("pipe_corrected", Severity.INFO, length, share)

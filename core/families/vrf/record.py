@@ -96,7 +96,7 @@ class AirConditioner(Device, frozen=True, kw_only=True, tag_field="family", tag=
     # polynomials, lowest power first; empty: the source tells none.
     connected: tuple[float, ...] = ()
     pipe: tuple[float, ...] = ()
-    pipe_max_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=1000)] | None = None
+    pipe_max_m: Annotated[float, declare(Kind.DISTANCE, gt=0, le=1000)] | None = None
     source: Annotated[str, declare()]  # key of the sources table
     source_year: Annotated[str, declare()]
     evidence: Annotated[Evidence, declare()]

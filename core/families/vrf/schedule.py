@@ -57,7 +57,7 @@ def _connected(selection: Selection, record: AirConditioner) -> Iterator[Require
     ratio = Quantity(value=duty.connected_ratio, kind=Kind.RATIO)
     yield Requirement(title=say("field.connected_ratio"), value=ratio)
     if duty.pipe_length_m is not None:
-        length = Quantity(value=duty.pipe_length_m, kind=Kind.LENGTH)
+        length = Quantity(value=duty.pipe_length_m, kind=Kind.DISTANCE)
         yield Requirement(title=say("field.pipe_length_m"), value=length)
 
 

@@ -95,8 +95,8 @@ def _conditions(
     if record.pipe_max_m is not None and (duty.pipe_length_m or 0.0) > record.pipe_max_m:
         yield finding(
             "pipe_too_long", _OUT,
-            figure("length", duty.pipe_length_m or 0.0, Kind.LENGTH),
-            figure("limit", record.pipe_max_m, Kind.LENGTH),
+            figure("length", duty.pipe_length_m or 0.0, Kind.DISTANCE),
+            figure("limit", record.pipe_max_m, Kind.DISTANCE),
         )  # fmt: skip
 
 

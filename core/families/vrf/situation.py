@@ -89,7 +89,6 @@ def _findings(
             figure("design", design.summer_outdoor_c, Kind.TEMPERATURE),
         )  # fmt: skip
     if duty.system is System.MULTI_SPLIT:
-        yield finding("multi_split_compared_only", Severity.ASSUMED)
         if duty.pipe_length_m is None:
             yield finding("pipe_length_not_entered", Severity.ASSUMED)
     else:
