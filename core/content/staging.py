@@ -30,15 +30,20 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
     part: FloatArray
 
 
+_TICKS = 8  # at most
+
+
 class Staging(msgspec.Struct, frozen=True, kw_only=True):
     """A plant at one condition; arrays (n,) over the load, and (bins,) of the year.
 
-    kind: of the load; value: output over input as it is run, rule: with the fewest units;
+    kind: of the load; value: output over input as it is run, rule: with the fewest units, both of
+    value_kind, a COP as a rule;
     switches_w: loads at which other units run; edges_w: (bins + 1,), energy_wh: (bins,), output.
     groups: names of the machines.
     """
 
     kind: Kind
+    value_kind: Kind = Kind.COP
     load_w: FloatArray
     value: FloatArray
     rule: FloatArray
@@ -58,6 +63,13 @@ class Staging(msgspec.Struct, frozen=True, kw_only=True):
         """Whole numbers around the values, and never a range without extent."""
         low = int(np.floor(min(self.value.min(), self.rule.min())))
         return max(low, 0), max(int(np.ceil(max(self.value.max(), self.rule.max()))), low + 1)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """Whole numbers at even steps, the fewest that leave them apart."""
+        low, high = self.reach
+        step = next(one for one in (1, 2, 5, 10, 20, 50, 10**9) if (high - low) / one <= _TICKS)
+        return tuple(float(v) for v in range(-(-low // step) * step, high + 1, step))
 
     def named(self) -> tuple[str, ...]:
         """The names of the groups behind the letters of their strips."""

@@ -82,7 +82,7 @@ SUBJECTS: dict[Subject, str] = {
         load_unit_doubtful existing_oversized existing_overloaded existing_operation
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
-        pump_oversized pump_too_large
+        pump_oversized pump_too_large pump_surplus
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
@@ -104,8 +104,8 @@ SUBJECTS: dict[Subject, str] = {
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
-        class_for_rooms enclosure_below frame_differs gwp_above gwp_unknown sound_above
-        system_differs heats_not pipe_too_long
+        class_for_rooms class_too_mild enclosure_below frame_differs gwp_above gwp_unknown
+        sound_above system_differs heats_not pipe_too_long
         sound_unknown maker_left_out not_approved refrigerant_hfc
     """,
     Subject.COMPLIANCE: """

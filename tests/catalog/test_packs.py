@@ -24,6 +24,7 @@ from catalog.packs.manifest import Manifest, order_of
 from catalog.packs.pack_file import pack_of, read_pack
 from core.machines.device import Device
 from core.vocabulary.problem import Problem
+from tests.catalog.conftest import Run
 from tests.families.chillers.machines import machine
 from tests.families.chillers.test_solved import gridded
 
@@ -310,3 +311,27 @@ def test_a_killed_installation_leaves_nothing_or_the_whole(
 def test_versions_are_in_their_order():
     assert order_of("1.9") < order_of("1.10") < order_of("2")
     assert order_of("1.0") == order_of("1")
+
+
+def test_packs_by_the_command_line(tmp_path: Path, catalog: Catalog, run: Run):
+    for one in devices():
+        catalog.add(one)
+    first, second = (str(tmp_path / f"{name}.loadfitpack") for name in ("first", "second"))
+    said = ("--name", "ours", "--maker", "We", "--version")
+    made = run("pack", "create", first, *said, "1.0")
+    assert any("3" in line for line in made)
+    run("pack", "create", second, "S-0", "own:S-1", *said, "1.1")
+    lines = run("pack", "compare", first, second)
+    assert any("S-2" in line for line in lines)
+    lines = run("pack", "install", first)
+    assert sum("= own:S-" in line for line in lines) == 3  # all three are one's own already
+    Path(first).write_bytes(Path(second).read_bytes())  # the file it came from is renewed
+    assert any("1.1" in line for line in run("pack", "update"))
+    (row,) = [line for line in run("pack", "list") if line.startswith("ours")]
+    assert "1.1" in row
+    assert "We" in row
+    run("pack", "remove", "ours")
+    assert ids(catalog) == set() or ids(open_catalog()) == set()
+    with pytest.raises(Problem) as problem:
+        run("pack", "remove", "ours")
+    assert code_of(problem) == "pack_unknown"
