@@ -100,13 +100,14 @@ SUBJECTS: dict[Subject, str] = {
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
     Subject.SUPPLY: """
+        system_differs heats_not pipe_too_long
         refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
         class_for_rooms class_too_mild enclosure_below frame_differs gwp_above gwp_unknown
-        sound_above system_differs heats_not pipe_too_long
-        sound_unknown maker_left_out not_approved refrigerant_hfc
+        nameplate_other_flow nameplate_for_rooms nameplate_too_mild
+        sound_above sound_unknown maker_left_out not_approved refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access
@@ -132,7 +133,7 @@ SUBJECTS: dict[Subject, str] = {
         flag_default_curves flag_indoor_fans_left_out flag_curves_of_kind
         not_believable no_capacity no_efficiency
         class_machine class_low_ambient class_water_source class_carried_on nameplate_machine
-        class_motor class_motor_assumed
+        nameplate_heat_pump class_motor class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
@@ -218,7 +219,7 @@ CAUSES: dict[str, str] = {
     "source": "no_source sized_by_source left_to_boiler",
     "estimate": """
         cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine
-        class_low_ambient class_water_source class_motor class_motor_assumed
+        class_low_ambient class_water_source nameplate_heat_pump class_motor class_motor_assumed
     """,
     "age": "figures_old evidence evidence_undated",
     "not_determined": """
