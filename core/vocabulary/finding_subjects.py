@@ -63,7 +63,7 @@ SUBJECTS: dict[Subject, str] = {
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
-        slow_motor_price
+        slow_motor_price magnet_motor_price
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
