@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.devices.laid_out import Laid, Numbers, Places, Texts, laid, lying_in_arrays, unpacked
+from catalog.devices.own import is_own
+from catalog.devices.packed import is_packed, pack_name
 from catalog.devices.reading import OWN, SHIPPED, Reading
 from catalog.devices.search_words import SearchWords
 from core.machines.device import Device
@@ -80,7 +82,18 @@ class Listing:
 
     def is_own(self) -> Mask:
         """Which devices are one's own."""
-        return np.arange(len(self)) >= self._first_own
+        names = self.texts(self.table.key)
+        return _of_words(names, [is_own(word) for word in names.words])
+
+    def is_packed(self) -> Mask:
+        """Which devices came with a pack."""
+        names = self.texts(self.table.key)
+        return _of_words(names, [is_packed(word) for word in names.words])
+
+    def packs(self) -> list[str]:
+        """The packs that devices came with."""
+        names = self.texts(self.table.key).words
+        return sorted({pack_name(word) for word in names if is_packed(word)})
 
     def is_class(self) -> Mask:
         """Which devices are classes of machines, made to size."""

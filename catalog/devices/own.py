@@ -25,12 +25,14 @@ from catalog.devices.own_file import (
     rescued_records,
     set_aside,
 )
+from catalog.devices.packed import is_packed, pack_name, plain_id
 from catalog.devices.tables import SOURCES
 from catalog.folders import made_data_folder
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device, Source, is_made_to_size
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
+from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 
 if TYPE_CHECKING:
@@ -47,16 +49,18 @@ def is_own(device_id: str) -> bool:
     return device_id.startswith(PREFIX)
 
 
-def origin_of(device: Device) -> str:
-    """Whose a device is: the message that says so."""
+def origin_of(device: Device, words: Language) -> str:
+    """Whose a device is."""
+    if is_packed(device.id):
+        return words.text("catalog.pack", pack=pack_name(device.id))
     if is_own(device.id):
-        return "catalog.own"
-    return "catalog.class" if is_made_to_size(device) else "catalog.shipped"
+        return words.text("catalog.own")
+    return words.text("catalog.class" if is_made_to_size(device) else "catalog.shipped")
 
 
 def own_id(device_id: str) -> str:
     """The id under which a record is kept among the user's own."""
-    return device_id if is_own(device_id) else PREFIX + device_id
+    return device_id if is_own(device_id) else PREFIX + plain_id(device_id)
 
 
 def name_as_id(name: str) -> str:
@@ -76,7 +80,7 @@ class OwnRecords:
         self.path = path
         self.trouble: Problem | None = None
         self._shipped_sources = shipped_sources
-        self._changed = changed
+        self.changed = changed
 
     def exists(self) -> bool:
         """Whether there is a file with records; an empty one holds none."""
@@ -115,7 +119,7 @@ class OwnRecords:
             return
         saved = 0
         try:
-            with self._writing() as db:
+            with self.writing() as db:
                 for family, record in rescued_records(apart):
                     self._insert(db, family, record)
                     saved += 1
@@ -143,14 +147,14 @@ class OwnRecords:
         kept = tuple(msgspec.structs.replace(r, id=own_id(r.id)) for r in records)
         for record in kept:
             self._check(family, record)
-        with self._writing() as db:
+        with self.writing() as db:
             for record in kept:
                 if self._count(db, family, record.id):
                     raise Problem("own_exists", record.id)
                 self._insert(db, family, record)
             for source in sources:
                 self._insert_source(db, source)
-        self._changed()
+        self.changed()
         return kept
 
     def replace(self, family: DeviceTable, record: Device, sources: Sequence[Source] = ()) -> None:
@@ -163,22 +167,22 @@ class OwnRecords:
         """
         self._own_only(record.id)
         self._check(family, record)
-        with self._writing() as db:
+        with self.writing() as db:
             if not self._count(db, family, record.id):
                 raise Problem("own_unknown", record.id)
             self._insert(db, family, record)
             for source in sources:
                 self._insert_source(db, source)
-        self._changed()
+        self.changed()
 
     def delete(self, family: DeviceTable, device_id: str) -> None:
         """Delete an own record. Raises Problem `shipped_fixed`, `own_unknown` …"""
         self._own_only(device_id)
-        with self._writing() as db:
+        with self.writing() as db:
             if not self._count(db, family, device_id):
                 raise Problem("own_unknown", device_id)
             db.table(family.name).delete(device_id)
-        self._changed()
+        self.changed()
 
     def remove(self, device_id: str) -> None:
         """Delete the own record of that id, of whatever family, even one that cannot be read.
@@ -186,13 +190,13 @@ class OwnRecords:
         Raises Problem `shipped_fixed`, `own_unknown` …
         """
         self._own_only(device_id)
-        with self._writing() as db:
+        with self.writing() as db:
             holders = [one for one in DEVICE_TABLES.values() if self._count(db, one, device_id)]
             if not holders:
                 raise Problem("own_unknown", device_id)
             for family in holders:
                 db.table(family.name).delete(device_id)
-        self._changed()
+        self.changed()
 
     def _own_only(self, device_id: str) -> None:
         if not is_own(device_id):
@@ -233,7 +237,7 @@ class OwnRecords:
         db.table(SOURCES.name).upsert(table_row(SOURCES, source), pk=SOURCES.key)
 
     @contextmanager
-    def _writing(self) -> Iterator["Database"]:
+    def writing(self) -> Iterator["Database"]:
         """The database open for one transaction, its schema up to date.
 
         The first record, the tables it needs and the mark of the file come in one transaction:

@@ -10,6 +10,7 @@ and columns come from the registered families, every value goes in as a paramete
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import TypeVar, cast
@@ -234,8 +235,24 @@ class Catalog:
 
         sources: what is known of the sources they name. See OwnRecords.add.
         """
-        whole = [completed(record, self._refrigerants) for record in (first, *others)]
+        whole = [self.completed(record) for record in (first, *others)]
         return self.own.add(table_of(first), whole, sources)
+
+    def completed(self, record: Device) -> Device:
+        """The record with what is known of its refrigerant."""
+        found: Device = completed(record, self._refrigerants)
+        return found
+
+    def beside_own(self, table: Table, struct: type[R]) -> list[R]:
+        """Records of a table that the user's file need not have."""
+        return records_of(struct, self._reading.rows_if_there(table))
+
+    def meant(self, device_id: str) -> str:
+        """The id as it stands in the catalog: one's own may be named without what marks them."""
+        for one in (device_id, own_id(device_id)):
+            with suppress(Problem):
+                return self.device(one).id
+        return device_id
 
     def replace(self, record: Device, sources: Sequence[Source] = ()) -> None:
         """Change an own record. See OwnRecords.replace."""

@@ -11,7 +11,7 @@ state may be left out, and capacity and flows may be given in kW, m³/h or L/s b
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
@@ -75,25 +75,42 @@ def preview_devices(
     Raises Problem `cannot_read`, `devices_unreadable`, `devices_none`.
     """
     table = DEVICE_TABLES[family]
+    taken = {device.id for device in catalog.devices(family)}
+    try:
+        rows = _rows(path, table)
+    except Problem as problem:
+        if problem.code == "table_empty":
+            raise Problem("devices_none", str(path)) from problem
+        raise
+    preview = checked_rows(rows, table, taken, languages)
+    return replace(preview, place=str(path))
+
+
+def checked_rows(
+    rows: Rows, table: DeviceTable, taken: set[str], languages: Sequence[Language]
+) -> Preview:
+    """The devices of rows, checked; taken: ids that are used already, to which those found come.
+
+    Raises Problem `devices_none`.
+    """
     known, labels = _accepted(table), Labels(table, languages)
 
     def is_known(name: str) -> bool:
         return name.lower() in known or labels.heading(name) is not None
 
     try:
-        found_table = named_table(_rows(path, table), is_known)
+        found_table = named_table(rows, is_known)
     except Problem as problem:
         if problem.code in ("table_empty", "table_unnamed"):
-            raise Problem("devices_none", str(path)) from problem
+            raise Problem("devices_none", rows.place) from problem
         raise
     faults: list[Fault] = []
     header_row = found_table.row[0] - 1
     headers = list(_headers(table, found_table.header, header_row, faults, labels))
     records: list[Device] = []
-    taken = {device.id for device in catalog.devices(family)}
     of_header = bool(faults)  # without its header no row can be judged
-    rows = [] if of_header else zip(found_table.row, *_plain(found_table, headers), strict=True)
-    for number, *row in rows:
+    lines = [] if of_header else zip(found_table.row, *_plain(found_table, headers), strict=True)
+    for number, *row in lines:
         if is_blank(row):
             continue
         found, record = _read(table, headers, number, row, labels)
@@ -105,7 +122,7 @@ def preview_devices(
             taken.add(record.id)
             records += [] if found else [record]
         faults += found
-    return Preview(place=str(path), family=table, records=tuple(records), faults=tuple(faults))
+    return Preview(place=rows.place, family=table, records=tuple(records), faults=tuple(faults))
 
 
 def _rows(path: Path, table: DeviceTable) -> Rows:

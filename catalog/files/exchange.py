@@ -32,7 +32,7 @@ def read_exchange(path: Path, table: DeviceTable) -> Cells | None:
         if one.holds(text):
             return list(one.read(text, str(path)))
     if ending in _NO_TABLES:
-        forms = ", ".join(dict.fromkeys(e for one in table.exchanges for e in one.endings))
+        forms = ", ".join(dict.fromkeys(e for one in table.exchanges for e in one.all_endings))
         known = figure("endings", forms or "–"), figure("family", table.name, word="family")
         raise Problem("exchange_unknown", str(path), *known)
     return None

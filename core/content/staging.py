@@ -33,12 +33,14 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
 class Staging(msgspec.Struct, frozen=True, kw_only=True):
     """A plant at one condition; arrays (n,) over the load, and (bins,) of the year.
 
-    kind: of the load; value: output over input as it is run, rule: with the fewest units;
+    kind: of the load; value: output over input as it is run, rule: with the fewest units, both of
+    value_kind, a COP as a rule;
     switches_w: loads at which other units run; edges_w: (bins + 1,), energy_wh: (bins,), output.
     groups: names of the machines.
     """
 
     kind: Kind
+    value_kind: Kind = Kind.COP
     load_w: FloatArray
     value: FloatArray
     rule: FloatArray

@@ -10,6 +10,7 @@ programs pass over. epJSON has no comments: there it is lost.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 import msgspec
 
@@ -80,6 +81,30 @@ class EnergyPlusFile:
     def at(self, one: EnergyPlusObject) -> str:
         """The place of an object, as messages name it."""
         return f"{self.place}:{one.line}"
+
+    def has_curve(self, name: str) -> bool:
+        """Whether there is a curve, or a table, of that name."""
+        return name.casefold() in self._curves
+
+    def number(self, one: EnergyPlusObject, text: str) -> float:
+        """A text of an object as a number. Raises Problem `idf_not_number`."""
+        try:
+            value = float(text)
+        except ValueError:
+            value = inf
+        if not abs(value) < inf:
+            named = figure("name", one.name), figure("value", text)
+            raise Problem("idf_not_number", self.at(one), *named)
+        return value
+
+    def numbers(
+        self, one: EnergyPlusObject, curve: Polynomial
+    ) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """The coefficients and the limits of a curve that an object names."""
+        return (
+            tuple(self.number(one, text) for text in curve.coefficients),
+            tuple(self.number(one, text) for text in curve.limits),
+        )
 
     def curve(self, one: EnergyPlusObject, key: str, *kinds: str) -> Polynomial:
         """The curve that a field names. Raises Problem `idf_curve_missing`, `idf_curve_kind`."""

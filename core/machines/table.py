@@ -49,21 +49,25 @@ class Table:
         return (self.figures, self.classes) if self.classes else (self.figures,)
 
 
+def _not_written(records: Sequence[Any]) -> str:
+    raise NotImplementedError(f"{len(records)} records: this form is only read")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """Files of another program that hold records of a table.
 
-    endings: of files that are written so, the usual one first; read_as: of others that may hold
-    it; holds: whether a text is one; read: the cells of each record by column name, with the line
-    it begins on, from a text and the place that messages name; write: records as a text, which
-    read again gives the same figures.
+    endings: of files that are written so, the usual one first, none where none are; read_as: of
+    others that may hold it; holds: whether a text is one; read: the cells of each record by column
+    name, with the line it begins on, from a text and the place that messages name; write: records
+    as a text, which read again gives the same figures.
     """
 
-    endings: tuple[str, ...]
+    endings: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
     holds: Callable[[str], bool]
     read: Callable[[str, str], Iterator[tuple[int, dict[str, str]]]]
-    write: Callable[[Sequence[Any]], str]
+    write: Callable[[Sequence[Any]], str] = _not_written
 
     @property
     def all_endings(self) -> tuple[str, ...]:

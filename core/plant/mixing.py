@@ -62,8 +62,10 @@ class Mixing:
     design_point: the point whose conditions are nearest to those of design.
     resting: the hours without load, None: nothing is drawn in them; beside: what gives the rest,
     None: the units carry all; clock: when the points are, None: they are bins; burden: see `Rules`;
+    shared_w: (points,), what the plant needs whatever runs, pumps of all units, None: nothing;
     error: by how much tables of temperature classes differ at most from the curves they stand for,
     as a share of the year's input, of rows of `units`, None: there is one class, and no such error.
+    conditions_follow_load: the same load always meets the same conditions, as pumps on a system do.
     """
 
     machine: IntArray
@@ -80,7 +82,9 @@ class Mixing:
     beside: Beside | None = None
     clock: Clock | None = None
     burden: FloatArray | None = None
+    shared_w: FloatArray | None = None
     error: Callable[[IntArray], FloatArray] | None = None
+    conditions_follow_load: bool = False
 
     @property
     def hours(self) -> FloatArray:

@@ -100,6 +100,17 @@ class PlantYear:
         return self.run.energy_wh(self.mixing.hours)
 
     @property
+    def shared_w(self) -> FloatArray | float:
+        """What the plant needs beside its groups, whatever runs, (points,); 0: nothing."""
+        return 0.0 if self.mixing.shared_w is None else self.mixing.shared_w
+
+    @property
+    def drawn_w(self) -> FloatArray:
+        """What the whole plant needs at each point, (points,)."""
+        drawn: FloatArray = self.run.input_w.sum(axis=0) + self.shared_w
+        return drawn
+
+    @property
     def part_load(self) -> FloatArray:
         """Mean part load of the running units of each group, 0 where none runs."""
         rows = [group.row for group in self.groups]
@@ -142,13 +153,18 @@ def plant_year(
         run=_in_order(run, order),
         alone_w=alone.unmet_w,
         helped_w=helped.unmet_w,
-        staging=in_order(staging_table(best, plants, row, mixing.design_point), order),
-        fewest=in_order(staging_table(best, by_rule, row, mixing.design_point), order),
+        staging=in_order(_staged(best, plants, row, mixing), order),
+        fewest=in_order(_staged(best, by_rule, row, mixing), order),
         starts=None if begun is None else begun.starts[order],
         start_wh=None
         if begun is None
         else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
     )  # fmt: skip
+
+
+def _staged(best: Optimum, plants: Arrangements, row: int, mixing: Mixing) -> StagingTable:
+    follows = mixing.conditions_follow_load
+    return staging_table(best, plants, row, mixing.design_point, follows=follows)
 
 
 def _in_order(run: Operation, order: IntArray) -> Operation:

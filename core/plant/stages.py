@@ -44,16 +44,21 @@ class StagingTable:
     stages: tuple[Stage, ...]
 
 
-def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> StagingTable:
-    """How plant `row` is staged at the conditions of one operating point of `best`."""
+def staging_table(
+    best: Optimum, plants: Arrangements, row: int, point: int, *, follows: bool = False
+) -> StagingTable:
+    """How plant `row` is staged at the conditions of one operating point of `best`.
+
+    follows: conditions follow the load, and are those of the point whose load comes nearest.
+    """
     machine, duty = plants.machine[row], plants.duty[row]
     there = machine != NONE
-    capacity = best.units.capacity_w[machine[there], point]
-    total = float(duty[there] @ capacity)
+    total = float(duty[there] @ best.units.capacity_w[machine[there], point])
     load = np.linspace(0.0, total, _LOADS + 1)[1:]
-    here = Optimum(units=best.units.at(np.full(len(load), point)), load_w=load, most=best.most)
+    points = _nearest(best.load_w, load) if follows else np.full(len(load), point)
+    here = Optimum(units=best.units.at(points), load_w=load, most=best.most)
     run = operate(here, plants, row, standby_helps=False)
-    able = run.running * capacity[:, None]
+    able = run.running * here.units.capacity_w[machine[there]]
     part = np.divide(run.output_w, able, out=np.zeros_like(able), where=able > 0.0)
     changed = np.flatnonzero((np.diff(run.running, axis=1) != 0.0).any(axis=0)) + 1
     first = np.concatenate([[0], changed])
@@ -76,6 +81,18 @@ def staging_table(best: Optimum, plants: Arrangements, row: int, point: int) -> 
         part=part,
         stages=stages,
     )
+
+
+def _nearest(loads_w: FloatArray, load_w: FloatArray) -> IntArray:
+    """The points whose loads come nearest to some loads."""
+    order = np.argsort(loads_w, kind="stable")
+    rising = loads_w[order]
+    after = np.clip(np.searchsorted(rising, load_w), 1, max(len(rising) - 1, 1))
+    after = np.minimum(after, len(rising) - 1)
+    before = np.maximum(after - 1, 0)
+    nearer = load_w - rising[before] <= rising[after] - load_w
+    nearest: IntArray = order[np.where(nearer, before, after)]
+    return nearest
 
 
 def in_order(table: StagingTable, order: IntArray) -> StagingTable:

@@ -59,6 +59,7 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
         *_plant(selection, candidate),
         *_charts(selection, family, candidate),
         *_figures(selection, candidate),
+        *family.own_blocks(selection, candidate),
         *ratings_of(family, candidate),
         *schedule_blocks(selection, candidate),
         Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),

@@ -26,6 +26,7 @@ from core.content.staging import Strip
 from core.machines.device import device_name
 from core.report.compliance import standing_of
 from core.report.yardstick import machine_name
+from core.selection.outcome import load_over_input
 from core.selection.selection import Candidate, Group, Selection
 from core.study.plant import Staging
 from core.vocabulary.quantity import Kind
@@ -63,6 +64,7 @@ def _units(group: Group) -> Cell:
 
 def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
     """What each group does in the year; kind: of the capacity."""
+    times, ratio_kind = load_over_input(kind)
     total = float(year.output_wh.sum())
     rows = zip(
         candidate.groups,
@@ -91,7 +93,7 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
             ),
             Column(title=say("report.mixed.output"), kind=Kind.SHARE, bar=True),
             Column(title=say("field.annual_energy_wh"), kind=Kind.ENERGY),
-            Column(title=say("report.mixed.cop"), kind=Kind.COP),
+            Column(title=say("report.mixed.cop"), kind=ratio_kind),
         ),
         rows=tuple(
             (
@@ -109,7 +111,7 @@ def groups_table(candidate: Candidate, year: "PlantYear", kind: Kind) -> Block:
                 ),
                 Quantity(value=output_wh / total, kind=Kind.SHARE),
                 Quantity(value=input_wh, kind=Kind.ENERGY),
-                Quantity(value=output_wh / input_wh if input_wh else None, kind=Kind.COP),
+                Quantity(value=times * output_wh / input_wh if input_wh else None, kind=ratio_kind),
             )
             for group, unit_hours, output_wh, input_wh, starts, start_wh in rows
         ),
@@ -201,12 +203,14 @@ def staging_of(candidate: Candidate, year: "PlantYear", kind: Kind) -> StagingCh
     table, fewest = year.staging, year.fewest
     points_w, hours = year.mixing.load_w, year.mixing.hours
     edges = np.linspace(0.0, float(table.load_w[-1]), _BINS + 1)
+    times, value_kind = load_over_input(kind)
     energy, _ = np.histogram(points_w, bins=edges, weights=points_w * hours)
     return StagingChart(
         kind=kind,
+        value_kind=value_kind,
         load_w=table.load_w,
-        value=table.load_w / table.input_w,
-        rule=fewest.load_w / fewest.input_w,
+        value=times * table.load_w / table.input_w,
+        rule=times * fewest.load_w / fewest.input_w,
         strips=tuple(_strips(year)),
         switches_w=tuple(stage.from_w for stage in table.stages[1:]),
         edges_w=edges,

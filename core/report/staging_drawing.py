@@ -9,6 +9,7 @@ from core.content.staging import ENERGY_TOP, NAMES, STRIPS_TOP, VALUE_FLOOR, Sta
 from core.report.axes import BOTTOM, TOP, Axis, axis_of, draw_level, draw_upright, frame_of, left_of
 from core.report.axes import with_unit as titled
 from core.report.canvas import Canvas, Frame, Rect, Ticks, text_width
+from core.selection.outcome import sum_of_load
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
 
@@ -22,7 +23,7 @@ def staging(chart: Staging, language: Language, width: float) -> Canvas:
     canvas = Canvas(width=width, height=_HEIGHT)
     low, high = chart.reach
     below = high - (high - low) / (1.0 - VALUE_FLOOR)  # where the value would be at the bottom
-    title = titled(language, "report.mixed.cop_now", Kind.COP)
+    title = titled(language, "report.mixed.cop_now", chart.value_kind)
     y = Axis(
         low=below, high=high, title=title,
         ticks=Ticks(values=tuple(float(v) for v in range(low, high + 1)), decimals=0),
@@ -101,6 +102,6 @@ def _energy(canvas: Canvas, frame: Frame, chart: Staging, language: Language) ->
         canvas.rect(Rect(left=left + 0.3, top=top, right=right - 0.3, bottom=room.bottom), "bar")
     at = int(chart.energy_wh.argmax())
     canvas.text(
-        language.quantity(most, Kind.ENERGY),
+        language.quantity(*sum_of_load(most, chart.kind)),
         ((edges[at] + edges[at + 1]) / 2.0, room.bottom - tall - 1.6), 0.5, halo=True,
     )  # fmt: skip

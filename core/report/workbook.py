@@ -26,6 +26,7 @@ from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
 from core.selection.family import subjects_of
+from core.selection.outcome import sum_of_load
 from core.selection.selection import Candidate, Selection
 from core.standards import evidence
 from core.standards.verdict import Verdict
@@ -302,6 +303,12 @@ def _ratings(selection: Selection, language: Language) -> tuple[Sheet, ...]:
     return (Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
 
 
+def _summed(load_h: float, kind: Kind) -> Quantity:
+    """A load summed over hours; kind: of the load."""
+    value, summed = sum_of_load(load_h, kind)
+    return Quantity(value=value, kind=summed)
+
+
 def _mixed_plants(selection: Selection, language: Language) -> list[Sheet]:
     """Plants of several models, a row for each group of units."""
     rows: list[Sequence[Value]] = [
@@ -314,7 +321,7 @@ def _mixed_plants(selection: Selection, language: Language) -> list[Sheet]:
             Quantity(value=group.unit_capacity_w, kind=selection.capacity_kind),
             Quantity(value=unit_hours, kind=Kind.HOURS),
             Quantity(value=starts, kind=Kind.COUNT),
-            Quantity(value=output_wh, kind=Kind.ENERGY),
+            _summed(output_wh, selection.capacity_kind),
             Quantity(value=input_wh, kind=Kind.ENERGY),
         )
         for candidate in selection.candidates
@@ -339,7 +346,7 @@ def _mixed_plants(selection: Selection, language: Language) -> list[Sheet]:
         ("field.unit_capacity_w", selection.capacity_kind),
         ("report.mixed.unit_hours", Kind.HOURS),
         ("report.mixed.starts", None),
-        ("report.mixed.output_wh", Kind.ENERGY),
+        ("report.mixed.output_wh", sum_of_load(0.0, selection.capacity_kind)[1]),
         ("report.mixed.input_wh", Kind.ENERGY),
     )
     titles = [

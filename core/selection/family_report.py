@@ -91,9 +91,21 @@ class FamilyReport(Protocol):
         """Plots of the family's own, of charts any family can draw (core.content.curves)."""
         ...
 
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """What else only this family tells of a candidate, after the figures of its year."""
+        ...
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of this family for the calculation annex."""
         ...
+
+
+class WithoutOwnBlocks:
+    """For families that tell of a candidate what all tell."""
+
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
 
 
 class WithoutRatings:

@@ -160,6 +160,7 @@ def capacity_kind(outcome: type[Outcome]) -> Kind:
 
 
 _S_PER_H = 3600.0
+_J_PER_KWH = 3.6e6
 
 
 def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:
@@ -167,3 +168,13 @@ def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:
     if kind is Kind.WATER_FLOW:
         return load * _S_PER_H, Kind.VOLUME_A_YEAR
     return load, Kind.ENERGY
+
+
+def load_over_input(kind: Kind) -> tuple[float, Kind]:
+    """What a load over the power it takes is multiplied by to be told, and its kind.
+
+    A COP of a power; of a flow the volume for each kWh.
+    """
+    if kind is Kind.WATER_FLOW:
+        return _J_PER_KWH, Kind.VOLUME_PER_ENERGY
+    return 1.0, Kind.COP

@@ -48,7 +48,9 @@ def common_columns(
     standby: a unit stands by, so both ways are told; auxiliaries: pumps and fans of the units
     are part of the energy. The capacity of one unit cannot be said where units differ: nan.
     """
-    energy = np.array([float(year.run.energy_wh(year.mixing.hours).sum()) for year in years])
+    energy = np.array(
+        [float(year.run.energy_wh(year.mixing.hours).sum()) + _shared_wh(year) for year in years]
+    )
     alone = [(year.alone_w, year.mixing.hours) for year in years]
     helped = [(year.helped_w, year.mixing.hours) for year in years]
     own = [(year.run.unmet_w, year.mixing.hours) for year in years]
@@ -76,9 +78,9 @@ def plants_evaluation(
             plants=tuple(years),
         ),
         columns=columns,
-        monthly_energy_wh=np.array(
-            [year.run.input_w.sum(axis=0) @ year.mixing.by_month for year in years]
-        ).reshape(-1, 12),
+        monthly_energy_wh=np.array([year.drawn_w @ year.mixing.by_month for year in years]).reshape(
+            -1, 12
+        ),
         energy_cost=_energy_cost(years),
         priced_w=columns["installed_w"],
         listed_price=np.array([_price(year, economics) for year in years]),
@@ -99,9 +101,13 @@ def _price(year: PlantYear, economics: Economics) -> float:
 
 def _energy_cost(years: Sequence[PlantYear]) -> FloatArray:
     """Of a year, (plants,)."""
-    return np.array(
-        [float(y.run.input_w.sum(axis=0) @ y.mixing.price_hours) / _W_PER_KW for y in years]
-    )
+    return np.array([float(year.drawn_w @ year.mixing.price_hours) / _W_PER_KW for year in years])
+
+
+def _shared_wh(year: PlantYear) -> float:
+    """Of the pumps of the plant as a whole."""
+    shared = year.mixing.shared_w
+    return 0.0 if shared is None else float(shared @ year.mixing.hours)
 
 
 def _auxiliary_wh(years: Sequence[PlantYear]) -> FloatArray:
@@ -111,6 +117,7 @@ def _auxiliary_wh(years: Sequence[PlantYear]) -> FloatArray:
         each = np.broadcast_to(units.auxiliary_w, units.capacity_w.shape)
         rows = [group.row for group in year.groups]
         found[at] = float(((year.run.running * each[rows]) @ year.mixing.hours).sum())
+        found[at] += _shared_wh(year)
     return found
 
 

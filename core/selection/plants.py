@@ -130,13 +130,14 @@ def mixed_plants(
         if len(years) == _KEPT:
             break
     alone = found.single_cost[found.single_carries].min(initial=np.inf)
+    shared = 0.0 if mixing.shared_w is None else float(sought.weight @ mixing.shared_w)
     return MixedPlants(
         years=tuple(years),
         proof=found.proof,
         lead=float(found.proof.next_bound / first - 1.0) if years else np.inf,
         units_max=rules.units_max,
         sought_by=sought.key,
-        saving=_saving(first, float(alone)),
+        saving=_saving(first + shared, float(alone) + shared),
         alone_by=plant.staging if "staging" in situation.duty.in_plants else Staging.OPTIMUM,
     )
 

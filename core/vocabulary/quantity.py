@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """What a number measures; the stored unit is in the comment."""
 
     COOLING_POWER = "cooling_power"  # W, thermal
+    UNIT_COOLING_POWER = "unit_cooling_power"  # W, of a unit that may be small
     HEATING_POWER = "heating_power"  # W, thermal
     ELECTRIC_POWER = "electric_power"  # W
     ENERGY = "energy"  # Wh
@@ -67,6 +68,7 @@ class Kind(StrEnum):
     HEAD = "head"  # m of the liquid
     ENERGY_PER_VOLUME = "energy_per_volume"  # kWh/m³
     VOLUME_A_YEAR = "volume_a_year"  # m³
+    VOLUME_PER_ENERGY = "volume_per_energy"  # m³/kWh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.COOLING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3),
         System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=1),
+    },
+    Kind.UNIT_COOLING_POWER: {
+        System.SI: Unit(symbol="kW", scale=1e-3, decimals=1),
+        System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=2),
     },
     Kind.HEATING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3, decimals=1),
@@ -193,6 +199,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.SI: Unit(symbol="kWh/m³", decimals=3),
         System.IP: Unit(symbol="kWh/kgal", scale=_M3_PER_GAL * 1e3, decimals=3),
     },
+    Kind.VOLUME_PER_ENERGY: _both(Unit(symbol="m³/kWh", decimals=2)),
     Kind.VOLUME_A_YEAR: {
         System.SI: Unit(symbol="m³"),
         System.IP: Unit(symbol="kgal", scale=1e-3 / _M3_PER_GAL),

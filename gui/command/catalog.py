@@ -3,20 +3,19 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from catalog.devices.own import is_own, own_id
+from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.approved_list import read_approved
 from catalog.files.devices import (
     bring_in,
     lists_devices,
     preview_devices,
-    table_of,
     template,
 )
-from catalog.files.exchange import form_of, written
+from catalog.files.giving import ending_known, file_of
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device
 from core.machines.table import DeviceTable
@@ -25,7 +24,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.command import maker_tables
+from gui.command import maker_tables, packs
 from gui.command.arguments import Commands, add_word
 from gui.command.faults import print_faults
 from gui.program.device_text import device_text, shown, title
@@ -34,7 +33,7 @@ from gui.program.saving import write
 from gui.program.text_table import table
 
 _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
-ACTIONS = ("list", "search", "show", "import", "export", "template", "remove")
+ACTIONS = ("list", "search", "show", "import", "export", "template", "remove", "pack")
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -73,6 +72,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
+    packs.add_parser(actions, common)
     for one in (bringing, giving, empty):
         _add_family(one, _FIRST)
 
@@ -188,16 +188,8 @@ def _table(family: DeviceTable, devices: tuple[Device, ...], language: Language)
 
 def _show(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
-        print(device_text(catalog, _meant(catalog, given.id), language))
+        print(device_text(catalog, catalog.meant(given.id), language))
     return 0
-
-
-def _meant(catalog: Catalog, device_id: str) -> str:
-    """The id as it stands in the catalog: one's own may be named without what marks them."""
-    for one in (device_id, own_id(device_id)):
-        with suppress(Problem):
-            return catalog.device(one).id
-    return device_id
 
 
 def _import(given: argparse.Namespace, language: Language) -> int:
@@ -233,14 +225,11 @@ def _export(given: argparse.Namespace, language: Language) -> int:
     """Devices as a table, or as another program reads them, by the ending of the file."""
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
-    table, name = DEVICE_TABLES[given.family], given.file.name
-    form = form_of(name, table)
-    if form is None and given.file.suffix.lower() != ".csv":
-        known = [".csv", *(ending for one in table.exchanges for ending in one.endings)]
-        raise Problem("export_ending", str(given.file), figure("endings", ", ".join(known)))
+    table = DEVICE_TABLES[given.family]
+    ending_known(table, given.file.name)
     with _opened(language) as catalog:
         wanted = _to_export(catalog, given)
-    write(given.file, written(wanted, form, name) if form else table_of(wanted, given.family))
+    write(given.file, file_of(wanted, table, given.file.name))
     print(language.text("cli.written", file=str(given.file)))
     return 0
 
@@ -248,7 +237,7 @@ def _export(given: argparse.Namespace, language: Language) -> int:
 def _to_export(catalog: Catalog, given: argparse.Namespace) -> list[Device]:
     """Those named, else all of one's own."""
     every = {one.id: one for one in catalog.devices(given.family)}
-    ids = [_meant(catalog, one) for one in given.ids]
+    ids = [catalog.meant(one) for one in given.ids]
     for missing in (one for one in ids if one not in every):
         known = catalog.device(missing)  # raises where no family has it
         other = next(t.name for t in DEVICE_TABLES.values() if type(known) is t.record)
@@ -262,7 +251,7 @@ def _to_export(catalog: Catalog, given: argparse.Namespace) -> list[Device]:
 
 def _remove(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
-        known = _meant(catalog, given.id)
+        known = catalog.meant(given.id)
         catalog.remove(known)
     print(language.text("catalog.removed", **language.figures((figure("id", known),))))
     return 0

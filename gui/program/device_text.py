@@ -57,7 +57,7 @@ def device_text(catalog: Catalog, device_id: str, language: Language) -> str:
     """What is known of a device. Raises Problem `device_unknown`."""
     device = catalog.device(device_id)
     family = next(f for f in DEVICE_TABLES.values() if type(device) is f.record)
-    origin = language.text(origin_of(device))
+    origin = origin_of(device, language)
     parts = [
         [f"{machine_name(device).text}  ({origin}, {catalog.version})"],
         list(_aligned(figures(family, device, language))),

@@ -61,7 +61,7 @@ def chillers(peak_w: float, example: str = "office-shanghai") -> Chillers:
     )
     machines = len(columns.records)
     table = tabulated(
-        lambda plr: part_load(columns, np.tile(plr, (machines, 1))).power_ratio
+        lambda plr: part_load(columns, np.tile(plr, (machines, 1)), 7.0, np.zeros(1)).power_ratio
     )  # fmt: skip
     return Chillers(
         situation=here,

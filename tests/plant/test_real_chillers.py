@@ -68,7 +68,9 @@ def test_how_far_tables_are_from_the_curves():
     here = chillers(PEAK_W)
     machines = len(here.design_w)
     worst = discretisation(
-        lambda plr: part_load(here.columns, np.tile(plr, (machines, 1))).power_ratio,
+        lambda plr: (
+            part_load(here.columns, np.tile(plr, (machines, 1)), 7.0, np.zeros(1)).power_ratio
+        ),
         here.units.table[0],
     )
     assert np.median(worst) < 5e-5

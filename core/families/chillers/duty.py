@@ -1,6 +1,7 @@
 """The cooling duty: what is asked of the chillers."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from core.families.chillers.outcome import ChillerOutcome
@@ -12,10 +13,50 @@ from core.study.plant import STARTS
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
+
+class Auxiliaries(StrEnum):
+    """How pumps and fans are taken: as shares of the cooling, or a plant room computed."""
+
+    SHARES = "shares"
+    PLANT_ROOM = "plant_room"
+
+
+class ChilledPumping(StrEnum):
+    """Chilled-water pumps: one of constant speed a chiller, or a speed that follows the load.
+
+    VARIABLE is variable primary flow: a bypass keeps the least flow of the chillers that run.
+    """
+
+    CONSTANT = "constant_pumps"
+    VARIABLE = "variable_primary"
+
+
+class CondenserControl(StrEnum):
+    """The set-point of the cooling water.
+
+    OPTIMUM: at every load and wet bulb the one at which chillers and fans need the least;
+    FIXED: one temperature; APPROACH: the wet bulb and the approach; FULL_FAN: as cold as it gets.
+    """
+
+    OPTIMUM = "least_power"
+    APPROACH = "wet_bulb_approach"
+    FIXED = "fixed_set_point"
+    FULL_FAN = "full_fan"
+
+
 # What is asked of towers and cooling water.
 _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
     "tower_fan_ratio",
+)  # fmt: skip
+_SHARES = ("chilled_pump_ratio", "condenser_pump_ratio", "tower_fan_ratio")
+_CHILLED_ROOM = (
+    "chilled_pumping", "chilled_head_m", "chilled_set_head_m", "chilled_flow_least",
+    "pumping_efficiency",
+)  # fmt: skip
+_CONDENSER_ROOM = (
+    "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
+    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least",
 )  # fmt: skip
 
 
@@ -50,6 +91,29 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     tower_fan_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
+    # A plant room: pumps and cooling towers, each sized with the chiller it serves.
+    auxiliaries: Annotated[Auxiliaries, declare()] = Auxiliaries.SHARES
+    chilled_pumping: Annotated[ChilledPumping, declare()] = ChilledPumping.VARIABLE
+    chilled_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 32.0
+    chilled_set_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200, assumed=True)] = 12.0
+    chilled_flow_least: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
+    condenser_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 25.0
+    pumping_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
+    condenser_control: Annotated[CondenserControl, declare()] = CondenserControl.OPTIMUM
+    condenser_set_c: Annotated[float, declare(Kind.TEMPERATURE, ge=12, le=40)] = 32.0
+    tower_range_k: Annotated[
+        float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=2, le=15, assumed=True)
+    ] = 5.0
+    tower_water_over_air: Annotated[float, declare(Kind.RATIO, ge=0.5, le=3, assumed=True)] = 1.2
+    tower_fan_kwh_per_m3: Annotated[
+        float, declare(Kind.ENERGY_PER_VOLUME, gt=0, le=0.2, assumed=True)
+    ] = 0.035
+    tower_air_least: Annotated[float, declare(Kind.SHARE, ge=0.1, le=1, assumed=True)] = 0.3
+
+    @property
+    def has_room(self) -> bool:
+        """Whether pumps and towers are computed."""
+        return self.auxiliaries is Auxiliaries.PLANT_ROOM
 
     @property
     def entered_peak_w(self) -> float | None:
@@ -60,16 +124,35 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         """What a type cannot say of the duty and its load."""
         if self.entering_chilled_c <= self.leaving_chilled_c:
             yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
+        if self.has_room and self.chilled_set_head_m > self.chilled_head_m:
+            yield "duty.chilled_set_head_m", "> duty.chilled_head_m"
         yield from load.disagreements(self.peak_w)
+
+    @property
+    def has_towers(self) -> bool:
+        """Whether towers are computed, and the cooling water with them."""
+        return self.has_room and self.condenser is Condenser.WATER
 
     @property
     def auxiliary_ratio(self) -> float:
         """Power of pumps and fans over the design capacity of the units they serve."""
+        if self.has_room:
+            return 0.0
         if self.condenser is Condenser.AIR:
             return self.chilled_pump_ratio
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
 
     def without_effect(self) -> frozenset[str]:
-        """What belongs to cooling water says nothing of air."""
-        idle = () if self.condenser is Condenser.WATER else _COOLING_WATER
+        """What belongs to cooling water says nothing of air, nor shares of a room computed."""
+        idle: set[str] = set()
+        if self.condenser is Condenser.AIR:
+            idle.update(_COOLING_WATER, _CONDENSER_ROOM)
+        if self.has_room:
+            idle.update(_SHARES)
+            if self.condenser_control is not CondenserControl.FIXED:
+                idle.add("condenser_set_c")
+            if self.chilled_pumping is ChilledPumping.CONSTANT:
+                idle.update(("chilled_set_head_m", "chilled_flow_least"))
+        else:
+            idle.update(_CHILLED_ROOM, _CONDENSER_ROOM)
         return frozenset(f"duty.{key}" for key in idle)

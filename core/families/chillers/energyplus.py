@@ -1,4 +1,5 @@
 """Chillers of EnergyPlus, in and out: Chiller:Electric:EIR and Chiller:Electric:ReformulatedEIR.
+HeatPump:PlantLoop:EIR:Cooling, whose curves are those of a chiller, comes in as one.
 
 A file becomes cells like those of any other file of devices, by the columns of the template, with
 the line on which the object begins. The curves of a reformulated chiller are over the water that
@@ -9,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from core.families.chillers.leaving_condenser import LeavingCondenserModel
-from core.families.chillers.outline import outline, unknown_outline
+from core.families.chillers.leaving_condenser import LeavingCondenserModel, value_of
+from core.families.chillers.outline import outline, temperature_cells, unknown_outline
 from core.families.chillers.record import (
     Bicubic,
     Chiller,
@@ -32,6 +33,16 @@ from core.machines.energyplus import (
     idf_text,
     known_size,
     plain_name,
+)
+from core.machines.energyplus_plant_loop import (
+    CAPACITY,
+    CAPFT,
+    COOLING,
+    COP,
+    EIRFPLR,
+    EIRFT,
+    SOURCE,
+    plant_loop_objects,
 )
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -71,12 +82,13 @@ SAID = (
     "id", "maker", "model", "compressor", "unloading", "refrigerant", "gwp", "safety_class",
     "supply", "price", "source", "source_year", "evidence", "flags",
 )  # fmt: skip
+_NOMINAL_C = {True: (7.0, 35.0), False: (7.0, 30.0)}  # GB/T 18430.1, by whether air cools it
 _CONDENSERS = {"watercooled": Condenser.WATER, "aircooled": Condenser.AIR}
 
 
 def is_idf(content: str) -> bool:
     """Whether a text holds chillers of EnergyPlus, as IDF or as epJSON."""
-    return holds(content, tuple(LAYOUTS))
+    return holds(content, (*LAYOUTS, COOLING))
 
 
 def read_idf(content: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -89,11 +101,17 @@ def read_idf(content: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
     for one in file.objects:
         cells = _common(file, one)
         more = _of_entering(file, one) if one.kind == _EIR else _of_leaving(file, one)
-        yield one.line, {**cells, **more, **{k: v for k, v in one.said.items() if k in SAID}}
+        yield one.line, {**cells, **more, **_said(one)}
+    for other, one in plant_loop_objects(content, place, COOLING):
+        yield one.line, {**_of_heat_pump(other, one), **_said(one)}
 
 
-def _common(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
-    """What both classes say in the same words."""
+def _said(one: EnergyPlusObject) -> dict[str, str]:
+    return {key: value for key, value in one.said.items() if key in SAID}
+
+
+def _named(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
+    """What a name says, and what no object says."""
     compressor = next((kind.value for kind in Compressor if kind in one.name.casefold()), "")
     if not compressor and "compressor" not in one.said:
         kinds = ", ".join(kind.value for kind in Compressor)
@@ -105,15 +123,22 @@ def _common(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
         "model": one.name,
         "compressor": compressor,
         "unloading": "unknown",
+        "source": "EnergyPlus",
+        "source_year": "–",
+        "evidence": Evidence.D.value,
+    }
+
+
+def _common(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
+    """What both classes of chillers say in the same words."""
+    return {
+        **_named(file, one),
         "evaporator_flow_m3s": known_size(one.value("reference_chilled_water_flow_rate")),
         "plr_min": one.value("minimum_part_load_ratio") or "0.1",
         "plr_max": one.value("maximum_part_load_ratio") or "1.0",
         "unloading_min": one.value("minimum_unloading_ratio") or "0.2",
         "leaving_chilled_c": one.value("reference_leaving_chilled_water_temperature") or "6.67",
         "leaving_limit_c": one.value(_LIMIT),
-        "source": "EnergyPlus",
-        "source_year": "–",
-        "evidence": Evidence.D.value,
     }
 
 
@@ -166,29 +191,33 @@ def _of_leaving(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
     if form and form.casefold() != _BY_LEAVING.casefold():
         given = figure("kind", form), figure("kinds", _BY_LEAVING)
         raise Problem("idf_curve_kind", file.at(one), figure("curve", one.value(_EIRFPLR)), *given)
-    reader = _Numbers(file, one)
+
+    def number(key: str, usual: float) -> float:
+        text = one.value(key)
+        return file.number(one, text) if text else usual
+
     if not known_size(one.value("reference_condenser_water_flow_rate")):
         raise Problem("idf_no_flow", file.at(one), figure("name", one.name))
     part_load = file.curve(one, _EIRFPLR, "Curve:Bicubic")
-    low, high, plr_min, plr_max = (reader.number(text) for text in part_load.limits)
+    terms, (low, high, plr_min, plr_max) = file.numbers(one, part_load)
     curves = LeavingCondenser(
-        capacity_w=reader.field("reference_capacity"),
-        cop=reader.field("reference_cop"),
-        leaving_chilled_c=reader.field("reference_leaving_chilled_water_temperature", 6.67),
-        leaving_condenser_c=reader.field("reference_leaving_condenser_water_temperature", 35.0),
-        condenser_flow_m3s=reader.field("reference_condenser_water_flow_rate"),
-        heat_share=reader.field(_REJECTED, 1.0),
-        capacity_curve=reader.curve(file.curve(one, _CAPFT, "Curve:Biquadratic")),
-        power_curve=reader.curve(file.curve(one, _EIRFT, "Curve:Biquadratic")),
-        part_load=_ten([reader.number(text) for text in part_load.coefficients]),
+        capacity_w=file.number(one, one.value("reference_capacity")),
+        cop=file.number(one, one.value("reference_cop")),
+        leaving_chilled_c=number("reference_leaving_chilled_water_temperature", 6.67),
+        leaving_condenser_c=number("reference_leaving_condenser_water_temperature", 35.0),
+        condenser_flow_m3s=file.number(one, one.value("reference_condenser_water_flow_rate")),
+        heat_share=number(_REJECTED, 1.0),
+        capacity_curve=_surface(file, one, _CAPFT),
+        power_curve=_surface(file, one, _EIRFT),
+        part_load=_ten(terms),
         part_load_condenser_min_c=low,
         part_load_condenser_max_c=high,
         plr_min=plr_min,
         plr_max=plr_max,
     )
     least = max(
-        reader.field("minimum_part_load_ratio", 0.1),
-        reader.field("minimum_unloading_ratio", 0.2),
+        number("minimum_part_load_ratio", 0.1),
+        number("minimum_unloading_ratio", 0.2),
         plr_min,
     )
     return leaving_cells(curves, least)
@@ -224,33 +253,59 @@ def _ten(values: Sequence[float]) -> Bicubic:
     return a, b, c, d, e, f, g, h, i, j
 
 
-class _Numbers:
-    """The numbers of an object. Raises Problem `idf_not_number` with what stands there."""
+def _surface(file: EnergyPlusFile, one: EnergyPlusObject, key: str) -> TemperatureCurve:
+    """The biquadratic that a field names."""
+    coefficients, limits = file.numbers(one, file.curve(one, key, "Curve:Biquadratic"))
+    a, b, c, d, e, f = coefficients
+    x_min, x_max, y_min, y_max = limits
+    return TemperatureCurve(
+        coefficients=(a, b, c, d, e, f),
+        leaving_min_c=x_min, leaving_max_c=x_max, condenser_min_c=y_min, condenser_max_c=y_max,
+    )  # fmt: skip
 
-    def __init__(self, file: EnergyPlusFile, one: EnergyPlusObject) -> None:
-        self._file, self._one = file, one
 
-    def number(self, text: str) -> float:
-        """A text as a number."""
-        value = _number_or(text, float("nan"))
-        if not abs(value) < float("inf"):
-            named = figure("name", self._one.name), figure("value", text)
-            raise Problem("idf_not_number", self._file.at(self._one), *named)
-        return value
+def _of_heat_pump(file: EnergyPlusFile, one: EnergyPlusObject) -> dict[str, str]:
+    """A heat pump that cools, whose curves are those of a chiller.
 
-    def field(self, key: str, usual: float | None = None) -> float:
-        """A field as a number; usual: where it is empty."""
-        text = self._one.value(key)
-        return usual if usual is not None and not text else self.number(text)
+    EnergyPlus states no reference: figures and curves are brought to nominal conditions.
+    """
+    air = one.value(SOURCE).casefold() == "airsource"
+    if not known_size(one.value(CAPACITY)):
+        raise Problem("idf_autosized", file.at(one), figure("name", one.name))
+    surfaces = [_surface(file, one, key) for key in (CAPFT, EIRFT)]
+    part = file.curve(one, EIRFPLR, "Curve:Quadratic", "Curve:Cubic")
+    low, high = (
+        (max(s.leaving_min_c for s in surfaces), max(s.condenser_min_c for s in surfaces)),
+        (min(s.leaving_max_c for s in surfaces), min(s.condenser_max_c for s in surfaces)),
+    )
+    wanted = _NOMINAL_C[air]
+    leaving, condenser = (
+        min(max(value, least), most) for value, least, most in zip(wanted, low, high, strict=True)
+    )
+    capacity, power = (value_of(surface, leaving, condenser) for surface in surfaces)
+    if not (capacity > 0.0 and power > 0.0):
+        capacity = power = 1.0  # the faults of the record tell
+    full_w, cop = (file.number(one, one.value(key)) for key in (CAPACITY, COP))
+    least_load = part.limits[0]
+    return {
+        **_named(file, one),
+        "condenser": (Condenser.AIR if air else Condenser.WATER).value,
+        "capacity_w": repr(full_w * capacity),
+        "cop": repr(cop / power),
+        "leaving_chilled_c": repr(leaving),
+        "entering_condenser_c": repr(condenser),
+        "plr_min": least_load,
+        "unloading_min": least_load,
+        "plr_max": "1.0",
+        **temperature_cells("capacity_curve", _divided(surfaces[0], capacity)),
+        **temperature_cells("power_curve", _divided(surfaces[1], power)),
+        **_of_part_load(part),
+    }
 
-    def curve(self, one: Polynomial) -> TemperatureCurve:
-        """A biquadratic."""
-        a, b, c, d, e, f = (self.number(text) for text in one.coefficients)
-        x_min, x_max, y_min, y_max = (self.number(text) for text in one.limits)
-        return TemperatureCurve(
-            coefficients=(a, b, c, d, e, f),
-            leaving_min_c=x_min, leaving_max_c=x_max, condenser_min_c=y_min, condenser_max_c=y_max,
-        )  # fmt: skip
+
+def _divided(curve: TemperatureCurve, by: float) -> TemperatureCurve:
+    a, b, c, d, e, f = (value / by for value in curve.coefficients)
+    return msgspec.structs.replace(curve, coefficients=(a, b, c, d, e, f))
 
 
 def idf_of(chillers: Sequence[Chiller]) -> str:

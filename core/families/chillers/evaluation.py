@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import Places, best_relative_cop, full_share
+from core.families.chillers.performance import Places, full_share
 from core.families.chillers.plant import (
     Block,
     Running,
     Starting,
     at_design,
-    block_of,
     design_beyond_k,
+    laid_out,
     with_standby,
 )
 from core.families.chillers.ratings import RatedMachines
@@ -43,14 +43,11 @@ _MONTHS = 12
 class _Year:
     """The points of the year that carry load; arrays (points,) and (points, 13)."""
 
-    load_w: FloatArray
-    condenser_c: FloatArray
+    points: Mapping[str, FloatArray]
     hours: FloatArray
     load_wh: FloatArray
     hours_and_load: FloatArray  # hours, then load_wh; (points, 2)
     months_and_price: FloatArray  # hours by month, then the price hours
-    by_condenser: FloatArray  # condenser temperatures, rising
-    hours_by_condenser: FloatArray  # hours below each of them and of all, (points + 1,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +55,8 @@ class _Totals:
     """Sums over the year; arrays (machines,) and (machines, 13), or (pairs, …)."""
 
     auxiliary_wh: FloatArray
+    condenser_pump_wh: FloatArray
+    tower_fan_wh: FloatArray
     served_wh: FloatArray
     band_hours: FloatArray
     band_wh: FloatArray
@@ -99,13 +98,11 @@ def evaluate(
     totals = _Totals.empty(len(pairs.machine))
     count = len(pairs.machine)
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
-    for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.load_w), 1)):
-        block = block_of(
-            take(columns, machines), year.load_w, year.condenser_c,
-            design, duty, criteria.beyond_limits_k,
-        )  # fmt: skip
+    laid = laid_out(year.points, design, duty, criteria.beyond_limits_k)
+    for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
+        block = laid(take(columns, machines))
         starting = Starting(block=block, staging=plant.staging)
-        floor = criteria.efficient_share * best_relative_cop(block.columns)[:, None]
+        floor = criteria.efficient_share * block.states.best_relative_cop
         known: dict[int, _Totals] = {}
         for units, chosen, pair in _numbers(pairs, rows, machines):
             carrying = plant.carrying(units)
@@ -130,19 +127,15 @@ def evaluate(
 
 def _year(profile: Profile) -> _Year:
     loaded = profile.columns["load_w"] > 0.0
-    load = profile.columns["load_w"][loaded]
+    points = {key: values[loaded] for key, values in profile.columns.items()}
     by_month = profile.hours[loaded]
     hours = by_month.sum(axis=1)
-    condenser = profile.columns["condenser_c"][loaded]
-    rising = np.argsort(condenser)
+    load_wh = points["load_w"] * hours
     return _Year(
-        load_w=load,
-        condenser_c=condenser,
+        points=points,
         hours=hours,
-        load_wh=load * hours,
-        hours_and_load=np.column_stack([hours, load * hours]),
-        by_condenser=condenser[rising],
-        hours_by_condenser=np.concatenate([[0.0], np.cumsum(hours[rising])]),
+        load_wh=load_wh,
+        hours_and_load=np.column_stack([hours, load_wh]),
         months_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
     )
 
@@ -178,21 +171,49 @@ def _sums(
     if block.auxiliary_w.any():
         power += units * block.auxiliary_w
         auxiliary = (units * block.auxiliary_w) @ year.hours
+    served = _served(block, running, year)
     band = in_band @ year.hours_and_load
     short = _shortage(block, year, in_band, carrying)
     no_figure = _hours(~block.reached, year)
     return _Totals(
-        auxiliary_wh=auxiliary,
+        auxiliary_wh=auxiliary + served.tower_fan_wh + served.bypass_wh + served.shared_wh,
+        condenser_pump_wh=served.condenser_pump_wh,
+        tower_fan_wh=served.tower_fan_wh,
         served_wh=reached_wh - short.unmet_wh,
         band_hours=band[:, 0],
         band_wh=band[:, 1] - short.band_wh,
         low_load_hours=low @ year.hours,
         cycling_hours=_hours_at(state.cycling, year, len(plr)),
         false_loading_hours=_hours_at(state.false_loading, year, len(plr)),
-        beyond_limits_hours=_beyond_hours(block, year),
+        beyond_limits_hours=block.states.beyond_hours(plr, year.hours),
         unmet_hours=short.hours + no_figure,
         no_figure_hours=no_figure,
-        power_wh=power @ year.months_and_price,
+        power_wh=power @ year.months_and_price + served.shared,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Served:
+    """Pumps and fans of a plant room, (machines,); shared: pumps of all, by month and price."""
+
+    condenser_pump_wh: FloatArray
+    tower_fan_wh: FloatArray
+    bypass_wh: FloatArray
+    shared_wh: float
+    shared: FloatArray | float
+
+
+def _served(block: Block, running: Running, year: _Year) -> _Served:
+    """0 where no room is told."""
+    none = np.zeros(len(running.plr))
+    beside, pump_w = block.states.beside(running.plr), block.condenser_pump_w
+    shared_w, units = block.shared_w, running.units
+    return _Served(
+        condenser_pump_wh=none if pump_w is None else (units * pump_w) @ year.hours,
+        tower_fan_wh=none if beside is None else (units * beside.tower_fan_w) @ year.hours,
+        bypass_wh=none if beside is None else (units * beside.bypass_w) @ year.hours,
+        shared_wh=0.0 if shared_w is None else float(shared_w @ year.hours),
+        shared=0.0 if shared_w is None else shared_w @ year.months_and_price,
     )
 
 
@@ -238,15 +259,6 @@ def _by_machine(machine: IntArray, weight: FloatArray, machines: int) -> FloatAr
     return np.bincount(machine, weight, machines).astype(np.float64)
 
 
-def _beyond_hours(block: Block, year: _Year) -> FloatArray:
-    """Hours in which a curve is read beyond its limits or has no figure, (machines,)."""
-    order, hours = year.by_condenser, year.hours_by_condenser
-    inside_from = np.searchsorted(order, block.columns.condenser_min_c, side="left")
-    inside_to = np.searchsorted(order, block.columns.condenser_max_c, side="right")
-    beyond: FloatArray = hours[-1] - (hours[inside_to] - hours[inside_from])
-    return np.maximum(beyond, 0.0)
-
-
 def _evaluation(
     columns: ChillerColumns,
     design: ChillerDesign,
@@ -268,7 +280,8 @@ def _evaluation(
     span_k = duty.entering_chilled_c - duty.leaving_chilled_c
     carrying = np.array([plant.carrying(int(units)) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
-    alone = duty.auxiliary_ratio <= 0.0
+    alone = duty.auxiliary_ratio <= 0.0 and not duty.has_room
+    room = duty.has_room
     outcomes = {
         "unit_capacity_w": unit_w,
         "installed_w": pairs.units * unit_w,
@@ -276,6 +289,13 @@ def _evaluation(
         "oversizing": carrying * unit_w / design.peak_w,
         "annual_energy_wh": energy,
         "auxiliary_energy_wh": uncounted if alone else totals.auxiliary_wh,
+        "chilled_pump_energy_wh": (
+            totals.auxiliary_wh - totals.condenser_pump_wh - totals.tower_fan_wh
+            if room
+            else uncounted
+        ),
+        "condenser_pump_energy_wh": totals.condenser_pump_wh if room else uncounted,
+        "tower_fan_energy_wh": totals.tower_fan_wh if room else uncounted,
         "mean_price_per_kwh": mean_price(totals.power_wh[:, _MONTHS] / _W_PER_KW, energy),
         "coverage_hours": share_of(totals.band_hours, asked_h),
         "coverage_energy": share_of(totals.band_wh, asked_wh),

@@ -7,13 +7,16 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.evaluation import LOW_LOAD
-from core.families.chillers.performance import (
-    Places,
-    best_relative_cop,
-    full_share,
-    part_load,
+from core.families.chillers.performance import Places, full_share, part_load
+from core.families.chillers.plant import (
+    Block,
+    at_design,
+    design_beyond_k,
+    laid_out,
+    nearest_to_design,
 )
-from core.families.chillers.plant import at_design, block_of, design_beyond_k
+from core.families.chillers.plant_room.room import InRoom
+from core.families.chillers.unit_states import AtTemperatures
 from core.load.ratio import share_of
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
@@ -27,15 +30,18 @@ FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 _CLASS_K = 1.0  # of condenser temperatures with one shape of part load
 
+_TINY = 1e-300
+
 
 def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
     """Those with a figure at design, on the points that carry load; None: there is none.
 
-    The shape of a part-load curve does not depend on temperature (EIRFPLR), so one table holds
-    for all points; what a machine needs at full load at a point is its scale. Where a machine is
-    solved, whose shape does depend on it, points are put into classes of `_CLASS_K`.
+    Where condenser temperatures stand fast the shape of a part-load curve does not depend on
+    them (EIRFPLR), so one table holds for all points; what a machine needs at full load at a point
+    is its scale. Where a machine is solved, whose shape does depend on them, points are put into
+    classes of `_CLASS_K`. In a plant room every wet bulb has a table of its own.
     """
-    design, duty, points = situation.design, situation.duty, situation.profile.columns
+    design, points = situation.design, situation.profile.columns
     reach_k = situation.study.criteria.beyond_limits_k
     asked = np.array(machines, dtype=np.int64)
     able = np.isfinite(at_design(take(columns, asked), design, reach_k).capacity_w[:, 0])
@@ -44,20 +50,12 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         return None
     own = take(columns, machine)
     loaded = points["load_w"] > 0.0
-    load, condenser = points["load_w"][loaded], points["condenser_c"][loaded]
-    block = block_of(own, load, condenser, design, duty, reach_k)
-    table, kind = _tables(own, design.leaving_chilled_c, condenser)
+    at = {key: values[loaded] for key, values in points.items()}
+    block = laid_out(at, design, situation.duty, reach_k)(own)
     return Mixing(
         machine=machine,
-        units=Units(
-            capacity_w=np.where(block.reached, block.capacity_w, 0.0),
-            scale_w=np.where(block.reached, block.full_power_w, 0.0),
-            auxiliary_w=block.auxiliary_w,
-            off_w=np.zeros((len(machine), 1)),
-            table=table,
-            kind=kind,
-        ),
-        load_w=load,
+        units=units_of(block),
+        load_w=at["load_w"],
         by_month=situation.profile.hours[loaded],
         price_hours=situation.profile.price_hours[loaded],
         design_w=at_design(own, design, reach_k).capacity_w[:, 0],
@@ -65,7 +63,31 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         peak_w=design.peak_w,
         price=own.price,
         clock=clock_of(situation.profile, loaded, situation.plant),
-        design_point=int(np.abs(condenser - design.entering_condenser_c).argmin()),
+        design_point=nearest_to_design(at, situation.duty, design),
+        shared_w=block.shared_w,
+    )
+
+
+def units_of(block: Block) -> Units:
+    """What the search needs of the units of a block."""
+    states = block.states
+    capacity = np.where(block.reached, block.capacity_w, 0.0)
+    scale = np.where(block.reached, block.full_power_w, 0.0)
+    none = np.zeros((len(capacity), 1))
+    if isinstance(states, InRoom):
+        tables = states.tables.input_w
+        full = np.maximum(tables[:, :, -1:], _TINY)
+        table, kind = np.swapaxes(tables / full, 0, 1), states.kind
+    else:
+        assert isinstance(states, AtTemperatures)  # noqa: S101  there are no others
+        table, kind = _tables(block.columns, states.leaving_c, states.entering_c)
+    return Units(
+        capacity_w=capacity,
+        scale_w=scale,
+        auxiliary_w=block.auxiliary_w,
+        off_w=none,
+        table=np.ascontiguousarray(table),
+        kind=kind,
     )
 
 
@@ -99,14 +121,17 @@ def evaluate_plants(
     group's units are taken to run at their mean part load.
     """
     duty, plant = situation.duty, situation.plant
-    auxiliaries = duty.auxiliary_ratio > 0.0
+    auxiliaries = duty.auxiliary_ratio > 0.0 or duty.has_room
     common = common_columns(
         years, standby=plant.redundancy is not Redundancy.NONE, auxiliaries=auxiliaries
     )
     states = [_GroupStates(columns, situation, year) for year in years]
     inside = covered(years, [one.inside for one in states])
     energy = common["annual_energy_wh"]
+    fans = np.array([one.tower_fan_wh for one in states])
+    common["auxiliary_energy_wh"] += fans + np.array([one.bypass_wh for one in states])
     auxiliary = np.nan_to_num(common["auxiliary_energy_wh"])
+    pumps = np.array([one.condenser_pump_wh for one in states])
     served = np.array([float(year.run.output_w.sum(axis=0) @ year.mixing.hours) for year in years])
     unknown = np.full(len(years), np.nan)
     return plants_evaluation(
@@ -121,6 +146,9 @@ def evaluate_plants(
             "design_beyond_k": np.array([one.design_beyond_k for one in states]),
             "seasonal_cop": share_of(served, energy - auxiliary),
             "system_cop": share_of(served, energy) if auxiliaries else unknown,
+            "chilled_pump_energy_wh": auxiliary - fans - pumps if duty.has_room else unknown,
+            "condenser_pump_energy_wh": pumps if duty.has_room else unknown,
+            "tower_fan_energy_wh": fans if duty.has_room else unknown,
             "low_load_hours": np.array([one.hours(one.low) for one in states]),
             "cycling_hours": np.array([one.hours(one.cycling) for one in states]),
             "false_loading_hours": np.array([one.hours(one.false_loading) for one in states]),
@@ -138,11 +166,23 @@ class _GroupStates:
         design, points = situation.design, situation.profile.columns
         reach_k = situation.study.criteria.beyond_limits_k
         own = take(columns, np.array([group.machine for group in year.groups]))
-        condenser = points["condenser_c"][points["load_w"] > 0.0]
-        plr, self._hours = year.part_load, year.mixing.hours
-        runs = year.run.running > 0.0
-        state = part_load(own, plr, design.leaving_chilled_c, condenser)
-        floor = situation.study.criteria.efficient_share * best_relative_cop(own)[:, None]
+        loaded = points["load_w"] > 0.0
+        at = {key: values[loaded] for key, values in points.items()}
+        block = laid_out(at, design, situation.duty, reach_k)(own)
+        states, hours = block.states, year.mixing.hours
+        plr, self._hours = year.part_load, hours
+        beside, pump_w = states.beside(plr), block.condenser_pump_w
+        running = year.run.running
+        self.tower_fan_wh = self.bypass_wh = 0.0
+        if beside is not None:
+            self.tower_fan_wh = float(((running * beside.tower_fan_w) @ hours).sum())
+            self.bypass_wh = float(((running * beside.bypass_w) @ hours).sum())
+        self.condenser_pump_wh = (
+            0.0 if pump_w is None else float(((running * pump_w) @ hours).sum())
+        )
+        runs = running > 0.0
+        state, condenser = states.part_load(plr), states.condenser_c(plr)
+        floor = situation.study.criteria.efficient_share * states.best_relative_cop
         self.inside: BoolArray = runs & (plr >= floor * state.power_ratio)
         self.low: BoolArray = runs & (plr < LOW_LOAD)
         self.cycling = _marked(state.cycling, runs)

@@ -34,7 +34,8 @@ class ChillerOperating:
         design: ChillerDesign = selection.design
         points, hours = _loaded(selection)
         load = selection.profile.columns["load_w"][points]
-        condenser = selection.profile.columns["condenser_c"][points]
+        operation = operation_of(record, candidate.units, selection.situation)
+        condenser = operation.condenser_c[points]
         columns = columns_of([record])
         at = np.linspace(*record.condenser_limits_c, _LIMIT_STEPS)
         reach_k = selection.study.criteria.beyond_limits_k

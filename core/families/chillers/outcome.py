@@ -19,6 +19,14 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
     # with pumps and tower fans; None where none were entered
     system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    # of a plant room; None where pumps and towers are not computed
+    chilled_pump_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = (
+        None
+    )
+    condenser_pump_energy_wh: Annotated[
+        float | None, declare(Kind.ENERGY, lower_is_better=True)
+    ] = None
+    tower_fan_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
     iplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False, criterion="nplv")] = None
     low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # units below 30 %

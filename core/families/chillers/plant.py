@@ -8,7 +8,9 @@ Hours further beyond a curve's upper temperature limit than the study allows, an
 the curve carried on gives nothing, have no figure: their load is not carried.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +18,9 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import FullLoad, PartLoad, full_load, part_load
+from core.families.chillers.performance import FullLoad, PartLoad, full_load, full_share
 from core.families.chillers.record import Chiller
+from core.families.chillers.unit_states import AtTemperatures, UnitStates
 from core.selection.carried import ROUNDING as SHORT
 from core.selection.family import Situation
 from core.study.plant import Plant, Staging
@@ -46,18 +49,24 @@ def design_beyond_k(columns: ChillerColumns, design: ChillerDesign) -> FloatArra
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Machines with what depends on temperature alone, (machines, points) if not said."""
+    """Units with what does not depend on their number, (machines, points) if not said.
+
+    auxiliary_w: (machines, 1), pumps and fans of one running unit that are no part of its power;
+    condenser_pump_w: alike, of them the pump of the cooling water, where a room tells it;
+    shared_w: (points,), pumps of the plant as a whole; None: there are none.
+    """
 
     columns: ChillerColumns
+    states: UnitStates
     capacity_w: FloatArray
     full_power_w: FloatArray
     reached: BoolArray  # inside the limits, or no further beyond than allowed
-    wanted: FloatArray  # load in units of one machine's capacity; 0 where not reached
+    wanted: FloatArray  # load in units of one unit's capacity; 0 where not reached
     stages: FloatArray  # units that carry the load, as many as it takes
-    leaving_c: float
-    condenser_c: FloatArray  # (points,)
     most_wanted: int  # units the hour of the highest load asks for
-    auxiliary_w: FloatArray  # (machines, 1): pumps and fans of one running unit
+    auxiliary_w: FloatArray
+    condenser_pump_w: FloatArray | None = None
+    shared_w: FloatArray | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +76,50 @@ class Running:
     units: FloatArray
     plr: FloatArray  # of each running unit
     state: PartLoad
+
+
+if TYPE_CHECKING:
+    from core.families.chillers.plant_room.room import Room
+
+LaidOut = Callable[[ChillerColumns], Block]
+
+
+def laid_out(
+    points: Mapping[str, FloatArray], design: ChillerDesign, duty: ChillerDuty, reach_k: float
+) -> LaidOut:
+    """How machines are laid over points, each (points,): `load_w` and what their duty asks for.
+
+    In a plant room that is the wet bulb, else what enters the condenser.
+    """
+    if duty.has_towers:  # imported by whoever has some
+        from core.families.chillers.plant_room.room import room_at
+
+        room = room_at(duty, design, points["wet_bulb_c"], reach_k)
+        return lambda columns: room_block(room, columns, points["load_w"])
+    return lambda columns: with_chilled_pumps(
+        block_of(columns, points["load_w"], points["condenser_c"], design, duty, reach_k),
+        points["load_w"], design, duty, reach_k,
+    )  # fmt: skip
+
+
+def with_chilled_pumps(
+    block: Block, load_w: FloatArray, design: ChillerDesign, duty: ChillerDuty, reach_k: float
+) -> Block:
+    """Machines with air and the chilled-water pumps of their room; without a room as they are.
+
+    What their least flow takes through the bypass is left out.
+    """
+    if not duty.has_room:
+        return block
+    from core.families.chillers.plant_room.pumping import Pumping
+
+    pumping = Pumping(duty=duty, design=design)
+    one = at_design(block.columns, design, reach_k)
+    return replace(
+        block,
+        auxiliary_w=np.nan_to_num(pumping.chilled_w(one.capacity_w)),
+        shared_w=pumping.shared_w(load_w),
+    )
 
 
 def block_of(
@@ -89,16 +142,53 @@ def block_of(
     stages = np.ceil(wanted - ROUNDING)
     return Block(
         columns=columns,
+        states=AtTemperatures(
+            columns=columns, leaving_c=design.leaving_chilled_c, entering_c=condenser_c
+        ),
         capacity_w=capacity,
         full_power_w=power,
         reached=reached,
         wanted=wanted,
         stages=stages,
-        leaving_c=design.leaving_chilled_c,
-        condenser_c=condenser_c,
         most_wanted=int(stages.max(initial=0.0)),
         auxiliary_w=duty.auxiliary_ratio * at_design(columns, design, beyond_limits_k).capacity_w,
     )
+
+
+def room_block(room: "Room", columns: ChillerColumns, load_w: FloatArray) -> Block:
+    """Units of a plant room over the points of a year."""
+    states = room.states(columns)
+    capacity = states.capacity_w
+    reached = capacity > 0.0
+    wanted = np.divide(load_w, capacity, out=np.zeros_like(capacity), where=reached)
+    stages = np.ceil(wanted - ROUNDING)
+    one = at_design(columns, room.design, room.reach_k)
+    heat = one.capacity_w + one.power_w * full_share(columns)[:, None]
+    condenser = np.nan_to_num(room.pumping.condenser_w(heat))
+    return Block(
+        columns=columns,
+        states=states,
+        capacity_w=np.where(reached, capacity, np.nan),
+        full_power_w=states.full_power_w,
+        reached=reached,
+        wanted=wanted,
+        stages=stages,
+        most_wanted=int(stages.max(initial=0.0)),
+        auxiliary_w=condenser + np.nan_to_num(room.pumping.chilled_w(one.capacity_w)),
+        condenser_pump_w=condenser,
+        shared_w=room.pumping.shared_w(load_w),
+    )
+
+
+def nearest_to_design(
+    points: Mapping[str, FloatArray], duty: ChillerDuty, design: ChillerDesign
+) -> int:
+    """The point whose weather is nearest to that of design."""
+    if duty.has_towers:
+        away = points["wet_bulb_c"] - (design.entering_condenser_c - duty.tower_approach_k)
+    else:
+        away = points["condenser_c"] - design.entering_condenser_c
+    return int(np.abs(away).argmin())
 
 
 def with_standby(block: Block, carrying: int, units: int) -> FloatArray | int:
@@ -171,14 +261,19 @@ def _running(block: Block, started: FloatArray) -> Running:
     """So many units with equal loads, as far as they carry them."""
     plr = block.wanted / np.maximum(started, 1.0)
     np.minimum(plr, 1.0, out=plr)
-    state = part_load(block.columns, plr, block.leaving_c, block.condenser_c)
-    return Running(units=started, plr=plr, state=state)
+    return Running(units=started, plr=plr, state=block.states.part_load(plr))
 
 
 def power_w(block: Block, running: Running) -> FloatArray:
     """Power of the running units with their pumps and fans, (machines, points)."""
     each: FloatArray = block.full_power_w * running.state.power_ratio + block.auxiliary_w
     return running.units * each
+
+
+def plant_power_w(block: Block, running: Running) -> FloatArray:
+    """The same with the pumps of the plant as a whole, (machines, points)."""
+    units = power_w(block, running)
+    return units if block.shared_w is None else units + block.shared_w
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,18 +283,21 @@ class Operation:
     running: FloatArray  # units
     plr: FloatArray  # of each running unit
     power_w: FloatArray  # chillers and auxiliaries together
+    condenser_c: FloatArray  # entering the condensers
 
 
 def operation_of(record: Chiller, units: int, situation: Situation) -> Operation:
     """How `units` of one machine run at the points of the profile, in its order."""
     study, points, plant = situation.study, situation.profile.columns, situation.plant
-    block = block_of(
-        columns_of([record]), points["load_w"], points["condenser_c"],
-        situation.design, situation.duty, study.criteria.beyond_limits_k,
-    )  # fmt: skip
+    reach_k = study.criteria.beyond_limits_k
+    block = laid_out(points, situation.design, situation.duty, reach_k)(columns_of([record]))
     carrying: FloatArray | int = plant.carrying(units)
     if plant.standby_helps:
         carrying = with_standby(block, plant.carrying(units), units)
     running = run(block, plant, carrying)
-    power = power_w(block, running)
-    return Operation(running=running.units[0], plr=running.plr[0], power_w=power[0])
+    return Operation(
+        running=running.units[0],
+        plr=running.plr[0],
+        power_w=plant_power_w(block, running)[0],
+        condenser_c=block.states.condenser_c(running.plr)[0],
+    )

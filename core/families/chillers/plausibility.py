@@ -27,7 +27,7 @@ from core.vocabulary.quantity import Kind
 COP_PLAUSIBLE = (1.0, 40.0)  # at any lift, power of oil pumps and controls included
 CAPACITY_PLAUSIBLE_W = (1e3, 5e7)  # 1 kW to 50 MW a machine
 CURVE_PLAUSIBLE = 0.3  # a curve further off 1 at its own reference has other units
-_SOLVED_POINTS, _SOLVED_LOADS = 5, (1.0, 0.5)
+_SOLVED_LEAVING, _SOLVED_CONDENSER, _SOLVED_LOADS = 3, 9, (1.0, 0.5)
 _RATED_BY = ("gb_18430_1_2007", "ahri_551_591")  # their part-load points hold the machine's COP
 
 
@@ -68,8 +68,8 @@ def _solved(chiller: Chiller) -> Iterator[Fault]:
             figure("tolerance", CURVE_PLAUSIBLE, Kind.SHARE),
         )  # fmt: skip
         return
-    condenser = np.linspace(*chiller.condenser_limits_c, _SOLVED_POINTS)
-    for leaving_c in np.linspace(*chiller.leaving_limits_c, _SOLVED_POINTS).tolist():
+    condenser = np.linspace(*chiller.condenser_limits_c, _SOLVED_CONDENSER)
+    for leaving_c in np.linspace(*chiller.leaving_limits_c, _SOLVED_LEAVING).tolist():
         for load in _SOLVED_LOADS:
             found = cop(columns, leaving_c, condenser, np.full((1, len(condenser)), load), 0.0)[0]
             ideal = cooling_carnot(leaving_c, condenser)

@@ -68,6 +68,7 @@ class ChillerReport:
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.COOLING_POWER,
         "condenser_c": Kind.TEMPERATURE,
+        "wet_bulb_c": Kind.TEMPERATURE,
     }
 
     def kind_of(self, record: Chiller) -> Cell:
@@ -132,7 +133,7 @@ class ChillerReport:
         columns = columns_of([candidate.record])
         points, hours = _loaded(selection)
         operation = operation_of(candidate.record, candidate.units, selection.situation)
-        temperatures = _shown_temperatures(selection.profile.columns["condenser_c"][points], hours)
+        temperatures = _shown_temperatures(operation.condenser_c[points], hours)
         low, high = efficient_band(columns, selection.study.criteria.efficient_share)
         return PartLoadUse(
             kind=Kind.COP,
@@ -164,10 +165,19 @@ class ChillerReport:
         """None: what is to be seen of a chiller is in the plots of every family."""
         return ()
 
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """Of a plant room: where its electricity goes, its EER, its control."""
+        if not selection.duty.has_room:
+            return ()
+        from core.families.chillers.plant_room.report import room_blocks
+
+        return room_blocks(selection, candidate)
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
         method = RATING_METHODS[selection.design.rating]
         return (
+            *((_note("plant_room"),) if selection.duty.has_room else ()),
             _note("performance"),
             _note("beyond_limits"),
             _note("cycling"),

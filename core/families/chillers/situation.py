@@ -38,8 +38,11 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     outdoor = paired(load, climate, by_wet_bulb=duty.condenser is Condenser.WATER)
     condenser_c = entering_condenser_c(outdoor.wet_bulb_c, outdoor.dry_bulb_c, duty)
     design = _design(study, station, climate, load)
+    weather = (
+        {"wet_bulb_c": outdoor.wet_bulb_c} if duty.has_towers else {"condenser_c": condenser_c}
+    )
     points = hourly(
-        {"load_w": load.load_w, "condenser_c": condenser_c},
+        {"load_w": load.load_w, **weather},
         step_h=load.step_h,
         month=load.month,
         price_per_kwh=prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day),
@@ -81,7 +84,8 @@ def _design(
 
 def _binned(points: Profile) -> Profile:
     highest = float(points.columns["load_w"].max())
-    return binned(points, {"load_w": highest * LOAD_WIDTH_SHARE, "condenser_c": CONDENSER_WIDTH_K})
+    widths = {key: CONDENSER_WIDTH_K for key in points.columns if key != "load_w"}
+    return binned(points, {"load_w": highest * LOAD_WIDTH_SHARE, **widths})
 
 
 def _findings(
@@ -97,13 +101,14 @@ def _findings(
         yield finding("peak_from_load", Severity.INFO, peak)
     yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.COOLING_POWER)
     hottest = float(condenser_c[load.load_w > 0.0].max(initial=-np.inf))
-    if hottest > design.entering_condenser_c + _ABOVE_DESIGN_K:
+    # In a plant room the water is what the towers make of the weather.
+    if not duty.has_towers and hottest > design.entering_condenser_c + _ABOVE_DESIGN_K:
         yield finding(
             "weather_above_design", Severity.INFO,
             figure("highest", hottest, Kind.TEMPERATURE),
             figure("design", design.entering_condenser_c, Kind.TEMPERATURE),
         )  # fmt: skip
-    if duty.auxiliary_ratio <= 0.0:
+    if duty.auxiliary_ratio <= 0.0 and not duty.has_room:
         yield finding("pumps_not_counted", Severity.ASSUMED)
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)

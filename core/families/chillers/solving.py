@@ -79,7 +79,8 @@ class SolvedState:
 class Solved:
     """A machine among columns; own_w, own_cop: of its model at the record's reference.
 
-    cycles_below: the load below which it starts and stops; None: below its lowest step.
+    cycles_below: the load below which it starts and stops; None: below its lowest step;
+    leaving_c, condenser_c: the limits of the record.
     """
 
     row: int
@@ -88,19 +89,32 @@ class Solved:
     own_cop: float
     cop: float  # that the record states
     cycles_below: float | None
+    leaving_c: tuple[float, float]
+    condenser_c: tuple[float, float]
 
     def full(
         self, leaving_c: float, condenser_c: FloatArray, reach_k: float
     ) -> tuple[FloatArray, FloatArray]:
         """Capacity and power of a machine of 1 W, (points,); nan: no figure."""
         capacity, power = self.model.full(leaving_c, condenser_c, 0.0)
-        if reach_k > 0.0:
-            carried, drawn = self.model.full(leaving_c, condenser_c, reach_k)
+        beyond = np.flatnonzero(self._outside(leaving_c, condenser_c))
+        if reach_k > 0.0 and len(beyond):
+            carried, drawn = self.model.full(leaving_c, condenser_c[beyond], reach_k)
             with np.errstate(invalid="ignore"):
                 known = (carried > 0.0) & (drawn > 0.0)
-                capacity = np.where(known, np.minimum(capacity, carried), np.nan)
-                power = np.where(known, np.maximum(power, drawn), np.nan)
+                least = np.minimum(capacity[beyond], carried)
+                most = np.maximum(power[beyond], drawn)
+            capacity, power = capacity.copy(), power.copy()
+            capacity[beyond] = np.where(known, least, np.nan)
+            power[beyond] = np.where(known, most, np.nan)
         return capacity / self.own_w, power / self.own_w * (self.own_cop / self.cop)
+
+    def _outside(self, leaving_c: float, condenser_c: FloatArray) -> BoolArray:
+        """Where limits are passed, (points,)."""
+        (low, high), (cold, warm) = self.leaving_c, self.condenser_c
+        if not low <= leaving_c <= high:
+            return np.ones(len(condenser_c), dtype=bool)
+        return np.asarray((condenser_c < cold) | (condenser_c > warm))
 
     def state(self, leaving_c: float, condenser_c: FloatArray, plr: FloatArray) -> "SolvedState":
         """Power over that at full load at any load, and how the machine goes, (points,)."""
@@ -133,4 +147,5 @@ def solved(row: int, record: Chiller) -> Solved | None:
     return Solved(
         row=row, model=model, own_w=capacity, own_cop=capacity / power, cop=record.cop,
         cycles_below=cycles_below,
+        leaving_c=record.leaving_limits_c, condenser_c=record.condenser_limits_c,
     )  # fmt: skip

@@ -71,13 +71,13 @@ def declared_cooling(rating: CoolingRating) -> Table:
         ),
         columns=(
             Column(title=say("field.outdoor_c"), kind=Kind.TEMPERATURE),
-            Column(title=say("report.heat_pumps.cooling"), kind=Kind.COOLING_POWER),
+            Column(title=say("report.heat_pumps.cooling"), kind=Kind.UNIT_COOLING_POWER),
             Column(title=say("report.heat_pumps.eer"), kind=Kind.COP),
         ),
         rows=tuple(
             (
                 Quantity(value=p.outdoor_c, kind=Kind.TEMPERATURE),
-                Quantity(value=p.cooling_w, kind=Kind.COOLING_POWER),
+                Quantity(value=p.cooling_w, kind=Kind.UNIT_COOLING_POWER),
                 Quantity(value=p.eer, kind=Kind.COP),
             )
             for p in rating.points
@@ -86,7 +86,7 @@ def declared_cooling(rating: CoolingRating) -> Table:
             "report.heat_pumps.declared_cooling.caption",
             seer=Quantity(value=rating.seer, kind=Kind.COP),
             again=Quantity(value=again, kind=Kind.COP),
-            design=Quantity(value=rating.design_w, kind=Kind.COOLING_POWER),
+            design=Quantity(value=rating.design_w, kind=Kind.UNIT_COOLING_POWER),
         ),
     )
 

@@ -27,7 +27,7 @@ def cooling_requirements(
         outdoor=Quantity(value=design.summer_outdoor_c, kind=Kind.TEMPERATURE),
         chilled=Quantity(value=design.chilled_c, kind=Kind.TEMPERATURE),
     )
-    yield at_least(say("report.schedule.capacity"), cooling_w, Kind.COOLING_POWER, where)
+    yield at_least(say("report.schedule.capacity"), cooling_w, Kind.UNIT_COOLING_POWER, where)
     yield at_most(say("report.schedule.power"), cooling_w / eer, Kind.ELECTRIC_POWER, where)
     yield at_least(say("report.schedule.design_eer"), eer, Kind.EER, where)
     record: HeatPump = group.record

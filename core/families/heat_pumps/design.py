@@ -29,8 +29,10 @@ class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
     hot_water_w: Annotated[float, declare(Kind.HEATING_POWER)]  # mean over the day
     # what units are sized for where they make it in a part of the day; None: the mean
     hot_water_sized_w: Annotated[float, declare(Kind.HEATING_POWER)] | None = None
-    cooling_peak_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None
-    cooling_required_w: Annotated[float, declare(Kind.COOLING_POWER)] | None = None  # with margin
+    cooling_peak_w: Annotated[float, declare(Kind.UNIT_COOLING_POWER)] | None = None
+    cooling_required_w: Annotated[float, declare(Kind.UNIT_COOLING_POWER)] | None = (
+        None  # with margin
+    )
     summer_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
     chilled_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
     chilled_return_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None

@@ -94,7 +94,7 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     ] | None = None  # fmt: skip
     hot_water_hours: Annotated[float, declare(Kind.HOURS, ge=4, le=24, assumed=True)] = 24.0
     rooms_cooled: Annotated[bool, declare()] = False
-    cooling_peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e8)] | None = None
+    cooling_peak_w: Annotated[float, declare(Kind.UNIT_COOLING_POWER, ge=1, le=1e8)] | None = None
     chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=3, le=25, assumed=True)] = 7.0
     chilled_return_c: Annotated[
         float, declare(Kind.TEMPERATURE, ge=5, le=35, assumed=True)

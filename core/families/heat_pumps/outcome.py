@@ -48,7 +48,7 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
     cooling_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
     cooling_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     cooling_capacity_w: Annotated[
-        float | None, declare(Kind.COOLING_POWER, lower_is_better=False)
+        float | None, declare(Kind.UNIT_COOLING_POWER, lower_is_better=False)
     ] = None  # of one unit at summer design conditions
     design_eer: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
     cooling_share: Annotated[float | None, declare(Kind.SHARE, lower_is_better=False)] = None

@@ -37,7 +37,7 @@ from core.families.heat_pumps.outcome_columns import demand_line_w
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.families.heat_pumps.schedule import schedule
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
@@ -48,7 +48,7 @@ _NOTES = (
 )  # fmt: skip
 
 
-class HeatPumpReport(WithoutRatings):
+class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only heat pumps for buildings have."""
 
     ranking = (
@@ -64,7 +64,7 @@ class HeatPumpReport(WithoutRatings):
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.HEATING_POWER,
         "hot_water_w": Kind.HEATING_POWER,
-        "cooling_w": Kind.COOLING_POWER,
+        "cooling_w": Kind.UNIT_COOLING_POWER,
         "outdoor_c": Kind.TEMPERATURE,
         "source_c": Kind.TEMPERATURE,
     }
@@ -89,8 +89,8 @@ class HeatPumpReport(WithoutRatings):
             return heat
         cold = say(
             "report.heat_pumps.asked.cooling",
-            peak=Quantity(value=design.cooling_peak_w, kind=Kind.COOLING_POWER),
-            required=Quantity(value=design.cooling_required_w, kind=Kind.COOLING_POWER),
+            peak=Quantity(value=design.cooling_peak_w, kind=Kind.UNIT_COOLING_POWER),
+            required=Quantity(value=design.cooling_required_w, kind=Kind.UNIT_COOLING_POWER),
             outdoor=Quantity(value=design.summer_outdoor_c, kind=Kind.TEMPERATURE),
             chilled=Quantity(value=design.chilled_c, kind=Kind.TEMPERATURE),
             back=Quantity(value=design.chilled_return_c, kind=Kind.TEMPERATURE),
@@ -103,7 +103,7 @@ class HeatPumpReport(WithoutRatings):
         """The peak with its margin and the hot water's mean; where no heat is asked the cooling."""
         design = selection.design
         if not selection.duty.gives_heat:
-            return Quantity(value=design.cooling_required_w, kind=Kind.COOLING_POWER)
+            return Quantity(value=design.cooling_required_w, kind=Kind.UNIT_COOLING_POWER)
         return Quantity(value=design.required_w, kind=Kind.HEATING_POWER)
 
     def ratings(self, group: Group) -> tuple[Block, ...]:

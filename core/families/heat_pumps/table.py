@@ -2,7 +2,7 @@
 
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import HeatPump
-from core.machines.table import DeviceTable, imported_late
+from core.machines.table import DeviceTable, Exchange, imported_late
 
 HEAT_PUMPS = DeviceTable(
     name="heat_pumps",
@@ -41,6 +41,13 @@ HEAT_PUMP_MAPS = DeviceTable(
     defects=imported_late("core.families.heat_pumps.plausible_maps", "defects"),
     reference_values=imported_late("core.families.heat_pumps.plausible_maps", "reference_values"),
     maker_tables=imported_late("core.families.heat_pumps.maker_maps", "maker_tables"),
+    exchanges=(
+        Exchange(
+            read_as=(".idf", ".imf", ".epjson", ".json"),
+            holds=imported_late("core.families.heat_pumps.energyplus", "is_heating"),
+            read=imported_late("core.families.heat_pumps.energyplus", "read_heating"),
+        ),
+    ),
 )
 TABLES = (
     HEAT_PUMPS,

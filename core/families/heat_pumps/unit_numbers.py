@@ -176,10 +176,10 @@ def _too_weak(units: int, sizing: Sizes, situation: Situation) -> Finding | None
     return finding(
         _WEAK_WITH_ONE_OUT if carrying < units else _WEAK, _OUT,
         figure("units", carrying, Kind.COUNT),
-        figure("capacity", given_w, Kind.COOLING_POWER),
+        figure("capacity", given_w, Kind.UNIT_COOLING_POWER),
         figure("outdoor", design.summer_outdoor_c, Kind.TEMPERATURE),
         figure("chilled", design.chilled_c, Kind.TEMPERATURE),
-        figure("required", design.cooling_required_w, Kind.COOLING_POWER),
+        figure("required", design.cooling_required_w, Kind.UNIT_COOLING_POWER),
     )  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def _too_large(carrying: int, sizing: Sizes, situation: Situation) -> Finding | 
         cooling_w = float(sizing.summer.given_w(carrying)[0])
         if not cooling_w > _most_cooling_w(situation):
             return None
-        found.append((cooling_w / design.cooling_peak_w, cooling_w, Kind.COOLING_POWER))
+        found.append((cooling_w / design.cooling_peak_w, cooling_w, Kind.UNIT_COOLING_POWER))
     ratio, capacity_w, kind = min(found)
     return finding(
         _LARGE, _OUT,

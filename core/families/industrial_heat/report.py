@@ -15,7 +15,7 @@ from core.families.industrial_heat.record import IndustrialHeatPump
 from core.families.industrial_heat.report_money import break_even
 from core.families.industrial_heat.schedule import schedule
 from core.families.industrial_heat.year import HeatYear
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
@@ -38,7 +38,7 @@ class IndustrialHeatOperating:
         raise NotImplementedError
 
 
-class IndustrialHeatReport(WithoutRatings):
+class IndustrialHeatReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only industrial heat pumps have."""
 
     ranking = (

@@ -7,6 +7,7 @@ losses (see losses). On a converter it has the smallest of those offered that ca
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,13 +140,20 @@ def _poles(speed_rpm: FloatArray, frequency_hz: float) -> NDArray[np.int64]:
     return poles
 
 
-def _rating(needed_w: float, level: str, poles: int, frequency_hz: float) -> float:
-    """The next rating of the class table, W; nan where it has none as large."""
-    ratings = sorted(
+@lru_cache(maxsize=64)
+def _ratings(level: str, poles: int, frequency_hz: int) -> tuple[float, ...]:
+    """Ratings of the class table, W, rising."""
+    found = (
         kilowatts * 1e3
-        for one, of_poles, kilowatts, _ in table_cells(round(frequency_hz))
+        for one, of_poles, kilowatts, _ in table_cells(frequency_hz)
         if one == level and of_poles == poles
     )
+    return tuple(sorted(found))
+
+
+def _rating(needed_w: float, level: str, poles: int, frequency_hz: float) -> float:
+    """The next rating of the class table, W; nan where it has none as large."""
+    ratings = _ratings(level, poles, round(frequency_hz))
     return next((rating for rating in ratings if rating >= needed_w * (1.0 - 1e-9)), nan)
 
 

@@ -29,7 +29,7 @@ from core.families.motors.torque_limits import (
 )
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.field import value_of
 from core.vocabulary.finding import figure
@@ -71,7 +71,7 @@ class MotorOperating:
         raise NotImplementedError
 
 
-class MotorReport(WithoutRatings):
+class MotorReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only motors have."""
 
     ranking = ("fed_by", "coupling", "chain_efficiency", "mean_load", "coverage_hours",

@@ -12,6 +12,7 @@ from core.families.pumps.performance import Fleet, fleet_of, most_flow, system_o
 from core.families.pumps.station import StationRun, station
 from core.load.ratio import mean_price, share_of
 from core.selection.family import Evaluation, Pairs, Situation
+from core.study.economics import Economics
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -35,7 +36,7 @@ def evaluate(columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evalua
         for units in np.unique(pairs.units[rows]):
             here = rows[pairs.units[rows] == units]
             at = np.searchsorted(chosen, pairs.machine[here])
-            part, carrying = fleet.take(at), situation.plant.carrying(int(units))
+            part, carrying = fleet.take(at), max(situation.plant.carrying(int(units)), 1)
             run = station(part, flow, carrying, situation.plant.staging)
             found = _figures(part, situation, run, int(units))
             for name, values in found.items():
@@ -46,27 +47,18 @@ def evaluate(columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evalua
     if not count:
         names = {field: np.zeros(0) for field in _NAMES}
     today = existing_year(columns, situation)
-    prices = _drive_price(columns, situation.duty, pairs, names)
     if today is not None and count:
-        rated = names["motor_price_w"]
-        invested = np.where(
-            np.isnan(columns.price[pairs.machine]),
-            rated / _W_PER_KW * situation.study.economics.price_per_kw,
-            columns.price[pairs.machine] * pairs.units,
-        )
-        names |= against_existing(
-            today, names["annual_energy_wh"], cost, invested + np.nan_to_num(prices)
-        )
+        names |= against_existing(today, names["annual_energy_wh"], cost, names["invested"])
     return Evaluation(
         pairs=pairs,
-        columns={key: values for key, values in names.items() if key != "motor_price_w"},
+        columns={key: values for key, values in names.items() if key not in _PRICES},
         monthly_energy_wh=monthly,
         energy_cost=cost,
-        priced_w=names["motor_price_w"] if count else np.zeros(0),
+        priced_w=names["priced_w"],
         listed_price=columns.price[pairs.machine] * pairs.units,
         ratings={},
         asked_wh=asked_wh(situation),
-        extra_price=prices,
+        extra_price=names["invested"] - names["bought"],
         present=None if today is None else present_of(situation, today),
         today=() if today is None else today.findings,
     )
@@ -75,10 +67,10 @@ def evaluate(columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evalua
 def asked_wh(situation: Situation) -> float:
     """Work of the year that the system asks for, Wh."""
     flow = situation.profile.columns["load_w"]
-    return float(_work_w(situation.duty, flow) @ situation.profile.hours.sum(axis=1))
+    return float(work_w(situation.duty, flow) @ situation.profile.hours.sum(axis=1))
 
 
-def _work_w(duty: PumpDuty, flow: FloatArray) -> FloatArray:
+def work_w(duty: PumpDuty, flow: FloatArray) -> FloatArray:
     """Work that the system asks for at flows, W."""
     work: FloatArray = duty.density * GRAVITY * flow * system_of(duty).rise(flow)
     return work
@@ -89,14 +81,14 @@ def _figures(
 ) -> dict[str, FloatArray]:
     duty, profile = situation.duty, situation.profile
     hours, flow = profile.hours.sum(axis=1), profile.columns["load_w"]
-    carrying = situation.plant.carrying(units)
+    carrying = max(situation.plant.carrying(units), 1)
     runs = flow > 0.0
     running = float(hours[runs].sum()) or 1.0
     energy = run.input_w @ hours
     shaft_wh = run.shaft_w @ hours
     given = np.maximum(flow - run.unmet, 0.0)
     volume = given @ hours * _S_PER_H
-    work = _work_w(duty, flow)
+    work = work_w(duty, flow)
     with np.errstate(invalid="ignore", divide="ignore"):
         raised = np.nan_to_num(duty.density * GRAVITY * flow * np.maximum(run.rise, 0.0))
         ratio = run.own_flow / fleet.pumps.best_flow[:, None]
@@ -123,7 +115,9 @@ def _figures(
         "beyond_preferred_hours": outside @ hours,
         "least_flow_hours": (run.least & runs) @ hours,
         "throttle_saving_wh": _throttled_wh(fleet, situation, units) - energy,
-        "motor_price_w": _priced_w(fleet) * units,
+        "priced_w": _priced_w(fleet) * units,
+        "bought": _bought(fleet, situation.study.economics) * units,
+        "invested": price_of(fleet, situation.study.economics) * units,
         **_at_design(fleet, situation, carrying),
     }
 
@@ -160,27 +154,32 @@ def _throttled_wh(fleet: Fleet, situation: Situation, units: int) -> FloatArray:
     held = msgspec.structs.replace(fleet.duty, flow_control=PumpControl.THROTTLE)
     other, plant = fleet_of(fleet.columns, fleet.machine, held), situation.plant
     flow = situation.profile.columns["load_w"]
-    run = station(other, flow, plant.carrying(units), plant.staging)
+    run = station(other, flow, max(plant.carrying(units), 1), plant.staging)
     energy = run.input_w @ situation.profile.hours.sum(axis=1)
     unable = (run.unmet > 0.0).any(axis=1) | fleet.of_unit
     return np.where(unable, np.nan, energy)
 
 
-def _drive_price(
-    columns: PumpColumns, duty: PumpDuty, pairs: Pairs, names: dict[str, FloatArray]
-) -> FloatArray:
-    """Converters of bare pumps by their price per kW, (pairs,)."""
-    if not len(pairs.machine):
-        return np.zeros(0)
-    wanted = ~columns.of_unit[pairs.machine]
-    each = names["motor_price_w"] / _W_PER_KW * duty.drive_price_per_kw
-    return np.where(wanted & duty.by_speed, each, 0.0)
+def _bought(fleet: Fleet, economics: Economics) -> FloatArray:
+    """Of one pump with its motor, (machines,); by motor power where the catalog has no price."""
+    listed = fleet.columns.price[fleet.machine]
+    by_power = _priced_w(fleet) / _W_PER_KW * economics.price_per_kw
+    return np.where(np.isnan(listed), by_power, listed)
 
 
+def price_of(fleet: Fleet, economics: Economics) -> FloatArray:
+    """Of one pump with its motor and its converter, (machines,); by motor power where unlisted."""
+    duty, rated = fleet.duty, _priced_w(fleet) / _W_PER_KW
+    converter = np.where(fleet.of_unit | (not duty.by_speed), 0.0, duty.drive_price_per_kw)
+    return _bought(fleet, economics) + rated * converter
+
+
+_PRICES = frozenset({"priced_w", "bought", "invested"})
 _NAMES = (
     "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh", "mean_price_per_kwh",
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "energy_per_m3",
     "system_efficiency", "pump_efficiency", "beyond_preferred_hours", "least_flow_hours",
-    "throttle_saving_wh", "motor_price_w", "duty_efficiency", "duty_speed", "duty_power_w",
+    "throttle_saving_wh", "priced_w", "bought", "invested", "duty_efficiency", "duty_speed",
+    "duty_power_w",
     "duty_flow_ratio", "motor_w", "motor_load", "npsh_spare_m",
 )  # fmt: skip

@@ -30,7 +30,6 @@ from core.selection.family import (
     Situation,
     Sized,
     WithoutCodeMinimum,
-    WithoutMixedPlants,
 )
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
@@ -42,10 +41,12 @@ from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
     from core.content.browsing import FamilyWindow
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
     from core.selection.family_report import FamilyOperating, FamilyReport
 
 
-class Pumps(WithoutMixedPlants, WithoutCodeMinimum):
+class Pumps(WithoutCodeMinimum):
     """The steps of the common way, answered for pumps."""
 
     key = "pumps"
@@ -122,6 +123,22 @@ class Pumps(WithoutMixedPlants, WithoutCodeMinimum):
     def evaluate(self, columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
         return evaluation.evaluate(columns, situation, pairs)
+
+    def mixing(
+        self, columns: PumpColumns, situation: Situation, machines: Sequence[int]
+    ) -> "Mixing | None":
+        """Pumps on one header; None where they are switched on and off."""
+        from core.families.pumps.mixing import mixing
+
+        return mixing(columns, situation, machines)
+
+    def evaluate_plants(
+        self, columns: PumpColumns, situation: Situation, years: "Sequence[PlantYear]"
+    ) -> Evaluation:
+        """The outcomes of stations of several models."""
+        from core.families.pumps.mixed_year import evaluate_plants
+
+        return evaluate_plants(columns, situation, years)
 
     def grade(
         self, standards: Standards, records: Sequence[Pump], as_of: date

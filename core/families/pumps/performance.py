@@ -5,7 +5,7 @@ curve, or the speed below its least, it works at that least and the rest goes ro
 throttled.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,7 +149,12 @@ def header(fleet: Fleet, flow: FloatArray, units: int) -> FloatArray:
 def together(fleet: Fleet, flow: FloatArray, units: int) -> UnitsRunning:
     """So many equal units giving flows together, (points,)."""
     rise = header(fleet, flow, units)
-    each = np.broadcast_to(flow / units, rise.shape)
+    one = each_at(fleet, np.broadcast_to(flow / units, rise.shape), rise)
+    return replace(one, input_w=one.input_w * units, shaft_w=one.shaft_w * units)
+
+
+def each_at(fleet: Fleet, each: FloatArray, rise: FloatArray) -> UnitsRunning:
+    """One unit of every machine at flows where the header stands at rises, (machines, points)."""
     if fleet.by_speed:
         run, least = _by_speed(fleet, each, rise)
         able = run.speed <= fleet.fastest[:, None] * (1.0 + _SPEED_ROUNDING)
@@ -162,8 +167,8 @@ def together(fleet: Fleet, flow: FloatArray, units: int) -> UnitsRunning:
     drawn = _electric(fleet, shaft, run.speed)
     able = able & np.isfinite(drawn)
     return UnitsRunning(
-        input_w=np.where(able, drawn * units, np.nan),
-        shaft_w=np.where(able, shaft * units, np.nan),
+        input_w=np.where(able, drawn, np.nan),
+        shaft_w=np.where(able, shaft, np.nan),
         able=able,
         flow=each,
         own_flow=run.own_flow,
@@ -216,10 +221,14 @@ def _electric(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArra
 
 
 def most_flow(fleet: Fleet, rise: FloatArray) -> FloatArray:
-    """The flow one unit gives against heads at its highest speed, (machines, points).
+    """The flow one unit gives against heads at most, (machines, points); rise: either.
 
-    rise: (points,). Nothing where it does not reach that head.
+    Where its curve ends above that head, it goes as far as its end: by speed at the speed at which
+    its end lies at that head. Nothing where it does not reach the head at all.
     """
-    fastest = fleet.fastest[:, None]
-    own: FloatArray = flow_against(fleet.pumps, rise / fastest**2) * fastest
-    return own
+    fastest, pumps = fleet.fastest[:, None], fleet.pumps
+    own: FloatArray = flow_against(pumps, rise / fastest**2) * fastest
+    if not fleet.by_speed:
+        return own
+    end = pumps.rise[:, -1:]
+    return np.minimum(own, pumps.flow_max[:, None] * np.sqrt(np.maximum(rise, 0.0) / end))

@@ -15,7 +15,7 @@ from core.families.pumps.performance import fleet_of
 from core.families.pumps.record import Pump
 from core.families.pumps.schedule import schedule
 from core.families.pumps.station import StationRun, station
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
@@ -48,7 +48,7 @@ class PumpOperating:
         raise NotImplementedError
 
 
-class PumpReport(WithoutRatings):
+class PumpReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only pumps have."""
 
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "energy_per_m3",

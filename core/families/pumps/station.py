@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.pumps.performance import Fleet, most_flow, system_of, together
+from core.families.pumps.performance import Fleet, each_at, header, most_flow, together
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
@@ -74,12 +74,9 @@ def station(fleet: Fleet, flow: FloatArray, carrying: int, staging: Staging) -> 
 
 
 def _short(fleet: Fleet, flow: FloatArray, units: int) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """What all units give where they cannot give all, and what they draw: at most speed."""
-    head = system_of(fleet.duty).rise(flow)
-    own = most_flow(fleet, head) / fleet.fastest[:, None]
-    shaft = np.nan_to_num(fleet.pumps.power_at(own)) * fleet.fastest[:, None] ** 3 * fleet.heavier
-    drawn = fleet.motors.input_w(
-        shaft, np.broadcast_to(fleet.fastest[:, None], shaft.shape), on_converter=fleet.by_speed
-    )
-    drawn = np.where(fleet.of_unit[:, None], shaft, drawn)
-    return own * fleet.fastest[:, None] * units, drawn * units, shaft * units
+    """What all units give where they cannot give all, and what they draw then."""
+    rise = header(fleet, flow, units)
+    each = most_flow(fleet, rise)
+    full = each_at(fleet, each, rise)
+    drawn, shaft = np.nan_to_num(full.input_w), np.nan_to_num(full.shaft_w)
+    return each * units, drawn * units, shaft * units

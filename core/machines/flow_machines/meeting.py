@@ -82,9 +82,25 @@ def flow_against(machines: FlowMachines, rise: FloatArray) -> FloatArray:
     rise: (points,) or (machines, points). Where the curve ends above that rise it is the flow at
     its end; 0 where the machine never reaches it, and its check valve stays shut.
     """
-    met = meet(machines, System(static=rise, resistance=np.zeros(np.shape(rise))))
-    ends = np.broadcast_to(machines.flow_max[:, None], met.flow.shape)
-    return np.where(met.beyond, ends, np.nan_to_num(met.flow, nan=0.0))
+    count = len(machines)
+    asked = np.broadcast_to(rise, (count, np.shape(rise)[-1]))
+    # What is reached from a flow on, which never rises: halved until one step is left.
+    reached = np.maximum.accumulate(machines.rise[:, ::-1], axis=1)[:, ::-1].reshape(-1)
+    row = (np.arange(count) * (STEPS + 1))[:, None]
+    low = np.zeros(asked.shape, dtype=np.int64)
+    step = STEPS // 2
+    while step:
+        higher = low + step
+        low = np.where(reached[row + higher] >= asked, higher, low)
+        step //= 2
+    first, second = reached[row + low], reached[row + low + 1]
+    ends = second >= asked  # it gives that much at the very end
+    fall = first - second
+    share = np.divide(first - asked, fall, out=np.zeros_like(fall), where=fall > 0.0)
+    span = (machines.flow_max - machines.flow_min)[:, None] / STEPS
+    flow = machines.flow_min[:, None] + (low + np.clip(share, 0.0, 1.0)) * span
+    flow = np.where(ends, machines.flow_max[:, None], flow)
+    return np.where(first >= asked, flow, 0.0)
 
 
 def beside_each_other(machines: FlowMachines, system: System) -> tuple[FloatArray, float]:

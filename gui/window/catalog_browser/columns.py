@@ -46,6 +46,12 @@ class Column:
     muted: bool = False
 
 
+def _origins(listing: Listing) -> NDArray[np.float64]:
+    """One's own first, then those of packs, the shipped ones, and classes."""
+    others = np.where(listing.is_packed(), 1.0, 2.0 + listing.is_class())
+    return np.where(listing.is_own(), 0.0, others)
+
+
 def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> tuple[Column, ...]:
     """Every column of a family's devices, those named `first` before the others."""
     fields = {field.key: field for field in declared(family.record)}
@@ -56,10 +62,11 @@ def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> 
             key=OWN,
             title=words.text("browser.column.own"),
             help=words.text("browser.column.own.help"),
-            text=lambda device: words.text(origin_of(device)),
-            values=lambda listing: np.where(listing.is_own(), 0.0, 2.0) + listing.is_class(),
-            longest=lambda *_: [
-                words.text(f"catalog.{origin}") for origin in ("own", "class", "shipped")
+            text=lambda device: origin_of(device, words),
+            values=_origins,
+            longest=lambda listing, _: [
+                *(words.text(f"catalog.{origin}") for origin in ("own", "class", "shipped")),
+                *(words.text("catalog.pack", pack=name) for name in listing.packs()),
             ],
             muted=True,
         ),

@@ -70,7 +70,7 @@ class DeviceView(QScrollArea):
             return
         words = self._words
         self.heading.setText(machine_name(device).text)
-        self.origin.setText(f"{device.id}  ·  {words.text(origin_of(device))}")
+        self.origin.setText(f"{device.id}  ·  {origin_of(device, words)}")
         self.plots.show_charts(self._browsing.charts(device))
         said = [words.text(f"flag.{flag}") for flag in device.flags]
         self._doubts_title.setVisible(bool(said))

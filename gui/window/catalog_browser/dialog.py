@@ -28,6 +28,7 @@ from gui.program.templates.devices import device_template
 from gui.program.templates.nameplates import nameplate_template
 from gui.program.templates.workbook import explanations, template_workbook
 from gui.window.catalog_browser.editor import DeviceEditor
+from gui.window.catalog_browser.exporting import Exporting
 from gui.window.catalog_browser.import_dialog import ImportDialog
 from gui.window.catalog_browser.panel import BrowserPanel
 from gui.window.document.session import Session
@@ -40,7 +41,10 @@ from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
 
 USUAL_PX, LEAST_PX = (1240, 700), (980, 560)
-_FILES = "CSV, XLSX (*.csv *.xlsx *.xlsm *.xls *.ods *.txt)"
+_FILES = (
+    "CSV, XLSX, IDF, JSON, CBOR (*.csv *.xlsx *.xlsm *.xls *.ods *.txt *.idf *.imf *.epjson *.json "
+    "*.cbor)"
+)
 
 
 class CatalogBrowser(BesideDialog):
@@ -147,10 +151,23 @@ class CatalogBrowser(BesideDialog):
             "edit": self.edit,
             "delete": self.ask_delete,
             "import": self._work.cancel if self._work.busy else self._ask_import,
+            "export": self._offer_export,
             "template": self._offer_templates,
             "close": self.reject,
         }
         actions[key]()
+
+    def _offer_export(self) -> None:
+        """What can be written to files, and packs."""
+        self.exporting = Exporting(
+            self._catalog, self._family, self._words, self._session.document.folder, self
+        )
+        self.exporting.changed.connect(self._take_up_all)
+        self.exporting.offer(self.panel.buttons["export"], self.panel.table.device_id)
+
+    @Slot()
+    def _take_up_all(self) -> None:
+        self._take_up("")
 
     # One's own devices
 

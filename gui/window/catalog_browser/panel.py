@@ -26,7 +26,9 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 830, 410
-BUTTONS = ("new", "nameplate", "duplicate", "edit", "delete", "import", "template", "close")
+BUTTONS = (
+    "new", "nameplate", "duplicate", "edit", "delete", "import", "export", "template", "close",
+)  # fmt: skip
 _KEPT = "catalog_columns"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.plant.plant_year import PlantYear
 from core.report.cells import group_of
 from core.report.wording import cell
+from core.selection.outcome import load_over_input
 from core.selection.selection import Candidate
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
@@ -70,6 +71,7 @@ class Plant(QWidget):
     def _groups(self, candidate: Candidate, year: PlantYear) -> Iterator[tuple[FigureCell, ...]]:
         """For each group its name over its figures."""
         words, total = self._words, float(year.output_wh.sum())
+        times, ratio = load_over_input(candidate.outcome.capacity_kind)
         figures = zip(
             candidate.groups,
             year.output_wh.tolist(),
@@ -84,5 +86,7 @@ class Plant(QWidget):
                 FigureCell(text=words.quantity(output_wh / total, Kind.SHARE)),
                 FigureCell(text=words.value(hours, Kind.HOURS)),
                 FigureCell(text=words.value(input_wh, Kind.ENERGY)),
-                FigureCell(text=words.value(output_wh / input_wh if input_wh else None, Kind.COP)),
+                FigureCell(
+                    text=words.value(times * output_wh / input_wh if input_wh else None, ratio)
+                ),
             )

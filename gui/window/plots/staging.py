@@ -220,9 +220,9 @@ class StagingPlot(HousePlot):
             at=(load, value),
             lines=(
                 f"{words.text('report.axis.load')} {said}",
-                f"{words.text('report.mixed.as_run')} {words.value(value, Kind.COP)}",
+                f"{words.text('report.mixed.as_run')} {words.value(value, chart.value_kind)}",
                 f"{words.text('report.mixed.by_rule')} "
-                f"{words.value(float(chart.rule[stop]), Kind.COP)}",
+                f"{words.value(float(chart.rule[stop]), chart.value_kind)}",
                 parts,
             ),
         )

@@ -47,7 +47,8 @@ _SELDOM = frozenset(
         "tower_fan_ratio", "weekday", "weekend", "beyond_limits_k", "doubtful_admitted",
         "rating", "gwp_report", "resolution", "maintenance_share", "energy_price_rise",
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
-        "judged_on",
+        "judged_on", "chilled_set_head_m", "chilled_flow_least", "tower_water_over_air",
+        "tower_air_least", "tower_range_k",
     ]
 )  # fmt: skip
 

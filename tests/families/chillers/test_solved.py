@@ -4,6 +4,8 @@ Expected figures are worked out here from the published equations by bisection, 
 grid of round numbers.
 """
 
+from pathlib import Path
+
 import msgspec
 import numpy as np
 import pytest
@@ -11,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.families.chillers.columns import columns_of, take
+from core.families.chillers.mixing import mixing
 from core.families.chillers.performance import cop, full_load, full_share, part_load
 from core.families.chillers.plausibility import faults
 from core.families.chillers.ratings import iplv
 from core.families.chillers.record import Chiller, LeavingCondenser, PerformanceGrid
 from core.standards.rating_methods import RATING_METHODS
+from gui.program.program import Program
 from tests.families.chillers.machines import WIDE, TemperatureCurve, machine
 
 # A screw chiller of the library of copper (PNNL, BSD-2), rounded to four figures.
@@ -246,3 +250,24 @@ def test_grids_that_cannot_be_are_told(change, code):
     assert np.isfinite(full_load(columns, 7.0, np.array([25.0]), 3.0).capacity_w[1, 0])
     assert list(faults(gridded())) == []
     assert list(faults(screw())) == []
+
+
+def test_in_plants_of_several_models_a_table_a_kelvin_is_near_enough():
+    """What a plant's tables say of part load, against what is solved at every point of a year."""
+    path = Path("resources/examples/office-shanghai.json").absolute()
+    situation = Program().select_file(path).situation
+    columns = columns_of([screw(), gridded(), machine()])
+    found = mixing(columns, situation, [0, 1, 2])
+    assert found is not None
+    loaded = situation.profile.columns["load_w"] > 0.0
+    condenser = situation.profile.columns["condenser_c"][loaded]
+    leaving_c = situation.design.leaving_chilled_c
+    inside = condenser <= 30.0
+    for load in (0.3, 0.55, 0.8, 1.0):
+        plr = np.full((3, len(condenser)), load)
+        exact = part_load(columns, plr, leaving_c, condenser).power_ratio
+        cell = np.full(len(condenser), round(load * found.units.steps))
+        read = found.units.table[found.units.kind, :, cell].T
+        for row, machine_at in enumerate(found.machine.tolist()):
+            off = read[row, inside] / exact[machine_at, inside] - 1.0
+            assert np.abs(off).max() < 0.004

@@ -22,7 +22,7 @@ from core.study.study import Study
 from gui.program.program import Program
 from gui.program.study_file import example as example_study
 
-NAMES = ("school-beijing", "clinic-shenyang", "hotel-shanghai")
+NAMES = ("school-beijing", "clinic-shenyang", "hotel-shanghai", "hotel-hefei")
 BEIJING = "54511"
 
 

@@ -10,7 +10,7 @@ from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import OperatingField, UnitHours
 from core.content.requirement import Requirement, at_least
 from core.families.electric_boilers.record import ElectricBoiler
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
@@ -47,7 +47,7 @@ class ElectricBoilerOperating:
         raise NotImplementedError
 
 
-class ElectricBoilerReport(WithoutRatings):
+class ElectricBoilerReport(WithoutRatings, WithoutOwnBlocks):
     """The parts of a report that only electric boilers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "lost_wh")

@@ -1,0 +1,84 @@
+"""Pumps and fans of a plant room: what serves a unit while it runs, and what serves the plant."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import ChilledPumping, ChillerDuty
+from core.machines.condenser import Condenser
+from core.machines.flow_machines.system import through
+
+FloatArray = NDArray[np.float64]
+
+_GRAVITY = 9.80665
+_CHILLED_KG_M3, _CHILLED_J_KGK = 999.6, 4193.0  # at 9.5 °C, the mean of 7 and 12 °C
+_COOLING_KG_M3, _COOLING_J_KGK = 994.4, 4178.0  # at 34.5 °C, the mean of 32 and 37 °C
+_S_PER_H, _W_PER_KW = 3600.0, 1000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pumping:
+    """Pumps and fans as the duty describes them; all powers electric, W."""
+
+    duty: ChillerDuty
+    design: ChillerDesign
+
+    def chilled_flow_m3s(self, cooling_w: FloatArray) -> FloatArray:
+        """Chilled water of a cooling, at the temperatures of design."""
+        span_k = self.duty.entering_chilled_c - self.duty.leaving_chilled_c
+        flow: FloatArray = cooling_w / (_CHILLED_KG_M3 * _CHILLED_J_KGK * span_k)
+        return flow
+
+    def cooling_flow_m3s(self, heat_w: FloatArray) -> FloatArray:
+        """Cooling water of a heat at design."""
+        flow: FloatArray = heat_w / (_COOLING_KG_M3 * _COOLING_J_KGK * self.duty.tower_range_k)
+        return flow
+
+    def fan_w(self, heat_w: FloatArray) -> FloatArray:
+        """Tower fans at full speed of cells for a heat."""
+        per_m3 = self.duty.tower_fan_kwh_per_m3 * _S_PER_H * _W_PER_KW
+        fan: FloatArray = self.cooling_flow_m3s(heat_w) * per_m3
+        return fan
+
+    def condenser_w(self, heat_w: FloatArray) -> FloatArray:
+        """The cooling-water pump of a unit; 0 of a machine with air."""
+        if self.duty.condenser is Condenser.AIR:
+            return np.zeros_like(heat_w)
+        return self._power_w(
+            self.cooling_flow_m3s(heat_w), np.asarray(self.duty.condenser_head_m), _COOLING_KG_M3
+        )
+
+    def chilled_w(self, capacity_w: FloatArray) -> FloatArray:
+        """The chilled-water pump of a unit, where every unit has one of constant speed."""
+        if self.duty.chilled_pumping is ChilledPumping.VARIABLE:
+            return np.zeros_like(capacity_w)
+        flow = self.chilled_flow_m3s(capacity_w)
+        return self._power_w(flow, np.asarray(self.duty.chilled_head_m), _CHILLED_KG_M3)
+
+    def shared_w(self, load_w: FloatArray) -> FloatArray:
+        """Chilled-water pumps whose speed follows the load of the plant, whatever runs, (points,).
+
+        The head is that of the pressure set-point at no flow and grows with the square of it.
+        """
+        duty = self.duty
+        if duty.chilled_pumping is ChilledPumping.CONSTANT:
+            return np.zeros_like(load_w)
+        most = float(self.chilled_flow_m3s(np.asarray(self.design.peak_w)))
+        system = through(most, duty.chilled_head_m, duty.chilled_set_head_m)
+        flow = self.chilled_flow_m3s(load_w)
+        return self._power_w(flow, system.rise(flow), _CHILLED_KG_M3)
+
+    def bypass_w(self, load_w: FloatArray, capacity_w: FloatArray) -> FloatArray:
+        """What a unit's least flow costs where its load asks for less: pumped at the set-point."""
+        duty = self.duty
+        if duty.chilled_pumping is ChilledPumping.CONSTANT:
+            return np.zeros_like(load_w)
+        missing = np.maximum(duty.chilled_flow_least * capacity_w - load_w, 0.0)
+        flow = self.chilled_flow_m3s(missing)
+        return self._power_w(flow, np.asarray(duty.chilled_set_head_m), _CHILLED_KG_M3)
+
+    def _power_w(self, flow_m3s: FloatArray, head_m: FloatArray, kg_m3: float) -> FloatArray:
+        power: FloatArray = kg_m3 * _GRAVITY * flow_m3s * head_m / self.duty.pumping_efficiency
+        return power

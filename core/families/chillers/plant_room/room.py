@@ -1,0 +1,153 @@
+"""A plant room over a year: its towers at the wet bulbs, and chillers laid over its points."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.climate.psychrometrics import standard_pressure
+from core.families.chillers.columns import ChillerColumns
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import ChillerDuty, CondenserControl
+from core.families.chillers.performance import PartLoad
+from core.families.chillers.plant_room.cells import Cells, cells
+from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.unit_tables import (
+    STEPS,
+    UnitTables,
+    served,
+    unit_tables,
+)
+from core.families.chillers.unit_states import Beside
+from core.plant.cooling_tower.design import TowerDesign
+from core.plant.cooling_tower.merkel import MerkelTower
+from core.plant.unit import place, read
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+SET_POINT_STEP_K = 0.5
+WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
+_HIGHEST_C = 42.0  # no chiller's curves reach further
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Pumps and towers of a duty at the points of a year; kind: (points,), their wet bulbs."""
+
+    duty: ChillerDuty
+    design: ChillerDesign
+    reach_k: float
+    cells: Cells
+    kind: IntArray
+    pumping: Pumping
+
+    def states(self, columns: ChillerColumns, control: CondenserControl | None = None) -> "InRoom":
+        """Units of these machines at the points, by the control of the duty or another one."""
+        machines = served(columns, self.design, self.duty, self.pumping, self.reach_k)
+        tables = unit_tables(machines, self.cells, control or self.duty.condenser_control)
+        return InRoom(columns=columns, tables=tables, kind=self.kind)
+
+
+def room_at(
+    duty: ChillerDuty, design: ChillerDesign, wet_bulb_c: FloatArray, reach_k: float
+) -> Room:
+    """The room of a duty at wet bulbs (points,), which are told apart by half a kelvin."""
+    step = np.round(wet_bulb_c / WET_BULB_STEP_K).astype(np.int64)
+    least = int(step.min(initial=0))
+    known, kind = np.unique(step - least, return_inverse=True)
+    leaving = design.entering_condenser_c
+    tower = MerkelTower(
+        design=TowerDesign(
+            entering_c=leaving + duty.tower_range_k,
+            leaving_c=leaving,
+            wet_bulb_c=leaving - duty.tower_approach_k,
+            water_over_air=duty.tower_water_over_air,
+            pressure_pa=float(standard_pressure(design.elevation_m)),
+        )
+    )
+    below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
+    above = int((_HIGHEST_C - leaving) // SET_POINT_STEP_K)
+    set_c = leaving + SET_POINT_STEP_K * np.arange(-below, above + 1)
+    return Room(
+        duty=duty,
+        design=design,
+        reach_k=reach_k,
+        cells=cells(
+            tower, tuple(((known + least) * WET_BULB_STEP_K).tolist()), tuple(set_c.tolist())
+        ),
+        kind=kind.ravel(),
+        pumping=Pumping(duty=duty, design=design),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InRoom:
+    """Units of a room at the points of a year (UnitStates), read from their tables."""
+
+    columns: ChillerColumns
+    tables: UnitTables
+    kind: IntArray
+
+    @property
+    def capacity_w(self) -> FloatArray:
+        """The most a unit gives at each point, (machines, points)."""
+        able: FloatArray = self.tables.capacity_w[:, self.kind]
+        return able
+
+    @property
+    def full_power_w(self) -> FloatArray:
+        """Chiller and fan at that, (machines, points)."""
+        drawn: FloatArray = self.tables.input_w[:, self.kind, -1]
+        return drawn
+
+    @property
+    def best_relative_cop(self) -> FloatArray:
+        """Of chiller and fan at the wet bulb of each point, (machines, points)."""
+        share = np.arange(1, STEPS + 1) / STEPS
+        drawn = self.tables.input_w[:, :, 1:]
+        full = self.tables.input_w[:, :, -1:]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            best = np.nan_to_num((share * full / drawn).max(axis=2), nan=1.0)
+        of_points: FloatArray = best[:, self.kind]
+        return of_points
+
+    def part_load(self, plr: FloatArray) -> PartLoad:
+        """Input over that at the most a unit gives; cycling is the chiller's."""
+        full = self.full_power_w
+        ratio = self._read(self.tables.input_w, plr)
+        ratio = np.divide(ratio, full, out=np.zeros_like(ratio), where=full > 0.0)
+        ratio[plr <= 0.0] = 0.0
+        own = self._read(self.tables.plr, plr)
+        machine, point = np.nonzero((own < self.columns.step_min[:, None]) & (plr > 0.0))
+        cycles = own[machine, point] < self.columns.plr_min[machine]
+        return PartLoad(
+            power_ratio=ratio,
+            cycling=(machine[cycles], point[cycles]),
+            false_loading=(machine[~cycles], point[~cycles]),
+        )
+
+    def condenser_c(self, plr: FloatArray) -> FloatArray:
+        """The set-point of the cooling water, (machines, points)."""
+        return self._read(self.tables.set_c, plr)
+
+    def beside(self, plr: FloatArray) -> Beside:
+        """Tower fans, and the water that goes round by the bypass."""
+        fan, bypass = self._read(self.tables.fan_w, plr), self._read(self.tables.bypass_w, plr)
+        for drawn in (fan, bypass):
+            drawn[plr <= 0.0] = 0.0
+        return Beside(tower_fan_w=fan, bypass_w=bypass)
+
+    def beyond_hours(self, plr: FloatArray, hours: FloatArray) -> FloatArray:
+        """Hours in which units run with cooling water beyond the limits of their curves."""
+        entering = self.condenser_c(plr)
+        low, high = self.columns.condenser_min_c, self.columns.condenser_max_c
+        beyond = (entering < low[:, None] - SET_POINT_STEP_K) | (entering > high[:, None])
+        told: FloatArray = ((beyond & (plr > 0.0)) | (self.capacity_w <= 0.0)) @ hours
+        return told
+
+    def _read(self, table: FloatArray, plr: FloatArray) -> FloatArray:
+        cell, along = place(STEPS, 1, plr)
+        machine = np.arange(len(table))[:, None]
+        cell += (machine * table.shape[1] + self.kind) * (STEPS + 1)
+        return read(table, cell, along)

@@ -1,0 +1,96 @@
+"""What stations of several models come to in a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.pumps.columns import GRAVITY, PumpColumns
+from core.families.pumps.evaluation import PREFERRED, work_w
+from core.families.pumps.performance import each_at, fleet_of, header
+from core.plant.plant_year import PlantYear
+from core.selection.family import Evaluation, Situation
+from core.selection.plant_columns import common_columns, covered, plants_evaluation
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+_W_PER_KW = 1000.0
+_S_PER_H = 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Groups:
+    """The groups of one station at the points with flow, each (groups, points)."""
+
+    inside: BoolArray  # in the efficient band
+    beyond: BoolArray  # outside the preferred range
+    least: BoolArray
+    shaft_w: FloatArray
+    raised_w: FloatArray
+
+
+def evaluate_plants(
+    columns: PumpColumns, situation: Situation, years: Sequence[PlantYear]
+) -> Evaluation:
+    """Outcomes named as in PumpOutcome; hours are those in which it is so of a group."""
+    each = [_groups(columns, situation, year) for year in years]
+    duty = situation.duty
+    common = common_columns(years, standby=False, auxiliaries=False)
+    found = {key: values for key, values in common.items() if key in _COMMON}
+    energy = found["annual_energy_wh"]
+    inside = covered(years, [one.inside for one in each])
+    given = [year.run.output_w.sum(axis=0) for year in years]
+    hours = [year.mixing.hours for year in years]
+    volume = np.array([flow @ h for flow, h in zip(given, hours, strict=True)]) * _S_PER_H
+    asked = np.array([work_w(duty, year.mixing.load_w) @ year.mixing.hours for year in years])
+    shaft = np.array([one.shaft_w.sum(axis=0) @ h for one, h in zip(each, hours, strict=True)])
+    raised = np.array([one.raised_w.sum(axis=0) @ h for one, h in zip(each, hours, strict=True)])
+    found |= {
+        "coverage_hours": inside.hours,
+        "coverage_energy": inside.energy,
+        "energy_per_m3": energy / _W_PER_KW / volume,
+        "system_efficiency": asked / energy,
+        "pump_efficiency": raised / shaft,
+        "beyond_preferred_hours": np.array(
+            [h[one.beyond.any(axis=0)].sum() for one, h in zip(each, hours, strict=True)]
+        ),
+        "least_flow_hours": np.array(
+            [h[one.least.any(axis=0)].sum() for one, h in zip(each, hours, strict=True)]
+        ),
+        "duty_power_w": np.array([_at_design(year) for year in years]),
+    }
+    return plants_evaluation(years, found, situation.study.economics)
+
+
+_COMMON = frozenset(
+    {
+        "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh",
+        "mean_price_per_kwh", "unmet_hours", "unmet_energy_wh",
+    }
+)  # fmt: skip
+
+
+def _at_design(year: PlantYear) -> float:
+    """Electric power where the flow is greatest."""
+    return float(year.run.input_w[:, year.mixing.design_point].sum())
+
+
+def _groups(columns: PumpColumns, situation: Situation, year: PlantYear) -> _Groups:
+    machine = np.array([group.machine for group in year.groups])
+    fleet = fleet_of(columns, machine, situation.duty)
+    running, output = year.run.running, year.run.output_w
+    runs = running > 0.0
+    rise = header(fleet, year.mixing.load_w, 1)
+    one = each_at(fleet, output / np.maximum(running, 1.0), rise)
+    ratio = one.own_flow / fleet.pumps.best_flow[:, None]
+    rate = fleet.pumps.efficiency_at(one.own_flow)
+    share = situation.study.criteria.efficient_share
+    good = rate >= share * fleet.pumps.best_efficiency[:, None]
+    return _Groups(
+        inside=runs & good & ~one.least,
+        beyond=runs & ((ratio < PREFERRED[0]) | (ratio > PREFERRED[1])),
+        least=runs & one.least,
+        shaft_w=np.where(runs, np.nan_to_num(one.shaft_w) * running, 0.0),
+        raised_w=situation.duty.density * GRAVITY * output * np.nan_to_num(rise),
+    )

@@ -1,0 +1,95 @@
+"""Pumps as units of stations of several models.
+
+All units of a station stand on one header, and where the header stands follows from the flow of all
+of them together: what a pump gives at most and what it needs for a part of that is known point by
+point, whatever stands beside it. Points whose flows lie within a hundredth of the design flow share
+a table. A pump whose shut-off head lies below the header has no capacity there: its check valve is
+shut. Switched on and off a pump works where all of them meet the system together, which is no
+property of a pump; of such control there are no such stations.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.pumps.columns import PumpColumns
+from core.families.pumps.duty import PumpControl
+from core.families.pumps.evaluation import price_of
+from core.families.pumps.performance import Fleet, each_at, fleet_of, header, most_flow
+from core.plant.mixing import Mixing
+from core.plant.starts import clock_of
+from core.plant.unit import ROUNDING, STEPS, Units
+from core.selection.family import Situation
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+_CLASS = 0.01  # of the design flow
+_LEAST = 1e-6  # m³/s: a unit that just runs
+
+
+def mixing(columns: PumpColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
+    """Machines that reach the design head, at the points that ask for flow."""
+    duty = situation.duty
+    if duty.flow_control is PumpControl.ON_OFF or not machines:
+        return None
+    fleet = fleet_of(columns, np.array(sorted(machines), dtype=np.int64), duty)
+    design = most_flow(fleet, np.array([duty.head_m]))[:, 0]
+    fleet, design = fleet.take(np.flatnonzero(design > 0.0)), design[design > 0.0]
+    if not len(design):
+        return None
+    profile = situation.profile
+    loaded = profile.columns["load_w"] > 0.0
+    flow = profile.columns["load_w"][loaded]
+    kind, mean = _classes(flow, profile.hours[loaded].sum(axis=1), duty.flow_m3s * _CLASS)
+    return Mixing(
+        machine=fleet.machine,
+        units=_units(fleet, kind, mean),
+        load_w=flow,
+        by_month=profile.hours[loaded],
+        price_hours=profile.price_hours[loaded],
+        design_w=design,
+        required_w=situation.design.required_w,
+        peak_w=situation.design.peak_w,
+        price=price_of(fleet, situation.study.economics),
+        design_point=int(flow.argmax()),
+        clock=clock_of(profile, loaded, situation.plant),
+        conditions_follow_load=True,
+    )
+
+
+def _classes(flow: FloatArray, hours: FloatArray, width: float) -> tuple[IntArray, FloatArray]:
+    """The class of each point, and the mean flow of each class."""
+    place = np.floor(flow / width).astype(np.int64)
+    _, kind = np.unique(place, return_inverse=True)
+    spent = np.bincount(kind, hours)
+    mean = np.bincount(kind, hours * flow) / np.where(spent > 0.0, spent, 1.0)
+    return kind.astype(np.int64), np.where(spent > 0.0, mean, flow[0])
+
+
+def _units(fleet: Fleet, kind: IntArray, mean: FloatArray) -> Units:
+    """Capacity and input of each machine in every class of flow."""
+    rise = header(fleet, mean, 1)[0]
+    most = most_flow(fleet, rise)  # (machines, classes)
+    share = np.linspace(0.0, 1.0, STEPS + 1)
+    share[0] = ROUNDING
+    table = np.empty((len(mean), len(fleet.machine), STEPS + 1))
+    full = np.empty_like(most)
+    for one in range(len(mean)):
+        flow = np.maximum(most[:, one, None] * share, _LEAST)
+        drawn = each_at(fleet, flow, np.full(flow.shape, rise[one])).input_w
+        able = np.isfinite(drawn).all(axis=1) & (most[:, one] > 0.0)
+        drawn = np.where(able[:, None], drawn, 1.0)
+        full[:, one] = np.where(able, drawn[:, -1], 0.0)
+        table[one] = drawn / drawn[:, -1:]
+        most[:, one] = np.where(able, most[:, one], 0.0)
+    nothing = np.zeros((len(fleet.machine), 1))
+    return Units(
+        capacity_w=most[:, kind],
+        scale_w=full[:, kind],
+        auxiliary_w=nothing,
+        off_w=nothing,
+        table=table,
+        kind=kind,
+    )
