@@ -79,7 +79,7 @@ SUBJECTS: dict[Subject, str] = {
         load_unit_doubtful existing_oversized existing_overloaded existing_operation
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
-        pump_oversized pump_too_large
+        pump_oversized pump_too_large pump_surplus
     """,
     Subject.PERFORMANCE: """
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
