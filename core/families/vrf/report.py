@@ -13,7 +13,7 @@ from core.families.vrf.design import VrfDesign
 from core.families.vrf.record import AirConditioner, System
 from core.families.vrf.running import capacity_w, running
 from core.families.vrf.schedule import schedule
-from core.selection.family_report import WithoutRatings
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
@@ -37,7 +37,7 @@ class VrfOperating:
         raise NotImplementedError
 
 
-class VrfReport(WithoutRatings):
+class VrfReport(WithoutOwnBlocks, WithoutRatings):
     """The parts of a report that only air conditioners have."""
 
     ranking = (
