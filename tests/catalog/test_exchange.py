@@ -90,6 +90,33 @@ def grid_document(kilowatts: float = 1400.0) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def air_document() -> dict[str, Any]:
+    """The same over outdoor air: axes in the order of the schema, one humidity and pressure."""
+    document = grid_document()
+    performance = document["performance"]
+    performance["condenser_type"] = "AIR"
+    del performance["condenser_liquid_type"], performance["condenser_fouling_factor"]
+    cooling = performance["performance_map_cooling"]
+    axes = cooling["grid_variables"]
+    del axes["condenser_liquid_volumetric_flow_rate"]
+    air = [value + 5.0 for value in axes.pop("condenser_liquid_entering_temperature")]
+    steps = axes.pop("compressor_sequence_number")
+    axes |= {
+        "condenser_air_entering_drybulb_temperature": air,
+        "condenser_air_entering_relative_humidity": [0.4],
+        "ambient_pressure": [101325.0],
+        "compressor_sequence_number": steps,
+    }
+    block = len(ENTERING_K) * len(STEPS)  # those of one condenser flow of each two
+    cooling["lookup_variables"] = {
+        key: [v for at in range(len(LEAVING_K)) for v in values[2 * at * block :][:block]]
+        for key, values in cooling["lookup_variables"].items()
+    }
+    count = block * len(LEAVING_K)
+    cooling["lookup_variables"]["condenser_air_volumetric_flow_rate"] = [30.0] * count
+    return document
+
+
 def liquid() -> dict[str, Any]:
     return {
         "liquid_components": [{"liquid_constituent": "WATER", "concentration": 1.0}],
@@ -132,10 +159,11 @@ def close(one: Any, other: Any) -> bool:
 
 
 @pytest.mark.parametrize("ending", ["json", "cbor"])
+@pytest.mark.parametrize("make", [grid_document, air_document])
 def test_a_representation_comes_in_and_goes_out_the_same(
-    tmp_path: Path, catalog: Catalog, ending: str
+    tmp_path: Path, catalog: Catalog, ending: str, make: Any
 ):
-    document = grid_document()
+    document = make()
     found = read(file_of(tmp_path, document, f"in.a205.{ending}"), catalog)
     path = out([found], f"out.a205.{ending}", tmp_path)
     content = path.read_bytes()
@@ -144,6 +172,11 @@ def test_a_representation_comes_in_and_goes_out_the_same(
     assert notes[0] == document["metadata"].pop("notes")
     assert notes[1].startswith("LoadFit: ")
     assert close(document, back)
+    map_of = "performance_map_cooling"
+    for part in ("grid_variables", "lookup_variables"):
+        wanted, given = (one["performance"][map_of][part] for one in (document, back))
+        if part == "grid_variables":  # figures go by the order of the axes
+            assert list(given) == list(wanted)
     again = read(path, catalog)
     assert msgspec.structs.replace(again, grid=None) == msgspec.structs.replace(found, grid=None)
     assert again.grid.capacity_w == found.grid.capacity_w  # type: ignore[union-attr]
