@@ -79,7 +79,7 @@ SUBJECTS: dict[Subject, str] = {
         load_unit_doubtful existing_oversized existing_overloaded existing_operation
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
-        pump_oversized pump_too_large
+        pump_oversized pump_too_large pump_surplus
     """,
     Subject.PERFORMANCE: """
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
@@ -99,8 +99,8 @@ SUBJECTS: dict[Subject, str] = {
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
-        class_for_rooms enclosure_below frame_differs gwp_above gwp_unknown sound_above
-        sound_unknown maker_left_out not_approved refrigerant_hfc
+        class_for_rooms class_too_mild enclosure_below frame_differs gwp_above gwp_unknown
+        sound_above sound_unknown maker_left_out not_approved refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access

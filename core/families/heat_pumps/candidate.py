@@ -32,15 +32,19 @@ class Run:
     cooling_pump_w: float | None = None  # of a unit that cools; None: no cooling is asked
 
 
+def bank_alone(record: HeatPump, situation: Situation) -> Bank:
+    """One machine over the outdoor temperatures of a site."""
+    reach_k = situation.study.criteria.beyond_limits_k
+    columns = columns_of([record], climate_for(situation.design.outdoor_c))
+    cold_c, chilled_c = situation.design.cold_water_c, situation.design.chilled_c
+    cooling = None if chilled_c is None else cooling_of([record], chilled_c)
+    return bank_of(columns, nodes_of(situation), situation.duty, cold_c, reach_k, cooling)
+
+
 def run_of(record: HeatPump, units: int, situation: Situation) -> Run:
     """How `units` of one machine run, one in reserve as far as the duty lets it help."""
     duty, plant = situation.duty, situation.plant
-    reach_k = situation.study.criteria.beyond_limits_k
-    columns = columns_of([record], climate_for(situation.design.outdoor_c))
-    cold_c = situation.design.cold_water_c
-    chilled_c = situation.design.chilled_c
-    cooling = None if chilled_c is None else cooling_of([record], chilled_c)
-    bank = bank_of(columns, nodes_of(situation), duty, cold_c, reach_k, cooling)
+    bank = bank_alone(record, situation)
     points = points_of(situation.profile, bank.nodes)
     circulation_w = duty.circulation_ratio * np.nan_to_num(unit_heat_w(bank, situation.design))
     cooled_w = circulation_of_cooling_w(bank, situation)

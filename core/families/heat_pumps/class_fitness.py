@@ -5,11 +5,16 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.heat_pumps.class_machines import BAND_OTHER_FLOW, FLOW_WITHIN_K, NOMINAL
-from core.families.heat_pumps.columns import PumpColumns
+from core.families.heat_pumps.class_machines import (
+    BAND_MILD,
+    BAND_OTHER_FLOW,
+    FLOW_WITHIN_K,
+    NOMINAL,
+)
+from core.families.heat_pumps.columns import PumpColumns, climate_for
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty, SourceKind
-from core.families.heat_pumps.record import GbSource, GbTerminal, HeatPump
+from core.families.heat_pumps.record import GbSource, GbTerminal, HeatPump, SeasonClimate
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -36,6 +41,9 @@ def class_unfit(record: HeatPump, duty: HeatPumpDuty, design: HeatPumpDesign) ->
         return "class_for_rooms"
     if not _near(design.supply_c, record.gb_outlet_c):
         return "class_other_flow"
+    of_air = record.gb_terminal is not None
+    if of_air and climate_for(design.outdoor_c) is SeasonClimate.WARMER:
+        return "class_too_mild"
     own = None if record.gb_terminal is None else GbTerminal(duty.emitter)
     if own is None or own is record.gb_terminal:
         return ""
@@ -64,5 +72,6 @@ def told_unfit(record: HeatPump, situation: Situation) -> Iterator[Finding]:
             code, Severity.EXCLUDES,
             figure("supply", situation.design.supply_c, Kind.TEMPERATURE),
             figure("outlet", record.gb_outlet_c or np.nan, Kind.TEMPERATURE),
-            figure("band", BAND_OTHER_FLOW, Kind.SHARE),
+            figure("band", BAND_MILD if code == "class_too_mild" else BAND_OTHER_FLOW, Kind.SHARE),
+            figure("outdoor", situation.design.outdoor_c, Kind.TEMPERATURE),
         )  # fmt: skip

@@ -35,7 +35,7 @@ from core.families.heat_pumps.record import (
 )
 from core.families.heat_pumps.seasons import heating_season
 from core.families.heat_pumps.source_effect import CAPACITY_PER_SINK_K
-from core.machines.device import UNNAMED, Evidence
+from core.machines.device import UNNAMED, ClassLevel, Evidence
 
 COLD_C = -20.0  # where GB/T 25127 asks for a second COP
 _COLD_STEP_K = 8.0  # from −12 °C to there
@@ -180,9 +180,11 @@ def full_load(
 
 
 def _bare(ratings: tuple[SeasonalRating, ...], source: HeatSource) -> HeatPump:
+    """As a class, of which no SCOP is worked out again beside a declared one."""
     return HeatPump(
         id="class", maker=UNNAMED, model="class", heat_source=source, nominal_w=1e4,
-        ratings=ratings, source="class", source_year="", evidence=Evidence.D,
+        ratings=ratings, class_level=ClassLevel.GRADE_3, source="class", source_year="",
+        evidence=Evidence.D,
     )  # fmt: skip
 
 

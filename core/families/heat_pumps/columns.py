@@ -284,7 +284,7 @@ def _outlet_limit_c(
     A class was rated at none: its points at both flows follow from one.
     """
     declared = [one.outlet_limit_c for one in ratings if one and one.outlet_limit_c is not None]
-    if record.class_level is not None:
+    if record.class_level is not None and declared:
         return max(declared)
     tested = [one.flow_c for one in ratings if one]
     if record.cop_35 is not None:

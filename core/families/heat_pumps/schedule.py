@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from core.content.blocks import Cell, Message, Quantity, Words, say
 from core.content.requirement import Requirement, at_least, at_most
+from core.families.heat_pumps.at_design import at_design
+from core.families.heat_pumps.candidate import bank_alone
 from core.families.heat_pumps.class_schedule import class_requirements, drive
 from core.families.heat_pumps.cooling_schedule import cooling_requirements
 from core.families.heat_pumps.design import HeatPumpDesign
@@ -58,12 +60,21 @@ def _at_design(selection: Selection, candidate: Candidate, group: Group) -> Iter
         return
     if heat_w > _PRECISE:
         yield at_least(say("report.schedule.heat"), heat_w, Kind.HEATING_POWER, where)
+    cop = _design_cop(selection, candidate, group)
+    if cop is not None and heat_w > _PRECISE:
+        yield at_most(say("report.schedule.power"), heat_w / cop, Kind.ELECTRIC_POWER, where)
+        yield at_least(say("report.schedule.design_cop"), cop, Kind.COP, where)
+
+
+def _design_cop(selection: Selection, candidate: Candidate, group: Group) -> float | None:
+    """COP at full load and design conditions; of a group of several from its own figures."""
     outcome = candidate.outcome
     assert isinstance(outcome, HeatPumpOutcome)  # noqa: S101  the family's own
-    if outcome.design_cop is not None and not candidate.is_mixed and heat_w > _PRECISE:
-        power = heat_w / outcome.design_cop
-        yield at_most(say("report.schedule.power"), power, Kind.ELECTRIC_POWER, where)
-        yield at_least(say("report.schedule.design_cop"), outcome.design_cop, Kind.COP, where)
+    if not candidate.is_mixed or not selection.duty.gives_heat:
+        return outcome.design_cop
+    bank = bank_alone(group.record, selection.situation)
+    cop = float(at_design(bank, selection.design, bank.giving.full_cop)[0])
+    return cop if cop > 0.0 else None
 
 
 def _rated(record: HeatPump) -> Iterator[Requirement]:

@@ -134,7 +134,7 @@ def test_every_class_says_what_it_is_and_how_far_it_may_be_off() -> None:
     for one in CLASSES:
         assert is_class(one)
         assert one.evidence is Evidence.D
-        assert one.class_band_several in (0.06, 0.09)
+        assert one.class_band_several in (0.10, 0.13)  # of water; of air as in Beijing
         assert one.class_from_w <= one.nominal_w <= one.class_to_w
         assert set(one.flags) == set(defects(one)) == set()
 
@@ -262,6 +262,25 @@ def test_a_class_known_at_another_flow_promises_nothing() -> None:
         if is_made_to_size(one.record) and one.record.heat_source is HeatSource.OUTDOOR_AIR
     }  # fmt: skip
     assert reasons == {"class_other_flow"}
+
+
+def test_a_class_of_the_cold_promises_nothing_where_it_is_mild() -> None:
+    """Shanghai, −0.3 °C at design."""
+    chosen = selected(study(station="58367"))
+    left = {
+        one.findings[0].code for one in chosen.left_out
+        if is_made_to_size(one.record) and one.record.heat_source is HeatSource.OUTDOOR_AIR
+    }  # fmt: skip
+    assert left == {"class_too_mild", "class_other_flow"}
+    assert not any(is_made_to_size(one.record) for one in chosen.candidates)
+
+
+@pytest.mark.parametrize(("station", "band"), [("50953", 0.08), ("54342", 0.08), ("54511", 0.13)])
+def test_the_band_is_that_of_the_site(station: str, band: float) -> None:
+    """Harbin, Shenyang, Beijing."""
+    chosen = selected(study(station=station, plant=Plant(units_max=4)))
+    made = [one.outcome.energy_band for one in chosen.candidates if is_made_to_size(one.record)]
+    assert made == [band] * 3
 
 
 def test_the_class_is_that_of_the_emitters() -> None:

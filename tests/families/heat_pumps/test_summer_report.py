@@ -90,9 +90,9 @@ def test_makers_are_asked_for_cooling() -> None:
 
 def test_what_is_asked_is_told_in_a_sentence_of_either_language() -> None:
     for duty, parts in (
-        ({"rooms_cooled": True, "cooling_peak_w": 100e3}, ("100", "7.0 °C")),
-        (ALONE | {"rooms_cooled": True, "cooling_peak_w": 100e3}, ("100", "12.0 °C")),
-        (ALONE | {"hot_water_m3_per_day": 10.0}, ("60.0 °C",)),
+        ({"rooms_cooled": True, "cooling_peak_w": 100e3}, ("100.0", "7.0")),
+        (ALONE | {"rooms_cooled": True, "cooling_peak_w": 100e3}, ("100.0", "12.0")),
+        (ALONE | {"hot_water_m3_per_day": 10.0}, ("60.0",)),
     ):
         found = selected(study(station=NANCHANG, **duty))
         said = HeatPumpReport().asked(found)

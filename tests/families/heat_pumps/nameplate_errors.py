@@ -1,0 +1,210 @@
+"""How far a heat pump known by a few figures lies from its own declared points, over a year.
+
+Every certified machine with ratings at 35 and 55 °C is run through a year with its own points; then
+as a machine of its kind, fitted to what a nameplate says: COP at −12 and −20 °C, or COP at −7 °C
+and SCOP, or one COP of a brine or water machine, each with water of one temperature. Both are as
+large as the load asks for by the machine's own heat; the year's electricity is with its backup.
+
+Water and brine enter as they are rated by EN 14511 on the nameplate and in the year. Machines whose
+figures contradict each other, or whose idle power is not believable, are left out.
+
+The machines were among those whose medians the kinds are, with a weight of one in 43 to 1,596.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.devices.store import open_catalog
+from core.families.heat_pumps.classes import COLD_C, ClassKind, Known, class_file, fitted
+from core.families.heat_pumps.columns import DOUBTFUL, RATED_SOURCE_C, columns_of
+from core.families.heat_pumps.duty import SourceKind
+from core.families.heat_pumps.emitter import Emitter
+from core.families.heat_pumps.en14825 import heating_columns, scop
+from core.families.heat_pumps.family import HEAT_PUMPS
+from core.families.heat_pumps.performance import Nodes, performance
+from core.families.heat_pumps.record import DESIGN_C, HeatPump, PumpFlag, SeasonalRating
+from core.families.heat_pumps.seasons import heating_season
+from core.families.heat_pumps.sizing import in_size
+from core.machines.device import is_made_to_size
+from core.selection.family import Pairs, Situation
+from tests.families.heat_pumps.cases import selected, study
+
+FloatArray = NDArray[np.float64]
+PEAK_W = 100e3
+UNITS = 2
+_EVERY = {"air_average": 5}  # machine of so many is taken
+_SOURCES = {"brine": SourceKind.BRINE, "natural_water": SourceKind.GROUND_WATER}
+HARBIN, BEIJING, SHANGHAI = "50953", "54511", "58367"
+FLOORS, FAN_COILS, RADIATORS = (Emitter.FLOOR, 40.0), (Emitter.FAN_COIL, 45.0), (
+    Emitter.RADIATOR, 55.0
+)  # fmt: skip
+PLACES = {HARBIN: "Harbin", BEIJING: "Beijing", SHANGHAI: "Shanghai"}
+COLD, MILD, ONE = "COP(−12), COP(−20)", "COP(−7), SCOP", "COP"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A kind, what is known of a machine with water of one temperature, and a load."""
+
+    kind: str
+    known: str
+    flow_c: float
+    station: str
+    emitter: tuple[Emitter, float]
+
+    @property
+    def place(self) -> str:
+        return PLACES[self.station]
+
+
+# Kind, what is known, at which flow, and the loads that are run with it.
+_TRIED = (
+    ("air_colder", COLD, 35.0, ((HARBIN, FLOORS), (BEIJING, FLOORS), (SHANGHAI, FLOORS))),
+    ("air_colder", COLD, 41.0, ((BEIJING, FAN_COILS), (SHANGHAI, FAN_COILS))),
+    ("air_colder", COLD, 55.0, ((HARBIN, RADIATORS), (BEIJING, RADIATORS))),
+    ("air_average", MILD, 35.0, ((BEIJING, FLOORS), (SHANGHAI, FLOORS))),
+    ("air_average", MILD, 35.0, ((SHANGHAI, FAN_COILS), (BEIJING, RADIATORS))),
+    ("brine", ONE, 45.0, ((BEIJING, FAN_COILS),)),
+    ("natural_water", ONE, 45.0, ((BEIJING, FAN_COILS),)),
+)
+CASES = tuple(
+    Case(kind=kind, known=known, flow_c=flow_c, station=station, emitter=emitter)
+    for kind, known, flow_c, loads in _TRIED
+    for station, emitter in loads
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errors:
+    """Shares of the year's electricity, fitted less own, (machines,)."""
+
+    case: Case
+    error: FloatArray
+    refused: int
+
+    @property
+    def p90(self) -> float:
+        return float(np.quantile(np.abs(self.error), 0.9))
+
+    @property
+    def median(self) -> float:
+        return float(np.median(np.abs(self.error)))
+
+    @property
+    def bias(self) -> float:
+        return float(self.error.mean())
+
+
+@cache
+def _machines(kind: str) -> tuple[HeatPump, ...]:
+    """Those of a kind with sound ratings at both flows for its climate, and nothing else."""
+    one = class_file().kinds[kind]
+    with open_catalog() as catalog:
+        pumps: list[HeatPump] = list(catalog.devices("heat_pumps"))  # type: ignore[arg-type]
+    found = []
+    for pump in pumps:
+        if is_made_to_size(pump) or pump.heat_source is not one.heat_source:
+            continue
+        ratings = tuple(r for flow in (35.0, 55.0) if (r := pump.rating(one.climate, flow)))
+        if len(ratings) == 2 and all(_is_sound(rating) for rating in ratings):
+            found.append(_with(pump, ratings))
+    return tuple(found[:: _EVERY.get(kind, 1)])
+
+
+def _is_sound(rating: SeasonalRating) -> bool:
+    """Without contradictions, and with figures down to where its climate is designed for."""
+    lowest = rating.lowest_c
+    if lowest is None or not rating.limit_heat_w or not rating.limit_cop:
+        return False
+    reaches = lowest <= DESIGN_C[rating.climate]
+    doubtful = {*DOUBTFUL, PumpFlag.OFF_MODE_IMPLAUSIBLE} & set(rating.flags)
+    return reaches and not doubtful and len(rating.points) >= 4
+
+
+def _with(pump: HeatPump, ratings: tuple[SeasonalRating, ...]) -> HeatPump:
+    return msgspec.structs.replace(pump, ratings=ratings)
+
+
+@cache
+def _situation(case: Case) -> Situation:
+    emitter, supply_c = case.emitter
+    source = _SOURCES.get(case.kind, SourceKind.OUTDOOR_AIR)
+    return selected(
+        study(
+            station=case.station, peak_w=PEAK_W, emitter=emitter, supply_c=supply_c,
+            return_c=supply_c - 5.0, heat_source=source,
+        )
+    ).situation  # fmt: skip
+
+
+@cache
+def _fitted(kind_key: str, known: str, flow_c: float) -> tuple[HeatPump | None, ...]:
+    """The machines of a kind as they follow from what their nameplates would say."""
+    kind, every = class_file().kinds[kind_key], _machines(kind_key)
+    heat, cop = _full_load(every, kind, ((kind.base_c, flow_c), (COLD_C, flow_c)))
+    seasonal = scop(
+        heating_columns([one.ratings[0] for one in every]), heating_season(kind.climate)
+    ).scop.tolist()
+    found = []
+    for row, pump in enumerate(every):
+        limits = [one.limit_c for one in pump.ratings if one.limit_c is not None]
+        outlets = [one.outlet_limit_c for one in pump.ratings if one.outlet_limit_c is not None]
+        ratings = fitted(
+            kind_key,
+            Known(
+                heat_w=float(heat[row, 0]), cop=float(cop[row, 0]), flow_c=flow_c,
+                cop_cold=float(cop[row, 1]) if known == COLD else None,
+                scop=seasonal[row] if known == MILD else None,
+                limit_c=max(limits), outlet_c=max([55.0, *outlets]),
+            ),
+        )  # fmt: skip
+        found.append(None if ratings is None else msgspec.structs.replace(pump, ratings=ratings))
+    return tuple(found)
+
+
+def _full_load(
+    pumps: Sequence[HeatPump], kind: ClassKind, points: Sequence[tuple[float, float]]
+) -> tuple[FloatArray, FloatArray]:
+    """Heat, W, and COP at (outdoor °C, flow °C), (machines, points); sources as they are rated."""
+    outdoor, flow = np.array(points).T
+    rated_c = RATED_SOURCE_C[kind.heat_source]
+    source = outdoor if np.isnan(rated_c) else np.full(len(outdoor), rated_c)
+    nodes = Nodes(outdoor_c=outdoor, flow_c=flow, source_c=source)
+    found = performance(columns_of(pumps, kind.climate), nodes, 0.0)
+    return found.full_w, found.full_cop
+
+
+def _energy(records: Sequence[HeatPump], case: Case) -> FloatArray:
+    """Electricity of the year with the backup's, Wh."""
+    situation = _situation(case)
+    pairs = Pairs(machine=np.arange(len(records)), units=np.full(len(records), UNITS))
+    found = HEAT_PUMPS.evaluate(HEAT_PUMPS.columns(tuple(records), {}), situation, pairs)
+    energy: FloatArray = found.columns["annual_energy_wh"]
+    return energy
+
+
+def of_case(case: Case) -> Errors:
+    """Every machine, as large as the load by its own heat at design, or at −20 °C, both ways."""
+    every, kind = _machines(case.kind), class_file().kinds[case.kind]
+    design = _situation(case).design
+    point = ((max(design.outdoor_c, COLD_C), design.supply_c),)
+    heat_w = _full_load(every, kind, point)[0][:, 0].tolist()
+    pairs = [
+        tuple(in_size(one, one.nominal_w * PEAK_W / UNITS / heat) for one in (own, made))
+        for own, made, heat in zip(
+            every, _fitted(case.kind, case.known, case.flow_c), heat_w, strict=True
+        )
+        if made is not None
+    ]
+    truth, made = (_energy([pair[at] for pair in pairs], case) for at in (0, 1))
+    return Errors(case=case, error=made / truth - 1.0, refused=len(every) - len(pairs))
+
+
+def errors() -> Iterator[Errors]:
+    """Of every case, in their order."""
+    return (of_case(case) for case in CASES)
