@@ -22,7 +22,7 @@ from catalog.files.devices import bring_in, preview_devices, table_of
 from catalog.files.exchange import form_of, written
 from core.families.chillers.columns import columns_of
 from core.families.chillers.performance import cop, full_load
-from core.families.chillers.record import Chiller
+from core.families.chillers.record import Chiller, PerformanceGrid
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import is_made_to_size
 from core.vocabulary.problem import Problem
@@ -387,6 +387,29 @@ def test_curves_go_out_as_points_and_the_error_between_them_is_told(
             cop(curve, leaving_c, condenser, plr, 0.0),
             rtol=2.0 * off + 2e-3,
         )
+
+
+def test_a_large_map_goes_round_as_a_table(tmp_path: Path, catalog: Catalog):
+    """20,000 points are more than a cell of a table usually holds."""
+    found = read(file_of(tmp_path, grid_document()), catalog)
+    leaving, condenser, steps = np.linspace(4, 12, 50), np.linspace(15, 35, 40), np.arange(1, 11)
+    shape = (1, len(leaving), 1, len(condenser), len(steps))
+    capacity = np.broadcast_to(steps * 1e5, shape) * 1.000123456789
+    grid = PerformanceGrid(
+        evaporator_flow_m3s=(0.05,),
+        leaving_c=tuple(leaving.tolist()),
+        condenser_flow_m3s=(0.06,),
+        condenser_c=tuple(condenser.tolist()),
+        steps=tuple(steps.tolist()),
+        capacity_w=tuple(capacity.ravel().tolist()),
+        power_w=tuple((capacity / 5.123456789).ravel().tolist()),
+        cycling=0.1,
+    )
+    one = msgspec.structs.replace(found, grid=grid, capacity_w=1e6, cop=5.123)
+    path = tmp_path / "large.csv"
+    path.write_bytes(table_of([one], "chillers"))
+    assert path.stat().st_size > 500_000
+    assert read(path, catalog).grid == grid
 
 
 def test_a_file_of_another_kind_says_what_is_known(tmp_path: Path, catalog: Catalog):
