@@ -1,4 +1,4 @@
-"""Representations of ASHRAE 205 (RS0001 3.0.0), after its published schema, with invented figures."""
+"""Representations of ASHRAE 205 (RS0001 3.0.0) after its published schema, figures invented."""
 
 from typing import Any
 
