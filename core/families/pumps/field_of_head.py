@@ -180,14 +180,14 @@ def efficiency_over_flow(selection: Selection, candidate: Candidate) -> Plot:
     seen, hours = _gathered(
         selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1), duty.flow_m3s
     )
-    name = "unit" if bool(fleet.of_unit[0]) else "pump"
+    own = "plot.pump.of_unit" if bool(fleet.of_unit[0]) else "plot.pump.of_pump"
     return Plot(
         title=say("report.pump.plot.efficiency"),
         chart=Curves(
             x=Axis(key="axis.pump.flow", kind=Kind.WATER_FLOW, low=0.0),
             y=Axis(key="axis.pump.efficiency", kind=Kind.SHARE, low=0.0, high=1.0),
             lines=(
-                Line(name=Name(key=f"plot.pump.of_{name}"), x=flow, y=pump, at=0.5),
+                Line(name=Name(key=own), x=flow, y=pump, at=0.5),
                 Line(
                     name=Name(key="plot.pump.of_station"), x=flow, y=whole, part=Part.OTHER, at=0.5
                 ),
