@@ -10,11 +10,14 @@ from core.content.browsing import (
     Limit,
     Line,
 )
-from core.families.heat_pumps.class_machines import FLOW_WITHIN_K
+from core.families.heat_pumps.class_machines import FLOW_WITHIN_K, nominal_of
+from core.families.heat_pumps.classes import full_load
 from core.families.heat_pumps.en14825 import heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate
 from core.vocabulary.quantity import Kind
+
+_MILDEST_C = -7.0  # milder, the heat of a class is what its load asks
 
 
 class HeatPumpBrowsing(AsTheyAre):
@@ -27,6 +30,8 @@ class HeatPumpBrowsing(AsTheyAre):
 
     def charts(self, record: HeatPump) -> tuple[Chart, ...]:
         """Declared heat and COP over the outdoor temperature, a line for each flow temperature."""
+        if nominal_of(record) is not None:
+            return _of_class(record)
         ratings = _shown(record)
         if not ratings:
             return ()
@@ -49,6 +54,26 @@ class HeatPumpBrowsing(AsTheyAre):
                 )
             )  # fmt: skip
         return tuple(charts)
+
+
+def _of_class(record: HeatPump) -> tuple[Chart, ...]:
+    """Heat and COP at full load in the cold with water of its outlet; none where it is of water."""
+    one = nominal_of(record)
+    if one is None or one.limit_c is None:
+        return ()
+    at = np.arange(one.limit_c, _MILDEST_C + 0.5)
+    points = tuple((outdoor, one.outlet_c) for outdoor in at.tolist())
+    heat, cop = full_load(record.ratings, record.heat_source, points)
+    return tuple(
+        Chart(
+            key=key, x_title="outdoor_c", x=Kind.TEMPERATURE, y=kind, at=Kind.TEMPERATURE,
+            lines=(Line(x=at, y=values, at=one.outlet_c),), limits=(float(at[0]), float(at[-1])),
+        )
+        for key, kind, values in (
+            ("class_heat", Kind.HEATING_POWER, heat),
+            ("class_cop", Kind.COP, cop),
+        )
+    )  # fmt: skip
 
 
 def _shown(record: HeatPump) -> list[SeasonalRating]:
