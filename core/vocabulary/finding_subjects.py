@@ -120,7 +120,8 @@ SUBJECTS: dict[Subject, str] = {
     """,
     Subject.DATA: """
         not_believable no_capacity no_efficiency
-        class_machine class_low_ambient class_water_source class_carried_on nameplate_machine
+        class_machine class_low_ambient class_water_source class_carried_on
+        class_larger_than_data nameplate_machine
         class_motor class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected

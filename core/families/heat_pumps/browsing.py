@@ -15,6 +15,7 @@ from core.families.heat_pumps.classes import full_load
 from core.families.heat_pumps.en14825 import heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate
+from core.families.heat_pumps.seasons import HEATING_LIMIT_C
 from core.vocabulary.quantity import Kind
 
 _MILDEST_C = -7.0  # milder, the heat of a class is what its load asks
@@ -93,6 +94,7 @@ def heat_pump_limits(record: HeatPump) -> tuple[Limit, ...]:
     flow += [one.outlet_limit_c for one in record.ratings if one.outlet_limit_c is not None]
     if record.class_level is not None and record.gb_outlet_c is not None:
         flow = [record.gb_outlet_c - FLOW_WITHIN_K, record.gb_outlet_c + FLOW_WITHIN_K]
+        outdoor.append(HEATING_LIMIT_C)
     return tuple(
         (key, (min(found), max(found)), Kind.TEMPERATURE)
         for key, found in (("outdoor_c", outdoor), ("flow_c", flow))
