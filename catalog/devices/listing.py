@@ -177,7 +177,7 @@ class Listing:
         if wanted.flagged_only:
             fit &= _of_words(self.texts(FLAGS), [bool(one) for one in self.texts(FLAGS).words])
         if wanted.among is not None:
-            fit &= self._among(wanted.among)
+            fit &= self.among(wanted.among)
         return fit
 
     def _chosen(self, wanted: Wanted, but: str = "") -> Mask:
@@ -189,7 +189,8 @@ class Listing:
                 fit &= _of_words(column, [word.casefold() == sought for word in column.words])
         return fit
 
-    def _among(self, ids: Collection[str]) -> Mask:
+    def among(self, ids: Collection[str]) -> Mask:
+        """Which devices have one of the ids."""
         asked, column = frozenset(ids), self.texts(self.table.key)
         return _of_words(column, [word in asked for word in column.words])
 
@@ -249,7 +250,7 @@ class Listing:
 
     def place_of(self, device_id: str) -> int:
         """The place of a device, −1 where it has none."""
-        found = np.flatnonzero(self._among((device_id,)))
+        found = np.flatnonzero(self.among((device_id,)))
         return int(found[0]) if len(found) else -1
 
 

@@ -30,6 +30,9 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
     part: FloatArray
 
 
+_TICKS = 8  # at most
+
+
 class Staging(msgspec.Struct, frozen=True, kw_only=True):
     """A plant at one condition; arrays (n,) over the load, and (bins,) of the year.
 
@@ -60,6 +63,13 @@ class Staging(msgspec.Struct, frozen=True, kw_only=True):
         """Whole numbers around the values, and never a range without extent."""
         low = int(np.floor(min(self.value.min(), self.rule.min())))
         return max(low, 0), max(int(np.ceil(max(self.value.max(), self.rule.max()))), low + 1)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """Whole numbers at even steps, the fewest that leave them apart."""
+        low, high = self.reach
+        step = next(one for one in (1, 2, 5, 10, 20, 50, 10**9) if (high - low) / one <= _TICKS)
+        return tuple(float(v) for v in range(-(-low // step) * step, high + 1, step))
 
     def named(self) -> tuple[str, ...]:
         """The names of the groups behind the letters of their strips."""

@@ -79,7 +79,7 @@ SUBJECTS: dict[Subject, str] = {
         load_unit_doubtful existing_oversized existing_overloaded existing_operation
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
-        pump_oversized pump_too_large
+        pump_oversized pump_too_large pump_surplus
     """,
     Subject.PERFORMANCE: """
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
@@ -100,6 +100,7 @@ SUBJECTS: dict[Subject, str] = {
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
         class_for_rooms class_too_mild enclosure_below frame_differs gwp_above gwp_unknown
+        nameplate_other_flow nameplate_for_rooms nameplate_too_mild
         sound_above sound_unknown maker_left_out not_approved refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
@@ -121,8 +122,8 @@ SUBJECTS: dict[Subject, str] = {
     Subject.DATA: """
         not_believable no_capacity no_efficiency
         class_machine class_low_ambient class_water_source class_carried_on
-        class_larger_than_data nameplate_machine
-        class_motor class_motor_assumed
+        class_larger_than_data nameplate_machine nameplate_heat_pump class_motor
+        class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
@@ -206,7 +207,7 @@ CAUSES: dict[str, str] = {
     "source": "no_source sized_by_source left_to_boiler",
     "estimate": """
         cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine
-        class_low_ambient class_water_source class_motor class_motor_assumed
+        class_low_ambient class_water_source nameplate_heat_pump class_motor class_motor_assumed
     """,
     "age": "figures_old evidence evidence_undated",
     "not_determined": """

@@ -108,7 +108,8 @@ def model_row(preview: TablesPreview, model: ModelPreview, words: Language) -> t
     if model.record is not None and not model.faults:
         size = _size(preview)
         shown_size = words.value(size.of(model.record), size.kind or Kind.COUNT)
-        cop = words.value(value_if_declared(model.record, "cop"), Kind.COP)
+        stated = [value_if_declared(model.record, key) for key in ("cop", "nameplate_cop")]
+        cop = words.value(next((one for one in stated if one), None), Kind.COP)
     if model.fitted is not None and model.fitted.residuals:
         largest = max(one.largest for one in model.fitted.residuals)
         off = f"{words.number(largest * _PER_CENT, 2)} %"

@@ -40,6 +40,8 @@ _NO_UNIT = frozenset([Kind.COP, Kind.CURRENT, Kind.MASS, Kind.SOUND, Kind.MONEY]
 _OTHER = (Measured.FLOW, Measured.CURRENT, Measured.VOLTAGE, Measured.SPEED, Measured.OTHER,
           Measured.TIME, Measured.ENERGY, Measured.PRESSURE, Measured.LENGTH, Measured.MASS,
           Measured.MONEY)  # fmt: skip
+_AT = re.compile(r"[+\-−–]?\s*\d+(?:\.\d+)?\s*(?:/\s*\d+(?:\.\d+)?\s*)?(?:℃|°\s*C)")
+_DECIBEL = re.compile(r"(?i)dB\s*[(（]\s*A\s*[)）]")  # no ampere
 _KEY = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _KEY_UNITS = {  # with which the keys of the program's own columns end
     "c": "°C", "w": "W", "kw": "kW", "m3s": "m³/s", "m3h": "m³/h", "ls": "L/s", "pa": "Pa",
@@ -126,9 +128,15 @@ _USUAL: dict[Kind, tuple[str, ...]] = {
 
 
 class Words:
-    """Reads headings by the roles of one family."""
+    """Reads headings by the roles of one family.
 
-    def __init__(self, roles: Sequence[Role], unused: Sequence[str]) -> None:
+    at_points: figures may be named with the temperatures they are at, as "COP (−12 ℃)".
+    """
+
+    def __init__(
+        self, roles: Sequence[Role], unused: Sequence[str], *, at_points: bool = False
+    ) -> None:
+        self._at_points = at_points
         self.roles = tuple(roles)
         self._unused = re.compile("|".join(unused), re.IGNORECASE)
         self._names = [_pattern(role.names) for role in roles]
@@ -142,6 +150,7 @@ class Words:
             stem, _, end = text.rpartition("_")
             text = f"{stem} ({_KEY_UNITS[end]})" if end in _KEY_UNITS else text
         plain = " ".join(text.replace("º", "°").replace("_", " ").split())
+        plain = _DECIBEL.sub("dB", plain)
         unit, value, words = _taken_apart(plain)
         bare = _BRACKETS.sub(" ", words).strip()
         if self._unused.search(words) and not _PER_CAPACITY.search(words):
@@ -149,6 +158,10 @@ class Words:
         if unit is not None and unit.measured in self._elsewhere:
             return Heading(unused=True)
         unit_text = unit.text if unit else ""
+        if self._at_points and (cut := _AT.sub(" ", plain)) != plain:
+            found = self._at_a_point(plain, _taken_apart(" ".join(cut.split()))[0])
+            if found is not None:
+                return found
         for patterns in (self._names, self._also):
             for role, pattern in zip(self.roles, patterns, strict=True):
                 if pattern is None or not (pattern.search(bare) or pattern.search(plain)):
@@ -159,6 +172,15 @@ class Words:
                 if unit is None or scale is not None:
                     return Heading(role=role, scale=scale, value=value)
         return Heading()
+
+    def _at_a_point(self, text: str, unit: Unit | None) -> Heading | None:
+        """A figure with the temperatures it is at; None: it names none, or a temperature."""
+        for role, pattern in zip(self.roles, self._names, strict=True):
+            if pattern is None or role.kind is None or not pattern.search(text):
+                continue
+            scale = scale_of(unit.text, role) if unit else None
+            return None if role.kind is Kind.TEMPERATURE else Heading(role=role, scale=scale)
+        return None
 
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str] | None:

@@ -81,7 +81,7 @@ def _opened(
     *,
     nameplates: bool,
 ) -> TablesFile:
-    words = Words(tables.roles, tables.unused)
+    words = Words(tables.roles, tables.unused, at_points=nameplates)
     reader = Reader(words, {})
     if nameplates:
         sheets = [one.other_way if _stands_side_by_side(one, words) else one for one in sheets]

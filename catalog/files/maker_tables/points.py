@@ -18,6 +18,7 @@ from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.rows import Cell
 from core.machines.maker_tables import MODEL, Role, TabledModel
 from core.vocabulary.finding import Figure, figure
+from core.vocabulary.quantity import Kind
 
 _SAME = 0.002  # the same figure said twice may differ by its rounding
 _TWO = re.compile(r"(\d+(?:\.\d+)?)\s*(?:℃|°C)?\s*[/~～–—-]\s*(\d+(?:\.\d+)?)\s*(?:℃|°C)?")
@@ -242,7 +243,8 @@ def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[flo
     cells = [_LIMIT.sub("", cell) if isinstance(cell, str) else cell for cell in cells]
     mark = marks([cell for cell in cells if looks_like_number(cell)], None).decimal
     found = numbers(cells, mark)
-    figure_column = part.role is not None and not part.role.axis
+    signed = part.role is not None and part.role.kind is Kind.TEMPERATURE
+    figure_column = part.role is not None and not part.role.axis and not signed
     for at in found.bad:
         value = figure("value", str(cells[at])[:40])
         faults.append(_fault(area, area.numbers[at], index, "not_number", value))

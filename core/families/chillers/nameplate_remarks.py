@@ -29,7 +29,7 @@ def missing_of(plate: ChillerNameplate) -> Iterator[Remark]:
     needed += [] if plate.cop or plate.input_power_w else ["cop"]
     unsaid = [key for key in needed if not getattr(plate, key)]
     for key in unsaid:
-        yield Remark(code="nameplate_missing", figures=(figure("field", key, word="field"),))
+        yield Remark(code="nameplate_missing", figures=(figure("field", key, word="role"),))
     if not (plate.nameplate_iplv or plate.nameplate_nplv):
         yield Remark(code="nameplate_no_part_load")
     if unsaid:

@@ -79,7 +79,7 @@ class Running:
 
 
 if TYPE_CHECKING:
-    from core.families.chillers.plant_room.room import Room
+    from core.families.chillers.plant_room.room import RoomYear
 
 LaidOut = Callable[[ChillerColumns], Block]
 
@@ -92,10 +92,10 @@ def laid_out(
     In a plant room that is the wet bulb, else what enters the condenser.
     """
     if duty.has_towers:  # imported by whoever has some
-        from core.families.chillers.plant_room.room import room_at
+        from core.families.chillers.plant_room.room import room_year
 
-        room = room_at(duty, design, points["wet_bulb_c"], reach_k)
-        return lambda columns: room_block(room, columns, points["load_w"])
+        year = room_year(duty, design, points["wet_bulb_c"], reach_k)
+        return lambda columns: room_block(year, columns, points["load_w"])
     return lambda columns: with_chilled_pumps(
         block_of(columns, points["load_w"], points["condenser_c"], design, duty, reach_k),
         points["load_w"], design, duty, reach_k,
@@ -155,9 +155,9 @@ def block_of(
     )
 
 
-def room_block(room: "Room", columns: ChillerColumns, load_w: FloatArray) -> Block:
+def room_block(year: "RoomYear", columns: ChillerColumns, load_w: FloatArray) -> Block:
     """Units of a plant room over the points of a year."""
-    states = room.states(columns)
+    room, states = year.room, year.states(columns)
     capacity = states.capacity_w
     reached = capacity > 0.0
     wanted = np.divide(load_w, capacity, out=np.zeros_like(capacity), where=reached)

@@ -92,7 +92,7 @@ def heat_pump_limits(record: HeatPump) -> tuple[Limit, ...]:
     outdoor += [rating.limit_c for rating in record.ratings if rating.limit_c is not None]
     flow = [rating.flow_c for rating in record.ratings]
     flow += [one.outlet_limit_c for one in record.ratings if one.outlet_limit_c is not None]
-    if record.class_level is not None and record.gb_outlet_c is not None:
+    if record.is_of_kind and record.gb_outlet_c is not None:
         flow = [record.gb_outlet_c - FLOW_WITHIN_K, record.gb_outlet_c + FLOW_WITHIN_K]
         outdoor.append(HEATING_LIMIT_C)
     return tuple(

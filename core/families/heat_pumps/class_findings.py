@@ -7,7 +7,7 @@ import numpy as np
 from core.families.heat_pumps.class_machines import nominal_of
 from core.families.heat_pumps.classes import class_file
 from core.families.heat_pumps.outcome import HeatPumpOutcome
-from core.families.heat_pumps.record import DESIGN_C, HeatPump, SeasonClimate
+from core.families.heat_pumps.record import DESIGN_C, HeatPump, HeatSource, SeasonClimate
 from core.selection.family import Situation
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -42,7 +42,38 @@ def of_class(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -
         figure("cop_dh", record.cop_dh or np.nan, Kind.COP), outlet, _season(record), band,
         source="GB 19577-2024",
     )  # fmt: skip
-    coldest = DESIGN_C[SeasonClimate.COLDER]
+    yield from _carried_on(situation, outcome)
+
+
+def of_nameplate(
+    record: HeatPump, situation: Situation, outcome: HeatPumpOutcome
+) -> Iterator[Finding]:
+    """That only its nameplate is known, what it was fitted to, how far the year may be off."""
+    band = outcome.energy_band
+    if record.nameplate_cop is None or record.nameplate_at_c is None or band is None:
+        return
+    yield finding(
+        "nameplate_heat_pump", Severity.ASSUMED,
+        figure("heat", record.nameplate_heat_w or np.nan, Kind.HEATING_POWER),
+        figure("cop", record.nameplate_cop, Kind.COP),
+        figure("at", record.nameplate_at_c, Kind.TEMPERATURE),
+        figure("outlet", record.gb_outlet_c or np.nan, Kind.TEMPERATURE),
+        figure("band", band, Kind.SHARE),
+    )  # fmt: skip
+    (low, *_) = record.ratings
+    if (
+        record.heat_source is HeatSource.OUTDOOR_AIR
+        and (low.limit_c or 0.0) < DESIGN_C[low.climate]
+    ):
+        yield from _carried_on(situation, outcome, DESIGN_C[low.climate])
+
+
+def _carried_on(
+    situation: Situation,
+    outcome: HeatPumpOutcome,
+    coldest: float = DESIGN_C[SeasonClimate.COLDER],
+) -> Iterator[Finding]:
+    """That machines of its kind were rated no colder than some hours of the year."""
     cold = situation.profile.columns["outdoor_c"] < coldest
     hours = float(situation.profile.hours[cold].sum()) - outcome.outside_hours
     if hours > 0.5 or situation.design.outdoor_c < coldest:

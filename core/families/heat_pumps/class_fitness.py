@@ -21,6 +21,7 @@ from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _ROUNDING = 1e-9
+_TOO_MILD = ("class_too_mild", "nameplate_too_mild")
 _WATERS: Mapping[SourceKind, GbSource] = {
     SourceKind.GROUND_WATER: GbSource.GROUNDWATER,
     SourceKind.SURFACE_WATER: GbSource.SURFACE_WATER,
@@ -28,23 +29,26 @@ _WATERS: Mapping[SourceKind, GbSource] = {
 
 
 def class_unfit(record: HeatPump, duty: HeatPumpDuty, design: HeatPumpDesign) -> str:
-    """Why a class is not for a duty of its source; empty where it is, and of other machines.
+    """Why a class or a nameplate is not for a duty of its source; empty where it is, and of others.
 
     At another flow temperature than it is known at no energy is promised of it; nor of hot water
     alone. Where several terminals are near enough the class is that of the duty's own emitters.
     """
-    if record.class_level is None or record.gb_outlet_c is None:
+    if not record.is_of_kind or record.gb_outlet_c is None:
         return ""
+    of_class = record.class_level is not None
     wanted = _WATERS.get(duty.heat_source)
-    if wanted is not None and record.gb_source is not wanted:
+    if of_class and wanted is not None and record.gb_source is not wanted:
         return "class_other_water"
     if not duty.rooms_heated:
-        return "class_for_rooms"
+        return "class_for_rooms" if of_class else "nameplate_for_rooms"
     if not _near(design.supply_c, record.gb_outlet_c):
-        return "class_other_flow"
-    of_air = record.gb_terminal is not None
-    if of_air and climate_for(design.outdoor_c) is SeasonClimate.WARMER:
-        return "class_too_mild"
+        return "class_other_flow" if of_class else "nameplate_other_flow"
+    of_cold = record.ratings[0].climate is SeasonClimate.COLDER
+    if of_cold and climate_for(design.outdoor_c) is SeasonClimate.WARMER:
+        return "class_too_mild" if of_class else "nameplate_too_mild"
+    if not of_class:
+        return ""
     own = None if record.gb_terminal is None else GbTerminal(duty.emitter)
     if own is None or own is record.gb_terminal:
         return ""
@@ -60,7 +64,7 @@ def unfit_classes(columns: PumpColumns, situation: Situation) -> NDArray[np.obje
     duty, design = situation.duty, situation.design
     found = np.full(len(columns.records), "", dtype=object)
     for row, record in enumerate(columns.records):
-        if record.class_level is not None:
+        if record.is_of_kind:
             found[row] = class_unfit(record, duty, design)
     return found
 
@@ -84,6 +88,6 @@ def told_unfit(record: HeatPump, situation: Situation) -> Iterator[Finding]:
             code, Severity.EXCLUDES,
             figure("supply", situation.design.supply_c, Kind.TEMPERATURE),
             figure("outlet", record.gb_outlet_c or np.nan, Kind.TEMPERATURE),
-            figure("band", BAND_MILD if code == "class_too_mild" else BAND_OTHER_FLOW, Kind.SHARE),
+            figure("band", BAND_MILD if code in _TOO_MILD else BAND_OTHER_FLOW, Kind.SHARE),
             figure("outdoor", situation.design.outdoor_c, Kind.TEMPERATURE),
         )  # fmt: skip

@@ -102,9 +102,9 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
     """Lay records side by side for a site of that climate."""
     ratings = tuple((chosen(r, climate, LOW_C), chosen(r, climate, MEDIUM_C)) for r in records)
     first = [low or medium for low, medium in ratings]
-    # The SCOP of a class follows from its points: nobody declares it.
+    # The SCOP of a class or a nameplate follows from its points: nobody declares it.
     declared = [
-        pair if record.class_level is None else (None, None)
+        (None, None) if record.is_of_kind else pair
         for record, pair in zip(records, ratings, strict=True)
     ]
     return PumpColumns(
@@ -271,7 +271,7 @@ def _declared_c(
         return _FULL_LOAD_C
     warmest = min(max(one) for one in reached)
     # Warmer a class is carried on as EN 14825 carries on, to where heating ends.
-    if record.class_level is not None:
+    if record.is_of_kind:
         warmest = HEATING_LIMIT_C
     return max(min(one) for one in reached), warmest
 
@@ -284,7 +284,7 @@ def _outlet_limit_c(
     A class was rated at none: its points at both flows follow from one.
     """
     declared = [one.outlet_limit_c for one in ratings if one and one.outlet_limit_c is not None]
-    if record.class_level is not None and declared:
+    if record.is_of_kind and declared:
         return max(declared)
     tested = [one.flow_c for one in ratings if one]
     if record.cop_35 is not None:

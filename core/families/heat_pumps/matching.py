@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.families.heat_pumps.baseline import WANTED_GAIN, gain_over_baseline, meets
-from core.families.heat_pumps.class_findings import of_class
+from core.families.heat_pumps.class_findings import of_class, of_nameplate
 from core.families.heat_pumps.columns import chosen, climate_for
 from core.families.heat_pumps.cooling_findings import of_cooling
 from core.families.heat_pumps.duty import Backup
@@ -35,8 +35,9 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
         *standby_finding(outcome),
         *_bivalence(situation, outcome),
         *_cycling(situation, outcome),
-        *(_basis(situation, rated) if record.class_level is None else ()),
+        *(() if record.is_of_kind else _basis(situation, rated)),
         *of_class(record, situation, outcome),
+        *of_nameplate(record, situation, outcome),
         *_scop(record, situation, outcome),
         *(finding(f"flag_{flag.value}", Severity.WARNING) for flag in _flags(record, rated)),
         *of_cooling(record, situation, outcome),

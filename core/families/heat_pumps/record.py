@@ -233,6 +233,13 @@ class HeatPump(Device, frozen=True, kw_only=True, tag_field="family", tag="heat_
     cop_h: Annotated[float, declare(Kind.COP, gt=0)] | None = None
     cop_dh: Annotated[float, declare(Kind.COP, gt=0)] | None = None
     gb_cop: Annotated[float, declare(Kind.COP, gt=0)] | None = None  # at nominal conditions
+    # Of a machine known by its nameplate alone: the point its figures are at (outdoor or, of water
+    # and brine, source temperature), heat and COP there, and the SCOP, to which it was fitted.
+    nameplate_at_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-30, le=40)] | None = None
+    nameplate_heat_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0)] | None = None
+    nameplate_cop: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    nameplate_scop: Annotated[float, declare(Kind.COP, gt=0)] | None = None
+    nameplate_scop_flow_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
     # Of a class: what it just meets, the sizes it is made to (nominal, `gb_` figures), and how far
     # the year of a machine of it may be off, as a share; of its site where it was made for one.
     class_level: Annotated[ClassLevel, declare()] | None = None
@@ -246,6 +253,11 @@ class HeatPump(Device, frozen=True, kw_only=True, tag_field="family", tag="heat_
     source_year: Annotated[str, declare()]
     evidence: Annotated[Evidence, declare()]
     flags: tuple[PumpFlag, ...] = ()
+
+    @property
+    def is_of_kind(self) -> bool:
+        """Whether its points are those of its kind, fitted to a few figures: nobody rated them."""
+        return self.class_band_one is not None
 
     @property
     def capacity_w(self) -> float:

@@ -22,6 +22,7 @@ HEAT_PUMPS = DeviceTable(
     reference_values=imported_late("core.families.heat_pumps.plausible", "reference_values"),
     marked=imported_late("core.families.heat_pumps.rating_checks", "marked"),
     recomputed=imported_late("core.families.heat_pumps.plausible", "recomputed"),
+    nameplates=imported_late("core.families.heat_pumps.nameplate_fit", "nameplates"),
     chinese=(
         "gb_product", "gb_heat_w", "gb_outlet_c", "gb_terminal", "gb_source", "gb_ambient",
         "gb_heating_method", "gb_pump_included", "iplv_h", "hspf", "apf", "acop", "cop_h",

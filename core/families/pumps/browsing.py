@@ -1,21 +1,35 @@
 """Pumps in the catalog browser, and what is put before a customer."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from core.content.as_they_are import AsTheyAre
-from core.content.browsing import Chart, FamilyConsultation, FamilyWindow, Limit, Line
+from core.content.browsing import (
+    Chart,
+    FamilyConsultation,
+    FamilyWindow,
+    Fitted,
+    FloatArray,
+    Limit,
+    Line,
+    PointTable,
+    Rows,
+)
 from core.families.pumps.columns import columns_of
 from core.families.pumps.record import Pump
+from core.families.pumps.typed_curve import CURVE, FOLLOWS, fitted, table_of
 from core.vocabulary.quantity import Kind
 
 
-class PumpBrowsing(AsTheyAre):
-    """Head, efficiency and power over flow; nothing is fitted."""
+class PumpBrowsing:
+    """Head, efficiency and power over flow, through every point that is typed or pasted."""
 
     columns: tuple[str, ...] = (
         "model", "maker", "pump_kind", "rated_flow_m3s", "rated_head_m", "rated_efficiency",
         "speed_rpm", "power_basis", "evidence",
     )  # fmt: skip
+
+    follows: tuple[str, ...] = FOLLOWS
 
     def charts(self, record: Pump) -> tuple[Chart, ...]:
         """From the least to the greatest flow of the curve."""
@@ -38,6 +52,28 @@ class PumpBrowsing(AsTheyAre):
             )
             for key, values, kind, rated in shown
         )  # fmt: skip
+
+    def tables(self, record: Pump) -> tuple[PointTable, ...]:
+        """The points of its curve."""
+        return (table_of(record),)
+
+    def points(
+        self,
+        record: Pump,  # noqa: ARG002
+        rows: Mapping[str, Rows],
+    ) -> Mapping[str, tuple[FloatArray, FloatArray]]:
+        """They lie in the charts of head and power."""
+        given = np.array(rows[CURVE], dtype=np.float64).reshape(-1, 3)
+        return {"pumps.head": (given[:, 0], given[:, 1]), "pumps.power": (given[:, 0], given[:, 2])}
+
+    def fitted(
+        self,
+        record: Pump,
+        rows: Mapping[str, Rows],
+        forms: Mapping[str, str],  # noqa: ARG002
+    ) -> Fitted:
+        """The pump with its curve through these points."""
+        return fitted(record, rows[CURVE])
 
 
 def limits(record: Pump) -> tuple[Limit, ...]:

@@ -15,7 +15,7 @@ _FORMS = {
     PumpKind.IN_LINE: "inline",
     PumpKind.MULTISTAGE: "multistage",
 }
-_DIGITS = 6
+_DIGITS = 9  # those of the limits
 
 
 def figures_of(pump: Pump) -> dict[str, float | str] | None:

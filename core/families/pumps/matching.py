@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
+from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
 from core.families.pumps.evaluation import PREFERRED
 from core.families.pumps.outcome import PumpOutcome
 from core.families.pumps.record import PowerBasis, Pump, PumpFlag
+from core.machines.flow_machines.speed import at_speed_for
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -13,6 +17,7 @@ from core.vocabulary.quantity import Kind
 _LARGE = 1.25  # flow given at the design head over that asked for: a large pump for a small duty
 _LOW_LOAD = 0.5  # of the motor, at design
 _TOLD = frozenset({PumpFlag.NO_NPSH, PumpFlag.MAKER_UNNAMED})  # said otherwise
+_SURPLUS = 1.1  # of the head asked for: less is the margin of any choice
 _OFTEN = 0.1  # of the running hours
 
 
@@ -26,6 +31,7 @@ def _said(record: Pump, situation: Situation, outcome: PumpOutcome) -> Iterator[
     yield from _range(situation, outcome)
     yield from _size(outcome)
     yield from _suction(record, duty, outcome)
+    yield from _surplus(record, duty, outcome)
     yield from _control(duty, outcome)
     for flag in record.flags:
         if flag not in _TOLD:
@@ -78,6 +84,26 @@ def _suction(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Fin
         yield finding("npsh_not_stated", severity)
     elif outcome.npsh_spare_m is not None:
         yield finding("npsh_spare", Severity.INFO, figure("spare", outcome.npsh_spare_m, Kind.HEAD))
+
+
+def _surplus(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Finding]:
+    """Head that a pump at full speed gives and the system does not ask for, at design."""
+    ratio = outcome.duty_flow_ratio
+    if duty.by_speed or ratio is None or duty.flow_control is PumpControl.ON_OFF:
+        return
+    pumps = columns_of([record]).pumps
+    own = np.array([[ratio * float(pumps.best_flow[0])]])
+    given = float(pumps.rise_at(own)[0, 0])
+    if not given > duty.head_m * _SURPLUS:
+        return
+    smaller = float(at_speed_for(pumps, own, np.array([[duty.head_m]])).speed[0, 0])
+    if smaller < 1.0:
+        yield finding(
+            "pump_surplus", Severity.WARNING,
+            figure("given", given, Kind.HEAD),
+            figure("needed", duty.head_m, Kind.HEAD),
+            figure("share", smaller, Kind.SHARE),
+        )  # fmt: skip
 
 
 def _control(duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Finding]:

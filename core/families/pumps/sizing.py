@@ -20,7 +20,6 @@ from core.standards.library import shipped_standards
 
 _STEP_M3S = 0.1 / 3600.0
 _AS_OF = date(2026, 3, 1)  # the edition that the classes are of came into force
-_NOT_BELOW = 1e-7  # of an efficiency at its limit: the last binary digit must not fail it
 
 
 def sized(classes: Mapping[int, Pump], situation: Situation) -> list[Sized]:
@@ -54,7 +53,7 @@ def _of_series(
         )  # fmt: skip
         if least is None:
             continue
-        one = made(record, flow, duty.head_m, least * (1.0 + _NOT_BELOW))
+        one = made(record, flow, duty.head_m, least)
         yield Sized(
             machine=rows[index],
             units=units,

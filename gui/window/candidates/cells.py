@@ -55,7 +55,10 @@ class RankingCells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background by state, then the content."""
         model = cast(DrawnModel, index.model())
-        cell = model.drawn(index.row(), index.column())
+        self.paint_cell(painter, option, model.drawn(index.row(), index.column()))
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, cell: Drawn) -> None:
+        """A cell that the model has handed over."""
         paint_ground(painter, option)
         rect = option.rect
         if cell.checked is not None:

@@ -4,8 +4,9 @@ Of a device they say what is shown; of all devices of a listing by what they are
 which texts may be the longest. Neither asks a device after the other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,9 @@ from gui.program.device_text import shown
 from gui.window.candidates.columns import declared, gwp_title, title_of
 
 MODEL, OWN, FLAGS = "model", "own", "flags"
-ALWAYS = (MODEL,)  # a row without it says nothing
+TICK, STAR, APPROVED, CURVE = "tick", "star", "approved", "curve"
+MARKS = (TICK, STAR, APPROVED)
+ALWAYS = (TICK, STAR, APPROVED, MODEL)  # a row without it says nothing
 _MEASURED = 60  # texts of a column, those with the most letters
 FloatArray = NDArray[np.float64]
 
@@ -52,11 +55,22 @@ def _origins(listing: Listing) -> NDArray[np.float64]:
     return np.where(listing.is_own(), 0.0, others)
 
 
-def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> tuple[Column, ...]:
-    """Every column of a family's devices, those named `first` before the others."""
+def columns_of(
+    family: DeviceTable, words: Language, first: tuple[str, ...], marks: "Marked"
+) -> tuple[Column, ...]:
+    """Every column of a family's devices: marks, then those named `first` before the others."""
     fields = {field.key: field for field in declared(family.record)}
     ordered = [*first, *(key for key in fields if key not in first)]
     return (
+        *(_of_mark(key, words, marks) for key in MARKS),
+        Column(
+            key=CURVE,
+            title=words.text("browser.column.curve"),
+            help=words.text("browser.column.curve.help"),
+            text=lambda _: "",
+            values=lambda listing: np.full(len(listing), np.nan),
+            longest=lambda *_: [],
+        ),
         *(_of_field(fields[key], words) for key in ordered),
         Column(
             key=OWN,
@@ -82,6 +96,26 @@ def columns_of(family: DeviceTable, words: Language, first: tuple[str, ...]) -> 
             ],
             muted=True,
         ),
+    )
+
+
+class Marked(Protocol):
+    """Which devices bear a mark."""
+
+    def ids(self, mark: str) -> Collection[str]:
+        """The ids of those that bear it."""
+        ...
+
+
+def _of_mark(key: str, words: Language, marks: Marked) -> Column:
+    """A column of marks: those that bear it stand first."""
+    return Column(
+        key=key,
+        title={STAR: "★", APPROVED: "✓"}.get(key, ""),
+        help=words.text(f"browser.column.{key}.help"),
+        text=lambda device: words.text(f"choice.{'yes' if device.id in marks.ids(key) else 'no'}"),
+        values=lambda listing: np.where(listing.among(marks.ids(key)), 0.0, 1.0),
+        longest=lambda *_: [],
     )
 
 

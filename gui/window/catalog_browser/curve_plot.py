@@ -17,9 +17,10 @@ from gui.window.plots.plot_view import PlotView
 from gui.window.plots.read_out import ReadOut
 from gui.window.plots.scale import Scale, padded, rounded
 
-_MOST_LINES = 3
+_MOST_LINES = 6  # as many as the look has colours
 _STEPS = 40  # of the cursor by key, from limit to limit
 _LINE_PX = 14.0  # height of a label
+_ROUNDING = 1e-6  # of a line's length
 _MARGIN = 0.06  # of the axis beyond the limits
 _STYLES = (Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine)
 _SERIES = (4, 0, 3)  # of the look's series: the cold line, the middle one, the warm one
@@ -33,6 +34,7 @@ class CurvePlot(QFrame):
         self._words = words
         self.chart: Chart | None = None
         self.points: tuple[FloatArray, FloatArray] | None = None  # what was typed, SI
+        self._devices: tuple[tuple[int, str], ...] = ()
         self._stop: int | None = None
         self.setProperty("role", "panel")
         self.title = PlainLabel(self)
@@ -56,24 +58,46 @@ class CurvePlot(QFrame):
         column.addWidget(self.title)
         column.addWidget(self.view, 1)
 
-    def show_chart(self, chart: Chart, points: tuple[FloatArray, FloatArray] | None = None) -> None:
-        """Show a device's curve, and the points it is fitted to where there are any."""
-        self.chart, self.points = chart, points
+    def show_chart(
+        self,
+        chart: Chart,
+        points: tuple[FloatArray, FloatArray] | None = None,
+        devices: tuple[tuple[int, str], ...] = (),
+    ) -> None:
+        """Show a device's curve, and the points it is fitted to where there are any.
+
+        devices: which device each line is of, and its name, where they are of several; each device
+        has a colour of its own.
+        """
+        self.chart, self.points, self._devices = chart, points, devices
         self.clear_reading()
         title = self._words.text(f"browser.chart.{chart.key}")
         self.title.setText(title)
-        colours = look.colours()
-        styles = _styles(len(chart.lines))
-        for item, line, style in zip(self.lines, chart.lines, styles, strict=False):
-            colour = colours.series[_SERIES[style]]
-            pen = pg.mkPen(colour, width=2.0 if line.main else 1.4, style=_STYLES[style])
-            item.setPen(pen)
+        for item, line, (colour, style) in zip(
+            self.lines, chart.lines, self._looks(chart), strict=False
+        ):
+            item.setPen(pg.mkPen(colour, width=2.0 if line.main else 1.4, style=style))
             item.setData(self._shown(line.x, chart.x), self._shown(line.y, chart.y))
         for item in self.lines[len(chart.lines) :]:
             item.setData([], [])
         self._show_points(chart, points)
         self._scale(chart, points)
         self._describe(chart, title)
+
+    def _looks(self, chart: Chart) -> list[tuple[str, Qt.PenStyle]]:
+        """The colour of each line, and how it is drawn."""
+        series = look.colours().series
+        if self._devices:
+            return [(series[at], Qt.PenStyle.SolidLine) for at, _ in self._devices]
+        if len(chart.lines) > len(_STYLES):
+            return [(series[at], Qt.PenStyle.SolidLine) for at in range(len(chart.lines))]
+        return [(series[_SERIES[at]], _STYLES[at]) for at in _styles(len(chart.lines))]
+
+    def _named(self, chart: Chart) -> list[str]:
+        """What each line is called: by its device, or by the figure it is drawn for."""
+        if self._devices:
+            return [name for _, name in self._devices]
+        return [self._words.quantity(line.at, chart.at) for line in chart.lines]
 
     def _show_points(self, chart: Chart, points: tuple[FloatArray, FloatArray] | None) -> None:
         colours = look.colours()
@@ -102,8 +126,7 @@ class CurvePlot(QFrame):
         values = np.concatenate(heights)
         values = values[np.isfinite(values)]
         y_low, y_high = rounded(*padded(values), 4) if values.size else (0.0, 1.0)
-        words = self._words
-        names = [words.quantity(line.at, chart.at) for line in chart.lines]
+        words, names = self._words, self._named(chart)
         frame = self.view.frame
         frame.right_px = max(frame.text_size(name, bold=True).width() for name in names) + 8.0
         self.view.set_scales(
@@ -125,7 +148,7 @@ class CurvePlot(QFrame):
 
     def _labels(self) -> list[Label]:
         """The figure each line is drawn for, right of its end; those near each other apart."""
-        chart, words, colours = self.chart, self._words, look.colours()
+        chart, colours = self.chart, look.colours()
         if chart is None:
             return []
         frame = self.view.frame
@@ -138,16 +161,18 @@ class CurvePlot(QFrame):
         spread = _spread(heights, room.top() + _LINE_PX / 2, room.bottom() - _LINE_PX / 2)
         return [
             Label(
-                text=words.quantity(line.at, chart.at),
+                text=name,
                 x=frame.shown[0][1],
                 y=frame.from_pixel(QPointF(0.0, height)).y(),
-                colour=colours.text if line.main else colours.muted,
+                colour=colour if self._devices else colours.text if line.main else colours.muted,
                 sides=("right",),
                 bold=line.main,
                 gap_px=5.0,
                 outside=True,
             )
-            for line, height in zip(chart.lines, spread, strict=True)
+            for line, height, name, (colour, _) in zip(
+                chart.lines, spread, self._named(chart), self._looks(chart), strict=True
+            )
         ]
 
     def _paint_limits(self, painter: QPainter) -> None:
@@ -190,12 +215,20 @@ class CurvePlot(QFrame):
         chart = self.chart
         assert chart  # noqa: S101  asked only while there is one
         dots = []
-        for line, style in zip(chart.lines, _styles(len(chart.lines)), strict=True):
-            y = np.interp(shown_x, self._shown(line.x, chart.x), self._shown(line.y, chart.y))
-            dots.append((float(y), look.colours().series[_SERIES[style]]))
+        for line, (colour, _) in zip(chart.lines, self._looks(chart), strict=True):
+            y = self._height(shown_x, self._shown(line.x, chart.x), self._shown(line.y, chart.y))
+            if y is not None:
+                dots.append((y, colour))
         self.view.point_at(Cursor(x=shown_x, dots=tuple(dots)))
         si = self._from_shown(shown_x)
         self.readout.say(self._reading(chart, si), beside)
+
+    def _height(self, x: float, line_x: FloatArray, line_y: FloatArray) -> float | None:
+        """The value of a line; None of a device that has none there while another has."""
+        beyond = max(float(line_x[0]) - x, x - float(line_x[-1]))
+        if self._devices and beyond > _ROUNDING * float(np.ptp(line_x)):
+            return None
+        return float(np.interp(x, line_x, line_y))
 
     def _from_shown(self, shown_x: float) -> float:
         assert self.chart  # noqa: S101  asked only while there is one
@@ -207,9 +240,8 @@ class CurvePlot(QFrame):
         """The place, and each line's figure there."""
         words = self._words
         lines = [f"{words.text(f'field.{chart.x_title}')} {words.quantity(x, chart.x)}"]
-        for line in chart.lines:
-            value = float(np.interp(x, line.x, line.y))
-            at = words.quantity(line.at, chart.at)
+        for line, at in zip(chart.lines, self._named(chart), strict=True):
+            value = self._height(x, line.x, line.y)
             lines.append(words.text("browser.reading", at=at, value=words.quantity(value, chart.y)))
         return lines
 

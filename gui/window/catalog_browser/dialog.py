@@ -30,6 +30,7 @@ from gui.program.templates.workbook import explanations, template_workbook
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.exporting import Exporting
 from gui.window.catalog_browser.import_dialog import ImportDialog
+from gui.window.catalog_browser.marks import Marks
 from gui.window.catalog_browser.panel import BrowserPanel
 from gui.window.document.session import Session
 from gui.window.maker_tables.dialog import MakerTablesDialog
@@ -40,7 +41,7 @@ from gui.window.parts.save_dialog import ask_where
 from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
 
-USUAL_PX, LEAST_PX = (1240, 700), (980, 560)
+USUAL_PX, LEAST_PX = (1360, 740), (980, 560)
 _FILES = (
     "CSV, XLSX, IDF, JSON, CBOR (*.csv *.xlsx *.xlsm *.xls *.ods *.txt *.idf *.imf *.epjson *.json "
     "*.cbor)"
@@ -56,6 +57,8 @@ class CatalogBrowser(BesideDialog):
         self._session, self._settings = session, settings
         self._catalog = session.program.catalog
         self._family = DEVICE_TABLES[family_of(session.document.study).key]
+        self.marks = Marks(settings, self)
+        self.marks.refused.connect(self._refuse)
         # Dialogs opened last, for as long as they are open.
         self.editor: DeviceEditor | None = None
         self.nameplate: NameplateDialog | None = None
@@ -95,6 +98,7 @@ class CatalogBrowser(BesideDialog):
         """Show the devices of another family."""
         self._work.cancel()
         self._family = DEVICE_TABLES[str(self.families.tabData(index))]
+        self.marks.untick_all()  # devices of two families have nothing to compare
         self._replace_panel()
         self._build()
 
@@ -111,7 +115,9 @@ class CatalogBrowser(BesideDialog):
     def _build(self) -> None:
         self._speak()
         self.setWindowTitle(self._words.text("browser.title"))
-        self.panel = BrowserPanel(self._catalog, self._family, self._settings, self._words, self)
+        self.panel = BrowserPanel(
+            self._catalog, self._family, self.marks, self._settings, self._words, self
+        )
         self.panel.pressed.connect(self._run)
         self._column.addWidget(self.panel)
         self.panel.show()  # at once, not with the next event
@@ -120,10 +126,10 @@ class CatalogBrowser(BesideDialog):
     @Slot()
     def _rebuild(self) -> None:
         """Speak another language; what was looked for and at stays."""
-        wanted, device_id = self.panel.filters.wanted, self.panel.table.device_id
+        asked, device_id = self.panel.filters.asked, self.panel.table.device_id
         self._replace_panel()
         self._build()
-        self.panel.filters.put(wanted)
+        self.panel.filters.put(asked)
         self.panel.search()
         self.panel.table.look_at(device_id)
 

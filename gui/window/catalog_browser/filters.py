@@ -1,7 +1,7 @@
 """What narrows the catalog down: words, choices and how many have them, sizes, switches."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -32,6 +32,15 @@ _BOXES = 5  # in a row
 MAKER = "maker"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of the filters: what is looked for, and whether among marked devices only."""
+
+    wanted: Wanted
+    favourites: bool = False
+    approved: bool = False
+
+
 class Filters(QWidget):
     """Two rows above the list; `changed` comes a moment after the last key, else at once."""
 
@@ -58,8 +67,12 @@ class Filters(QWidget):
         column.addLayout(self._choices(family))
 
     @property
-    def wanted(self) -> Wanted:
-        """What is looked for now."""
+    def asked(self) -> Asked:
+        """What is asked now."""
+        favourites, approved = self.favourites.isChecked(), self.approved.isChecked()
+        return Asked(wanted=self._wanted(), favourites=favourites, approved=approved)
+
+    def _wanted(self) -> Wanted:
         return Wanted(
             text=self.search.text(),
             chosen={key: str(box.currentData()) for key, box in self.boxes.items()
@@ -70,9 +83,12 @@ class Filters(QWidget):
             flagged_only=self.flagged.isChecked(),
         )  # fmt: skip
 
-    def put(self, wanted: Wanted) -> None:
+    def put(self, asked: Asked) -> None:
         """Set the filters as they were, telling nobody."""
+        wanted = asked.wanted
         with QSignalBlocker(self):
+            self.favourites.setChecked(asked.favourites)
+            self.approved.setChecked(asked.approved)
             self.search.setText(wanted.text)
             for key, box in self.boxes.items():
                 box.choose(wanted.chosen.get(key))
@@ -88,7 +104,7 @@ class Filters(QWidget):
     @Slot()
     def clear(self) -> None:
         """Look for everything."""
-        self.put(Wanted())
+        self.put(Asked(wanted=Wanted()))
         for line in self.lines.values():
             self._mark(line, "")
         self.changed.emit()
@@ -120,8 +136,15 @@ class Filters(QWidget):
         self.search.textChanged.connect(self._patience.start)
         self.search.returnPressed.connect(self.changed)
         self.own, self.flagged = QCheckBox(self), QCheckBox(self)
-        for box, key in ((self.own, "browser.own_only"), (self.flagged, "browser.flagged_only")):
-            box.setText(words.text(key))
+        self.favourites, self.approved = QCheckBox(self), QCheckBox(self)
+        switches = {
+            "favourites_only": self.favourites,
+            "approved_only": self.approved,
+            "own_only": self.own,
+            "flagged_only": self.flagged,
+        }
+        for key, box in switches.items():
+            box.setText(words.text(f"browser.{key}"))
             box.toggled.connect(self.changed)
         self.reset = QToolButton(self)
         self.reset.setText(words.text("browser.clear"))
@@ -132,7 +155,7 @@ class Filters(QWidget):
         row = QHBoxLayout()
         row.setSpacing(3 * look.STEP_PX)
         row.addWidget(self.search, 1)
-        for widget in (self.own, self.flagged, self.reset):
+        for widget in (*switches.values(), self.reset):
             row.addWidget(widget)
         return row
 
@@ -154,7 +177,8 @@ class Filters(QWidget):
             box.activated.connect(self.changed)
             row.addWidget(box, number // _BOXES, number % _BOXES)
             row.setColumnStretch(number % _BOXES, 1)
-        row.addLayout(self._sizes_row(family), len(keys) // _BOXES, len(keys) % _BOXES, 1, -1)
+        at, beside = divmod(len(keys), _BOXES)
+        row.addLayout(self._sizes_row(family), at, beside, 1, _BOXES - beside)
         return row
 
     def _sizes_row(self, family: DeviceTable) -> QHBoxLayout:
@@ -175,6 +199,7 @@ class Filters(QWidget):
             if number:
                 row.addWidget(PlainLabel("–", self))
             row.addWidget(line)
+        row.addStretch(1)
         return row
 
     @Slot()

@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 
 from catalog.devices.laid_out import Places
 from catalog.devices.listing import Listing, in_order
 from core.machines.device import Device
 from core.vocabulary.language import Language
-from gui.window.catalog_browser.columns import MODEL, Column
+from gui.window.catalog_browser.cells import DrawnDevice
+from gui.window.catalog_browser.columns import (
+    APPROVED,
+    CURVE,
+    MARKS,
+    MODEL,
+    STAR,
+    TICK,
+    Column,
+)
+from gui.window.catalog_browser.marks import Marks
 from gui.window.catalog_browser.pages import Pages
+from gui.window.catalog_browser.thumbnails import Thumbnails
 from gui.window.parts.sorted_table import Drawn, Index, RowsTable, alignment
 
 
@@ -20,8 +31,13 @@ class DeviceModel(RowsTable[Device | None, Column]):
     A row whose device is gone since it was listed says nothing.
     """
 
-    def __init__(self, words: Language, parent: QObject) -> None:
+    def __init__(
+        self, words: Language, marks: Marks, thumbnails: Thumbnails, parent: QObject
+    ) -> None:
         super().__init__(words, parent)
+        self._marks, self._thumbnails = marks, thumbnails
+        marks.changed.connect(self._tell_marks)
+        thumbnails.ready.connect(self._tell_curves)
         self._pages: Pages | None = None
         self._found: Places = np.zeros(0, dtype=np.int64)
 
@@ -55,17 +71,64 @@ class DeviceModel(RowsTable[Device | None, Column]):
     def drawn(self, row: int, place: int) -> Drawn:
         """All the delegate needs of a cell, at one go."""
         column, device = self._columns[place], self._rows[row]
-        return Drawn(
-            text=column.text(device) if device else "",
+        plain = column.key not in (*MARKS, CURVE)
+        marked = device is not None and column.key in MARKS and self._is_marked(column, device)
+        return DrawnDevice(
+            text=column.text(device) if device and plain else "",
             alignment=alignment(column),
             muted=column.muted,
             flagged=column.key == MODEL and device is not None and bool(device.flags),
+            checked=marked if device and column.key in (TICK, APPROVED) else None,
+            starred=marked if device and column.key == STAR else None,
+            curve=self._thumbnails.of(device) if device and column.key == CURVE else None,
         )
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be selected; marks are set."""
+        known = super().flags(index)
+        marked = index.isValid() and self._columns[index.column()].key in MARKS
+        return known | Qt.ItemFlag.ItemIsUserCheckable if marked else known
+
+    def setData(  # noqa: N802  Qt's name
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Set a mark, or take it away."""
+        device = self.device(index.row()) if index.isValid() else None
+        if device is None or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        key, wanted = self._columns[index.column()].key, Qt.CheckState(value)
+        return key in MARKS and self._marks.set(key, device.id, wanted is Qt.CheckState.Checked)
+
+    def _is_marked(self, column: Column, device: Device) -> bool:
+        return device.id in self._marks.ids(column.key)
+
+    @Slot()
+    def _tell_marks(self) -> None:
+        self._tell(MARKS)
+
+    @Slot()
+    def _tell_curves(self) -> None:
+        self._tell((CURVE,))
+
+    def _tell(self, keys: Sequence[str]) -> None:
+        """What is drawn of some columns has changed; what is not seen is not painted."""
+        for place in (self.column_of(key) for key in keys):
+            if place >= 0 and self._rows:
+                last = self.index(len(self._rows) - 1, place)
+                self.dataChanged.emit(self.index(0, place), last)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell; nothing of a device that is gone."""
-        gone = index.isValid() and self._rows[index.row()] is None
-        return None if gone else super().data(index, role)
+        device = self._rows[index.row()] if index.isValid() else None
+        if device is None:
+            return None
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.CheckStateRole and column.key in MARKS:
+            marked = self._is_marked(column, device)
+            return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole and column.key in MARKS:
+            return ""
+        return super().data(index, role)
 
     def identity(self, row: Device | None) -> str:
         """The device's id."""
@@ -78,6 +141,10 @@ class DeviceModel(RowsTable[Device | None, Column]):
     def head(self, column: Column) -> str:
         """What the column is."""
         return column.help
+
+    def spoken(self, column: Column, row: Device | None) -> str:
+        """The column and what stands in it; of marks and curves what they are."""
+        return column.help if column.key in (*MARKS, CURVE) else super().spoken(column, row)
 
     def tip(self, column: Column, row: Device | None) -> str:
         """What its flags mean, at the model."""

@@ -1,5 +1,8 @@
 """Filters and the list at the left, the device at the right, what can be done below."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,21 +14,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from catalog.devices.listing import Wanted
 from catalog.devices.store import Catalog
 from core.families.registry import family_of_table
 from core.machines.table import DeviceTable
 from core.vocabulary.language import Language
 from gui.window.candidates.menus import CheckMenu
-from gui.window.catalog_browser.columns import ALWAYS, MODEL, columns_of
+from gui.window.catalog_browser.approved import ApprovedButton
+from gui.window.catalog_browser.columns import (
+    ALWAYS,
+    APPROVED,
+    CURVE,
+    MARKS,
+    STAR,
+    TICK,
+    columns_of,
+)
 from gui.window.catalog_browser.device_view import DeviceView
 from gui.window.catalog_browser.filters import Filters
+from gui.window.catalog_browser.marks import Marks
 from gui.window.catalog_browser.model import DeviceModel
+from gui.window.catalog_browser.side_by_side import SideBySide
 from gui.window.catalog_browser.table import DeviceTableView
+from gui.window.catalog_browser.thumbnails import Thumbnails
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
-LIST_PX, DEVICE_PX = 830, 410
+LIST_PX, DEVICE_PX = 950, 410
 BUTTONS = (
     "new", "nameplate", "duplicate", "edit", "delete", "import", "export", "template", "close",
 )  # fmt: skip
@@ -41,6 +57,7 @@ class BrowserPanel(QWidget):
         self,
         catalog: Catalog,
         family: DeviceTable,
+        marks: Marks,
         settings: Settings,
         words: Language,
         parent: QWidget,
@@ -49,10 +66,13 @@ class BrowserPanel(QWidget):
         self._catalog, self._family = catalog, family
         self._settings, self._words = settings, words
         browsing = family_of_table(family.name).window.browsing[family.name]
-        self.all_columns = columns_of(family, words, browsing.columns)
-        self._usual = browsing.columns
+        self._marks, self._browsing = marks, browsing
+        self.all_columns = columns_of(family, words, browsing.columns, marks)
+        self._usual = (TICK, STAR, APPROVED, *browsing.columns, CURVE)
+        self.comparison: SideBySide | None = None
+        self._among: Collection[str] | None = None
         self.filters = Filters(family, words, self)
-        self.model = DeviceModel(words, self)
+        self.model = DeviceModel(words, marks, Thumbnails(browsing, self), self)
         self.table = DeviceTableView(self.model, self)
         self.table.setAccessibleName(words.text("browser.list"))
         self.device = DeviceView(catalog, family, browsing, words, self)
@@ -65,6 +85,8 @@ class BrowserPanel(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self.filters.changed.connect(self.search)
+        marks.changed.connect(self._follow_marks)
+        self._follow_marks()
         self.table.device_changed.connect(self._show_device)
         self.table.opened.connect(self._open)
         header = self.table.horizontalHeader()
@@ -92,7 +114,12 @@ class BrowserPanel(QWidget):
         left_column.setContentsMargins(16, 8, 12, 12)
         left_column.setSpacing(look.STEP_PX)
         row = QHBoxLayout()
+        row.setSpacing(2 * look.STEP_PX)
         row.addWidget(self.found, 1)
+        row.addWidget(self._compare_button(left))
+        self.approved = ApprovedButton(self._marks, self._words, left)
+        self.approved.found_ids = self._found_ids
+        row.addWidget(self.approved)
         row.addWidget(self._columns_button(left))
         left_column.addLayout(row)
         left_column.addWidget(self.table, 1)
@@ -134,12 +161,12 @@ class BrowserPanel(QWidget):
     @Slot()
     def search(self) -> None:
         """Show what the filters leave; the device looked at stays if it is found."""
-        wanted = self.filters.wanted
+        wanted = self._wanted()
         listing = self._catalog.listing(self._family.name)
         found, counts = listing.find_and_count(wanted, tuple(self.filters.boxes))
         self.filters.tell(counts)
         kept = self.table.device_id
-        keys = self.column_keys()
+        keys, self._among = self.column_keys(), wanted.among
         self.model.show([c for c in self.all_columns if c.key in keys], listing, found)
         self.table.fit_columns(giving_way=not self._settings.kept(_KEPT))
         self.table.look_at(kept)
@@ -185,13 +212,79 @@ class BrowserPanel(QWidget):
     def _open(self) -> None:
         self.pressed.emit("edit")
 
+    # Marks
+
+    def _wanted(self) -> Wanted:
+        """What is looked for, among marked devices where that is asked."""
+        asked, marks = self.filters.asked, self._marks
+        among = [marks.favourites] if asked.favourites else []
+        among += [marks.approved.devices] if asked.approved and marks.approved else []
+        ids = frozenset.intersection(*among) if among else None
+        return replace(asked.wanted, among=ids)
+
+    def _found_ids(self) -> list[str]:
+        shown = self.model.shown
+        return [] if shown is None else shown[0].ids(shown[1])
+
+    def _compare_button(self, parent: QWidget) -> QToolButton:
+        self.compare = QToolButton(parent)
+        self.compare.setProperty("role", "link")
+        self.compare.setToolTip(self._words.text("browser.compare.help"))
+        self.compare.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.compare.clicked.connect(self.open_comparison)
+        return self.compare
+
+    @Slot()
+    def _follow_marks(self) -> None:
+        """Show what the marks offer now; what is filtered by them is looked for again."""
+        ticked, listed = self._marks.ticked, self._marks.approved is not None
+        self.compare.setText(self._words.text("browser.compare", count=str(len(ticked))))
+        self.compare.setEnabled(len(ticked) > 1)
+        self.filters.approved.setVisible(listed)
+        known = self.model.column_of(APPROVED) >= 0
+        if self.model.shown and (known != listed or self._wanted().among != self._among):
+            self.search()
+        if self.comparison is not None:
+            self._fill_comparison()
+
+    @Slot()
+    def open_comparison(self) -> None:
+        """Put the ticked devices beside each other."""
+        self.comparison = SideBySide(self._family, self._browsing, self._words, self)
+        self.comparison.removed.connect(self._untick)
+        self.comparison.finished.connect(self._forget_comparison)
+        self._fill_comparison()
+        self.comparison.open()
+
+    @Slot()
+    def _forget_comparison(self) -> None:
+        self.comparison = None
+
+    @Slot(str)
+    def _untick(self, device_id: str) -> None:
+        self._marks.tick(device_id, False)
+
+    def _fill_comparison(self) -> None:
+        listing = self._catalog.listing(self._family.name)
+        places = [listing.place_of(device_id) for device_id in self._marks.ticked]
+        devices = [one for one in listing.page([at for at in places if at >= 0]) if one]
+        if self.comparison is not None and devices:
+            self.comparison.show_devices(devices)
+        elif self.comparison is not None:
+            self.comparison.close()
+
     # Columns
 
     def column_keys(self) -> tuple[str, ...]:
         """The columns shown: those the user chose, else the usual ones."""
         known = {column.key for column in self.all_columns}
         kept = [key for key in self._settings.kept(_KEPT).split() if key in known]
-        return tuple(kept) or self._usual
+        listed = self._marks.approved is not None
+        return tuple(
+            key
+            for key in dict.fromkeys((*ALWAYS, *(kept or self._usual)))
+            if listed or key != APPROVED
+        )
 
     def _columns_button(self, parent: QWidget) -> QToolButton:
         self.columns = QToolButton(parent)
@@ -215,7 +308,7 @@ class BrowserPanel(QWidget):
         menu = CheckMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = self.column_keys()
-        for column in self.all_columns:
+        for column in (one for one in self.all_columns if one.key not in MARKS):
             action = menu.add_check(column.title, column.key in shown, lambda _: None)
             action.setEnabled(column.key not in ALWAYS)
             action.setData(column.key)
@@ -226,6 +319,5 @@ class BrowserPanel(QWidget):
     def _choose_columns(self, action: object) -> None:
         key, shown = action.data(), action.isChecked()  # type: ignore[attr-defined]
         keys = {*self.column_keys(), key} if shown else set(self.column_keys()) - {key}
-        keys.add(MODEL)
         self._settings.keep(_KEPT, " ".join(c.key for c in self.all_columns if c.key in keys))
         self.search()

@@ -4,13 +4,22 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from gui.window.candidates.cells import PADDING_PX, RankingCells
-from gui.window.catalog_browser.columns import FLAGS, MODEL, Column
+from gui.window.candidates.cells import PADDING_PX
+from gui.window.catalog_browser.cells import CURVE_PX, DeviceCells
+from gui.window.catalog_browser.columns import (
+    CURVE,
+    FLAGS,
+    MARKS,
+    MODEL,
+    STAR,
+    TICK,
+    Column,
+)
 from gui.window.catalog_browser.model import DeviceModel
 from gui.window.parts.sorted_table import lay_out
 
 _SORT_MARK_PX, _FLAG_PX = 14, 18
-_MODEL_PX, _FLAGS_MOST_PX = 240, 220
+_MODEL_PX, _FLAGS_MOST_PX, _MARK_PX = 240, 220, 30
 
 
 class DeviceTableView(QTableView):
@@ -26,7 +35,7 @@ class DeviceTableView(QTableView):
         self._by_hand: set[str] = set()  # columns whose width the user has set
         self._giving_way = False
         self._fitting = False
-        self.setItemDelegate(RankingCells(self))
+        self.setItemDelegate(DeviceCells(self))
         self.setModel(model)
         self._lay_out()
         self.selectionModel().currentRowChanged.connect(self._note_row)
@@ -81,11 +90,22 @@ class DeviceTableView(QTableView):
             self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Return opens the device."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._device:
+        """Return opens the device, Space ticks it to be compared, * makes it a favourite."""
+        marks = {Qt.Key.Key_Space: TICK, Qt.Key.Key_Asterisk: STAR}
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._device:
             self.opened.emit()
+        elif key in marks and self.currentIndex().isValid():
+            self._turn(marks[key])
         else:
             super().keyPressEvent(event)
+
+    def _turn(self, mark: str) -> None:
+        """Set a mark of the device looked at, or take it away."""
+        index = self._model.index(self.currentIndex().row(), self._model.column_of(mark))
+        role = Qt.ItemDataRole.CheckStateRole
+        on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+        self._model.setData(index, off if self._model.data(index, role) == on else on, role)
 
     # Widths
 
@@ -104,6 +124,10 @@ class DeviceTableView(QTableView):
 
     def _needed_px(self, column: Column, metrics: QFontMetrics) -> int:
         title = metrics.horizontalAdvance(column.title) + _SORT_MARK_PX
+        if column.key in MARKS:
+            return _MARK_PX
+        if column.key == CURVE:
+            return max(title, CURVE_PX) + 2 * PADDING_PX
         texts = column.longest(*self._model.shown) if self._model.shown else []
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         if column.key == MODEL:

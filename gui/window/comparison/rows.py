@@ -3,7 +3,7 @@
 A row knows whether its machines differ and which is best, so that the table only shows it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -64,17 +64,17 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
     first = [field for key in report.ranking for field in outcome if field.key == key]
     rest = [f for f in outcome if f not in first and f.key not in AGAINST_A_MACHINE]
     return [
-        *_group("saving", _saving_title(selection, words), _saving(selection, machines, words)),
-        *_group(
+        *group("saving", _saving_title(selection, words), _saving(selection, machines, words)),
+        *group(
             "outcome",
             words.text("report.candidate.outcome"),
             (_outcome_row(f, [c.outcome for c in machines], words) for f in [*first, *rest]),
         ),
-        *_group(
+        *group(
             "verdicts", words.text("report.sheet.verdicts"), _verdicts(selection, machines, words)
         ),
-        *_group("ratings", words.text("comparison.ratings"), _ratings(selection, machines, words)),
-        *_group(
+        *group("ratings", words.text("comparison.ratings"), _ratings(selection, machines, words)),
+        *group(
             "record",
             words.text("report.candidate.record"),
             (
@@ -83,7 +83,11 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
                 if f.key not in _SAID_IN_HEAD
             ),
         ),
-        *_group("flags", words.text("catalog.defects"), _flags(machines, words)),
+        *group(
+            "flags",
+            words.text("catalog.defects"),
+            flag_rows([[flag for one in m.records for flag in one.flags] for m in machines], words),
+        ),
     ]
 
 
@@ -102,12 +106,14 @@ def only_differences(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def _group(key: str, title: str, rows: Iterator[Row]) -> list[Row]:
+def group(key: str, title: str, rows: Iterable[Row]) -> list[Row]:
+    """Rows under a heading; nothing where there are none."""
     found = list(rows)
     return [Row(key=f"group.{key}", title=title), *found] if found else []
 
 
-def _declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
+def declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
+    """A declared figure of several."""
     unit = words.unit(field.kind) if field.kind else ""
     help_key = f"help.{field.key}"
     values = [field.of(holder) for holder in holders]
@@ -124,7 +130,7 @@ def _declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
 
 def _record_row(field: Field, machines: Sequence[Candidate], words: Language) -> Row:
     """What is declared of a machine; of several models one after another, and none is best."""
-    row = _declared_row(field, [c.record for c in machines], words)
+    row = declared_row(field, [c.record for c in machines], words)
     if not any(c.is_mixed for c in machines):
         return row
     said = (
@@ -134,7 +140,7 @@ def _record_row(field: Field, machines: Sequence[Candidate], words: Language) ->
 
 
 def _outcome_row(field: Field, outcomes: Sequence[Outcome], words: Language) -> Row:
-    row = _declared_row(field, outcomes, words)
+    row = declared_row(field, outcomes, words)
     texts = (marked(text, one, field.key) for text, one in zip(row.texts, outcomes, strict=True))
     return replace(row, texts=tuple(texts))
 
@@ -268,13 +274,9 @@ def tables_of(blocks: Sequence[Block]) -> Iterator[Table]:
             yield from tables_of([*block.left, *block.right])
 
 
-def _flags(machines: Sequence[Candidate], words: Language) -> Iterator[Row]:
-    """Every known defect, and which machine has it."""
-    every = [{flag for record in machine.records for flag in record.flags} for machine in machines]
-    flags = dict.fromkeys(
-        flag for machine in machines for record in machine.records for flag in record.flags
-    )
-    for flag in flags:
+def flag_rows(every: Sequence[Sequence[str]], words: Language) -> Iterator[Row]:
+    """Every known defect, and which machine has it; every: those of each machine."""
+    for flag in dict.fromkeys(flag for own in every for flag in own):
         yield Row(
             key=f"flag.{flag}",
             title=words.text(f"flag_short.{flag}"),

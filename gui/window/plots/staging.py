@@ -63,7 +63,7 @@ class StagingPlot(HousePlot):
                 high=float(high),
                 end=self.words.text("report.mixed.cop_now"),
                 tick_px=38,
-                ticks=tuple(float(v) for v in range(low, high + 1)),
+                ticks=chart.ticks,
             ),
         )
 

@@ -1,14 +1,15 @@
 """A plant room over a year: its towers at the wet bulbs, and chillers laid over its points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.climate.psychrometrics import standard_pressure
-from core.families.chillers.columns import ChillerColumns
+from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty, CondenserControl
+from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import PartLoad
 from core.families.chillers.plant_room.cells import Cells, cells
 from core.families.chillers.plant_room.pumping import Pumping
@@ -18,6 +19,7 @@ from core.families.chillers.plant_room.unit_tables import (
     served,
     unit_tables,
 )
+from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import Beside
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.merkel import MerkelTower
@@ -33,29 +35,57 @@ _HIGHEST_C = 42.0  # no chiller's curves reach further
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Pumps and towers of a duty at the points of a year; kind: (points,), their wet bulbs."""
+    """Pumps and towers of a duty at wet bulbs, (kinds,); keeps the tables of machines it was asked.
+
+    A selection asks for the same machines several times, an edit of a price for all of them.
+    """
 
     duty: ChillerDuty
     design: ChillerDesign
     reach_k: float
     cells: Cells
-    kind: IntArray
     pumping: Pumping
+    known: dict[Chiller, UnitTables] = field(default_factory=dict)
 
-    def states(self, columns: ChillerColumns, control: CondenserControl | None = None) -> "InRoom":
-        """Units of these machines at the points, by the control of the duty or another one."""
-        machines = served(columns, self.design, self.duty, self.pumping, self.reach_k)
-        tables = unit_tables(machines, self.cells, control or self.duty.condenser_control)
-        return InRoom(columns=columns, tables=tables, kind=self.kind)
+    def tables(self, columns: ChillerColumns) -> UnitTables:
+        """What units of these machines need."""
+        records = columns.records
+        new = [row for row, record in enumerate(records) if record not in self.known]
+        if new:
+            machines = served(
+                take(columns, np.array(new)), self.design, self.duty, self.pumping, self.reach_k
+            )
+            found = unit_tables(machines, self.cells, self.duty.condenser_control)
+            self.known.update((records[row], found.row(at)) for at, row in enumerate(new))
+        return UnitTables.beside([self.known[record] for record in records])
 
 
-def room_at(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomYear:
+    """A room over the points of a year; kind: (points,), their wet bulbs."""
+
+    room: Room
+    kind: IntArray
+
+    def states(self, columns: ChillerColumns) -> "InRoom":
+        """Units of these machines at the points."""
+        return InRoom(columns=columns, tables=self.room.tables(columns), kind=self.kind)
+
+
+def room_year(
     duty: ChillerDuty, design: ChillerDesign, wet_bulb_c: FloatArray, reach_k: float
-) -> Room:
+) -> RoomYear:
     """The room of a duty at wet bulbs (points,), which are told apart by half a kelvin."""
-    step = np.round(wet_bulb_c / WET_BULB_STEP_K).astype(np.int64)
-    least = int(step.min(initial=0))
-    known, kind = np.unique(step - least, return_inverse=True)
+    steps, kind = np.unique(
+        np.round(wet_bulb_c / WET_BULB_STEP_K).astype(np.int64), return_inverse=True
+    )
+    return RoomYear(room=_room(duty, design, tuple(steps.tolist()), reach_k), kind=kind.ravel())
+
+
+@lru_cache(maxsize=2)
+def _room(
+    duty: ChillerDuty, design: ChillerDesign, wet_bulb_steps: tuple[int, ...], reach_k: float
+) -> Room:
     leaving = design.entering_condenser_c
     tower = MerkelTower(
         design=TowerDesign(
@@ -69,14 +99,12 @@ def room_at(
     below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
     above = int((_HIGHEST_C - leaving) // SET_POINT_STEP_K)
     set_c = leaving + SET_POINT_STEP_K * np.arange(-below, above + 1)
+    wet_bulbs = tuple(step * WET_BULB_STEP_K for step in wet_bulb_steps)
     return Room(
         duty=duty,
         design=design,
         reach_k=reach_k,
-        cells=cells(
-            tower, tuple(((known + least) * WET_BULB_STEP_K).tolist()), tuple(set_c.tolist())
-        ),
-        kind=kind.ravel(),
+        cells=cells(tower, wet_bulbs, tuple(set_c.tolist())),
         pumping=Pumping(duty=duty, design=design),
     )
 

@@ -6,6 +6,7 @@ for below what the machine or the control admits, nor where the fan would have t
 at design.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +47,22 @@ class UnitTables:
     bypass_w: FloatArray
     set_c: FloatArray
     plr: FloatArray
+
+    def row(self, machine: int) -> "UnitTables":
+        """The tables of one machine."""
+        return UnitTables(
+            **{name: getattr(self, name)[machine : machine + 1] for name in self.__slots__}
+        )
+
+    @classmethod
+    def beside(cls, tables: Sequence["UnitTables"]) -> "UnitTables":
+        """Tables of several machines in one."""
+        return cls(
+            **{
+                name: np.concatenate([getattr(one, name) for one in tables])
+                for name in cls.__slots__
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +176,7 @@ def _improved(
     """
     heat_w, fan_w = machines.heat_w[:, None, None], machines.fan_w[:, None, None]
     for kind in range(len(cells.wet_bulb_c)):
-        points = np.flatnonzero(np.isfinite(cells.air[kind, :, 1]))
+        points = _worth_trying(machines, cells, kind)
         if not len(points):
             continue
         load = _loads(found.capacity_w[:, kind, None])
@@ -182,6 +199,19 @@ def _improved(
             new = np.take_along_axis(each, best, axis=1)[:, 0]
             mine[:, kind] = np.where(better, new, mine[:, kind])
     return found
+
+
+def _worth_trying(machines: Served, cells: Cells, kind: int) -> IntArray:
+    """Set-points above the wet bulb up to where cells at full heat need no more than the least air.
+
+    Warmer water saves no fan power worth a word; it stands for machines that admit no colder one.
+    """
+    air = cells.air[kind]
+    reached = np.isfinite(air[:, 1])
+    at_full_heat = air[:, round(1.0 / cells.heat_step)]
+    needed = at_full_heat >= machines.duty.tower_air_least
+    held = cells.set_c <= machines.lowest_c.max(initial=0.0) + cells.set_c[1] - cells.set_c[0]
+    return np.flatnonzero(reached & (needed | held))
 
 
 def _asked_c(

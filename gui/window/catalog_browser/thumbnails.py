@@ -1,0 +1,77 @@
+"""Small pictures of devices' curves in the list: worked out for the rows that are seen, and kept.
+
+A device's characteristic curve is the last of its charts: over part load where there is one. It is
+drawn from nought to its own greatest value, so that its height says nothing and its form all.
+"""
+
+from collections import OrderedDict
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from core.content.browsing import FamilyBrowsing
+from core.machines.device import Device
+
+Curve = NDArray[np.float64]  # (2, points): from 0 to 1, left to right and from the bottom up
+_POINTS = 24
+_KEPT = 2000  # curves
+_WAITING = 128  # rows: more than are seen at once have been scrolled past
+_AT_ONCE_S = 0.006  # of work between two paintings
+_NONE: Curve = np.zeros((2, 0))
+
+
+class Thumbnails(QObject):
+    """The curves of devices; what is not known yet is worked out when there is time."""
+
+    ready = Signal()
+
+    def __init__(self, browsing: FamilyBrowsing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._browsing = browsing
+        self._kept: OrderedDict[str, tuple[Device, Curve]] = OrderedDict()
+        self._waiting: OrderedDict[str, Device] = OrderedDict()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._work)
+
+    def of(self, device: Device) -> Curve:
+        """The curve of a device; an empty one as long as it is not known."""
+        kept = self._kept.get(device.id)
+        if kept is not None and (kept[0] is device or kept[0] == device):
+            return kept[1]
+        self._waiting[device.id] = device
+        self._waiting.move_to_end(device.id)
+        if len(self._waiting) > _WAITING:
+            self._waiting.popitem(last=False)
+        self._timer.start()
+        return _NONE
+
+    @Slot()
+    def _work(self) -> None:
+        begun = perf_counter()
+        while self._waiting and perf_counter() - begun < _AT_ONCE_S:
+            name, device = self._waiting.popitem()  # seen last
+            self._kept[name] = (device, curve_of(self._browsing, device))
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        if not self._waiting:
+            self._timer.stop()
+        self.ready.emit()
+
+
+def curve_of(browsing: FamilyBrowsing, device: Device) -> Curve:
+    """The main line of a device's last chart, within its limits and within a square of one."""
+    charts = [chart for chart in browsing.charts(device) if chart.lines]
+    if not charts:
+        return _NONE
+    chart = charts[-1]
+    line = next((one for one in chart.lines if one.main), chart.lines[0])
+    said = np.isfinite(line.x) & np.isfinite(line.y)
+    x, y = line.x[said], line.y[said]
+    if len(x) < 2 or not y.max() > 0.0 or not np.ptp(x) > 0.0:
+        return _NONE
+    at = np.linspace(x[0], x[-1], _POINTS)
+    heights = np.interp(at, x, y) if x[0] < x[-1] else np.interp(at[::-1], x[::-1], y[::-1])[::-1]
+    return np.stack([(at - at.min()) / np.ptp(at), np.clip(heights / y.max(), 0.0, 1.0)])

@@ -1,0 +1,82 @@
+"""The pumps there are today: what a measured point says, and the three ways to need less."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.families.pumps.existing import existing_record
+from core.families.registry import decode
+from core.selection.selection import Selection
+from tests.families.registered import program
+
+EXAMPLE = json.loads(
+    (Path(__file__).parents[3] / "resources/examples/cooling-pump-shanghai.json").read_text("utf-8")
+)
+
+
+def selected(**duty: Any) -> Selection:
+    study = {**EXAMPLE, "duty": {**EXAMPLE["duty"], **duty}}
+    return program().select(decode(json.dumps(study).encode(), ""), Path())
+
+
+def said(selection: Selection, code: str) -> dict[str, Any]:
+    found = next(one for one in selection.today if one.code == code)
+    return {figure.name: figure.value for figure in found.figures}
+
+
+def test_measured_efficiency_is_work_over_input():
+    """ρ g Q H/P: 995.6 · 9.80665 · 0.1417 · 34/66,500 = 0.7073."""
+    figures = said(selected(), "pump_measured")
+    assert figures["efficiency"] == pytest.approx(995.6 * 9.80665 * 0.1417 * 34.0 / 66500.0)
+    assert figures["efficiency"] == pytest.approx(0.7073, abs=2e-4)
+
+
+def test_throttled_the_pump_needs_its_curves_power_at_every_flow():
+    """Shaft powers read off the nameplate's own curve, with an IE2 motor of 90 kW behind them."""
+    selection = selected(measured_flow_m3s=None, measured_head_m=None, measured_power_w=None)
+    record = existing_record(selection.duty)
+    assert record is not None
+    flow, _, power = (np.array(column) for column in zip(*record.curve, strict=True))
+    asked, hours = (
+        np.array(EXAMPLE["load"]["flow_shares"]),
+        np.array(EXAMPLE["load"]["time_shares"]),
+    )
+    heavier = 995.6 / 998.2
+    shaft = np.interp(asked * 0.1667 * 3600.0, flow, power) * heavier
+    shaft_kwh = float(shaft @ hours)
+    drawn_kwh = said(selection, "pump_today")["energy"] / 1e3
+    assert shaft_kwh / drawn_kwh == pytest.approx(0.94, abs=0.015)  # IE2, 90 kW: 94.2 % at best
+
+
+def test_speed_saves_more_than_a_cut_wheel_and_that_more_than_nothing():
+    selection = selected()
+    today = said(selection, "pump_today")["energy"]
+    cut, speed = (said(selection, f"pump_today_{way}")["energy"] for way in ("cut", "by_speed"))
+    assert speed < cut < today
+    throttled = said(selection, "pump_today_throttled")
+    assert throttled["given"] == pytest.approx(32.0, abs=0.1)
+    assert throttled["share"] == pytest.approx(1.0 - 26.0 / throttled["given"])
+
+
+def test_a_pump_worn_by_a_tenth_needs_a_tenth_more():
+    fresh = selected(measured_flow_m3s=None, measured_head_m=None, measured_power_w=None)
+    measured = selected()
+    worn = selected(measured_power_w=66500.0 * 1.1)
+    ratio = said(worn, "pump_today")["energy"] / said(measured, "pump_today")["energy"]
+    assert ratio == pytest.approx(1.1)
+    own = said(measured, "pump_measured")["power"]
+    assert said(measured, "pump_today")["energy"] == pytest.approx(
+        own * said(fresh, "pump_today")["energy"]
+    )
+
+
+def test_savings_are_told_against_today():
+    selection = selected()
+    first = selection.candidates[0].outcome
+    today = said(selection, "pump_today")["energy"]
+    assert first.existing_saving_wh == pytest.approx(today - first.annual_energy_wh)
+    assert first.existing_payback_years is not None
+    assert selection.present is not None
