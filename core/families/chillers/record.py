@@ -57,6 +57,8 @@ class Flag(StrEnum):
     RATING_POINTS_OUTSIDE = "rating_points_outside"  # limits do not cover AHRI 551/591
     PART_LOAD_OF_KIND = "part_load_of_kind"  # the median of its kind: its own was not told
     LEAVING_OF_KIND = "leaving_of_kind"  # over the leaving temperature as machines of its kind
+    MAKER_NOT_DISCLOSED = "maker_not_disclosed"  # a real machine that cannot be ordered by name
+    SPEED_PART_LOAD_LOW = "speed_part_load_low"  # variable speed that gets worse at a quarter load
 
 
 class TemperatureCurve(msgspec.Struct, frozen=True, kw_only=True):
