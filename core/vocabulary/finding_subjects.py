@@ -151,6 +151,7 @@ SUBJECTS: dict[Subject, str] = {
         flag_table_missed flag_head_rises flag_speed_limited flag_slow_power_assumed
         flag_from_polynomial flag_digitised flag_maker_unnamed flag_no_npsh pump_unit_power
         rated_for_average rated_for_colder rated_for_warmer method_secondary maker_claims
+        solved_grid solved_leaving
         evidence evidence_undated
     """,
     Subject.INPUT: """

@@ -108,6 +108,12 @@ class LeavingCondenser(msgspec.Struct, frozen=True, kw_only=True):
     plr_min: float
     plr_max: float
 
+    @property
+    def told(self) -> str:
+        """What tells it from others, in a few figures."""
+        flow = f"{self.condenser_flow_m3s * 3600.0:.4g} m³/h"
+        return f"COP {self.cop:g}, {self.leaving_condenser_c:g} °C, {flow}"
+
 
 class PerformanceGrid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Figures at the points of a grid, read linearly between them (ASHRAE 205, RS0001).
@@ -145,6 +151,11 @@ class PerformanceGrid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     def points(self) -> int:
         """How many points the grid has."""
         return prod(self.shape)
+
+    @property
+    def told(self) -> str:
+        """Its extent in a few figures."""
+        return f"{' × '.join(str(count) for count in self.shape)} = {self.points}"
 
 
 class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chillers"):
