@@ -21,7 +21,7 @@ from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.content.requirement import Requirement
 from core.families.heat_pumps.candidate import Run, run_of
-from core.families.heat_pumps.class_table import class_marks, class_points
+from core.families.heat_pumps.class_table import class_marks, class_name, class_points
 from core.families.heat_pumps.columns import chosen, climate_for
 from core.families.heat_pumps.cooling_plots import (
     Series,
@@ -70,7 +70,10 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
     }
 
     def kind_of(self, record: HeatPump) -> Cell:
-        """Its source and its refrigerant."""
+        """Its source and its refrigerant; of a class that it is one, and what of."""
+        name = class_name(record)
+        if name is not None:
+            return say("report.heat_pumps.kind.class", name=name)
         return say(
             "report.heat_pumps.kind",
             source=say(f"choice.{record.heat_source.value}"),
@@ -173,7 +176,8 @@ def _heat_asked(selection: Selection) -> Message:
     outdoor = Quantity(value=design.outdoor_c, kind=Kind.TEMPERATURE)
     supply = Quantity(value=design.supply_c, kind=Kind.TEMPERATURE)
     if not selection.duty.rooms_heated:
-        return say("report.heat_pumps.asked.hot_water", water=water, supply=supply, outdoor=outdoor)
+        return say("report.heat_pumps.asked.hot_water", water=water, supply=supply, outdoor=outdoor,
+                   required=Quantity(value=design.required_w, kind=Kind.HEATING_POWER))  # fmt: skip
     return say(
         f"report.heat_pumps.{'with_hot_water' if design.hot_water_w else 'asked'}",
         peak=Quantity(value=design.peak_w, kind=Kind.HEATING_POWER),
