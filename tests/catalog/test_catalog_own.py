@@ -10,12 +10,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from catalog.devices import schema
 from catalog.devices.edition import APPLICATION_ID
-from catalog.devices.own import OwnRecords
 from catalog.devices.store import Catalog, open_catalog
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Evidence
 from core.vocabulary.problem import Problem
+from tests.catalog.shipped import SHIPPED_CHILLERS
 
 
 def _ids(catalog: Catalog) -> set[str]:
@@ -58,7 +59,7 @@ def test_own_records_are_found_and_filtered_like_shipped_ones(catalog: Catalog) 
     assert catalog.find("磁悬浮", family="chillers") == ()
     catalog.delete("own:M1", "chillers")
     assert catalog.find("盾安", family="chillers") == ()
-    assert len(catalog.devices("chillers")) == 343
+    assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
 
 
 def test_own_records_outlive_the_catalog_and_its_cache(
@@ -147,7 +148,7 @@ def test_a_file_of_a_newer_program_is_passed_over_and_left_alone(
     connection.close()
     content = path.read_bytes()
     with open_catalog() as other:
-        assert (len(other.devices("chillers")), _trouble(other)) == (343, "own_newer")
+        assert (len(other.devices("chillers")), _trouble(other)) == (SHIPPED_CHILLERS, "own_newer")
     with pytest.raises(Problem) as caught:
         catalog.duplicate("W002")
     assert _code(caught) == "own_newer"
@@ -186,7 +187,7 @@ def test_a_damaged_or_foreign_file_is_set_aside_and_the_catalog_opens(
     spoil(path)
     content = path.read_bytes()
     with open_catalog() as catalog:
-        assert len(catalog.devices("chillers")) == 343
+        assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
         trouble = catalog.own.trouble
         assert trouble is not None
         assert (trouble.code, trouble.place) == ("own_set_aside", str(path))
@@ -227,7 +228,7 @@ def test_a_first_write_that_broke_off_leaves_a_file_that_is_gone_on_with(
         connection.execute("CREATE TABLE sources (key TEXT PRIMARY KEY) STRICT")
     connection.close()
     with open_catalog() as catalog:
-        assert (len(catalog.devices("chillers")), _trouble(catalog)) == (343, "")
+        assert (len(catalog.devices("chillers")), _trouble(catalog)) == (SHIPPED_CHILLERS, "")
         catalog.duplicate("W001")
         assert _ids(catalog) == {"own:W001"}
 
@@ -290,7 +291,7 @@ def test_a_file_of_an_older_schema_is_brought_up_to_date(own_folder: Path) -> No
         )
     connection.close()
     with open_catalog() as catalog:
-        assert len(catalog.devices("chillers")) == 343
+        assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
         catalog.duplicate("W001")
         assert _ids(catalog) == {"own:W001"}
 
@@ -317,17 +318,18 @@ def test_a_write_that_fails_midway_leaves_the_file_as_it_was(
 ) -> None:
     catalog.duplicate("W001")
     content = catalog.own.path.read_bytes()
-    insert, calls = OwnRecords._insert, iter(range(9))
+    row, calls = schema.table_row, iter(range(200))
 
-    def _fails_the_second_time(*arguments: object) -> None:
-        if next(calls):
+    def _fails_in_the_end(*arguments: object) -> dict[str, object]:
+        if next(calls) == 150:  # many were written before
             raise sqlite3.OperationalError("database or disk is full")
-        insert(*arguments)  # type: ignore[arg-type]
+        return row(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(OwnRecords, "_insert", _fails_the_second_time)
-    two = [msgspec.structs.replace(catalog.device("W002"), id=name) for name in ("a", "b")]
+    monkeypatch.setattr(schema, "table_row", _fails_in_the_end)
+    one = catalog.device("W002")
+    many = [msgspec.structs.replace(one, id=f"many-{number}") for number in range(180)]
     with pytest.raises(Problem) as caught:
-        catalog.add(*two)
+        catalog.add(*many)
     assert _code(caught) == "own_unwritable"
     assert _ids(catalog) == {"own:W001"}
     assert catalog.own.path.read_bytes() == content
