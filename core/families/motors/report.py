@@ -29,6 +29,7 @@ from core.families.motors.torque_limits import (
 )
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
+from core.machines.device import is_nameplate
 from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.field import value_of
@@ -90,6 +91,8 @@ class MotorReport(WithoutRatings, WithoutOwnBlocks):
     def kind_of(self, record: Motor) -> Cell:
         """Technology, class and poles; of a class of machines its level as well."""
         kind = self._kind(record)
+        if is_nameplate(record):
+            return say("report.motor.kind.nameplate", kind=kind)
         if record.class_level is None:
             return kind
         level = say(f"choice.{record.class_level.value}")
