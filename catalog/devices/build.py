@@ -7,7 +7,6 @@ is written in it: as long as nobody touches it, it need not be looked through at
 takes its time with a large catalog.
 """
 
-import gc
 import os
 import sqlite3
 import tempfile
@@ -21,6 +20,7 @@ from catalog.devices.edition import APPLICATION_ID, EDITION
 from catalog.devices.figures_file import Folder, digest, read_figures, version
 from catalog.devices.laid_out import in_blocks, laid, lying_in_arrays, packed
 from catalog.devices.tables import REFRIGERANTS, TABLES
+from catalog.devices.uncollected import uncollected
 from catalog.folders import cache_folder
 from core.machines.refrigerant import completed, plain_name
 from core.machines.table import DeviceTable, Table
@@ -124,14 +124,8 @@ def build_file(path: Path, wanted: str, figures: Folder) -> None:
 
 
 def _fill(connection: sqlite3.Connection, wanted: str, figures: Folder, sealed: int) -> None:
-    """Fill the database; nothing of what is read becomes garbage meanwhile, so none is sought."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         _fill_tables(connection, wanted, figures, sealed)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _fill_tables(connection: sqlite3.Connection, wanted: str, figures: Folder, sealed: int) -> None:

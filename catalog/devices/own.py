@@ -121,7 +121,7 @@ class OwnRecords:
         try:
             with self.writing() as db:
                 for family, record in rescued_records(apart):
-                    self._insert(db, family, record)
+                    self._insert(db, family, [record])
                     saved += 1
         except Problem:
             saved = 0  # the disk is full perhaps: the file set aside still has them all
@@ -148,10 +148,12 @@ class OwnRecords:
         for record in kept:
             self._check(family, record)
         with self.writing() as db:
+            new: set[str] = set()
             for record in kept:
-                if self._count(db, family, record.id):
+                if record.id in new or self._count(db, family, record.id):
                     raise Problem("own_exists", record.id)
-                self._insert(db, family, record)
+                new.add(record.id)
+            self._insert(db, family, kept)
             for source in sources:
                 self._insert_source(db, source)
         self.changed()
@@ -170,7 +172,7 @@ class OwnRecords:
         with self.writing() as db:
             if not self._count(db, family, record.id):
                 raise Problem("own_unknown", record.id)
-            self._insert(db, family, record)
+            self._insert(db, family, [record])
             for source in sources:
                 self._insert_source(db, source)
         self.changed()
@@ -216,11 +218,15 @@ class OwnRecords:
     def _count(self, db: "Database", family: DeviceTable, device_id: str) -> int:
         return db.table(family.name).count_where(f"{family.key} = ?", [device_id])
 
-    def _insert(self, db: "Database", family: DeviceTable, record: Device) -> None:
+    def _insert(self, db: "Database", family: DeviceTable, records: Sequence[Device]) -> None:
+        """Write records, and what they say of their sources where nothing more is known."""
         from catalog.devices.schema import table_row
 
-        db.table(family.name).upsert(table_row(family, record), pk=family.key)
-        if record.source not in self._shipped_sources:
+        rows = (table_row(family, record) for record in records)
+        db.table(family.name).upsert_all(rows, pk=family.key)
+        for record in {one.source: one for one in records}.values():
+            if record.source in self._shipped_sources:
+                continue
             source = Source(
                 key=record.source,
                 title=record.source,

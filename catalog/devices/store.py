@@ -26,6 +26,7 @@ from catalog.devices.own import OwnRecords, is_own, name_as_id, own_id
 from catalog.devices.reading import OWN, Reading
 from catalog.devices.search_words import SearchWords
 from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
+from catalog.devices.uncollected import uncollected
 from catalog.folders import data_folder
 from core.families.registry import DEVICE_TABLES, table_of
 from core.machines.device import Device, MakerName, Source
@@ -301,6 +302,7 @@ class Catalog:
     def _whole(self, table: DeviceTable) -> tuple[Device, ...]:
         """Every device of a table."""
         asked = "SELECT records FROM blocks WHERE family = ? ORDER BY place"
-        blocks = (cast(bytes, row[0]) for row in self._reading.read(asked, (table.name,)))
-        own = self._reading.rows(table, database=OWN) if OWN in self._reading.databases else []
-        return (*from_blocks(table.record, blocks), *self._reading.devices(table, own))
+        with uncollected():
+            blocks = (cast(bytes, row[0]) for row in self._reading.read(asked, (table.name,)))
+            own = self._reading.rows(table, database=OWN) if OWN in self._reading.databases else []
+            return (*from_blocks(table.record, blocks), *self._reading.devices(table, own))

@@ -1,7 +1,7 @@
 """Machines laid side by side: dataclasses whose fields are arrays over machines."""
 
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,3 +15,15 @@ C = TypeVar("C", bound="DataclassInstance")
 def of_machines(columns: C, machines: NDArray[np.int64] | NDArray[np.bool_]) -> C:
     """The columns of some machines only, by index or by mask, along the first axis of each."""
     return replace(columns, **{f.name: getattr(columns, f.name)[machines] for f in fields(columns)})
+
+
+def followed_by(first: C, second: C) -> C:
+    """The columns of some machines, then those of others; what is a tuple of records as well."""
+
+    def both(one: Any, other: Any) -> Any:
+        if isinstance(one, tuple):
+            return (*one, *other)
+        return followed_by(one, other) if is_dataclass(one) else np.concatenate([one, other])
+
+    found = {f.name: both(getattr(first, f.name), getattr(second, f.name)) for f in fields(first)}
+    return replace(first, **found)

@@ -53,7 +53,8 @@ SUBJECTS: dict[Subject, str] = {
         rule_constant_met stages_cascade stages_series stages_not_wanted
         pump_head_below pump_flow_below pump_cavitates pump_outside_curve_at pump_outside_curve
         pump_speed_fixed pump_no_motor pump_no_converter flow_above_design pump_control_wastes
-        speed_saves speed_saves_nothing pump_today pump_today_throttled pump_today_by_speed
+        speed_saves speed_saves_nothing pump_today pump_today_short pump_today_throttled
+        pump_today_by_speed
         pump_today_cut pump_measured
     """,
     Subject.COST: """
@@ -63,7 +64,7 @@ SUBJECTS: dict[Subject, str] = {
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
-        slow_motor_price
+        slow_motor_price magnet_motor_price
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -90,7 +91,8 @@ SUBJECTS: dict[Subject, str] = {
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
-        pump_outside_preferred pump_hours_outside npsh_not_stated npsh_spare pump_least_flow
+        pump_two_points pump_outside_preferred pump_hours_outside npsh_not_stated npsh_spare
+        pump_least_flow
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from catalog.devices import schema
 from catalog.devices.edition import APPLICATION_ID
-from catalog.devices.own import OwnRecords
 from catalog.devices.store import Catalog, open_catalog
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Evidence
@@ -317,17 +317,18 @@ def test_a_write_that_fails_midway_leaves_the_file_as_it_was(
 ) -> None:
     catalog.duplicate("W001")
     content = catalog.own.path.read_bytes()
-    insert, calls = OwnRecords._insert, iter(range(9))
+    row, calls = schema.table_row, iter(range(200))
 
-    def _fails_the_second_time(*arguments: object) -> None:
-        if next(calls):
+    def _fails_in_the_end(*arguments: object) -> dict[str, object]:
+        if next(calls) == 150:  # many were written before
             raise sqlite3.OperationalError("database or disk is full")
-        insert(*arguments)  # type: ignore[arg-type]
+        return row(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(OwnRecords, "_insert", _fails_the_second_time)
-    two = [msgspec.structs.replace(catalog.device("W002"), id=name) for name in ("a", "b")]
+    monkeypatch.setattr(schema, "table_row", _fails_in_the_end)
+    one = catalog.device("W002")
+    many = [msgspec.structs.replace(one, id=f"many-{number}") for number in range(180)]
     with pytest.raises(Problem) as caught:
-        catalog.add(*two)
+        catalog.add(*many)
     assert _code(caught) == "own_unwritable"
     assert _ids(catalog) == {"own:W001"}
     assert catalog.own.path.read_bytes() == content

@@ -343,7 +343,7 @@ def test_what_is_put_before_a_customer_is_there(key: str) -> None:
         assert hasattr(section_at(study, section), name) or section == "economics.tariff", path
     outcome = {field.key for field in fields_of(FAMILIES[key].outcome)}
     assert {*consultation.figures, *FAMILIES[key].report.cards} <= outcome
-    assert len(consultation.figures) == 4
+    assert 4 <= len(consultation.figures) <= 6  # a card shows the first four that are known
 
 
 @of_families

@@ -1,5 +1,7 @@
 """Heat pumps in the catalog browser: the declared points of their seasonal ratings."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from core.content.as_they_are import AsTheyAre
@@ -11,9 +13,10 @@ from core.content.browsing import (
     Line,
 )
 from core.families.heat_pumps.class_machines import FLOW_WITHIN_K
-from core.families.heat_pumps.en14825 import heating_columns
+from core.families.heat_pumps.cooling_columns import rated_for
+from core.families.heat_pumps.en14825 import RatingColumns, cooling_columns, heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
-from core.families.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate
+from core.families.heat_pumps.record import CoolingRating, HeatPump, SeasonalRating, SeasonClimate
 from core.vocabulary.quantity import Kind
 
 
@@ -26,29 +29,44 @@ class HeatPumpBrowsing(AsTheyAre):
     )  # fmt: skip
 
     def charts(self, record: HeatPump) -> tuple[Chart, ...]:
-        """Declared heat and COP over the outdoor temperature, a line for each flow temperature."""
-        ratings = _shown(record)
-        if not ratings:
-            return ()
-        table = heating_columns(ratings)
-        charts = []
-        for key, kind, values in (
-            ("declared_heat", Kind.HEATING_POWER, table.node_w),
-            ("declared_cop", Kind.COP, table.node_cop),
-        ):
-            lines = []
-            for rating, outdoor, value in zip(ratings, table.node_c, values, strict=True):
-                known = np.isfinite(outdoor)
-                lines.append(Line(x=outdoor[known], y=value[known], at=rating.flow_c))
-            ends = np.concatenate([line.x for line in lines])
-            charts.append(
-                Chart(
-                    key=key, x_title="outdoor_c", x=Kind.TEMPERATURE, y=kind,
-                    at=Kind.TEMPERATURE, lines=tuple(lines),
-                    limits=(float(ends.min()), float(ends.max())),
-                )
-            )  # fmt: skip
-        return tuple(charts)
+        """Declared heat and COP, then cooling and EER, over the outdoor temperature."""
+        heating, cooling = _shown(record), _cooling(record)
+        return (
+            *_charts(
+                heating_columns(heating), [one.flow_c for one in heating],
+                (("declared_heat", Kind.HEATING_POWER), ("declared_cop", Kind.COP)),
+            ),
+            *_charts(
+                cooling_columns(cooling), [one.flow_c for one in cooling],
+                (("declared_cooling", Kind.UNIT_COOLING_POWER), ("declared_eer", Kind.EER)),
+            ),
+        )  # fmt: skip
+
+
+def _charts(
+    table: RatingColumns, flows_c: Sequence[float], keys: Sequence[tuple[str, Kind]]
+) -> Iterator[Chart]:
+    """Power and COP of ratings, a line for each temperature of the water; none without ratings."""
+    if not flows_c:
+        return
+    for (key, kind), values in zip(keys, (table.node_w, table.node_cop), strict=True):
+        lines = []
+        for flow, outdoor, value in zip(flows_c, table.node_c, values, strict=True):
+            known = np.isfinite(outdoor)
+            lines.append(Line(x=outdoor[known], y=value[known], at=flow))
+        ends = np.concatenate([line.x for line in lines])
+        yield Chart(
+            key=key, x_title="outdoor_c", x=Kind.TEMPERATURE, y=kind,
+            at=Kind.TEMPERATURE, lines=tuple(lines),
+            limits=(float(ends.min()), float(ends.max())),
+        )  # fmt: skip
+
+
+def _cooling(record: HeatPump) -> list[CoolingRating]:
+    """The declared ratings by which it is computed, each temperature of the water once."""
+    flows = sorted({one.flow_c for one in record.cooling if len(one.points) > 1})
+    used = (rated_for(record, flow) for flow in flows)
+    return [one for ratings in used for one in ratings if one in record.cooling]
 
 
 def _shown(record: HeatPump) -> list[SeasonalRating]:

@@ -97,14 +97,15 @@ def _bivalence(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Findi
     yield finding(
         "backup_heat", Severity.INFO,
         figure("energy", outcome.backup_heat_wh, Kind.ENERGY),
-        figure("share", outcome.backup_share, Kind.SHARE),
+        figure("share", outcome.backup_share or 0.0, Kind.SHARE),
         figure("hours", outcome.backup_hours, Kind.HOURS),
         figure("peak", outcome.backup_peak_w, Kind.HEATING_POWER),
     )  # fmt: skip
-    if outcome.backup_share > BACKUP_ENERGY_MAX:
+    share = outcome.backup_share or 0.0
+    if share > BACKUP_ENERGY_MAX:
         yield finding(
             "backup_large", Severity.WARNING,
-            figure("share", outcome.backup_share, Kind.SHARE),
+            figure("share", share, Kind.SHARE),
             figure("limit", BACKUP_ENERGY_MAX, Kind.SHARE),
         )  # fmt: skip
 

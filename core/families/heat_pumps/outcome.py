@@ -31,7 +31,7 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
     bivalent_c: Annotated[float | None, declare(Kind.TEMPERATURE, lower_is_better=True)] = None
     served_share: Annotated[float | None, declare(Kind.SHARE, lower_is_better=False)] = None
     backup_heat_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
-    backup_share: Annotated[float, declare(Kind.SHARE, lower_is_better=True)]
+    backup_share: Annotated[float | None, declare(Kind.SHARE, lower_is_better=True)] = None
     backup_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     backup_peak_w: Annotated[float, declare(Kind.HEATING_POWER, lower_is_better=True)]
     fuel_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None

@@ -72,7 +72,7 @@ def outcome_columns(
         "bivalent_c": bivalent_c(bank, situation, given),
         "served_share": share_of(pumped, year.heat_wh) if duty.gives_heat else nothing,
         "backup_heat_wh": totals.backup_wh,
-        "backup_share": share_of(totals.backup_wh, year.heat_wh),
+        "backup_share": share_of(totals.backup_wh, year.heat_wh) if duty.gives_heat else nothing,
         "backup_hours": totals.backup_hours,
         "backup_peak_w": totals.backup_peak_w,
         "cycling_hours": totals.cycling_hours,

@@ -173,7 +173,8 @@ def _heat_asked(selection: Selection) -> Message:
     outdoor = Quantity(value=design.outdoor_c, kind=Kind.TEMPERATURE)
     supply = Quantity(value=design.supply_c, kind=Kind.TEMPERATURE)
     if not selection.duty.rooms_heated:
-        return say("report.heat_pumps.asked.hot_water", water=water, supply=supply, outdoor=outdoor)
+        return say("report.heat_pumps.asked.hot_water", water=water, supply=supply, outdoor=outdoor,
+                   required=Quantity(value=design.required_w, kind=Kind.HEATING_POWER))  # fmt: skip
     return say(
         f"report.heat_pumps.{'with_hot_water' if design.hot_water_w else 'asked'}",
         peak=Quantity(value=design.peak_w, kind=Kind.HEATING_POWER),

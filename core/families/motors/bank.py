@@ -1,7 +1,7 @@
 """The motors of a catalog as they are computed with: columns, losses, and a drive for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from core.families.motors.electrical import CurrentModel, fit_current
 from core.families.motors.losses import LossModel, efficiency, fit_losses
 from core.families.motors.record import Flag, Motor
 from core.machines.device import is_made_to_size
+from core.machines.side_by_side import followed_by
 
 CURVE_LOADS = np.linspace(0.05, 1.2, 47)
 
@@ -41,6 +42,11 @@ class Bank:
 
     def __len__(self) -> int:
         return len(self.columns)
+
+    def before(self, others: "Bank") -> "Bank":
+        """These, then others that are given the same drives."""
+        return replace(followed_by(replace(self, drives=()), replace(others, drives=())),
+                       drives=self.drives)  # fmt: skip
 
 
 def documented_first(chosen: BoolArray, documented: BoolArray) -> BoolArray:

@@ -25,6 +25,7 @@ from core.families.motors.sizing import sized
 from core.families.motors.table import TABLES
 from core.families.motors.years import LOADS
 from core.load.making import LoadMakers
+from core.machines.device import is_made_to_size
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.selection.family import (
@@ -87,6 +88,7 @@ class Motors(WithoutMixedPlants):
 
     def __init__(self) -> None:
         self._kept: tuple[Any, Any, Bank] | None = None
+        self._machines: tuple[Any, Any, Bank] | None = None  # without the classes behind them
 
     def faults(self, record: Motor | Drive) -> Iterator[Fault]:
         """Figures of a motor or a drive that cannot be true."""
@@ -95,14 +97,25 @@ class Motors(WithoutMixedPlants):
         return plausibility.faults(record)
 
     def columns(self, records: Sequence[Motor], beside: Mapping[str, Sequence[Any]]) -> Bank:
-        """Lay records side by side and fit their losses; kept while the catalog is the same."""
+        """Lay records side by side and fit their losses; kept while the catalog is the same.
+
+        Classes, which stand behind the machines in sizes of their own for each study, are laid out
+        anew; the machines before them are not.
+        """
         drives = beside.get("drives", ())
         kept = self._kept
-        if kept is not None and kept[0] is records and kept[1] is drives:
-            return kept[2]
-        bank = bank_of(records, drives)
-        self._kept = (records, drives, bank)
-        return bank
+        if kept is None or kept[0] is not records or kept[1] is not drives:
+            kept = self._kept = (records, drives, self._bank_of(records, drives))
+        return kept[2]
+
+    def _bank_of(self, records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
+        ended = len(records)
+        while ended and is_made_to_size(records[ended - 1]):
+            ended -= 1
+        machines, kept = records[:ended], self._machines
+        if kept is None or kept[1] is not drives or kept[0] != machines:
+            kept = self._machines = (machines, drives, bank_of(machines, drives))
+        return kept[2].before(bank_of(records[ended:], drives)) if ended < len(records) else kept[2]
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: ShaftSeries

@@ -68,9 +68,13 @@ def _class(record: Motor, outcome: MotorOutcome) -> Iterator[Finding]:
         figure("band", outcome.energy_band, Kind.SHARE),
         source=record.series,
     )  # fmt: skip
-    if record.rated_rpm <= _SLOW_RPM and record.price is None:
+    if record.price is not None:
+        return
+    if record.rated_rpm <= _SLOW_RPM:
         torque = figure("torque", record.power_w / record.rated_rpm * _NM_PER_W_RPM, Kind.TORQUE)
         yield finding("slow_motor_price", Severity.WARNING, torque)
+    elif record.technology in _PERMANENT:
+        yield finding("magnet_motor_price", Severity.WARNING)
 
 
 def _nameplate(record: Motor, outcome: MotorOutcome) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from core.families.motors.flow import controlled_power, held_power
 from core.families.motors.loads import ShaftFlow
 from core.families.motors.outcome import MotorOutcome
 from core.families.motors.performance import Chain
-from core.families.motors.record import Motor
+from core.families.motors.record import IeClass, Motor
 from core.families.motors.running import chain_of, points_of
 from core.families.motors.schedule import schedule
 from core.families.motors.shaft import ShaftSeries
@@ -89,12 +89,14 @@ class MotorReport(WithoutRatings, WithoutOwnBlocks):
     }
 
     def kind_of(self, record: Motor) -> Cell:
-        """Technology, class and poles; of a class of machines its level as well."""
+        """Technology, class and poles; of a class of machines its level, of a nameplate that it is."""
+        if record.class_level is None and not is_nameplate(record):
+            return self._kind(record)
         kind = self._kind(record)
-        if is_nameplate(record):
-            return say("report.motor.kind.nameplate", kind=kind)
+        if record.ie_class is IeClass.NOT_STATED:
+            kind = say(f"choice.{record.technology.value}")
         if record.class_level is None:
-            return kind
+            return say("report.motor.kind.nameplate", kind=kind)
         level = say(f"choice.{record.class_level.value}")
         return say("report.motor.kind.class", level=level, kind=kind)
 

@@ -8,6 +8,7 @@ from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty
 from core.families.motors.outcome import MotorOutcome
 from core.families.motors.record import IeClass, Motor, Supply
+from core.machines.device import is_made_to_size
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 
@@ -36,7 +37,11 @@ def _given(key: str, value: float | None, kind: Kind) -> Iterator[Requirement]:
 def _rating(record: Motor) -> Iterator[Requirement]:
     yield from _given("power_w", record.power_w, Kind.SHAFT_POWER)
     yield from _given("poles", record.poles, Kind.COUNT)
-    yield from _given("speed_rpm", record.speed_rpm or record.synchronous_rpm, Kind.SPEED)
+    if is_made_to_size(record) and record.synchronous_rpm is not None:
+        # Its slip is what is usual: a maker is not held to it.
+        yield from _given("synchronous_rpm", record.synchronous_rpm, Kind.SPEED)
+    else:
+        yield from _given("speed_rpm", record.speed_rpm or record.synchronous_rpm, Kind.SPEED)
     if record.cooling_code:
         yield Requirement(title=say("field.cooling_code"), value=Words(text=record.cooling_code))
 

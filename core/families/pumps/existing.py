@@ -121,7 +121,17 @@ def _findings(
         figure("energy", energy, Kind.ENERGY),
         figure("control", duty.control_today.value, word="choice"),
     )  # fmt: skip
-    yield from _measured(fleet, duty, worn)
+    flow, hours = situation.profile.columns["load_w"], situation.profile.hours.sum(axis=1)
+    run = station(fleet, flow, duty.today_units, Staging.SEQUENTIAL)
+    short = float(hours[run.unmet[0] > 0.0].sum())
+    if short > 0.0:
+        yield finding("pump_today_short", Severity.WARNING, figure("hours", short, Kind.HOURS))
+    for code, other in _ways(columns, situation, worn):
+        yield finding(
+            code, Severity.INFO,
+            figure("energy", other, Kind.ENERGY),
+            figure("saved", 1.0 - other / energy, Kind.SHARE),
+        )  # fmt: skip
     point = together(fleet, np.array([duty.flow_m3s]), duty.today_units)
     if bool(point.able[0, 0]) and duty.control_today is PumpControl.THROTTLE:
         given = float(point.rise[0, 0])
@@ -131,12 +141,7 @@ def _findings(
             figure("needed", duty.head_m, Kind.HEAD),
             figure("share", 1.0 - duty.head_m / given, Kind.SHARE),
         )  # fmt: skip
-    for code, other in _ways(columns, situation, worn):
-        yield finding(
-            code, Severity.INFO,
-            figure("energy", other, Kind.ENERGY),
-            figure("saved", 1.0 - other / energy, Kind.SHARE),
-        )  # fmt: skip
+    yield from _measured(fleet, duty, worn)
 
 
 def _measured(fleet: Fleet, duty: PumpDuty, worn: float) -> Iterator[Finding]:

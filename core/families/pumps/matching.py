@@ -9,7 +9,9 @@ from core.families.pumps.duty import PumpControl, PumpDuty
 from core.families.pumps.evaluation import PREFERRED
 from core.families.pumps.outcome import PumpOutcome
 from core.families.pumps.record import PowerBasis, Pump, PumpFlag
+from core.machines.flow_machines.meeting import meet
 from core.machines.flow_machines.speed import at_speed_for
+from core.machines.flow_machines.system import System
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -31,6 +33,7 @@ def _said(record: Pump, situation: Situation, outcome: PumpOutcome) -> Iterator[
     yield from _range(situation, outcome)
     yield from _size(outcome)
     yield from _suction(record, duty, outcome)
+    yield from _unstable(record, duty)
     yield from _surplus(record, duty, outcome)
     yield from _control(duty, outcome)
     for flag in record.flags:
@@ -103,6 +106,19 @@ def _surplus(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Fin
             figure("given", given, Kind.HEAD),
             figure("needed", duty.head_m, Kind.HEAD),
             figure("share", smaller, Kind.SHARE),
+        )  # fmt: skip
+
+
+def _unstable(record: Pump, duty: PumpDuty) -> Iterator[Finding]:
+    """That a curve which rises first meets the system twice, or does not start against it."""
+    pumps = columns_of([record]).pumps
+    met = meet(pumps, System(static=duty.head_m, resistance=0.0))
+    if int(met.roots[0, 0]) > 1:
+        shut_off = float(pumps.rise[0, 0])
+        yield finding(
+            "pump_two_points", Severity.WARNING,
+            figure("head", duty.head_m, Kind.HEAD),
+            figure("shut_off", shut_off, Kind.HEAD),
         )  # fmt: skip
 
 

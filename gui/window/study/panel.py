@@ -171,7 +171,8 @@ class StudyPanel(QScrollArea):
         for form in self.forms.values():
             form.show_study(study)
         idle = without_effect(study)
-        self.folds["plant"].setVisible(not idle.issuperset(self.forms["plant"].paths))
+        for name, form in (("plant", self.forms["plant"]), ("load", self.load.form)):
+            self.folds[name].setVisible(not form.paths or not idle.issuperset(form.paths))
         self.weights.show_study(study)
         self.site_figures.show_station(study.site.station)
 

@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 
 from core.content.requirement import Requirement
+from core.families.heat_pumps.browsing import HeatPumpBrowsing
 from core.families.heat_pumps.operating import HeatPumpOperating
 from core.families.heat_pumps.report import HeatPumpReport
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from gui.program.reader import open_language
-from tests.families.heat_pumps.cases import example, selected, study
+from tests.families.heat_pumps.cases import LOW, MEDIUM, example, pump, selected, study
+from tests.families.heat_pumps.cooling_cases import W7, W18, reversible
 
 HEFEI = "hotel-hefei"
 NANCHANG = "58606"
@@ -123,3 +125,12 @@ def test_fewer_hours_for_hot_water_ask_for_larger_machines() -> None:
     for one in quick.candidates:
         assert one.outcome.installed_w >= 0.7 * quick.design.required_w * (1.0 - 1e-9)
         assert one.outcome.oversizing <= 2.0 + 1e-9
+
+
+def test_the_catalog_shows_what_is_declared_of_cooling() -> None:
+    """Two charts of heat, two of cooling with a line for each temperature of the water."""
+    charts = {chart.key: chart for chart in HeatPumpBrowsing().charts(reversible(W7, W18))}
+    assert list(charts) == ["declared_heat", "declared_cop", "declared_cooling", "declared_eer"]
+    assert [line.at for line in charts["declared_eer"].lines] == [7.0, 18.0]
+    assert charts["declared_cooling"].lines[0].y.tolist() == [4000.0, 4700.0, 7400.0, 10000.0]
+    assert [c.key for c in HeatPumpBrowsing().charts(pump(LOW, MEDIUM))] == list(charts)[:2]

@@ -246,3 +246,24 @@ def test_an_own_copy_of_a_class_differs_by_its_losses() -> None:
     own = msgspec.structs.replace(shipped, id="own:better", efficiency_100=better)
     lost = [1.0 / at_rating(one, 75e3).efficiency_100 - 1.0 for one in (own, shipped)]
     assert lost[0] / lost[1] == pytest.approx(0.8)
+
+
+def test_machines_kept_and_classes_laid_out_anew_are_as_if_laid_out_together() -> None:
+    """What a selection computes with when the load changes: every array of it."""
+    drives = program().catalog.devices("drives")
+    machines = [m for m in program().catalog.devices("motors") if not is_made_to_size(m)][::97]
+    whole, parts = bank_of([*machines, *CLASSES], drives), bank_of(machines, drives)
+    joined = parts.before(bank_of(CLASSES, drives))
+    assert joined.columns.records == whole.columns.records
+    assert joined.drives == whole.drives
+    for one, other in (
+        (joined.columns.efficiency, whole.columns.efficiency),
+        (joined.losses.coefficients, whole.losses.coefficients),
+        (joined.losses.slopes, whole.losses.slopes),
+        (joined.drive_model.terms, whole.drive_model.terms),
+        (joined.current.constant, whole.current.constant),
+        (joined.chosen, whole.chosen),
+        (joined.curve, whole.curve),
+        (joined.documented, whole.documented),
+    ):
+        np.testing.assert_array_equal(one, other)

@@ -80,3 +80,11 @@ def test_savings_are_told_against_today():
     assert first.existing_saving_wh == pytest.approx(today - first.annual_energy_wh)
     assert first.existing_payback_years is not None
     assert selection.present is not None
+
+
+def test_a_pump_that_cannot_give_the_flow_is_told():
+    """Of 400 m³/h against 26 m one cannot give 600; of the nameplate's 600 nothing is said."""
+    small = selected(today_flow_m3s=400.0 / 3600.0, measured_flow_m3s=None,
+                     measured_head_m=None, measured_power_w=None)  # fmt: skip
+    assert said(small, "pump_today_short")["hours"] > 0.0
+    assert "pump_today_short" not in {one.code for one in selected().today}

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -133,10 +134,39 @@ def test_the_static_head_eats_what_speed_control_saves():
     assert saved == sorted(saved, reverse=True)
 
 
+def test_bins_stand_for_the_hours():
+    """The chilled-water example: every candidate's year within 0.2 %."""
+    path = Path(__file__).parents[3] / "resources/examples/chilled-pumps-shanghai.json"
+    energy = {}
+    for resolution in ("binned", "hourly"):
+        study = json.loads(path.read_text("utf-8")) | {"criteria": {"resolution": resolution}}
+        found = program().select(decode(json.dumps(study).encode(), ""), Path())
+        energy[resolution] = {
+            (one.record.id, one.units): one.outcome.annual_energy_wh for one in found.candidates
+        }
+    assert len(energy["hourly"]) > 10
+    assert energy["binned"] == pytest.approx(energy["hourly"], rel=2e-3)
+
+
+def test_a_curve_that_meets_the_design_head_twice_is_told():
+    """H = 20 + 0.2 Q − 0.0008 Q² has 25 m at 28 and at 222 m³/h."""
+    from core.families.pumps.matching import _unstable
+
+    flow = np.linspace(0.0, 260.0, 27)
+    curve = tuple(
+        (float(q), float(20.0 + 0.2 * q - 0.0008 * q * q), 5.0 + 0.05 * float(q)) for q in flow
+    )
+    pump = msgspec.structs.replace(class_pump(), curve=curve)
+    duty = PumpDuty(flow_m3s=200 / H, head_m=25.0)
+    (said,) = _unstable(pump, duty)
+    assert said.code == "pump_two_points"
+    assert next(f.value for f in said.figures if f.name == "shut_off") == pytest.approx(20.0)
+    low = msgspec.structs.replace(duty, head_m=18.0)
+    assert not list(_unstable(pump, low))
+
+
 def test_a_pump_whose_npsh_is_above_what_is_there_is_put_out():
     """NPSHr 3.5 m at the design flow, 0.5 m of margin: 3.9 m are too little, 4.1 m are not."""
-    import msgspec
-
     from core.families.pumps.npsh import npsh_required
 
     pump = msgspec.structs.replace(class_pump(), npsh_points=((100.0, 2.0), (300.0, 3.0)))

@@ -1,4 +1,4 @@
-"""Every bundled study of heat pumps and of motors opens in every tab, in both languages."""
+"""Every bundled study of heat pumps, motors and pumps opens in every tab, in both languages."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -8,7 +8,12 @@ from tests.families.heat_pumps.cases import NAMES as HEAT_PUMPS
 from tests.gui.window.conftest import OpenExample
 
 MOTORS = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
-CASES = [("heat_pumps", name) for name in HEAT_PUMPS] + [("motors", name) for name in MOTORS]
+PUMPS = ("chilled-pumps-shanghai", "waterworks-suzhou", "cooling-pump-shanghai")
+CASES = [
+    (family, name)
+    for family, names in (("heat_pumps", HEAT_PUMPS), ("motors", MOTORS), ("pumps", PUMPS))
+    for name in names
+]
 
 
 @pytest.mark.parametrize(("family", "name"), CASES)
