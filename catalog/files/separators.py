@@ -27,6 +27,8 @@ _DATE = re.compile(r"\d{1,4}([-/.年])\d{1,2}([-/.月]\d{1,4}日?)?")
 _COMMA_AFTER_BLANK = re.compile(r"^\s*\S*\d\s+[+-]?\d+,\d+\s*$")
 _THOUSANDS = re.compile(r"\s*[+-]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
 
+# A map of a chiller stands in one cell; what a file may hold is limited before it is read.
+csv.field_size_limit(64_000_000)
 Lines = tuple[list[list[str]], Sequence[int]]  # cells of each line, and its number from 1
 
 

@@ -44,7 +44,6 @@ _MOST_DEVICES = 200_000
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # of members: equal packs are equal files
-_FIELD = csv.field_size_limit()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,14 +150,11 @@ def _summed(file: zipfile.ZipFile, one: Member, place: str) -> bytes:
 
 
 def _lines(name: str, content: bytes, place: str) -> list[list[str]]:
-    csv.field_size_limit(_MOST_UNPACKED)  # a grid stands in one cell
     try:
         text = content.decode("utf-8-sig")
         return list(csv.reader(StringIO(text, newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise broken(place, name, str(error)) from error
-    finally:
-        csv.field_size_limit(_FIELD)
 
 
 def _devices(name: str, content: bytes, place: str, mark: str) -> tuple[Device, ...]:

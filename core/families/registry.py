@@ -34,6 +34,7 @@ _ROOMS = (
     "motors",
     "pumps",
     "industrial_heat",
+    "vrf",
 )
 
 

@@ -34,6 +34,7 @@ class Subject(StrEnum):
 
 SUBJECTS: dict[Subject, str] = {
     Subject.DUTY: """
+        vrf_cooling_short vrf_heating_short heat_binds cold_binds
         verdict_not_worth_it verdict_borderline no_heat_served source_never_there never_runs
         none_carries_load unmet heat_unmet heat_or_cooling_unmet standby_both_ways no_source
         outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
@@ -68,6 +69,8 @@ SUBJECTS: dict[Subject, str] = {
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
+        indoor_beyond_limits outdoor_beyond_limits winter_beyond_points no_figure_outdoors
+        design_beyond_curves hours_beyond_curves
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
@@ -83,6 +86,8 @@ SUBJECTS: dict[Subject, str] = {
         pump_oversized pump_too_large pump_surplus
     """,
     Subject.PERFORMANCE: """
+        multi_split_compared_only supply_fan_with_compressor heating_at_design_only
+        pipe_corrected pipe_not_told connected_not_told connected_above
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
         cop_low_end
         starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
@@ -97,6 +102,7 @@ SUBJECTS: dict[Subject, str] = {
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
     Subject.SUPPLY: """
+        system_differs heats_not pipe_too_long
         refrigerant_not_new refrigerant_phased_out rated_for_other_mains frequency_differs
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
@@ -122,6 +128,11 @@ SUBJECTS: dict[Subject, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
+        no_rated_power ieer_contradicted part_load_unchecked flag_ieer_contradicted
+        flag_no_rated_power
+        flag_stages_share_one_curve flag_old_part_load_figure flag_stages_unknown
+        flag_first_stage_odd flag_same_curves_as_another flag_curves_normalised
+        flag_default_curves flag_indoor_fans_left_out flag_curves_of_kind
         not_believable no_capacity no_efficiency
         class_machine class_low_ambient class_water_source class_carried_on nameplate_machine
         nameplate_heat_pump nameplate_motor class_motor class_motor_assumed
@@ -129,7 +140,8 @@ SUBJECTS: dict[Subject, str] = {
         class_understated flag_at_class_limit flag_capacity_corrected
         flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_reference_off_2
-        flag_part_load_of_kind flag_leaving_of_kind
+        flag_part_load_of_kind flag_leaving_of_kind flag_maker_not_disclosed
+        flag_speed_part_load_low flag_source_inlet_assumed
         seer_contradicts flag_scop_mismatch flag_cop_not_monotone flag_off_mode_implausible
         flag_current_off
         flag_torque_off flag_no_efficiency flag_part_load_absent flag_no_part_load
@@ -138,9 +150,11 @@ SUBJECTS: dict[Subject, str] = {
         flag_table_missed flag_head_rises flag_speed_limited flag_slow_power_assumed
         flag_from_polynomial flag_digitised flag_maker_unnamed flag_no_npsh pump_unit_power
         rated_for_average rated_for_colder rated_for_warmer method_secondary maker_claims
+        solved_grid solved_leaving
         evidence evidence_undated
     """,
     Subject.INPUT: """
+        pipe_length_not_entered
         load_is_total load_meter load_lone_peak load_design_days load_season load_season_heat
         load_other_sign load_sign_turned load_stand_ins load_gaps_like_days load_meter_resets
         load_year_chosen load_year_typical load_columns_added temperature_unit_assumed
@@ -177,7 +191,7 @@ SUBJECTS: dict[Subject, str] = {
 
 # What weighs more than its subject's place: no other finding matters as long as it holds.
 LEADING = """
-    cop_above_limit not_economical payback_beyond_life
+    multi_split_compared_only cop_above_limit not_economical payback_beyond_life
     verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
     saves_too_little refrigerant_not_new refrigerant_phased_out rated_for_other_mains
 """

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     DAILY_VOLUME = "daily_volume"  # m³/d
     FOULING = "fouling"  # m²K/W
     ELEVATION = "elevation"  # m
+    DISTANCE = "distance"  # m, of pipes
     PRESSURE = "pressure"  # Pa
     COP = "cop"  # W/W
     EER = "eer"  # W/W, of cooling where it stands beside a COP of heating
@@ -132,6 +133,10 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.IP: Unit(symbol="h·ft²·°F/Btu", scale=_FOULING_IP, decimals=5),
     },
     Kind.ELEVATION: {
+        System.SI: Unit(symbol="m"),
+        System.IP: Unit(symbol="ft", scale=1 / 0.3048),
+    },
+    Kind.DISTANCE: {
         System.SI: Unit(symbol="m"),
         System.IP: Unit(symbol="ft", scale=1 / 0.3048),
     },

@@ -70,7 +70,15 @@ def device_text(catalog: Catalog, device_id: str, language: Language) -> str:
 
 
 def figures(family: DeviceTable, device: Device, language: Language) -> list[tuple[str, str]]:
-    """A device's figures with their units, as pairs of title and text."""
+    """A device's figures with their units, as pairs of title and text.
+
+    Of a part that not every device has, what the part tells of itself.
+    """
+    parts = [
+        (language.text(f"field.{field.key}"), str(field.of(device).told))
+        for field in fields_of(family.record)
+        if is_struct(field.type) and field.optional and field.of(device) is not None
+    ]
     return [
         (
             language.text(f"field.{field.key}"),
@@ -79,7 +87,7 @@ def figures(family: DeviceTable, device: Device, language: Language) -> list[tup
         for field in fields_of(family.record)
         if field.key not in PROVENANCE and not is_struct(field.type) and not _of_structs(field.type)
         if field.key not in family.chinese or field.of(device) is not None
-    ]
+    ] + parts
 
 
 def _with_unit(field: Field, value: object, language: Language) -> str:

@@ -19,6 +19,7 @@ from catalog.devices.tables import TABLES
 from core.families.chillers.table import CHILLERS
 from core.families.registry import DEVICE_TABLES
 from core.vocabulary.problem import Problem
+from tests.catalog.shipped import SHIPPED_CHILLERS
 
 
 def _only_file(folder: Path) -> Path:
@@ -115,7 +116,7 @@ def _forget_what_it_is(path: Path) -> None:
 def test_a_damaged_database_is_built_again(built: Path, damage: Callable[[Path], None]) -> None:
     damage(built)
     connection, _ = open_shipped(shipped_figures())
-    assert connection.execute("SELECT count(*) FROM chillers").fetchone() == (343,)
+    assert connection.execute("SELECT count(*) FROM chillers").fetchone() == (SHIPPED_CHILLERS,)
     assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
     connection.close()
     assert _only_file(built.parent) == built
@@ -126,12 +127,12 @@ def test_without_a_folder_to_write_to_it_is_held_in_memory(
 ) -> None:
     cache_folder.write_text("a file stands where the folder should be")
     with open_catalog() as catalog:
-        assert len(catalog.devices("chillers")) == 343
+        assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
         assert [d.id for d in catalog.find("multistack", family="chillers")] == ["W136"]
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             catalog._reading.connection.execute("DELETE FROM chillers")
         catalog.duplicate("W001")
-        assert len(catalog.devices("chillers")) == 344
+        assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS + 1
 
 
 def test_a_file_that_vanishes_while_it_is_built_is_no_harm(
@@ -139,7 +140,7 @@ def test_a_file_that_vanishes_while_it_is_built_is_no_harm(
 ) -> None:
     monkeypatch.setattr(Path, "replace", lambda part, target: target)
     connection, _ = open_shipped(shipped_figures())
-    assert connection.execute("SELECT count(*) FROM chillers").fetchone() == (343,)
+    assert connection.execute("SELECT count(*) FROM chillers").fetchone() == (SHIPPED_CHILLERS,)
     connection.close()
     assert list(cache_folder.iterdir()) == []
 
@@ -175,7 +176,7 @@ def test_processes_that_start_at_once_do_not_hurt_each_other(
     for worker in workers:
         worker.start()
     start.set()
-    assert [answers.get(timeout=60) for _ in workers] == [343] * 3
+    assert [answers.get(timeout=60) for _ in workers] == [SHIPPED_CHILLERS] * 3
     for worker in workers:
         worker.join()
     assert _only_file(cache_folder).suffix == ".db"
@@ -266,5 +267,5 @@ def test_a_folder_with_signs_of_its_own_is_no_hindrance(
         catalog.duplicate("W001")
     with open_catalog() as catalog:
         assert isinstance(catalog, Catalog)
-        assert len(catalog.devices("chillers")) == 344
+        assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS + 1
     shutil.rmtree(folder)

@@ -16,6 +16,7 @@ from catalog.devices.store import Catalog, open_catalog
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import Evidence
 from core.vocabulary.problem import Problem
+from tests.catalog.shipped import SHIPPED_CHILLERS
 
 
 def _ids(catalog: Catalog) -> set[str]:
@@ -58,7 +59,7 @@ def test_own_records_are_found_and_filtered_like_shipped_ones(catalog: Catalog) 
     assert catalog.find("磁悬浮", family="chillers") == ()
     catalog.delete("own:M1", "chillers")
     assert catalog.find("盾安", family="chillers") == ()
-    assert len(catalog.devices("chillers")) == 343
+    assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
 
 
 def test_own_records_outlive_the_catalog_and_its_cache(
@@ -147,7 +148,7 @@ def test_a_file_of_a_newer_program_is_passed_over_and_left_alone(
     connection.close()
     content = path.read_bytes()
     with open_catalog() as other:
-        assert (len(other.devices("chillers")), _trouble(other)) == (343, "own_newer")
+        assert (len(other.devices("chillers")), _trouble(other)) == (SHIPPED_CHILLERS, "own_newer")
     with pytest.raises(Problem) as caught:
         catalog.duplicate("W002")
     assert _code(caught) == "own_newer"
@@ -186,7 +187,7 @@ def test_a_damaged_or_foreign_file_is_set_aside_and_the_catalog_opens(
     spoil(path)
     content = path.read_bytes()
     with open_catalog() as catalog:
-        assert len(catalog.devices("chillers")) == 343
+        assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
         trouble = catalog.own.trouble
         assert trouble is not None
         assert (trouble.code, trouble.place) == ("own_set_aside", str(path))
@@ -227,7 +228,7 @@ def test_a_first_write_that_broke_off_leaves_a_file_that_is_gone_on_with(
         connection.execute("CREATE TABLE sources (key TEXT PRIMARY KEY) STRICT")
     connection.close()
     with open_catalog() as catalog:
-        assert (len(catalog.devices("chillers")), _trouble(catalog)) == (343, "")
+        assert (len(catalog.devices("chillers")), _trouble(catalog)) == (SHIPPED_CHILLERS, "")
         catalog.duplicate("W001")
         assert _ids(catalog) == {"own:W001"}
 
@@ -290,7 +291,7 @@ def test_a_file_of_an_older_schema_is_brought_up_to_date(own_folder: Path) -> No
         )
     connection.close()
     with open_catalog() as catalog:
-        assert len(catalog.devices("chillers")) == 343
+        assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
         catalog.duplicate("W001")
         assert _ids(catalog) == {"own:W001"}
 

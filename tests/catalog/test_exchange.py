@@ -22,79 +22,14 @@ from catalog.files.devices import bring_in, preview_devices, table_of
 from catalog.files.exchange import form_of, written
 from core.families.chillers.columns import columns_of
 from core.families.chillers.performance import cop, full_load
-from core.families.chillers.record import Chiller
+from core.families.chillers.record import Chiller, PerformanceGrid
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import is_made_to_size
 from core.vocabulary.problem import Problem
 from gui.program.program import Program, read_study
+from tests.catalog.representations import air_document, grid_document
 
 CHILLERS = DEVICE_TABLES["chillers"]
-STEPS = (0.25, 0.5, 0.75, 1.0)
-LEAVING_K, ENTERING_K = (278.15, 280.15, 283.15), (288.15, 293.15, 298.15, 303.15, 307.15)
-FLOWS = (0.05, 0.07)
-
-
-def grid_document(kilowatts: float = 1400.0) -> dict[str, Any]:
-    """A water-cooled screw chiller over two condenser flows."""
-    power, capacity, heat = [], [], []
-    for leaving in LEAVING_K:
-        for flow in FLOWS:
-            for entering in ENTERING_K:
-                full = (
-                    kilowatts * 1e3 * (1 + 0.03 * (leaving - 280.15) - 0.008 * (entering - 303.15))
-                )
-                ratio = (
-                    6.2 - 0.13 * (entering - 303.15) + 0.15 * (leaving - 280.15) + 5 * (flow - 0.07)
-                )
-                for load in STEPS:
-                    capacity.append(full * load)
-                    power.append(full / ratio * (0.12 + 0.4 * load + 0.48 * load**2))
-                    heat.append(capacity[-1] + power[-1])
-    return {
-        "metadata": {
-            "data_model": "ASHRAE_205", "schema": "RS0001", "schema_version": "3.0.0",
-            "id": "9a2b7f7e-1111-4222-8333-444455556666", "description": "A chiller of tests",
-            "data_timestamp": "2025-03-04T05:06Z", "data_version": 2, "notes": "Invented",
-        },
-        "description": {"product_information": {
-            "manufacturer": "Somebody", "model_number": "S-1400", "compressor_type": "SCREW",
-            "refrigerant": "R-134a",
-        }},
-        "performance": {
-            "condenser_type": "LIQUID",
-            "evaporator_liquid_type": liquid(), "condenser_liquid_type": liquid(),
-            "evaporator_fouling_factor": 1.8e-5, "condenser_fouling_factor": 4.4e-5,
-            "compressor_speed_control_type": "CONTINUOUS",
-            "cycling_degradation_coefficient": 0.2,
-            "scaling": {"minimum": 0.8, "maximum": 1.2},
-            "performance_map_cooling": {
-                "grid_variables": {
-                    "evaporator_liquid_volumetric_flow_rate": [0.0665],
-                    "evaporator_liquid_leaving_temperature": list(LEAVING_K),
-                    "condenser_liquid_volumetric_flow_rate": list(FLOWS),
-                    "condenser_liquid_entering_temperature": list(ENTERING_K),
-                    "compressor_sequence_number": [1, 2, 3, 4],
-                },
-                "lookup_variables": {
-                    "input_power": power, "net_evaporator_capacity": capacity,
-                    "net_condenser_capacity": heat,
-                    "oil_cooler_heat": [0.0] * len(power), "auxiliary_heat": [0.0] * len(power),
-                    "operation_state": ["NORMAL"] * len(power),
-                },
-            },
-            "performance_map_standby": {
-                "grid_variables": {"environment_dry_bulb_temperature": [293.15]},
-                "lookup_variables": {"input_power": [750.0]},
-            },
-        },
-    }  # fmt: skip
-
-
-def liquid() -> dict[str, Any]:
-    return {
-        "liquid_components": [{"liquid_constituent": "WATER", "concentration": 1.0}],
-        "concentration_type": "BY_VOLUME",
-    }
 
 
 def file_of(tmp_path: Path, document: Any, name: str = "one.a205.json") -> Path:
@@ -132,10 +67,11 @@ def close(one: Any, other: Any) -> bool:
 
 
 @pytest.mark.parametrize("ending", ["json", "cbor"])
+@pytest.mark.parametrize("make", [grid_document, air_document])
 def test_a_representation_comes_in_and_goes_out_the_same(
-    tmp_path: Path, catalog: Catalog, ending: str
+    tmp_path: Path, catalog: Catalog, ending: str, make: Any
 ):
-    document = grid_document()
+    document = make()
     found = read(file_of(tmp_path, document, f"in.a205.{ending}"), catalog)
     path = out([found], f"out.a205.{ending}", tmp_path)
     content = path.read_bytes()
@@ -144,6 +80,11 @@ def test_a_representation_comes_in_and_goes_out_the_same(
     assert notes[0] == document["metadata"].pop("notes")
     assert notes[1].startswith("LoadFit: ")
     assert close(document, back)
+    map_of = "performance_map_cooling"
+    for part in ("grid_variables", "lookup_variables"):
+        wanted, given = (one["performance"][map_of][part] for one in (document, back))
+        if part == "grid_variables":  # figures go by the order of the axes
+            assert list(given) == list(wanted)
     again = read(path, catalog)
     assert msgspec.structs.replace(again, grid=None) == msgspec.structs.replace(found, grid=None)
     assert again.grid.capacity_w == found.grid.capacity_w  # type: ignore[union-attr]
@@ -354,6 +295,29 @@ def test_curves_go_out_as_points_and_the_error_between_them_is_told(
             cop(curve, leaving_c, condenser, plr, 0.0),
             rtol=2.0 * off + 2e-3,
         )
+
+
+def test_a_large_map_goes_round_as_a_table(tmp_path: Path, catalog: Catalog):
+    """20,000 points are more than a cell of a table usually holds."""
+    found = read(file_of(tmp_path, grid_document()), catalog)
+    leaving, condenser, steps = np.linspace(4, 12, 50), np.linspace(15, 35, 40), np.arange(1, 11)
+    shape = (1, len(leaving), 1, len(condenser), len(steps))
+    capacity = np.broadcast_to(steps * 1e5, shape) * 1.000123456789
+    grid = PerformanceGrid(
+        evaporator_flow_m3s=(0.05,),
+        leaving_c=tuple(leaving.tolist()),
+        condenser_flow_m3s=(0.06,),
+        condenser_c=tuple(condenser.tolist()),
+        steps=tuple(steps.tolist()),
+        capacity_w=tuple(capacity.ravel().tolist()),
+        power_w=tuple((capacity / 5.123456789).ravel().tolist()),
+        cycling=0.1,
+    )
+    one = msgspec.structs.replace(found, grid=grid, capacity_w=1e6, cop=5.123)
+    path = tmp_path / "large.csv"
+    path.write_bytes(table_of([one], "chillers"))
+    assert path.stat().st_size > 500_000
+    assert read(path, catalog).grid == grid
 
 
 def test_a_file_of_another_kind_says_what_is_known(tmp_path: Path, catalog: Catalog):

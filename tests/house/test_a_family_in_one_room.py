@@ -26,7 +26,7 @@ ROWS = "catalog/figures/sources.csv"  # rows of a file that is there, not a file
 # What is written in files that are there: all that a family needs besides its own files.
 LINES = {
     "core/families/registry.py": (
-        ('    "industrial_heat",\n)', '    "industrial_heat",\n    "electric_boilers",\n)'),
+        ('    "industrial_heat",\n', '    "industrial_heat",\n    "electric_boilers",\n'),
     ),
     "pyproject.toml": (('"chillers | heat', '"chillers | electric_boilers | heat'),),
     # Of its own finding: what it is about, and what it weighs beside the others.

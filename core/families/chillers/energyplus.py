@@ -80,7 +80,8 @@ LAYOUTS: Mapping[str, Sequence[str]] = {
 # What a comment of ours may say: a machine is told by it in full, but for its curves and figures.
 SAID = (
     "id", "maker", "model", "compressor", "unloading", "refrigerant", "gwp", "safety_class",
-    "supply", "price", "source", "source_year", "evidence", "flags",
+    "supply", "price", "class_band_one", "class_band_several", "source", "source_year", "evidence",
+    "flags",
 )  # fmt: skip
 _NOMINAL_C = {True: (7.0, 35.0), False: (7.0, 30.0)}  # GB/T 18430.1, by whether air cools it
 _CONDENSERS = {"watercooled": Condenser.WATER, "aircooled": Condenser.AIR}

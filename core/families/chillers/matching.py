@@ -35,6 +35,7 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
         *_part_load(situation, outcome),
         *age_findings(record),
         *_flags(record),
+        *_solved(record),
         _evidence(record),
     ]
     order = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
@@ -46,6 +47,18 @@ def _evidence(record: Chiller) -> Finding:
     if record.source_year in ("", "–"):
         return finding("evidence_undated", Severity.INFO, grade)
     return finding("evidence", Severity.INFO, grade, figure("year", record.source_year))
+
+
+def _solved(record: Chiller) -> Iterator[Finding]:
+    """What its figures are computed from, where it is more than three curves."""
+    if record.grid is not None:
+        yield finding(
+            "solved_grid", Severity.INFO, figure("points", record.grid.points, Kind.COUNT)
+        )
+    elif record.leaving_condenser is not None:
+        reference = record.leaving_condenser.leaving_condenser_c
+        at = figure("leaving", reference, Kind.TEMPERATURE)
+        yield finding("solved_leaving", Severity.INFO, at)
 
 
 def _class(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:

@@ -69,8 +69,8 @@ def outline(
         capacity_w=capacity_w,
         cop=capacity_w / power_w,
         least=least,
-        capacity_curve=_curve(fit_surface(x, y, capacity, flat, centre), limits),
-        power_curve=_curve(fit_surface(x, y, power / capacity, flat, centre), limits),
+        capacity_curve=_curve(fit_surface(x, y, capacity, flat, centre), limits, centre),
+        power_curve=_curve(fit_surface(x, y, power / capacity, flat, centre), limits, centre),
         part_load_curve=PartLoadCurve(
             coefficients=(a, b, c, d), plr_min=float(plr[0]), plr_max=1.0
         ),
@@ -99,8 +99,13 @@ def _apart(span: Span) -> Span:
     return span if low < high else (low - _NARROW_K, high + _NARROW_K)
 
 
-def _curve(coefficients: FloatArray, limits: tuple[float, float, float, float]) -> TemperatureCurve:
-    a, b, c, d, e, f = (float(each) for each in coefficients)
+def _curve(
+    coefficients: FloatArray, limits: tuple[float, float, float, float], centre: Span
+) -> TemperatureCurve:
+    """A surface as a curve that is 1 at the reference: there figures are exact."""
+    x, y = centre
+    at = float(coefficients @ np.array([1.0, x, x * x, y, y * y, x * y]))
+    a, b, c, d, e, f = (float(each) / at for each in coefficients)
     return TemperatureCurve(
         coefficients=(a, b, c, d, e, f),
         leaving_min_c=limits[0],

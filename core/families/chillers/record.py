@@ -57,6 +57,8 @@ class Flag(StrEnum):
     RATING_POINTS_OUTSIDE = "rating_points_outside"  # limits do not cover AHRI 551/591
     PART_LOAD_OF_KIND = "part_load_of_kind"  # the median of its kind: its own was not told
     LEAVING_OF_KIND = "leaving_of_kind"  # over the leaving temperature as machines of its kind
+    MAKER_NOT_DISCLOSED = "maker_not_disclosed"  # a real machine that cannot be ordered by name
+    SPEED_PART_LOAD_LOW = "speed_part_load_low"  # variable speed that gets worse at a quarter load
 
 
 class TemperatureCurve(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +108,12 @@ class LeavingCondenser(msgspec.Struct, frozen=True, kw_only=True):
     plr_min: float
     plr_max: float
 
+    @property
+    def told(self) -> str:
+        """What tells it from others, in a few figures."""
+        flow = f"{self.condenser_flow_m3s * 3600.0:.4g} m³/h"
+        return f"COP {self.cop:g}, {self.leaving_condenser_c:g} °C, {flow}"
+
 
 class PerformanceGrid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Figures at the points of a grid, read linearly between them (ASHRAE 205, RS0001).
@@ -143,6 +151,11 @@ class PerformanceGrid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     def points(self) -> int:
         """How many points the grid has."""
         return prod(self.shape)
+
+    @property
+    def told(self) -> str:
+        """Its extent in a few figures."""
+        return f"{' × '.join(str(count) for count in self.shape)} = {self.points}"
 
 
 class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chillers"):

@@ -40,6 +40,7 @@ class PumpFlag(StrEnum):
     """Known defects of a record's figures; `flag.<value>` says what they mean."""
 
     NO_PART_LOAD = "no_part_load"  # full-load points only
+    SOURCE_INLET_ASSUMED = "source_inlet_assumed"  # told by the outlet, 5 K cooler assumed
 
 
 class GbTemperatureClass(StrEnum):

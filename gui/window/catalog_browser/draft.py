@@ -117,6 +117,9 @@ class Draft(QObject):
         """Take a typed value."""
         self._unread.discard(column)
         self._cells[column] = self._typed[column] = value
+        if column in self._of_curves():
+            # What the curves were the outline of is another machine from here on.
+            self._cells |= dict.fromkeys(self._beside_curves())
         if column == REFRIGERANT:
             self._know_refrigerant(str(value))
         if self._from_scratch and not self.touched:
@@ -264,6 +267,14 @@ class Draft(QObject):
     def _curves(self) -> list[str]:
         columns = {str(c.path[0]) for c in self.columns if len(c.path) > 1}
         return sorted(columns)
+
+    def _of_curves(self) -> set[str]:
+        """Columns of curves."""
+        return {c.name for c in self.columns if len(c.path) > 1}
+
+    def _beside_curves(self) -> list[str]:
+        """Columns of parts that not every device has, computed from in the place of curves."""
+        return [c.name for c in self.columns if is_struct(c.field.type) and c.field.optional]
 
     def _plain(self) -> list[str]:
         return [c.name for c in self.columns if len(c.path) == 1 and not is_struct(c.field.type)]

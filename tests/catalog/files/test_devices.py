@@ -19,6 +19,7 @@ from catalog.files.devices import bring_in, preview_devices, template
 from core.families.chillers.record import Chiller, Flag
 from core.machines.condenser import Condenser
 from core.vocabulary.problem import Problem
+from tests.catalog.shipped import SHIPPED_CHILLERS
 
 Cells = dict[str, object]
 
@@ -181,7 +182,7 @@ def test_each_fault_is_named_by_row_and_column_and_nothing_comes_in(
     with pytest.raises(Problem) as caught:
         bring_in(preview, catalog)
     assert caught.value.code == "devices_faulty"
-    assert len(catalog.devices("chillers")) == 344
+    assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS + 1
 
 
 def test_an_id_may_be_given_once_in_a_file(catalog: Catalog, cells: Cells, tmp_path: Path) -> None:
@@ -251,7 +252,7 @@ def test_what_the_catalog_ships_would_come_in(catalog: Catalog, tmp_path: Path) 
     ])  # fmt: skip
     preview = preview_devices(path, catalog, "chillers")
     assert preview.faults == ()
-    assert len(preview.records) == 343
+    assert len(preview.records) == SHIPPED_CHILLERS
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

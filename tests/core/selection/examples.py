@@ -35,8 +35,18 @@ def selection(name: str, resolution: str = "binned", oversizing_max: float = 1.5
 
 
 @cache
+def without(name: str, *makers: str) -> Selection:
+    """Without machines of these makers."""
+    asked = study(name)
+    criteria = msgspec.structs.replace(asked.criteria, makers_left_out=makers)
+    return program().select(msgspec.structs.replace(asked, criteria=criteria), FOLDER)
+
+
 def documented(name: str) -> Selection:
     """Without classes of machines: makers' machines alone."""
-    asked = study(name)
-    criteria = msgspec.structs.replace(asked.criteria, makers_left_out=(UNNAMED,))
-    return program().select(msgspec.structs.replace(asked, criteria=criteria), FOLDER)
+    return without(name, UNNAMED)
+
+
+def by_name(name: str) -> Selection:
+    """Without machines whose maker is not disclosed: in the air-cooled study classes lead."""
+    return without(name, "(undisclosed)")

@@ -9,22 +9,27 @@ import pytest
 from core.families.registry import family_of
 from core.machines.device import is_made_to_size, series_of
 from core.vocabulary.problem import Problem
+from tests.catalog.shipped import MACHINES, WATER_COOLED
 from tests.core.selection.examples import FOLDER, NAMES, documented, program, selection, study
 
-ALL_CHILLERS = 273
 SERIES = 8 * 5 - 3  # of classes: kinds and levels, but three that no machine of the kind reaches
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_machine_of_the_catalog_is_a_candidate_or_left_out_with_a_reason(name):
-    """A class, which is there in several sizes, once."""
+    """A class, which is there in several sizes, once; what no number of units of suits may stand
+    beside another."""
     chosen = selection(name)
     alone = [c for c in chosen.candidates if not c.is_mixed]
+    beside = {group.record.id for c in chosen.candidates if c.is_mixed for group in c.groups}
     records = [one.record for one in (*alone, *chosen.left_out)]
     series = [series_of(one) for one in records if is_made_to_size(one)]
     assert len(series) == len(set(series)) == SERIES
     shown = [one.id for one in records if not is_made_to_size(one)]
-    assert len(shown) == len(set(shown)) == ALL_CHILLERS
+    assert len(shown) == len(set(shown))
+    only_beside = {one for one in beside if not one.startswith("CL-")} - set(shown)
+    assert len(shown) + len(only_beside) == MACHINES
+    assert not beside & {one.record.id for one in chosen.left_out}
     assert all(one.findings for one in chosen.left_out)
 
 
@@ -89,7 +94,7 @@ def test_in_the_air_cooled_study_99_placeholders_are_left_out_with_that_reason()
         if not is_made_to_size(one.record)
     ]
     assert reasons.count("part_load_placeholder") == 99
-    assert reasons.count("condenser_differs") == 162
+    assert reasons.count("condenser_differs") == WATER_COOLED
 
 
 def test_savings_and_payback_are_told_against_the_machine_at_the_limit():

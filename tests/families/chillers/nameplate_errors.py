@@ -1,8 +1,8 @@
 """How far a chiller known by its nameplate lies from its own curves: a year of five loads.
 
-Every machine with part-load figures of its own, of the catalog (EnergyPlus data sets) and of
-copper.csv (copper-bem 0.3.0, BSD-2; maker undisclosed), is run through five loads with its curves;
-then with those of its kind, fitted to nothing but its capacity, COP and IPLV by GB/T 18430.1-2007.
+Every machine of the catalog with part-load figures of its own is run through five loads with its
+curves; then with those of its kind, fitted to nothing but its capacity, COP and IPLV by
+GB/T 18430.1-2007.
 
 Beyond the limits of its curves a machine is run as a study runs it, up to 3 K; its COP and IPLV
 are worked out with the curves held at their limits, for those of most centrifugals end at 24 to
@@ -12,11 +12,9 @@ The machines were among those whose medians the curves of the kinds are, with a 
 to 90: the errors are a little smaller than those of a machine that is not.
 """
 
-import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -30,14 +28,10 @@ from core.families.chillers.family import CHILLERS
 from core.families.chillers.rating_points import RatingPoint, rating_points
 from core.families.chillers.record import (
     Chiller,
-    Compressor,
     Flag,
-    PartLoadCurve,
-    TemperatureCurve,
-    Unloading,
 )
 from core.machines.condenser import Condenser
-from core.machines.device import Evidence, is_made_to_size
+from core.machines.device import is_made_to_size
 from core.selection.family import Pairs, Situation
 from core.standards.rating_methods import RATING_METHODS
 from tests.core.selection.examples import FOLDER, program, study
@@ -53,7 +47,9 @@ LOADS = (
     ("office-shanghai", None, "54511", 2),
     ("hospital-guangzhou", None, None, 2),
 )
-_UNUSABLE = {Flag.PART_LOAD_PLACEHOLDER, Flag.NO_CAPACITY, Flag.REFERENCE_OFF_5}
+_UNUSABLE = {
+    Flag.PART_LOAD_PLACEHOLDER, Flag.NO_CAPACITY, Flag.REFERENCE_OFF_5, Flag.PART_LOAD_OF_KIND,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,51 +75,12 @@ class Errors:
 
 
 def machines() -> list[Chiller]:
-    """Those of the catalog that say something of part load, and those of copper-bem."""
+    """Those of the catalog that say something of part load."""
     with open_catalog() as catalog:
-        shipped = [
+        return [
             one for one in catalog.devices("chillers")
             if not is_made_to_size(one) and not _UNUSABLE & set(one.flags)
         ]  # fmt: skip
-    return [*shipped, *_copper()]
-
-
-def _copper() -> Iterator[Chiller]:
-    path = Path(__file__).parent / "copper.csv"
-    for row in csv.DictReader(path.read_text("utf-8").splitlines()):
-        number = {key: float(value) for key, value in row.items() if _is_number(value)}
-
-        def curve(name: str, of: dict[str, float] = number) -> TemperatureCurve:
-            one, two, three, four, five, six = (of[f"{name}_c{i}"] for i in range(1, 7))
-            return TemperatureCurve(
-                coefficients=(one, two, three, four, five, six),
-                leaving_min_c=of[f"{name}_x_min"], leaving_max_c=of[f"{name}_x_max"],
-                condenser_min_c=of[f"{name}_y_min"], condenser_max_c=of[f"{name}_y_max"],
-            )  # fmt: skip
-
-        first, second, third, fourth = (number[f"eirfplr_c{i}"] for i in range(1, 5))
-        yield Chiller(
-            id=row["id"], maker="–", model=row["id"],
-            compressor=Compressor(row["compressor"]), condenser=Condenser(row["condenser"]),
-            unloading=Unloading.SPEED if row["speed"] == "variable" else Unloading.UNKNOWN,
-            capacity_w=number["ref_capacity_kw"] * 1e3, cop=number["ref_cop"],
-            leaving_chilled_c=number["ref_lwt_c"], entering_condenser_c=number["ref_cond_c"],
-            plr_min=number["min_plr"], unloading_min=number["min_unloading"], plr_max=1.0,
-            capacity_curve=curve("capft"), power_curve=curve("eirft"),
-            part_load_curve=PartLoadCurve(
-                coefficients=(first, second, third, fourth),
-                plr_min=number["eirfplr_x_min"], plr_max=number["eirfplr_x_max"],
-            ),
-            source="copper-bem 0.3.0", source_year="2022", evidence=Evidence.C,
-        )  # fmt: skip
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 @cache

@@ -33,7 +33,7 @@ from core.selection.family import Pairs, Situation
 from core.standards.library import shipped_standards
 from core.standards.rating_methods import RATING_METHODS
 from core.study.plant import Redundancy
-from tests.core.selection.examples import FOLDER, program, selection, study
+from tests.core.selection.examples import FOLDER, by_name, program, selection, study
 
 GB = RATING_METHODS["gb_18430_1_2007"]
 TODAY = date(2026, 11, 29)
@@ -248,6 +248,6 @@ def test_a_copy_of_a_class_stands_beside_it() -> None:
 
 
 def test_plants_of_classes_are_told_apart_by_their_sizes() -> None:
-    ids = [one.id for one in selection("plant-beijing").candidates]
+    ids = [one.id for one in by_name("plant-beijing").candidates]
     assert len(set(ids)) == len(ids)
     assert any(one.count("CL-AS-T1") == 2 for one in ids)

@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 import pytest
 
+from catalog.devices.store import open_catalog
 from core.families.chillers.columns import columns_of
 from core.families.chillers.ratings import Rating, iplv, nplv
 from core.families.chillers.record import Chiller, Flag, TemperatureCurve
@@ -199,3 +200,24 @@ def test_the_documented_errors_are_those_computed():
         line = next(s for s in text.splitlines() if s.startswith(f"| {row['id'][2:]} |"))
         assert f"{si * 100:+.2f} %" in line
         assert f"{ip * 100:+.2f} %" in line
+
+
+@pytest.mark.parametrize(
+    ("machine", "cops", "iplv_si"),
+    [  # worked out by the survey of copper-bem 0.3.0 out of the same curves, by AHRI 551/591
+        ("A112", (3.357, 4.808, 6.501, 6.874), 5.803),
+        ("A117", (2.867, 3.640, 4.287, 4.041), 3.971),
+        ("A122", (2.996, 3.455, 4.747, 5.471), 4.274),
+        ("A134", (3.105, 3.874, 5.091, 6.402), 4.717),
+        ("A140", (3.414, 4.709, 6.105, 6.418), 5.529),
+        ("W163", (4.749, 5.544, 6.075, 5.299), 5.745),
+        ("W168", (5.586, 6.464, 6.982, 5.181), 6.534),
+        ("W175", (4.710, 5.926, 6.986, 6.675), 6.481),
+        ("W185", (4.767, 5.609, 6.552, 6.471), 6.128),
+    ],
+)
+def test_machines_after_2012_have_the_part_load_of_their_survey(machine, cops, iplv_si):
+    with open_catalog() as catalog:
+        (rating,) = iplv(columns_of([catalog.device(machine)]), SI, 0.0)
+    assert [point.cop for point in rating.points] == pytest.approx(cops, rel=1e-3)
+    assert rating.value == pytest.approx(iplv_si, rel=1e-3)

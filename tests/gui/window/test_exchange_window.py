@@ -13,6 +13,7 @@ from gui.window.catalog_browser.packs_dialog import PacksDialog
 from gui.window.document.session import Session
 from tests.catalog.test_packs import devices, words
 from tests.families.chillers.machines import machine
+from tests.families.chillers.test_solved import gridded
 from tests.gui.window.conftest import PATIENCE_MS
 
 
@@ -91,3 +92,18 @@ def test_a_pack_is_made_of_ones_own_devices(
     made = read_pack(target)
     assert (made.manifest.name, made.manifest.version) == ("ours", "2.1")
     assert [one.id for one in made.devices["chillers"]] == ["pack:ours:mine"]
+
+
+def test_who_types_a_coefficient_leaves_the_map(browser: CatalogBrowser) -> None:
+    """A size or a name changes the machine as it is; another curve is another machine."""
+    browser._catalog.add(gridded(id="own:G", model="Grid"))
+    browser._take_up("own:G")
+    browser.edit()
+    assert browser.editor is not None
+    draft = browser.editor.draft
+    draft.set_cell("model", "Grid 2")
+    draft.set_cell("capacity_w", 95e3)
+    assert draft.record.grid is not None  # type: ignore[attr-defined]
+    draft.set_cell("power_curve_coefficients_1", 1.05)
+    assert draft.record.grid is None  # type: ignore[attr-defined]
+    browser.editor.done(0)
