@@ -89,7 +89,7 @@ class MotorReport(WithoutRatings, WithoutOwnBlocks):
     }
 
     def kind_of(self, record: Motor) -> Cell:
-        """Technology, class and poles; of a class of machines its level, of a nameplate that it is."""
+        """Technology, class and poles; what a class (its level) or a nameplate is says so."""
         if record.class_level is None and not is_nameplate(record):
             return self._kind(record)
         kind = self._kind(record)
