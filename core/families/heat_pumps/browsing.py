@@ -12,12 +12,16 @@ from core.content.browsing import (
     Limit,
     Line,
 )
-from core.families.heat_pumps.class_machines import FLOW_WITHIN_K
+from core.families.heat_pumps.class_machines import FLOW_WITHIN_K, nominal_of
+from core.families.heat_pumps.classes import full_load
 from core.families.heat_pumps.cooling_columns import rated_for
 from core.families.heat_pumps.en14825 import RatingColumns, cooling_columns, heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import CoolingRating, HeatPump, SeasonalRating, SeasonClimate
+from core.families.heat_pumps.seasons import HEATING_LIMIT_C
 from core.vocabulary.quantity import Kind
+
+_MILDEST_C = -7.0  # milder, the heat of a class is what its load asks
 
 
 class HeatPumpBrowsing(AsTheyAre):
@@ -30,6 +34,8 @@ class HeatPumpBrowsing(AsTheyAre):
 
     def charts(self, record: HeatPump) -> tuple[Chart, ...]:
         """Declared heat and COP, then cooling and EER, over the outdoor temperature."""
+        if nominal_of(record) is not None:
+            return _of_class(record)
         heating, cooling = _shown(record), _cooling(record)
         return (
             *_charts(
@@ -69,6 +75,26 @@ def _cooling(record: HeatPump) -> list[CoolingRating]:
     return [one for ratings in used for one in ratings if one in record.cooling]
 
 
+def _of_class(record: HeatPump) -> tuple[Chart, ...]:
+    """Heat and COP at full load in the cold with water of its outlet; none where it is of water."""
+    one = nominal_of(record)
+    if one is None or one.limit_c is None:
+        return ()
+    at = np.arange(one.limit_c, _MILDEST_C + 0.5)
+    points = tuple((outdoor, one.outlet_c) for outdoor in at.tolist())
+    heat, cop = full_load(record.ratings, record.heat_source, points)
+    return tuple(
+        Chart(
+            key=key, x_title="outdoor_c", x=Kind.TEMPERATURE, y=kind, at=Kind.TEMPERATURE,
+            lines=(Line(x=at, y=values, at=one.outlet_c),), limits=(float(at[0]), float(at[-1])),
+        )
+        for key, kind, values in (
+            ("class_heat", Kind.HEATING_POWER, heat),
+            ("class_cop", Kind.COP, cop),
+        )
+    )  # fmt: skip
+
+
 def _shown(record: HeatPump) -> list[SeasonalRating]:
     """The ratings of the average climate, else of the first that has points."""
     for climate in SeasonClimate:
@@ -86,6 +112,7 @@ def heat_pump_limits(record: HeatPump) -> tuple[Limit, ...]:
     flow += [one.outlet_limit_c for one in record.ratings if one.outlet_limit_c is not None]
     if record.is_of_kind and record.gb_outlet_c is not None:
         flow = [record.gb_outlet_c - FLOW_WITHIN_K, record.gb_outlet_c + FLOW_WITHIN_K]
+        outdoor.append(HEATING_LIMIT_C)
     return tuple(
         (key, (min(found), max(found)), Kind.TEMPERATURE)
         for key, found in (("outdoor_c", outdoor), ("flow_c", flow))

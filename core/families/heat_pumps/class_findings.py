@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.families.heat_pumps.class_machines import nominal_of
+from core.families.heat_pumps.classes import class_file
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.record import DESIGN_C, HeatPump, HeatSource, SeasonClimate
 from core.selection.family import Situation
@@ -17,6 +18,13 @@ def of_class(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -
     one = nominal_of(record)
     if one is None or record.class_level is None or record.class_band_several is None:
         return
+    largest_w = class_file().kinds[one.kind].largest_w
+    if record.nominal_w > largest_w:
+        yield finding(
+            "class_larger_than_data", Severity.ASSUMED,
+            figure("heat", record.nominal_w, Kind.HEATING_POWER),
+            figure("largest", largest_w, Kind.HEATING_POWER),
+        )  # fmt: skip
     level = figure("level", record.class_level.value, word="choice")
     outlet = figure("outlet", one.outlet_c, Kind.TEMPERATURE)
     band = figure("band", record.class_band_several, Kind.SHARE)

@@ -1,6 +1,6 @@
 """Whether a class of heat pumps is for what a duty asks: the source, the water, the use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from core.families.heat_pumps.columns import PumpColumns, climate_for
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty, SourceKind
 from core.families.heat_pumps.record import GbSource, GbTerminal, HeatPump, SeasonClimate
+from core.machines.device import ClassLevel
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -66,6 +67,17 @@ def unfit_classes(columns: PumpColumns, situation: Situation) -> NDArray[np.obje
         if record.is_of_kind:
             found[row] = class_unfit(record, duty, design)
     return found
+
+
+def has_twin(records: Sequence[HeatPump]) -> NDArray[np.bool_]:
+    """Whether one of a better grade has the same figures: that one stands in plants for both.
+
+    Low-ambient classes of a size differ in what is asked for, not in what is computed.
+    """
+    best = (None, ClassLevel.GRADE_1)
+    return np.array(
+        [one.class_level not in best and one.gb_terminal is not None for one in records], bool
+    )
 
 
 def told_unfit(record: HeatPump, situation: Situation) -> Iterator[Finding]:

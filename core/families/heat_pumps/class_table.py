@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.content.blocks import Column, Quantity, Table, say
+from core.content.blocks import Column, Message, Quantity, Table, say
 from core.content.curves import Name, Part, Points
 from core.families.heat_pumps.class_machines import nominal_of
 from core.families.heat_pumps.classes import class_file, full_load
@@ -12,6 +12,14 @@ from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
 _OUTDOOR_C = (LOW_C, NOMINAL_C, -7.0)  # milder, its heat is what the load asks
+
+
+def class_name(record: HeatPump) -> Message | None:
+    """What a class is called, as in the equipment schedule; None of any other machine."""
+    rated_for = record.gb_terminal or record.gb_source
+    if nominal_of(record) is None or rated_for is None:
+        return None
+    return say(f"report.schedule.heat_pump.class.{rated_for.value}")
 
 
 def class_points(record: HeatPump) -> Table | None:

@@ -63,7 +63,10 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class ClassKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind at the low (35 °C) and the medium (55 °C) temperature application."""
+    """A kind at the low (35 °C) and the medium (55 °C) temperature application.
+
+    largest_w: Pdesign of the largest machine behind it.
+    """
 
     heat_source: HeatSource
     climate: SeasonClimate
@@ -71,6 +74,7 @@ class ClassKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     bivalent_c: float
     above_k: float  # the span of β
     cold_k: float
+    largest_w: float
     low: Shape
     medium: Shape
 

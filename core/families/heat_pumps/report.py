@@ -21,7 +21,7 @@ from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.content.requirement import Requirement
 from core.families.heat_pumps.candidate import Run, run_of
-from core.families.heat_pumps.class_table import class_marks, class_points
+from core.families.heat_pumps.class_table import class_marks, class_name, class_points
 from core.families.heat_pumps.columns import chosen, climate_for
 from core.families.heat_pumps.cooling_plots import (
     Series,
@@ -70,7 +70,10 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
     }
 
     def kind_of(self, record: HeatPump) -> Cell:
-        """Its source and its refrigerant."""
+        """Its source and its refrigerant; of a class that it is one, and what of."""
+        name = class_name(record)
+        if name is not None:
+            return say("report.heat_pumps.kind.class", name=name)
         return say(
             "report.heat_pumps.kind",
             source=say(f"choice.{record.heat_source.value}"),

@@ -7,6 +7,7 @@ from core.content.requirement import Requirement, at_least, at_most
 from core.families.heat_pumps.at_design import at_design
 from core.families.heat_pumps.candidate import bank_alone
 from core.families.heat_pumps.class_schedule import class_requirements, drive
+from core.families.heat_pumps.class_table import class_name
 from core.families.heat_pumps.cooling_schedule import cooling_requirements
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.outcome import HeatPumpOutcome
@@ -37,10 +38,7 @@ def schedule(selection: Selection, candidate: Candidate, group: Group) -> tuple[
 
 
 def _name(record: HeatPump) -> Message:
-    rated_for = record.gb_terminal or record.gb_source
-    if record.class_level is not None and rated_for is not None:
-        return say(f"report.schedule.heat_pump.class.{rated_for.value}")
-    return say(f"report.schedule.heat_pump.{record.heat_source.value}")
+    return class_name(record) or say(f"report.schedule.heat_pump.{record.heat_source.value}")
 
 
 def _conditions(design: HeatPumpDesign, record: HeatPump) -> Cell:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.heat_pumps.class_fitness import told_unfit, unfit_classes
+from core.families.heat_pumps.class_fitness import has_twin, told_unfit, unfit_classes
 from core.families.heat_pumps.columns import PumpColumns, figures_from_c
 from core.families.heat_pumps.cooling_columns import CoolingColumns
 from core.families.heat_pumps.design import HeatPumpDesign
@@ -92,7 +92,7 @@ def screen(
         refused=Reasons(
             dict(zip(pairs, sizes[out_machine, out_number].tolist(), strict=True)), why_refused
         ),
-        mixing=frozenset(np.flatnonzero(fit).tolist()),
+        mixing=frozenset(np.flatnonzero(fit & ~has_twin(columns.records)).tolist()),
     )
 
 

@@ -169,6 +169,18 @@ def test_the_efficiency_of_a_kind_is_carried_as_published(
     assert cop[0] == pytest.approx(expected, rel=0.005)
 
 
+@pytest.mark.parametrize("kind", ["air_colder", "air_average", "brine", "natural_water"])
+def test_the_largest_machine_behind_a_kind_is_known(
+    kind: str, heat_pumps: tuple[HeatPump, ...]
+) -> None:
+    one = class_file().kinds[kind]
+    sizes = [
+        rating.design_w for pump in heat_pumps if pump.heat_source is one.heat_source
+        for rating in pump.ratings if rating.climate is one.climate
+    ]  # fmt: skip
+    assert one.largest_w == max(sizes)
+
+
 def test_figures_that_do_not_go_together_are_refused() -> None:
     """No machine of the kind keeps, or loses, so much of its COP from −12 to −20 °C."""
     for cold in (2.9, 1.2):
