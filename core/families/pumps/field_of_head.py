@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.content.blocks import Plot, say
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
+from core.families.pumps.columns import GRAVITY
 from core.families.pumps.duty import PumpControl
 from core.families.pumps.evaluation import PREFERRED
 from core.families.pumps.performance import Fleet, fleet_of, header, system_of
@@ -157,6 +158,45 @@ def power_over_flow(selection: Selection, candidate: Candidate) -> Plot:
             lines=tuple(lines),
         ),
         caption=say("report.pump.plot.power.caption"),
+    )
+
+
+def efficiency_over_flow(selection: Selection, candidate: Candidate) -> Plot:
+    """Efficiency of the pumps, and of the electricity, over the flow, with the hours on it."""
+    group = candidate.groups[0]
+    carrying = group.units - group.standby
+    duty, staging = selection.duty, selection.study.plant.staging
+    fleet = fleet_of(selection.columns, np.array([group.machine]), duty)
+
+    def rates(flow: FloatArray) -> tuple[FloatArray, FloatArray]:
+        run = station(fleet, flow, carrying, staging)
+        raised = duty.density * GRAVITY * flow * run.rise[0]
+        asked = duty.density * GRAVITY * flow * system_of(duty).rise(flow)
+        drawn = np.where(run.input_w[0] > 0.0, run.input_w[0], np.nan)
+        return raised / np.where(run.shaft_w[0] > 0.0, run.shaft_w[0], np.nan), asked / drawn
+
+    flow = np.linspace(0.1, 1.0, _STEPS) * duty.flow_m3s
+    pump, whole = rates(flow)
+    seen, hours = _gathered(
+        selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1), duty.flow_m3s
+    )
+    own = "plot.pump.of_unit" if bool(fleet.of_unit[0]) else "plot.pump.of_pump"
+    return Plot(
+        title=say("report.pump.plot.efficiency"),
+        chart=Curves(
+            x=Axis(key="axis.pump.flow", kind=Kind.WATER_FLOW, low=0.0),
+            y=Axis(key="axis.pump.efficiency", kind=Kind.SHARE, low=0.0, high=1.0),
+            lines=(
+                Line(name=Name(key=own), x=flow, y=pump, at=0.5),
+                Line(
+                    name=Name(key="plot.pump.of_station"), x=flow, y=whole, part=Part.OTHER, at=0.5
+                ),
+            ),
+            points=(
+                Points(name=Name(key="plot.pump.hours"), x=seen, y=rates(seen)[1], weight=hours),
+            ),
+        ),
+        caption=say("report.pump.plot.efficiency.caption"),
     )
 
 

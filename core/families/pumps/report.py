@@ -10,7 +10,11 @@ from core.content.operating_hours import OperatingField, UnitHours
 from core.content.requirement import Requirement
 from core.families.pumps.design import PumpDesign
 from core.families.pumps.duty import PumpDuty
-from core.families.pumps.field_of_head import head_over_flow, power_over_flow
+from core.families.pumps.field_of_head import (
+    efficiency_over_flow,
+    head_over_flow,
+    power_over_flow,
+)
 from core.families.pumps.performance import fleet_of
 from core.families.pumps.record import Pump
 from core.families.pumps.schedule import schedule
@@ -110,8 +114,12 @@ class PumpReport(WithoutRatings, WithoutOwnBlocks):
         return schedule(selection, candidate, group)
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-        """The field of head and flow, and the power over the flow."""
-        return (head_over_flow(selection, candidate), power_over_flow(selection, candidate))
+        """The field of head and flow, power and efficiency over the flow."""
+        return (
+            head_over_flow(selection, candidate),
+            power_over_flow(selection, candidate),
+            efficiency_over_flow(selection, candidate),
+        )
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods of the family."""
