@@ -40,7 +40,8 @@ class Nameplates:
     and passed over; told: columns that any text may tell, with regular expressions of each word;
     needed: what a file must tell, or the person for all of it; offered: what the person is asked
     for; groups: the fields of a form under their headings; marks: fields that no table of points
-    has; lower_of_two: as in Role; fit: the device of the figures; figures_of: those that a device
+    has; shown: the column of the record that tells how good it is;
+    lower_of_two: as in Role; fit: the device of the figures; figures_of: those that a device
     was made of, None of any other; example: a nameplate to show how one is written.
     """
 
@@ -53,6 +54,7 @@ class Nameplates:
     offered: tuple[str, ...]
     groups: tuple[tuple[str, tuple[str, ...]], ...]
     marks: tuple[str, ...]
+    shown: str
     lower_of_two: tuple[str, ...]
     fit: Callable[[Any], FittedModel]
     figures_of: Callable[[Any], Any | None]
@@ -90,7 +92,7 @@ class Nameplates:
                 continue
             stated = model.figures.get(one.key, np.array([np.nan]))
             if np.isfinite(stated[0]):
-                values[one.key] = float(stated[0])
+                values[one.key] = round(stated[0]) if one.type is int else float(stated[0])
                 outside += _outside(one, float(stated[0]))
         if outside:
             return FittedModel(record=None, missing=tuple(outside))
@@ -105,8 +107,8 @@ class Nameplates:
                            if choices.get(key) or key == MACHINE_KIND)  # fmt: skip
         for key, words in self.told.items():
             hits = [w for w, names in words.items() if re.search(names, of_kind, re.IGNORECASE)]
-            exact = model.texts.get(key, "").strip().lower()
-            hits = [exact] if exact in choices.get(key, ()) else hits
+            text = model.texts.get(key, "").strip().lower()
+            hits = [word for word in choices.get(key, ()) if word.lower() == text] or hits
             if hits:
                 found[key] = hits[0]
         return found

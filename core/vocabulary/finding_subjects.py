@@ -135,7 +135,7 @@ SUBJECTS: dict[Subject, str] = {
         flag_default_curves flag_indoor_fans_left_out flag_curves_of_kind
         not_believable no_capacity no_efficiency
         class_machine class_low_ambient class_water_source class_carried_on
-        class_larger_than_data nameplate_machine nameplate_heat_pump class_motor
+        class_larger_than_data nameplate_machine nameplate_heat_pump nameplate_motor class_motor
         class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class
         class_understated flag_at_class_limit flag_capacity_corrected
@@ -223,7 +223,8 @@ CAUSES: dict[str, str] = {
     "source": "no_source sized_by_source left_to_boiler",
     "estimate": """
         cop_low_end estimate_lorenz estimate_regression class_machine nameplate_machine
-        class_low_ambient class_water_source nameplate_heat_pump class_motor class_motor_assumed
+        class_low_ambient class_water_source nameplate_heat_pump nameplate_motor class_motor
+        class_motor_assumed
     """,
     "age": "figures_old evidence evidence_undated",
     "not_determined": """

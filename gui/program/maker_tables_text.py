@@ -78,11 +78,12 @@ def unit_shown(part: Part, words: Language) -> str:
 def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
     """Titles of the table of models."""
     size = _size(preview)
+    good = _good(preview)
     if preview.nameplates:
         return (
             words.text("role.model"),
             f"{words.text(f'field.{size.key}')} {words.unit(size.kind or Kind.COUNT)}".strip(),
-            words.text("role.cop"),
+            f"{words.text(f'field.{good.key}')} {words.unit(good.kind or Kind.COP)}".strip(),
             words.text("makers.band.one"),
             words.text("makers.band.several"),
             words.text("makers.state"),
@@ -98,7 +99,18 @@ def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
 
 
 def _size(preview: TablesPreview) -> Field:
-    key = preview.family.size_column
+    return _column(preview, preview.family.size_column)
+
+
+def _good(preview: TablesPreview) -> Field:
+    """What tells how good a machine is; of tables of points the COP where there is one."""
+    declared = preview.family.nameplates
+    if preview.nameplates and declared is not None:
+        return _column(preview, declared().shown)
+    return Field(key="cop", kind=Kind.COP, type=float)
+
+
+def _column(preview: TablesPreview, key: str) -> Field:
     return next(field for field in fields_of(preview.family.record) if field.key == key)
 
 
@@ -108,8 +120,8 @@ def model_row(preview: TablesPreview, model: ModelPreview, words: Language) -> t
     if model.record is not None and not model.faults:
         size = _size(preview)
         shown_size = words.value(size.of(model.record), size.kind or Kind.COUNT)
-        stated = [value_if_declared(model.record, key) for key in ("cop", "nameplate_cop")]
-        cop = words.value(next((one for one in stated if one), None), Kind.COP)
+        good = _good(preview)
+        cop = words.value(value_if_declared(model.record, good.key), good.kind or Kind.COP)
     if model.fitted is not None and model.fitted.residuals:
         largest = max(one.largest for one in model.fitted.residuals)
         off = f"{words.number(largest * _PER_CENT, 2)} %"

@@ -184,12 +184,20 @@ def _measure(raw: Raw) -> str | None:
 
 
 def _first_burden(raw: Raw, selection: Selection) -> tuple[bool, float] | None:
-    """Whether the first falls short, and by what it was ranked."""
+    """Whether the first falls short, and by what it was ranked.
+
+    The best of those that share its place and are as well documented: a smaller motor goes first.
+    """
     key = _measure(raw)
     if key is None or not selection.candidates:
         return None
-    outcome = selection.candidates[0].outcome
-    return shortfall_of(outcome) is not None, float(getattr(outcome, key))
+    first = selection.candidates[0]
+    tied = [
+        float(getattr(one.outcome, key))
+        for one in selection.candidates
+        if one.place == first.place and one.record.evidence is first.record.evidence
+    ]
+    return shortfall_of(first.outcome) is not None, min(tied)
 
 
 def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:

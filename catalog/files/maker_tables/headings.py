@@ -34,9 +34,17 @@ _MEASURES = {
     Kind.MASS: Measured.MASS,
     Kind.LENGTH: Measured.LENGTH,
     Kind.MONEY: Measured.MONEY,
+    Kind.SHAFT_POWER: Measured.POWER,
+    Kind.VOLTAGE: Measured.VOLTAGE,
+    Kind.SPEED: Measured.SPEED,
+    Kind.RATIO: Measured.SHARE,
 }
+_PER_MINUTE = 60.0  # speeds are kept in r/min
 # Without a unit these are what everybody writes: 1, A, kg, dB, and the user's currency.
-_NO_UNIT = frozenset([Kind.COP, Kind.CURRENT, Kind.MASS, Kind.SOUND, Kind.MONEY])
+_NO_UNIT = frozenset(
+    [Kind.COP, Kind.CURRENT, Kind.MASS, Kind.SOUND, Kind.MONEY, Kind.VOLTAGE, Kind.SPEED,
+     Kind.FREQUENCY, Kind.COUNT, Kind.RATIO]
+)  # fmt: skip
 _OTHER = (Measured.FLOW, Measured.CURRENT, Measured.VOLTAGE, Measured.SPEED, Measured.OTHER,
           Measured.TIME, Measured.ENERGY, Measured.PRESSURE, Measured.LENGTH, Measured.MASS,
           Measured.MONEY)  # fmt: skip
@@ -85,6 +93,8 @@ def scale_of(unit_text: str, role: Role) -> Scale | None:
     """The scale of a unit for a role; None where it measures something else or is no unit."""
     if role.kind is Kind.SOUND:
         return Scale(text="dB")  # there is no other, weighted or not
+    if role.kind is Kind.FREQUENCY:
+        return Scale(text="Hz") if unit_text.strip().lower() == "hz" else None
     unit = parse(unit_text)
     if unit is None or role.kind is None or unit.measured is not _MEASURES.get(role.kind):
         return None
@@ -98,7 +108,8 @@ def scale_of(unit_text: str, role: Role) -> Scale | None:
         return None if percent else Scale(text=unit.text, size=unit.size, inverse=inverse)
     if role.kind is Kind.SHARE and abs(unit.size - 0.01) > 1e-12 and unit.size != 1.0:
         return None
-    return Scale(text=unit.text, size=unit.size)
+    per = _PER_MINUTE if role.kind is Kind.SPEED else 1.0
+    return Scale(text=unit.text, size=unit.size * per)
 
 
 def needs_unit(role: Role) -> bool:
@@ -124,6 +135,10 @@ _USUAL: dict[Kind, tuple[str, ...]] = {
     Kind.MASS: ("kg",),
     Kind.LENGTH: ("mm", "m", "ft"),
     Kind.MONEY: ("元", "万元"),
+    Kind.SHAFT_POWER: ("kW", "W", "hp"),
+    Kind.VOLTAGE: ("V", "kV"),
+    Kind.SPEED: ("r/min",),
+    Kind.FREQUENCY: ("Hz",),
 }
 
 

@@ -79,6 +79,7 @@ def nameplates() -> Nameplates:
                                       "height_m", "price", "source_year")),
         ),
         marks=("nameplate_iplv", "nameplate_nplv"),
+        shown="cop",
         lower_of_two=("leaving_chilled_c", "entering_condenser_c"),
         fit=fit,
         figures_of=figures_of,

@@ -73,6 +73,7 @@ def nameplates() -> Nameplates:
             ("nameplate.group.more", ("sound_outdoor_db", "price", "source_year")),
         ),
         marks=("cop_h", "cop_dh", "nameplate_scop", "hspf", "apf", "iplv_h", "acop"),
+        shown="nameplate_cop",
         lower_of_two=("nameplate_at_c",),
         fit=fit,
         figures_of=figures_of,

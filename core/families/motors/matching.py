@@ -38,6 +38,7 @@ def match(record: Motor, situation: Situation, outcome: MotorOutcome) -> tuple[F
     found = [
         *rules(record, situation, outcome),
         *_class(record, outcome),
+        *_nameplate(record, outcome),
         *_price(record, duty, outcome),
         *_understated(record),
         *_size(record, design, outcome),
@@ -74,6 +75,18 @@ def _class(record: Motor, outcome: MotorOutcome) -> Iterator[Finding]:
         yield finding("slow_motor_price", Severity.WARNING, torque)
     elif record.technology in _PERMANENT:
         yield finding("magnet_motor_price", Severity.WARNING)
+
+
+def _nameplate(record: Motor, outcome: MotorOutcome) -> Iterator[Finding]:
+    """That only its nameplate is known, and how far its year may be off."""
+    if record.nameplate_share is None or outcome.energy_band is None:
+        return
+    yield finding(
+        "nameplate_motor", Severity.ASSUMED,
+        figure("efficiency", record.efficiency_100 or math.nan, Kind.SHARE),
+        figure("share", record.nameplate_share, Kind.SHARE),
+        figure("band", outcome.energy_band, Kind.SHARE),
+    )  # fmt: skip
 
 
 def rules(record: Motor, situation: Situation, outcome: MotorOutcome) -> Iterator[Finding]:

@@ -148,6 +148,10 @@ class Motor(Device, frozen=True, kw_only=True, tag_field="family", tag="motors")
     loss_90_50: Annotated[float, declare(Kind.SHARE, gt=0, lt=2)] | None = None
     loss_90_100: Annotated[float, declare(Kind.SHARE, gt=0, lt=2)] | None = None
     price: Annotated[float, declare(Kind.MONEY, ge=0)] | None = None  # of one machine
+    # Of a motor known by its nameplate alone: the share of the constant loss in the rated one, and
+    # whether an efficiency at part load told it.
+    nameplate_share: Annotated[float, declare(Kind.SHARE, gt=0, lt=1)] | None = None
+    nameplate_part_load: Annotated[bool, declare()] | None = None
     # Of a class: what it just meets, the ratings it is made to, from and to and one by one, (rated
     # power W, least efficiency at rated load, share of the constant loss); the speeds it may be
     # made for, above the one and up to the other; how far a year of it may be off, as a share.

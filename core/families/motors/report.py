@@ -29,6 +29,7 @@ from core.families.motors.torque_limits import (
 )
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
+from core.machines.device import is_nameplate
 from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.field import value_of
@@ -88,12 +89,14 @@ class MotorReport(WithoutRatings, WithoutOwnBlocks):
     }
 
     def kind_of(self, record: Motor) -> Cell:
-        """Technology, class and poles; of a class of machines its level as well."""
-        if record.class_level is None:
+        """Technology, class and poles; what a class (its level) or a nameplate is says so."""
+        if record.class_level is None and not is_nameplate(record):
             return self._kind(record)
         kind = self._kind(record)
         if record.ie_class is IeClass.NOT_STATED:
             kind = say(f"choice.{record.technology.value}")
+        if record.class_level is None:
+            return say("report.motor.kind.nameplate", kind=kind)
         level = say(f"choice.{record.class_level.value}")
         return say("report.motor.kind.class", level=level, kind=kind)
 

@@ -21,6 +21,7 @@ MOTORS = DeviceTable(
     faults=imported_late("core.families.motors.plausibility", "faults"),
     defects=imported_late("core.families.motors.plausible", "defects"),
     reference_values=imported_late("core.families.motors.plausible", "reference_values"),
+    nameplates=imported_late("core.families.motors.nameplate", "nameplates"),
     alike=("series", "poles", "frequency_hz"),
 )  # fmt: skip
 DRIVES = DeviceTable(

@@ -30,7 +30,8 @@ from gui.window.parts.beside import BesideDialog
 from gui.window.parts.plain_text import PlainLabel
 
 USUAL_PX = (1120, 720)
-_PLOT_PX, _PLOTS_PX, _ROWS_PX = 170, 440, 680
+_PLOT_PX, _PLOT_MOST_PX = 170, 300  # height
+_PLOTS_PX, _PLOTS_LEAST_PX, _ROWS_PX = 440, 400, 680
 _LETTERS = 15  # of a model beside its line
 _IN_HEAD = ("id", "maker", "model")
 
@@ -107,10 +108,12 @@ class SideBySide(BesideDialog):
         self._charts = QWidget(self)
         self._charts_column = QVBoxLayout(self._charts)
         self._charts_column.setContentsMargins(8, 12, 16, 12)
+        self._charts_column.setAlignment(Qt.AlignmentFlag.AlignTop)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._charts)
+        scroll.setMinimumWidth(_PLOTS_LEAST_PX)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
@@ -131,6 +134,7 @@ class SideBySide(BesideDialog):
         charts = charts_of(self._browsing, devices)
         while len(self.plots) < len(charts):
             self.plots.append(CurvePlot(self._words, _PLOT_PX, self._charts))
+            self.plots[-1].setMaximumHeight(_PLOT_MOST_PX)
             self._charts_column.addWidget(self.plots[-1], 1)
         for plot, (chart, which) in zip(self.plots, charts, strict=False):
             lines = zip(which, chart.lines, strict=True)
