@@ -103,7 +103,7 @@ def test_search(benchmark, catalog: Catalog, text: str) -> None:
 
 
 @pytest.fixture
-def panel(catalog: Catalog, qtbot) -> BrowserPanel:
+def panel(catalog: Catalog, qtbot) -> Iterator[BrowserPanel]:
     host, settings = QWidget(), Settings()
     qtbot.addWidget(host)
     table, words = DEVICE_TABLES["chillers"], settings.reader()
@@ -112,7 +112,7 @@ def panel(catalog: Catalog, qtbot) -> BrowserPanel:
     made.resize(1360, 740)
     host.show()
     qtbot.waitExposed(host)
-    return made
+    yield made  # noqa: PT022  its host lives as long as this does
 
 
 def test_search_as_it_is_typed(benchmark, panel: BrowserPanel) -> None:

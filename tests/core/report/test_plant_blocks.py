@@ -41,7 +41,8 @@ def test_page_one_leads_with_the_plant_where_it_stands_first(language: Language)
     assert any(first.name in one for one in sentences)
     (ranking,) = (t for t in tables(result) if t.marked)
     rows = [cell(row[1].first, language) for row in ranking.rows]  # type: ignore[union-attr]
-    assert rows[: len(found.candidates)] == [one.name for one in found.candidates]
+    assert len(rows) >= 8  # page one ends before the last of many
+    assert rows == [one.name for one in found.candidates][: len(rows)]
 
 
 def test_its_pages_tell_groups_staging_and_the_data_of_every_machine(language: Language):
