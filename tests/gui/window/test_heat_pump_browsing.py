@@ -21,6 +21,13 @@ from gui.window.study.rows import QuietBox
 BROWSING = HeatPumpBrowsing()
 
 
+class Unmarked:
+    """No device bears a mark."""
+
+    def ids(self, mark: str) -> frozenset[str]:  # noqa: ARG002
+        return frozenset()
+
+
 @pytest.fixture
 def catalog() -> Iterator[Catalog]:
     """The shipped catalog."""
@@ -36,7 +43,7 @@ def _pump(catalog: Catalog, device_id: str = "HP00029") -> HeatPump:
 
 def test_declared_points_are_drawn_by_flow_temperature(catalog: Catalog) -> None:
     """HP00029, average climate: TOL −10 °C, points −7 to 12 °C."""
-    heat, cop = BROWSING.charts(_pump(catalog))
+    heat, cop, *_cooling = BROWSING.charts(_pump(catalog))
     assert [line.at for line in cop.lines] == [35.0, 55.0]
     assert cop.lines[0].x.tolist() == [-10, -7, 2, 7, 12]
     assert cop.lines[0].y.tolist() == [2.65, 2.93, 4.79, 6.45, 8.11]
@@ -46,7 +53,7 @@ def test_declared_points_are_drawn_by_flow_temperature(catalog: Catalog) -> None
 
 
 def test_a_machine_without_ratings_has_no_chart_and_no_limits(catalog: Catalog) -> None:
-    bare = msgspec.structs.replace(_pump(catalog), ratings=())
+    bare = msgspec.structs.replace(_pump(catalog), ratings=(), cooling=())
     assert BROWSING.charts(bare) == ()
     assert heat_pump_limits(bare) == ()
     assert BROWSING.tables(bare) == ()
@@ -59,7 +66,8 @@ def test_another_climate_is_drawn_where_the_average_is_not_rated(catalog: Catalo
     colder = tuple(
         msgspec.structs.replace(one, climate=SeasonClimate.COLDER) for one in pump.ratings
     )
-    assert len(BROWSING.charts(msgspec.structs.replace(pump, ratings=colder))) == 2
+    charts = BROWSING.charts(msgspec.structs.replace(pump, ratings=colder, cooling=()))
+    assert [chart.y for chart in charts] == [Kind.HEATING_POWER, Kind.COP]
 
 
 def test_between_which_temperatures_figures_hold(catalog: Catalog) -> None:
@@ -70,7 +78,7 @@ def test_between_which_temperatures_figures_hold(catalog: Catalog) -> None:
 
 
 def test_every_column_can_be_shown_of_every_machine(catalog: Catalog, language: Language) -> None:
-    columns = columns_of(HEAT_PUMPS, language, BROWSING.columns)
+    columns = columns_of(HEAT_PUMPS, language, BROWSING.columns, Unmarked())
     assert {"nominal_w", "trade_names"} - {column.key for column in columns} == {"trade_names"}
     for pump in catalog.devices("heat_pumps")[::40]:
         assert all(isinstance(column.text(pump), str) for column in columns)

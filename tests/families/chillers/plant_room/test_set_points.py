@@ -136,7 +136,7 @@ def _settled(
 
 @settings(max_examples=40)
 @given(
-    load=st.floats(0.1, 1.0), wet_bulb_c=st.sampled_from([3.0, 12.0, 20.0, 24.0, 28.0]),
+    load=st.floats(0.1, 0.95), wet_bulb_c=st.sampled_from([3.0, 12.0, 20.0, 24.0, 28.0]),
     fan=st.floats(0.002, 0.02),
     control=st.sampled_from([c for c in CondenserControl if c is not CondenserControl.OPTIMUM]),
 )  # fmt: skip
@@ -148,7 +148,7 @@ def test_no_rule_needs_less_than_the_best_set_point(
     best = table_of(one, fan_w, 1.6e6, CondenserControl.OPTIMUM, wet_bulb_c=wet_bulb_c)
     rule = table_of(one, fan_w, 1.6e6, control, wet_bulb_c=wet_bulb_c)
     able = min(float(best.capacity_w[0, 0]), float(rule.capacity_w[0, 0]))
-    # A rule is not bound to the grid: half a step of it costs no more than 0.3 %.
+    # A rule is not bound to the grid, and tables are read as straight lines over other loads.
     assert at(best, best.input_w, load * able) <= at(rule, rule.input_w, load * able) * 1.003
 
 
