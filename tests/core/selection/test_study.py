@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.families.any_family import AnyStudy
-from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.duty import Auxiliaries, ChillerDuty
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.registry import decode
 from core.load.kinds import LoadFile, LoadShape
@@ -239,10 +239,20 @@ def test_a_family_has_defaults_and_a_basis_of_its_own():
 def test_cooling_water_says_nothing_of_machines_cooled_by_air():
     assert "duty.tower_approach_k" in ChillerDuty(condenser=Condenser.AIR).without_effect()
     idle = ChillerDuty(condenser=Condenser.WATER).without_effect()
-    assert idle == set()
+    assert "duty.tower_approach_k" not in idle
+    assert "duty.tower_fan_ratio" not in idle
     pumps = {"chilled_pump_ratio": 0.03, "condenser_pump_ratio": 0.02, "tower_fan_ratio": 0.01}
     assert ChillerDuty(condenser=Condenser.AIR, **pumps).auxiliary_ratio == 0.03
     assert ChillerDuty(**pumps).auxiliary_ratio == pytest.approx(0.06)
+
+
+def test_shares_say_nothing_of_a_plant_room_nor_a_room_of_shares():
+    shares, room = ChillerDuty(), ChillerDuty(auxiliaries=Auxiliaries.PLANT_ROOM)
+    assert {"duty.chilled_head_m", "duty.tower_range_k"} <= shares.without_effect()
+    idle = room.without_effect()
+    assert {"duty.chilled_pump_ratio", "duty.condenser_set_c"} <= idle
+    assert "duty.chilled_head_m" not in idle
+    assert msgspec.structs.replace(room, tower_fan_ratio=0.05).auxiliary_ratio == 0.0
 
 
 def test_a_study_of_schema_1_keeps_its_units_reserve_and_staging():

@@ -24,7 +24,7 @@ BROWSING = HeatPumpBrowsing()
 class Unmarked:
     """No device bears a mark."""
 
-    def ids(self, mark: str) -> frozenset[str]:  # noqa: ARG002
+    def ids(self, mark: str) -> frozenset[str]:
         return frozenset()
 
 
