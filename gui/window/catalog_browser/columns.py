@@ -28,6 +28,7 @@ TICK, STAR, APPROVED, CURVE = "tick", "star", "approved", "curve"
 MARKS = (TICK, STAR, APPROVED)
 ALWAYS = (TICK, STAR, APPROVED, MODEL)  # a row without it says nothing
 _MEASURED = 60  # texts of a column, those with the most letters
+NOT_TOLD = "–"  # shown of what is not known; some figures name it so
 FloatArray = NDArray[np.float64]
 
 
@@ -121,7 +122,7 @@ def _of_mark(key: str, words: Language, marks: Marked) -> Column:
 
 def _flags(flags: tuple[str, ...], words: Language) -> str:
     names = [words.text(f"flag_short.{flag}") for flag in flags]
-    return words.text("catalog.separator").join(names) or "–"
+    return words.text("catalog.separator").join(names) or NOT_TOLD
 
 
 def _number_of_flags(listing: Listing) -> FloatArray:
@@ -161,7 +162,8 @@ def _values(listing: Listing, field: Field, words: Language) -> FloatArray:
     if isinstance(column, Numbers):
         return column.values
     if field.type is str:  # they are in the order of their letters
-        said = np.array([*(bool(word) for word in column.words), False])[column.places]
+        told = [word not in ("", NOT_TOLD) for word in column.words]
+        said = np.array([*told, False])[column.places]
         return np.where(said, column.places, np.nan)
     texts = [word_shown(word, field, words).casefold() if word else "" for word in column.words]
     rank = {text: float(at) for at, text in enumerate(sorted(set(texts)))}

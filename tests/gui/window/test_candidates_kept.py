@@ -65,7 +65,9 @@ def test_a_maker_is_hidden_by_an_edit_of_the_study_that_can_be_undone(
     panel.makers.close()
     assert session.document.study.criteria.makers_left_out == ("York",)
     assert "York" not in shown(panel, "maker")
-    assert panel.bar.makers.text() == "Makers 6/7 ▾"  # with that of classes, which is nobody
+    assert (
+        panel.bar.makers.text() == "Makers 7/8 ▾"
+    )  # with that of classes and the undisclosed one, which are nobody
     assert "maker_left_out" in by_reason(session.selection)
     with qtbot.waitSignal(session.selected):
         session.document.undo_stack.undo()

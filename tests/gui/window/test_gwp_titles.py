@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -19,6 +20,7 @@ from gui.window.candidates.columns import columns_of
 from gui.window.catalog_browser.columns import columns_of as catalog_columns
 
 WORDS = open_language("en")
+NO_MARKS = SimpleNamespace(ids=lambda _: frozenset())
 
 
 @pytest.fixture(scope="module")
@@ -43,5 +45,6 @@ def test_a_workbook_says_it_too(by_the_sixth: Selection) -> None:
 
 
 def test_the_catalog_is_by_the_fourth() -> None:
-    titles = {one.key: one.title for one in catalog_columns(DEVICE_TABLES["chillers"], WORDS, ())}
+    columns = catalog_columns(DEVICE_TABLES["chillers"], WORDS, (), NO_MARKS)
+    titles = {one.key: one.title for one in columns}
     assert titles["gwp"] == "GWP, IPCC AR4"

@@ -99,7 +99,7 @@ def browser(qtbot: QtBot, session: Session, settings: Settings) -> Iterator[Cata
 
 
 def test_the_catalog_lists_machines_and_classes(browser: CatalogBrowser) -> None:
-    assert len(browser.panel.model.rows) == 7
+    assert len(browser.panel.model.rows) == 8
 
 
 def test_not_feasible_is_said_where_the_candidates_would_be(
@@ -109,4 +109,4 @@ def test_not_feasible_is_said_where_the_candidates_would_be(
         session.document.replace(example("too-far-beijing"), None)
     assert session.chosen is None
     assert session.selection is not None
-    assert len(session.selection.left_out) == 7
+    assert len(session.selection.left_out) == 8

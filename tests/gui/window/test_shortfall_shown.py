@@ -18,10 +18,10 @@ __all__ = ["holder", "panel"]  # fixtures
 
 
 def _without_old_refrigerants(qtbot: QtBot, session: Session) -> None:
-    """In the office no maker's machine is left then that carries the three hottest hours."""
+    """In the office no named maker's machine is left then that carries the three hottest hours."""
     study = session.document.study
     compliance = msgspec.structs.replace(study.compliance, phased_out_admitted=False)
-    criteria = msgspec.structs.replace(study.criteria, makers_left_out=(UNNAMED,))
+    criteria = msgspec.structs.replace(study.criteria, makers_left_out=(UNNAMED, "(undisclosed)"))
     changed = msgspec.structs.replace(study, compliance=compliance, criteria=criteria)
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
         session.document.swap(changed, "compliance")
