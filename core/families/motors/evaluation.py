@@ -12,10 +12,8 @@ from core.families.motors.drive import drive_name
 from core.families.motors.economic_operation import economic_operation, nameplate_of
 from core.families.motors.electrical import power_factor
 from core.families.motors.existing import (
-    against_existing,
     existing_record,
     existing_year,
-    present_of,
 )
 from core.families.motors.losses import extrapolated
 from core.families.motors.low_speed import asked_for, direct_against_geared
@@ -25,6 +23,7 @@ from core.families.motors.record import Supply
 from core.families.motors.running import chain_of
 from core.families.motors.ways import variants_of, way_of
 from core.selection.family import Evaluation, Pairs, Situation
+from core.selection.kept import against_kept, present_of
 
 _LOW_LOAD = 0.4  # GB/T 3485: below it a motor is to be replaced after an economic check
 # IEC 60034-1, tolerance of 1 − η: up to 150 kW and above (recalled, not read in the book).
@@ -75,7 +74,7 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
     )
     existing = existing_year(situation, bank)
     if existing is not None and count:
-        names |= against_existing(existing, names["annual_energy_wh"], cost, parts.whole)
+        names |= against_kept(existing, names["annual_energy_wh"], cost, parts.whole)
     return Evaluation(
         pairs=pairs,
         columns=names,
@@ -87,7 +86,9 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         asked_wh=_asked_wh(situation),
         energy_tolerance=_tolerance(rated, names),
         tolerance_source="IEC 60034-1",
-        present=None if existing is None else present_of(situation, existing),
+        present=None
+        if existing is None
+        else present_of("motor", existing, situation.study.economics),
         extra_price=parts.beside_motor,
         words={**_words(bank, situation, pairs, parts), "control_against": against},
         asked_for=asked_for(bank, situation, pairs),

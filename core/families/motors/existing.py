@@ -13,8 +13,7 @@ from core.families.motors.record import Flag, IeClass, Motor, Supply, Technology
 from core.families.motors.running import chain_of
 from core.families.motors.ways import CONVERTER, MAINS, MAINS_THROUGH
 from core.machines.device import Evidence
-from core.selection.family import Present, Situation
-from core.selection.prices import annuity
+from core.selection.family import Situation
 
 _W_PER_KW = 1000.0
 _MOST_POLES = 16
@@ -137,38 +136,6 @@ def existing_energy_wh(situation: Situation) -> float | None:
     """The energy of a year of the existing motor; None where none is given."""
     year = existing_year(situation)
     return None if year is None else year.energy_wh
-
-
-def present_of(situation: Situation, existing: ExistingYear) -> Present:
-    """The existing motor, kept: only its energy is paid for."""
-    economics = situation.study.economics
-    years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
-    return Present(
-        name="motor",
-        cost="existing_saving_cost",
-        payback="existing_payback_years",
-        energy="existing_saving_wh",
-        figures={
-            "annual_energy_wh": existing.energy_wh,
-            "energy_cost": existing.cost,
-            "life_cycle_cost": existing.cost * years,
-            "carbon_kg": existing.energy_wh / _W_PER_KW * economics.grid_kg_per_kwh,
-        },
-        monthly_energy_wh=tuple(existing.monthly_wh.tolist()),
-    )
-
-
-def against_existing(
-    existing: ExistingYear, energy_wh: FloatArray, cost: FloatArray, invested: FloatArray
-) -> dict[str, FloatArray]:
-    """What each pair saves against it a year, and when its price is paid back, each (pairs,)."""
-    saved = existing.cost - cost
-    payback = np.divide(invested, saved, out=np.full(len(cost), np.nan), where=saved > 0)
-    return {
-        "existing_saving_wh": existing.energy_wh - energy_wh,
-        "existing_saving_cost": saved,
-        "existing_payback_years": payback,
-    }
 
 
 def shaft_power_w(bank: Bank, input_w: FloatArray) -> FloatArray:

@@ -6,12 +6,13 @@ from numpy.typing import NDArray
 
 from core.families.pumps.columns import GRAVITY, PumpColumns
 from core.families.pumps.duty import PumpControl, PumpDuty
-from core.families.pumps.existing import against_existing, existing_year, present_of
+from core.families.pumps.existing import existing_year
 from core.families.pumps.npsh import npsh_required
 from core.families.pumps.performance import Fleet, fleet_of, most_flow, system_of, together
 from core.families.pumps.station import StationRun, station
 from core.load.ratio import mean_price, share_of
 from core.selection.family import Evaluation, Pairs, Situation
+from core.selection.kept import against_kept, present_of
 from core.study.economics import Economics
 
 FloatArray = NDArray[np.float64]
@@ -48,7 +49,7 @@ def evaluate(columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evalua
         names = {field: np.zeros(0) for field in _NAMES}
     today = existing_year(columns, situation)
     if today is not None and count:
-        names |= against_existing(today, names["annual_energy_wh"], cost, names["invested"])
+        names |= against_kept(today, names["annual_energy_wh"], cost, names["invested"])
     return Evaluation(
         pairs=pairs,
         columns={key: values for key, values in names.items() if key not in _PRICES},
@@ -59,7 +60,7 @@ def evaluate(columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evalua
         ratings={},
         asked_wh=asked_wh(situation),
         extra_price=names["invested"] - names["bought"],
-        present=None if today is None else present_of(situation, today),
+        present=None if today is None else present_of("pump", today, situation.study.economics),
         today=() if today is None else today.findings,
     )
 

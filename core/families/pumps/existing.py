@@ -19,8 +19,7 @@ from core.families.pumps.record import PowerBasis, Pump, PumpKind, SpeedControl
 from core.families.pumps.station import station
 from core.machines.device import UNNAMED, Evidence
 from core.machines.flow_machines.speed import at_speed_for
-from core.selection.family import Present, Situation
-from core.selection.prices import annuity
+from core.selection.family import Situation
 from core.study.plant import Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -189,35 +188,3 @@ def _cut(columns: PumpColumns, duty: PumpDuty) -> Fleet | None:
     curve = tuple((q * ratio, h * ratio**2, p * ratio**3) for q, h, p in record.curve)
     cut = msgspec.structs.replace(record, curve=curve)
     return fleet_of(columns_of([cut], columns.drives), np.array([0]), fleet.duty)
-
-
-def present_of(situation: Situation, today: ExistingYear) -> Present:
-    """The pumps there are, kept: only their energy is paid for."""
-    economics = situation.study.economics
-    years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
-    return Present(
-        name="pump",
-        cost="existing_saving_cost",
-        payback="existing_payback_years",
-        energy="existing_saving_wh",
-        figures={
-            "annual_energy_wh": today.energy_wh,
-            "energy_cost": today.cost,
-            "life_cycle_cost": today.cost * years,
-            "carbon_kg": today.energy_wh / _W_PER_KW * economics.grid_kg_per_kwh,
-        },
-        monthly_energy_wh=tuple(today.monthly_wh.tolist()),
-    )
-
-
-def against_existing(
-    today: ExistingYear, energy_wh: FloatArray, cost: FloatArray, invested: FloatArray
-) -> dict[str, FloatArray]:
-    """What each pair saves against it a year, and when its price is paid back, each (pairs,)."""
-    saved = today.cost - cost
-    payback = np.divide(invested, saved, out=np.full(len(cost), np.nan), where=saved > 0)
-    return {
-        "existing_saving_wh": today.energy_wh - energy_wh,
-        "existing_saving_cost": saved,
-        "existing_payback_years": payback,
-    }

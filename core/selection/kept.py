@@ -1,0 +1,63 @@
+"""What stands today and would be kept: its year, and what candidates save against it."""
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.selection.family import Present
+from core.selection.prices import annuity
+from core.study.economics import Economics
+
+FloatArray = NDArray[np.float64]
+_W_PER_KW = 1000.0
+
+
+class KeptYear(Protocol):
+    """A year of it; monthly_wh: (12,), January first; cost: of its energy, currency."""
+
+    @property
+    def energy_wh(self) -> float:
+        """The year's energy."""
+        ...
+
+    @property
+    def monthly_wh(self) -> FloatArray:
+        """By month."""
+        ...
+
+    @property
+    def cost(self) -> float:
+        """What the energy costs."""
+        ...
+
+
+def present_of(name: str, year: KeptYear, economics: Economics) -> Present:
+    """It is paid for: only its energy is. name: the message `present.<name>`."""
+    years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
+    return Present(
+        name=name,
+        cost="existing_saving_cost",
+        payback="existing_payback_years",
+        energy="existing_saving_wh",
+        figures={
+            "annual_energy_wh": year.energy_wh,
+            "energy_cost": year.cost,
+            "life_cycle_cost": year.cost * years,
+            "carbon_kg": year.energy_wh / _W_PER_KW * economics.grid_kg_per_kwh,
+        },
+        monthly_energy_wh=tuple(year.monthly_wh.tolist()),
+    )
+
+
+def against_kept(
+    year: KeptYear, energy_wh: FloatArray, cost: FloatArray, invested: FloatArray
+) -> dict[str, FloatArray]:
+    """What each pair saves against it a year, and when its price is paid back, each (pairs,)."""
+    saved = year.cost - cost
+    payback = np.divide(invested, saved, out=np.full(len(cost), np.nan), where=saved > 0)
+    return {
+        "existing_saving_wh": year.energy_wh - energy_wh,
+        "existing_saving_cost": saved,
+        "existing_payback_years": payback,
+    }
