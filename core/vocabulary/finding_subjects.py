@@ -109,7 +109,8 @@ SUBJECTS: dict[Subject, str] = {
         heat_source_differs class_other_flow class_other_terminal class_other_water
         class_for_rooms class_too_mild enclosure_below frame_differs gwp_above gwp_unknown
         nameplate_other_flow nameplate_for_rooms nameplate_too_mild
-        sound_above sound_unknown maker_left_out not_approved refrigerant_hfc
+        sound_above sound_unknown maker_left_out not_approved maker_undisclosed sold_elsewhere
+        many_of_one_model refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access

@@ -59,7 +59,7 @@ def _of_series(
             nearest_size(records, _wanted(records, heat_w / carrying / ratio), _STEP_W): None
             for heat_w in (design.required_w, wanted_w(situation.duty, design))
         }
-        for index, size_w in sizes:
+        for choice, (index, size_w) in enumerate(sizes):
             code = records[index].model.split(" ")[0]
             made = msgspec.structs.replace(
                 in_size(records[index], size_w),
@@ -68,7 +68,7 @@ def _of_series(
                 class_band_one=band,
                 class_band_several=band,
             )
-            yield Sized(machine=rows[index], units=units, record=made)
+            yield Sized(machine=rows[index], units=units, record=made, choice=choice)
 
 
 def _wanted(records: Sequence[HeatPump], nominal_w: FloatArray) -> list[float]:

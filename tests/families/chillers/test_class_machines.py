@@ -32,6 +32,7 @@ from core.machines.device import ClassLevel, Evidence, is_class, is_made_to_size
 from core.selection.family import Pairs, Situation
 from core.standards.library import shipped_standards
 from core.standards.rating_methods import RATING_METHODS
+from core.study.criteria import Availability
 from core.study.plant import Redundancy
 from tests.core.selection.examples import FOLDER, by_name, program, selection, study
 
@@ -228,9 +229,12 @@ def test_a_class_is_one_candidate_with_its_other_numbers_of_units_beside_it() ->
 
 
 def test_within_a_place_documented_machines_stand_before_classes() -> None:
-    """Air-cooled plant in Beijing: both share places."""
+    """Air-cooled plant in Beijing, of machines from anywhere: both share places."""
+    asked = study("plant-beijing")
+    anywhere = msgspec.structs.replace(asked.criteria, availability=Availability.ANY)
+    found = program().select(msgspec.structs.replace(asked, criteria=anywhere), FOLDER)
     by_place = defaultdict(list)
-    for one in selection("plant-beijing").candidates:
+    for one in found.candidates:
         by_place[one.place].append(is_made_to_size(one.record))
     shared = [kinds for kinds in by_place.values() if len(set(kinds)) == 2]
     assert shared
