@@ -12,6 +12,7 @@ from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.report import HeatPumpReport
 from core.machines.device import UNNAMED
 from core.selection.selection import Selection
+from gui.program.study_file import example as example_study
 from tests.families.heat_pumps.cases import selected, study
 
 EXAMPLES = Path(__file__).parents[3] / "resources" / "examples"
