@@ -56,7 +56,7 @@ def test_own_records_are_found_and_filtered_like_shipped_ones(catalog: Catalog) 
         "own:M1"
     ]
     catalog.replace(msgspec.structs.replace(own, id="own:M1", model="other"))
-    assert catalog.find("磁悬浮", family="chillers") == ()
+    assert catalog.find("磁悬浮 500", family="chillers") == ()
     catalog.delete("own:M1", "chillers")
     assert catalog.find("盾安", family="chillers") == ()
     assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
