@@ -135,7 +135,8 @@ SUBJECTS: dict[Subject, str] = {
         flag_first_stage_odd flag_same_curves_as_another flag_curves_normalised
         flag_default_curves flag_indoor_fans_left_out flag_curves_of_kind
         not_believable no_capacity no_efficiency
-        class_machine class_stand_in class_low_ambient class_water_source class_carried_on
+        class_machine class_stand_in class_cooling class_low_ambient class_water_source
+        class_carried_on
         class_larger_than_data nameplate_machine nameplate_heat_pump nameplate_motor class_motor
         class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class
