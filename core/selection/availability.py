@@ -123,6 +123,20 @@ class HeldBack:
             )  # fmt: skip
 
 
+def said_of_ranking(held: HeldBack, pairs: Pairs, ranked: Sequence[int]) -> tuple[Finding, ...]:
+    """How many of the candidates stand behind others for that; nothing where none or all do.
+
+    ranked: their pairs.
+    """
+    behind = [held.steps(pairs, pair) for pair in ranked]
+    away, many = (sum(step[which] for step in behind) for which in (0, 1))
+    return tuple(
+        finding(code, Severity.INFO, figure("behind", number, Kind.COUNT))
+        for code, number in (("others_sold_elsewhere", away), ("others_of_many_units", many))
+        if 0 < number < len(behind)
+    )
+
+
 def most_of_one(plant: Plant, in_plants: frozenset[str]) -> int | None:
     """How many units of one model a plant may have without standing behind; None: any number."""
     return plant.same_model_max if "same_model_max" in in_plants else None

@@ -25,7 +25,7 @@ from core.machines.refrigerant import Groups
 from core.selection.admission import admitted, classes
 from core.selection.approved import ApprovedList
 from core.selection.at_need import ListAtNeed
-from core.selection.availability import HeldBack, OnSale, most_of_one
+from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
 from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Grader
@@ -167,6 +167,7 @@ def select(
         ),
         field_findings=(
             *evaluation.findings,
+            *said_of_ranking(held, evaluation.pairs, [one.pair for one in ranked]),
             *_said_of_mixed(
                 mixed,
                 situation,
