@@ -243,7 +243,7 @@ connection.execute("PRAGMA cache_size = 1")  # spills to the file before the end
 connection.execute("BEGIN IMMEDIATE")
 connection.execute("UPDATE chillers SET maker = 'lost'")
 for n in range(400):
-    connection.execute("INSERT INTO sources (key, title, evidence) VALUES (?, 'x', 'D')", [f"{n}" * 99])
+    connection.execute("INSERT INTO sources VALUES (?, 'x', '', 'D', '', '', '', '')", [f"{n}" * 99])
 os.kill(os.getpid(), 9)
 """
     path = own_folder / "own.db"
