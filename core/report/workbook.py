@@ -20,6 +20,7 @@ from core.report.compose import detailed_of
 from core.report.economy import economy_said, saving_said
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
+from core.report.plain_tables import own_sheets
 from core.report.schedule import requirements
 from core.report.sheet import Rows, Sheet, Value, write_sheet
 from core.report.to_prove import asks_of, cells_of
@@ -60,6 +61,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         *_to_ask(selection, language),
         *_schedule(selection, language),
         *_mixed_plants(selection, language),
+        *own_sheets(selection, language),
         _left_out(selection, language),
     ):
         write_sheet(book, sheet, language)

@@ -115,6 +115,8 @@ class PumpReport(WithoutRatings, WithoutOwnBlocks):
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """The field of head and flow, power and efficiency over the flow."""
+        if candidate.is_mixed:
+            return ()
         return (
             head_over_flow(selection, candidate),
             power_over_flow(selection, candidate),
