@@ -56,7 +56,7 @@ SUBJECTS: dict[Subject, str] = {
         pump_speed_fixed pump_no_motor pump_no_converter flow_above_design pump_control_wastes
         speed_saves speed_saves_nothing pump_today pump_today_short pump_today_throttled
         pump_today_by_speed
-        pump_today_cut pump_measured
+        pump_today_cut pump_measured free_cooling
     """,
     Subject.COST: """
         not_economical payback_beyond_life never_saves loses_money saves_too_little
