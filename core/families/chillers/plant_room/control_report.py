@@ -1,5 +1,7 @@
 """What the contractor of the controls is given: which units run when, with which set-points."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +17,7 @@ from core.content.blocks import (
     say,
 )
 from core.families.chillers.duty import ChilledPumping, CondenserControl
-from core.families.chillers.plant_room.controls import ByControl, ControlTable, Stage
+from core.families.chillers.plant_room.controls import ControlTable, RoomYear, Stage
 from core.machines.condenser import Condenser
 from core.machines.device import device_name
 from core.selection.selection import Candidate, Selection
@@ -23,13 +25,14 @@ from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 
+_OPEN, _SHUT = 0.005, 0.995  # of a load: less is no free cooling, more leaves no chiller running
 _ALIKE_K = 0.05  # cooling water of two groups
 _MAINS_HZ = 50.0  # of speed at design
 
 
-def controls_table(years: tuple[ByControl, ...]) -> Table:
+def controls_table(years: Mapping[CondenserControl, RoomYear]) -> Table:
     """What every rule of control costs beside the least that is possible."""
-    least = next(one for one in years if one.control is CondenserControl.OPTIMUM).energy_wh
+    least = years[CondenserControl.OPTIMUM].energy_wh
     return Table(
         title=say("report.room.controls"),
         columns=(
@@ -42,14 +45,14 @@ def controls_table(years: tuple[ByControl, ...]) -> Table:
         ),
         rows=tuple(
             (
-                say(f"choice.{one.control.value}"),
+                say(f"choice.{control.value}"),
                 Quantity(value=one.energy_wh, kind=Kind.ENERGY),
                 Quantity(value=one.energy_wh / least - 1.0, kind=Kind.SHARE),
                 Quantity(value=one.tower_fan_wh, kind=Kind.ENERGY),
                 Quantity(value=one.eer, kind=Kind.EER),
                 Quantity(value=one.unmet_hours, kind=Kind.HOURS),
             )
-            for one in years
+            for control, one in years.items()
         ),
         marked=frozenset((0,)),
         caption=say("report.room.controls.caption"),
@@ -139,7 +142,6 @@ def _hertz(speed: tuple[float, float]) -> Between:
 
 def strategy_table(candidate: Candidate, table: ControlTable) -> Table:
     """Units that run, the cooling water and the fans, by load and wet bulb."""
-    mixed = ".groups" if candidate.is_mixed else ""
     return Table(
         title=say("report.room.strategy"),
         columns=(
@@ -161,10 +163,19 @@ def strategy_table(candidate: Candidate, table: ControlTable) -> Table:
                 *(_state(table, row, column) for column in range(len(table.wet_bulb_c))),
             )
             for row, load in enumerate(table.load_w)
+            if table.seen[row].any()
         ),
-        caption=say(f"report.room.strategy.caption{mixed}"),
+        caption=_strategy_caption(candidate, table),
         sheet="room_strategy",
     )
+
+
+def _strategy_caption(candidate: Candidate, table: ControlTable) -> Message:
+    groups = ".groups" if candidate.is_mixed else ""
+    said = say(f"report.room.strategy.caption{groups}")
+    if not (table.free > _OPEN).any():
+        return said
+    return say("report.sentences", first=said, second=say("report.room.strategy.free"))
 
 
 def _state(table: ControlTable, row: int, column: int) -> TableCell:
@@ -179,12 +190,16 @@ def _state(table: ControlTable, row: int, column: int) -> TableCell:
     air = float(table.air[:, row, column].max())
     low, high = _quantity(min(water)), _quantity(max(water))
     alike = max(water) - min(water) < _ALIKE_K
+    said = say(
+        "report.room.state",
+        units=units,
+        water=high if alike else say("report.between", low=low, high=high),
+    )
+    free = float(table.free[row, column])
+    if free > _OPEN:
+        said = say(f"report.room.state.{'full' if free >= _SHUT else 'partial'}", state=said)
     return Stacked(
-        first=say(
-            "report.room.state",
-            units=units,
-            water=high if alike else say("report.between", low=low, high=high),
-        ),
+        first=said,
         second=say(
             "report.room.state.more",
             fan=Quantity(value=air * _MAINS_HZ, kind=Kind.FREQUENCY),

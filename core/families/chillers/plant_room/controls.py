@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.content.charts import weighted_quantiles
-from core.families.chillers.duty import CondenserControl
+from core.families.chillers.duty import CondenserControl, FreeCooling
 from core.families.chillers.mixing import evaluate_plants, mixing, units_of
 from core.families.chillers.plant_room.operation import (
     RoomOfYear,
@@ -34,14 +34,16 @@ _OF_A_STAGE = (0.02, 0.98)  # of its cooling, between which the ranges of a stag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ByControl:
-    """A plant's year with one control of the cooling water; Wh."""
+class RoomYear:
+    """A plant's year in its room; Wh."""
 
-    control: CondenserControl
     energy_wh: float
     tower_fan_wh: float
     unmet_hours: float
     eer: float
+    free_wh: float  # nan: no free cooling
+    full_hours: float
+    partial_hours: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +68,19 @@ class ControlTable:
 
     @property
     def set_c(self) -> FloatArray:
-        """Cooling water to each group, (groups, loads, bulbs), nan where none of it runs."""
+        """Water from the cells of each group, (groups, loads, bulbs), nan where none of it runs."""
         return self._shaped(self.at.set_c)
 
     @property
     def air(self) -> FloatArray:
         """Fan speed of each group over that of design, (groups, loads, bulbs)."""
         return self._shaped(self.at.air)
+
+    @property
+    def free(self) -> FloatArray:
+        """Share of the load that exchangers carry, (loads, bulbs)."""
+        found: FloatArray = (self.at.free_w.sum(axis=0) / self.at.load_w).reshape(self.seen.shape)
+        return found
 
     @property
     def eer(self) -> FloatArray:
@@ -84,15 +92,24 @@ class ControlTable:
         return values.reshape(-1, len(self.load_w), len(self.wet_bulb_c))
 
 
-def by_controls(selection: Selection, candidate: Candidate) -> tuple[ByControl, ...]:
+def by_controls(selection: Selection, candidate: Candidate) -> dict[CondenserControl, RoomYear]:
     """The year of a candidate by every control, that of the study first."""
     own = selection.duty.condenser_control
     others = (control for control in CondenserControl if control is not own)
-    return tuple(_year_by(selection, candidate, control) for control in (own, *others))
+    return {
+        control: _year_by(selection, candidate, condenser_control=control)
+        for control in (own, *others)
+    }
 
 
-def _year_by(selection: Selection, candidate: Candidate, control: CondenserControl) -> ByControl:
-    duty = msgspec.structs.replace(selection.duty, condenser_control=control)
+def by_free_cooling(selection: Selection, candidate: Candidate) -> dict[FreeCooling, RoomYear]:
+    """The year of a candidate without free cooling and with each way of it."""
+    return {way: _year_by(selection, candidate, free_cooling=way) for way in FreeCooling}
+
+
+def _year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
+    """The year of a candidate with other values of its duty."""
+    duty = msgspec.structs.replace(selection.duty, **changes)
     study = msgspec.structs.replace(selection.study, duty=duty)
     situation: Situation = replace(selection.situation, study=study)
     machines = [group.machine for group in candidate.groups]
@@ -106,12 +123,14 @@ def _year_by(selection: Selection, candidate: Candidate, control: CondenserContr
     arranged = arrangements([groups], staging)
     year = plant_year(asked, best, arranged, 0, standby_helps=plant.standby_helps)
     found = evaluate_plants(selection.columns, situation, [year]).columns
-    return ByControl(
-        control=control,
+    return RoomYear(
         energy_wh=float(found["annual_energy_wh"][0]),
         tower_fan_wh=float(found["tower_fan_energy_wh"][0]),
         unmet_hours=float(found["unmet_hours"][0]),
         eer=float(found["system_cop"][0]),
+        free_wh=float(found["free_cooling_wh"][0]),
+        full_hours=float(found["free_cooling_full_hours"][0]),
+        partial_hours=float(found["free_cooling_partial_hours"][0]),
     )
 
 

@@ -13,6 +13,7 @@ from core.families.chillers.duty import ChilledPumping
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import Block, at_design, laid_out, running_in
 from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.room import InRoom
 from core.selection.selection import Candidate, Selection
 
 FloatArray = NDArray[np.float64]
@@ -26,7 +27,8 @@ class RoomOperation:
     """A room at points, electric W; arrays (groups, points), of all running units together.
 
     load_w, chilled_pump_w, chilled_flow_m3s, chilled_speed: (points,); plr: of each running unit;
-    set_c: cooling water to the chillers, nan where none of the group runs or none is told;
+    set_c: cooling water from the cells, nan where none of the group runs; free_w: cooling that
+    exchangers carry;
     air: of the cells over that of design, the least where fans run by turns, 0 where none runs;
     chilled_speed: of the chilled-water pumps over that of design, with pumps of as many as run.
     """
@@ -40,6 +42,7 @@ class RoomOperation:
     condenser_pump_w: FloatArray
     fan_w: FloatArray
     air: FloatArray
+    free_w: FloatArray
     chilled_pump_w: FloatArray
     chilled_flow_m3s: FloatArray
     chilled_speed: FloatArray
@@ -119,7 +122,10 @@ def operation_in(
     plr = np.where(runs, plr, 0.0)
     machine_w = np.where(block.reached, block.full_power_w, 0.0) * states.part_load(plr).power_ratio
     beside, none = states.beside(plr), np.zeros_like(plr)
-    fan_w, bypass_w = (none, none) if beside is None else (beside.tower_fan_w, beside.bypass_w)
+    fan_w, bypass_w, more_w, free_w = none, none, none, none
+    if beside is not None:
+        fan_w, bypass_w = beside.tower_fan_w, beside.bypass_w
+        more_w, free_w = beside.cooling_pump_w, beside.free_w
     pump_w = block.condenser_pump_w
     condenser_w = none if pump_w is None else np.broadcast_to(pump_w, plr.shape)
     own_w = np.broadcast_to(block.auxiliary_w, plr.shape) - condenser_w
@@ -127,17 +133,19 @@ def operation_in(
     unit = at_design(block.columns, selection.design, selection.study.criteria.beyond_limits_k)
     unit_w = np.nan_to_num(unit.capacity_w)
     heat_w = unit_w + np.nan_to_num(unit.power_w) * full_share(block.columns)[:, None]
+    water_c = states.tower_c(plr) if isinstance(states, InRoom) else states.condenser_c(plr)
     flow, speed = chilled_water(pumping, load_w, running, plr * capacity, unit_w)
     return RoomOperation(
         load_w=load_w,
         running=running,
         plr=plr,
         output_w=running * plr * capacity,
-        set_c=np.where(runs, states.condenser_c(plr), np.nan),
-        chiller_w=running * (machine_w - fan_w - bypass_w),
-        condenser_pump_w=running * condenser_w,
+        set_c=np.where(runs, water_c, np.nan),
+        chiller_w=running * (machine_w - fan_w - bypass_w - more_w),
+        condenser_pump_w=running * (condenser_w + more_w),
         fan_w=running * fan_w,
         air=_air(fan_w, pumping.fan_w(heat_w), duty.tower_air_least),
+        free_w=running * free_w,
         chilled_pump_w=(running * (bypass_w + own_w)).sum(axis=0) + shared_w,
         chilled_flow_m3s=flow,
         chilled_speed=speed,

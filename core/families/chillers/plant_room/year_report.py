@@ -61,7 +61,17 @@ def eer_by_boundary(year: RoomOfYear) -> dict[str, float]:
     cooling, parts = float(year.at.given_w @ year.hours), energies_wh(year)
     told = BOUNDARIES if parts["condenser_pumps"] > 0.0 else ("unit", "room")
     sums = {key: sum(parts[part] for part in BOUNDARIES[key]) for key in told}
-    return {key: cooling / energy for key, energy in sums.items() if energy > 0.0}
+    free = free_wh(year)  # no chiller gives it
+    return {
+        key: (cooling - (free if key == "unit" else 0.0)) / energy
+        for key, energy in sums.items()
+        if energy > 0.0
+    }
+
+
+def free_wh(year: RoomOfYear) -> float:
+    """Cooling that exchangers carry."""
+    return float(year.at.free_w.sum(axis=0) @ year.hours)
 
 
 def eer_said(selection: Selection, year: RoomOfYear) -> Message:
