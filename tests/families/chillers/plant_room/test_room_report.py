@@ -80,7 +80,7 @@ def test_months_and_bands_hold_the_same_year(selection: Selection, candidate: Ca
 
 # 500 m³/h of chilled water at 32 m, of which 12 m are the set-point, at 60 % of the flow: the
 # system asks for 12 + 20 · 0.6² = 19.2 m; a pump with 1.25 · 32 m at no flow, a parabola over the
-# flow, gives them at a speed of 0.743 (a worked case of another hand: 0.743, not the 0.6 of a cube).
+# flow, gives them at a speed of 0.743 (worked out by another hand; not the 0.6 of a cube).
 def test_speed_of_chilled_water_pumps_by_hand(selection: Selection) -> None:
     capacity = 500.0 / 3600.0 * 999.6 * 4193.0 * 5.0
     duty = ChillerDuty(auxiliaries=Auxiliaries.PLANT_ROOM, chilled_flow_least=0.5)
