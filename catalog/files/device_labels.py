@@ -18,8 +18,8 @@ _BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]\s*$")
 _STORED = {  # what a column's figures are stored in, where a heading may name another unit
     Kind.COOLING_POWER: Measured.POWER, Kind.HEATING_POWER: Measured.POWER,
     Kind.ELECTRIC_POWER: Measured.POWER, Kind.SHAFT_POWER: Measured.POWER,
-    Kind.IDLE_POWER: Measured.POWER, Kind.WATER_FLOW: Measured.FLOW, Kind.FREE_AIR_FLOW: Measured.FLOW,
-    Kind.SHARE: Measured.SHARE,
+    Kind.IDLE_POWER: Measured.POWER, Kind.WATER_FLOW: Measured.FLOW,
+    Kind.FREE_AIR_FLOW: Measured.FLOW, Kind.SHARE: Measured.SHARE,
     Kind.VOLTAGE: Measured.VOLTAGE, Kind.CURRENT: Measured.CURRENT, Kind.TORQUE: Measured.TORQUE,
 }  # fmt: skip
 _AS_IT_IS = {  # stored in the unit that everybody writes

@@ -161,7 +161,8 @@ class Optimum:
             given = filled[:, :, None] * each
             rest = self.load_w - given.sum(axis=1)
             fits = (rest > 0.0) & (rest <= able[:, last] * (1.0 + _WITHIN))
-            row, point = np.nonzero(fits & (filled <= count).all(axis=1)[:, None])
+            fits &= np.all(filled <= count, axis=1)[:, None]
+            row, point = np.nonzero(fits)
             output = given[row, :, point].T
             output[last] = np.minimum(rest[row, point], able[row, last, point])
             ways = self.least(machine[row, last], point, output[last], int(count[:, last].max()))

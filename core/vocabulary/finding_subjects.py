@@ -135,7 +135,8 @@ SUBJECTS: dict[Subject, str] = {
     """,
     Subject.DATA: """
         compressor_doubtful flag_compressor_too_efficient flag_example_compressor
-        flag_derived_speed_curve flag_generic_compressor flag_speed_shape_assumed flag_at_grade_limit
+        flag_derived_speed_curve flag_generic_compressor flag_speed_shape_assumed
+        flag_at_grade_limit
         no_rated_power ieer_contradicted part_load_unchecked flag_ieer_contradicted
         flag_no_rated_power
         flag_stages_share_one_curve flag_old_part_load_figure flag_stages_unknown

@@ -19,7 +19,7 @@ from core.content.browsing import (
 from core.families.compressors.columns import columns_of
 from core.families.compressors.control import part_load_tables
 from core.families.compressors.pressure import RATED_INLET_PA
-from core.families.compressors.record import Compressor
+from core.families.compressors.record import AirCompressor
 from core.families.compressors.typed_points import POINTS, fitted, table_of
 from core.vocabulary.quantity import Kind
 
@@ -35,7 +35,7 @@ class CompressorBrowsing(AsTheyAre):
         "free_air_m3s", "specific_power", "evidence",
     )  # fmt: skip
 
-    def charts(self, record: Compressor) -> tuple[Chart, ...]:
+    def charts(self, record: AirCompressor) -> tuple[Chart, ...]:
         """From a tenth of the flow to all of it."""
         columns = columns_of([record])
         receiver = _RECEIVER_MIN * record.free_air_m3s * 60.0
@@ -57,13 +57,13 @@ class CompressorBrowsing(AsTheyAre):
             for key, x, y, kind, rated in shown
         )  # fmt: skip
 
-    def tables(self, record: Compressor) -> tuple[PointTable, ...]:
+    def tables(self, record: AirCompressor) -> tuple[PointTable, ...]:
         """The tested points over speed."""
         return (table_of(record),)
 
     def points(
         self,
-        record: Compressor,  # noqa: ARG002
+        record: AirCompressor,  # noqa: ARG002
         rows: Mapping[str, Rows],
     ) -> Mapping[str, tuple[FloatArray, FloatArray]]:
         """They lie in the chart of the power."""
@@ -72,7 +72,7 @@ class CompressorBrowsing(AsTheyAre):
 
     def fitted(
         self,
-        record: Compressor,
+        record: AirCompressor,
         rows: Mapping[str, Rows],
         forms: Mapping[str, str],  # noqa: ARG002
     ) -> Fitted:
@@ -80,7 +80,7 @@ class CompressorBrowsing(AsTheyAre):
         return fitted(record, rows[POINTS])
 
 
-def limits(record: Compressor) -> tuple[Limit, ...]:
+def limits(record: AirCompressor) -> tuple[Limit, ...]:
     """Up to which flow and pressure its figures hold."""
     most = record.discharge_max_pa or record.discharge_pa
     return (

@@ -1,10 +1,11 @@
 """Classes of compressors: a way of control, a pressure, cooling and a grade of GB 19153-2019.
 
-The specific power is the limit of the grade, and the sizes are those of the table alone: the edition
-gives none between. The flow is that of a package whose input is 1.15 times the rating of its motor, the
-middle of the oil-injected screws of the generic library (1.12 to 1.2). Of variable speed the limit is
-one of a weighted specific power whose weights were not read; it is taken for that of full flow, below
-which the power falls in a straight line to 5 % at no flow: rather too much than too little.
+The specific power is the limit of the grade, and the sizes are those of the table alone: the
+edition gives none between. The flow is that of a package whose input is 1.15 times the rating of
+its motor, the middle of the oil-injected screws of the generic library (1.12 to 1.2). Of variable
+speed the limit is one of a weighted specific power whose weights were not read; it is taken for
+that of full flow, below which the power falls in a straight line to 5 % at no flow: rather too
+much than too little.
 """
 
 from collections.abc import Iterator
@@ -17,9 +18,9 @@ import msgspec
 from core.families.compressors.columns import NO_LOAD, NO_LOAD_BY_SPEED
 from core.families.compressors.record import (
     J_M3,
+    AirCompressor,
     AirControl,
     AirCooling,
-    Compressor,
     CompressorFlag,
     CompressorKind,
 )
@@ -99,7 +100,7 @@ def _ratings_kw(standards: Standards) -> list[float]:
     )
 
 
-def made(record: Compressor, size: Size) -> Compressor:
+def made(record: AirCompressor, size: Size) -> AirCompressor:
     """A class in a size of the table."""
     by_speed = record.air_control is AirControl.SPEED
     return msgspec.structs.replace(
@@ -117,7 +118,7 @@ def _short(value: float) -> float:
     return float(f"{value:.7g}")
 
 
-def class_machines(standards: Standards, as_of: date) -> tuple[Compressor, ...]:
+def class_machines(standards: Standards, as_of: date) -> tuple[AirCompressor, ...]:
     """Every class, in a nominal size."""
     del standards, as_of
     return tuple(
@@ -140,13 +141,13 @@ def _class(
     discharge_pa: float,
     level: ClassLevel,
     found: tuple[Size, ...],
-) -> Compressor:
+) -> AirCompressor:
     by_speed = control is AirControl.SPEED
     band = BAND_BY_SPEED if by_speed else BAND_FIXED
     letter = "A" if cooling is AirCooling.AIR else "W"
     code = f"{_CODES[control]}-{letter}-{discharge_pa / 1e6:g}-G{level.value[-1]}"
     flags = (CompressorFlag.AT_LIMIT, CompressorFlag.SPEED_SHAPE_ASSUMED)
-    return Compressor(
+    return AirCompressor(
         id=f"CL-{code}",
         maker=UNNAMED,
         model=code,

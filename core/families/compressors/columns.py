@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.cycling import BLOW_DOWN_S
-from core.families.compressors.record import AirControl, Compressor
+from core.families.compressors.record import AirCompressor, AirControl
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -23,7 +23,7 @@ UNLOAD_FROM = 0.5
 class CompressorColumns:
     """Records side by side; arrays (records,)."""
 
-    records: tuple[Compressor, ...]
+    records: tuple[AirCompressor, ...]
     flow_m3s: FloatArray
     rated_pa: FloatArray
     most_pa: FloatArray
@@ -51,10 +51,10 @@ class CompressorColumns:
         )
 
 
-def columns_of(records: Sequence[Compressor]) -> CompressorColumns:
+def columns_of(records: Sequence[AirCompressor]) -> CompressorColumns:
     """Lay records side by side."""
 
-    def column(value: Callable[[Compressor], float | None], missing: float) -> FloatArray:
+    def column(value: Callable[[AirCompressor], float | None], missing: float) -> FloatArray:
         found = (value(record) for record in records)
         return np.array([missing if one is None else one for one in found], dtype=np.float64)
 

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from core.content.blocks import Plot, say
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
+from core.families.compressors.outcome import CompressorOutcome
 from core.families.compressors.station import StationRun, run, units_of
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Staging
@@ -35,6 +36,12 @@ def drawn_at_points(selection: Selection, candidate: Candidate) -> tuple[FloatAr
     return running, drawn
 
 
+def _full(candidate: Candidate) -> float:
+    outcome = candidate.outcome
+    assert isinstance(outcome, CompressorOutcome)  # noqa: S101  the family's own
+    return outcome.full_specific_power
+
+
 def specific_power_over_flow(selection: Selection, candidate: Candidate) -> Plot:
     """What a m³/min takes at each flow, and the hours of the year on it."""
     flow, hours = selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1)
@@ -47,7 +54,7 @@ def specific_power_over_flow(selection: Selection, candidate: Candidate) -> Plot
         Line(
             name=Name(key="plot.compressors.full"),
             x=np.array([x[0], x[-1]]),
-            y=np.full(2, candidate.outcome.full_specific_power),
+            y=np.full(2, _full(candidate)),
             part=Part.THIRD,
         ),
     ]  # fmt: skip
@@ -86,7 +93,7 @@ def power_over_flow(selection: Selection, candidate: Candidate) -> Plot:
     flow = selection.profile.columns["load_w"]
     _, drawn = drawn_at_points(selection, candidate)
     order = np.argsort(flow)
-    x, full = flow[order], candidate.outcome.full_specific_power
+    x, full = flow[order], _full(candidate)
     return Plot(
         title=say("report.compressors.plot.power"),
         chart=Curves(

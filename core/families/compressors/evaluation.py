@@ -167,9 +167,7 @@ def _bought(columns: CompressorColumns, economics: Economics) -> FloatArray:
     return np.where(np.isnan(columns.price), by_power, columns.price)
 
 
-def price_of(
-    columns: CompressorColumns, duty: CompressorDuty, economics: Economics
-) -> FloatArray:
+def price_of(columns: CompressorColumns, duty: CompressorDuty, economics: Economics) -> FloatArray:
     """The same with what a drive costs beside it, where no price is listed."""
     drive = columns.motor_w / _W_PER_KW * duty.drive_price_per_kw
     extra = np.where(columns.by_speed & np.isnan(columns.price), drive, 0.0)

@@ -1,8 +1,8 @@
 """The compressors there are today: their year as they are run now, and what is saved against it.
 
-They are one model, switched in order by a pressure cascade. Where they are not stopped those that are
-not needed run unloaded as long as there is any demand. Where the energy of a year was measured, it
-stands, and what the computed one is of it is told.
+They are one model, switched in order by a pressure cascade. Where they are not stopped those that
+are not needed run unloaded as long as there is any demand. Where the energy of a year was measured,
+it stands, and what the computed one is of it is told.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.families.compressors.columns import columns_of
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import Compressor, CompressorKind
+from core.families.compressors.record import AirCompressor, CompressorKind
 from core.families.compressors.station import run, units_of
 from core.machines.device import UNNAMED, Evidence
 from core.selection.family import Situation
@@ -37,12 +37,12 @@ class ExistingYear:
     findings: tuple[Finding, ...]
 
 
-def existing_record(duty: CompressorDuty) -> Compressor | None:
+def existing_record(duty: CompressorDuty) -> AirCompressor | None:
     """One of them; None where none is told."""
     flow, power = duty.today_free_air_m3s, duty.today_package_w
     if not duty.known_today or flow is None or power is None:
         return None
-    return Compressor(
+    return AirCompressor(
         id="existing",
         maker=UNNAMED,
         model="",
@@ -81,7 +81,7 @@ def existing_year(situation: Situation) -> ExistingYear | None:
     )
 
 
-def _drawn(record: Compressor, situation: Situation) -> FloatArray:
+def _drawn(record: AirCompressor, situation: Situation) -> FloatArray:
     """Input of all of them at each point, W."""
     duty: CompressorDuty = situation.duty
     design: CompressorDesign = situation.design
@@ -123,4 +123,6 @@ def _findings(
             figure("share", 1.0 / factor, Kind.SHARE),
         )  # fmt: skip
     if short > 0.0:
-        yield finding("compressors_today_short", Severity.WARNING, figure("hours", short, Kind.HOURS))
+        yield finding(
+            "compressors_today_short", Severity.WARNING, figure("hours", short, Kind.HOURS)
+        )

@@ -14,7 +14,7 @@ from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.grading import grade_compressors
 from core.families.compressors.outcome import CompressorOutcome
-from core.families.compressors.record import Compressor
+from core.families.compressors.record import AirCompressor
 from core.families.compressors.situation import situate
 from core.families.compressors.sizing import sized
 from core.families.compressors.table import TABLES
@@ -51,7 +51,7 @@ class Compressors(WithoutCodeMinimum):
 
     key = "compressors"
     beside: tuple[str, ...] = ()
-    record: type[msgspec.Struct] = Compressor
+    record: type[msgspec.Struct] = AirCompressor
     duty: type[Duty] = CompressorDuty
     design: type[msgspec.Struct] = CompressorDesign
     outcome: type[Outcome] = CompressorOutcome
@@ -90,7 +90,7 @@ class Compressors(WithoutCodeMinimum):
 
     def columns(
         self,
-        records: Sequence[Compressor],
+        records: Sequence[AirCompressor],
         beside: Mapping[str, Sequence[Any]],  # noqa: ARG002
     ) -> CompressorColumns:
         """Lay records side by side; kept while the catalog is the same."""
@@ -120,7 +120,9 @@ class Compressors(WithoutCodeMinimum):
         """Let only those go on that give flow and pressure."""
         return screening.screen(columns, situation)
 
-    def evaluate(self, columns: CompressorColumns, situation: Situation, pairs: Pairs) -> Evaluation:
+    def evaluate(
+        self, columns: CompressorColumns, situation: Situation, pairs: Pairs
+    ) -> Evaluation:
         """Run every pair through the year."""
         return evaluation.evaluate(columns, situation, pairs)
 
@@ -141,13 +143,13 @@ class Compressors(WithoutCodeMinimum):
         return evaluate_plants(columns, situation, years)
 
     def grade(
-        self, standards: Standards, records: Sequence[Compressor], as_of: date
+        self, standards: Standards, records: Sequence[AirCompressor], as_of: date
     ) -> tuple[tuple[Verdict, ...], ...]:
         """What the editions in force on a day say of each record."""
         return grade_compressors(standards, records, as_of)
 
     def match(
-        self, record: Compressor, situation: Situation, outcome: CompressorOutcome
+        self, record: AirCompressor, situation: Situation, outcome: CompressorOutcome
     ) -> tuple[Finding, ...]:
         """How well a candidate fits, as findings."""
         return matching.match(record, situation, outcome)

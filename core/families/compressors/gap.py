@@ -6,7 +6,7 @@ none where the range of the trimming machine is at least the largest step.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ def _each(steps: Sequence[float], ranges: Sequence[Range]) -> Iterator[Range]:
 def gaps(steps: Sequence[float], ranges: Sequence[Range]) -> list[Range]:
     """Flows between the least and the greatest that are not held; empty without variable speed."""
     there = held(steps, ranges)
-    return [(low[1], high[0]) for low, high in zip(there, there[1:], strict=False)]
+    return [(low[1], high[0]) for low, high in pairwise(there)]
 
 
 def in_gaps(flow: FloatArray, found: Sequence[Range]) -> NDArray[np.bool_]:

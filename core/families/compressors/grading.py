@@ -6,9 +6,9 @@ from datetime import date
 from core.families.compressors.classes import PRODUCT
 from core.families.compressors.record import (
     J_M3,
+    AirCompressor,
     AirControl,
     AirCooling,
-    Compressor,
     CompressorKind,
 )
 from core.standards.judge import Device, judge_batch
@@ -27,7 +27,7 @@ _COOLINGS = {AirCooling.AIR: "air", AirCooling.LIQUID: "liquid"}
 _DIGITS = 6  # those of the limits, and of ratings and pressures as they are printed
 
 
-def figures_of(record: Compressor) -> dict[str, float | str] | None:
+def figures_of(record: AirCompressor) -> dict[str, float | str] | None:
     """The figures a compressor is judged by; None: no edition speaks of it (centrifugal).
 
     Variable speed is judged by its weighted specific power alone; where that is not stated, the
@@ -52,7 +52,7 @@ def figures_of(record: Compressor) -> dict[str, float | str] | None:
 
 
 def grade_compressors(
-    standards: Standards, records: Sequence[Compressor], as_of: date
+    standards: Standards, records: Sequence[AirCompressor], as_of: date
 ) -> tuple[tuple[Verdict, ...], ...]:
     """What the editions in force on a day say of each record."""
     asked = [figures_of(record) for record in records]

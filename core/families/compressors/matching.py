@@ -8,7 +8,7 @@ from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.outcome import CompressorOutcome
 from core.families.compressors.pressure import work
-from core.families.compressors.record import AirControl, Compressor, CompressorFlag
+from core.families.compressors.record import AirCompressor, AirControl, CompressorFlag
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -22,14 +22,14 @@ _TOLD = frozenset({CompressorFlag.SPEED_SHAPE_ASSUMED, CompressorFlag.AT_LIMIT})
 
 
 def match(
-    record: Compressor, situation: Situation, outcome: CompressorOutcome
+    record: AirCompressor, situation: Situation, outcome: CompressorOutcome
 ) -> tuple[Finding, ...]:
     """What speaks for and against a compressor on this duty."""
     return tuple(_said(record, situation, outcome))
 
 
 def _said(
-    record: Compressor, situation: Situation, outcome: CompressorOutcome
+    record: AirCompressor, situation: Situation, outcome: CompressorOutcome
 ) -> Iterator[Finding]:
     yield from _size(situation, outcome)
     yield from _gap(situation, outcome)
@@ -65,7 +65,7 @@ def _gap(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]:
 
 
 def _control(
-    record: Compressor, situation: Situation, outcome: CompressorOutcome
+    record: AirCompressor, situation: Situation, outcome: CompressorOutcome
 ) -> Iterator[Finding]:
     design: CompressorDesign = situation.design
     share = outcome.air_cycling_hours / design.running_hours if design.running_hours else 0.0

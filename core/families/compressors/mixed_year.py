@@ -48,9 +48,7 @@ def _inside(situation: Situation, year: PlantYear) -> NDArray[np.bool_]:
     return efficient(year.run.output_w, year.run.input_w, best, situation)
 
 
-def _one(
-    columns: CompressorColumns, situation: Situation, year: PlantYear
-) -> dict[str, float]:
+def _one(columns: CompressorColumns, situation: Situation, year: PlantYear) -> dict[str, float]:
     hours, drawn = year.mixing.hours, year.run.input_w.sum(axis=0)
     energy = float(drawn @ hours)
     volume = float(year.run.output_w.sum(axis=0) @ hours)
@@ -65,7 +63,8 @@ def _one(
         "energy_per_air_m3": energy / (volume * _S_PER_H * _W_PER_KW),
         "mean_specific_power": energy / volume,
         "full_specific_power": at_full,
-        "part_load_loss": 1.0 - float((full / part.flow_m3s) @ (year.run.output_w @ hours)) / energy,
+        "part_load_loss": 1.0
+        - float((full / part.flow_m3s) @ (year.run.output_w @ hours)) / energy,
         "peak_power_w": float(drawn.max(initial=0.0)),
         "air_cycling_hours": float(hours[below.any(axis=0)].sum()),
         "gap_hours": gap_hours(situation, steps, ranges) if ranges else np.nan,
@@ -74,9 +73,7 @@ def _one(
     }
 
 
-def of_station(
-    part: CompressorColumns, duty: NDArray[np.int64]
-) -> tuple[list[float], list[Range]]:
+def of_station(part: CompressorColumns, duty: NDArray[np.int64]) -> tuple[list[float], list[Range]]:
     """The steps of its fixed machines, and the ranges of those of variable speed."""
     steps: list[float] = []
     ranges: list[Range] = []

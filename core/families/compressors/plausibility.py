@@ -1,12 +1,13 @@
-"""Figures that no compressor can have, and those that are doubtful: see core.machines.plausibility."""
+"""Figures no compressor can have, and doubtful ones: see core.machines.plausibility."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from core.families.compressors.pressure import isentropic
 from core.families.compressors.record import (
     J_M3,
+    AirCompressor,
     AirControl,
-    Compressor,
     CompressorFlag,
     CompressorKind,
 )
@@ -31,12 +32,12 @@ _MOTOR_OVERLOAD = 1.45  # package input over the rating of its motor
 _APART = 0.05  # of the last tested point from full flow and full power
 
 
-def faults(record: Compressor) -> Iterator[Fault]:
+def faults(record: AirCompressor) -> Iterator[Fault]:
     """Figures that cannot be true, as (column, code, figures); message `fault.<code>`."""
     yield from once(_of(record))
 
 
-def _of(record: Compressor) -> Iterator[Fault]:
+def _of(record: AirCompressor) -> Iterator[Fault]:
     yield from of_numbers(record)
     yield from outside("discharge_pa", record.discharge_pa, *PRESSURE_PA, Kind.GAUGE_PRESSURE)
     most = record.discharge_max_pa
@@ -58,7 +59,7 @@ def _of(record: Compressor) -> Iterator[Fault]:
     yield from _points(record)
 
 
-def _points(record: Compressor) -> Iterator[Fault]:
+def _points(record: AirCompressor) -> Iterator[Fault]:
     points = sorted(record.speed_points)
     if not points:
         return
@@ -68,7 +69,7 @@ def _points(record: Compressor) -> Iterator[Fault]:
             figure("points", len(points), Kind.COUNT), figure("least", 3, Kind.COUNT)
         )  # fmt: skip
         return
-    rising = all(b > a for values in (flows, powers) for a, b in zip(values, values[1:], strict=False))
+    rising = all(b > a for values in (flows, powers) for a, b in pairwise(values))
     if not rising or flows[0] <= 0.0 or powers[0] <= 0.0:
         yield "speed_points", "compressor_points_do_not_rise", ()
         return
@@ -80,7 +81,7 @@ def _points(record: Compressor) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-def defects(record: Compressor) -> tuple[CompressorFlag, ...]:
+def defects(record: AirCompressor) -> tuple[CompressorFlag, ...]:
     """Flags that follow from the figures."""
     found = set()
     ideal = isentropic(record.discharge_pa, stages=_STAGES[record.compressor_kind])
@@ -91,7 +92,7 @@ def defects(record: Compressor) -> tuple[CompressorFlag, ...]:
     return tuple(flag for flag in CompressorFlag if flag in found)
 
 
-def reference_values(record: Compressor) -> dict[str, float]:
+def reference_values(record: AirCompressor) -> dict[str, float]:
     """Specific power of the tested point of full flow over the declared one."""
     if not record.speed_points:
         return {}

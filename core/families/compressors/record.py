@@ -77,7 +77,7 @@ DOUBTFUL = frozenset(
 )
 
 
-class Compressor(Device, frozen=True, kw_only=True, tag_field="family", tag="compressors"):
+class AirCompressor(Device, frozen=True, kw_only=True, tag_field="family", tag="compressors"):
     """One compressor package at its rated pressure."""
 
     id: Annotated[str, declare()]

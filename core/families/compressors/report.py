@@ -14,7 +14,7 @@ from core.families.compressors.curves import (
 )
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import Compressor
+from core.families.compressors.record import AirCompressor
 from core.families.compressors.schedule import schedule
 from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
 from core.selection.outcome import Outcome
@@ -51,7 +51,7 @@ class CompressorReport(WithoutRatings, WithoutOwnBlocks):
     has_part_load = False
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.FREE_AIR_FLOW}
 
-    def kind_of(self, record: Compressor) -> Cell:
+    def kind_of(self, record: AirCompressor) -> Cell:
         """Kind and control."""
         return say(
             "report.compressors.kind",

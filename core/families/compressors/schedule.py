@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.content.blocks import Quantity, say
 from core.content.requirement import Requirement, at_least, at_most
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import AirControl, Compressor
+from core.families.compressors.record import AirCompressor, AirControl
 from core.selection.selection import Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -15,7 +15,7 @@ def schedule(selection: Selection, group: Group) -> tuple[Requirement, ...]:
     return tuple(_lines(selection, group.record))
 
 
-def _lines(selection: Selection, record: Compressor) -> Iterator[Requirement]:
+def _lines(selection: Selection, record: AirCompressor) -> Iterator[Requirement]:
     duty: CompressorDuty = selection.duty
     at = Quantity(value=record.discharge_pa, kind=Kind.GAUGE_PRESSURE)
     yield Requirement(

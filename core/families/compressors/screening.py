@@ -4,7 +4,7 @@ import numpy as np
 
 from core.families.compressors.columns import CompressorColumns
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import DOUBTFUL, Compressor
+from core.families.compressors.record import DOUBTFUL, AirCompressor
 from core.selection.family import Pairs, Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -44,7 +44,7 @@ def screen(columns: CompressorColumns, situation: Situation) -> Screening:
 
 
 def _never(
-    columns: CompressorColumns, machine: int, record: Compressor, situation: Situation
+    columns: CompressorColumns, machine: int, record: AirCompressor, situation: Situation
 ) -> Finding | None:
     """What no number of units helps against."""
     duty: CompressorDuty = situation.duty

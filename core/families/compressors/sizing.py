@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from core.families.compressors.classes import made, sizes
-from core.families.compressors.record import AirCooling, Compressor
+from core.families.compressors.record import AirCompressor, AirCooling
 from core.machines.device import ClassLevel
 from core.selection.family import Situation, Sized
 
 _ROUNDING = 1e-6
 
 
-def sized(classes: Mapping[int, Compressor], situation: Situation) -> list[Sized]:
+def sized(classes: Mapping[int, AirCompressor], situation: Situation) -> list[Sized]:
     """Every class in the least size of its table that is enough, for each number of units.
 
     Where none is large enough it stays in the size of the catalog, and screening says why.
@@ -20,7 +20,7 @@ def sized(classes: Mapping[int, Compressor], situation: Situation) -> list[Sized
     return [one for row, record in classes.items() for one in _of_class(row, record, situation)]
 
 
-def _of_class(row: int, record: Compressor, situation: Situation) -> Iterator[Sized]:
+def _of_class(row: int, record: AirCompressor, situation: Situation) -> Iterator[Sized]:
     plant, design = situation.plant, situation.design
     there = sizes(
         record.air_control,

@@ -1,7 +1,7 @@
 """Compressors on one net through the points of a year: tables for the plant, and their runs.
 
-What a compressor gives does not depend on the pressure of the net, what it needs does: machines that
-load and unload stand in the middle of the band, those of variable speed hold its lower end.
+What a compressor gives does not depend on the pressure of the net, what it needs does: machines
+that load and unload stand in the middle of the band, those of variable speed hold its lower end.
 """
 
 from dataclasses import dataclass

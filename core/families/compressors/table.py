@@ -1,11 +1,11 @@
 """The table of air compressors in the catalog."""
 
-from core.families.compressors.record import Compressor
+from core.families.compressors.record import AirCompressor
 from core.machines.table import DeviceTable, imported_late
 
 COMPRESSORS = DeviceTable(
     name="compressors",
-    record=Compressor,
+    record=AirCompressor,
     key="id",
     figures="compressors.csv",
     classes="compressor_classes.csv",

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 
 from core.content.browsing import Fitted, PointTable, Rows
-from core.families.compressors.record import AirControl, Compressor, CompressorFlag
+from core.families.compressors.record import AirCompressor, AirControl, CompressorFlag
 from core.vocabulary.field import declare
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -22,13 +22,13 @@ class SpeedRow(msgspec.Struct, frozen=True, kw_only=True):
     point_package_w: Annotated[float, declare(Kind.ELECTRIC_POWER, gt=0, le=2e7)]
 
 
-def table_of(record: Compressor) -> PointTable:
+def table_of(record: AirCompressor) -> PointTable:
     """The points of the record, in SI."""
     rows = [(flow / 60.0, power * 1e3) for flow, power in record.speed_points]
     return PointTable(key=POINTS, row=SpeedRow, rows=rows)
 
 
-def fitted(record: Compressor, rows: Rows) -> Fitted:
+def fitted(record: AirCompressor, rows: Rows) -> Fitted:
     """The compressor through these points; without any it is as it was.
 
     Flow and specific power are those of the greatest point. Raises Problem `points_few` with one
