@@ -9,13 +9,13 @@ import msgspec
 import numpy as np
 import pytest
 
+from core.families.flow_stations.fleet import fleet_of, most_flow
+from core.families.flow_stations.station import station
 from core.families.pumps.classes import made
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
 from core.families.pumps.mixing import _classes, _units
-from core.families.pumps.performance import fleet_of, most_flow
 from core.families.pumps.record import Pump
-from core.families.pumps.station import station
 from core.plant.optimum import optimum
 from core.plant.rules import Rules
 from core.plant.search import search

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import FullLoad, PartLoad, full_load, full_share
+from core.families.chillers.performance import FullLoad, PartLoad, full_load
 from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import AtTemperatures, UnitStates
 from core.selection.carried import ROUNDING as SHORT
@@ -157,13 +157,15 @@ def block_of(
 
 def room_block(year: "RoomYear", columns: ChillerColumns, load_w: FloatArray) -> Block:
     """Units of a plant room over the points of a year."""
+    from core.families.chillers.plant_room.unit_tables import full_heat_w
+
     room, states = year.room, year.states(columns)
     capacity = states.capacity_w
     reached = capacity > 0.0
     wanted = np.divide(load_w, capacity, out=np.zeros_like(capacity), where=reached)
     stages = np.ceil(wanted - ROUNDING)
     one = at_design(columns, room.design, room.reach_k)
-    heat = one.capacity_w + one.power_w * full_share(columns)[:, None]
+    heat = full_heat_w(columns, one)[:, None]
     condenser = np.nan_to_num(room.pumping.condenser_w(heat))
     return Block(
         columns=columns,

@@ -178,6 +178,7 @@ class ChillerReport:
         method = RATING_METHODS[selection.design.rating]
         return (
             *((_note("plant_room"),) if selection.duty.has_room else ()),
+            *((_note("free_cooling"),) if selection.duty.has_free_cooling else ()),
             _note("performance"),
             _note("beyond_limits"),
             _note("cycling"),

@@ -35,7 +35,7 @@ class PumpBrowsing:
         """From the least to the greatest flow of the curve."""
         if not record.curve:
             return ()
-        pumps = columns_of([record]).pumps
+        pumps = columns_of([record]).machines
         flow = np.linspace(float(pumps.flow_min[0]), float(pumps.flow_max[0]), 60)
         at = flow[None]
         limits = (float(flow[0]), float(flow[-1]))

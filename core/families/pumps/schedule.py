@@ -29,7 +29,7 @@ def _duty(selection: Selection, candidate: Candidate, group: Group) -> Iterator[
     carrying = sum(one.units - one.standby for one in candidate.groups)
     each = duty.flow_m3s / carrying
     del group
-    at = say("report.pump.at_design")
+    at = say("report.station.at_design")
     yield at_least(say("report.schedule.pump_flow"), each, Kind.WATER_FLOW, at)
     yield at_least(say("report.schedule.pump_head"), duty.head_m, Kind.HEAD, at)
     yield Requirement(
@@ -40,7 +40,7 @@ def _duty(selection: Selection, candidate: Candidate, group: Group) -> Iterator[
 def _pump(candidate: Candidate, record: Pump) -> Iterator[Requirement]:
     outcome = candidate.outcome
     assert isinstance(outcome, PumpOutcome)  # noqa: S101  the family's own
-    at = say("report.pump.at_design")
+    at = say("report.station.at_design")
     if outcome.duty_efficiency is not None:
         shaft = record.power_basis is PowerBasis.SHAFT
         title = say(
@@ -64,7 +64,7 @@ def _liquid(selection: Selection) -> Iterator[Requirement]:
     duty: PumpDuty = selection.duty
     if duty.npsh_available_m is not None:
         most = duty.npsh_available_m - duty.npsh_margin_m
-        yield at_most(say("report.schedule.npsh"), most, Kind.HEAD, say("report.pump.at_design"))
+        yield at_most(say("report.schedule.npsh"), most, Kind.HEAD, say("report.station.at_design"))
     temperature = Quantity(value=duty.liquid_c, kind=Kind.TEMPERATURE)
     yield Requirement(title=say("field.liquid_c"), value=temperature)
     density = Words(text=f"{duty.density:.0f} kg/m³")

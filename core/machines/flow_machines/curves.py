@@ -10,7 +10,7 @@ part: `similar` tables the machine's own flow over it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -84,6 +84,19 @@ class FlowMachines:
         with np.errstate(invalid="ignore", divide="ignore"):
             place = np.where(flow > 0.0, flow / (flow + root), 0.0)
         return _read(self.similar, self.similar_from, self.similar_to, place)
+
+    def denser(self, ratio: float, *, rise: bool) -> "FlowMachines":
+        """The same with what is so much denser: power goes with it; rise: pressures do as well."""
+        if ratio == 1.0:
+            return self
+        if not rise:
+            return replace(self, power_w=self.power_w * ratio, work=self.work * ratio)
+        return replace(
+            self,
+            power_w=self.power_w * ratio,
+            rise=self.rise * ratio,
+            similar_best=self.similar_best / np.sqrt(ratio),
+        )
 
     @property
     def best_rise(self) -> FloatArray:

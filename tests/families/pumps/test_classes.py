@@ -111,7 +111,7 @@ def test_a_class_made_to_a_duty_has_its_best_point_there_and_just_meets_its_grad
         )  # fmt: skip
         assert least is not None
         one = made(record, flow, head, least * (1.0 + 1e-7))
-        pumps = columns_of([one]).pumps
+        pumps = columns_of([one]).machines
         assert float(pumps.best_flow[0]) == pytest.approx(flow, rel=5e-3)
         assert float(pumps.best_rise[0]) == pytest.approx(head, rel=5e-3)
         assert float(pumps.best_efficiency[0]) == pytest.approx(least, rel=1e-4)

@@ -85,12 +85,12 @@ def test_a_throttled_pump_far_above_its_duty_is_told_how_much_wheel_would_do():
 
     selection = selected(flow_control=PumpControl.THROTTLE.value)
     one = next(c for c in selection.candidates if c.record.id == "CL-ES-1480-G1")
-    assert "pump_surplus" not in {f.code for f in one.findings}
+    assert "station_surplus" not in {f.code for f in one.findings}
     high = msgspec.structs.replace(
         one.record, curve=tuple((q, h * 1.4, p * 1.4) for q, h, p in one.record.curve)
     )
     said = {f.code: f for f in match(high, selection.situation, one.outcome)}
-    figures = {f.name: f.value for f in said["pump_surplus"].figures}
+    figures = {f.name: f.value for f in said["station_surplus"].figures}
     # 1.4 times the head at the same flow: along the pump's own curve r lies between √(1/1.4) and 1.
     assert np.sqrt(1.0 / 1.4) < figures["share"] < 1.0
     assert figures["given"] == pytest.approx(1.4 * 32.0, rel=0.02)

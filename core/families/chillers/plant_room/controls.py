@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from core.content.charts import weighted_quantiles
 from core.families.chillers.columns import take
-from core.families.chillers.duty import CondenserControl
+from core.families.chillers.duty import CondenserControl, FreeCooling
 from core.families.chillers.mixing import evaluate_plants, mixing, units_of
 from core.families.chillers.plant import laid_out
+from core.families.chillers.plant_room.room import InRoom
 from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import plant_year
@@ -28,14 +29,16 @@ _ROUND_TO_K = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ByControl:
-    """A plant's year with one control of the cooling water; Wh."""
+class RoomYear:
+    """A plant's year in its room; Wh."""
 
-    control: CondenserControl
     energy_wh: float
     tower_fan_wh: float
     unmet_hours: float
     eer: float
+    free_wh: float  # nan: no free cooling
+    full_hours: float
+    partial_hours: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,25 +46,36 @@ class ControlTable:
     """What runs, and with which cooling water, by load and wet bulb.
 
     load_w: (loads,); wet_bulb_c: (bulbs,); running: (groups, loads, bulbs), units; set_c: alike,
-    cooling water to each group, nan where none of it runs; carried: (loads, bulbs).
+    cooling water from the cells of each group, nan where none of it runs; free: (loads, bulbs),
+    share of the load that exchangers carry; carried: (loads, bulbs).
     """
 
     load_w: FloatArray
     wet_bulb_c: FloatArray
     running: FloatArray
     set_c: FloatArray
+    free: FloatArray
     carried: NDArray[np.bool_]
 
 
-def by_controls(selection: Selection, candidate: Candidate) -> tuple[ByControl, ...]:
+def by_controls(selection: Selection, candidate: Candidate) -> dict[CondenserControl, RoomYear]:
     """The year of a candidate by every control, that of the study first."""
     own = selection.duty.condenser_control
     others = (control for control in CondenserControl if control is not own)
-    return tuple(_year_by(selection, candidate, control) for control in (own, *others))
+    return {
+        control: _year_by(selection, candidate, condenser_control=control)
+        for control in (own, *others)
+    }
 
 
-def _year_by(selection: Selection, candidate: Candidate, control: CondenserControl) -> ByControl:
-    duty = msgspec.structs.replace(selection.duty, condenser_control=control)
+def by_free_cooling(selection: Selection, candidate: Candidate) -> dict[FreeCooling, RoomYear]:
+    """The year of a candidate without free cooling and with each way of it."""
+    return {way: _year_by(selection, candidate, free_cooling=way) for way in FreeCooling}
+
+
+def _year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
+    """The year of a candidate with other values of its duty."""
+    duty = msgspec.structs.replace(selection.duty, **changes)
     study = msgspec.structs.replace(selection.study, duty=duty)
     situation: Situation = replace(selection.situation, study=study)
     machines = [group.machine for group in candidate.groups]
@@ -75,12 +89,14 @@ def _year_by(selection: Selection, candidate: Candidate, control: CondenserContr
     arranged = arrangements([groups], staging)
     year = plant_year(asked, best, arranged, 0, standby_helps=plant.standby_helps)
     found = evaluate_plants(selection.columns, situation, [year]).columns
-    return ByControl(
-        control=control,
+    return RoomYear(
         energy_wh=float(found["annual_energy_wh"][0]),
         tower_fan_wh=float(found["tower_fan_energy_wh"][0]),
         unmet_hours=float(found["unmet_hours"][0]),
         eer=float(found["system_cop"][0]),
+        free_wh=float(found["free_cooling_wh"][0]),
+        full_hours=float(found["free_cooling_full_hours"][0]),
+        partial_hours=float(found["free_cooling_partial_hours"][0]),
     )
 
 
@@ -108,13 +124,18 @@ def control_table(selection: Selection, candidate: Candidate) -> ControlTable:
     running, output = run.running[0], run.output_w[0]
     able = running * units.capacity_w
     plr = np.divide(output, able, out=np.zeros_like(able), where=able > 0.0)
-    set_c = np.where(running > 0.0, block.states.condenser_c(np.minimum(plr, 1.0)), np.nan)
+    states = block.states
+    assert isinstance(states, InRoom)  # noqa: S101  a room with towers
+    plr = np.minimum(plr, 1.0)
+    set_c = np.where(running > 0.0, states.tower_c(plr), np.nan)
+    free = (running * states.beside(plr).free_w).sum(axis=0) / grid["load_w"]
     shape = (len(load), len(wet_bulb))
     return ControlTable(
         load_w=load,
         wet_bulb_c=wet_bulb,
         running=running.reshape(-1, *shape),
         set_c=set_c.reshape(-1, *shape),
+        free=free.reshape(shape),
         carried=(output.sum(axis=0) >= grid["load_w"] * (1.0 - 1e-6)).reshape(shape),
     )
 

@@ -1,5 +1,7 @@
 """A plant room in the report: where its electricity goes, its EER, and how it is controlled."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from core.content.blocks import (
@@ -7,6 +9,7 @@ from core.content.blocks import (
     Block,
     Cell,
     Column,
+    Message,
     Paragraph,
     Quantity,
     Table,
@@ -17,17 +20,19 @@ from core.content.blocks import (
 from core.families.chillers.duty import CondenserControl
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.plant_room.controls import (
-    ByControl,
     ControlTable,
+    RoomYear,
     by_controls,
     control_table,
 )
+from core.families.chillers.plant_room.free_cooling_report import free_cooling_blocks
 from core.machines.condenser import Condenser
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 
 _W_PER_RT = 3516.8528420667  # 12,000 Btu(IT)/h
 _W_PER_KW = 1000.0
+_OPEN, _SHUT = 0.005, 0.995  # of a load: less is no free cooling, more leaves no chiller running
 _SEEN = 1e-3  # of the year's cooling: a month with less has no EER worth a figure
 
 
@@ -50,6 +55,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(_controls(by_controls(selection, candidate)))
         blocks.append(_strategy(candidate, control_table(selection, candidate)))
+    if selection.duty.has_free_cooling:
+        blocks[1:1] = free_cooling_blocks(selection, candidate)
     return tuple(blocks)
 
 
@@ -120,9 +127,9 @@ def _months(selection: Selection, candidate: Candidate) -> Table:
     )
 
 
-def _controls(years: tuple[ByControl, ...]) -> Table:
+def _controls(years: Mapping[CondenserControl, RoomYear]) -> Table:
     """What every rule of control costs beside the least that is possible."""
-    least = next(one for one in years if one.control is CondenserControl.OPTIMUM).energy_wh
+    least = years[CondenserControl.OPTIMUM].energy_wh
     return Table(
         title=say("report.room.controls"),
         columns=(
@@ -135,14 +142,14 @@ def _controls(years: tuple[ByControl, ...]) -> Table:
         ),
         rows=tuple(
             (
-                say(f"choice.{one.control.value}"),
+                say(f"choice.{control.value}"),
                 Quantity(value=one.energy_wh, kind=Kind.ENERGY),
                 Quantity(value=one.energy_wh / least - 1.0, kind=Kind.SHARE),
                 Quantity(value=one.tower_fan_wh, kind=Kind.ENERGY),
                 Quantity(value=one.eer, kind=Kind.COP),
                 Quantity(value=one.unmet_hours, kind=Kind.HOURS),
             )
-            for one in years
+            for control, one in years.items()
         ),
         marked=frozenset((0,)),
         caption=say("report.room.controls.caption"),
@@ -173,11 +180,16 @@ def _strategy(candidate: Candidate, table: ControlTable) -> Table:
             )
             for row, load in enumerate(table.load_w)
         ),
-        caption=say(
-            "report.room.strategy.caption" if len(candidate.groups) == 1
-            else "report.room.strategy.caption.groups"
-        ),
-    )  # fmt: skip
+        caption=_strategy_caption(candidate, table),
+    )
+
+
+def _strategy_caption(candidate: Candidate, table: ControlTable) -> Message:
+    groups = "" if len(candidate.groups) == 1 else ".groups"
+    said = say(f"report.room.strategy.caption{groups}")
+    if not (table.free > _OPEN).any():
+        return said
+    return say("report.sentences", first=said, second=say("report.room.strategy.free"))
 
 
 def _state(table: ControlTable, row: int, column: int) -> TableCell:
@@ -190,8 +202,15 @@ def _state(table: ControlTable, row: int, column: int) -> TableCell:
     low, high = min(warmest), max(warmest)
     water: Cell = Quantity(value=low, kind=Kind.TEMPERATURE)
     if high - low > 0.05:
-        return say(
+        said = say(
             "report.room.state.two", units=units, low=water,
             high=Quantity(value=high, kind=Kind.TEMPERATURE),
         )  # fmt: skip
-    return say("report.room.state", units=units, water=water)
+    else:
+        said = say("report.room.state", units=units, water=water)
+    free = float(table.free[row, column])
+    if free <= _OPEN:
+        return said
+    return say(
+        "report.room.state.full" if free >= _SHUT else "report.room.state.partial", state=said
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.pumps.performance import Fleet, each_at, header, most_flow, together
+from core.families.flow_stations.fleet import Fleet, each_at, header, most_flow, together
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]

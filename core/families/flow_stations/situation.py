@@ -1,17 +1,18 @@
 """From study and flow to the operating points and the design figures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.families.pumps.design import PumpDesign
-from core.families.pumps.duty import PumpDuty
-from core.families.pumps.years import FlowYear
+from core.families.flow_stations.duty import FlowDuty
+from core.families.flow_stations.years import FlowYear
 from core.load.calendar import YEAR_DAYS, Calendar
 from core.load.profile import MONTHS, Profile, binned, hourly
 from core.selection.family import Situation
+from core.selection.outcome import Design
 from core.selection.prices import prices_per_kwh
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -21,10 +22,19 @@ _BIN_SHARE = 0.01  # of the design flow
 _HOURS = 24
 
 
-def situate(study: Study, station: Station, climate: ClimateYear, load: FlowYear) -> Situation:
-    """The year as points of flow, and what is asked at design."""
+def situate(
+    study: Study,
+    station: Station,
+    climate: ClimateYear,
+    load: FlowYear,
+    designed: Callable[[Any, float], Design],
+) -> Situation:
+    """The year as points of flow, and what is asked at design.
+
+    designed: the design figures of a duty and its running hours.
+    """
     duty = study.duty
-    assert isinstance(duty, PumpDuty)  # noqa: S101  the family is chosen by it
+    assert isinstance(duty, FlowDuty)  # noqa: S101  the family is chosen by it
     points = _points(study, load)
     if study.criteria.resolution == "binned" and load.month is not None:
         points = binned(points, {"load_w": duty.flow_m3s * _BIN_SHARE})
@@ -35,14 +45,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: FlowYear
         climate=climate,
         load=load,
         profile=points,
-        design=PumpDesign(
-            peak_w=duty.flow_m3s,
-            required_w=duty.flow_m3s * (1.0 + duty.margin),
-            head_m=duty.head_m,
-            static_head_m=duty.static_head_m,
-            density_kg_m3=duty.density,
-            running_hours=float(hours[points.columns["load_w"] > 0.0].sum()),
-        ),
+        design=designed(duty, float(hours[points.columns["load_w"] > 0.0].sum())),
         findings=(*load.findings, *_findings(study, duty, points)),
     )
 
@@ -69,17 +72,16 @@ def _points(study: Study, load: FlowYear) -> Profile:
     )
 
 
-def _findings(study: Study, duty: PumpDuty, points: Profile) -> Iterator[Finding]:
-    if "duty.static_head_m" in study.assumed:
-        yield finding(
-            "static_head_assumed", Severity.ASSUMED, figure("head", duty.static_head_m, Kind.HEAD)
-        )
+def _findings(study: Study, duty: FlowDuty, points: Profile) -> Iterator[Finding]:
+    if f"duty.{duty.static_field}" in study.assumed:
+        static = figure("head", duty.static_rise, duty.rise_kind)
+        yield finding("static_part_assumed", Severity.ASSUMED, static)
     highest = float(points.columns["load_w"].max(initial=0.0))
     if highest > duty.flow_m3s * (1.0 + duty.margin):
         yield finding(
             "flow_above_design", Severity.WARNING,
-            figure("flow", highest, Kind.WATER_FLOW),
-            figure("design", duty.flow_m3s, Kind.WATER_FLOW),
+            figure("flow", highest, duty.flow_kind),
+            figure("design", duty.flow_m3s, duty.flow_kind),
         )  # fmt: skip
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
