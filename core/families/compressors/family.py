@@ -31,9 +31,9 @@ from core.selection.family import (
     Sized,
     WithoutCodeMinimum,
 )
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
@@ -142,9 +142,7 @@ class Compressors(WithoutCodeMinimum):
 
         return evaluate_plants(columns, situation, years)
 
-    def grade(
-        self, standards: Standards, records: Sequence[AirCompressor], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    def grade(self, standards: Standards, records: Sequence[AirCompressor], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""
         return grade_compressors(standards, records, as_of)
 

@@ -11,9 +11,9 @@ from core.families.compressors.record import (
     AirCooling,
     CompressorKind,
 )
-from core.standards.judge import Device, judge_batch
+from core.selection.grading import Grades, graded
+from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 
 _DESIGNS = {
     CompressorKind.SCREW: "oil_injected_rotary",
@@ -51,11 +51,14 @@ def figures_of(record: AirCompressor) -> dict[str, float | str] | None:
     return figures
 
 
+def device_of(record: AirCompressor) -> Device | None:
+    """What a compressor is judged as; None: no edition speaks of it."""
+    figures = figures_of(record)
+    return None if figures is None else Device(PRODUCT, figures)
+
+
 def grade_compressors(
     standards: Standards, records: Sequence[AirCompressor], as_of: date
-) -> tuple[tuple[Verdict, ...], ...]:
+) -> Grades:
     """What the editions in force on a day say of each record."""
-    asked = [figures_of(record) for record in records]
-    devices = [Device(PRODUCT, figures) for figures in asked if figures is not None]
-    judged = iter(judge_batch(standards, devices, as_of))
-    return tuple(() if figures is None else next(judged) for figures in asked)
+    return graded(standards, records, device_of, as_of)
