@@ -36,7 +36,7 @@ _KEPT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HotWater:
-    """What is asked for at the steps of a year, W: all of it, and what of it warm water can give."""
+    """Heat asked for at the steps of a year, W: all of it, and what of it warm water can give."""
 
     asked_w: FloatArray
     preheat_w: FloatArray
