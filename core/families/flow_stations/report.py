@@ -87,6 +87,8 @@ class FlowReport(WithoutRatings):
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """The field of rise and flow, power and efficiency over the flow."""
+        if candidate.is_mixed:
+            return ()
         return (
             rise_over_flow(selection, candidate),
             power_over_flow(selection, candidate),
