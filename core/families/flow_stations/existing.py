@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.flow_stations.columns import FlowColumns
-from core.families.flow_stations.duty import FlowDuty, MotorClass, Nameplate
+from core.families.flow_stations.duty import FlowDuty, MotorClass
 from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, together
 from core.families.flow_stations.station import station
 from core.families.motors.drive import Drive
@@ -45,16 +45,16 @@ class Existing:
     """How a family makes a machine of a nameplate; name: the message `present.<name>`."""
 
     name: str
-    record: Callable[[Nameplate], Any]  # with the average curve of its kind
+    record: Callable[[Any], Any | None]  # of a duty; with the average curve of its kind
     columns_of: Callable[[Sequence[Any], Sequence[Drive]], FlowColumns]
 
     def fleet(self, columns: FlowColumns, duty: FlowDuty, control: FlowControl) -> Fleet | None:
         """The machine of today, held one way; its motor is of class IE2 (assumed)."""
-        plate = duty.today
-        if plate is None:
+        record = self.record(duty)
+        if record is None:
             return None
         held = msgspec.structs.replace(duty.held(control), motor_class=MotorClass.IE2)
-        known = self.columns_of([self.record(plate)], columns.drives)
+        known = self.columns_of([record], columns.drives)
         return fleet_of(known, np.array([0]), held)
 
     def year(self, columns: FlowColumns, situation: Situation) -> ExistingYear | None:
@@ -156,6 +156,12 @@ def _ways(
         fleet = existing.fleet(columns, duty, control)
         if fleet is not None and fleet.motors.on_converter.all():
             yield "station_today_by_speed", float(_drawn(fleet, situation, worn) @ hours)
+    ways = {way.value for way in type(duty.control_today)}
+    vanes = FlowControl.INLET_VANES
+    if vanes.value in ways and duty.control_today.value != vanes.value:
+        fleet = existing.fleet(columns, duty, vanes)
+        if fleet is not None:
+            yield "station_today_by_vanes", float(_drawn(fleet, situation, worn) @ hours)
     smaller = _smaller(existing, columns, duty)
     if smaller is not None:
         yield "station_today_smaller", float(_drawn(smaller, situation, worn) @ hours)

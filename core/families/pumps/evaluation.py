@@ -3,15 +3,15 @@
 import numpy as np
 
 from core.families.flow_stations.columns import FloatArray, FlowColumns
-from core.families.flow_stations.duty import Nameplate
 from core.families.flow_stations.evaluation import AYear
 from core.families.flow_stations.evaluation import evaluate as evaluate_machines
 from core.families.flow_stations.existing import Existing
+from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.pumps.classes import specific_speed, with_shape
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.npsh import npsh_required
-from core.families.pumps.record import PowerBasis, Pump, PumpKind, SpeedControl
+from core.families.pumps.record import Pump, PumpKind
 from core.machines.device import UNNAMED, Evidence
 from core.selection.family import Evaluation, Pairs, Situation
 
@@ -29,8 +29,11 @@ def _suction(year: AYear) -> dict[str, FloatArray]:
     return {"npsh_spare_m": available - needed}
 
 
-def existing_record(plate: Nameplate) -> Pump:
+def existing_record(duty: PumpDuty) -> Pump | None:
     """The pump of a nameplate, with the average curve of its specific speed."""
+    plate = duty.today
+    if plate is None:
+        return None
     bare = Pump(
         id="existing",
         maker=UNNAMED,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.classes import PRODUCT
-from core.families.pumps.record import PowerBasis, Pump, PumpKind
+from core.families.pumps.record import Pump, PumpKind
 from core.standards.judge import Device, judge_batch
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
