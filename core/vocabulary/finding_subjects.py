@@ -57,7 +57,7 @@ SUBJECTS: dict[Subject, str] = {
         flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
         station_today_short station_today_throttled station_today_by_speed
         station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
-        station_today_smaller station_measured
+        station_today_smaller station_measured free_cooling
     """,
     Subject.COST: """
         not_economical payback_beyond_life never_saves loses_money saves_too_little

@@ -75,6 +75,7 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
     in_plants = frozenset({"units_min", "units_max", "redundancy", "staging"})
     flow_kind = Kind.AIR_FLOW
     rise_kind = Kind.AIR_PRESSURE
+    energy_kind = Kind.ENERGY_PER_AIR
     usual_speed = FlowControl.SYSTEM_CURVE
     rise_field = "pressure_pa"
     static_field = "kept_pressure_pa"

@@ -7,9 +7,9 @@ from core.families.fans.classes import PRODUCT, pressure_coefficient, specific_s
 from core.families.fans.columns import velocity_pressure
 from core.families.fans.record import Fan, FanKind, PressureKind
 from core.families.flow_stations.record import PowerBasis
-from core.standards.judge import Device, judge_batch
+from core.selection.grading import Grades, graded_as
+from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 
 _FORMS = {
     FanKind.CENTRIFUGAL: "centrifugal",
@@ -58,11 +58,8 @@ def total_at_best(fan: Fan) -> tuple[float, float] | None:
     return total, fan.rated_efficiency * total / fan.rated_pressure_pa
 
 
-def grade_fans(
-    standards: Standards, fans: Sequence[Fan], as_of: date
-) -> tuple[tuple[Verdict, ...], ...]:
+def grade_fans(standards: Standards, fans: Sequence[Fan], as_of: date) -> Grades:
     """What the editions in force on a day say of each fan."""
-    asked = [figures_of(fan) for fan in fans]
-    devices = [Device(PRODUCT, figures) for figures in asked if figures is not None]
-    judged = iter(judge_batch(standards, devices, as_of))
-    return tuple(() if figures is None else next(judged) for figures in asked)
+    asked = (figures_of(fan) for fan in fans)
+    devices = [None if figures is None else Device(PRODUCT, figures) for figures in asked]
+    return graded_as(standards, devices, as_of, lambda _, verdict: verdict)

@@ -4,6 +4,7 @@ from core.content.blocks import Cell, Message, Property, Quantity, say
 from core.content.requirement import Requirement
 from core.families.fans.design import FanDesign
 from core.families.fans.duty import FanDuty
+from core.families.fans.evaluation import EXISTING
 from core.families.fans.record import Fan
 from core.families.fans.schedule import schedule
 from core.families.flow_stations.report import FlowReport
@@ -15,6 +16,7 @@ class FanReport(FlowReport):
     """The parts of a report that only fans have."""
 
     kind = Kind.AIR_FLOW
+    existing = EXISTING
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "fan_energy_index",
                "annual_energy_wh", "life_cycle_cost")  # fmt: skip
     cards = ("life_cycle_cost", "annual_energy_wh", "existing_payback_years", "specific_power",

@@ -74,6 +74,7 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
 
     flow_kind: ClassVar[Kind]
     rise_kind: ClassVar[Kind]
+    energy_kind: ClassVar[Kind]  # of the energy of a m³
     usual_speed: ClassVar[FlowControl]  # how speed is set where nothing else is said
     rise_field: ClassVar[str]
     static_field: ClassVar[str]

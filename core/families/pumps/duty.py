@@ -58,6 +58,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     in_plants = frozenset({"units_min", "units_max", "redundancy", "staging", "models_max"})
     flow_kind = Kind.WATER_FLOW
     rise_kind = Kind.HEAD
+    energy_kind = Kind.ENERGY_PER_VOLUME
     usual_speed = FlowControl.PROPORTIONAL_PRESSURE
     rise_field = "head_m"
     static_field = "static_head_m"
