@@ -36,6 +36,7 @@ _ROOMS = (
     "fans",
     "industrial_heat",
     "vrf",
+    "compressors",
 )
 
 

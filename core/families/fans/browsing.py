@@ -57,7 +57,7 @@ WINDOW = FamilyWindow(
             "duty.margin",
             "economics.tariff.price_per_kwh",
         ),
-        figures=("life_cycle_cost", "annual_energy_wh", "specific_power", "system_efficiency"),
+        figures=("life_cycle_cost", "annual_energy_wh", "specific_fan_power", "system_efficiency"),
     ),
     browsing={"fans": BROWSING},
     limits=limits,

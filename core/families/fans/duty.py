@@ -65,7 +65,7 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
     loads: ClassVar[tuple[type[LoadKind], ...]] = (FlowBins, FlowDay)
     defaults = MappingProxyType(
         {
-            "economics.price_per_kw": 700.0,
+            "economics.price_per_kw": 1000.0,
             "economics.life_years": 15,
             "criteria.oversizing_max": 1.5,
             "plant.units_max": 3,

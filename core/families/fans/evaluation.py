@@ -32,7 +32,7 @@ def _of_fans(year: AYear) -> dict[str, FloatArray]:
     hours, runs = profile.hours.sum(axis=1), profile.columns["load_w"] > 0.0
     top = year.fleet.machines.top_flow[:, None]
     return {
-        "specific_power": drawn / (duty.flow_m3s * _S_PER_H),
+        "specific_fan_power": drawn / (duty.flow_m3s * _S_PER_H),
         "fan_energy_index": reference * year.carrying / drawn,
         "stall_hours": ((year.run.own_flow < top) & runs) @ hours,
     }

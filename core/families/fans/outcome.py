@@ -14,7 +14,7 @@ class FanOutcome(FlowOutcome, frozen=True, kw_only=True, tag="fans"):
     installed_w: Annotated[float, declare(Kind.AIR_FLOW)]
     energy_per_m3: Annotated[float, declare(Kind.ENERGY_PER_AIR, lower_is_better=True)]
     # electric power at design over the flow
-    specific_power: Annotated[
+    specific_fan_power: Annotated[
         float | None, declare(Kind.SPECIFIC_FAN_POWER, lower_is_better=True)
     ] = None
     fan_energy_index: Annotated[float | None, declare(Kind.RATIO, lower_is_better=False)] = None

@@ -19,7 +19,7 @@ class FanReport(FlowReport):
     existing = EXISTING
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "fan_energy_index",
                "annual_energy_wh", "life_cycle_cost")  # fmt: skip
-    cards = ("life_cycle_cost", "annual_energy_wh", "existing_payback_years", "specific_power",
+    cards = ("life_cycle_cost", "annual_energy_wh", "existing_payback_years", "specific_fan_power",
              "system_efficiency", "coverage_hours")  # fmt: skip
 
     def kind_of(self, record: Fan) -> Cell:

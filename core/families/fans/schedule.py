@@ -58,6 +58,6 @@ def _fan(candidate: Candidate, record: Fan) -> Iterator[Requirement]:
         speed = Quantity(value=record.speed_rpm, kind=Kind.SPEED)
         yield Requirement(title=say("field.speed_rpm"), value=speed)
     yield from motor_and_power(candidate)
-    if outcome.specific_power is not None:
-        specific = say("field.specific_power")
-        yield at_most(specific, outcome.specific_power, Kind.SPECIFIC_FAN_POWER)
+    if outcome.specific_fan_power is not None:
+        specific = say("field.specific_fan_power")
+        yield at_most(specific, outcome.specific_fan_power, Kind.SPECIFIC_FAN_POWER)

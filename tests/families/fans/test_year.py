@@ -53,7 +53,7 @@ def test_the_work_of_the_system_is_that_of_the_bins():
     assert first.system_efficiency == pytest.approx(work_wh / first.annual_energy_wh, rel=1e-6)
     volume = float(flow @ HOURS) * H
     assert first.energy_per_m3 == pytest.approx(first.annual_energy_wh / 1e3 / volume, rel=1e-6)
-    assert first.specific_power == pytest.approx(first.duty_power_w / (40.0 * H))
+    assert first.specific_fan_power == pytest.approx(first.duty_power_w / (40.0 * H))
     assert 0.6 < first.system_efficiency < 0.9
     assert sum(selection.candidates[0].monthly_energy_wh) == pytest.approx(first.annual_energy_wh)
 
