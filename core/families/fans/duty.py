@@ -122,16 +122,6 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
         return self.pressure_kind is PressureKind.STATIC
 
     @property
-    def rise(self) -> float:
-        """The pressure asked for at the design flow."""
-        return self.pressure_pa
-
-    @property
-    def static_rise(self) -> float:
-        """The pressure there is at no flow."""
-        return self.kept_pressure_pa
-
-    @property
     def work_of_rise(self) -> float:
         """W for a m³/s raised by 1 Pa."""
         return 1.0

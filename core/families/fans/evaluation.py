@@ -7,9 +7,7 @@ from core.families.fans.record import Fan, FanKind
 from core.families.flow_stations.columns import FloatArray, FlowColumns
 from core.families.flow_stations.evaluation import AYear
 from core.families.flow_stations.evaluation import evaluate as evaluate_machines
-from core.families.flow_stations.existing import Existing
-from core.families.flow_stations.record import PowerBasis, SpeedControl
-from core.machines.device import UNNAMED, Evidence
+from core.families.flow_stations.existing import Existing, of_nameplate
 from core.machines.flow_machines.fan_energy_index import reference_input_w
 from core.selection.family import Evaluation, Pairs, Situation
 
@@ -47,21 +45,10 @@ def existing_record(duty: FanDuty) -> Fan | None:
     if plate is None:
         return None
     bare = Fan(
-        id="existing",
-        maker=UNNAMED,
-        model="",
+        **of_nameplate(plate),
         fan_kind=FanKind.CENTRIFUGAL,
         pressure_kind=duty.pressure_kind,
-        power_basis=PowerBasis.SHAFT,
-        speed_control=SpeedControl.BY_CONVERTER,
-        rated_flow_m3s=plate.flow,
         rated_pressure_pa=plate.rise,
-        rated_efficiency=plate.efficiency,
-        speed_rpm=plate.rpm,
-        motor_power_w=plate.motor_w,
-        source="nameplate",
-        source_year="",
-        evidence=Evidence.D,
     )
     return with_shape(bare, plate.flow, plate.rise, plate.efficiency, plate.rpm)
 

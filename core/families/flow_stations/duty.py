@@ -136,12 +136,12 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
     @property
     def rise(self) -> float:
         """What the system asks for at the design flow."""
-        raise NotImplementedError
+        return float(value_of(self, self.rise_field))
 
     @property
     def static_rise(self) -> float:
         """So much of it as is there at no flow."""
-        raise NotImplementedError
+        return float(value_of(self, self.static_field))
 
     @property
     def density(self) -> float:

@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.flow_stations.columns import FlowColumns
-from core.families.flow_stations.duty import FlowDuty, MotorClass
+from core.families.flow_stations.duty import FlowDuty, MotorClass, Nameplate
 from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, together
+from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.flow_stations.station import station
 from core.families.motors.drive import Drive
+from core.machines.device import UNNAMED, Evidence
 from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.speed import at_speed_for
 from core.selection.family import Situation
@@ -46,6 +48,24 @@ class Way:
 
     key: str
     energy_wh: float
+
+
+def of_nameplate(plate: Nameplate) -> dict[str, Any]:
+    """What a record of a nameplate holds, whatever it is of."""
+    return {
+        "id": "existing",
+        "maker": UNNAMED,
+        "model": "",
+        "power_basis": PowerBasis.SHAFT,
+        "speed_control": SpeedControl.BY_CONVERTER,
+        "rated_flow_m3s": plate.flow,
+        "rated_efficiency": plate.efficiency,
+        "speed_rpm": plate.rpm,
+        "motor_power_w": plate.motor_w,
+        "source": "nameplate",
+        "source_year": "",
+        "evidence": Evidence.D,
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

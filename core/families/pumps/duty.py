@@ -99,16 +99,6 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
         return self.density_kg_m3 or density_of_water(self.liquid_c)
 
     @property
-    def rise(self) -> float:
-        """The head asked for at the design flow."""
-        return self.head_m
-
-    @property
-    def static_rise(self) -> float:
-        """The head there is at no flow."""
-        return self.static_head_m
-
-    @property
     def work_of_rise(self) -> float:
         """W for a m³/s raised by 1 m."""
         return self.density * GRAVITY
