@@ -1,6 +1,6 @@
 """Pumps and fans in the catalog browser: their curve over flow, shown, typed and pasted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,7 +102,7 @@ class FlowBrowsing:
     ) -> Fitted:
         """The record with its curve through every point, its rated point at the best of it.
 
-        Raises Problem `points_few` with less than four flows, `points_absurd` where it gives none.
+        Raises Problem `points_few` with too few flows, `points_absurd` where it gives none.
         """
         given = rows[self.table]
         points = sorted({float(row[0]): tuple(map(float, row)) for row in given}.values())
@@ -115,6 +115,18 @@ class FlowBrowsing:
             )
         if max(rise for _, rise, _ in points) <= 0.0 or min(power for *_, power in points) <= 0.0:
             raise Problem("points_absurd", self.table)
+        # The curve goes through every point: nothing is left over.
+        left = tuple(
+            Residual(table=self.table, column=column, largest=0.0, rms=0.0)
+            for column in self.row.__struct_fields__[1:]
+        )
+        return Fitted(record=self.through_points(record, points), residuals=left)
+
+    def through_points(self, record: Any, points: Sequence[tuple[float, ...]]) -> Any:
+        """The record with a curve through points (m³/s, rise, W), rising, rated at the best of it.
+
+        Raises Problem `points_absurd` where that is no machine's.
+        """
         curve = tuple(
             (_short(flow * _S_PER_H), _short(rise), _short(power / 1e3))
             for flow, rise, power in points
@@ -126,12 +138,7 @@ class FlowBrowsing:
             raise Problem("points_absurd", self.table)
         found = (float(machines.best_flow[0]), float(machines.best_rise[0]), best)
         rated = {key: _short(value) for key, value in zip(self.follows, found, strict=True)}
-        # The curve goes through every point: nothing is left over.
-        left = tuple(
-            Residual(table=self.table, column=column, largest=0.0, rms=0.0)
-            for column in self.row.__struct_fields__[1:]
-        )
-        return Fitted(record=msgspec.structs.replace(own, **rated), residuals=left)
+        return msgspec.structs.replace(own, **rated)
 
 
 def limits_of(record: Any, flow_kind: Kind) -> tuple[Limit, ...]:

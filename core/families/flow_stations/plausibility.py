@@ -10,7 +10,7 @@ from core.machines.plausibility import Fault, outside
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
-POINTS_LEAST = 4
+POINTS_LEAST = 3  # as many as samples of makers print
 SPEED_RPM = (50.0, 20_000.0)
 _RATED_APART = 0.1  # of the rated point to the best point of the curve
 _RISES = 0.01  # of the highest rise
