@@ -1,8 +1,8 @@
 """EC(H)R-a, the electricity that pumps take to carry cooling (GB 50189-2015, 4.3.9).
 
 EC(H)R-a = 0.003096 · Σ(G · H / η) / Q ≤ A · (B + α · ΣL) / ΔT. The factor is that of the pump's
-power, 0.002725, over 0.88 of motor and drive. A, B and α are recalled, and the text was not at hand:
-what stands against the limit is told, never judged.
+power, 0.002725, over 0.88 of motor and drive. A, B and α are recalled, the text was not at hand:
+how the ratio stands to the limit is told, never judged.
 """
 
 from dataclasses import dataclass

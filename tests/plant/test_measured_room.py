@@ -1,8 +1,9 @@
 """A measured plant room: its totals, and what the room of the program says of the same hours.
 
-measured_hours.csv: hours of one plant in the tropics with one of its machines (about 500 RT) running
-alone and steadily, hourly means of 10-minute records; sadnyd/r-menCodeCortex 151f49b, MIT licence.
-Nothing is fitted to it: machines are classes of the size, heads and fans those assumed everywhere.
+measured_hours.csv: hours of one plant in the tropics with one of its machines (about 500 RT)
+running alone and steadily, hourly means of 10-minute records; sadnyd/r-menCodeCortex 151f49b,
+MIT licence. Nothing is fitted to it: machines are classes of the size, heads and fans those that are
+assumed everywhere.
 What is held are the errors as they are.
 """
 
@@ -76,7 +77,7 @@ def _machine(of_class: str) -> ChillerColumns:
 
 
 def _room(month: str) -> tuple[ChillerDuty, ChillerDesign]:
-    """Constant pumps, fans at full speed, 5 K and 32 °C at 28 °C: as built where nothing is told."""
+    """Constant pumps, fans at full speed, 5 K, 32 °C at 28 °C: as nothing else is told."""
     leaving = float(_measured("chw_supply_c", month).mean())
     duty = ChillerDuty(
         auxiliaries=Auxiliaries.PLANT_ROOM, condenser_control=CondenserControl.FULL_FAN,

@@ -1,15 +1,11 @@
 """Figures of a plant room by hand: transport ratio, pump by speed, totals of a measured year."""
 
-import csv
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from core.machines.flow_machines.curves import Curve, machines_of
 from core.machines.flow_machines.speed import at_speed_for
 from core.machines.flow_machines.system import through
-from core.plant.room_totals import RoomTotals
 from core.plant.transport_ratio import DutyPump, flow_factor, length_factor, transport_ratio
 
 
