@@ -2,8 +2,8 @@
 
 measured_hours.csv: hours of one plant in the tropics with one of its machines (about 500 RT)
 running alone and steadily, hourly means of 10-minute records; sadnyd/r-menCodeCortex 151f49b,
-MIT licence. Nothing is fitted to it: machines are classes of the size, heads and fans those that are
-assumed everywhere.
+MIT licence. Nothing is fitted to it: machines are classes of its size, heads and fans those
+that are assumed everywhere.
 What is held are the errors as they are.
 """
 

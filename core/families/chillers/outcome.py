@@ -18,7 +18,7 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     chilled_flow_m3s: Annotated[float | None, declare(Kind.WATER_FLOW)]
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
     # with pumps and tower fans; None where none were entered
-    system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    system_cop: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
     # of a plant room; None where pumps and towers are not computed
     chilled_pump_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = (
         None

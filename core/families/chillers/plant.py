@@ -288,15 +288,20 @@ class Operation:
     condenser_c: FloatArray  # entering the condensers
 
 
+def running_in(block: Block, plant: Plant, units: int) -> Running:
+    """How `units` of each machine of a block run, those on standby as the owner allows it."""
+    carrying: FloatArray | int = plant.carrying(units)
+    if plant.standby_helps:
+        carrying = with_standby(block, plant.carrying(units), units)
+    return run(block, plant, carrying)
+
+
 def operation_of(record: Chiller, units: int, situation: Situation) -> Operation:
     """How `units` of one machine run at the points of the profile, in its order."""
     study, points, plant = situation.study, situation.profile.columns, situation.plant
     reach_k = study.criteria.beyond_limits_k
     block = laid_out(points, situation.design, situation.duty, reach_k)(columns_of([record]))
-    carrying: FloatArray | int = plant.carrying(units)
-    if plant.standby_helps:
-        carrying = with_standby(block, plant.carrying(units), units)
-    running = run(block, plant, carrying)
+    running = running_in(block, plant, units)
     return Operation(
         running=running.units[0],
         plr=running.plr[0],

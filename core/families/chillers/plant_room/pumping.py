@@ -54,6 +54,10 @@ class Pumping:
         """The chilled-water pump of a unit, where every unit has one of constant speed."""
         if self.duty.chilled_pumping is ChilledPumping.VARIABLE:
             return np.zeros_like(capacity_w)
+        return self.at_full_flow_w(capacity_w)
+
+    def at_full_flow_w(self, capacity_w: FloatArray) -> FloatArray:
+        """Chilled-water pumps at the flow of a capacity and the head of design."""
         flow = self.chilled_flow_m3s(capacity_w)
         return self._power_w(flow, np.asarray(self.duty.chilled_head_m), _CHILLED_KG_M3)
 
