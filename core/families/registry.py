@@ -35,6 +35,7 @@ _ROOMS = (
     "pumps",
     "industrial_heat",
     "vrf",
+    "compressors",
 )
 
 

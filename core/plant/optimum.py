@@ -2,8 +2,8 @@
 
 Discretised: every group takes one of the even shares 0, 1/20 … 1 of the load, or some groups
 are full and one more takes what is left. Within a group the units that run have equal loads, as
-on a common header, and as many run as need the least. Inputs are those beyond what all units need
-when off.
+on a common header, and as many run as need the least; where units are `trimmed`, all but one may
+be full instead, of any group. Inputs are those beyond what all units need when off.
 """
 
 from collections.abc import Iterator
@@ -59,6 +59,13 @@ class Optimum:
             here *= k
             here[wanted > k * (1.0 + _WITHIN)] = np.inf
             np.minimum(here, found[k - 1], out=found[k])
+            if units.trimmed and k > 1:
+                rest = wanted - (k - 1)
+                cell, along = place(units.steps, 1, np.clip(rest, 0.0, 1.0))
+                last = read(units.table, cell + row, along)
+                trim = ((k - 1) * units.table.take(row + units.steps) + last) * scale + k * running
+                trim[(rest <= 0.0) | (rest > 1.0 + _WITHIN)] = np.inf
+                np.minimum(trim, found[k], out=found[k])
         return found
 
     def shares(self, machine: int) -> FloatArray:
@@ -142,32 +149,44 @@ class Optimum:
 
     def _corners(self, machine: IntArray, count: IntArray) -> Iterator["_Corner"]:
         """Where some groups are full and one more takes the rest, or all are full."""
-        able = count[:, :, None] * self.units.capacity_w[machine]
-        full = count[:, :, None] * self._full_w(machine)
-        groups = range(machine.shape[1])
+        each, full = self.units.capacity_w[machine], self._full_w(machine)
+        able = count[:, :, None] * each
         row, point = np.nonzero(self.load_w >= able.sum(axis=1))
         yield _Corner(
             row=row, point=point,
-            input_w=full.sum(axis=1)[row, point], output_w=able[row, :, point].T,
+            input_w=(count[:, :, None] * full).sum(axis=1)[row, point],
+            output_w=able[row, :, point].T,
         )  # fmt: skip
-        for filled in (f for size in groups[1:] for f in combinations(groups, size)):
-            rest = self.load_w - able[:, filled].sum(axis=1)
-            drawn = full[:, filled].sum(axis=1)
-            for last in (group for group in groups if group not in filled):
-                fits = (rest > 0.0) & (rest <= able[:, last] * (1.0 + _WITHIN))
-                row, point = np.nonzero(fits)
-                output = np.zeros((machine.shape[1], len(row)))
-                for group in filled:
-                    output[group] = able[row, group, point]
-                output[last] = np.minimum(rest[row, point], able[row, last, point])
-                many = count[row, last]
-                ways = self.least(
-                    machine[row, last], point, output[last], int(count[:, last].max())
-                )
-                last_w = ways[many, np.arange(len(row))]
-                yield _Corner(
-                    row=row, point=point, input_w=drawn[row, point] + last_w, output_w=output
-                )
+        for filled, last in self._filled(count):
+            given = filled[:, :, None] * each
+            rest = self.load_w - given.sum(axis=1)
+            fits = (rest > 0.0) & (rest <= able[:, last] * (1.0 + _WITHIN))
+            fits &= np.all(filled <= count, axis=1)[:, None]
+            row, point = np.nonzero(fits)
+            output = given[row, :, point].T
+            output[last] = np.minimum(rest[row, point], able[row, last, point])
+            ways = self.least(machine[row, last], point, output[last], int(count[:, last].max()))
+            drawn = (filled[:, :, None] * full).sum(axis=1)[row, point]
+            last_w = ways[count[row, last], np.arange(len(row))]
+            yield _Corner(row=row, point=point, input_w=drawn + last_w, output_w=output)
+
+    def _filled(self, count: IntArray) -> Iterator[tuple[IntArray, int]]:
+        """Full units of each group, (plants, groups), and the group that takes the rest.
+
+        Whole groups; of trimmed units any number. Plants that have not so many units are left out.
+        """
+        groups = range(count.shape[1])
+        for last in groups:
+            others = [group for group in groups if group != last]
+            if self.units.trimmed:
+                most = [0 if group == last else int(count[:, group].max()) for group in groups]
+                for numbers in product(*(range(one + 1) for one in most)):
+                    if any(numbers):
+                        yield np.broadcast_to(np.array(numbers), count.shape), last
+                continue
+            for size in range(1, len(others) + 1):
+                for which in combinations(others, size):
+                    yield np.where(np.isin(groups, which), count, 0), last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,9 @@ from core.machines.device import Device
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.selection.at_need import Either, Reasons
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome, capacity_kind
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.plant import Plant
 from core.study.study import Study
@@ -160,7 +160,7 @@ class Screening:
         """The screening without some machines, each with why."""
         if not barred:
             return self
-        kept = ~np.isin(self.pairs.machine, list(barred))
+        kept = [machine not in barred for machine in self.pairs.machine.tolist()]
         return Screening(
             pairs=self.pairs.only(kept),
             left_out=Reasons.of(self.left_out).followed_by(barred),
@@ -401,9 +401,7 @@ class Family(Protocol):
         """Run every pair through the year."""
         ...
 
-    def grade(
-        self, standards: Standards, records: Sequence[Any], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    def grade(self, standards: Standards, records: Sequence[Any], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""
         ...
 

@@ -161,11 +161,12 @@ def capacity_kind(outcome: type[Outcome]) -> Kind:
 
 _S_PER_H = 3600.0
 _J_PER_KWH = 3.6e6
+_FLOWS = (Kind.WATER_FLOW, Kind.FREE_AIR_FLOW)
 
 
 def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:
     """A load summed over hours, and its kind: energy of a power, the volume of a flow."""
-    if kind is Kind.WATER_FLOW:
+    if kind in _FLOWS:
         return load * _S_PER_H, Kind.VOLUME_A_YEAR
     return load, Kind.ENERGY
 
@@ -175,6 +176,6 @@ def load_over_input(kind: Kind) -> tuple[float, Kind]:
 
     A COP of a power; of a flow the volume for each kWh.
     """
-    if kind is Kind.WATER_FLOW:
+    if kind in _FLOWS:
         return _J_PER_KWH, Kind.VOLUME_PER_ENERGY
     return 1.0, Kind.COP

@@ -16,9 +16,9 @@ several models shares a place with what differs from it by less than the steps o
 a place documented machines stand first, then plants of one model.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -280,7 +280,7 @@ def _with_estimates(
 
     behind: list[list[int]] = [[] for _ in range(len(groups) + 1)]  # of so many groups
     for pair in classed:
-        behind[sum(takewhile(bool, (before(one, pair) for one in groups)))].append(pair)
+        behind[bisect_left(groups, True, key=lambda one: not before(one, pair))].append(pair)
     found: list[list[int]] = []
     for place, pairs in enumerate(behind):
         own = list(groups[place - 1]) if place else []

@@ -56,7 +56,11 @@ SUBJECTS: dict[Subject, str] = {
         station_outside_curve station_speed_fixed station_no_motor station_no_converter
         flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
         station_today_short station_today_throttled station_today_by_speed
-        station_today_smaller station_measured
+        station_today_smaller station_measured free_cooling
+        air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
+        air_pressure_far_above air_above_design compressors_today_short compressors_today
+        compressors_today_measured leaks_tested leaks_told leaks_not_told air_converted
+        receiver_assumed staging_saves pressure_costs
     """,
     Subject.COST: """
         not_economical payback_beyond_life never_saves loses_money saves_too_little
@@ -84,6 +88,7 @@ SUBJECTS: dict[Subject, str] = {
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
+        air_oversized compressor_too_large air_mean_low receiver_small
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
@@ -98,6 +103,7 @@ SUBJECTS: dict[Subject, str] = {
         mixed_only mixed_units_too_few mixed_alike
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         npsh_not_stated npsh_spare
+        control_gap air_below_turndown
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -128,6 +134,9 @@ SUBJECTS: dict[Subject, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
+        compressor_doubtful flag_compressor_too_efficient flag_example_compressor
+        flag_derived_speed_curve flag_generic_compressor flag_speed_shape_assumed
+        flag_at_grade_limit
         no_rated_power ieer_contradicted part_load_unchecked flag_ieer_contradicted
         flag_no_rated_power
         flag_stages_share_one_curve flag_old_part_load_figure flag_stages_unknown

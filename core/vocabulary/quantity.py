@@ -70,6 +70,10 @@ class Kind(StrEnum):
     ENERGY_PER_VOLUME = "energy_per_volume"  # kWh/m³
     VOLUME_A_YEAR = "volume_a_year"  # m³
     VOLUME_PER_ENERGY = "volume_per_energy"  # m³/kWh
+    FREE_AIR_FLOW = "free_air_flow"  # m³/s of air as it is drawn in
+    GAUGE_PRESSURE = "gauge_pressure"  # Pa above the air outside
+    SPECIFIC_POWER = "specific_power"  # J/m³: power over the flow that is drawn in
+    TANK_VOLUME = "tank_volume"  # m³, of a receiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,7 @@ _PA_PER_PSI = 6894.757293168
 _W_PER_HP = 745.6998715822702  # 550 ft·lbf/s, by definition
 _NM_PER_LBFT = 1.3558179483314004
 _M3_PER_GAL = 3.785411784e-3  # US gallon, by definition
+_M3S_PER_CFM = 0.3048**3 / 60.0  # cubic foot per minute, by definition
 _KGM2_PER_LBFT2 = 0.45359237 * 0.3048**2
 
 
@@ -208,6 +213,22 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.VOLUME_A_YEAR: {
         System.SI: Unit(symbol="m³"),
         System.IP: Unit(symbol="kgal", scale=1e-3 / _M3_PER_GAL),
+    },
+    Kind.FREE_AIR_FLOW: {
+        System.SI: Unit(symbol="m³/min", scale=60.0, decimals=2),
+        System.IP: Unit(symbol="cfm", scale=1 / _M3S_PER_CFM),
+    },
+    Kind.GAUGE_PRESSURE: {
+        System.SI: Unit(symbol="MPa", scale=1e-6, decimals=3),
+        System.IP: Unit(symbol="psig", scale=1 / _PA_PER_PSI, decimals=1),
+    },
+    Kind.SPECIFIC_POWER: {
+        System.SI: Unit(symbol="kW/(m³/min)", scale=1 / 60e3, decimals=2),
+        System.IP: Unit(symbol="kW/100 cfm", scale=0.1 * _M3S_PER_CFM, decimals=2),
+    },
+    Kind.TANK_VOLUME: {
+        System.SI: Unit(symbol="m³", decimals=1),
+        System.IP: Unit(symbol="US gal", scale=1 / _M3_PER_GAL),
     },
     Kind.VOLUME: {
         System.SI: Unit(symbol="L", scale=1e3),

@@ -44,6 +44,18 @@ class CondenserControl(StrEnum):
     FULL_FAN = "full_fan"
 
 
+class FreeCooling(StrEnum):
+    """Cooling without compressors, through a plate exchanger between towers and chilled water.
+
+    INTEGRATED: it stands before the chiller, which takes what is left; SEPARATE: it takes all the
+    load of a unit or nothing.
+    """
+
+    NONE = "no_free_cooling"
+    SEPARATE = "separate"
+    INTEGRATED = "integrated"
+
+
 # What is asked of towers and cooling water.
 _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
@@ -56,8 +68,9 @@ _CHILLED_ROOM = (
 )  # fmt: skip
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
-    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least",
+    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "free_cooling",
 )  # fmt: skip
+_EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
 
 class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
@@ -70,7 +83,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     outcome = ChillerOutcome
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e9)] | None = None
-    leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=20, assumed=True)] = 7.0
+    leaving_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=25, assumed=True)] = 7.0
     entering_chilled_c: Annotated[float, declare(Kind.TEMPERATURE, ge=4, le=35, assumed=True)] = (
         12.0
     )
@@ -109,6 +122,14 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         float, declare(Kind.ENERGY_PER_VOLUME, gt=0, le=0.2, assumed=True)
     ] = 0.035
     tower_air_least: Annotated[float, declare(Kind.SHARE, ge=0.1, le=1, assumed=True)] = 0.3
+    free_cooling: Annotated[FreeCooling, declare()] = FreeCooling.NONE
+    exchanger_approach_k: Annotated[
+        float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0.5, le=5, assumed=True)
+    ] = 1.5
+    exchanger_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=30, assumed=True)] = 6.0
+    tower_water_least_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=12, assumed=True)] = (
+        5.0
+    )
 
     @property
     def has_room(self) -> bool:
@@ -134,6 +155,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.has_room and self.condenser is Condenser.WATER
 
     @property
+    def has_free_cooling(self) -> bool:
+        """Whether a plate exchanger stands between towers and chilled water."""
+        return self.has_towers and self.free_cooling is not FreeCooling.NONE
+
+    @property
     def auxiliary_ratio(self) -> float:
         """Power of pumps and fans over the design capacity of the units they serve."""
         if self.has_room:
@@ -151,8 +177,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             idle.update(_SHARES)
             if self.condenser_control is not CondenserControl.FIXED:
                 idle.add("condenser_set_c")
+            if not self.has_free_cooling:
+                idle.update(_EXCHANGER)
             if self.chilled_pumping is ChilledPumping.CONSTANT:
                 idle.update(("chilled_set_head_m", "chilled_flow_least"))
         else:
-            idle.update(_CHILLED_ROOM, _CONDENSER_ROOM)
+            idle.update(_CHILLED_ROOM, _CONDENSER_ROOM, _EXCHANGER)
         return frozenset(f"duty.{key}" for key in idle)

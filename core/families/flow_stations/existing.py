@@ -41,6 +41,14 @@ class ExistingYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way of holding the flow with the machines there are: today, by_speed, smaller."""
+
+    key: str
+    energy_wh: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Existing:
     """How a family makes a machine of a nameplate; name: the message `present.<name>`."""
 
@@ -77,6 +85,16 @@ class Existing:
             findings=tuple(_findings(self, columns, situation, fleet, worn, energy)),
         )
 
+    def ways(self, columns: FlowColumns, situation: Situation) -> tuple[Way, ...]:
+        """What the machines there are need by each way, today's first; empty without any."""
+        duty: FlowDuty = situation.duty
+        fleet = self.fleet(columns, duty, FlowControl(duty.control_today.value))
+        if fleet is None:
+            return ()
+        worn, hours = _worn(fleet, duty), situation.profile.hours.sum(axis=1)
+        today = float(_drawn(fleet, situation, worn) @ hours)
+        return (Way(key="today", energy_wh=today), *_ways(self, columns, situation, worn))
+
 
 def _drawn(fleet: Fleet, situation: Situation, worn: float) -> FloatArray:
     flow = situation.profile.columns["load_w"]
@@ -112,11 +130,11 @@ def _findings(
     short = float(hours[run.unmet[0] > 0.0].sum())
     if short > 0.0:
         yield finding("station_today_short", Severity.WARNING, figure("hours", short, Kind.HOURS))
-    for code, other in _ways(existing, columns, situation, worn):
+    for way in _ways(existing, columns, situation, worn):
         yield finding(
-            code, Severity.INFO,
-            figure("energy", other, Kind.ENERGY),
-            figure("saved", 1.0 - other / energy, Kind.SHARE),
+            f"station_today_{way.key}", Severity.INFO,
+            figure("energy", way.energy_wh, Kind.ENERGY),
+            figure("saved", 1.0 - way.energy_wh / energy, Kind.SHARE),
         )  # fmt: skip
     point = together(fleet, np.array([duty.flow_m3s]), duty.today_units)
     if bool(point.able[0, 0]) and control is FlowControl.THROTTLE:
@@ -147,18 +165,19 @@ def _measured(fleet: Fleet, duty: FlowDuty, worn: float) -> Iterator[Finding]:
 
 def _ways(
     existing: Existing, columns: FlowColumns, situation: Situation, worn: float
-) -> Iterator[tuple[str, float]]:
-    """What the same machine would need by speed, and made smaller for the design point, Wh."""
+) -> Iterator[Way]:
+    """The same machine by speed, and made smaller for the design point."""
     duty: FlowDuty = situation.duty
     hours = situation.profile.hours.sum(axis=1)
     if FlowControl(duty.control_today.value) is not FlowControl.SYSTEM_CURVE:
         control = duty.control if duty.by_speed else duty.usual_speed
         fleet = existing.fleet(columns, duty, control)
         if fleet is not None and fleet.motors.on_converter.all():
-            yield "station_today_by_speed", float(_drawn(fleet, situation, worn) @ hours)
+            needed = float(_drawn(fleet, situation, worn) @ hours)
+            yield Way(key="by_speed", energy_wh=needed)
     smaller = _smaller(existing, columns, duty)
     if smaller is not None:
-        yield "station_today_smaller", float(_drawn(smaller, situation, worn) @ hours)
+        yield Way(key="smaller", energy_wh=float(_drawn(smaller, situation, worn) @ hours))
 
 
 def _smaller(existing: Existing, columns: FlowColumns, duty: FlowDuty) -> Fleet | None:

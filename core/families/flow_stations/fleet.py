@@ -210,16 +210,19 @@ def _by_speed(fleet: Fleet, each: FloatArray, rise: FloatArray) -> tuple[Running
 
 def _power(fleet: Fleet, run: Running) -> FloatArray:
     """At the shaft of a bare machine, or electric of a unit, W, of one."""
-    shaft = run.power_w
-    if not fleet.of_unit.any():
-        return shaft
-    fixed = fleet.fixed_w[:, None]
-    falling = fleet.machines.power_at(run.own_flow) - fixed
-    of_unit = falling * run.speed**3 + fixed if fleet.by_speed else shaft
-    return np.where(fleet.of_unit[:, None], of_unit, shaft)
+    own = fleet.of_unit
+    if not (fleet.by_speed and own.any()):
+        return run.power_w
+    fixed = fleet.fixed_w[own, None]
+    falling = fleet.machines.take(own).power_at(run.own_flow[own]) - fixed
+    power = run.power_w.copy()
+    power[own] = falling * run.speed[own] ** 3 + fixed
+    return power
 
 
 def _electric(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
+    if fleet.of_unit.all():
+        return shaft_w
     at_motor = shaft_w + lost_between(fleet, shaft_w, speed)
     drawn = fleet.motors.input_w(at_motor, speed, on_converter=fleet.by_speed)
     return np.where(fleet.of_unit[:, None], shaft_w, drawn)

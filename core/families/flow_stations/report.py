@@ -1,6 +1,6 @@
 """What pumps and fans add to reports alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -12,9 +12,12 @@ from core.families.flow_stations.charts import (
     power_over_flow,
     rise_over_flow,
 )
-from core.families.flow_stations.fleet import fleet_of
+from core.families.flow_stations.existing import Existing
+from core.families.flow_stations.fleet import Fleet, fleet_of
+from core.families.flow_stations.operating_points import PointColumn, operating_points
+from core.families.flow_stations.retrofit import retrofit
 from core.families.flow_stations.station import StationRun, station
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
+from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
@@ -47,10 +50,11 @@ class FlowOperating:
         raise NotImplementedError
 
 
-class FlowReport(WithoutRatings, WithoutOwnBlocks):
+class FlowReport(WithoutRatings):
     """The parts of a report that all stations have."""
 
     kind: Kind  # of the flow
+    existing: Existing  # how a machine of a nameplate is made
     has_part_load = False
 
     @property
@@ -83,11 +87,24 @@ class FlowReport(WithoutRatings, WithoutOwnBlocks):
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """The field of rise and flow, power and efficiency over the flow."""
+        if candidate.is_mixed:
+            return ()
         return (
             rise_over_flow(selection, candidate),
             power_over_flow(selection, candidate),
             efficiency_over_flow(selection, candidate),
         )
+
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """How it works at shares of the design flow, and the ways of retrofit."""
+        return (
+            *operating_points(selection, candidate, self.point_columns),
+            *retrofit(selection, candidate, self.existing),
+        )
+
+    def point_columns(self, fleet: Fleet, run: StationRun) -> Iterator[PointColumn]:  # noqa: ARG002
+        """What only the family tells at operating points: nothing, unless it says so."""
+        yield from ()
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods that all stations share."""

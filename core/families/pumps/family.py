@@ -33,9 +33,9 @@ from core.selection.family import (
     Situation,
     Sized,
 )
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
@@ -117,9 +117,7 @@ class Pumps(FlowFamily):
 
         return evaluate_plants(columns, situation, years)
 
-    def grade(
-        self, standards: Standards, records: Sequence[Pump], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    def grade(self, standards: Standards, records: Sequence[Pump], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""
         return grade_pumps(standards, records, as_of)
 

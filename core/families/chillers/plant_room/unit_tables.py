@@ -7,7 +7,7 @@ at design.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ BoolArray = NDArray[np.bool_]
 
 STEPS = 50  # part loads of a table
 _ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it settles at once
-_FAN_MOST = 1.0 + 1e-6  # of the speed of design
+FAN_MOST = 1.0 + 1e-6  # of the speed of design
 _FULL = 1e-9  # of a capacity: as much more counts as carried
 _TINY = 1e-300
 
@@ -36,17 +36,23 @@ class UnitTables:
     """Units at the wet bulbs of a year; arrays (machines, kinds, loads) if not said.
 
     Loads are even shares of capacity_w, (machines, kinds): the most a unit gives at a wet bulb, 0
-    where it has no figure. input_w: chiller, fan and bypass; fan_w: of it the fan; bypass_w: of it
-    chilled-water pumps for the least flow; set_c: cooling water to the chiller; plr: load over
-    what the chiller could give at that temperature.
+    where it has no figure. input_w: chiller, fan and pumps; of it fan_w: the fan, bypass_w:
+    chilled-water pumps for least flow and exchanger, cooling_w: its cooling-water pump; set_c:
+    cooling water to the chiller, tower_c: from the cells, colder where water is mixed before the
+    chiller; plr: what the chiller carries over what it could give at that temperature; free_w: what
+    an exchanger carries; best: (machines, kinds), the most output for a W of input without one.
     """
 
     capacity_w: FloatArray
     input_w: FloatArray
     fan_w: FloatArray
     bypass_w: FloatArray
+    cooling_w: FloatArray
     set_c: FloatArray
+    tower_c: FloatArray
     plr: FloatArray
+    free_w: FloatArray
+    best: FloatArray
 
     def row(self, machine: int) -> "UnitTables":
         """The tables of one machine."""
@@ -109,11 +115,14 @@ class Served:
         return full.capacity_w.reshape(condenser_c.shape), power.reshape(condenser_c.shape)
 
     def drawn_w(self, load_w: FloatArray, condenser_c: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Power and part load with cooling water each its own, (machines, kinds, loads)."""
+        """Power and part load with cooling water each its own, (machines, kinds, loads).
+
+        A part load above 1 is asked for in vain; the power is that of the full chiller.
+        """
         full = self.full(condenser_c.reshape(len(load_w), -1))
-        able = np.maximum(full.capacity_w.reshape(load_w.shape), _TINY)
-        plr = np.minimum(load_w / able, 1.0)
-        return self.power_w(full.power_w.reshape(load_w.shape), plr, condenser_c), plr
+        plr = load_w / np.maximum(full.capacity_w.reshape(load_w.shape), _TINY)
+        power = self.power_w(full.power_w.reshape(load_w.shape), np.minimum(plr, 1.0), condenser_c)
+        return power, plr
 
 
 def served(
@@ -126,7 +135,7 @@ def served(
     """Machines whose cells are sized for the heat of each at full load and design conditions."""
     at = np.array([design.entering_condenser_c])
     one = full_load(columns, design.leaving_chilled_c, at, reach_k)
-    heat = np.nan_to_num(one.capacity_w[:, 0] + one.power_w[:, 0] * full_share(columns))
+    heat = np.nan_to_num(full_heat_w(columns, one))
     return Served(
         columns=columns,
         duty=duty,
@@ -141,6 +150,12 @@ def served(
     )
 
 
+def full_heat_w(columns: ChillerColumns, one: FullLoad) -> FloatArray:
+    """What full machines give to their cooling water, (machines,); one: (machines, 1)."""
+    heat: FloatArray = one.capacity_w[:, 0] + one.power_w[:, 0] * full_share(columns)
+    return heat
+
+
 def unit_tables(machines: Served, cells: Cells, control: CondenserControl) -> UnitTables:
     """Tables of machines by a control of the cooling water."""
     full = machines.full(cells.set_c)
@@ -148,11 +163,20 @@ def unit_tables(machines: Served, cells: Cells, control: CondenserControl) -> Un
     lowest_c = np.where(admitted.any(axis=1), cells.set_c[admitted.argmax(axis=1)], 0.0)
     if control is CondenserControl.OPTIMUM:
         coldest = _by_rule(machines, cells, lowest_c, CondenserControl.FULL_FAN)
-        return _improved(coldest, machines, cells, full, admitted)
-    return _by_rule(machines, cells, lowest_c, control)
+        return _with_best(_improved(coldest, machines, cells, full, admitted))
+    return _with_best(_by_rule(machines, cells, lowest_c, control))
 
 
-def _loads(capacity: FloatArray) -> FloatArray:
+def _with_best(found: UnitTables) -> UnitTables:
+    """The same with the most output for a W of input, and water that is not mixed."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = loads_of(found.capacity_w)[:, :, 1:] / found.input_w[:, :, 1:]
+    return replace(
+        found, tower_c=found.set_c.copy(), best=np.nan_to_num(ratio).max(axis=2, initial=0.0)
+    )
+
+
+def loads_of(capacity: FloatArray) -> FloatArray:
     """Even shares of the capacity, the first one next to nothing, (machines, kinds, loads)."""
     share = np.maximum(np.arange(STEPS + 1) / STEPS, ROUNDING)
     loads: FloatArray = capacity[:, :, None] * share
@@ -179,7 +203,7 @@ def _improved(
         points = _worth_trying(machines, cells, kind)
         if not len(points):
             continue
-        load = _loads(found.capacity_w[:, kind, None])
+        load = loads_of(found.capacity_w[:, kind, None])
         cooling, power = full.capacity_w[:, points], full.power_w[:, points]
         plr = load / np.maximum(cooling, _TINY)[:, :, None]
         able = admitted[:, points, None] & (plr <= 1.0 + _FULL)
@@ -187,7 +211,7 @@ def _improved(
         drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
         air = cells.air_at(kind, points, (load + drawn) / heat_w)
         fan = fan_share(air, machines.duty.tower_air_least) * fan_w
-        total = np.where(able & (air <= _FAN_MOST), drawn + fan, np.inf)
+        total = np.where(able & (air <= FAN_MOST), drawn + fan, np.inf)
         best = total.argmin(axis=1)[:, None, :]
         total += found.bypass_w[:, kind, None]
         least = np.take_along_axis(total, best, axis=1)[:, 0]
@@ -242,7 +266,7 @@ def _by_rule(
     cooling, _drawn = machines.given_w(set_c)
     above = set_c[:, :, 0] > machines.highest_c[:, None]
     capacity = np.where(above, 0.0, cooling[:, :, 0])
-    load = _loads(capacity)
+    load = loads_of(capacity)
     set_c = np.broadcast_to(asked_c, load.shape)
     for _ in range(_ITERATIONS):
         drawn, plr = machines.drawn_w(load, set_c)
@@ -258,6 +282,10 @@ def _by_rule(
         input_w=drawn + fan + bypass,
         fan_w=fan,
         bypass_w=bypass,
+        cooling_w=np.zeros_like(load),
         set_c=set_c,
-        plr=plr,
+        tower_c=set_c,
+        plr=np.minimum(plr, 1.0),
+        free_w=np.zeros_like(load),
+        best=np.zeros_like(capacity),
     )
