@@ -109,7 +109,7 @@ class StudyPanel(QScrollArea):
             self._build()
 
     def _speaks_otherwise(self, study: Study) -> bool:
-        """Whether a study asks for other rows or words: then the window comes with another panel."""
+        """Whether a study asks for other rows or words: the window then makes another panel."""
         built = self._built_for
         return (study.economics.currency, type(study.duty)) != (
             built.economics.currency,
