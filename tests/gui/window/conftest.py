@@ -73,10 +73,10 @@ def spoken() -> str:
 
 
 @pytest.fixture
-def settings(qapp: QApplication, own_data: None, spoken: str) -> Iterator[Settings]:
-    """Preferences of one test: its language, SI, light; Qt's own words follow them."""
+def settings(qapp: QApplication, own_data: None) -> Iterator[Settings]:
+    """Preferences of one test: English, SI, light; Qt's own words follow them."""
     preferences = Settings()
-    preferences.set("language", spoken)
+    preferences.set("language", "en")
     preferences.set("theme", "light")
     follower = qt_language.install(qapp, preferences)
     look.apply(qapp, preferences.theme)
@@ -102,10 +102,13 @@ def session(qtbot: QtBot, program: Program, opened: str) -> Iterator[Session]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, settings: Settings) -> Iterator["MainWindow"]:
+def window(
+    qtbot: QtBot, session: Session, settings: Settings, spoken: str
+) -> Iterator["MainWindow"]:
     """The whole window, shown; closed without being asked at the end."""
     from gui.window.shell import MainWindow
 
+    settings.set("language", spoken)
     made = MainWindow(session, settings, Files(session, settings))
     qtbot.addWidget(made, before_close_func=_let_close)
     made.show()
