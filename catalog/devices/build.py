@@ -15,12 +15,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from catalog.collection import paused
 from catalog.devices.columns import cells_of, columns_of
 from catalog.devices.edition import APPLICATION_ID, EDITION
 from catalog.devices.figures_file import Folder, digest, read_figures, version
 from catalog.devices.laid_out import in_blocks, laid, lying_in_arrays, packed
 from catalog.devices.tables import REFRIGERANTS, TABLES
-from catalog.devices.uncollected import uncollected
 from catalog.folders import cache_folder
 from core.machines.refrigerant import completed, plain_name
 from core.machines.table import DeviceTable, Table
@@ -124,7 +124,7 @@ def build_file(path: Path, wanted: str, figures: Folder) -> None:
 
 
 def _fill(connection: sqlite3.Connection, wanted: str, figures: Folder, sealed: int) -> None:
-    with uncollected():
+    with paused():
         _fill_tables(connection, wanted, figures, sealed)
 
 

@@ -17,6 +17,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
+from catalog.collection import kept
 from catalog.devices.build import open_shipped
 from catalog.devices.columns import records_of
 from catalog.devices.figures_file import Folder, shipped_figures
@@ -26,7 +27,6 @@ from catalog.devices.own import OwnRecords, name_as_id, own_id
 from catalog.devices.reading import OWN, Reading
 from catalog.devices.search_words import SearchWords
 from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
-from catalog.devices.uncollected import uncollected
 from catalog.folders import data_folder
 from core.families.registry import DEVICE_TABLES, table_of
 from core.machines.device import Device, MakerName, Source, is_own
@@ -302,7 +302,7 @@ class Catalog:
     def _whole(self, table: DeviceTable) -> tuple[Device, ...]:
         """Every device of a table."""
         asked = "SELECT records FROM blocks WHERE family = ? ORDER BY place"
-        with uncollected():
+        with kept():
             blocks = (cast(bytes, row[0]) for row in self._reading.read(asked, (table.name,)))
             own = self._reading.rows(table, database=OWN) if OWN in self._reading.databases else []
             return (*from_blocks(table.record, blocks), *self._reading.devices(table, own))

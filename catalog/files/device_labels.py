@@ -18,12 +18,25 @@ _BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]\s*$")
 _STORED = {  # what a column's figures are stored in, where a heading may name another unit
     Kind.COOLING_POWER: Measured.POWER, Kind.HEATING_POWER: Measured.POWER,
     Kind.ELECTRIC_POWER: Measured.POWER, Kind.SHAFT_POWER: Measured.POWER,
-    Kind.IDLE_POWER: Measured.POWER, Kind.WATER_FLOW: Measured.FLOW, Kind.SHARE: Measured.SHARE,
+    Kind.IDLE_POWER: Measured.POWER, Kind.WATER_FLOW: Measured.FLOW,
+    Kind.FREE_AIR_FLOW: Measured.FLOW, Kind.AIR_FLOW: Measured.FLOW,
+    Kind.AIR_PRESSURE: Measured.PRESSURE, Kind.SHARE: Measured.SHARE,
     Kind.VOLTAGE: Measured.VOLTAGE, Kind.CURRENT: Measured.CURRENT, Kind.TORQUE: Measured.TORQUE,
 }  # fmt: skip
 _AS_IT_IS = {  # stored in the unit that everybody writes
     Kind.TEMPERATURE: "°C", Kind.TEMPERATURE_DIFFERENCE: "K", Kind.SPEED: "r/min",
     Kind.FREQUENCY: "Hz", Kind.MASS: "kg",
+}  # fmt: skip
+
+_WRITTEN = {  # units of compressed air whose letters say something else elsewhere, in SI
+    Kind.GAUGE_PRESSURE: {
+        "mpa": 1e6, "mpa(g)": 1e6, "mpag": 1e6, "kpa": 1e3, "bar": 1e5, "bar(g)": 1e5, "barg": 1e5,
+        "psig": 6894.757293168, "psi": 6894.757293168,
+    },
+    Kind.SPECIFIC_POWER: {
+        "kw/(m³/min)": 60e3, "kw/(m3/min)": 60e3, "kw/m³/min": 60e3, "kw/m3/min": 60e3,
+        "kw/100cfm": 1e3 / (100.0 * 0.3048**3 / 60.0),
+    },
 }  # fmt: skip
 
 
@@ -60,6 +73,9 @@ class Labels:
 
     def _factor(self, column: Column, heading: str) -> float | None:
         units, kind = units_of(heading), column.field.kind
+        if kind in _WRITTEN:
+            inside = heading[len(_BRACKETS.sub("", heading)) :].strip()[1:-1]
+            return _WRITTEN[kind].get(inside.replace(" ", "").casefold())
         if len(units) != 1 or kind is None:
             return None
         if kind in _AS_IT_IS:

@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.collection import paused
 from catalog.files.blocks import let_go
 from catalog.files.cells import Marks, Numbers, looks_like_number, marks
-from catalog.files.collection import paused
 from catalog.files.day_rows import hour_by_hour
 from catalog.files.figures import lone_peak, stand_ins
 from catalog.files.load_columns import Columns, Role, columns, roles

@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from catalog.collection import paused
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import is_missing, looks_like_number, marks, plain_figure
-from catalog.files.collection import paused
 from catalog.files.rows import is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from catalog.files.units import Measured, parse

@@ -58,11 +58,19 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 Cell = Quantity | Words | InLanguages | Said | Message
 
 
+class Between(msgspec.Struct, frozen=True, kw_only=True):
+    """A range of a kind in a cell of a table; one figure where both ends are shown alike."""
+
+    low: float
+    high: float
+    kind: Kind
+
+
 class Stacked(msgspec.Struct, frozen=True, kw_only=True):
     """A cell of a table in two lines, the second one small."""
 
     first: Cell
-    second: Cell
+    second: Cell | Between
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +79,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     cell: Quantity
 
 
-TableCell = Marked | Stacked | Cell
+TableCell = Marked | Stacked | Between | Cell
 
 
 class Property(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +118,10 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows of cells; the header is repeated on every page."""
+    """Rows of cells; the header is repeated on every page.
+
+    sheet: of the workbook it stands on as well, the message `report.sheet.<sheet>`; empty: none.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple["TableCell", ...], ...]
@@ -119,6 +130,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     marked: frozenset[int] = frozenset()  # rows set off by the accent
     total: bool = False  # the last row is a sum
     whole: bool = True  # kept on one page; long lists are not
+    sheet: str = ""
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):

@@ -86,8 +86,15 @@ class FamilyBrowsing(Protocol):
     from the points and are not typed while there are points.
     """
 
-    columns: tuple[str, ...]
-    follows: tuple[str, ...]
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Fields of the table."""
+        ...
+
+    @property
+    def follows(self) -> tuple[str, ...]:
+        """Fields that are not typed while there are points."""
+        ...
 
     def charts(self, record: Any) -> tuple[Chart, ...]:
         """The device's curves."""
@@ -119,11 +126,13 @@ class FamilyConsultation:
     """The choice a family makes of its declared fields.
 
     inputs: five paths in the study (`duty.peak_w`), the one that the keys + and − change
-    first; figures: four fields of the outcome for the cards.
+    first; figures: four fields of the outcome for the cards; told_by: the field that says in a
+    sentence what is better than today, empty: there is none.
     """
 
     inputs: tuple[str, ...]
     figures: tuple[str, ...]
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

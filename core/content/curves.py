@@ -26,6 +26,13 @@ class Part(StrEnum):
     LIMIT = "limit"  # beyond it nothing is allowed
     GOOD = "good"
     BAD = "bad"  # what falls short: backup, unmet
+    # of a room of machines and what serves them, each in one colour everywhere
+    MACHINE = "machine"
+    SECOND_MACHINE = "second_machine"
+    THIRD_MACHINE = "third_machine"
+    PUMP = "pump"
+    OTHER_PUMP = "other_pump"
+    FAN = "fan"
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +76,10 @@ class Points(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bars(msgspec.Struct, frozen=True, kw_only=True):
-    """Bars between left and right (n,), from low to high (n,): stacked by their maker."""
+    """Bars between left and right (n,), from low to high (n,): stacked by their maker.
+
+    said: what stands above each bar, (n,), None above those that have nothing to say; or empty.
+    """
 
     name: Name
     left: FloatArray
@@ -77,6 +87,7 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
     low: FloatArray
     high: FloatArray
     part: Part = Part.MAIN
+    said: tuple[Name | None, ...] = ()
 
 
 class Upright(msgspec.Struct, frozen=True, kw_only=True):

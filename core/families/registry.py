@@ -33,8 +33,10 @@ _ROOMS = (
     "heat_pumps",
     "motors",
     "pumps",
+    "fans",
     "industrial_heat",
     "vrf",
+    "compressors",
 )
 
 

@@ -36,6 +36,8 @@ _BY_KIND: dict[Kind, tuple[float, float]] = {
     Kind.TEMPERATURE: (-200.0, 2000.0),
     Kind.MONEY: (1.0, 1e10),  # a machine that costs nothing would win every comparison
     Kind.WATER_FLOW: (3e-5, 100.0),  # 0.1 m³/h to 360,000 m³/h
+    Kind.FREE_AIR_FLOW: (1e-4, 100.0),  # 0.006 m³/min to 6,000 m³/min
+    Kind.GAUGE_PRESSURE: (0.0, 5e7),
     Kind.GWP: (0.0, 30_000.0),  # SF6, the highest known, has 25,200 (IPCC AR5)
     Kind.SOUND: (0.0, 150.0),
 }

@@ -37,7 +37,7 @@ IntArray = NDArray[np.int64]
 _PRICES = 64  # of the table
 _DEAREST = 4.0  # price of full output over input at full load
 _CAPS = 20  # highest part loads of the table
-_ROWS = 64  # machines of which the table is made in one go
+_ROWS = 128  # machines of which the table is made in one go
 _TRIED = np.geomspace(0.25, 4.0, 49)  # prices tried, over the mean input per output
 _MISSING = 1e-6  # share of a load that may be missing where it counts as carried
 

@@ -37,6 +37,8 @@ class Units:
     auxiliary_w: (machines, points) or (machines, 1), what each running unit needs beside it;
     off_w: alike, what a unit needs that does not run;
     table: (classes, machines, steps + 1); kind: (points,), the class of each point.
+    trimmed: units may be full while one takes the rest, as compressors on one net do; else the
+    running units of a group have equal loads.
     """
 
     capacity_w: FloatArray
@@ -45,6 +47,7 @@ class Units:
     off_w: FloatArray
     table: FloatArray
     kind: IntArray
+    trimmed: bool = False
 
     def __post_init__(self) -> None:
         machines, points = self.capacity_w.shape
@@ -87,6 +90,7 @@ class Units:
             off_w=self.off_w[machines],
             table=self.table[:, machines],
             kind=self.kind,
+            trimmed=self.trimmed,
         )
 
     def at(self, points: IntArray) -> "Units":
@@ -102,6 +106,7 @@ class Units:
             off_w=some(self.off_w),
             table=self.table,
             kind=self.kind[points],
+            trimmed=self.trimmed,
         )
 
     def wanted(self, machine: IntArray, output_w: FloatArray) -> FloatArray:

@@ -24,6 +24,12 @@ _LINES = {
     Part.LIMIT: ("warn-text", 0.9),
     Part.GOOD: ("good", 1.2),
     Part.BAD: ("bad", 1.2),
+    Part.MACHINE: ("series-1", 1.4),
+    Part.SECOND_MACHINE: ("series-5", 1.2),
+    Part.THIRD_MACHINE: ("series-3", 1.2),
+    Part.PUMP: ("series-2", 1.2),
+    Part.OTHER_PUMP: ("amber", 1.2),
+    Part.FAN: ("series-6", 1.2),
 }
 _FILLS = {
     Part.MAIN: "accent",
@@ -33,7 +39,14 @@ _FILLS = {
     Part.LIMIT: "bad-soft",
     Part.GOOD: "good",
     Part.BAD: "bad-soft",
+    Part.MACHINE: "series-1",
+    Part.SECOND_MACHINE: "series-5",
+    Part.THIRD_MACHINE: "series-3",
+    Part.PUMP: "series-2",
+    Part.OTHER_PUMP: "amber",
+    Part.FAN: "series-6",
 }
+_ABOVE = 1.6  # of a bar, mm, stands what is said of it
 _LARGEST, _SMALLEST = 1.9, 0.55  # radius of a point, mm
 _ALONG = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45, -0.6)  # of the line, where its name may stand
 _ASIDE = (-2.4, 2.4, -4.6, 4.6)  # above and below the line, mm
@@ -139,6 +152,15 @@ class _Drawing:
                         top=frame.y(high), bottom=frame.y(low),
                     )  # fmt: skip
                     self._canvas.rect(room, _FILLS[bars.part])
+            self._above(bars)
+
+    def _above(self, bars: Bars) -> None:
+        """What stands above bars."""
+        middle, high = (self._x(bars.left) + self._x(bars.right)) / 2, self._y(bars.high)
+        for name, x, y in zip(bars.said, middle, high, strict=False):
+            if name is not None:
+                place = self._frame.x(x), self._frame.y(y) - _ABOVE
+                self._canvas.text(_said(name, self._language), place, 0.5, colour="ink")
 
     def lines(self) -> None:
         """Every line, broken where it has no figures."""

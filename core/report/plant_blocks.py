@@ -193,8 +193,7 @@ def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
                 caption=say(f"report.mixed.chart.caption{'' if rule else '.rule'}"),
             )
         )
-    if not candidate.is_mixed:
-        plots += selection.family.report.plots(selection, candidate)
+    plots += selection.family.report.plots(selection, candidate)
     return tuple(plots)
 
 

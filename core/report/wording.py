@@ -4,6 +4,7 @@ import re
 
 from core.content.blocks import (
     Beside,
+    Between,
     Block,
     Cards,
     Cell,
@@ -221,13 +222,23 @@ def _table_cell(what: TableCell, column: Column, language: Language) -> dict[str
         return {**_table_cell(what.cell, column, language), "mark": "*"}
     if isinstance(what, Stacked):
         first = _table_cell(what.first, column, language)
-        return {**first, "under": cell(what.second, language)}
+        return {**first, "under": in_table(what.second, language)}
+    if isinstance(what, Between):
+        return {"text": in_table(what, language)}
     if not isinstance(what, Quantity):
         return {"text": cell(what, language)}
     shown: dict[str, object] = {"text": quantity(what, language, with_unit=column.kind is None)}
     if column.bar and what.value is not None:
         shown["bar"] = min(max(what.value, 0.0), 1.0)
     return shown
+
+
+def in_table(what: Cell | Between, language: Language) -> str:
+    """A cell of a table; a range goes without its unit, as figures do."""
+    if not isinstance(what, Between):
+        return cell(what, language)
+    low, high = (language.value(end, what.kind) for end in (what.low, what.high))
+    return high if low == high else language.text("report.between", low=low, high=high)
 
 
 def _findings(what: Findings, language: Language) -> dict[str, object]:

@@ -20,13 +20,14 @@ from core.report.compose import detailed_of
 from core.report.economy import economy_said, saving_said
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
+from core.report.mixed_sheet import mixed_plants
+from core.report.plain_tables import own_sheets
 from core.report.schedule import requirements
 from core.report.sheet import Rows, Sheet, Value, write_sheet
 from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
 from core.report.yardstick import machine_name
 from core.selection.family import subjects_of
-from core.selection.outcome import sum_of_load
 from core.selection.selection import Candidate, Selection
 from core.standards import evidence
 from core.standards.verdict import Verdict
@@ -59,7 +60,8 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
         _verdicts(selection, language),
         *_to_ask(selection, language),
         *_schedule(selection, language),
-        *_mixed_plants(selection, language),
+        *mixed_plants(selection, language),
+        *own_sheets(selection, language),
         _left_out(selection, language),
     ):
         write_sheet(book, sheet, language)
@@ -301,59 +303,6 @@ def _ratings(selection: Selection, language: Language) -> tuple[Sheet, ...]:
         for c, values in by_candidate
     )
     return (Sheet(name="ratings", titles=titles, rows=rows, frozen="D2"),)
-
-
-def _summed(load_h: float, kind: Kind) -> Quantity:
-    """A load summed over hours; kind: of the load."""
-    value, summed = sum_of_load(load_h, kind)
-    return Quantity(value=value, kind=summed)
-
-
-def _mixed_plants(selection: Selection, language: Language) -> list[Sheet]:
-    """Plants of several models, a row for each group of units."""
-    rows: list[Sequence[Value]] = [
-        (
-            candidate.place,
-            group.record.id,
-            machine_name(group.record).text,
-            group.units,
-            group.standby,
-            Quantity(value=group.unit_capacity_w, kind=selection.capacity_kind),
-            Quantity(value=unit_hours, kind=Kind.HOURS),
-            Quantity(value=starts, kind=Kind.COUNT),
-            _summed(output_wh, selection.capacity_kind),
-            Quantity(value=input_wh, kind=Kind.ENERGY),
-        )
-        for candidate in selection.candidates
-        if candidate.year is not None
-        for group, unit_hours, starts, output_wh, input_wh in zip(
-            candidate.groups,
-            candidate.year.unit_hours.tolist(),
-            candidate.year.starts_or_none,
-            candidate.year.output_wh.tolist(),
-            candidate.year.input_wh.tolist(),
-            strict=True,
-        )
-    ]
-    if not rows:
-        return []
-    titled = (
-        ("report.column.place", None),
-        ("field.id", None),
-        ("report.column.machine", None),
-        ("report.column.units", None),
-        ("report.mixed.standby", None),
-        ("field.unit_capacity_w", selection.capacity_kind),
-        ("report.mixed.unit_hours", Kind.HOURS),
-        ("report.mixed.starts", None),
-        ("report.mixed.output_wh", sum_of_load(0.0, selection.capacity_kind)[1]),
-        ("report.mixed.input_wh", Kind.ENERGY),
-    )
-    titles = [
-        language.text(key) if kind is None else f"{language.text(key)} {language.unit(kind)}"
-        for key, kind in titled
-    ]
-    return [Sheet(name="mixed_plants", titles=titles, rows=rows)]
 
 
 def _to_ask(selection: Selection, language: Language) -> list[Sheet]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.selection.at_need import Reasons
 from core.selection.family import Screening
 from core.standards import evidence
 from core.standards.edition import Scale
@@ -159,14 +161,44 @@ def _proof(verdicts: Sequence[Verdict], unproved: Finding, not_listed: str) -> _
     return Proof.NOT_LISTED, [finding(not_listed, Severity.WARNING)]
 
 
-def admitted(screening: Screening, standings: Sequence[Standing]) -> Screening:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What a standing means for the selection; reason: the code of what bars it, if so."""
+
+    admitted: bool
+    preferred: bool
+    proof: Proof
+    reason: str
+
+
+class Standings(Protocol):
+    """The standings of devices, and what those mean for the selection."""
+
+    def __getitem__(self, machine: int, /) -> Standing:
+        """That of a device, with all that is to be said of it."""
+        ...
+
+    def __len__(self) -> int:
+        """The number of devices."""
+        ...
+
+    def bearing(self, machine: int) -> Bearing:
+        """What that of a device means, as long as no word of it is asked for."""
+        ...
+
+
+def bearing_of(standing: Standing) -> Bearing:
+    """What a standing means for the selection."""
+    one = standing.admission
+    reason = "" if one.admitted else _reasons(standing)[0].code
+    return Bearing(admitted=one.admitted, preferred=one.preferred, proof=one.proof, reason=reason)
+
+
+def admitted(screening: Screening, standings: Standings) -> Screening:
     """The screening without the machines the project may not use, each with the reason."""
-    refused = {
-        machine: _reasons(standings[machine])
-        for machine in screening.going_on
-        if not standings[machine].admission.admitted
-    }
-    return screening.without(refused)
+    bearings = {machine: standings.bearing(machine) for machine in screening.going_on}
+    codes = {machine: one.reason for machine, one in bearings.items() if not one.admitted}
+    return screening.without(Reasons(codes, lambda machine: _reasons(standings[machine])))
 
 
 def _reasons(standing: Standing) -> tuple[Finding, ...]:
@@ -196,7 +228,7 @@ def weakness(standing: Standing) -> tuple[bool, int, int]:
 
 
 def classes(
-    standings: Sequence[Standing], machines: Iterable[int], compliance: Compliance
+    standings: Standings, machines: Iterable[int], compliance: Compliance
 ) -> NDArray[np.int64]:
     """The class in which each device stands, lower first, (machines,).
 
@@ -208,11 +240,11 @@ def classes(
     all_alike = rule.prefers >= demanded
     found = np.full(len(standings), _TO_BE_PROVED)
     for machine in machines:
-        found[machine] = _class(standings[machine].admission, all_alike)
+        found[machine] = _class(standings.bearing(machine), all_alike)
     return found
 
 
-def _class(admission: Admission, all_alike: bool) -> int:
-    if admission.proof is Proof.TO_BE_PROVED:
+def _class(bearing: Bearing, all_alike: bool) -> int:
+    if bearing.proof is Proof.TO_BE_PROVED:
         return _TO_BE_PROVED
-    return 0 if all_alike or admission.preferred else 1
+    return 0 if all_alike or bearing.preferred else 1

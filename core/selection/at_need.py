@@ -78,7 +78,8 @@ class Reasons(Mapping[K, tuple[Finding, ...]], Generic[K]):
 
     def followed_by(self, others: Mapping[K, tuple[Finding, ...]]) -> "Reasons[K]":
         """With what others say of what nothing was said of before."""
-        more = {key: said[0].code for key, said in others.items() if key not in self.codes}
+        codes = Reasons.of(others).codes
+        more = {key: code for key, code in codes.items() if key not in self.codes}
 
         def say(key: K) -> tuple[Finding, ...]:
             return others[key] if key in more else self._say(key)

@@ -88,7 +88,10 @@ class FamilyReport(Protocol):
         ...
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-        """Plots of the family's own, of charts any family can draw (core.content.curves)."""
+        """Plots of the family's own, of charts any family can draw (core.content.curves).
+
+        Of a plant of several models only what holds for the plant, no curves of one machine.
+        """
         ...
 
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:

@@ -5,15 +5,17 @@ a device, on its compliance too. Each is worked out for the devices that are ask
 they are first asked about: most of a catalog is out before anybody asks for a grade.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, overload
 
 from core.machines.device import Device, is_made_to_size
 from core.machines.plausibility import disbelief
-from core.selection.admission import Standing, standing_of
+from core.selection.admission import Bearing, Standing, bearing_of, standing_of
+from core.selection.at_need import ListAtNeed
 from core.selection.family import Family, Sized
+from core.selection.grading import Grades
 from core.selection.made_to_size import Field, field_of
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
@@ -41,56 +43,56 @@ class _Graded:
     ) -> None:
         self.devices = devices
         self._family, self._standards, self._day = family, standards, day
-        self._verdicts: dict[int, tuple[Verdict, ...]] = {}
+        self._grades: dict[int, tuple[Grades, int]] = {}  # and the row in them
         self._standings: dict[Compliance, Standings] = {}
 
-    def verdicts(self, machines: Sequence[int]) -> list[tuple[Verdict, ...]]:
-        """Those of some devices; what is not known yet is judged together."""
-        unknown = [one for one in machines if one not in self._verdicts]
+    def prepare(self, machines: Iterable[int]) -> None:
+        """Put the figures together by which some devices are judged: cheaper than one by one."""
+        unknown = [one for one in machines if one not in self._grades]
         if unknown:
             records = tuple(self.devices[one] for one in unknown)
             found = self._family.grade(self._standards, records, self._day)
-            self._verdicts |= zip(unknown, found, strict=True)
-        return [self._verdicts[one] for one in machines]
+            self._grades |= {one: (found, at) for at, one in enumerate(unknown)}
+
+    def verdicts(self, machine: int) -> tuple[Verdict, ...]:
+        """Those of a device."""
+        self.prepare((machine,))
+        grades, at = self._grades[machine]
+        return grades[at]
+
+    def mark(self, machine: int) -> Hashable:
+        """The same for devices of which the same is said, but for the figures that are told."""
+        self.prepare((machine,))
+        grades, at = self._grades[machine]
+        return grades.marks[at]
 
     def standings(self, compliance: Compliance) -> "Standings":
         """The standings of all its devices, as a study asks."""
         return _kept(self._standings, compliance, lambda: Standings(self, compliance))
 
 
-class Standings(Sequence[Standing]):
+class Standings(ListAtNeed[Standing]):
     """The standings of a family's devices, in their order, each made when it is asked for."""
 
     def __init__(self, graded: _Graded, compliance: Compliance) -> None:
+        super().__init__(len(graded.devices), self._made_of)
         self._graded, self._compliance = graded, compliance
-        self._made: dict[int, Standing] = {}
+        self._bearings: dict[Hashable, Bearing] = {}  # by the mark of what is judged alike
+
+    def _made_of(self, machine: int) -> Standing:
+        return standing_of(self._graded.verdicts(machine), self._compliance)
 
     def prepare(self, machines: Iterable[int]) -> None:
-        """Make those of some devices together: that is cheaper than one by one."""
-        unknown = [one for one in machines if one not in self._made]
-        for machine, verdicts in zip(unknown, self._graded.verdicts(unknown), strict=True):
-            self._made[machine] = standing_of(verdicts, self._compliance)
+        """Look at some devices together: that is cheaper than one by one."""
+        self._graded.prepare(machines)
 
-    def __len__(self) -> int:
-        return len(self._graded.devices)
-
-    @overload
-    def __getitem__(self, machine: int) -> Standing: ...
-
-    @overload
-    def __getitem__(self, machine: slice) -> tuple[Standing, ...]: ...
-
-    def __getitem__(self, machine: int | slice) -> Standing | tuple[Standing, ...]:
-        if isinstance(machine, slice):
-            return tuple(self[one] for one in range(len(self))[machine])
-        at = range(len(self))[machine]
-        if at not in self._made:
-            self.prepare((at,))
-        return self._made[at]
-
-    def __iter__(self) -> Iterator[Standing]:
-        self.prepare(range(len(self)))
-        return (self._made[one] for one in range(len(self)))
+    def bearing(self, machine: int) -> Bearing:
+        """What its standing means for the selection, which is the same for all judged alike."""
+        mark = self._graded.mark(machine)
+        found = self._bearings.get(mark)
+        if found is None:
+            found = self._bearings[mark] = bearing_of(self[machine])
+        return found
 
 
 class Together(Sequence[Standing]):
@@ -100,10 +102,16 @@ class Together(Sequence[Standing]):
         self._own, self._made = own, made
 
     def prepare(self, machines: Iterable[int]) -> None:
-        """Make those of some devices together."""
+        """Look at some devices together."""
         every, first = list(machines), len(self._own)
         self._own.prepare(one for one in every if one < first)
         self._made.prepare(one - first for one in every if one >= first)
+
+    def bearing(self, machine: int) -> Bearing:
+        """What the standing of a device means for the selection."""
+        first = len(self._own)
+        own = machine < first
+        return self._own.bearing(machine) if own else self._made.bearing(machine - first)
 
     def __len__(self) -> int:
         return len(self._own) + len(self._made)

@@ -52,10 +52,15 @@ class Field:
         admitted, in_units = set(going_on), set(zip(going_on, kept.units.tolist(), strict=True))
         out, refused = Reasons.of(screening.left_out), Reasons.of(screening.refused)
         told = self._told(out, admitted)
+        never = self.classes.union(self.units) - told
         return Screening(
             pairs=kept,
-            left_out=out.only(lambda one: made_for[one] == 0 or one in told),
-            refused=refused.only(lambda pair: made_for[pair[0]] in (0, pair[1])).followed_by(
+            left_out=out.only(lambda one: one not in never),
+            refused=refused.only(
+                lambda pair: (
+                    pair[0] not in self.classes and self.units.get(pair[0], pair[1]) == pair[1]
+                )
+            ).followed_by(
                 {
                     (machine, units): out[machine]
                     for machine, units in self.units.items()
@@ -73,12 +78,12 @@ class Field:
         choice[list(self.choices)] = list(self.choices.values())
         variant = np.zeros(len(pairs.machine), dtype=np.int64) if pairs.variant is None else (
             pairs.variant)  # fmt: skip
-        series = self.series[pairs.machine]
-        use = np.stack([series, pairs.units, variant, choice[pairs.machine]], axis=1)
-        order = np.argsort(pairs.machine, kind="stable")
-        _, first = np.unique(use[order], axis=0, return_index=True)
-        chosen = np.zeros(len(use), dtype=bool)
-        chosen[order[first]] = True
+        use = np.stack([
+            self.series[pairs.machine], pairs.units, variant, choice[pairs.machine]
+        ])  # fmt: skip
+        order = np.lexsort((pairs.machine, *use))
+        chosen = np.ones(len(order), dtype=bool)
+        chosen[order[1:]] = (use[:, order[1:]] != use[:, order[:-1]]).any(axis=0)
         return pairs if chosen.all() else pairs.only(chosen)
 
     def _told(self, out: Mapping[int, tuple[Finding, ...]], admitted: set[int]) -> set[int]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from core.machines.device import Device
 from core.machines.refrigerant import PHASED_OUT, Groups, RefrigerantGroup, plain_name
+from core.selection.at_need import Reasons
 from core.selection.family import Screening
 from core.study.criteria import Criteria
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -22,6 +23,7 @@ from core.vocabulary.quantity import Kind
 # be read otherwise, so the study can admit it.
 PHASED_OUT_SOURCE = "环大气〔2018〕5号 一；《蒙特利尔议定书》国家方案（2025—2030年）"
 _HFC_SOURCE = "Montreal Protocol, Kigali Amendment"
+_NOT_NEW = "refrigerant_not_new"
 _CHINA = "CHN"  # as weather files name it
 
 
@@ -60,11 +62,11 @@ class NewMachines:
     def screened(self, screening: Screening, records: Sequence[Device]) -> Screening:
         """The screening without machines that may not be bought new, each with the reason."""
         barred = {
-            machine: tuple(self._barred(records[machine]))
+            machine: _NOT_NEW
             for machine in screening.going_on
             if self._bars(records[machine]) and records[machine].id != self.spared
         }
-        return screening.without(barred)
+        return screening.without(Reasons(barred, lambda one: (self._barred(records[one]),)))
 
     def behind(self, classes: NDArray[np.int64], records: Sequence[Device]) -> NDArray[np.int64]:
         """The classes of machines, (machines,); a mere yardstick stands behind them all."""
@@ -79,9 +81,9 @@ class NewMachines:
         here = not self.admitted and self.country in ("", _CHINA)
         return here and self.group(record) in PHASED_OUT
 
-    def _barred(self, record: Device) -> Iterator[Finding]:
-        yield finding(
-            "refrigerant_not_new", Severity.EXCLUDES,
+    def _barred(self, record: Device) -> Finding:
+        return finding(
+            _NOT_NEW, Severity.EXCLUDES,
             figure("refrigerant", _refrigerant(record)),
             figure("group", str(self.group(record)), word="choice"),
             source=PHASED_OUT_SOURCE,

@@ -19,9 +19,10 @@ that are nearly alike the one of fewer units (fewer_units), and so is the number
 class chosen.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -304,7 +305,7 @@ def _with_estimates(
 
     behind: list[list[int]] = [[] for _ in range(len(groups) + 1)]  # of so many groups
     for pair in classed:
-        behind[sum(takewhile(bool, (before(one, pair) for one in groups)))].append(pair)
+        behind[bisect_left(groups, True, key=lambda one: not before(one, pair))].append(pair)
     found: list[list[int]] = []
     for place, pairs in enumerate(behind):
         own = list(groups[place - 1]) if place else []

@@ -52,11 +52,16 @@ SUBJECTS: dict[Subject, str] = {
         bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met stages_cascade stages_series stages_not_wanted
-        pump_head_below pump_flow_below pump_cavitates pump_outside_curve_at pump_outside_curve
-        pump_speed_fixed pump_no_motor pump_no_converter flow_above_design pump_control_wastes
-        speed_saves speed_saves_nothing pump_today pump_today_short pump_today_throttled
-        pump_today_by_speed
-        pump_today_cut pump_measured
+        station_head_below station_flow_below pump_cavitates station_outside_curve_at
+        station_outside_curve station_speed_fixed station_no_motor station_no_converter
+        flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
+        station_today_short station_today_throttled station_today_by_speed
+        station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
+        station_today_smaller station_measured free_cooling
+        air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
+        air_pressure_far_above air_above_design compressors_today_short compressors_today
+        compressors_today_measured leaks_tested leaks_told leaks_not_told air_converted
+        receiver_assumed staging_saves pressure_costs
     """,
     Subject.COST: """
         not_economical payback_beyond_life never_saves loses_money saves_too_little
@@ -66,6 +71,7 @@ SUBJECTS: dict[Subject, str] = {
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
+        demand_not_counted demand_by_kw demand_by_kva
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -83,7 +89,8 @@ SUBJECTS: dict[Subject, str] = {
         load_unit_doubtful existing_oversized existing_overloaded existing_operation
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
-        pump_oversized pump_too_large pump_surplus
+        station_oversized station_too_large station_surplus
+        air_oversized compressor_too_large air_mean_low receiver_small
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
@@ -96,8 +103,10 @@ SUBJECTS: dict[Subject, str] = {
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
-        pump_two_points pump_outside_preferred pump_hours_outside npsh_not_stated npsh_spare
-        pump_least_flow
+        station_two_points station_outside_preferred station_hours_outside station_least_flow
+        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
+        npsh_not_stated npsh_spare
+        control_gap air_below_turndown
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -129,6 +138,9 @@ SUBJECTS: dict[Subject, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
+        compressor_doubtful flag_compressor_too_efficient flag_example_compressor
+        flag_derived_speed_curve flag_generic_compressor flag_speed_shape_assumed
+        flag_at_grade_limit
         no_rated_power ieer_contradicted part_load_unchecked flag_ieer_contradicted
         flag_no_rated_power
         flag_stages_share_one_curve flag_old_part_load_figure flag_stages_unknown
@@ -151,7 +163,9 @@ SUBJECTS: dict[Subject, str] = {
         flag_single_flow flag_efficiency_of_twin flag_pole_changing flag_speed_not_stated
         flag_point_left_out flag_degradation_not_stated flag_shape_assumed flag_reference_drive
         flag_table_missed flag_head_rises flag_speed_limited flag_slow_power_assumed
-        flag_from_polynomial flag_digitised flag_maker_unnamed flag_no_npsh pump_unit_power
+        flag_from_polynomial flag_digitised flag_maker_unnamed flag_no_npsh station_unit_power
+        fan_scaled fan_not_graded flag_fan_speed_unstated flag_fan_points_left_out
+        flag_fan_pressure_dips
         rated_for_average rated_for_colder rated_for_warmer method_secondary maker_claims
         solved_grid solved_leaving
         evidence evidence_undated
@@ -166,7 +180,7 @@ SUBJECTS: dict[Subject, str] = {
         weather_above_design colder_than_design load_synthesised shape_other_climate
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
-        static_head_assumed flow_from_heat
+        static_part_assumed flow_from_heat
         cooling_synthesised cooling_paired_by_rank cooling_from_file hot_water_while_cooling
         emitter_assumed source_as_rated
         source_not_limited intermediate_circuit

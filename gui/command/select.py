@@ -26,6 +26,7 @@ from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
+from gui.command.own_tables import print_own
 from gui.program.device_text import shown
 from gui.program.documents import KINDS, unprintable, write_document
 from gui.program.program import Program, read_study
@@ -44,6 +45,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the workbook")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the result as JSON")
     parser.add_argument("--top", type=_rows, default=10, metavar="N", help="rows of the ranking")
+    parser.add_argument(
+        "--own", action="store_true", help="print what only its family tells of the first: a room"
+    )
     parser.set_defaults(run=run)
 
 
@@ -71,6 +75,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for kind, path in files.items():
         write_document(kind, path, selection, language, program, keep=keep)
     _print(selection, language, given.top)
+    if given.own:
+        print_own(selection, language)
     for path in files.values():
         print(language.text("cli.written", file=str(path)))
     if given.pdf and (characters := unprintable(selection)):

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from catalog.files.collection import is_paused
+from catalog.collection import is_paused
 from gui.program.program import Program
 from gui.program.study_file import example
 from gui.window import qt_language

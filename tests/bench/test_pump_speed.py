@@ -5,17 +5,20 @@
 Told per machine-year: one machine in one number of units through the whole year.
 """
 
+import time
+
 import msgspec
 import numpy as np
 import pytest
 
+from core.families.flow_stations.evaluation import _CELLS
+from core.families.flow_stations.fleet import fleet_of, most_flow
+from core.families.flow_stations.station import station
 from core.families.pumps.classes import made
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
 from core.families.pumps.mixing import _classes, _units
-from core.families.pumps.performance import fleet_of, most_flow
 from core.families.pumps.record import Pump
-from core.families.pumps.station import station
 from core.plant.optimum import optimum
 from core.plant.rules import Rules
 from core.plant.search import search
@@ -56,7 +59,7 @@ def test_all_pumps_in_every_number_of_units(benchmark, name, points):
     catalog = program().catalog
     columns = columns_of(catalog.devices("pumps"), catalog.devices("drives"))
     flow, count = year(points), len(columns)
-    block = max(1, 200_000 // points)
+    block = max(1, _CELLS // points)
 
     def run():
         for start in range(0, count, block):
@@ -78,7 +81,10 @@ def test_the_best_station_of_two_hundred_class_pumps(benchmark):
     flow = np.unique(np.round(year(8760) / DUTY.flow_m3s, 2)) * DUTY.flow_m3s
     hours = np.full(len(flow), 8760.0 / len(flow))
 
+    spent = []
+
     def run():
+        begun = time.process_time()
         fleet = fleet_of(columns, np.arange(len(records)), DUTY)
         kind, mean = _classes(flow, hours, DUTY.flow_m3s * 0.01)
         units = _units(fleet, kind, mean)
@@ -90,11 +96,13 @@ def test_the_best_station_of_two_hundred_class_pumps(benchmark):
         price = np.nan_to_num(fleet.motors.power_w)  # a CNY a W, about
         asked = Asked(load_w=flow, weight=hours * 0.75e-3 * 10.0, fixed=price)
         best = optimum(units, flow, UNITS)
-        return search(units, asked, rules, Staging.OPTIMUM, best=best)
+        found = search(units, asked, rules, Staging.OPTIMUM, best=best)
+        spent.append(time.process_time() - begun)
+        return found
 
     found = benchmark.pedantic(run, rounds=3)
     proof = found.proof
     print(
         f"\n200 class pumps × {len(flow)} points: {proof.considered:,} stations, "
-        f"{proof.computed:,} run, gap {proof.gap:.1e}; {benchmark.stats.stats.min:.3f} s"
+        f"{proof.computed:,} run, gap {proof.gap:.1e}; {min(spent):.3f} s of one core"
     )

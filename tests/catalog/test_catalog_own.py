@@ -243,7 +243,8 @@ connection.execute("PRAGMA cache_size = 1")  # spills to the file before the end
 connection.execute("BEGIN IMMEDIATE")
 connection.execute("UPDATE chillers SET maker = 'lost'")
 for n in range(400):
-    connection.execute("INSERT INTO sources VALUES (?, 'x', '', 'D', '', '', '', '')", [f"{n}" * 99])
+    values = (f"{n}" * 99, 'x', '', 'D', '', '', '', '')
+    connection.execute(f"INSERT INTO sources VALUES ({', '.join('?' * 8)})", values)
 os.kill(os.getpid(), 9)
 """
     path = own_folder / "own.db"

@@ -228,6 +228,7 @@ WINDOW = FamilyWindow(
             "plant.redundancy",
         ),
         figures=("seasonal_cop", "coverage_hours", "annual_energy_wh", "life_cycle_cost"),
+        told_by="system_cop",
     ),
     browsing={"chillers": ChillerBrowsing()},
     limits=chiller_limits,

@@ -1,7 +1,9 @@
 """Chillers as columns: arrays over machines, the form in which everything is computed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,7 @@ from core.machines.side_by_side import of_machines
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+_LIMITS = ("leaving_min_c", "leaving_max_c", "condenser_min_c", "condenser_max_c")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +121,7 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
         cop=column([r.cop for r in records]),
         capacity_curve=_curves([r.capacity_curve for r in records]),
         power_curve=_curves([r.power_curve for r in records]),
-        part_load=column([c for r in records for c in r.part_load_curve.coefficients]).reshape(
-            -1, 4
-        ),
+        part_load=_table((r.part_load_curve.coefficients for r in records), 4),
         plr_min=plr_min,
         # The part-load curve is never read below its own limit either.
         step_min=np.maximum(np.maximum(plr_min, unloading_min), curve_min),
@@ -139,13 +140,11 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
 
 
 def _curves(curves: Sequence[TemperatureCurve]) -> CurveColumns:
-    def column(name: str) -> FloatArray:
-        return np.array([getattr(c, name) for c in curves], dtype=np.float64)
+    limits = _table(map(attrgetter(*_LIMITS), curves), len(_LIMITS))
+    by_name = dict(zip(_LIMITS, limits.T.copy(), strict=True))
+    return CurveColumns(coefficients=_table((c.coefficients for c in curves), 6), **by_name)
 
-    return CurveColumns(
-        coefficients=np.array([c.coefficients for c in curves], dtype=np.float64).reshape(-1, 6),
-        leaving_min_c=column("leaving_min_c"),
-        leaving_max_c=column("leaving_max_c"),
-        condenser_min_c=column("condenser_min_c"),
-        condenser_max_c=column("condenser_max_c"),
-    )
+
+def _table(rows: Iterable[Sequence[float]], width: int) -> FloatArray:
+    """Rows of numbers side by side, without a list of them all."""
+    return np.fromiter(chain.from_iterable(rows), dtype=np.float64).reshape(-1, width)

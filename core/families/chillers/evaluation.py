@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.free_year import FreeYear, free_year
 from core.families.chillers.performance import Places, full_share
 from core.families.chillers.plant import (
     Block,
@@ -48,6 +49,7 @@ class _Year:
     load_wh: FloatArray
     hours_and_load: FloatArray  # hours, then load_wh; (points, 2)
     months_and_price: FloatArray  # hours by month, then the price hours
+    demand: bool  # whether the highest power of a month is charged for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class _Totals:
     auxiliary_wh: FloatArray
     condenser_pump_wh: FloatArray
     tower_fan_wh: FloatArray
+    free: FreeYear
     served_wh: FloatArray
     band_hours: FloatArray
     band_wh: FloatArray
@@ -67,11 +70,15 @@ class _Totals:
     unmet_hours: FloatArray
     no_figure_hours: FloatArray
     power_wh: FloatArray  # by month, then weighted by price; auxiliaries included
+    peak_w: FloatArray  # the highest of each month, (machines, 12); 0 where it is not asked
 
     @classmethod
     def empty(cls, count: int) -> "_Totals":
-        sums = {name: np.zeros(count) for name in cls.__slots__ if name != "power_wh"}
-        return cls(**sums, power_wh=np.zeros((count, _MONTHS + 1)))
+        others = ("power_wh", "peak_w", "free")
+        sums = {name: np.zeros(count) for name in cls.__slots__ if name not in others}
+        power = np.zeros((count, _MONTHS + 1))
+        peak = np.zeros((count, _MONTHS))
+        return cls(**sums, power_wh=power, peak_w=peak, free=FreeYear.empty(count))
 
     def unmet_wh(self, year: _Year) -> FloatArray:
         """Load of the year that is not served, Wh."""
@@ -80,7 +87,9 @@ class _Totals:
     def put(self, rows: IntArray, source: "_Totals", chosen: IntArray) -> None:
         """Copy the rows `chosen` of `source` into `rows`."""
         for name in self.__slots__:
-            getattr(self, name)[rows] = getattr(source, name)[chosen]
+            if name != "free":
+                getattr(self, name)[rows] = getattr(source, name)[chosen]
+        self.free.put(rows, source.free, chosen)
 
 
 def evaluate(
@@ -92,9 +101,14 @@ def evaluate(
     profile: Profile,
     pairs: Pairs,
     ratings: RatedMachines,
+    *,
+    demand: bool = False,
 ) -> Evaluation:
-    """Run every pair through the year; outcomes are named as in ChillerOutcome."""
-    year = _year(profile)
+    """Run every pair through the year; outcomes are named as in ChillerOutcome.
+
+    demand: whether the highest power of each month is told as well.
+    """
+    year = _year(profile, demand=demand)
     totals = _Totals.empty(len(pairs.machine))
     count = len(pairs.machine)
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
@@ -125,7 +139,7 @@ def evaluate(
     return _evaluation(columns, design, duty, plant, criteria, pairs, year, totals, ratings, both)
 
 
-def _year(profile: Profile) -> _Year:
+def _year(profile: Profile, *, demand: bool) -> _Year:
     loaded = profile.columns["load_w"] > 0.0
     points = {key: values[loaded] for key, values in profile.columns.items()}
     by_month = profile.hours[loaded]
@@ -137,6 +151,7 @@ def _year(profile: Profile) -> _Year:
         load_wh=load_wh,
         hours_and_load=np.column_stack([hours, load_wh]),
         months_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
+        demand=demand,
     )
 
 
@@ -176,9 +191,10 @@ def _sums(
     short = _shortage(block, year, in_band, carrying)
     no_figure = _hours(~block.reached, year)
     return _Totals(
-        auxiliary_wh=auxiliary + served.tower_fan_wh + served.bypass_wh + served.shared_wh,
+        auxiliary_wh=auxiliary + served.beside_wh,
         condenser_pump_wh=served.condenser_pump_wh,
         tower_fan_wh=served.tower_fan_wh,
+        free=served.free,
         served_wh=reached_wh - short.unmet_wh,
         band_hours=band[:, 0],
         band_wh=band[:, 1] - short.band_wh,
@@ -189,30 +205,55 @@ def _sums(
         unmet_hours=short.hours + no_figure,
         no_figure_hours=no_figure,
         power_wh=power @ year.months_and_price + served.shared,
+        peak_w=_peaks(power if block.shared_w is None else power + block.shared_w, year),
     )
+
+
+def _peaks(power_w: FloatArray, year: _Year) -> FloatArray:
+    """The highest power of each month, (machines, 12); 0 where none is charged for it."""
+    found = np.zeros((len(power_w), _MONTHS))
+    if year.demand:
+        for month in range(_MONTHS):
+            there = year.months_and_price[:, month] > 0.0
+            found[:, month] = power_w[:, there].max(axis=1, initial=0.0)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Served:
-    """Pumps and fans of a plant room, (machines,); shared: pumps of all, by month and price."""
+    """Pumps and fans of a plant room, (machines,); shared: pumps of all, by month and price.
+
+    beside_wh: all of them but what a running unit needs at any load.
+    """
 
     condenser_pump_wh: FloatArray
     tower_fan_wh: FloatArray
-    bypass_wh: FloatArray
-    shared_wh: float
+    beside_wh: FloatArray
+    free: FreeYear
     shared: FloatArray | float
 
 
 def _served(block: Block, running: Running, year: _Year) -> _Served:
     """0 where no room is told."""
-    none = np.zeros(len(running.plr))
+    count = len(running.plr)
     beside, pump_w = block.states.beside(running.plr), block.condenser_pump_w
-    shared_w, units = block.shared_w, running.units
+    shared_w, units, hours = block.shared_w, running.units, year.hours
+    pump = np.zeros(count) if pump_w is None else (units * pump_w) @ hours
+    shared_wh = 0.0 if shared_w is None else float(shared_w @ hours)
+    fan = more = bypass = np.zeros(count)
+    free = FreeYear.empty(count)
+    if beside is not None:
+        fan, bypass, more = (
+            (units * each) @ hours
+            for each in (beside.tower_fan_w, beside.bypass_w, beside.cooling_pump_w)
+        )
+        carried = units * running.plr * np.nan_to_num(block.capacity_w)
+        free = free_year(units * beside.free_w, carried, hours)
     return _Served(
-        condenser_pump_wh=none if pump_w is None else (units * pump_w) @ year.hours,
-        tower_fan_wh=none if beside is None else (units * beside.tower_fan_w) @ year.hours,
-        bypass_wh=none if beside is None else (units * beside.bypass_w) @ year.hours,
-        shared_wh=0.0 if shared_w is None else float(shared_w @ year.hours),
+        condenser_pump_wh=pump + more,
+        tower_fan_wh=fan,
+        beside_wh=fan + bypass + more + shared_wh,
+        free=free,
         shared=0.0 if shared_w is None else shared_w @ year.months_and_price,
     )
 
@@ -306,8 +347,11 @@ def _evaluation(
         "design_power_w": power_w,
         "design_cop": unit_w / power_w,
         "chilled_flow_m3s": unit_w / (_WATER_J_PER_M3K * span_k),
-        "seasonal_cop": share_of(totals.served_wh, energy - totals.auxiliary_wh),
+        "seasonal_cop": share_of(
+            totals.served_wh - totals.free.free_wh, energy - totals.auxiliary_wh
+        ),
         "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
+        **totals.free.outcomes(asked=duty.has_free_cooling),
         "low_load_hours": totals.low_load_hours,
         "cycling_hours": totals.cycling_hours,
         "false_loading_hours": totals.false_loading_hours,
@@ -319,6 +363,7 @@ def _evaluation(
         columns=outcomes,
         monthly_energy_wh=totals.power_wh[:, :_MONTHS],
         energy_cost=totals.power_wh[:, _MONTHS] / _W_PER_KW,
+        monthly_peak_w=totals.peak_w if year.demand else None,
         priced_w=pairs.units * unit_w,
         listed_price=pairs.units * columns.price[pairs.machine],
         ratings=ratings,

@@ -27,11 +27,12 @@ from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.selection.family import Evaluation, Family, Minima, Pairs, Screening, Situation, Sized
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.rating_methods import RATING_METHODS
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
+from core.study.economics import DemandBy
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
@@ -131,6 +132,7 @@ class Chillers:
             situation.profile,
             pairs,
             self._rated(columns, situation, pairs.each_once),
+            demand=study.economics.demand_by is not DemandBy.NONE,
         )
 
     def _rated(
@@ -158,9 +160,7 @@ class Chillers:
         machines = np.unique([group.machine for year in years for group in year.groups])
         return replace(found, ratings=self._rated(columns, situation, machines))
 
-    def grade(
-        self, standards: Standards, records: Sequence[Chiller], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    def grade(self, standards: Standards, records: Sequence[Chiller], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""
         return grade_chillers(standards, records, as_of)
 

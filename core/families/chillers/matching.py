@@ -30,6 +30,7 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
         *_nameplate(record, outcome),
         *_unmet(record, situation, outcome),
         *standby_finding(outcome),
+        *_free_cooling(outcome),
         *_limits(record, situation, outcome),
         *supply_findings(record),
         *_size(situation, outcome),
@@ -124,6 +125,17 @@ def _unmet(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> It
             "unmet", Severity.WARNING,
             figure("hours", short_hours, Kind.HOURS),
             figure("energy", outcome.unmet_energy_wh, Kind.ENERGY),
+        )  # fmt: skip
+
+
+def _free_cooling(outcome: ChillerOutcome) -> Iterator[Finding]:
+    """What an exchanger between towers and chilled water carries, where one was asked for."""
+    if outcome.free_cooling_wh is not None:
+        yield finding(
+            "free_cooling", Severity.INFO,
+            figure("cooling", outcome.free_cooling_wh, Kind.ENERGY),
+            figure("full", outcome.free_cooling_full_hours or 0.0, Kind.HOURS),
+            figure("partial", outcome.free_cooling_partial_hours or 0.0, Kind.HOURS),
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.evaluation import LOW_LOAD
+from core.families.chillers.free_year import free_year
 from core.families.chillers.performance import Places, full_share, part_load
 from core.families.chillers.plant import (
     Block,
@@ -129,10 +130,12 @@ def evaluate_plants(
     inside = covered(years, [one.inside for one in states])
     energy = common["annual_energy_wh"]
     fans = np.array([one.tower_fan_wh for one in states])
-    common["auxiliary_energy_wh"] += fans + np.array([one.bypass_wh for one in states])
+    common["auxiliary_energy_wh"] += np.array([one.beside_wh for one in states])
     auxiliary = np.nan_to_num(common["auxiliary_energy_wh"])
     pumps = np.array([one.condenser_pump_wh for one in states])
-    served = np.array([float(year.run.output_w.sum(axis=0) @ year.mixing.hours) for year in years])
+    carried = np.array([year.run.output_w.sum(axis=0) for year in years])
+    free = free_year(np.array([one.free_w for one in states]), carried, years[0].mixing.hours)
+    served = carried @ years[0].mixing.hours
     unknown = np.full(len(years), np.nan)
     return plants_evaluation(
         years,
@@ -144,11 +147,12 @@ def evaluate_plants(
             "design_cop": np.array([one.design_cop for one in states]),
             "chilled_flow_m3s": unknown,
             "design_beyond_k": np.array([one.design_beyond_k for one in states]),
-            "seasonal_cop": share_of(served, energy - auxiliary),
+            "seasonal_cop": share_of(served - free.free_wh, energy - auxiliary),
             "system_cop": share_of(served, energy) if auxiliaries else unknown,
             "chilled_pump_energy_wh": auxiliary - fans - pumps if duty.has_room else unknown,
             "condenser_pump_energy_wh": pumps if duty.has_room else unknown,
             "tower_fan_energy_wh": fans if duty.has_room else unknown,
+            **free.outcomes(asked=duty.has_free_cooling),
             "low_load_hours": np.array([one.hours(one.low) for one in states]),
             "cycling_hours": np.array([one.hours(one.cycling) for one in states]),
             "false_loading_hours": np.array([one.hours(one.false_loading) for one in states]),
@@ -173,13 +177,19 @@ class _GroupStates:
         plr, self._hours = year.part_load, hours
         beside, pump_w = states.beside(plr), block.condenser_pump_w
         running = year.run.running
-        self.tower_fan_wh = self.bypass_wh = 0.0
-        if beside is not None:
-            self.tower_fan_wh = float(((running * beside.tower_fan_w) @ hours).sum())
-            self.bypass_wh = float(((running * beside.bypass_w) @ hours).sum())
+        self.tower_fan_wh = self.beside_wh = 0.0
         self.condenser_pump_wh = (
             0.0 if pump_w is None else float(((running * pump_w) @ hours).sum())
         )
+        self.free_w: FloatArray = np.zeros(len(hours))
+        if beside is not None:
+            fan, bypass, more = (
+                float(((running * each) @ hours).sum())
+                for each in (beside.tower_fan_w, beside.bypass_w, beside.cooling_pump_w)
+            )
+            self.tower_fan_wh, self.beside_wh = fan, fan + bypass + more
+            self.condenser_pump_wh += more
+            self.free_w = (running * beside.free_w).sum(axis=0)
         runs = running > 0.0
         state, condenser = states.part_load(plr), states.condenser_c(plr)
         floor = situation.study.criteria.efficient_share * states.best_relative_cop

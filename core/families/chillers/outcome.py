@@ -18,7 +18,7 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     chilled_flow_m3s: Annotated[float | None, declare(Kind.WATER_FLOW)]
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
     # with pumps and tower fans; None where none were entered
-    system_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
+    system_cop: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
     # of a plant room; None where pumps and towers are not computed
     chilled_pump_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = (
         None
@@ -27,6 +27,12 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
         float | None, declare(Kind.ENERGY, lower_is_better=True)
     ] = None
     tower_fan_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
+    # through an exchanger between towers and chilled water; None where none was asked for
+    free_cooling_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    free_cooling_full_hours: Annotated[float | None, declare(Kind.HOURS, lower_is_better=False)] = (
+        None
+    )
+    free_cooling_partial_hours: Annotated[float | None, declare(Kind.HOURS)] = None
     iplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False, criterion="nplv")] = None
     low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # units below 30 %

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
-from core.families.chillers.performance import FullLoad, PartLoad, full_load, full_share
+from core.families.chillers.performance import FullLoad, PartLoad, full_load
 from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import AtTemperatures, UnitStates
 from core.selection.carried import ROUNDING as SHORT
@@ -94,7 +94,7 @@ def laid_out(
     if duty.has_towers:  # imported by whoever has some
         from core.families.chillers.plant_room.room import room_year
 
-        year = room_year(duty, design, points["wet_bulb_c"], reach_k)
+        year = room_year(duty, design, points["wet_bulb_c"], points["load_w"], reach_k)
         return lambda columns: room_block(year, columns, points["load_w"])
     return lambda columns: with_chilled_pumps(
         block_of(columns, points["load_w"], points["condenser_c"], design, duty, reach_k),
@@ -157,13 +157,15 @@ def block_of(
 
 def room_block(year: "RoomYear", columns: ChillerColumns, load_w: FloatArray) -> Block:
     """Units of a plant room over the points of a year."""
+    from core.families.chillers.plant_room.unit_tables import full_heat_w
+
     room, states = year.room, year.states(columns)
     capacity = states.capacity_w
     reached = capacity > 0.0
     wanted = np.divide(load_w, capacity, out=np.zeros_like(capacity), where=reached)
     stages = np.ceil(wanted - ROUNDING)
     one = at_design(columns, room.design, room.reach_k)
-    heat = one.capacity_w + one.power_w * full_share(columns)[:, None]
+    heat = full_heat_w(columns, one)[:, None]
     condenser = np.nan_to_num(room.pumping.condenser_w(heat))
     return Block(
         columns=columns,
@@ -286,15 +288,20 @@ class Operation:
     condenser_c: FloatArray  # entering the condensers
 
 
+def running_in(block: Block, plant: Plant, units: int) -> Running:
+    """How `units` of each machine of a block run, those on standby as the owner allows it."""
+    carrying: FloatArray | int = plant.carrying(units)
+    if plant.standby_helps:
+        carrying = with_standby(block, plant.carrying(units), units)
+    return run(block, plant, carrying)
+
+
 def operation_of(record: Chiller, units: int, situation: Situation) -> Operation:
     """How `units` of one machine run at the points of the profile, in its order."""
     study, points, plant = situation.study, situation.profile.columns, situation.plant
     reach_k = study.criteria.beyond_limits_k
     block = laid_out(points, situation.design, situation.duty, reach_k)(columns_of([record]))
-    carrying: FloatArray | int = plant.carrying(units)
-    if plant.standby_helps:
-        carrying = with_standby(block, plant.carrying(units), units)
-    running = run(block, plant, carrying)
+    running = running_in(block, plant, units)
     return Operation(
         running=running.units[0],
         plr=running.plr[0],

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.rating_points import RatingPoint, points_of
+from core.families.chillers.rating_points import RatingPoint, RatingPoints, points_of
 from core.families.chillers.record import Chiller, Flag
 from core.machines.condenser import Condenser
 from core.selection.at_need import ListAtNeed
@@ -57,11 +57,16 @@ class Rating:
 
 
 class Ratings(ListAtNeed[Rating]):
-    """Ratings of machines of one kind by one method, in their order; values: nan for none."""
+    """Ratings of machines of one kind by one method, in their order; values: nan for none.
 
-    def __init__(self, values: FloatArray, make: Callable[[int], Rating]) -> None:
+    points: what they were worked out from, of machines without a rating too.
+    """
+
+    def __init__(
+        self, values: FloatArray, points: RatingPoints, make: Callable[[int], Rating]
+    ) -> None:
         super().__init__(len(values), make)
-        self.values = values
+        self.values, self.points = values, points
 
 
 def iplv(columns: ChillerColumns, method: Method, beyond_limits_k: float) -> Ratings:
@@ -183,7 +188,7 @@ def _ratings(
         value = value + weight * points.cop[:, at]
     refused = _refused(columns, kind, method, leaving_c, hottest, beyond_limits_k)
     known = ~refused & np.isfinite(points.cop).all(axis=1)
-    return Ratings(np.where(known, value, np.nan), made)
+    return Ratings(np.where(known, value, np.nan), points, made)
 
 
 def _refused(

@@ -59,6 +59,7 @@ class ChillerReport:
     cards = (
         "life_cycle_cost",
         "annual_energy_wh",
+        "system_cop",  # where pumps and towers are told
         "coverage_hours",
         "nplv",
         "iplv",
@@ -163,9 +164,14 @@ class ChillerReport:
         """What makers are asked for."""
         return schedule(selection, group)
 
-    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:  # noqa: ARG002
-        """None: what is to be seen of a chiller is in the plots of every family."""
-        return ()
+    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+        """Of a plant room its electricity by month; else what every family plots is enough."""
+        if not selection.duty.has_room:
+            return ()
+        from core.families.chillers.plant_room.operation import room_of_year
+        from core.families.chillers.plant_room.year_report import monthly_plot
+
+        return (monthly_plot(candidate, room_of_year(selection, candidate)),)
 
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """Of a plant room: where its electricity goes, its EER, its control."""
@@ -180,6 +186,7 @@ class ChillerReport:
         method = RATING_METHODS[selection.design.rating]
         return (
             *((_note("plant_room"),) if selection.duty.has_room else ()),
+            *((_note("free_cooling"),) if selection.duty.has_free_cooling else ()),
             _note("performance"),
             _note("beyond_limits"),
             _note("cycling"),

@@ -25,6 +25,7 @@ _ROUNDING = 1e-9
 _OUT = Severity.EXCLUDES
 _NO_FIGURE, _LARGE = "no_figure_at_design", "oversized"
 _SMALL, _SMALL_WITH_ONE_OUT = "capacity_below", "capacity_below_with_one_out"
+_OF_SIZE = (_LARGE, _SMALL, _SMALL_WITH_ONE_OUT)
 
 
 def screen(
@@ -37,11 +38,12 @@ def screen(
     """Admit every machine × number of units that carries the load and is not far too large."""
     asked = _Asked(columns=columns, design=design, duty=duty, plant=plant, criteria=criteria)
     capacity = at_design(columns, design, criteria.beyond_limits_k).capacity_w[:, 0]
-    codes = np.full(len(columns.records), "", dtype=object)
-    for code, barred in _bars(columns, design, duty, criteria):
-        codes[barred & (codes == "")] = code
-    codes[np.isnan(capacity) & (codes == "")] = _NO_FIGURE
-    fit = codes == ""
+    bars = (*_bars(columns, design, duty, criteria), (_NO_FIGURE, np.isnan(capacity)))
+    codes = np.array(["", *(code for code, _ in bars), *_OF_SIZE], dtype=object)
+    code = np.zeros(len(columns.records), dtype=np.int64)
+    for at, (_, barred) in enumerate(bars, 1):
+        code[barred & (code == 0)] = at
+    fit = code == 0
     units = np.arange(plant.units_min, plant.units_max + 1)
     carrying = np.array([plant.carrying(int(number)) for number in units], dtype=np.int64)
     carried = carrying * capacity[:, None]
@@ -50,9 +52,10 @@ def screen(
     refused = fit[:, None] & (small | large)
     nobody = fit & (small | large).all(axis=1)
     with_one_out = bool(len(units)) and carrying[-1] < units[-1]
-    codes[nobody] = _SMALL_WITH_ONE_OUT if with_one_out else _SMALL
-    codes[nobody & large.any(axis=1)] = _LARGE
-    left_out = np.flatnonzero(codes != "")
+    by_size = len(bars) + 1
+    code[nobody] = by_size + _OF_SIZE.index(_SMALL_WITH_ONE_OUT if with_one_out else _SMALL)
+    code[nobody & large.any(axis=1)] = by_size + _OF_SIZE.index(_LARGE)
+    left_out = np.flatnonzero(code)
     going_on = ~nobody[:, None] & fit[:, None]
     machine, number = np.nonzero(going_on & ~refused)
     refused_machine, refused_number = np.nonzero(going_on & refused)
@@ -65,7 +68,7 @@ def screen(
     return Screening(
         pairs=Pairs(machine=machine, units=units[number]),
         left_out=Reasons(
-            dict(zip(left_out.tolist(), codes[left_out].tolist(), strict=True)),
+            dict(zip(left_out.tolist(), codes[code[left_out]].tolist(), strict=True)),
             lambda one: asked.why_out(one, float(capacity[one])),
         ),
         refused=Reasons(

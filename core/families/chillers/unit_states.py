@@ -19,13 +19,17 @@ FloatArray = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Power of a unit that is not its chiller's, W, (machines, points).
+    """Of a unit what is not its chiller's, W, (machines, points).
 
-    bypass_w: of the chilled-water pumps, for the least flow that its load does not ask for.
+    bypass_w: chilled-water pumps, for the least flow that its load does not ask for and for an open
+    exchanger; cooling_pump_w: what its cooling-water pump needs more for that; free_w: cooling that
+    the exchanger carries.
     """
 
     tower_fan_w: FloatArray
     bypass_w: FloatArray
+    cooling_pump_w: FloatArray
+    free_w: FloatArray
 
 
 class UnitStates(Protocol):

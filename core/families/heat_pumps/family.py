@@ -37,9 +37,9 @@ from core.selection.family import (
     Sized,
     WithoutCodeMinimum,
 )
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
@@ -203,9 +203,7 @@ class HeatPumps(WithoutCodeMinimum):
         bank = columns.bank_of(situation, machines.astype(np.int64))
         return evaluate_plants(bank, machines, situation, years)
 
-    def grade(
-        self, standards: Standards, records: Sequence[HeatPump], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    def grade(self, standards: Standards, records: Sequence[HeatPump], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""
         return grade_heat_pumps(standards, records, as_of)
 

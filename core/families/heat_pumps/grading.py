@@ -12,10 +12,9 @@ from datetime import date
 import msgspec
 
 from core.families.heat_pumps.record import GbProduct, GbSource, HeatPump, HeatSource
-from core.selection.grading import graded
+from core.selection.grading import Grades, graded
 from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 
 _PRODUCT = {
     HeatSource.OUTDOOR_AIR: GbProduct.LOW_AMBIENT,
@@ -67,8 +66,6 @@ def _of_water(record: HeatPump) -> dict[str, float | str]:
     return found
 
 
-def grade_heat_pumps(
-    standards: Standards, records: Sequence[HeatPump], as_of: date
-) -> tuple[tuple[Verdict, ...], ...]:
+def grade_heat_pumps(standards: Standards, records: Sequence[HeatPump], as_of: date) -> Grades:
     """What the editions in force on a day say of each machine; empty where none speaks of it."""
     return graded(standards, records, device_of, as_of)

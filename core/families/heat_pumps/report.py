@@ -146,6 +146,8 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Capacity and demand, COP, and the heat of the year, over the outdoor temperature."""
+        if candidate.is_mixed:
+            return ()
         done = run_of(candidate.record, candidate.units, selection.situation)
         heat, cold = selection.duty.gives_heat, selection.duty.rooms_cooled
         return (

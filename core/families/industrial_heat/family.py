@@ -31,9 +31,9 @@ from core.selection.family import (
     WithoutClasses,
     WithoutCodeMinimum,
 )
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
@@ -141,7 +141,7 @@ class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
 
     def grade(
         self, standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    ) -> Grades:
         """What the editions in force on a day say of each record that states figures for them."""
         return grade_industrial_heat(standards, records, as_of)
 

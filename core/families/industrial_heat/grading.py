@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.families.industrial_heat.record import IndustrialHeatPump
-from core.selection.grading import graded
+from core.selection.grading import Grades, graded
 from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 
 _PRODUCT = "high_temperature_heat_pump"  # of core.standards
 
@@ -35,6 +34,6 @@ def device_of(record: IndustrialHeatPump) -> Device | None:
 
 def grade_industrial_heat(
     standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date
-) -> tuple[tuple[Verdict, ...], ...]:
+) -> Grades:
     """What the editions in force on a day say of each machine; empty where none speaks of it."""
     return graded(standards, records, device_of, as_of)

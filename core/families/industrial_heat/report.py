@@ -116,6 +116,8 @@ class IndustrialHeatReport(WithoutRatings, WithoutOwnBlocks):
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Temperature over heat of source and sink, and cost over the price of electricity."""
+        if candidate.is_mixed:
+            return ()
         return (_temperature_heat(selection, candidate), break_even(selection, candidate))
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002

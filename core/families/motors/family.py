@@ -38,9 +38,9 @@ from core.selection.family import (
     Sized,
     WithoutMixedPlants,
 )
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
@@ -139,9 +139,7 @@ class Motors(WithoutMixedPlants):
         """Run every pair through the year."""
         return evaluation.evaluate_pairs(columns, situation, pairs)
 
-    def grade(
-        self, standards: Standards, records: Sequence[Motor], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    def grade(self, standards: Standards, records: Sequence[Motor], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""
         return grade_motors(standards, records, as_of)
 

@@ -12,10 +12,10 @@ from math import isnan
 import msgspec
 
 from core.families.motors.record import Flag, Motor, Supply, Technology
-from core.machines.device import Evidence
-from core.standards.judge import Device, judge_batch
+from core.selection.grading import Grades, claimed, graded_as
+from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Outcome, Verdict
+from core.standards.verdict import Verdict
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -109,21 +109,22 @@ def _figures(motor: Motor) -> dict[str, float | str]:
     return found
 
 
-def grade_motors(
-    standards: Standards, motors: Sequence[Motor], as_of: date
-) -> tuple[tuple[Verdict, ...], ...]:
+def grade_motors(standards: Standards, motors: Sequence[Motor], as_of: date) -> Grades:
     """What the editions in force on a day say of each motor; empty where none speaks of it.
 
     A motor for 60 Hz is held against the tables that know 60 Hz only. A verdict says so where
     the efficiency is the class's limit, or taken from the mains rating, or a claim.
     """
-    asked = [graded(motor) for motor in motors]
-    devices = [Device(one.product, one.figures) for one in asked if one.product is not None]
-    judged = iter(judge_batch(standards, devices, as_of))
-    return tuple(
-        () if one.product is None else _of(motor, next(judged), one.product)
-        for motor, one in zip(motors, asked, strict=True)
-    )
+    asked = (graded(motor) for motor in motors)
+    devices = [None if a.product is None else Device(a.product, a.figures) for a in asked]
+    # What no edition but an international one speaks of is told apart by its record.
+    abroad = [_is_abroad(motor) for motor in motors]
+
+    def told(at: int, verdict: Verdict) -> Verdict | None:
+        spoken_of = not abroad[at] or verdict.jurisdiction == "IEC"
+        return _noted(verdict, motors[at]) if spoken_of else None
+
+    return graded_as(standards, devices, as_of, told, abroad)
 
 
 def grade_motor(standards: Standards, motor: Motor, as_of: date) -> tuple[Verdict, ...]:
@@ -131,21 +132,15 @@ def grade_motor(standards: Standards, motor: Motor, as_of: date) -> tuple[Verdic
     return grade_motors(standards, [motor], as_of)[0]
 
 
-def _of(motor: Motor, verdicts: tuple[Verdict, ...], product: str) -> tuple[Verdict, ...]:
-    if round(motor.frequency_hz) != _GRID_HZ and motor.technology is Technology.INDUCTION:
-        verdicts = tuple(
-            one for one in verdicts if one.jurisdiction == "IEC" and one.product == product
-        )
-    return tuple(_noted(one, motor) for one in verdicts)
+def _is_abroad(motor: Motor) -> bool:
+    """Whether it is meant for a grid of another frequency than China's."""
+    return round(motor.frequency_hz) != _GRID_HZ and motor.technology is Technology.INDUCTION
 
 
 def _noted(verdict: Verdict, motor: Motor) -> Verdict:
     """The verdict with what the evidence behind the efficiency adds to it."""
     notes = []
-    best = verdict.outcome is Outcome.LEVEL and verdict.stage == 1
-    edition = figure("edition", verdict.edition)
-    if best and motor.evidence is Evidence.D:
-        notes.append(finding("verdict_evidence_d", Severity.WARNING, edition))
+    verdict, edition = claimed(verdict, motor.evidence), figure("edition", verdict.edition)
     if verdict.judged and Flag.AT_CLASS_LIMIT in motor.flags:
         notes.append(finding("verdict_at_class_limit", Severity.WARNING, edition))
     if verdict.judged and Flag.EFFICIENCY_OF_TWIN in motor.flags:

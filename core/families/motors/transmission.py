@@ -37,11 +37,14 @@ GEAR_EFFICIENCY = 0.96  # of a gear of two stages, assumed; texts give 2 to 10 %
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transmission:
-    """A transmission. ratio: the motor's speed over the load's; efficiency: at rated power."""
+    """A transmission. ratio: the motor's speed over the load's; efficiency: at rated power.
+
+    One number, or an array shaped as what it is computed with.
+    """
 
     kind: TransmissionKind = TransmissionKind.DIRECT
     ratio: float = 1.0
-    efficiency: float = 1.0
+    efficiency: float | FloatArray = 1.0
     speed_share: float = SPEED_SHARE
 
 
@@ -53,7 +56,10 @@ def belt_efficiency(kind: TransmissionKind, motor_power_w: float) -> float:
 
 
 def transmission_loss_w(
-    transmission: Transmission, rated_w: float, load_w: FloatArray, speed_share: FloatArray
+    transmission: Transmission,
+    rated_w: float | FloatArray,
+    load_w: FloatArray,
+    speed_share: FloatArray,
 ) -> FloatArray:
     """Losses, W, at each point: power at the load, speed over the rated one, rated power."""
     lost = 1.0 / transmission.efficiency - 1.0

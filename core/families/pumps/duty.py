@@ -1,35 +1,32 @@
 """What is asked of pumps: flow and head at design, the system, the liquid, how flow is held."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from core.families.motors.record import IeClass
-from core.families.pumps.loads import FlowBins, FlowDay
+from core.families.flow_stations.columns import FlowColumns
+from core.families.flow_stations.duty import (
+    FlowDuty,
+    MainsFrequency,
+    Margin,
+    MeasuredPower,
+    MotorClass,
+    NameplateEfficiency,
+    NameplatePower,
+    NameplateSpeed,
+    PricePerKw,
+    UnitsRunning,
+)
+from core.families.flow_stations.loads import FlowBins, FlowDay
+from core.families.pumps.columns import CURVE_DENSITY, GRAVITY
 from core.families.pumps.outcome import PumpOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
-from core.machines.flow_machines.control import BY_SPEED, FlowControl
+from core.machines.flow_machines.control import FlowControl
+from core.machines.flow_machines.curves import FlowMachines
 from core.machines.flow_machines.water import HEAT_J_KGK, density_of_water
-from core.study.duty import Duty
-from core.study.plant import EQUAL_LOADS, Staging
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
-
-
-class MotorClass(StrEnum):
-    """Efficiency class of the motors of bare pumps."""
-
-    IE2 = "IE2"
-    IE3 = "IE3"
-    IE4 = "IE4"
-    IE5 = "IE5"
-
-    @property
-    def level(self) -> IeClass:
-        """The same among the motors' classes."""
-        return IeClass(self.value)
 
 
 class PumpControl(StrEnum):
@@ -42,13 +39,8 @@ class PumpControl(StrEnum):
     BYPASS = FlowControl.BYPASS.value
     ON_OFF = FlowControl.ON_OFF.value
 
-    @property
-    def engine(self) -> FlowControl:
-        """The same among the ways of all flow machines."""
-        return FlowControl(self.value)
 
-
-class PumpDuty(Duty, frozen=True, kw_only=True, tag="pumps"):
+class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     """Flow and head at design and the system behind them; None: not known, or by the liquid."""
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (
@@ -64,12 +56,19 @@ class PumpDuty(Duty, frozen=True, kw_only=True, tag="pumps"):
     )
     outcome = PumpOutcome
     in_plants = frozenset({"units_min", "units_max", "redundancy", "staging", "models_max"})
-    stagings: ClassVar[tuple[Staging, ...]] = EQUAL_LOADS
+    flow_kind = Kind.WATER_FLOW
+    rise_kind = Kind.HEAD
+    energy_kind = Kind.ENERGY_PER_VOLUME
+    usual_speed = FlowControl.PROPORTIONAL_PRESSURE
+    rise_field = "head_m"
+    static_field = "static_head_m"
+    today_fields = ("today_flow_m3s", "today_head_m", "today_efficiency")
+    measured_fields = ("measured_flow_m3s", "measured_head_m", "measured_power_w")
 
     flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)] = 200.0 / 3600.0
     head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)] = 32.0
     static_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=2000, assumed=True)] = 0.0
-    margin: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
+    margin: Margin = 0.05
     flow_control: Annotated[PumpControl, declare()] = PumpControl.PROPORTIONAL_PRESSURE
     proportional_from: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     liquid_c: Annotated[float, declare(Kind.TEMPERATURE, ge=0, le=180, assumed=True)] = 20.0
@@ -81,20 +80,18 @@ class PumpDuty(Duty, frozen=True, kw_only=True, tag="pumps"):
     ] = 5.0
     flow_share_min: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.3
     motor_class: Annotated[MotorClass, declare()] = MotorClass.IE3
-    frequency_hz: Annotated[float, declare(Kind.FREQUENCY, ge=40, le=70)] = 50.0
-    drive_price_per_kw: Annotated[
-        float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True)
-    ] = 300.0
+    frequency_hz: MainsFrequency = 50.0
+    drive_price_per_kw: PricePerKw = 300.0
     control_today: Annotated[PumpControl, declare()] = PumpControl.THROTTLE
     today_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)] | None = None
     today_head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)] | None = None
-    today_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, lt=0.94)] | None = None
-    today_rpm: Annotated[float, declare(Kind.SPEED, ge=100, le=6000)] = 1480.0
-    today_motor_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=100, le=1e7)] | None = None
-    today_units: Annotated[int, declare(Kind.COUNT, ge=1, le=12)] = 1
+    today_efficiency: NameplateEfficiency | None = None
+    today_rpm: NameplateSpeed = 1480.0
+    today_motor_w: NameplatePower | None = None
+    today_units: UnitsRunning = 1
     measured_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)] | None = None
     measured_head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)] | None = None
-    measured_power_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=50, le=1e7)] | None = None
+    measured_power_w: MeasuredPower | None = None
 
     @property
     def density(self) -> float:
@@ -102,9 +99,18 @@ class PumpDuty(Duty, frozen=True, kw_only=True, tag="pumps"):
         return self.density_kg_m3 or density_of_water(self.liquid_c)
 
     @property
-    def by_speed(self) -> bool:
-        """Whether flow is held by speed."""
-        return self.flow_control.engine in BY_SPEED
+    def work_of_rise(self) -> float:
+        """W for a m³/s raised by 1 m."""
+        return self.density * GRAVITY
+
+    @property
+    def kept_at_rest(self) -> float:
+        """Share of the design head kept at no flow."""
+        return self.proportional_from
+
+    def machines(self, columns: FlowColumns) -> FlowMachines:
+        """Power goes with the density of the liquid, heads do not."""
+        return columns.machines.denser(self.density / CURVE_DENSITY, rise=False)
 
     @property
     def heat_at_design_w(self) -> float:
@@ -117,39 +123,11 @@ class PumpDuty(Duty, frozen=True, kw_only=True, tag="pumps"):
         """Heat at the design flow: what loads of heat are scaled to."""
         return self.heat_at_design_w
 
-    @property
-    def known_today(self) -> bool:
-        """Whether the pump of today is told: flow, head and efficiency of its nameplate."""
-        return None not in (self.today_flow_m3s, self.today_head_m, self.today_efficiency)
-
-    def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
-        """What a type cannot say of the duty and its load."""
-        yield from load.disagreements(self.entered_peak_w)
-        if self.static_head_m > self.head_m:
-            yield "duty.static_head_m", "≤ duty.head_m"
-        given = (self.today_flow_m3s, self.today_head_m, self.today_efficiency)
-        if any(one is not None for one in given) and not self.known_today:
-            yield "duty.today_efficiency", "duty.today_flow_m3s, duty.today_head_m"
-        measured = (self.measured_flow_m3s, self.measured_head_m, self.measured_power_w)
-        if any(one is not None for one in measured) and None in measured:
-            yield "duty.measured_power_w", "duty.measured_flow_m3s, duty.measured_head_m"
-
     def without_effect(self) -> frozenset[str]:
         """What says nothing of pumps, and what the control and the load make idle."""
-        idle = {
-            "criteria.gwp_max",
-            "criteria.gwp_report",
-            "compliance.phased_out_admitted",
-            "criteria.rating",
-            "criteria.beyond_limits_k",
-        }
+        idle = set(super().without_effect())
         if self.flow_control is not PumpControl.PROPORTIONAL_PRESSURE:
             idle.add("duty.proportional_from")
         if self.npsh_available_m is None:
             idle.add("duty.npsh_margin_m")
-        if not self.known_today:
-            idle |= {
-                f"duty.{key}"
-                for key in ("control_today", "today_rpm", "today_motor_w", "today_units")
-            }
         return frozenset(idle)

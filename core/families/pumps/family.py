@@ -1,56 +1,52 @@
 """Pumps on the common way: what core.selection.family asks of every family."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.families.pumps import evaluation, matching, plausibility, screening
-from core.families.pumps.columns import PumpColumns, columns_of
-from core.families.pumps.design import PumpDesign
+from core.families.flow_stations.columns import FlowColumns
+from core.families.flow_stations.family import FlowFamily
+from core.families.flow_stations.situation import situate
+from core.families.flow_stations.years import FlowYear
+from core.families.pumps.columns import columns_of
+from core.families.pumps.design import PumpDesign, designed
 from core.families.pumps.duty import PumpDuty
+from core.families.pumps.evaluation import evaluate
 from core.families.pumps.grading import grade_pumps
+from core.families.pumps.matching import match
 from core.families.pumps.outcome import PumpOutcome
+from core.families.pumps.plausibility import faults
 from core.families.pumps.record import Pump
-from core.families.pumps.situation import situate
+from core.families.pumps.screening import screen
 from core.families.pumps.sizing import sized
 from core.families.pumps.table import TABLES
-from core.families.pumps.years import LOADS, FlowYear
+from core.families.pumps.years import LOADS
 from core.load.making import LoadMakers
-from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.selection.family import (
     Evaluation,
     Family,
-    Pairs,
-    Screening,
     Situation,
-    Sized,
-    WithoutCodeMinimum,
 )
 from core.selection.outcome import Outcome
-from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
-from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
     from core.content.browsing import FamilyWindow
     from core.plant.mixing import Mixing
     from core.plant.plant_year import PlantYear
-    from core.selection.family_report import FamilyOperating, FamilyReport
+    from core.selection.family_report import FamilyReport
 
 
-class Pumps(WithoutCodeMinimum):
+class Pumps(FlowFamily):
     """The steps of the common way, answered for pumps."""
 
     key = "pumps"
-    beside: tuple[str, ...] = ("drives",)
     record: type[msgspec.Struct] = Pump
     duty: type[Duty] = PumpDuty
     design: type[msgspec.Struct] = PumpDesign
@@ -58,6 +54,13 @@ class Pumps(WithoutCodeMinimum):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
+    laid = staticmethod(columns_of)
+    own_faults = staticmethod(faults)
+    made_to_size = staticmethod(sized)
+    screen = staticmethod(screen)
+    evaluate = staticmethod(evaluate)
+    grade = staticmethod(grade_pumps)
+    match = staticmethod(match)
 
     # What is shown is imported when it is first asked for: a selection alone needs none of it.
     @property
@@ -68,64 +71,20 @@ class Pumps(WithoutCodeMinimum):
         return PumpReport()
 
     @property
-    def operating(self) -> "FamilyOperating":
-        """Where pumps spend their hours."""
-        from core.families.pumps.report import PumpOperating
-
-        return PumpOperating()
-
-    @property
     def window(self) -> "FamilyWindow":
         """What pumps add to the window."""
         from core.families.pumps.browsing import WINDOW
 
         return WINDOW
 
-    def __init__(self) -> None:
-        self._kept: tuple[Any, Any, PumpColumns] | None = None
-
-    def faults(self, record: Any) -> Iterator[Fault]:
-        """Figures of a record that cannot be true; a converter is held against its own rules."""
-        if isinstance(record, Pump):
-            return plausibility.faults(record)
-        from core.families.motors.plausibility import drive_faults
-
-        return drive_faults(record)
-
-    def columns(self, records: Sequence[Pump], beside: Mapping[str, Sequence[Any]]) -> PumpColumns:
-        """Lay records side by side; kept while the catalog is the same."""
-        drives = beside.get("drives", ())
-        kept = self._kept
-        if kept is not None and kept[0] is records and kept[1] is drives:
-            return kept[2]
-        columns = columns_of(records, drives)
-        self._kept = (records, drives, columns)
-        return columns
-
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: FlowYear
     ) -> Situation:
         """The year as points of flow, and what is asked at design."""
-        return situate(study, station, climate, load)
-
-    def made_to_size(self, classes: Mapping[int, Any], situation: Situation) -> Sequence[Sized]:
-        """The classes, made for every number of units that is asked for."""
-        return sized(classes, situation)
-
-    def largest_w(self, columns: PumpColumns, situation: Situation) -> float:  # noqa: ARG002
-        """The greatest flow of one pump, m³/s."""
-        return float(columns.pumps.flow_max.max(initial=0.0))
-
-    def screen(self, columns: PumpColumns, situation: Situation) -> Screening:
-        """Let only those go on that give flow and head."""
-        return screening.screen(columns, situation)
-
-    def evaluate(self, columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evaluation:
-        """Run every pair through the year."""
-        return evaluation.evaluate(columns, situation, pairs)
+        return situate(study, station, climate, load, designed)
 
     def mixing(
-        self, columns: PumpColumns, situation: Situation, machines: Sequence[int]
+        self, columns: FlowColumns, situation: Situation, machines: Sequence[int]
     ) -> "Mixing | None":
         """Pumps on one header; None where they are switched on and off."""
         from core.families.pumps.mixing import mixing
@@ -133,24 +92,12 @@ class Pumps(WithoutCodeMinimum):
         return mixing(columns, situation, machines)
 
     def evaluate_plants(
-        self, columns: PumpColumns, situation: Situation, years: "Sequence[PlantYear]"
+        self, columns: FlowColumns, situation: Situation, years: "Sequence[PlantYear]"
     ) -> Evaluation:
         """The outcomes of stations of several models."""
         from core.families.pumps.mixed_year import evaluate_plants
 
         return evaluate_plants(columns, situation, years)
-
-    def grade(
-        self, standards: Standards, records: Sequence[Pump], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
-        """What the editions in force on a day say of each record."""
-        return grade_pumps(standards, records, as_of)
-
-    def match(
-        self, record: Pump, situation: Situation, outcome: PumpOutcome
-    ) -> tuple[Finding, ...]:
-        """How well a candidate fits, as findings."""
-        return matching.match(record, situation, outcome)
 
 
 PUMPS: Family = Pumps()

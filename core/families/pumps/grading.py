@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.classes import PRODUCT
-from core.families.pumps.record import PowerBasis, Pump, PumpKind
-from core.standards.judge import Device, judge_batch
+from core.families.pumps.record import Pump, PumpKind
+from core.selection.grading import Grades, graded_as
+from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 
 _FORMS = {
     PumpKind.END_SUCTION: "single_suction",
@@ -37,11 +38,8 @@ def figures_of(pump: Pump) -> dict[str, float | str] | None:
     }
 
 
-def grade_pumps(
-    standards: Standards, pumps: Sequence[Pump], as_of: date
-) -> tuple[tuple[Verdict, ...], ...]:
+def grade_pumps(standards: Standards, pumps: Sequence[Pump], as_of: date) -> Grades:
     """What the editions in force on a day say of each pump."""
-    asked = [figures_of(pump) for pump in pumps]
-    devices = [Device(PRODUCT, figures) for figures in asked if figures is not None]
-    judged = iter(judge_batch(standards, devices, as_of))
-    return tuple(() if figures is None else next(judged) for figures in asked)
+    asked = (figures_of(pump) for pump in pumps)
+    devices = [None if figures is None else Device(PRODUCT, figures) for figures in asked]
+    return graded_as(standards, devices, as_of, lambda _, verdict: verdict)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.pumps.columns import GRAVITY, PumpColumns
-from core.families.pumps.evaluation import PREFERRED, work_w
-from core.families.pumps.performance import each_at, fleet_of, header
+from core.families.flow_stations.columns import FlowColumns
+from core.families.flow_stations.evaluation import PREFERRED, work_w
+from core.families.flow_stations.fleet import each_at, fleet_of, header
 from core.plant.plant_year import PlantYear
 from core.selection.family import Evaluation, Situation
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
@@ -31,7 +31,7 @@ class _Groups:
 
 
 def evaluate_plants(
-    columns: PumpColumns, situation: Situation, years: Sequence[PlantYear]
+    columns: FlowColumns, situation: Situation, years: Sequence[PlantYear]
 ) -> Evaluation:
     """Outcomes named as in PumpOutcome; hours are those in which it is so of a group."""
     each = [_groups(columns, situation, year) for year in years]
@@ -51,7 +51,7 @@ def evaluate_plants(
         "coverage_energy": inside.energy,
         "energy_per_m3": energy / _W_PER_KW / volume,
         "system_efficiency": asked / energy,
-        "pump_efficiency": raised / shaft,
+        "machine_efficiency": raised / shaft,
         "beyond_preferred_hours": np.array(
             [h[one.beyond.any(axis=0)].sum() for one, h in zip(each, hours, strict=True)]
         ),
@@ -76,21 +76,21 @@ def _at_design(year: PlantYear) -> float:
     return float(year.run.input_w[:, year.mixing.design_point].sum())
 
 
-def _groups(columns: PumpColumns, situation: Situation, year: PlantYear) -> _Groups:
+def _groups(columns: FlowColumns, situation: Situation, year: PlantYear) -> _Groups:
     machine = np.array([group.machine for group in year.groups])
     fleet = fleet_of(columns, machine, situation.duty)
     running, output = year.run.running, year.run.output_w
     runs = running > 0.0
     rise = header(fleet, year.mixing.load_w, 1)
     one = each_at(fleet, output / np.maximum(running, 1.0), rise)
-    ratio = one.own_flow / fleet.pumps.best_flow[:, None]
-    rate = fleet.pumps.efficiency_at(one.own_flow)
+    ratio = one.own_flow / fleet.machines.best_flow[:, None]
+    rate = fleet.machines.efficiency_at(one.own_flow)
     share = situation.study.criteria.efficient_share
-    good = rate >= share * fleet.pumps.best_efficiency[:, None]
+    good = rate >= share * fleet.machines.best_efficiency[:, None]
     return _Groups(
         inside=runs & good & ~one.least,
         beyond=runs & ((ratio < PREFERRED[0]) | (ratio > PREFERRED[1])),
         least=runs & one.least,
         shaft_w=np.where(runs, np.nan_to_num(one.shaft_w) * running, 0.0),
-        raised_w=situation.duty.density * GRAVITY * output * np.nan_to_num(rise),
+        raised_w=situation.duty.work_of_rise * output * np.nan_to_num(rise),
     )

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.pumps.columns import PumpColumns
+from core.families.flow_stations.columns import FlowColumns
+from core.families.flow_stations.evaluation import price_of
+from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, header, most_flow
 from core.families.pumps.duty import PumpControl
-from core.families.pumps.evaluation import price_of
-from core.families.pumps.performance import Fleet, each_at, fleet_of, header, most_flow
 from core.plant.mixing import Mixing
 from core.plant.starts import clock_of
 from core.plant.unit import ROUNDING, STEPS, Units
@@ -29,7 +29,7 @@ _CLASS = 0.01  # of the design flow
 _LEAST = 1e-6  # m³/s: a unit that just runs
 
 
-def mixing(columns: PumpColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
+def mixing(columns: FlowColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
     """Machines that reach the design head, at the points that ask for flow."""
     duty = situation.duty
     if duty.flow_control is PumpControl.ON_OFF or not machines:

@@ -1,66 +1,35 @@
-"""What pumps add to the report: the field of head and flow, power over flow, the data sheet."""
+"""What pumps add to the report: what is asked, the data sheet, the methods."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
-from core.content.charts import FloatArray
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.blocks import Block, Cell, Message, Property, Quantity, say
 from core.content.requirement import Requirement
+from core.families.flow_stations.fleet import Fleet
+from core.families.flow_stations.operating_points import PointColumn
+from core.families.flow_stations.report import FlowReport
+from core.families.flow_stations.station import StationRun
+from core.families.pumps.data_sheet import data_sheet
 from core.families.pumps.design import PumpDesign
 from core.families.pumps.duty import PumpDuty
-from core.families.pumps.field_of_head import (
-    efficiency_over_flow,
-    head_over_flow,
-    power_over_flow,
-)
-from core.families.pumps.performance import fleet_of
+from core.families.pumps.evaluation import EXISTING
+from core.families.pumps.npsh import npsh_required
 from core.families.pumps.record import Pump
 from core.families.pumps.schedule import schedule
-from core.families.pumps.station import StationRun, station
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
-from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
-def run_of(selection: Selection, candidate: Candidate) -> StationRun:
-    """A candidate of one model through the year."""
-    group = candidate.groups[0]
-    fleet = fleet_of(selection.columns, np.array([group.machine]), selection.duty)
-    flow = selection.profile.columns["load_w"]
-    return station(fleet, flow, group.units - group.standby, selection.study.plant.staging)
-
-
-class PumpOperating:
-    """Where pumps spend their hours; no temperature matters, so there is no field of them."""
-
-    has_field = False
-
-    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
-        """The flow of each running pump over what it gives at the design head."""
-        flow = selection.profile.columns["load_w"]
-        hours = selection.profile.hours.sum(axis=1)
-        runs = (flow > 0.0) & (hours > 0.0)
-        running = run_of(selection, candidate).running[0]
-        each = flow[runs] / running[runs] / candidate.groups[0].unit_capacity_w
-        return UnitHours(plr=np.minimum(each, 1.0), hours=hours[runs])
-
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
-
-
-class PumpReport(WithoutRatings, WithoutOwnBlocks):
+class PumpReport(FlowReport):
     """The parts of a report that only pumps have."""
 
+    kind = Kind.WATER_FLOW
+    existing = EXISTING
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "energy_per_m3",
                "annual_energy_wh", "life_cycle_cost")  # fmt: skip
     cards = ("life_cycle_cost", "annual_energy_wh", "energy_per_m3", "existing_payback_years",
              "system_efficiency", "coverage_hours")  # fmt: skip
-    has_part_load = False
-    point_kinds: Mapping[str, Kind] = {"load_w": Kind.WATER_FLOW}
 
     def kind_of(self, record: Pump) -> Cell:
         """Kind of pump and its speed."""
@@ -69,10 +38,6 @@ class PumpReport(WithoutRatings, WithoutOwnBlocks):
             kind=say(f"choice.{record.pump_kind.value}"),
             speed=Quantity(value=record.speed_rpm, kind=Kind.SPEED),
         )
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only: the control is the study's."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Flow, head, the static part of it, how the flow is held."""
@@ -88,42 +53,24 @@ class PumpReport(WithoutRatings, WithoutOwnBlocks):
             hours=Quantity(value=design.running_hours, kind=Kind.HOURS),
         )
 
-    def required(self, selection: Selection) -> Quantity:
-        """The design flow with its margin."""
-        return Quantity(value=selection.design.required_w, kind=Kind.WATER_FLOW)
-
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None beyond the figures of the record."""
-        return ()
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: efficiency depends on flow and head."""
-        return
-
-    def operation(
-        self, selection: Selection, candidate: Candidate
-    ) -> tuple[FloatArray, FloatArray]:
-        """Pumps running, and their power, W, at each point."""
-        run = run_of(selection, candidate)
-        return run.running[0], run.input_w[0]
-
     def schedule(
         self, selection: Selection, candidate: Candidate, group: Group
     ) -> tuple[Requirement, ...]:
         """What makers are asked for."""
         return schedule(selection, candidate, group)
 
-    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-        """The field of head and flow, power and efficiency over the flow."""
-        return (
-            head_over_flow(selection, candidate),
-            power_over_flow(selection, candidate),
-            efficiency_over_flow(selection, candidate),
-        )
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """The pump's data sheet before what stations of all kinds tell."""
+        return (*data_sheet(selection, candidate), *super().own_blocks(selection, candidate))
 
-    def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
+    def point_columns(self, fleet: Fleet, run: StationRun) -> Iterator[PointColumn]:
+        """What the pumps ask for at their suction, where it is stated."""
+        records = [fleet.columns.records[fleet.machine[0]]] * run.own_flow.shape[1]
+        needed = npsh_required(records, run.own_flow[0], run.speed[0])
+        if np.isfinite(needed).any():
+            yield "report.pump.point.npsh", Kind.HEAD, needed
+
+    def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of the family."""
-        return tuple(
-            Property(title=say(f"report.pump.{key}"), value=say(f"report.pump.{key}.text"))
-            for key in ("curves", "speed", "station", "motors", "classes")
-        )
+        classes = Property(title=say("report.pump.classes"), value=say("report.pump.classes.text"))
+        return (*super().method_notes(selection), classes)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from core.content.blocks import Quantity, Words, say
 from core.content.requirement import Requirement, at_least, at_most
+from core.families.flow_stations.record import PowerBasis
+from core.families.flow_stations.schedule import motor_and_power
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.outcome import PumpOutcome
-from core.families.pumps.record import PowerBasis, Pump
+from core.families.pumps.record import Pump
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -29,7 +31,7 @@ def _duty(selection: Selection, candidate: Candidate, group: Group) -> Iterator[
     carrying = sum(one.units - one.standby for one in candidate.groups)
     each = duty.flow_m3s / carrying
     del group
-    at = say("report.pump.at_design")
+    at = say("report.station.at_design")
     yield at_least(say("report.schedule.pump_flow"), each, Kind.WATER_FLOW, at)
     yield at_least(say("report.schedule.pump_head"), duty.head_m, Kind.HEAD, at)
     yield Requirement(
@@ -40,7 +42,7 @@ def _duty(selection: Selection, candidate: Candidate, group: Group) -> Iterator[
 def _pump(candidate: Candidate, record: Pump) -> Iterator[Requirement]:
     outcome = candidate.outcome
     assert isinstance(outcome, PumpOutcome)  # noqa: S101  the family's own
-    at = say("report.pump.at_design")
+    at = say("report.station.at_design")
     if outcome.duty_efficiency is not None:
         shaft = record.power_basis is PowerBasis.SHAFT
         title = say(
@@ -50,21 +52,14 @@ def _pump(candidate: Candidate, record: Pump) -> Iterator[Requirement]:
     yield Requirement(
         title=say("field.speed_rpm"), value=Quantity(value=record.speed_rpm, kind=Kind.SPEED)
     )
-    if outcome.motor_w is not None:
-        yield Requirement(
-            title=say("field.motor_w"), value=Quantity(value=outcome.motor_w, kind=Kind.SHAFT_POWER)
-        )
-    if outcome.duty_power_w is not None:
-        units = sum(one.units - one.standby for one in candidate.groups)
-        each = outcome.duty_power_w / units
-        yield at_most(say("report.schedule.pump_power"), each, Kind.ELECTRIC_POWER, at)
+    yield from motor_and_power(candidate)
 
 
 def _liquid(selection: Selection) -> Iterator[Requirement]:
     duty: PumpDuty = selection.duty
     if duty.npsh_available_m is not None:
         most = duty.npsh_available_m - duty.npsh_margin_m
-        yield at_most(say("report.schedule.npsh"), most, Kind.HEAD, say("report.pump.at_design"))
+        yield at_most(say("report.schedule.npsh"), most, Kind.HEAD, say("report.station.at_design"))
     temperature = Quantity(value=duty.liquid_c, kind=Kind.TEMPERATURE)
     yield Requirement(title=say("field.liquid_c"), value=temperature)
     density = Words(text=f"{duty.density:.0f} kg/m³")

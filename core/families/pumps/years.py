@@ -1,87 +1,16 @@
-"""How each kind of load becomes a year of flow."""
+"""A cooling or heating load as a year of flow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from core.families.flow_stations.years import FLOW_LOADS, FlowYear
 from core.families.pumps.duty import PumpDuty
-from core.families.pumps.loads import FlowBins, FlowDay
-from core.load.calendar import YEAR_DAYS, Calendar
 from core.load.making import THERMAL, LoadAsked, LoadMakers
-from core.load.series import LoadOrigin, LoadSeries
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.load.series import LoadSeries
+from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
-
-FloatArray = NDArray[np.float64]
-_APART = 0.01  # from one, of shares that were rounded
-
-
-class FlowOrigin(StrEnum):
-    """Where the flow comes from: `choice.<value>`, `report.annex.load.<value>`."""
-
-    BINS = "flow_bins"
-    DAY = "flow_day"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowYear:
-    """A year of flow, m³/s, (points,): step by step, or where it has no clock with hours of each.
-
-    month, hour_of_day: of each step; None: the points have no clock and `hours` says how long.
-    """
-
-    flow_m3s: FloatArray
-    origin: FlowOrigin | LoadOrigin
-    label: str
-    step_h: float
-    month: NDArray[np.int8] | None = None
-    hour_of_day: NDArray[np.int8] | None = None
-    hours: FloatArray | None = None
-    label_words: str = ""
-    findings: tuple[Finding, ...] = ()
-
-
-def bins(load: FlowBins, asked: LoadAsked) -> FlowYear:
-    """Flows in the study, or in its file, for their shares of the running hours."""
-    duty = _duty(asked)
-    said: tuple[Finding, ...] = ()
-    if load.path:
-        found = asked.files.flows(load.path, load.reading)
-        shares, hours, said = found.values, found.hours, found.findings
-    else:
-        shares, hours = np.array(load.flow_shares), np.array(load.time_shares)
-        total = float(hours.sum())
-        if not any(abs(total / whole - 1.0) <= _APART for whole in (1.0, 100.0, load.hours_a_year)):
-            share = figure("sum", total, Kind.SHARE)
-            said = (finding("shaft_shares_sum", Severity.WARNING, share),)
-    return FlowYear(
-        flow_m3s=shares * duty.flow_m3s,
-        origin=FlowOrigin.BINS,
-        label=Path(load.path).name,
-        step_h=0.0,
-        hours=hours * (load.hours_a_year / float(hours.sum())),
-        findings=said,
-    )
-
-
-def day(load: FlowDay, asked: LoadAsked) -> FlowYear:
-    """The same day all year, by the factors of the months."""
-    calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
-    month, hour = calendar.month(), calendar.hour_of_day()
-    share = np.array(load.day_shares)[hour] * np.array(load.month_factors)[month]
-    return FlowYear(
-        flow_m3s=share * _duty(asked).flow_m3s,
-        origin=FlowOrigin.DAY,
-        label="",
-        step_h=1.0,
-        month=month,
-        hour_of_day=hour,
-    )
 
 
 def _of_heat(maker: Callable[[Any, LoadAsked], Any]) -> Callable[[Any, LoadAsked], FlowYear]:
@@ -121,7 +50,6 @@ def _duty(asked: LoadAsked) -> PumpDuty:
 
 
 LOADS: LoadMakers = {
-    FlowBins: bins,
-    FlowDay: day,
+    **FLOW_LOADS,
     **{kind: _of_heat(maker) for kind, maker in THERMAL.items()},
 }

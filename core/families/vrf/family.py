@@ -30,9 +30,9 @@ from core.selection.family import (
     WithoutCodeMinimum,
     WithoutMixedPlants,
 )
+from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
@@ -107,9 +107,7 @@ class Vrf(WithoutClasses, WithoutMixedPlants, WithoutCodeMinimum):
         """Run every pair through the year."""
         return evaluation.evaluate(columns, situation, pairs)
 
-    def grade(
-        self, standards: Standards, records: Sequence[AirConditioner], as_of: date
-    ) -> tuple[tuple[Verdict, ...], ...]:
+    def grade(self, standards: Standards, records: Sequence[AirConditioner], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""
         return grading.grade(standards, records, as_of)
 

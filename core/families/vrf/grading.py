@@ -11,10 +11,9 @@ from datetime import date
 import msgspec
 
 from core.families.vrf.record import AirConditioner, AirConditionerType, System
-from core.selection.grading import graded
+from core.selection.grading import Grades, graded
 from core.standards.judge import Device
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 
 _PRODUCT = {System.MULTI_SPLIT: "multi_split", System.UNITARY: "unitary_air_conditioner"}
 _STATED = ("apf", "seer", "hspf", "eer_min", "cop_minus12", "cop_minus20")
@@ -36,8 +35,6 @@ def device_of(record: AirConditioner) -> Device:
     return Device(_PRODUCT[record.system], figures)
 
 
-def grade(
-    standards: Standards, records: Sequence[AirConditioner], as_of: date
-) -> tuple[tuple[Verdict, ...], ...]:
+def grade(standards: Standards, records: Sequence[AirConditioner], as_of: date) -> Grades:
     """What the editions in force on a day say of each record."""
     return graded(standards, records, device_of, as_of)

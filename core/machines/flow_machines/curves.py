@@ -10,7 +10,7 @@ part: `similar` tables the machine's own flow over it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -63,16 +63,21 @@ class FlowMachines:
 
     def rise_at(self, flow: FloatArray) -> FloatArray:
         """Rise at own flows, (machines, …); nan outside the curve."""
-        return _read(self.rise, self.flow_min, self.flow_max, flow)
+        return self._at(flow).read(self.rise)
 
     def power_at(self, flow: FloatArray) -> FloatArray:
         """Power at own flows, W, (machines, …); nan outside the curve."""
-        return _read(self.power_w, self.flow_min, self.flow_max, flow)
+        return self._at(flow).read(self.power_w)
+
+    def rise_and_power_at(self, flow: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Both at own flows, (machines, …); nan outside the curve."""
+        place = self._at(flow)
+        return place.read(self.rise), place.read(self.power_w)
 
     def efficiency_at(self, flow: FloatArray) -> FloatArray:
         """Useful power over power at own flows, (machines, …)."""
-        useful = along(self.work, flow) * flow * self.rise_at(flow)
-        efficiency: FloatArray = useful / self.power_at(flow)
+        rise, power = self.rise_and_power_at(flow)
+        efficiency: FloatArray = along(self.work, flow) * flow * rise / power
         return efficiency
 
     def similar_flow(self, flow: FloatArray, rise: FloatArray) -> FloatArray:
@@ -83,7 +88,29 @@ class FlowMachines:
         root = np.sqrt(rise) * along(self.similar_best, flow)
         with np.errstate(invalid="ignore", divide="ignore"):
             place = np.where(flow > 0.0, flow / (flow + root), 0.0)
-        return _read(self.similar, self.similar_from, self.similar_to, place)
+        return _placed(self.similar_from, self.similar_to, place).read(self.similar)
+
+    def _at(self, flow: FloatArray) -> "_Place":
+        return _placed(self.flow_min, self.flow_max, flow)
+
+    def denser(self, ratio: float, *, rise: bool) -> "FlowMachines":
+        """The same with what is so much denser: power goes with it; rise: pressures do as well."""
+        if ratio == 1.0:
+            return self
+        if not rise:
+            return replace(self, power_w=self.power_w * ratio, work=self.work * ratio)
+        return replace(
+            self,
+            power_w=self.power_w * ratio,
+            rise=self.rise * ratio,
+            similar_best=self.similar_best / np.sqrt(ratio),
+        )
+
+    @property
+    def top_flow(self) -> FloatArray:
+        """Flow of the highest rise: from there on the curve falls."""
+        top: FloatArray = self.flows()[np.arange(len(self)), self.rise.argmax(axis=1)]
+        return top
 
     @property
     def best_rise(self) -> FloatArray:
@@ -194,19 +221,39 @@ def _peak(flow: FloatArray, efficiency: FloatArray, best: IntArray) -> FloatArra
     return np.where(best == middle, peak, flow[rows, best])
 
 
-def _read(table: FloatArray, low: FloatArray, high: FloatArray, value: FloatArray) -> FloatArray:
-    """Tables with even steps between low and high read at (machines, …); nan outside them."""
-    first, span = along(low, value), along(high - low, value)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where values lie in tables with even steps: flat cell, share of the way, in or out."""
+
+    cell: IntArray
+    share: FloatArray
+    outside: BoolArray
+
+    def read(self, table: FloatArray) -> FloatArray:
+        """A table (machines, STEPS + 1) there; nan outside it."""
+        flat = table.reshape(-1)
+        found: FloatArray = flat.take(self.cell)
+        step = flat.take(self.cell + 1)
+        step -= found
+        step *= self.share
+        found += step
+        found[self.outside] = np.nan
+        return found
+
+
+def _placed(low: FloatArray, high: FloatArray, value: FloatArray) -> _Place:
+    """Values (machines, …) among even steps between low and high, (machines,)."""
     with np.errstate(invalid="ignore", divide="ignore"):
-        place = (value - first) / span * STEPS
-    outside = ~((place >= -_EDGE) & (place <= STEPS + _EDGE))
-    place = np.clip(np.where(outside, 0.0, place), 0.0, STEPS)
-    cell = np.minimum(place.astype(np.int64), STEPS - 1)
-    share = place - cell
-    cell += along(np.arange(len(table)) * (STEPS + 1), value)
-    flat = table.reshape(-1)
-    found: FloatArray = flat[cell] * (1.0 - share) + flat[cell + 1] * share
-    return np.where(outside, np.nan, found)
+        place = value - along(low, value)
+        place *= along(STEPS / (high - low), value)
+        outside = ~((place >= -_EDGE) & (place <= STEPS + _EDGE))
+    place[outside] = 0.0
+    np.clip(place, 0.0, STEPS, out=place)
+    cell = place.astype(np.int64)
+    np.minimum(cell, STEPS - 1, out=cell)
+    place -= cell
+    cell += along(np.arange(len(low)) * (STEPS + 1), value)
+    return _Place(cell, place, outside)
 
 
 _EDGE = 1e-6  # of a step: rounding

@@ -41,23 +41,22 @@ def at_speed_for(machines: FlowMachines, flow: FloatArray, rise: FloatArray) -> 
     """Machines giving `flow` against `rise`, both (machines, …), at the speed that takes."""
     flow, rise = np.broadcast_arrays(flow, rise)
     own = machines.similar_flow(flow, rise)
-    speed = np.sqrt(rise / machines.rise_at(own))
-    power = machines.power_at(own) * speed**3
+    own_rise, power = machines.rise_and_power_at(own)
+    speed = np.sqrt(rise / own_rise)
+    power *= speed
+    power *= speed
+    power *= speed
     useful = along(machines.work, flow) * flow * rise
     efficiency = np.divide(useful, power, out=np.zeros_like(power), where=power > 0.0)
     slow = (speed < FULL_EFFICIENCY_FROM) & (efficiency > 0.0)
-    with np.errstate(divide="ignore"):
-        more = (FULL_EFFICIENCY_FROM / speed) ** _LOSS_EXPONENT
-    lowered = np.maximum(1.0 - (1.0 - efficiency) * more, _LEAST * efficiency)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        power = np.where(slow, useful / lowered, power)
+    # Powers of one in ten are dear: only where the rule holds.
+    kept = efficiency[slow]
+    more = (FULL_EFFICIENCY_FROM / speed[slow]) ** _LOSS_EXPONENT
+    lowered = np.maximum(1.0 - (1.0 - kept) * more, _LEAST * kept)
+    power[slow] = useful[slow] / lowered
+    efficiency[slow] = lowered
     return Running(
-        flow=flow,
-        rise=rise,
-        speed=speed,
-        own_flow=own,
-        power_w=power,
-        efficiency=np.where(slow, lowered, efficiency),
+        flow=flow, rise=rise, speed=speed, own_flow=own, power_w=power, efficiency=efficiency
     )
 
 
@@ -69,8 +68,7 @@ def at_full_speed(machines: FlowMachines, flow: FloatArray) -> Running:
 
     rise: what the machine gives, of which the throttle takes what the system does not.
     """
-    rise = machines.rise_at(flow)
-    power = machines.power_at(flow)
+    rise, power = machines.rise_and_power_at(flow)
     useful = along(machines.work, flow) * flow * rise
     return Running(
         flow=flow,

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.content.blocks import Beside, Block, Marked, Quantity, Stacked, Table, TableCell
+from core.content.blocks import Block
 from core.report.compliance import standing_of
-from core.report.wording import cell, quantity
+from core.report.plain_tables import cell_text, tables_of
+from core.report.wording import cell
 from core.report.yardstick import yardstick_said
 from core.selection.outcome import Outcome
 from core.selection.savings import AGAINST_A_MACHINE, Saved, is_reference, saved, yardstick
@@ -251,27 +252,6 @@ def _last_column(blocks: Sequence[Block], words: Language) -> dict[tuple[str, st
             line = cell_text(row[0], words, with_unit=True)
             found[title, line] = cell_text(row[-1], words, with_unit=False)
     return found
-
-
-def cell_text(what: TableCell, words: Language, *, with_unit: bool) -> str:
-    """A cell of a report's table as text; a marked one keeps its mark."""
-    match what:
-        case Marked():
-            return f"{quantity(what.cell, words, with_unit=with_unit)}*"
-        case Stacked():
-            return f"{cell(what.first, words)} {cell(what.second, words)}"
-        case Quantity():
-            return quantity(what, words, with_unit=with_unit)
-    return cell(what, words)
-
-
-def tables_of(blocks: Sequence[Block]) -> Iterator[Table]:
-    """The tables among blocks, also those beside each other."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Beside):
-            yield from tables_of([*block.left, *block.right])
 
 
 def flag_rows(every: Sequence[Sequence[str]], words: Language) -> Iterator[Row]:

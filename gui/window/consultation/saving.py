@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 from core.report.economy import SAID_FIRST
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
-from core.selection.savings import Saved, is_reference, saved
+from core.selection.savings import Saved, figure_against, is_reference, saved
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, is_at_once
@@ -63,6 +63,9 @@ class SavingView(QFrame):
         self.loses = PlainLabel(self)
         self.loses.setProperty("role", "strip-bad")
         self.loses.setWordWrap(True)
+        self.instead = PlainLabel(self)
+        self.instead.setProperty("role", "big-title")
+        self.instead.setWordWrap(True)
         self.money, self.energy = Amount(self), Amount(self)
         self.payback = PlainLabel(self)
         self.payback.setProperty("role", "big-title")
@@ -76,6 +79,7 @@ class SavingView(QFrame):
         column.setSpacing(2)
         column.addWidget(self.loses)
         column.addWidget(self.against)
+        column.addWidget(self.instead)
         column.addStretch(1)
         column.addWidget(self.money)
         column.addWidget(self.energy)
@@ -90,6 +94,7 @@ class SavingView(QFrame):
         said = [words.finding(one) for one in candidate.findings if one.code in SAID_FIRST]
         self.loses.setText("\n".join(said))
         self.loses.setVisible(bool(said))
+        self._say_instead(selection, candidate)
         saving = saved(selection, candidate)
         self.money.setVisible(saving is not None and saving.money is not None)
         self.energy.setVisible(saving is not None and saving.energy_wh is not None)
@@ -113,6 +118,18 @@ class SavingView(QFrame):
             energy = f"{energy} {words.unit(Kind.ENERGY)}"
             self._say(self.energy, "energy", energy, saving.energy_wh)
         self.payback.setText(self._payback(selection, saving, short))
+
+    def _say_instead(self, selection: Selection, candidate: Candidate) -> None:
+        """The figure of the plant beside that of what it is told against: EER 5.2, not 4.1."""
+        key, words = selection.family.window.consultation.told_by, self._words
+        own = candidate.outcome.figure(key) if key else None
+        other = figure_against(selection, candidate, key) if key else None
+        told = own is not None and other is not None and not is_reference(selection, candidate)
+        self.instead.setVisible(told)
+        if told:
+            figures = (words.value(one, Kind.EER) for one in (own, other))
+            pair = dict(zip(("own", "other"), figures, strict=True))
+            self.instead.setText(words.text(f"consultation.instead.{key}", **pair))
 
     def _shorter(self, selection: Selection, mark: str, name: str) -> tuple[str, ...]:
         """What it is and its name in fewer words; what is there today has but the name."""

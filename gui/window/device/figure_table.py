@@ -94,7 +94,8 @@ class FigureModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            column = [row[section] for row in self.rows[:1] if section < len(row)]
+            return _RIGHT if all(cell.right or cell.wide for cell in column) else _LEFT
         return None
 
     def cell(self, index: Index) -> FigureCell | None:
@@ -229,6 +230,9 @@ class FigureTable(QTableView):
                     if columns - column > 1:
                         self.setSpan(at, column, 1, columns - column)
                     height = max(height, self._wrapped_px(cell.text, column))
+                elif "\n" in cell.text:
+                    lines = cell.text.count("\n") + 1
+                    height = max(height, lines * self.fontMetrics().lineSpacing() + _LINE_PX)
             self.setRowHeight(at, height)
         self.updateGeometry()
 
@@ -236,9 +240,10 @@ class FigureTable(QTableView):
         metrics = self.fontMetrics()
         lines = self.figures.titles[column].split("\n")
         texts = [
-            row[column].text
+            line
             for row in self.figures.rows
             if column < len(row) and not row[column].wide
+            for line in row[column].text.split("\n")
         ]
         widest = max((metrics.horizontalAdvance(text) for text in [*lines, *texts]), default=0)
         return widest + 2 * _PADDING_PX + 1

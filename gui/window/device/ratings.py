@@ -6,11 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.content.blocks import Column, Marked, Table, TableCell
+from core.report.plain_tables import cell_text, tables_of
 from core.report.plant_blocks import ratings_of
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
-from gui.window.comparison.rows import cell_text, tables_of
 from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.parts import look
 from gui.window.parts.strips import selectable

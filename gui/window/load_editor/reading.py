@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from catalog.collection import kept
 from catalog.files.cells import marks, plain_figure
-from catalog.files.collection import kept
 from catalog.files.load import LoadPreview, preview, preview_text, read_text
 from catalog.files.load_columns import Role
 from catalog.files.rows import sheets_of

@@ -18,6 +18,9 @@ _BROKEN = {
 }
 _LARGEST_PX, _SMALLEST_PX, _PLAIN_PX = 7.0, 1.8, 4.0
 _FILL_ALPHA = 0.55
+_SOLID = (
+    Part.MACHINE, Part.SECOND_MACHINE, Part.THIRD_MACHINE, Part.PUMP, Part.OTHER_PUMP, Part.FAN,
+)  # fmt: skip
 SAMPLE_PX = 12.0
 
 
@@ -32,6 +35,12 @@ def colour_of(part: Part) -> str:
         Part.LIMIT: colours.assumed_text,
         Part.GOOD: colours.good,
         Part.BAD: colours.bad,
+        Part.MACHINE: colours.series[0],
+        Part.SECOND_MACHINE: colours.series[4],
+        Part.THIRD_MACHINE: colours.series[3],
+        Part.PUMP: colours.series[2],
+        Part.OTHER_PUMP: colours.series[1],
+        Part.FAN: colours.series[5],
     }[part]
 
 
@@ -68,7 +77,8 @@ def paint_points(painter: QPainter, points: Points, places: FloatArray) -> None:
 def fill_of(part: Part) -> QColor:
     """What bars are filled with."""
     fill = QColor(colour_of(part))
-    fill.setAlphaF(_FILL_ALPHA)
+    if part not in _SOLID:
+        fill.setAlphaF(_FILL_ALPHA)
     return fill
 
 

@@ -1,5 +1,7 @@
 """A plot of the family's own: the same chart as in the report, with a read-out."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -47,8 +49,6 @@ def plots_of(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
 
 
 def _worked_out(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
-    if candidate.is_mixed:
-        return ()  # the family draws one machine
     plots = selection.family.report.plots(selection, candidate)
     return tuple(plot for plot in plots if isinstance(plot.chart, Curves))
 
@@ -176,7 +176,18 @@ class CurvesPlot(HousePlot):
                     )
                 )  # fmt: skip
         _, (_, top) = self.view.frame.shown
+        found += [label for bars in self.chart.bars for label in self._above(bars)]
         return [*found, *(self._label_of(upright, top) for upright in self.chart.uprights)]
+
+    def _above(self, bars: Bars) -> Iterator[Label]:
+        """What stands above bars."""
+        middle, high = (self._x(bars.left) + self._x(bars.right)) / 2, self._y(bars.high)
+        for name, x, y in zip(bars.said, middle.tolist(), high.tolist(), strict=False):
+            if name is not None:
+                yield Label(
+                    text=self._said(name), x=x, y=y, colour=colours().text, sides=("above",),
+                    gap_px=2.0, must=False,
+                )  # fmt: skip
 
     def _label_of(self, upright: Upright, top: float) -> Label:
         return Label(

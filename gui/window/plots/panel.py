@@ -11,6 +11,7 @@ from gui.window.plots.curves import CurvesPlot, plots_of
 from gui.window.plots.duration import LoadDurationPlot
 from gui.window.plots.heat_map import HeatMapPlot
 from gui.window.plots.monthly import MonthlyPlot
+from gui.window.plots.own_tables import OwnTables
 from gui.window.plots.part_load import PartLoadPlot
 from gui.window.plots.plot import HousePlot
 from gui.window.plots.staging import StagingPlot
@@ -40,6 +41,7 @@ class PlotsPanel(QWidget):
         self._session, self._settings = session, settings
         self._family: list[HousePlot] = []  # the family's own, as many as have been needed
         self.plots: tuple[HousePlot, ...] = ()
+        self.own_tables = OwnTables(settings.reader_of(session.document.study), self._content)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,6 +68,7 @@ class PlotsPanel(QWidget):
             common.append(self.heat_map)
         if selection and chosen and staged_year(selection, chosen) is not None:
             common.append(self.staging)
+        self.own_tables.ask(selection, chosen)
         plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
         if plots == self.plots:
             return
@@ -96,10 +99,12 @@ class PlotsPanel(QWidget):
         self._columns = columns
         for plot in self.plots:
             self._grid.removeWidget(plot)
+        self._grid.removeWidget(self.own_tables)
         last = len(self.plots) - 1
         for index, plot in enumerate(self.plots):
             row, column = divmod(index, columns)
             alone = index == last and column == 0
             self._grid.addWidget(plot, row, column, 1, columns if alone else 1)
+        self._grid.addWidget(self.own_tables, len(self.plots), 0, 1, columns)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.files.collection import kept
+from catalog.collection import kept
 from catalog.files.verdicts import NOT_USED, PRODUCT, DeviceFile, open_devices
 from core.standards.inputs import inputs_of
 from core.standards.library import Standards

@@ -10,14 +10,11 @@ from typing import Any
 
 import pytest
 
-from core.families.chillers.columns import columns_of
-from core.families.chillers.grading import grade_chiller
-from core.families.chillers.ratings import iplv
+from core.families.chillers.grading import grade_chillers
 from core.families.chillers.record import Flag
 from core.machines.condenser import Condenser
 from core.machines.device import Evidence
 from core.standards.library import shipped_standards
-from core.standards.rating_methods import RATING_METHODS
 from core.standards.verdict import Outcome, Verdict
 from tests.families.chillers.machines import flat_curve, machine, part_load
 
@@ -33,9 +30,7 @@ NDRC = "发改环资规〔2024〕127号"
 def graded(*methods: str, **changes: Any) -> dict[str, Verdict]:
     """Verdicts by edition and path on a machine that was rated by those methods."""
     record = machine(**changes)
-    columns = columns_of([record])
-    ratings = [iplv(columns, RATING_METHODS[method], 2.0)[0] for method in methods]
-    found = grade_chiller(shipped_standards(), record, ratings, TODAY)
+    (found,) = grade_chillers(shipped_standards(), [record], TODAY, methods)
     return {f"{one.edition} {one.path}".strip(): one for one in found}
 
 

@@ -11,50 +11,13 @@ from core.standards.courses import Courses
 from core.standards.formulas import Figures
 from core.standards.judge import Device, judge
 from core.standards.library import shipped_standards
-from core.standards.limit_table import Line
 from core.standards.watched import Watched, as_number, computed
 from core.standards.wording import Wording
 from core.vocabulary.language import Language
 from gui.program.verdict_words import Form, WithGaps, joined, parts_of
-from tests.core.standards.devices import random_devices
+from tests.core.standards.devices import near_the_limits, random_devices
 
 DAYS = (date(2018, 6, 1), date(2026, 6, 1))
-
-
-def near_the_limits(devices: list[Device]) -> list[Device]:
-    """The same devices with figures on, beside and between the limits and bounds of the rows."""
-    random = Random(3)  # noqa: S311
-    cuts = _cuts()
-    made = []
-    for device in devices:
-        figures = dict(device.figures)
-        for name, value in figures.items():
-            known = cuts.get((device.product, name))
-            if not isinstance(value, str) and known and random.random() < 0.8:
-                cut = random.choice(known)
-                figures[name] = random.choice(
-                    (cut, cut + 1e-10, cut - 1e-10, cut * 1.01, round(cut * 0.93, 2))
-                )
-        made.append(Device(device.product, figures))
-    return made
-
-
-def _cuts() -> dict[tuple[str, str], list[float]]:
-    standards = shipped_standards()
-    found: dict[tuple[str, str], set[float]] = {}
-    for product in standards.products:
-        for tables in standards.limit_tables(product).values():
-            for line in (line for table in tables for line in table.lines):
-                for name, cut in _of_line(line):
-                    found.setdefault((product, name), set()).add(cut)
-    return {key: sorted(cuts) for key, cuts in found.items()}
-
-
-def _of_line(line: Line) -> list[tuple[str, float]]:
-    found = [(test.key, cut) for test in line.tests for cut in (test.low, test.high)]
-    found += [(line.row.metric, one) for one in line.row.limits.values() if isinstance(one, float)]
-    found += [(gate.metric, one) for gate in line.row.gates for one in gate.limits.values()]
-    return [(name, cut) for name, cut in found if abs(cut) < 1e9]
 
 
 @pytest.mark.parametrize("day", DAYS)

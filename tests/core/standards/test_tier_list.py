@@ -74,8 +74,11 @@ def test_a_limit_belongs_to_its_tier_and_just_worse_does_not(
     assert verdict.trace[-1].code == f"outcome_{verdict.outcome}"
 
 
-# The tables of motors and fans are in the library: judged by their efficiency below.
-@pytest.mark.parametrize("row", [row for row in GRADES if row not in ("T01-01", "T07-01")])
+# The tables of motors, air compressors and fans are in the library: judged by their figure below.
+IN_LIBRARY = ("T01-01", "T06-01", "T07-01")
+
+
+@pytest.mark.parametrize("row", [row for row in GRADES if row not in IN_LIBRARY])
 @pytest.mark.parametrize("grade", [1, 2, 3, 4, 5, 6])
 def test_where_the_list_names_grades_the_grade_decides(row: str, grade: int) -> None:
     product, grades = GRADES[row]
@@ -90,6 +93,10 @@ def test_where_the_list_names_grades_the_grade_decides(row: str, grade: int) -> 
 
 FAN = {"fan_form": "centrifugal", "pressure_coefficient": 1.4, "specific_speed": 50.0,
        "fan_size": 2.4}  # fmt: skip  # GB 19761-2020 table 1, first line: 61, 58, 43 %
+# GB 19153-2019 table 1, 37 kW, 0.7 MPa, air-cooled: 6.2, 6.7, 7.4 kW/(m³/min)
+COMPRESSOR = {"compressor_design": "oil_injected_rotary", "compressor_control": "fixed_speed",
+              "compressor_cooling": "air", "rated_power": 37.0,
+              "discharge_pressure": 0.7}  # fmt: skip
 MOTOR = {"poles": 4.0, "rated_power": 30.0}  # GB 18613-2020 table 1: 95.9, 94.9, 93.6 %
 
 
@@ -102,6 +109,12 @@ MOTOR = {"poles": 4.0, "rated_power": 30.0}  # GB 18613-2020 table 1: 95.9, 94.9
         ("T01-01", "induction_motor", MOTOR, 94.89, "access"),
         ("T01-01", "induction_motor", MOTOR, 93.6, "access"),
         ("T01-01", "induction_motor", MOTOR, 93.59, ""),
+        ("T06-01", "air_compressor", COMPRESSOR, 6.2, "advanced"),
+        ("T06-01", "air_compressor", COMPRESSOR, 6.21, "saving"),
+        ("T06-01", "air_compressor", COMPRESSOR, 6.7, "saving"),
+        ("T06-01", "air_compressor", COMPRESSOR, 6.71, "access"),
+        ("T06-01", "air_compressor", COMPRESSOR, 7.4, "access"),
+        ("T06-01", "air_compressor", COMPRESSOR, 7.41, ""),
         ("T07-01", "fan", FAN, 61.0, "advanced"),
         ("T07-01", "fan", FAN, 60.9, "saving"),
         ("T07-01", "fan", FAN, 58.0, "saving"),
@@ -113,7 +126,8 @@ MOTOR = {"poles": 4.0, "rated_power": 30.0}  # GB 18613-2020 table 1: 95.9, 94.9
 def test_grades_of_a_standard_in_the_library_are_looked_up(
     row: str, product: str, class_: dict[str, float | str], value: float, level: str
 ) -> None:
-    verdict = tier(product, {**class_, "efficiency": value}, row)
+    metric = "specific_power" if product == "air_compressor" else "efficiency"
+    verdict = tier(product, {**class_, metric: value}, row)
     assert verdict.level == level
     assert verdict.outcome is (Outcome.LEVEL if level else Outcome.BELOW_ACCESS)
 

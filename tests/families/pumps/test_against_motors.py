@@ -67,3 +67,13 @@ def test_what_speed_saves_in_the_year_is_the_same():
         throttled_power(FLOWS, SHUT_OFF) - controlled_power(FLOWS, STATIC, SHUT_OFF)
     )
     assert own @ HOURS == pytest.approx(theirs @ HOURS, rel=5e-3)
+
+
+def test_without_static_head_eight_tenths_of_the_flow_take_51_2_per_cent():
+    """0.8³ = 0.512 in both rooms, as long as the speed stays above 70 %."""
+    system = through(RATED_M3S, RATED_M, 0.0)
+    flow = np.array([[1.0, 0.8]]) * RATED_M3S
+    power = at_speed_for(pump(), flow, system.rise(flow)).power_w[0]
+    assert power[1] / power[0] == pytest.approx(0.512, rel=1e-4)
+    theirs = controlled_power(np.array([1.0, 0.8]), 0.0, SHUT_OFF)
+    assert theirs[1] / theirs[0] == pytest.approx(0.512, rel=1e-4)

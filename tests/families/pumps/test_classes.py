@@ -6,6 +6,7 @@ from math import log, sqrt
 import numpy as np
 import pytest
 
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.classes import (
     class_machines,
     least_efficiency,
@@ -15,7 +16,7 @@ from core.families.pumps.classes import (
 )
 from core.families.pumps.columns import columns_of
 from core.families.pumps.grading import figures_of, grade_pumps
-from core.families.pumps.record import PowerBasis, PumpKind
+from core.families.pumps.record import PumpKind
 from core.machines.device import ClassLevel
 from core.standards.library import shipped_standards
 from tests.families.registered import shipped
@@ -111,7 +112,7 @@ def test_a_class_made_to_a_duty_has_its_best_point_there_and_just_meets_its_grad
         )  # fmt: skip
         assert least is not None
         one = made(record, flow, head, least * (1.0 + 1e-7))
-        pumps = columns_of([one]).pumps
+        pumps = columns_of([one]).machines
         assert float(pumps.best_flow[0]) == pytest.approx(flow, rel=5e-3)
         assert float(pumps.best_rise[0]) == pytest.approx(head, rel=5e-3)
         assert float(pumps.best_efficiency[0]) == pytest.approx(least, rel=1e-4)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.families.pumps.existing import existing_record
+from core.families.pumps.evaluation import existing_record
 from core.families.registry import decode
 from core.selection.selection import Selection
 from tests.families.registered import program
@@ -29,7 +29,7 @@ def said(selection: Selection, code: str) -> dict[str, Any]:
 
 def test_measured_efficiency_is_work_over_input():
     """ρ g Q H/P: 995.6 · 9.80665 · 0.1417 · 34/66,500 = 0.7073."""
-    figures = said(selected(), "pump_measured")
+    figures = said(selected(), "station_measured")
     assert figures["efficiency"] == pytest.approx(995.6 * 9.80665 * 0.1417 * 34.0 / 66500.0)
     assert figures["efficiency"] == pytest.approx(0.7073, abs=2e-4)
 
@@ -47,16 +47,18 @@ def test_throttled_the_pump_needs_its_curves_power_at_every_flow():
     heavier = 995.6 / 998.2
     shaft = np.interp(asked * 0.1667 * 3600.0, flow, power) * heavier
     shaft_kwh = float(shaft @ hours)
-    drawn_kwh = said(selection, "pump_today")["energy"] / 1e3
+    drawn_kwh = said(selection, "station_today")["energy"] / 1e3
     assert shaft_kwh / drawn_kwh == pytest.approx(0.94, abs=0.015)  # IE2, 90 kW: 94.2 % at best
 
 
 def test_speed_saves_more_than_a_cut_wheel_and_that_more_than_nothing():
     selection = selected()
-    today = said(selection, "pump_today")["energy"]
-    cut, speed = (said(selection, f"pump_today_{way}")["energy"] for way in ("cut", "by_speed"))
+    today = said(selection, "station_today")["energy"]
+    cut, speed = (
+        said(selection, f"station_today_{way}")["energy"] for way in ("smaller", "by_speed")
+    )
     assert speed < cut < today
-    throttled = said(selection, "pump_today_throttled")
+    throttled = said(selection, "station_today_throttled")
     assert throttled["given"] == pytest.approx(32.0, abs=0.1)
     assert throttled["share"] == pytest.approx(1.0 - 26.0 / throttled["given"])
 
@@ -65,18 +67,18 @@ def test_a_pump_worn_by_a_tenth_needs_a_tenth_more():
     fresh = selected(measured_flow_m3s=None, measured_head_m=None, measured_power_w=None)
     measured = selected()
     worn = selected(measured_power_w=66500.0 * 1.1)
-    ratio = said(worn, "pump_today")["energy"] / said(measured, "pump_today")["energy"]
+    ratio = said(worn, "station_today")["energy"] / said(measured, "station_today")["energy"]
     assert ratio == pytest.approx(1.1)
-    own = said(measured, "pump_measured")["power"]
-    assert said(measured, "pump_today")["energy"] == pytest.approx(
-        own * said(fresh, "pump_today")["energy"]
+    own = said(measured, "station_measured")["power"]
+    assert said(measured, "station_today")["energy"] == pytest.approx(
+        own * said(fresh, "station_today")["energy"]
     )
 
 
 def test_savings_are_told_against_today():
     selection = selected()
     first = selection.candidates[0].outcome
-    today = said(selection, "pump_today")["energy"]
+    today = said(selection, "station_today")["energy"]
     assert first.existing_saving_wh == pytest.approx(today - first.annual_energy_wh)
     assert first.existing_payback_years is not None
     assert selection.present is not None
@@ -86,5 +88,5 @@ def test_a_pump_that_cannot_give_the_flow_is_told():
     """Of 400 m³/h against 26 m one cannot give 600; of the nameplate's 600 nothing is said."""
     small = selected(today_flow_m3s=400.0 / 3600.0, measured_flow_m3s=None,
                      measured_head_m=None, measured_power_w=None)  # fmt: skip
-    assert said(small, "pump_today_short")["hours"] > 0.0
-    assert "pump_today_short" not in {one.code for one in selected().today}
+    assert said(small, "station_today_short")["hours"] > 0.0
+    assert "station_today_short" not in {one.code for one in selected().today}

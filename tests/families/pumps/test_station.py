@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, header
 from core.families.pumps.classes import made
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
 from core.families.pumps.mixing import _units
-from core.families.pumps.performance import Fleet, each_at, fleet_of, header
 from core.plant.arrangement import arrangements
 from core.plant.dispatch import operate
 from core.plant.optimum import optimum
@@ -106,7 +106,7 @@ def test_the_weaker_pump_has_no_capacity_against_a_header_above_its_shut_off():
     fleet = three(PumpControl.CONSTANT_PRESSURE)
     high = msgspec.structs.replace(fleet.duty, head_m=40.0)
     fleet = fleet_of(fleet.columns, np.arange(3), high)
-    shut_off = fleet.pumps.rise.max(axis=1)
+    shut_off = fleet.machines.rise.max(axis=1)
     capacity = units_of(fleet, np.array([300.0]) / H).capacity_w[:, 0]
     assert (shut_off < 40.0).any()
     assert (shut_off > 40.0).any()

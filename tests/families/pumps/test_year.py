@@ -8,12 +8,12 @@ import msgspec
 import numpy as np
 import pytest
 
+from core.families.flow_stations.fleet import fleet_of, together
+from core.families.flow_stations.station import station
 from core.families.motors.for_shafts import reference_drives, shaft_drives
 from core.families.motors.record import IeClass
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
-from core.families.pumps.performance import fleet_of, together
-from core.families.pumps.station import station
 from core.families.registry import decode
 from core.selection.selection import Selection
 from core.study.plant import Staging
@@ -150,7 +150,7 @@ def test_bins_stand_for_the_hours():
 
 def test_a_curve_that_meets_the_design_head_twice_is_told():
     """H = 20 + 0.2 Q − 0.0008 Q² has 25 m at 28 and at 222 m³/h."""
-    from core.families.pumps.matching import _unstable
+    from core.families.pumps.matching import two_points
 
     flow = np.linspace(0.0, 260.0, 27)
     curve = tuple(
@@ -158,11 +158,11 @@ def test_a_curve_that_meets_the_design_head_twice_is_told():
     )
     pump = msgspec.structs.replace(class_pump(), curve=curve)
     duty = PumpDuty(flow_m3s=200 / H, head_m=25.0)
-    (said,) = _unstable(pump, duty)
-    assert said.code == "pump_two_points"
+    (said,) = two_points(duty.machines(columns_of([pump])), duty)
+    assert said.code == "station_two_points"
     assert next(f.value for f in said.figures if f.name == "shut_off") == pytest.approx(20.0)
     low = msgspec.structs.replace(duty, head_m=18.0)
-    assert not list(_unstable(pump, low))
+    assert not list(two_points(low.machines(columns_of([pump])), low))
 
 
 def test_a_pump_whose_npsh_is_above_what_is_there_is_put_out():

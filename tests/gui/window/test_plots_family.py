@@ -15,6 +15,7 @@ from gui.window.document.session import Session
 from gui.window.plots.curves import CurvesPlot
 from gui.window.plots.panel import PlotsPanel
 from gui.window.settings import Settings
+from tests.gui.window.conftest import OpenExample
 
 KEY = Qt.Key
 
@@ -112,3 +113,16 @@ def test_a_family_without_part_load_curve_has_no_such_plot(
     panel.show()
     assert panel.part_load not in panel.plots
     assert not panel.part_load.isVisible()
+
+
+def test_the_tables_of_a_plant_room_stand_below_the_plots(
+    qtbot: QtBot, open_example: OpenExample
+) -> None:
+    window = open_example("plant-room-shanghai")
+    window.tabs.setCurrentIndex(1)
+    tables = window.plots_panel.own_tables
+    qtbot.waitUntil(lambda: len(tables.told) > 8)
+    titles = [one.heading.text() for one in tables.told]
+    assert any("EER" in title for title in titles)
+    equipment = next(one for one in tables.told if "CH-1" in str(one.table.figures.rows))
+    assert equipment.table.figures.rows[0][2].text

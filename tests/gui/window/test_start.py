@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from catalog.files.collection import kept, paused
+from catalog.collection import kept, paused
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.window.parts import mishap, screen

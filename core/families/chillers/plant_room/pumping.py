@@ -54,6 +54,10 @@ class Pumping:
         """The chilled-water pump of a unit, where every unit has one of constant speed."""
         if self.duty.chilled_pumping is ChilledPumping.VARIABLE:
             return np.zeros_like(capacity_w)
+        return self.at_full_flow_w(capacity_w)
+
+    def at_full_flow_w(self, capacity_w: FloatArray) -> FloatArray:
+        """Chilled-water pumps at the flow of a capacity and the head of design."""
         flow = self.chilled_flow_m3s(capacity_w)
         return self._power_w(flow, np.asarray(self.duty.chilled_head_m), _CHILLED_KG_M3)
 
@@ -78,6 +82,24 @@ class Pumping:
         missing = np.maximum(duty.chilled_flow_least * capacity_w - load_w, 0.0)
         flow = self.chilled_flow_m3s(missing)
         return self._power_w(flow, np.asarray(duty.chilled_set_head_m), _CHILLED_KG_M3)
+
+    def flow_share(self, load_w: FloatArray, capacity_w: FloatArray) -> FloatArray:
+        """Chilled water through a unit over that of its design capacity."""
+        if self.duty.chilled_pumping is ChilledPumping.CONSTANT:
+            return np.ones_like(load_w)
+        share: FloatArray = np.maximum(load_w / capacity_w, self.duty.chilled_flow_least)
+        return share
+
+    def exchanger_w(
+        self, load_w: FloatArray, capacity_w: FloatArray, heat_w: FloatArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """What the pumps of chilled and of cooling water need more where an exchanger is open."""
+        head = np.asarray(self.duty.exchanger_head_m)
+        chilled = self.chilled_flow_m3s(self.flow_share(load_w, capacity_w) * capacity_w)
+        return (
+            self._power_w(chilled, head, _CHILLED_KG_M3),
+            self._power_w(self.cooling_flow_m3s(heat_w), head, _COOLING_KG_M3),
+        )
 
     def _power_w(self, flow_m3s: FloatArray, head_m: FloatArray, kg_m3: float) -> FloatArray:
         power: FloatArray = kg_m3 * _GRAVITY * flow_m3s * head_m / self.duty.pumping_efficiency

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.climate.psychrometrics import standard_pressure
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.duty import ChillerDuty, CondenserControl
 from core.families.chillers.performance import PartLoad
 from core.families.chillers.plant_room.cells import Cells, cells
 from core.families.chillers.plant_room.pumping import Pumping
@@ -19,10 +19,12 @@ from core.families.chillers.plant_room.unit_tables import (
     served,
     unit_tables,
 )
+from core.families.chillers.plant_room.with_exchanger import with_exchanger
 from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import Beside
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.merkel import MerkelTower
+from core.plant.free_cooling import GAIN_LEAST_K
 from core.plant.unit import place, read
 
 FloatArray = NDArray[np.float64]
@@ -30,6 +32,8 @@ IntArray = NDArray[np.int64]
 
 SET_POINT_STEP_K = 0.5
 WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
+_LOAD_STEP = 0.1  # of the peak: loads of the plant a rule tells apart
+_TINY = 1e-300
 _HIGHEST_C = 42.0  # no chiller's curves reach further
 
 
@@ -45,6 +49,7 @@ class Room:
     reach_k: float
     cells: Cells
     pumping: Pumping
+    free_cells: Cells | None = None  # with water cold enough for an exchanger
     known: dict[Chiller, UnitTables] = field(default_factory=dict)
 
     def tables(self, columns: ChillerColumns) -> UnitTables:
@@ -56,6 +61,8 @@ class Room:
                 take(columns, np.array(new)), self.design, self.duty, self.pumping, self.reach_k
             )
             found = unit_tables(machines, self.cells, self.duty.condenser_control)
+            if self.free_cells is not None:
+                found = with_exchanger(found, machines, self.free_cells)
             self.known.update((records[row], found.row(at)) for at, row in enumerate(new))
         return UnitTables.beside([self.known[record] for record in records])
 
@@ -73,21 +80,32 @@ class RoomYear:
 
 
 def room_year(
-    duty: ChillerDuty, design: ChillerDesign, wet_bulb_c: FloatArray, reach_k: float
+    duty: ChillerDuty,
+    design: ChillerDesign,
+    wet_bulb_c: FloatArray,
+    load_w: FloatArray,
+    reach_k: float,
 ) -> RoomYear:
-    """The room of a duty at wet bulbs (points,), which are told apart by half a kelvin."""
-    steps, kind = np.unique(
-        np.round(wet_bulb_c / WET_BULB_STEP_K).astype(np.int64), return_inverse=True
-    )
-    return RoomYear(room=_room(duty, design, tuple(steps.tolist()), reach_k), kind=kind.ravel())
+    """The room of a duty at wet bulbs and loads, (points,).
+
+    Wet bulbs are told apart by half a kelvin. Where a rule goes by the load of the plant, loads are
+    told apart by a tenth of the peak, and wet bulbs by one kelvin.
+    """
+    step_k, band = WET_BULB_STEP_K, np.zeros(len(load_w), dtype=np.int64)
+    if duty.condenser_control is CondenserControl.LIFT:
+        step_k = 2.0 * WET_BULB_STEP_K
+        band = np.round(load_w / design.peak_w / _LOAD_STEP).astype(np.int64)
+    steps = np.round(wet_bulb_c / step_k).astype(np.int64)
+    states, kind = np.unique(np.column_stack([steps, band]), axis=0, return_inverse=True)
+    wet_bulbs = tuple((states[:, 0] * step_k).tolist())
+    loads = tuple((states[:, 1] * _LOAD_STEP).tolist()) if band.any() else ()
+    return RoomYear(room=_room(duty, design, wet_bulbs, loads, reach_k), kind=kind.ravel())
 
 
-@lru_cache(maxsize=2)
-def _room(
-    duty: ChillerDuty, design: ChillerDesign, wet_bulb_steps: tuple[int, ...], reach_k: float
-) -> Room:
+def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
+    """The towers of a duty at its design conditions, at the pressure of the site."""
     leaving = design.entering_condenser_c
-    tower = MerkelTower(
+    return MerkelTower(
         design=TowerDesign(
             entering_c=leaving + duty.tower_range_k,
             leaving_c=leaving,
@@ -96,17 +114,38 @@ def _room(
             pressure_pa=float(standard_pressure(design.elevation_m)),
         )
     )
+
+
+@lru_cache(maxsize=4)
+def _room(
+    duty: ChillerDuty,
+    design: ChillerDesign,
+    wet_bulbs_c: tuple[float, ...],
+    plant_loads: tuple[float, ...],
+    reach_k: float,
+) -> Room:
+    leaving = design.entering_condenser_c
+    tower = tower_of(duty, design)
     below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
     above = int((_HIGHEST_C - leaving) // SET_POINT_STEP_K)
     set_c = leaving + SET_POINT_STEP_K * np.arange(-below, above + 1)
-    wet_bulbs = tuple(step * WET_BULB_STEP_K for step in wet_bulb_steps)
     return Room(
         duty=duty,
         design=design,
         reach_k=reach_k,
-        cells=cells(tower, wet_bulbs, tuple(set_c.tolist())),
+        cells=cells(tower, wet_bulbs_c, tuple(set_c.tolist()), plant_loads),
         pumping=Pumping(duty=duty, design=design),
+        free_cells=cells(tower, wet_bulbs_c, _free_c(duty), plant_loads)
+        if duty.has_free_cooling
+        else None,
     )
+
+
+def _free_c(duty: ChillerDuty) -> tuple[float, ...]:
+    """Water of the cells that may cool the return: from the freezing guard upwards."""
+    least, most = duty.tower_water_least_c, duty.entering_chilled_c - GAIN_LEAST_K
+    steps = max(int((most - least) // SET_POINT_STEP_K), 1)  # a table has two at least
+    return tuple(least + SET_POINT_STEP_K * step for step in range(steps + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +170,9 @@ class InRoom:
 
     @property
     def best_relative_cop(self) -> FloatArray:
-        """Of chiller and fan at the wet bulb of each point, (machines, points)."""
-        share = np.arange(1, STEPS + 1) / STEPS
-        drawn = self.tables.input_w[:, :, 1:]
-        full = self.tables.input_w[:, :, -1:]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            best = np.nan_to_num((share * full / drawn).max(axis=2), nan=1.0)
+        """Of chiller and fan, without an exchanger, at each wet bulb, (machines, points)."""
+        able = np.maximum(self.tables.capacity_w, _TINY)
+        best = self.tables.best * self.tables.input_w[:, :, -1] / able
         of_points: FloatArray = best[:, self.kind]
         return of_points
 
@@ -146,8 +182,9 @@ class InRoom:
         ratio = self._read(self.tables.input_w, plr)
         ratio = np.divide(ratio, full, out=np.zeros_like(ratio), where=full > 0.0)
         ratio[plr <= 0.0] = 0.0
-        own = self._read(self.tables.plr, plr)
-        machine, point = np.nonzero((own < self.columns.step_min[:, None]) & (plr > 0.0))
+        own = self._nearest(self.tables.plr, plr)
+        runs = (plr > 0.0) & (own > 0.0)  # an exchanger may carry all of it
+        machine, point = np.nonzero((own < self.columns.step_min[:, None]) & runs)
         cycles = own[machine, point] < self.columns.plr_min[machine]
         return PartLoad(
             power_ratio=ratio,
@@ -156,23 +193,37 @@ class InRoom:
         )
 
     def condenser_c(self, plr: FloatArray) -> FloatArray:
-        """The set-point of the cooling water, (machines, points)."""
+        """Cooling water to the chiller, (machines, points)."""
         return self._read(self.tables.set_c, plr)
 
+    def tower_c(self, plr: FloatArray) -> FloatArray:
+        """The set-point of the cells' water, (machines, points)."""
+        return self._read(self.tables.tower_c, plr)
+
     def beside(self, plr: FloatArray) -> Beside:
-        """Tower fans, and the water that goes round by the bypass."""
-        fan, bypass = self._read(self.tables.fan_w, plr), self._read(self.tables.bypass_w, plr)
-        for drawn in (fan, bypass):
-            drawn[plr <= 0.0] = 0.0
-        return Beside(tower_fan_w=fan, bypass_w=bypass)
+        """Tower fans, pumps of a unit that follow its load, and what its exchanger carries."""
+        tables = self.tables
+        asked = (tables.fan_w, tables.bypass_w, tables.cooling_w, tables.free_w)
+        fan, bypass, cooling, free = (self._read(each, plr) for each in asked)
+        for each in (fan, bypass, cooling, free):
+            each[plr <= 0.0] = 0.0
+        return Beside(tower_fan_w=fan, bypass_w=bypass, cooling_pump_w=cooling, free_w=free)
 
     def beyond_hours(self, plr: FloatArray, hours: FloatArray) -> FloatArray:
         """Hours in which units run with cooling water beyond the limits of their curves."""
         entering = self.condenser_c(plr)
         low, high = self.columns.condenser_min_c, self.columns.condenser_max_c
         beyond = (entering < low[:, None] - SET_POINT_STEP_K) | (entering > high[:, None])
-        told: FloatArray = ((beyond & (plr > 0.0)) | (self.capacity_w <= 0.0)) @ hours
+        runs = (plr > 0.0) & (self._nearest(self.tables.plr, plr) > 0.0)
+        told: FloatArray = ((beyond & runs) | (self.capacity_w <= 0.0)) @ hours
         return told
+
+    def _nearest(self, table: FloatArray, plr: FloatArray) -> FloatArray:
+        """Of the nearest load: between a chiller that is off and one that runs lies neither."""
+        node = np.round(np.clip(plr, 0.0, 1.0) * STEPS).astype(np.int64)
+        machine = np.arange(len(table))[:, None]
+        found: FloatArray = table[machine, self.kind, node]
+        return found
 
     def _read(self, table: FloatArray, plr: FloatArray) -> FloatArray:
         cell, along = place(STEPS, 1, plr)

@@ -7,7 +7,7 @@ at design.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from core.families.chillers.duty import ChillerDuty, CondenserControl
 from core.families.chillers.performance import FullLoad, full_load, full_share, part_load
 from core.families.chillers.plant_room.cells import Cells, fan_share
 from core.families.chillers.plant_room.pumping import Pumping
+from core.plant.guideline_36 import LiftReset
 from core.plant.unit import ROUNDING
 
 FloatArray = NDArray[np.float64]
@@ -26,7 +27,7 @@ BoolArray = NDArray[np.bool_]
 
 STEPS = 50  # part loads of a table
 _ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it settles at once
-_FAN_MOST = 1.0 + 1e-6  # of the speed of design
+FAN_MOST = 1.0 + 1e-6  # of the speed of design
 _FULL = 1e-9  # of a capacity: as much more counts as carried
 _TINY = 1e-300
 
@@ -36,17 +37,23 @@ class UnitTables:
     """Units at the wet bulbs of a year; arrays (machines, kinds, loads) if not said.
 
     Loads are even shares of capacity_w, (machines, kinds): the most a unit gives at a wet bulb, 0
-    where it has no figure. input_w: chiller, fan and bypass; fan_w: of it the fan; bypass_w: of it
-    chilled-water pumps for the least flow; set_c: cooling water to the chiller; plr: load over
-    what the chiller could give at that temperature.
+    where it has no figure. input_w: chiller, fan and pumps; of it fan_w: the fan, bypass_w:
+    chilled-water pumps for least flow and exchanger, cooling_w: its cooling-water pump; set_c:
+    cooling water to the chiller, tower_c: from the cells, colder where water is mixed before the
+    chiller; plr: what the chiller carries over what it could give at that temperature; free_w: what
+    an exchanger carries; best: (machines, kinds), the most output for a W of input without one.
     """
 
     capacity_w: FloatArray
     input_w: FloatArray
     fan_w: FloatArray
     bypass_w: FloatArray
+    cooling_w: FloatArray
     set_c: FloatArray
+    tower_c: FloatArray
     plr: FloatArray
+    free_w: FloatArray
+    best: FloatArray
 
     def row(self, machine: int) -> "UnitTables":
         """The tables of one machine."""
@@ -79,6 +86,7 @@ class Served:
     highest_c: FloatArray
     heat_w: FloatArray
     fan_w: FloatArray
+    lift: LiftReset
 
     def full(self, condenser_c: FloatArray) -> FullLoad:
         """At full load, 0 W where there is no figure; condenser_c: (points,) or (machines, …)."""
@@ -109,11 +117,14 @@ class Served:
         return full.capacity_w.reshape(condenser_c.shape), power.reshape(condenser_c.shape)
 
     def drawn_w(self, load_w: FloatArray, condenser_c: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Power and part load with cooling water each its own, (machines, kinds, loads)."""
+        """Power and part load with cooling water each its own, (machines, kinds, loads).
+
+        A part load above 1 is asked for in vain; the power is that of the full chiller.
+        """
         full = self.full(condenser_c.reshape(len(load_w), -1))
-        able = np.maximum(full.capacity_w.reshape(load_w.shape), _TINY)
-        plr = np.minimum(load_w / able, 1.0)
-        return self.power_w(full.power_w.reshape(load_w.shape), plr, condenser_c), plr
+        plr = load_w / np.maximum(full.capacity_w.reshape(load_w.shape), _TINY)
+        power = self.power_w(full.power_w.reshape(load_w.shape), np.minimum(plr, 1.0), condenser_c)
+        return power, plr
 
 
 def served(
@@ -126,7 +137,7 @@ def served(
     """Machines whose cells are sized for the heat of each at full load and design conditions."""
     at = np.array([design.entering_condenser_c])
     one = full_load(columns, design.leaving_chilled_c, at, reach_k)
-    heat = np.nan_to_num(one.capacity_w[:, 0] + one.power_w[:, 0] * full_share(columns))
+    heat = np.nan_to_num(full_heat_w(columns, one))
     return Served(
         columns=columns,
         duty=duty,
@@ -138,7 +149,16 @@ def served(
         highest_c=columns.condenser_max_c + reach_k,
         heat_w=heat,
         fan_w=pumping.fan_w(heat),
+        lift=LiftReset(
+            most_k=design.entering_condenser_c + duty.tower_range_k - design.leaving_chilled_c
+        ),
     )
+
+
+def full_heat_w(columns: ChillerColumns, one: FullLoad) -> FloatArray:
+    """What full machines give to their cooling water, (machines,); one: (machines, 1)."""
+    heat: FloatArray = one.capacity_w[:, 0] + one.power_w[:, 0] * full_share(columns)
+    return heat
 
 
 def unit_tables(machines: Served, cells: Cells, control: CondenserControl) -> UnitTables:
@@ -148,11 +168,20 @@ def unit_tables(machines: Served, cells: Cells, control: CondenserControl) -> Un
     lowest_c = np.where(admitted.any(axis=1), cells.set_c[admitted.argmax(axis=1)], 0.0)
     if control is CondenserControl.OPTIMUM:
         coldest = _by_rule(machines, cells, lowest_c, CondenserControl.FULL_FAN)
-        return _improved(coldest, machines, cells, full, admitted)
-    return _by_rule(machines, cells, lowest_c, control)
+        return _with_best(_improved(coldest, machines, cells, full, admitted))
+    return _with_best(_by_rule(machines, cells, lowest_c, control))
 
 
-def _loads(capacity: FloatArray) -> FloatArray:
+def _with_best(found: UnitTables) -> UnitTables:
+    """The same with the most output for a W of input, and water that is not mixed."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = loads_of(found.capacity_w)[:, :, 1:] / found.input_w[:, :, 1:]
+    return replace(
+        found, tower_c=found.set_c.copy(), best=np.nan_to_num(ratio).max(axis=2, initial=0.0)
+    )
+
+
+def loads_of(capacity: FloatArray) -> FloatArray:
     """Even shares of the capacity, the first one next to nothing, (machines, kinds, loads)."""
     share = np.maximum(np.arange(STEPS + 1) / STEPS, ROUNDING)
     loads: FloatArray = capacity[:, :, None] * share
@@ -179,7 +208,7 @@ def _improved(
         points = _worth_trying(machines, cells, kind)
         if not len(points):
             continue
-        load = _loads(found.capacity_w[:, kind, None])
+        load = loads_of(found.capacity_w[:, kind, None])
         cooling, power = full.capacity_w[:, points], full.power_w[:, points]
         plr = load / np.maximum(cooling, _TINY)[:, :, None]
         able = admitted[:, points, None] & (plr <= 1.0 + _FULL)
@@ -187,7 +216,7 @@ def _improved(
         drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
         air = cells.air_at(kind, points, (load + drawn) / heat_w)
         fan = fan_share(air, machines.duty.tower_air_least) * fan_w
-        total = np.where(able & (air <= _FAN_MOST), drawn + fan, np.inf)
+        total = np.where(able & (air <= FAN_MOST), drawn + fan, np.inf)
         best = total.argmin(axis=1)[:, None, :]
         total += found.bypass_w[:, kind, None]
         least = np.take_along_axis(total, best, axis=1)[:, 0]
@@ -215,15 +244,26 @@ def _worth_trying(machines: Served, cells: Cells, kind: int) -> IntArray:
 
 
 def _asked_c(
-    machines: Served, cells: Cells, lowest_c: FloatArray, control: CondenserControl
+    machines: Served,
+    cells: Cells,
+    lowest_c: FloatArray,
+    control: CondenserControl,
+    heat: FloatArray | float,
 ) -> FloatArray:
-    """Cooling water that a rule asks for, (machines, kinds, 1); no colder than admitted."""
-    asked = np.repeat(lowest_c[:, None], len(cells.wet_bulb_c), axis=1)
+    """Cooling water that a rule asks for, (machines, kinds, loads or 1); none below lowest_c.
+
+    heat: of the cells over that of design.
+    """
+    duty, lowest = machines.duty, lowest_c[:, None, None]
+    asked = np.repeat(lowest, len(cells.wet_bulb_c), axis=1)
     if control is CondenserControl.FIXED:
-        asked = np.maximum(asked, machines.duty.condenser_set_c)
+        asked = np.maximum(asked, duty.condenser_set_c)
     if control is CondenserControl.APPROACH:
-        asked = np.maximum(asked, cells.wet_bulb_c + machines.duty.tower_approach_k)
-    return asked[:, :, None]
+        asked = np.maximum(asked, (cells.wet_bulb_c + duty.tower_approach_k)[:, None])
+    if control is CondenserControl.LIFT:
+        returned = machines.leaving_c + machines.lift.lift_k(cells.plant_load)
+        asked = np.maximum(lowest, returned[:, None] - duty.tower_range_k * np.asarray(heat))
+    return asked
 
 
 def _by_rule(
@@ -234,19 +274,22 @@ def _by_rule(
     lowest_c: (machines,), of the grid and of those admitted.
     """
     duty, heat_w = machines.duty, machines.heat_w[:, None, None]
-    asked_c = _asked_c(machines, cells, lowest_c, control)
-    set_c = asked_c
+    set_c = _asked_c(machines, cells, lowest_c, control, 1.0)
     for _ in range(_ITERATIONS):
         cooling, drawn = machines.given_w(set_c)
-        set_c = np.maximum(asked_c, cells.coldest_at((cooling + drawn) / heat_w))
+        heat = (cooling + drawn) / heat_w
+        asked_c = _asked_c(machines, cells, lowest_c, control, heat)
+        set_c = np.maximum(asked_c, cells.coldest_at(heat))
     cooling, _drawn = machines.given_w(set_c)
     above = set_c[:, :, 0] > machines.highest_c[:, None]
     capacity = np.where(above, 0.0, cooling[:, :, 0])
-    load = _loads(capacity)
+    load = loads_of(capacity)
     set_c = np.broadcast_to(asked_c, load.shape)
     for _ in range(_ITERATIONS):
         drawn, plr = machines.drawn_w(load, set_c)
-        set_c = np.maximum(asked_c, cells.coldest_at((load + drawn) / heat_w))
+        heat = (load + drawn) / heat_w
+        asked_c = _asked_c(machines, cells, lowest_c, control, heat)
+        set_c = np.maximum(asked_c, cells.coldest_at(heat))
     drawn, plr = machines.drawn_w(load, set_c)
     air = np.minimum(cells.air_between(set_c, (load + drawn) / heat_w), 1.0)
     if control is CondenserControl.FULL_FAN:
@@ -258,6 +301,10 @@ def _by_rule(
         input_w=drawn + fan + bypass,
         fan_w=fan,
         bypass_w=bypass,
+        cooling_w=np.zeros_like(load),
         set_c=set_c,
-        plr=plr,
+        tower_c=set_c,
+        plr=np.minimum(plr, 1.0),
+        free_w=np.zeros_like(load),
+        best=np.zeros_like(capacity),
     )

@@ -27,9 +27,9 @@ from core.selection.family import (
     WithoutCodeMinimum,
 )
 from core.selection.family_report import FamilyOperating, FamilyReport
+from core.selection.grading import Grades, graded
 from core.selection.outcome import Outcome
 from core.standards.library import Standards
-from core.standards.verdict import Verdict
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
@@ -105,12 +105,12 @@ class ElectricBoilers(WithoutClasses, WithoutCodeMinimum):
 
     def grade(
         self,
-        standards: Standards,  # noqa: ARG002
+        standards: Standards,
         records: Sequence[ElectricBoiler],
-        as_of: date,  # noqa: ARG002
-    ) -> tuple[tuple[Verdict, ...], ...]:
+        as_of: date,
+    ) -> Grades:
         """No edition that the program knows speaks of electric boilers."""
-        return ((),) * len(records)
+        return graded(standards, records, lambda _: None, as_of)
 
     def match(
         self,

@@ -1,0 +1,121 @@
+"""What is asked of compressors: flow and pressure, the receiver, leaks, what stands there today."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Annotated, ClassVar
+
+from core.families.compressors.air import AirVolume
+from core.families.compressors.loads import AirWeek
+from core.families.compressors.outcome import CompressorOutcome
+from core.families.compressors.record import AirControl, CompressorKind
+from core.load.kind import LoadKind
+from core.study.duty import Duty
+from core.study.plant import Staging
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+RECEIVER_MIN = 0.4  # m³ for each m³/min of the design flow, where nothing is entered
+
+
+class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
+    """Flow at the greatest demand and the pressure where it is used; None: not known."""
+
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (AirWeek,)
+    defaults = MappingProxyType(
+        {
+            "economics.price_per_kw": 1200.0,
+            "economics.life_years": 12,
+            "economics.maintenance_share": 0.04,
+            "criteria.oversizing_max": 2.0,
+            "plant.units_max": 4,
+        }
+    )
+    outcome = CompressorOutcome
+    in_plants = frozenset({"units_min", "units_max", "redundancy", "staging", "models_max"})
+    stagings: ClassVar[tuple[Staging, ...]] = (Staging.OPTIMUM, Staging.IN_ORDER)
+
+    air_flow_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, ge=1e-4, le=100)] = 20.0 / 60.0
+    air_volume: Annotated[AirVolume, declare()] = AirVolume.FREE
+    inlet_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-20, le=50, assumed=True)] = 25.0
+    inlet_humidity: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.6
+    air_margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.1
+    use_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=5e4, le=4e6)] = 6e5
+    drop_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=0, le=1e6, assumed=True)] = 5e4
+    band_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=1e4, le=3e5, assumed=True)] = 7e4
+    cascade_step_pa: Annotated[
+        float, declare(Kind.GAUGE_PRESSURE, ge=0, le=1e5, assumed=True)
+    ] = 1.4e4  # fmt: skip
+    receiver_m3: Annotated[float, declare(Kind.TANK_VOLUME, gt=0, le=1e4)] | None = None
+    wanted_kind: Annotated[CompressorKind, declare()] | None = None
+    oil_free: Annotated[bool, declare()] = False
+    leak_share: Annotated[float, declare(Kind.SHARE, ge=0, le=0.9)] | None = None
+    leak_load_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=1e5)] | None = None
+    leak_unload_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=1e5)] | None = None
+    leak_repaired: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
+    unregulated_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1)] = 0.0
+    drive_price_per_kw: Annotated[
+        float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True)
+    ] = 350.0  # fmt: skip
+    today_machines: Annotated[int, declare(Kind.COUNT, ge=0, le=12)] = 0
+    today_free_air_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, ge=1e-4, le=100)] | None = None
+    today_package_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=100, le=2e7)] | None = None
+    today_discharge_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=5e4, le=4e6)] = 7e5
+    today_air_control: Annotated[AirControl, declare()] = AirControl.LOAD_UNLOAD
+    today_no_load: Annotated[float, declare(Kind.SHARE, ge=0, lt=1, assumed=True)] = 0.3
+    today_band_pa: Annotated[
+        float, declare(Kind.GAUGE_PRESSURE, ge=1e4, le=3e5, assumed=True)
+    ] = 1e5  # fmt: skip
+    today_all_run: Annotated[bool, declare()] = True
+    today_measured_wh: Annotated[float, declare(Kind.ENERGY, ge=1e3, le=1e13)] | None = None
+
+    @property
+    def receiver(self) -> float:
+        """Volume of the receivers, m³; in proportion to the flow where none is entered."""
+        return self.receiver_m3 or RECEIVER_MIN * self.air_flow_m3s * 60.0
+
+    @property
+    def known_today(self) -> bool:
+        """Whether the compressors of today are told: how many, their flow and their power."""
+        told = None not in (self.today_free_air_m3s, self.today_package_w)
+        return told and self.today_machines > 0
+
+    @property
+    def leak_tested(self) -> bool:
+        """Whether the leaks were tested by loading and unloading without users."""
+        return None not in (self.leak_load_s, self.leak_unload_s)
+
+    def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
+        """What a type cannot say of the duty and its load."""
+        yield from load.disagreements(self.entered_peak_w)
+        told = (self.today_free_air_m3s, self.today_package_w)
+        if any(one is not None for one in told) and not self.known_today:
+            yield "duty.today_package_w", "duty.today_machines, duty.today_free_air_m3s"
+        if (self.leak_load_s is None) != (self.leak_unload_s is None):
+            yield "duty.leak_unload_s", "duty.leak_load_s"
+        if self.leak_tested and self.today_free_air_m3s is None:
+            yield "duty.leak_load_s", "duty.today_free_air_m3s"
+        if self.oil_free and self.wanted_kind is not None and not self.wanted_kind.oil_free:
+            yield "duty.wanted_kind", "duty.oil_free"
+
+    def without_effect(self) -> frozenset[str]:
+        """What says nothing of compressors, and what other entries make idle."""
+        idle = {
+            "criteria.gwp_max",
+            "criteria.gwp_report",
+            "compliance.phased_out_admitted",
+            "criteria.rating",
+            "criteria.beyond_limits_k",
+        }
+        if self.air_volume is AirVolume.FREE:
+            idle |= {"duty.inlet_c", "duty.inlet_humidity"}
+        if self.leak_share is None and not self.leak_tested:
+            idle.add("duty.leak_repaired")
+        if not self.known_today:
+            idle |= {
+                f"duty.{key}"
+                for key in (
+                    "today_discharge_pa", "today_air_control", "today_no_load", "today_band_pa",
+                    "today_all_run", "today_measured_wh",
+                )
+            }  # fmt: skip
+        return frozenset(idle)

@@ -1,0 +1,109 @@
+"""What stations of several models come to in a year."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.compressors.columns import CompressorColumns
+from core.families.compressors.evaluation import best_of, cycling, efficient
+from core.families.compressors.gap import Range, gap_hours
+from core.families.compressors.station import full_power
+from core.load.ratio import share_of
+from core.plant.plant_year import PlantYear
+from core.plant.sharing import shared
+from core.selection.family import Evaluation, Situation
+from core.selection.plant_columns import common_columns, covered, plants_evaluation
+from core.study.plant import Staging
+
+FloatArray = NDArray[np.float64]
+_W_PER_KW = 1000.0
+_S_PER_H = 3600.0
+_COMMON = frozenset(
+    {
+        "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh",
+        "mean_price_per_kwh", "unmet_hours", "unmet_energy_wh",
+    }
+)  # fmt: skip
+
+
+def evaluate_plants(
+    columns: CompressorColumns, situation: Situation, years: Sequence[PlantYear]
+) -> Evaluation:
+    """Outcomes named as in CompressorOutcome."""
+    common = common_columns(years, standby=False, auxiliaries=False)
+    found = {key: values for key, values in common.items() if key in _COMMON}
+    each = [_one(columns, situation, year) for year in years]
+    inside = covered(years, [_inside(situation, year) for year in years])
+    found |= {"coverage_hours": inside.hours, "coverage_energy": inside.energy}
+    for name in each[0] if each else ():
+        found[name] = np.array([one[name] for one in each])
+    return plants_evaluation(years, found, situation.study.economics)
+
+
+def _inside(situation: Situation, year: PlantYear) -> NDArray[np.bool_]:
+    """Of each group whether it gives its air with little more than at its best."""
+    rows = np.array([group.row for group in year.groups])
+    best = best_of(year.mixing.units)[rows]
+    return efficient(year.run.output_w, year.run.input_w, best, situation)
+
+
+def _one(columns: CompressorColumns, situation: Situation, year: PlantYear) -> dict[str, float]:
+    hours, drawn = year.mixing.hours, year.run.input_w.sum(axis=0)
+    energy = float(drawn @ hours)
+    volume = float(year.run.output_w.sum(axis=0) @ hours)
+    part = columns.take(np.array([group.machine for group in year.groups]))
+    full = full_power(part, situation.design, 0.0)
+    duty = np.array([group.duty for group in year.groups])
+    at_full = float((full * duty).sum() / (part.flow_m3s * duty).sum())
+    steps, ranges = of_station(part, duty)
+    below = cycling(part, year.run.running, year.run.output_w)
+    order, cascade = _in_order(situation, year, part, full)
+    return {
+        "energy_per_air_m3": energy / (volume * _S_PER_H * _W_PER_KW),
+        "mean_specific_power": energy / volume,
+        "full_specific_power": at_full,
+        "part_load_loss": 1.0
+        - float((full / part.flow_m3s) @ (year.run.output_w @ hours)) / energy,
+        "peak_power_w": float(drawn.max(initial=0.0)),
+        "air_cycling_hours": float(hours[below.any(axis=0)].sum()),
+        "gap_hours": gap_hours(situation, steps, ranges) if ranges else np.nan,
+        "sequence_saving_wh": order - energy,
+        "cascade_saving_wh": cascade - energy,
+    }
+
+
+def of_station(part: CompressorColumns, duty: NDArray[np.int64]) -> tuple[list[float], list[Range]]:
+    """The steps of its fixed machines, and the ranges of those of variable speed."""
+    steps: list[float] = []
+    ranges: list[Range] = []
+    for row, count in enumerate(duty.tolist()):
+        flow = float(part.flow_m3s[row])
+        if part.by_speed[row]:
+            ranges += [(float(part.turndown[row]) * flow, flow)] * count
+        else:
+            steps += [flow] * count
+    return steps, ranges
+
+
+def _in_order(
+    situation: Situation, year: PlantYear, part: CompressorColumns, full: FloatArray
+) -> tuple[float, float]:
+    """Energy of the same machines switched in the best fixed order, and so by a cascade, Wh."""
+    least = min(_orders(year))
+    units = int(sum(group.duty for group in year.groups))
+    more = (units - 1) * situation.duty.cascade_step_pa
+    ratio = float(share_of(full_power(part, situation.design, more), full).mean())
+    return least, least * ratio
+
+
+def _orders(year: PlantYear) -> Iterator[float]:
+    rows = np.array([group.row for group in year.groups])
+    duty = np.array([group.duty for group in year.groups])
+    for first in range(len(rows)):
+        order = np.array([first, *(one for one in range(len(rows)) if one != first)])
+        found = shared(
+            year.mixing.units, year.mixing.load_w, rows[order][None], duty[order][None],
+            Staging.IN_ORDER,
+        )  # fmt: skip
+        yield float(found.input_w[0].sum(axis=0) @ year.mixing.hours)

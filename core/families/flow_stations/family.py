@@ -1,0 +1,57 @@
+"""Pumps and fans on the common way: what their families answer alike."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from core.families.flow_stations.columns import FlowColumns
+from core.machines.plausibility import Fault
+from core.selection.family import Situation, WithoutCodeMinimum
+
+if TYPE_CHECKING:
+    from core.selection.family_report import FamilyOperating
+
+
+class FlowFamily(WithoutCodeMinimum):
+    """The steps that all stations share.
+
+    laid, own_faults: of each family: its records side by side, what of a record cannot be true.
+    """
+
+    record: type[msgspec.Struct]
+    laid: Callable[..., FlowColumns]
+    own_faults: Callable[[Any], Iterator[Fault]]
+    beside: tuple[str, ...] = ("drives",)
+
+    def __init__(self) -> None:
+        self._kept: tuple[Any, Any, FlowColumns] | None = None
+
+    @property
+    def operating(self) -> "FamilyOperating":
+        """Where machines spend their hours."""
+        from core.families.flow_stations.report import FlowOperating
+
+        return FlowOperating()
+
+    def faults(self, record: Any) -> Iterator[Fault]:
+        """Figures of a record that cannot be true; a converter is held against its own rules."""
+        if isinstance(record, self.record):
+            return self.own_faults(record)
+        from core.families.motors.plausibility import drive_faults
+
+        return drive_faults(record)
+
+    def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]]) -> FlowColumns:
+        """Lay records side by side; kept while the catalog is the same."""
+        drives = beside.get("drives", ())
+        kept = self._kept
+        if kept is not None and kept[0] is records and kept[1] is drives:
+            return kept[2]
+        columns = self.laid(records, drives)
+        self._kept = (records, drives, columns)
+        return columns
+
+    def largest_w(self, columns: FlowColumns, situation: Situation) -> float:  # noqa: ARG002
+        """The greatest flow of one machine, m³/s."""
+        return float(columns.machines.flow_max.max(initial=0.0))

@@ -1,0 +1,252 @@
+"""What machines of one model need at the points of a year: each unit, then a number together.
+
+The units that run share the flow equally. Where the flow asked of one lies below the least of its
+curve, or the speed below its least, it works at that least and the rest goes round, or is
+throttled.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.flow_stations.columns import FlowColumns
+from core.families.flow_stations.duty import FlowDuty
+from core.families.motors.for_shafts import ShaftDrives, reference_drives, shaft_drives
+from core.families.motors.transmission import Transmission, transmission_loss_w, transmission_of
+from core.machines.flow_machines.control import FlowControl, held, kept_rise
+from core.machines.flow_machines.curves import FlowMachines
+from core.machines.flow_machines.meeting import flow_against, meet
+from core.machines.flow_machines.speed import Running, at_full_speed, at_speed_for
+from core.machines.flow_machines.system import System
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
+
+CONVERTER_CLASS = "IE2"
+_SLOWEST = 0.3  # of the rated speed, on a converter: below it motors overheat and machines stall
+_AT_MEETING = frozenset({FlowControl.ON_OFF, FlowControl.INLET_VANES})
+_SPEED_ROUNDING = 1e-3  # of a speed: curves are read as straight lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fleet:
+    """Some machines of a catalog on a duty: their curves, their motors, how far speeds go.
+
+    machines: with what flows at the duty's density; between: efficiency of what lies between motor
+    and machine at the motor's rated power, (machines,).
+    """
+
+    columns: FlowColumns
+    machine: IntArray
+    machines: FlowMachines
+    motors: ShaftDrives
+    between: FloatArray
+    duty: FlowDuty
+    of_unit: BoolArray
+    slowest: FloatArray
+    fastest: FloatArray
+    fixed_w: FloatArray
+
+    @property
+    def system(self) -> System:
+        """Through the design point."""
+        return self.duty.system
+
+    @property
+    def by_speed(self) -> bool:
+        """Whether the speed is what is set."""
+        return self.duty.by_speed
+
+    def take(self, at: IntArray) -> "Fleet":
+        """Some machines of it."""
+        return Fleet(
+            columns=self.columns,
+            machine=self.machine[at],
+            machines=self.machines.take(at),
+            motors=self.motors.take(at),
+            between=self.between[at],
+            duty=self.duty,
+            of_unit=self.of_unit[at],
+            slowest=self.slowest[at],
+            fastest=self.fastest[at],
+            fixed_w=self.fixed_w[at],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsRunning:
+    """A number of equal units together, each (machines, points).
+
+    input_w: electric, of all; shaft_w: of all, or electric of units; able: they give the flow
+    against the head; the other figures are of one unit.
+    """
+
+    input_w: FloatArray
+    shaft_w: FloatArray
+    able: BoolArray
+    flow: FloatArray
+    own_flow: FloatArray
+    rise: FloatArray
+    speed: FloatArray
+    least: BoolArray  # it works at its least flow or speed
+
+
+def fleet_of(columns: FlowColumns, machine: IntArray, duty: FlowDuty) -> Fleet:
+    """Some machines with their motors: each carries its machine anywhere on its curve."""
+    machines = duty.machines(columns).take(machine)
+    own = columns.of_unit[machine]
+    needed = np.where(own, np.nan, machines.power_w.max(axis=1, initial=0.0))
+    between = np.array([_between(duty, power) for power in needed])
+    motors = shaft_drives(
+        needed / between,
+        columns.speed_rpm[machine],
+        duty.motor_class.level,
+        duty.frequency_hz,
+        reference_drives(columns.drives, CONVERTER_CLASS),
+        columns.motor_w[machine],
+    )
+    return Fleet(
+        columns=columns,
+        machine=machine,
+        machines=machines,
+        motors=motors,
+        between=between,
+        duty=duty,
+        of_unit=own,
+        slowest=np.where(own, columns.slowest[machine], _SLOWEST),
+        fastest=columns.fastest[machine],
+        fixed_w=columns.fixed_w[machine],
+    )
+
+
+def _between(duty: FlowDuty, power_w: float) -> float:
+    """Efficiency of what lies between a motor and the shaft of its machine."""
+    if np.isnan(power_w):
+        return 1.0
+    return float(transmission_of(duty.drive_between, None, power_w).efficiency)
+
+
+def header(fleet: Fleet, flow: FloatArray, units: int) -> FloatArray:
+    """What the header stands at for flows of all units together, (machines, points).
+
+    Switched on and off, or behind inlet vanes, a machine is known where its curve meets the system,
+    whatever is asked.
+    """
+    control = fleet.duty.control
+    if control in _AT_MEETING:
+        met = meet(fleet.machines, fleet.system.of_each(units))
+        return np.broadcast_to(met.rise, (len(fleet.machine), len(flow)))
+    kept = kept_rise(
+        control,
+        fleet.system,
+        flow,
+        fleet.duty.flow_m3s,
+        proportional_from=fleet.duty.kept_at_rest,
+    )
+    return np.broadcast_to(kept, (len(fleet.machine), len(flow)))
+
+
+def together(fleet: Fleet, flow: FloatArray, units: int) -> UnitsRunning:
+    """So many equal units giving flows together, (points,)."""
+    rise = header(fleet, flow, units)
+    one = each_at(fleet, np.broadcast_to(flow / units, rise.shape), rise)
+    if fleet.duty.control is FlowControl.INLET_VANES:  # they leave no more than the system asks
+        one = replace(one, rise=np.broadcast_to(fleet.system.rise(flow), rise.shape))
+    return replace(one, input_w=one.input_w * units, shaft_w=one.shaft_w * units)
+
+
+def each_at(fleet: Fleet, each: FloatArray, rise: FloatArray) -> UnitsRunning:
+    """One unit of every machine at flows where the header stands at rises, (machines, points)."""
+    if fleet.by_speed:
+        run, least = _by_speed(fleet, each, rise)
+        able = run.speed <= fleet.fastest[:, None] * (1.0 + _SPEED_ROUNDING)
+    else:
+        asked = np.maximum(each, fleet.machines.flow_min[:, None])
+        run = held(fleet.machines, fleet.duty.control, asked, rise)
+        least = each < fleet.machines.flow_min[:, None]
+        able = np.isfinite(run.power_w)
+    shaft = _power(fleet, run)
+    drawn = _electric(fleet, shaft, run.speed)
+    able = able & np.isfinite(drawn)
+    return UnitsRunning(
+        input_w=np.where(able, drawn, np.nan),
+        shaft_w=np.where(able, shaft, np.nan),
+        able=able,
+        flow=each,
+        own_flow=run.own_flow,
+        rise=run.rise,
+        speed=run.speed,
+        least=least,
+    )
+
+
+def _by_speed(fleet: Fleet, each: FloatArray, rise: FloatArray) -> tuple[Running, BoolArray]:
+    """At the speed asked for, but no slower than allowed and at no less than the least flow."""
+    machines, slowest = fleet.machines, fleet.slowest[:, None]
+    lowest = machines.rise_at(machines.flow_min[:, None])
+    with np.errstate(invalid="ignore"):
+        least_flow = machines.flow_min[:, None] * np.sqrt(rise / lowest)
+    low = each < least_flow
+    run = at_speed_for(machines, np.maximum(each, least_flow), rise)
+    slow = run.speed < slowest
+    if not slow.any():
+        return run, low
+    own = np.maximum(each / np.where(slowest > 0.0, slowest, 1.0), machines.flow_min[:, None])
+    full = at_full_speed(machines, own)
+    return (
+        Running(
+            flow=run.flow,
+            rise=np.where(slow, full.rise * slowest**2, run.rise),
+            speed=np.where(slow, slowest, run.speed),
+            own_flow=np.where(slow, own, run.own_flow),
+            power_w=np.where(slow, full.power_w * slowest**3, run.power_w),
+            efficiency=np.where(slow, full.efficiency, run.efficiency),
+        ),
+        low | slow,
+    )
+
+
+def _power(fleet: Fleet, run: Running) -> FloatArray:
+    """At the shaft of a bare machine, or electric of a unit, W, of one."""
+    own = fleet.of_unit
+    if not (fleet.by_speed and own.any()):
+        return run.power_w
+    fixed = fleet.fixed_w[own, None]
+    falling = fleet.machines.take(own).power_at(run.own_flow[own]) - fixed
+    power = run.power_w.copy()
+    power[own] = falling * run.speed[own] ** 3 + fixed
+    return power
+
+
+def _electric(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
+    if fleet.of_unit.all():
+        return shaft_w
+    at_motor = shaft_w + lost_between(fleet, shaft_w, speed)
+    drawn = fleet.motors.input_w(at_motor, speed, on_converter=fleet.by_speed)
+    return np.where(fleet.of_unit[:, None], shaft_w, drawn)
+
+
+def lost_between(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
+    """Loss of what lies between motor and machine, W, (machines, points)."""
+    if not (fleet.between < 1.0).any():
+        return np.zeros_like(shaft_w)
+    between = Transmission(kind=fleet.duty.drive_between, efficiency=fleet.between[:, None])
+    rated = fleet.motors.power_w[:, None] * fleet.between[:, None]
+    turns = speed if fleet.by_speed else np.ones_like(speed)
+    return np.where(shaft_w > 0.0, transmission_loss_w(between, rated, shaft_w, turns), 0.0)
+
+
+def most_flow(fleet: Fleet, rise: FloatArray) -> FloatArray:
+    """The flow one unit gives against heads at most, (machines, points); rise: either.
+
+    Where its curve ends above that head, it goes as far as its end: by speed at the speed at which
+    its end lies at that head. Nothing where it does not reach the head at all.
+    """
+    fastest, machines = fleet.fastest[:, None], fleet.machines
+    own: FloatArray = flow_against(machines, rise / fastest**2) * fastest
+    if not fleet.by_speed:
+        return own
+    end = machines.rise[:, -1:]
+    return np.minimum(own, machines.flow_max[:, None] * np.sqrt(np.maximum(rise, 0.0) / end))

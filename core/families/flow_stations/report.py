@@ -1,0 +1,114 @@
+"""What pumps and fans add to reports alike."""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from core.content.blocks import Block, Plot, Property, Quantity, say
+from core.content.charts import FloatArray
+from core.content.operating_hours import OperatingField, UnitHours
+from core.families.flow_stations.charts import (
+    efficiency_over_flow,
+    power_over_flow,
+    rise_over_flow,
+)
+from core.families.flow_stations.existing import Existing
+from core.families.flow_stations.fleet import Fleet, fleet_of
+from core.families.flow_stations.operating_points import PointColumn, operating_points
+from core.families.flow_stations.retrofit import retrofit
+from core.families.flow_stations.station import StationRun, station
+from core.selection.family_report import WithoutRatings
+from core.selection.outcome import Outcome
+from core.selection.selection import Candidate, Group, Selection
+from core.vocabulary.quantity import Kind
+
+
+def run_of(selection: Selection, candidate: Candidate) -> StationRun:
+    """A candidate of one model through the year."""
+    group = candidate.groups[0]
+    fleet = fleet_of(selection.columns, np.array([group.machine]), selection.duty)
+    flow = selection.profile.columns["load_w"]
+    return station(fleet, flow, group.units - group.standby, selection.study.plant.staging)
+
+
+class FlowOperating:
+    """Where machines spend their hours; no temperature matters, so there is no field of them."""
+
+    has_field = False
+
+    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
+        """The flow of each running machine over what it gives at the design rise."""
+        flow = selection.profile.columns["load_w"]
+        hours = selection.profile.hours.sum(axis=1)
+        runs = (flow > 0.0) & (hours > 0.0)
+        running = run_of(selection, candidate).running[0]
+        each = flow[runs] / running[runs] / candidate.groups[0].unit_capacity_w
+        return UnitHours(plr=np.minimum(each, 1.0), hours=hours[runs])
+
+    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
+        """None: see has_field."""
+        raise NotImplementedError
+
+
+class FlowReport(WithoutRatings):
+    """The parts of a report that all stations have."""
+
+    kind: Kind  # of the flow
+    existing: Existing  # how a machine of a nameplate is made
+    has_part_load = False
+
+    @property
+    def point_kinds(self) -> Mapping[str, Kind]:
+        """The load of a station is a flow."""
+        return {"load_w": self.kind}
+
+    def way(self, outcome: Outcome) -> None:  # noqa: ARG002
+        """One only: the control is the study's."""
+        return
+
+    def required(self, selection: Selection) -> Quantity:
+        """The design flow with its margin."""
+        return Quantity(value=selection.design.required_w, kind=self.kind)
+
+    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
+        """None beyond the figures of the record."""
+        return ()
+
+    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
+        """None: efficiency depends on flow and rise."""
+        return
+
+    def operation(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[FloatArray, FloatArray]:
+        """Machines running, and their power, W, at each point."""
+        run = run_of(selection, candidate)
+        return run.running[0], run.input_w[0]
+
+    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+        """The field of rise and flow, power and efficiency over the flow."""
+        if candidate.is_mixed:
+            return ()
+        return (
+            rise_over_flow(selection, candidate),
+            power_over_flow(selection, candidate),
+            efficiency_over_flow(selection, candidate),
+        )
+
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """How it works at shares of the design flow, and the ways of retrofit."""
+        return (
+            *operating_points(selection, candidate, self.point_columns),
+            *retrofit(selection, candidate, self.existing),
+        )
+
+    def point_columns(self, fleet: Fleet, run: StationRun) -> Iterator[PointColumn]:  # noqa: ARG002
+        """What only the family tells at operating points: nothing, unless it says so."""
+        yield from ()
+
+    def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
+        """Methods that all stations share."""
+        return tuple(
+            Property(title=say(f"report.station.{key}"), value=say(f"report.station.{key}.text"))
+            for key in ("curves", "speed", "station", "motors")
+        )

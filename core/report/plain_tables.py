@@ -1,0 +1,84 @@
+"""Tables of a report as texts and sheets: for the window, the workbook and the terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from core.content.blocks import (
+    Beside,
+    Block,
+    Marked,
+    Paragraph,
+    Quantity,
+    Stacked,
+    Table,
+    TableCell,
+)
+from core.report.sheet import Sheet, Value
+from core.report.wording import cell, in_table, quantity
+from core.selection.selection import Selection
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import is_in_words
+
+
+def in_a_row(blocks: Iterable[Block]) -> Iterator[Paragraph | Table]:
+    """Paragraphs and tables in reading order, those side by side one after the other."""
+    for block in blocks:
+        if isinstance(block, Beside):
+            yield from in_a_row((*block.left, *block.right))
+        elif isinstance(block, Paragraph | Table):
+            yield block
+
+
+def tables_of(blocks: Iterable[Block]) -> Iterator[Table]:
+    """The tables among blocks, also those beside each other."""
+    return (block for block in in_a_row(blocks) if isinstance(block, Table))
+
+
+def heads_of(table: Table, language: Language) -> list[tuple[str, str]]:
+    """Title and unit of each column."""
+    return [
+        (cell(one.title, language), "" if one.kind is None else language.unit(one.kind))
+        for one in table.columns
+    ]
+
+
+def titles_of(table: Table, language: Language) -> list[str]:
+    """Titles of the columns, each with its unit."""
+    return [
+        language.text("report.axis", title=title, unit=symbol) if symbol else title
+        for title, symbol in heads_of(table, language)
+    ]
+
+
+def cell_text(what: TableCell, language: Language, *, with_unit: bool, line: str = " · ") -> str:
+    """A cell as text; line: what stands between its two lines."""
+    if isinstance(what, Stacked):
+        first = cell_text(what.first, language, with_unit=with_unit)
+        return f"{first}{line}{in_table(what.second, language)}"
+    if isinstance(what, Marked):
+        return cell_text(what.cell, language, with_unit=with_unit) + "*"
+    if isinstance(what, Quantity) and not with_unit:
+        return quantity(what, language, with_unit=False)
+    return in_table(what, language)
+
+
+def own_sheets(selection: Selection, language: Language) -> list[Sheet]:
+    """A sheet for each of the leading candidate's own tables that name one."""
+    leading = selection.leading
+    if leading is None:
+        return []
+    blocks = selection.family.report.own_blocks(selection, leading)
+    return [
+        Sheet(
+            name=table.sheet,
+            titles=titles_of(table, language),
+            rows=[[_value(what, language) for what in row] for row in table.rows],
+        )
+        for table in tables_of(blocks)
+        if table.sheet
+    ]
+
+
+def _value(what: TableCell, language: Language) -> Value:
+    if isinstance(what, Quantity) and not is_in_words(what.value, what.kind):
+        return what
+    return cell_text(what, language, with_unit=True)

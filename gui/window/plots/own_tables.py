@@ -1,0 +1,109 @@
+"""What only a family tells of a candidate, below the plots: a plant room's tables."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from core.content.blocks import Message, Paragraph, Table
+from core.report.plain_tables import cell_text, heads_of, in_a_row
+from core.report.wording import cell
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.language import Language
+from gui.window.device.figure_table import FigureCell, FigureTable
+from gui.window.parts import look
+from gui.window.parts.strips import selectable
+
+
+class _Told(QWidget):
+    """A paragraph, or a table with its heading and its caption; filled again and again."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heading = selectable(self, "group")
+        self.table = FigureTable(self)
+        self.caption = selectable(self, "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.STEP_PX)
+        for part in (self.heading, self.table, self.caption):
+            column.addWidget(part)
+
+    def tell(self, block: Paragraph | Table, words: Language) -> None:
+        """Show a block."""
+        self.table.setVisible(isinstance(block, Table))
+        if isinstance(block, Paragraph):
+            self.heading.setText(cell(block.text, words))
+            self._say(self.caption, None, words)
+            return
+        self._say(self.heading, block.title, words)
+        self._say(self.caption, block.caption, words)
+        heads = ["\n".join(part for part in head if part) for head in heads_of(block, words)]
+        wraps = _wraps(block)
+        self.table.show_rows(heads[:-1] if wraps else heads, list(_rows(block, words, wraps=wraps)))
+
+    def _say(self, label: QLabel, said: Message | None, words: Language) -> None:
+        label.setText("" if said is None else cell(said, words))
+        label.setVisible(said is not None)
+
+
+class OwnTables(QWidget):
+    """All of them, one below the other; worked out once they are seen."""
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._asked: tuple[Selection, Candidate] | None = None
+        self.told: list[_Told] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4 * look.STEP_PX)
+
+    def ask(self, selection: Selection | None, chosen: Candidate | None) -> None:
+        """Tell of another candidate, now or when it is seen."""
+        self._asked = None if selection is None or chosen is None else (selection, chosen)
+        if self.isVisible() or self._asked is None:
+            self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Now it is seen."""
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        blocks: list[Paragraph | Table] = []
+        if self._asked is not None:
+            selection, chosen = self._asked
+            blocks = list(in_a_row(selection.family.report.own_blocks(selection, chosen)))
+        for _ in range(len(self.told), len(blocks)):
+            told = _Told(self)
+            self._column.addWidget(told)
+            self.told.append(told)
+        for at, told in enumerate(self.told):
+            told.setVisible(at < len(blocks))
+            if at < len(blocks):
+                told.tell(blocks[at], self._words)
+
+
+def _rows(block: Table, words: Language, *, wraps: bool) -> Iterator[tuple[FigureCell, ...]]:
+    """The cells; running words of the last column stand below the row they belong to."""
+    kinds = [column.kind is not None for column in block.columns]
+    for at, row in enumerate(block.rows):
+        cells = [
+            FigureCell(
+                text=cell_text(what, words, with_unit=not figure, line="\n"),
+                right=figure,
+                strong=block.total and at == len(block.rows) - 1,
+            )
+            for what, figure in zip(row, kinds, strict=True)
+        ]
+        yield tuple(cells[:-1] if wraps else cells)
+        if wraps and cells[-1].text:
+            blank = FigureCell(text="")
+            yield blank, FigureCell(text=cells[-1].text, right=False, wide=True)
+
+
+def _wraps(table: Table) -> bool:
+    """Whether its last column is one of running words, which takes more room than the others."""
+    *others, last = table.columns
+    return last.kind is None and last.share > max(one.share for one in others)
