@@ -127,6 +127,9 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     tower_fan_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     it_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1)] | None = None  # of the cooling
+    # What stands today, as measured in a year: the whole room.
+    today_energy_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
+    today_cooling_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
     # A plant room: pumps and cooling towers, each sized with the chiller it serves.
     auxiliaries: Annotated[Auxiliaries, declare()] = Auxiliaries.SHARES
     chilled_pumping: Annotated[ChilledPumping, declare()] = ChilledPumping.VARIABLE
@@ -225,7 +228,9 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of air, nor shares of a room computed."""
-        idle: set[str] = set()
+        idle: set[str] = set() if self.has_room else {"today_energy_wh"}
+        if not self.has_room or self.today_energy_wh is None:
+            idle.add("today_cooling_wh")
         if self.condenser is Condenser.AIR:
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:

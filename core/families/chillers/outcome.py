@@ -21,6 +21,12 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     system_cop: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
     # electricity of cooling over that of the IT; None where no share of it was entered
     pue_cooling: Annotated[float | None, declare(Kind.RATIO, lower_is_better=True)] = None
+    # against the room of today; None where none was measured
+    existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
+        None
+    )
     # of a plant room; None where pumps and towers are not computed
     chilled_pump_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = (
         None
