@@ -26,8 +26,8 @@ class Role:
     where its unit says that it is meant; axis: a condition that points are at, not a figure at
     them; usual: what a condition is where nothing is said of it; believed: between what a
     condition can lie, SI; kind: None for texts (the model); lower_of_two: of
-    two values in one cell, as 12/7, the lower counts. Of roles whose names both fit the one that
-    stands first is meant.
+    two values in one cell, as 12/7, the lower counts; zero: nothing is a figure too, as a head at
+    the end of a curve. Of roles whose names both fit the one that stands first is meant.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Role:
     usual: float | None = None
     believed: tuple[float, float] | None = None
     lower_of_two: bool = False
+    zero: bool = False
 
 
 MODEL = "model"
@@ -128,6 +129,11 @@ class Wanted:
     by_person: frozenset[str] = frozenset()
 
 
+def undivided(model: TabledModel) -> tuple[TabledModel, ...]:
+    """A model whose points make one device."""
+    return (model,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakerTables:
     """How a family reads makers' tables.
@@ -136,7 +142,9 @@ class MakerTables:
     told: columns of the record that any text of a file may tell, with regular expressions of
     each word; by_name: the same of what the heading of a condition says, by its role; asked:
     columns that must be told; offered: those a person is asked for, the ones that must be first;
-    fit: the device of a model's points.
+    fit: the device of a model's points; divided: the devices that a model's points are of, as one
+    for each wheel of a pump; shown: the column that tells how good a device is; of_kind: what the
+    points do not tell can be taken from machines of the kind.
     """
 
     roles: tuple[Role, ...]
@@ -146,6 +154,9 @@ class MakerTables:
     asked: tuple[str, ...]
     offered: tuple[str, ...]
     fit: Callable[[TabledModel, Wanted], FittedModel]
+    divided: Callable[[TabledModel], Sequence[TabledModel]] = undivided
+    shown: str = "cop"
+    of_kind: bool = False
 
     def role(self, key: str) -> Role:
         """The role of that key; an unknown one is a bug."""

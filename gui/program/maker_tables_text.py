@@ -92,10 +92,16 @@ def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
         words.text("role.model"),
         words.text("makers.points"),
         f"{words.text(f'field.{size.key}')} {words.unit(size.kind or Kind.COUNT)}".strip(),
-        words.text("role.cop"),
+        _good_title(good, words),
         words.text("makers.off"),
         words.text("makers.state"),
     )
+
+
+def _good_title(good: Field, words: Language) -> str:
+    if good.key == "cop":
+        return words.text("role.cop")
+    return f"{words.text(f'field.{good.key}')} {words.unit(good.kind or Kind.COUNT)}".strip()
 
 
 def _size(preview: TablesPreview) -> Field:
@@ -107,7 +113,10 @@ def _good(preview: TablesPreview) -> Field:
     declared = preview.family.nameplates
     if preview.nameplates and declared is not None:
         return _column(preview, declared().shown)
-    return Field(key="cop", kind=Kind.COP, type=float)
+    tables = preview.family.maker_tables
+    shown = tables().shown if tables is not None else ""
+    declared_here = {field.key: field for field in fields_of(preview.family.record)}
+    return declared_here.get(shown) or Field(key="cop", kind=Kind.COP, type=float)
 
 
 def _column(preview: TablesPreview, key: str) -> Field:

@@ -16,7 +16,8 @@ from core.vocabulary.quantity import Kind
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）\]】]")
 _VALUE = re.compile(
     r"(?:^|(?<=[\s:：=(（@])|(?<=[^\x00-\xff]))([+-]?\d+(?:\.\d+)?)\s*"
-    r"(°\s?[CF]|deg\.?\s?[CF]|[℃℉%％CF]|kW|MW|RT|TR|USRT|tons?|冷吨)?\s*[)）\]]?$",
+    r"(°\s?[CF]|deg\.?\s?[CF]|[℃℉%％CF]|kW|MW|RT|TR|USRT|tons?|冷吨|r/min|rpm|mm|inch)?"
+    r"\s*[)）\]]?$",
     re.IGNORECASE,
 )
 _UNIT_AT_END = re.compile(r"([°℃℉%％A-Za-z][A-Za-z℃℉²³/·.()\s°%]*)$")
@@ -38,7 +39,9 @@ _MEASURES = {
     Kind.VOLTAGE: Measured.VOLTAGE,
     Kind.SPEED: Measured.SPEED,
     Kind.RATIO: Measured.SHARE,
+    Kind.HEAD: Measured.LENGTH,
 }
+_WATER_N_M3 = 998.2 * 9.80665  # a head given as a pressure is that of water of 20 °C
 _PER_MINUTE = 60.0  # speeds are kept in r/min
 # Without a unit these are what everybody writes: 1, A, kg, dB, and the user's currency.
 _NO_UNIT = frozenset(
@@ -96,6 +99,8 @@ def scale_of(unit_text: str, role: Role) -> Scale | None:
     if role.kind is Kind.FREQUENCY:
         return Scale(text="Hz") if unit_text.strip().lower() == "hz" else None
     unit = parse(unit_text)
+    if unit is not None and role.kind is Kind.HEAD and unit.measured is Measured.PRESSURE:
+        return Scale(text=unit.text, size=unit.size / _WATER_N_M3)
     if unit is None or role.kind is None or unit.measured is not _MEASURES.get(role.kind):
         return None
     if role.kind is Kind.TEMPERATURE:
@@ -134,6 +139,7 @@ _USUAL: dict[Kind, tuple[str, ...]] = {
     Kind.CURRENT: ("A",),
     Kind.MASS: ("kg",),
     Kind.LENGTH: ("mm", "m", "ft"),
+    Kind.HEAD: ("m", "ft", "kPa", "bar"),
     Kind.MONEY: ("元", "万元"),
     Kind.SHAFT_POWER: ("kW", "W", "hp"),
     Kind.VOLTAGE: ("V", "kV"),
@@ -157,6 +163,8 @@ class Words:
         self._names = [_pattern(role.names) for role in roles]
         self._also = [_pattern(role.also) for role in roles]
         measured = {_MEASURES.get(role.kind) for role in roles if role.kind}
+        if Measured.LENGTH in measured and any(role.kind is Kind.HEAD for role in roles):
+            measured.add(Measured.PRESSURE)
         self._elsewhere = frozenset(_OTHER) - measured
         self.heading = lru_cache(maxsize=4096)(self._heading)
 

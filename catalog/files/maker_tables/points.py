@@ -23,7 +23,8 @@ from core.vocabulary.quantity import Kind
 _SAME = 0.002  # the same figure said twice may differ by its rounding
 _TWO = re.compile(r"(\d+(?:\.\d+)?)\s*(?:℃|°C)?\s*[/~～–—-]\s*(\d+(?:\.\d+)?)\s*(?:℃|°C)?")
 _LIMIT = re.compile(r"^\s*(?:[≤≥<>＜＞≈≦≧]=?|约)\s*(?=\d)")  # a figure as a limit is the figure
-_DIGITS = 3  # of conditions, in °C and shares: those that agree are one
+_DIGITS = 3  # of conditions in °C and shares: those that agree are one
+_FIGURES = 9  # of other conditions
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def models_of(
     usual_model: of each sheet, where no model is named; held: conditions said for the whole
     file, SI, where its tables say none.
     """
-    axes = [role.key for role in roles if role.axis]
+    axes = [role for role in roles if role.axis]
     held = {**{role.key: role.usual for role in roles if role.usual is not None}, **held}
     found: dict[str, _Model] = {}
     faults: list[Fault] = []
@@ -59,7 +60,7 @@ def models_of(
                 if what not in unbelieved:
                     faults.append(fault)
                 unbelieved.add(what)
-            key = tuple(round(conditions.get(axis, nan), _DIGITS) for axis in axes)
+            key = tuple(_agreeing(conditions.get(axis.key, nan), axis.kind) for axis in axes)
             at = tuple(-1e9 if value != value else value for value in key)
             model = found.setdefault(said.model, _Model())
             point = model.points.setdefault(at, {})
@@ -74,8 +75,16 @@ def models_of(
             if not axes:  # what is said above a list of nameplates holds for each of them
                 for role, value in said.conditions.items():
                     point.setdefault(role, value)
-    models = tuple(_tabled(name, model, axes) for name, model in found.items())
+    keys = [axis.key for axis in axes]
+    models = tuple(_tabled(name, model, keys) for name, model in found.items())
     return models, tuple(faults)
+
+
+def _agreeing(value: float, kind: Kind | None) -> float:
+    """A condition as it is compared with others."""
+    if kind in (Kind.TEMPERATURE, Kind.SHARE):
+        return round(value, _DIGITS)
+    return float(f"{value:.{_FIGURES}g}")
 
 
 def _not_believed(
@@ -148,7 +157,8 @@ def _points(
              if p and p.role and p.role.kind is None and p.role.key != MODEL]  # fmt: skip
     for at, number in enumerate(area.numbers):
         base = dict(fixed)
-        base |= {p.role.key: p.scale.si(held[i][at]) for i, p in keys
+        # Of a condition in two units side by side the first counts.
+        base |= {p.role.key: p.scale.si(held[i][at]) for i, p in reversed(keys)
                  if p.role and isfinite(held[i][at])}  # fmt: skip
         if not models[at]:
             faults.append(_fault(area, number, None, "model_missing"))
@@ -249,7 +259,8 @@ def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[flo
         value = figure("value", str(cells[at])[:40])
         faults.append(_fault(area, area.numbers[at], index, "not_number", value))
     for at, value in enumerate(found.values):
-        if figure_column and isfinite(value) and value <= 0.0:
+        low = value < 0.0 if part.role is not None and part.role.zero else value <= 0.0
+        if figure_column and isfinite(value) and low:
             shown = figure("value", f"{value:g}")
             faults.append(_fault(area, area.numbers[at], index, "figure_not_above_0", shown))
     if index in area.uncomputed and not np.isfinite(found.values).all():

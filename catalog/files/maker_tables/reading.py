@@ -125,6 +125,7 @@ def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview
     models, faults = models_of(
         whole, file.tables.roles, file.usual_models, told.conditions
     ) if not any(part.asked for one in whole for part in one.parts) else ((), ())  # fmt: skip
+    models = tuple(one for model in models for one in file.tables.divided(model))
     untold = tuple(
         key for key in file.tables.asked
         if not values.get(key) and not (models and all(one.texts.get(key) for one in models))
@@ -149,6 +150,7 @@ def _said(file: TablesFile, meanings: Sequence[Meaning]) -> dict[str, str]:
     texts += [text for area in file.areas for _, text in area.above]
     texts += [str(cell) for area in file.areas for row in area.headings for cell in row.cells
               if isinstance(cell, str)]  # fmt: skip
+    texts += [part.text for one in meanings for part in one.parts]
     everything = "\n".join(dict.fromkeys(texts))
     found: dict[str, str] = {}
     for role, columns in file.tables.by_name.items():

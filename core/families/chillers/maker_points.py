@@ -79,6 +79,7 @@ def maker_tables() -> MakerTables:
             "source_year",
         ),
         fit=fit,
+        of_kind=True,
     )  # fmt: skip
 
 

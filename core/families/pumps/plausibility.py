@@ -15,7 +15,7 @@ HEAD_M = (0.05, 5000.0)
 SPEED_RPM = (50.0, 20_000.0)
 # The best pumps that are built reach 0.92 to 0.93; of a whole unit less than 0.9.
 EFFICIENCY_MOST = {PowerBasis.SHAFT: 0.94, PowerBasis.UNIT: 0.9}
-POINTS_LEAST = 4
+POINTS_LEAST = 3  # as many as samples of makers print for a pump
 _RATED_APART = 0.1  # of the rated point to the best point of the curve
 _RISES = 0.01  # of the head at no flow
 

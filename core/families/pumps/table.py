@@ -19,6 +19,7 @@ PUMPS = DeviceTable(
     faults=imported_late("core.families.pumps.plausibility", "faults"),
     defects=imported_late("core.families.pumps.plausibility", "defects"),
     reference_values=imported_late("core.families.pumps.plausibility", "reference_values"),
+    maker_tables=imported_late("core.families.pumps.maker_curves", "maker_tables"),
     alike=("series", "speed_rpm"),
 )  # fmt: skip
 TABLES = (PUMPS,)

@@ -1,5 +1,6 @@
 """A pump's curve as it is typed or pasted in the catalog browser."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -38,7 +39,7 @@ def table_of(record: Pump) -> PointTable:
 def fitted(record: Pump, rows: Rows) -> Fitted:
     """The pump with its curve through every point, and its rated point at the best of it.
 
-    Raises Problem `points_few` with less than four flows, `points_absurd` where it gives nothing.
+    Raises Problem `points_few` with too few flows, `points_absurd` where it gives nothing.
     """
     points = sorted({float(row[0]): tuple(map(float, row)) for row in rows}.values())
     if len(points) < POINTS_LEAST:
@@ -50,6 +51,20 @@ def fitted(record: Pump, rows: Rows) -> Fitted:
         )
     if max(head for _, head, _ in points) <= 0.0 or min(power for *_, power in points) <= 0.0:
         raise Problem("points_absurd", CURVE)
+    own = through_points(record, points)
+    # The curve goes through every point: nothing is left over.
+    left = tuple(
+        Residual(table=CURVE, column=column, largest=0.0, rms=0.0)
+        for column in ("point_head_m", "point_power_w")
+    )
+    return Fitted(record=own, residuals=left)
+
+
+def through_points(record: Pump, points: Sequence[tuple[float, ...]]) -> Pump:
+    """The pump with a curve through points (m³/s, m, W), rising, rated at the best of it.
+
+    Raises Problem `points_absurd` where that is no pump's.
+    """
     curve = tuple(
         (_short(flow * _S_PER_H), _short(head), _short(power / 1e3)) for flow, head, power in points
     )
@@ -58,18 +73,12 @@ def fitted(record: Pump, rows: Rows) -> Fitted:
     best = float(pumps.best_efficiency[0])
     if not 0.0 < best < 1.0 or not np.isfinite(best):
         raise Problem("points_absurd", CURVE)
-    own = msgspec.structs.replace(
+    return msgspec.structs.replace(
         own,
         rated_flow_m3s=_short(float(pumps.best_flow[0])),
         rated_head_m=_short(float(pumps.best_rise[0])),
         rated_efficiency=_short(best),
     )
-    # The curve goes through every point: nothing is left over.
-    left = tuple(
-        Residual(table=CURVE, column=column, largest=0.0, rms=0.0)
-        for column in ("point_head_m", "point_power_w")
-    )
-    return Fitted(record=own, residuals=left)
 
 
 def _short(value: float) -> float:

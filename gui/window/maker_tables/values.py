@@ -18,6 +18,7 @@ from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 
 _FIELD_PX, _BUTTON_PX = 158, 26
+_SAID = (Kind.TEMPERATURE, Kind.SPEED)  # kinds of conditions that hold for a whole file
 _AT_EVERY_KEY = 20  # models: of more all is read anew when a text is finished
 
 
@@ -38,13 +39,13 @@ class ValuesForm(QWidget):
         for name in draft.file.tables.offered:
             self._add(form, name, columns[name])
         for role in draft.file.tables.roles:
-            if role.axis and role.kind is Kind.TEMPERATURE:
+            if role.axis and role.kind in _SAID:
                 self._add_condition(form, role)
         self.of_kind = QCheckBox(words.text("makers.window.of_kind"), self)
         self.of_kind.setToolTip(words.text("makers.window.of_kind.help"))
         self.of_kind.toggled.connect(draft.set_of_kind)
         form.addRow(self.of_kind)
-        self.of_kind.setVisible(not draft.file.nameplates)
+        self.of_kind.setVisible(draft.file.tables.of_kind and not draft.file.nameplates)
         draft.changed.connect(self.follow)
         self.follow()
 
@@ -70,7 +71,7 @@ class ValuesForm(QWidget):
         line = FieldLine(self)
         line.setMinimumHeight(look.FIELD_PX)
         line.setObjectName(role.key)
-        line.set_unit(words.unit(Kind.TEMPERATURE))
+        line.set_unit(words.unit(role.kind or Kind.TEMPERATURE))
         line.textEdited.connect(self._typed_condition)
         self._place(form, role.key, words.text(f"role.{role.key}"), line)
         self.conditions[role.key] = line
@@ -160,5 +161,6 @@ class ValuesForm(QWidget):
             value = float(text)
         except ValueError:
             return
-        unit = "°F" if self._words.unit(Kind.TEMPERATURE) == "°F" else usual
+        fahrenheit = role.kind is Kind.TEMPERATURE and self._words.unit(role.kind) == "°F"
+        unit = "°F" if fahrenheit else usual
         self._draft.set_condition(role, value, unit)

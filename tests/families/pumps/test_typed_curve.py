@@ -48,9 +48,9 @@ def test_points_come_back_as_they_were_typed_whatever_their_order():
     assert np.array(table.rows) == pytest.approx(np.array(rows()), rel=1e-5)
 
 
-def test_three_points_are_no_curve():
+def test_two_points_are_no_curve():
     with pytest.raises(Problem) as told:
-        PumpBrowsing().fitted(base(), {CURVE: rows()[:3]}, {})
+        PumpBrowsing().fitted(base(), {CURVE: rows()[:2]}, {})
     assert told.value.code == "points_few"
 
 
