@@ -1,7 +1,7 @@
 """A year of a flow meter from the user's file: m³/min, Nm³/h, L/s or cfm instead of kW.
 
-The file is read as a load is, its figures taken as they stand; what a normal cubic metre is says the
-study, not the file.
+The file is read as a load is, its figures taken as they stand; what a normal cubic metre is, says
+the study, not the file.
 """
 
 import re
