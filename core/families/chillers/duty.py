@@ -36,11 +36,13 @@ class CondenserControl(StrEnum):
     """The set-point of the cooling water.
 
     OPTIMUM: at every load and wet bulb the one at which chillers and fans need the least;
-    FIXED: one temperature; APPROACH: the wet bulb and the approach; FULL_FAN: as cold as it gets.
+    FIXED: one temperature; APPROACH: the wet bulb and the approach; LIFT: the condenser return
+    follows the load of the plant, by Guideline 36; FULL_FAN: as cold as it gets.
     """
 
     OPTIMUM = "least_power"
     APPROACH = "wet_bulb_approach"
+    LIFT = "lift_reset"
     FIXED = "fixed_set_point"
     FULL_FAN = "full_fan"
 
