@@ -91,7 +91,7 @@ SUBJECTS: dict[Subject, str] = {
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
-        air_oversized compressor_too_large air_mean_low receiver_small
+        compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
