@@ -5,7 +5,7 @@ and a source that says nothing are taken as to be had. A maker that is not discl
 asked anywhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,12 +89,13 @@ class OnSale:
 class HeldBack:
     """What stands behind others before any criterion counts.
 
-    elsewhere: (machines,); most: units of one model on duty, None where nothing is asked of it.
+    elsewhere: (machines,); most: units of one model on duty, None where nothing is asked of it;
+    carrying: how many of so many units of one model are on duty.
     """
 
     elsewhere: BoolArray
-    most: int | None = None
-    spare: int = 0
+    most: int | None
+    carrying: Callable[[int], int]
 
     def steps(self, pairs: Pairs, pair: int) -> tuple[int, int]:
         """Not sold here, then too many of one model; 0 or 1, lower is better."""
@@ -107,7 +108,7 @@ class HeldBack:
             return None
         year = pairs.plant(pair)
         if year is None:
-            units = int(pairs.units[pair]) - self.spare
+            units = self.carrying(int(pairs.units[pair]))
         else:
             units = max(one.units - one.standby for one in year.groups)
         return units if units > self.most else None

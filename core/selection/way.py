@@ -111,7 +111,7 @@ def select(
     held = HeldBack(
         elsewhere=on_sale.elsewhere(screening.going_on, devices),
         most=most_of_one(study.plant, study.duty.in_plants),
-        spare=study.plant.units_max - study.plant.carrying(study.plant.units_max),
+        carrying=study.plant.carrying,
     )
     evaluation = family.evaluate(columns, situation, screening.pairs)
     leading = 2 * classed + held.elsewhere
