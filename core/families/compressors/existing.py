@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import columns_of
+from core.families.compressors.demand import air_of_year
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.record import AirCompressor, CompressorKind
@@ -102,7 +103,6 @@ def _drawn(record: AirCompressor, situation: Situation) -> FloatArray:
         inlet_pa=design.inlet_pa,
         receiver_m3=design.receiver_m3,
         running_hours=design.running_hours,
-        air_a_year=design.air_a_year,
     )
     units = units_of(columns_of([record]), wider, len(flow), steps_pa)
     done = run(units, flow, duty.today_machines, Staging.IN_ORDER)
@@ -127,10 +127,11 @@ def _findings(
             figure("ratio", able / design.peak_w, Kind.RATIO),
             figure("needed", design.required_w, Kind.FREE_AIR_FLOW),
         )  # fmt: skip
+    specific = energy / (air_of_year(situation.profile) * _W_PER_KW)
     yield finding(
         "compressors_today", Severity.INFO,
         figure("energy", energy, Kind.ENERGY),
-        figure("specific", energy / (design.air_a_year * _W_PER_KW), Kind.ENERGY_PER_VOLUME),
+        figure("specific", specific, Kind.ENERGY_PER_VOLUME),
     )  # fmt: skip
     if factor != 1.0:
         yield finding(
