@@ -166,3 +166,21 @@ def test_a_duty_says_what_does_not_go_together() -> None:
     assert [path for path, _ in wrong.disagreements(load)] == ["duty.today_package_w"]
     half = msgspec.structs.replace(duty, leak_load_s=30.0)
     assert [path for path, _ in half.disagreements(load)] == ["duty.leak_unload_s"]
+
+
+def test_a_demand_charge_counts_on_both_sides() -> None:
+    """A steady year: twelve months at one power, for the candidate and for what is there today."""
+    charge = {"economics": {"demand_by": "by_demand", "demand_price_per_kw": 40.0}}
+    plain, charged = (
+        selected("textile-suzhou", load=STEADY, plant=ONE, **more) for more in ({}, charge)
+    )
+    first = charged.candidates[0]
+    same = next(one for one in plain.candidates if one.id == first.id)
+    asked = first.outcome.energy_cost - same.outcome.energy_cost
+    power_kw = first.outcome.annual_energy_wh / 8000.0 / 1e3
+    assert asked == pytest.approx(12.0 * 40.0 * power_kw, rel=1e-6)
+    assert plain.present is not None
+    assert charged.present is not None
+    today_kw = plain.present.figures["annual_energy_wh"] / 8000.0 / 1e3
+    more = charged.present.figures["energy_cost"] - plain.present.figures["energy_cost"]
+    assert more == pytest.approx(12.0 * 40.0 * today_kw, rel=1e-6)
