@@ -36,6 +36,7 @@ _ROOMS = (
     "industrial_heat",
     "vrf",
     "compressors",
+    "transformers",
 )
 
 

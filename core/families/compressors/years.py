@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.air import free_air
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.loads import AirWeek
-from core.load.calendar import YEAR_DAYS, Calendar
 from core.load.making import LoadAsked, LoadMakers
+from core.load.week import shares_of_year
 from core.vocabulary.finding import Finding
 
 FloatArray = NDArray[np.float64]
-_WEEK = 7
 
 
 class AirOrigin(StrEnum):
@@ -39,19 +39,15 @@ class AirYear:
 
 def week(load: AirWeek, asked: LoadAsked) -> AirYear:
     """Working days and days off through the year; the weeks off lie at its end."""
-    calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
-    hour = calendar.hour_of_day()
-    day = np.arange(YEAR_DAYS)
-    works = (day % _WEEK < load.workdays_a_week) & (day // _WEEK < load.weeks_a_year)
-    off = np.zeros(24) if load.off_without_pressure else np.array(load.off_shares)
-    share = np.where(np.repeat(works, 24), np.array(load.workday_shares)[hour], off[hour])
+    silent = (0.0,) * len(load.off_shares) if load.off_without_pressure else load.off_shares
+    share, calendar = shares_of_year(msgspec.structs.replace(load, off_shares=silent))
     return AirYear(
         flow_m3s=share * _design_m3s(asked),
         origin=AirOrigin.WEEK,
         label="",
         step_h=1.0,
         month=calendar.month(),
-        hour_of_day=hour,
+        hour_of_day=calendar.hour_of_day(),
     )
 
 
