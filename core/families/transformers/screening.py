@@ -12,7 +12,7 @@ from core.vocabulary.quantity import Kind
 
 _OUT = Severity.EXCLUDES
 _ROUNDING = 1e-6
-_VOLTAGE_APART = 0.06  # 410 V is within it of 400 V; the next voltages of grids are not
+_VOLTAGE_APART = 0.026  # 410 V is within it of 400 V; the next voltages of grids are not
 
 
 def screen(columns: TransformerColumns, situation: Situation) -> Screening:
