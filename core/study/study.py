@@ -118,6 +118,8 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
     weights = study.criteria.weights
     if "staging" in duty.in_plants and study.plant.staging not in duty.stagings:
         yield "plant.staging", f"`{study.plant.staging.value}`"
+    if "redundancy" in duty.in_plants and study.plant.redundancy not in duty.redundancies:
+        yield "plant.redundancy", f"`{study.plant.redundancy.value}`"
     if study.criteria.rank_by not in duty.rankings():
         yield "criteria.rank_by", f"`{study.criteria.rank_by}`"
     unknown = set(weights) - set(duty.ranked_by())
@@ -132,6 +134,7 @@ def without_effect(study: Study) -> frozenset[str]:
     idle = {f"plant.{field.key}" for field in fields_of(Plant)} - {
         f"plant.{key}" for key in study.duty.in_plants
     }
+    idle |= {f"economics.{key}" for key in study.economics.without_effect()}
     if study.criteria.resolution != "hourly":
         idle |= {f"plant.{key}" for key in STARTS}  # bins have no before and after
     return frozenset(study.duty.without_effect() | study.plant.without_effect() | idle)

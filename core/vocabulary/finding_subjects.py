@@ -56,7 +56,9 @@ SUBJECTS: dict[Subject, str] = {
         station_outside_curve station_speed_fixed station_no_motor station_no_converter
         flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
         station_today_short station_today_throttled station_today_by_speed
+        station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
         station_today_smaller station_measured free_cooling
+        room_today room_today_by_load room_today_scaled
         air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
         compressors_today_measured leaks_tested leaks_told leaks_not_told air_converted
@@ -74,6 +76,7 @@ SUBJECTS: dict[Subject, str] = {
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
+        demand_not_counted demand_by_kw demand_by_kva
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -92,7 +95,7 @@ SUBJECTS: dict[Subject, str] = {
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
-        air_oversized compressor_too_large air_mean_low receiver_small
+        compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
         transformer_waste transformer_oversized best_share_no_size
     """,
     Subject.PERFORMANCE: """
@@ -107,6 +110,7 @@ SUBJECTS: dict[Subject, str] = {
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
         station_two_points station_outside_preferred station_hours_outside station_least_flow
+        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
         npsh_not_stated npsh_spare
         control_gap air_below_turndown transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown
@@ -168,6 +172,8 @@ SUBJECTS: dict[Subject, str] = {
         flag_point_left_out flag_degradation_not_stated flag_shape_assumed flag_reference_drive
         flag_table_missed flag_head_rises flag_speed_limited flag_slow_power_assumed
         flag_from_polynomial flag_digitised flag_maker_unnamed flag_no_npsh station_unit_power
+        fan_scaled fan_not_graded flag_fan_speed_unstated flag_fan_points_left_out
+        flag_fan_pressure_dips
         rated_for_average rated_for_colder rated_for_warmer method_secondary maker_claims
         solved_grid solved_leaving
         evidence evidence_undated

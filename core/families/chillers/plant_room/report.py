@@ -1,6 +1,7 @@
 """A plant room in the report: its EER, where its electricity goes, its control, its equipment."""
 
 from core.content.blocks import Beside, Block
+from core.families.chillers.plant_room.cold_store_report import cold_store_blocks
 from core.families.chillers.plant_room.control_report import (
     controls_table,
     stages_table,
@@ -12,6 +13,7 @@ from core.families.chillers.plant_room.free_cooling_report import free_cooling_b
 from core.families.chillers.plant_room.heat_recovery_report import heat_recovery_blocks
 from core.families.chillers.plant_room.operation import room_of_year
 from core.families.chillers.plant_room.side_by_side import side_by_side
+from core.families.chillers.plant_room.tariff_report import tariff_blocks
 from core.families.chillers.plant_room.year_report import (
     bands_table,
     boundaries_table,
@@ -37,6 +39,10 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         *(free_cooling_blocks(selection, candidate) if selection.duty.has_free_cooling else ()),
         Beside(left=(months_table(year),), right=(bands_table(selection, year),)),
     ]
+    if selection.duty.has_towers:
+        blocks.extend(tariff_blocks(selection, candidate))
+    if selection.duty.has_cold_store:
+        blocks.extend(cold_store_blocks(selection, candidate))
     if selection.duty.has_heat_recovery:
         blocks.extend(heat_recovery_blocks(selection, candidate))
     leading = selection.leading
