@@ -163,7 +163,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     cold_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=30, assumed=True)] = 15.0
     hot_draw_from_h: Annotated[float, declare(Kind.HOURS, ge=0, le=23, assumed=True)] = 6.0
     hot_draw_to_h: Annotated[float, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 22.0
-    hot_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e5)] = 0.0
+    hot_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e5)] = 0.0
     hot_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
     boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
     boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
@@ -173,7 +173,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     # Chilled water of the plant's own temperatures, stored where the tariff makes it worth while.
     cold_store: Annotated[ColdStore, declare()] = ColdStore.NONE
-    cold_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e6)] = 0.0
+    cold_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e6)] = 0.0
     cold_store_use: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1, assumed=True)] = 0.9
     cold_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
     cold_store_price: Annotated[float, declare(Kind.MONEY, ge=0, le=1e9)] | None = None
