@@ -60,9 +60,9 @@ def _table(year: StorageYear) -> Table:
         title=say("report.room.store"),
         columns=(
             Column(title=say("report.room.store.item"), share=1.0),
-            Column(title=say("report.room.store.before"), share=0.7),
-            Column(title=say("report.room.store.after"), share=0.7),
-            Column(title=say("report.room.store.more"), share=0.7),
+            Column(title=say("report.room.store.before")),
+            Column(title=say("report.room.store.after")),
+            Column(title=say("report.room.store.more")),
         ),
         rows=tuple((say(f"report.room.store.{one[0]}"), *row(*one[1:])) for one in told),
         caption=say(
