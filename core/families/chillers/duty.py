@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.families.chillers.outcome import ChillerOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
 from core.machines.fuel import Fuel
 from core.study.duty import Duty
-from core.study.plant import STARTS
+from core.study.plant import STARTS, Redundancy
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
 
 
 class Auxiliaries(StrEnum):
@@ -113,6 +118,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     in_plants = frozenset(
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
     )
+    redundancies = tuple(Redundancy)
     outcome = ChillerOutcome
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e9)] | None = None
@@ -137,6 +143,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     tower_fan_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
+    it_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1)] | None = None  # of the cooling
+    # What stands today, as measured in a year: the whole room.
+    today_energy_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
+    today_cooling_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
     # A plant room: pumps and cooling towers, each sized with the chiller it serves.
     auxiliaries: Annotated[Auxiliaries, declare()] = Auxiliaries.SHARES
     chilled_pumping: Annotated[ChilledPumping, declare()] = ChilledPumping.VARIABLE
@@ -250,9 +260,17 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             return self.chilled_pump_ratio
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
 
+    def pue_cooling(self, energy_wh: FloatArray, cooling_wh: float) -> FloatArray:
+        """What cooling adds to the PUE, (plants,); nan where no share of the IT was entered."""
+        if self.it_share is None or cooling_wh <= 0.0:
+            return np.full_like(energy_wh, np.nan)
+        return energy_wh / (self.it_share * cooling_wh)
+
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of air, nor shares of a room computed."""
-        idle: set[str] = set()
+        idle: set[str] = set() if self.has_room else {"today_energy_wh"}
+        if not self.has_room or self.today_energy_wh is None:
+            idle.add("today_cooling_wh")
         if self.condenser is Condenser.AIR:
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:
