@@ -71,6 +71,7 @@ SUBJECTS: dict[Subject, str] = {
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
+        demand_not_counted demand_by_kw demand_by_kva
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -89,7 +90,7 @@ SUBJECTS: dict[Subject, str] = {
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
-        air_oversized compressor_too_large air_mean_low receiver_small
+        compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
