@@ -62,7 +62,8 @@ def compressed(duty: FanDuty) -> float:
     """By how much less work an isentropic fan does than one on a gas that keeps its volume."""
     ratio = duty.pressure_pa / float(standard_pressure(duty.altitude_m or 0.0))
     exponent = (_KAPPA - 1.0) / _KAPPA
-    return 1.0 - ((1.0 + ratio) ** exponent - 1.0) / (exponent * ratio)
+    share: float = ((1.0 + ratio) ** exponent - 1.0) / (exponent * ratio)
+    return 1.0 - share
 
 
 def _scaled(record: Fan) -> Iterator[Finding]:
