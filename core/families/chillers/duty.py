@@ -71,6 +71,13 @@ class HeatRecovery(StrEnum):
     WATER = "recovers_hot_water"
 
 
+class ColdStore(StrEnum):
+    """A store beside the plant, by which it cools when electricity is cheap."""
+
+    NONE = "no_cold_store"
+    WATER = "chilled_water_store"
+
+
 # What is asked of towers and cooling water.
 _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
@@ -84,14 +91,14 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
-    "free_cooling",
-    "heat_recovery",
+    "free_cooling", "heat_recovery", "cold_store",
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
     "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "boiler_fuel", "boiler_efficiency",
     "fuel_price_per_kwh",
 )  # fmt: skip
+_COLD_STORE = ("cold_store_m3", "cold_store_use", "cold_store_loss", "cold_store_price")
 _EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
 
@@ -176,6 +183,13 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         0.35
     )
 
+    # Chilled water of the plant's own temperatures, stored where the tariff makes it worth while.
+    cold_store: Annotated[ColdStore, declare()] = ColdStore.NONE
+    cold_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e6)] = 0.0
+    cold_store_use: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1, assumed=True)] = 0.9
+    cold_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
+    cold_store_price: Annotated[float, declare(Kind.MONEY, ge=0, le=1e9)] | None = None
+
     @property
     def has_room(self) -> bool:
         """Whether pumps and towers are computed."""
@@ -215,6 +229,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.has_towers and self.heat_recovery is HeatRecovery.WATER
 
     @property
+    def has_cold_store(self) -> bool:
+        """Whether chilled water is stored."""
+        return self.has_towers and self.cold_store is ColdStore.WATER and self.cold_store_m3 > 0.0
+
+    @property
     def auxiliary_ratio(self) -> float:
         """Power of pumps and fans over the design capacity of the units they serve."""
         if self.has_room:
@@ -238,6 +257,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:
             idle.update(_HOT_WATER)
+        if not (self.has_towers and self.cold_store is ColdStore.WATER):
+            idle.update(_COLD_STORE)
         if self.has_room:
             idle.update(_SHARES)
             if self.condenser_control is not CondenserControl.FIXED:
