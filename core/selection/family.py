@@ -274,11 +274,7 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sized:
-    """A class of machines made to the size that a number of units asks for.
-
-    Of those of a series, number of units and choice the first that does the duty is taken; those
-    of different choices are candidates for the best one.
-    """
+    """A class made to the size that a number of units asks for; the first able of a choice counts."""
 
     machine: int  # the row of the class among the devices
     units: int
