@@ -101,4 +101,5 @@ WINDOW = FamilyWindow(
     ),
     browsing={"pumps": PumpBrowsing()},
     limits=limits,
+    leads=True,
 )

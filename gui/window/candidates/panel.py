@@ -1,9 +1,12 @@
-"""The panel of candidates: the ranking, what was left out, and two plots under it."""
+"""The panel of candidates: the ranking, what was left out, and what one looks at under it.
+
+That are the load duration and the costs, or the plot with which a family leads.
+"""
 
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.report.cells import makers_of
@@ -28,6 +31,7 @@ _COLUMNS, _ORDER = "ranking_columns", "ranking_order"
 _DESCENDING = "descending"
 _MEASURES = "candidates"
 _SHARES = (6, 4, 4)  # of the height: table, load duration, costs
+_LEADING = 8  # alike, of a family's own plot in the place of both
 
 
 class CandidatesPanel(QWidget):
@@ -56,6 +60,7 @@ class CandidatesPanel(QWidget):
         self._connect()
         self._recall()
         self._show()
+        self._choose_plots()
         if session.problem:
             self._refuse()
 
@@ -76,6 +81,8 @@ class CandidatesPanel(QWidget):
         for at, widget in enumerate((self.table, self.duration, self.costs)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(at, _SHARES[at])
+        self._unshared = False  # between the table and a leading plot, the height
+        self.leading: QWidget | None = None  # made when a family first leads with its own plot
         self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         if not self.splitter.restoreState(self._settings.measures(_MEASURES)):
             self.splitter.setSizes([100 * share for share in _SHARES])
@@ -108,8 +115,38 @@ class CandidatesPanel(QWidget):
 
         return CostEnergyPlot(self._session, self._settings, place)
 
+    @Slot()
+    def _choose_plots(self) -> None:
+        """A family's leading plot, or those of all families; of several models there is none."""
+        selection, chosen = self._session.selection, self._session.chosen
+        leads = selection is not None and selection.family.window.leads
+        leads = leads and chosen is not None and not chosen.is_mixed
+        if leads and self.leading is None:
+            from gui.window.plots.curves import CurvesPlot
+
+            self.leading = CurvesPlot(0, self._session, self._settings, self.splitter)
+            self.splitter.insertWidget(1, self.leading)
+        led = self.duration.isHidden()
+        for plot in (self.duration, self.costs):
+            plot.setVisible(not leads)
+        if self.leading is not None:
+            self.leading.setVisible(leads)
+            self._unshared = self._unshared or (leads and not led)
+            QTimer.singleShot(0, self._share_height)
+
+    @Slot()
+    def _share_height(self) -> None:
+        """Between table and leading plot, once the splitter is seen and has a height."""
+        if self._unshared and self.splitter.isVisible():
+            self._unshared = False
+            part = self.splitter.height() // (_SHARES[0] + _LEADING)
+            table, *others = (share * part for share in _SHARES)
+            self.splitter.setSizes([table, _LEADING * part, *others])
+
     def _connect(self) -> None:
         self._session.ranked.connect(self._show)
+        self._session.selected.connect(self._choose_plots)
+        self._session.chosen_changed.connect(self._choose_plots)
         self._session.failed.connect(self._refuse)
         self.bar.filter.textChanged.connect(self._filter)
         self.bar.filter.returnPressed.connect(self.table.setFocus)
@@ -190,6 +227,7 @@ class CandidatesPanel(QWidget):
             self.pages.setCurrentWidget(self.nothing)
         else:
             self.pages.setCurrentWidget(self.splitter)
+            QTimer.singleShot(0, self._share_height)
 
     @Slot(str)
     def list_left_out(self, reason: str) -> None:
