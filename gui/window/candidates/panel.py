@@ -132,7 +132,7 @@ class CandidatesPanel(QWidget):
         if self.leading is not None:
             self.leading.setVisible(leads)
             self._unshared = self._unshared or (leads and not led)
-            QTimer.singleShot(0, self._share_height)
+            QTimer.singleShot(0, self, self._share_height)
 
     @Slot()
     def _share_height(self) -> None:
@@ -227,7 +227,7 @@ class CandidatesPanel(QWidget):
             self.pages.setCurrentWidget(self.nothing)
         else:
             self.pages.setCurrentWidget(self.splitter)
-            QTimer.singleShot(0, self._share_height)
+            QTimer.singleShot(0, self, self._share_height)
 
     @Slot(str)
     def list_left_out(self, reason: str) -> None:
