@@ -20,6 +20,8 @@ def main() -> int:
     from core.families.chillers.table import CHILLERS
     from core.families.compressors.classes import class_machines as compressor_classes
     from core.families.compressors.table import COMPRESSORS
+    from core.families.fans.classes import class_machines as fan_classes
+    from core.families.fans.table import FANS
     from core.families.heat_pumps.class_machines import class_machines as heat_pump_classes
     from core.families.heat_pumps.table import HEAT_PUMPS
     from core.families.motors.class_machines import class_machines as motor_classes
@@ -36,6 +38,7 @@ def main() -> int:
         (MOTORS, motor_classes(standards, today)),
         (PUMPS, pump_classes(standards, today)),
         (COMPRESSORS, compressor_classes(standards, today)),
+        (FANS, fan_classes(standards, today)),
     ):
         rows = [row_of(record) for record in records]
         used = [name for name in rows[0] if any(row[name] not in (None, "", "[]") for row in rows)]

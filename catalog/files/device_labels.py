@@ -19,7 +19,8 @@ _STORED = {  # what a column's figures are stored in, where a heading may name a
     Kind.COOLING_POWER: Measured.POWER, Kind.HEATING_POWER: Measured.POWER,
     Kind.ELECTRIC_POWER: Measured.POWER, Kind.SHAFT_POWER: Measured.POWER,
     Kind.IDLE_POWER: Measured.POWER, Kind.WATER_FLOW: Measured.FLOW,
-    Kind.FREE_AIR_FLOW: Measured.FLOW, Kind.SHARE: Measured.SHARE,
+    Kind.FREE_AIR_FLOW: Measured.FLOW, Kind.AIR_FLOW: Measured.FLOW,
+    Kind.AIR_PRESSURE: Measured.PRESSURE, Kind.SHARE: Measured.SHARE,
     Kind.VOLTAGE: Measured.VOLTAGE, Kind.CURRENT: Measured.CURRENT, Kind.TORQUE: Measured.TORQUE,
 }  # fmt: skip
 _AS_IT_IS = {  # stored in the unit that everybody writes

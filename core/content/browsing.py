@@ -86,8 +86,15 @@ class FamilyBrowsing(Protocol):
     from the points and are not typed while there are points.
     """
 
-    columns: tuple[str, ...]
-    follows: tuple[str, ...]
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Fields of the table."""
+        ...
+
+    @property
+    def follows(self) -> tuple[str, ...]:
+        """Fields that are not typed while there are points."""
+        ...
 
     def charts(self, record: Any) -> tuple[Chart, ...]:
         """The device's curves."""

@@ -33,6 +33,7 @@ _ROOMS = (
     "heat_pumps",
     "motors",
     "pumps",
+    "fans",
     "industrial_heat",
     "vrf",
     "compressors",

@@ -31,11 +31,16 @@ def is_class(record: Any) -> bool:
 
 
 def is_made_to_size(record: Any) -> bool:
-    """Whether it is a class of machines that has to be made to the size asked for.
+    """Whether it is a class of machines, or a type, that has to be made to the size asked for.
 
     It is never offered in its own size, and stands in selections beside documented machines.
     """
     return getattr(record, "class_from_w", None) is not None
+
+
+def is_of_level(record: Any) -> bool:
+    """Whether it is a class of machines whose figures just meet a grade or a tier."""
+    return getattr(record, "class_level", None) is not None
 
 
 def is_nameplate(record: Any) -> bool:

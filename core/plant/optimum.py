@@ -28,13 +28,14 @@ _TINY = 1e-300
 class Optimum:
     """Machines at the points of a load; most: units of a group at most.
 
-    `by_share` keeps what has been worked out, for one machine stands in many plants.
+    `by_share` and `by_floor` keep what has been worked out: one machine stands in many plants.
     """
 
     units: Units
     load_w: FloatArray  # (points,)
     most: int
-    by_share: dict[int, FloatArray] = field(default_factory=dict)
+    by_share: dict[int, list[FloatArray]] = field(default_factory=dict)
+    by_floor: dict[int, FloatArray] = field(default_factory=dict)
 
     def least(
         self, machine: IntArray, point: IntArray, output_w: FloatArray, most: int
@@ -68,18 +69,40 @@ class Optimum:
                 np.minimum(trim, found[k], out=found[k])
         return found
 
-    def shares(self, machine: int) -> FloatArray:
-        """Least inputs of 0 … most units at each share of the load, (units, shares, points)."""
-        found = self.by_share.get(machine)
-        if found is None:
-            share = np.linspace(0.0, 1.0, SHARES + 1)
-            points = len(self.load_w)
-            place_ = np.tile(np.arange(points), SHARES + 1)
-            output = np.outer(share, self.load_w).ravel()
-            rows = np.full(len(output), machine)
-            found = self.least(rows, place_, output, self.most).reshape(-1, SHARES + 1, points)
-            self.by_share[machine] = found
-        return found
+    def shares(self, machine: int, most: int) -> FloatArray:
+        """Least inputs of at most so many units at each share of the load, (shares, points)."""
+        known = self.by_share.setdefault(machine, [])
+        if self.units.trimmed and not known:
+            known += self._trimmed_w(machine)
+        while len(known) <= most:
+            number = len(known)
+            here = self._alike_w(machine, number)
+            known.append(here if not number else np.minimum(here, known[-1], out=here))
+        return known[most]
+
+    def _trimmed_w(self, machine: int) -> list[FloatArray]:
+        """The same of 0 … `self.most` units, of which some may be full."""
+        points = len(self.load_w)
+        output = np.outer(np.linspace(0.0, 1.0, SHARES + 1), self.load_w).ravel()
+        rows, places = np.full(len(output), machine), np.tile(np.arange(points), SHARES + 1)
+        return [*self.least(rows, places, output, self.most).reshape(-1, SHARES + 1, points)]
+
+    def _alike_w(self, machine: int, number: int) -> FloatArray:
+        """Inputs of just so many units at each share of the load, (shares, points)."""
+        share = np.linspace(0.0, 1.0, SHARES + 1)[:, None]
+        if not number:
+            return np.where(share * self.load_w > 0.0, np.inf, 0.0)
+        units = self.units
+        able = np.maximum(units.capacity_w[machine], _TINY)
+        wanted = share * (self.load_w / able / number)
+        cell, along = place(units.steps, 1, wanted)
+        cell += (units.kind * len(units.capacity_w) + machine) * (units.steps + 1)
+        here = read(units.table, cell, along)
+        here *= units.scale_w[machine]
+        here += np.broadcast_to(units.running_w, units.scale_w.shape)[machine]
+        here *= number
+        here[wanted > 1.0 + _WITHIN] = np.inf
+        return here
 
     def alone(self, machine: IntArray, most: int) -> FloatArray:
         """Least inputs of 1 … most units of single machines, (most, machines, points)."""
@@ -95,16 +118,19 @@ class Optimum:
             np.copyto(found[k - 1], k * full, where=self.load_w >= k * able)
         return found
 
-    def inputs_w(self, machine: IntArray, count: IntArray) -> FloatArray:
+    def inputs_w(
+        self, machine: IntArray, count: IntArray, needless: "Needless | None" = None
+    ) -> FloatArray:
         """Least inputs of plants of one to three groups, (plants, points).
 
-        machine and count: (plants, groups), none empty.
+        machine and count: (plants, groups), none empty. needless: which plants need not be known
+        so well; of those what is returned may be too high.
         """
         found = np.empty((len(machine), len(self.load_w)))
         for row, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
-            tables = [self.shares(m)[n] for m, n in zip(which, many, strict=True)]
+            tables = [self.shares(m, n) for m, n in zip(which, many, strict=True)]
             found[row] = _least_of_shares(tables)
-        for corner in self._corners(machine, count):
+        for corner in self._corners(machine, count, found, needless):
             at = corner.row, corner.point
             found[at] = np.minimum(found[at], corner.input_w)
         return found
@@ -117,11 +143,11 @@ class Optimum:
              if sum(part) == SHARES]
         )  # fmt: skip
         groups = enumerate(zip(machine.tolist(), count.tolist(), strict=True))
-        drawn = np.sum([self.shares(m)[n][parts[:, group]] for group, (m, n) in groups], axis=0)
+        drawn = np.sum([self.shares(m, n)[parts[:, group]] for group, (m, n) in groups], axis=0)
         best = drawn.argmin(axis=0)
         least = drawn[best, points]
         output = (parts[best] / SHARES * self.load_w[:, None]).T
-        for corner in self._corners(machine[None], count[None]):
+        for corner in self._corners(machine[None], count[None], least[None]):
             better = corner.input_w < least[corner.point]
             at = corner.point[better]
             least[at] = corner.input_w[better]
@@ -147,28 +173,61 @@ class Optimum:
         full: FloatArray = np.where(units.capacity_w[machine] > 0.0, drawn, 0.0)
         return full
 
-    def _corners(self, machine: IntArray, count: IntArray) -> Iterator["_Corner"]:
-        """Where some groups are full and one more takes the rest, or all are full."""
+    def _floor(self, machine: IntArray) -> FloatArray:
+        """No number of units needs less for a W of output, (plants, points)."""
+        units, points = self.units, np.arange(len(self.load_w))
+        share = np.arange(1, units.steps + 1) / units.steps
+        for one in set(machine.tolist()) - self.by_floor.keys():
+            scale, able = units.scale_w[one], units.capacity_w[one]
+            running = np.broadcast_to(units.running_w, units.scale_w.shape)[one]
+            # Of points of one kind with one scale the first one stands for all.
+            states = np.column_stack([units.kind, scale, running])
+            _, first, back = np.unique(states, axis=0, return_index=True, return_inverse=True)
+            at = points[first]
+            drawn = units.table[units.kind[at], one, 1:] * scale[at, None] + running[at, None]
+            least = (drawn / share).min(axis=1)[back.ravel()]
+            self.by_floor[one] = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
+        return np.stack([self.by_floor[one] for one in machine.tolist()])
+
+    def _corners(
+        self,
+        machine: IntArray,
+        count: IntArray,
+        known_w: FloatArray,
+        needless: "Needless | None" = None,
+    ) -> Iterator["_Corner"]:
+        """Where some groups are full and one more takes the rest, or all are full.
+
+        known_w: (plants, points), inputs known so far: what cannot be less is left out.
+        """
         each, full = self.units.capacity_w[machine], self._full_w(machine)
         able = count[:, :, None] * each
         row, point = np.nonzero(self.load_w >= able.sum(axis=1))
-        yield _Corner(
-            row=row, point=point,
-            input_w=(count[:, :, None] * full).sum(axis=1)[row, point],
-            output_w=able[row, :, point].T,
-        )  # fmt: skip
+        everything = (count[:, :, None] * full).sum(axis=1)[row, point]
+        yield _Corner(row=row, point=point, input_w=everything, output_w=able[row, :, point].T)
+        lowest = known_w.copy()
+        lowest[row, point] = np.minimum(lowest[row, point], everything)
+        sought = []
         for filled, last in self._filled(count):
-            given = filled[:, :, None] * each
-            rest = self.load_w - given.sum(axis=1)
+            rest = self.load_w - (filled[:, :, None] * each).sum(axis=1)
+            drawn = (filled[:, :, None] * full).sum(axis=1)
+            floor = drawn + rest * self._floor(machine[:, last])
             fits = (rest > 0.0) & (rest <= able[:, last] * (1.0 + _WITHIN))
             fits &= np.all(filled <= count, axis=1)[:, None]
+            fits &= floor < known_w
+            np.minimum(lowest, floor, out=lowest, where=fits)
+            sought.append((filled, last, rest, drawn, fits))
+        worth = None if needless is None else needless.left_out(lowest)
+        for filled, last, rest, drawn, fits in sought:
+            if worth is not None:
+                fits[worth] = False
             row, point = np.nonzero(fits)
-            output = given[row, :, point].T
+            output = filled[row].T * each[row, :, point].T
             output[last] = np.minimum(rest[row, point], able[row, last, point])
-            ways = self.least(machine[row, last], point, output[last], int(count[:, last].max()))
-            drawn = (filled[:, :, None] * full).sum(axis=1)[row, point]
-            last_w = ways[count[row, last], np.arange(len(row))]
-            yield _Corner(row=row, point=point, input_w=drawn + last_w, output_w=output)
+            many = count[row, last]
+            ways = self.least(machine[row, last], point, output[last], int(many.max(initial=0)))
+            last_w = ways[many, np.arange(len(row))]
+            yield _Corner(row=row, point=point, input_w=drawn[row, point] + last_w, output_w=output)
 
     def _filled(self, count: IntArray) -> Iterator[tuple[IntArray, int]]:
         """Full units of each group, (plants, groups), and the group that takes the rest.
@@ -187,6 +246,22 @@ class Optimum:
             for size in range(1, len(others) + 1):
                 for which in combinations(others, size):
                     yield np.where(np.isin(groups, which), count, 0), last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needless:
+    """Plants that are of no interest from a cost upwards, each with its own.
+
+    weight: (points,), cost of a W of input; from_cost: (plants,).
+    """
+
+    weight: FloatArray
+    from_cost: FloatArray
+
+    def left_out(self, lowest_w: FloatArray) -> NDArray[np.bool_]:
+        """Those that cost as much even at inputs no plant can be below, (plants,)."""
+        out: NDArray[np.bool_] = lowest_w @ self.weight >= self.from_cost
+        return out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Runs plants of several machines, best first, until no other can be among those kept."""
 
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,7 @@ class Book:
         default_factory=dict
     )
     computed: int = 0
+    _last: float | None = None  # the limit, until a plant is cheaper
 
     def note(self, machine: IntArray, count: IntArray, cost: FloatArray) -> None:
         """Enter plants that were run."""
@@ -44,12 +46,16 @@ class Book:
             key = tuple(sorted(which))
             if key not in self.best or paid < self.best[key][0]:
                 self.best[key] = (paid, tuple(which), tuple(many))
+                if self._last is None or paid < self._last:
+                    self._last = None
 
     @property
     def limit(self) -> float:
         """The cost of the last one kept; what costs more is of no interest."""
-        costs = sorted(paid for paid, *_ in self.best.values())
-        return costs[self.keep - 1] if len(costs) >= self.keep else np.inf
+        if self._last is None:
+            least = nsmallest(self.keep, (paid for paid, *_ in self.best.values()))
+            self._last = least[-1] if len(least) >= self.keep else np.inf
+        return self._last
 
 
 @dataclass(slots=True, kw_only=True)
@@ -190,7 +196,9 @@ class Prover:
             order = np.argsort(plants.bound)
             batch, plants = plants.only(order[:together]), plants.only(order[together:])
             self.run = np.concatenate([self.run, self._key(batch)])
-            for which, many, cost in self.year.in_every_order(batch.machine, batch.count):
+            for which, many, cost in self.year.in_every_order(
+                batch.machine, batch.count, self.book.limit
+            ):
                 self.book.note(which, many, cost)
             if worth and len(self.cuts) < _CUTS and len(plants):
                 self._cut(batch.machine[0], batch.count[0])

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.optimum import Optimum, optimum
+from core.plant.optimum import Needless, Optimum, optimum
 from core.plant.rules import Rules
 from core.plant.sharing import shared
 from core.plant.unit import Units
@@ -70,11 +70,17 @@ class Year:
     best: Optimum
     standing: FloatArray  # (machines,), what a unit costs that never runs
 
-    def cost(self, machine: IntArray, count: IntArray) -> FloatArray:
-        """Plants with their groups in order; machine and count (plants, groups), none empty."""
-        drawn = self.inputs_w(machine, count) @ self.asked.weight
+    def cost(self, machine: IntArray, count: IntArray, limit: float = np.inf) -> FloatArray:
+        """Plants with their groups in order; machine and count (plants, groups), none empty.
+
+        limit: what costs as much need not be known exactly, and may be told too high.
+        """
         standing = (count * self.standing[machine]).sum(axis=1)
-        cost: FloatArray = drawn + standing + self.reserve(machine) + self.rest(machine, count)
+        beside = standing + self.reserve(machine) + self.rest(machine, count)
+        needless = None
+        if np.isfinite(limit):
+            needless = Needless(weight=self.asked.weight, from_cost=limit - beside)
+        cost: FloatArray = self.inputs_w(machine, count, needless) @ self.asked.weight + beside
         return cost
 
     def rest(self, machine: IntArray, count: IntArray) -> FloatArray | float:
@@ -87,10 +93,12 @@ class Year:
         left: FloatArray = np.maximum(self.asked.load_w - able, 0.0) @ self.asked.rest
         return left
 
-    def inputs_w(self, machine: IntArray, count: IntArray) -> FloatArray:
+    def inputs_w(
+        self, machine: IntArray, count: IntArray, needless: Needless | None = None
+    ) -> FloatArray:
         """Their inputs beyond what all units need when off, (plants, points)."""
         if self.staging is Staging.OPTIMUM:
-            return self.best.inputs_w(machine, count)
+            return self.best.inputs_w(machine, count, needless)
         run = shared(self.units, self.asked.load_w, machine, count, self.staging)
         inputs: FloatArray = run.input_w.sum(axis=1)
         return inputs
@@ -125,14 +133,14 @@ class Year:
         return group
 
     def in_every_order(
-        self, machine: IntArray, count: IntArray
+        self, machine: IntArray, count: IntArray, limit: float = np.inf
     ) -> Iterator[tuple[IntArray, IntArray, FloatArray]]:
         """Plants and their cost; where the order of the groups matters, in every order."""
         groups = range(machine.shape[1])
         orders = permutations(groups) if self.staging.ordered else iter([tuple(groups)])
         for order in map(list, orders):
             which, many = machine[:, order], count[:, order]
-            yield which, many, self.cost(which, many)
+            yield which, many, self.cost(which, many, limit)
 
 
 def year_of(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from core.content.blocks import Block, Cell, Column, Message, Quantity, Table, Words, say
 from core.content.requirement import Bound, Requirement
-from core.machines.device import is_made_to_size
+from core.machines.device import is_of_level
 from core.report.cells import joined
 from core.report.compliance import short_outcome
 from core.selection.selection import Candidate, Group, Selection
@@ -33,7 +33,7 @@ def schedule_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, 
     for group in candidate.groups:
         lines = requirements(selection, candidate, group)
         if lines:
-            tables.append(_table(lines, of_a_class=is_made_to_size(group.record)))
+            tables.append(_table(lines, of_a_class=is_of_level(group.record)))
     return tuple(tables)
 
 
@@ -80,7 +80,7 @@ def _levels(group: Group) -> Iterator[Requirement]:
         said: list[Cell] = [
             Words(text=" ".join(one for one in (verdict.edition, verdict.place) if one))
         ]
-        if is_made_to_size(group.record):
+        if is_of_level(group.record):
             said.append(say("report.schedule.by_definition"))
         if verdict.conditional:
             said.append(say("report.schedule.conditional"))
@@ -89,7 +89,7 @@ def _levels(group: Group) -> Iterator[Requirement]:
             value=_level(verdict),
             condition=joined(said),
         )
-    if is_made_to_size(group.record) and not _has_grade(group):
+    if is_of_level(group.record) and not _has_grade(group):
         level = say(f"choice.{group.record.class_level.value}")
         yield Requirement(title=say("report.schedule.level"), value=level)
 

@@ -56,6 +56,7 @@ SUBJECTS: dict[Subject, str] = {
         station_outside_curve station_speed_fixed station_no_motor station_no_converter
         flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
         station_today_short station_today_throttled station_today_by_speed
+        station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
         station_today_smaller station_measured free_cooling
         air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
@@ -102,6 +103,7 @@ SUBJECTS: dict[Subject, str] = {
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
         station_two_points station_outside_preferred station_hours_outside station_least_flow
+        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
         npsh_not_stated npsh_spare
         control_gap air_below_turndown
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
@@ -159,6 +161,8 @@ SUBJECTS: dict[Subject, str] = {
         flag_point_left_out flag_degradation_not_stated flag_shape_assumed flag_reference_drive
         flag_table_missed flag_head_rises flag_speed_limited flag_slow_power_assumed
         flag_from_polynomial flag_digitised flag_maker_unnamed flag_no_npsh station_unit_power
+        fan_scaled fan_not_graded flag_fan_speed_unstated flag_fan_points_left_out
+        flag_fan_pressure_dips
         rated_for_average rated_for_colder rated_for_warmer method_secondary maker_claims
         solved_grid solved_leaving
         evidence evidence_undated

@@ -68,6 +68,11 @@ class Kind(StrEnum):
     IDLE_POWER = "idle_power"  # W, electric, of a machine that stands
     HEAD = "head"  # m of the liquid
     ENERGY_PER_VOLUME = "energy_per_volume"  # kWh/m³
+    AIR_FLOW = "air_flow"  # m³/s
+    AIR_PRESSURE = "air_pressure"  # Pa, of fans
+    ENERGY_PER_AIR = "energy_per_air"  # kWh/m³
+    SPECIFIC_FAN_POWER = "specific_fan_power"  # W/(m³/h)
+    AREA = "area"  # m²
     VOLUME_A_YEAR = "volume_a_year"  # m³
     VOLUME_PER_ENERGY = "volume_per_energy"  # m³/kWh
     FREE_AIR_FLOW = "free_air_flow"  # m³/s of air as it is drawn in
@@ -89,6 +94,8 @@ class Unit:
 _W_PER_TON = 3516.8528420667  # 12,000 Btu(IT)/h, by definition
 _W_PER_KBTU_H = 293.0710701722222  # 1,000 Btu(IT)/h, by definition
 _M3S_PER_GPM = 6.30901964e-5  # US gallon per minute, by definition
+_M3S_PER_CFM = 0.3048**3 / 60.0
+_PA_PER_INCH = 249.08891  # of water at 4 °C
 _FOULING_IP = 5.678263341  # 1 m²K/W in h·ft²·°F/Btu(IT), by definition
 _PA_PER_PSI = 6894.757293168
 _W_PER_HP = 745.6998715822702  # 550 ft·lbf/s, by definition
@@ -208,6 +215,26 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.ENERGY_PER_VOLUME: {
         System.SI: Unit(symbol="kWh/m³", decimals=3),
         System.IP: Unit(symbol="kWh/kgal", scale=_M3_PER_GAL * 1e3, decimals=3),
+    },
+    Kind.AIR_FLOW: {
+        System.SI: Unit(symbol="m³/h", scale=3600.0),
+        System.IP: Unit(symbol="cfm", scale=1 / _M3S_PER_CFM),
+    },
+    Kind.AIR_PRESSURE: {
+        System.SI: Unit(symbol="Pa"),
+        System.IP: Unit(symbol="in.wg", scale=1 / _PA_PER_INCH, decimals=2),
+    },
+    Kind.ENERGY_PER_AIR: {
+        System.SI: Unit(symbol="Wh/m³", scale=1e3, decimals=3),
+        System.IP: Unit(symbol="kWh/Mft³", scale=1e6 * 0.3048**3),
+    },
+    Kind.SPECIFIC_FAN_POWER: {
+        System.SI: Unit(symbol="W/(m³/h)", decimals=3),
+        System.IP: Unit(symbol="W/cfm", scale=3600.0 * _M3S_PER_CFM, decimals=2),
+    },
+    Kind.AREA: {
+        System.SI: Unit(symbol="m²", decimals=3),
+        System.IP: Unit(symbol="ft²", scale=1 / 0.3048**2, decimals=2),
     },
     Kind.VOLUME_PER_ENERGY: _both(Unit(symbol="m³/kWh", decimals=2)),
     Kind.VOLUME_A_YEAR: {

@@ -8,6 +8,7 @@ from core.families.chillers.outcome import ChillerOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
+from core.machines.fuel import Fuel
 from core.study.duty import Duty
 from core.study.plant import STARTS
 from core.vocabulary.field import declare
@@ -35,11 +36,13 @@ class CondenserControl(StrEnum):
     """The set-point of the cooling water.
 
     OPTIMUM: at every load and wet bulb the one at which chillers and fans need the least;
-    FIXED: one temperature; APPROACH: the wet bulb and the approach; FULL_FAN: as cold as it gets.
+    FIXED: one temperature; APPROACH: the wet bulb and the approach; LIFT: the condenser return
+    follows the load of the plant, by Guideline 36; FULL_FAN: as cold as it gets.
     """
 
     OPTIMUM = "least_power"
     APPROACH = "wet_bulb_approach"
+    LIFT = "lift_reset"
     FIXED = "fixed_set_point"
     FULL_FAN = "full_fan"
 
@@ -56,6 +59,13 @@ class FreeCooling(StrEnum):
     INTEGRATED = "integrated"
 
 
+class HeatRecovery(StrEnum):
+    """Whether condenser heat warms water; WATER: one more chiller, led by the heat asked for."""
+
+    NONE = "no_heat_recovery"
+    WATER = "recovers_hot_water"
+
+
 # What is asked of towers and cooling water.
 _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
@@ -69,6 +79,12 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "free_cooling",
+    "heat_recovery",
+)  # fmt: skip
+_HOT_WATER = (
+    "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
+    "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "boiler_fuel", "boiler_efficiency",
+    "fuel_price_per_kwh",
 )  # fmt: skip
 _EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
@@ -131,6 +147,22 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         5.0
     )
 
+    # Hot water warmed by the condenser of one more chiller, and then by the boiler of today.
+    heat_recovery: Annotated[HeatRecovery, declare()] = HeatRecovery.NONE
+    recovery_leaving_c: Annotated[float, declare(Kind.TEMPERATURE, ge=35, le=60)] = 45.0
+    hot_water_m3_per_day: Annotated[float, declare(Kind.DAILY_VOLUME, ge=0, le=1e5)] = 0.0
+    hot_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=35, le=80, assumed=True)] = 60.0
+    cold_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=30, assumed=True)] = 15.0
+    hot_draw_from_h: Annotated[float, declare(Kind.HOURS, ge=0, le=23, assumed=True)] = 6.0
+    hot_draw_to_h: Annotated[float, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 22.0
+    hot_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e5)] = 0.0
+    hot_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
+    boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
+    boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
+    fuel_price_per_kwh: Annotated[float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)] = (
+        0.35
+    )
+
     @property
     def has_room(self) -> bool:
         """Whether pumps and towers are computed."""
@@ -147,6 +179,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
         if self.has_room and self.chilled_set_head_m > self.chilled_head_m:
             yield "duty.chilled_set_head_m", "> duty.chilled_head_m"
+        if self.has_heat_recovery:
+            if self.hot_water_c <= self.cold_water_c:
+                yield "duty.hot_water_c", "<= duty.cold_water_c"
+            if self.hot_draw_to_h <= self.hot_draw_from_h:
+                yield "duty.hot_draw_to_h", "<= duty.hot_draw_from_h"
         yield from load.disagreements(self.peak_w)
 
     @property
@@ -158,6 +195,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     def has_free_cooling(self) -> bool:
         """Whether a plate exchanger stands between towers and chilled water."""
         return self.has_towers and self.free_cooling is not FreeCooling.NONE
+
+    @property
+    def has_heat_recovery(self) -> bool:
+        """Whether condenser heat warms water."""
+        return self.has_towers and self.heat_recovery is HeatRecovery.WATER
 
     @property
     def auxiliary_ratio(self) -> float:
@@ -173,12 +215,15 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         idle: set[str] = set()
         if self.condenser is Condenser.AIR:
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
+        if not self.has_heat_recovery:
+            idle.update(_HOT_WATER)
         if self.has_room:
             idle.update(_SHARES)
             if self.condenser_control is not CondenserControl.FIXED:
                 idle.add("condenser_set_c")
             if not self.has_free_cooling:
-                idle.update(_EXCHANGER)
+                # The exchanger that the hot water is warmed by has the same approach.
+                idle.update(_EXCHANGER[1:] if self.has_heat_recovery else _EXCHANGER)
             if self.chilled_pumping is ChilledPumping.CONSTANT:
                 idle.update(("chilled_set_head_m", "chilled_flow_least"))
         else:

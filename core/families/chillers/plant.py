@@ -94,7 +94,7 @@ def laid_out(
     if duty.has_towers:  # imported by whoever has some
         from core.families.chillers.plant_room.room import room_year
 
-        year = room_year(duty, design, points["wet_bulb_c"], reach_k)
+        year = room_year(duty, design, points["wet_bulb_c"], points["load_w"], reach_k)
         return lambda columns: room_block(year, columns, points["load_w"])
     return lambda columns: with_chilled_pumps(
         block_of(columns, points["load_w"], points["condenser_c"], design, duty, reach_k),

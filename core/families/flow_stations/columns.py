@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.motors.drive import Drive
 from core.machines.flow_machines.curves import FlowMachines, machines_of
 
@@ -44,6 +45,24 @@ def column(
     """One figure of every record."""
     found = (value(record) for record in records)
     return np.array([missing if one is None else one for one in found], dtype=np.float64)
+
+
+def figures_of(records: Sequence[Any], unstated_rpm: float = np.nan) -> dict[str, Any]:
+    """The columns of records besides their curves, by name; of some the speed is not stated."""
+    speed = column(records, lambda one: one.speed_rpm, unstated_rpm)
+    most = column(records, lambda one: one.speed_max_rpm or one.speed_rpm, unstated_rpm)
+    return {
+        "records": tuple(records),
+        "of_unit": np.array([one.power_basis is PowerBasis.UNIT for one in records], dtype=bool),
+        "settable": np.array(
+            [one.speed_control is not SpeedControl.NONE for one in records], dtype=bool
+        ),
+        "speed_rpm": speed,
+        "slowest": column(records, lambda one: one.speed_min_rpm, 0.0) / speed,
+        "fastest": most / speed,
+        "motor_w": column(records, lambda one: one.motor_power_w),
+        "price": column(records, lambda one: one.price),
+    }
 
 
 def laid_together(each: Sequence[FlowMachines], work: ArrayLike) -> FlowMachines:

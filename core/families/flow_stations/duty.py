@@ -74,6 +74,7 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
 
     flow_kind: ClassVar[Kind]
     rise_kind: ClassVar[Kind]
+    energy_kind: ClassVar[Kind]  # of the energy of a m³
     usual_speed: ClassVar[FlowControl]  # how speed is set where nothing else is said
     rise_field: ClassVar[str]
     static_field: ClassVar[str]
@@ -135,12 +136,12 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
     @property
     def rise(self) -> float:
         """What the system asks for at the design flow."""
-        raise NotImplementedError
+        return float(value_of(self, self.rise_field))
 
     @property
     def static_rise(self) -> float:
         """So much of it as is there at no flow."""
-        raise NotImplementedError
+        return float(value_of(self, self.static_field))
 
     @property
     def density(self) -> float:

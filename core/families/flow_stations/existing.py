@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.duty import FlowDuty, MotorClass, Nameplate
 from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, together
+from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.flow_stations.station import station
 from core.families.motors.drive import Drive
+from core.machines.device import UNNAMED, Evidence
 from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.speed import at_speed_for
 from core.selection.family import Situation
@@ -48,21 +50,39 @@ class Way:
     energy_wh: float
 
 
+def of_nameplate(plate: Nameplate) -> dict[str, Any]:
+    """What a record of a nameplate holds, whatever it is of."""
+    return {
+        "id": "existing",
+        "maker": UNNAMED,
+        "model": "",
+        "power_basis": PowerBasis.SHAFT,
+        "speed_control": SpeedControl.BY_CONVERTER,
+        "rated_flow_m3s": plate.flow,
+        "rated_efficiency": plate.efficiency,
+        "speed_rpm": plate.rpm,
+        "motor_power_w": plate.motor_w,
+        "source": "nameplate",
+        "source_year": "",
+        "evidence": Evidence.D,
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Existing:
     """How a family makes a machine of a nameplate; name: the message `present.<name>`."""
 
     name: str
-    record: Callable[[Nameplate], Any]  # with the average curve of its kind
+    record: Callable[[Any], Any | None]  # of a duty; with the average curve of its kind
     columns_of: Callable[[Sequence[Any], Sequence[Drive]], FlowColumns]
 
     def fleet(self, columns: FlowColumns, duty: FlowDuty, control: FlowControl) -> Fleet | None:
         """The machine of today, held one way; its motor is of class IE2 (assumed)."""
-        plate = duty.today
-        if plate is None:
+        record = self.record(duty)
+        if record is None:
             return None
         held = msgspec.structs.replace(duty.held(control), motor_class=MotorClass.IE2)
-        known = self.columns_of([self.record(plate)], columns.drives)
+        known = self.columns_of([record], columns.drives)
         return fleet_of(known, np.array([0]), held)
 
     def year(self, columns: FlowColumns, situation: Situation) -> ExistingYear | None:
@@ -175,6 +195,13 @@ def _ways(
         if fleet is not None and fleet.motors.on_converter.all():
             needed = float(_drawn(fleet, situation, worn) @ hours)
             yield Way(key="by_speed", energy_wh=needed)
+    ways = {way.value for way in type(duty.control_today)}
+    vanes = FlowControl.INLET_VANES
+    if vanes.value in ways and duty.control_today.value != vanes.value:
+        fleet = existing.fleet(columns, duty, vanes)
+        if fleet is not None:
+            needed = float(_drawn(fleet, situation, worn) @ hours)
+            yield Way(key="by_vanes", energy_wh=needed)
     smaller = _smaller(existing, columns, duty)
     if smaller is not None:
         yield Way(key="smaller", energy_wh=float(_drawn(smaller, situation, worn) @ hours))

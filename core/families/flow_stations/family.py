@@ -1,7 +1,9 @@
 """Pumps and fans on the common way: what their families answer alike."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from core.families.flow_stations.columns import FlowColumns
 from core.machines.plausibility import Fault
@@ -12,8 +14,14 @@ if TYPE_CHECKING:
 
 
 class FlowFamily(WithoutCodeMinimum):
-    """The steps that all stations share."""
+    """The steps that all stations share.
 
+    laid, own_faults: of each family: its records side by side, what of a record cannot be true.
+    """
+
+    record: type[msgspec.Struct]
+    laid: Callable[..., FlowColumns]
+    own_faults: Callable[[Any], Iterator[Fault]]
     beside: tuple[str, ...] = ("drives",)
 
     def __init__(self) -> None:
@@ -26,19 +34,10 @@ class FlowFamily(WithoutCodeMinimum):
 
         return FlowOperating()
 
-    def laid(self, records: Sequence[Any], drives: Sequence[Any]) -> FlowColumns:
-        """Records side by side; families say how."""
-        raise NotImplementedError
-
-    def own_faults(self, record: Any) -> Iterator[Fault] | None:
-        """Figures of a record of the family that cannot be true; None: it is of no such table."""
-        raise NotImplementedError
-
     def faults(self, record: Any) -> Iterator[Fault]:
         """Figures of a record that cannot be true; a converter is held against its own rules."""
-        found = self.own_faults(record)
-        if found is not None:
-            return found
+        if isinstance(record, self.record):
+            return self.own_faults(record)
         from core.families.motors.plausibility import drive_faults
 
         return drive_faults(record)

@@ -10,9 +10,7 @@ from core.families.flow_stations.evaluation import PREFERRED
 from core.families.flow_stations.outcome import FlowOutcome
 from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.curves import FlowMachines
-from core.machines.flow_machines.meeting import meet
 from core.machines.flow_machines.speed import at_speed_for
-from core.machines.flow_machines.system import System
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -30,7 +28,6 @@ def matching(
     duty: FlowDuty = situation.duty
     yield from _range(situation, outcome)
     yield from _size(outcome)
-    yield from two_points(machines, duty)
     yield from _surplus(machines, duty, outcome)
     yield from _control(duty, outcome)
 
@@ -98,18 +95,6 @@ def _surplus(machines: FlowMachines, duty: FlowDuty, outcome: FlowOutcome) -> It
             figure("given", given, duty.rise_kind),
             figure("needed", duty.rise, duty.rise_kind),
             figure("share", smaller, Kind.SHARE),
-        )  # fmt: skip
-
-
-def two_points(machines: FlowMachines, duty: FlowDuty) -> Iterator[Finding]:
-    """That a curve which rises first meets the system twice, or does not start against it."""
-    met = meet(machines, System(static=duty.rise, resistance=0.0))
-    if int(met.roots[0, 0]) > 1:
-        shut_off = float(machines.rise[0, 0])
-        yield finding(
-            "station_two_points", Severity.WARNING,
-            figure("head", duty.rise, duty.rise_kind),
-            figure("shut_off", shut_off, duty.rise_kind),
         )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _columns(fleet: Fleet, flow: FloatArray, run: StationRun) -> Iterable[PointC
             yield "report.station.point.chain", Kind.SHARE, run.shaft_w[0] / power
         yield "report.station.point.power", Kind.ELECTRIC_POWER, power
         per_m3 = power / _W_PER_KW / (flow * _S_PER_H)
-        yield "report.column.energy_per_m3", Kind.ENERGY_PER_VOLUME, per_m3
+        yield "report.column.energy_per_m3", duty.energy_kind, per_m3
 
 
 def _known(value: float) -> float | None:

@@ -31,7 +31,7 @@ def retrofit(selection: Selection, candidate: Candidate, existing: Existing) -> 
         return (
             named[at],
             Quantity(value=energy, kind=Kind.ENERGY),
-            Quantity(value=energy / _W_PER_KW / volume, kind=Kind.ENERGY_PER_VOLUME),
+            Quantity(value=energy / _W_PER_KW / volume, kind=selection.duty.energy_kind),
             Quantity(value=None if first else today - energy, kind=Kind.ENERGY),
             Quantity(value=None if first else 1.0 - energy / today, kind=Kind.SHARE),
         )
@@ -42,7 +42,7 @@ def retrofit(selection: Selection, candidate: Candidate, existing: Existing) -> 
             columns=(
                 Column(title=say("report.station.way"), share=1.0),
                 Column(title=say("field.annual_energy_wh"), kind=Kind.ENERGY),
-                Column(title=say("field.energy_per_m3"), kind=Kind.ENERGY_PER_VOLUME),
+                Column(title=say("field.energy_per_m3"), kind=selection.duty.energy_kind),
                 Column(title=say("report.station.saved"), kind=Kind.ENERGY),
                 Column(title=say("report.station.saved_share"), kind=Kind.SHARE),
             ),

@@ -19,8 +19,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.pumps.columns import WATER_WORK
-from core.families.pumps.record import PowerBasis, Pump, PumpFlag, PumpKind, SpeedControl
+from core.families.pumps.record import Pump, PumpFlag, PumpKind
 from core.machines.device import UNNAMED, ClassLevel, Evidence
 from core.standards.access import level_limits
 from core.standards.edition import Scale

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-
-from core.families.flow_stations.columns import FlowColumns, column, laid_together
+from core.families.flow_stations.columns import FlowColumns, column, figures_of, laid_together
 from core.families.motors.drive import Drive
-from core.families.pumps.record import PowerBasis, Pump, SpeedControl
+from core.families.pumps.record import Pump
 from core.machines.flow_machines.curves import Curve, FlowMachines, machines_of
 
 GRAVITY = 9.80665
@@ -32,19 +30,9 @@ def _alone(pump: Pump) -> FlowMachines:
 
 def columns_of(records: Sequence[Pump], drives: Sequence[Drive] = ()) -> FlowColumns:
     """Lay records side by side."""
-    speed = column(records, lambda one: one.speed_rpm)
     return FlowColumns(
-        records=tuple(records),
+        **figures_of(records),
         drives=tuple(drives),
         machines=laid_together([_alone(record) for record in records], WATER_WORK),
-        of_unit=np.array([one.power_basis is PowerBasis.UNIT for one in records], dtype=bool),
-        settable=np.array(
-            [one.speed_control is not SpeedControl.NONE for one in records], dtype=bool
-        ),
-        speed_rpm=speed,
-        slowest=column(records, lambda one: one.speed_min_rpm, 0.0) / speed,
-        fastest=column(records, lambda one: one.speed_max_rpm or one.speed_rpm) / speed,
         fixed_w=column(records, lambda one: one.fixed_power_w, 0.0),
-        motor_w=column(records, lambda one: one.motor_power_w),
-        price=column(records, lambda one: one.price),
     )

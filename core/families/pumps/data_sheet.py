@@ -18,9 +18,10 @@ from core.content.blocks import (
 from core.families.flow_stations.duty import FlowDuty
 from core.families.flow_stations.evaluation import PREFERRED
 from core.families.flow_stations.fleet import Fleet, fleet_of, together
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.npsh import npsh_required
-from core.families.pumps.record import PowerBasis, Pump
+from core.families.pumps.record import Pump
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 

@@ -58,6 +58,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     in_plants = frozenset({"units_min", "units_max", "redundancy", "staging", "models_max"})
     flow_kind = Kind.WATER_FLOW
     rise_kind = Kind.HEAD
+    energy_kind = Kind.ENERGY_PER_VOLUME
     usual_speed = FlowControl.PROPORTIONAL_PRESSURE
     rise_field = "head_m"
     static_field = "static_head_m"
@@ -96,16 +97,6 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     def density(self) -> float:
         """Of the liquid, kg/m³: as entered, or water's at its temperature."""
         return self.density_kg_m3 or density_of_water(self.liquid_c)
-
-    @property
-    def rise(self) -> float:
-        """The head asked for at the design flow."""
-        return self.head_m
-
-    @property
-    def static_rise(self) -> float:
-        """The head there is at no flow."""
-        return self.static_head_m
 
     @property
     def work_of_rise(self) -> float:

@@ -3,16 +3,14 @@
 import numpy as np
 
 from core.families.flow_stations.columns import FloatArray, FlowColumns
-from core.families.flow_stations.duty import Nameplate
 from core.families.flow_stations.evaluation import AYear
 from core.families.flow_stations.evaluation import evaluate as evaluate_machines
-from core.families.flow_stations.existing import Existing
+from core.families.flow_stations.existing import Existing, of_nameplate
 from core.families.pumps.classes import specific_speed, with_shape
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.npsh import npsh_required
-from core.families.pumps.record import PowerBasis, Pump, PumpKind, SpeedControl
-from core.machines.device import UNNAMED, Evidence
+from core.families.pumps.record import Pump, PumpKind
 from core.selection.family import Evaluation, Pairs, Situation
 
 
@@ -29,24 +27,12 @@ def _suction(year: AYear) -> dict[str, FloatArray]:
     return {"npsh_spare_m": available - needed}
 
 
-def existing_record(plate: Nameplate) -> Pump:
+def existing_record(duty: PumpDuty) -> Pump | None:
     """The pump of a nameplate, with the average curve of its specific speed."""
-    bare = Pump(
-        id="existing",
-        maker=UNNAMED,
-        model="",
-        pump_kind=PumpKind.END_SUCTION,
-        power_basis=PowerBasis.SHAFT,
-        speed_control=SpeedControl.BY_CONVERTER,
-        rated_flow_m3s=plate.flow,
-        rated_head_m=plate.rise,
-        rated_efficiency=plate.efficiency,
-        speed_rpm=plate.rpm,
-        motor_power_w=plate.motor_w,
-        source="nameplate",
-        source_year="",
-        evidence=Evidence.D,
-    )
+    plate = duty.today
+    if plate is None:
+        return None
+    bare = Pump(**of_nameplate(plate), pump_kind=PumpKind.END_SUCTION, rated_head_m=plate.rise)
     ns = specific_speed(PumpKind.END_SUCTION, plate.flow, plate.rise, plate.rpm)
     return with_shape(
         bare, plate.flow, plate.rise, plate.efficiency, float(np.clip(ns, 15.0, 400.0))

@@ -1,8 +1,7 @@
 """Pumps on the common way: what core.selection.family asks of every family."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,34 +11,30 @@ from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.family import FlowFamily
 from core.families.flow_stations.situation import situate
 from core.families.flow_stations.years import FlowYear
-from core.families.pumps import evaluation, matching, plausibility, screening
 from core.families.pumps.columns import columns_of
 from core.families.pumps.design import PumpDesign, designed
 from core.families.pumps.duty import PumpDuty
+from core.families.pumps.evaluation import evaluate
 from core.families.pumps.grading import grade_pumps
+from core.families.pumps.matching import match
 from core.families.pumps.outcome import PumpOutcome
+from core.families.pumps.plausibility import faults
 from core.families.pumps.record import Pump
+from core.families.pumps.screening import screen
 from core.families.pumps.sizing import sized
 from core.families.pumps.table import TABLES
 from core.families.pumps.years import LOADS
 from core.load.making import LoadMakers
-from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
 from core.selection.family import (
     Evaluation,
     Family,
-    Pairs,
-    Screening,
     Situation,
-    Sized,
 )
-from core.selection.grading import Grades
 from core.selection.outcome import Outcome
-from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
-from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
     from core.content.browsing import FamilyWindow
@@ -59,6 +54,13 @@ class Pumps(FlowFamily):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
+    laid = staticmethod(columns_of)
+    own_faults = staticmethod(faults)
+    made_to_size = staticmethod(sized)
+    screen = staticmethod(screen)
+    evaluate = staticmethod(evaluate)
+    grade = staticmethod(grade_pumps)
+    match = staticmethod(match)
 
     # What is shown is imported when it is first asked for: a selection alone needs none of it.
     @property
@@ -75,31 +77,11 @@ class Pumps(FlowFamily):
 
         return WINDOW
 
-    def own_faults(self, record: Any) -> Iterator[Fault] | None:
-        """Figures of a pump that cannot be true."""
-        return plausibility.faults(record) if isinstance(record, Pump) else None
-
-    def laid(self, records: Sequence[Pump], drives: Sequence[Any]) -> FlowColumns:
-        """Lay records side by side."""
-        return columns_of(records, drives)
-
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: FlowYear
     ) -> Situation:
         """The year as points of flow, and what is asked at design."""
         return situate(study, station, climate, load, designed)
-
-    def made_to_size(self, classes: Mapping[int, Any], situation: Situation) -> Sequence[Sized]:
-        """The classes, made for every number of units that is asked for."""
-        return sized(classes, situation)
-
-    def screen(self, columns: FlowColumns, situation: Situation) -> Screening:
-        """Let only those go on that give flow and head."""
-        return screening.screen(columns, situation)
-
-    def evaluate(self, columns: FlowColumns, situation: Situation, pairs: Pairs) -> Evaluation:
-        """Run every pair through the year."""
-        return evaluation.evaluate(columns, situation, pairs)
 
     def mixing(
         self, columns: FlowColumns, situation: Situation, machines: Sequence[int]
@@ -116,16 +98,6 @@ class Pumps(FlowFamily):
         from core.families.pumps.mixed_year import evaluate_plants
 
         return evaluate_plants(columns, situation, years)
-
-    def grade(self, standards: Standards, records: Sequence[Pump], as_of: date) -> Grades:
-        """What the editions in force on a day say of each record."""
-        return grade_pumps(standards, records, as_of)
-
-    def match(
-        self, record: Pump, situation: Situation, outcome: PumpOutcome
-    ) -> tuple[Finding, ...]:
-        """How well a candidate fits, as findings."""
-        return matching.match(record, situation, outcome)
 
 
 PUMPS: Family = Pumps()

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.classes import PRODUCT
-from core.families.pumps.record import PowerBasis, Pump, PumpKind
+from core.families.pumps.record import Pump, PumpKind
 from core.selection.grading import Grades, graded_as
 from core.standards.judge import Device
 from core.standards.library import Standards

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.families.flow_stations.plausibility import POINTS_LEAST
+from core.families.flow_stations.record import PowerBasis, SpeedControl
+from core.families.pumps.browsing import BROWSING
 from core.families.pumps.columns import WATER_WORK
-from core.families.pumps.plausibility import POINTS_LEAST
-from core.families.pumps.record import PowerBasis, Pump, PumpKind, SpeedControl
-from core.families.pumps.typed_curve import through_points
+from core.families.pumps.record import Pump, PumpKind
 from core.machines.device import Evidence
 from core.machines.maker_tables import (
     MODEL_ROLE,
@@ -163,7 +164,7 @@ def fit(model: TabledModel, wanted: Wanted) -> FittedModel:
         return FittedModel(record=None, missing=(_points_missing(int(whole.sum())),))
     order = np.flatnonzero(whole)[np.argsort(flow[whole])]
     points = [(float(flow[i]), float(head[i]), float(drawn[i])) for i in order]
-    record = through_points(_bare(model, wanted, speed[0], flow, npsh), points)
+    record = BROWSING.through_points(_bare(model, wanted, speed[0], flow, npsh), points)
     return FittedModel(record=record, assumed=tuple(_remarks(flow, head, power, rate)))
 
 

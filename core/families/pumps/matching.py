@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from core.families.flow_stations.matching import matching, of_record
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.outcome import PumpOutcome
-from core.families.pumps.record import PowerBasis, Pump, PumpFlag
+from core.families.pumps.record import Pump, PumpFlag
+from core.machines.flow_machines.curves import FlowMachines
+from core.machines.flow_machines.meeting import meet
+from core.machines.flow_machines.system import System
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -17,8 +21,10 @@ _TOLD = frozenset({PumpFlag.NO_NPSH, PumpFlag.MAKER_UNNAMED})  # said otherwise
 def match(record: Pump, situation: Situation, outcome: PumpOutcome) -> tuple[Finding, ...]:
     """What speaks for and against a pump on this duty."""
     duty: PumpDuty = situation.duty
+    machines = duty.machines(columns_of([record]))
     return (
-        *matching(duty.machines(columns_of([record])), situation, outcome),
+        *matching(machines, situation, outcome),
+        *two_points(machines, duty),
         *_suction(record, duty, outcome),
         *of_record(record, _TOLD, of_unit=record.power_basis is PowerBasis.UNIT),
     )
@@ -30,3 +36,15 @@ def _suction(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Fin
         yield finding("npsh_not_stated", severity)
     elif outcome.npsh_spare_m is not None:
         yield finding("npsh_spare", Severity.INFO, figure("spare", outcome.npsh_spare_m, Kind.HEAD))
+
+
+def two_points(machines: FlowMachines, duty: PumpDuty) -> Iterator[Finding]:
+    """That a curve which rises first meets the system twice, or does not start against it."""
+    met = meet(machines, System(static=duty.rise, resistance=0.0))
+    if int(met.roots[0, 0]) > 1:
+        shut_off = float(machines.rise[0, 0])
+        yield finding(
+            "station_two_points", Severity.WARNING,
+            figure("head", duty.rise, duty.rise_kind),
+            figure("shut_off", shut_off, duty.rise_kind),
+        )  # fmt: skip

@@ -9,6 +9,7 @@ them. A power at the shaft and one of the whole unit (pump, motor, its own drive
 from enum import StrEnum
 from typing import Annotated
 
+from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.machines.device import ClassLevel, Device, Evidence
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
@@ -23,21 +24,6 @@ class PumpKind(StrEnum):
     MULTISTAGE = "multistage"
     SUBMERSIBLE = "submersible"
     CIRCULATOR = "circulator"
-
-
-class PowerBasis(StrEnum):
-    """What the power of the curve is."""
-
-    SHAFT = "shaft_basis"
-    UNIT = "unit_basis"  # electric, of pump, motor and its own drive together
-
-
-class SpeedControl(StrEnum):
-    """Whether the speed can be set."""
-
-    OF_ITS_OWN = "own_drive"  # the unit has its drive built in
-    BY_CONVERTER = "by_converter"  # a bare pump: its motor may be fed by a converter
-    NONE = "fixed_speed"
 
 
 class PumpFlag(StrEnum):

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from core.content.blocks import Quantity, Words, say
 from core.content.requirement import Requirement, at_least, at_most
+from core.families.flow_stations.record import PowerBasis
+from core.families.flow_stations.schedule import motor_and_power
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.outcome import PumpOutcome
-from core.families.pumps.record import PowerBasis, Pump
+from core.families.pumps.record import Pump
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -50,14 +52,7 @@ def _pump(candidate: Candidate, record: Pump) -> Iterator[Requirement]:
     yield Requirement(
         title=say("field.speed_rpm"), value=Quantity(value=record.speed_rpm, kind=Kind.SPEED)
     )
-    if outcome.motor_w is not None:
-        yield Requirement(
-            title=say("field.motor_w"), value=Quantity(value=outcome.motor_w, kind=Kind.SHAFT_POWER)
-        )
-    if outcome.duty_power_w is not None:
-        units = sum(one.units - one.standby for one in candidate.groups)
-        each = outcome.duty_power_w / units
-        yield at_most(say("report.schedule.pump_power"), each, Kind.ELECTRIC_POWER, at)
+    yield from motor_and_power(candidate)
 
 
 def _liquid(selection: Selection) -> Iterator[Requirement]:

@@ -107,6 +107,12 @@ class FlowMachines:
         )
 
     @property
+    def top_flow(self) -> FloatArray:
+        """Flow of the highest rise: from there on the curve falls."""
+        top: FloatArray = self.flows()[np.arange(len(self)), self.rise.argmax(axis=1)]
+        return top
+
+    @property
     def best_rise(self) -> FloatArray:
         """Rise at the flow of the highest efficiency."""
         return self.rise_at(self.best_flow[:, None])[:, 0]

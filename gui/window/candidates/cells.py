@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.window.candidates.pictures import Pictures
 from gui.window.parts import look
 from gui.window.parts.sorted_table import Drawn
 from gui.window.verdict.badge import colours_of
@@ -47,15 +48,20 @@ class RankingCells(QStyledItemDelegate):
 
     bars = True
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pictures = Pictures()
         self._measured_font = QFont()
         self._fits: dict[tuple[str, int, bool], str] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Background by state, then the content."""
-        model = cast(DrawnModel, index.model())
-        self.paint_cell(painter, option, model.drawn(index.row(), index.column()))
+        """Background by state, then the content; as a picture where it was shown before."""
+        cell = cast(DrawnModel, index.model()).drawn(index.row(), index.column())
+
+        def draw(where: QPainter, how: QStyleOptionViewItem) -> None:
+            self.paint_cell(where, how, cell)
+
+        self._pictures.show(painter, option, (cell, self.bars), draw)
 
     def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, cell: Drawn) -> None:
         """A cell that the model has handed over."""
@@ -174,7 +180,7 @@ class RankingCells(QStyledItemDelegate):
         """The text as far as there is room; remembered, for most cells show what they showed."""
         key = cell.text, room, cell.flagged
         if self._measured_font != option.font:
-            self._measured_font = option.font
+            self._measured_font = QFont(option.font)
             self._fits.clear()
         fitted = self._fits.get(key)
         if fitted is None:

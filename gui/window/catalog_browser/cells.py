@@ -44,14 +44,16 @@ class DeviceCells(RankingCells):
     def _curve(self, painter: QPainter, rect: QRect, curve: Curve) -> None:
         """A line from left to right, and the ground it stands on."""
         room = QRectF(rect).adjusted(PADDING_PX, _ABOVE_PX, -PADDING_PX, -_ABOVE_PX - 1)
-        if not curve.size or room.width() < 2.0:
+        across, up = curve
+        if not across or room.width() < 2.0:
             return
         colours = look.colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = room.left() + curve[0] * room.width()
-        y = room.bottom() - curve[1] * room.height()
-        line = [QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)]
+        line = [
+            QPointF(room.left() + x * room.width(), room.bottom() - y * room.height())
+            for x, y in zip(across, up, strict=True)
+        ]
         ground = QColor(colours.series[0])
         ground.setAlphaF(0.14)
         painter.setPen(Qt.PenStyle.NoPen)

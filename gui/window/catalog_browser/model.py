@@ -24,6 +24,12 @@ from gui.window.catalog_browser.pages import Pages
 from gui.window.catalog_browser.thumbnails import Thumbnails
 from gui.window.parts.sorted_table import Drawn, Index, RowsTable, alignment
 
+# Asked for twice at every painting of a cell.
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_LIVELY = (*MARKS, CURVE)  # columns that change while they are shown
+_REMEMBERED = 4096  # cells
+_MARKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
+
 
 class DeviceModel(RowsTable[Device | None, Column]):
     """Rows are devices in the order of a column; without one in the catalog's order.
@@ -40,11 +46,13 @@ class DeviceModel(RowsTable[Device | None, Column]):
         thumbnails.ready.connect(self._tell_curves)
         self._pages: Pages | None = None
         self._found: Places = np.zeros(0, dtype=np.int64)
+        self._drawn: dict[tuple[int, int], Drawn] = {}
 
     def show(self, columns: Sequence[Column], listing: Listing, found: Places) -> None:
         """Show other devices or columns; the order stays."""
         self.beginResetModel()
         self._columns, self._found = tuple(columns), found
+        self._drawn.clear()
         self._rows = self._pages = Pages(listing, self._ordered(listing))
         self.endResetModel()
 
@@ -70,11 +78,20 @@ class DeviceModel(RowsTable[Device | None, Column]):
 
     def drawn(self, row: int, place: int) -> Drawn:
         """All the delegate needs of a cell, at one go."""
-        column, device = self._columns[place], self._rows[row]
-        plain = column.key not in (*MARKS, CURVE)
+        at = row, place
+        known = self._drawn.get(at)
+        if known is None:
+            known = self._drawn_anew(self._columns[place], self._rows[row])
+            if self._columns[place].key not in _LIVELY:
+                if len(self._drawn) >= _REMEMBERED:
+                    self._drawn.clear()
+                self._drawn[at] = known
+        return known
+
+    def _drawn_anew(self, column: Column, device: Device | None) -> Drawn:
         marked = device is not None and column.key in MARKS and self._is_marked(column, device)
         return DrawnDevice(
-            text=column.text(device) if device and plain else "",
+            text=column.text(device) if device and column.key not in _LIVELY else "",
             alignment=alignment(column),
             muted=column.muted,
             flagged=column.key == MODEL and device is not None and bool(device.flags),
@@ -85,9 +102,9 @@ class DeviceModel(RowsTable[Device | None, Column]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be selected; marks are set."""
-        known = super().flags(index)
-        marked = index.isValid() and self._columns[index.column()].key in MARKS
-        return known | Qt.ItemFlag.ItemIsUserCheckable if marked else known
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _MARKED if self._columns[index.column()].key in MARKS else _PLAIN
 
     def setData(  # noqa: N802  Qt's name
         self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
@@ -144,7 +161,7 @@ class DeviceModel(RowsTable[Device | None, Column]):
 
     def spoken(self, column: Column, row: Device | None) -> str:
         """The column and what stands in it; of marks and curves what they are."""
-        return column.help if column.key in (*MARKS, CURVE) else super().spoken(column, row)
+        return column.help if column.key in _LIVELY else super().spoken(column, row)
 
     def tip(self, column: Column, row: Device | None) -> str:
         """What its flags mean, at the model."""
@@ -163,6 +180,7 @@ class DeviceModel(RowsTable[Device | None, Column]):
         before = self.persistentIndexList()
         row_of = np.empty(len(pages.listing), dtype=np.int64)
         row_of[order] = np.arange(len(order))
+        self._drawn.clear()
         now = [int(row_of[pages.places[index.row()]]) for index in before]
         self._rows = self._pages = Pages(pages.listing, order)
         after = [self.index(row, old.column()) for row, old in zip(now, before, strict=True)]

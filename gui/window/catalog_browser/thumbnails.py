@@ -8,18 +8,18 @@ from collections import OrderedDict
 from time import perf_counter
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.content.browsing import FamilyBrowsing
 from core.machines.device import Device
 
-Curve = NDArray[np.float64]  # (2, points): from 0 to 1, left to right and from the bottom up
+# From 0 to 1: of every point how far to the right, and how far up.
+Curve = tuple[tuple[float, ...], tuple[float, ...]]
 _POINTS = 24
 _KEPT = 2000  # curves
 _WAITING = 128  # rows: more than are seen at once have been scrolled past
 _AT_ONCE_S = 0.006  # of work between two paintings
-_NONE: Curve = np.zeros((2, 0))
+_NONE: Curve = ((), ())
 
 
 class Thumbnails(QObject):
@@ -74,4 +74,5 @@ def curve_of(browsing: FamilyBrowsing, device: Device) -> Curve:
         return _NONE
     at = np.linspace(x[0], x[-1], _POINTS)
     heights = np.interp(at, x, y) if x[0] < x[-1] else np.interp(at[::-1], x[::-1], y[::-1])[::-1]
-    return np.stack([(at - at.min()) / np.ptp(at), np.clip(heights / y.max(), 0.0, 1.0)])
+    across, up = (at - at.min()) / np.ptp(at), np.clip(heights / y.max(), 0.0, 1.0)
+    return tuple(across.tolist()), tuple(up.tolist())

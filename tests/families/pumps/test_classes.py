@@ -6,6 +6,7 @@ from math import log, sqrt
 import numpy as np
 import pytest
 
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.classes import (
     class_machines,
     least_efficiency,
@@ -15,7 +16,7 @@ from core.families.pumps.classes import (
 )
 from core.families.pumps.columns import columns_of
 from core.families.pumps.grading import figures_of, grade_pumps
-from core.families.pumps.record import PowerBasis, PumpKind
+from core.families.pumps.record import PumpKind
 from core.machines.device import ClassLevel
 from core.standards.library import shipped_standards
 from tests.families.registered import shipped

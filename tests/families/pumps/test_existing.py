@@ -37,7 +37,8 @@ def test_measured_efficiency_is_work_over_input():
 def test_throttled_the_pump_needs_its_curves_power_at_every_flow():
     """Shaft powers read off the nameplate's own curve, with an IE2 motor of 90 kW behind them."""
     selection = selected(measured_flow_m3s=None, measured_head_m=None, measured_power_w=None)
-    record = existing_record(selection.duty.today)
+    record = existing_record(selection.duty)
+    assert record is not None
     flow, _, power = (np.array(column) for column in zip(*record.curve, strict=True))
     asked, hours = (
         np.array(EXAMPLE["load"]["flow_shares"]),

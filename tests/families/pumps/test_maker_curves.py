@@ -18,8 +18,9 @@ from catalog.devices.store import Catalog, open_catalog
 from catalog.files.maker_tables.keeping import BroughtBy, bring_in_models
 from catalog.files.maker_tables.opening import open_tables
 from catalog.files.maker_tables.reading import TablesPreview, Told, read_tables
+from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.columns import columns_of
-from core.families.pumps.record import PowerBasis, Pump, PumpKind
+from core.families.pumps.record import Pump, PumpKind
 from core.families.registry import DEVICE_TABLES
 from gui.program.reader import every_language
 from tests.catalog.files.maker_sheets import TODAY

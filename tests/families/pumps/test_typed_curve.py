@@ -4,11 +4,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.families.pumps.browsing import PumpBrowsing
+from core.families.pumps.browsing import BROWSING
 from core.families.pumps.duty import PumpControl
 from core.families.pumps.plausibility import faults
 from core.families.pumps.record import Pump
-from core.families.pumps.typed_curve import CURVE
 from core.vocabulary.problem import Problem
 from tests.families.pumps.test_year import selected
 from tests.families.registered import shipped
@@ -32,7 +31,7 @@ def base() -> Pump:
 
 def test_the_best_point_of_a_typed_curve_is_its_rated_point():
     """η 0.82 at 100 m³/h and 36 m, within what points 20 m³/h apart can tell."""
-    found = PumpBrowsing().fitted(base(), {CURVE: rows()}, {})
+    found = BROWSING.fitted(base(), {BROWSING.table: rows()}, {})
     record = found.record
     assert record.rated_flow_m3s * H == pytest.approx(100.0, abs=2.0)
     assert record.rated_head_m == pytest.approx(36.0, abs=0.5)
@@ -43,23 +42,23 @@ def test_the_best_point_of_a_typed_curve_is_its_rated_point():
 
 
 def test_points_come_back_as_they_were_typed_whatever_their_order():
-    browsing = PumpBrowsing()
-    (table,) = browsing.tables(browsing.fitted(base(), {CURVE: rows()[::-1]}, {}).record)
+    browsing = BROWSING
+    (table,) = browsing.tables(browsing.fitted(base(), {BROWSING.table: rows()[::-1]}, {}).record)
     assert np.array(table.rows) == pytest.approx(np.array(rows()), rel=1e-5)
 
 
 def test_two_points_are_no_curve():
     with pytest.raises(Problem) as told:
-        PumpBrowsing().fitted(base(), {CURVE: rows()[:2]}, {})
+        BROWSING.fitted(base(), {BROWSING.table: rows()[:2]}, {})
     assert told.value.code == "points_few"
 
 
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"curve": ((0.0, 30.0, 5.0), (50.0, 28.0, 6.0))}, "pump_curve_short"),
-        ({"rated_efficiency": 0.4}, "pump_rated_apart"),
-        ({"speed_max_rpm": 1000.0}, "pump_speed_outside"),
+        ({"curve": ((0.0, 30.0, 5.0), (50.0, 28.0, 6.0))}, "station_curve_short"),
+        ({"rated_efficiency": 0.4}, "station_rated_apart"),
+        ({"speed_max_rpm": 1000.0}, "station_speed_outside"),
         ({"rated_efficiency": 0.96}, "implausible"),
     ],
 )
@@ -72,11 +71,11 @@ def test_a_curve_whose_flows_fall_or_whose_head_rises_again_is_no_curve():
     curve = base().curve
     swapped = (curve[1], curve[0], *curve[2:])
     bad = msgspec.structs.replace(base(), curve=swapped)
-    assert "pump_flows_do_not_rise" in {one for _, one, _ in faults(bad)}
+    assert "station_flows_do_not_rise" in {one for _, one, _ in faults(bad)}
     q, head, power = curve[-1]
     again = (*curve[:-1], (q, head * 1.3, power))
     bad = msgspec.structs.replace(base(), curve=again)
-    assert "pump_head_rises_again" in {one for _, one, _ in faults(bad)}
+    assert "station_rise_rises_again" in {one for _, one, _ in faults(bad)}
 
 
 def test_a_throttled_pump_far_above_its_duty_is_told_how_much_wheel_would_do():

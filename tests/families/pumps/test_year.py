@@ -150,7 +150,7 @@ def test_bins_stand_for_the_hours():
 
 def test_a_curve_that_meets_the_design_head_twice_is_told():
     """H = 20 + 0.2 Q − 0.0008 Q² has 25 m at 28 and at 222 m³/h."""
-    from core.families.flow_stations.matching import two_points
+    from core.families.pumps.matching import two_points
 
     flow = np.linspace(0.0, 260.0, 27)
     curve = tuple(

@@ -5,7 +5,7 @@ water of the cells as at design whenever they run, the air follows from heat, we
 water alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -22,10 +22,12 @@ _HEAT_STEP, _HEATS = 0.05, 28  # shares of the heat of design: 0 … 1.35
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:
     """wet_bulb_c: (kinds,); set_c: (set-points,), rising; air: (kinds, set-points, heats), inf
-    where no air cools so far; coldest_c: (kinds, heats), with all the air of design.
+    where no air cools so far; coldest_c: (kinds, heats), with all the air of design; plant_load:
+    (kinds,), load of the plant over its peak where a rule asks for it, else 0.
     """
 
     wet_bulb_c: FloatArray
+    plant_load: FloatArray
     set_c: FloatArray
     air: FloatArray
     coldest_c: FloatArray
@@ -58,11 +60,31 @@ class Cells:
         return _read_rows(self.coldest_c, np.arange(len(self.coldest_c))[:, None], heat)
 
 
-@lru_cache(maxsize=8)
 def cells(
+    tower: MerkelTower,
+    wet_bulbs_c: tuple[float, ...],
+    set_points_c: tuple[float, ...],
+    plant_loads: tuple[float, ...] = (),
+) -> Cells:
+    """Tables of a tower at wet bulbs and set-points; plant_loads: one a wet bulb, or none."""
+    known = _at_wet_bulbs(tower, tuple(sorted(set(wet_bulbs_c))), set_points_c)
+    if len(known.wet_bulb_c) == len(wet_bulbs_c) and not plant_loads:
+        return known
+    row = np.searchsorted(known.wet_bulb_c, wet_bulbs_c)
+    return replace(
+        known,
+        wet_bulb_c=known.wet_bulb_c[row],
+        air=known.air[row],
+        coldest_c=known.coldest_c[row],
+        plant_load=np.array(plant_loads),
+    )
+
+
+@lru_cache(maxsize=8)
+def _at_wet_bulbs(
     tower: MerkelTower, wet_bulbs_c: tuple[float, ...], set_points_c: tuple[float, ...]
 ) -> Cells:
-    """Tables of a tower at wet bulbs and set-points; kept, as an edit seldom changes the tower."""
+    """Kept, as an edit seldom changes the tower."""
     wet_bulb_c, set_c = np.array(wet_bulbs_c), np.array(set_points_c)
     heat = np.maximum(np.arange(_HEATS) * _HEAT_STEP, 1e-3)
     wet, leaving, load = np.meshgrid(wet_bulb_c, set_c, heat, indexing="ij")
@@ -70,7 +92,13 @@ def cells(
     air = np.full(wet.shape, np.inf)
     air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], 1.0)
     coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, 1.0)
-    return Cells(wet_bulb_c=wet_bulb_c, set_c=set_c, air=air, coldest_c=coldest)
+    return Cells(
+        wet_bulb_c=wet_bulb_c,
+        plant_load=np.zeros(len(wet_bulb_c)),
+        set_c=set_c,
+        air=air,
+        coldest_c=coldest,
+    )
 
 
 def fan_share(air: FloatArray, least: float) -> FloatArray:

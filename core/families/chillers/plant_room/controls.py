@@ -8,17 +8,15 @@ from numpy.typing import NDArray
 
 from core.content.charts import weighted_quantiles
 from core.families.chillers.duty import CondenserControl, FreeCooling
-from core.families.chillers.mixing import evaluate_plants, mixing, units_of
+from core.families.chillers.mixing import evaluate_plants, mixing
 from core.families.chillers.plant_room.operation import (
     RoomOfYear,
     RoomOperation,
-    laid,
-    operation_in,
+    run_at,
 )
 from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import plant_year
-from core.plant.sharing import shared
 from core.selection.family import Situation
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Staging
@@ -145,20 +143,8 @@ def control_table(selection: Selection, candidate: Candidate) -> ControlTable:
         "load_w": np.repeat(load, len(wet_bulb)),
         "wet_bulb_c": np.tile(wet_bulb, len(load)),
     }
-    block = laid(selection, candidate, grid)
-    duty = np.array([group.units - group.standby for group in candidate.groups], dtype=np.int64)
-    units = units_of(block)
-    staging = Staging.OPTIMUM if candidate.is_mixed else selection.study.plant.staging
-    rows = np.arange(len(candidate.groups))
-    if staging is Staging.OPTIMUM:
-        run = optimum(units, grid["load_w"], int(duty.max())).of_plant(rows, duty)
-    else:
-        run = shared(units, grid["load_w"], rows[None], duty[None], staging)
-    running, output = run.running[0], run.output_w[0]
-    able = running * units.capacity_w
-    plr = np.divide(output, able, out=np.zeros_like(able), where=able > 0.0)
-    at = operation_in(selection, block, grid["load_w"], running, np.minimum(plr, 1.0))
-    carried = output.sum(axis=0) >= grid["load_w"] * (1.0 - 1e-6)
+    at = run_at(selection, candidate, grid)
+    carried = at.given_w >= grid["load_w"] * (1.0 - 1e-6)
     seen, _, _ = np.histogram2d(
         points["load_w"],
         points["wet_bulb_c"],

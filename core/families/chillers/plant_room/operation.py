@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import take
 from core.families.chillers.duty import ChilledPumping
+from core.families.chillers.mixing import units_of
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import Block, at_design, laid_out, running_in
 from core.families.chillers.plant_room.pumping import Pumping
 from core.families.chillers.plant_room.room import InRoom
+from core.plant.optimum import optimum
+from core.plant.sharing import shared
 from core.selection.selection import Candidate, Selection
+from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 
@@ -101,6 +105,24 @@ def room_of_year(selection: Selection, candidate: Candidate) -> RoomOfYear:
         wet_bulb_c=points.get("wet_bulb_c"),
         by_month=profile.hours[loaded],
     )
+
+
+def run_at(
+    selection: Selection, candidate: Candidate, points: dict[str, FloatArray]
+) -> RoomOperation:
+    """A candidate at any loads and wet bulbs, its units on duty staged as in its year."""
+    block, load_w = laid(selection, candidate, points), points["load_w"]
+    duty = np.array([group.units - group.standby for group in candidate.groups], dtype=np.int64)
+    units, rows = units_of(block), np.arange(len(candidate.groups))
+    staging = Staging.OPTIMUM if candidate.is_mixed else selection.study.plant.staging
+    if staging is Staging.OPTIMUM:
+        run = optimum(units, load_w, int(duty.max())).of_plant(rows, duty)
+    else:
+        run = shared(units, load_w, rows[None], duty[None], staging)
+    running, output = run.running[0], run.output_w[0]
+    able = running * units.capacity_w
+    plr = np.divide(output, able, out=np.zeros_like(able), where=able > 0.0)
+    return operation_in(selection, block, load_w, running, np.minimum(plr, 1.0))
 
 
 def laid(selection: Selection, candidate: Candidate, points: dict[str, FloatArray]) -> Block:

@@ -9,6 +9,7 @@ from core.families.chillers.plant_room.control_report import (
 from core.families.chillers.plant_room.controls import by_controls, control_table, stages
 from core.families.chillers.plant_room.equipment import equipment_table
 from core.families.chillers.plant_room.free_cooling_report import free_cooling_blocks
+from core.families.chillers.plant_room.heat_recovery_report import heat_recovery_blocks
 from core.families.chillers.plant_room.operation import room_of_year
 from core.families.chillers.plant_room.side_by_side import side_by_side
 from core.families.chillers.plant_room.year_report import (
@@ -36,6 +37,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         *(free_cooling_blocks(selection, candidate) if selection.duty.has_free_cooling else ()),
         Beside(left=(months_table(year),), right=(bands_table(selection, year),)),
     ]
+    if selection.duty.has_heat_recovery:
+        blocks.extend(heat_recovery_blocks(selection, candidate))
     leading = selection.leading
     if leading is None or candidate.id != leading.id:
         return tuple(blocks)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.climate.psychrometrics import standard_pressure
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.duty import ChillerDuty, CondenserControl
 from core.families.chillers.performance import PartLoad
 from core.families.chillers.plant_room.cells import Cells, cells
 from core.families.chillers.plant_room.pumping import Pumping
@@ -32,6 +32,7 @@ IntArray = NDArray[np.int64]
 
 SET_POINT_STEP_K = 0.5
 WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
+_LOAD_STEP = 0.1  # of the peak: loads of the plant a rule tells apart
 _TINY = 1e-300
 _HIGHEST_C = 42.0  # no chiller's curves reach further
 
@@ -79,13 +80,26 @@ class RoomYear:
 
 
 def room_year(
-    duty: ChillerDuty, design: ChillerDesign, wet_bulb_c: FloatArray, reach_k: float
+    duty: ChillerDuty,
+    design: ChillerDesign,
+    wet_bulb_c: FloatArray,
+    load_w: FloatArray,
+    reach_k: float,
 ) -> RoomYear:
-    """The room of a duty at wet bulbs (points,), which are told apart by half a kelvin."""
-    steps, kind = np.unique(
-        np.round(wet_bulb_c / WET_BULB_STEP_K).astype(np.int64), return_inverse=True
-    )
-    return RoomYear(room=_room(duty, design, tuple(steps.tolist()), reach_k), kind=kind.ravel())
+    """The room of a duty at wet bulbs and loads, (points,).
+
+    Wet bulbs are told apart by half a kelvin. Where a rule goes by the load of the plant, loads are
+    told apart by a tenth of the peak, and wet bulbs by one kelvin.
+    """
+    step_k, band = WET_BULB_STEP_K, np.zeros(len(load_w), dtype=np.int64)
+    if duty.condenser_control is CondenserControl.LIFT:
+        step_k = 2.0 * WET_BULB_STEP_K
+        band = np.round(load_w / design.peak_w / _LOAD_STEP).astype(np.int64)
+    steps = np.round(wet_bulb_c / step_k).astype(np.int64)
+    states, kind = np.unique(np.column_stack([steps, band]), axis=0, return_inverse=True)
+    wet_bulbs = tuple((states[:, 0] * step_k).tolist())
+    loads = tuple((states[:, 1] * _LOAD_STEP).tolist()) if band.any() else ()
+    return RoomYear(room=_room(duty, design, wet_bulbs, loads, reach_k), kind=kind.ravel())
 
 
 def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
@@ -104,21 +118,26 @@ def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
 
 @lru_cache(maxsize=4)
 def _room(
-    duty: ChillerDuty, design: ChillerDesign, wet_bulb_steps: tuple[int, ...], reach_k: float
+    duty: ChillerDuty,
+    design: ChillerDesign,
+    wet_bulbs_c: tuple[float, ...],
+    plant_loads: tuple[float, ...],
+    reach_k: float,
 ) -> Room:
     leaving = design.entering_condenser_c
     tower = tower_of(duty, design)
     below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
     above = int((_HIGHEST_C - leaving) // SET_POINT_STEP_K)
     set_c = leaving + SET_POINT_STEP_K * np.arange(-below, above + 1)
-    wet_bulbs = tuple(step * WET_BULB_STEP_K for step in wet_bulb_steps)
     return Room(
         duty=duty,
         design=design,
         reach_k=reach_k,
-        cells=cells(tower, wet_bulbs, tuple(set_c.tolist())),
+        cells=cells(tower, wet_bulbs_c, tuple(set_c.tolist()), plant_loads),
         pumping=Pumping(duty=duty, design=design),
-        free_cells=cells(tower, wet_bulbs, _free_c(duty)) if duty.has_free_cooling else None,
+        free_cells=cells(tower, wet_bulbs_c, _free_c(duty), plant_loads)
+        if duty.has_free_cooling
+        else None,
     )
 
 

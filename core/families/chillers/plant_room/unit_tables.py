@@ -18,6 +18,7 @@ from core.families.chillers.duty import ChillerDuty, CondenserControl
 from core.families.chillers.performance import FullLoad, full_load, full_share, part_load
 from core.families.chillers.plant_room.cells import Cells, fan_share
 from core.families.chillers.plant_room.pumping import Pumping
+from core.plant.guideline_36 import LiftReset
 from core.plant.unit import ROUNDING
 
 FloatArray = NDArray[np.float64]
@@ -85,6 +86,7 @@ class Served:
     highest_c: FloatArray
     heat_w: FloatArray
     fan_w: FloatArray
+    lift: LiftReset
 
     def full(self, condenser_c: FloatArray) -> FullLoad:
         """At full load, 0 W where there is no figure; condenser_c: (points,) or (machines, …)."""
@@ -147,6 +149,9 @@ def served(
         highest_c=columns.condenser_max_c + reach_k,
         heat_w=heat,
         fan_w=pumping.fan_w(heat),
+        lift=LiftReset(
+            most_k=design.entering_condenser_c + duty.tower_range_k - design.leaving_chilled_c
+        ),
     )
 
 
@@ -239,15 +244,26 @@ def _worth_trying(machines: Served, cells: Cells, kind: int) -> IntArray:
 
 
 def _asked_c(
-    machines: Served, cells: Cells, lowest_c: FloatArray, control: CondenserControl
+    machines: Served,
+    cells: Cells,
+    lowest_c: FloatArray,
+    control: CondenserControl,
+    heat: FloatArray | float,
 ) -> FloatArray:
-    """Cooling water that a rule asks for, (machines, kinds, 1); no colder than admitted."""
-    asked = np.repeat(lowest_c[:, None], len(cells.wet_bulb_c), axis=1)
+    """Cooling water that a rule asks for, (machines, kinds, loads or 1); none below lowest_c.
+
+    heat: of the cells over that of design.
+    """
+    duty, lowest = machines.duty, lowest_c[:, None, None]
+    asked = np.repeat(lowest, len(cells.wet_bulb_c), axis=1)
     if control is CondenserControl.FIXED:
-        asked = np.maximum(asked, machines.duty.condenser_set_c)
+        asked = np.maximum(asked, duty.condenser_set_c)
     if control is CondenserControl.APPROACH:
-        asked = np.maximum(asked, cells.wet_bulb_c + machines.duty.tower_approach_k)
-    return asked[:, :, None]
+        asked = np.maximum(asked, (cells.wet_bulb_c + duty.tower_approach_k)[:, None])
+    if control is CondenserControl.LIFT:
+        returned = machines.leaving_c + machines.lift.lift_k(cells.plant_load)
+        asked = np.maximum(lowest, returned[:, None] - duty.tower_range_k * np.asarray(heat))
+    return asked
 
 
 def _by_rule(
@@ -258,11 +274,12 @@ def _by_rule(
     lowest_c: (machines,), of the grid and of those admitted.
     """
     duty, heat_w = machines.duty, machines.heat_w[:, None, None]
-    asked_c = _asked_c(machines, cells, lowest_c, control)
-    set_c = asked_c
+    set_c = _asked_c(machines, cells, lowest_c, control, 1.0)
     for _ in range(_ITERATIONS):
         cooling, drawn = machines.given_w(set_c)
-        set_c = np.maximum(asked_c, cells.coldest_at((cooling + drawn) / heat_w))
+        heat = (cooling + drawn) / heat_w
+        asked_c = _asked_c(machines, cells, lowest_c, control, heat)
+        set_c = np.maximum(asked_c, cells.coldest_at(heat))
     cooling, _drawn = machines.given_w(set_c)
     above = set_c[:, :, 0] > machines.highest_c[:, None]
     capacity = np.where(above, 0.0, cooling[:, :, 0])
@@ -270,7 +287,9 @@ def _by_rule(
     set_c = np.broadcast_to(asked_c, load.shape)
     for _ in range(_ITERATIONS):
         drawn, plr = machines.drawn_w(load, set_c)
-        set_c = np.maximum(asked_c, cells.coldest_at((load + drawn) / heat_w))
+        heat = (load + drawn) / heat_w
+        asked_c = _asked_c(machines, cells, lowest_c, control, heat)
+        set_c = np.maximum(asked_c, cells.coldest_at(heat))
     drawn, plr = machines.drawn_w(load, set_c)
     air = np.minimum(cells.air_between(set_c, (load + drawn) / heat_w), 1.0)
     if control is CondenserControl.FULL_FAN:

@@ -32,6 +32,7 @@ DESIGN = ChillerDesign(
     elevation_m=40.0, rating=usual_method(in_china=True),
 )  # fmt: skip
 WET_BULBS = np.array([-12.0, -3.0, 2.0, 5.5, 9.0, 12.0, 15.0, 20.0, 27.0])
+LOADS = np.full(len(WET_BULBS), 1.5e6)
 MACHINES = ("W049", "W101", "CL-WCV-T1", "CL-WSF-G1")
 SHARE = np.arange(STEPS + 1) / STEPS
 
@@ -51,7 +52,7 @@ def _tables(
     duty = msgspec.structs.replace(
         DUTY, free_cooling=way, chilled_pumping=pumping, condenser_control=control
     )
-    return room_year(duty, DESIGN, WET_BULBS, 3.0).room.tables(_columns())
+    return room_year(duty, DESIGN, WET_BULBS, LOADS, 3.0).room.tables(_columns())
 
 
 @pytest.mark.parametrize("pumping", ChilledPumping)
@@ -73,7 +74,9 @@ def test_free_cooling_never_needs_more(pumping: ChilledPumping, control: Condens
 def test_heat_and_water_are_balanced(way: FreeCooling) -> None:
     """At every node: what enters leaves, by the tower, the exchanger and the chiller."""
     tables, one = _tables(way), _columns()
-    machines = served(one, DESIGN, DUTY, room_year(DUTY, DESIGN, WET_BULBS, 3.0).room.pumping, 3.0)
+    machines = served(
+        one, DESIGN, DUTY, room_year(DUTY, DESIGN, WET_BULBS, LOADS, 3.0).room.pumping, 3.0
+    )
     tower, span = tower_of(DUTY, DESIGN), 6.0
     load = tables.capacity_w[:, :, None] * np.maximum(SHARE, 1e-9)
     chiller = tables.input_w - tables.fan_w - tables.bypass_w - tables.cooling_w
@@ -120,7 +123,7 @@ def test_all_free_by_trying_every_speed(machine: int, kind: int, node: int) -> N
     """Where all is carried, the slowest fan does it that makes the water cold enough."""
     tables = _tables(FreeCooling.SEPARATE)
     at = machine, kind, node
-    room = room_year(DUTY, DESIGN, WET_BULBS, 3.0).room
+    room = room_year(DUTY, DESIGN, WET_BULBS, LOADS, 3.0).room
     machines = served(_columns(), DESIGN, DUTY, room.pumping, 3.0)
     load, cap = float(tables.capacity_w[at[:2]] * SHARE[node]), float(machines.capacity_w[machine])
     wet_bulb = float(np.sort(WET_BULBS)[kind])

@@ -24,6 +24,7 @@ from core.families.chillers.plant_room.pumping import Pumping
 from core.families.chillers.plant_room.unit_tables import STEPS, Served, UnitTables, unit_tables
 from core.machines.condenser import Condenser
 from core.plant.cooling_tower.merkel import MerkelTower
+from core.plant.guideline_36 import LiftReset
 from core.standards.rating_methods import usual_method
 
 DUTY = ChillerDuty(auxiliaries=Auxiliaries.PLANT_ROOM, condenser_floor_c=15.0)
@@ -55,6 +56,7 @@ def _served(columns: ChillerColumns, fan_w: float, heat_w: float) -> Served:
         highest_c=columns.condenser_max_c,
         heat_w=np.full(len(columns.records), heat_w),
         fan_w=np.full(len(columns.records), fan_w),
+        lift=LiftReset(most_k=30.0),
     )
 
 

@@ -1,0 +1,133 @@
+"""Hot water from condenser heat: a maker's figures, a store by hand, and a balance that closes."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.families.chillers.columns import take
+from core.families.chillers.plant_room.heat_recovery import (
+    able,
+    heat_recovery,
+    hot_water,
+    unit_of,
+)
+from core.plant.heat_recovery import HeatBalance, HeatStore, RecoveryUnit, recovered
+from core.selection.selection import Selection
+from gui.program.program import Program
+
+EXAMPLES = Path(__file__).resolve().parents[4] / "resources/examples"
+# Cooling at a COP of 4 at any load: a W of power comes with 4 W of cold and 5 W of heat.
+UNIT = RecoveryUnit(cooling_w=np.array([0.0, 400.0]), power_w=np.array([0.0, 100.0]))
+NO_STORE = HeatStore(capacity_wh=0.0, loss_per_h=0.0)
+
+
+# Carrier 30XWH-P, chilled water 6 °C, hot water leaving at 45 °C, full load: 752.762 kW of cooling
+# for 197.11 kW (maker's map); 600 kW of heat are asked for. By hand: 752.762 + 197.11 = 949.87 kW;
+# 752.762 / 197.11 = 3.819; (752.762 + 949.872) / 197.11 = 8.638; 949.87 - 600 = 349.87 kW.
+def test_balance_of_a_maker_s_machine() -> None:
+    at = HeatBalance(cooling_w=752_762.0, power_w=197_110.0, asked_w=600e3)
+    assert at.heat_w == pytest.approx(949_870.0, rel=1e-3)
+    assert at.cop_cooling == pytest.approx(3.819, rel=1e-3)
+    assert at.cop_both == pytest.approx(8.638, rel=1e-3)
+    assert at.used_w == 600e3
+    assert at.to_tower_w == pytest.approx(349_870.0, rel=1e-3)
+
+
+def test_a_store_by_hand() -> None:
+    """250 W of heat asked for in the second and third hour; 200 Wh of room, a tenth lost an hour.
+
+    Hour 1: nothing is asked, 200 W fill the store. Hour 2: 180 Wh are left of it; 250 W are made
+    and 20 W more fill it again. Hour 3: there is no cold to take, 180 Wh are left and are used.
+    """
+    done = recovered(
+        UNIT,
+        np.array([0.0, 250.0, 250.0]),
+        np.array([400.0, 400.0, 0.0]),
+        HeatStore(capacity_wh=200.0, loss_per_h=0.1),
+        1.0,
+    )
+    assert done.heat_w == pytest.approx([200.0, 270.0, 0.0])
+    assert done.power_w == pytest.approx([40.0, 54.0, 0.0])
+    assert done.used_w == pytest.approx([0.0, 250.0, 180.0])
+    assert done.lost_w == pytest.approx([0.0, 20.0, 20.0])
+    assert done.stored_wh == pytest.approx([200.0, 200.0, 0.0])
+
+
+def test_without_a_store_heat_is_made_in_the_hour_it_is_asked_for() -> None:
+    asked, load = np.array([300.0, 900.0, 100.0]), np.array([800.0, 800.0, 40.0])
+    done = recovered(UNIT, asked, load, NO_STORE, 1.0)
+    # All of it; all that the machine gives, 500 W; what comes with 40 W of cold, 50 W.
+    assert done.heat_w == pytest.approx([300.0, 500.0, 50.0])
+    assert done.used_w == pytest.approx(done.heat_w)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    hours=st.lists(
+        st.tuples(st.floats(0.0, 900.0), st.floats(0.0, 900.0)), min_size=1, max_size=30
+    ),
+    capacity=st.floats(0.0, 2_000.0),
+    loss=st.floats(0.0, 0.3),
+    step_h=st.sampled_from([0.25, 1.0]),
+)
+def test_cold_and_power_are_heat_and_losses(
+    hours: list[tuple[float, float]], capacity: float, loss: float, step_h: float
+) -> None:
+    asked, load = (np.array(column) for column in zip(*hours, strict=True))
+    store = HeatStore(capacity_wh=capacity, loss_per_h=loss)
+    done = recovered(UNIT, asked, load, store, step_h)
+    made = (done.cooling_w + done.power_w).sum() * step_h
+    spent = (done.used_w + done.lost_w).sum() * step_h + done.stored_wh[-1]
+    assert made == pytest.approx(spent, rel=1e-9, abs=1e-6)
+    assert (done.used_w <= asked + 1e-9).all()
+    assert (done.cooling_w <= load + 1e-9).all()
+    assert (done.stored_wh <= capacity + 1e-9).all()
+
+
+@pytest.fixture(scope="module")
+def hospital() -> Selection:
+    return Program().select_file(EXAMPLES / "hospital-hot-water-guangzhou.json")
+
+
+def test_the_hospital_s_year(hospital: Selection) -> None:
+    """75 m³ a day by 45 K: 75 · 1.163 · 45 · 365 = 1,432.7 MWh; 28.5 of 45 K within reach."""
+    years = heat_recovery(hospital, hospital.candidates[0])
+    best = years[0]
+    assert len(years) >= 4
+    assert [one.saving for one in years] == sorted((one.saving for one in years), reverse=True)
+    assert best.asked_wh == pytest.approx(75 * 1163.0 * 45 * 365, rel=1e-6)
+    assert best.preheat_wh == pytest.approx(best.asked_wh * 28.5 / 45, rel=1e-6)
+    for one in years:
+        made, spent = one.cooling_wh + one.compressor_wh, one.used_wh + one.lost_wh
+        assert made == pytest.approx(spent, rel=5e-3)
+        assert one.used_wh <= one.preheat_wh * (1.0 + 1e-9)
+        # The lift costs: the machine needs more than the others save, its heat comes on top.
+        assert 0.0 < one.saved_wh < one.power_wh
+        assert 3.0 < one.used_wh / one.extra_wh < 15.0
+        assert one.fuel_before_wh - one.fuel_after_wh == pytest.approx(one.used_wh / 0.9)
+
+
+def test_a_smaller_store_gives_no_more_heat(hospital: Selection) -> None:
+    unit = unit_of(hospital, take(able(hospital), np.array([0])))
+    assert unit is not None
+    water, load = hot_water(hospital), hospital.situation.load
+    used = []
+    for share in (0.0, 0.5, 1.0):
+        store = HeatStore(capacity_wh=share * water.store.capacity_wh, loss_per_h=0.0)
+        done = recovered(unit, water.preheat_w, load.load_w, store, load.step_h)
+        used.append(done.used_w.sum())
+    assert used == sorted(used)
+    assert used[-1] > used[0]
+
+
+# 30XW-P 1012 with water entering the condenser at 40 °C, leaving the evaporator at 7 °C: COP 4.01
+# by its maker's table.
+def test_a_machine_of_the_catalog_at_the_warm_water(hospital: Selection) -> None:
+    machines = able(hospital)
+    row = [record.id for record in machines.records].index("W187")
+    unit = unit_of(hospital, take(machines, np.array([row])))
+    assert unit is not None
+    assert unit.cooling_w[-1] / unit.power_w[-1] == pytest.approx(4.01, rel=0.01)

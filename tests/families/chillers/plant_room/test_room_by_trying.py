@@ -1,0 +1,114 @@
+"""Whole rooms against trying: machines that run × loads × speeds of each fan, for ten small plants.
+
+The search by trying shares no table with the program: every speed of a fan gives its water
+by iteration with the heat of load and chiller, every load in steps of a half per cent is tried on
+every machine, and of every sum the least is kept.
+"""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from catalog.devices.store import open_catalog
+from core.families.chillers.columns import ChillerColumns, columns_of
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import Auxiliaries, ChilledPumping, ChillerDuty
+from core.families.chillers.mixing import units_of
+from core.families.chillers.performance import full_load, part_load
+from core.families.chillers.plant import laid_out
+from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.room import tower_of
+from core.families.chillers.plant_room.unit_tables import full_heat_w
+from core.plant.optimum import optimum
+from core.standards.rating_methods import usual_method
+
+DUTY = ChillerDuty(
+    auxiliaries=Auxiliaries.PLANT_ROOM, condenser_floor_c=16.0,
+    chilled_pumping=ChilledPumping.CONSTANT,
+)  # fmt: skip
+DESIGN = ChillerDesign(
+    peak_w=3e6, required_w=3e6, leaving_chilled_c=7.0, entering_condenser_c=31.0,
+    elevation_m=0.0, rating=usual_method(in_china=True),
+)  # fmt: skip
+REACH_K = 3.0
+STEPS = 200  # of the load
+SPEEDS = np.concatenate([np.geomspace(0.02, 0.28, 12), np.arange(0.30, 1.001, 0.02)])
+# Units of each machine, load over what all of them give, wet bulb.
+PLANTS = (
+    ({"W049": 2}, 0.25, 18.0),
+    ({"W049": 2}, 0.55, 24.0),
+    ({"W049": 1, "W020": 1}, 0.40, 22.0),
+    ({"W049": 1, "W020": 1}, 0.80, 26.0),
+    ({"W049": 1, "W146": 1}, 0.30, 14.0),
+    ({"W020": 2, "W146": 1}, 0.60, 24.0),
+    ({"W020": 1, "W146": 2}, 0.35, 20.0),
+    ({"W049": 1, "W020": 1, "W146": 1}, 0.45, 23.0),
+    ({"W049": 1, "W020": 1, "W146": 1}, 0.75, 25.0),
+    ({"W101": 1, "W020": 2}, 0.50, 21.0),
+)
+
+
+@cache
+def _one(machine: str) -> ChillerColumns:
+    with open_catalog() as catalog:
+        return columns_of([catalog.device(machine)])
+
+
+@cache
+def _by_trying(machine: str, load_w: float, wet_bulb_c: float) -> np.ndarray:
+    """Least input of one unit at even steps of a load; inf beyond what it gives."""
+    one, pumping = _one(machine), Pumping(duty=DUTY, design=DESIGN)
+    design = full_load(one, 7.0, np.array([31.0]), REACH_K)
+    heat_w = float(full_heat_w(one, design)[0])
+    fan_w = float(pumping.fan_w(np.array(heat_w)))
+    pumps_w = float(pumping.condenser_w(np.array(heat_w)))
+    pumps_w += float(pumping.chilled_w(design.capacity_w[0, 0]))
+    lowest = float(max(one.condenser_min_c[0], DUTY.condenser_floor_c))
+    load, speed = (
+        each.ravel()
+        for each in np.meshgrid(np.arange(1, STEPS + 1) / STEPS * load_w, SPEEDS, indexing="ij")
+    )
+    water, drawn = np.full(load.shape, wet_bulb_c + 4.0), np.zeros(load.shape)
+    tower = tower_of(DUTY, DESIGN)
+    for _ in range(7):
+        full = full_load(one, 7.0, water[None], REACH_K)
+        able = np.nan_to_num(full.capacity_w[0])
+        plr = np.minimum(load / np.maximum(able, 1.0), 1.0)
+        ratio = part_load(one, plr[None], 7.0, water[None]).power_ratio[0]
+        drawn = np.nan_to_num(full.power_w[0]) * ratio
+        water = tower.leaving_c((load + drawn) / heat_w, wet_bulb_c, speed, 1.0)
+    share = np.where(speed >= 0.3, speed**3, 0.3**3 * speed / 0.3)
+    fits = (load <= able * (1 + 1e-9)) & (able > 0.0)
+    fits &= (water >= lowest - 0.25) & (water <= one.condenser_max_c[0] + REACH_K)
+    total = np.where(fits, drawn + fan_w * share + pumps_w, np.inf)
+    least = np.full(STEPS + 1, 0.0)
+    least[1:] = total.reshape(STEPS, len(SPEEDS)).min(axis=1)
+    return least
+
+
+@pytest.mark.parametrize(("plant", "share", "wet_bulb_c"), PLANTS)
+def test_the_least_of_all_that_can_be_tried(
+    plant: dict[str, int], share: float, wet_bulb_c: float
+) -> None:
+    columns = columns_of([_one(machine).records[0] for machine in plant])
+    count = np.array(list(plant.values()))
+    points = {"load_w": np.ones(1), "wet_bulb_c": np.array([wet_bulb_c])}
+    able = laid_out(points, DESIGN, DUTY, REACH_K)(columns).capacity_w[:, 0]
+    load_w = share * float(count @ able)
+    points["load_w"] = np.array([load_w])
+    units = units_of(laid_out(points, DESIGN, DUTY, REACH_K)(columns))
+    best = optimum(units, points["load_w"], int(count.max()))
+    found = float(best.inputs_w(np.arange(len(plant))[None], count[None])[0, 0])
+
+    tried = np.array([0.0, *[np.inf] * STEPS])
+    for machine, number in plant.items():
+        one = _by_trying(machine, load_w, wet_bulb_c)
+        for _ in range(number):
+            tried = np.array([(tried[: at + 1] + one[at::-1]).min() for at in range(STEPS + 1)])
+    print(f"\n{plant} {load_w / 1e3:.0f} kW {wet_bulb_c} °C: {found / 1e3:.3f} kW, "
+          f"by trying {tried[-1] / 1e3:.3f} kW, {found / tried[-1] - 1.0:+.3%}")  # fmt: skip
+    assert found == pytest.approx(tried[-1], rel=1e-3)
+    run = best.of_plant(np.arange(len(plant)), count)
+    assert float(run.output_w.sum()) == pytest.approx(load_w, rel=1e-9)
+    assert float(run.input_w.sum()) == pytest.approx(found, rel=1e-9)
