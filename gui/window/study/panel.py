@@ -51,7 +51,7 @@ class StudyPanel(QScrollArea):
         self._build()
         session.document.changed.connect(self._show_study)
         session.document.path_changed.connect(self._show_study)  # paths may be told from elsewhere
-        session.document.replaced.connect(self._build)
+        session.document.replaced.connect(self._begin_again)
         session.selected.connect(self._show_selection)
         session.failed.connect(self._show_problem)
 
@@ -66,7 +66,7 @@ class StudyPanel(QScrollArea):
     def _build(self) -> None:
         """Build all groups anew; what was typed and refused goes with the old ones."""
         words, study = self.words, self._session.document.study
-        self._currency, self._family = study.economics.currency, type(study.duty)
+        self._built_for = study
         at = self.verticalScrollBar().value()
         self._desk = Desk(
             session=self._session,
@@ -100,6 +100,21 @@ class StudyPanel(QScrollArea):
         row = self.row(focused) if focused else None
         if row:
             row.editor.setFocus()
+
+    @Slot()
+    def _begin_again(self) -> None:
+        """Another study has its rows built anew, unless they were built for it just now."""
+        study = self._session.document.study
+        if study is not self._built_for and not self._speaks_otherwise(study):
+            self._build()
+
+    def _speaks_otherwise(self, study: Study) -> bool:
+        """Whether a study asks for other rows or words: the window then makes another panel."""
+        built = self._built_for
+        return (study.economics.currency, type(study.duty)) != (
+            built.economics.currency,
+            type(built.duty),
+        )
 
     def _old_rows(self) -> list[AnyRow]:
         old = self.widget()
@@ -162,8 +177,7 @@ class StudyPanel(QScrollArea):
     @Slot()
     def _show_study(self) -> None:
         study = self._session.document.study
-        if (study.economics.currency, type(study.duty)) != (self._currency, self._family):
-            self._build()
+        if self._speaks_otherwise(study):
             return
         self._study = study
         self.load.show_study(study)

@@ -35,6 +35,17 @@ def selection(name: str, resolution: str = "binned", oversizing_max: float = 1.5
 
 
 @cache
+def of_one_model(name: str, resolution: str, oversizing_max: float) -> Selection:
+    """Plants of one model alone: nobody waits for the search among mixed ones on 8,760 hours."""
+    asked = study(name)
+    criteria = msgspec.structs.replace(
+        asked.criteria, resolution=resolution, oversizing_max=oversizing_max
+    )
+    plant = msgspec.structs.replace(asked.plant, models_max=1)
+    return program().select(msgspec.structs.replace(asked, criteria=criteria, plant=plant), FOLDER)
+
+
+@cache
 def without(name: str, *makers: str) -> Selection:
     """Without machines of these makers."""
     asked = study(name)

@@ -3,7 +3,7 @@
 import pytest
 
 from core.selection.selection import Selection
-from tests.core.selection.examples import NAMES, selection
+from tests.core.selection.examples import NAMES, of_one_model
 
 
 def energies(chosen: Selection) -> dict[tuple[str, int], float]:
@@ -21,15 +21,15 @@ def energies(chosen: Selection) -> dict[tuple[str, int], float]:
 @pytest.mark.parametrize("name", NAMES)
 def test_annual_energy_on_bins_is_that_on_hours_within_0_2_percent(name):
     """For every candidate and every number of units, with the size limit wide open."""
-    binned = energies(selection(name, "binned", 3.0))
-    hourly = energies(selection(name, "hourly", 3.0))
+    binned = energies(of_one_model(name, "binned", 3.0))
+    hourly = energies(of_one_model(name, "hourly", 3.0))
     assert binned == pytest.approx(hourly, rel=0.002)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_bins_are_an_eighth_of_the_hours_or_less(name):
-    points = len(selection(name).profile.columns["load_w"])
-    assert points <= len(selection(name, "hourly").profile.columns["load_w"]) / 8
+    points = len(of_one_model(name, "binned", 3.0).profile.columns["load_w"])
+    assert points <= len(of_one_model(name, "hourly", 3.0).profile.columns["load_w"]) / 8
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -38,4 +38,6 @@ def test_the_demand_is_the_same_on_bins_and_on_hours(name):
         hours = chosen.profile.hours.sum(axis=1)
         return float((chosen.profile.columns["load_w"] * hours).sum())
 
-    assert demand(selection(name)) == pytest.approx(demand(selection(name, "hourly")), rel=1e-9)
+    assert demand(of_one_model(name, "binned", 3.0)) == pytest.approx(
+        demand(of_one_model(name, "hourly", 3.0)), rel=1e-9
+    )

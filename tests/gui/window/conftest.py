@@ -61,6 +61,18 @@ def program(own_places: None) -> Program:
 
 
 @pytest.fixture
+def opened() -> str:
+    """The example that is open; tests of another one give another name."""
+    return "office-shanghai"
+
+
+@pytest.fixture
+def spoken() -> str:
+    """The language of the window."""
+    return "en"
+
+
+@pytest.fixture
 def settings(qapp: QApplication, own_data: None) -> Iterator[Settings]:
     """Preferences of one test: English, SI, light; Qt's own words follow them."""
     preferences = Settings()
@@ -75,12 +87,13 @@ def settings(qapp: QApplication, own_data: None) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, program: Program) -> Iterator[Session]:
-    """The Shanghai example, selected for, with old refrigerants: a field one can scroll in."""
-    study = example("office-shanghai")
-    admitting = msgspec.structs.replace(study.compliance, phased_out_admitted=True)
-    document = Document(msgspec.structs.replace(study, compliance=admitting))
-    made = Session(document, program)
+def session(qtbot: QtBot, program: Program, opened: str) -> Iterator[Session]:
+    """An example, selected for; Shanghai's with old refrigerants: a field one can scroll in."""
+    study = example(opened)
+    if opened == "office-shanghai":
+        admitting = msgspec.structs.replace(study.compliance, phased_out_admitted=True)
+        study = msgspec.structs.replace(study, compliance=admitting)
+    made = Session(Document(study), program)
     with qtbot.waitSignal(made.selected, timeout=PATIENCE_MS):
         made.refresh()
     yield made
@@ -89,31 +102,19 @@ def session(qtbot: QtBot, program: Program) -> Iterator[Session]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, settings: Settings) -> Iterator["MainWindow"]:
+def window(
+    qtbot: QtBot, session: Session, settings: Settings, spoken: str
+) -> Iterator["MainWindow"]:
     """The whole window, shown; closed without being asked at the end."""
     from gui.window.shell import MainWindow
 
+    settings.set("language", spoken)
     made = MainWindow(session, settings, Files(session, settings))
     qtbot.addWidget(made, before_close_func=_let_close)
     made.show()
     qtbot.waitExposed(made)
     yield made
     end_work(made)
-
-
-OpenExample = Callable[[str], "MainWindow"]
-
-
-@pytest.fixture
-def open_example(qtbot: QtBot, window: "MainWindow") -> OpenExample:
-    """Opens a bundled study in the window, and waits for its selection."""
-
-    def opened(name: str) -> "MainWindow":
-        with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
-            window.session.document.replace(example(name), None)
-        return window
-
-    return opened
 
 
 def _let_close(window: "MainWindow") -> None:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication
 
 from gui.window.shell import MainWindow
 from tests.families.heat_pumps.cases import NAMES as HEAT_PUMPS
-from tests.gui.window.conftest import OpenExample
 
 MOTORS = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
 PUMPS = ("chilled-pumps-shanghai", "waterworks-suzhou", "cooling-pump-shanghai")
@@ -16,13 +15,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("family", "name"), CASES)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_it_is_shown_in_every_tab(
-    window: MainWindow, open_example: OpenExample, family: str, name: str, language: str
-) -> None:
-    window.settings.set("language", language)
-    open_example(name)
+@pytest.mark.parametrize(("family", "opened"), CASES)
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_it_is_shown_in_every_tab(window: MainWindow, family: str) -> None:
     for candidate in window.session.selection.candidates[:3]:
         window.session.compare(candidate.id, True)
     for tab in range(3):

@@ -1,4 +1,4 @@
-"""A study of industrial heat in the window that showed chillers before."""
+"""A study of industrial heat in the window."""
 
 from collections.abc import Iterator
 
@@ -15,17 +15,16 @@ from gui.window.consultation.stage import Stage
 from gui.window.document.session import Session
 from gui.window.settings import Settings
 from gui.window.shell import MainWindow
-from tests.gui.window.conftest import PATIENCE_MS, Edit, OpenExample, end_work
+from tests.gui.window.conftest import PATIENCE_MS, Edit, end_work
 
 
 @pytest.fixture
-def dairy(open_example: OpenExample) -> MainWindow:
-    """The window, the dairy opened in it."""
-    return open_example("dairy-shanghai")
+def opened() -> str:
+    return "dairy-shanghai"
 
 
-def test_the_study_s_rows_are_those_of_the_heat_duty(dairy: MainWindow) -> None:
-    study = dairy.study_panel
+def test_the_study_s_rows_are_those_of_the_heat_duty(window: MainWindow) -> None:
+    study = window.study_panel
     assert study.row("duty.source_in_c") is not None
     assert study.row("duty.leaving_chilled_c") is None
     steam, outlet = study.row("duty.steam_pressure_pa"), study.row("duty.sink_out_c")
@@ -34,31 +33,33 @@ def test_the_study_s_rows_are_those_of_the_heat_duty(dairy: MainWindow) -> None:
     assert (steam.isHidden(), outlet.isHidden()) == (True, False)
 
 
-def test_steam_asks_for_its_pressure(dairy: MainWindow, edit: Edit) -> None:
+def test_steam_asks_for_its_pressure(window: MainWindow, edit: Edit) -> None:
     edit("duty", "sink_medium", SinkMedium.STEAM)
-    steam, outlet = (dairy.study_panel.row(f"duty.{key}") for key in
+    steam, outlet = (window.study_panel.row(f"duty.{key}") for key in
                      ("steam_pressure_pa", "sink_out_c"))  # fmt: skip
     assert steam is not None
     assert outlet is not None
     assert (steam.isHidden(), outlet.isHidden()) == (False, True)
 
 
-def test_every_candidate_can_be_looked_at_and_compared(dairy: MainWindow, session: Session) -> None:
+def test_every_candidate_can_be_looked_at_and_compared(
+    window: MainWindow, session: Session
+) -> None:
     assert session.selection is not None
     for candidate in session.selection.candidates:
         session.choose(candidate.record.id)
         session.compare(candidate.record.id, True)
-        assert candidate.record.model in dairy.device_panel.title.text()
-        assert dairy.device_panel.part_load.isHidden()
-    for tab in range(dairy.tabs.count()):
-        dairy.tabs.setCurrentIndex(tab)
+        assert candidate.record.model in window.device_panel.title.text()
+        assert window.device_panel.part_load.isHidden()
+    for tab in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(tab)
 
 
 def test_that_it_loses_money_stands_above_the_ranking(
-    dairy: MainWindow, session: Session, edit: Edit
+    window: MainWindow, session: Session, edit: Edit
 ) -> None:
     """The documented machine costs more over its life than the boiler; electricity for little."""
-    strip, selection = dairy.candidates_panel.economy, session.selection
+    strip, selection = window.candidates_panel.economy, session.selection
     assert selection is not None
     assert strip.text().startswith("Not economical: 6 × WAMAK")
     assert "than today's boiler" in strip.text()
@@ -67,15 +68,15 @@ def test_that_it_loses_money_stands_above_the_ranking(
     assert strip.isHidden()
 
 
-def test_the_load_has_the_kinds_of_a_process(dairy: MainWindow) -> None:
-    box = dairy.study_panel.load.box
+def test_the_load_has_the_kinds_of_a_process(window: MainWindow) -> None:
+    box = window.study_panel.load.box
     assert [box.itemData(i) for i in range(box.count())] == [
         kind.__struct_config__.tag for kind in (LoadProcess, LoadFlows)
     ]
 
 
 def test_the_customer_s_view_has_its_inputs_and_figures(
-    qtbot: QtBot, dairy: MainWindow, session: Session, settings: Settings
+    qtbot: QtBot, window: MainWindow, session: Session, settings: Settings
 ) -> None:
     host = QWidget()
     qtbot.addWidget(host)
@@ -87,8 +88,6 @@ def test_the_customer_s_view_has_its_inputs_and_figures(
 
 @pytest.fixture
 def browser(qtbot: QtBot, session: Session, settings: Settings) -> Iterator[CatalogBrowser]:
-    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        session.document.replace(example("dairy-shanghai"), None)
     host = QWidget()
     qtbot.addWidget(host)
     made = CatalogBrowser(session, settings, host)

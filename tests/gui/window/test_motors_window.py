@@ -8,45 +8,55 @@ from pytestqt.qtbot import QtBot
 from gui.program.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.shell import MainWindow
+from gui.window.study.panel import StudyPanel
 from gui.window.study.row import LineRow
-from tests.gui.window.conftest import PATIENCE_MS, OpenExample
+from tests.gui.window.conftest import PATIENCE_MS
 
 
 @pytest.fixture
-def motors(open_example: OpenExample) -> MainWindow:
-    return open_example("pump-shanghai")
+def opened() -> str:
+    return "pump-shanghai"
 
 
-def test_the_shaft_power_is_edited_live(qtbot: QtBot, motors: MainWindow) -> None:
-    row = motors.study_panel.row("load.shaft_power_w")
-    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
+def test_the_shaft_power_is_edited_live(qtbot: QtBot, window: MainWindow) -> None:
+    row = window.study_panel.row("load.shaft_power_w")
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
         row._typed("40")
-    assert motors.session.document.study.load.shaft_power_w == pytest.approx(40e3)
-    assert motors.session.selection.design.peak_w < 45e3
+    assert window.session.document.study.load.shaft_power_w == pytest.approx(40e3)
+    assert window.session.selection.design.peak_w < 45e3
 
 
-def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, motors: MainWindow) -> None:
-    motors.dialogs.open_catalog()
-    (browser,) = motors.findChildren(CatalogBrowser)
+def test_the_browser_shows_motors_with_their_curve(qtbot: QtBot, window: MainWindow) -> None:
+    window.dialogs.open_catalog()
+    (browser,) = window.findChildren(CatalogBrowser)
     browser.panel.filters.search.setText("YE4")
     qtbot.waitUntil(lambda: browser.panel.model.rowCount() > 0, timeout=PATIENCE_MS)
     assert browser.panel.table.device_id.startswith("M")
     browser.close()
 
 
-def test_the_customers_view_takes_motors(motors: MainWindow) -> None:
-    motors.dialogs.open_consultation()
-    view = motors.dialogs.consultation
+def test_the_customers_view_takes_motors(window: MainWindow) -> None:
+    window.dialogs.open_consultation()
+    view = window.dialogs.consultation
     assert view.stage.cards[0].isVisible()
     view.close()
 
 
-def test_another_family_takes_its_own_form(qtbot: QtBot, motors: MainWindow) -> None:
-    assert motors.study_panel.row("duty.load_share_max") is not None
-    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
-        motors.session.document.replace(example("office-shanghai"), None)
-    assert motors.study_panel.row("duty.load_share_max") is None
-    assert motors.study_panel.row("duty.peak_w") is not None
+def test_another_family_takes_its_own_form(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Built once for it: opening a study waits for no form that nobody sees."""
+    assert window.study_panel.row("duty.load_share_max") is not None
+    filled: list[str] = []
+    fill = StudyPanel._fill
+    monkeypatch.setattr(
+        StudyPanel, "_fill", lambda panel, study: (filled.append(study.duty), fill(panel, study))
+    )
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+        window.session.document.replace(example("office-shanghai"), None)
+    assert len(filled) == 1
+    assert window.study_panel.row("duty.load_share_max") is None
+    assert window.study_panel.row("duty.peak_w") is not None
 
 
 def typed(row: LineRow, text: str) -> None:
@@ -56,16 +66,16 @@ def typed(row: LineRow, text: str) -> None:
     row.line.editingFinished.emit()
 
 
-def test_flows_and_their_times_are_typed_as_numbers(qtbot: QtBot, motors: MainWindow) -> None:
+def test_flows_and_their_times_are_typed_as_numbers(qtbot: QtBot, window: MainWindow) -> None:
     """The times of this pump are hours: they are shown as they are, not as per cent."""
-    panel, document = motors.study_panel, motors.session.document
+    panel, document = window.study_panel, window.session.document
     times, flows = panel.row("load.time_shares"), panel.row("load.flow_shares")
     assert times.line.text() == ", ".join(f"{t:g}" for t in document.study.load.time_shares)
     before = document.study.load.time_shares
     flows.line.setText("1")
     flows.line.textEdited.emit("1")
     assert document.study.load.time_shares == before, "half a list takes nothing away"
-    with qtbot.waitSignal(motors.session.selected, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
         typed(flows, "1；0.8，0.6")
     assert document.study.load.flow_shares == (1.0, 0.8, 0.6)
     assert document.study.load.time_shares == before[:3]

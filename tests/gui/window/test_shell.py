@@ -125,6 +125,9 @@ def test_another_currency_rebuilds_the_window(window: MainWindow) -> None:
     window.session.document.edit("economics", "currency", "EUR")
     assert window.bar is not before
     assert window.words.currency == "EUR"
+    price = window.study_panel.row("economics.price_per_kw")
+    assert price is not None
+    assert "EUR" in price.editor.accessibleName()
 
 
 def drop(window: MainWindow, path: Path) -> bool:

@@ -378,12 +378,6 @@ def test_ranking_by_weights_begins_with_equal_ones(panel: StudyPanel, session: S
     assert row.wrong
 
 
-def test_the_currency_changes_the_units_of_all_prices(panel: StudyPanel, session: Session) -> None:
-    choose(panel.row("economics.currency"), "EUR")
-    row = line(panel, "economics.price_per_kw")
-    assert "EUR" in row.editor.accessibleName()
-
-
 def test_folds_are_remembered(open_panel: Open, settings: Settings) -> None:
     first = open_panel()
     assert first.folds["duty"].is_open
