@@ -5,12 +5,12 @@ from pytestqt.qtbot import QtBot
 from gui.program.study_file import example
 from gui.window.plots.curves import CurvesPlot
 from gui.window.shell import MainWindow
-from tests.gui.window.conftest import PATIENCE_MS, OpenExample
+from  import PATIENCE_MS, OpenExample
 
 
 def shown(window: MainWindow) -> tuple[bool, bool]:
     """Whether the leading plot is there, and the two that all families have."""
-    panel = window.candidates_panel
+    panel = window.candidates_panel.splitter
     leading = panel.leading is not None and not panel.leading.isHidden()
     return leading, not (panel.duration.isHidden() or panel.costs.isHidden())
 
@@ -18,7 +18,7 @@ def shown(window: MainWindow) -> tuple[bool, bool]:
 def test_pumps_lead_with_head_and_flow(qtbot: QtBot, open_example: OpenExample) -> None:
     window = open_example("waterworks-suzhou")
     assert shown(window) == (True, False)
-    leading = window.candidates_panel.leading
+    leading = window.candidates_panel.splitter.leading
     assert isinstance(leading, CurvesPlot)
     qtbot.waitUntil(lambda: leading.filled, timeout=PATIENCE_MS)
     assert leading.chart.areas
