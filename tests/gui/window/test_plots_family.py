@@ -15,7 +15,7 @@ from gui.window.document.session import Session
 from gui.window.plots.curves import CurvesPlot
 from gui.window.plots.panel import PlotsPanel
 from gui.window.settings import Settings
-from tests.gui.window.conftest import OpenExample
+from gui.window.shell import MainWindow
 
 KEY = Qt.Key
 
@@ -115,10 +115,8 @@ def test_a_family_without_part_load_curve_has_no_such_plot(
     assert not panel.part_load.isVisible()
 
 
-def test_the_tables_of_a_plant_room_stand_below_the_plots(
-    qtbot: QtBot, open_example: OpenExample
-) -> None:
-    window = open_example("plant-room-shanghai")
+@pytest.mark.parametrize("opened", ["plant-room-shanghai"])
+def test_the_tables_of_a_plant_room_stand_below_the_plots(qtbot: QtBot, window: MainWindow) -> None:
     window.tabs.setCurrentIndex(1)
     tables = window.plots_panel.own_tables
     qtbot.waitUntil(lambda: len(tables.told) > 8)
