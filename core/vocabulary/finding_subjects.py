@@ -58,6 +58,7 @@ SUBJECTS: dict[Subject, str] = {
         station_today_short station_today_throttled station_today_by_speed
         station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
         station_today_smaller station_measured free_cooling
+        room_today room_today_by_load room_today_scaled
         air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
         compressors_today_measured leaks_tested leaks_told leaks_not_told air_converted
@@ -90,7 +91,7 @@ SUBJECTS: dict[Subject, str] = {
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
-        air_oversized compressor_too_large air_mean_low receiver_small
+        compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only

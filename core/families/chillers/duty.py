@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.families.chillers.outcome import ChillerOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
 from core.machines.fuel import Fuel
 from core.study.duty import Duty
-from core.study.plant import STARTS
+from core.study.plant import STARTS, Redundancy
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
 
 
 class Auxiliaries(StrEnum):
@@ -66,6 +71,13 @@ class HeatRecovery(StrEnum):
     WATER = "recovers_hot_water"
 
 
+class ColdStore(StrEnum):
+    """A store beside the plant, by which it cools when electricity is cheap."""
+
+    NONE = "no_cold_store"
+    WATER = "chilled_water_store"
+
+
 # What is asked of towers and cooling water.
 _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
@@ -79,13 +91,14 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "free_cooling",
-    "heat_recovery",
+    "heat_recovery", "cold_store",
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
     "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "boiler_fuel", "boiler_efficiency",
     "fuel_price_per_kwh",
 )  # fmt: skip
+_COLD_STORE = ("cold_store_m3", "cold_store_use", "cold_store_loss", "cold_store_price")
 _EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
 
@@ -96,6 +109,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     in_plants = frozenset(
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
     )
+    redundancies = tuple(Redundancy)
     outcome = ChillerOutcome
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e9)] | None = None
@@ -120,6 +134,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     tower_fan_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
+    it_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1)] | None = None  # of the cooling
+    # What stands today, as measured in a year: the whole room.
+    today_energy_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
+    today_cooling_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
     # A plant room: pumps and cooling towers, each sized with the chiller it serves.
     auxiliaries: Annotated[Auxiliaries, declare()] = Auxiliaries.SHARES
     chilled_pumping: Annotated[ChilledPumping, declare()] = ChilledPumping.VARIABLE
@@ -163,6 +181,13 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         0.35
     )
 
+    # Chilled water of the plant's own temperatures, stored where the tariff makes it worth while.
+    cold_store: Annotated[ColdStore, declare()] = ColdStore.NONE
+    cold_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e6)] = 0.0
+    cold_store_use: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1, assumed=True)] = 0.9
+    cold_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
+    cold_store_price: Annotated[float, declare(Kind.MONEY, ge=0, le=1e9)] | None = None
+
     @property
     def has_room(self) -> bool:
         """Whether pumps and towers are computed."""
@@ -202,6 +227,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.has_towers and self.heat_recovery is HeatRecovery.WATER
 
     @property
+    def has_cold_store(self) -> bool:
+        """Whether chilled water is stored."""
+        return self.has_towers and self.cold_store is ColdStore.WATER and self.cold_store_m3 > 0.0
+
+    @property
     def auxiliary_ratio(self) -> float:
         """Power of pumps and fans over the design capacity of the units they serve."""
         if self.has_room:
@@ -210,13 +240,23 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             return self.chilled_pump_ratio
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
 
+    def pue_cooling(self, energy_wh: FloatArray, cooling_wh: float) -> FloatArray:
+        """What cooling adds to the PUE, (plants,); nan where no share of the IT was entered."""
+        if self.it_share is None or cooling_wh <= 0.0:
+            return np.full_like(energy_wh, np.nan)
+        return energy_wh / (self.it_share * cooling_wh)
+
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of air, nor shares of a room computed."""
-        idle: set[str] = set()
+        idle: set[str] = set() if self.has_room else {"today_energy_wh"}
+        if not self.has_room or self.today_energy_wh is None:
+            idle.add("today_cooling_wh")
         if self.condenser is Condenser.AIR:
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:
             idle.update(_HOT_WATER)
+        if not (self.has_towers and self.cold_store is ColdStore.WATER):
+            idle.update(_COLD_STORE)
         if self.has_room:
             idle.update(_SHARES)
             if self.condenser_control is not CondenserControl.FIXED:

@@ -53,7 +53,7 @@ class ChillerReport:
     """The parts of a report that only chillers have."""
 
     ranking = (
-        "nplv", "seasonal_cop", "system_cop", "coverage_hours", "annual_energy_wh",
+        "nplv", "seasonal_cop", "system_cop", "pue_cooling", "coverage_hours", "annual_energy_wh",
         "life_cycle_cost",
     )  # fmt: skip
     cards = (
@@ -169,7 +169,12 @@ class ChillerReport:
         from core.families.chillers.plant_room.operation import room_of_year
         from core.families.chillers.plant_room.year_report import monthly_plot
 
-        return (monthly_plot(candidate, room_of_year(selection, candidate)),)
+        months = monthly_plot(candidate, room_of_year(selection, candidate))
+        if not selection.duty.has_cold_store:
+            return (months,)
+        from core.families.chillers.plant_room.cold_store_report import cold_store_plot
+
+        return months, cold_store_plot(selection, candidate)
 
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """Of a plant room: where its electricity goes, its EER, its control."""

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.existing import existing_year
+from core.families.compressors.existing import existing_year, nameplate
 from core.families.compressors.gap import gap_hours
 from core.families.compressors.station import StationRun, full_power, run, units_of
 from core.load.ratio import mean_price, share_of
@@ -63,6 +63,7 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
         listed_price=columns.price[pairs.machine] * pairs.units,
         ratings={},
         asked_wh=asked_wh(situation),
+        present_record=nameplate(situation.duty),
         extra_price=(price - bought) * pairs.units,
         present=None
         if today is None

@@ -24,6 +24,7 @@ from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
+_LARGE = 1.3  # installed today over what is required: the next size down is worth a look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,8 @@ def existing_record(duty: CompressorDuty) -> AirCompressor | None:
         model="",
         compressor_kind=CompressorKind.SCREW,
         air_control=duty.today_air_control,
-        motor_rating_w=power,
+        package_cooling=duty.today_cooling,
+        motor_rating_w=duty.today_package_motor_w or power,
         discharge_pa=duty.today_discharge_pa,
         free_air_m3s=flow,
         specific_power=power / flow,
@@ -57,6 +59,11 @@ def existing_record(duty: CompressorDuty) -> AirCompressor | None:
         source_year="",
         evidence=Evidence.D,
     )
+
+
+def nameplate(duty: CompressorDuty) -> AirCompressor | None:
+    """The same where its grade can be looked up: the rating of its motor is told."""
+    return None if duty.today_package_motor_w is None else existing_record(duty)
 
 
 def existing_year(situation: Situation) -> ExistingYear | None:
@@ -111,6 +118,15 @@ def _findings(
     situation: Situation, energy: float, factor: float, short: float
 ) -> Iterator[Finding]:
     design: CompressorDesign = situation.design
+    duty: CompressorDuty = situation.duty
+    able = (duty.today_free_air_m3s or 0.0) * duty.today_machines
+    if able > _LARGE * design.required_w:
+        yield finding(
+            "compressors_today_large", Severity.WARNING,
+            figure("flow", able, Kind.FREE_AIR_FLOW),
+            figure("ratio", able / design.peak_w, Kind.RATIO),
+            figure("needed", design.required_w, Kind.FREE_AIR_FLOW),
+        )  # fmt: skip
     yield finding(
         "compressors_today", Severity.INFO,
         figure("energy", energy, Kind.ENERGY),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from core.load.kind import LoadKind
+from core.load.reading import LoadReading
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -40,3 +41,16 @@ class AirWeek(LoadKind, frozen=True, kw_only=True, tag="air_week"):
                 yield key, "24 × 0…1.5"
         if max(self.workday_shares, default=0.0) <= 0.0:
             yield "load.workday_shares", "> 0"
+
+
+class AirFile(LoadKind, frozen=True, kw_only=True, tag="air_file"):
+    """A year of a flow meter in a file; flows are counted as the duty says.
+
+    unit: any of a flow, as m³/min, Nm³/h or cfm; empty: the one that its heading names.
+    """
+
+    path: Annotated[str, declare()]  # relative to the study file
+    column: Annotated[str, declare()] | None = None
+    unit: Annotated[str, declare()] | None = None
+    sheet: Annotated[str, declare()] | None = None
+    reading: LoadReading = LoadReading()

@@ -10,10 +10,10 @@ from core.families.compressors.air import AirVolume, free_air
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.leaks import leak_flow
-from core.families.compressors.years import AirYear
-from core.load.profile import binned, hourly
+from core.families.flow_stations.situation import points_of
+from core.families.flow_stations.years import FlowYear
+from core.load.profile import binned
 from core.selection.family import Situation
-from core.selection.prices import prices_per_kwh
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -22,15 +22,14 @@ _BIN_SHARE = 0.01  # of the design flow
 _S_PER_H = 3600.0
 
 
-def situate(study: Study, station: Station, climate: ClimateYear, load: AirYear) -> Situation:
+def situate(study: Study, station: Station, climate: ClimateYear, load: FlowYear) -> Situation:
     """The year as points of free air, and what is asked at design."""
     duty = study.duty
     assert isinstance(duty, CompressorDuty)  # noqa: S101  the family is chosen by it
     volume = free_air(duty.air_volume, duty.inlet_c, climate.pressure_pa, duty.inlet_humidity)
     peak = duty.air_flow_m3s * volume
-    price = prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day)
-    points = hourly({"load_w": load.flow_m3s}, load.step_h, load.month, price)
-    if study.criteria.resolution == "binned":
+    points = points_of(study, load)
+    if study.criteria.resolution == "binned" and load.month is not None:
         points = binned(points, {"load_w": peak * _BIN_SHARE})
     flow, hours = points.columns["load_w"], points.hours.sum(axis=1)
     lowest = duty.use_pa + duty.drop_pa
