@@ -78,6 +78,13 @@ class ColdStore(StrEnum):
     WATER = "chilled_water_store"
 
 
+class Absorption(StrEnum):
+    """A chiller driven by heat beside the others, run when that is cheaper."""
+
+    NONE = "no_absorption"
+    DIRECT_FIRED = "direct_fired_absorption"
+
+
 # What is asked of towers and cooling water.
 _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
@@ -91,13 +98,15 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "free_cooling",
-    "heat_recovery", "cold_store",
+    "heat_recovery", "cold_store", "absorption",
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
     "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "boiler_fuel", "boiler_efficiency",
     "fuel_price_per_kwh",
 )  # fmt: skip
+_ABSORPTION = ("absorption_share", "absorption_cop", "primary_factor")
+_FUEL = ("boiler_fuel", "fuel_price_per_kwh")
 _COLD_STORE = ("cold_store_m3", "cold_store_use", "cold_store_loss", "cold_store_price")
 _EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
@@ -173,7 +182,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     cold_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=30, assumed=True)] = 15.0
     hot_draw_from_h: Annotated[float, declare(Kind.HOURS, ge=0, le=23, assumed=True)] = 6.0
     hot_draw_to_h: Annotated[float, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 22.0
-    hot_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e5)] = 0.0
+    hot_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e5)] = 0.0
     hot_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
     boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
     boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
@@ -183,10 +192,16 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     # Chilled water of the plant's own temperatures, stored where the tariff makes it worth while.
     cold_store: Annotated[ColdStore, declare()] = ColdStore.NONE
-    cold_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e6)] = 0.0
+    cold_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e6)] = 0.0
     cold_store_use: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1, assumed=True)] = 0.9
     cold_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
     cold_store_price: Annotated[float, declare(Kind.MONEY, ge=0, le=1e9)] | None = None
+
+    # A direct-fired absorption chiller as a class, of a share of the peak, beside the others.
+    absorption: Annotated[Absorption, declare()] = Absorption.NONE
+    absorption_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1, assumed=True)] = 0.3
+    absorption_cop: Annotated[float, declare(Kind.COP, ge=1, le=1.6, assumed=True)] = 1.4
+    primary_factor: Annotated[float, declare(Kind.RATIO, ge=1, le=5, assumed=True)] = 2.4
 
     @property
     def has_room(self) -> bool:
@@ -232,6 +247,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.has_towers and self.cold_store is ColdStore.WATER and self.cold_store_m3 > 0.0
 
     @property
+    def has_absorption(self) -> bool:
+        """Whether a chiller driven by heat stands beside the others."""
+        return self.has_towers and self.absorption is Absorption.DIRECT_FIRED
+
+    @property
     def auxiliary_ratio(self) -> float:
         """Power of pumps and fans over the design capacity of the units they serve."""
         if self.has_room:
@@ -255,6 +275,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:
             idle.update(_HOT_WATER)
+        if self.has_absorption:
+            idle.difference_update(_FUEL)
+        else:
+            idle.update(_ABSORPTION)
         if not (self.has_towers and self.cold_store is ColdStore.WATER):
             idle.update(_COLD_STORE)
         if self.has_room:

@@ -169,12 +169,7 @@ class ChillerReport:
         from core.families.chillers.plant_room.operation import room_of_year
         from core.families.chillers.plant_room.year_report import monthly_plot
 
-        months = monthly_plot(candidate, room_of_year(selection, candidate))
-        if not selection.duty.has_cold_store:
-            return (months,)
-        from core.families.chillers.plant_room.cold_store_report import cold_store_plot
-
-        return months, cold_store_plot(selection, candidate)
+        return (monthly_plot(candidate, room_of_year(selection, candidate)),)
 
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """Of a plant room: where its electricity goes, its EER, its control."""

@@ -3,18 +3,16 @@
 from enum import StrEnum
 from pathlib import Path
 
-import numpy as np
+import msgspec
 
 from core.families.compressors.air import free_air
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.loads import AirFile, AirWeek
 from core.families.flow_stations.loads import FlowBins
 from core.families.flow_stations.years import FlowYear, in_bins
-from core.load.calendar import HOURS, YEAR_DAYS, Calendar
 from core.load.kinds import LoadFile
 from core.load.making import LoadAsked, LoadMakers
-
-_WEEK = 7
+from core.load.week import shares_of_year
 
 
 class AirOrigin(StrEnum):
@@ -26,19 +24,15 @@ class AirOrigin(StrEnum):
 
 def week(load: AirWeek, asked: LoadAsked) -> FlowYear:
     """Working days and days off through the year; the weeks off lie at its end."""
-    calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
-    hour = calendar.hour_of_day()
-    day = np.arange(YEAR_DAYS)
-    works = (day % _WEEK < load.workdays_a_week) & (day // _WEEK < load.weeks_a_year)
-    off = np.zeros(HOURS) if load.off_without_pressure else np.array(load.off_shares)
-    share = np.where(np.repeat(works, HOURS), np.array(load.workday_shares)[hour], off[hour])
+    silent = (0.0,) * len(load.off_shares) if load.off_without_pressure else load.off_shares
+    share, calendar = shares_of_year(msgspec.structs.replace(load, off_shares=silent))
     return FlowYear(
         flow_m3s=share * _design_m3s(asked),
         origin=AirOrigin.WEEK,
         label="",
         step_h=1.0,
         month=calendar.month(),
-        hour_of_day=hour,
+        hour_of_day=calendar.hour_of_day(),
     )
 
 

@@ -111,7 +111,7 @@ def store_of(selection: Selection) -> Storage:
 def _year(selection: Selection, candidate: Candidate) -> StorageYear:
     hours, store = room_hours(selection, candidate), store_of(selection)
     economics = selection.study.economics
-    plant = _plant(selection, candidate, hours)
+    plant = plant_power(selection, candidate, hours)
     done = _best(store, plant, hours, economics)
     filled = np.diff(done.level_wh, prepend=0.0)
     held = np.append(0.0, done.level_wh[:-1])
@@ -133,7 +133,7 @@ def _year(selection: Selection, candidate: Candidate) -> StorageYear:
     )
 
 
-def _plant(selection: Selection, candidate: Candidate, hours: RoomHours) -> PlantPower:
+def plant_power(selection: Selection, candidate: Candidate, hours: RoomHours) -> PlantPower:
     """The room's power by output and wet bulb; the pumps of the building follow its load."""
     steps = np.round(hours.wet_bulb_c / WET_BULB_STEP_K)
     kinds, kind = np.unique(steps, return_inverse=True)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.content.blocks import Block, Column, Paragraph, Plot, Quantity, Table, say
+from core.content.blocks import Beside, Block, Column, Paragraph, Plot, Quantity, Table, say
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part
 from core.families.chillers.plant_room.cold_store import StorageYear, storage_year
 from core.selection.prices import within_life
@@ -11,13 +11,13 @@ from core.vocabulary.quantity import Kind
 
 
 def cold_store_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-    """The sentence and the table."""
+    """The sentence, the year and its hardest day."""
     year = storage_year(selection, candidate)
     life = selection.study.economics.life_years
     years = year.payback_years
     said = say(
         "report.room.store.said",
-        volume=Quantity(value=selection.duty.cold_store_m3, kind=Kind.VOLUME),
+        volume=Quantity(value=selection.duty.cold_store_m3, kind=Kind.TANK_VOLUME),
         capacity=Quantity(value=year.capacity_wh, kind=Kind.ENERGY),
         saving=Quantity(value=year.saving, kind=Kind.MONEY),
         before=Quantity(value=year.before.highest_w, kind=Kind.ELECTRIC_POWER),
@@ -35,7 +35,8 @@ def cold_store_blocks(selection: Selection, candidate: Candidate) -> tuple[Block
         )
     )
     text = say("report.sentences", first=said, second=cost)
-    return Paragraph(text=text, lead=True), _table(year)
+    day = cold_store_plot(selection, candidate)
+    return Paragraph(text=text, lead=True), Beside(left=(_table(year),), right=(day,))
 
 
 def _table(year: StorageYear) -> Table:
@@ -59,9 +60,9 @@ def _table(year: StorageYear) -> Table:
         title=say("report.room.store"),
         columns=(
             Column(title=say("report.room.store.item"), share=1.0),
-            Column(title=say("report.room.store.before"), share=0.7),
-            Column(title=say("report.room.store.after"), share=0.7),
-            Column(title=say("report.room.store.more"), share=0.7),
+            Column(title=say("report.room.store.before")),
+            Column(title=say("report.room.store.after")),
+            Column(title=say("report.room.store.more")),
         ),
         rows=tuple((say(f"report.room.store.{one[0]}"), *row(*one[1:])) for one in told),
         caption=say(

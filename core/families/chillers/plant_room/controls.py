@@ -230,6 +230,6 @@ def _wet_bulbs(wet_bulb_c: FloatArray, cooling: FloatArray) -> FloatArray:
     """Even steps of two kelvin or more over those at which nearly all cooling is asked for."""
     low, high = weighted_quantiles(wet_bulb_c, cooling, _SHOWN)
     step = max(np.ceil((high - low) / (_WET_BULBS - 1) / _ROUND_TO_K), 1.0) * _ROUND_TO_K
-    last = np.ceil(high / _ROUND_TO_K) * _ROUND_TO_K
+    last = np.round(high / _ROUND_TO_K) * _ROUND_TO_K
     found: FloatArray = last - step * np.arange(_WET_BULBS)[::-1]
     return found

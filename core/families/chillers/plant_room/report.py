@@ -1,6 +1,7 @@
 """A plant room in the report: its EER, where its electricity goes, its control, its equipment."""
 
 from core.content.blocks import Beside, Block
+from core.families.chillers.plant_room.absorption_report import absorption_blocks
 from core.families.chillers.plant_room.cold_store_report import cold_store_blocks
 from core.families.chillers.plant_room.control_report import (
     controls_table,
@@ -41,6 +42,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     ]
     if selection.duty.has_towers:
         blocks.extend(tariff_blocks(selection, candidate))
+    if selection.duty.has_absorption:
+        blocks.extend(absorption_blocks(selection, candidate))
     if selection.duty.has_cold_store:
         blocks.extend(cold_store_blocks(selection, candidate))
     if selection.duty.has_heat_recovery:
