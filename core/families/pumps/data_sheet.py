@@ -62,10 +62,11 @@ def _duty_point(selection: Selection, fleet: Fleet, group: Group) -> Iterator[Pr
     """One of the pumps on duty, at the design flow."""
     duty: PumpDuty = selection.duty
     carrying = group.units - group.standby
+    pumps = carrying * duty.series
     run = together(fleet, np.array([duty.flow_m3s]), carrying)
     own, speed = run.own_flow[:, 0], run.speed[:, 0]
-    each, rise = duty.flow_m3s / carrying, float(run.rise[0, 0])
-    shaft = float(run.shaft_w[0, 0]) / carrying
+    each, rise = duty.flow_m3s / carrying, float(run.rise[0, 0]) / duty.series
+    shaft = float(run.shaft_w[0, 0]) / pumps
     rate = float(fleet.machines.efficiency_at(own[:, None])[0, 0])
     yield _figure("report.pump.sheet.flow", each, Kind.WATER_FLOW)
     yield _figure("report.pump.sheet.head", rise, Kind.HEAD)
@@ -73,7 +74,7 @@ def _duty_point(selection: Selection, fleet: Fleet, group: Group) -> Iterator[Pr
     if not fleet.of_unit[0]:
         yield _figure("report.pump.sheet.hydraulic", _water_w(duty, each, rise), Kind.SHAFT_POWER)
         yield _figure("report.pump.sheet.shaft", shaft, Kind.SHAFT_POWER)
-    drawn = float(run.input_w[0, 0]) / carrying
+    drawn = float(run.input_w[0, 0]) / pumps
     yield _figure("report.pump.sheet.electric", drawn, Kind.ELECTRIC_POWER)
     rpm = float(speed[0] * fleet.columns.speed_rpm[fleet.machine[0]])
     yield _figure("report.pump.sheet.speed", rpm, Kind.SPEED)
@@ -115,7 +116,7 @@ def _motor(fleet: Fleet) -> Iterator[Property]:
 
 def _range(fleet: Fleet, record: Pump) -> Iterator[Property]:
     """From shut-off to run-out, all at the speed of the curve."""
-    pumps = fleet.machines
+    pumps, series = fleet.machines, fleet.duty.series
     best = float(pumps.best_flow[0])
     low, high = float(pumps.flow_min[0]), float(pumps.flow_max[0])
     yield _figure("field.speed_rpm", record.speed_rpm, Kind.SPEED)
@@ -124,7 +125,7 @@ def _range(fleet: Fleet, record: Pump) -> Iterator[Property]:
     if record.pump_stages > 1:
         yield _figure("field.pump_stages", record.pump_stages, Kind.COUNT)
     yield _figure("report.pump.sheet.best_flow", best, Kind.WATER_FLOW)
-    yield _figure("report.pump.sheet.best_head", float(pumps.best_rise[0]), Kind.HEAD)
+    yield _figure("report.pump.sheet.best_head", float(pumps.best_rise[0]) / series, Kind.HEAD)
     title = (
         "report.pump.sheet.best"
         if record.power_basis is PowerBasis.SHAFT
@@ -136,14 +137,14 @@ def _range(fleet: Fleet, record: Pump) -> Iterator[Property]:
         value=_between(PREFERRED[0] * best, min(PREFERRED[1] * best, high)),
     )
     if low <= _SHUT_OFF * best:
-        yield _figure("report.pump.sheet.shut_off", float(pumps.rise[0, 0]), Kind.HEAD)
+        yield _figure("report.pump.sheet.shut_off", float(pumps.rise[0, 0]) / series, Kind.HEAD)
     else:
         yield _figure("report.pump.sheet.least_flow", low, Kind.WATER_FLOW)
-        yield _figure("report.pump.sheet.highest", float(pumps.rise[0].max()), Kind.HEAD)
+        yield _figure("report.pump.sheet.highest", float(pumps.rise[0].max()) / series, Kind.HEAD)
     yield _figure("report.pump.sheet.run_out", high, Kind.WATER_FLOW)
-    yield _figure("report.pump.sheet.end_head", float(pumps.rise[0, -1]), Kind.HEAD)
+    yield _figure("report.pump.sheet.end_head", float(pumps.rise[0, -1]) / series, Kind.HEAD)
     key = "report.pump.sheet.most_unit" if fleet.of_unit[0] else "report.pump.sheet.most_power"
-    yield _figure(key, float(pumps.power_w[0].max()), Kind.SHAFT_POWER)
+    yield _figure(key, float(pumps.power_w[0].max()) / series, Kind.SHAFT_POWER)
 
 
 _SHUT_OFF = 0.02  # of the best flow: a curve that begins lower has its shut-off head
