@@ -290,7 +290,7 @@ class WithoutClasses:
 
     def made_to_size(
         self,
-        classes: Mapping[int, Any],  # noqa: ARG002
+        classes: Mapping[int, Any],
         situation: Situation,  # noqa: ARG002
     ) -> Sequence[Sized]:
         """None."""
