@@ -1,9 +1,8 @@
 """What a family of equipment offers the common way.
 
-A family is a room of its own (chillers, later heat pumps and motors) and one line in
-core.families.registry. It declares its record, its outcome and its design figures as Structs with
-declared fields, and answers the steps below on columns: arrays over machines, pairs
-(machine × number of units) and operating points, never device by device.
+A family is a room of its own and one line in core.families.registry. It declares its record, its
+outcome and its design figures as Structs with declared fields, and answers the steps below on
+columns: of machines, pairs (machine × number of units) and points, never device by device.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -193,8 +192,8 @@ class Evaluation:
     """What a year makes of the pairs.
 
     columns: outcomes by field name, each (pairs,), nan for what cannot be said;
-    monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
-    priced_w: (pairs,), the capacity a price per kW is applied to;
+    monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year; priced_w: (pairs,), the capacity
+    a price per kW is applied to;
     monthly_peak_w: (pairs, 12), the highest electric power of each month; None: it is not known;
     charged_va: (pairs,), of transformers, whose own capacity a charge by kVA counts;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
@@ -290,7 +289,7 @@ class WithoutClasses:
 
     def made_to_size(
         self,
-        classes: Mapping[int, Any],
+        classes: Mapping[int, Any],  # noqa: ARG002
         situation: Situation,  # noqa: ARG002
     ) -> Sequence[Sized]:
         """None."""
