@@ -92,13 +92,13 @@ _COOLING_WATER = (
 )  # fmt: skip
 _SHARES = ("chilled_pump_ratio", "condenser_pump_ratio", "tower_fan_ratio")
 _CHILLED_ROOM = (
-    "chilled_pumping", "chilled_head_m", "chilled_set_head_m", "chilled_flow_least",
-    "pumping_efficiency",
+    "chilled_pumping", "chilled_pipe_m", "chilled_head_m", "chilled_set_head_m",
+    "chilled_flow_least", "pumping_efficiency",
 )  # fmt: skip
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
-    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "free_cooling",
-    "heat_recovery", "cold_store", "absorption",
+    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
+    "free_cooling", "heat_recovery", "cold_store", "absorption",
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
@@ -152,6 +152,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_pumping: Annotated[ChilledPumping, declare()] = ChilledPumping.VARIABLE
     chilled_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 32.0
     chilled_set_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200, assumed=True)] = 12.0
+    chilled_pipe_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=10_000)] | None = None
     chilled_flow_least: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     condenser_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 25.0
     pumping_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
@@ -165,6 +166,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         float, declare(Kind.ENERGY_PER_VOLUME, gt=0, le=0.2, assumed=True)
     ] = 0.035
     tower_air_least: Annotated[float, declare(Kind.SHARE, ge=0.1, le=1, assumed=True)] = 0.3
+    tower_fan_fixed: Annotated[float, declare(Kind.SHARE, ge=0, le=0.3)] = 0.0  # at any speed
     free_cooling: Annotated[FreeCooling, declare()] = FreeCooling.NONE
     exchanger_approach_k: Annotated[
         float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0.5, le=5, assumed=True)

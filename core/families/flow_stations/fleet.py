@@ -13,7 +13,12 @@ from numpy.typing import NDArray
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.duty import FlowDuty
 from core.families.motors.for_shafts import ShaftDrives, reference_drives, shaft_drives
-from core.families.motors.transmission import Transmission, transmission_loss_w, transmission_of
+from core.families.motors.transmission import (
+    Transmission,
+    TransmissionKind,
+    transmission_loss_w,
+    transmission_of,
+)
 from core.machines.flow_machines.control import FlowControl, held, kept_rise
 from core.machines.flow_machines.curves import FlowMachines
 from core.machines.flow_machines.meeting import flow_against, meet
@@ -25,6 +30,7 @@ IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
 CONVERTER_CLASS = "IE2"
+_BELT_POLES = 4
 _SLOWEST = 0.3  # of the rated speed, on a converter: below it motors overheat and machines stall
 _AT_MEETING = frozenset({FlowControl.ON_OFF, FlowControl.INLET_VANES})
 _SPEED_ROUNDING = 1e-3  # of a speed: curves are read as straight lines
@@ -94,14 +100,23 @@ class UnitsRunning:
 
 
 def fleet_of(columns: FlowColumns, machine: IntArray, duty: FlowDuty) -> Fleet:
-    """Some machines with their motors: each carries its machine anywhere on its curve."""
+    """Some machines with their motors: each carries its machine anywhere on its curve.
+
+    Where several stand one after the other `machines` are whole lines, motors are of each.
+    """
     machines = duty.machines(columns).take(machine)
+    if duty.series > 1:
+        machines = machines.in_series(duty.series)
     own = columns.of_unit[machine]
-    needed = np.where(own, np.nan, machines.power_w.max(axis=1, initial=0.0))
+    most = machines.power_w.max(axis=1, initial=0.0) / duty.series
+    needed = np.where(own, np.nan, most)
     between = np.array([_between(duty, power) for power in needed])
+    turning = columns.speed_rpm[machine]
+    if duty.drive_between is not TransmissionKind.DIRECT:  # the usual motor behind a belt
+        turning = np.full(len(machine), 120.0 * duty.frequency_hz / _BELT_POLES)
     motors = shaft_drives(
         needed / between,
-        columns.speed_rpm[machine],
+        turning,
         duty.motor_class.level,
         duty.frequency_hz,
         reference_drives(columns.drives, CONVERTER_CLASS),
@@ -117,7 +132,7 @@ def fleet_of(columns: FlowColumns, machine: IntArray, duty: FlowDuty) -> Fleet:
         of_unit=own,
         slowest=np.where(own, columns.slowest[machine], _SLOWEST),
         fastest=columns.fastest[machine],
-        fixed_w=columns.fixed_w[machine],
+        fixed_w=columns.fixed_w[machine] * duty.series,
     )
 
 
@@ -223,13 +238,14 @@ def _power(fleet: Fleet, run: Running) -> FloatArray:
 def _electric(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
     if fleet.of_unit.all():
         return shaft_w
-    at_motor = shaft_w + lost_between(fleet, shaft_w, speed)
+    each = shaft_w / fleet.duty.series
+    at_motor = each + lost_between(fleet, each, speed)
     drawn = fleet.motors.input_w(at_motor, speed, on_converter=fleet.by_speed)
-    return np.where(fleet.of_unit[:, None], shaft_w, drawn)
+    return np.where(fleet.of_unit[:, None], shaft_w, drawn * fleet.duty.series)
 
 
 def lost_between(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
-    """Loss of what lies between motor and machine, W, (machines, points)."""
+    """Loss of what lies between a motor and its machine, W, (machines, points)."""
     if not (fleet.between < 1.0).any():
         return np.zeros_like(shaft_w)
     between = Transmission(kind=fleet.duty.drive_between, efficiency=fleet.between[:, None])

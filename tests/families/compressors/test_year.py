@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from catalog.files.flow_meters import flow_unit, read_flow_meter
+from core.families.compressors.demand import air_of_year
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.measures import measures
 from core.families.compressors.pressure import work
@@ -79,7 +80,7 @@ def test_energy_volume_and_specific_power_agree() -> None:
     asked = selected("workshop-hefei")
     for candidate in asked.candidates[:5]:
         year = candidate.outcome
-        per_m3 = year.annual_energy_wh / 1e3 / asked.design.air_a_year
+        per_m3 = year.annual_energy_wh / 1e3 / air_of_year(asked.profile)
         assert year.energy_per_air_m3 == pytest.approx(per_m3, rel=1e-6)
         assert year.mean_specific_power / 60e3 == pytest.approx(per_m3 * 60.0, rel=1e-6)
         assert year.mean_specific_power >= year.full_specific_power * (1.0 - year.part_load_loss)
@@ -125,7 +126,7 @@ def test_a_flow_meter_in_normal_cubic_metres(tmp_path: Path) -> None:
     )  # fmt: skip
     factor = 298.15 / 273.15 * 101_325 / asked.design.inlet_pa
     assert asked.design.peak_w * MINUTE == pytest.approx(20.0 * factor, rel=1e-6)
-    assert asked.design.air_a_year == pytest.approx(900.0 * 8760.0 * factor, rel=1e-6)
+    assert air_of_year(asked.profile) == pytest.approx(900.0 * 8760.0 * factor, rel=1e-6)
     assert asked.candidates
 
 
@@ -165,3 +166,21 @@ def test_a_duty_says_what_does_not_go_together() -> None:
     assert [path for path, _ in wrong.disagreements(load)] == ["duty.today_package_w"]
     half = msgspec.structs.replace(duty, leak_load_s=30.0)
     assert [path for path, _ in half.disagreements(load)] == ["duty.leak_unload_s"]
+
+
+def test_a_demand_charge_counts_on_both_sides() -> None:
+    """A steady year: twelve months at one power, for the candidate and for what is there today."""
+    charge = {"economics": {"demand_by": "by_demand", "demand_price_per_kw": 40.0}}
+    plain, charged = (
+        selected("textile-suzhou", load=STEADY, plant=ONE, **more) for more in ({}, charge)
+    )
+    first = charged.candidates[0]
+    same = next(one for one in plain.candidates if one.id == first.id)
+    asked = first.outcome.energy_cost - same.outcome.energy_cost
+    power_kw = first.outcome.annual_energy_wh / 8000.0 / 1e3
+    assert asked == pytest.approx(12.0 * 40.0 * power_kw, rel=1e-6)
+    assert plain.present is not None
+    assert charged.present is not None
+    today_kw = plain.present.figures["annual_energy_wh"] / 8000.0 / 1e3
+    more = charged.present.figures["energy_cost"] - plain.present.figures["energy_cost"]
+    assert more == pytest.approx(12.0 * 40.0 * today_kw, rel=1e-6)

@@ -95,17 +95,17 @@ def by_controls(selection: Selection, candidate: Candidate) -> dict[CondenserCon
     own = selection.duty.condenser_control
     others = (control for control in CondenserControl if control is not own)
     return {
-        control: _year_by(selection, candidate, condenser_control=control)
+        control: year_by(selection, candidate, condenser_control=control)
         for control in (own, *others)
     }
 
 
 def by_free_cooling(selection: Selection, candidate: Candidate) -> dict[FreeCooling, RoomYear]:
     """The year of a candidate without free cooling and with each way of it."""
-    return {way: _year_by(selection, candidate, free_cooling=way) for way in FreeCooling}
+    return {way: year_by(selection, candidate, free_cooling=way) for way in FreeCooling}
 
 
-def _year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
+def year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
     """The year of a candidate with other values of its duty."""
     duty = msgspec.structs.replace(selection.duty, **changes)
     study = msgspec.structs.replace(selection.study, duty=duty)
