@@ -43,7 +43,7 @@ _NAMED_APART = ("id", "maker", "model", "source", "source_year", "evidence")
 _WITH_STANDBY = (
     "unmet_alone_hours", "unmet_alone_wh", "unmet_helped_hours", "unmet_helped_wh",
 )  # fmt: skip
-_COSTS = ("investment", "energy_cost", "maintenance_cost", "life_cycle_cost")
+_COSTS = ("investment", "energy_cost", "demand_cost", "maintenance_cost", "life_cycle_cost")
 
 
 def candidate_section(selection: Selection, family: FamilyReport, candidate: Candidate) -> Section:
@@ -207,9 +207,12 @@ def _costs(selection: Selection, candidate: Candidate) -> Table:
     economics = selection.study.economics
     rate, life = economics.discount_rate, economics.life_years
     outcome, rise = candidate.outcome, economics.energy_price_rise
+    demand, of_energy = outcome.demand_cost, annuity(rate, life, rise)
+    used = "energy_cost" if demand is None else "used_cost"
     parts = (
         ("investment", outcome.investment, 1.0),
-        ("energy_cost", outcome.energy_cost, annuity(rate, life, rise)),
+        (used, outcome.energy_cost - (demand or 0.0), of_energy),
+        *(() if demand is None else (("demand_cost", demand, of_energy),)),
         ("maintenance_cost", outcome.maintenance_cost, annuity(rate, life)),
     )
     total = outcome.life_cycle_cost

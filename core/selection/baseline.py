@@ -48,7 +48,7 @@ class Priced:
         }
         values |= {name: words[pair] for name, words in self.evaluation.words.items()}
         return values | {
-            name: float(column[pair])
+            name: _plain(column[pair], yes_or_no=False)
             for name, column in self.prices.columns.items()
             if name in keys
         }

@@ -195,6 +195,7 @@ class Evaluation:
     columns: outcomes by field name, each (pairs,), nan for what cannot be said;
     monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
     priced_w: (pairs,), the capacity a price per kW is applied to;
+    monthly_peak_w: (pairs, 12), the highest electric power of each month; None: it is not known;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
     words: outcomes that are no figures, by field name, each as long as the pairs;
@@ -217,6 +218,7 @@ class Evaluation:
     listed_price: FloatArray
     ratings: Mapping[int, tuple[Any, ...]]
     asked_wh: float
+    monthly_peak_w: FloatArray | None = None
     carbon_kg: FloatArray | None = None
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
@@ -243,6 +245,8 @@ class Evaluation:
             )
 
         unknown = np.full(more, np.nan)
+        peaks = self.monthly_peak_w, plants.monthly_peak_w
+        known = [peak for peak in peaks if peak is not None]
         met = self.asked_for
         return replace(
             self,
@@ -251,6 +255,7 @@ class Evaluation:
                 key: np.concatenate([values, plants.columns.get(key, unknown)])
                 for key, values in self.columns.items()
             },
+            monthly_peak_w=np.concatenate(known) if len(known) == len(peaks) else None,
             monthly_energy_wh=np.concatenate([self.monthly_energy_wh, plants.monthly_energy_wh]),
             energy_cost=np.concatenate([self.energy_cost, plants.energy_cost]),
             priced_w=np.concatenate([self.priced_w, plants.priced_w]),

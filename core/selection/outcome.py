@@ -61,6 +61,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     unmet_energy_wh: Annotated[float, declare(Kind.ENERGY, lower_is_better=True)]
     investment: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]
     energy_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
+    # of it the demand charge of a two-part tariff; None where none is asked
+    demand_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
     # what a kWh of electricity costs on average, by the hours in which it is used
     mean_price_per_kwh: Annotated[float | None, declare(Kind.ENERGY_PRICE)] = None
     maintenance_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year

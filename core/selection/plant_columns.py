@@ -10,7 +10,7 @@ from core.load.ratio import mean_price, share_of
 from core.plant.plant_year import PlantYear
 from core.selection.carried import both_ways
 from core.selection.family import Evaluation, Pairs
-from core.study.economics import Economics
+from core.study.economics import DemandBy, Economics
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -82,11 +82,20 @@ def plants_evaluation(
             -1, 12
         ),
         energy_cost=_energy_cost(years),
+        monthly_peak_w=None
+        if economics.demand_by is DemandBy.NONE
+        else highest_by_month([(year.drawn_w, year.mixing.by_month) for year in years]),
         priced_w=columns["installed_w"],
         listed_price=np.array([_price(year, economics) for year in years]),
         ratings={},
         asked_wh=_asked(years)[1],
     )
+
+
+def highest_by_month(drawn: Sequence[tuple[FloatArray, FloatArray]]) -> FloatArray:
+    """The highest power of each month, (plants, 12), of powers (points,) and hours (points, 12)."""
+    found = [np.max(power[:, None] * (hours > 0.0), axis=0, initial=0.0) for power, hours in drawn]
+    return np.array(found).reshape(-1, 12)
 
 
 def _price(year: PlantYear, economics: Economics) -> float:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation
-from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
+from core.study.economics import DemandBy, Economics, FlatTariff, TimeOfUseTariff
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -45,7 +46,8 @@ class Prices:
 
     investment: FloatArray  # once
     price_assumed: NDArray[np.bool_]  # made from the price per kW
-    energy_cost: FloatArray
+    energy_cost: FloatArray  # with the demand charge
+    demand_cost: FloatArray  # of it the demand charge; nan where none is asked
     maintenance_cost: FloatArray
     life_cycle_cost: FloatArray  # present value
     life_cycle_energy_cost: FloatArray  # present value of the energy alone
@@ -57,6 +59,7 @@ class Prices:
         return {
             "investment": self.investment,
             "energy_cost": self.energy_cost,
+            "demand_cost": self.demand_cost,
             "maintenance_cost": self.maintenance_cost,
             "life_cycle_cost": self.life_cycle_cost,
             "life_cycle_energy_cost": self.life_cycle_energy_cost,
@@ -73,13 +76,18 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
         investment = investment + evaluation.extra_price
     maintenance = investment * economics.maintenance_share
     rate, life = economics.discount_rate, economics.life_years
-    energy = evaluation.energy_cost * annuity(rate, life, economics.energy_price_rise)
+    demand = np.full(len(maintenance), np.nan)
+    if evaluation.monthly_peak_w is not None and economics.demand_by is not DemandBy.NONE:
+        demand = demand_charge(evaluation.monthly_peak_w, economics)
+    electricity = evaluation.energy_cost + np.nan_to_num(demand)
+    energy = electricity * annuity(rate, life, economics.energy_price_rise)
     total = investment + maintenance * annuity(rate, life) + energy
     energy_kwh = evaluation.columns["annual_energy_wh"] / _W_PER_KW
     return Prices(
         investment=investment,
         price_assumed=assumed,
-        energy_cost=evaluation.energy_cost,
+        energy_cost=electricity,
+        demand_cost=demand,
         maintenance_cost=maintenance,
         life_cycle_cost=total,
         life_cycle_energy_cost=energy,

@@ -25,6 +25,7 @@ from core.selection.admission import admitted, classes
 from core.selection.approved import ApprovedList
 from core.selection.at_need import ListAtNeed
 from core.selection.baseline import Beside, Minima, code_minima
+from core.selection.demand_charge import demand_findings
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Grader
 from core.selection.grid_factor import with_grid_factor
@@ -148,6 +149,7 @@ def select(
         ),
         field_findings=(
             *evaluation.findings,
+            *demand_findings(study.economics, counted=evaluation.monthly_peak_w is not None),
             *_said_of_mixed(
                 mixed,
                 situation,

@@ -132,6 +132,7 @@ def without_effect(study: Study) -> frozenset[str]:
     idle = {f"plant.{field.key}" for field in fields_of(Plant)} - {
         f"plant.{key}" for key in study.duty.in_plants
     }
+    idle |= {f"economics.{key}" for key in study.economics.without_effect()}
     if study.criteria.resolution != "hourly":
         idle |= {f"plant.{key}" for key in STARTS}  # bins have no before and after
     return frozenset(study.duty.without_effect() | study.plant.without_effect() | idle)

@@ -37,6 +37,7 @@ _CHOICES = {
 _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
 _STOPS = '.。!！?？:：;；)）”"…'
+_OF_MONEY = (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE, Kind.POWER_PRICE)
 
 
 class Language:
@@ -144,7 +145,7 @@ class Language:
     def unit(self, kind: Kind) -> str:
         """The unit's symbol as it stands beside a value or in a header."""
         symbol = unit(kind, self.system).symbol
-        if kind in (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE):
+        if kind in _OF_MONEY:
             return f"{self._currency()}{symbol}"
         if kind in (Kind.YEARS, Kind.PAYBACK):
             return self.text("unit.years")

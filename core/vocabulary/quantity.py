@@ -47,6 +47,7 @@ class Kind(StrEnum):
     MONEY = "money"  # the study's currency
     ENERGY_PRICE = "energy_price"  # currency per kWh
     CAPACITY_PRICE = "capacity_price"  # currency per kW of cooling capacity
+    POWER_PRICE = "power_price"  # currency per kW or kVA of electricity, a month
     CARBON = "carbon"  # kg CO2
     CARBON_FACTOR = "carbon_factor"  # kg CO2 per kWh
     SHAFT_POWER = "shaft_power"  # W, mechanical
@@ -168,6 +169,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.YEAR: _both(Unit(symbol="")),
     Kind.MONEY: _both(Unit(symbol="")),
     Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
+    Kind.POWER_PRICE: _both(Unit(symbol="/kW", decimals=1)),
     Kind.CAPACITY_PRICE: {
         System.SI: Unit(symbol="/kW"),
         System.IP: Unit(symbol="/RT", scale=_W_PER_TON / 1e3),

@@ -49,6 +49,7 @@ class _Year:
     load_wh: FloatArray
     hours_and_load: FloatArray  # hours, then load_wh; (points, 2)
     months_and_price: FloatArray  # hours by month, then the price hours
+    demand: bool  # whether the highest power of a month is charged for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +70,15 @@ class _Totals:
     unmet_hours: FloatArray
     no_figure_hours: FloatArray
     power_wh: FloatArray  # by month, then weighted by price; auxiliaries included
+    peak_w: FloatArray  # the highest of each month, (machines, 12); 0 where it is not asked
 
     @classmethod
     def empty(cls, count: int) -> "_Totals":
-        others = ("power_wh", "free")
+        others = ("power_wh", "peak_w", "free")
         sums = {name: np.zeros(count) for name in cls.__slots__ if name not in others}
         power = np.zeros((count, _MONTHS + 1))
-        return cls(**sums, power_wh=power, free=FreeYear.empty(count))
+        peak = np.zeros((count, _MONTHS))
+        return cls(**sums, power_wh=power, peak_w=peak, free=FreeYear.empty(count))
 
     def unmet_wh(self, year: _Year) -> FloatArray:
         """Load of the year that is not served, Wh."""
@@ -98,9 +101,14 @@ def evaluate(
     profile: Profile,
     pairs: Pairs,
     ratings: RatedMachines,
+    *,
+    demand: bool = False,
 ) -> Evaluation:
-    """Run every pair through the year; outcomes are named as in ChillerOutcome."""
-    year = _year(profile)
+    """Run every pair through the year; outcomes are named as in ChillerOutcome.
+
+    demand: whether the highest power of each month is told as well.
+    """
+    year = _year(profile, demand=demand)
     totals = _Totals.empty(len(pairs.machine))
     count = len(pairs.machine)
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
@@ -131,7 +139,7 @@ def evaluate(
     return _evaluation(columns, design, duty, plant, criteria, pairs, year, totals, ratings, both)
 
 
-def _year(profile: Profile) -> _Year:
+def _year(profile: Profile, *, demand: bool) -> _Year:
     loaded = profile.columns["load_w"] > 0.0
     points = {key: values[loaded] for key, values in profile.columns.items()}
     by_month = profile.hours[loaded]
@@ -143,6 +151,7 @@ def _year(profile: Profile) -> _Year:
         load_wh=load_wh,
         hours_and_load=np.column_stack([hours, load_wh]),
         months_and_price=np.column_stack([by_month, profile.price_hours[loaded]]),
+        demand=demand,
     )
 
 
@@ -196,7 +205,18 @@ def _sums(
         unmet_hours=short.hours + no_figure,
         no_figure_hours=no_figure,
         power_wh=power @ year.months_and_price + served.shared,
+        peak_w=_peaks(power if block.shared_w is None else power + block.shared_w, year),
     )
+
+
+def _peaks(power_w: FloatArray, year: _Year) -> FloatArray:
+    """The highest power of each month, (machines, 12); 0 where none is charged for it."""
+    found = np.zeros((len(power_w), _MONTHS))
+    if year.demand:
+        for month in range(_MONTHS):
+            there = year.months_and_price[:, month] > 0.0
+            found[:, month] = power_w[:, there].max(axis=1, initial=0.0)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +363,7 @@ def _evaluation(
         columns=outcomes,
         monthly_energy_wh=totals.power_wh[:, :_MONTHS],
         energy_cost=totals.power_wh[:, _MONTHS] / _W_PER_KW,
+        monthly_peak_w=totals.peak_w if year.demand else None,
         priced_w=pairs.units * unit_w,
         listed_price=pairs.units * columns.price[pairs.machine],
         ratings=ratings,

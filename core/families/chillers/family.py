@@ -32,6 +32,7 @@ from core.selection.outcome import Outcome
 from core.standards.library import Standards
 from core.standards.rating_methods import RATING_METHODS
 from core.study.duty import Duty
+from core.study.economics import DemandBy
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
@@ -131,6 +132,7 @@ class Chillers:
             situation.profile,
             pairs,
             self._rated(columns, situation, pairs.each_once),
+            demand=study.economics.demand_by is not DemandBy.NONE,
         )
 
     def _rated(

@@ -13,15 +13,13 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.performance import full_load, part_load
-from core.families.chillers.plant_room.operation import run_at
+from core.families.chillers.plant_room.hours import RoomHours, room_hours, room_w
 from core.families.chillers.plant_room.pumping import Pumping
 from core.families.chillers.record import Chiller
-from core.load.pairing import paired
 from core.load.series import LoadSeries
 from core.machines.condenser import Condenser
 from core.machines.fuel import carbon_kg_per_kwh
 from core.plant.heat_recovery import HeatBalance, HeatStore, Recovered, RecoveryUnit, recovered
-from core.selection.prices import prices_per_kwh
 from core.selection.selection import Candidate, Selection
 
 FloatArray = NDArray[np.float64]
@@ -158,37 +156,19 @@ def unit_of(selection: Selection, machine: ChillerColumns) -> RecoveryUnit | Non
 
 
 def _years(selection: Selection, candidate: Candidate) -> list[RecoveryYear]:
-    situation = selection.situation
-    load: LoadSeries = situation.load
-    water = hot_water(selection)
-    wet_bulb = paired(load, situation.climate, by_wet_bulb=True).wet_bulb_c
+    year, water = room_hours(selection, candidate), hot_water(selection)
     machines = able(selection)
     each = [take(machines, np.array([row])) for row in range(len(machines.records))]
     known = [(one, unit) for one in each if (unit := unit_of(selection, one)) is not None]
     if not known:
         return []
-    price = prices_per_kwh(selection.study.economics.tariff, load.month, load.hour_of_day)
-    before_w = _room_w(selection, candidate, load.load_w, wet_bulb)
     found = []
     for one, unit in known:
-        done = recovered(unit, water.preheat_w, load.load_w, water.store, load.step_h)
-        rest = np.maximum(load.load_w - done.cooling_w, 0.0)
-        after_w = _room_w(selection, candidate, rest, wet_bulb)
-        found.append(
-            _year(selection, one, unit, water, done, saved_w=before_w - after_w, price=price)
-        )
+        done = recovered(unit, water.preheat_w, year.load_w, water.store, year.step_h)
+        rest = np.maximum(year.load_w - done.cooling_w, 0.0)
+        saved = year.power_w - room_w(selection, candidate, rest, year.wet_bulb_c)
+        found.append(_year(selection, one, unit, water, done, saved_w=saved, year=year))
     return found
-
-
-def _room_w(
-    selection: Selection, candidate: Candidate, load_w: FloatArray, wet_bulb_c: FloatArray
-) -> FloatArray:
-    """Electricity of the room at the steps of a year, with a load that its own chillers carry."""
-    on = load_w > 0.0
-    drawn = np.zeros(len(load_w))
-    at = run_at(selection, candidate, {"load_w": load_w[on], "wet_bulb_c": wet_bulb_c[on]})
-    drawn[on] = at.power_w
-    return drawn
 
 
 def _year(
@@ -199,9 +179,9 @@ def _year(
     done: Recovered,
     *,
     saved_w: FloatArray,
-    price: FloatArray,
+    year: RoomHours,
 ) -> RecoveryYear:
-    study, duty, step_h = selection.study, selection.duty, selection.load.step_h
+    study, duty, step_h = selection.study, selection.duty, year.step_h
     pumping = Pumping(duty=duty, design=selection.design)
     pumps = pumping.at_full_flow_w(unit.cooling_w[-1:]) + pumping.condenser_w(unit.heat_w[-1:])
     share = np.minimum(done.heat_w / unit.heat_w[-1], 1.0)  # by turns at low heat, pumps as well
@@ -231,7 +211,7 @@ def _year(
         hours=float((done.heat_w > 0.0).sum()) * step_h,
         fuel_before_wh=before,
         fuel_after_wh=after,
-        electricity_cost=float(extra_w @ price) * step_h / _W_PER_KW,
+        electricity_cost=float(extra_w @ year.price_per_kwh) * step_h / _W_PER_KW,
         fuel_saved=(before - after) / _W_PER_KW * duty.fuel_price_per_kwh,
         carbon_saved_kg=(before - after) / _W_PER_KW * carbon_kg_per_kwh(duty.boiler_fuel)
         - float(extra_w.sum()) * step_h / _W_PER_KW * economics.grid_kg_per_kwh,

@@ -12,6 +12,7 @@ from core.families.chillers.plant_room.free_cooling_report import free_cooling_b
 from core.families.chillers.plant_room.heat_recovery_report import heat_recovery_blocks
 from core.families.chillers.plant_room.operation import room_of_year
 from core.families.chillers.plant_room.side_by_side import side_by_side
+from core.families.chillers.plant_room.tariff_report import tariff_blocks
 from core.families.chillers.plant_room.year_report import (
     bands_table,
     boundaries_table,
@@ -37,6 +38,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         *(free_cooling_blocks(selection, candidate) if selection.duty.has_free_cooling else ()),
         Beside(left=(months_table(year),), right=(bands_table(selection, year),)),
     ]
+    if selection.duty.has_towers:
+        blocks.extend(tariff_blocks(selection, candidate))
     if selection.duty.has_heat_recovery:
         blocks.extend(heat_recovery_blocks(selection, candidate))
     leading = selection.leading
