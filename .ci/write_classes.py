@@ -28,6 +28,8 @@ def main() -> int:
     from core.families.motors.table import MOTORS
     from core.families.pumps.classes import class_machines as pump_classes
     from core.families.pumps.table import PUMPS
+    from core.families.transformers.classes import class_machines as transformer_classes
+    from core.families.transformers.table import TRANSFORMERS
     from core.standards.library import shipped_standards
 
     today = datetime.now(UTC).date()
@@ -39,6 +41,7 @@ def main() -> int:
         (PUMPS, pump_classes(standards, today)),
         (COMPRESSORS, compressor_classes(standards, today)),
         (FANS, fan_classes(standards, today)),
+        (TRANSFORMERS, transformer_classes(standards, today)),
     ):
         rows = [row_of(record) for record in records]
         used = [name for name in rows[0] if any(row[name] not in (None, "", "[]") for row in rows)]

@@ -28,6 +28,11 @@ class FilesBeside:
         path = self.folder / load.path
         return _read_load(path, load, heat, _stamp(path))
 
+    def metered_flows(self, load: LoadFile) -> LoadSeries:
+        """A year of a flow meter, m³/s in place of W."""
+        path = self.folder / load.path
+        return _read_flows(path, load, _stamp(path))
+
     def shape(self, name: str, peak_w: float | None) -> LoadSeries:
         """A bundled shape, scaled to a peak where one is given."""
         return load_shape(name, peak_w)
@@ -76,6 +81,13 @@ def _read_epw(path: Path, _: tuple[int, int]) -> ClimateYear:
     from catalog.files.weather_files import read_epw
 
     return read_epw(path)
+
+
+@lru_cache(maxsize=4)
+def _read_flows(path: Path, spec: LoadFile, _: tuple[int, int]) -> LoadSeries:
+    from catalog.files.flow_meters import read_flow_meter
+
+    return read_flow_meter(path, spec)
 
 
 @lru_cache(maxsize=4)

@@ -67,7 +67,12 @@ def read_load(path: Path, spec: LoadFile, *, heat: bool = False) -> LoadSeries:
 
     heat: the load that is looked for is heat, not cold.
     """
-    return clean(_raw_load(_opened(path, spec), spec, heat))
+    return read_table(opened(path, spec), spec, heat=heat)
+
+
+def read_table(table: Table, spec: LoadFile, *, heat: bool = False) -> LoadSeries:
+    """The year of load in a table that is open."""
+    return clean(_raw_load(table, spec, heat))
 
 
 def read_text(
@@ -79,7 +84,7 @@ def read_text(
 
 def preview(path: Path, spec: LoadFile, *, heat: bool = False) -> LoadPreview:
     """What a file holds; raises Problem only where there is no table to show."""
-    return _preview(_opened(path, spec), spec, heat)
+    return _preview(opened(path, spec), spec, heat)
 
 
 def preview_text(
@@ -89,7 +94,8 @@ def preview_text(
     return _preview(_pasted(text, spec, place), spec, heat)
 
 
-def _opened(path: Path, spec: LoadFile) -> Table:
+def opened(path: Path, spec: LoadFile) -> Table:
+    """The table in a file, a row an instant."""
     with paused():
         rows = read_rows(path, _options(spec))
         table = table_of(rows)

@@ -37,6 +37,7 @@ _ROOMS = (
     "industrial_heat",
     "vrf",
     "compressors",
+    "transformers",
 )
 
 

@@ -43,6 +43,7 @@ class Building(StrEnum):
     RETAIL = "retail"
     SCHOOL = "school"
     PROCESS = "process"
+    DATA_HALL = "data_hall"
 
 
 class LoadSynthesised(LoadKind, frozen=True, kw_only=True, tag="synthesised"):

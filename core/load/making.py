@@ -28,6 +28,10 @@ class LoadFiles(Protocol):
         """A year of load as the file has it, whatever peak was entered."""
         ...
 
+    def metered_flows(self, load: LoadFile) -> LoadSeries:
+        """A year of a flow meter, m³/s in place of W, as the file counts its volumes."""
+        ...
+
     def shape(self, name: str, peak_w: float | None) -> LoadSeries:
         """A bundled shape, scaled to a peak where one is given."""
         ...

@@ -57,6 +57,7 @@ SCHEDULES: dict[Building, tuple[Shares, Shares]] = {
         _shares("0 0 0 0 0 0 0 5 10 10 10 10 10 10 10 10 10 5 5 5 0 0 0 0"),
     ),
     Building.PROCESS: (_FULL, _FULL),
+    Building.DATA_HALL: (_FULL, _FULL),
 }
 
 

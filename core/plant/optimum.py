@@ -28,7 +28,7 @@ _TINY = 1e-300
 class Optimum:
     """Machines at the points of a load; most: units of a group at most.
 
-    `by_share` and `by_floor` keep what has been worked out: one machine stands in many plants.
+    What begins with `by_` keeps what has been worked out: one machine stands in many plants.
     """
 
     units: Units
@@ -36,6 +36,7 @@ class Optimum:
     most: int
     by_share: dict[int, list[FloatArray]] = field(default_factory=dict)
     by_floor: dict[int, FloatArray] = field(default_factory=dict)
+    by_full: dict[int, FloatArray] = field(default_factory=dict)
 
     def least(
         self, machine: IntArray, point: IntArray, output_w: FloatArray, most: int
@@ -169,9 +170,12 @@ class Optimum:
     def _full_w(self, machine: IntArray) -> FloatArray:
         """Input of one full unit, 0 where it cannot run, (..., points)."""
         units = self.units
-        drawn = units.at_full_load(machine) * units.scale_w[machine] + units.running_w[machine]
-        full: FloatArray = np.where(units.capacity_w[machine] > 0.0, drawn, 0.0)
-        return full
+        for one in set(machine.ravel().tolist()) - self.by_full.keys():
+            drawn = units.table[units.kind, one, -1] * units.scale_w[one]
+            drawn += np.broadcast_to(units.running_w, units.scale_w.shape)[one]
+            self.by_full[one] = np.where(units.capacity_w[one] > 0.0, drawn, 0.0)
+        each = np.stack([self.by_full[one] for one in machine.ravel().tolist()])
+        return each.reshape(*machine.shape, -1)
 
     def _floor(self, machine: IntArray) -> FloatArray:
         """No number of units needs less for a W of output, (plants, points)."""
@@ -203,18 +207,22 @@ class Optimum:
         each, full = self.units.capacity_w[machine], self._full_w(machine)
         able = count[:, :, None] * each
         row, point = np.nonzero(self.load_w >= able.sum(axis=1))
-        everything = (count[:, :, None] * full).sum(axis=1)[row, point]
+        everything = np.einsum("pg,pg...->p...", count, full)[row, point]
         yield _Corner(row=row, point=point, input_w=everything, output_w=able[row, :, point].T)
         lowest = known_w.copy()
         lowest[row, point] = np.minimum(lowest[row, point], everything)
         sought = []
         for filled, last in self._filled(count):
-            rest = self.load_w - (filled[:, :, None] * each).sum(axis=1)
-            drawn = (filled[:, :, None] * full).sum(axis=1)
-            floor = drawn + rest * self._floor(machine[:, last])
-            fits = (rest > 0.0) & (rest <= able[:, last] * (1.0 + _WITHIN))
-            fits &= np.all(filled <= count, axis=1)[:, None]
-            fits &= floor < known_w
+            rest = self.load_w - np.einsum("pg,pg...->p...", filled, each)
+            drawn = np.einsum("pg,pg...->p...", filled, full)
+            floor = self._floor(machine[:, last])
+            floor *= rest
+            floor += drawn
+            fits = floor < known_w
+            fits &= rest > 0.0
+            fits &= rest <= able[:, last] * (1.0 + _WITHIN)
+            if self.units.trimmed:
+                fits &= np.all(filled <= count, axis=1)[:, None]
             np.minimum(lowest, floor, out=lowest, where=fits)
             sought.append((filled, last, rest, drawn, fits))
         worth = None if needless is None else needless.left_out(lowest)

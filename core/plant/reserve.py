@@ -64,3 +64,9 @@ def with_standby(
             ]
         )
     return arrangements(rows, staging)
+
+
+def twofold(plants: Sequence[Sequence[tuple[int, int]]], staging: Staging) -> Arrangements:
+    """Groups of (machine, units on duty), each unit with another that stands by."""
+    rows = [[(machine, 2 * duty, duty) for machine, duty in plant] for plant in plants]
+    return arrangements(rows, staging)

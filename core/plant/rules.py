@@ -22,6 +22,7 @@ class Rules:
     design_w: (machines,), capacity of one unit at design; least_w and most_w: what the units on
     duty may have together; units_min, units_max: units installed, in all; groups: different
     machines in a plant at most; spare: 0, or 1 unit of the largest machine stands by;
+    doubled: a unit stands by for each on duty, and none beside;
     burden: (machines,), what a unit on duty takes up of what all together are allowed (noise),
     None: nothing is limited so; machines: (machines,), which may stand in a plant of several
     machines;
@@ -36,6 +37,7 @@ class Rules:
     units_max: int = 6
     groups: int = 2
     spare: int = 0
+    doubled: bool = False
     burden: FloatArray | None = None
     machines: BoolArray | None = None
     alone: BoolArray | None = None
@@ -43,12 +45,17 @@ class Rules:
     @property
     def duty_max(self) -> int:
         """Units on duty at most, of all groups together."""
-        return self.units_max - self.spare
+        return self.units_max // 2 if self.doubled else self.units_max - self.spare
 
     @property
     def duty_min(self) -> int:
         """Units on duty at least."""
-        return max(self.units_min - self.spare, 1)
+        least = -(-self.units_min // 2) if self.doubled else self.units_min - self.spare
+        return max(least, 1)
+
+    def installed(self, duty: IntArray) -> IntArray:
+        """Units of plants of one machine that have so many on duty."""
+        return 2 * duty if self.doubled else duty + self.spare
 
     def holds(self, capacity_w: FloatArray) -> BoolArray:
         """Whether the capacity on duty lies within what is asked."""
@@ -86,7 +93,7 @@ class Rules:
         duty = np.arange(self.duty_min, self.duty_max + 1)
         fits = self.holds(duty * self.design_w[:, None])
         if self.alone is not None:
-            fits &= self.alone[:, duty + self.spare]
+            fits &= self.alone[:, self.installed(duty)]
         if self.burden is not None:
             fits &= duty * self.burden[:, None] <= 1.0 + ROUNDING
         machine, place = np.nonzero(fits)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from core.plant.arrangement import Arrangements
 from core.plant.optimum import Optimum
 from core.plant.proving import Book, Prover, prover
-from core.plant.reserve import with_standby
+from core.plant.reserve import twofold, with_standby
 from core.plant.rules import Rules, needs
 from core.plant.unit import Units
 from core.plant.year import Asked, Year, year_of
@@ -120,6 +120,8 @@ def _short(
 def _arrangements(year: Year, plants: list[_Plant]) -> Arrangements:
     """Plants with the unit in reserve among those of their largest machine."""
     duty = [list(zip(which, many, strict=True)) for _, which, many in plants]
+    if year.rules.doubled:
+        return twofold(duty, year.staging)
     return with_standby(duty, year.rules.design_w, year.rules.spare, year.staging)
 
 

@@ -68,7 +68,7 @@ class Year:
     rules: Rules
     staging: Staging
     best: Optimum
-    standing: FloatArray  # (machines,), what a unit costs that never runs
+    standing: FloatArray  # (machines,), what a unit costs that never runs, with one that stands by
 
     def cost(self, machine: IntArray, count: IntArray, limit: float = np.inf) -> FloatArray:
         """Plants with their groups in order; machine and count (plants, groups), none empty.
@@ -154,5 +154,5 @@ def year_of(
         rules=rules,
         staging=staging,
         best=best or optimum(units, asked.load_w, rules.duty_max),
-        standing=asked.fixed + off @ asked.weight,
+        standing=(asked.fixed + off @ asked.weight) * (2.0 if rules.doubled else 1.0),
     )

@@ -103,6 +103,7 @@ def mixed_plants(
             units_max=min(plant.units_max, _MOST_UNITS),
             groups=plant.models_max,
             spare=int(plant.redundancy is Redundancy.N_PLUS_1),
+            doubled=plant.redundancy is Redundancy.TWO_N,
             burden=mixing.burden,
         )
     )

@@ -12,7 +12,7 @@ import msgspec
 
 from core.load.kind import LoadKind
 from core.study.criteria import BY_WEIGHTS, USUAL
-from core.study.plant import EQUAL_LOADS, Staging
+from core.study.plant import EQUAL_LOADS, WITH_ONE_OUT, Redundancy, Staging
 from core.vocabulary.field import criteria_of
 
 
@@ -30,7 +30,7 @@ class Duty(
     family's differ from the section's own; heats: whether its load is heat, not cold;
     files: fields of its own that name a file beside the study;
     in_plants: fields of the study's plant that say something of its candidates; stagings: the
-    ways of staging that its plants are run in.
+    ways of staging that its plants are run in; redundancies: what its plants may keep in reserve.
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = ()
@@ -40,6 +40,7 @@ class Duty(
     files: ClassVar[tuple[str, ...]] = ()
     in_plants: ClassVar[frozenset[str]] = frozenset()
     stagings: ClassVar[tuple[Staging, ...]] = EQUAL_LOADS
+    redundancies: ClassVar[tuple[Redundancy, ...]] = WITH_ONE_OUT
 
     @classmethod
     def ranked_by(cls) -> tuple[str, ...]:

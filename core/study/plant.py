@@ -17,10 +17,14 @@ STARTS = ("least_run_h", "start_loss_s")  # keys of what starting asks
 
 
 class Redundancy(StrEnum):
-    """What must still be carried with machines out of service."""
+    """What must still be carried with machines out of service.
+
+    TWO_N: each unit on duty has another that stands by, as two plants beside each other.
+    """
 
     NONE = "none"
     N_PLUS_1 = "n_plus_1"
+    TWO_N = "two_n"
 
 
 class Staging(StrEnum):
@@ -45,6 +49,7 @@ class Staging(StrEnum):
         return self in (Staging.SEQUENTIAL, Staging.IN_ORDER)
 
 
+WITH_ONE_OUT = (Redundancy.NONE, Redundancy.N_PLUS_1)  # what most families keep
 EQUAL_LOADS = (Staging.SEQUENTIAL, Staging.EQUAL_SPLIT, Staging.OPTIMUM)  # of units of one model
 
 
@@ -63,13 +68,24 @@ class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     start_loss_s: Annotated[float, declare(Kind.SECONDS, ge=0, le=3600)] = 0.0
 
     def carrying(self, units: int) -> int:
-        """Units that carry the load; with N+1 one stands by."""
+        """Units that carry the load; with N+1 one stands by, with 2N half of them."""
+        if self.redundancy is Redundancy.TWO_N:
+            return units // 2
         return units - 1 if self.redundancy is Redundancy.N_PLUS_1 else units
+
+    @property
+    def numbers(self) -> range:
+        """Numbers of units to try; with 2N each has its double."""
+        if self.redundancy is Redundancy.TWO_N:
+            return range(self.units_min + self.units_min % 2, self.units_max + 1, 2)
+        return range(self.units_min, self.units_max + 1)
 
     def disagreements(self) -> Iterator[tuple[str, str]]:
         """Keys whose values do not go together, and why in short."""
         if self.units_max < self.units_min:
             yield "plant.units_max", "< plant.units_min"
+        elif not self.numbers:
+            yield "plant.units_max", "2N"
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to a standby unit, and to starts, which are those of mixed plants."""

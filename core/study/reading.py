@@ -172,6 +172,7 @@ def disagreement(study: Study, key: str, given: str, place: str) -> Problem:
         "load.kind": _tags(study.duty.loads),
         "criteria.rank_by": study.duty.rankings(),
         "plant.staging": tuple(staging.value for staging in study.duty.stagings),
+        "plant.redundancy": tuple(one.value for one in study.duty.redundancies),
     }
     if key in known:
         return unknown_word(place, key, given.strip("`"), known[key])

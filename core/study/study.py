@@ -118,6 +118,8 @@ def disagreements(study: Study) -> Iterator[tuple[str, str]]:
     weights = study.criteria.weights
     if "staging" in duty.in_plants and study.plant.staging not in duty.stagings:
         yield "plant.staging", f"`{study.plant.staging.value}`"
+    if "redundancy" in duty.in_plants and study.plant.redundancy not in duty.redundancies:
+        yield "plant.redundancy", f"`{study.plant.redundancy.value}`"
     if study.criteria.rank_by not in duty.rankings():
         yield "criteria.rank_by", f"`{study.criteria.rank_by}`"
     unknown = set(weights) - set(duty.ranked_by())

@@ -58,12 +58,17 @@ SUBJECTS: dict[Subject, str] = {
         station_today_short station_today_throttled station_today_by_speed
         station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
         station_today_smaller station_measured free_cooling
+        room_today room_today_by_load room_today_scaled
         air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
         compressors_today_measured leaks_tested leaks_told leaks_not_told air_converted
         receiver_assumed staging_saves pressure_costs
+        transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
+        transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
+        second_unit_switched second_unit_always
     """,
     Subject.COST: """
+        loss_worth
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
@@ -90,7 +95,8 @@ SUBJECTS: dict[Subject, str] = {
         existing_fits oversized motor_oversized installed_above_limit mean_load_low
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
-        air_oversized compressor_too_large air_mean_low receiver_small
+        compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
+        transformer_waste transformer_oversized best_share_no_size
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
@@ -106,7 +112,8 @@ SUBJECTS: dict[Subject, str] = {
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
         npsh_not_stated npsh_spare
-        control_gap air_below_turndown
+        control_gap air_below_turndown transformer_drop transformer_hot_site voltage_drop_unknown
+        reactive_unknown
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -137,6 +144,9 @@ SUBJECTS: dict[Subject, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
+        transformer_doubtful load_loss_temperature flag_foreign_voltage flag_textbook_transformer
+        flag_load_loss_derived flag_no_load_step_odd flag_resistance_over_impedance
+        flag_no_load_out_of_range flag_losses_at_limit
         compressor_doubtful flag_compressor_too_efficient flag_example_compressor
         flag_derived_speed_curve flag_generic_compressor flag_speed_shape_assumed
         flag_at_grade_limit

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     EER = "eer"  # W/W, of cooling where it stands beside a COP of heating
     RATIO = "ratio"  # 1, shown as a plain number
     SHARE = "share"  # 1, shown in per cent
+    FINE_SHARE = "fine_share"  # 1, shown in hundredths of a per cent
     COUNT = "count"  # 1, a whole number
     GWP = "gwp"  # kg CO2e/kg over 100 years
     HOURS = "hours"  # h
@@ -80,6 +81,7 @@ class Kind(StrEnum):
     GAUGE_PRESSURE = "gauge_pressure"  # Pa above the air outside
     SPECIFIC_POWER = "specific_power"  # J/m³: power over the flow that is drawn in
     TANK_VOLUME = "tank_volume"  # m³, of a receiver
+    LOSS_POWER = "loss_power"  # W, what a transformer loses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.EER: _both(Unit(symbol="", decimals=2)),
     Kind.RATIO: _both(Unit(symbol="", decimals=2)),
     Kind.SHARE: _both(Unit(symbol="%", scale=100.0, decimals=1)),
+    Kind.FINE_SHARE: _both(Unit(symbol="%", scale=100.0, decimals=2)),
     Kind.COUNT: _both(Unit(symbol="")),
     Kind.GWP: _both(Unit(symbol="")),
     Kind.HOURS: _both(Unit(symbol="h")),
@@ -182,6 +185,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     },
     Kind.REACTIVE_POWER: _both(Unit(symbol="kvar", scale=1e-3, decimals=1)),
     Kind.APPARENT_POWER: _both(Unit(symbol="kVA", scale=1e-3, decimals=1)),
+    Kind.LOSS_POWER: _both(Unit(symbol="kW", scale=1e-3, decimals=3)),
     Kind.TORQUE: {
         System.SI: Unit(symbol="N·m", decimals=1),
         System.IP: Unit(symbol="lbf·ft", scale=1 / _NM_PER_LBFT, decimals=1),

@@ -153,11 +153,16 @@ def _aligned(lines: list[tuple[str, str]]) -> Iterator[str]:
         yield f"{pad(name, cells)}  {value}"
 
 
+def _is_curve(field: Field) -> bool:
+    """Whether it has coefficients of its own; of a plain figure there is nothing more to tell."""
+    return isinstance(field.type, type) and issubclass(field.type, msgspec.Struct)
+
+
 def _curves(family: DeviceTable, device: Device, language: Language) -> Iterator[str]:
     """Every curve: its form, coefficients, limits, and how near it is to 1 at its reference."""
     values = family.reference_values(device)
     for field in fields_of(family.record):
-        if field.key not in values:
+        if field.key not in values or not _is_curve(field):
             continue
         curve = field.of(device)
         yield language.text(f"curve.{field.key}")

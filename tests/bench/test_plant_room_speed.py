@@ -1,9 +1,13 @@
 """A plant room through its year: pumps, towers, and a set-point at every load and wet bulb."""
 
+from statistics import median
 from time import process_time
 
 import msgspec
 
+from core.families.chillers.duty import CondenserControl
+from core.families.chillers.plant_room import cells, room
+from core.families.chillers.plant_room.controls import year_by
 from gui.program.program import Program
 from gui.program.study_file import example
 from tests.core.selection.examples import FOLDER
@@ -51,3 +55,29 @@ def test_rooms_of_one_model_hour_by_hour(benchmark) -> None:
     hourly = {"plant": {"models_max": 1, "units_max": 3}, "criteria": {"resolution": "hourly"}}
     took = benchmark.pedantic(lambda: _selected(program, **hourly), rounds=1, iterations=1)
     print(f"\nrooms of one model, hour by hour: {took:.2f} s of CPU")
+
+
+def test_a_room_of_three_chillers_hour_by_hour(benchmark) -> None:
+    """One room with its pumps and cells over 8,760 h, set-points of 0.5 K, all tables made anew."""
+    program, study = Program(), example(_NAME)
+    for name, values in (
+        ("plant", {"models_max": 1, "units_min": 3, "units_max": 3}),
+        ("criteria", {"resolution": "hourly"}),
+    ):
+        section = msgspec.structs.replace(study.section(name), **values)
+        study = msgspec.structs.replace(study, **{name: section})
+    selection = program.select(study, FOLDER)
+    assert len(selection.profile.hours) == 8760
+
+    def one() -> float:
+        cells.at_wet_bulbs.cache_clear()
+        room.room_of.cache_clear()
+        begun = process_time()
+        year = year_by(
+            selection, selection.candidates[0], condenser_control=CondenserControl.OPTIMUM
+        )
+        assert year.energy_wh > 0.0
+        return process_time() - begun
+
+    benchmark.pedantic(one, rounds=1, iterations=1)
+    print(f"\nroom of three chillers, 8,760 h: {median(one() for _ in range(5)):.2f} s of CPU")

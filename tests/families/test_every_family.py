@@ -47,6 +47,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from core.vocabulary.schema import published_schema
+from gui.program.device_text import device_text
 from gui.program.documents import report_content, report_pdf
 from gui.program.program import Program
 from gui.window.document.amend import section_at
@@ -224,6 +225,13 @@ def test_power_and_months_make_up_the_energy(key: str) -> None:
     assert running.max() <= first.units
     assert 0.0 < float(power @ hours) <= first.outcome.annual_energy_wh * (1.0 + 1e-6)
     assert sum(first.monthly_energy_wh) == pytest.approx(first.outcome.annual_energy_wh, rel=1e-6)
+
+
+@of_tables
+def test_all_that_is_known_of_a_device_can_be_told(table: str, language: Language) -> None:
+    for device in shipped(table)[:3]:
+        said = device_text(program().catalog, device.id, language)
+        assert device.model in said
 
 
 @of_tables

@@ -21,7 +21,7 @@ from tests.families.industrial_heat.cases import study as process
 
 MACHINES = 40  # of a family, spread over its candidates
 OWN = "own industrial heat pumps"  # the shipped one in several sizes: one alone makes no plant
-EXAMPLES = ("plant-beijing", "school-beijing", "cooling-pump-shanghai", OWN)
+EXAMPLES = ("plant-beijing", "school-beijing", "cooling-pump-shanghai", "workshop-hefei", OWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class Plain:
         self.table = units.table.tolist()
         self.kind = units.kind.tolist()
         self.load = load_w.tolist()
+        self.trimmed = units.trimmed
         self.group = cache(self._group)
 
     def one(self, machine, point, part):
@@ -42,6 +43,10 @@ class Plain:
             if output > k * able * (1 + 1e-9):
                 continue
             best = min(best, k * self.one(machine, point, min(output / able / k, 1.0)))
+            last = output / able - (k - 1)
+            if self.trimmed and last > 0.0:  # all but one full
+                drawn = (k - 1) * self.one(machine, point, 1.0)
+                best = min(best, drawn + self.one(machine, point, min(last, 1.0)))
         return best
 
     def optimum(self, plant, point):
@@ -59,6 +64,8 @@ class Plain:
                 given = [part / SHARES * load for part in parts]
                 best = min(best, self._total(plant, point, given))
         groups = range(len(plant))
+        if self.trimmed:
+            return min(best, self._trimming(plant, point))
         for size in groups:
             for filled in combinations(groups, size):
                 rest = load - sum(able[g] for g in filled)
@@ -67,6 +74,21 @@ class Plain:
                         m, n = plant[last]
                         drawn = self.group(m, n, point, min(rest, able[last]))
                         best = min(best, sum(full[g] for g in filled) + drawn)
+        return best
+
+    def _trimming(self, plant, point):
+        """Least input where any units are full and one group takes the rest."""
+        best = inf
+        for last, (m, n) in enumerate(plant):
+            others = [one for group, one in enumerate(plant) if group != last]
+            for full in product(*(range(count + 1) for _, count in others)):
+                rest, drawn = self.load[point], 0.0
+                for (machine, _), count in zip(others, full, strict=True):
+                    rest -= count * self.capacity[machine][point]
+                    drawn += count * self.one(machine, point, 1.0) if count else 0.0
+                if 0 < rest <= n * self.capacity[m][point] * (1 + 1e-9):
+                    output = min(rest, n * self.capacity[m][point])
+                    best = min(best, drawn + self.group(m, n, point, output))
         return best
 
     def _total(self, plant, point, given):

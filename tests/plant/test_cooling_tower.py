@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.climate.psychrometrics import saturated_enthalpy, standard_pressure
+from core.families.chillers.plant_room.cells import fan_share
 from core.plant.cooling_tower.correlations import COOL_TOOLS, YORK, Correlation, CorrelationTower
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.effectiveness import EffectivenessTower
@@ -88,6 +89,53 @@ def test_chinese_towers_lie_outside_the_correlations() -> None:
         assert tower.outside(1.0, 24.0, 1.0, 0.5)
     assert not MerkelTower().outside(1.0, 28.0, 1.0, 1.0)
     assert EffectivenessTower().outside(1.0, 24.0, 0.1, 1.0)
+
+
+def test_the_wet_bulb_held_at_the_limit_as_energyplus_does() -> None:
+    # 37/32 °C at 28 °C, approach 4 K, wet bulb 26.7 °C inside the polynomial: by bisection 1.1566.
+    held = CorrelationTower(correlation=YORK, held=True)
+    assert held.reference_water == pytest.approx(1.1566, abs=2e-3)
+    assert held.leaving_c(1.0, 28.0, 1.0, 1.0) == pytest.approx(32.0, abs=1e-6)
+    assert held.outside(1.0, 28.0, 1.0, 1.0)
+
+
+def test_cool_tools_at_its_design_and_at_half_the_fan() -> None:
+    # By another evaluation of the published polynomial; York says 8.679 K at half the fan.
+    span, wet = np.float64(5.56), np.float64(25.56)
+    assert COOL_TOOLS.approach_k(ONE, ONE, wet, span) == pytest.approx(3.8905, abs=1e-3)
+    assert COOL_TOOLS.approach_k(np.float64(0.5), ONE, wet, span) == pytest.approx(5.2951, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("wet", "entering", "air", "leaving", "heat_w", "fan_w"),
+    [
+        (20.81, 32.31, 0.3236, 30.0, 10_500.0, 11.35),
+        (24.16, 36.62, 0.6745, 31.05, 25_390.0, 68.4),
+    ],
+)
+def test_two_minutes_of_an_energyplus_run(
+    wet: float, entering: float, air: float, leaving: float, heat_w: float, fan_w: float
+) -> None:
+    """EnergyPlus 8.9, CoolingTower:VariableSpeed:Merkel, as stored in the Modelica library.
+
+    Water 1.089 kg/s, air 0.56124 m³/s (0.64 … 0.66 kg/s at 99.06 kPa), 35/29.5 °C at 25.6 °C, fan
+    213.27 W. Allowed: 0.15 K, 3 % of the heat, 1 % of the fan.
+    """
+    own = TowerDesign(
+        entering_c=35.0, leaving_c=29.5, wet_bulb_c=25.6, water_over_air=1.089 / 0.65,
+        pressure_pa=99_060.0,
+    )  # fmt: skip
+    tower = EffectivenessTower(design=own)
+    low, high = 0.01, 3.0
+    for _ in range(50):  # the heat at which the water enters as it did
+        heat = (low + high) / 2.0
+        cold = float(tower.leaving_c(heat, wet, air, 1.0)) + own.range_k * heat < entering
+        low, high = (heat, high) if cold else (low, heat)
+    assert float(tower.leaving_c(low, wet, air, 1.0)) == pytest.approx(leaving, abs=0.15)
+    given_w = low * own.range_k * 4186.0 * 1.089
+    assert given_w == pytest.approx(heat_w, rel=0.03)
+    share = float(fan_share(np.array([air]), 0.2, 0.02)[0])
+    assert 213.27 * share == pytest.approx(fan_w, rel=0.01)
 
 
 def test_merkel_integral_by_hand() -> None:

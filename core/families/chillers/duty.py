@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.families.chillers.outcome import ChillerOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.condenser import Condenser
 from core.machines.fuel import Fuel
 from core.study.duty import Duty
-from core.study.plant import STARTS
+from core.study.plant import STARTS, Redundancy
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
 
 
 class Auxiliaries(StrEnum):
@@ -66,6 +71,20 @@ class HeatRecovery(StrEnum):
     WATER = "recovers_hot_water"
 
 
+class ColdStore(StrEnum):
+    """A store beside the plant, by which it cools when electricity is cheap."""
+
+    NONE = "no_cold_store"
+    WATER = "chilled_water_store"
+
+
+class Absorption(StrEnum):
+    """A chiller driven by heat beside the others, run when that is cheaper."""
+
+    NONE = "no_absorption"
+    DIRECT_FIRED = "direct_fired_absorption"
+
+
 # What is asked of towers and cooling water.
 _COOLING_WATER = (
     "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
@@ -73,19 +92,22 @@ _COOLING_WATER = (
 )  # fmt: skip
 _SHARES = ("chilled_pump_ratio", "condenser_pump_ratio", "tower_fan_ratio")
 _CHILLED_ROOM = (
-    "chilled_pumping", "chilled_head_m", "chilled_set_head_m", "chilled_flow_least",
-    "pumping_efficiency",
+    "chilled_pumping", "chilled_pipe_m", "chilled_head_m", "chilled_set_head_m",
+    "chilled_flow_least", "pumping_efficiency",
 )  # fmt: skip
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
-    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "free_cooling",
-    "heat_recovery",
+    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
+    "free_cooling", "heat_recovery", "cold_store", "absorption",
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
     "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "boiler_fuel", "boiler_efficiency",
     "fuel_price_per_kwh",
 )  # fmt: skip
+_ABSORPTION = ("absorption_share", "absorption_cop", "primary_factor")
+_FUEL = ("boiler_fuel", "fuel_price_per_kwh")
+_COLD_STORE = ("cold_store_m3", "cold_store_use", "cold_store_loss", "cold_store_price")
 _EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
 
@@ -96,6 +118,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     in_plants = frozenset(
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
     )
+    redundancies = tuple(Redundancy)
     outcome = ChillerOutcome
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1, le=1e9)] | None = None
@@ -120,11 +143,16 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     condenser_pump_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     tower_fan_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
+    it_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1)] | None = None  # of the cooling
+    # What stands today, as measured in a year: the whole room.
+    today_energy_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
+    today_cooling_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
     # A plant room: pumps and cooling towers, each sized with the chiller it serves.
     auxiliaries: Annotated[Auxiliaries, declare()] = Auxiliaries.SHARES
     chilled_pumping: Annotated[ChilledPumping, declare()] = ChilledPumping.VARIABLE
     chilled_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 32.0
     chilled_set_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200, assumed=True)] = 12.0
+    chilled_pipe_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=10_000)] | None = None
     chilled_flow_least: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     condenser_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 25.0
     pumping_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
@@ -138,6 +166,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         float, declare(Kind.ENERGY_PER_VOLUME, gt=0, le=0.2, assumed=True)
     ] = 0.035
     tower_air_least: Annotated[float, declare(Kind.SHARE, ge=0.1, le=1, assumed=True)] = 0.3
+    tower_fan_fixed: Annotated[float, declare(Kind.SHARE, ge=0, le=0.3)] = 0.0  # at any speed
     free_cooling: Annotated[FreeCooling, declare()] = FreeCooling.NONE
     exchanger_approach_k: Annotated[
         float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0.5, le=5, assumed=True)
@@ -155,13 +184,26 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     cold_water_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=30, assumed=True)] = 15.0
     hot_draw_from_h: Annotated[float, declare(Kind.HOURS, ge=0, le=23, assumed=True)] = 6.0
     hot_draw_to_h: Annotated[float, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 22.0
-    hot_store_m3: Annotated[float, declare(Kind.VOLUME, ge=0, le=1e5)] = 0.0
+    hot_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e5)] = 0.0
     hot_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
     boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
     boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
     fuel_price_per_kwh: Annotated[float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)] = (
         0.35
     )
+
+    # Chilled water of the plant's own temperatures, stored where the tariff makes it worth while.
+    cold_store: Annotated[ColdStore, declare()] = ColdStore.NONE
+    cold_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e6)] = 0.0
+    cold_store_use: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1, assumed=True)] = 0.9
+    cold_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
+    cold_store_price: Annotated[float, declare(Kind.MONEY, ge=0, le=1e9)] | None = None
+
+    # A direct-fired absorption chiller as a class, of a share of the peak, beside the others.
+    absorption: Annotated[Absorption, declare()] = Absorption.NONE
+    absorption_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1, assumed=True)] = 0.3
+    absorption_cop: Annotated[float, declare(Kind.COP, ge=1, le=1.6, assumed=True)] = 1.4
+    primary_factor: Annotated[float, declare(Kind.RATIO, ge=1, le=5, assumed=True)] = 2.4
 
     @property
     def has_room(self) -> bool:
@@ -202,6 +244,16 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.has_towers and self.heat_recovery is HeatRecovery.WATER
 
     @property
+    def has_cold_store(self) -> bool:
+        """Whether chilled water is stored."""
+        return self.has_towers and self.cold_store is ColdStore.WATER and self.cold_store_m3 > 0.0
+
+    @property
+    def has_absorption(self) -> bool:
+        """Whether a chiller driven by heat stands beside the others."""
+        return self.has_towers and self.absorption is Absorption.DIRECT_FIRED
+
+    @property
     def auxiliary_ratio(self) -> float:
         """Power of pumps and fans over the design capacity of the units they serve."""
         if self.has_room:
@@ -210,13 +262,27 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             return self.chilled_pump_ratio
         return self.chilled_pump_ratio + self.condenser_pump_ratio + self.tower_fan_ratio
 
+    def pue_cooling(self, energy_wh: FloatArray, cooling_wh: float) -> FloatArray:
+        """What cooling adds to the PUE, (plants,); nan where no share of the IT was entered."""
+        if self.it_share is None or cooling_wh <= 0.0:
+            return np.full_like(energy_wh, np.nan)
+        return energy_wh / (self.it_share * cooling_wh)
+
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of air, nor shares of a room computed."""
-        idle: set[str] = set()
+        idle: set[str] = set() if self.has_room else {"today_energy_wh"}
+        if not self.has_room or self.today_energy_wh is None:
+            idle.add("today_cooling_wh")
         if self.condenser is Condenser.AIR:
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:
             idle.update(_HOT_WATER)
+        if self.has_absorption:
+            idle.difference_update(_FUEL)
+        else:
+            idle.update(_ABSORPTION)
+        if not (self.has_towers and self.cold_store is ColdStore.WATER):
+            idle.update(_COLD_STORE)
         if self.has_room:
             idle.update(_SHARES)
             if self.condenser_control is not CondenserControl.FIXED:

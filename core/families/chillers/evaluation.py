@@ -352,6 +352,7 @@ def _evaluation(
         ),
         "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
         **totals.free.outcomes(asked=duty.has_free_cooling),
+        "pue_cooling": duty.pue_cooling(energy, asked_wh),
         "low_load_hours": totals.low_load_hours,
         "cycling_hours": totals.cycling_hours,
         "false_loading_hours": totals.false_loading_hours,

@@ -22,6 +22,7 @@ from core.families.chillers.record import Chiller
 from core.families.chillers.situation import situate
 from core.families.chillers.sizing import sized
 from core.families.chillers.table import TABLES
+from core.families.chillers.today import with_today
 from core.load.making import THERMAL, LoadMakers
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
@@ -123,7 +124,7 @@ class Chillers:
     def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
         study = situation.study
-        return evaluation.evaluate(
+        found = evaluation.evaluate(
             columns,
             situation.design,
             situation.duty,
@@ -134,6 +135,7 @@ class Chillers:
             self._rated(columns, situation, pairs.each_once),
             demand=study.economics.demand_by is not DemandBy.NONE,
         )
+        return with_today(found, situation)
 
     def _rated(
         self, columns: ChillerColumns, situation: Situation, machines: IntArray
@@ -156,7 +158,7 @@ class Chillers:
         """Run plants of several models through the year; the ratings are those of machines."""
         from core.families.chillers.mixing import evaluate_plants
 
-        found = evaluate_plants(columns, situation, years)
+        found = with_today(evaluate_plants(columns, situation, years), situation)
         machines = np.unique([group.machine for year in years for group in year.groups])
         return replace(found, ratings=self._rated(columns, situation, machines))
 

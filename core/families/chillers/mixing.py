@@ -135,6 +135,8 @@ def evaluate_plants(
     pumps = np.array([one.condenser_pump_wh for one in states])
     carried = np.array([year.run.output_w.sum(axis=0) for year in years])
     free = free_year(np.array([one.free_w for one in states]), carried, years[0].mixing.hours)
+    profile = situation.profile
+    asked_wh = float(profile.columns["load_w"] @ profile.hours.sum(axis=1))
     served = carried @ years[0].mixing.hours
     unknown = np.full(len(years), np.nan)
     return plants_evaluation(
@@ -153,6 +155,7 @@ def evaluate_plants(
             "condenser_pump_energy_wh": pumps if duty.has_room else unknown,
             "tower_fan_energy_wh": fans if duty.has_room else unknown,
             **free.outcomes(asked=duty.has_free_cooling),
+            "pue_cooling": duty.pue_cooling(energy, asked_wh),
             "low_load_hours": np.array([one.hours(one.low) for one in states]),
             "cycling_hours": np.array([one.hours(one.cycling) for one in states]),
             "false_loading_hours": np.array([one.hours(one.false_loading) for one in states]),

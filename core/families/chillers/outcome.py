@@ -10,7 +10,7 @@ from core.vocabulary.quantity import Kind
 class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     """Outcomes of a plant of chillers over one year."""
 
-    of_the_year = (*CurveOutcome.of_the_year, "seasonal_cop", "system_cop")
+    of_the_year = (*CurveOutcome.of_the_year, "seasonal_cop", "system_cop", "pue_cooling")
 
     # one unit at full load and design conditions; None where units differ
     design_power_w: Annotated[float | None, declare(Kind.ELECTRIC_POWER, lower_is_better=True)]
@@ -19,6 +19,14 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
     seasonal_cop: Annotated[float, declare(Kind.COP, lower_is_better=False)]  # machines alone
     # with pumps and tower fans; None where none were entered
     system_cop: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None
+    # electricity of cooling over that of the IT; None where no share of it was entered
+    pue_cooling: Annotated[float | None, declare(Kind.RATIO, lower_is_better=True)] = None
+    # against the room of today; None where none was measured
+    existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
+        None
+    )
     # of a plant room; None where pumps and towers are not computed
     chilled_pump_energy_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = (
         None

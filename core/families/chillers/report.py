@@ -53,7 +53,7 @@ class ChillerReport:
     """The parts of a report that only chillers have."""
 
     ranking = (
-        "nplv", "seasonal_cop", "system_cop", "coverage_hours", "annual_energy_wh",
+        "nplv", "seasonal_cop", "system_cop", "pue_cooling", "coverage_hours", "annual_energy_wh",
         "life_cycle_cost",
     )  # fmt: skip
     cards = (

@@ -44,7 +44,7 @@ def screen(
     for at, (_, barred) in enumerate(bars, 1):
         code[barred & (code == 0)] = at
     fit = code == 0
-    units = np.arange(plant.units_min, plant.units_max + 1)
+    units = np.array(plant.numbers, dtype=np.int64)
     carrying = np.array([plant.carrying(int(number)) for number in units], dtype=np.int64)
     carried = carrying * capacity[:, None]
     small = carried < design.required_w * (1.0 - _ROUNDING)
@@ -179,8 +179,7 @@ def _by_units(
 ) -> dict[int, Finding | None]:
     """For each number of units why it is refused, or None."""
     return {
-        units: _of_number(units, capacity_w, design, plant, criteria)
-        for units in range(plant.units_min, plant.units_max + 1)
+        units: _of_number(units, capacity_w, design, plant, criteria) for units in plant.numbers
     }
 
 

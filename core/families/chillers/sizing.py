@@ -38,7 +38,7 @@ def _of_series(
 ) -> Iterator[Sized]:
     plant, design = situation.plant, situation.design
     ratio = _relative_capacity(records, design, situation.study.criteria.beyond_limits_k)
-    for units in range(plant.units_min, plant.units_max + 1):
+    for units in plant.numbers:
         carrying = plant.carrying(units)
         if carrying < 1:
             continue

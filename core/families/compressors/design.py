@@ -22,5 +22,4 @@ class CompressorDesign(Design, frozen=True, kw_only=True, tag="compressors"):
     inlet_pa: Annotated[float, declare(Kind.PRESSURE)]
     receiver_m3: Annotated[float, declare(Kind.TANK_VOLUME)]
     running_hours: Annotated[float, declare(Kind.HOURS)]
-    air_a_year: Annotated[float, declare(Kind.VOLUME_A_YEAR)]
     leak_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW)] | None = None

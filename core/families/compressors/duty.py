@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from core.families.compressors.air import AirVolume
-from core.families.compressors.loads import AirWeek
+from core.families.compressors.loads import AirFile, AirWeek
 from core.families.compressors.outcome import CompressorOutcome
-from core.families.compressors.record import AirControl, CompressorKind
+from core.families.compressors.record import AirControl, AirCooling, CompressorKind
+from core.families.flow_stations.loads import FlowBins
 from core.load.kind import LoadKind
 from core.study.duty import Duty
 from core.study.plant import Staging
@@ -20,7 +21,7 @@ RECEIVER_MIN = 0.4  # m³ for each m³/min of the design flow, where nothing is 
 class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     """Flow at the greatest demand and the pressure where it is used; None: not known."""
 
-    loads: ClassVar[tuple[type[LoadKind], ...]] = (AirWeek,)
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (AirWeek, AirFile, FlowBins)
     defaults = MappingProxyType(
         {
             "economics.price_per_kw": 1200.0,
@@ -59,6 +60,8 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     today_machines: Annotated[int, declare(Kind.COUNT, ge=0, le=12)] = 0
     today_free_air_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, ge=1e-4, le=100)] | None = None
     today_package_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=100, le=2e7)] | None = None
+    today_package_motor_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=100, le=2e7)] | None = None
+    today_cooling: Annotated[AirCooling, declare()] = AirCooling.AIR
     today_discharge_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=5e4, le=4e6)] = 7e5
     today_air_control: Annotated[AirControl, declare()] = AirControl.LOAD_UNLOAD
     today_no_load: Annotated[float, declare(Kind.SHARE, ge=0, lt=1, assumed=True)] = 0.3
@@ -115,7 +118,7 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
                 f"duty.{key}"
                 for key in (
                     "today_discharge_pa", "today_air_control", "today_no_load", "today_band_pa",
-                    "today_all_run", "today_measured_wh",
+                    "today_all_run", "today_measured_wh", "today_cooling", "today_package_motor_w",
                 )
             }  # fmt: skip
         return frozenset(idle)

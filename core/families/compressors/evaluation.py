@@ -4,12 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
+from core.families.compressors.demand import highest_power
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.existing import existing_year
+from core.families.compressors.existing import existing_year, nameplate
 from core.families.compressors.gap import gap_hours
 from core.families.compressors.station import StationRun, full_power, run, units_of
 from core.load.ratio import mean_price, share_of
 from core.plant.unit import Units
+from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Pairs, Situation
 from core.selection.kept import against_kept, present_of
 from core.study.economics import Economics
@@ -34,7 +36,7 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
     count, profile = len(pairs.machine), situation.profile
     flow = profile.columns["load_w"]
     names = {name: np.full(count, np.nan) for name in _NAMES}
-    monthly, cost = np.zeros((count, 12)), np.zeros(count)
+    monthly, peaks, cost = np.zeros((count, 12)), np.zeros((count, 12)), np.zeros(count)
     for chosen, rows in pairs.blocks(max(1, _CELLS // max(1, len(flow)))):
         part = columns.take(chosen)
         units = units_of(part, situation.design, len(flow))
@@ -48,21 +50,25 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
             for name, values in found.items():
                 names[name][here] = values
             monthly[here] = done.input_w @ profile.hours
+            peaks[here] = highest_power(done.input_w, profile)
             cost[here] = done.input_w @ profile.price_hours / _W_PER_KW
     price = price_of(columns, situation.duty, situation.study.economics)[pairs.machine]
     bought = _bought(columns, situation.study.economics)[pairs.machine]
     today = existing_year(situation)
     if today is not None:
-        names |= against_kept(today, names["annual_energy_wh"], cost, price * pairs.units)
+        charged = cost + demand_charge(peaks, situation.study.economics)
+        names |= against_kept(today, names["annual_energy_wh"], charged, price * pairs.units)
     return Evaluation(
         pairs=pairs,
         columns=names,
         monthly_energy_wh=monthly,
         energy_cost=cost,
+        monthly_peak_w=peaks,
         priced_w=columns.motor_w[pairs.machine] * pairs.units,
         listed_price=columns.price[pairs.machine] * pairs.units,
         ratings={},
         asked_wh=asked_wh(situation),
+        present_record=nameplate(situation.duty),
         extra_price=(price - bought) * pairs.units,
         present=None
         if today is None

@@ -18,7 +18,8 @@ from core.families.compressors.record import AirCompressor
 from core.families.compressors.situation import situate
 from core.families.compressors.sizing import sized
 from core.families.compressors.table import TABLES
-from core.families.compressors.years import LOADS, AirYear
+from core.families.compressors.years import LOADS
+from core.families.flow_stations.years import FlowYear
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
@@ -99,7 +100,7 @@ class Compressors(WithoutCodeMinimum):
         return self._kept[1]
 
     def situate(
-        self, study: Study, station: Station, climate: ClimateYear, load: AirYear
+        self, study: Study, station: Station, climate: ClimateYear, load: FlowYear
     ) -> Situation:
         """The year as points of free air, and what is asked at design."""
         return situate(study, station, climate, load)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from core.families.compressors.demand import mean_flow
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.outcome import CompressorOutcome
@@ -42,7 +43,7 @@ def _said(
 
 def _size(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]:
     design: CompressorDesign = situation.design
-    mean = design.air_a_year / (design.running_hours * 3600.0) if design.running_hours else 0.0
+    mean = mean_flow(situation.profile)
     able = outcome.oversizing * design.peak_w
     if outcome.oversizing > _LARGE:
         yield finding(

@@ -2,21 +2,20 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.operating_hours import OperatingField, UnitHours
 from core.content.requirement import Requirement
-from core.families.compressors.curves import (
-    drawn_at_points,
-    power_over_flow,
-    run_of,
-    specific_power_over_flow,
-)
+from core.families.compressors.curves import power_over_flow, specific_power_over_flow
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
+from core.families.compressors.measures import measures_table
+from core.families.compressors.operating import at_flows
 from core.families.compressors.record import AirCompressor
 from core.families.compressors.schedule import schedule
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
+from core.selection.family_report import WithoutRatings
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
@@ -31,21 +30,20 @@ class CompressorOperating:
         """The flow of each running machine over its full one."""
         flow = selection.profile.columns["load_w"]
         hours = selection.profile.hours.sum(axis=1)
-        done = run_of(selection, candidate, flow)
-        runs = (done.running[0] > 0.0) & (hours > 0.0)
-        full = done.running[0][runs] * candidate.groups[0].unit_capacity_w
-        return UnitHours(plr=done.given[0][runs] / full, hours=hours[runs])
+        running = at_flows(selection, candidate, flow).running
+        runs = (running > 0.0) & (hours > 0.0)
+        full = running[runs] * candidate.groups[0].unit_capacity_w
+        return UnitHours(plr=np.minimum(flow[runs] / full, 1.0), hours=hours[runs])
 
     def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
         """None: see has_field."""
         raise NotImplementedError
 
 
-class CompressorReport(WithoutRatings, WithoutOwnBlocks):
+class CompressorReport(WithoutRatings):
     """The parts of a report that only compressors have."""
 
-    ranking = ("full_specific_power", "mean_specific_power", "energy_per_air_m3",
-               "part_load_loss", "annual_energy_wh", "life_cycle_cost")  # fmt: skip
+    ranking = ("mean_specific_power", "annual_energy_wh", "life_cycle_cost")
     cards = ("life_cycle_cost", "annual_energy_wh", "energy_per_air_m3", "existing_payback_years",
              "mean_specific_power", "part_load_loss")  # fmt: skip
     has_part_load = False
@@ -94,7 +92,8 @@ class CompressorReport(WithoutRatings, WithoutOwnBlocks):
         self, selection: Selection, candidate: Candidate
     ) -> tuple[FloatArray, FloatArray]:
         """Machines running, and their power, W, at each point."""
-        return drawn_at_points(selection, candidate)
+        done = at_flows(selection, candidate, selection.profile.columns["load_w"])
+        return done.running, done.input_w
 
     def schedule(
         self,
@@ -111,6 +110,10 @@ class CompressorReport(WithoutRatings, WithoutOwnBlocks):
             specific_power_over_flow(selection, candidate),
             power_over_flow(selection, candidate),
         )
+
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """What else would save energy."""
+        return (measures_table(selection, candidate),)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods of the family."""

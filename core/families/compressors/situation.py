@@ -7,30 +7,29 @@ import numpy as np
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.compressors.air import AirVolume, free_air
+from core.families.compressors.demand import mean_flow
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.leaks import leak_flow
-from core.families.compressors.years import AirYear
-from core.load.profile import binned, hourly
+from core.families.flow_stations.situation import points_of
+from core.families.flow_stations.years import FlowYear
+from core.load.profile import Profile, binned
 from core.selection.family import Situation
-from core.selection.prices import prices_per_kwh
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _BIN_SHARE = 0.01  # of the design flow
-_S_PER_H = 3600.0
 
 
-def situate(study: Study, station: Station, climate: ClimateYear, load: AirYear) -> Situation:
+def situate(study: Study, station: Station, climate: ClimateYear, load: FlowYear) -> Situation:
     """The year as points of free air, and what is asked at design."""
     duty = study.duty
     assert isinstance(duty, CompressorDuty)  # noqa: S101  the family is chosen by it
     volume = free_air(duty.air_volume, duty.inlet_c, climate.pressure_pa, duty.inlet_humidity)
     peak = duty.air_flow_m3s * volume
-    price = prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day)
-    points = hourly({"load_w": load.flow_m3s}, load.step_h, load.month, price)
-    if study.criteria.resolution == "binned":
+    points = points_of(study, load)
+    if study.criteria.resolution == "binned" and load.month is not None:
         points = binned(points, {"load_w": peak * _BIN_SHARE})
     flow, hours = points.columns["load_w"], points.hours.sum(axis=1)
     lowest = duty.use_pa + duty.drop_pa
@@ -42,7 +41,6 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: AirYear)
         inlet_pa=climate.pressure_pa,
         receiver_m3=duty.receiver,
         running_hours=float(hours[flow > 0.0].sum()),
-        air_a_year=float(flow @ hours) * _S_PER_H,
         leak_m3s=leak_flow(duty, flow, hours),
     )
     return Situation(
@@ -52,13 +50,14 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: AirYear)
         load=load,
         profile=points,
         design=design,
-        findings=(*load.findings, *_findings(study, duty, design, float(flow.max(initial=0.0)))),
+        findings=(*load.findings, *_findings(study, duty, design, points)),
     )
 
 
 def _findings(
-    study: Study, duty: CompressorDuty, design: CompressorDesign, highest: float
+    study: Study, duty: CompressorDuty, design: CompressorDesign, points: Profile
 ) -> Iterator[Finding]:
+    highest = float(points.columns["load_w"].max(initial=0.0))
     if duty.air_volume is not AirVolume.FREE:
         yield finding(
             "air_converted", Severity.INFO,
@@ -78,17 +77,16 @@ def _findings(
             figure("flow", highest, Kind.FREE_AIR_FLOW),
             figure("design", design.peak_w, Kind.FREE_AIR_FLOW),
         )  # fmt: skip
-    yield from _leaks(duty, design)
+    yield from _leaks(duty, design, mean_flow(points))
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
         yield finding("price_assumed", Severity.ASSUMED, price)
 
 
-def _leaks(duty: CompressorDuty, design: CompressorDesign) -> Iterator[Finding]:
+def _leaks(duty: CompressorDuty, design: CompressorDesign, mean: float) -> Iterator[Finding]:
     if design.leak_m3s is None:
         yield finding("leaks_not_told", Severity.INFO)
         return
-    mean = design.air_a_year / (design.running_hours * _S_PER_H) if design.running_hours else 0.0
     share = design.leak_m3s / mean if mean > 0.0 else np.nan
     yield finding(
         "leaks_tested" if duty.leak_tested else "leaks_told", Severity.INFO,

@@ -20,6 +20,7 @@ COMPRESSORS = DeviceTable(
     defects=imported_late("core.families.compressors.plausibility", "defects"),
     reference_values=imported_late("core.families.compressors.plausibility", "reference_values"),
     alike=("series", "air_control", "discharge_pa"),
+    fresh=imported_late("core.families.compressors.fresh", "begun"),
     chinese=("weighted_specific_power",),
 )  # fmt: skip
 TABLES = (COMPRESSORS,)

@@ -1,70 +1,80 @@
 """How each kind of load becomes a year of free air."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
+import msgspec
 
 from core.families.compressors.air import free_air
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.loads import AirWeek
-from core.load.calendar import YEAR_DAYS, Calendar
+from core.families.compressors.loads import AirFile, AirWeek
+from core.families.flow_stations.loads import FlowBins
+from core.families.flow_stations.years import FlowYear, in_bins
+from core.load.kinds import LoadFile
 from core.load.making import LoadAsked, LoadMakers
-from core.vocabulary.finding import Finding
-
-FloatArray = NDArray[np.float64]
-_WEEK = 7
+from core.load.week import shares_of_year
 
 
 class AirOrigin(StrEnum):
     """Where the demand comes from: `choice.<value>`, `report.annex.load.<value>`."""
 
     WEEK = "air_week"
+    FILE = "air_file"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AirYear:
-    """A year of free air of the site, m³/s, (steps,); month and hour_of_day of each step."""
-
-    flow_m3s: FloatArray
-    origin: AirOrigin
-    label: str
-    step_h: float
-    month: NDArray[np.int8]
-    hour_of_day: NDArray[np.int8]
-    label_words: str = ""
-    findings: tuple[Finding, ...] = ()
-
-
-def week(load: AirWeek, asked: LoadAsked) -> AirYear:
+def week(load: AirWeek, asked: LoadAsked) -> FlowYear:
     """Working days and days off through the year; the weeks off lie at its end."""
-    calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
-    hour = calendar.hour_of_day()
-    day = np.arange(YEAR_DAYS)
-    works = (day % _WEEK < load.workdays_a_week) & (day // _WEEK < load.weeks_a_year)
-    off = np.zeros(24) if load.off_without_pressure else np.array(load.off_shares)
-    share = np.where(np.repeat(works, 24), np.array(load.workday_shares)[hour], off[hour])
-    return AirYear(
+    silent = (0.0,) * len(load.off_shares) if load.off_without_pressure else load.off_shares
+    share, calendar = shares_of_year(msgspec.structs.replace(load, off_shares=silent))
+    return FlowYear(
         flow_m3s=share * _design_m3s(asked),
         origin=AirOrigin.WEEK,
         label="",
         step_h=1.0,
         month=calendar.month(),
-        hour_of_day=hour,
+        hour_of_day=calendar.hour_of_day(),
+    )
+
+
+def bins(load: FlowBins, asked: LoadAsked) -> FlowYear:
+    """Flows for their shares of the running hours."""
+    return in_bins(load, asked, _design_m3s(asked))
+
+
+def from_file(load: AirFile, asked: LoadAsked) -> FlowYear:
+    """The year of a flow meter, as free air of the site."""
+    spec = LoadFile(
+        path=load.path,
+        column=load.column,
+        unit=load.unit,
+        sheet=load.sheet,
+        reading=load.reading,
+    )
+    found = asked.files.metered_flows(spec)
+    return FlowYear(
+        flow_m3s=found.load_w * _free_air(asked),
+        origin=AirOrigin.FILE,
+        label=Path(load.path).name,
+        step_h=found.step_h,
+        month=found.month,
+        hour_of_day=found.hour_of_day,
+        findings=found.findings,
     )
 
 
 def _design_m3s(asked: LoadAsked) -> float:
-    duty = asked.duty
-    assert isinstance(duty, CompressorDuty)  # noqa: S101  the load goes with its family
-    return duty.air_flow_m3s * _free_air(asked)
+    return _duty(asked).air_flow_m3s * _free_air(asked)
 
 
 def _free_air(asked: LoadAsked) -> float:
-    duty = asked.duty
-    assert isinstance(duty, CompressorDuty)  # noqa: S101  the load goes with its family
+    duty = _duty(asked)
     return free_air(duty.air_volume, duty.inlet_c, asked.climate.pressure_pa, duty.inlet_humidity)
 
 
-LOADS: LoadMakers = {AirWeek: week}
+def _duty(asked: LoadAsked) -> CompressorDuty:
+    duty = asked.duty
+    assert isinstance(duty, CompressorDuty)  # noqa: S101  the load goes with its family
+    return duty
+
+
+LOADS: LoadMakers = {AirWeek: week, AirFile: from_file, FlowBins: bins}

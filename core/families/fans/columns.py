@@ -13,7 +13,7 @@ from core.families.motors.drive import Drive
 from core.machines.flow_machines.curves import Curve, FlowMachines, machines_of
 
 CURVE_DENSITY = 1.2  # kg/m³
-MOTOR_RPM = 1480.0  # of a motor behind a belt, and of a fan whose speed is not stated; assumed
+MOTOR_RPM = 1480.0  # of a fan whose speed is not stated; assumed
 _S_PER_H = 3600.0
 
 

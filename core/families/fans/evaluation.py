@@ -1,5 +1,7 @@
 """What a year makes of every fan × number of units."""
 
+import numpy as np
+
 from core.families.fans.classes import with_shape
 from core.families.fans.columns import columns_of
 from core.families.fans.duty import FanDuty
@@ -8,6 +10,7 @@ from core.families.flow_stations.columns import FloatArray, FlowColumns
 from core.families.flow_stations.evaluation import AYear
 from core.families.flow_stations.evaluation import evaluate as evaluate_machines
 from core.families.flow_stations.existing import Existing, of_nameplate
+from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.fan_energy_index import reference_input_w
 from core.selection.family import Evaluation, Pairs, Situation
 
@@ -29,10 +32,13 @@ def _of_fans(year: AYear) -> dict[str, FloatArray]:
     profile = year.situation.profile
     hours, runs = profile.hours.sum(axis=1), profile.columns["load_w"] > 0.0
     top = year.fleet.machines.top_flow[:, None]
+    stalls = (year.run.own_flow < top) & runs
+    if duty.control is FlowControl.INLET_VANES:  # they shift the curve, nobody says how far
+        stalls = np.zeros_like(stalls)
     return {
         "specific_fan_power": drawn / (duty.flow_m3s * _S_PER_H),
         "fan_energy_index": reference * year.carrying / drawn,
-        "stall_hours": ((year.run.own_flow < top) & runs) @ hours,
+        "stall_hours": stalls @ hours,
     }
 
 

@@ -19,7 +19,6 @@ from core.families.fans.screening import screen
 from core.families.fans.sizing import sized
 from core.families.fans.table import TABLES
 from core.families.flow_stations.family import FlowFamily
-from core.families.flow_stations.situation import situate
 from core.families.flow_stations.years import FLOW_LOADS, FlowYear
 from core.load.making import LoadMakers
 from core.machines.table import DeviceTable
@@ -50,6 +49,7 @@ class Fans(FlowFamily, WithoutMixedPlants):
     loads: LoadMakers = FLOW_LOADS
     templates: tuple[StudyTemplate, ...] = ()
     laid = staticmethod(columns_of)
+    designed = staticmethod(designed)
     own_faults = staticmethod(faults)
     made_to_size = staticmethod(sized)
     screen = staticmethod(screen)
@@ -80,7 +80,7 @@ class Fans(FlowFamily, WithoutMixedPlants):
         if duty.altitude_m is None and duty.density_kg_m3 is None:
             at_site = msgspec.structs.replace(duty, altitude_m=station.elevation_m)
             study = msgspec.structs.replace(study, duty=at_site)
-        return situate(study, station, climate, load, designed)
+        return super().situate(study, station, climate, load)
 
 
 FANS: Family = Fans()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.climate.psychrometrics import standard_pressure
 from core.families.fans.columns import columns_of
 from core.families.fans.duty import FanDuty
 from core.families.fans.grading import figures_of
@@ -17,6 +18,7 @@ from core.vocabulary.quantity import Kind
 _TOLD = frozenset({FanFlag.MAKER_UNNAMED, FanFlag.PRESSURE_DIPS})  # said otherwise
 _COMPRESSIBLE_PA = 3000.0  # below that compressibility is less than 1 % of the power
 _COLD_DENSITY = 1.2
+_KAPPA = 1.4  # of air
 
 
 def match(record: Fan, situation: Situation, outcome: FanOutcome) -> tuple[Finding, ...]:
@@ -42,8 +44,11 @@ def _stall(record: Fan, outcome: FanOutcome) -> Iterator[Finding]:
 def _gas(duty: FanDuty, outcome: FanOutcome) -> Iterator[Finding]:
     """What pressures above 3 kPa, and hot gas, ask for."""
     if duty.pressure_pa > _COMPRESSIBLE_PA:
-        pressure = figure("pressure", duty.pressure_pa, Kind.AIR_PRESSURE)
-        yield finding("fan_compressible", Severity.INFO, pressure)
+        yield finding(
+            "fan_compressible", Severity.INFO,
+            figure("pressure", duty.pressure_pa, Kind.AIR_PRESSURE),
+            figure("share", compressed(duty), Kind.SHARE),
+        )  # fmt: skip
     load = outcome.motor_load
     if load is not None and load * _COLD_DENSITY / duty.density > 1.0:
         yield finding(
@@ -51,6 +56,14 @@ def _gas(duty: FanDuty, outcome: FanOutcome) -> Iterator[Finding]:
             figure("density", duty.density, Kind.RATIO),
             figure("load", load * _COLD_DENSITY / duty.density, Kind.SHARE),
         )  # fmt: skip
+
+
+def compressed(duty: FanDuty) -> float:
+    """By how much less work an isentropic fan does than one on a gas that keeps its volume."""
+    ratio = duty.pressure_pa / float(standard_pressure(duty.altitude_m or 0.0))
+    exponent = (_KAPPA - 1.0) / _KAPPA
+    share: float = ((1.0 + ratio) ** exponent - 1.0) / (exponent * ratio)
+    return 1.0 - share
 
 
 def _scaled(record: Fan) -> Iterator[Finding]:

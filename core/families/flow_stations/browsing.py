@@ -61,6 +61,9 @@ class FlowBrowsing:
         at = flow[None]
         ends = (float(flow[0]), float(flow[-1]))
         rate = machines.efficiency_at(at)[0]
+        named, by = record.speed_rpm, Kind.SPEED
+        if named is None:  # a curve whose speed is not stated is named by its best flow
+            named, by = record.rated_flow_m3s, self.flow_kind
         rated = float(value_of(record, self.rated_rise))
         shown = (
             (self.rise, machines.rise_at(at)[0], self.rise_kind, rated),
@@ -70,7 +73,7 @@ class FlowBrowsing:
         return tuple(
             Chart(
                 key=f"{self.family}.{key}", x_title="rated_flow_m3s", x=self.flow_kind, y=kind,
-                at=Kind.SPEED, lines=(Line(x=flow, y=values, at=record.speed_rpm or 0.0),),
+                at=by, lines=(Line(x=flow, y=values, at=named),),
                 limits=ends,
                 reference=None if best is None else (record.rated_flow_m3s, best),
             )

@@ -5,9 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from core.climate.stations import Station
+from core.climate.year import ClimateYear
 from core.families.flow_stations.columns import FlowColumns
+from core.families.flow_stations.situation import situate
+from core.families.flow_stations.years import FlowYear
 from core.machines.plausibility import Fault
 from core.selection.family import Situation, WithoutCodeMinimum
+from core.selection.outcome import Design
+from core.study.study import Study
 
 if TYPE_CHECKING:
     from core.selection.family_report import FamilyOperating
@@ -16,12 +22,14 @@ if TYPE_CHECKING:
 class FlowFamily(WithoutCodeMinimum):
     """The steps that all stations share.
 
-    laid, own_faults: of each family: its records side by side, what of a record cannot be true.
+    laid, own_faults, designed: of each family: its records side by side, what of a record cannot
+    be true, the design figures of a duty and its running hours.
     """
 
     record: type[msgspec.Struct]
     laid: Callable[..., FlowColumns]
     own_faults: Callable[[Any], Iterator[Fault]]
+    designed: Callable[[Any, float], Design]
     beside: tuple[str, ...] = ("drives",)
 
     def __init__(self) -> None:
@@ -51,6 +59,12 @@ class FlowFamily(WithoutCodeMinimum):
         columns = self.laid(records, drives)
         self._kept = (records, drives, columns)
         return columns
+
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: FlowYear
+    ) -> Situation:
+        """The year as points of flow, and what is asked at design."""
+        return situate(study, station, climate, load, self.designed)
 
     def largest_w(self, columns: FlowColumns, situation: Situation) -> float:  # noqa: ARG002
         """The greatest flow of one machine, m³/s."""

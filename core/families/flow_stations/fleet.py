@@ -13,7 +13,12 @@ from numpy.typing import NDArray
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.duty import FlowDuty
 from core.families.motors.for_shafts import ShaftDrives, reference_drives, shaft_drives
-from core.families.motors.transmission import Transmission, transmission_loss_w, transmission_of
+from core.families.motors.transmission import (
+    Transmission,
+    TransmissionKind,
+    transmission_loss_w,
+    transmission_of,
+)
 from core.machines.flow_machines.control import FlowControl, held, kept_rise
 from core.machines.flow_machines.curves import FlowMachines
 from core.machines.flow_machines.meeting import flow_against, meet
@@ -25,6 +30,7 @@ IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
 CONVERTER_CLASS = "IE2"
+_BELT_POLES = 4
 _SLOWEST = 0.3  # of the rated speed, on a converter: below it motors overheat and machines stall
 _AT_MEETING = frozenset({FlowControl.ON_OFF, FlowControl.INLET_VANES})
 _SPEED_ROUNDING = 1e-3  # of a speed: curves are read as straight lines
@@ -99,9 +105,12 @@ def fleet_of(columns: FlowColumns, machine: IntArray, duty: FlowDuty) -> Fleet:
     own = columns.of_unit[machine]
     needed = np.where(own, np.nan, machines.power_w.max(axis=1, initial=0.0))
     between = np.array([_between(duty, power) for power in needed])
+    turning = columns.speed_rpm[machine]
+    if duty.drive_between is not TransmissionKind.DIRECT:  # the usual motor behind a belt
+        turning = np.full(len(machine), 120.0 * duty.frequency_hz / _BELT_POLES)
     motors = shaft_drives(
         needed / between,
-        columns.speed_rpm[machine],
+        turning,
         duty.motor_class.level,
         duty.frequency_hz,
         reference_drives(columns.drives, CONVERTER_CLASS),

@@ -12,6 +12,7 @@ from core.families.flow_stations.charts import (
     power_over_flow,
     rise_over_flow,
 )
+from core.families.flow_stations.data_sheet import OwnLines, data_sheet
 from core.families.flow_stations.existing import Existing
 from core.families.flow_stations.fleet import Fleet, fleet_of
 from core.families.flow_stations.operating_points import PointColumn, operating_points
@@ -55,6 +56,7 @@ class FlowReport(WithoutRatings):
 
     kind: Kind  # of the flow
     existing: Existing  # how a machine of a nameplate is made
+    sheet: OwnLines  # what only the family writes into a data sheet
     has_part_load = False
 
     @property
@@ -96,8 +98,9 @@ class FlowReport(WithoutRatings):
         )
 
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-        """How it works at shares of the design flow, and the ways of retrofit."""
+        """The data sheet, how it works at shares of the design flow, the ways of retrofit."""
         return (
+            *data_sheet(selection, candidate, self.sheet),
             *operating_points(selection, candidate, self.point_columns),
             *retrofit(selection, candidate, self.existing),
         )

@@ -35,7 +35,7 @@ def situate(
     """
     duty = study.duty
     assert isinstance(duty, FlowDuty)  # noqa: S101  the family is chosen by it
-    points = _points(study, load)
+    points = points_of(study, load)
     if study.criteria.resolution == "binned" and load.month is not None:
         points = binned(points, {"load_w": duty.flow_m3s * _BIN_SHARE})
     hours = points.hours.sum(axis=1)
@@ -50,7 +50,8 @@ def situate(
     )
 
 
-def _points(study: Study, load: FlowYear) -> Profile:
+def points_of(study: Study, load: FlowYear) -> Profile:
+    """Every step, or every bin, as a point of its own."""
     tariff = study.economics.tariff
     if load.month is not None and load.hour_of_day is not None:
         price = prices_per_kwh(tariff, load.month, load.hour_of_day)

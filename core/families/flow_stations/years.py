@@ -11,7 +11,6 @@ from core.families.flow_stations.duty import FlowDuty
 from core.families.flow_stations.loads import FlowBins, FlowDay
 from core.load.calendar import YEAR_DAYS, Calendar
 from core.load.making import LoadAsked, LoadMakers
-from core.load.series import LoadOrigin
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -34,7 +33,7 @@ class FlowYear:
     """
 
     flow_m3s: FloatArray
-    origin: FlowOrigin | LoadOrigin
+    origin: StrEnum
     label: str
     step_h: float
     month: NDArray[np.int8] | None = None
@@ -46,7 +45,11 @@ class FlowYear:
 
 def bins(load: FlowBins, asked: LoadAsked) -> FlowYear:
     """Flows in the study, or in its file, for their shares of the running hours."""
-    duty = duty_of(asked)
+    return in_bins(load, asked, duty_of(asked).flow_m3s)
+
+
+def in_bins(load: FlowBins, asked: LoadAsked, design_m3s: float) -> FlowYear:
+    """The same of any duty by its design flow."""
     said: tuple[Finding, ...] = ()
     if load.path:
         found = asked.files.flows(load.path, load.reading)
@@ -58,7 +61,7 @@ def bins(load: FlowBins, asked: LoadAsked) -> FlowYear:
             share = figure("sum", total, Kind.SHARE)
             said = (finding("shaft_shares_sum", Severity.WARNING, share),)
     return FlowYear(
-        flow_m3s=shares * duty.flow_m3s,
+        flow_m3s=shares * design_m3s,
         origin=FlowOrigin.BINS,
         label=Path(load.path).name,
         step_h=0.0,

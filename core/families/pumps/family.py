@@ -5,12 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.climate.stations import Station
-from core.climate.year import ClimateYear
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.family import FlowFamily
-from core.families.flow_stations.situation import situate
-from core.families.flow_stations.years import FlowYear
 from core.families.pumps.columns import columns_of
 from core.families.pumps.design import PumpDesign, designed
 from core.families.pumps.duty import PumpDuty
@@ -33,7 +29,6 @@ from core.selection.family import (
 )
 from core.selection.outcome import Outcome
 from core.study.duty import Duty
-from core.study.study import Study
 from core.study.template import StudyTemplate
 
 if TYPE_CHECKING:
@@ -55,6 +50,7 @@ class Pumps(FlowFamily):
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
     laid = staticmethod(columns_of)
+    designed = staticmethod(designed)
     own_faults = staticmethod(faults)
     made_to_size = staticmethod(sized)
     screen = staticmethod(screen)
@@ -76,12 +72,6 @@ class Pumps(FlowFamily):
         from core.families.pumps.browsing import WINDOW
 
         return WINDOW
-
-    def situate(
-        self, study: Study, station: Station, climate: ClimateYear, load: FlowYear
-    ) -> Situation:
-        """The year as points of flow, and what is asked at design."""
-        return situate(study, station, climate, load, designed)
 
     def mixing(
         self, columns: FlowColumns, situation: Situation, machines: Sequence[int]

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Property, Quantity, say
+from core.content.blocks import Cell, Message, Property, Quantity, Words, say
 from core.content.requirement import Requirement
-from core.families.flow_stations.fleet import Fleet
+from core.families.flow_stations.data_sheet import OwnLines, line
+from core.families.flow_stations.fleet import Fleet, UnitsRunning
 from core.families.flow_stations.operating_points import PointColumn
 from core.families.flow_stations.report import FlowReport
 from core.families.flow_stations.station import StationRun
-from core.families.pumps.data_sheet import data_sheet
 from core.families.pumps.design import PumpDesign
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.evaluation import EXISTING
@@ -21,11 +21,38 @@ from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
+def _kind(record: Pump) -> Property:
+    return Property(title=say("field.pump_kind"), value=say(f"choice.{record.pump_kind.value}"))
+
+
+def _suction(fleet: Fleet, run: UnitsRunning) -> Iterator[Property]:
+    """NPSH required at design, and what is there."""
+    duty = fleet.duty
+    assert isinstance(duty, PumpDuty)  # noqa: S101  the family's own
+    record = fleet.columns.records[fleet.machine[0]]
+    needed = float(npsh_required([record], run.own_flow[:, 0], run.speed[:, 0])[0])
+    if np.isfinite(needed):
+        yield line("report.pump.sheet.npsh", needed, Kind.HEAD)
+    else:
+        not_stated = say("report.pump.sheet.not_stated")
+        yield Property(title=say("report.pump.sheet.npsh"), value=not_stated)
+    if duty.npsh_available_m is not None:
+        yield line("field.npsh_available_m", duty.npsh_available_m, Kind.HEAD)
+
+
+def _wheel(record: Pump) -> Iterator[Property]:
+    if record.impeller_mm is not None:
+        yield Property(title=say("field.impeller_mm"), value=Words(text=f"{record.impeller_mm:g}"))
+    if record.pump_stages > 1:
+        yield line("field.pump_stages", record.pump_stages, Kind.COUNT)
+
+
 class PumpReport(FlowReport):
     """The parts of a report that only pumps have."""
 
     kind = Kind.WATER_FLOW
     existing = EXISTING
+    sheet = OwnLines(kind=_kind, at_design=_suction, of_curve=_wheel)
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "energy_per_m3",
                "annual_energy_wh", "life_cycle_cost")  # fmt: skip
     cards = ("life_cycle_cost", "annual_energy_wh", "energy_per_m3", "existing_payback_years",
@@ -58,10 +85,6 @@ class PumpReport(FlowReport):
     ) -> tuple[Requirement, ...]:
         """What makers are asked for."""
         return schedule(selection, candidate, group)
-
-    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-        """The pump's data sheet before what stations of all kinds tell."""
-        return (*data_sheet(selection, candidate), *super().own_blocks(selection, candidate))
 
     def point_columns(self, fleet: Fleet, run: StationRun) -> Iterator[PointColumn]:
         """What the pumps ask for at their suction, where it is stated."""

@@ -111,10 +111,14 @@ COOL_TOOLS = Correlation(
 
 @dataclass(frozen=True, kw_only=True)
 class CorrelationTower:
-    """A tower as the reference tower of a correlation with another water flow."""
+    """A tower as the reference tower of a correlation with another water flow.
+
+    held: the wet bulb is held at the limit of the correlation, as EnergyPlus does.
+    """
 
     correlation: Correlation
     design: TowerDesign = USUAL
+    held: bool = False
 
     @cached_property
     def reference_water(self) -> float:
@@ -124,7 +128,7 @@ class CorrelationTower:
         low, high = _LEAST_WATER, _MOST_WATER
         for _ in range(_HALVINGS):
             middle = (low + high) / 2.0
-            far = self.correlation.approach_k(one, np.asarray(middle), wet, span) > own.approach_k
+            far = self._approach_k(one, np.asarray(middle), wet, span) > own.approach_k
             low, high = (low, middle) if far else (middle, high)
         return (low + high) / 2.0
 
@@ -134,10 +138,15 @@ class CorrelationTower:
         """Temperature of the leaving water, °C."""
         q, wet, a, w = (np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, air, water))
         span = self.design.range_at(q, w)
-        leaving: FloatArray = wet + self.correlation.approach_k(
-            a, self.reference_water * w, wet, span
-        )
+        leaving: FloatArray = wet + self._approach_k(a, self.reference_water * w, wet, span)
         return leaving
+
+    def _approach_k(
+        self, air: FloatArray, water: FloatArray, wet_bulb_c: FloatArray, range_k: FloatArray
+    ) -> FloatArray:
+        if self.held:
+            wet_bulb_c = np.clip(wet_bulb_c, *self.correlation.limits["wet_bulb_c"])
+        return self.correlation.approach_k(air, water, wet_bulb_c, range_k)
 
     def outside(
         self, heat: ArrayLike, wet_bulb_c: ArrayLike, air: ArrayLike, water: ArrayLike

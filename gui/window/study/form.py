@@ -83,6 +83,8 @@ def _for_family(path: str, field: Field, study: Study) -> Field:
         own = replace(own, choices=study.duty.rankings())
     if path == "plant.staging":
         own = replace(own, choices=tuple(staging.value for staging in study.duty.stagings))
+    if path == "plant.redundancy":
+        own = replace(own, choices=tuple(one.value for one in study.duty.redundancies))
     return own
 
 

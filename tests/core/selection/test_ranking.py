@@ -43,7 +43,7 @@ def prices(cost) -> Prices:
     return Prices(
         investment=ZERO, price_assumed=ZERO > 0, energy_cost=ZERO, maintenance_cost=ZERO,
         life_cycle_cost=np.array(cost, float), carbon_kg=ZERO,
-        life_cycle_energy_cost=np.array(cost, float) * 0.9,
+        life_cycle_energy_cost=np.array(cost, float) * 0.9, demand_cost=ZERO,
     )  # fmt: skip
 
 

@@ -49,7 +49,6 @@ def design(receiver_m3: float = 4.0, band_bar: float = 0.7) -> CompressorDesign:
         inlet_pa=1e5,
         receiver_m3=receiver_m3,
         running_hours=8760.0,
-        air_a_year=0.0,
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from core.families.fans.columns import columns_of
 from core.families.fans.duty import FanControl, FanDuty, FanTransmission
+from core.families.fans.matching import compressed
 from core.families.fans.scaling import scaled, size_for, tip_speed
 from core.families.flow_stations.fleet import fleet_of, together
 from core.families.motors.transmission import TransmissionKind, belt_efficiency
@@ -136,3 +137,12 @@ def test_what_is_shipped_has_no_efficiency_from_a_rating():
     for one in shipped("fans"):
         assert one.power_basis.value == "shaft_basis"
         assert one.rated_efficiency <= 0.9
+
+
+def test_below_3_kpa_compressibility_is_about_one_per_cent():
+    """κ 1.4, 101,325 Pa: 3 kPa 1.04 %, 10 kPa 3.3 %: 1 − (3.5/x)((1 + x)^(1/3.5) − 1)."""
+    for pressure, share in ((3000.0, 0.0104), (10_000.0, 0.0333)):
+        x = pressure / 101_325.0
+        by_hand = 1.0 - 3.5 / x * ((1.0 + x) ** (1 / 3.5) - 1.0)
+        assert compressed(FanDuty(pressure_pa=pressure)) == pytest.approx(by_hand)
+        assert by_hand == pytest.approx(share, abs=2e-4)

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from core.content.blocks import Beside, Properties, Quantity, Table
+from core.families.flow_stations.data_sheet import data_sheet
 from core.families.flow_stations.operating_points import operating_points
 from core.families.flow_stations.retrofit import retrofit
-from core.families.pumps.data_sheet import data_sheet
 from core.families.pumps.evaluation import EXISTING
 from core.families.pumps.report import PumpReport
 from tests.families.pumps.test_existing import said
@@ -36,23 +36,23 @@ def test_the_data_sheet_is_of_one_pump_at_design():
     """ρ g Q H of 200 m³/h against 32 m is 17.40 kW; over η it is the shaft's power."""
     selection = selected()
     candidate = next(one for one in selection.candidates if one.units == 1)
-    (sheet,) = data_sheet(selection, candidate)
+    (sheet,) = data_sheet(selection, candidate, PumpReport.sheet)
     assert isinstance(sheet, Beside)
     duty, curve = figures(sheet.left[0]), figures(sheet.right[0])
-    assert duty["report.pump.sheet.flow"] == pytest.approx(200 / H)
-    assert duty["report.pump.sheet.head"] == pytest.approx(32.0)
+    assert duty["report.station.sheet.flow"] == pytest.approx(200 / H)
+    assert duty["report.station.sheet.rise"] == pytest.approx(32.0)
     water = 998.2 * 9.80665 * 200 / H * 32.0
-    assert duty["report.pump.sheet.hydraulic"] == pytest.approx(water, rel=1e-6)
+    assert duty["report.station.sheet.useful"] == pytest.approx(water, rel=1e-6)
     assert water == pytest.approx(17400, abs=10)
-    shaft = duty["report.pump.sheet.shaft"]
+    shaft = duty["report.station.sheet.shaft"]
     assert shaft is not None
-    assert shaft == pytest.approx(water / duty["report.pump.sheet.efficiency"], rel=2e-3)
-    assert shaft < duty["report.pump.sheet.electric"] < 1.15 * shaft
+    assert shaft == pytest.approx(water / duty["report.station.sheet.efficiency"], rel=2e-3)
+    assert shaft < duty["report.station.sheet.electric"] < 1.15 * shaft
     assert duty["field.motor_w"] == candidate.outcome.motor_w
     # A class pump's curve goes from 0.2 to 1.3 of its best flow.
-    best = curve["report.pump.sheet.best_flow"]
-    assert curve["report.pump.sheet.least_flow"] == pytest.approx(0.2 * best, rel=5e-3)
-    assert curve["report.pump.sheet.run_out"] == pytest.approx(1.3 * best, rel=5e-3)
+    best = curve["report.station.sheet.best_flow"]
+    assert curve["report.station.sheet.least_flow"] == pytest.approx(0.2 * best, rel=5e-3)
+    assert curve["report.station.sheet.run_out"] == pytest.approx(1.3 * best, rel=5e-3)
 
 
 def test_operating_points_are_the_chain_at_shares_of_the_design_flow():

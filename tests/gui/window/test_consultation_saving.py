@@ -106,3 +106,20 @@ def test_what_is_there_today_is_what_savings_are_told_against(
         assert shown == f"Paid back in {years:.1f} years"
     assert saving.loses.isVisible() == (own.life_saving < 0.0)
     assert saving.energy.isVisible() == (name == "replace-chongqing")
+
+
+def test_a_room_is_told_by_its_eer_beside_that_at_the_limit(
+    qtbot: QtBot, view: ConsultationView, session: Session
+) -> None:
+    assert not view.stage.saving.instead.isVisible()  # no pumps were entered
+    with qtbot.waitSignal(session.selected, timeout=60_000):
+        session.document.replace(example("plant-room-shanghai"), None)
+    chosen = session.chosen
+    assert chosen is not None
+    assert chosen.minimum is not None
+    own, other = chosen.outcome.system_cop, chosen.minimum.outcome.system_cop
+    assert own > other
+    said = view.stage.saving.instead
+    assert said.isVisible()
+    assert f"{own:.2f}" in said.text()
+    assert f"{other:.2f}" in said.text()

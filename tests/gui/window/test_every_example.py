@@ -1,4 +1,4 @@
-"""Every bundled study of heat pumps, motors and pumps opens in every tab, in both languages."""
+"""Bundled studies of four families open in every tab, in both languages."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -8,9 +8,15 @@ from tests.families.heat_pumps.cases import NAMES as HEAT_PUMPS
 
 MOTORS = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
 PUMPS = ("chilled-pumps-shanghai", "waterworks-suzhou", "cooling-pump-shanghai")
+COMPRESSORS = ("textile-suzhou", "workshop-hefei", "electronics-suzhou")
 CASES = [
     (family, name)
-    for family, names in (("heat_pumps", HEAT_PUMPS), ("motors", MOTORS), ("pumps", PUMPS))
+    for family, names in (
+        ("heat_pumps", HEAT_PUMPS),
+        ("motors", MOTORS),
+        ("pumps", PUMPS),
+        ("compressors", COMPRESSORS),
+    )
     for name in names
 ]
 
@@ -26,5 +32,5 @@ def test_it_is_shown_in_every_tab(window: MainWindow, family: str) -> None:
     assert window.session.chosen is not None
     assert window.session.selection.family.key == family
     # A pump alone has no stages to show.
-    assert len(window.plots_panel.plots) >= (5 if family == "pumps" else 6)
+    assert len(window.plots_panel.plots) >= (5 if family in ("pumps", "compressors") else 6)
     assert all(plot.filled for plot in window.plots_panel.plots)

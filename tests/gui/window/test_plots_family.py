@@ -11,11 +11,11 @@ from core.content.blocks import Plot, say
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.families.chillers.report import ChillerReport
 from core.vocabulary.quantity import Kind
+from gui.program.study_file import example
 from gui.window.document.session import Session
 from gui.window.plots.curves import CurvesPlot
 from gui.window.plots.panel import PlotsPanel
 from gui.window.settings import Settings
-from tests.gui.window.conftest import OpenExample
 
 KEY = Qt.Key
 
@@ -116,13 +116,16 @@ def test_a_family_without_part_load_curve_has_no_such_plot(
 
 
 def test_the_tables_of_a_plant_room_stand_below_the_plots(
-    qtbot: QtBot, open_example: OpenExample
+    qtbot: QtBot, session: Session, settings: Settings
 ) -> None:
-    window = open_example("plant-room-shanghai")
-    window.tabs.setCurrentIndex(1)
-    tables = window.plots_panel.own_tables
-    qtbot.waitUntil(lambda: len(tables.told) > 8)
-    titles = [one.heading.text() for one in tables.told]
+    with qtbot.waitSignal(session.selected, timeout=60_000):
+        session.document.replace(example("plant-room-shanghai"), None)
+    panel = PlotsPanel(session, settings, None)
+    qtbot.addWidget(panel)
+    assert not panel.own_tables.told  # nothing is worked out that nobody sees
+    panel.show()
+    qtbot.waitUntil(lambda: len(panel.own_tables.told) > 8)
+    titles = [one.heading.text() for one in panel.own_tables.told]
     assert any("EER" in title for title in titles)
-    equipment = next(one for one in tables.told if "CH-1" in str(one.table.figures.rows))
+    equipment = next(one for one in panel.own_tables.told if "CH-1" in str(one.table.figures.rows))
     assert equipment.table.figures.rows[0][2].text

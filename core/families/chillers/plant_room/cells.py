@@ -67,7 +67,7 @@ def cells(
     plant_loads: tuple[float, ...] = (),
 ) -> Cells:
     """Tables of a tower at wet bulbs and set-points; plant_loads: one a wet bulb, or none."""
-    known = _at_wet_bulbs(tower, tuple(sorted(set(wet_bulbs_c))), set_points_c)
+    known = at_wet_bulbs(tower, tuple(sorted(set(wet_bulbs_c))), set_points_c)
     if len(known.wet_bulb_c) == len(wet_bulbs_c) and not plant_loads:
         return known
     row = np.searchsorted(known.wet_bulb_c, wet_bulbs_c)
@@ -81,7 +81,7 @@ def cells(
 
 
 @lru_cache(maxsize=8)
-def _at_wet_bulbs(
+def at_wet_bulbs(
     tower: MerkelTower, wet_bulbs_c: tuple[float, ...], set_points_c: tuple[float, ...]
 ) -> Cells:
     """Kept, as an edit seldom changes the tower."""
@@ -101,9 +101,12 @@ def _at_wet_bulbs(
     )
 
 
-def fan_share(air: FloatArray, least: float) -> FloatArray:
-    """Fan power over that at full speed: the cube of the air; below the least it runs by turns."""
-    share = np.maximum(air, least) ** 3
+def fan_share(air: FloatArray, least: float, fixed: float = 0.0) -> FloatArray:
+    """Fan power over that at full speed: the cube of the air; below the least it runs by turns.
+
+    fixed: the part of it that drive and motor take at any speed.
+    """
+    share = fixed + (1.0 - fixed) * np.maximum(air, least) ** 3
     slow = air < least
     share[slow] *= air[slow] / least
     return share

@@ -95,17 +95,17 @@ def by_controls(selection: Selection, candidate: Candidate) -> dict[CondenserCon
     own = selection.duty.condenser_control
     others = (control for control in CondenserControl if control is not own)
     return {
-        control: _year_by(selection, candidate, condenser_control=control)
+        control: year_by(selection, candidate, condenser_control=control)
         for control in (own, *others)
     }
 
 
 def by_free_cooling(selection: Selection, candidate: Candidate) -> dict[FreeCooling, RoomYear]:
     """The year of a candidate without free cooling and with each way of it."""
-    return {way: _year_by(selection, candidate, free_cooling=way) for way in FreeCooling}
+    return {way: year_by(selection, candidate, free_cooling=way) for way in FreeCooling}
 
 
-def _year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
+def year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
     """The year of a candidate with other values of its duty."""
     duty = msgspec.structs.replace(selection.duty, **changes)
     study = msgspec.structs.replace(selection.study, duty=duty)
@@ -230,6 +230,6 @@ def _wet_bulbs(wet_bulb_c: FloatArray, cooling: FloatArray) -> FloatArray:
     """Even steps of two kelvin or more over those at which nearly all cooling is asked for."""
     low, high = weighted_quantiles(wet_bulb_c, cooling, _SHOWN)
     step = max(np.ceil((high - low) / (_WET_BULBS - 1) / _ROUND_TO_K), 1.0) * _ROUND_TO_K
-    last = np.ceil(high / _ROUND_TO_K) * _ROUND_TO_K
+    last = np.round(high / _ROUND_TO_K) * _ROUND_TO_K
     found: FloatArray = last - step * np.arange(_WET_BULBS)[::-1]
     return found

@@ -166,7 +166,7 @@ def operation_in(
         chiller_w=running * (machine_w - fan_w - bypass_w - more_w),
         condenser_pump_w=running * (condenser_w + more_w),
         fan_w=running * fan_w,
-        air=_air(fan_w, pumping.fan_w(heat_w), duty.tower_air_least),
+        air=_air(fan_w, pumping.fan_w(heat_w), duty.tower_air_least, duty.tower_fan_fixed),
         free_w=running * free_w,
         chilled_pump_w=(running * (bypass_w + own_w)).sum(axis=0) + shared_w,
         chilled_flow_m3s=flow,
@@ -174,10 +174,11 @@ def operation_in(
     )
 
 
-def _air(fan_w: FloatArray, full_w: FloatArray, least: float) -> FloatArray:
+def _air(fan_w: FloatArray, full_w: FloatArray, least: float, fixed: float) -> FloatArray:
     """Air over that of design from the power of fans; never below the least while they run."""
     share = np.divide(fan_w, full_w, out=np.zeros_like(fan_w), where=full_w > 0.0)
-    found: FloatArray = np.where(share > 0.0, np.maximum(np.cbrt(share), least), 0.0)
+    moved = np.maximum((share - fixed) / (1.0 - fixed), 0.0)
+    found: FloatArray = np.where(share > 0.0, np.maximum(np.cbrt(moved), least), 0.0)
     return found
 
 

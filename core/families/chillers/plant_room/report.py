@@ -1,6 +1,8 @@
 """A plant room in the report: its EER, where its electricity goes, its control, its equipment."""
 
 from core.content.blocks import Beside, Block
+from core.families.chillers.plant_room.absorption_report import absorption_blocks
+from core.families.chillers.plant_room.cold_store_report import cold_store_blocks
 from core.families.chillers.plant_room.control_report import (
     controls_table,
     stages_table,
@@ -11,6 +13,7 @@ from core.families.chillers.plant_room.equipment import equipment_table
 from core.families.chillers.plant_room.free_cooling_report import free_cooling_blocks
 from core.families.chillers.plant_room.heat_recovery_report import heat_recovery_blocks
 from core.families.chillers.plant_room.operation import room_of_year
+from core.families.chillers.plant_room.room_notes import room_notes
 from core.families.chillers.plant_room.side_by_side import side_by_side
 from core.families.chillers.plant_room.tariff_report import tariff_blocks
 from core.families.chillers.plant_room.year_report import (
@@ -40,6 +43,10 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     ]
     if selection.duty.has_towers:
         blocks.extend(tariff_blocks(selection, candidate))
+    if selection.duty.has_absorption:
+        blocks.extend(absorption_blocks(selection, candidate))
+    if selection.duty.has_cold_store:
+        blocks.extend(cold_store_blocks(selection, candidate))
     if selection.duty.has_heat_recovery:
         blocks.extend(heat_recovery_blocks(selection, candidate))
     leading = selection.leading
@@ -50,5 +57,6 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
     blocks.append(equipment_table(selection, candidate))
+    blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)
     return (*blocks, beside) if beside else tuple(blocks)

@@ -99,7 +99,7 @@ def room_year(
     states, kind = np.unique(np.column_stack([steps, band]), axis=0, return_inverse=True)
     wet_bulbs = tuple((states[:, 0] * step_k).tolist())
     loads = tuple((states[:, 1] * _LOAD_STEP).tolist()) if band.any() else ()
-    return RoomYear(room=_room(duty, design, wet_bulbs, loads, reach_k), kind=kind.ravel())
+    return RoomYear(room=room_of(duty, design, wet_bulbs, loads, reach_k), kind=kind.ravel())
 
 
 def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
@@ -117,13 +117,14 @@ def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
 
 
 @lru_cache(maxsize=4)
-def _room(
+def room_of(
     duty: ChillerDuty,
     design: ChillerDesign,
     wet_bulbs_c: tuple[float, ...],
     plant_loads: tuple[float, ...],
     reach_k: float,
 ) -> Room:
+    """The room of a duty; kept, as an edit of a price leaves it as it is."""
     leaving = design.entering_condenser_c
     tower = tower_of(duty, design)
     below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1

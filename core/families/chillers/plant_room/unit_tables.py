@@ -215,7 +215,7 @@ def _improved(
         entering = cells.set_c[points][None, :, None]
         drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
         air = cells.air_at(kind, points, (load + drawn) / heat_w)
-        fan = fan_share(air, machines.duty.tower_air_least) * fan_w
+        fan = fan_share(air, machines.duty.tower_air_least, machines.duty.tower_fan_fixed) * fan_w
         total = np.where(able & (air <= FAN_MOST), drawn + fan, np.inf)
         best = total.argmin(axis=1)[:, None, :]
         total += found.bypass_w[:, kind, None]
@@ -294,7 +294,7 @@ def _by_rule(
     air = np.minimum(cells.air_between(set_c, (load + drawn) / heat_w), 1.0)
     if control is CondenserControl.FULL_FAN:
         air = np.where(set_c > asked_c, 1.0, air)
-    fan = fan_share(air, duty.tower_air_least) * machines.fan_w[:, None, None]
+    fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * machines.fan_w[:, None, None]
     bypass = machines.pumping.bypass_w(load, machines.capacity_w[:, None, None])
     return UnitTables(
         capacity_w=capacity,

@@ -68,7 +68,7 @@ def _opened(
     entering = np.maximum(warmed, machines.lowest_c[:, None, None])
     drawn, plr = machines.drawn_w(rest, np.broadcast_to(entering, rest.shape))
     air = cells.air_at(kind, points, (load + drawn) / heat_w)
-    fan = fan_share(air, duty.tower_air_least) * machines.fan_w[:, None, None]
+    fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * machines.fan_w[:, None, None]
     chilled, cooling = machines.pumping.exchanger_w(load, capacity_w, heat_w)
     steady = (plr <= 0.0) | (plr >= machines.columns.plr_min[:, None, None])
     able = (free > 0.0) & steady & (plr <= 1.0) & (air <= FAN_MOST)

@@ -21,13 +21,13 @@ from core.content.curves import Axis, Bars, Curves, Name, Part
 from core.families.chillers.plant_room.operation import RoomOfYear
 from core.machines.condenser import Condenser
 from core.machines.device import device_name
+from core.plant.room_totals import W_PER_RT, RoomTotals
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 
-_W_PER_RT = 3516.8528420667  # 12,000 Btu(IT)/h
 _W_PER_KW = 1000.0
 _SEEN = 1e-3  # of the year's cooling: what has less has no EER worth a figure
 _BANDS = np.arange(11) / 10  # of the peak
@@ -75,14 +75,27 @@ def free_wh(year: RoomOfYear) -> float:
 
 
 def eer_said(selection: Selection, year: RoomOfYear) -> Message:
-    """The EER of the year with its boundary named."""
-    eer = eer_by_boundary(year).get("room")
-    return say(
+    """The EER of the year with its boundary named, and what cooling adds to the PUE."""
+    totals = totals_of(year)
+    said = say(
         "report.room.eer",
-        eer=_ratio(eer),
-        per_ton=_per_ton(eer),
+        eer=_ratio(totals.eer),
+        per_ton=_ratio(totals.kw_per_rt),
         boundary=say(f"report.room.boundary.{selection.duty.condenser.value}"),
     )
+    share = selection.duty.it_share
+    if share is None or not totals.cooling_wh:
+        return said
+    added = totals.electricity_wh / (share * totals.cooling_wh)
+    part = Quantity(value=share, kind=Kind.SHARE)
+    pue = say("report.room.pue", pue=_ratio(added), share=part)
+    return say("report.sentences", first=said, second=pue)
+
+
+def totals_of(year: RoomOfYear) -> RoomTotals:
+    """Cooling and electricity of the year."""
+    parts = {f"{key}_wh": energy for key, energy in energies_wh(year).items()}
+    return RoomTotals(cooling_wh=float(year.at.given_w @ year.hours), **parts)
 
 
 def lead(selection: Selection, year: RoomOfYear) -> Paragraph:
@@ -305,4 +318,4 @@ def _ratio(eer: float | None) -> Quantity:
 
 def _per_ton(eer: float | None) -> Quantity:
     """kW/RT."""
-    return Quantity(value=_W_PER_RT / _W_PER_KW / eer if eer else None, kind=Kind.RATIO)
+    return Quantity(value=W_PER_RT / _W_PER_KW / eer if eer else None, kind=Kind.RATIO)

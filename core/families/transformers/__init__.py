@@ -1,0 +1,1 @@
+"""Distribution transformers: what turns no power into use, and what it costs to stand there."""

@@ -1,0 +1,120 @@
+"""What transformers add to the report: what is asked, losses over load, what makers are asked."""
+
+from collections.abc import Mapping
+
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.charts import FloatArray
+from core.content.operating_hours import OperatingField, UnitHours
+from core.content.requirement import Requirement
+from core.families.transformers.curves import efficiency_over_load, losses_over_load, run_of
+from core.families.transformers.design import TransformerDesign
+from core.families.transformers.duty import TransformerDuty
+from core.families.transformers.record import Transformer
+from core.families.transformers.schedule import schedule
+from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
+from core.selection.outcome import Outcome
+from core.selection.selection import Candidate, Group, Selection
+from core.vocabulary.quantity import Kind
+
+
+class TransformerOperating:
+    """Where transformers spend their hours; no temperature matters: there is no field of them."""
+
+    has_field = False
+
+    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
+        """The load of each unit over its rated power."""
+        load = selection.profile.columns["load_w"]
+        hours = selection.profile.hours.sum(axis=1)
+        units, some = run_of(selection, candidate, load).units[0], hours > 0.0
+        full = units * candidate.groups[0].unit_capacity_w
+        return UnitHours(plr=(load / full)[some], hours=hours[some])
+
+    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
+        """None: see has_field."""
+        raise NotImplementedError
+
+
+class TransformerReport(WithoutRatings, WithoutOwnBlocks):
+    """The parts of a report that only transformers have."""
+
+    ranking = ("peak_share", "rms_share", "mean_efficiency", "annual_energy_wh", "loss_cost",
+               "life_cycle_cost")  # fmt: skip
+    cards = ("life_cycle_cost", "annual_energy_wh", "no_load_wh", "load_loss_wh", "peak_share",
+             "mean_efficiency")  # fmt: skip
+    has_part_load = False
+    point_kinds: Mapping[str, Kind] = {"load_w": Kind.APPARENT_POWER}
+
+    def kind_of(self, record: Transformer) -> Cell:
+        """Insulation and core, as far as they are stated."""
+        if record.insulation is None:
+            return say("report.transformers.kind.unknown")
+        insulation = say(f"choice.{record.insulation.value}")
+        if record.core_material is None:
+            return insulation
+        core = say(f"choice.{record.core_material.value}")
+        return say("report.transformers.kind", insulation=insulation, core=core)
+
+    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
+        """One only."""
+        return None
+
+    def asked(self, selection: Selection) -> Message:
+        """Peak, limit of load, voltages, the root mean square of the year."""
+        design: TransformerDesign = selection.design
+        duty: TransformerDuty = selection.duty
+        return say(
+            "report.transformers.asked",
+            peak=Quantity(value=design.peak_w, kind=Kind.APPARENT_POWER),
+            required=self.required(selection),
+            share=Quantity(value=duty.greatest_share, kind=Kind.SHARE),
+            high=Quantity(value=duty.grid_v, kind=Kind.VOLTAGE),
+            low=Quantity(value=duty.use_v, kind=Kind.VOLTAGE),
+            rms=Quantity(value=design.rms_va, kind=Kind.APPARENT_POWER),
+            essential=Quantity(value=duty.essential_share, kind=Kind.SHARE),
+        )
+
+    def required(self, selection: Selection) -> Quantity:
+        """The rated power of all units, at least."""
+        return Quantity(value=selection.design.required_w, kind=Kind.APPARENT_POWER)
+
+    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
+        """None beyond the figures of the record."""
+        return ()
+
+    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
+        """None: the plot of losses shows it."""
+        return
+
+    def operation(
+        self, selection: Selection, candidate: Candidate
+    ) -> tuple[FloatArray, FloatArray]:
+        """Units connected and their losses, W, at each point."""
+        done = run_of(selection, candidate, selection.profile.columns["load_w"])
+        return done.units[0], done.loss_w[0]
+
+    def schedule(
+        self,
+        selection: Selection,  # noqa: ARG002
+        candidate: Candidate,  # noqa: ARG002
+        group: Group,
+    ) -> tuple[Requirement, ...]:
+        """What makers are asked for."""
+        return schedule(group)
+
+    def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
+        """Losses and efficiency over load."""
+        return (
+            losses_over_load(selection, candidate),
+            efficiency_over_load(selection, candidate),
+        )
+
+    def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
+        """Methods of the family."""
+        return tuple(
+            Property(
+                title=say(f"report.transformers.{key}"),
+                value=say(f"report.transformers.{key}.text"),
+            )
+            for key in ("square", "size", "several", "owning", "classes")
+        )

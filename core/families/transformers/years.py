@@ -1,0 +1,104 @@
+"""How each kind of load becomes a year of apparent power at the transformer, VA."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.transformers.duty import TransformerDuty
+from core.families.transformers.loads import PowerSteps, PowerWeek
+from core.load.calendar import YEAR_DAYS, Calendar
+from core.load.kinds import LoadFile
+from core.load.making import LoadAsked, LoadMakers
+from core.load.peak import FilePeak, scale_to_peak
+from core.load.week import shares_of_year
+from core.vocabulary.finding import Finding
+
+FloatArray = NDArray[np.float64]
+
+
+class PowerOrigin(StrEnum):
+    """Where the load comes from: `choice.<value>`, `report.annex.load.<value>`."""
+
+    WEEK = "power_week"
+    STEPS = "power_steps"
+    FILE = "power_file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerYear:
+    """A year of load, VA, (points,), compensated.
+
+    With steps of equal length each has its month and hour of day; else `hours` says how many hours
+    a year each point stands for.
+    """
+
+    load_va: FloatArray
+    origin: PowerOrigin
+    label: str
+    step_h: float
+    month: NDArray[np.int8]
+    hour_of_day: NDArray[np.int8]
+    hours: FloatArray | None = None
+    file_peak_w: float | None = None
+    label_words: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def week(load: PowerWeek, asked: LoadAsked) -> PowerYear:
+    """Working days and days off through the year; the weeks off lie at its end."""
+    share, calendar = shares_of_year(load)
+    return PowerYear(
+        load_va=share * _duty(asked).peak,
+        origin=PowerOrigin.WEEK,
+        label="",
+        step_h=1.0,
+        month=calendar.month(),
+        hour_of_day=calendar.hour_of_day(),
+    )
+
+
+def steps(load: PowerSteps, asked: LoadAsked) -> PowerYear:
+    """Each step with its hours; the rest of the year is without load."""
+    share, hours = np.array(load.power_steps, dtype=np.float64).T
+    rest = max(YEAR_DAYS * 24.0 - float(hours.sum()), 0.0)
+    calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
+    return PowerYear(
+        load_va=np.append(share, 0.0) * _duty(asked).peak,
+        origin=PowerOrigin.STEPS,
+        label="",
+        step_h=0.0,
+        month=calendar.month(),
+        hour_of_day=calendar.hour_of_day(),
+        hours=np.append(hours, rest),
+    )
+
+
+def from_file(load: LoadFile, asked: LoadAsked) -> PowerYear:
+    """Active power of a file over the power factor, or its apparent power as it stands."""
+    duty = _duty(asked)
+    plain = msgspec.structs.replace(load, file_peak=FilePeak.SCALED)
+    found = asked.files.series(plain, heat=False)
+    whole = found.load_w * duty.of_file
+    highest = float(whole.max())
+    return PowerYear(
+        load_va=whole * scale_to_peak(load, highest, duty.peak_or_none),
+        origin=PowerOrigin.FILE,
+        label=found.label,
+        step_h=found.step_h,
+        month=found.month,
+        hour_of_day=found.hour_of_day,
+        file_peak_w=highest,
+        findings=found.findings,
+    )
+
+
+def _duty(asked: LoadAsked) -> TransformerDuty:
+    duty = asked.duty
+    assert isinstance(duty, TransformerDuty)  # noqa: S101  the load goes with its family
+    return duty
+
+
+LOADS: LoadMakers = {PowerWeek: week, PowerSteps: steps, LoadFile: from_file}

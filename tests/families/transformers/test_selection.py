@@ -1,0 +1,182 @@
+"""What a selection makes of a duty: who goes on, what is counted, what is said."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.families.registry import decode
+from core.families.transformers.outcome import TransformerOutcome
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.problem import Problem
+from gui.program.program import Program
+
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "examples"
+
+
+@cache
+def program() -> Program:
+    """On the whole catalog."""
+    return Program()
+
+
+def study(name: str = "factory-suzhou", **changed: dict[str, Any]) -> bytes:
+    document = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
+    for section, values in changed.items():
+        document[section] = {**document.get(section, {}), **values}
+    return json.dumps(document).encode()
+
+
+def selected(name: str = "factory-suzhou", **changed: dict[str, Any]) -> Selection:
+    return program().select(decode(study(name, **changed), name), FOLDER)
+
+
+STEPS = {"kind": "power_steps", "power_steps": [[1.0, 4380.0], [0.0, 4380.0]]}
+
+
+def in_steps(peak_va: float, **duty: Any) -> Selection:
+    document = json.loads(study())
+    document["load"] = STEPS
+    document["duty"] = {"family": "transformers", "peak_va": peak_va, **duty}
+    document["economics"] = {"tariff": {"kind": "flat", "price_per_kwh": 0.65}}
+    return program().select(decode(json.dumps(document).encode(), ""), FOLDER)
+
+
+def outcome(candidate: Candidate) -> TransformerOutcome:
+    assert isinstance(candidate.outcome, TransformerOutcome)
+    return candidate.outcome
+
+
+def codes(selection: Selection) -> set[str]:
+    return {one.reason for one in selection.left_out}
+
+
+def test_a_year_is_that_of_both_losses_by_hand() -> None:
+    """Full and no load by turns: P0 · 8,760 + Pk · (S/Sn)² · 4,380."""
+    found = in_steps(800e3)
+    for candidate in found.candidates:
+        record, n = candidate.record, candidate.units
+        share = 800e3 / record.rated_va
+        lost = n * record.no_load_power_w * 8760 + record.load_loss_w * share**2 / n * 4380
+        assert outcome(candidate).annual_energy_wh == pytest.approx(lost)
+        assert outcome(candidate).energy_cost == pytest.approx(lost / 1e3 * 0.65)
+        assert outcome(candidate).rms_share == pytest.approx(share / n / 2**0.5)
+
+
+def test_the_size_is_not_that_of_the_highest_efficiency() -> None:
+    """It would be an rms of some 30 %: dearer by more than it saves."""
+    first = outcome(in_steps(800e3).candidates[0])
+    assert first.rms_share > 1.3 * first.best_share
+    said = {one.code for one in in_steps(800e3).candidates[0].findings}
+    assert "best_share_no_size" in said
+
+
+def test_no_unit_is_loaded_beyond_the_limit() -> None:
+    found = in_steps(800e3, greatest_share=0.7)
+    assert all(outcome(one).peak_share <= 0.7 + 1e-9 for one in found.candidates)
+    assert "transformer_too_small" in codes(found)
+
+
+def test_one_out_leaves_what_is_essential() -> None:
+    """60 % of 1,700 kVA are 1,020 kVA: on one of 1,250 81.6 %, on one of 1,000 102 %."""
+    found = selected("office-power-shanghai")
+    assert {one.units for one in found.candidates} == {2}
+    assert min(one.record.rated_va for one in found.candidates) == 1250e3
+    first = outcome(found.candidates[0])
+    assert first.alone_share == pytest.approx(1020 / 1250)
+    one = selected("office-power-shanghai", plant={"units_min": 1, "units_max": 1})
+    assert not one.candidates
+    assert "transformer_alone_short" in codes(one)
+
+
+def test_other_voltages_are_left_out_and_say_so() -> None:
+    found = selected()
+    assert all(one.record.high_v == 10e3 for one in found.candidates)
+    european = next(one for one in found.left_out if one.reason == "transformer_voltage")
+    assert "foreign_voltage" in {flag.value for flag in european.record.flags} or (
+        european.record.high_v != 10e3
+    )
+    abroad = selected(duty={"grid_v": 20e3, "use_v": 410.0, "wanted_insulation": None})
+    assert abroad.candidates
+    assert all(one.record.high_v == 20e3 for one in abroad.candidates)
+
+
+def test_growth_sizes_by_the_end_and_loses_by_the_mean_square() -> None:
+    plain, grown = in_steps(800e3), in_steps(800e3, load_growth=0.5)
+    assert grown.design.peak_w == pytest.approx(1.5 * plain.design.peak_w)
+    by_id = {(one.record.id, one.units): outcome(one) for one in plain.candidates}
+    shared = [one for one in grown.candidates if (one.record.id, one.units) in by_id]
+    assert shared
+    for one in shared:
+        before = by_id[one.record.id, one.units]
+        assert outcome(one).load_loss_wh == pytest.approx(before.load_loss_wh * 4.75 / 3.0)
+        assert outcome(one).no_load_wh == pytest.approx(before.no_load_wh)
+
+
+def test_compensation_makes_the_same_power_less_load() -> None:
+    """900 kW at 0.82 are 1,097.6 kVA, at 0.95 947.4; Qc = 900 · (0.6980 − 0.3287) = 332.4 kvar."""
+    found = selected(duty={"load_growth": 0.0})
+    assert found.design.today_va == pytest.approx(947_368, abs=1.0)
+    said = next(one for one in found.situation.findings if one.code == "power_compensated")
+    reactive = next(one.value for one in said.figures if one.name == "reactive")
+    assert reactive == pytest.approx(332_400, abs=60.0)
+
+
+def test_switching_saves_what_it_says() -> None:
+    always = selected("office-power-shanghai")
+    switched = selected("office-power-shanghai", plant={"staging": "optimum"})
+    by_id = {one.record.id: outcome(one) for one in switched.candidates}
+    for one in always.candidates:
+        both, best = outcome(one), by_id[one.record.id]
+        saved = both.annual_energy_wh - best.annual_energy_wh
+        assert both.switching_saving_wh == pytest.approx(saved, abs=1.0)
+        assert saved >= 0.0
+
+
+def test_an_oversized_one_is_told() -> None:
+    found = in_steps(100e3, greatest_share=0.85)
+    wide = [one for one in found.candidates if outcome(one).peak_share < 0.3]
+    document = json.loads(study())
+    document["load"] = STEPS
+    document["duty"] = {"family": "transformers", "peak_va": 100e3}
+    document["criteria"] = {"oversizing_max": 10.0}
+    more = program().select(decode(json.dumps(document).encode(), ""), FOLDER)
+    wide += [one for one in more.candidates if outcome(one).peak_share < 0.3]
+    assert wide
+    for one in wide:
+        assert "transformer_oversized" in {said.code for said in one.findings}
+
+
+@pytest.mark.parametrize(
+    ("duty", "place"),
+    [
+        ({"peak_va": 1e6, "peak_active_w": 9e5}, "duty.peak_active_w"),
+        ({}, "duty.peak_va"),
+        ({"peak_va": 1e6, "compensated_power_factor": 0.7}, "duty.compensated_power_factor"),
+        ({"peak_va": 1e6, "use_v": 20e3}, "duty.use_v"),
+    ],
+)
+def test_what_contradicts_itself_is_refused_with_its_place(duty: Any, place: str) -> None:
+    document = json.loads(study())
+    document["duty"] = {"family": "transformers", **duty}
+    with pytest.raises(Problem) as caught:
+        decode(json.dumps(document).encode(), "")
+    assert place in str(caught.value)
+
+
+def test_a_file_of_active_power_is_divided_by_its_factor(tmp_path: Path) -> None:
+    hours = np.arange(8760)
+    lines = ["kW", *(f"{400.0 + 100.0 * (hour % 24 > 8):g}" for hour in hours)]
+    (tmp_path / "meter.csv").write_text("\n".join(lines), "utf-8")
+    document = json.loads(study())
+    document["load"] = {"kind": "file", "path": "meter.csv", "unit": "kW"}
+    for in_va, peak in ((False, 500e3 / 0.8), (True, 500e3)):
+        document["duty"] = {
+            "family": "transformers", "load_power_factor": 0.8, "file_in_va": in_va
+        }  # fmt: skip
+        found = program().select(decode(json.dumps(document).encode(), ""), tmp_path)
+        assert found.design.peak_w == pytest.approx(peak, rel=1e-6)
+        assert found.design.mean_va == pytest.approx(peak * (400 * 9 + 500 * 15) / 24 / 500)
