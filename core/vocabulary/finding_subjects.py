@@ -76,7 +76,7 @@ SUBJECTS: dict[Subject, str] = {
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
-        demand_not_counted demand_by_kw demand_by_kva
+        demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
