@@ -19,6 +19,7 @@ from gui.window.plots.colour import readable
 from gui.window.plots.curve_painting import (
     SAMPLE_PX,
     colour_of,
+    paint_area,
     paint_bars,
     paint_line,
     paint_points,
@@ -128,6 +129,8 @@ class CurvesPlot(HousePlot):
         self._paint_key(painter)
         frame, chart = self.view.frame, self.chart
         painter.setClipRect(frame.room.adjusted(-1, -1, 1, 1))
+        for area in chart.areas:
+            paint_area(painter, area, frame.pixels(self._x(area.x), self._y(area.y)))
         for bars in chart.bars:
             low = frame.pixels(self._x(bars.left), self._y(bars.low))
             paint_bars(painter, bars, low, frame.pixels(self._x(bars.right), self._y(bars.high)))
