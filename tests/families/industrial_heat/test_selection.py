@@ -13,6 +13,7 @@ from core.machines.device import Evidence
 from core.selection.prices import price
 from core.selection.ranking import rank
 from core.selection.selection import Selection
+from core.study.criteria import Availability
 from core.vocabulary.finding import Severity
 from gui.program.program import read_study
 from tests.families.industrial_heat.cases import MAP, records, selected, study
@@ -111,13 +112,19 @@ def test_a_machine_of_ones_own_is_not_put_out_by_a_class(evidence: Evidence) -> 
 
 
 def test_estimates_stand_behind_documented_machines() -> None:
-    """Of evidence D only what no better documented machine does stands first."""
-    placed = selected(study()).candidates
+    """Of evidence D only what no better documented machine does stands first.
+
+    Of machines from anywhere: in Shanghai the European one stands behind what can be asked there.
+    """
+    asked = study()
+    anywhere = msgspec.structs.replace(asked.criteria, availability=Availability.ANY)
+    placed = selected(msgspec.structs.replace(asked, criteria=anywhere)).candidates
     evidence = [each.record.evidence for each in placed]
     assert evidence == sorted(evidence, key=lambda grade: grade is Evidence.D)
     assert placed[0].record.id == MAP
     cheaper = [c for c in placed if c.outcome.life_cycle_cost < placed[0].outcome.life_cycle_cost]
     assert cheaper  # a class that promises more stands beside, not in front
+    assert selected(asked).candidates[-1].record.id == MAP
 
 
 def test_where_nothing_else_has_a_figure_the_second_law_gives_an_estimate() -> None:
