@@ -59,6 +59,7 @@ PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
 TOP = 8  # rows of the ranking: the first page has room for these and the chart
 _CARDS = 4
+_OF_SEVERAL = 0.75  # of the width of the names: numbers of units of several models
 _OF_TODAY = 2  # findings on what is there today: its size and its grade; the rest stands further on
 _LONG_NAME = 48  # letters of maker and model; longer ones take three lines and more
 _BAND = "coverage_hours"  # a column whose title needs a word
@@ -266,13 +267,15 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     caption = (
         "report.ranking.caption.tied" if any(c.tied for c in shown) else "report.ranking.caption"
     )
+    mixed = any(one.is_mixed for one in shown)
     return Table(
         title=_ranking_title(len(shown), len(selection.candidates)),
         columns=(
             Column(title=say("report.column.place")),
             *((Column(title=say("report.column.shortfall")),) if short else ()),
             Column(title=say("report.column.machine"), share=1.0),
-            Column(title=say("report.column.units")),
+            # Of several models the numbers are long: they share the width with the names.
+            Column(title=say("report.column.units"), share=_OF_SEVERAL if mixed else 0.0),
             *(
                 Column(
                     title=say(f"report.column.{field.key}"),
