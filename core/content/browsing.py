@@ -140,9 +140,11 @@ class FamilyWindow:
     """What a family adds to the window; all else follows from its declared fields.
 
     consultation: inputs and figures for a customer; browsing: curves in the catalog browser, by
-    the table of devices; limits: between which conditions the figures of a record hold.
+    the table of devices; limits: between which conditions the figures of a record hold; leads: the
+    first of its own plots is what one looks at first, and stands under the ranking.
     """
 
     consultation: FamilyConsultation
     browsing: Mapping[str, FamilyBrowsing]
     limits: Callable[[Any], tuple[Limit, ...]]
+    leads: bool = False

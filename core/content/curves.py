@@ -33,6 +33,7 @@ class Part(StrEnum):
     PUMP = "pump"
     OTHER_PUMP = "other_pump"
     FAN = "fan"
+    GRID = "grid"  # thin, to read others by: lines of equal speed
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +64,14 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     y: FloatArray
     part: Part = Part.MAIN
     at: float = 1.0
+
+
+class Area(msgspec.Struct, frozen=True, kw_only=True):
+    """A field with the outline x (n,), y (n,), shaded under all else."""
+
+    x: FloatArray
+    y: FloatArray
+    part: Part = Part.GOOD
 
 
 class Points(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +116,7 @@ class Curves(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[Points, ...] = ()
     bars: tuple[Bars, ...] = ()
     uprights: tuple[Upright, ...] = ()
+    areas: tuple[Area, ...] = ()
 
     def reach(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """Lowest and highest x and y of all that is drawn, the axes' own ends among them."""
@@ -120,6 +130,8 @@ class Curves(msgspec.Struct, frozen=True, kw_only=True):
             yield line.x, line.y
         for points in self.points:
             yield points.x, points.y
+        for area in self.areas:
+            yield area.x, area.y
         for bars in self.bars:
             yield np.concatenate([bars.left, bars.right]), np.concatenate([bars.low, bars.high])
         for upright in self.uprights:

@@ -57,6 +57,7 @@ from core.vocabulary.quantity import Kind
 
 PARTS = ("result", "inputs", "candidates", "left_out", "compliance", "annex")
 DETAILED = 3  # candidates that get pages of their own
+_MOST_FIGURES = 6  # of a row of the ranking; more would leave the machine's name no room
 TOP = 8  # rows of the ranking: the first page has room for these and the chart
 _CARDS = 4
 _OF_TODAY = 2  # findings on what is there today: its size and its grade; the rest stands further on
@@ -245,7 +246,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
     if leading is not None and leading not in shown:
         shown = (*shown[:-1], leading)
     said = [k for k in family.ranking if any(c.outcome.figure(k) is not None for c in shown)]
-    fields = [one for key in said if _tells(one := _outcome_field(first, key), shown)]
+    fields = _with_room([one for k in said if _tells(one := _outcome_field(first, k), shown)])
     short = any(c.shortfall for c in shown)
     rows = tuple(
         (
@@ -272,7 +273,11 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             Column(title=say("report.column.place")),
             *((Column(title=say("report.column.shortfall")),) if short else ()),
             Column(title=say("report.column.machine"), share=1.0),
-            Column(title=say("report.column.units")),
+            # Several models are many words: they give way to the machine's name.
+            Column(
+                title=say("report.column.units"),
+                share=0.8 if any(c.is_mixed for c in shown) else 0.0,
+            ),
             *(
                 Column(
                     title=say(f"report.column.{field.key}"),
@@ -287,6 +292,13 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
         marked=frozenset({0 if leading is None else shown.index(leading)}),
         whole=False,  # page one is never left half empty for it
     )
+
+
+def _with_room(fields: Sequence[Field]) -> list[Field]:
+    """Columns of the ranking, without the first figures where there are more than have room."""
+    figures = [field for field in fields if field.kind is not None]
+    spared = figures[: max(len(figures) - _MOST_FIGURES, 0)]
+    return [field for field in fields if field not in spared]
 
 
 def _tells(field: Field, shown: Sequence[Candidate]) -> bool:

@@ -30,6 +30,7 @@ _LINES = {
     Part.PUMP: ("series-2", 1.2),
     Part.OTHER_PUMP: ("amber", 1.2),
     Part.FAN: ("series-6", 1.2),
+    Part.GRID: ("muted", 0.5),
 }
 _FILLS = {
     Part.MAIN: "accent",
@@ -45,7 +46,9 @@ _FILLS = {
     Part.PUMP: "series-2",
     Part.OTHER_PUMP: "amber",
     Part.FAN: "series-6",
+    Part.GRID: "bar",
 }
+_SHADES = {Part.GOOD: "good-soft", Part.BAD: "bad-soft"}
 _ABOVE = 1.6  # of a bar, mm, stands what is said of it
 _LARGEST, _SMALLEST = 1.9, 0.55  # radius of a point, mm
 _ALONG = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45, -0.6)  # of the line, where its name may stand
@@ -69,6 +72,7 @@ def curves(chart: Curves, language: Language, width: float) -> Canvas:
     frame = frame_of(x, y, room)
     draw_upright(canvas, frame, y, language)
     drawing = _Drawing(canvas=canvas, frame=frame, chart=chart, language=language)
+    drawing.areas()
     drawing.bars()
     drawing.lines()
     drawing.points()
@@ -138,6 +142,13 @@ class _Drawing:
 
     def _y(self, values: FloatArray) -> FloatArray:
         return _shown(values, self._chart.y.kind, self._language)
+
+    def areas(self) -> None:
+        """Every field, shaded."""
+        for area in self._chart.areas:
+            outline = zip(self._x(area.x), self._y(area.y), strict=True)
+            points = [self._frame.at(float(a), float(b)) for a, b in outline]
+            self._canvas.area(points, _SHADES.get(area.part, "bar"))
 
     def bars(self) -> None:
         """Every bar with a thin gap to its neighbour."""

@@ -196,6 +196,7 @@ class Evaluation:
     monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
     priced_w: (pairs,), the capacity a price per kW is applied to;
     monthly_peak_w: (pairs, 12), the highest electric power of each month; None: it is not known;
+    charged_va: (pairs,), of transformers, whose own capacity a charge by kVA counts;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
     words: outcomes that are no figures, by field name, each as long as the pairs;
@@ -219,6 +220,7 @@ class Evaluation:
     ratings: Mapping[int, tuple[Any, ...]]
     asked_wh: float
     monthly_peak_w: FloatArray | None = None
+    charged_va: FloatArray | None = None
     carbon_kg: FloatArray | None = None
     energy_tolerance: FloatArray | None = None
     tolerance_source: str = ""
@@ -261,6 +263,7 @@ class Evaluation:
             priced_w=np.concatenate([self.priced_w, plants.priced_w]),
             listed_price=np.concatenate([self.listed_price, plants.listed_price]),
             ratings=Either(self.ratings, plants.ratings),
+            charged_va=joined(self.charged_va, plants.charged_va),
             carbon_kg=joined(self.carbon_kg, plants.carbon_kg),
             energy_tolerance=joined(self.energy_tolerance, plants.energy_tolerance),
             extra_price=joined(self.extra_price, plants.extra_price),

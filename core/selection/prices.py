@@ -78,7 +78,7 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
     rate, life = economics.discount_rate, economics.life_years
     demand = np.full(len(maintenance), np.nan)
     if evaluation.monthly_peak_w is not None and economics.demand_by is not DemandBy.NONE:
-        demand = demand_charge(evaluation.monthly_peak_w, economics)
+        demand = demand_charge(evaluation.monthly_peak_w, economics, evaluation.charged_va)
     electricity = evaluation.energy_cost + np.nan_to_num(demand)
     energy = electricity * annuity(rate, life, economics.energy_price_rise)
     total = investment + maintenance * annuity(rate, life) + energy

@@ -149,7 +149,11 @@ def select(
         ),
         field_findings=(
             *evaluation.findings,
-            *demand_findings(study.economics, counted=evaluation.monthly_peak_w is not None),
+            *demand_findings(
+                study.economics,
+                counted=evaluation.monthly_peak_w is not None,
+                own=evaluation.charged_va is not None,
+            ),
             *_said_of_mixed(
                 mixed,
                 situation,

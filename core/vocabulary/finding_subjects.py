@@ -76,7 +76,7 @@ SUBJECTS: dict[Subject, str] = {
         heat_price_assumed
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
-        demand_not_counted demand_by_kw demand_by_kva
+        demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -109,6 +109,7 @@ SUBJECTS: dict[Subject, str] = {
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
+        pump_liquid_not_water station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
         npsh_not_stated npsh_spare

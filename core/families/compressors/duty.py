@@ -28,6 +28,7 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
             "economics.life_years": 12,
             "economics.maintenance_share": 0.04,
             "criteria.oversizing_max": 2.0,
+            "criteria.efficient_share": 0.9,
             "plant.units_max": 4,
         }
     )

@@ -32,7 +32,7 @@ class AirFile(LoadKind, frozen=True, kw_only=True, tag="air_file"):
     unit: any of a flow, as m³/min, Nm³/h or cfm; empty: the one that its heading names.
     """
 
-    path: Annotated[str, declare()]  # relative to the study file
+    path: Annotated[str, declare()] = ""  # relative to the study file
     column: Annotated[str, declare()] | None = None
     unit: Annotated[str, declare()] | None = None
     sheet: Annotated[str, declare()] | None = None

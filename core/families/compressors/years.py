@@ -13,6 +13,7 @@ from core.families.flow_stations.years import FlowYear, in_bins
 from core.load.kinds import LoadFile
 from core.load.making import LoadAsked, LoadMakers
 from core.load.week import shares_of_year
+from core.vocabulary.problem import Problem
 
 
 class AirOrigin(StrEnum):
@@ -43,6 +44,8 @@ def bins(load: FlowBins, asked: LoadAsked) -> FlowYear:
 
 def from_file(load: AirFile, asked: LoadAsked) -> FlowYear:
     """The year of a flow meter, as free air of the site."""
+    if not load.path:
+        raise Problem("flow_file_missing", "load.path")
     spec = LoadFile(
         path=load.path,
         column=load.column,

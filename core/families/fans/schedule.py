@@ -57,7 +57,7 @@ def _fan(candidate: Candidate, record: Fan) -> Iterator[Requirement]:
     if record.speed_rpm is not None:
         speed = Quantity(value=record.speed_rpm, kind=Kind.SPEED)
         yield Requirement(title=say("field.speed_rpm"), value=speed)
-    yield from motor_and_power(candidate)
+    yield from motor_and_power(candidate, 1)
     if outcome.specific_fan_power is not None:
         specific = say("field.specific_fan_power")
         yield at_most(specific, outcome.specific_fan_power, Kind.SPECIFIC_FAN_POWER)

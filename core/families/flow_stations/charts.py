@@ -1,14 +1,18 @@
 """The field of rise and flow of a station: curves, speeds, efficiencies, the hours of the year."""
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
 from core.content.blocks import Plot, say
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.families.flow_stations.duty import FlowDuty
-from core.families.flow_stations.evaluation import PREFERRED
+from core.families.flow_stations.field import (
+    change_overs,
+    full_speed,
+    preferred_areas,
+    rays,
+    slower,
+)
 from core.families.flow_stations.fleet import Fleet, fleet_of, header
 from core.families.flow_stations.station import station
 from core.machines.flow_machines.control import FlowControl
@@ -19,8 +23,6 @@ from core.vocabulary.quantity import Kind
 FloatArray = NDArray[np.float64]
 _STEPS = 60
 _DOT = 0.08  # of the design flow: hours nearer together are one dot
-_SPEEDS = (0.9, 0.8, 0.7, 0.6, 0.5)
-_SLOWEST_DRAWN = 0.45
 
 
 def rise_over_flow(selection: Selection, candidate: Candidate) -> Plot:
@@ -35,9 +37,9 @@ def rise_over_flow(selection: Selection, candidate: Candidate) -> Plot:
         selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1), duty.flow_m3s
     )
     lines = [
-        *_full_speed(fleet, units),
-        *(_slower(fleet, units) if duty.by_speed else ()),
-        *_rays(fleet, units),
+        *full_speed(fleet, units),
+        *(slower(fleet, units) if duty.by_speed else ()),
+        *(rays(fleet, units) if duty.by_speed else ()),
         Line(
             name=Name(key="plot.station.system"),
             x=across,
@@ -67,7 +69,9 @@ def rise_over_flow(selection: Selection, candidate: Candidate) -> Plot:
             ),
             uprights=(
                 Upright(name=Name(key="plot.station.design"), x=duty.flow_m3s, part=Part.LIMIT),
+                *change_overs(fleet, units, selection.study.plant.staging),
             ),
+            areas=tuple(preferred_areas(fleet, units)) if duty.by_speed else (),
         ),
         caption=say(
             "report.station.plot.rise.caption"
@@ -93,54 +97,6 @@ def _gathered(flow: FloatArray, hours: FloatArray, design: float) -> tuple[Float
     there = spent > 0.0
     mean = np.bincount(place, hours[seen] * flow[seen])[there] / spent[there]
     return mean, spent[there].astype(np.float64)
-
-
-def _full_speed(fleet: Fleet, units: int) -> Iterator[Line]:
-    own, rise = fleet.machines.flows()[0], fleet.machines.rise[0]
-    fastest = float(fleet.fastest[0])
-    for number in range(1, units + 1):
-        yield Line(
-            name=Name(key="plot.station.units", figures=(figure("units", number, Kind.COUNT),)),
-            x=own * number * fastest,
-            y=rise * fastest**2,
-            part=Part.MAIN,
-            at=0.05 if number == 1 else 0.6,
-        )
-
-
-def _slower(fleet: Fleet, units: int) -> Iterator[Line]:
-    """All units at lower speeds, inside the preferred range alone."""
-    best = float(fleet.machines.best_flow[0])
-    own = np.linspace(PREFERRED[0] * best, min(PREFERRED[1] * best, fleet.machines.flow_max[0]), 20)
-    rise = fleet.machines.rise_at(own[None])[0]
-    for speed in _SPEEDS:
-        if speed >= float(fleet.slowest[0]):
-            yield Line(
-                name=Name(key="plot.station.speed", figures=(figure("speed", speed, Kind.SHARE),)),
-                x=own * units * speed,
-                y=rise * speed**2,
-                part=Part.OTHER,
-                at=0.0,
-            )
-
-
-def _rays(fleet: Fleet, units: int) -> Iterator[Line]:
-    """Lines of equal efficiency of all units: the best one, and the ends of the preferred range."""
-    best = float(fleet.machines.best_flow[0])
-    speeds = np.linspace(_SLOWEST_DRAWN if fleet.by_speed else 1.0, 1.0, 20)
-    if not fleet.by_speed:
-        return
-    for ratio in (PREFERRED[0], 1.0, PREFERRED[1]):
-        own = np.array([[min(ratio * best, float(fleet.machines.flow_max[0]))]])
-        rise = float(fleet.machines.rise_at(own)[0, 0])
-        rate = float(fleet.machines.efficiency_at(own)[0, 0])
-        yield Line(
-            name=Name(key="plot.station.efficiency", figures=(figure("rate", rate, Kind.SHARE),)),
-            x=own[0, 0] * units * speeds,
-            y=rise * speeds**2,
-            part=Part.GOOD,
-            at=1.0,
-        )
 
 
 def power_over_flow(selection: Selection, candidate: Candidate) -> Plot:

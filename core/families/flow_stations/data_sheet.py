@@ -67,20 +67,21 @@ def _of(
 
 
 def _duty_point(fleet: Fleet, group: Group, own: OwnLines) -> Iterator[Property]:
-    """One of the machines on duty, at the design flow."""
+    """One of the machines on duty, at the design flow; of a line each has its part of the rise."""
     duty = fleet.duty
     carrying = group.units - group.standby
+    machines = carrying * duty.series
     run = together(fleet, np.array([duty.flow_m3s]), carrying)
-    each, rise = duty.flow_m3s / carrying, float(run.rise[0, 0])
+    each, rise = duty.flow_m3s / carrying, float(run.rise[0, 0]) / duty.series
     rate = float(fleet.machines.efficiency_at(run.own_flow)[0, 0])
     yield line("report.station.sheet.flow", each, duty.flow_kind)
     yield line("report.station.sheet.rise", rise, duty.rise_kind)
     yield line("report.station.sheet.efficiency", rate, Kind.SHARE)
     if not fleet.of_unit[0]:
-        useful, shaft = duty.work_of_rise * each * rise, float(run.shaft_w[0, 0]) / carrying
+        useful, shaft = duty.work_of_rise * each * rise, float(run.shaft_w[0, 0]) / machines
         yield line("report.station.sheet.useful", useful, Kind.SHAFT_POWER)
         yield line("report.station.sheet.shaft", shaft, Kind.SHAFT_POWER)
-    drawn = float(run.input_w[0, 0]) / carrying
+    drawn = float(run.input_w[0, 0]) / machines
     yield line("report.station.sheet.electric", drawn, Kind.ELECTRIC_POWER)
     rpm = float(run.speed[0, 0] * fleet.columns.speed_rpm[fleet.machine[0]])
     yield line("report.station.sheet.speed", rpm, Kind.SPEED)
@@ -110,14 +111,15 @@ def _motor(fleet: Fleet) -> Iterator[Property]:
 
 def _range(fleet: Fleet, record: Any, own: OwnLines) -> Iterator[Property]:
     """From shut-off to run-out, all at the speed of the curve."""
-    duty, machines = fleet.duty, fleet.machines
+    duty, machines, series = fleet.duty, fleet.machines, fleet.duty.series
     best = float(machines.best_flow[0])
     low, high = float(machines.flow_min[0]), float(machines.flow_max[0])
     if record.speed_rpm is not None:
         yield line("field.speed_rpm", record.speed_rpm, Kind.SPEED)
     yield from own.of_curve(record)
     yield line("report.station.sheet.best_flow", best, duty.flow_kind)
-    yield line("report.station.sheet.best_rise", float(machines.best_rise[0]), duty.rise_kind)
+    best_rise = float(machines.best_rise[0]) / series
+    yield line("report.station.sheet.best_rise", best_rise, duty.rise_kind)
     title = "report.station.sheet.best_unit" if fleet.of_unit[0] else "report.station.sheet.best"
     yield line(title, float(machines.best_efficiency[0]), Kind.SHARE)
     yield Property(
@@ -125,16 +127,19 @@ def _range(fleet: Fleet, record: Any, own: OwnLines) -> Iterator[Property]:
         value=_between(PREFERRED[0] * best, min(PREFERRED[1] * best, high), duty.flow_kind),
     )
     if low <= _SHUT_OFF * best:
-        yield line("report.station.sheet.shut_off", float(machines.rise[0, 0]), duty.rise_kind)
+        shut_off = float(machines.rise[0, 0]) / series
+        yield line("report.station.sheet.shut_off", shut_off, duty.rise_kind)
     else:
         yield line("report.station.sheet.least_flow", low, duty.flow_kind)
-        yield line("report.station.sheet.highest", float(machines.rise[0].max()), duty.rise_kind)
+        highest = float(machines.rise[0].max()) / series
+        yield line("report.station.sheet.highest", highest, duty.rise_kind)
     yield line("report.station.sheet.run_out", high, duty.flow_kind)
-    yield line("report.station.sheet.end_rise", float(machines.rise[0, -1]), duty.rise_kind)
+    end = float(machines.rise[0, -1]) / series
+    yield line("report.station.sheet.end_rise", end, duty.rise_kind)
     key = (
         "report.station.sheet.most_unit" if fleet.of_unit[0] else "report.station.sheet.most_power"
     )
-    yield line(key, float(machines.power_w[0].max()), Kind.SHAFT_POWER)
+    yield line(key, float(machines.power_w[0].max()) / series, Kind.SHAFT_POWER)
 
 
 _SHUT_OFF = 0.02  # of the best flow: a curve that begins lower has its shut-off head

@@ -159,6 +159,11 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
         return 1.0
 
     @property
+    def series(self) -> int:
+        """How many machines of a line stand one after the other; a line is what units count."""
+        return 1
+
+    @property
     def drive_between(self) -> TransmissionKind:
         """What lies between motor and machine."""
         return TransmissionKind.DIRECT

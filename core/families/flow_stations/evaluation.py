@@ -87,7 +87,7 @@ def evaluate(
         monthly_energy_wh=monthly,
         energy_cost=cost,
         priced_w=names["priced_w"],
-        listed_price=columns.price[pairs.machine] * pairs.units,
+        listed_price=columns.price[pairs.machine] * pairs.units * situation.duty.series,
         ratings={},
         asked_wh=asked_wh(situation),
         extra_price=names["invested"] - names["bought"],
@@ -163,21 +163,21 @@ def _figures(
 def _priced_w(fleet: Fleet) -> FloatArray:
     """Motor power that a price per kW is applied to, of one; of a unit its highest power."""
     own = fleet.machines.power_w.max(axis=1, initial=0.0)
-    return np.where(fleet.of_unit, own, np.nan_to_num(fleet.motors.power_w))
+    motors = np.nan_to_num(fleet.motors.power_w) * fleet.duty.series
+    return np.where(fleet.of_unit, own, motors)
 
 
 def _at_design(fleet: Fleet, run: UnitsRunning, carrying: int) -> dict[str, FloatArray]:
     own, speed = run.own_flow[:, 0], run.speed[:, 0]
-    at_motor = run.shaft_w + lost_between(fleet, run.shaft_w, run.speed)
+    each = run.shaft_w / (carrying * fleet.duty.series)
+    at_motor = each + lost_between(fleet, each, run.speed)
     return {
         "duty_efficiency": fleet.machines.efficiency_at(own[:, None])[:, 0],
         "duty_speed": speed,
         "duty_power_w": run.input_w[:, 0],
         "duty_flow_ratio": own / fleet.machines.best_flow,
         "motor_w": np.where(fleet.of_unit, np.nan, fleet.motors.power_w),
-        "motor_load": np.where(
-            fleet.of_unit, np.nan, at_motor[:, 0] / carrying / fleet.motors.power_w
-        ),
+        "motor_load": np.where(fleet.of_unit, np.nan, at_motor[:, 0] / fleet.motors.power_w),
     }
 
 
@@ -196,7 +196,7 @@ def _throttled_wh(fleet: Fleet, situation: Situation, units: int) -> FloatArray:
 
 def _bought(fleet: Fleet, economics: Economics) -> FloatArray:
     """Of one machine with its motor, (machines,); by motor power where the catalog has no price."""
-    listed = fleet.columns.price[fleet.machine]
+    listed = fleet.columns.price[fleet.machine] * fleet.duty.series
     by_power = _priced_w(fleet) / _W_PER_KW * economics.price_per_kw
     return np.where(np.isnan(listed), by_power, listed)
 

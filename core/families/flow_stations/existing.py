@@ -131,7 +131,8 @@ def _worn(fleet: Fleet, duty: FlowDuty) -> float:
     here = replace(fleet, duty=duty.held(FlowControl.THROTTLE))
     run = each_at(here, np.array([[measured.flow]]), np.zeros((1, 1)))
     drawn = float(run.input_w[0, 0])
-    return measured.power_w / drawn if np.isfinite(drawn) and drawn > 0.0 else 1.0
+    of_line = measured.power_w * duty.series
+    return of_line / drawn if np.isfinite(drawn) and drawn > 0.0 else 1.0
 
 
 def _findings(
@@ -172,7 +173,7 @@ def _measured(fleet: Fleet, duty: FlowDuty, worn: float) -> Iterator[Finding]:
     measured = duty.measured
     if measured is None:
         return
-    curve = float(fleet.machines.rise_at(np.array([[measured.flow]]))[0, 0])
+    curve = float(fleet.machines.rise_at(np.array([[measured.flow]]))[0, 0]) / duty.series
     useful = duty.work_of_rise * measured.flow * measured.rise
     yield finding(
         "station_measured", Severity.INFO,

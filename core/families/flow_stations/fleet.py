@@ -100,10 +100,16 @@ class UnitsRunning:
 
 
 def fleet_of(columns: FlowColumns, machine: IntArray, duty: FlowDuty) -> Fleet:
-    """Some machines with their motors: each carries its machine anywhere on its curve."""
+    """Some machines with their motors: each carries its machine anywhere on its curve.
+
+    Where several stand one after the other `machines` are whole lines, motors are of each.
+    """
     machines = duty.machines(columns).take(machine)
+    if duty.series > 1:
+        machines = machines.in_series(duty.series)
     own = columns.of_unit[machine]
-    needed = np.where(own, np.nan, machines.power_w.max(axis=1, initial=0.0))
+    most = machines.power_w.max(axis=1, initial=0.0) / duty.series
+    needed = np.where(own, np.nan, most)
     between = np.array([_between(duty, power) for power in needed])
     turning = columns.speed_rpm[machine]
     if duty.drive_between is not TransmissionKind.DIRECT:  # the usual motor behind a belt
@@ -126,7 +132,7 @@ def fleet_of(columns: FlowColumns, machine: IntArray, duty: FlowDuty) -> Fleet:
         of_unit=own,
         slowest=np.where(own, columns.slowest[machine], _SLOWEST),
         fastest=columns.fastest[machine],
-        fixed_w=columns.fixed_w[machine],
+        fixed_w=columns.fixed_w[machine] * duty.series,
     )
 
 
@@ -232,13 +238,14 @@ def _power(fleet: Fleet, run: Running) -> FloatArray:
 def _electric(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
     if fleet.of_unit.all():
         return shaft_w
-    at_motor = shaft_w + lost_between(fleet, shaft_w, speed)
+    each = shaft_w / fleet.duty.series
+    at_motor = each + lost_between(fleet, each, speed)
     drawn = fleet.motors.input_w(at_motor, speed, on_converter=fleet.by_speed)
-    return np.where(fleet.of_unit[:, None], shaft_w, drawn)
+    return np.where(fleet.of_unit[:, None], shaft_w, drawn * fleet.duty.series)
 
 
 def lost_between(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
-    """Loss of what lies between motor and machine, W, (machines, points)."""
+    """Loss of what lies between a motor and its machine, W, (machines, points)."""
     if not (fleet.between < 1.0).any():
         return np.zeros_like(shaft_w)
     between = Transmission(kind=fleet.duty.drive_between, efficiency=fleet.between[:, None])

@@ -26,6 +26,9 @@ def matching(
 ) -> Iterator[Finding]:
     """What speaks for and against a machine on this duty; machines: it alone, as in the fleet."""
     duty: FlowDuty = situation.duty
+    if duty.series > 1:
+        series = figure("series", duty.series, Kind.COUNT)
+        yield finding("station_in_series", Severity.INFO, series)
     yield from _range(situation, outcome)
     yield from _size(outcome)
     yield from _surplus(machines, duty, outcome)

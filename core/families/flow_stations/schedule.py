@@ -9,8 +9,8 @@ from core.selection.selection import Candidate
 from core.vocabulary.quantity import Kind
 
 
-def motor_and_power(candidate: Candidate) -> Iterator[Requirement]:
-    """The motor's rating, and the electric power of one at design at most."""
+def motor_and_power(candidate: Candidate, series: int) -> Iterator[Requirement]:
+    """The motor's rating, and the electric power of one at design; series: so many in a line."""
     outcome = candidate.outcome
     assert isinstance(outcome, FlowOutcome)  # noqa: S101  the family's own
     if outcome.motor_w is not None:
@@ -19,6 +19,6 @@ def motor_and_power(candidate: Candidate) -> Iterator[Requirement]:
         )
     if outcome.duty_power_w is not None:
         units = sum(one.units - one.standby for one in candidate.groups)
-        each = outcome.duty_power_w / units
+        each = outcome.duty_power_w / units / series
         at = say("report.station.at_design")
         yield at_most(say("report.schedule.unit_power"), each, Kind.ELECTRIC_POWER, at)

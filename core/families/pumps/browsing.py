@@ -54,4 +54,5 @@ WINDOW = FamilyWindow(
     ),
     browsing={"pumps": BROWSING},
     limits=limits,
+    leads=True,
 )

@@ -71,6 +71,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     margin: Margin = 0.05
     flow_control: Annotated[PumpControl, declare()] = PumpControl.PROPORTIONAL_PRESSURE
     proportional_from: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
+    in_series: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1  # pumps of a line
     liquid_c: Annotated[float, declare(Kind.TEMPERATURE, ge=0, le=180, assumed=True)] = 20.0
     density_kg_m3: Annotated[float, declare(Kind.RATIO, ge=500, le=2000)] | None = None
     npsh_available_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200)] | None = None
@@ -102,6 +103,11 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     def work_of_rise(self) -> float:
         """W for a m³/s raised by 1 m."""
         return self.density * GRAVITY
+
+    @property
+    def series(self) -> int:
+        """Pumps one after the other in each line."""
+        return self.in_series
 
     @property
     def kept_at_rest(self) -> float:

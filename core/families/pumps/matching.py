@@ -21,13 +21,20 @@ _TOLD = frozenset({PumpFlag.NO_NPSH, PumpFlag.MAKER_UNNAMED})  # said otherwise
 def match(record: Pump, situation: Situation, outcome: PumpOutcome) -> tuple[Finding, ...]:
     """What speaks for and against a pump on this duty."""
     duty: PumpDuty = situation.duty
-    machines = duty.machines(columns_of([record]))
+    machines = duty.machines(columns_of([record])).in_series(duty.series)
     return (
         *matching(machines, situation, outcome),
         *two_points(machines, duty),
         *_suction(record, duty, outcome),
+        *_liquid(duty),
         *of_record(record, _TOLD, of_unit=record.power_basis is PowerBasis.UNIT),
     )
+
+
+def _liquid(duty: PumpDuty) -> Iterator[Finding]:
+    """How a thick liquid lowers head and efficiency is not counted: it is told where one may be."""
+    if duty.density_kg_m3 is not None:
+        yield finding("pump_liquid_not_water", Severity.WARNING)
 
 
 def _suction(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Finding]:

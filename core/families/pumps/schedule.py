@@ -21,7 +21,7 @@ def schedule(selection: Selection, candidate: Candidate, group: Group) -> tuple[
             title=say("report.schedule.kind"), value=say(f"choice.{record.pump_kind.value}")
         ),
         *_duty(selection, candidate, group),
-        *_pump(candidate, record),
+        *_pump(candidate, record, selection.duty.in_series),
         *_liquid(selection),
     )
 
@@ -33,13 +33,17 @@ def _duty(selection: Selection, candidate: Candidate, group: Group) -> Iterator[
     del group
     at = say("report.station.at_design")
     yield at_least(say("report.schedule.pump_flow"), each, Kind.WATER_FLOW, at)
-    yield at_least(say("report.schedule.pump_head"), duty.head_m, Kind.HEAD, at)
+    head = duty.head_m / duty.in_series
+    yield at_least(say("report.schedule.pump_head"), head, Kind.HEAD, at)
+    if duty.in_series > 1:
+        series = Quantity(value=duty.in_series, kind=Kind.COUNT)
+        yield Requirement(title=say("field.in_series"), value=series)
     yield Requirement(
         title=say("field.flow_control"), value=say(f"choice.{duty.flow_control.value}")
     )
 
 
-def _pump(candidate: Candidate, record: Pump) -> Iterator[Requirement]:
+def _pump(candidate: Candidate, record: Pump, series: int) -> Iterator[Requirement]:
     outcome = candidate.outcome
     assert isinstance(outcome, PumpOutcome)  # noqa: S101  the family's own
     at = say("report.station.at_design")
@@ -52,7 +56,7 @@ def _pump(candidate: Candidate, record: Pump) -> Iterator[Requirement]:
     yield Requirement(
         title=say("field.speed_rpm"), value=Quantity(value=record.speed_rpm, kind=Kind.SPEED)
     )
-    yield from motor_and_power(candidate)
+    yield from motor_and_power(candidate, series)
 
 
 def _liquid(selection: Selection) -> Iterator[Requirement]:

@@ -47,20 +47,20 @@ def _of_series(
         index, flow = nearest_size(records, wanted, _STEP_M3S)
         record = records[index]
         level = record.class_level or ClassLevel.GRADE_3
+        head = duty.head_m / duty.in_series
         least = least_efficiency(
-            shipped_standards(), _AS_OF, record.pump_kind, level, flow, duty.head_m,
-            record.speed_rpm,
+            shipped_standards(), _AS_OF, record.pump_kind, level, flow, head, record.speed_rpm,
         )  # fmt: skip
         if least is None:
             continue
-        one = made(record, flow, duty.head_m, least)
+        one = made(record, flow, head, least)
         yield Sized(
             machine=rows[index],
             units=units,
             record=msgspec.structs.replace(
                 one,
                 id=records[0].id,
-                model=f"{record.model} {flow * 3600:.0f} m³/h {duty.head_m:.0f} m",
+                model=f"{record.model} {flow * 3600:.0f} m³/h {head:.0f} m",
                 class_band_one=band,
                 class_band_several=band,
             ),

@@ -84,11 +84,14 @@ def evaluate(columns: TransformerColumns, situation: Situation, pairs: Pairs) ->
     p0, pk = counted(columns, situation)
     count, switched = len(pairs.machine), plant.staging is Staging.OPTIMUM
     names = {name: np.full(count, np.nan) for name in _NAMES}
-    monthly, cost = np.zeros((count, 12)), np.zeros(count)
+    monthly, cost, peak = np.zeros((count, 12)), np.zeros(count), np.zeros((count, 12))
+    highest = np.where(profile.hours > 0.0, load[:, None], 0.0).max(axis=0)  # by month
     for number in np.unique(pairs.units):
         rows = np.flatnonzero(pairs.units == number)
         at = pairs.machine[rows]
-        done = running(columns.rated_va[at], p0[at], pk[at], load, int(number), switched=switched)
+        machines = columns.rated_va[at], p0[at], pk[at]
+        done = running(*machines, load, int(number), switched=switched)
+        peak[rows] = running(*machines, highest, int(number), switched=switched).loss_w
         found = _figures(columns, situation, at, int(number), done, p0[at], pk[at])
         for name, values in found.items():
             names[name][rows] = values
@@ -108,6 +111,8 @@ def evaluate(columns: TransformerColumns, situation: Situation, pairs: Pairs) ->
         listed_price=columns.price[pairs.machine] * pairs.units,
         ratings={},
         asked_wh=float(load @ hours),
+        monthly_peak_w=peak,
+        charged_va=columns.rated_va[pairs.machine] * pairs.units,
     )
 
 

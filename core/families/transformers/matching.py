@@ -68,10 +68,13 @@ def _worth(situation: Situation) -> Iterator[Finding]:
     """What a kW of each loss is worth over the life: a price below it pays."""
     economics, design = situation.study.economics, situation.design
     assert isinstance(design, TransformerDesign)  # noqa: S101  of the same family
-    price = float(situation.profile.price_hours.sum() / situation.profile.hours.sum())
+    profile = situation.profile
+    price = float(profile.price_hours.sum() / profile.hours.sum())
+    # Load loss comes mostly in dear hours: the hours at the peak that would cost as much.
+    dear = float(profile.price_hours @ (profile.columns["load_w"] / design.peak_w) ** 2)
     worth = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
     units = figure("peak", design.peak_w, Kind.APPARENT_POWER)
-    a, b = loss_factors(worth, price, design.loss_hours, 1.0)
+    a, b = loss_factors(worth, price, dear / price if price > 0.0 else 0.0, 1.0)
     yield finding(
         "loss_worth", Severity.INFO,
         figure("a", a, Kind.MONEY), figure("b", b, Kind.MONEY), units,

@@ -1,4 +1,4 @@
-"""Tables of loads to fill in: a year of load, and what a shaft has to do."""
+"""Tables of loads to fill in: a year of load or of a flow meter, and what a shaft has to do."""
 
 from datetime import datetime, timedelta
 
@@ -6,7 +6,9 @@ from core.vocabulary.language import Language
 from gui.program.templates.workbook import Template, TemplateColumn
 
 LOAD, CYCLE, FLOW, INPUT = "load", "shaft_cycle", "shaft_flow", "shaft_measured"
-LOADS = (LOAD, CYCLE, FLOW, INPUT)
+METER = "air_file"
+LOADS = (LOAD, CYCLE, FLOW, INPUT, METER)
+_MOST_M3_MIN = 40.0  # of the example
 _YEAR = 2023  # without a 29 February, and begun on a Sunday
 _EXAMPLE_DAY_KW = (
     *(180,) * 7,
@@ -28,7 +30,7 @@ _EXAMPLE_DAY_KW = (
 
 def load_template(kind: str, language: Language) -> Template:
     """The table of a kind of load."""
-    return {LOAD: _year, CYCLE: _cycle, FLOW: _flow, INPUT: _input}[kind](language)
+    return {LOAD: _year, CYCLE: _cycle, FLOW: _flow, INPUT: _input, METER: _meter}[kind](language)
 
 
 def _column(language: Language, key: str, example: float | str, *, needed: bool) -> TemplateColumn:
@@ -40,8 +42,7 @@ def _column(language: Language, key: str, example: float | str, *, needed: bool)
 
 def _year(language: Language) -> Template:
     """Every hour of a year with its stamp; the load of the first day as an example."""
-    begin = datetime(_YEAR, 1, 1)
-    stamps = [f"{begin + timedelta(hours=hour):%Y-%m-%d %H:%M}" for hour in range(8760)]
+    stamps = _stamps()
     examples = [*_EXAMPLE_DAY_KW, *[None] * (8760 - 24)]
     return Template(
         title=language.text("template.load"),
@@ -53,6 +54,27 @@ def _year(language: Language) -> Template:
         ),
         rows=[[stamp, load, None, None] for stamp, load in zip(stamps, examples, strict=True)],
         notes=(language.text("template.load.note"),),
+    )
+
+
+def _stamps() -> list[str]:
+    begin = datetime(_YEAR, 1, 1)
+    return [f"{begin + timedelta(hours=hour):%Y-%m-%d %H:%M}" for hour in range(8760)]
+
+
+def _meter(language: Language) -> Template:
+    """Every hour of a year with its stamp; the flow of the first day as an example."""
+    stamps, most = _stamps(), max(_EXAMPLE_DAY_KW)
+    day = [round(_MOST_M3_MIN * load / most, 1) for load in _EXAMPLE_DAY_KW]
+    flows = [*day, *[None] * (8760 - 24)]
+    return Template(
+        title=language.text("template.air_file"),
+        columns=(
+            _column(language, "time", stamps[0], needed=True),
+            _column(language, "air", day[0], needed=True),
+        ),
+        rows=[[stamp, flow] for stamp, flow in zip(stamps, flows, strict=True)],
+        notes=(language.text("template.air_file.note"),),
     )
 
 

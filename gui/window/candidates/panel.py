@@ -1,10 +1,10 @@
-"""The panel of candidates: the ranking, what was left out, and two plots under it."""
+"""The panel of candidates: the ranking with its plots, and what was left out."""
 
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.report.cells import makers_of
 from core.report.economy import economy_said
@@ -17,17 +17,15 @@ from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_in
 from gui.window.candidates.model import RankingModel
 from gui.window.candidates.none_fit import NothingPage
 from gui.window.candidates.table import RankingTable
+from gui.window.candidates.under import RankingAndPlots
 from gui.window.document.session import Session
 from gui.window.parts import look
-from gui.window.parts.late import Late
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 _FILTER = "ranking filter"  # of the session, so that it outlives a change of language
 _COLUMNS, _ORDER = "ranking_columns", "ranking_order"
 _DESCENDING = "descending"
-_MEASURES = "candidates"
-_SHARES = (6, 4, 4)  # of the height: table, load duration, costs
 
 
 class CandidatesPanel(QWidget):
@@ -69,16 +67,7 @@ class CandidatesPanel(QWidget):
         return strip
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setHandleWidth(2 * look.STEP_PX)
-        self.duration = Late(self._session, self._make_duration, self.splitter)
-        self.costs = Late(self._session, self._make_costs, self.splitter)
-        for at, widget in enumerate((self.table, self.duration, self.costs)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(at, _SHARES[at])
-        self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
-        if not self.splitter.restoreState(self._settings.measures(_MEASURES)):
-            self.splitter.setSizes([100 * share for share in _SHARES])
+        self.splitter = RankingAndPlots(self.table, self._session, self._settings, self)
         self.pages = QStackedWidget(self)
         for page in (self.splitter, self.left_out, self.nothing):
             self.pages.addWidget(page)
@@ -98,16 +87,6 @@ class CandidatesPanel(QWidget):
         for before, after in pairwise(by_eye):
             QWidget.setTabOrder(before, after)
 
-    def _make_duration(self, place: QWidget) -> QWidget:
-        from gui.window.plots.duration import LoadDurationPlot
-
-        return LoadDurationPlot(self._session, self._settings, place)
-
-    def _make_costs(self, place: QWidget) -> QWidget:
-        from gui.window.plots.cost_energy import CostEnergyPlot
-
-        return CostEnergyPlot(self._session, self._settings, place)
-
     def _connect(self) -> None:
         self._session.ranked.connect(self._show)
         self._session.failed.connect(self._refuse)
@@ -118,7 +97,6 @@ class CandidatesPanel(QWidget):
         self.nothing.reason_wanted.connect(self.list_left_out)
         self.columns.aboutToShow.connect(self._fill_columns)
         self.table.menu_wanted.connect(self._open_menu)
-        self.splitter.splitterMoved.connect(self._keep_measures)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
 
     def _recall(self) -> None:
@@ -190,6 +168,7 @@ class CandidatesPanel(QWidget):
             self.pages.setCurrentWidget(self.nothing)
         else:
             self.pages.setCurrentWidget(self.splitter)
+            self.splitter.share_height()
 
     @Slot(str)
     def list_left_out(self, reason: str) -> None:
@@ -241,10 +220,6 @@ class CandidatesPanel(QWidget):
     def _keep_order(self) -> None:
         direction = _DESCENDING if self.model.descending else "ascending"
         self._settings.keep(_ORDER, f"{self.model.sort_key} {direction}")
-
-    @Slot()
-    def _keep_measures(self) -> None:
-        self._settings.keep_measures(_MEASURES, self.splitter.saveState())
 
     # The menu of a row and a column
 

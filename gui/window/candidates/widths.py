@@ -66,7 +66,10 @@ class ColumnWidths:
         model = self._model.column_of(MODEL)
         if model >= 0 and MODEL not in self._set_by_hand:
             others = header.length() - header.sectionSize(model)
-            header.resizeSection(model, max(room - others, _MODEL_LEAST_PX))
+            least = _MODEL_LEAST_PX
+            if others + least > room:  # scrolled sideways anyhow: a name need not be cut for it
+                least = max(least, min(self._needed.get(MODEL, 0), _MODEL_GOOD_PX))
+            header.resizeSection(model, max(room - others, least))
         self._fitting = False
 
     def _give_way(self, columns: Sequence[Column], room: int) -> None:

@@ -16,6 +16,7 @@ from gui.window.parts.plain_text import tip
 from gui.window.parts.strips import selectable
 
 _MOST = 3
+_IN_ONE_LINE = 10  # characters of a figure with its unit; a longer unit stands below, in small
 _SAVING = "saving_wh"
 _IN_THE_TABLE = (Kind.MONEY, Kind.ENERGY)  # kinds the ranking shows large enough
 
@@ -65,7 +66,7 @@ class Cards(QWidget):
         fields = {field.key: field for field in declared(type(candidate.outcome))}
         keys = [*_figures(selection, candidate, fields)[: _MOST - 1], _SAVING]
         for card, key in zip(self.cards, keys, strict=False):
-            figure, note = self._said(selection, candidate, fields[key])
+            figure, note = _within(*self._said(selection, candidate, fields[key]))
             title = self._words.text("device.saving") if key == _SAVING else (
                 title_of(fields[key], self._words)
             )  # fmt: skip
@@ -107,6 +108,14 @@ class Cards(QWidget):
         if saving.energy_wh is None:
             return words.quantity(saving.money, Kind.MONEY), note
         return words.quantity(saving.energy_wh, Kind.ENERGY), note
+
+
+def _within(figure: str, note: str) -> tuple[str, str]:
+    """A figure that three side by side have room for, and what stands below it."""
+    if len(figure) <= _IN_ONE_LINE:
+        return figure, note
+    number, _, unit = figure.partition(" ")
+    return number, "\n".join(part for part in (unit, note) if part)
 
 
 def _figures(selection: Selection, candidate: Candidate, fields: dict[str, Field]) -> list[str]:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from core.content.curves import Bars, Line, Part, Points, Upright
+from core.content.curves import Area, Bars, Line, Part, Points, Upright
 from gui.window.parts import look
 from gui.window.plots.frame import Frame
 from gui.window.plots.scale import FloatArray
@@ -17,7 +17,8 @@ _BROKEN = {
     Part.LIMIT: Qt.PenStyle.DashDotLine,
 }
 _LARGEST_PX, _SMALLEST_PX, _PLAIN_PX = 7.0, 1.8, 4.0
-_FILL_ALPHA = 0.55
+_FILL_ALPHA, _AREA_ALPHA = 0.55, 0.13
+_WIDTHS = {Part.MAIN: 2.0, Part.GRID: 0.8}
 _SOLID = (
     Part.MACHINE, Part.SECOND_MACHINE, Part.THIRD_MACHINE, Part.PUMP, Part.OTHER_PUMP, Part.FAN,
 )  # fmt: skip
@@ -41,6 +42,7 @@ def colour_of(part: Part) -> str:
         Part.PUMP: colours.series[2],
         Part.OTHER_PUMP: colours.series[1],
         Part.FAN: colours.series[5],
+        Part.GRID: colours.muted,
     }[part]
 
 
@@ -54,7 +56,7 @@ def runs(line: Line, x: FloatArray, y: FloatArray, frame: Frame) -> Iterator[Flo
 
 def paint_line(painter: QPainter, part: Part, parts: Iterator[FloatArray]) -> None:
     """A line in its parts."""
-    pen = QPen(QColor(colour_of(part)), 2.0 if part is Part.MAIN else 1.5)
+    pen = QPen(QColor(colour_of(part)), _WIDTHS.get(part, 1.5))
     pen.setStyle(_BROKEN.get(part, Qt.PenStyle.SolidLine))
     painter.setPen(pen)
     for places in parts:
@@ -72,6 +74,15 @@ def paint_points(painter: QPainter, points: Points, places: FloatArray) -> None:
     for (x, y), reach in zip(places.tolist(), radius.tolist(), strict=True):
         if np.isfinite(x) and np.isfinite(y):
             painter.drawEllipse(QPointF(x, y), reach, reach)
+
+
+def paint_area(painter: QPainter, area: Area, places: FloatArray) -> None:
+    """A field under the lines."""
+    fill = QColor(colour_of(area.part))
+    fill.setAlphaF(_AREA_ALPHA)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in places.tolist()]))
 
 
 def fill_of(part: Part) -> QColor:

@@ -19,6 +19,7 @@ from gui.window.plots.colour import readable
 from gui.window.plots.curve_painting import (
     SAMPLE_PX,
     colour_of,
+    paint_area,
     paint_bars,
     paint_line,
     paint_points,
@@ -27,6 +28,7 @@ from gui.window.plots.curve_painting import (
     runs,
 )
 from gui.window.plots.export import Sheetful
+from gui.window.plots.frame import KEY_ROW_PX
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
 from gui.window.plots.plot import HousePlot
@@ -35,6 +37,7 @@ from gui.window.plots.stop_cursor import Reading
 from gui.window.settings import Settings
 
 _STOPS = 61
+_IN_A_ROW = 3  # names of series, as a rule
 _LINE_PX = 16.0
 
 
@@ -80,6 +83,8 @@ class CurvesPlot(HousePlot):
         assert isinstance(plot.chart, Curves)  # noqa: S101  see plots_of
         self.chart = plot.chart
         self._name_it(cell(plot.title, self.words), cell(plot.caption, self.words))
+        series = len(self.chart.bars) + len(self.chart.points)
+        self.view.frame.key_rows = 2 if series > _IN_A_ROW else 1
         (x_low, x_high), (y_low, y_high) = self.chart.reach()
         old = self.view.frame.y_scale if self.view.frame.y_scale.set else None
         low, high = (self.units.one(value, self.chart.y.kind) for value in (y_low, y_high))
@@ -128,6 +133,8 @@ class CurvesPlot(HousePlot):
         self._paint_key(painter)
         frame, chart = self.view.frame, self.chart
         painter.setClipRect(frame.room.adjusted(-1, -1, 1, 1))
+        for area in chart.areas:
+            paint_area(painter, area, frame.pixels(self._x(area.x), self._y(area.y)))
         for bars in chart.bars:
             low = frame.pixels(self._x(bars.left), self._y(bars.low))
             paint_bars(painter, bars, low, frame.pixels(self._x(bars.right), self._y(bars.high)))
@@ -143,13 +150,17 @@ class CurvesPlot(HousePlot):
         """What bars and points are, in the upper right corner, as far as there is room."""
         frame = self.view.frame
         painter.setFont(frame.font)
-        right, middle = float(self.view.width()), 7.0
+        right, middle, row = float(self.view.width()), 7.0, 1
+        taken = frame.text_size(frame.y_scale.end).width() + 12.0  # by the title of the axis
         series: list[Bars | Points] = [*self.chart.bars, *self.chart.points]
         for one in reversed(series):
             text = self._said(one.name)
             size = frame.text_size(text)
-            if right - size.width() - SAMPLE_PX < frame.text_size(frame.y_scale.end).width() + 12.0:
-                return
+            if right - size.width() - SAMPLE_PX < taken:
+                if row == frame.key_rows:
+                    return
+                row, middle = row + 1, middle + KEY_ROW_PX * frame.factor
+                right, taken = float(self.view.width()), 0.0
             room = QRectF(right - size.width(), middle - 8.0, size.width(), 16.0)
             painter.setPen(QColor(colours().muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

@@ -9,6 +9,7 @@ from gui.window.plots.scale import FloatArray, Scale
 
 TEXT_PX = 11
 TOP_PX, BOTTOM_PX, LINE_PX = 20.0, 19.0, 20.0
+KEY_ROW_PX = 16.0
 EDGE_PX, GAP_PX = 8.0, 6.0
 
 Range = tuple[float, float]
@@ -23,6 +24,7 @@ class Frame:
         self.room = QRectF(0, 0, 1, 1)  # of the data, px
         self.left_px, self.right_px = 0.0, 0.0  # room asked for beside the data
         self.key_px = 0.0  # of the row above the data that is taken from the right
+        self.key_rows = 1  # of names of series above the data
         self._zoom: tuple[Range, Range] | None = None
         self.enlarge(1.0)
 
@@ -119,7 +121,8 @@ class Frame:
         """Give the data the room the texts leave on a view of that size, px."""
         self.width, self.height = width, height
         (x_low, x_high), (y_low, y_high) = self.shown
-        deep = max(height - self.top_px - self.bottom_px, 10.0)
+        top = self.top_px + (self.key_rows - 1) * KEY_ROW_PX * self.factor
+        deep = max(height - top - self.bottom_px, 10.0)
         _, words = self.y_scale.labels(y_low, y_high, deep / self.factor)
         left = max((self.text_size(w).width() for w in words), default=0.0) + GAP_PX
         left = max(left, self.left_px)
@@ -128,7 +131,7 @@ class Frame:
             wide = max(width - left - right, 1.0)
             _, across = self.x_scale.labels(x_low, x_high, wide / self.factor)
             right = max(right, self.text_size(across[-1]).width() / 2 if across else 0.0)
-        self.room = QRectF(left, self.top_px, max(width - left - right, 10.0), deep)
+        self.room = QRectF(left, top, max(width - left - right, 10.0), deep)
 
 
 def _around(centre: float, low: float, high: float, factor: float) -> Range:

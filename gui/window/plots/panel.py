@@ -69,7 +69,10 @@ class PlotsPanel(QWidget):
         if selection and chosen and staged_year(selection, chosen) is not None:
             common.append(self.staging)
         self.own_tables.ask(selection, chosen)
-        plots = (*common, *self._family[:own], self.monthly, self.cost_energy)
+        family = self._family[:own]
+        leads = selection is not None and selection.family.window.leads
+        first = (*family, *common) if leads else (*common, *family)
+        plots = (*first, self.monthly, self.cost_energy)
         if plots == self.plots:
             return
         for plot in self.plots:

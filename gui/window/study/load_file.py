@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStyle, QWidget
 
 from core.vocabulary.problem import Problem
 from gui.program.saving import write
-from gui.program.templates.loads import CYCLE, FLOW, INPUT, load_template
+from gui.program.templates.loads import CYCLE, FLOW, INPUT, METER, load_template
 from gui.program.templates.workbook import template_workbook
 from gui.window.document.amend import kind_of
 from gui.window.parts.question import tell_problem
@@ -18,11 +18,11 @@ from gui.window.study.row import Desk, Place
 from gui.window.study.rows import FileRow
 from gui.window.study.typed import Reading
 
-_WITH_TABLE = (CYCLE, FLOW, INPUT)  # tags of the loads there is a table to fill in for
+_WITH_TABLE = (CYCLE, FLOW, INPUT, METER)  # tags of the loads there is a table to fill in for
 
 
 class LoadFileRow(FileRow):
-    """The name of the file; of a shaft with buttons to choose one and to write a table for it."""
+    """The name of the file; of a shaft or a meter with buttons to choose one or write a table."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)

@@ -184,3 +184,9 @@ def test_a_demand_charge_counts_on_both_sides() -> None:
     today_kw = plain.present.figures["annual_energy_wh"] / 8000.0 / 1e3
     more = charged.present.figures["energy_cost"] - plain.present.figures["energy_cost"]
     assert more == pytest.approx(12.0 * 40.0 * today_kw, rel=1e-6)
+
+
+def test_without_a_file_it_asks_for_one() -> None:
+    with pytest.raises(Problem) as found:
+        selected("textile-suzhou", load={"kind": "air_file"})
+    assert found.value.code == "flow_file_missing"

@@ -13,6 +13,7 @@ from core.families.pumps.classes import (
     made,
     shape,
     specific_speed,
+    stages_for,
 )
 from core.families.pumps.columns import columns_of
 from core.families.pumps.grading import figures_of, grade_pumps
@@ -34,6 +35,8 @@ DUTIES = [
     (PumpKind.SPLIT_CASE, 800.0, 32.0, 1480.0, (162.33, 163.33, 168.33)),
     (PumpKind.SPLIT_CASE, 2000.0, 25.0, 980.0, (162.33, 163.33, 168.33)),
     (PumpKind.SPLIT_CASE, 1500.0, 60.0, 1480.0, (162.33, 163.33, 168.33)),
+    (PumpKind.IN_LINE, 100.0, 32.0, 2950.0, (163.33, 165.33, 171.33)),
+    (PumpKind.IN_LINE, 400.0, 28.0, 1480.0, (164.33, 165.33, 171.33)),
 ]
 
 
@@ -54,6 +57,42 @@ def test_the_efficiency_of_a_grade_is_the_formulas(
         found = least_efficiency(shipped_standards(), DAY, kind, level, flow / 3600.0, head, rpm)
         assert found is not None
         assert found * 100.0 == pytest.approx(by_hand(kind, flow, head, rpm, constant), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("flow", "head", "rpm", "stages", "constants"),
+    [
+        (50.0, 150.0, 2950.0, 5, (139.33, 142.33, 150.33)),
+        (155.0, 200.0, 1480.0, 8, (140.33, 142.33, 150.33)),
+    ],
+)
+def test_a_multistage_class_is_graded_by_one_stage(
+    flow: float, head: float, rpm: float, stages: int, constants: tuple[float, float, float]
+):
+    """η = −6.93 ln²ns − 0.19 ln²Q − 0.4 ln ns ln Q + 72.67 ln ns + 8.73 ln Q − C, ns of a stage.
+
+    As built: 46-30 × 5 (2,950 r/min, 30 m a stage), 155-30 at 1,480 r/min; ns 99 and 96.
+    """
+    kind = PumpKind.MULTISTAGE
+    assert stages_for(kind, flow / 3600.0, head, rpm) == stages
+    x = log(3.65 * rpm * sqrt(flow / 3600.0) / (head / stages) ** 0.75)
+    y = log(flow)
+    levels = (ClassLevel.GRADE_1, ClassLevel.GRADE_2, ClassLevel.GRADE_3)
+    for level, constant in zip(levels, constants, strict=True):
+        by_hand = -6.93 * x * x - 0.19 * y * y - 0.4 * x * y + 72.67 * x + 8.73 * y - constant
+        found = least_efficiency(shipped_standards(), DAY, kind, level, flow / 3600.0, head, rpm)
+        assert found is not None
+        assert found * 100.0 == pytest.approx(by_hand, abs=1e-6)
+        assert 0.6 < found < 0.85
+
+
+def test_where_one_stage_does_there_is_no_multistage_class():
+    """100 m³/h against 32 m at 2,950 r/min: one stage has ns 134."""
+    assert specific_speed(PumpKind.MULTISTAGE, 100 / 3600, 32.0, 2950.0) > 100.0
+    found = least_efficiency(
+        shipped_standards(), DAY, PumpKind.MULTISTAGE, ClassLevel.GRADE_1, 100 / 3600, 32.0, 2950.0
+    )
+    assert found is None
 
 
 def test_a_catalogue_s_300_m3h_pump_is_of_believable_efficiency():

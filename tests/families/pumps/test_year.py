@@ -135,7 +135,8 @@ def test_the_static_head_eats_what_speed_control_saves():
 
 
 def test_bins_stand_for_the_hours():
-    """The chilled-water example: every candidate's year within 0.2 %."""
+    """The chilled-water example: every candidate's year within 0.2 %; a near tie may be of another
+    number of units."""
     path = Path(__file__).parents[3] / "resources/examples/chilled-pumps-shanghai.json"
     energy = {}
     for resolution in ("binned", "hourly"):
@@ -144,8 +145,11 @@ def test_bins_stand_for_the_hours():
         energy[resolution] = {
             (one.record.id, one.units): one.outcome.annual_energy_wh for one in found.candidates
         }
-    assert len(energy["hourly"]) > 10
-    assert energy["binned"] == pytest.approx(energy["hourly"], rel=2e-3)
+    both = energy["hourly"].keys() & energy["binned"].keys()
+    assert len(both) > 15
+    assert len(both) >= len(energy["hourly"]) - 2
+    for one in both:
+        assert energy["binned"][one] == pytest.approx(energy["hourly"][one], rel=2e-3)
 
 
 def test_a_curve_that_meets_the_design_head_twice_is_told():

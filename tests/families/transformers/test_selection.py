@@ -180,3 +180,36 @@ def test_a_file_of_active_power_is_divided_by_its_factor(tmp_path: Path) -> None
         found = program().select(decode(json.dumps(document).encode(), ""), tmp_path)
         assert found.design.peak_w == pytest.approx(peak, rel=1e-6)
         assert found.design.mean_va == pytest.approx(peak * (400 * 9 + 500 * 15) / 24 / 500)
+
+
+def test_a_price_that_is_higher_when_the_load_is_counts_in_what_a_kw_is_worth() -> None:
+    """Cost of losses = A · P0 + B · β² · Pk, to the last cent, with prices by hour."""
+    found = selected()
+    for candidate in found.candidates[:5]:
+        said = next(one for one in candidate.findings if one.code == "loss_worth")
+        worth = {one.name: float(one.value) for one in said.figures}
+        record, n = candidate.record, candidate.units
+        share = found.design.peak_w / (n * record.rated_va)
+        cost = n * (
+            worth["a"] * record.no_load_power_w + worth["b"] * share**2 * record.load_loss_w
+        )
+        assert outcome(candidate).loss_cost == pytest.approx(cost / 1e3)
+
+
+def test_a_charge_by_capacity_is_that_of_the_transformers() -> None:
+    """At 22 a kVA and month 1,600 kVA cost 422,400 a year, 350 kVA more than 1,250 cost 92,400."""
+    asked = {"demand_by": "by_capacity", "demand_price_per_kva": 22.0}
+    document = json.loads(study())
+    document["economics"] = {**document["economics"], **asked}
+    document["duty"]["load_growth"] = 0.0
+    found = program().select(decode(json.dumps(document).encode(), ""), FOLDER)
+    for candidate in found.candidates:
+        installed = outcome(candidate).installed_w / 1e3
+        assert candidate.outcome.demand_cost == pytest.approx(installed * 22.0 * 12.0)
+    # What is smallest and still carries the load now leads.
+    assert outcome(found.candidates[0]).installed_w == min(
+        outcome(one).installed_w for one in found.candidates
+    )
+    assert "demand_by_own_kva" in {one.code for one in found.field_findings} | {
+        one.code for one in found.situation.findings
+    }

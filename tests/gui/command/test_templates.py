@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.devices import preview_devices
+from catalog.files.flow_meters import read_flow_meter
 from catalog.files.load import preview as preview_load
 from catalog.files.maker_tables.opening import open_tables
 from catalog.files.maker_tables.reading import Told, read_tables
@@ -21,8 +22,10 @@ from core.load.kinds import LoadFile
 from core.standards.naming import Names
 from core.standards.wording import Wording
 from core.vocabulary.language import LANGUAGES, Language
+from core.vocabulary.problem import Problem
 from gui.command.main import main
 from gui.program.reader import every_language, open_language
+from gui.program.templates.loads import LOADS
 from gui.program.templates.workbook import explanations
 
 STANDARDS = open_standards().standards
@@ -42,7 +45,7 @@ def written(folder: Path, language: str, *arguments: str) -> Path:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["load", "shaft_cycle", "shaft_flow", "shaft_measured"])
+@pytest.mark.parametrize("kind", LOADS)
 def test_a_workbook_with_an_example_and_explanations(
     kind: str, language: str, tmp_path: Path
 ) -> None:
@@ -72,6 +75,10 @@ def test_the_loads_are_read_back(language: str, tmp_path: Path) -> None:
     flow = read_flow(written(tmp_path, language, "shaft_flow"))
     assert flow.values == pytest.approx([1.0, 0.8, 0.6, 0.4])
     assert float(np.sum(flow.hours)) == 6800.0
+    (tmp_path / "table.xlsx").unlink()
+    with pytest.raises(Problem) as empty:  # the meter's example day, and nothing after it
+        read_flow_meter(written(tmp_path, language, "air_file"), LoadFile(path=""))
+    assert empty.value.code == "load_gap_long"
     (tmp_path / "table.xlsx").unlink()
     power = read_input(written(tmp_path, language, "shaft_measured"))
     assert power.values == pytest.approx([96e3, 78e3, 62e3, 45e3])

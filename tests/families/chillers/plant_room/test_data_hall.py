@@ -1,5 +1,6 @@
 """A data hall: free cooling through a year, what it adds to the PUE, a second plant beside it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from core.content.blocks import Table, say
 from core.families.chillers.duty import FreeCooling
 from core.families.chillers.plant_room.controls import by_controls, by_free_cooling
 from core.families.chillers.plant_room.operation import room_of_year
@@ -14,9 +16,11 @@ from core.families.chillers.plant_room.year_report import totals_of
 from core.plant.rules import Rules
 from core.plant.search import search
 from core.plant.year import Asked
+from core.report.compose import content_of
 from core.selection.selection import Selection
 from core.study.plant import Staging
 from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind
 from gui.program.program import Program
 from tests.plant.machines import random_units
 
@@ -53,6 +57,20 @@ def test_the_year_of_the_hall(hall: Selection) -> None:
         totals = totals_of(room_of_year(hall, candidate))
         assert totals.electricity_wh == pytest.approx(year.annual_energy_wh, rel=1e-6)
         assert totals.cooling_wh == pytest.approx(asked, rel=1e-6)
+
+
+def test_the_ranking_on_paper_leaves_the_names_their_room(hall: Selection) -> None:
+    """A row of more than six figures was set one letter a line, over four pages."""
+    content = content_of(hall, date(2026, 11, 1))
+    (table,) = (
+        block
+        for block in content.sections[0].blocks
+        if isinstance(block, Table) and block.columns[0].title == say("report.column.place")
+    )
+    figures = [column for column in table.columns if column.kind is not None]
+    assert len(figures) == 6
+    assert figures[-1].kind is Kind.MONEY
+    assert [column.share > 0.0 for column in table.columns[1:3]] == [True, True]
 
 
 def test_each_way_of_it_saves(hall: Selection) -> None:

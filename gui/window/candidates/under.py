@@ -1,0 +1,86 @@
+"""The ranking and what one looks at under it.
+
+That are the load duration and the costs, or the plot with which a family leads.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from gui.window.document.session import Session
+from gui.window.parts import look
+from gui.window.parts.late import Late
+from gui.window.settings import Settings
+
+_MEASURES = "candidates"
+_SHARES = (6, 4, 4)  # of the height: table, load duration, costs
+_LEADING = 8  # alike, of a family's own plot in the place of both
+
+
+class RankingAndPlots(QSplitter):
+    """The table, and under it two plots or one."""
+
+    def __init__(
+        self, table: QWidget, session: Session, settings: Settings, parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._session, self._settings = session, settings
+        self.setHandleWidth(2 * look.STEP_PX)
+        self.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.duration = Late(session, self._make_duration, self)
+        self.costs = Late(session, self._make_costs, self)
+        self.leading: QWidget | None = None  # made when a family first leads with its own plot
+        self._unshared = False  # between the table and a leading plot, the height
+        for at, widget in enumerate((table, self.duration, self.costs)):
+            self.addWidget(widget)
+            self.setStretchFactor(at, _SHARES[at])
+        if not self.restoreState(settings.measures(_MEASURES)):
+            self.setSizes([100 * share for share in _SHARES])
+        self._choose_plots()
+        session.selected.connect(self._choose_plots)
+        session.chosen_changed.connect(self._choose_plots)
+        self.splitterMoved.connect(self._keep_measures)
+
+    def _make_duration(self, place: QWidget) -> QWidget:
+        from gui.window.plots.duration import LoadDurationPlot
+
+        return LoadDurationPlot(self._session, self._settings, place)
+
+    def _make_costs(self, place: QWidget) -> QWidget:
+        from gui.window.plots.cost_energy import CostEnergyPlot
+
+        return CostEnergyPlot(self._session, self._settings, place)
+
+    @Slot()
+    def _choose_plots(self) -> None:
+        """A family's leading plot, or those of all families; of several models there is none."""
+        selection, chosen = self._session.selection, self._session.chosen
+        leads = selection is not None and selection.family.window.leads
+        leads = leads and chosen is not None and not chosen.is_mixed
+        if leads and self.leading is None:
+            from gui.window.plots.curves import CurvesPlot
+
+            self.leading = CurvesPlot(0, self._session, self._settings, self)
+            self.insertWidget(1, self.leading)
+        led = self.duration.isHidden()
+        for plot in (self.duration, self.costs):
+            plot.setVisible(not leads)
+        if self.leading is not None:
+            self.leading.setVisible(leads)
+            self._unshared = self._unshared or (leads and not led)
+            self.share_height()
+
+    def share_height(self) -> None:
+        """Between the table and a leading plot that is new, once there is a height."""
+        QTimer.singleShot(0, self, self._share_height)
+
+    @Slot()
+    def _share_height(self) -> None:
+        if self._unshared and self.isVisible():
+            self._unshared = False
+            part = self.height() // (_SHARES[0] + _LEADING)
+            table, *others = (share * part for share in _SHARES)
+            self.setSizes([table, _LEADING * part, *others])
+
+    @Slot()
+    def _keep_measures(self) -> None:
+        self._settings.keep_measures(_MEASURES, self.saveState())
