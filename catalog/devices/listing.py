@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.devices.laid_out import Laid, Numbers, Places, Texts, laid, lying_in_arrays, unpacked
-from catalog.devices.own import is_own
 from catalog.devices.packed import is_packed, pack_name
 from catalog.devices.reading import OWN, SHIPPED, Reading
 from catalog.devices.search_words import SearchWords
-from core.machines.device import Device
+from core.machines.device import Device, is_own
 from core.machines.table import DeviceTable
 
 FLAGS, CLASS_FROM = "flags", "class_from_w"

@@ -29,7 +29,7 @@ from catalog.devices.packed import is_packed, pack_name, plain_id
 from catalog.devices.tables import SOURCES
 from catalog.folders import made_data_folder
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device, Source, is_made_to_size
+from core.machines.device import OWN_PREFIX, Device, Source, is_made_to_size, is_own
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
@@ -38,15 +38,9 @@ from core.vocabulary.problem import Problem
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-PREFIX = "own:"
 _NO_ID = re.compile(r"[^\w.:+-]+")
 _WRITING_WAITS_S = 3.0  # for another program that is writing just now
 _PRIVATE = 0o600
-
-
-def is_own(device_id: str) -> bool:
-    """Whether an id is that of one of the user's own records."""
-    return device_id.startswith(PREFIX)
 
 
 def origin_of(device: Device, words: Language) -> str:
@@ -60,7 +54,7 @@ def origin_of(device: Device, words: Language) -> str:
 
 def own_id(device_id: str) -> str:
     """The id under which a record is kept among the user's own."""
-    return device_id if is_own(device_id) else PREFIX + plain_id(device_id)
+    return device_id if is_own(device_id) else OWN_PREFIX + plain_id(device_id)
 
 
 def name_as_id(name: str) -> str:

@@ -8,10 +8,10 @@ from threading import Lock
 import msgspec
 
 from catalog.devices.columns import columns_of, records_of
-from catalog.devices.own import OwnRecords, is_own
+from catalog.devices.own import OwnRecords
 from catalog.devices.own_file import READING_WAITS_MS, problem_of, readable, uri_of
 from catalog.devices.packed import is_packed
-from core.machines.device import Device
+from core.machines.device import Device, is_own
 from core.machines.table import DeviceTable, Table
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem

@@ -23,13 +23,13 @@ from catalog.devices.columns import records_of
 from catalog.devices.figures_file import Folder, shipped_figures
 from catalog.devices.laid_out import Laid, Places, from_blocks
 from catalog.devices.listing import Listing, Wanted
-from catalog.devices.own import OwnRecords, is_own, name_as_id, own_id
+from catalog.devices.own import OwnRecords, name_as_id, own_id
 from catalog.devices.reading import OWN, Reading
 from catalog.devices.search_words import SearchWords
 from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
 from catalog.folders import data_folder
 from core.families.registry import DEVICE_TABLES, table_of
-from core.machines.device import Device, MakerName, Source
+from core.machines.device import Device, MakerName, Source, is_own
 from core.machines.refrigerant import (
     USUAL_REPORT,
     GwpReport,

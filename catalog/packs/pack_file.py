@@ -16,7 +16,6 @@ from pathlib import Path
 import msgspec
 
 from catalog.devices.columns import BadCell, columns_of, parse, record_of, row_of
-from catalog.devices.own import PREFIX
 from catalog.devices.packed import PACKED
 from catalog.files.devices import checked_rows, table_of
 from catalog.files.opening import read_bytes
@@ -33,7 +32,7 @@ from catalog.packs.manifest import (
 )
 from core.families.registry import DEVICE_TABLES
 from core.families.registry import table_of as table_of_device
-from core.machines.device import Device, Source
+from core.machines.device import OWN_PREFIX, Device, Source
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
@@ -171,7 +170,7 @@ def _devices(name: str, content: bytes, place: str, mark: str) -> tuple[Device, 
         )  # fmt: skip
     return tuple(
         msgspec.structs.replace(
-            one, id=mark + one.id.removeprefix(PREFIX), source=mark + one.source
+            one, id=mark + one.id.removeprefix(OWN_PREFIX), source=mark + one.source
         )
         for one in preview.records
     )
@@ -236,7 +235,7 @@ def _plain(name: str) -> str:
     """An id or a key without the mark of one's own, or of a pack it came from."""
     if name.startswith(PACKED):
         return name.removeprefix(PACKED).partition(":")[2]
-    return name.removeprefix(PREFIX)
+    return name.removeprefix(OWN_PREFIX)
 
 
 def _source_table(sources: Mapping[str, Source]) -> bytes:

@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
+from core.machines.market import Market
 from core.vocabulary.field import declare, fields_of
 
+OWN_PREFIX = "own:"  # of the ids of a user's own records
 OWN_SOURCE = "own"  # of figures a user typed and named no source for: message `source.own`
+UNDISCLOSED = "(undisclosed)"  # the maker of a real machine that the source does not tell
 UNNAMED = "–"  # the maker of a device whose maker is not named, and of a class of machines
+
+
+def is_own(device_id: str) -> bool:
+    """Whether an id is that of one of the user's own records."""
+    return device_id.startswith(OWN_PREFIX)
 
 
 def is_estimate(record: Any) -> bool:
@@ -88,6 +96,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     title: Annotated[str, declare()]
     years: Annotated[str, declare()] = ""  # a year or a span, as stated; empty: not stated
     evidence: Annotated[Evidence, declare()]
+    market: Annotated[Market, declare()] | None = None  # None: not stated, or of no product
     terms: Annotated[str, declare()] = ""
     note_en: Annotated[str, declare()] = ""
     note_zh: Annotated[str, declare()] = ""

@@ -60,7 +60,7 @@ class Refrigerant(msgspec.Struct, frozen=True, kw_only=True):
     gwp_ar4: Annotated[float, declare(Kind.GWP, ge=0)]
     gwp_ar5: Annotated[float, declare(Kind.GWP, ge=0)]
     gwp_ar6: Annotated[float, declare(Kind.GWP, ge=0)]
-    safety_class: Annotated[str, declare()]
+    safety_class: Annotated[str, declare()] = ""
     group_source: Annotated[str, declare()]
     gwp_ar4_source: Annotated[str, declare()]
     gwp_ar5_source: Annotated[str, declare()]

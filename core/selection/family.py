@@ -1,9 +1,8 @@
 """What a family of equipment offers the common way.
 
-A family is a room of its own (chillers, later heat pumps and motors) and one line in
-core.families.registry. It declares its record, its outcome and its design figures as Structs with
-declared fields, and answers the steps below on columns: arrays over machines, pairs
-(machine × number of units) and operating points, never device by device.
+A family is a room of its own and one line in core.families.registry. It declares its record, its
+outcome and its design figures as Structs with declared fields, and answers the steps below on
+columns: of machines, pairs (machine × number of units) and points, never device by device.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -193,8 +192,8 @@ class Evaluation:
     """What a year makes of the pairs.
 
     columns: outcomes by field name, each (pairs,), nan for what cannot be said;
-    monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year;
-    priced_w: (pairs,), the capacity a price per kW is applied to;
+    monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year; priced_w: (pairs,), the capacity
+    a price per kW is applied to;
     monthly_peak_w: (pairs, 12), the highest electric power of each month; None: it is not known;
     charged_va: (pairs,), of transformers, whose own capacity a charge by kVA counts;
     listed_price: (pairs,), the catalog's price of all units, nan where it has none;
@@ -277,11 +276,12 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sized:
-    """A class of machines made to the size that a number of units asks for."""
+    """A class made to the size of a number of units; of one choice the first able one counts."""
 
     machine: int  # the row of the class among the devices
     units: int
     record: Device
+    choice: int = 0
 
 
 class WithoutClasses:

@@ -27,13 +27,14 @@ class Field:
     """The devices of a catalog and behind them the classes made to size.
 
     series: (machines,), the first machine of each one's series; units: of machines that were made,
-    how many they were made for; classes: the records that were not made, which stand for sizes;
-    again: those made in a size that an earlier one has.
+    how many they were made for; choices: and as which choice; classes: the records that were not
+    made, which stand for sizes; again: those made in a size that an earlier one has.
     """
 
     devices: Sequence[Device]
     series: IntArray
     units: Mapping[int, int]
+    choices: Mapping[int, int]
     classes: frozenset[int]
     again: frozenset[int]
 
@@ -72,10 +73,14 @@ class Field:
         )
 
     def _smallest(self, pairs: Pairs) -> Pairs:
-        """Of the sizes of a series that are tried for one use the first that goes on."""
+        """Of the sizes of a series that are tried for one use and choice the first to go on."""
+        choice = np.zeros(len(self.devices), dtype=np.int64)
+        choice[list(self.choices)] = list(self.choices.values())
         variant = np.zeros(len(pairs.machine), dtype=np.int64) if pairs.variant is None else (
             pairs.variant)  # fmt: skip
-        use = np.stack([self.series[pairs.machine], pairs.units, variant])
+        use = np.stack([
+            self.series[pairs.machine], pairs.units, variant, choice[pairs.machine]
+        ])  # fmt: skip
         order = np.lexsort((pairs.machine, *use))
         chosen = np.ones(len(order), dtype=bool)
         chosen[order[1:]] = (use[:, order[1:]] != use[:, order[:-1]]).any(axis=0)
@@ -127,6 +132,7 @@ def field_of(
         devices=(*devices, *(one.record for one in made)) if made else devices,
         series=series,
         units={index: one.units for index, one in enumerate(made, len(devices))},
+        choices={index: one.choice for index, one in enumerate(made, len(devices)) if one.choice},
         classes=frozenset(classes),
         again=frozenset(range(len(devices), len(series))) - frozenset(records.values()),
     )

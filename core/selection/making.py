@@ -11,6 +11,7 @@ from core.machines.device import Device, device_name
 from core.plant.plant_year import PlantYear
 from core.selection.admission import Standing, weakness
 from core.selection.at_need import ListAtNeed, Reasons
+from core.selection.availability import HeldBack, OnSale
 from core.selection.baseline import Minima, Priced
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Believed
@@ -44,6 +45,8 @@ class Making:
     reference: int | None
     minima: Minima | None
     new: NewMachines
+    on_sale: OnSale
+    held: HeldBack
     refused: Mapping[int, Sequence[int]]  # numbers of units that were not admitted, by machine
 
     @property
@@ -60,6 +63,7 @@ class Making:
             (
                 *self._money(outcome),
                 *self._of_groups(groups, outcome),
+                *self.held.said(self.evaluation.pairs, pair),
                 *self._tie(ranked),
                 *(() if minimum is None else minimum.said),
             )
@@ -127,6 +131,7 @@ class Making:
             *said,
             *group.standing.findings,
             *self.new.cautions(group.record),
+            *self.on_sale.cautions(group.record),
         )
 
     def _money(self, outcome: Outcome) -> tuple[Finding, ...]:

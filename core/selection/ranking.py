@@ -8,25 +8,31 @@ life-cycle cost, units, maker, model and id, and so is the same on every machine
 
 Before any criterion: what does not carry the whole load (carried) stands behind what does,
 and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
-then estimates (evidence D) behind documented machines. Documented machines keep the places that
-they have among themselves. A class made to size, or a plant with one, stands behind all of them
-that its figures do not beat by more than its band, and shares the place of the last of these that
-it cannot be told from: else a band of five per cent would make one place of all motors. A plant of
-several models shares a place with what differs from it by less than the steps of its search. Within
-a place documented machines stand first, then plants of one model.
+then what is not sold at the site behind what is, and plants of too many units of one model behind
+others (availability); then estimates (evidence D) behind documented machines. Documented machines
+keep the places that they have among themselves. A class made to size, or a plant with one, stands
+behind all of them that its figures do not beat by more than its band, and shares the place of the
+last of these that it cannot be told from: else a band of five per cent would make one place of all
+motors. A plant of several models shares a place with what differs from it by less than the steps
+of its search. Within a place documented machines stand first, then plants of one model; of classes
+that are nearly alike the one of fewer units (fewer_units), and so is the number of units of each
+class chosen.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_estimate, is_made_to_size
+from core.selection.availability import HeldBack
 from core.selection.carried import shortfall_steps
 from core.selection.family import Evaluation
+from core.selection.fewer_units import fewer_first, units_shown
 from core.selection.outcome import Outcome
 from core.selection.prices import Prices
 from core.study.criteria import BY_WEIGHTS, Criteria
@@ -147,17 +153,18 @@ def rank(
     records: Sequence[Device],
     classes: IntArray,
     series: IntArray | None = None,
+    held: HeldBack | None = None,
 ) -> tuple[Ranked, ...]:
     """The best pair of every series, and every plant of several models, in order.
 
     outcome: the family's, which declares the criteria; classes: (machines,), by grade and tier
     (core.selection.admission.classes), lower first. A plant is as good as the worst of its
     machines. series: (machines,), of machines that are one candidate (core.selection.made_to_size),
-    None: each is one.
+    None: each is one. held: what stands behind others, None: nothing does.
     """
     burden = burdens(evaluation, prices, criteria, outcome)
     machine, units = evaluation.pairs.machine, evaluation.pairs.units
-    standing = _standings(evaluation, classes, records)
+    standing = _standings(evaluation, classes, records, held)
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
@@ -171,21 +178,29 @@ def rank(
             record.id,
         )
 
-    pairs = evaluation.pairs
-    best: dict[int, int] = {}
+    pairs, classed = evaluation.pairs, _with_classes(evaluation)
+    own: dict[int, list[int]] = {}
     for pair in range(pairs.alone):
-        one = int(machine[pair] if series is None else series[machine[pair]])
-        rival = best.get(one)
-        if rival is None or order(pair) < order(rival):
-            best[one] = pair
+        own.setdefault(int(machine[pair] if series is None else series[machine[pair]]), []).append(
+            pair
+        )
+
+    number = units_shown(pairs, two_before_one=held is not None and held.most is not None)
+
+    def fewer(those: list[int]) -> list[int]:
+        return fewer_first(those, burden, standing, number)
+
+    best = [
+        fewer(sorted(those, key=order))[0] if classed[those[0]] else min(those, key=order)
+        for those in own.values()
+    ]
     more, band = (
         tolerances(evaluation, prices, criteria, outcome, share)
         for share in (evaluation.energy_tolerance, evaluation.columns.get("energy_band"))
     )
     searched = np.where(np.isfinite(burden), SEARCH_SHARE * np.abs(burden), 0.0)
     searched[: pairs.alone] = 0.0
-    every = sorted((*best.values(), *range(pairs.alone, len(machine))), key=order)
-    classed = _with_classes(evaluation)
+    every = sorted((*best, *range(pairs.alone, len(machine))), key=order)
     groups = _groups([one for one in every if not classed[one]], burden, more, searched, standing)
     groups = _with_estimates(
         groups, [one for one in every if classed[one]], burden, np.maximum(band, searched), standing
@@ -196,17 +211,26 @@ def rank(
 
     def within(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
-        return (evidence, pair >= pairs.alone, size[pair], order(pair))
+        return (evidence, pair >= pairs.alone, size[pair], bool(classed[pair]))
+
+    def shown(group: list[int]) -> list[int]:
+        """A place in the order in which it is shown."""
+        ordered = sorted(group, key=lambda pair: (within(pair), order(pair)))
+        return [
+            one
+            for (*_, of_class), alike in groupby(ordered, within)
+            for one in (fewer([*alike]) if of_class else alike)
+        ]
 
     return tuple(
         one
         for place, group in _placed(groups)
-        for one in _shared(place, sorted(group, key=within), burden, classed)
+        for one in _shared(place, shown(group), burden, classed)
     )
 
 
 def _standings(
-    evaluation: Evaluation, classes: IntArray, records: Sequence[Device]
+    evaluation: Evaluation, classes: IntArray, records: Sequence[Device], held: HeldBack | None
 ) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
@@ -215,6 +239,7 @@ def _standings(
         (
             int(short[pair]),
             max(int(classes[machine]) for machine in pairs.machines(pair)),
+            *(() if held is None else held.steps(pairs, pair)),
             0 if met is None or met[pair] else 1,
             max(int(_is_behind(records[machine])) for machine in pairs.machines(pair)),
         )

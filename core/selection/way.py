@@ -20,10 +20,12 @@ from core.load.profile import leading_w
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
 from core.machines.device import Device
+from core.machines.market import Market, market_of
 from core.machines.refrigerant import Groups
 from core.selection.admission import admitted, classes
 from core.selection.approved import ApprovedList
 from core.selection.at_need import ListAtNeed
+from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
 from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.demand_charge import demand_findings
 from core.selection.family import Evaluation, Family, Screening, Situation
@@ -59,11 +61,13 @@ def select(
     groups: Groups | None = None,
     approved: ApprovedList | None = None,
     beside: Mapping[str, Sequence[Device]] | None = None,
+    markets: Mapping[str, Market | None] | None = None,
 ) -> Selection:
     """Fit a family's devices to the load of a study of its own; `today`: whose editions hold.
 
     groups: of refrigerants, by plain name; approved: the devices it is limited to; beside: records
-    of other tables that the family computes with, by table.
+    of other tables that the family computes with, by table; markets: where machines are sold, by
+    source.
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
@@ -90,22 +94,35 @@ def select(
         admitted=study.compliance.phased_out_admitted,
         spared=study.economics.reference,
     )
+    on_sale = OnSale(
+        markets=markets or {},
+        here=market_of(climate.country),
+        rule=study.criteria.availability,
+        spared=study.economics.reference,
+    )
     screening = new.screened(_asked_for(family.screen(columns, situation), situation), devices)
+    screening = on_sale.screened(screening, devices)
     if approved is not None:
         screening = approved.screened(screening, devices)
     screening = field.screened(screening)
     standings.prepare(screening.going_on)
     may_be_new, screening = screening, field.screened(admitted(screening, standings))
     classed = new.behind(classes(standings, screening.going_on, study.compliance), devices)
+    held = HeldBack(
+        elsewhere=on_sale.elsewhere(screening.going_on, devices),
+        most=most_of_one(study.plant, study.duty.in_plants),
+        carrying=study.plant.carrying,
+    )
     evaluation = family.evaluate(columns, situation, screening.pairs)
-    mixed = _mixed_plants(family, columns, situation, screening, devices, classed)
+    leading = 2 * classed + held.elsewhere
+    mixed = _mixed_plants(family, columns, situation, screening, devices, leading)
     if mixed is not None and mixed.years:
         plants = family.evaluate_plants(columns, situation, mixed.years)
         evaluation = evaluation.followed_by(plants)
     evaluation = field.banded(evaluation)
     prices = price(evaluation, study.economics)
     ranked = rank(
-        evaluation, prices, study.criteria, family.outcome, devices, classed, field.series
+        evaluation, prices, study.criteria, family.outcome, devices, classed, field.series, held
     )
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
@@ -127,6 +144,8 @@ def select(
         if compared is None and evaluation.present is None
         else None,
         new=new,
+        on_sale=on_sale,
+        held=held,
         refused=by_machine(screening.refused),
     )
     candidates = ListAtNeed(len(ranked), lambda at: way.candidate(ranked[at]))
@@ -149,6 +168,7 @@ def select(
         ),
         field_findings=(
             *evaluation.findings,
+            *said_of_ranking(held, evaluation.pairs, [one.pair for one in ranked]),
             *demand_findings(
                 study.economics,
                 counted=evaluation.monthly_peak_w is not None,

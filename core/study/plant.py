@@ -59,6 +59,8 @@ class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     units_min: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_UNITS)] = 1
     units_max: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_UNITS)] = 6
     models_max: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_MODELS)] = 1
+    # Of one model on duty: a plant of more stands behind the others.
+    same_model_max: Annotated[int, declare(Kind.COUNT, ge=1, le=MOST_UNITS, assumed=True)] = 4
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
     standby_helps: Annotated[bool, declare()] = False
     staging: Annotated[Staging, declare()] = Staging.OPTIMUM

@@ -126,7 +126,8 @@ SUBJECTS: dict[Subject, str] = {
         heat_source_differs class_other_flow class_other_terminal class_other_water
         class_for_rooms class_too_mild enclosure_below frame_differs gwp_above gwp_unknown
         nameplate_other_flow nameplate_for_rooms nameplate_too_mild
-        sound_above sound_unknown maker_left_out not_approved refrigerant_hfc
+        sound_above sound_unknown maker_left_out not_approved maker_undisclosed sold_elsewhere
+        many_of_one_model others_sold_elsewhere others_of_many_units refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access
@@ -157,7 +158,8 @@ SUBJECTS: dict[Subject, str] = {
         flag_first_stage_odd flag_same_curves_as_another flag_curves_normalised
         flag_default_curves flag_indoor_fans_left_out flag_curves_of_kind
         not_believable no_capacity no_efficiency
-        class_machine class_low_ambient class_water_source class_carried_on
+        class_machine class_stand_in class_cooling class_low_ambient class_water_source
+        class_carried_on
         class_larger_than_data nameplate_machine nameplate_heat_pump nameplate_motor class_motor
         class_motor_assumed
         flag_reference_off_5 reference_off figures_old flag_below_class

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.approved_list import read_approved
 from catalog.files.devices import (
@@ -17,7 +16,7 @@ from catalog.files.devices import (
 )
 from catalog.files.giving import ending_known, file_of
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device
+from core.machines.device import Device, is_own
 from core.machines.table import DeviceTable
 from core.vocabulary.field import fields_of
 from core.vocabulary.finding import figure

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from catalog.devices.own import is_own
 from catalog.devices.store import Catalog, open_catalog
 from catalog.packs.comparing import difference
 from catalog.packs.installed import Installed, Packs
 from catalog.packs.manifest import Manifest
 from catalog.packs.pack_file import ENDING, pack_of, read_pack
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device
+from core.machines.device import Device, is_own
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem

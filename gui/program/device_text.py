@@ -185,6 +185,11 @@ def source_title(source: Source, language: Language) -> str:
     return _UNPRINTABLE.sub(" ", source.title)
 
 
+def market_title(source: Source, language: Language) -> str:
+    """For which market a source is made; empty where it is not stated."""
+    return "" if source.market is None else language.text(f"choice.{source.market.value}")
+
+
 def provenance(catalog: Catalog, device: Device, language: Language) -> list[tuple[str, str]]:
     """Where a device's figures come from, as pairs of title and text."""
     source = catalog.source(device.source)
@@ -196,6 +201,7 @@ def provenance(catalog: Catalog, device: Device, language: Language) -> list[tup
             shown(fields["source_year"], device.source_year, language),
         ),
         (language.text("field.evidence"), shown(fields["evidence"], device.evidence, language)),
+        (language.text("field.market"), market_title(source, language)),
         (language.text("catalog.note"), source.note(language.code)),
         (language.text("catalog.terms"), source.terms),
     ]

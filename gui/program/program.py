@@ -81,6 +81,7 @@ class Program:
             catalog_version=self.catalog.version,
             program_version=VERSION,
             groups=self.catalog.refrigerant_groups(),
+            markets={one.key: one.market for one in self.catalog.sources()},
             approved=FilesBeside(folder).approved(listed) if listed else None,
             beside={table: self.catalog.devices(table) for table in family.beside},
         )

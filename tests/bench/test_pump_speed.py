@@ -1,4 +1,4 @@
-"""How fast: all pumps × 1–6 units over a year, and the best station of 200 class pumps.
+"""How fast: all pumps and all fans × 1–6 units over a year, the best station of 200 class pumps.
 
     make bench
 
@@ -11,6 +11,8 @@ import msgspec
 import numpy as np
 import pytest
 
+from core.families.fans.columns import columns_of as fan_columns_of
+from core.families.fans.duty import FanControl, FanDuty
 from core.families.flow_stations.evaluation import _CELLS
 from core.families.flow_stations.fleet import fleet_of, most_flow
 from core.families.flow_stations.station import station
@@ -30,6 +32,9 @@ H = 3600.0
 UNITS = 6
 DUTY = PumpDuty(
     flow_m3s=1200 / H, head_m=30.0, static_head_m=12.0, flow_control=PumpControl.SYSTEM_CURVE
+)
+FAN_DUTY = FanDuty(
+    flow_m3s=40.0, pressure_pa=2000.0, kept_pressure_pa=500.0, flow_control=FanControl.SYSTEM_CURVE
 )
 
 
@@ -55,23 +60,28 @@ def class_pumps(count: int) -> list[Pump]:
 
 
 @pytest.mark.parametrize(("name", "points"), [("hourly", 8760), ("bins", 100)])
-def test_all_pumps_in_every_number_of_units(benchmark, name, points):
+@pytest.mark.parametrize(
+    ("family", "laid", "duty"),
+    [("pumps", columns_of, DUTY), ("fans", fan_columns_of, FAN_DUTY)],
+    ids=("pumps", "fans"),
+)
+def test_all_in_every_number_of_units(benchmark, family, laid, duty, name, points):
     catalog = program().catalog
-    columns = columns_of(catalog.devices("pumps"), catalog.devices("drives"))
-    flow, count = year(points), len(columns)
+    columns = laid(catalog.devices(family), catalog.devices("drives"))
+    flow, count = year(points) * (duty.flow_m3s / DUTY.flow_m3s), len(columns)
     block = max(1, _CELLS // points)
 
     def run():
         for start in range(0, count, block):
             machine = np.arange(start, min(start + block, count))
-            fleet = fleet_of(columns, machine, DUTY)
+            fleet = fleet_of(columns, machine, duty)
             for units in range(1, UNITS + 1):
                 station(fleet, flow, units, Staging.OPTIMUM)
 
     benchmark.pedantic(run, rounds=2)
     each = benchmark.stats.stats.min / (count * UNITS)
     benchmark.extra_info["us_per_machine_year"] = round(each * 1e6, 1)
-    print(f"\n{name}: {count} pumps × 1–{UNITS} units, {each * 1e6:.0f} µs a machine-year")
+    print(f"\n{name}: {count} {family} × 1–{UNITS} units, {each * 1e6:.0f} µs a machine-year")
 
 
 def test_the_best_station_of_two_hundred_class_pumps(benchmark):

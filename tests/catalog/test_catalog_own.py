@@ -56,7 +56,7 @@ def test_own_records_are_found_and_filtered_like_shipped_ones(catalog: Catalog) 
         "own:M1"
     ]
     catalog.replace(msgspec.structs.replace(own, id="own:M1", model="other"))
-    assert catalog.find("磁悬浮", family="chillers") == ()
+    assert catalog.find("磁悬浮 500", family="chillers") == ()
     catalog.delete("own:M1", "chillers")
     assert catalog.find("盾安", family="chillers") == ()
     assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
@@ -243,7 +243,8 @@ connection.execute("PRAGMA cache_size = 1")  # spills to the file before the end
 connection.execute("BEGIN IMMEDIATE")
 connection.execute("UPDATE chillers SET maker = 'lost'")
 for n in range(400):
-    connection.execute("INSERT INTO sources VALUES (?, 'x', '', 'D', '', '', '')", [f"{n}" * 99])
+    values = (f"{n}" * 99, 'x', '', 'D', '', '', '', '')
+    connection.execute(f"INSERT INTO sources VALUES ({', '.join('?' * 8)})", values)
 os.kill(os.getpid(), 9)
 """
     path = own_folder / "own.db"

@@ -29,7 +29,10 @@ AR4, AR5, AR6 = GwpReport
         ("R-410A", (2088, 1924, 2256)), ("R-417A", (2346, 2127, 2508)),
         ("R-507A", (3985, 3985, 4775)),
         ("R-1234yf", (4, 1, 0.501)), ("R-1234ze(E)", (7, 1, 1.37)), ("R-1233zd(E)", (4.5, 1, 3.88)),
-        ("R-744", (1, 1, 1)),
+        ("R-744", (1, 1, 1)), ("R-23", (14800, 12400, 14600)), ("R-365mfc", (794, 804, 914)),
+        # AR6 lists butane and propane, neither isobutane nor pentane: these by the regulation.
+        ("R-600", (4, 4, 0.006)), ("R-600a", (3, 3, 3)), ("R-601", (5, 5, 5)),
+        ("R-1336mzz(Z)", (9, 2, 2.08)), ("R-1336mzz(E)", (9, 9, 17.9)),
     ],
 )  # fmt: skip
 def test_each_report_has_its_value(catalog: Catalog, name: str, values: tuple[float, ...]) -> None:

@@ -89,6 +89,13 @@ def test_every_declared_field_has_a_title(texts: Texts) -> None:
     assert {f"field.{key}" for _, key, _, _ in declared_fields()} - keys == set()
 
 
+def test_every_bundled_study_has_a_name(texts: Texts) -> None:
+    """The window lists them where a new study begins."""
+    studies = {path.stem for path in (ROOT / "resources" / "examples").glob("*.json")}
+    assert len(studies) > 10
+    assert {f"example.{study}" for study in studies} - set(texts["en"]) == set()
+
+
 def test_every_choice_of_a_field_has_a_name(texts: Texts) -> None:
     keys = set(texts["en"])
     named = {f"choice.{c}" for _, _, choices, _ in declared_fields() for c in choices}

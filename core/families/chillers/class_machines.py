@@ -7,7 +7,8 @@ higher: else a fixed-speed machine of grade 1 would need more energy than one of
 tiers ask an IPLV; the COP is that of access. Air-cooled machines are graded by CSPF, whose method
 was not read: theirs is the COP of table 2, and the part load of the kind's lower tenth. Where a
 kind cannot have both figures at their limits, one lies above (classes.fitted); where it would take
-a COP that no machine of the kind is believed to have, the class is not offered.
+a COP that no machine of the kind is believed to have, the class is not offered. Centrifugals
+without oil have the curves of variable-speed ones with oil: none of their own is at hand.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from core.families.chillers.classes import (
     class_record,
     fitted,
     typical_iplv,
+    varies,
 )
 from core.families.chillers.columns import columns_of
 from core.families.chillers.ratings import iplv
@@ -114,7 +116,7 @@ def required(
     """COP and IPLV that a class of a size must have, 0 where none; None: no row asks for it."""
     condenser, *_ = key.split("_")
     figures: dict[str, float | str] = {"condenser": condenser, "cooling_capacity": size_kw}
-    by_iplv = "variable" in key or key == "water_scroll"
+    by_iplv = varies(key) or key == "water_scroll"
 
     def limits(scale: Scale, name: str, path: str) -> dict[str, float]:
         rows = level_limits(standards, _PRODUCT, figures, as_of, scale=scale, level=name)

@@ -21,6 +21,7 @@ import numpy as np
 from core.families.chillers.columns import columns_of
 from core.families.chillers.ratings import iplv, nplv
 from core.families.chillers.record import (
+    Bearings,
     Chiller,
     Compressor,
     PartLoadCurve,
@@ -32,6 +33,7 @@ from core.machines.device import UNNAMED, Evidence
 from core.standards.rating_methods import RATING_METHODS
 
 _REFERENCE_C = {Condenser.WATER: (7.0, 30.0), Condenser.AIR: (7.0, 35.0)}
+_OIL_FREE = "oilfree"
 _STEPS = 40  # at most
 _CLOSE, _NEAR = 1e-11, 1e-10  # of the range of b, of IPLV over COP: as near as is wanted
 
@@ -42,7 +44,8 @@ class ClassKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     blend: the b for which f rises with the load; iplv_over_cop: of 80 % of the machines; band:
     how far the year of a machine left out lay from that of the class, in nine of ten cases;
     typical_blend: the b of the middle machine; sizes_kw: that are sold, assumed; sizes_of_data_kw:
-    of the machines behind it; cop_most: above it no machine of the kind is believed, assumed.
+    of the machines behind it; cop_most: above it no machine of the kind is believed, assumed;
+    curves_of: the kind whose curves stand in for it, as no machine of its own has any.
     """
 
     machines: int
@@ -61,6 +64,15 @@ class ClassKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     sizes_of_data_kw: tuple[float, float]
     cop_most: float
     band: tuple[float, float]  # of the annual energy, of one unit and of several
+    curves_of: str = ""
+
+
+class _StandIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of which no machine with curves is at hand: another's, with its own sizes and band."""
+
+    curves_of: str
+    sizes_kw: tuple[float, float]
+    band: tuple[float, float]
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,25 +82,39 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str
     iplv_method: str
     kinds: dict[str, ClassKind]
+    stand_ins: dict[str, _StandIn]
 
 
 @cache
 def class_file() -> _File:
-    """The kinds of chiller, and where their figures come from."""
+    """The kinds of chiller, those with other's curves last, and where their figures come from."""
     content = files("core.families.chillers").joinpath("classes.json").read_bytes()
-    return msgspec.json.decode(content, type=_File)
+    read = msgspec.json.decode(content, type=_File)
+    others = {
+        key: msgspec.structs.replace(read.kinds[one.curves_of], **msgspec.structs.asdict(one))
+        for key, one in read.stand_ins.items()
+    }
+    return msgspec.structs.replace(read, kinds=read.kinds | others)
 
 
 def kind_key(record: Chiller) -> str | None:
     """The kind a machine is of; None where there is no class of it."""
-    return key_of(record.compressor, record.condenser, record.unloading)
+    return key_of(record.compressor, record.condenser, record.unloading, record.bearings)
 
 
 def key_of(
-    compressor: Compressor | None, condenser: Condenser | None, unloading: Unloading | None
+    compressor: Compressor | None,
+    condenser: Condenser | None,
+    unloading: Unloading | None,
+    bearings: Bearings | None,
 ) -> str | None:
-    """The kind of a compressor, a condenser and a way to unload; None where there is none."""
+    """The kind of a compressor and a condenser; None where there is none.
+
+    Compressors without oil have a kind of their own, whose speed always varies.
+    """
     speed = "variable" if unloading is Unloading.SPEED else "fixed"
+    if bearings is Bearings.OIL_FREE and compressor is Compressor.CENTRIFUGAL:
+        speed = _OIL_FREE
     own = "scroll" if compressor is Compressor.SCROLL else f"{compressor}_{speed}"
     key = f"{condenser}_{own}"
     return key if key in class_file().kinds else None
@@ -205,6 +231,11 @@ def _ratio(key: str, blend: float, by: RatedBy = AS_CLASSES) -> float:
     return float(ratings.values[0])
 
 
+def varies(key: str) -> bool:
+    """Whether the speed of a kind's compressor varies."""
+    return key.endswith(("_variable", _OIL_FREE))
+
+
 def with_least_load(record: Chiller, plr_min: float | None) -> Chiller:
     """A machine that runs down to a load of its own, below which it cycles; None: as it is."""
     if plr_min is None:
@@ -227,7 +258,7 @@ def class_record(key: str, one: Fitted, capacity_w: float, highest_c: float = np
     then both carry the same hours.
     """
     kind = class_file().kinds[key]
-    condenser, compressor, *unloading = key.split("_")
+    condenser, compressor, *speed = key.split("_")
     leaving, entering = _REFERENCE_C[Condenser(condenser)]
     limits = {
         "leaving_min_c": kind.leaving_c[0], "leaving_max_c": kind.leaving_c[1],
@@ -240,7 +271,8 @@ def class_record(key: str, one: Fitted, capacity_w: float, highest_c: float = np
         model=key,
         compressor=Compressor(compressor),
         condenser=Condenser(condenser),
-        unloading=Unloading.SPEED if "variable" in unloading else Unloading.UNKNOWN,
+        unloading=Unloading.SPEED if varies(key) else Unloading.UNKNOWN,
+        bearings=Bearings.OIL_FREE if _OIL_FREE in speed else Bearings.UNKNOWN,
         capacity_w=capacity_w,
         cop=one.cop,
         leaving_chilled_c=leaving,

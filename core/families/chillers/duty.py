@@ -116,8 +116,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadFile, LoadShape, LoadSynthesised)
     in_plants = frozenset(
-        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
-    )
+        {
+            "units_min", "units_max", "models_max", "same_model_max", "redundancy",
+            "standby_helps", "staging", *STARTS,
+        }
+    )  # fmt: skip
     redundancies = tuple(Redundancy)
     outcome = ChillerOutcome
 

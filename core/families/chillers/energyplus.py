@@ -79,9 +79,9 @@ LAYOUTS: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 # What a comment of ours may say: a machine is told by it in full, but for its curves and figures.
 SAID = (
-    "id", "maker", "model", "compressor", "unloading", "refrigerant", "gwp", "safety_class",
-    "supply", "price", "class_band_one", "class_band_several", "source", "source_year", "evidence",
-    "flags",
+    "id", "maker", "model", "compressor", "unloading", "bearings", "refrigerant", "gwp",
+    "safety_class", "supply", "price", "class_band_one", "class_band_several", "source",
+    "source_year", "evidence", "flags",
 )  # fmt: skip
 _NOMINAL_C = {True: (7.0, 35.0), False: (7.0, 30.0)}  # GB/T 18430.1, by whether air cools it
 _CONDENSERS = {"watercooled": Condenser.WATER, "aircooled": Condenser.AIR}

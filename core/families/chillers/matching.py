@@ -26,6 +26,7 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
     """Findings of one candidate, the weightiest first."""
     found = [
         *_class(record, outcome),
+        *_stand_in(record, outcome),
         *_nameplate(record, outcome),
         *_unmet(record, situation, outcome),
         *standby_finding(outcome),
@@ -72,6 +73,18 @@ def _class(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:
             figure("iplv", outcome.iplv or math.nan, Kind.COP),
             figure("band", outcome.energy_band, Kind.SHARE),
             source="GB/T 18430.1-2007",
+        )  # fmt: skip
+
+
+def _stand_in(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:
+    """That the curves of its kind are another kind's."""
+    key = None if outcome.energy_band is None else kind_key(record)
+    kind = None if key is None else class_file().kinds[key]
+    if kind is not None and kind.curves_of:
+        yield finding(
+            "class_stand_in", Severity.ASSUMED,
+            figure("kind", str(key), word="chiller_kind"),
+            figure("of", kind.curves_of, word="chiller_kind"),
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from core.families.chillers.classes import (
     key_of,
 )
 from core.families.chillers.record import (
+    Bearings,
     Chiller,
     Compressor,
     RatedMethod,
@@ -38,6 +39,7 @@ class ChillerNameplate(msgspec.Struct, frozen=True, kw_only=True):
     compressor: Annotated[Compressor, declare()] | None = None
     condenser: Annotated[Condenser, declare()] | None = None
     unloading: Annotated[Unloading, declare()] | None = None
+    bearings: Annotated[Bearings, declare()] | None = None
     capacity_w: Annotated[float, declare(Kind.COOLING_POWER, ge=1e3, le=5e7)] | None = None
     input_power_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=100, le=2e7)] | None = None
     cop: Annotated[float, declare(Kind.COP, gt=0, le=40)] | None = None
@@ -83,7 +85,7 @@ class Stated:
 
 def kind_of(machine: ChillerNameplate | Chiller) -> str | None:
     """The kind with curves that a machine is of; None where there is none."""
-    return key_of(machine.compressor, machine.condenser, machine.unloading)
+    return key_of(machine.compressor, machine.condenser, machine.unloading, machine.bearings)
 
 
 def stated_by(plate: ChillerNameplate) -> Stated:

@@ -16,6 +16,7 @@ from core.families.chillers.classes import (
     class_record,
     nameplate,
     reach,
+    varies,
     with_least_load,
 )
 from core.families.chillers.columns import columns_of
@@ -33,6 +34,7 @@ from core.families.chillers.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUS
 from core.families.chillers.performance import curve_values
 from core.families.chillers.ratings import iplv, nplv
 from core.families.chillers.record import (
+    Bearings,
     Chiller,
     Compressor,
     RatedMethod,
@@ -64,12 +66,12 @@ def nameplates() -> Nameplates:
         told=TOLD,
         needed=("maker",),
         offered=(
-            "maker", "compressor", "condenser", "unloading", "nameplate_method", "refrigerant",
-            "supply", "source_year",
+            "maker", "compressor", "condenser", "unloading", "bearings", "nameplate_method",
+            "refrigerant", "supply", "source_year",
         ),
         groups=(
             ("nameplate.group.machine", ("maker", "model", "compressor", "condenser", "unloading",
-                                         "refrigerant")),
+                                         "bearings", "refrigerant")),
             ("nameplate.group.figures", ("capacity_w", "input_power_w", "cop", "nameplate_iplv",
                                          "nameplate_nplv", "nameplate_method", "plr_min")),
             ("nameplate.group.conditions", ("leaving_chilled_c", "entering_condenser_c")),
@@ -139,6 +141,7 @@ def figures_of(record: Chiller) -> ChillerNameplate | None:
         compressor=record.compressor,
         condenser=record.condenser,
         unloading=record.unloading,
+        bearings=None if record.bearings is Bearings.UNKNOWN else record.bearings,
         capacity_w=record.capacity_w,
         cop=record.cop,
         nameplate_method=record.nameplate_method,
@@ -156,7 +159,8 @@ def _record(plate: ChillerNameplate, stated: Stated, found: Fitted) -> Chiller:
         **{key: getattr(plate, key) for key in _CARRIED},
         id="",
         compressor=plate.compressor,
-        unloading=plate.unloading or Unloading.UNKNOWN,
+        unloading=plate.unloading or (Unloading.SPEED if varies(stated.key) else Unloading.UNKNOWN),
+        bearings=plate.bearings or Bearings.UNKNOWN,
         cop=stated.cop,
         leaving_chilled_c=stated.leaving_c,
         entering_condenser_c=stated.condenser_c,

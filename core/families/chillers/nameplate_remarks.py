@@ -76,6 +76,9 @@ def assumed_of(plate: ChillerNameplate, stated: Stated, found: Fitted) -> Iterat
             figure("several", kind.band[1], Kind.SHARE),
         ),
     )
+    if kind.curves_of:
+        stand_in = figure("of", kind.curves_of, word="chiller_kind")
+        yield Remark(code="nameplate_stand_in", figures=(stand_in,), doubtful=True)
     if plate.nameplate_method is None:
         method = figure("method", RATING_METHODS[stated.method].edition)
         yield Remark(code="nameplate_method_assumed", figures=(method,))

@@ -45,6 +45,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"\b(unloading|speed|drive|starter)\b",
         r"变频|定频|(能量|容量|负荷)?调节方式|启动方式|驱动方式",
     ),
+    "bearings": (r"\bbearings?\b|\blubrication\b", r"轴承|润滑"),
     "condenser": (
         r"^condenser( type)?$|^(cooling|heat rejection) (type|by)$",
         r"冷(凝|却)(器)?(方式|形式|型式|类型)",
@@ -91,6 +92,10 @@ TOLD: dict[str, dict[str, str]] = {
         "unknown": r"(fixed|constant|single)[\s-]*speed|定频|定速|工频",
         "vanes": r"\bvanes?\b|导叶",
         "slide_valve": r"slide[\s-]*valve|滑阀",
+    },
+    "bearings": {
+        "oil_free": r"磁悬浮|气悬浮|无油|磁轴承|magnetic|oil.?free|gas bearing",
+        "oil": r"\boil\b(?!.?free)|油润滑|有油|滑动轴承|滚动轴承",
     },
     "condenser": {
         "water": r"water[\s-]*cooled|\bwater\b|水冷",

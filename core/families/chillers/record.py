@@ -31,6 +31,14 @@ class Unloading(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Bearings(StrEnum):
+    """What carries the shaft of the compressor."""
+
+    OIL = "oil"
+    OIL_FREE = "oil_free"  # magnets or gas
+    UNKNOWN = "unknown"
+
+
 class RatedMethod(StrEnum):
     """The method of an IPLV or NPLV that a maker states (core.standards.rating_methods)."""
 
@@ -167,6 +175,7 @@ class Chiller(Device, frozen=True, kw_only=True, tag_field="family", tag="chille
     compressor: Annotated[Compressor, declare()]
     condenser: Annotated[Condenser, declare()]
     unloading: Annotated[Unloading, declare()] = Unloading.UNKNOWN
+    bearings: Annotated[Bearings, declare()] = Bearings.UNKNOWN
     refrigerant: Annotated[str, declare()] = ""  # empty: not stated
     gwp: Annotated[float, declare(Kind.GWP)] | None = None
     safety_class: Annotated[str, declare()] = ""

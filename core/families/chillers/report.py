@@ -34,7 +34,7 @@ from core.families.chillers.performance import cop, efficient_band
 from core.families.chillers.plant import operation_of
 from core.families.chillers.rating_points import RatingPoint
 from core.families.chillers.ratings import Rating, by_other_methods
-from core.families.chillers.record import Chiller
+from core.families.chillers.record import Bearings, Chiller
 from core.families.chillers.schedule import schedule
 from core.machines.device import is_nameplate
 from core.selection.outcome import Outcome
@@ -84,6 +84,8 @@ class ChillerReport:
 
     def _kind(self, record: Chiller) -> Cell:
         compressor = say(f"choice.{record.compressor.value}")
+        if record.bearings is Bearings.OIL_FREE:
+            compressor = say("report.chiller.oil_free", compressor=compressor)
         if record.unloading.value == "unknown":
             return compressor
         return say(

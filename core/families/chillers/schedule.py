@@ -9,7 +9,7 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
-from core.families.chillers.record import Chiller, Unloading
+from core.families.chillers.record import Bearings, Chiller, Unloading
 from core.machines.condenser import Condenser
 from core.selection.refrigerant_requirement import refrigerant_requirement
 from core.selection.selection import Group, Selection
@@ -38,8 +38,9 @@ def schedule(selection: Selection, group: Group) -> tuple[Requirement, ...]:
 
 
 def _name(record: Chiller) -> Requirement:
+    oil_free = record.bearings is Bearings.OIL_FREE
     name = say(
-        "report.schedule.chiller",
+        "report.schedule.chiller_oil_free" if oil_free else "report.schedule.chiller",
         condenser=say(f"choice.{record.condenser.value}"),
         compressor=say(f"choice.{record.compressor.value}"),
     )

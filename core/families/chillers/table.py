@@ -9,7 +9,8 @@ CHILLERS = DeviceTable(
     key="id",
     figures="chillers.csv",
     classes="chiller_classes.csv",
-    searched=("id", "maker", "model", "refrigerant", "compressor", "condenser", "unloading"),
+    searched=("id", "maker", "model", "refrigerant", "compressor", "condenser", "unloading",
+              "bearings"),
     listed=(
         "id", "maker", "model", "compressor", "condenser", "unloading", "refrigerant",
         "gwp", "capacity_w", "cop", "entering_condenser_c", "evidence",

@@ -7,6 +7,7 @@ import numpy as np
 from core.families.heat_pumps.class_machines import nominal_of
 from core.families.heat_pumps.classes import class_file
 from core.families.heat_pumps.outcome import HeatPumpOutcome
+from core.families.heat_pumps.performance import FULL_LOAD_BAND
 from core.families.heat_pumps.record import DESIGN_C, HeatPump, HeatSource, SeasonClimate
 from core.selection.family import Situation
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
@@ -42,6 +43,13 @@ def of_class(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -
         figure("cop_dh", record.cop_dh or np.nan, Kind.COP), outlet, _season(record), band,
         source="GB 19577-2024",
     )  # fmt: skip
+    if situation.duty.rooms_cooled and record.eer_w7 is not None:
+        yield finding(
+            "class_cooling", Severity.ASSUMED,
+            figure("eer", record.eer_w7, Kind.EER),
+            figure("band", FULL_LOAD_BAND, Kind.SHARE),
+            source="GB 19577-2024",
+        )  # fmt: skip
     yield from _carried_on(situation, outcome)
 
 

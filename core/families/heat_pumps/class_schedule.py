@@ -25,6 +25,8 @@ def class_requirements(selection: Selection, group: Group) -> Iterator[Requireme
     if one is None:
         return
     yield from _of_water(record, one) if one.source_c is not None else _of_air(record, one)
+    if selection.duty.rooms_cooled:
+        yield from _of_cooling(record)
     supply_c = selection.design.supply_c
     yield at_least(
         say("report.schedule.hottest_water"), supply_c, Kind.TEMPERATURE,
@@ -49,6 +51,20 @@ def _of_air(record: HeatPump, one: Nominal) -> Iterator[Requirement]:
             yield at_least(say(f"report.schedule.{key}"), figure, Kind.COP, where)
     if one.limit_c is not None:
         yield at_most(say("report.schedule.lowest_outdoor"), one.limit_c, Kind.TEMPERATURE)
+
+
+def _of_cooling(record: HeatPump) -> Iterator[Requirement]:
+    if record.cooling_w7_w is None or record.eer_w7 is None:
+        return
+    where = say(
+        "report.schedule.at.summer",
+        outdoor=Quantity(value=35.0, kind=Kind.TEMPERATURE),
+        chilled=Quantity(value=7.0, kind=Kind.TEMPERATURE),
+    )
+    yield at_least(
+        say("report.schedule.nominal_cooling"), record.cooling_w7_w, Kind.UNIT_COOLING_POWER, where
+    )
+    yield at_least(say("report.schedule.nominal_eer"), record.eer_w7, Kind.EER, where)
 
 
 def _of_water(record: HeatPump, one: Nominal) -> Iterator[Requirement]:

@@ -65,8 +65,11 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
     outcome = HeatPumpOutcome
     in_plants = frozenset(
-        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging", *STARTS}
-    )
+        {
+            "units_min", "units_max", "models_max", "same_model_max", "redundancy",
+            "standby_helps", "staging", *STARTS,
+        }
+    )  # fmt: skip
     heats = True
     files = ("cooling_file",)
     defaults: ClassVar[Mapping[str, Any]] = {

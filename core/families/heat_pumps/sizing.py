@@ -9,7 +9,9 @@ from core.families.heat_pumps.at_design import screened_heat_w
 from core.families.heat_pumps.class_fitness import class_unfit
 from core.families.heat_pumps.class_machines import BAND_COLD, BAND_MODERATE, BAND_WATER
 from core.families.heat_pumps.columns import climate_for, columns_of
-from core.families.heat_pumps.performance import FloatArray, Nodes
+from core.families.heat_pumps.cooling_columns import cooling_of
+from core.families.heat_pumps.demands import summer_capacity
+from core.families.heat_pumps.performance import FULL_LOAD_BAND, FloatArray, Nodes
 from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonalRating, SeasonClimate
 from core.families.heat_pumps.screening import TAKES
 from core.families.heat_pumps.situation import nodes_of
@@ -50,16 +52,21 @@ def _of_series(
 ) -> Iterator[Sized]:
     plant, design = situation.plant, situation.design
     ratio = _relative_heat(records, situation, nodes)
+    cooled = _for_cooling(records, situation)
     band = band_of(records[0], situation)
     for units in range(plant.units_min, plant.units_max + 1):
         carrying = plant.carrying(units)
         if carrying < 1:
             continue
         sizes = {
-            nearest_size(records, _wanted(records, heat_w / carrying / ratio), _STEP_W): None
+            nearest_size(
+                records,
+                _wanted(records, np.maximum(heat_w / carrying / ratio, cooled / carrying)),
+                _STEP_W,
+            ): None
             for heat_w in (design.required_w, wanted_w(situation.duty, design))
         }
-        for index, size_w in sizes:
+        for choice, (index, size_w) in enumerate(sizes):
             code = records[index].model.split(" ")[0]
             made = msgspec.structs.replace(
                 in_size(records[index], size_w),
@@ -68,7 +75,7 @@ def _of_series(
                 class_band_one=band,
                 class_band_several=band,
             )
-            yield Sized(machine=rows[index], units=units, record=made)
+            yield Sized(machine=rows[index], units=units, record=made, choice=choice)
 
 
 def _wanted(records: Sequence[HeatPump], nominal_w: FloatArray) -> list[float]:
@@ -85,12 +92,31 @@ def _relative_heat(records: Sequence[HeatPump], situation: Situation, nodes: Nod
     return ratio
 
 
+def _for_cooling(records: Sequence[HeatPump], situation: Situation) -> FloatArray:
+    """Nominal heat, W, of all units together that cool as is asked, (machines,); 0: nothing is."""
+    duty, design = situation.duty, situation.design
+    nominal_w = np.array([one.nominal_w for one in records])
+    if design.chilled_c is None:
+        return np.zeros(len(records))
+    there = summer_capacity(
+        columns_of(records, climate_for(design.outdoor_c)),
+        cooling_of(records, design.chilled_c),
+        duty,
+        design,
+        situation.study.criteria.beyond_limits_k,
+    )
+    found: FloatArray = (design.cooling_required_w + there.lost_w) / there.unit_w * nominal_w
+    return found
+
+
 def band_of(record: HeatPump, situation: Situation) -> float:
     """How far the year of a class may be off at a site."""
     if record.heat_source is not HeatSource.OUTDOOR_AIR:
         return BAND_WATER
     cold = climate_for(situation.design.outdoor_c) is SeasonClimate.COLDER
-    return BAND_COLD if cold else BAND_MODERATE
+    heating = BAND_COLD if cold else BAND_MODERATE
+    # Of its cooling the full load at 35 °C is known alone.
+    return max(heating, FULL_LOAD_BAND) if situation.duty.rooms_cooled else heating
 
 
 def in_size(record: HeatPump, nominal_w: float) -> HeatPump:
@@ -99,6 +125,7 @@ def in_size(record: HeatPump, nominal_w: float) -> HeatPump:
     return msgspec.structs.replace(
         record,
         nominal_w=nominal_w,
+        cooling_w7_w=None if record.cooling_w7_w is None else record.cooling_w7_w * factor,
         ratings=tuple(_scaled(one, factor) for one in record.ratings),
     )
 

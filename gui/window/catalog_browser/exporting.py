@@ -5,10 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from catalog.devices.own import is_own
 from catalog.devices.store import Catalog
 from catalog.files.giving import endings_of, file_of
-from core.machines.device import Device
+from core.machines.device import Device, is_own
 from core.machines.table import DeviceTable
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog.devices.own import is_own
 from catalog.devices.store import Catalog
 from catalog.packs.installed import Installed, Packs
 from catalog.packs.manifest import Manifest
 from catalog.packs.pack_file import ENDING, pack_of
 from core.families.registry import DEVICE_TABLES
+from core.machines.device import is_own
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind

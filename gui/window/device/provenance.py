@@ -10,7 +10,7 @@ from core.machines.device import Device
 from core.machines.refrigerant import GwpReport
 from core.vocabulary.field import value_if_declared
 from core.vocabulary.language import Language
-from gui.program.device_text import shown, source_title
+from gui.program.device_text import market_title, shown, source_title
 from gui.program.program import Program
 from gui.window.candidates.columns import declared
 from gui.window.parts import look
@@ -69,6 +69,7 @@ class Provenance(QWidget):
             words.text("device.grade", grade=grade, meaning=words.text(f"evidence.{grade}")),
         )
         if source:
+            yield words.text("field.market"), market_title(source, words)
             yield words.text("catalog.note"), source.note(words.code)
         for key, (low, high), kind in limits_of(record):
             title = words.text(f"limit.{key}")

@@ -24,7 +24,7 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.family import CHILLERS
 from core.families.chillers.plausible import defects
 from core.families.chillers.ratings import iplv
-from core.families.chillers.record import Chiller
+from core.families.chillers.record import Bearings, Chiller, Unloading
 from core.families.chillers.sizing import sized
 from core.families.chillers.table import CHILLERS as TABLE
 from core.machines.condenser import Condenser
@@ -32,6 +32,7 @@ from core.machines.device import ClassLevel, Evidence, is_class, is_made_to_size
 from core.selection.family import Pairs, Situation
 from core.standards.library import shipped_standards
 from core.standards.rating_methods import RATING_METHODS
+from core.study.criteria import Availability
 from core.study.plant import Redundancy
 from tests.core.selection.examples import FOLDER, by_name, program, selection, study
 
@@ -102,6 +103,42 @@ def test_rated_figures_just_meet_the_limits(row: dict[str, str]) -> None:
         rated == pytest.approx(float(row["iplv_limit"]), rel=TENTH_OF_A_PERCENT),
     ]
     assert all(met) if row["outcome"] == "both met" else any(met)
+
+
+OIL_FREE = [row for row in _expected() if row["kind"] == "water_screw_variable"]
+
+
+@pytest.mark.parametrize("row", OIL_FREE, ids=lambda r: f"{r['to_kw']}-{r['level']}")
+def test_oil_free_centrifugals_meet_the_limits_of_variable_speed(row: dict[str, str]) -> None:
+    """The limits are those of the size, whatever the compressor; 250 to 5,300 kW are made."""
+    found = _class_of({**row, "kind": "water_centrifugal_oilfree"})
+    assert found is not None
+    assert found.bearings is Bearings.OIL_FREE
+    assert found.unloading is Unloading.SPEED
+    (rating,) = iplv(columns_of([found]), GB, 0.0)
+    limits = float(row["cop_limit"]), float(row["iplv_limit"])
+    rated = rating.points[0].cop, rating.value
+    assert all(one >= least for one, least in zip(rated, limits, strict=True))
+    near = [
+        a == pytest.approx(b, rel=TENTH_OF_A_PERCENT) for a, b in zip(rated, limits, strict=True)
+    ]
+    assert any(near)
+
+
+def test_an_oil_free_class_says_whose_curves_it_has() -> None:
+    """In the sizes of both it computes as the variable-speed one with oil, with a wider band."""
+    by_model = {one.name.split(" ")[0]: one for one in selection("office-shanghai").candidates
+                if not one.is_mixed}  # fmt: skip
+    own, other = by_model["WCO-G1"], by_model["WCV-G1"]
+    assert "class_stand_in" in {one.code for one in own.findings}
+    assert "class_stand_in" not in {one.code for one in other.findings}
+    alike = next(
+        one.outcome
+        for one in (own, *own.alternatives)
+        if one.units == other.units and one.outcome is not None
+    )
+    assert alike.annual_energy_wh == pytest.approx(other.outcome.annual_energy_wh, rel=1e-9)
+    assert own.record.class_band_several == 0.17 > other.record.class_band_several
 
 
 def test_a_class_is_judged_to_have_the_grade_it_is_made_for() -> None:
@@ -228,9 +265,12 @@ def test_a_class_is_one_candidate_with_its_other_numbers_of_units_beside_it() ->
 
 
 def test_within_a_place_documented_machines_stand_before_classes() -> None:
-    """Air-cooled plant in Beijing: both share places."""
+    """Air-cooled plant in Beijing, of machines from anywhere: both share places."""
+    asked = study("plant-beijing")
+    anywhere = msgspec.structs.replace(asked.criteria, availability=Availability.ANY)
+    found = program().select(msgspec.structs.replace(asked, criteria=anywhere), FOLDER)
     by_place = defaultdict(list)
-    for one in selection("plant-beijing").candidates:
+    for one in found.candidates:
         by_place[one.place].append(is_made_to_size(one.record))
     shared = [kinds for kinds in by_place.values() if len(set(kinds)) == 2]
     assert shared

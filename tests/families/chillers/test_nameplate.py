@@ -5,6 +5,7 @@ of the methods: AHRI 551/591 table 3 and GB/T 18430.1-2007 as core.standards quo
 """
 
 import math
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from core.families.chillers.grading import grade_chillers
 from core.families.chillers.nameplate import ChillerNameplate
 from core.families.chillers.nameplate_fit import figures_of, fit, nameplates
 from core.families.chillers.record import (
+    Bearings,
     Chiller,
     Compressor,
     RatedMethod,
@@ -207,3 +209,22 @@ def test_its_year_has_a_band_in_a_selection(
     figures = {one.name: one.value for one in said.figures}
     assert (figures["rated"], figures["band"], figures["machines"]) == (6.6, band, 37)
     assert said.source == "GB/T 18430.1-2007"
+
+
+def test_an_oil_free_centrifugal_is_fitted_with_the_curves_of_those_with_oil() -> None:
+    """As lists name them; the speed follows from the bearings, and a doubt is told."""
+    plate = _with(
+        compressor=Compressor.CENTRIFUGAL, unloading=None, bearings=Bearings.OIL_FREE, cop=6.0,
+        nameplate_iplv=9.6,
+    )  # fmt: skip
+    found = fit(plate)
+    made = _made(plate)
+    assert made.unloading is Unloading.SPEED
+    assert made.bearings is Bearings.OIL_FREE
+    assert made.class_band_several == 0.17
+    assert "nameplate_stand_in" in {one.code for one in found.assumed}
+    assert figures_of(made) == msgspec.structs.replace(plate, unloading=Unloading.SPEED)
+    told = nameplates().told
+    assert re.search(told["bearings"]["oil_free"], "磁悬浮离心式冷水机组")
+    assert not re.search(told["bearings"]["oil"], "磁悬浮离心式冷水机组")
+    assert not re.search(told["bearings"]["oil"], "oil-free centrifugal chiller")

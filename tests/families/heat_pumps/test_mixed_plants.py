@@ -13,6 +13,7 @@ from core.plant.plant_year import PlantYear
 from core.plant.reserve import reserve
 from core.selection.selection import Candidate, Selection
 from core.selection.staged import staged_year
+from core.study.criteria import Availability
 from core.study.plant import Redundancy, Staging
 from tests.core.selection.examples import FOLDER, program, study
 from tests.families.one_group import as_one_group, both
@@ -21,15 +22,22 @@ from tests.families.one_group import as_one_group, both
 @cache
 def chosen(name: str = "clinic-shenyang", models: int = 2, *, reserve_unit: bool = False,
            rank_by: str = "life_cycle_cost", **duty: Any) -> Selection:  # fmt: skip
+    """Of machines from anywhere, in any number."""
     asked = study(name)
     redundancy = Redundancy.N_PLUS_1 if reserve_unit else Redundancy.NONE
     return program().select(
         msgspec.structs.replace(
             asked,
             plant=msgspec.structs.replace(
-                asked.plant, models_max=models, units_max=5, redundancy=redundancy
+                asked.plant,
+                models_max=models,
+                units_max=5,
+                same_model_max=5,
+                redundancy=redundancy,
             ),
-            criteria=msgspec.structs.replace(asked.criteria, rank_by=rank_by),
+            criteria=msgspec.structs.replace(
+                asked.criteria, rank_by=rank_by, availability=Availability.ANY
+            ),
             duty=msgspec.structs.replace(asked.duty, **duty),
         ),
         FOLDER,

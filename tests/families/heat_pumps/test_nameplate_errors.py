@@ -18,6 +18,7 @@ from tests.families.heat_pumps.nameplate_errors import (
     COLD,
     HARBIN,
     SHANGHAI,
+    SURVEYED,
     Case,
     Errors,
     of_case,
@@ -49,7 +50,7 @@ def row(case: Case) -> str:
         f"| {case.kind.replace('_', ' ')} | {case.known} at {case.flow_c:.0f} °C | {case.place}, "
         f"{emitter.value.replace('_', ' ')} {supply_c:.0f} °C | {len(one.error)} | {one.refused} "
         f"| {100 * one.bias:+.1f} % | {100 * one.median:.1f} % | {100 * one.p90:.1f} % "
-        f"| ±{100 * band(case):.0f} % |"
+        f"| {'–' if case.known == SURVEYED else f'±{100 * band(case):.0f} %'} |"
     )
 
 
@@ -58,12 +59,22 @@ def test_nine_of_ten_lie_within_the_band_that_is_shown(case: Case) -> None:
     one = found(case)
     assert len(one.error) >= 40
     assert one.refused <= 0.02 * len(one.error)
-    assert one.p90 <= band(case)
+    assert case.known == SURVEYED or one.p90 <= band(case)
 
 
 def test_the_documentation_prints_what_is_computed() -> None:
     printed = PAGE.read_text("utf-8").splitlines()
     assert [row(case) for case in CASES if row(case) not in printed] == []
+
+
+def test_the_survey_knew_more_than_a_nameplate_says() -> None:
+    """4 % in Harbin and 9 % in Beijing are reached with each machine's own losses alone.
+
+    The survey of the kinds has 3.9 and 9.4 % on 194 machines, a maker left out at a time.
+    """
+    harbin, beijing = (found(case).p90 for case in CASES if case.known == SURVEYED)
+    assert harbin == pytest.approx(0.039, abs=0.005)
+    assert beijing == pytest.approx(0.094, abs=0.005)
 
 
 def test_a_mild_site_is_beyond_what_a_low_ambient_class_carries() -> None:
