@@ -62,7 +62,7 @@ SUBJECTS: dict[Subject, str] = {
         air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
         compressors_today_measured leaks_tested leaks_told leaks_not_told air_converted
-        receiver_assumed staging_saves pressure_costs
+        receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
         second_unit_switched second_unit_always

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.compressors.duty import CompressorDuty
 from core.load.profile import Profile
 
 FloatArray = NDArray[np.float64]
@@ -28,3 +29,16 @@ def highest_power(input_w: FloatArray, profile: Profile) -> FloatArray:
     there = profile.hours > 0.0
     highest = [input_w[:, month].max(axis=1, initial=0.0) for month in there.T]
     return np.stack(highest, axis=1)
+
+
+def heat_used_wh(input_w: FloatArray, hours: FloatArray, duty: CompressorDuty) -> FloatArray:
+    """Heat of a year that is recovered and used, Wh, (machines,); nan where none is asked for.
+
+    input_w: (machines, points); hours: (points,). Never more than the steady demand at the same
+    time, and none where the machines stand still.
+    """
+    if duty.steady_heat_w is None:
+        return np.full(len(input_w), np.nan)
+    used: FloatArray = np.minimum(duty.heat_usable * input_w, duty.steady_heat_w)
+    of_year: FloatArray = used @ hours
+    return of_year

@@ -55,6 +55,8 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     leak_unload_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=1e5)] | None = None
     leak_repaired: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     unregulated_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1)] = 0.0
+    steady_heat_w: Annotated[float, declare(Kind.HEATING_POWER, ge=100, le=1e8)] | None = None
+    heat_usable: Annotated[float, declare(Kind.SHARE, ge=0, le=0.94, assumed=True)] = 0.7
     drive_price_per_kw: Annotated[
         float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True)
     ] = 350.0  # fmt: skip
@@ -114,6 +116,8 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
             idle |= {"duty.inlet_c", "duty.inlet_humidity"}
         if self.leak_share is None and not self.leak_tested:
             idle.add("duty.leak_repaired")
+        if self.steady_heat_w is None:
+            idle.add("duty.heat_usable")
         if not self.known_today:
             idle |= {
                 f"duty.{key}"

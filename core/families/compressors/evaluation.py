@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
-from core.families.compressors.demand import highest_power
+from core.families.compressors.demand import heat_used_wh, highest_power
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.existing import existing_year, nameplate
 from core.families.compressors.gap import gap_hours
@@ -28,6 +28,7 @@ _NAMES = (
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "energy_per_air_m3",
     "mean_specific_power", "full_specific_power", "part_load_loss", "peak_power_w",
     "air_cycling_hours", "gap_hours", "sequence_saving_wh", "cascade_saving_wh",
+    "heat_used_wh",
 )  # fmt: skip
 
 
@@ -113,6 +114,7 @@ def _figures(
         "part_load_loss": 1.0 - share_of(full * volume, energy),
         "peak_power_w": done.input_w.max(axis=1, initial=0.0),
         "air_cycling_hours": cycling(columns, done.running, done.given) @ hours,
+        "heat_used_wh": heat_used_wh(done.input_w, hours, situation.duty),
         "gap_hours": _gaps(columns, situation, carrying),
         **_other_ways(columns, units, situation, energy, carrying),
     }

@@ -36,6 +36,7 @@ def _said(
     yield from _gap(situation, outcome)
     yield from _control(record, situation, outcome)
     yield from _pressure(situation, outcome)
+    yield from _heat(situation, outcome)
     for flag in record.flags:
         severity = Severity.ASSUMED if flag in _TOLD else Severity.WARNING
         yield finding(f"flag_{flag.value}", severity)
@@ -92,6 +93,19 @@ def _control(
             "staging_saves", Severity.INFO,
             figure("order", saved, Kind.ENERGY),
             figure("cascade", outcome.cascade_saving_wh or 0.0, Kind.ENERGY),
+        )  # fmt: skip
+
+
+def _heat(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]:
+    """What heat is used of that given off at the same time; it is in no cost."""
+    duty: CompressorDuty = situation.duty
+    used = outcome.heat_used_wh
+    if used is not None and np.isfinite(used) and outcome.annual_energy_wh > 0.0:
+        yield finding(
+            "air_heat_used", Severity.INFO,
+            figure("heat", used, Kind.ENERGY),
+            figure("share", used / outcome.annual_energy_wh, Kind.SHARE),
+            figure("usable", duty.heat_usable, Kind.SHARE),
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
+from core.families.compressors.demand import heat_used_wh
 from core.families.compressors.evaluation import best_of, cycling, efficient
 from core.families.compressors.gap import Range, gap_hours
 from core.families.compressors.station import full_power
@@ -67,6 +68,7 @@ def _one(columns: CompressorColumns, situation: Situation, year: PlantYear) -> d
         - float((full / part.flow_m3s) @ (year.run.output_w @ hours)) / energy,
         "peak_power_w": float(drawn.max(initial=0.0)),
         "air_cycling_hours": float(hours[below.any(axis=0)].sum()),
+        "heat_used_wh": float(heat_used_wh(drawn[None], hours, situation.duty)[0]),
         "gap_hours": gap_hours(situation, steps, ranges) if ranges else np.nan,
         "sequence_saving_wh": order - energy,
         "cascade_saving_wh": cascade - energy,

@@ -190,3 +190,18 @@ def test_without_a_file_it_asks_for_one() -> None:
     with pytest.raises(Problem) as found:
         selected("textile-suzhou", load={"kind": "air_file"})
     assert found.value.code == "flow_file_missing"
+
+
+@pytest.mark.parametrize("asked_kw", [50.0, 1000.0])
+def test_heat_is_never_more_than_is_asked_for_or_given_off(asked_kw: float) -> None:
+    """A steady year: 8,000 h of the demand, or of 0.7 of the input, whichever is less."""
+    found = selected(
+        "textile-suzhou", load=STEADY, plant=ONE, duty={"steady_heat_w": asked_kw * 1e3}
+    )
+    outcome = found.candidates[0].outcome
+    given_off = 0.7 * outcome.annual_energy_wh
+    assert outcome.heat_used_wh == pytest.approx(min(given_off, asked_kw * 1e3 * 8000.0), rel=1e-6)
+    assert (
+        selected("textile-suzhou", load=STEADY, plant=ONE).candidates[0].outcome.heat_used_wh
+        is None
+    )
