@@ -35,6 +35,7 @@ from core.families.registry import (
 )
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import schema_json, selection_json
+from core.machines.device import is_made_to_size
 from core.report.workbook import workbook
 from core.selection.family import subjects_of
 from core.selection.selection import Selection
@@ -47,7 +48,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from core.vocabulary.schema import published_schema
-from gui.program.device_text import device_text
+from gui.program.device_text import device_text, figures
 from gui.program.documents import report_content, report_pdf
 from gui.program.program import Program
 from gui.window.document.amend import section_at
@@ -100,6 +101,11 @@ def test_its_words_are_there(key: str, languages: Mapping[str, Language]) -> Non
     wanted += [f"report.result.none.{key}"]
     wanted += [f"limit.{field}" for field, _, _ in limits_of(chosen(key).candidates[0].record)]
     wanted += [f"field.{field.key}" for _, field in declared(key) if _is_plain(field)]
+    for table in family.tables:
+        charts = family.window.browsing[table.name].charts(shipped(table.name)[0])
+        wanted += [
+            name for one in charts for name in (f"browser.chart.{one.key}", f"field.{one.x_title}")
+        ]
     for code, language in languages.items():
         missing = [one for one in wanted if not spoken(language, key).has(one)]
         assert missing == [], code
@@ -279,6 +285,20 @@ def test_a_record_has_its_curves_within_limits(table: str) -> None:
                 assert low <= high, (record.id, key)
         points = {one.key: one.rows for one in browsing.tables(record)}
         assert set(browsing.points(record, points)) <= {c.key for c in browsing.charts(record)}
+
+
+@of_tables
+def test_every_kind_of_record_is_told_in_full(
+    table: str, languages: Mapping[str, Language]
+) -> None:
+    """The first and the last, and a class of machines."""
+    records = shipped(table)
+    classes = [one for one in records if is_made_to_size(one)]
+    for language in languages.values():
+        for record in (records[0], records[-1], *classes[:1]):
+            told = figures(DEVICE_TABLES[table], record, language)
+            assert all(title for title, _ in told)
+            assert record.id in {text for _, text in told}
 
 
 @of_tables

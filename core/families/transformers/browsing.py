@@ -26,9 +26,9 @@ class TransformerBrowsing(AsTheyAre):
         lost = np.asarray(losses_w(rated, p0, pk, load, 1.0))
         some = load >= 0.05 * rated
         shown = (
-            ("transformers.losses", load, lost, Kind.LOSS_POWER),
             ("transformers.efficiency", load[some],
              np.asarray(efficiency(load[some], 1.0, lost[some])), Kind.FINE_SHARE),
+            ("transformers.losses", load, lost, Kind.LOSS_POWER),
         )  # fmt: skip
         return tuple(
             Chart(

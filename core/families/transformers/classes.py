@@ -71,7 +71,7 @@ def _of_row(row: Row) -> Iterator[Transformer]:
             class_level=level,
             class_from_w=kva * 1e3,
             class_to_w=kva * 1e3,
-            class_ratings=(kva,),
+            class_ratings=((kva,),),
             source=SOURCE,
             source_year="2024",
             evidence=Evidence.D,

@@ -1,5 +1,6 @@
 """What a year makes of every transformer × number of units: its losses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
+_CELLS = 400_000  # machines × points at a time
 _NAMES = (
     "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh", "coverage_hours",
     "coverage_energy", "unmet_hours", "unmet_energy_wh", "peak_share", "rms_share", "best_share",
@@ -86,13 +88,12 @@ def evaluate(columns: TransformerColumns, situation: Situation, pairs: Pairs) ->
     names = {name: np.full(count, np.nan) for name in _NAMES}
     monthly, cost, peak = np.zeros((count, 12)), np.zeros(count), np.zeros((count, 12))
     highest = np.where(profile.hours > 0.0, load[:, None], 0.0).max(axis=0)  # by month
-    for number in np.unique(pairs.units):
-        rows = np.flatnonzero(pairs.units == number)
+    for number, rows in _blocks(pairs, len(load)):
         at = pairs.machine[rows]
         machines = columns.rated_va[at], p0[at], pk[at]
-        done = running(*machines, load, int(number), switched=switched)
-        peak[rows] = running(*machines, highest, int(number), switched=switched).loss_w
-        found = _figures(columns, situation, at, int(number), done, p0[at], pk[at])
+        done = running(*machines, load, number, switched=switched)
+        peak[rows] = running(*machines, highest, number, switched=switched).loss_w
+        found = _figures(columns, situation, at, number, done, p0[at], pk[at])
         for name, values in found.items():
             names[name][rows] = values
         monthly[rows] = done.loss_w @ profile.hours
@@ -114,6 +115,15 @@ def evaluate(columns: TransformerColumns, situation: Situation, pairs: Pairs) ->
         monthly_peak_w=peak,
         charged_va=columns.rated_va[pairs.machine] * pairs.units,
     )
+
+
+def _blocks(pairs: Pairs, points: int) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Rows of one number of units, so many at a time that their points find room."""
+    size = max(1, _CELLS // max(1, points))
+    for number in np.unique(pairs.units).tolist():
+        rows = np.flatnonzero(pairs.units == number)
+        for first in range(0, len(rows), size):
+            yield number, rows[first : first + size]
 
 
 def _figures(

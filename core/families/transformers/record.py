@@ -78,7 +78,7 @@ class Transformer(Device, frozen=True, kw_only=True, tag_field="family", tag="tr
     class_level: Annotated[ClassLevel, declare()] | None = None  # of a class of transformers
     class_from_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None
     class_to_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None
-    class_ratings: tuple[float, ...] = ()  # kVA: the one rating of its table
+    class_ratings: tuple[tuple[float], ...] = ()  # kVA: the one rating of its row
     price: Annotated[float, declare(Kind.MONEY, ge=0)] | None = None
     source: Annotated[str, declare()]  # key of the sources table
     source_year: Annotated[str, declare()]  # a year or a span, as the source states it
