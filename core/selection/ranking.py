@@ -4,7 +4,7 @@ A criterion is an outcome that is declared as one (core.vocabulary.field). Each 
 burden, lower is better: a cost or an energy as it is, a COP or a coverage as its reciprocal.
 With weights each burden is taken relative to the best one, so a weight says how much a given
 percentage matters. Equal burdens share a place; the order within a place is by evidence,
-life-cycle cost, units, maker, model and id, and so is the same on every machine.
+life-cycle cost, units, band, maker, model and id, and so is the same on every machine.
 
 Before any criterion: what does not carry the whole load (carried) stands behind what does,
 and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
@@ -168,7 +168,9 @@ def rank(
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
-        tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]))
+        # Of two classes alike in all figures the better known kind goes first.
+        unsure = getattr(record, "class_band_several", None) or 0.0
+        tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]), unsure)
         return (
             standing[pair],
             float(burden[pair]),

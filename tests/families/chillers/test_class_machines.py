@@ -139,6 +139,8 @@ def test_an_oil_free_class_says_whose_curves_it_has() -> None:
     )
     assert alike.annual_energy_wh == pytest.approx(other.outcome.annual_energy_wh, rel=1e-9)
     assert own.record.class_band_several == 0.17 > other.record.class_band_several
+    shown = [one.name.split(" ")[0] for one in selection("office-shanghai").candidates]
+    assert shown.index("WCV-G1") < shown.index("WCO-G1")
 
 
 def test_a_class_is_judged_to_have_the_grade_it_is_made_for() -> None:
