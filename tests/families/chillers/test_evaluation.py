@@ -78,7 +78,9 @@ def plain_power_w(record: Chiller, load_w: float, running: int, factor: float) -
 
 def plain_energy_wh(record: Chiller, units: int, year: Profile, plant: Plant) -> float:
     """The same year with if and else, one point at a time."""
-    carrying = units - (plant.redundancy is Redundancy.N_PLUS_1)
+    carrying = {
+        Redundancy.NONE: units, Redundancy.N_PLUS_1: units - 1, Redundancy.TWO_N: units // 2,
+    }[plant.redundancy]  # fmt: skip
     total = 0.0
     for load, condenser, hours in zip(
         year.columns["load_w"], year.columns["condenser_c"], year.hours.sum(axis=1), strict=True

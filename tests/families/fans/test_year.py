@@ -75,6 +75,13 @@ def by_hand(duty: FanDuty, way: str) -> tuple[np.ndarray, np.ndarray]:
         share = q / full
         part = 0.35071223 + 0.30850535 * share - 0.54137364 * share**2 + 0.87198823 * share**3
         return np.interp(full, flow, power) * part / 0.9898321, np.ones(len(q))
+    if way == "smaller":  # the pulley slows it to the design point with its margin
+        most, low, high = duty.flow_m3s * (1.0 + duty.margin), 0.3, 1.0
+        for _ in range(60):
+            speed = 0.5 * (low + high)
+            given = np.interp(most / speed, flow, pressure) * speed**2
+            low, high = (speed, high) if given < duty.pressure_pa else (low, speed)
+        return np.interp(q / speed, flow, power) * speed**3, np.ones(len(q))
     shafts, speeds = [], []
     for one in q:
         # The speed at which the fan just gives what is asked: by halving.
@@ -99,6 +106,7 @@ def by_hand(duty: FanDuty, way: str) -> tuple[np.ndarray, np.ndarray]:
         ("throttle", "station_today"),
         ("vanes", "station_today_by_vanes"),
         ("speed", "station_today_by_speed"),
+        ("smaller", "station_today_smaller"),
     ],
 )
 def test_the_fan_of_today_needs_what_its_own_curve_and_its_motor_say(way: str, code: str):

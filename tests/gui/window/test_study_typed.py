@@ -65,10 +65,10 @@ def test_what_is_no_number_is_refused(si: Language, text: str) -> None:
 
 
 def test_the_range_is_told_in_the_unit_shown(si: Language, ip: Language) -> None:
-    field = DUTY["leaving_chilled_c"]  # 2 … 20 °C
-    assert read_number("25", field, si).reason == "Out of range: 2.0 to 20.0 °C."
-    assert read_number("25", field, ip).reason == "Out of range: 35.6 to 68.0 °F."
-    assert range_of(field, ip) == "35.6 to 68.0 °F"
+    field = DUTY["leaving_chilled_c"]  # 2 … 25 °C
+    assert read_number("26", field, si).reason == "Out of range: 2.0 to 25.0 °C."
+    assert read_number("26", field, ip).reason == "Out of range: 35.6 to 77.0 °F."
+    assert range_of(field, ip) == "35.6 to 77.0 °F"
 
 
 def test_a_limit_that_is_itself_outside_is_refused(si: Language) -> None:
