@@ -72,6 +72,11 @@ def test_no_text_uses_a_term_that_means_something_else(
     assert {key: right for key, text in texts["zh"].items() if wrong in text} == {}
 
 
+def test_an_english_apostrophe_is_the_narrow_one(texts: Texts) -> None:
+    """Our font is a Chinese one: it sets the curly one as wide as a character."""
+    assert {key for key, text in texts["en"].items() if "\u2019" in text} == set()
+
+
 def test_every_key_in_the_code_has_a_text(texts: Texts) -> None:
     keys = set(texts["en"])
     asked = asked_by_code(frozenset(key.split(".")[0] for key in keys))

@@ -61,4 +61,5 @@ WINDOW = FamilyWindow(
     ),
     browsing={"fans": BROWSING},
     limits=limits,
+    leads=True,
 )
