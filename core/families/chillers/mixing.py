@@ -17,8 +17,10 @@ from core.families.chillers.plant import (
     nearest_to_design,
 )
 from core.families.chillers.plant_room.room import InRoom
+from core.families.chillers.record import Bearings
 from core.families.chillers.unit_states import AtTemperatures
 from core.load.ratio import share_of
+from core.machines.device import is_made_to_size
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
 from core.plant.starts import clock_of
@@ -44,7 +46,7 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
     """
     design, points = situation.design, situation.profile.columns
     reach_k = situation.study.criteria.beyond_limits_k
-    asked = np.array(machines, dtype=np.int64)
+    asked = np.array(_each_curve_once(columns, machines), dtype=np.int64)
     able = np.isfinite(at_design(take(columns, asked), design, reach_k).capacity_w[:, 0])
     machine = asked[able]
     if not len(machine):
@@ -67,6 +69,22 @@ def mixing(columns: ChillerColumns, situation: Situation, machines: Sequence[int
         design_point=nearest_to_design(at, situation.duty, design),
         shared_w=block.shared_w,
     )
+
+
+def _each_curve_once(columns: ChillerColumns, machines: Sequence[int]) -> list[int]:
+    """Without an oil-free class beside the class whose curves it borrows: the search sees one."""
+
+    def lent(machine: int) -> tuple[object, ...] | None:
+        record = columns.records[machine]
+        if not is_made_to_size(record):
+            return None
+        return record.compressor, record.unloading, record.condenser, record.class_level
+
+    def oil_free(machine: int) -> bool:
+        return columns.records[machine].bearings is Bearings.OIL_FREE
+
+    lubricated = {lent(machine) for machine in machines if not oil_free(machine)} - {None}
+    return [one for one in machines if not (oil_free(one) and lent(one) in lubricated)]
 
 
 def units_of(block: Block) -> Units:

@@ -306,6 +306,16 @@ def test_classes_stand_in_such_plants_in_sizes_of_their_own():
         assert one.outcome.energy_band == max(band for band in bands if band is not None)
 
 
+def test_a_class_that_borrows_its_curves_stands_beside_none():
+    """Oil-free centrifugals have those of the lubricated ones: a plant of both is one of one."""
+    found = by_name("room-renewal-guangzhou")
+    alone = {one.record.id for one in found.candidates if not one.is_mixed}
+    beside = {group.record.id for one in plants(found) for group in one.groups}
+    assert {"CL-WCV-T1", "CL-WCO-T1"} <= alone
+    assert "CL-WCV-T1" in beside
+    assert not {one for one in beside if one.startswith("CL-WCO")}
+
+
 @pytest.mark.parametrize(
     ("name", "asks"),
     [

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.families.industrial_heat.duty import SinkMedium
 from core.families.industrial_heat.load import LoadFlows, LoadProcess
+from core.study.criteria import Availability
 from core.study.economics import FlatTariff
 from gui.program.study_file import example
 from gui.window.catalog_browser.dialog import CatalogBrowser
@@ -59,6 +60,7 @@ def test_that_it_loses_money_stands_above_the_ranking(
     window: MainWindow, session: Session, edit: Edit
 ) -> None:
     """The documented machine costs more over its life than the boiler; electricity for little."""
+    edit("criteria", "availability", Availability.ANY)  # it is sold in Europe
     strip, selection = window.candidates_panel.economy, session.selection
     assert selection is not None
     assert strip.text().startswith("Not economical: 6 × WAMAK")

@@ -43,11 +43,11 @@ def _year(tmp_path: Path, price: float) -> AbsorptionYear:
 
 
 def test_it_runs_below_the_price_that_is_told_and_not_above(tmp_path: Path) -> None:
-    """Gas at 0.35 CNY/kWh: 0.35 / 1.4 = 0.25 a kWh of cold, electricity at most 1.15 / 5 = 0.23."""
-    dear = _year(tmp_path, 0.35)
+    """Gas at 0.45 CNY/kWh: 0.45 / 1.4 = 0.32 a kWh of cold, electricity at most 1.15 / 4 = 0.29."""
+    dear = _year(tmp_path, 0.45)
     assert dear.hours == 0.0
     assert dear.saving == 0.0
-    assert 0.15 < dear.break_even < 0.35
+    assert 0.15 < dear.break_even < 0.45
     above = _year(tmp_path, dear.break_even * 1.001)
     below = _year(tmp_path, dear.break_even * 0.98)
     assert above.hours == 0.0

@@ -70,7 +70,8 @@ def test_the_ranking_on_paper_leaves_the_names_their_room(hall: Selection) -> No
     figures = [column for column in table.columns if column.kind is not None]
     assert len(figures) == 6
     assert figures[-1].kind is Kind.MONEY
-    assert [column.share > 0.0 for column in table.columns[1:3]] == [True, True]
+    machine, units = table.columns[1:3]
+    assert machine.share > units.share  # several models are many words
 
 
 def test_each_way_of_it_saves(hall: Selection) -> None:
