@@ -50,6 +50,10 @@ def examples(key: str) -> Iterator[Study]:
 
 @cache
 def chosen(key: str) -> Selection:
-    """The selection of the family's first bundled study that something fits."""
-    found = (program().select(study, Path()) for study in examples(key))
+    """The selection of the family's first bundled study that something fits.
+
+    Studies of one model come first: many tests select again and again, and a search is slow.
+    """
+    plain = sorted(examples(key), key=lambda study: study.plant.models_max)
+    found = (program().select(study, Path()) for study in plain)
     return next(one for one in found if one.candidates)
