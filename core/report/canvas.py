@@ -10,6 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
 MM_PER_PT = 25.4 / 72
 TEXT_PT = 7.0
 _EM = TEXT_PT * MM_PER_PT
@@ -46,6 +50,15 @@ class Rect:
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(width, 0.0) * max(height, 0.0)
+
+
+def rooms_of(rects: Iterable[Rect]) -> FloatArray:
+    """Left, top, right and bottom of rectangles, (rectangles, 4)."""
+    rows = [(one.left, one.top, one.right, one.bottom) for one in rects]
+    return np.array(rows, dtype=np.float64).reshape(-1, 4)
+
+
+_NOTHING = rooms_of(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,16 +166,17 @@ class Canvas:
         text: str,
         at: Point,
         across: float,
-        taken: Sequence[Rect] = (),
+        taken: FloatArray = _NOTHING,
         *,
         bold: bool = False,
     ) -> float:
-        """How much a text there would cover of other labels and of `taken`, mm²."""
+        """How much a text there would cover of other labels and of `taken` (`rooms_of`), mm²."""
         room = self._room(text, at, across, bold)
         outside = abs(room.left - (at[0] - across * text_width(text, bold=bold)))
-        return outside + sum(
-            room.overlap(other) for other in (*(label.room for label in self.labels), *taken)
-        )
+        others = np.concatenate([rooms_of(label.room for label in self.labels), taken])
+        own = rooms_of((room,))
+        sides = np.minimum(own[:, 2:], others[:, 2:]) - np.maximum(own[:, :2], others[:, :2])
+        return outside + float(np.maximum(sides, 0.0).prod(axis=1).sum())
 
     def _room(self, text: str, at: Point, across: float, bold: bool) -> Rect:
         width = text_width(text, bold=bold)

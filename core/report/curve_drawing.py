@@ -9,7 +9,7 @@ from core.content.charts import FloatArray
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.report.axes import BOTTOM, TOP, axis_of, draw_level, draw_upright, frame_of, left_of
 from core.report.axes import with_unit as titled
-from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, text_width
+from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, rooms_of, text_width
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
 
@@ -227,13 +227,13 @@ class _Drawing:
     def name_lines(self) -> None:
         """Each line's name beside it, where it covers least."""
         runs = [run for line in self._chart.lines for run in self._runs(line)]
-        taken = [room for run in runs for room in along(run)]
+        taken = rooms_of(room for run in runs for room in along(run))
         for line in self._chart.lines:
             points = [point for run in self._runs(line) for point in run]
             if points:
                 self._name(line, points, taken)
 
-    def _name(self, line: Line, points: list[Point], taken: list[Rect]) -> None:
+    def _name(self, line: Line, points: list[Point], taken: FloatArray) -> None:
         text = _said(line.name, self._language)
         spots = []
         for move in _ALONG:

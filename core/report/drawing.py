@@ -32,7 +32,17 @@ from core.report.axes import (
     left_of,
     with_unit,
 )
-from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, spread, text_width
+from core.report.canvas import (
+    Canvas,
+    Frame,
+    Point,
+    Rect,
+    Ticks,
+    along,
+    rooms_of,
+    spread,
+    text_width,
+)
 from core.report.curve_drawing import curves
 from core.report.staging_drawing import staging
 from core.vocabulary.language import Language
@@ -160,8 +170,9 @@ def _label_peak(
         ),
     ]
     x = frame.room.left + 2.6
+    taken = rooms_of(lines)
     heights = [frame.y(peak) + move for move in (0.0, 1.9, -1.9, 3.2, 4.4)]
-    best = min(heights, key=lambda h: canvas.covered(text, (x, h), 0.0, lines))
+    best = min(heights, key=lambda h: canvas.covered(text, (x, h), 0.0, taken))
     canvas.dot(frame.at(0.0, peak), 0.7, "ink")
     canvas.text(text, (x, best), 0.0, colour="ink")
 
@@ -312,7 +323,7 @@ def _name_points(
         point = chart.points[index]
         text = _point_name(point, language)
         x, y = places[index]
-        others = [*taken, *apart, *(d for i, d in enumerate(dots) if i != index)]
+        others = rooms_of([*taken, *apart, *(d for i, d in enumerate(dots) if i != index)])
         spots = [
             (reach * side * 2.4, move, 0.0 if side > 0 else 1.0)
             for reach in (1.0, 2.0, 4.0)

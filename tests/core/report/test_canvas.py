@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.report.canvas import Canvas, Frame, Rect, spread, text_width, ticks
+from core.report.canvas import Canvas, Frame, Rect, rooms_of, spread, text_width, ticks
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_covered_place_is_known() -> None:
     assert canvas.covered("kW", (10.0, 10.0), 0.0) > 1.0
     assert canvas.covered("kW", (10.0, 16.0), 0.0) == 0.0
     dot = Rect(left=9.0, top=15.0, right=12.0, bottom=17.0)
-    assert canvas.covered("kW", (10.0, 16.0), 0.0, [dot]) > 1.0
+    assert canvas.covered("kW", (10.0, 16.0), 0.0, rooms_of([dot])) > 1.0
 
 
 def test_values_lie_where_the_frame_says() -> None:
