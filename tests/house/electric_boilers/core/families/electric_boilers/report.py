@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement, at_least
 from core.families.electric_boilers.record import ElectricBoiler
 from core.selection.family_report import (
@@ -19,7 +19,6 @@ from core.selection.family_report import (
     WithoutPartLoad,
     WithoutRatings,
 )
-from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
