@@ -41,7 +41,7 @@ _NUMBERS = frozenset([
 ])  # fmt: skip
 _VOLTS_ABOVE = 100.0
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_TIMES = re.compile(r"(\d+(?:\.\d+)?)[×xX*](\d+(?:\.\d+)?)(?:kW|KW|kw)?")
+_TIMES = re.compile(r"(?i)\s*(\d+(?:\.\d+)?)(?:kW)?\s*[×x*]\s*(\d+(?:\.\d+)?)(?:kW)?\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +91,10 @@ class _Rows:
         self._factors = {key: self._factor(key) for key in _UNITS if key in columns}
         for key in _NUMBERS & columns.keys():
             cells = table.columns[columns[key]]
+            if key == "size":
+                cells = [
+                    "" if isinstance(one, str) and _TIMES.fullmatch(one) else one for one in cells
+                ]
             found = numbers(cells, marks(cells, table.separator).decimal)
             self._figures[key], self._bad[key] = found.values.tolist(), frozenset(found.bad)
             self._refuse_other_units(key, found.units)
@@ -163,8 +167,7 @@ class _Rows:
 
     def _number(self, key: str, at: int) -> float | None:
         if at in self._bad[key]:
-            if key != "size":
-                self._fault(at, key, "ledger_figure", self._text(key, at))
+            self._fault(at, key, "ledger_figure", self._text(key, at))
             return None
         value = self._figures[key][at]
         if math.isnan(value):
@@ -178,13 +181,9 @@ class _Rows:
     ) -> tuple[float | None, int]:
         """kW of one machine and how many: a cell may say both, as 2×75 or 75×2."""
         count = figures.get("count")
-        written = self._text("size", at)
-        if at not in self._bad.get("size", ()):
-            return figures.get("size"), int(count or 1)
-        found = _TIMES.fullmatch(written.replace(" ", ""))
+        found = _TIMES.fullmatch(self._text("size", at))
         if found is None:
-            self._fault(at, "size", "ledger_figure", written)
-            return None, 1
+            return figures.get("size"), int(count or 1)
         fewer, more = sorted(map(float, found.groups()))
         return more * self._factors.get("size", 1.0), int(count or fewer)
 

@@ -180,9 +180,8 @@ def _condition(row: Row, plate: Nameplate, known: Known) -> tuple[str, bool]:
         kva, kv = plate.number("kva"), plate.number("kv")
         meets = kva is not None and 30 <= kva <= 1600 and kv in (None, _LISTED_KV)
     elif SERIES in row.flags or _is_word(row.model) or row.model == _COAL_ROW:
-        described = row.model == _COAL_ROW or (
-            row.condition and "series word must match" not in row.condition
-        )
+        described = row.condition and "series word must match" not in row.condition
+        described = described or row.model == _COAL_ROW
         missing = missing or ("condition" if described else "")
     elif row.family == "fan" and "m³/h" in row.condition:
         missing, meets = _inside(row.condition, known)

@@ -1,4 +1,4 @@
-"""A plant's ledger as it comes: headings, units, percentages, groups, and rows that cannot be used."""
+"""A plant's ledger as it comes: headings, units, groups, and rows that cannot be used."""
 
 from pathlib import Path
 

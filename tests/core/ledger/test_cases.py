@@ -231,3 +231,14 @@ def test_a_subset_of_twenty_is_the_best_that_trying_all_finds(budget: float) -> 
     mine = [one for one in items if one.id in chosen]
     assert sum(one.cost for one in mine) <= budget
     assert sum(one.saving for one in mine) == pytest.approx(best, rel=1e-12)
+
+
+def test_a_small_coal_boiler_is_asked_about_and_a_gas_boiler_is_not() -> None:
+    """The catalogue of 2024 names coal boilers up to 10 t/h; the model alone does not decide."""
+    assert match("boiler", "SZL10-1.25-AII", Known()).listing is Listing.SUSPECT
+    assert match("boiler", "WNS6-1.25-Q", Known()).listing is Listing.NONE
+
+
+def test_a_dash_parts_a_series_that_ends_in_a_figure() -> None:
+    assert read("Y280M-2").facts["frame_mm"] == 280
+    assert read("Y2-80M1-2").series == "Y2"
