@@ -41,7 +41,9 @@ def columns_of(records: Sequence[Transformer]) -> TransformerColumns:
         impedance=column([one.impedance for one in records]),
         no_load_current=column([one.no_load_current for one in records]),
         cooling_w=np.nan_to_num(column([one.cooling_power_w for one in records])),
-        cooling_from=column([one.cooling_from for one in records]),
+        cooling_from=column(
+            [1.0 if one.cooling_from is None else one.cooling_from for one in records]
+        ),
         is_oil=np.array([one.insulation is Insulation.OIL for one in records], dtype=np.bool_),
         price=column([one.price for one in records]),
     )

@@ -145,7 +145,7 @@ def _figures(
         "mean_efficiency": share_of(np.full(len(at), through), through + energy),
         "no_load_wh": done.no_load_w @ hours,
         "load_loss_wh": done.load_loss_w @ hours,
-        "auxiliary_energy_wh": done.cooling_w @ hours,
+        "auxiliary_energy_wh": np.where(windings.cooling_w > 0.0, done.cooling_w @ hours, np.nan),
         "site_rated_w": rated * units * usable_share(columns, situation)[at],
         "voltage_drop": drop_at(columns, design.peak_w / units, duty.factor)[at],
     }

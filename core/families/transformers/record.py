@@ -85,8 +85,8 @@ class Transformer(Device, frozen=True, kw_only=True, tag_field="family", tag="tr
     no_load_current: Annotated[float, declare(Kind.SHARE, gt=0, lt=1)] | None = None
     loss_tolerance: Annotated[float, declare(Kind.SHARE, ge=0, le=0.3)] | None = None  # of each
     cooling_power_w: Annotated[float, declare(Kind.LOSS_POWER, gt=0)] | None = None  # fans, pumps
-    cooling_from: Annotated[float, declare(Kind.SHARE, ge=0, le=1.5)] = 1.0  # of the rated load
-    sound_db: Annotated[float, declare(Kind.SOUND, ge=20, le=120)] | None = None
+    cooling_from: Annotated[float, declare(Kind.SHARE, ge=0, le=1.5)] | None = None  # None: 1
+    sound_power_db: Annotated[float, declare(Kind.SOUND, ge=20, le=120)] | None = None
     class_level: Annotated[ClassLevel, declare()] | None = None  # of a class of transformers
     class_from_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None
     class_to_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None
