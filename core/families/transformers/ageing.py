@@ -16,6 +16,7 @@ FloatArray = NDArray[np.float64]
 TOP_OIL_K, GRADIENT_K = 55.0, 23.0
 _OIL, _WINDING = 0.8, 1.6
 NORMAL_C, DOUBLES_K = 98.0, 6.0
+SHARE_MOST = 1.5  # of the rated current: the model is meant for no more
 CYCLIC_MOST_C = 120.0  # of normal cyclic loading
 _LOAD_STEP, _AIR_STEP_K = 0.02, 2.0
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.climate.year import ClimateYear
-from core.families.transformers.ageing import ageing_rate, cells, hot_spot_c
+from core.families.transformers.ageing import SHARE_MOST, ageing_rate, cells, hot_spot_c
 from core.families.transformers.columns import TransformerColumns
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.running import Windings, running
@@ -48,9 +48,11 @@ def heat_of_year(
     done = running(windings, load, units, switched=switched)
     # The current that heats as that of 50 Hz does; losses that heat are those of the windings.
     share = load / (done.units * windings.rated_va[:, None]) * duty.harmonic_loss**0.5
+    held = share.max(axis=1) <= SHARE_MOST
+    share = np.minimum(share, SHARE_MOST)
     ratio = (columns.pk_w / columns.p0_w)[at][:, None]
     hot = hot_spot_c(air, share, ratio)
-    oil = columns.is_oil[at]
+    oil = columns.is_oil[at] & held
     some = hours > 0.0
     return {
         "hot_spot_c": np.where(oil, hot[:, some].max(axis=1), np.nan),

@@ -7,6 +7,7 @@ import numpy as np
 from core.families.transformers.ageing import (
     CYCLIC_MOST_C,
     NORMAL_C,
+    SHARE_MOST,
     ageing_rate,
     hot_spot_c,
 )
@@ -106,7 +107,7 @@ def _heat(
         figure("hottest", outcome.hot_spot_c, Kind.TEMPERATURE),
         figure("life", outcome.life_used, Kind.RATIO),
     )  # fmt: skip
-    if alone > 0.0:
+    if 0.0 < alone <= SHARE_MOST:
         warmest = float(situation.climate.dry_bulb_c.max())
         ratio = record.load_loss_w / record.no_load_power_w
         share = np.array([alone * duty.harmonic_loss**0.5])

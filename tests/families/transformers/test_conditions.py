@@ -7,16 +7,19 @@ import pytest
 
 from core.climate.stations import station
 from core.families.transformers.ageing import ageing_rate, cells, hot_spot_c
+from core.families.transformers.columns import columns_of
 from core.families.transformers.current import current_squared
 from core.families.transformers.duty import TransformerDuty
+from core.families.transformers.evaluation import evaluate
 from core.families.transformers.generation import pv_year_w, sun_sine
 from core.families.transformers.power_factor import compensation_var
 from core.families.transformers.running import running
 from core.families.transformers.site import altitude_share
 from core.families.transformers.years import Power
+from core.selection.family import Pairs
 from tests.families.transformers.test_hand_values import P0, PK, SN, windings
 from tests.families.transformers.test_printed_values import rows
-from tests.families.transformers.test_selection import codes, in_steps, outcome, selected
+from tests.families.transformers.test_selection import codes, in_steps, outcome, program, selected
 
 
 def test_harmonics_by_k_and_distortion() -> None:
@@ -147,6 +150,22 @@ def test_a_hot_transformer_is_told_and_a_dry_one_has_no_model() -> None:
     for one in over:
         assert outcome(one).hot_spot_c is None
         assert "transformer_overload_unknown" in {said.code for said in one.findings}
+
+
+def test_beyond_half_as_much_again_nothing_is_said_of_heat() -> None:
+    """1,000 kVA on transformers of 30 to 3,150 kVA: a figure up to 1.5 of the rating, else none."""
+    found = in_steps(1000e3)
+    columns = columns_of(
+        [one for one in program().catalog.devices("transformers") if one.phases == 3]
+    )
+    count = len(columns.records)
+    pairs = Pairs(machine=np.arange(count), units=np.ones(count, dtype=np.int64))
+    done = evaluate(columns, found.situation, pairs)
+    over = 1000e3 / columns.rated_va > 1.5
+    assert over.any()
+    assert np.isnan(done.columns["hot_spot_c"][over]).all()
+    fits = columns.is_oil & ~over
+    assert (done.columns["hot_spot_c"][fits] < 250.0).all()
 
 
 def test_the_sun_stands_where_it_does() -> None:
