@@ -69,7 +69,7 @@ SUBJECTS: dict[Subject, str] = {
         transformers_today transformers_today_short
     """,
     Subject.COST: """
-        loss_worth
+        loss_worth price_by_grade
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
