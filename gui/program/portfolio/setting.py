@@ -59,7 +59,7 @@ class Bench:
                 raise Problem(
                     "portfolio_other",
                     _host(),
-                    figure("what", name, word="portfolio.what"),
+                    figure("what", name, word="portfolio_what"),
                     figure("asked", asked),
                     figure("found", found),
                 )
