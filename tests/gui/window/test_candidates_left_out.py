@@ -1,4 +1,4 @@
-"""Machines left out, no candidate at all, a study that cannot be selected for."""
+"""Excluded machines, no candidate at all, a study that cannot be selected for."""
 
 from typing import Any
 
