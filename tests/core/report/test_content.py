@@ -145,7 +145,7 @@ def test_a_selection_that_leaves_nobody_out_says_so(languages: dict[str, Languag
 def test_ties_are_disclosed(selection: Selection, languages: dict[str, Language]) -> None:
     words = list(texts(worded(content_of(selection, DAY), languages["en"])))
     assert "3=" in words
-    assert any("tie for first place" in text for text in words)
+    assert any("= marks ties" in text for text in words)
     twins = content_of(selected(study(), DEVICES[4:6]), DAY)
     said = list(texts(worded(twins, languages["en"])))
     assert any("share the first place" in text for text in said)

@@ -37,7 +37,7 @@ def test_the_sheets_are_named_in_the_readers_language(
         "Monthly energy",
         "Operating points",
         "Part-load ratings",
-        "Verdicts",
+        "Assessments",
         "Equipment schedule",
         "Excluded",
     ]
