@@ -148,7 +148,7 @@ def test_ties_are_disclosed(selection: Selection, languages: dict[str, Language]
     assert any("= marks ties" in text for text in words)
     twins = content_of(selected(study(), DEVICES[4:6]), DAY)
     said = list(texts(worded(twins, languages["en"])))
-    assert any("share the first place" in text for text in said)
+    assert any("tie for first place" in text for text in said)
     assert "Ranking: all 2 candidates" in said
 
 
