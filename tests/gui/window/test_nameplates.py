@@ -42,7 +42,9 @@ def test_a_machine_is_typed_fitted_and_kept(qtbot: QtBot, browser: CatalogBrowse
     assert said.startswith("No IPLV or NPLV is stated")
     assert not dialog.plots.isVisible()
     _say(dialog, nameplate_iplv="9.1", nameplate_method="gb_18430_1_2007")
-    assert dialog.band.text() == ("Annual values may be off by ±17 % with one unit, ±8 % with several")
+    assert dialog.band.text() == (
+        "Annual values may be off by ±17 % with one unit, ±8 % with several"
+    )
     assert dialog.plots.isVisible()
     assert any("75, 50, 25 % load" in text for text in dialog.better.texts())
     with qtbot.waitSignal(browser._session.selected, timeout=PATIENCE_MS):
