@@ -65,8 +65,8 @@ class Program:
         """Read a study and select; paths in it are relative to its folder."""
         return self.select(read_study(path), path.parent)
 
-    def select(self, study: Study, folder: Path) -> Selection:
-        """Select for a study whose paths are relative to `folder`."""
+    def select(self, study: Study, folder: Path, *, preview: bool = False) -> Selection:
+        """Select for a study whose paths are relative to `folder`; preview: a first look only."""
         site, family = site_of(study, folder), family_of(study)
         climate, listed = climate_of(study, site, folder), study.criteria.approved_list
         return select(
@@ -84,6 +84,7 @@ class Program:
             markets={one.key: one.market for one in self.catalog.sources()},
             approved=FilesBeside(folder).approved(listed) if listed else None,
             beside={table: self.catalog.devices(table) for table in family.beside},
+            preview=preview,
         )
 
 
