@@ -5,8 +5,8 @@ fortieth of the whole load, then half as much, and so on. Which groups run was s
 even shares; how much each gives then follows their curves instead of the grid.
 """
 
+from collections.abc import Callable
 from itertools import permutations
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +19,8 @@ _HALVINGS = 5
 _GAIN = 1e-9  # of the input: a smaller gain is rounding, and moves nothing
 
 
-class Least(Protocol):
-    """Inputs of groups, as the machines of a plant need them at most."""
-
-    def __call__(self, group: int, point: IntArray, output_w: FloatArray) -> FloatArray: ...
+# Least inputs of a group at points for outputs: group, (places,), (places,).
+Least = Callable[[int, IntArray, FloatArray], FloatArray]
 
 
 def exchanged(

@@ -1,9 +1,10 @@
 """The least input at every point: how many of each group run, and how they share the load.
 
 Discretised: every group takes one of the even shares 0, 1/20 … 1 of the load, or some groups
-are full and one more takes what is left. One plant told in full is finer (`finer_shares`). Within a group the units that run have equal loads, as
-on a common header, and as many run as need the least; where units are `trimmed`, all but one may
-be full instead, of any group. Inputs are those beyond what all units need when off.
+are full and one more takes what is left; one plant told in full is finer (`finer_shares`). Within
+a group the units that run have equal loads, as on a common header, and as many run as need the
+least; where units are `trimmed`, all but one may be full instead, of any group. Inputs are those
+beyond what all units need when off.
 """
 
 from collections.abc import Iterator
@@ -163,7 +164,8 @@ class Optimum:
 
         def group_w(group: int, point: IntArray, output_w: FloatArray) -> FloatArray:
             rows, many = np.full(len(point), machine[group]), int(count[group])
-            return self.least(rows, point, output_w, many)[many]
+            drawn: FloatArray = self.least(rows, point, output_w, many)[many]
+            return drawn
 
         able = able_w(self.units, machine[None], count[None])[0]
         return exchanged(group_w, self.load_w, able, output)

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, header
+from core.families.flow_stations.mixing import units_of as at_flows
 from core.families.pumps.classes import made
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
-from core.families.pumps.mixing import _units
 from core.plant.arrangement import arrangements
 from core.plant.dispatch import operate
 from core.plant.optimum import optimum
@@ -37,7 +37,7 @@ def three(control: PumpControl) -> Fleet:
 
 
 def units_of(fleet: Fleet, flow: np.ndarray) -> Units:
-    return _units(fleet, np.arange(len(flow)), flow)
+    return at_flows(fleet, np.arange(len(flow)), flow)
 
 
 def brute(fleet: Fleet, flow: float) -> float:
