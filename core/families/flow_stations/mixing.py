@@ -3,9 +3,9 @@
 All units of a station stand on one header, and where the header stands follows from the flow of all
 of them together: what a machine gives at most and what it needs for a part of that is known point
 by point, whatever stands beside it. Points whose flows lie within a hundredth of the design flow
-share a table. A machine whose shut-off rise lies below the header has no capacity there: its check valve
-or damper is shut. Switched on and off, or behind inlet vanes, machines work where all of them meet
-the system together, which is no property of one; of such control there are no such stations.
+share a table. A machine whose shut-off rise lies below the header has no capacity there: its check
+valve or damper is shut. Switched on and off, or behind inlet vanes, machines work where all of them
+meet the system together, which is no property of one; of such control there are no such stations.
 """
 
 from collections.abc import Sequence
