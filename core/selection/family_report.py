@@ -111,8 +111,30 @@ class WithoutOwnBlocks:
         return ()
 
 
+class WithoutPartLoad:
+    """For families whose efficiency does not depend on part load alone: their own plots show it."""
+
+    has_part_load = False
+
+    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
+        """None."""
+        return
+
+
+class UsedOneWay:
+    """For families whose machines are used in one way, or in the one that the study names."""
+
+    def way(self, outcome: Any) -> Cell | None:  # noqa: ARG002
+        """None to tell."""
+        return None
+
+
 class WithoutRatings:
     """For families whose machines no standard rates at part load by a method of its own."""
+
+    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
+        """None beyond the figures of the record."""
+        return ()
 
     def other_ratings(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
         """None."""
@@ -142,3 +164,13 @@ class FamilyOperating(Protocol):
     def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
         """Load hours over load and the temperature that matters most, with the limits."""
         ...
+
+
+class WithoutField:
+    """For families where load and a temperature span no field."""
+
+    has_field = False
+
+    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
+        """Never asked for."""
+        raise NotImplementedError

@@ -30,6 +30,7 @@ from core.machines.table import DeviceTable
 from core.selection.family import Evaluation, Family, Minima, Pairs, Screening, Situation, Sized
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.standards.rating_methods import RATING_METHODS
 from core.study.duty import Duty
@@ -41,13 +42,11 @@ from core.vocabulary.finding import Finding
 IntArray = NDArray[np.int64]
 
 if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
     from core.plant.mixing import Mixing
     from core.plant.plant_year import PlantYear
-    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
-class Chillers:
+class Chillers(ShownLate):
     """The steps of the common way, answered for chillers."""
 
     key = "chillers"
@@ -59,28 +58,6 @@ class Chillers:
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = THERMAL
     templates: tuple[StudyTemplate, ...] = ()
-
-    # What is shown is imported when it is first asked for: a selection alone needs none of it.
-    @property
-    def report(self) -> "FamilyReport":
-        """What chillers add to reports."""
-        from core.families.chillers.report import ChillerReport
-
-        return ChillerReport()
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where chillers spend their hours."""
-        from core.families.chillers.operating import ChillerOperating
-
-        return ChillerOperating()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What chillers add to the window."""
-        from core.families.chillers.browsing import WINDOW
-
-        return WINDOW
 
     def __init__(self) -> None:
         self._kept: tuple[Sequence[Chiller], ChillerColumns] | None = None

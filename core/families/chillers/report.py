@@ -30,6 +30,7 @@ from core.content.charts import (
 )
 from core.content.requirement import Requirement
 from core.families.chillers.columns import ChillerColumns, columns_of
+from core.families.chillers.operating import ChillerOperating
 from core.families.chillers.performance import cop, efficient_band
 from core.families.chillers.plant import operation_of
 from core.families.chillers.rating_points import RatingPoint
@@ -37,7 +38,7 @@ from core.families.chillers.ratings import Rating, by_other_methods
 from core.families.chillers.record import Bearings, Chiller
 from core.families.chillers.schedule import schedule
 from core.machines.device import is_nameplate
-from core.selection.outcome import Outcome
+from core.selection.family_report import FamilyOperating, FamilyReport, UsedOneWay
 from core.selection.selection import Candidate, Group, Selection
 from core.standards.rating_methods import RATING_METHODS
 from core.vocabulary.quantity import Kind
@@ -49,7 +50,7 @@ _CURVE_STEPS = 97
 _LEAST_RATIO = 0.04
 
 
-class ChillerReport:
+class ChillerReport(UsedOneWay):
     """The parts of a report that only chillers have."""
 
     ranking = (
@@ -93,10 +94,6 @@ class ChillerReport:
             compressor=compressor,
             unloading=say(f"choice.{record.unloading.value}"),
         )
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Peak, required capacity and the design temperatures."""
@@ -302,3 +299,7 @@ def _rating_row(point: RatingPoint) -> tuple[TableCell, ...]:
         Quantity(value=point.weight, kind=Kind.SHARE),
         Marked(cell=cop_) if point.beyond_limits else cop_,
     )
+
+
+REPORT: FamilyReport = ChillerReport()
+OPERATING: FamilyOperating = ChillerOperating()

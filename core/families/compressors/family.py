@@ -34,6 +34,7 @@ from core.selection.family import (
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
@@ -41,13 +42,11 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
     from core.plant.mixing import Mixing
     from core.plant.plant_year import PlantYear
-    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
-class Compressors(WithoutCodeMinimum):
+class Compressors(ShownLate, WithoutCodeMinimum):
     """The steps of the common way, answered for compressors."""
 
     key = "compressors"
@@ -59,28 +58,6 @@ class Compressors(WithoutCodeMinimum):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
-
-    # What is shown is imported when it is first asked for: a selection alone needs none of it.
-    @property
-    def report(self) -> "FamilyReport":
-        """What compressors add to reports."""
-        from core.families.compressors.report import CompressorReport
-
-        return CompressorReport()
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where compressors spend their hours."""
-        from core.families.compressors.report import CompressorOperating
-
-        return CompressorOperating()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What compressors add to the window."""
-        from core.families.compressors.browsing import WINDOW
-
-        return WINDOW
 
     def __init__(self) -> None:
         self._kept: tuple[Any, CompressorColumns] | None = None

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.compressors.curves import power_over_flow, specific_power_over_flow
 from core.families.compressors.design import CompressorDesign
@@ -15,16 +15,20 @@ from core.families.compressors.measures import measures_table
 from core.families.compressors.operating import at_flows
 from core.families.compressors.record import AirCompressor
 from core.families.compressors.schedule import schedule
-from core.selection.family_report import WithoutRatings
-from core.selection.outcome import Outcome
+from core.selection.family_report import (
+    FamilyOperating,
+    FamilyReport,
+    UsedOneWay,
+    WithoutField,
+    WithoutPartLoad,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
-class CompressorOperating:
+class CompressorOperating(WithoutField):
     """Where compressors spend their hours; no temperature matters, so there is no field of them."""
-
-    has_field = False
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The flow of each running machine over its full one."""
@@ -35,18 +39,13 @@ class CompressorOperating:
         full = running[runs] * candidate.groups[0].unit_capacity_w
         return UnitHours(plr=np.minimum(flow[runs] / full, 1.0), hours=hours[runs])
 
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
 
-
-class CompressorReport(WithoutRatings):
+class CompressorReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only compressors have."""
 
     ranking = ("mean_specific_power", "annual_energy_wh", "life_cycle_cost")
     cards = ("life_cycle_cost", "annual_energy_wh", "energy_per_air_m3", "existing_payback_years",
              "mean_specific_power", "part_load_loss")  # fmt: skip
-    has_part_load = False
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.FREE_AIR_FLOW}
 
     def kind_of(self, record: AirCompressor) -> Cell:
@@ -56,10 +55,6 @@ class CompressorReport(WithoutRatings):
             kind=say(f"choice.{record.compressor_kind.value}"),
             control=say(f"choice.{record.air_control.value}"),
         )
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Flow, pressure, receiver, hours and air of the year."""
@@ -79,14 +74,6 @@ class CompressorReport(WithoutRatings):
     def required(self, selection: Selection) -> Quantity:
         """The design flow with its reserve."""
         return Quantity(value=selection.design.required_w, kind=Kind.FREE_AIR_FLOW)
-
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None beyond the figures of the record."""
-        return ()
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: the plot of specific power shows it."""
-        return
 
     def operation(
         self, selection: Selection, candidate: Candidate
@@ -123,3 +110,7 @@ class CompressorReport(WithoutRatings):
             )
             for key in ("flow", "pressure", "controls", "station", "classes")
         )
+
+
+REPORT: FamilyReport = CompressorReport()
+OPERATING: FamilyOperating = CompressorOperating()

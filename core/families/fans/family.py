@@ -1,7 +1,5 @@
 """Fans on the common way: what core.selection.family asks of every family."""
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from core.climate.stations import Station
@@ -32,10 +30,6 @@ from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 
-if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
-    from core.selection.family_report import FamilyReport
-
 
 class Fans(FlowFamily, WithoutMixedPlants):
     """The steps of the common way, answered for fans."""
@@ -56,20 +50,6 @@ class Fans(FlowFamily, WithoutMixedPlants):
     evaluate = staticmethod(evaluate)
     grade = staticmethod(grade_fans)
     match = staticmethod(match)
-
-    @property
-    def report(self) -> "FamilyReport":
-        """What fans add to reports."""
-        from core.families.fans.report import FanReport
-
-        return FanReport()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What fans add to the window."""
-        from core.families.fans.browsing import WINDOW
-
-        return WINDOW
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: FlowYear

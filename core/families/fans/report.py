@@ -12,7 +12,8 @@ from core.families.fans.scaling import tip_speed
 from core.families.fans.schedule import schedule
 from core.families.flow_stations.data_sheet import OwnLines, line
 from core.families.flow_stations.fleet import Fleet, UnitsRunning
-from core.families.flow_stations.report import FlowReport
+from core.families.flow_stations.report import FlowOperating, FlowReport
+from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -93,3 +94,7 @@ class FanReport(FlowReport):
             for key in ("density", "scaling", "vanes", "classes", "index")
         )
         return (*super().method_notes(selection), *own)
+
+
+REPORT: FamilyReport = FanReport()
+OPERATING: FamilyOperating = FlowOperating()

@@ -1,7 +1,7 @@
 """Pumps and fans on the common way: what their families answer alike."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -13,13 +13,11 @@ from core.families.flow_stations.years import FlowYear
 from core.machines.plausibility import Fault
 from core.selection.family import Situation, WithoutCodeMinimum
 from core.selection.outcome import Design
+from core.selection.shown_late import ShownLate
 from core.study.study import Study
 
-if TYPE_CHECKING:
-    from core.selection.family_report import FamilyOperating
 
-
-class FlowFamily(WithoutCodeMinimum):
+class FlowFamily(ShownLate, WithoutCodeMinimum):
     """The steps that all stations share.
 
     laid, own_faults, designed: of each family: its records side by side, what of a record cannot
@@ -34,13 +32,6 @@ class FlowFamily(WithoutCodeMinimum):
 
     def __init__(self) -> None:
         self._kept: tuple[Any, Any, FlowColumns] | None = None
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where machines spend their hours."""
-        from core.families.flow_stations.report import FlowOperating
-
-        return FlowOperating()
 
     def faults(self, record: Any) -> Iterator[Fault]:
         """Figures of a record that cannot be true; a converter is held against its own rules."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.content.blocks import Block, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.families.flow_stations.charts import (
     efficiency_over_flow,
     power_over_flow,
@@ -18,9 +18,8 @@ from core.families.flow_stations.fleet import Fleet, fleet_of
 from core.families.flow_stations.operating_points import PointColumn, operating_points
 from core.families.flow_stations.retrofit import retrofit
 from core.families.flow_stations.station import StationRun, station
-from core.selection.family_report import WithoutRatings
-from core.selection.outcome import Outcome
-from core.selection.selection import Candidate, Group, Selection
+from core.selection.family_report import UsedOneWay, WithoutField, WithoutPartLoad, WithoutRatings
+from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 
 
@@ -32,10 +31,8 @@ def run_of(selection: Selection, candidate: Candidate) -> StationRun:
     return station(fleet, flow, group.units - group.standby, selection.study.plant.staging)
 
 
-class FlowOperating:
+class FlowOperating(WithoutField):
     """Where machines spend their hours; no temperature matters, so there is no field of them."""
-
-    has_field = False
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The flow of each running machine over what it gives at the design rise."""
@@ -46,39 +43,22 @@ class FlowOperating:
         each = flow[runs] / running[runs] / candidate.groups[0].unit_capacity_w
         return UnitHours(plr=np.minimum(each, 1.0), hours=hours[runs])
 
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
 
-
-class FlowReport(WithoutRatings):
+class FlowReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     """The parts of a report that all stations have."""
 
     kind: Kind  # of the flow
     existing: Existing  # how a machine of a nameplate is made
     sheet: OwnLines  # what only the family writes into a data sheet
-    has_part_load = False
 
     @property
     def point_kinds(self) -> Mapping[str, Kind]:
         """The load of a station is a flow."""
         return {"load_w": self.kind}
 
-    def way(self, outcome: Outcome) -> None:  # noqa: ARG002
-        """One only: the control is the study's."""
-        return
-
     def required(self, selection: Selection) -> Quantity:
         """The design flow with its margin."""
         return Quantity(value=selection.design.required_w, kind=self.kind)
-
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None beyond the figures of the record."""
-        return ()
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: efficiency depends on flow and rise."""
-        return
 
     def operation(
         self, selection: Selection, candidate: Candidate

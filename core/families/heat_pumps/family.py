@@ -39,6 +39,7 @@ from core.selection.family import (
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
@@ -46,10 +47,8 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
     from core.plant.mixing import Mixing
     from core.plant.plant_year import PlantYear
-    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 class Machines:
@@ -99,7 +98,7 @@ class Machines:
 
 
 # No code minimum: the Chinese grades rest on seasonal figures whose methods were not read.
-class HeatPumps(WithoutCodeMinimum):
+class HeatPumps(ShownLate, WithoutCodeMinimum):
     """The steps of the common way, answered for heat pumps for buildings."""
 
     key = "heat_pumps"
@@ -111,28 +110,6 @@ class HeatPumps(WithoutCodeMinimum):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
-
-    # What is shown is imported when it is first asked for: a selection alone needs none of it.
-    @property
-    def report(self) -> "FamilyReport":
-        """What heat pumps add to reports."""
-        from core.families.heat_pumps.report import HeatPumpReport
-
-        return HeatPumpReport()
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where heat pumps spend their hours."""
-        from core.families.heat_pumps.operating import HeatPumpOperating
-
-        return HeatPumpOperating()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What heat pumps add to the window."""
-        from core.families.heat_pumps.browsing import WINDOW
-
-        return WINDOW
 
     def __init__(self) -> None:
         self._kept: Machines | None = None

@@ -32,13 +32,20 @@ from core.families.heat_pumps.cooling_plots import (
 )
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.en14825 import recalculated
+from core.families.heat_pumps.operating import HeatPumpOperating
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outcome_columns import demand_line_w
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, rated_flow_c
 from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.families.heat_pumps.schedule import schedule
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
-from core.selection.outcome import Outcome
+from core.selection.family_report import (
+    FamilyOperating,
+    FamilyReport,
+    UsedOneWay,
+    WithoutOwnBlocks,
+    WithoutPartLoad,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -48,7 +55,7 @@ _NOTES = (
 )  # fmt: skip
 
 
-class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
+class HeatPumpReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only heat pumps for buildings have."""
 
     ranking = (
@@ -60,7 +67,6 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
         "bivalent_c",
         "backup_share",
     )  # fmt: skip
-    has_part_load = False
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.HEATING_POWER,
         "hot_water_w": Kind.HEATING_POWER,
@@ -79,10 +85,6 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
             source=say(f"choice.{record.heat_source.value}"),
             refrigerant=record.refrigerant or "–",
         )
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Heat, outdoor design temperature and flow."""
@@ -125,10 +127,6 @@ class HeatPumpReport(WithoutRatings, WithoutOwnBlocks):
     ) -> tuple[Requirement, ...]:
         """What makers are asked for."""
         return schedule(selection, candidate, group)
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: the COP depends on the outdoor temperature as much as on the load."""
-        return
 
     def operation(
         self, selection: Selection, candidate: Candidate
@@ -357,3 +355,7 @@ def _heat_series(done: Run, name: str = "curve.heat_pumps") -> tuple[Series, ...
         ("curve.backup", running.backup_w[0], Part.OTHER),
         ("curve.unmet", running.unmet_w[0], Part.BAD),
     )
+
+
+REPORT: FamilyReport = HeatPumpReport()
+OPERATING: FamilyOperating = HeatPumpOperating()

@@ -33,6 +33,7 @@ from core.selection.family import (
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
@@ -40,14 +41,12 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
     from core.plant.mixing import Mixing
     from core.plant.plant_year import PlantYear
-    from core.selection.family_report import FamilyOperating, FamilyReport
 
 
 # No code minimum: the boiler that is there today is what savings are told against.
-class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
+class IndustrialHeat(ShownLate, WithoutClasses, WithoutCodeMinimum):
     """The steps of the common way, answered for industrial heat pumps."""
 
     key = "industrial_heat"
@@ -59,34 +58,12 @@ class IndustrialHeat(WithoutClasses, WithoutCodeMinimum):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
 
-    # What is shown is imported when it is first asked for: a selection alone needs none of it.
     @property
     def templates(self) -> tuple[StudyTemplate, ...]:
         """Processes of industry."""
         from core.families.industrial_heat.templates import study_templates
 
         return study_templates()
-
-    @property
-    def report(self) -> "FamilyReport":
-        """What industrial heat pumps add to reports."""
-        from core.families.industrial_heat.report import IndustrialHeatReport
-
-        return IndustrialHeatReport()
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where industrial heat pumps spend their hours."""
-        from core.families.industrial_heat.report import IndustrialHeatOperating
-
-        return IndustrialHeatOperating()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What industrial heat pumps add to the window."""
-        from core.families.industrial_heat.browsing import WINDOW
-
-        return WINDOW
 
     def faults(self, record: IndustrialHeatPump) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""

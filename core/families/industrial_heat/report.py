@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.industrial_heat.candidate import run_of
 from core.families.industrial_heat.duty import IndustrialHeatDuty, SinkMedium
@@ -15,16 +15,21 @@ from core.families.industrial_heat.record import IndustrialHeatPump
 from core.families.industrial_heat.report_money import break_even
 from core.families.industrial_heat.schedule import schedule
 from core.families.industrial_heat.year import HeatYear
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
-from core.selection.outcome import Outcome
+from core.selection.family_report import (
+    FamilyOperating,
+    FamilyReport,
+    UsedOneWay,
+    WithoutField,
+    WithoutOwnBlocks,
+    WithoutPartLoad,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
-class IndustrialHeatOperating:
+class IndustrialHeatOperating(WithoutField):
     """Where units spend their hours; the temperatures stay, so there is no field of them."""
-
-    has_field = False
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The part-load ratio of running units at the points with demand."""
@@ -33,12 +38,8 @@ class IndustrialHeatOperating:
         asked = (selection.profile.columns["load_w"] > 0.0) & (hours > 0.0)
         return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
 
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
 
-
-class IndustrialHeatReport(WithoutRatings, WithoutOwnBlocks):
+class IndustrialHeatReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only industrial heat pumps have."""
 
     ranking = (
@@ -58,7 +59,6 @@ class IndustrialHeatReport(WithoutRatings, WithoutOwnBlocks):
         "life_cycle_cost",
         "carbon_saving_kg",
     )
-    has_part_load = False
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.HEATING_POWER,
         "source_w": Kind.HEATING_POWER,
@@ -71,10 +71,6 @@ class IndustrialHeatReport(WithoutRatings, WithoutOwnBlocks):
             method=say(f"choice.{record.method.value}"),
             arrangement=say(f"choice.{record.arrangement.value}"),
         )
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Heat, temperatures of sink and source, and the lift between the machine's streams."""
@@ -92,19 +88,11 @@ class IndustrialHeatReport(WithoutRatings, WithoutOwnBlocks):
         """The peak with its margin."""
         return Quantity(value=selection.design.required_w, kind=Kind.HEATING_POWER)
 
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None: no standard rates machines of this kind at conditions of its own."""
-        return ()
-
     def schedule(
         self, selection: Selection, candidate: Candidate, group: Group
     ) -> tuple[Requirement, ...]:
         """What makers are asked for."""
         return schedule(selection, candidate, group)
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: what is known of these machines is their full load."""
-        return
 
     def operation(
         self, selection: Selection, candidate: Candidate
@@ -191,3 +179,7 @@ def _at_peak(selection: Selection, candidate: Candidate) -> tuple[float, float, 
         share = 1.0
     cooled_c = duty.source_in_c - share * (duty.source_in_c - duty.source_out_c)
     return heat_w, taken_w, cooled_c
+
+
+REPORT: FamilyReport = IndustrialHeatReport()
+OPERATING: FamilyOperating = IndustrialHeatOperating()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -40,18 +40,15 @@ from core.selection.family import (
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
-if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
-    from core.selection.family_report import FamilyOperating, FamilyReport
 
-
-class Motors(WithoutMixedPlants):
+class Motors(ShownLate, WithoutMixedPlants):
     """The steps of the common way, answered for motors."""
 
     key = "motors"
@@ -63,28 +60,6 @@ class Motors(WithoutMixedPlants):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
-
-    # What is shown is imported when it is first asked for: a selection alone needs none of it.
-    @property
-    def report(self) -> "FamilyReport":
-        """What motors add to reports."""
-        from core.families.motors.report import MotorReport
-
-        return MotorReport()
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where motors spend their hours."""
-        from core.families.motors.report import MotorOperating
-
-        return MotorOperating()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What motors add to the window."""
-        from core.families.motors.browsing import WINDOW
-
-        return WINDOW
 
     def __init__(self) -> None:
         self._kept: tuple[Any, Any, Bank] | None = None

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray, PartLoadCurve, PartLoadUse, hours_by_ratio
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.motors.bank import CURVE_LOADS, Bank
 from core.families.motors.design import MotorDesign
@@ -30,7 +30,13 @@ from core.families.motors.torque_limits import (
 from core.families.motors.transmission import TransmissionKind
 from core.families.motors.ways import ratios, way_of
 from core.machines.device import is_nameplate
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
+from core.selection.family_report import (
+    FamilyOperating,
+    FamilyReport,
+    WithoutField,
+    WithoutOwnBlocks,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.field import value_of
 from core.vocabulary.finding import figure
@@ -56,10 +62,8 @@ def _edges(share: FloatArray) -> FloatArray:
     return edges
 
 
-class MotorOperating:
+class MotorOperating(WithoutField):
     """Where a motor spends its hours; it has no field of load and temperature."""
-
-    has_field = False
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The load share of the motor at the points it drives at."""
@@ -67,12 +71,8 @@ class MotorOperating:
         runs = (chain.load_w > 0.0) & (hours > 0.0)
         return UnitHours(plr=np.abs(chain.load_share[0][runs]), hours=hours[runs])
 
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
 
-
-class MotorReport(WithoutRatings, WithoutOwnBlocks):
+class MotorReport(WithoutOwnBlocks, WithoutRatings):
     """The parts of a report that only motors have."""
 
     ranking = ("fed_by", "coupling", "chain_efficiency", "mean_load", "coverage_hours",
@@ -135,10 +135,6 @@ class MotorReport(WithoutRatings, WithoutOwnBlocks):
     def required(self, selection: Selection) -> Quantity:
         """The highest lasting power over the highest permitted load."""
         return Quantity(value=selection.design.required_w, kind=Kind.SHAFT_POWER)
-
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None beyond the figures of the record."""
-        return ()
 
     def schedule(
         self,
@@ -329,3 +325,7 @@ def _control(selection: Selection, load: ShaftFlow) -> Plot:
         ),
         caption=say("report.motor.plot.control.caption"),
     )  # fmt: skip
+
+
+REPORT: FamilyReport = MotorReport()
+OPERATING: FamilyOperating = MotorOperating()

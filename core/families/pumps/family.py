@@ -32,10 +32,8 @@ from core.study.duty import Duty
 from core.study.template import StudyTemplate
 
 if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
     from core.plant.mixing import Mixing
     from core.plant.plant_year import PlantYear
-    from core.selection.family_report import FamilyReport
 
 
 class Pumps(FlowFamily):
@@ -57,21 +55,6 @@ class Pumps(FlowFamily):
     evaluate = staticmethod(evaluate)
     grade = staticmethod(grade_pumps)
     match = staticmethod(match)
-
-    # What is shown is imported when it is first asked for: a selection alone needs none of it.
-    @property
-    def report(self) -> "FamilyReport":
-        """What pumps add to reports."""
-        from core.families.pumps.report import PumpReport
-
-        return PumpReport()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What pumps add to the window."""
-        from core.families.pumps.browsing import WINDOW
-
-        return WINDOW
 
     def mixing(
         self, columns: FlowColumns, situation: Situation, machines: Sequence[int]

@@ -9,7 +9,7 @@ from core.content.requirement import Requirement
 from core.families.flow_stations.data_sheet import OwnLines, line
 from core.families.flow_stations.fleet import Fleet, UnitsRunning
 from core.families.flow_stations.operating_points import PointColumn
-from core.families.flow_stations.report import FlowReport
+from core.families.flow_stations.report import FlowOperating, FlowReport
 from core.families.flow_stations.station import StationRun
 from core.families.pumps.design import PumpDesign
 from core.families.pumps.duty import PumpDuty
@@ -17,6 +17,7 @@ from core.families.pumps.evaluation import EXISTING
 from core.families.pumps.npsh import npsh_required
 from core.families.pumps.record import Pump
 from core.families.pumps.schedule import schedule
+from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -97,3 +98,7 @@ class PumpReport(FlowReport):
         """Methods of the family."""
         classes = Property(title=say("report.pump.classes"), value=say("report.pump.classes.text"))
         return (*super().method_notes(selection), classes)
+
+
+REPORT: FamilyReport = PumpReport()
+OPERATING: FamilyOperating = FlowOperating()

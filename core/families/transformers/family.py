@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -34,18 +34,15 @@ from core.selection.family import (
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
-if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
-    from core.selection.family_report import FamilyOperating, FamilyReport
 
-
-class Transformers(WithoutCodeMinimum, WithoutMixedPlants):
+class Transformers(ShownLate, WithoutCodeMinimum, WithoutMixedPlants):
     """The steps of the common way, answered for transformers."""
 
     key = "transformers"
@@ -57,27 +54,6 @@ class Transformers(WithoutCodeMinimum, WithoutMixedPlants):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
-
-    @property
-    def report(self) -> "FamilyReport":
-        """What transformers add to reports."""
-        from core.families.transformers.report import TransformerReport
-
-        return TransformerReport()
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where transformers spend their hours."""
-        from core.families.transformers.report import TransformerOperating
-
-        return TransformerOperating()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What transformers add to the window."""
-        from core.families.transformers.browsing import WINDOW
-
-        return WINDOW
 
     def faults(self, record: Any) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""

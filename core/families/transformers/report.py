@@ -2,25 +2,30 @@
 
 from collections.abc import Mapping
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.transformers.curves import efficiency_over_load, losses_over_load, run_of
 from core.families.transformers.design import TransformerDesign
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.record import Transformer
 from core.families.transformers.schedule import schedule
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
-from core.selection.outcome import Outcome
+from core.selection.family_report import (
+    FamilyOperating,
+    FamilyReport,
+    UsedOneWay,
+    WithoutField,
+    WithoutOwnBlocks,
+    WithoutPartLoad,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
-class TransformerOperating:
+class TransformerOperating(WithoutField):
     """Where transformers spend their hours; no temperature matters: there is no field of them."""
-
-    has_field = False
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The load of each unit over its rated power."""
@@ -30,19 +35,14 @@ class TransformerOperating:
         full = units * candidate.groups[0].unit_capacity_w
         return UnitHours(plr=(load / full)[some], hours=hours[some])
 
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
 
-
-class TransformerReport(WithoutRatings, WithoutOwnBlocks):
+class TransformerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only transformers have."""
 
     ranking = ("peak_share", "rms_share", "mean_efficiency", "annual_energy_wh", "loss_cost",
                "life_cycle_cost")  # fmt: skip
     cards = ("life_cycle_cost", "annual_energy_wh", "no_load_wh", "load_loss_wh", "peak_share",
              "mean_efficiency")  # fmt: skip
-    has_part_load = False
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.APPARENT_POWER}
 
     def kind_of(self, record: Transformer) -> Cell:
@@ -54,10 +54,6 @@ class TransformerReport(WithoutRatings, WithoutOwnBlocks):
             return insulation
         core = say(f"choice.{record.core_material.value}")
         return say("report.transformers.kind", insulation=insulation, core=core)
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Peak, limit of load, voltages, the root mean square of the year."""
@@ -77,14 +73,6 @@ class TransformerReport(WithoutRatings, WithoutOwnBlocks):
     def required(self, selection: Selection) -> Quantity:
         """The rated power of all units, at least."""
         return Quantity(value=selection.design.required_w, kind=Kind.APPARENT_POWER)
-
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None beyond the figures of the record."""
-        return ()
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: the plot of losses shows it."""
-        return
 
     def operation(
         self, selection: Selection, candidate: Candidate
@@ -118,3 +106,7 @@ class TransformerReport(WithoutRatings, WithoutOwnBlocks):
             )
             for key in ("square", "size", "several", "owning", "classes")
         )
+
+
+REPORT: FamilyReport = TransformerReport()
+OPERATING: FamilyOperating = TransformerOperating()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -32,18 +31,15 @@ from core.selection.family import (
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding
 
-if TYPE_CHECKING:
-    from core.content.browsing import FamilyWindow
-    from core.selection.family_report import FamilyOperating, FamilyReport
 
-
-class Vrf(WithoutClasses, WithoutMixedPlants, WithoutCodeMinimum):
+class Vrf(ShownLate, WithoutClasses, WithoutMixedPlants, WithoutCodeMinimum):
     """The steps of the common way, answered for air conditioners."""
 
     key = "vrf"
@@ -55,27 +51,6 @@ class Vrf(WithoutClasses, WithoutMixedPlants, WithoutCodeMinimum):
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = THERMAL
     templates: tuple[StudyTemplate, ...] = ()
-
-    @property
-    def report(self) -> "FamilyReport":
-        """What air conditioners add to reports."""
-        from core.families.vrf.report import VrfReport
-
-        return VrfReport()
-
-    @property
-    def operating(self) -> "FamilyOperating":
-        """Where air conditioners spend their hours."""
-        from core.families.vrf.report import VrfOperating
-
-        return VrfOperating()
-
-    @property
-    def window(self) -> "FamilyWindow":
-        """What air conditioners add to the window."""
-        from core.families.vrf.browsing import WINDOW
-
-        return WINDOW
 
     def faults(self, record: AirConditioner) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""

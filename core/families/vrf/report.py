@@ -4,27 +4,32 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.vrf.design import VrfDesign
 from core.families.vrf.record import AirConditioner, System
 from core.families.vrf.running import capacity_w, running
 from core.families.vrf.schedule import schedule
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
-from core.selection.outcome import Outcome
+from core.selection.family_report import (
+    FamilyOperating,
+    FamilyReport,
+    UsedOneWay,
+    WithoutField,
+    WithoutOwnBlocks,
+    WithoutPartLoad,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 _STEPS = 61
 
 
-class VrfOperating:
+class VrfOperating(WithoutField):
     """Where air conditioners spend their hours."""
-
-    has_field = False
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The part-load ratio of running units at the points with load."""
@@ -32,12 +37,8 @@ class VrfOperating:
         asked = (selection.profile.columns["load_w"] > 0.0) & np.isfinite(plr)
         return UnitHours(plr=plr[asked], hours=hours[asked])
 
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
 
-
-class VrfReport(WithoutOwnBlocks, WithoutRatings):
+class VrfReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only air conditioners have."""
 
     ranking = (
@@ -46,7 +47,6 @@ class VrfReport(WithoutOwnBlocks, WithoutRatings):
     )  # fmt: skip
     cards = ("unit_capacity_w", "design_power_w", "design_cop", "heating_installed_w",
              "life_cycle_cost", "annual_energy_wh")  # fmt: skip
-    has_part_load = False
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.COOLING_POWER,
         "outdoor_c": Kind.TEMPERATURE,
@@ -55,10 +55,6 @@ class VrfReport(WithoutOwnBlocks, WithoutRatings):
     def kind_of(self, record: AirConditioner) -> Cell:
         """Multi-split or unitary."""
         return say(f"choice.{record.system.value}")
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Cooling, and heat where it is asked for, with the design temperatures."""
@@ -81,14 +77,6 @@ class VrfReport(WithoutOwnBlocks, WithoutRatings):
     def required(self, selection: Selection) -> Quantity:
         """The peak with its margin."""
         return Quantity(value=selection.design.required_w, kind=Kind.COOLING_POWER)
-
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: it depends on the outdoor air as well."""
-        return
 
     def operation(
         self, selection: Selection, candidate: Candidate
@@ -156,3 +144,7 @@ class VrfReport(WithoutOwnBlocks, WithoutRatings):
 
 def _note(key: str) -> Property:
     return Property(title=say(key), value=say(f"{key}.text"))
+
+
+REPORT: FamilyReport = VrfReport()
+OPERATING: FamilyOperating = VrfOperating()

@@ -8,7 +8,6 @@ import msgspec
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.content.browsing import FamilyWindow
 from core.families.electric_boilers import steps, table
 from core.families.electric_boilers.design import ElectricBoilerDesign
 from core.families.electric_boilers.duty import ElectricBoilerDuty
@@ -26,9 +25,9 @@ from core.selection.family import (
     WithoutClasses,
     WithoutCodeMinimum,
 )
-from core.selection.family_report import FamilyOperating, FamilyReport
 from core.selection.grading import Grades, graded
 from core.selection.outcome import Outcome
+from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
@@ -36,7 +35,7 @@ from core.study.template import StudyTemplate
 from core.vocabulary.finding import Finding, Severity, figure, finding
 
 
-class ElectricBoilers(WithoutClasses, WithoutCodeMinimum):
+class ElectricBoilers(ShownLate, WithoutClasses, WithoutCodeMinimum):
     """The steps of the common way, answered for electric boilers."""
 
     key = "electric_boilers"  # also the name of its own table, and the tag of its Structs
@@ -48,28 +47,6 @@ class ElectricBoilers(WithoutClasses, WithoutCodeMinimum):
     tables: tuple[DeviceTable, ...] = (table.ELECTRIC_BOILERS,)
     loads: LoadMakers = LOADS
     templates: tuple[StudyTemplate, ...] = ()
-
-    # What is shown is imported when it is first asked for: a selection alone needs none of it.
-    @property
-    def report(self) -> FamilyReport:
-        """What electric boilers add to reports."""
-        from core.families.electric_boilers.report import ElectricBoilerReport
-
-        return ElectricBoilerReport()
-
-    @property
-    def operating(self) -> FamilyOperating:
-        """Where electric boilers spend their hours."""
-        from core.families.electric_boilers.report import ElectricBoilerOperating
-
-        return ElectricBoilerOperating()
-
-    @property
-    def window(self) -> FamilyWindow:
-        """What electric boilers add to the window."""
-        from core.families.electric_boilers.browsing import WINDOW
-
-        return WINDOW
 
     def faults(self, record: ElectricBoiler) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""

@@ -4,14 +4,21 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
-from core.content.operating_hours import OperatingField, UnitHours
+from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement, at_least
 from core.families.electric_boilers.record import ElectricBoiler
-from core.selection.family_report import WithoutOwnBlocks, WithoutRatings
-from core.selection.outcome import Outcome
+from core.selection.family_report import (
+    FamilyOperating,
+    FamilyReport,
+    UsedOneWay,
+    WithoutField,
+    WithoutOwnBlocks,
+    WithoutPartLoad,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -30,10 +37,8 @@ def _heat_w(selection: Selection, candidate: Candidate) -> FloatArray:
     return given
 
 
-class ElectricBoilerOperating:
+class ElectricBoilerOperating(WithoutField):
     """Where boilers spend their hours; no temperature matters, so there is no field of them."""
-
-    has_field = False
 
     def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
         """The part-load ratio of running boilers at the points with load."""
@@ -42,26 +47,17 @@ class ElectricBoilerOperating:
         ratio = heat[asked] / (running[asked] * candidate.record.boiler_heat_w)
         return UnitHours(plr=ratio, hours=selection.profile.hours.sum(axis=1)[asked])
 
-    def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
-        """None: see has_field."""
-        raise NotImplementedError
 
-
-class ElectricBoilerReport(WithoutRatings, WithoutOwnBlocks):
+class ElectricBoilerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only electric boilers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "lost_wh")
     cards = ("life_cycle_cost", "annual_energy_wh", "lost_wh", "oversizing")
-    has_part_load = False
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.HEATING_POWER}
 
     def kind_of(self, record: ElectricBoiler) -> Cell:
         """How it makes heat."""
         return say(f"choice.{record.boiler_type.value}")
-
-    def way(self, outcome: Outcome) -> Cell | None:  # noqa: ARG002
-        """One only."""
-        return None
 
     def asked(self, selection: Selection) -> Message:
         """Heat and temperature."""
@@ -74,14 +70,6 @@ class ElectricBoilerReport(WithoutRatings, WithoutOwnBlocks):
     def required(self, selection: Selection) -> Quantity:
         """The peak with its margin."""
         return Quantity(value=selection.design.required_w, kind=Kind.HEATING_POWER)
-
-    def ratings(self, group: Group) -> tuple[Block, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-    def part_load(self, selection: Selection, candidate: Candidate) -> None:  # noqa: ARG002
-        """None: the efficiency is constant."""
-        return
 
     def operation(
         self, selection: Selection, candidate: Candidate
@@ -136,3 +124,7 @@ class ElectricBoilerReport(WithoutRatings, WithoutOwnBlocks):
         """Where the power comes from."""
         key = "report.annex.electric_boilers.power"
         return (Property(title=say(key), value=say(f"{key}.text")),)
+
+
+REPORT: FamilyReport = ElectricBoilerReport()
+OPERATING: FamilyOperating = ElectricBoilerOperating()
