@@ -10,6 +10,7 @@ from core.report.comparison import comparison_section
 from core.report.compliance import compliance_section
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section
+from core.report.parts import PARTS
 from core.report.performance import performance_section
 from core.report.result import result_section
 from core.selection.family import subjects_of
@@ -17,8 +18,6 @@ from core.selection.family_report import FamilyReport
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import fields_of
 
-SHORT = ("result", "performance", "comparison", "compliance", "inputs")
-PARTS = (*SHORT, "other_countries", "candidates", "left_out", "annex")
 DETAILED = 3  # candidates that get pages of their own where they are asked for
 TOP = 5  # rows of the ranking: the first page has room for these
 

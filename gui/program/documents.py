@@ -46,7 +46,8 @@ def report_content(
     selection: Selection, program: Program, parts: Parts = None, logo: Path | None = None
 ) -> "ReportContent":
     """The content of the report as of today. Raises Problem `logo_unreadable`."""
-    from core.report.compose import SHORT, content_of
+    from core.report.compose import content_of
+    from core.report.parts import SHORT
 
     return content_of(
         selection,

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from core.content.blocks import ReportContent
-from core.report.compose import SHORT
+from core.report.parts import SHORT
 from core.report.typesetting import pages_png
 from core.selection.selection import Selection
 from core.vocabulary.language import Language

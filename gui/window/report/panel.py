@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.compose import PARTS, SHORT
+from core.report.parts import PARTS, SHORT
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem
 from gui.program.documents import KINDS, unprintable
