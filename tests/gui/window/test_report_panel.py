@@ -54,11 +54,11 @@ def test_the_list_of_machines_left_out_is_there_where_asked_for(qtbot, panel, tm
     again(qtbot, panel, lambda: panel.part_actions["left_out"].setChecked(True))
     assert panel.pages.count > whole
     saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
-    assert "Machines left out" in text_of(tmp_path / "a.pdf")
+    assert "Excluded machines" in text_of(tmp_path / "a.pdf")
     again(qtbot, panel, lambda: panel.part_actions["left_out"].setChecked(False))
     assert panel.pages.count == whole
     saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
-    assert "Machines left out" not in text_of(tmp_path / "a.pdf")
+    assert "Excluded machines" not in text_of(tmp_path / "a.pdf")
 
 
 def test_the_report_speaks_its_own_language(qtbot, panel, tmp_path):
