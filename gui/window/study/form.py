@@ -48,7 +48,10 @@ _SELDOM = frozenset(
         "rating", "gwp_report", "resolution", "maintenance_share", "energy_price_rise",
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
         "judged_on", "chilled_set_head_m", "chilled_flow_least", "tower_water_over_air",
-        "tower_air_least", "tower_range_k",
+        "tower_air_least", "tower_range_k", "eddy_share", "supply_voltage", "site_share",
+        "grade_2_dearer", "grade_1_dearer", "amorphous_dearer", "beside_units",
+        "beside_rated_va", "beside_no_load_w", "beside_load_loss_w", "beside_impedance",
+        "old_impedance", "reactive_equivalent",
     ]
 )  # fmt: skip
 
