@@ -70,8 +70,10 @@ def _design_m3s(asked: LoadAsked) -> float:
 
 
 def _free_air(asked: LoadAsked) -> float:
-    duty = _duty(asked)
-    return free_air(duty.air_volume, duty.inlet_c, asked.climate.pressure_pa, duty.inlet_humidity)
+    """Free air that the compressors draw in for a volume behind the dryer, m³/m³."""
+    duty, pressure_pa = _duty(asked), asked.climate.pressure_pa
+    volume = free_air(duty.air_volume, duty.inlet_c, pressure_pa, duty.inlet_humidity)
+    return volume / (1.0 - duty.purge_share)
 
 
 def _duty(asked: LoadAsked) -> CompressorDuty:

@@ -13,7 +13,17 @@ from core.study.criteria import BY_WEIGHTS
 from core.study.study import Study, default_of, without_effect
 from core.vocabulary.field import Field, fields_of, value_of
 from gui.window.document.amend import section_at
-from gui.window.study import chosen_file, grid_factor, lists, load_file, numbers, peak, rows, site
+from gui.window.study import (
+    chosen_file,
+    grid_factor,
+    lists,
+    load_file,
+    machine_list,
+    numbers,
+    peak,
+    rows,
+    site,
+)
 from gui.window.study.fold import Fold
 from gui.window.study.row import AnyRow, Desk, Place
 
@@ -35,6 +45,8 @@ _SPECIAL: dict[str, type[AnyRow]] = {
     "load.flow_shares": numbers.NumbersRow,
     "load.time_shares": numbers.NumbersRow,
     "load.input_w": numbers.NumbersRow,
+    "duty.heat_months": numbers.NumbersRow,
+    "duty.today_compressors": machine_list.MachineListRow,
 }
 # Set by the load editor, where the file can be seen.
 _ELSEWHERE = frozenset(["load.column", "load.unit", "load.sheet"])
