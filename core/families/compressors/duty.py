@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from core.families.compressors.air import AirVolume
-from core.families.compressors.loads import AirFile, AirWeek
+from core.families.compressors.loads import AirFile, AirLog, AirWeek
 from core.families.compressors.outcome import CompressorOutcome
 from core.families.compressors.record import AirControl, AirCooling, CompressorKind
 from core.families.compressors.today import TodayCompressor
@@ -24,7 +24,7 @@ RECEIVER_MIN = 0.4  # m³ for each m³/min of the design flow, where nothing is 
 class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     """Flow at the greatest demand and the pressure where it is used; None: not known."""
 
-    loads: ClassVar[tuple[type[LoadKind], ...]] = (AirWeek, AirFile, FlowBins)
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (AirWeek, AirFile, AirLog, FlowBins)
     defaults = MappingProxyType(
         {
             "economics.price_per_kw": 1200.0,
@@ -115,6 +115,8 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
                 yield "duty.today_compressors", "today_least_m3s < today_free_air_m3s"
         if len(self.heat_months) != MONTHS or not all(0 <= one <= 1 for one in self.heat_months):
             yield "duty.heat_months", "12 × 0…1"
+        if isinstance(load, AirLog) and not self.today_compressors:
+            yield "duty.today_compressors", "load.path"
         if self.oil_free and self.wanted_kind is not None and not self.wanted_kind.oil_free:
             yield "duty.wanted_kind", "duty.oil_free"
 
