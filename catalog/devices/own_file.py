@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -45,6 +46,25 @@ def problem_of(error: Exception, path: Path) -> Problem:
         return Problem(LOCKED, str(path))
     known = DAMAGED if code in _CORRUPT else "own_unwritable"
     return Problem(known, str(path), figure("reason", str(error)))
+
+
+def content_digest(path: Path) -> str:
+    """What the records of a file come to; "" where there are none.
+
+    A copy on another machine has the same. Raises Problem as `ensure_current` does.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        return ""
+    found = sha256()
+    try:
+        connection = sqlite3.connect(uri_of(path), uri=True, timeout=READING_WAITS_MS / 1e3)
+        with closing(connection):
+            for line in connection.iterdump():
+                if _STEPS_TABLE not in line:  # when the file was brought up to date
+                    found.update(line.encode())
+    except sqlite3.Error as error:
+        raise problem_of(error, path) from error
+    return found.hexdigest()
 
 
 def ensure_current(path: Path) -> None:

@@ -24,7 +24,8 @@ from core.vocabulary.finding import Finding
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
-_KEPT = 8  # families with a day, and ways to ask of each: more than anybody turns between
+# Families with a day, their classes apart, and ways to ask of each: for studies of all by turns.
+_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

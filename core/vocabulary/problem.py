@@ -11,10 +11,15 @@ class Problem(Exception):
     """A known error; anything else that is raised is a bug."""
 
     def __init__(self, code: str, place: str, *figures: Figure) -> None:
-        super().__init__(f"{place}: {code} {[(f.name, f.value) for f in figures]}")
+        # What it is made of are its arguments: so a copy can be made in another process.
+        super().__init__(code, place, *figures)
         self.code = code
         self.place = place
         self.figures = figures
+
+    def __str__(self) -> str:
+        """For whoever looks for a bug; a reader is told in words of their language."""
+        return f"{self.place}: {self.code} {[(f.name, f.value) for f in self.figures]}"
 
 
 def reason_of(error: OSError) -> Figure:

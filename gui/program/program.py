@@ -65,8 +65,11 @@ class Program:
         """Read a study and select; paths in it are relative to its folder."""
         return self.select(read_study(path), path.parent)
 
-    def select(self, study: Study, folder: Path) -> Selection:
-        """Select for a study whose paths are relative to `folder`."""
+    def select(self, study: Study, folder: Path, today: date | None = None) -> Selection:
+        """Select for a study whose paths are relative to `folder`; today: the day it is taken for.
+
+        It decides on which editions hold where the study names no day.
+        """
         site, family = site_of(study, folder), family_of(study)
         climate, listed = climate_of(study, site, folder), study.criteria.approved_list
         return select(
@@ -77,7 +80,7 @@ class Program:
             load_of(study, site, climate, folder),
             self.catalog.devices(family.key, study.criteria.gwp_report),
             grader=self.grader,
-            today=date.today(),
+            today=today or date.today(),
             catalog_version=self.catalog.version,
             program_version=VERSION,
             groups=self.catalog.refrigerant_groups(),

@@ -61,12 +61,18 @@ def save(path: Path, study: Study) -> Path | None:
 
 def files_of(study: Study, folder: Path) -> tuple[Path, ...]:
     """The files a study rests on; its paths are relative to `folder`."""
+    return tuple(folder / name for name in names_of(study))
+
+
+def names_of(study: Study) -> tuple[str, ...]:
+    """The files a study rests on, as it names them."""
     named = [
         study.site.epw,
+        study.criteria.approved_list,
         *(value_if_declared(study.load, key) for key in _PATHS_OF_LOADS),
         *(value_of(study.duty, key) for key in study.duty.files),
     ]
-    return tuple(folder / name for name in named if name)
+    return tuple(name for name in named if name)
 
 
 def remove_parts(path: Path) -> None:
@@ -107,21 +113,23 @@ def _names_of_copies(path: Path, schema: int) -> Iterator[Path]:
 
 def moved(old: Path, new: Path) -> Callable[[Study], Study]:
     """What keeps the paths inside a study pointing to the same files in another folder."""
+    return lambda study: with_names(study, lambda name: _moved(name, old, new))
 
-    def move(study: Study) -> Study:
-        site, load = study.site, study.load
-        if site.epw:
-            site = msgspec.structs.replace(site, epw=_moved(site.epw, old, new))
-        paths = {key: path for key in _PATHS_OF_LOADS if (path := value_if_declared(load, key))}
-        named = {key: _moved(name, old, new) for key, name in paths.items()}
-        load = msgspec.structs.replace(load, **named)
-        own = {key: name for key in study.duty.files if (name := value_of(study.duty, key))}
-        duty = msgspec.structs.replace(
-            study.duty, **{key: _moved(name, old, new) for key, name in own.items()}
-        )
-        return msgspec.structs.replace(study, site=site, load=load, duty=duty)
 
-    return move
+def with_names(study: Study, name_of: Callable[[str], str]) -> Study:
+    """The study with other names for the files it rests on."""
+    site, criteria = study.site, study.criteria
+    if site.epw:
+        site = msgspec.structs.replace(site, epw=name_of(site.epw))
+    if criteria.approved_list:
+        listed = name_of(criteria.approved_list)
+        criteria = msgspec.structs.replace(criteria, approved_list=listed)
+    paths = {key: path for key in _PATHS_OF_LOADS if (path := value_if_declared(study.load, key))}
+    named = {key: name_of(name) for key, name in paths.items()}
+    load = msgspec.structs.replace(study.load, **named)
+    own = {key: name for key in study.duty.files if (name := value_of(study.duty, key))}
+    duty = msgspec.structs.replace(study.duty, **{key: name_of(name) for key, name in own.items()})
+    return msgspec.structs.replace(study, site=site, criteria=criteria, load=load, duty=duty)
 
 
 def _moved(name: str, old: Path, new: Path) -> str:

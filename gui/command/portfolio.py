@@ -1,0 +1,76 @@
+"""`loadfit portfolio FOLDER|LIST --out TABLE`: many studies, one row each."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.command.arguments import Commands
+
+_FAULTY = 2  # the status of every problem that can be mended
+
+
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser = commands.add_parser(
+        "portfolio",
+        parents=[common],
+        help="select for every study of a folder or a list: one table, one row a study",
+    )
+    parser.add_argument(
+        "studies",
+        type=Path,
+        metavar="FOLDER|LIST",
+        help="a folder; or a text file, one study a line",
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="TABLE", help="CSV or XLSX, by its ending"
+    )
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument(
+        "--workers", type=_workers, default=1, metavar="N", help="processes of this machine"
+    )
+    way.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of a Dask scheduler: tcp://host:8786"
+    )
+    parser.set_defaults(run=run)
+
+
+def _workers(text: str) -> int:
+    """A number of processes, 1 or more. Raises ValueError, which argparse puts into words."""
+    workers = int(text)
+    if workers < 1:
+        raise ValueError(text)
+    return workers
+
+
+def run(given: argparse.Namespace, language: Language) -> int:
+    """Select for all of them; 2 where a row tells of a fault."""
+    from gui.program.portfolio import portfolio
+
+    ran = portfolio.run(
+        given.studies,
+        given.out,
+        language,
+        workers=given.workers,
+        scheduler=given.scheduler,
+        progress=_shown if sys.stderr.isatty() else _unseen,
+    )
+    text = language.text
+    if ran.again:
+        print(text("portfolio.again", count=language.quantity(ran.again, Kind.COUNT)))
+    count = language.quantity(ran.rows, Kind.COUNT)
+    print(text("portfolio.written", count=count, file=str(given.out)))
+    if ran.faulty:
+        print(text("portfolio.with_faults", count=language.quantity(ran.faulty, Kind.COUNT)))
+    return _FAULTY if ran.faulty else 0
+
+
+def _shown(done: int, every: int) -> None:
+    end = "\n" if done == every else ""
+    print(f"\r{done}/{every}", end=end, file=sys.stderr, flush=True)
+
+
+def _unseen(_: int, __: int) -> None:
+    """Nobody looks: the output goes into a file or another program."""

@@ -1,0 +1,1 @@
+"""Many studies, one row each: gathered, sent, selected, written as one table."""

@@ -1,0 +1,131 @@
+"""A portfolio from its studies to its table."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
+from gui.program.portfolio.journal import Journal
+from gui.program.portfolio.row import FAULTY, faulty, header
+from gui.program.portfolio.running import Cluster, Processes, here, in_pool
+from gui.program.portfolio.selecting import Row
+from gui.program.portfolio.setting import Setting, setting_of
+from gui.program.portfolio.studies import Chunk, Contents, Sent, sent, studies_in
+from gui.program.program import Program
+from gui.program.saving import refuse_nowhere
+from gui.program.verdict_table import Cells, write_rows
+
+_ENDINGS = (".csv", ".xlsx")
+_CHUNK = 25  # studies sent together: the way there is nothing beside their work
+_SHARES = 2  # chunks for each that is handed out at once: all end at about the same time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """How a run went: rows of the table, of them faulty, and taken up from a run before."""
+
+    rows: int
+    faulty: int
+    again: int
+
+
+def run(
+    where: Path,
+    table: Path,
+    language: Language,
+    *,
+    workers: int = 1,
+    scheduler: str = "",
+    day: date | None = None,
+    progress: Callable[[int, int], None] = lambda _, __: None,
+) -> Ran:
+    """Select for every study of a folder or a list, and write one row each in their order.
+
+    workers: processes of this machine; scheduler: the address of a Dask scheduler, in place of
+    them; progress: told the rows that are ready, and all of them.
+    Raises Problem `portfolio_…`, `scheduler_unreachable`, `cannot_write` …
+    """
+    if table.suffix.lower() not in _ENDINGS:
+        raise Problem("portfolio_table", str(table))
+    refuse_nowhere(table)
+    paths, contents = studies_in(where), Contents()
+    with Program().catalog as catalog:
+        setting = setting_of(catalog, day or date.today(), language)
+    base = where if where.is_dir() else where.parent
+    studies = [sent(path, _name(path, base), setting, contents) for path in paths]
+    with Journal(table) as journal, TemporaryDirectory(prefix="loadfit-") as folder:
+        ready = {one.name: journal.known[one.key] for one in studies if one.key in journal.known}
+        again = len(ready)
+        todo = {one.name: one for one in studies if one.name not in ready}
+        every = again + len(todo)
+        with _way(workers, scheduler, language) as way:
+            # Files are laid in a folder of this machine; on others, in one of the worker's own.
+            chunks = _chunks(
+                [*todo.values()], contents, setting, way.parts, "" if way.elsewhere else folder
+            )
+            for row in way.rows(chunks):
+                ready[str(row.cells[0])] = row
+                journal.add(row)
+                progress(len(ready), every)
+        cells: list[Cells] = [
+            ["" if cell is None else cell for cell in ready[one.name].cells] for one in studies
+        ]
+        write_rows([header(language)], cells, table, keep=paths)
+        journal.remove()
+    bad = language.text(f"portfolio.{FAULTY}")
+    return Ran(rows=len(cells), faulty=sum(row[1] == bad for row in cells), again=again)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """How the rows are made of chunks: of how many studies each, and where files are laid."""
+
+    rows: Callable[[Sequence[Chunk]], Iterator[Row]]
+    parts: int = 0  # chunks at least; 0: one a study
+    elsewhere: bool = False
+
+
+@contextmanager
+def _way(workers: int, scheduler: str, language: Language) -> Iterator[_Way]:
+    def lost(chunk: Chunk) -> Row:
+        (study,) = chunk.studies
+        cells = faulty(study.name, language.text("portfolio.lost"), language)
+        return Row(key="", cells=cells)
+
+    if scheduler:
+        with closing(Cluster(scheduler)) as cluster:
+            parts = _SHARES * cluster.at_once
+            yield _Way(rows=lambda all_: in_pool(cluster, all_, lost), parts=parts, elsewhere=True)
+    elif workers > 1:
+        pool = Processes(workers)
+        yield _Way(rows=lambda all_: in_pool(pool, all_, lost), parts=_SHARES * pool.at_once)
+    else:
+        yield _Way(rows=here)
+
+
+def _chunks(
+    studies: Sequence[Sent], contents: Contents, setting: Setting, parts: int, folder: str
+) -> list[Chunk]:
+    """The studies in parts, each with the contents of its files."""
+    size = max(1, min(_CHUNK, len(studies) // parts)) if parts else 1
+    return [
+        Chunk(
+            setting=setting,
+            studies=tuple(some),
+            contents={key: contents.by_key[key] for one in some for key in one.files.values()},
+            folder=folder,
+        )
+        for some in (studies[at : at + size] for at in range(0, len(studies), size))
+    ]
+
+
+def _name(path: Path, base: Path) -> str:
+    """A study's name in the table: its path from where the portfolio lies."""
+    try:
+        return path.relative_to(base).as_posix()
+    except ValueError:  # a list may name any place
+        return str(path)

@@ -1,0 +1,123 @@
+"""The studies of a portfolio as they travel: their bytes and those of the files they rest on.
+
+A file has the key of its content, so that one which many studies name travels once a chunk. What
+cannot be read is no reason to stop: it travels as a study without a content, and becomes a row.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from catalog.files.opening import read_bytes
+from core.families.registry import decode
+from core.vocabulary.finding import Figure, figure
+from core.vocabulary.problem import Problem
+from gui.program.portfolio.setting import Setting
+from gui.program.program import STUDY_LIMIT_MB
+from gui.program.study_file import SUFFIX, names_of
+
+_LIST_LIMIT_MB = 64
+_FILE_LIMIT_MB = 256
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """One study: the name it has in the table, its bytes, the key of each file it names.
+
+    key: the same for the same study, files, catalog and day; content: None where it cannot be
+    read, and `problem` says why, by its code and figures.
+    """
+
+    name: str
+    key: str = ""
+    content: bytes | None = None
+    files: dict[str, str] = {}  # name in the study: key of its content
+    problem: tuple[str, tuple[Figure, ...]] | None = None
+
+
+class Chunk(msgspec.Struct, frozen=True, kw_only=True):
+    """Studies that are selected for in one go, the contents of their files by key.
+
+    folder: of this machine, where files are laid for the readers; empty where it is another.
+    """
+
+    setting: Setting
+    studies: tuple[Sent, ...]
+    contents: dict[str, bytes]
+    folder: str = ""
+
+
+def studies_in(where: Path) -> tuple[Path, ...]:
+    """The studies of a folder and below, by name; or of a list, one name a line, in its order.
+
+    Names in a list are relative to its folder; lines that begin with # are passed over.
+    Raises Problem `portfolio_missing`, `portfolio_empty`, `cannot_read`, `file_too_large`.
+    """
+    if where.is_dir():
+        found = sorted(where.rglob(f"*{SUFFIX}"), key=lambda path: path.as_posix())
+    else:
+        found = [where.parent / line for line in _lines(where)]
+    if not found:
+        raise Problem("portfolio_empty", str(where))
+    return tuple(found)
+
+
+def _lines(where: Path) -> Iterator[str]:
+    try:
+        content = read_bytes(where, _LIST_LIMIT_MB)
+    except Problem as problem:
+        if problem.code == "file_missing":
+            raise Problem("portfolio_missing", str(where)) from problem
+        raise
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Problem("portfolio_not_text", str(where), figure("reason", str(error))) from error
+    for line in text.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield line.strip()
+
+
+class Contents:
+    """Contents of files by key, each read once however many studies name it."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, bytes] = {}
+        self._keys: dict[Path, str] = {}
+
+    def key(self, path: Path) -> str:
+        """The key of a file's content. Raises Problem `file_missing`, `cannot_read` …"""
+        if path not in self._keys:
+            content = read_bytes(path, _FILE_LIMIT_MB)
+            self._keys[path] = _digest(content)
+            self.by_key[self._keys[path]] = content
+        return self._keys[path]
+
+
+def sent(path: Path, name: str, setting: Setting, contents: Contents) -> Sent:
+    """A study as it travels; the contents of its files are added to `contents`."""
+    try:
+        content = read_bytes(path, STUDY_LIMIT_MB)
+    except Problem as problem:
+        code = "study_missing" if problem.code == "file_missing" else problem.code
+        return Sent(name=name, problem=(code, problem.figures))
+    files: dict[str, str] = {}
+    for named in _names_in(content, name):
+        # What is not there is found by whoever selects, and told as always.
+        with suppress(Problem):
+            files[named] = contents.key(path.parent / named)
+    key = _digest(msgspec.json.encode((setting, name, sorted(files.items()))) + content)
+    return Sent(name=name, key=key, content=content, files=files)
+
+
+def _names_in(content: bytes, name: str) -> Sequence[str]:
+    try:
+        return names_of(decode(content, name))
+    except Problem:
+        return ()  # told in its row
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
