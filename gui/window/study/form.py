@@ -60,7 +60,8 @@ _SELDOM = frozenset(
         "rating", "gwp_report", "resolution", "maintenance_share", "energy_price_rise",
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
         "judged_on", "chilled_set_head_m", "chilled_flow_least", "tower_water_over_air",
-        "tower_air_least", "tower_range_k",
+        "tower_air_least", "tower_range_k", "leak_test_m3s", "leak_load_s", "leak_unload_s",
+        "leak_bleed_s", "leak_from_pa", "leak_to_pa", "leak_net_m3",
     ]
 )  # fmt: skip
 
