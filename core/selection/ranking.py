@@ -16,7 +16,7 @@ last of these that it cannot be told from: else a band of five per cent would ma
 motors. A plant of several models shares a place with what differs from it by less than the steps
 of its search. Within a place documented machines stand first, then plants of one model; of classes
 that are nearly alike the one of fewer units (fewer_units), and so is the number of units of each
-class chosen.
+class chosen. What is cheaper to buy and to run is pulled before what it betters (better_in_both).
 """
 
 from bisect import bisect_left
@@ -30,6 +30,7 @@ from numpy.typing import NDArray
 
 from core.machines.device import Device, is_estimate, is_made_to_size
 from core.selection.availability import HeldBack
+from core.selection.better_in_both import better_first
 from core.selection.carried import shortfall_steps
 from core.selection.family import Evaluation
 from core.selection.fewer_units import fewer_first, units_shown
@@ -211,18 +212,27 @@ def rank(
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
 
+    def sure(pair: int) -> tuple[Any, ...]:
+        evidence = max(records[which].evidence for which in pairs.machines(pair))
+        return (*standing[pair], evidence, bool(classed[pair]))
+
     def within(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
         return (evidence, pair >= pairs.alone, size[pair], bool(classed[pair]))
 
+    costs = np.stack([burden, prices.columns["investment"], prices.columns["energy_cost"]])
+
     def shown(group: list[int]) -> list[int]:
         """A place in the order in which it is shown."""
         ordered = sorted(group, key=lambda pair: (within(pair), order(pair)))
-        return [
+        units_seen = [
             one
             for (*_, of_class), alike in groupby(ordered, within)
             for one in (fewer([*alike]) if of_class else alike)
         ]
+        if evaluation.energy_tolerance is not None:  # what no energy tells apart goes by its size
+            return units_seen
+        return better_first(units_seen, costs, [sure(pair) for pair in units_seen])
 
     return tuple(
         one

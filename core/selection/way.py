@@ -35,6 +35,7 @@ from core.selection.making import Making, by_machine, left_out_of
 from core.selection.new_refrigerants import NewMachines
 from core.selection.outcome import capacity_kind
 from core.selection.present_grade import grade_of_present
+from core.selection.preview import previewed
 from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
 from core.selection.selection import Candidate, Selection
@@ -62,18 +63,21 @@ def select(
     approved: ApprovedList | None = None,
     beside: Mapping[str, Sequence[Device]] | None = None,
     markets: Mapping[str, Market | None] | None = None,
+    preview: bool = False,
 ) -> Selection:
     """Fit a family's devices to the load of a study of its own; `today`: whose editions hold.
 
     groups: of refrigerants, by plain name; approved: the devices it is limited to; beside: records
     of other tables that the family computes with, by table; markets: where machines are sold, by
-    source.
+    source; preview: a first look only (core.selection.preview).
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
     study, said = with_grid_factor(study, station, climate)
     situation = family.situate(study, station, climate, load)
     situation = replace(situation, findings=(*situation.findings, *said))
+    if preview:
+        situation = previewed(situation)
     made = family.made_to_size(grader.classes(family, devices), situation)
     field = grader.field(family, devices, made)
     columns = family.columns(

@@ -65,10 +65,12 @@ class Program:
         """Read a study and select; paths in it are relative to its folder."""
         return self.select(read_study(path), path.parent)
 
-    def select(self, study: Study, folder: Path, today: date | None = None) -> Selection:
+    def select(
+        self, study: Study, folder: Path, today: date | None = None, *, preview: bool = False
+    ) -> Selection:
         """Select for a study whose paths are relative to `folder`; today: the day it is taken for.
 
-        It decides on which editions hold where the study names no day.
+        It decides on which editions hold where the study names no day. preview: a first look only.
         """
         site, family = site_of(study, folder), family_of(study)
         climate, listed = climate_of(study, site, folder), study.criteria.approved_list
@@ -87,6 +89,7 @@ class Program:
             markets={one.key: one.market for one in self.catalog.sources()},
             approved=FilesBeside(folder).approved(listed) if listed else None,
             beside={table: self.catalog.devices(table) for table in family.beside},
+            preview=preview,
         )
 
 

@@ -1,6 +1,7 @@
 """Everything the program says, it can say in every language."""
 
 import importlib.util
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from io import BytesIO
@@ -188,3 +189,30 @@ def test_the_same_texts_give_the_same_bytes() -> None:
     texts = {"b": "2", "a": "1"}
     turned = dict(reversed(texts.items()))
     assert compiler.compiled("en", texts) == compiler.compiled("en", turned)
+
+
+AVOIDED = {  # in English messages: a word an engineer stumbles over -> what to write
+    r"\bmend(s|ed|ing)?\b": "correct",
+    r"\byardstick\b": "baseline",
+    r"\bhouse rule\b": "program default",
+    r"\bthe book\b": "the published standard",
+    r"\b(is|are|was|were) left out\b": "excluded",
+    r"\basked for\b": "required",
+    r"\bcannot be (judged|believed)\b": "not determined, not plausible",
+    r"\bworked out\b": "calculated",
+    r"\bcarried on\b": "extrapolated",
+    r"\bis no (number|product|valid)\b": "is not a …",
+    r"\bstands still\b": "is off",
+    r"\bevidence grade\b": "data grade",
+    r"\} a year\b": "per year",
+}
+
+
+def test_english_messages_use_plain_words(texts: Texts) -> None:
+    found = [
+        f"{key}: write “{better}” in “{text}”"
+        for key, text in texts["en"].items()
+        for word, better in AVOIDED.items()
+        if re.search(word, text, re.IGNORECASE)
+    ]
+    assert not found, "\n".join(found)

@@ -12,6 +12,7 @@ from core.report.wording import cell
 from core.selection.selection import Selection
 from gui.window.candidates.bar import RankingBar
 from gui.window.candidates.columns import ALWAYS, GIVING_WAY, PLACE, Column, columns_of, usual
+from gui.window.candidates.first_look import FirstLook
 from gui.window.candidates.left_out import LeftOutPage, summary
 from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_in
 from gui.window.candidates.model import RankingModel
@@ -48,6 +49,7 @@ class CandidatesPanel(QWidget):
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
         self.economy, self.order = self._strip("strip-bad"), self._strip("strip-warning")
+        self.preview = FirstLook(self._words, self.table)
         self.left_out = LeftOutPage(self._words, self)
         self.nothing = NothingPage(self._words, self)
         self._lay_out()
@@ -89,6 +91,7 @@ class CandidatesPanel(QWidget):
 
     def _connect(self) -> None:
         self._session.ranked.connect(self._show)
+        self._session.previewed.connect(self._look)
         self._session.failed.connect(self._refuse)
         self.bar.filter.textChanged.connect(self._filter)
         self.bar.filter.returnPressed.connect(self.table.setFocus)
@@ -108,12 +111,18 @@ class CandidatesPanel(QWidget):
 
     # What the session says
 
+    @Slot(object)
+    def _look(self, selection: Selection) -> None:
+        """Who leads at a first look lies over the old ranking until the whole one is there."""
+        self.preview.show_selection(selection)
+
     @Slot()
     def _show(self) -> None:
         selection = self._session.selection
         if selection is None:
             return
         self.problem.hide()
+        self.preview.hide()
         self._all_columns = columns_of(selection, self._words)
         self._put(selection)
         self._say_first(selection)
@@ -147,6 +156,7 @@ class CandidatesPanel(QWidget):
     @Slot()
     def _refuse(self) -> None:
         problem = self._session.problem
+        self.preview.hide()
         if problem:
             self.problem.setText(self._words.problem(problem))
             self.problem.show()

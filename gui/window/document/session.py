@@ -21,6 +21,7 @@ from gui.window.parts.work import Ticket, Work
 
 COMPARED_MOST = 4
 SLOW_MS = 500
+PREVIEW_FROM_MS = 500  # a selection that takes as long shows a first look before
 
 
 class Session(QObject):
@@ -28,6 +29,7 @@ class Session(QObject):
 
     ranked = Signal()  # another selection; the ranking shows it at once
     selected = Signal()  # the same, when the ranking is on the screen: for everything else
+    previewed = Signal(object)  # a first look, a Selection, while the whole is under way
     failed = Signal()  # the study cannot be selected for; `problem` says why
     chosen_changed = Signal()
     compared_changed = Signal()
@@ -44,6 +46,7 @@ class Session(QObject):
         self._asked: tuple[Study, Path] | None = None
         self._work = Work(self)
         self._work.done.connect(self._receive)
+        self._work.previewed.connect(self.previewed)
         self._work.failed.connect(self._refuse)
         self._work.busy_changed.connect(self._tell_busy)
         self._begun = 0.0
@@ -63,7 +66,8 @@ class Session(QObject):
         """Select anew for the document as it stands, whatever it was that changed."""
         self._asked = self.document.study, self.document.folder
         self._begun = time.perf_counter()
-        self._work.start(_select, self.program, self.document.study, self.document.folder)
+        look = self.milliseconds > PREVIEW_FROM_MS
+        self._work.start(_select, self.program, *self._asked, look=look)
 
     @Slot()
     def _follow(self) -> None:
@@ -173,5 +177,10 @@ def _but_for_the_choice(asked: tuple[Study, Path]) -> tuple[Study, Path]:
     return msgspec.structs.replace(study, choice=Choice()), folder
 
 
-def _select(_: Ticket, program: Program, study: object, folder: object) -> Selection:
-    return program.select(study, folder)  # type: ignore[arg-type]
+def _select(ticket: Ticket, program: Program, study: Study, folder: Path, *, look: bool) -> object:
+    """The selection; look: with a first look before it."""
+    if look:
+        ticket.preview(program.select(study, folder, preview=True))
+        if ticket.cancelled:
+            return None
+    return program.select(study, folder)

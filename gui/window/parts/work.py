@@ -19,12 +19,18 @@ P = ParamSpec("P")
 
 
 class Ticket:
-    """What a job holds of its order: whether it is still wanted, and where it tells progress."""
+    """What a job holds of its order: whether it is still wanted, and where it tells of its way."""
 
-    def __init__(self, number: int, tell: Callable[[int, float], None]) -> None:
+    def __init__(
+        self,
+        number: int,
+        tell: Callable[[int, float], None],
+        hand_on: Callable[[int, object], None],
+    ) -> None:
         self.number = number
         self._cancelled = Event()
         self._tell = tell
+        self._hand_on = hand_on
 
     @property
     def cancelled(self) -> bool:
@@ -39,6 +45,10 @@ class Ticket:
         """Tell how far the job is, 0 … 1."""
         self._tell(self.number, share)
 
+    def preview(self, result: object) -> None:
+        """Hand on a first result; the whole one follows."""
+        self._hand_on(self.number, result)
+
 
 class Work(QObject):
     """A line of background jobs; the latest wins."""
@@ -47,9 +57,11 @@ class Work(QObject):
     failed = Signal(object)  # a Problem; anything else that is raised is a bug and is raised here
     busy_changed = Signal(bool)
     progressed = Signal(float)
+    previewed = Signal(object)  # a first result of the job under way
 
     _returned = Signal(int, object, object)
     _told = Signal(int, float)
+    _handed_on = Signal(int, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,10 +69,11 @@ class Work(QObject):
         self._pool.setMaxThreadCount(1)
         self._ticket: Ticket | None = None
         self._number = 0
-        # Both signals are emitted in the worker's thread; as methods of this QObject the
+        # These signals are emitted in the worker's thread; as methods of this QObject the
         # slots run in the window's.
         self._returned.connect(self._receive)
         self._told.connect(self._hear)
+        self._handed_on.connect(self._look)
 
     @property
     def busy(self) -> bool:
@@ -76,7 +89,7 @@ class Work(QObject):
             self._ticket.cancel()
         self._pool.clear()
         self._number += 1
-        self._ticket = Ticket(self._number, self._told.emit)
+        self._ticket = Ticket(self._number, self._told.emit, self._handed_on.emit)
         self._pool.start(
             _Job(self._ticket, partial(job, self._ticket, *arguments, **named), self._returned.emit)
         )
@@ -118,6 +131,11 @@ class Work(QObject):
     def _hear(self, number: int, share: float) -> None:
         if self._ticket and number == self._ticket.number:
             self.progressed.emit(share)
+
+    @Slot(int, object)
+    def _look(self, number: int, result: object) -> None:
+        if self._ticket and number == self._ticket.number:
+            self.previewed.emit(result)
 
 
 class _Job(QRunnable):

@@ -222,5 +222,5 @@ def test_the_front_is_a_line(languages: dict[str, Language]) -> None:
 def test_units_follow_the_reader(languages: dict[str, Language]) -> None:
     drawing = drawn(_cost(3, crowded=False), languages["en"], 174.0)
     texts = [text for text, _ in labels(drawing)]
-    assert "Energy a year, MWh" in texts
+    assert "Annual energy, MWh" in texts
     assert "Life-cycle cost, million CNY" in texts

@@ -37,9 +37,9 @@ def test_the_sheets_are_named_in_the_readers_language(
         "Monthly energy",
         "Operating points",
         "Part-load ratings",
-        "Verdicts",
+        "Assessments",
         "Equipment schedule",
-        "Left out",
+        "Excluded",
     ]
     chinese = opened(workbook(selection, languages["zh"], DAY))
     assert chinese.sheetnames == [
@@ -98,8 +98,8 @@ def test_the_points_carry_the_energy_of_the_first_candidates(
 def test_every_machine_left_out_is_there_with_its_reason(
     book: Workbook, selection: Selection
 ) -> None:
-    assert column(book, "Left out", "ID") == [left.record.id for left in selection.left_out]
-    assert "Too large" in column(book, "Left out", "First reason")
+    assert column(book, "Excluded", "ID") == [left.record.id for left in selection.left_out]
+    assert "Too large" in column(book, "Excluded", "First reason")
 
 
 def test_assumed_inputs_are_marked(book: Workbook) -> None:
@@ -115,7 +115,7 @@ def test_assumed_inputs_are_marked(book: Workbook) -> None:
 def test_headers_stay_in_sight_and_columns_are_wide_enough(book: Workbook) -> None:
     assert book["Ranking"].freeze_panes == "G2"
     assert book["Operating points"].freeze_panes == "A2"
-    assert book["Left out"].column_dimensions["E"].width > 40
+    assert book["Excluded"].column_dimensions["E"].width > 40
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")",
@@ -146,4 +146,4 @@ def test_a_selection_without_candidates_has_a_workbook(
 ) -> None:
     book = opened(workbook(without_candidates, languages["en"], DAY))
     assert book["Ranking"].max_row == 1
-    assert book["Left out"].max_row == 1 + len(DEVICES)
+    assert book["Excluded"].max_row == 1 + len(DEVICES)

@@ -69,7 +69,7 @@ def test_what_cannot_be_is_not_judged_and_says_why(
     for one in found:
         assert (one.level, one.stage, one.above_grade_1, one.margin) == ("", None, False, None)
         assert wording.reason(one)
-        assert wording.outcome(one) in ("不可信", "cannot be believed")
+        assert wording.outcome(one) in ("不可信", "is not plausible")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Against today's boiler, by hand."""
+"""Against the existing boiler, by hand."""
 
 import math
 

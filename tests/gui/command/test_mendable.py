@@ -50,7 +50,7 @@ def test_a_duty_that_nothing_fits_has_its_workbook(tmp_path, capsys):
     book = tmp_path / "a.xlsx"
     assert main(["select", str(TOO_FAR), "--xlsx", str(book), "--language", "en"]) == 2
     assert "too-far-beijing.json" in capsys.readouterr().err
-    assert "Left out" in load_workbook(book).sheetnames
+    assert "Excluded" in load_workbook(book).sheetnames
 
 
 @pytest.mark.parametrize(

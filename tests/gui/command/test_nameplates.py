@@ -49,7 +49,7 @@ def test_what_is_refused_is_told_and_keeps_the_file_out(
     path = str(chinese_rows(tmp_path / "list.csv", plates))
     assert main(["catalog", "import", path, "--set", "maker=Xu", *ENGLISH]) == 2
     captured = capsys.readouterr()
-    assert "B: COP 6.00 and IPLV 20.00 (GB/T 18430.1-2007) do not belong to this kind" in (
+    assert "B: COP 6.00 and IPLV 20.00 (GB/T 18430.1-2007) do not belong to this type" in (
         captured.out
     )
     assert "make no machine: B" in captured.err

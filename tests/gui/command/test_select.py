@@ -22,7 +22,7 @@ SHANGHAI = FOLDER / "office-shanghai.json"
 def test_each_example_prints_a_ranking_in_each_language(name, language, capsys):
     assert main(["select", str(FOLDER / f"{name}.json"), "--language", language]) == 0
     printed = capsys.readouterr().out
-    assert "排除" in printed if language == "zh" else "Left out" in printed
+    assert "排除" in printed if language == "zh" else "Excluded" in printed
     assert printed.count("\n") > 10
 
 

@@ -104,7 +104,7 @@ def test_candidates_that_cannot_be_told_apart_share_a_place_and_say_so(
     session.ranked.emit()
     assert shown(panel, "place")[:3] == ["1=", "1=", "3"]
     tip = panel.model.index(0, panel.model.column_of("place")).data(Qt.ItemDataRole.ToolTipRole)
-    assert "told apart" in tip
+    assert "tied by" in tip
 
 
 def test_a_machine_with_defects_says_which_in_its_tooltip(panel: CandidatesPanel) -> None:

@@ -1,4 +1,4 @@
-"""Machines left out, no candidate at all, a study that cannot be selected for."""
+"""Excluded machines, no candidate at all, a study that cannot be selected for."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def test_the_switch_lists_machines_left_out_with_their_sentences(
     qtbot: QtBot, panel: CandidatesPanel, session: Session
 ) -> None:
     count = len(session.selection.left_out)
-    assert panel.bar.left_out.text().startswith(f"Left out {count} ▸")
+    assert panel.bar.left_out.text().startswith(f"Excluded {count} ▸")
     for code, machines in by_reason(session.selection).items():
         said = f"{panel._words.text(f'reason.{code}')} {len(machines)}"
         assert said in panel.bar.left_out.toolTip()

@@ -143,7 +143,7 @@ def test_the_reference_is_set_in_the_head_and_the_payback_follows(
     machines = first_three(session)
     assert session.selection.reference is None
     assert panel.against.text() == (
-        "Savings are told against a machine of its kind and size at the mandatory limit "
+        "Savings are relative to a machine of its type and size at the mandatory limit "
         "(GB 19577-2024), each machine against its own"
     )
     before = texts(panel, "saving.payback_years")
@@ -210,7 +210,7 @@ def test_a_compared_machine_that_is_left_out_is_not_dropped_in_silence(
     assert panel.missing.isHidden()
     edit("criteria", "makers_left_out", (UNNAMED,))
     assert machines[0].record.model.split(" ")[0] in panel.missing.text()
-    assert f"{UNNAMED} is left out by the study" in panel.missing.text()
+    assert f"{UNNAMED} is excluded by the study" in panel.missing.text()
     edit("criteria", "makers_left_out", ())
     assert panel.missing.isHidden()
     assert len(session.compared) == 3

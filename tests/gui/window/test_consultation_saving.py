@@ -34,7 +34,7 @@ def test_the_saving_is_told_against_the_reference(
     saved_mwh = (other.annual_energy_wh - own.annual_energy_wh) / 1e6
     saving = view.stage.saving
     assert saving.energy.figure.text() == f"{float(f'{saved_mwh:.3g}'):,.0f} MWh"
-    assert saving.energy.word.text() == "saved a year"
+    assert saving.energy.word.text() == "saved per year"
     assert saving.money.figure.property("role") == "huge-good"
     assert own.payback_years is not None
     years = settings.reader().quantity(own.payback_years, Kind.YEARS)
@@ -50,7 +50,7 @@ def test_the_saving_is_told_against_the_reference(
     told = [c for c in selection.candidates if c.outcome.saving_wh is not None]
     worse = max(told, key=lambda c: c.outcome.life_cycle_cost)
     session.choose(worse.record.id)
-    assert saving.energy.word.text() == "more a year"
+    assert saving.energy.word.text() == "more per year"
     assert saving.money.figure.property("role") == "huge-bad"
     assert saving.payback.text() == (
         "Payback: not within its life (20 years)"
@@ -65,7 +65,7 @@ def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Sess
     cheap = next(c for c in selection.candidates if c.outcome.payback_years == 0.0)
     session.choose(cheap.record.id)
     assert saving.against.whole == (
-        "Against a machine of its kind and size at the mandatory limit (GB 19577-2024)"
+        "Against a machine of its type and size at the mandatory limit (GB 19577-2024)"
     )
     assert saving.payback.text() == "No dearer to buy than code-minimum machine"
 
@@ -85,7 +85,7 @@ def test_where_no_limit_is_certain_no_saving_is_stated(
 
 @pytest.mark.parametrize(
     ("name", "against"),
-    [("dairy-shanghai", "today's boiler"), ("replace-chongqing", "the existing motor")],
+    [("dairy-shanghai", "the existing boiler"), ("replace-chongqing", "the existing motor")],
 )
 def test_what_is_there_today_is_what_savings_are_told_against(
     qtbot: QtBot, program: Program, settings: Settings, name: str, against: str

@@ -64,7 +64,7 @@ def test_that_it_loses_money_stands_above_the_ranking(
     strip, selection = window.candidates_panel.economy, session.selection
     assert selection is not None
     assert strip.text().startswith("Not economical: 6 × WAMAK")
-    assert "than today's boiler" in strip.text()
+    assert "than the existing boiler" in strip.text()
     assert not strip.isHidden()
     edit("economics", "tariff", FlatTariff(price_per_kwh=0.3))
     assert strip.isHidden()

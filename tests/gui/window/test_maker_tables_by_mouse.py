@@ -106,7 +106,7 @@ def test_a_nameplate_that_is_refused_is_unticked(
     assert not dialog.take.isEnabled()
     table = dialog.models.table
     mouse.click_item(table, table.model().index(1, 2))
-    assert any("do not belong to this kind" in one for one in dialog.models.remarks.texts())
+    assert any("do not belong to this type" in one for one in dialog.models.remarks.texts())
     mouse.click_box(table, table.model().index(1, 0))
     assert dialog.take.isEnabled()
     _take(qtbot, browser, dialog)

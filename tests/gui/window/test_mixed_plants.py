@@ -82,7 +82,7 @@ def test_a_plant_is_chosen_and_marked_by_a_click(
 def test_no_machine_of_several_is_made_the_reference(
     ranking: CandidatesPanel, mixed: Session, settings: Settings
 ):
-    """Savings are told against a machine, not against one of a plant."""
+    """Savings are relative to a machine, not against one of a plant."""
     assert mixed.selection is not None
     refer = settings.reader_of(mixed.document.study).text("candidates.reference")
     for candidate in mixed.selection.candidates:

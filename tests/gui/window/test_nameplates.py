@@ -42,7 +42,9 @@ def test_a_machine_is_typed_fitted_and_kept(qtbot: QtBot, browser: CatalogBrowse
     assert said.startswith("No IPLV or NPLV is stated")
     assert not dialog.plots.isVisible()
     _say(dialog, nameplate_iplv="9.1", nameplate_method="gb_18430_1_2007")
-    assert dialog.band.text() == ("A year may be off by ±17 % with one unit, ±8 % with several")
+    assert dialog.band.text() == (
+        "Annual values may be off by ±17 % with one unit, ±8 % with several"
+    )
     assert dialog.plots.isVisible()
     assert any("75, 50, 25 % load" in text for text in dialog.better.texts())
     with qtbot.waitSignal(browser._session.selected, timeout=PATIENCE_MS):
@@ -60,8 +62,8 @@ def test_what_cannot_be_is_told_at_once(browser: CatalogBrowser) -> None:
     dialog = _opened(browser)
     _say(dialog, **KIND, capacity_w="2800", cop="6.0", nameplate_iplv="30")
     (said,) = dialog.remarks.texts()
-    assert "do not belong to this kind" in said
-    assert "check kind, method and unit" in said
+    assert "do not belong to this type" in said
+    assert "check type, method and unit" in said
     assert not dialog.keep.isEnabled()
     assert dialog.better.texts() == []
     _say(dialog, nameplate_iplv="9.1")

@@ -54,7 +54,7 @@ def test_fewer_parts_make_fewer_pages(qtbot, panel, tmp_path):
     again(qtbot, panel, lambda: panel.part_actions["left_out"].setChecked(False))
     assert panel.pages.count < whole
     saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
-    assert "Left out" not in text_of(tmp_path / "a.pdf").split("Calculation")[0][2000:]
+    assert "Excluded machines" not in text_of(tmp_path / "a.pdf").split("Calculation")[0][2000:]
 
 
 def test_the_report_speaks_its_own_language(qtbot, panel, tmp_path):

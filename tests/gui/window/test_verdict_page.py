@@ -95,7 +95,7 @@ def test_a_figure_that_is_none_is_marked_where_it_stands(qtbot: QtBot, page: Ver
     qtbot.keyClicks(form.fields["iplv"], "x")
     assert not form._reasons["iplv"].isHidden()
     assert "iplv" not in form.figures
-    assert page.single.answer.outcome.text() == "cannot be judged"
+    assert page.single.answer.outcome.text() == "not determined"
 
 
 def test_what_was_typed_for_a_product_is_there_when_one_comes_back(page: VerdictDialog) -> None:

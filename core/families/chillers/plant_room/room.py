@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +23,7 @@ from core.families.chillers.plant_room.unit_tables import (
 from core.families.chillers.plant_room.with_exchanger import with_exchanger
 from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import Beside
+from core.machines.device import is_made_to_size
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.merkel import MerkelTower
 from core.plant.free_cooling import GAIN_LEAST_K
@@ -41,7 +43,8 @@ _HIGHEST_C = 42.0  # no chiller's curves reach further
 class Room:
     """Pumps and towers of a duty at wet bulbs, (kinds,); keeps the tables of machines it was asked.
 
-    A selection asks for the same machines several times, an edit of a price for all of them.
+    A selection asks for the same machines several times, an edit of a price or of the load for all
+    of them. Machines made to size need no tables of their own in each size.
     """
 
     duty: ChillerDuty
@@ -50,21 +53,36 @@ class Room:
     cells: Cells
     pumping: Pumping
     free_cells: Cells | None = None  # with water cold enough for an exchanger
-    known: dict[Chiller, UnitTables] = field(default_factory=dict)
+    known: dict[Chiller, tuple[float, UnitTables]] = field(default_factory=dict)  # W of its size
 
     def tables(self, columns: ChillerColumns) -> UnitTables:
         """What units of these machines need."""
-        records = columns.records
-        new = [row for row, record in enumerate(records) if record not in self.known]
+        kinds = [_in_any_size(record) for record in columns.records]
+        new = {kind: row for row, kind in enumerate(kinds) if kind not in self.known}
         if new:
+            rows = np.array([*new.values()])
             machines = served(
-                take(columns, np.array(new)), self.design, self.duty, self.pumping, self.reach_k
+                take(columns, rows), self.design, self.duty, self.pumping, self.reach_k
             )
             found = unit_tables(machines, self.cells, self.duty.condenser_control)
             if self.free_cells is not None:
                 found = with_exchanger(found, machines, self.free_cells)
-            self.known.update((records[row], found.row(at)) for at, row in enumerate(new))
-        return UnitTables.beside([self.known[record] for record in records])
+            size_w = columns.capacity_w[rows].tolist()
+            self.known.update((kind, (size_w[at], found.row(at))) for at, kind in enumerate(new))
+        asked = zip(kinds, columns.capacity_w.tolist(), strict=True)
+        return UnitTables.beside([_in_size(*self.known[kind], size) for kind, size in asked])
+
+
+def _in_any_size(record: Chiller) -> Chiller:
+    """What all sizes of a machine made to size have in common; any other machine as it is."""
+    if not is_made_to_size(record):
+        return record
+    return msgspec.structs.replace(record, id="", model="", capacity_w=None)
+
+
+def _in_size(known_w: float, tables: UnitTables, size_w: float) -> UnitTables:
+    """Tables of a size, from those of a known one."""
+    return tables if size_w == known_w else tables.times(size_w / known_w)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +134,7 @@ def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def room_of(
     duty: ChillerDuty,
     design: ChillerDesign,
@@ -139,7 +157,23 @@ def room_of(
         free_cells=cells(tower, wet_bulbs_c, _free_c(duty), plant_loads)
         if duty.has_free_cooling
         else None,
+        known=_known_of(
+            msgspec.structs.replace(duty, peak_w=None, margin=0.0),
+            msgspec.structs.replace(design, peak_w=0.0, required_w=0.0),
+            wet_bulbs_c,
+            plant_loads,
+            reach_k,
+        ),
     )
+
+
+@lru_cache(maxsize=8)
+def _known_of(*_: object) -> dict[Chiller, tuple[float, UnitTables]]:
+    """Tables of machines in rooms that differ in nothing of what these rest on.
+
+    The peak is no part of that: a unit is served by its own pump and cells.
+    """
+    return {}
 
 
 def _free_c(duty: ChillerDuty) -> tuple[float, ...]:
