@@ -5,6 +5,7 @@ bottom the output of the year by load.
 """
 
 from collections.abc import Iterator
+from itertools import count
 
 import msgspec
 import numpy as np
@@ -68,7 +69,8 @@ class Staging(msgspec.Struct, frozen=True, kw_only=True):
     def ticks(self) -> tuple[float, ...]:
         """Whole numbers at even steps, the fewest that leave them apart."""
         low, high = self.reach
-        step = next(one for one in (1, 2, 5, 10, 20, 50, 10**9) if (high - low) / one <= _TICKS)
+        steps = (digit * 10**zeros for zeros in count() for digit in (1, 2, 5))
+        step = next(one for one in steps if (high - low) / one <= _TICKS)
         return tuple(float(v) for v in range(-(-low // step) * step, high + 1, step))
 
     def named(self) -> tuple[str, ...]:

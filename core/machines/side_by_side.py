@@ -18,12 +18,17 @@ def of_machines(columns: C, machines: NDArray[np.int64] | NDArray[np.bool_]) -> 
 
 
 def followed_by(first: C, second: C) -> C:
-    """The columns of some machines, then those of others; what is a tuple of records as well."""
+    """The columns of some machines, then those of others; what is a tuple of records as well.
+
+    What is no column is the same of both, and stays.
+    """
 
     def both(one: Any, other: Any) -> Any:
         if isinstance(one, tuple):
             return (*one, *other)
-        return followed_by(one, other) if is_dataclass(one) else np.concatenate([one, other])
+        if is_dataclass(one):
+            return followed_by(one, other)
+        return np.concatenate([one, other]) if isinstance(one, np.ndarray) else one
 
     found = {f.name: both(getattr(first, f.name), getattr(second, f.name)) for f in fields(first)}
     return replace(first, **found)

@@ -34,8 +34,8 @@ from core.study.plant import Staging
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
-_PRICES = 64  # of the table
-_DEAREST = 4.0  # price of full output over input at full load
+_PRICES = 32  # of the table
+_DEAREST = 2.0  # price of full output over input at full load; beyond it a unit is at its cap
 _CAPS = 20  # highest part loads of the table
 _ROWS = 128  # machines of which the table is made in one go
 _TRIED = np.geomspace(0.25, 4.0, 49)  # prices tried, over the mean input per output
@@ -47,10 +47,11 @@ class Gains:
     """What units gain at most at a price of output.
 
     table: (classes, machines, caps + 1, prices + 1), gain over the scale; row: (machines,
-    points), where in it a machine's gains begin that belong to the point and its load; worth:
-    (machines, points), full output over scale, 0 where nothing runs; running_w: input beside
-    the table, 0 alike; always: units run whenever there is load, whether or not they gain;
-    filled: at each point one unit of the plant at most is neither full nor off.
+    points), where in it a machine's gains begin that belong to the point and its load; cap:
+    (machines, points), the highest part load there; worth: (machines, points), full output over
+    scale, 0 where nothing runs; running_w: input beside the table, 0 alike; always: units run
+    whenever there is load, whether or not they gain; filled: at each point one unit of the plant
+    at most is neither full nor off.
     """
 
     units: Units
@@ -58,6 +59,7 @@ class Gains:
     weight: FloatArray  # (points,), cost of a W of input
     table: FloatArray
     row: IntArray
+    cap: FloatArray
     worth: FloatArray
     running_w: FloatArray
     always: bool
@@ -71,7 +73,10 @@ class Gains:
         """
         rows = (slice(None),) + (None,) * (price.ndim - 1)
         worth = price * self.worth[machine][rows]
-        above = np.maximum(worth - _DEAREST, 0.0) if worth.max(initial=0.0) > _DEAREST else 0.0
+        above: FloatArray | float = 0.0
+        if worth.max(initial=0.0) > _DEAREST:
+            # No gain rises faster with the price than by the most that can be given.
+            above = np.maximum(worth - _DEAREST, 0.0) * self.cap[machine][rows]
         worth *= _PRICES / _DEAREST
         cell = np.minimum(worth, _PRICES - 1).astype(np.int64)
         along = np.minimum(worth, _PRICES, out=worth)
@@ -151,6 +156,7 @@ def gains(
         weight=weight,
         table=table.reshape(classes, machines, _CAPS + 1, _PRICES + 1),
         row=(machine * (_CAPS + 1) + cap) * (_PRICES + 1),
+        cap=cap / _CAPS,
         worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
         running_w=np.where(able, units.running_w, 0.0),
         always=staging is Staging.EQUAL_SPLIT,
@@ -166,17 +172,17 @@ def _table(inputs: FloatArray) -> FloatArray:
     """
     rows, nodes = inputs.shape
     price = np.linspace(0.0, _DEAREST, _PRICES + 1)
-    full_worth = price * (np.arange(nodes) / (nodes - 1))[:, None]
+    full_worth = (np.arange(nodes) / (nodes - 1))[:, None] * price
     caps = np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
     table = np.empty((rows, _CAPS + 1, _PRICES + 1))
     for start in range(0, rows, _ROWS):
-        here = inputs[start : start + _ROWS, :, None]
-        best = np.full((len(here), _PRICES + 1), -np.inf)
+        here = np.ascontiguousarray(inputs[start : start + _ROWS].T)
+        best = np.full((_PRICES + 1, here.shape[1]), -np.inf)
         worth, reached = np.empty_like(best), 0
         for place, cap in enumerate(caps):
             for node in range(reached, cap + 1):
-                np.subtract(full_worth[node], here[:, node], out=worth)
+                np.subtract(full_worth[node][:, None], here[node], out=worth)
                 np.maximum(best, worth, out=best)
             reached = cap + 1
-            table[start : start + _ROWS, place] = best
+            table[start : start + _ROWS, place] = best.T
     return table

@@ -1,9 +1,10 @@
 """The least input at every point: how many of each group run, and how they share the load.
 
 Discretised: every group takes one of the even shares 0, 1/20 … 1 of the load, or some groups
-are full and one more takes what is left. Within a group the units that run have equal loads, as
-on a common header, and as many run as need the least; where units are `trimmed`, all but one may
-be full instead, of any group. Inputs are those beyond what all units need when off.
+are full and one more takes what is left; one plant told in full is finer (`finer_shares`). Within
+a group the units that run have equal loads, as on a common header, and as many run as need the
+least; where units are `trimmed`, all but one may be full instead, of any group. Inputs are those
+beyond what all units need when off.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from itertools import combinations, product
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.sharing import Shares
+from core.plant.finer_shares import exchanged
+from core.plant.sharing import Shares, able_w
 from core.plant.unit import Units, place, read
 
 FloatArray = NDArray[np.float64]
@@ -153,7 +155,20 @@ class Optimum:
             at = corner.point[better]
             least[at] = corner.input_w[better]
             output[:, at] = corner.output_w[:, better]
+        if len(machine) > 1:
+            output = self._finer(machine, count, output)
         return self._shares_of(machine, count, output)
+
+    def _finer(self, machine: IntArray, count: IntArray, output: FloatArray) -> FloatArray:
+        """Outputs of groups near these that need less, (groups, points)."""
+
+        def group_w(group: int, point: IntArray, output_w: FloatArray) -> FloatArray:
+            rows, many = np.full(len(point), machine[group]), int(count[group])
+            drawn: FloatArray = self.least(rows, point, output_w, many)[many]
+            return drawn
+
+        able = able_w(self.units, machine[None], count[None])[0]
+        return exchanged(group_w, self.load_w, able, output)
 
     def _shares_of(self, machine: IntArray, count: IntArray, output: FloatArray) -> Shares:
         """How the units of each group give an output, (groups, points), with least input."""

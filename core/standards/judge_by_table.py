@@ -14,7 +14,7 @@ from core.standards.edition import Better, Confidence, Edition, Formula, Gate, G
 from core.standards.formulas import Figures
 from core.standards.library import Standards
 from core.standards.limit_table import Asked, Found, LimitTable, Line, class_steps
-from core.standards.limits import asked, rounded
+from core.standards.limits import asked, meets, rounded
 from core.standards.plausibility import absurd_limit, beyond_best
 from core.standards.verdict import BELOW_ACCESS_STAGE, Check, Fact, Outcome, Step, Verdict, stage_of
 from core.standards.watched import as_number
@@ -226,7 +226,7 @@ class TableJudge:
             if met is None:
                 if actual is None or one.required is None:
                     return self._stuck(line, steps, Asked(missing=(row.metric,)))
-                met = _met(actual, one.required, spec.better)
+                met = meets(actual, one.required, spec.better)
             checks.append(Check(level, row.metric, one.required, actual, met, spec.unit))
             steps.append(_check_step(line, one, level, met, told))
             own = self._gates(line, level) if row.gates else ()
@@ -279,7 +279,7 @@ class TableJudge:
         actual = self._actual(gate.metric)
         if actual is None or self._method(gate.metric, edition) is not None:
             return Check(level, gate.metric, required, None, None, spec.unit)
-        met = _met(actual, required, spec.better)
+        met = meets(actual, required, spec.better)
         return Check(level, gate.metric, required, actual, met, spec.unit)
 
     def _verdict(
@@ -347,10 +347,6 @@ def _least(line: Line, of: Line | None) -> Confidence:
     """A verdict is as sure as the least sure of the tables it rests on."""
     own = [one.row.confidence or one.edition.confidence for one in (line, of) if one is not None]
     return max(own, key=tuple(Confidence).index)
-
-
-def _met(actual: float, required: float, better: Better) -> bool:
-    return actual >= required if better is Better.HIGHER else actual <= required
 
 
 def _margin(check: Check, better: Better) -> float | None:

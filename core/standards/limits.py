@@ -1,11 +1,11 @@
 """What a limit asks of one device: a number, a grade of another edition, or a formula."""
 
-from core.standards.edition import Formula, GradeOf, Limit
+from core.standards.edition import Better, Formula, GradeOf, Limit
 from core.standards.formulas import LIMIT_FORMULAS, Figures
 from core.standards.library import Standards
 from core.standards.limit_table import Asked, LimitTable, Line
 from core.standards.verdict import Fact, Step
-from core.standards.watched import computed
+from core.standards.watched import as_number, computed
 
 _DECIMALS = 9  # 95.0 × 1.01 is 95.95, not the binary number a trifle below it
 
@@ -55,7 +55,8 @@ def _adjusted(line: Line, limit: float, figures: Figures) -> Asked:
 def _of_grade(standards: Standards, line: Line, limit: GradeOf, figures: Figures) -> Asked:
     table = _limit_table(standards, line, limit)
     if table is None:
-        return _of_book(limit, figures)
+        whole = _of_whole_row(standards, line, limit, figures)
+        return _of_book(limit, figures) if whole is None else whole
     found = table.find(figures)
     if found.missing:
         return Asked(missing=found.missing)
@@ -78,6 +79,45 @@ def _of_grade(standards: Standards, line: Line, limit: GradeOf, figures: Figures
         line=of,
         steps=(*inner.steps, _reference(limit, of.row.id, number)),
     )
+
+
+def _of_whole_row(
+    standards: Standards, line: Line, limit: GradeOf, figures: Figures
+) -> Asked | None:
+    """A grade that several figures decide together: all limits of its row are held, or not.
+
+    None: the grade itself was given, or the edition's rows do not have such a device.
+    """
+    if line.edition.metrics[line.row.metric].better is not Better.BUNDLE or "grade" in figures:
+        return None
+    tables = standards.limit_tables(line.row.product).get(limit.edition, ())
+    if len(tables) != 1:
+        return None
+    found = tables[0].find(figures)
+    if found.missing:
+        return Asked(missing=found.missing)
+    if not found.lines:
+        return None
+    of = found.lines[0]
+    limits = {of.row.metric: of.row.limits.get(limit.grade)}
+    limits |= {gate.metric: gate.limits.get(limit.grade) for gate in of.row.gates}
+    missing = tuple(metric for metric in limits if metric not in figures)
+    if missing:
+        return Asked(missing=missing)
+    held = []
+    for metric, required in limits.items():
+        if not isinstance(required, float):
+            return None
+        actual = rounded(as_number(figures[metric]))
+        held.append(meets(actual, required, of.edition.metrics[metric].better))
+    facts = Fact("edition", limit.edition), Fact("row", of.row.id), Fact("grade", limit.grade)
+    step = Step("grade_of_row_held" if all(held) else "grade_of_row_missed", facts)
+    return Asked(met=all(held), line=of, steps=(step,))
+
+
+def meets(actual: float, required: float, better: Better) -> bool:
+    """Whether a figure is at its limit or on the better side of it."""
+    return actual >= required if better is Better.HIGHER else actual <= required
 
 
 def _of_book(limit: GradeOf, figures: Figures) -> Asked:

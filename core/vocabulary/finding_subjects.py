@@ -65,10 +65,11 @@ SUBJECTS: dict[Subject, str] = {
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
-        second_unit_switched second_unit_always
+        second_unit_switched second_unit_always pv_made_up pv_feeds_back power_factor_below
+        transformers_today transformers_today_short
     """,
     Subject.COST: """
-        loss_worth
+        loss_worth price_by_grade
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
@@ -97,6 +98,7 @@ SUBJECTS: dict[Subject, str] = {
         station_oversized station_too_large station_surplus
         compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
         transformer_waste transformer_oversized best_share_no_size
+        transformers_today_unequal transformer_site_share transformer_altitude transformer_harmonics
     """,
     Subject.PERFORMANCE: """
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
@@ -115,7 +117,8 @@ SUBJECTS: dict[Subject, str] = {
         npsh_not_stated npsh_spare
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown
-        reactive_unknown
+        reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
+        current_rated current_real losses_within_tolerance
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -147,6 +150,7 @@ SUBJECTS: dict[Subject, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
+        transformers_today_assumed transformers_today_impedance
         transformer_doubtful load_loss_temperature flag_foreign_voltage flag_textbook_transformer
         flag_load_loss_derived flag_no_load_step_odd flag_resistance_over_impedance
         flag_no_load_out_of_range flag_losses_at_limit

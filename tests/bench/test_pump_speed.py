@@ -15,11 +15,11 @@ from core.families.fans.columns import columns_of as fan_columns_of
 from core.families.fans.duty import FanControl, FanDuty
 from core.families.flow_stations.evaluation import _CELLS
 from core.families.flow_stations.fleet import fleet_of, most_flow
+from core.families.flow_stations.mixing import flow_classes, units_of
 from core.families.flow_stations.station import station
 from core.families.pumps.classes import made
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
-from core.families.pumps.mixing import _classes, _units
 from core.families.pumps.record import Pump
 from core.plant.optimum import optimum
 from core.plant.rules import Rules
@@ -65,7 +65,7 @@ def class_pumps(count: int) -> list[Pump]:
     [("pumps", columns_of, DUTY), ("fans", fan_columns_of, FAN_DUTY)],
     ids=("pumps", "fans"),
 )
-def test_all_in_every_number_of_units(benchmark, family, laid, duty, name, points):
+def test_all_in_every_number_ofunits_of(benchmark, family, laid, duty, name, points):
     catalog = program().catalog
     columns = laid(catalog.devices(family), catalog.devices("drives"))
     flow, count = year(points) * (duty.flow_m3s / DUTY.flow_m3s), len(columns)
@@ -96,8 +96,8 @@ def test_the_best_station_of_two_hundred_class_pumps(benchmark):
     def run():
         begun = time.process_time()
         fleet = fleet_of(columns, np.arange(len(records)), DUTY)
-        kind, mean = _classes(flow, hours, DUTY.flow_m3s * 0.01)
-        units = _units(fleet, kind, mean)
+        kind, mean = flow_classes(flow, hours, DUTY.flow_m3s * 0.01)
+        units = units_of(fleet, kind, mean)
         design = most_flow(fleet, np.array([DUTY.head_m]))[:, 0]
         rules = Rules(
             design_w=design, least_w=DUTY.flow_m3s, most_w=1.5 * DUTY.flow_m3s, units_max=UNITS,

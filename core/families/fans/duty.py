@@ -72,7 +72,7 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
         }
     )
     outcome = FanOutcome
-    in_plants = frozenset({"units_min", "units_max", "redundancy", "staging"})
+    in_plants = frozenset({"units_min", "units_max", "redundancy", "staging", "models_max"})
     flow_kind = Kind.AIR_FLOW
     rise_kind = Kind.AIR_PRESSURE
     energy_kind = Kind.ENERGY_PER_AIR

@@ -1,5 +1,8 @@
 """Fans on the common way: what core.selection.family asks of every family."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from core.climate.stations import Station
@@ -16,22 +19,22 @@ from core.families.fans.record import Fan
 from core.families.fans.screening import screen
 from core.families.fans.sizing import sized
 from core.families.fans.table import TABLES
+from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.family import FlowFamily
 from core.families.flow_stations.years import FLOW_LOADS, FlowYear
 from core.load.making import LoadMakers
 from core.machines.table import DeviceTable
-from core.selection.family import (
-    Family,
-    Situation,
-    WithoutMixedPlants,
-)
+from core.selection.family import Evaluation, Family, Situation
 from core.selection.outcome import Outcome
 from core.study.duty import Duty
 from core.study.study import Study
 from core.study.template import StudyTemplate
 
+if TYPE_CHECKING:
+    from core.plant.plant_year import PlantYear
 
-class Fans(FlowFamily, WithoutMixedPlants):
+
+class Fans(FlowFamily):
     """The steps of the common way, answered for fans."""
 
     key = "fans"
@@ -61,6 +64,15 @@ class Fans(FlowFamily, WithoutMixedPlants):
             at_site = msgspec.structs.replace(duty, altitude_m=station.elevation_m)
             study = msgspec.structs.replace(study, duty=at_site)
         return super().situate(study, station, climate, load)
+
+    def evaluate_plants(
+        self, columns: FlowColumns, situation: Situation, years: "Sequence[PlantYear]"
+    ) -> Evaluation:
+        """The outcomes of stations of several models, the hours in stall among them."""
+        from core.families.fans.mixed_year import of_plants
+        from core.families.flow_stations.mixed_year import evaluate_plants
+
+        return evaluate_plants(columns, situation, years, of_plants)
 
 
 FANS: Family = Fans()

@@ -1,7 +1,7 @@
 """Pumps and fans on the common way: what their families answer alike."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -11,10 +11,14 @@ from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.situation import situate
 from core.families.flow_stations.years import FlowYear
 from core.machines.plausibility import Fault
-from core.selection.family import Situation, WithoutCodeMinimum
+from core.selection.family import Evaluation, Situation, WithoutCodeMinimum
 from core.selection.outcome import Design
 from core.selection.shown_late import ShownLate
 from core.study.study import Study
+
+if TYPE_CHECKING:
+    from core.plant.mixing import Mixing
+    from core.plant.plant_year import PlantYear
 
 
 class FlowFamily(ShownLate, WithoutCodeMinimum):
@@ -56,6 +60,22 @@ class FlowFamily(ShownLate, WithoutCodeMinimum):
     ) -> Situation:
         """The year as points of flow, and what is asked at design."""
         return situate(study, station, climate, load, self.designed)
+
+    def mixing(
+        self, columns: FlowColumns, situation: Situation, machines: Sequence[int]
+    ) -> "Mixing | None":
+        """Machines on one header; None where they work where all of them meet the system."""
+        from core.families.flow_stations.mixing import mixing
+
+        return mixing(columns, situation, machines)
+
+    def evaluate_plants(
+        self, columns: FlowColumns, situation: Situation, years: "Sequence[PlantYear]"
+    ) -> Evaluation:
+        """The outcomes of stations of several models."""
+        from core.families.flow_stations.mixed_year import evaluate_plants
+
+        return evaluate_plants(columns, situation, years)
 
     def largest_w(self, columns: FlowColumns, situation: Situation) -> float:  # noqa: ARG002
         """The greatest flow of one machine, m³/s."""

@@ -32,7 +32,7 @@ BoolArray = NDArray[np.bool_]
 CONVERTER_CLASS = "IE2"
 _BELT_POLES = 4
 _SLOWEST = 0.3  # of the rated speed, on a converter: below it motors overheat and machines stall
-_AT_MEETING = frozenset({FlowControl.ON_OFF, FlowControl.INLET_VANES})
+AT_MEETING = frozenset({FlowControl.ON_OFF, FlowControl.INLET_VANES})
 _SPEED_ROUNDING = 1e-3  # of a speed: curves are read as straight lines
 
 
@@ -150,7 +150,7 @@ def header(fleet: Fleet, flow: FloatArray, units: int) -> FloatArray:
     whatever is asked.
     """
     control = fleet.duty.control
-    if control in _AT_MEETING:
+    if control in AT_MEETING:
         met = meet(fleet.machines, fleet.system.of_each(units))
         return np.broadcast_to(met.rise, (len(fleet.machine), len(flow)))
     kept = kept_rise(

@@ -26,7 +26,9 @@ from core.families.heat_pumps.table import TABLES
 from core.families.heat_pumps.year import LOADS
 from core.load.making import LoadMakers
 from core.load.series import LoadSeries
+from core.machines.device import is_made_to_size
 from core.machines.plausibility import Fault
+from core.machines.side_by_side import followed_by
 from core.machines.table import DeviceTable
 from core.selection.family import (
     Evaluation,
@@ -52,10 +54,14 @@ if TYPE_CHECKING:
 
 
 class Machines:
-    """Records, laid side by side for each climate when a site asks for it."""
+    """Records, laid side by side for each climate when a site asks for it.
 
-    def __init__(self, records: Sequence[HeatPump]) -> None:
+    before: the machines that stand before the classes, laid out once for many studies.
+    """
+
+    def __init__(self, records: Sequence[HeatPump], before: "Machines | None" = None) -> None:
         self.records = records
+        self._before = before
         self._by_climate: dict[SeasonClimate, PumpColumns] = {}
         self._by_chilled_water: dict[float, CoolingColumns] = {}
         self._latest: tuple[Situation, Bank] | None = None
@@ -75,8 +81,15 @@ class Machines:
         """The machines as they are declared for the climate of a site."""
         climate = climate_for(situation.design.outdoor_c)
         if climate not in self._by_climate:
-            self._by_climate[climate] = columns_of(self.records, climate)
+            self._by_climate[climate] = self._laid(situation, climate)
         return self._by_climate[climate]
+
+    def _laid(self, situation: Situation, climate: SeasonClimate) -> PumpColumns:
+        before = self._before
+        if before is None:
+            return columns_of(self.records, climate)
+        classes = self.records[len(before.records) :]
+        return followed_by(before.side_by_side(situation), columns_of(classes, climate))
 
     def cooling(self, situation: Situation) -> CoolingColumns | None:
         """The machines as they cool at the chilled water asked; None: no cooling is asked."""
@@ -113,6 +126,7 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
 
     def __init__(self) -> None:
         self._kept: Machines | None = None
+        self._before: Machines | None = None  # without the classes behind them
 
     def faults(self, record: HeatPump) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
@@ -123,11 +137,27 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
         records: Sequence[HeatPump],
         beside: Mapping[str, Sequence[Any]],  # noqa: ARG002
     ) -> Machines:
-        """Lay records side by side; kept while the catalog is the same."""
+        """Lay records side by side; kept while the catalog is the same.
+
+        Classes, which stand behind the machines in sizes of their own for each study, are laid out
+        anew; the machines before them are not.
+        """
         kept = self._kept
         if kept is None or kept.records is not records:
-            kept = self._kept = Machines(records)
+            kept = self._kept = Machines(records, self._before_classes(records))
         return kept
+
+    def _before_classes(self, records: Sequence[HeatPump]) -> Machines | None:
+        """The machines before the classes; None where there are none of both."""
+        ended = len(records)
+        while ended and is_made_to_size(records[ended - 1]):
+            ended -= 1
+        if not 0 < ended < len(records):
+            return None
+        machines = records[:ended]
+        if self._before is None or self._before.records != machines:
+            self._before = Machines(machines)
+        return self._before
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries

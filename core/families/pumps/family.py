@@ -1,11 +1,7 @@
 """Pumps on the common way: what core.selection.family asks of every family."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 import msgspec
 
-from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.family import FlowFamily
 from core.families.pumps.columns import columns_of
 from core.families.pumps.design import PumpDesign, designed
@@ -22,18 +18,10 @@ from core.families.pumps.table import TABLES
 from core.families.pumps.years import LOADS
 from core.load.making import LoadMakers
 from core.machines.table import DeviceTable
-from core.selection.family import (
-    Evaluation,
-    Family,
-    Situation,
-)
+from core.selection.family import Family
 from core.selection.outcome import Outcome
 from core.study.duty import Duty
 from core.study.template import StudyTemplate
-
-if TYPE_CHECKING:
-    from core.plant.mixing import Mixing
-    from core.plant.plant_year import PlantYear
 
 
 class Pumps(FlowFamily):
@@ -55,22 +43,6 @@ class Pumps(FlowFamily):
     evaluate = staticmethod(evaluate)
     grade = staticmethod(grade_pumps)
     match = staticmethod(match)
-
-    def mixing(
-        self, columns: FlowColumns, situation: Situation, machines: Sequence[int]
-    ) -> "Mixing | None":
-        """Pumps on one header; None where they are switched on and off."""
-        from core.families.pumps.mixing import mixing
-
-        return mixing(columns, situation, machines)
-
-    def evaluate_plants(
-        self, columns: FlowColumns, situation: Situation, years: "Sequence[PlantYear]"
-    ) -> Evaluation:
-        """The outcomes of stations of several models."""
-        from core.families.pumps.mixed_year import evaluate_plants
-
-        return evaluate_plants(columns, situation, years)
 
 
 PUMPS: Family = Pumps()

@@ -21,7 +21,7 @@ from core.families.transformers.record import (
 )
 from core.machines.device import UNNAMED, ClassLevel, Evidence
 from core.standards.edition import Row
-from core.standards.library import Standards
+from core.standards.library import Standards, shipped_standards
 
 SOURCE = "transformer_classes"
 EDITION = "GB 20052-2024"
@@ -77,3 +77,14 @@ def _of_row(row: Row) -> Iterator[Transformer]:
             evidence=Evidence.D,
             flags=(TransformerFlag.AT_LIMIT,),
         )
+
+
+def grade_3_losses_w(rated_va: float) -> tuple[float, float] | None:
+    """P0 and Pk of oil-immersed silicon steel of 10 kV, Dyn11, at the limits of grade 3."""
+    for row in shipped_standards().by_code[EDITION].rows:
+        for one in _of_row(row):
+            same = one.rated_va == rated_va and one.class_level is ClassLevel.GRADE_3
+            kind = one.insulation is Insulation.OIL and one.core_material is Core.STEEL
+            if same and kind:
+                return one.no_load_power_w, one.load_loss_w
+    return None

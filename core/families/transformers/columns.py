@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.transformers.record import Transformer
+from core.families.transformers.record import Insulation, Transformer
 
 FloatArray = NDArray[np.float64]
 
@@ -21,6 +21,9 @@ class TransformerColumns:
     pk_w: FloatArray
     impedance: FloatArray
     no_load_current: FloatArray
+    cooling_w: FloatArray
+    cooling_from: FloatArray
+    is_oil: NDArray[np.bool_]
     price: FloatArray
 
 
@@ -37,5 +40,10 @@ def columns_of(records: Sequence[Transformer]) -> TransformerColumns:
         pk_w=column([one.load_loss_w for one in records]),
         impedance=column([one.impedance for one in records]),
         no_load_current=column([one.no_load_current for one in records]),
+        cooling_w=np.nan_to_num(column([one.cooling_power_w for one in records])),
+        cooling_from=column(
+            [1.0 if one.cooling_from is None else one.cooling_from for one in records]
+        ),
+        is_oil=np.array([one.insulation is Insulation.OIL for one in records], dtype=np.bool_),
         price=column([one.price for one in records]),
     )

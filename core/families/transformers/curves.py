@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from core.content.blocks import Plot, say
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.families.transformers.columns import columns_of
-from core.families.transformers.evaluation import Running, counted, running
 from core.families.transformers.performance import efficiency
+from core.families.transformers.running import Running, running, windings_of
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Staging
 from core.vocabulary.quantity import Kind
@@ -18,10 +18,9 @@ _STEPS = 161
 
 def run_of(selection: Selection, candidate: Candidate, load_va: FloatArray) -> Running:
     """A candidate at loads."""
-    columns = columns_of([candidate.record])
-    p0, pk = counted(columns, selection.situation)
+    windings = windings_of(columns_of([candidate.record]), selection.situation)
     switched = selection.study.plant.staging is Staging.OPTIMUM
-    return running(columns.rated_va, p0, pk, load_va, candidate.units, switched=switched)
+    return running(windings, load_va, candidate.units, switched=switched)
 
 
 def losses_over_load(selection: Selection, candidate: Candidate) -> Plot:

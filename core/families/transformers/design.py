@@ -15,4 +15,6 @@ class TransformerDesign(Design, frozen=True, kw_only=True, tag="transformers"):
     today_va: Annotated[float, declare(Kind.APPARENT_POWER)]
     rms_va: Annotated[float, declare(Kind.APPARENT_POWER)]  # over the whole year, grown
     mean_va: Annotated[float, declare(Kind.APPARENT_POWER)]
+    no_load_worth: Annotated[float, declare(Kind.MONEY)]  # A: of a kW of P0 over the life
+    load_loss_worth: Annotated[float, declare(Kind.MONEY)]  # B: of a kW of Pk, at the peak
     loss_hours: Annotated[float, declare(Kind.HOURS)]  # τ: at the peak they lose as the year does

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
+from core.families.transformers.ageing import (
+    CYCLIC_MOST_C,
+    NORMAL_C,
+    SHARE_MOST,
+    ageing_rate,
+    hot_spot_c,
+)
+from core.families.transformers.current import current_squared
 from core.families.transformers.design import TransformerDesign
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.outcome import TransformerOutcome
-from core.families.transformers.performance import loss_factors
 from core.families.transformers.record import Transformer, TransformerFlag
 from core.selection.family import Situation
-from core.selection.prices import annuity
 from core.study.plant import Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -41,8 +49,15 @@ def _said(
             figure("essential", situation.duty.essential_share, Kind.SHARE),
             figure("share", outcome.alone_share, Kind.SHARE),
         )  # fmt: skip
-    if outcome.voltage_drop is None:
-        yield finding("voltage_drop_unknown", Severity.ASSUMED)
+    yield from _heat(record, situation, outcome)
+    yield from _voltage(record, situation, outcome)
+    if record.loss_tolerance:
+        energy = outcome.annual_energy_wh * (1.0 + record.loss_tolerance)
+        yield finding(
+            "losses_within_tolerance", Severity.INFO,
+            figure("share", record.loss_tolerance, Kind.SHARE),
+            figure("energy", energy, Kind.ENERGY),
+        )  # fmt: skip
     if situation.duty.reactive_equivalent > 0.0 and record.no_load_current is None:
         yield finding("reactive_unknown", Severity.ASSUMED)
     if record.load_loss_c is None:
@@ -66,18 +81,63 @@ def _size(situation: Situation, outcome: TransformerOutcome) -> Iterator[Finding
 
 def _worth(situation: Situation) -> Iterator[Finding]:
     """What a kW of each loss is worth over the life: a price below it pays."""
-    economics, design = situation.study.economics, situation.design
+    design = situation.design
     assert isinstance(design, TransformerDesign)  # noqa: S101  of the same family
-    profile = situation.profile
-    price = float(profile.price_hours.sum() / profile.hours.sum())
-    # Load loss comes mostly in dear hours: the hours at the peak that would cost as much.
-    dear = float(profile.price_hours @ (profile.columns["load_w"] / design.peak_w) ** 2)
-    worth = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
-    units = figure("peak", design.peak_w, Kind.APPARENT_POWER)
-    a, b = loss_factors(worth, price, dear / price if price > 0.0 else 0.0, 1.0)
     yield finding(
         "loss_worth", Severity.INFO,
-        figure("a", a, Kind.MONEY), figure("b", b, Kind.MONEY), units,
+        figure("a", design.no_load_worth, Kind.MONEY),
+        figure("b", design.load_loss_worth, Kind.MONEY),
+        figure("peak", design.peak_w, Kind.APPARENT_POWER),
+    )  # fmt: skip
+
+
+def _heat(
+    record: Transformer, situation: Situation, outcome: TransformerOutcome
+) -> Iterator[Finding]:
+    """How hot the windings become; what is not known of dry types beyond their rated power."""
+    duty: TransformerDuty = situation.duty
+    alone = outcome.alone_share or 0.0
+    if outcome.hot_spot_c is None or outcome.life_used is None:
+        if max(outcome.peak_share, alone) > 1.0:
+            yield finding("transformer_overload_unknown", Severity.WARNING)
+        return
+    hot = outcome.hot_spot_c > NORMAL_C
+    yield finding(
+        "windings_hot" if hot else "windings_cool", Severity.WARNING if hot else Severity.INFO,
+        figure("hottest", outcome.hot_spot_c, Kind.TEMPERATURE),
+        figure("life", outcome.life_used, Kind.RATIO),
+    )  # fmt: skip
+    if 0.0 < alone <= SHARE_MOST:
+        warmest = float(situation.climate.dry_bulb_c.max())
+        ratio = record.load_loss_w / record.no_load_power_w
+        share = np.array([alone * duty.harmonic_loss**0.5])
+        there = float(hot_spot_c(np.array([warmest]), share, np.array([ratio]))[0])
+        yield finding(
+            "one_out_heat",
+            Severity.WARNING if there > CYCLIC_MOST_C else Severity.INFO,
+            figure("hottest", there, Kind.TEMPERATURE),
+            figure("air", warmest, Kind.TEMPERATURE),
+            figure("rate", float(ageing_rate(np.array([there]))[0]), Kind.RATIO),
+        )  # fmt: skip
+
+
+def _voltage(
+    record: Transformer, situation: Situation, outcome: TransformerOutcome
+) -> Iterator[Finding]:
+    """By what the drop behind the transformer raises its load loss at the peak."""
+    duty: TransformerDuty = situation.duty
+    if record.impedance is None or outcome.voltage_drop is None:
+        yield finding("voltage_drop_unknown", Severity.ASSUMED)
+        return
+    supply = 1.0 if duty.supply_voltage is None else duty.supply_voltage
+    more = current_squared(
+        np.array([outcome.peak_share]), duty.factor,
+        np.array([record.load_loss_w / record.rated_va]), np.array([record.impedance]), supply,
+    )  # fmt: skip
+    yield finding(
+        "current_rated" if duty.supply_voltage is None else "current_real", Severity.INFO,
+        figure("more", float(more[0]) - 1.0, Kind.SHARE),
+        figure("supply", supply, Kind.SHARE),
     )  # fmt: skip
 
 

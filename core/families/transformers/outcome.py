@@ -25,4 +25,13 @@ class TransformerOutcome(Outcome, frozen=True, kw_only=True, tag="transformers")
     # From this load on one more unit loses less; None of one unit.
     change_over_va: Annotated[float | None, declare(Kind.APPARENT_POWER)] = None
     switching_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    # Of oil-immersed ones: the hottest their windings become, and the life a year takes in years.
+    hot_spot_c: Annotated[float | None, declare(Kind.TEMPERATURE, lower_is_better=True)] = None
+    life_used: Annotated[float | None, declare(Kind.RATIO, lower_is_better=True)] = None
+    site_rated_w: Annotated[float, declare(Kind.APPARENT_POWER)]  # of all, usable at the site
+    existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
+        None
+    )
     loss_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # over the life

@@ -38,6 +38,14 @@ class Connection(StrEnum):
     OTHER = "other_connection"
 
 
+class OldSeries(StrEnum):
+    """Series of oil-immersed transformers of 10 kV that are still in service."""
+
+    S7 = "series_s7"
+    S9 = "series_s9"
+    S11 = "series_s11"
+
+
 class TransformerFlag(StrEnum):
     """What is doubtful about a record's figures; `flag.<value>` says what it means."""
 
@@ -75,6 +83,10 @@ class Transformer(Device, frozen=True, kw_only=True, tag_field="family", tag="tr
     load_loss_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None  # None: not stated
     impedance: Annotated[float, declare(Kind.SHARE, gt=0, lt=1)] | None = None
     no_load_current: Annotated[float, declare(Kind.SHARE, gt=0, lt=1)] | None = None
+    loss_tolerance: Annotated[float, declare(Kind.SHARE, ge=0, le=0.3)] | None = None  # of each
+    cooling_power_w: Annotated[float, declare(Kind.LOSS_POWER, gt=0)] | None = None  # fans, pumps
+    cooling_from: Annotated[float, declare(Kind.SHARE, ge=0, le=1.5)] | None = None  # None: 1
+    sound_power_db: Annotated[float, declare(Kind.SOUND, ge=20, le=120)] | None = None
     class_level: Annotated[ClassLevel, declare()] | None = None  # of a class of transformers
     class_from_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None
     class_to_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None

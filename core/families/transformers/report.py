@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
@@ -11,12 +11,12 @@ from core.families.transformers.design import TransformerDesign
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.record import Transformer
 from core.families.transformers.schedule import schedule
+from core.families.transformers.worth import price_table
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
     WithoutField,
-    WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
 )
@@ -36,12 +36,13 @@ class TransformerOperating(WithoutField):
         return UnitHours(plr=(load / full)[some], hours=hours[some])
 
 
-class TransformerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class TransformerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only transformers have."""
 
     ranking = ("peak_share", "rms_share", "mean_efficiency", "annual_energy_wh", "loss_cost",
                "life_cycle_cost")  # fmt: skip
-    cards = ("life_cycle_cost", "annual_energy_wh", "no_load_wh", "load_loss_wh", "peak_share",
+    cards = ("life_cycle_cost", "annual_energy_wh", "existing_payback_years", "no_load_wh",
+             "load_loss_wh", "peak_share",
              "mean_efficiency")  # fmt: skip
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.APPARENT_POWER}
 
@@ -97,6 +98,11 @@ class TransformerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRa
             efficiency_over_load(selection, candidate),
         )
 
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """How much more a transformer that loses less may cost."""
+        table = price_table(selection, candidate)
+        return () if table is None else (table,)
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods of the family."""
         return tuple(
@@ -104,7 +110,7 @@ class TransformerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRa
                 title=say(f"report.transformers.{key}"),
                 value=say(f"report.transformers.{key}.text"),
             )
-            for key in ("square", "size", "several", "owning", "classes")
+            for key in ("square", "size", "several", "current", "heat", "site", "owning", "classes")
         )
 
 

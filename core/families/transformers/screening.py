@@ -6,6 +6,7 @@ from core.families.transformers.columns import TransformerColumns
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.performance import voltage_drop
 from core.families.transformers.record import DOUBTFUL, Insulation, ThermalClass, Transformer
+from core.families.transformers.site import usable_share
 from core.selection.family import Pairs, Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -81,18 +82,19 @@ def of_number(
     rated = float(columns.rated_va[machine])
     each = figure("rated", rated, Kind.APPARENT_POWER)
     count = figure("units", units, Kind.COUNT)
-    if rated * units < design.required_w * (1.0 - _ROUNDING):
+    usable = rated * float(usable_share(columns, situation)[machine])
+    if usable * units < design.required_w * (1.0 - _ROUNDING):
         return finding(
             "transformer_too_small", _OUT, count, each,
-            figure("share", design.required_w * duty.greatest_share / (rated * units), Kind.SHARE),
+            figure("share", design.required_w * duty.greatest_share / (usable * units), Kind.SHARE),
             figure("most", duty.greatest_share, Kind.SHARE),
         )  # fmt: skip
     essential = duty.essential_share * design.peak_w
-    if essential > (units - 1) * rated * duty.alone_share_max * (1.0 + _ROUNDING):
+    if essential > (units - 1) * usable * duty.alone_share_max * (1.0 + _ROUNDING):
         return finding(
             "transformer_alone_short", _OUT, count, each,
             figure("essential", essential, Kind.APPARENT_POWER),
-            figure("left", (units - 1) * rated * duty.alone_share_max, Kind.APPARENT_POWER),
+            figure("left", (units - 1) * usable * duty.alone_share_max, Kind.APPARENT_POWER),
         )  # fmt: skip
     drop = float(drop_at(columns, design.peak_w / units, duty.factor)[machine])
     if drop > duty.voltage_drop_max * (1.0 + _ROUNDING):

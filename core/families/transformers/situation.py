@@ -9,6 +9,9 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.transformers.design import TransformerDesign
 from core.families.transformers.duty import TransformerDuty
+from core.families.transformers.power_factor import power_findings
+from core.families.transformers.site import site_findings
+from core.families.transformers.worth import worth_of_losses
 from core.families.transformers.years import PowerYear
 from core.load.peak import design_peak_w, peak_findings
 from core.load.profile import MONTHS, Profile, binned, hourly
@@ -35,19 +38,30 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: PowerYea
     """The year as points of load, grown as its losses are; and what is asked at the peak."""
     duty = study.duty
     assert isinstance(duty, TransformerDuty)  # noqa: S101  the family is chosen by it
-    today = design_peak_w(study.load, load.load_va, duty.peak_or_none)
+    gross = np.array([load.power.peak_va])
+    today = design_peak_w(study.load, gross, duty.peak_or_none)
     profile = _profile(study, load, grown_rms(duty.load_growth), today)
     flow, hours = profile.columns["load_w"], profile.hours.sum(axis=1)
     year_h = float(hours.sum())
     rms = sqrt(float(flow**2 @ hours) / year_h)
     grown = today * (1.0 + duty.load_growth)
-    highest = float(load.load_va.max(initial=0.0)) * (1.0 + duty.load_growth)
+    growth = 1.0 + duty.load_growth
+    # What photovoltaics feed back may be more than what is ever used.
+    most = (
+        load.power.peak_va * growth,
+        float(load.load_va.max()),
+        float(load.power.net_va(growth).max()),
+    )
+    highest = max(most)
+    worth_a, worth_b = worth_of_losses(study.economics, profile, grown)
     design = TransformerDesign(
         peak_w=grown,
         required_w=max(grown, highest) / duty.greatest_share,
         today_va=today,
         rms_va=rms,
         mean_va=float(flow @ hours) / year_h,
+        no_load_worth=worth_a,
+        load_loss_worth=worth_b,
         loss_hours=(rms / grown) ** 2 * year_h if grown > 0.0 else 0.0,
     )
     return Situation(
@@ -61,13 +75,15 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: PowerYea
             *load.findings,
             *peak_findings(study.load, load.file_peak_w, duty.peak_or_none, Kind.APPARENT_POWER),
             *_findings(study, duty, design, climate),
+            *site_findings(duty, station.elevation_m),
+            *power_findings(duty, load),
         ),
     )
 
 
 def _profile(study: Study, load: PowerYear, grown: float, peak: float) -> Profile:
     """Steps of load are points as they are, their hours and prices those of an average year."""
-    columns = {"load_w": load.load_va * grown}
+    columns = {"load_w": load.power.net_va(grown)}
     price = prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day)
     if load.hours is None:
         points = hourly(columns, load.step_h, load.month, price)
@@ -114,6 +130,11 @@ def _findings(
     if hottest > _HOT_C + _ROUNDING:
         at = figure("hottest", hottest, Kind.TEMPERATURE)
         yield finding("transformer_hot_site", Severity.WARNING, at)
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
+    dearer = duty.grade_2_dearer, duty.grade_1_dearer, duty.amorphous_dearer
+    price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
+    if any(dearer):
+        names = zip(("two", "one", "amorphous"), dearer, strict=True)
+        shares = (figure(name, share, Kind.SHARE) for name, share in names)
+        yield finding("price_by_grade", Severity.INFO, price, *shares)
+    elif "economics.price_per_kw" in study.assumed:
         yield finding("price_assumed", Severity.ASSUMED, price)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.transformers.duty import TransformerDuty
+from core.families.transformers.generation import pv_year_w
 from core.families.transformers.loads import PowerSteps, PowerWeek
 from core.load.calendar import YEAR_DAYS, Calendar
 from core.load.kinds import LoadFile
@@ -28,14 +29,34 @@ class PowerOrigin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Power:
+    """What is used, compensated, and what photovoltaics make beside it, each (points,)."""
+
+    active_w: FloatArray
+    reactive_var: FloatArray
+    pv_w: FloatArray
+
+    def net_va(self, growth: float) -> FloatArray:
+        """The load at the transformer when what is used has grown by a factor."""
+        net: FloatArray = np.hypot(self.active_w * growth - self.pv_w, self.reactive_var * growth)
+        return net
+
+    @property
+    def peak_va(self) -> float:
+        """The highest load without photovoltaics: what is to be carried on an overcast day."""
+        return float(np.hypot(self.active_w, self.reactive_var).max(initial=0.0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PowerYear:
-    """A year of load, VA, (points,), compensated.
+    """A year of load, VA, (points,), compensated and net of photovoltaics.
+
 
     With steps of equal length each has its month and hour of day; else `hours` says how many hours
     a year each point stands for.
     """
 
-    load_va: FloatArray
+    power: Power
     origin: PowerOrigin
     label: str
     step_h: float
@@ -46,12 +67,30 @@ class PowerYear:
     label_words: str = ""
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def load_va(self) -> FloatArray:
+        """At the transformer today."""
+        return self.power.net_va(1.0)
+
+
+def _power(asked: LoadAsked, whole_va: FloatArray) -> Power:
+    """Loads at the power factor of the duty, beside its photovoltaics."""
+    duty = _duty(asked)
+    made = np.zeros_like(whole_va)
+    if duty.pv_w > 0.0:
+        made = pv_year_w(duty.pv_w, duty.pv_full_hours, asked.site, len(whole_va))
+    return Power(
+        active_w=whole_va * duty.factor,
+        reactive_var=whole_va * (1.0 - duty.factor**2) ** 0.5,
+        pv_w=made,
+    )
+
 
 def week(load: PowerWeek, asked: LoadAsked) -> PowerYear:
     """Working days and days off through the year; the weeks off lie at its end."""
     share, calendar = shares_of_year(load)
     return PowerYear(
-        load_va=share * _duty(asked).peak,
+        power=_power(asked, share * _duty(asked).peak),
         origin=PowerOrigin.WEEK,
         label="",
         step_h=1.0,
@@ -66,7 +105,7 @@ def steps(load: PowerSteps, asked: LoadAsked) -> PowerYear:
     rest = max(YEAR_DAYS * 24.0 - float(hours.sum()), 0.0)
     calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
     return PowerYear(
-        load_va=np.append(share, 0.0) * _duty(asked).peak,
+        power=_power(asked, np.append(share, 0.0) * _duty(asked).peak),
         origin=PowerOrigin.STEPS,
         label="",
         step_h=0.0,
@@ -84,7 +123,7 @@ def from_file(load: LoadFile, asked: LoadAsked) -> PowerYear:
     whole = found.load_w * duty.of_file
     highest = float(whole.max())
     return PowerYear(
-        load_va=whole * scale_to_peak(load, highest, duty.peak_or_none),
+        power=_power(asked, whole * scale_to_peak(load, highest, duty.peak_or_none)),
         origin=PowerOrigin.FILE,
         label=found.label,
         step_h=found.step_h,

@@ -61,7 +61,10 @@ _SELDOM = frozenset(
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
         "judged_on", "chilled_set_head_m", "chilled_flow_least", "tower_water_over_air",
         "tower_air_least", "tower_range_k", "leak_test_m3s", "leak_load_s", "leak_unload_s",
-        "leak_bleed_s", "leak_from_pa", "leak_to_pa", "leak_net_m3",
+        "leak_bleed_s", "leak_from_pa", "leak_to_pa", "leak_net_m3", "eddy_share",
+        "supply_voltage", "site_share", "grade_2_dearer", "grade_1_dearer", "amorphous_dearer",
+        "beside_units", "beside_rated_va", "beside_no_load_w", "beside_load_loss_w",
+        "beside_impedance", "old_impedance", "reactive_equivalent",
     ]
 )  # fmt: skip
 

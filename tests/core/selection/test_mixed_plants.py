@@ -132,7 +132,8 @@ def test_plants_are_sought_by_what_is_ranked_by_where_it_is_a_sum(rank_by: str):
         by_name = {one.name: one.outcome.life_cycle_cost for one in plants(found)}
         assert len(by_name) == len(mixed.years)
         values = sorted(by_name.values())
-    assert values == pytest.approx(sorted(values), rel=1e-9)
+    # They are sought by even shares, which cost up to 4e-4, and told by finer ones.
+    assert values == pytest.approx(sorted(values), rel=4e-4)
     if rank_by != "coverage":
         told = [one.outcome.figure(key) for one in plants(found)]
         assert told == pytest.approx(sorted(values), rel=1e-9)

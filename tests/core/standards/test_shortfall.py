@@ -139,8 +139,8 @@ def test_figures_that_would_look_alike_keep_their_decimals() -> None:
 
 
 def test_a_grade_given_as_such_has_no_figures_to_be_short_of() -> None:
-    # Industrial boilers: the list names grades of a standard that is not in the library.
-    verdicts = judged("industrial_boiler", grade=3.0)
+    # Welding machines: the list names grades of a standard that is not in the library.
+    verdicts = judged("welding_machine", grade=3.0)
     findings = admit(verdicts, Project.RENEWAL).findings
     figures = {f.name: f.value for f in findings[0].figures}
     assert figures["short"] == "–"

@@ -17,6 +17,7 @@ from core.families.transformers.record import (
     Transformer,
 )
 from core.machines.device import Evidence
+from core.standards.edition import Confidence
 from core.standards.judge import judge
 from core.standards.library import shipped_standards
 from core.standards.verdict import Outcome, Verdict
@@ -110,10 +111,31 @@ def test_without_a_temperature_the_grade_waits_for_it() -> None:
     assert [gate.met for gate in verdict.telling_gates] == [None]
 
 
-def test_the_tier_names_an_edition_that_is_not_in_the_library() -> None:
-    tier = judged(made(ROWS[0]), "发改环资规〔2024〕127号")
+TIERS = "发改环资规〔2024〕127号"
+
+
+# The list names grades 1, 2, 3 of GB 20052-2020, whose rows up to 2,000 kVA are those of 2024.
+@pytest.mark.parametrize("row", ROWS, ids=[str(n) for n in range(len(ROWS))])
+def test_the_tier_follows_from_both_losses_by_the_edition_of_2020(row: Any) -> None:
+    tier = judged(made(row), TIERS)
+    assert tier.level == {"1": "advanced", "2": "saving", "3": "access", "": ""}[row[-1]]
+    assert tier.confidence is Confidence.UNVERIFIED
+    told = {fact.value for step in tier.trace for fact in step.facts}
+    assert "GB 20052-2020" in told
+
+
+def test_2500_kva_oil_immersed_is_not_among_the_rows_of_2020() -> None:
+    """There the editions differ: its tier waits for the grade of the older one."""
+    row = (OIL, None, STEEL, DYN, 2500.0, 1.0, 10.0, "1")
+    tier = judged(made(row), TIERS)
     assert tier.outcome is Outcome.CANNOT_BE_JUDGED
     assert tier.missing == ("grade",)
+
+
+def test_without_a_temperature_of_the_load_loss_there_is_no_tier() -> None:
+    tier = judged(made(ROWS[1], load_loss_c=None), TIERS)
+    assert tier.outcome is Outcome.CANNOT_BE_JUDGED
+    assert "load_loss" in tier.missing
 
 
 def test_every_class_just_meets_its_grade() -> None:

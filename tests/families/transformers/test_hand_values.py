@@ -9,7 +9,6 @@ from math import acos
 import numpy as np
 import pytest
 
-from core.families.transformers.evaluation import running
 from core.families.transformers.performance import (
     best_share,
     change_over_va,
@@ -19,11 +18,28 @@ from core.families.transformers.performance import (
     losses_w,
     voltage_drop,
 )
+from core.families.transformers.running import Windings, running
 from core.families.transformers.situation import grown_rms
 from core.selection.prices import annuity
 
 SN, P0, PK = 1e6, 745.0, 8240.0
 YEAR_H = 8760.0
+
+
+def windings(**other: float) -> Windings:
+    """The one transformer of this file."""
+    given = {"cooling_w": 0.0, "cooling_from": 1.0, "impedance": 0.045} | other
+    return Windings(
+        rated_va=np.array([SN]),
+        p0_w=np.array([P0]),
+        pk_w=np.array([PK]),
+        resistive=np.array([PK / SN]),
+        cooling_w=np.array([given["cooling_w"]]),
+        cooling_from=np.array([given["cooling_from"]]),
+        impedance=np.array([given["impedance"]]),
+        factor=given.get("factor", 1.0),
+        supply=given.get("supply"),
+    )
 
 
 def test_constant_half_load() -> None:
@@ -43,9 +59,7 @@ def test_the_best_load_and_its_efficiency() -> None:
 
 def test_nought_or_full_for_half_the_time_is_not_its_mean() -> None:
     """0.745 + 0.5 · 8.24 = 4.865 kW, 42,617 kWh: 73 % more than at the mean of 50 %."""
-    done = running(
-        np.array([SN]), np.array([P0]), np.array([PK]), np.array([0.0, SN]), 1, switched=False
-    )
+    done = running(windings(), np.array([0.0, SN]), 1, switched=False)
     year = float(done.loss_w[0] @ np.full(2, YEAR_H / 2.0))
     assert year / YEAR_H == pytest.approx(4865.0)
     assert year / 1e3 == pytest.approx(42_617, abs=0.5)
@@ -100,7 +114,7 @@ def test_the_voltage_drop_is_that_of_the_phasors(share: float, factor: float) ->
 def three_steps(*, switched: bool, units: int) -> float:
     """Losses of a year, kWh: 200 kVA for 4,000 h, 600 kVA for 3,000 h, 1,500 kVA for 1,760 h."""
     load, hours = np.array([200e3, 600e3, 1500e3]), np.array([4000.0, 3000.0, 1760.0])
-    done = running(np.array([SN]), np.array([P0]), np.array([PK]), load, units, switched=switched)
+    done = running(windings(), load, units, switched=switched)
     return float(done.loss_w[0] @ hours) / 1e3
 
 
@@ -121,10 +135,9 @@ def test_two_switched_by_load_against_always_two() -> None:
 
 def test_switching_is_never_worse_than_any_fixed_number() -> None:
     load = np.linspace(0.0, 2e6, 401)
-    rated, p0, pk = np.array([SN]), np.array([P0]), np.array([PK])
-    done = running(rated, p0, pk, load, 3, switched=True).loss_w[0]
+    done = running(windings(), load, 3, switched=True).loss_w[0]
     for number in (1, 2, 3):
-        fixed = running(rated, p0, pk, load, number, switched=False).loss_w[0]
+        fixed = running(windings(), load, number, switched=False).loss_w[0]
         able = load <= number * SN
         assert (done[able] <= fixed[able] + 1e-9).all()
 

@@ -99,7 +99,9 @@ def test_the_least_of_all_that_can_be_tried(
     points["load_w"] = np.array([load_w])
     units = units_of(laid_out(points, DESIGN, DUTY, REACH_K)(columns))
     best = optimum(units, points["load_w"], int(count.max()))
-    found = float(best.inputs_w(np.arange(len(plant))[None], count[None])[0, 0])
+    sought = float(best.inputs_w(np.arange(len(plant))[None], count[None])[0, 0])
+    run = best.of_plant(np.arange(len(plant)), count)
+    found = float(run.input_w.sum())
 
     tried = np.array([0.0, *[np.inf] * STEPS])
     for machine, number in plant.items():
@@ -109,6 +111,5 @@ def test_the_least_of_all_that_can_be_tried(
     print(f"\n{plant} {load_w / 1e3:.0f} kW {wet_bulb_c} °C: {found / 1e3:.3f} kW, "
           f"by trying {tried[-1] / 1e3:.3f} kW, {found / tried[-1] - 1.0:+.3%}")  # fmt: skip
     assert found == pytest.approx(tried[-1], rel=1e-3)
-    run = best.of_plant(np.arange(len(plant)), count)
     assert float(run.output_w.sum()) == pytest.approx(load_w, rel=1e-9)
-    assert float(run.input_w.sum()) == pytest.approx(found, rel=1e-9)
+    assert sought * (1.0 - 1e-3) < found < sought * (1.0 + 1e-9)

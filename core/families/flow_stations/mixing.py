@@ -1,11 +1,11 @@
-"""Pumps as units of stations of several models.
+"""Pumps or fans as units of stations of several models.
 
 All units of a station stand on one header, and where the header stands follows from the flow of all
-of them together: what a pump gives at most and what it needs for a part of that is known point by
-point, whatever stands beside it. Points whose flows lie within a hundredth of the design flow share
-a table. A pump whose shut-off head lies below the header has no capacity there: its check valve is
-shut. Switched on and off a pump works where all of them meet the system together, which is no
-property of a pump; of such control there are no such stations.
+of them together: what a machine gives at most and what it needs for a part of that is known point
+by point, whatever stands beside it. Points whose flows lie within a hundredth of the design flow
+share a table. A machine whose shut-off rise lies below the header has no capacity there: its check
+valve or damper is shut. Switched on and off, or behind inlet vanes, machines work where all of them
+meet the system together, which is no property of one; of such control there are no such stations.
 """
 
 from collections.abc import Sequence
@@ -14,9 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.flow_stations.columns import FlowColumns
+from core.families.flow_stations.duty import FlowDuty
 from core.families.flow_stations.evaluation import price_of
-from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, header, most_flow
-from core.families.pumps.duty import PumpControl
+from core.families.flow_stations.fleet import (
+    AT_MEETING,
+    Fleet,
+    each_at,
+    fleet_of,
+    header,
+    most_flow,
+)
 from core.plant.mixing import Mixing
 from core.plant.starts import clock_of
 from core.plant.unit import ROUNDING, STEPS, Units
@@ -30,22 +37,22 @@ _LEAST = 1e-6  # m³/s: a unit that just runs
 
 
 def mixing(columns: FlowColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
-    """Machines that reach the design head, at the points that ask for flow."""
-    duty = situation.duty
-    if duty.flow_control is PumpControl.ON_OFF or not machines:
+    """Machines that reach the design rise, at the points that ask for flow."""
+    duty: FlowDuty = situation.duty
+    if duty.control in AT_MEETING or not machines:
         return None
     fleet = fleet_of(columns, np.array(sorted(machines), dtype=np.int64), duty)
-    design = most_flow(fleet, np.array([duty.head_m]))[:, 0]
+    design = most_flow(fleet, np.array([duty.rise]))[:, 0]
     fleet, design = fleet.take(np.flatnonzero(design > 0.0)), design[design > 0.0]
     if not len(design):
         return None
     profile = situation.profile
     loaded = profile.columns["load_w"] > 0.0
     flow = profile.columns["load_w"][loaded]
-    kind, mean = _classes(flow, profile.hours[loaded].sum(axis=1), duty.flow_m3s * _CLASS)
+    kind, mean = flow_classes(flow, profile.hours[loaded].sum(axis=1), duty.flow_m3s * _CLASS)
     return Mixing(
         machine=fleet.machine,
-        units=_units(fleet, kind, mean),
+        units=units_of(fleet, kind, mean),
         load_w=flow,
         by_month=profile.hours[loaded],
         price_hours=profile.price_hours[loaded],
@@ -59,7 +66,7 @@ def mixing(columns: FlowColumns, situation: Situation, machines: Sequence[int]) 
     )
 
 
-def _classes(flow: FloatArray, hours: FloatArray, width: float) -> tuple[IntArray, FloatArray]:
+def flow_classes(flow: FloatArray, hours: FloatArray, width: float) -> tuple[IntArray, FloatArray]:
     """The class of each point, and the mean flow of each class."""
     place = np.floor(flow / width).astype(np.int64)
     _, kind = np.unique(place, return_inverse=True)
@@ -68,7 +75,7 @@ def _classes(flow: FloatArray, hours: FloatArray, width: float) -> tuple[IntArra
     return kind.astype(np.int64), np.where(spent > 0.0, mean, flow[0])
 
 
-def _units(fleet: Fleet, kind: IntArray, mean: FloatArray) -> Units:
+def units_of(fleet: Fleet, kind: IntArray, mean: FloatArray) -> Units:
     """Capacity and input of each machine in every class of flow."""
     rise = header(fleet, mean, 1)[0]
     most = most_flow(fleet, rise)  # (machines, classes)

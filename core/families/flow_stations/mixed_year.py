@@ -1,6 +1,6 @@
 """What stations of several models come to in a year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ _S_PER_H = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Groups:
+class OfGroups:
     """The groups of one station at the points with flow, each (groups, points)."""
 
     inside: BoolArray  # in the efficient band
@@ -28,12 +28,23 @@ class _Groups:
     least: BoolArray
     shaft_w: FloatArray
     raised_w: FloatArray
+    own_flow: FloatArray  # of one machine on its own curve
+
+
+OwnOfPlants = Callable[[FlowColumns, Situation, Sequence[PlantYear], Sequence[OfGroups]],
+                       dict[str, FloatArray]]  # fmt: skip
 
 
 def evaluate_plants(
-    columns: FlowColumns, situation: Situation, years: Sequence[PlantYear]
+    columns: FlowColumns,
+    situation: Situation,
+    years: Sequence[PlantYear],
+    own: OwnOfPlants | None = None,
 ) -> Evaluation:
-    """Outcomes named as in PumpOutcome; hours are those in which it is so of a group."""
+    """Outcomes named as in FlowOutcome; hours are those in which it is so of a group.
+
+    own: what only the family tells.
+    """
     each = [_groups(columns, situation, year) for year in years]
     duty = situation.duty
     common = common_columns(years, standby=False, auxiliaries=False)
@@ -58,8 +69,10 @@ def evaluate_plants(
         "least_flow_hours": np.array(
             [h[one.least.any(axis=0)].sum() for one, h in zip(each, hours, strict=True)]
         ),
-        "duty_power_w": np.array([_at_design(year) for year in years]),
+        "duty_power_w": np.array([drawn_at_design(year) for year in years]),
     }
+    if own is not None:
+        found |= own(columns, situation, years, each)
     return plants_evaluation(years, found, situation.study.economics)
 
 
@@ -71,12 +84,12 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-def _at_design(year: PlantYear) -> float:
+def drawn_at_design(year: PlantYear) -> float:
     """Electric power where the flow is greatest."""
     return float(year.run.input_w[:, year.mixing.design_point].sum())
 
 
-def _groups(columns: FlowColumns, situation: Situation, year: PlantYear) -> _Groups:
+def _groups(columns: FlowColumns, situation: Situation, year: PlantYear) -> OfGroups:
     machine = np.array([group.machine for group in year.groups])
     fleet = fleet_of(columns, machine, situation.duty)
     running, output = year.run.running, year.run.output_w
@@ -87,10 +100,11 @@ def _groups(columns: FlowColumns, situation: Situation, year: PlantYear) -> _Gro
     rate = fleet.machines.efficiency_at(one.own_flow)
     share = situation.study.criteria.efficient_share
     good = rate >= share * fleet.machines.best_efficiency[:, None]
-    return _Groups(
+    return OfGroups(
         inside=runs & good & ~one.least,
         beyond=runs & ((ratio < PREFERRED[0]) | (ratio > PREFERRED[1])),
         least=runs & one.least,
         shaft_w=np.where(runs, np.nan_to_num(one.shaft_w) * running, 0.0),
+        own_flow=np.where(runs, one.own_flow, np.nan),
         raised_w=situation.duty.work_of_rise * output * np.nan_to_num(rise),
     )
