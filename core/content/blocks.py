@@ -79,7 +79,13 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     cell: Quantity
 
 
-TableCell = Marked | Stacked | Between | Cell
+class Lines(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell of a table in several lines, of the same size."""
+
+    cells: tuple[Cell, ...]
+
+
+TableCell = Marked | Stacked | Lines | Between | Cell
 
 
 class Property(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,11 +98,17 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Properties(msgspec.Struct, frozen=True, kw_only=True):
-    """Titled values below each other; with `noted` a third column holds the notes."""
+    """Titled values below each other; with `noted` a third column holds the notes.
+
+    compact: title and value share the width, so that long values stand beside others; halved:
+    compact, in two columns.
+    """
 
     items: tuple[Property, ...]
     title: Message | None = None
     noted: bool = False
+    compact: bool = False
+    halved: bool = False
 
 
 class Cards(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,12 +120,14 @@ class Cards(msgspec.Struct, frozen=True, kw_only=True):
 class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column of a table; `kind` puts the unit in the header and aligns figures right.
 
-    `share` is the part of the free width a text column takes; 0 takes what it needs.
+    `share` is the part of the free width a text column takes; 0 takes what it needs; `right`
+    aligns figures of several kinds, which carry their units.
     """
 
     title: Message
     kind: Kind | None = None
     share: float = 0.0
+    right: bool = False
     bar: bool = False  # a share drawn as a small bar beside its figure
 
 
@@ -149,10 +163,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """Running text; one that leads stays on the page of what follows."""
+    """Running text; one that leads stays on the page of what follows; small: a note."""
 
     text: Cell
     lead: bool = False
+    small: bool = False
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,9 +185,10 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
-    """Two groups of blocks side by side."""
+    """Two groups of blocks side by side, or three."""
 
     left: tuple["Block", ...]
+    middle: tuple["Block", ...] = ()
     right: tuple["Block", ...]
 
 

@@ -19,7 +19,7 @@ from core.content.blocks import (
 from core.machines.device import Device, Evidence
 from core.report.cells import joined
 from core.report.compliance import judged_note
-from core.report.inputs import load_label
+from core.report.inputs import assumed_values, load_label
 from core.report.source_names import source_name
 from core.report.yardstick import candidate_name, machine_name, yardstick_name
 from core.selection.family_report import FamilyReport
@@ -57,6 +57,7 @@ def annex_section(
     """Methods, then the sources of the machines' figures with their grade of evidence."""
     blocks: list[Block] = [
         Properties(title=say("report.annex.methods"), items=_methods(selection, family)),
+        *assumed_values(selection.study),
     ]
     if selection.candidates:
         blocks.append(_machine_sources(selection))

@@ -55,20 +55,23 @@ def candidate_section(selection: Selection, family: FamilyReport, candidate: Can
         units=units_of(candidate),
     )
     blocks: tuple[Block, ...] = (
-        *(Paragraph(text=_source_line(one, family), lead=True) for one in candidate.records),
-        *_plant(selection, candidate),
+        *(Paragraph(text=source_line(one, family), lead=True) for one in candidate.records),
+        *plant_blocks(selection, candidate),
         *_charts(selection, family, candidate),
         *_figures(selection, candidate),
         *family.own_blocks(selection, candidate),
         *ratings_of(family, candidate),
         *schedule_blocks(selection, candidate),
-        Beside(left=(_monthly(selection, candidate),), right=(_costs(selection, candidate),)),
+        Beside(
+            left=(monthly_plot(selection, candidate),), right=(costs_table(selection, candidate),)
+        ),
         *_findings(candidate),
     )
     return Section(title=title, blocks=blocks)
 
 
-def _source_line(record: Device, family: FamilyReport) -> Message:
+def source_line(record: Device, family: FamilyReport) -> Message:
+    """What kind of machine it is, where its figures come from and how sure they are."""
     dated = record.source_year not in ("", "–")
     return say(
         "report.candidate.source" if dated else "report.candidate.source.no_year",
@@ -81,7 +84,7 @@ def _source_line(record: Device, family: FamilyReport) -> Message:
     )
 
 
-def _plant(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+def plant_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """From which load on which units run; of several models also what each group does."""
     year, kind = staged_year(selection, candidate), selection.capacity_kind
     if year is None:
@@ -98,7 +101,7 @@ def _plant(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
 def _figures(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """What the year comes to, and the data of each machine, two beside each other."""
     parts = [
-        _outcome_properties(selection, candidate),
+        outcome_properties(selection, candidate),
         *(
             _record_properties(record, selection, named=candidate.is_mixed)
             for record in candidate.records
@@ -127,7 +130,8 @@ def _record_properties(record: Device, selection: Selection, *, named: bool) -> 
     return Properties(title=title, items=tuple(items))
 
 
-def _outcome_properties(selection: Selection, candidate: Candidate) -> Properties:
+def outcome_properties(selection: Selection, candidate: Candidate) -> Properties:
+    """What the year comes to; costs stand in their own table."""
     # Against what is there today the family's own outcomes say what is saved.
     left_to_others = _COSTS if selection.present is None else (*_COSTS, *AGAINST_A_MACHINE)
     items = tuple(
@@ -142,18 +146,29 @@ def _outcome_properties(selection: Selection, candidate: Candidate) -> Propertie
 
 def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) -> tuple[Beside, ...]:
     """The plots of every family, then the family's own, two beside each other."""
-    plots = [_duration(selection, candidate)]
-    use = None if candidate.is_mixed else family.part_load(selection, candidate)
-    if use is not None:
-        share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
-        caption = say(use.caption, share=share)
-        plots.append(Plot(title=say("report.plot.part_load"), chart=use, caption=caption))
-    plots += own_plots(selection, candidate)
+    plots = [
+        duration_plot(selection, candidate),
+        *part_load_plot(selection, family, candidate),
+        *own_plots(selection, candidate),
+    ]
     rows = [plots[at : at + 2] for at in range(0, len(plots), 2)]
     return tuple(Beside(left=(row[0],), right=tuple(row[1:])) for row in rows)
 
 
-def _duration(selection: Selection, candidate: Candidate) -> Plot:
+def part_load_plot(
+    selection: Selection, family: FamilyReport, candidate: Candidate
+) -> tuple[Plot, ...]:
+    """Efficiency over part load with the hours there, of one model where a family has it."""
+    use = None if candidate.is_mixed else family.part_load(selection, candidate)
+    if use is None:
+        return ()
+    share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
+    caption = say(use.caption, share=share)
+    return (Plot(title=say("report.plot.part_load"), chart=use, caption=caption),)
+
+
+def duration_plot(selection: Selection, candidate: Candidate) -> Plot:
+    """Load over the hours it is reached, with the units that carry it."""
     profile = selection.profile
     hours = profile.hours.sum(axis=1)
     key = "one" if candidate.units == 1 else _staging(selection).value
@@ -183,7 +198,8 @@ def _of_duration(profile: Profile, key: str) -> Message:
     return say("report.sentences", first=say(key), second=water)
 
 
-def _monthly(selection: Selection, candidate: Candidate) -> Plot:
+def monthly_plot(selection: Selection, candidate: Candidate) -> Plot:
+    """Energy by month, beside what savings are told against."""
     against, said = monthly_against(selection, candidate), yardstick_said(selection)
     total = Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY)
     auxiliary_wh = candidate.outcome.auxiliary_energy_wh
@@ -202,7 +218,7 @@ def _monthly(selection: Selection, candidate: Candidate) -> Plot:
     )
 
 
-def _costs(selection: Selection, candidate: Candidate) -> Table:
+def costs_table(selection: Selection, candidate: Candidate) -> Table:
     """The life-cycle cost and what it consists of."""
     economics = selection.study.economics
     rate, life = economics.discount_rate, economics.life_years

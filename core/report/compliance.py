@@ -1,5 +1,7 @@
 """Grades and tiers in the report: a few words for the ranking, and the compliance annex."""
 
+from collections.abc import Sequence
+
 from core.climate.year import ClimateOrigin
 from core.content.blocks import (
     Block,
@@ -23,7 +25,7 @@ from core.report.edition_names import named
 from core.report.nearest import nearest_paragraphs
 from core.report.to_prove import Judged, ask_blocks, is_unproved
 from core.report.yardstick import machine_name
-from core.selection.selection import Group, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.standards import evidence
 from core.standards.edition import Scale
 from core.standards.library import Standards
@@ -41,8 +43,8 @@ _SHORT = {
     "iplv": "IPLV", "cop_c": "COP", "cspf": "CSPF", "accop": "ACCOP", "iplv_h": "IPLV(H)",
     "hspf": "HSPF", "apf": "APF", "acop": "ACOP", "cop": "COP", "eer": "EER", "seer": "SEER",
 }  # fmt: skip
+_CHINA = "CN"
 _MET = {True: "met", False: "missed", None: "open"}
-_DETAILED = 3  # candidates that are held against every edition
 
 
 def outcome_of(standards: Standards, verdict: Verdict) -> Cell:
@@ -117,25 +119,37 @@ def mark_of(verdict: Verdict) -> Message | None:
     return say("verdict.above_grade_1", margin=_figure(verdict.margin, verdict.unit))
 
 
-def compliance_section(selection: Selection) -> Section:
-    """What the project asks for, then the first candidates against every edition in force."""
+def compliance_section(selection: Selection, *, others: bool = False) -> Section:
+    """What the project asks for, then what the report is about against the editions in force.
+
+    others: also against those of other countries.
+    """
+    shown = _shown(selection)
     blocks: list[Block] = [_asked(selection), *ask_blocks(selection)]
-    if any(has_not_firm(one) for one in selection.candidates[:_DETAILED]):
-        blocks.append(Paragraph(text=say("report.compliance.not_firm")))
-    for candidate in selection.candidates[:_DETAILED]:
+    if any(has_not_firm(one) for one in shown):
+        blocks.append(Paragraph(text=say("report.compliance.not_firm"), small=True))
+    for candidate in shown:
         blocks += [
             block
             for group in candidate.groups
-            for block in _machine(selection, candidate.place, group)
+            for block in _machine(selection, candidate.place, group, others=others)
         ]
-    editions = _of_editions(selection)
+    editions = _of_editions(selection, others=others)
     if editions is not None:
         blocks.append(editions)
-    blocks += evidence_note(selection)
+    blocks += evidence_note(selection, others=others)
     if not selection.candidates:
         blocks.append(Paragraph(text=say("report.compliance.none")))
         blocks += nearest_paragraphs(selection)
-    return Section(title=say("report.section.compliance"), blocks=tuple(blocks), new_page=True)
+    return Section(title=say("report.section.compliance"), blocks=tuple(blocks))
+
+
+def _shown(selection: Selection) -> tuple[Candidate, ...]:
+    """What the report is about, and what the user put beside it; not the rest of the field."""
+    leading, compared = selection.leading, selection.study.choice.compared
+    if leading is None:
+        return ()
+    return (leading, *(c for c in selection.candidates if c.id in compared and c is not leading))
 
 
 def _asked(selection: Selection) -> Properties:
@@ -157,7 +171,7 @@ def _asked(selection: Selection) -> Properties:
     reason = asked.override_reason.strip()
     if reason:
         items.append(Property(title=say("field.override_reason"), value=Words(text=reason)))
-    return Properties(title=say("report.compliance.asked"), items=tuple(items), noted=True)
+    return Properties(items=tuple(items), halved=True)
 
 
 def _day_of(selection: Selection) -> str:
@@ -172,13 +186,13 @@ def judged_note(selection: Selection) -> Message:
     return say("report.annex.judged.text", day=day, note=say(_day_of(selection)))
 
 
-def _machine(selection: Selection, place: int, group: Group) -> list[Block]:
+def _machine(selection: Selection, place: int, group: Group, *, others: bool) -> list[Block]:
     standing = group.standing
     heading = Heading(
         text=say("report.annex.candidate", place=str(place), machine=machine_name(group.record)),
         figure=standing_of(group),
     )
-    shown = [one for one in standing.verdicts if one.outcome is not Outcome.OUT_OF_SCOPE]
+    shown = _listed(standing.verdicts, others=others)
     if not shown:
         return [heading, Paragraph(text=say("report.compliance.no_edition"))]
     table = Table(
@@ -194,6 +208,14 @@ def _machine(selection: Selection, place: int, group: Group) -> list[Block]:
         caption=_caption(selection, group),
     )
     return [heading, table]
+
+
+def _listed(verdicts: Sequence[Verdict], *, others: bool) -> list[Verdict]:
+    """Chinese editions; those of other countries where asked for, or where no other judges."""
+    listed = [one for one in verdicts if one.outcome is not Outcome.OUT_OF_SCOPE]
+    if others:
+        return listed
+    return [one for one in listed if one.jurisdiction == _CHINA] or listed
 
 
 def _row(selection: Selection, group: Group, verdict: Verdict) -> tuple[TableCell, ...]:
@@ -292,10 +314,12 @@ def _governs(selection: Selection, group: Group) -> Message | None:
     return said
 
 
-def evidence_note(selection: Selection) -> list[Block]:
+def evidence_note(selection: Selection, *, others: bool = False) -> list[Block]:
     """How sure the limits and the rating methods are, once for all that was shown."""
-    shown = selection.candidates[:_DETAILED]
-    editions = evidence.concerned(one for c in shown for one in c.standing.verdicts)
+    shown = _shown(selection)
+    editions = evidence.concerned(
+        one for c in shown for one in _listed(c.standing.verdicts, others=others)
+    )
     methods = dict.fromkeys(
         str(one.figures[0].value)
         for c in shown
@@ -307,18 +331,18 @@ def evidence_note(selection: Selection) -> list[Block]:
     for key, concerned in (("limits", editions), ("methods", tuple(methods))):
         if concerned:
             listed = Words(text=", ".join(concerned))
-            said.append(Paragraph(text=say(f"report.evidence.{key}", concerned=listed)))
+            said.append(Paragraph(text=say(f"report.evidence.{key}", concerned=listed), small=True))
     if selection.climate.origin is ClimateOrigin.SYNTHESISED:
-        said.append(Paragraph(text=say("report.evidence.climate")))
+        said.append(Paragraph(text=say("report.evidence.climate"), small=True))
     return said
 
 
-def _of_editions(selection: Selection) -> Findings | None:
+def _of_editions(selection: Selection, *, others: bool) -> Findings | None:
     """What else holds of the editions themselves."""
     said = dict.fromkeys(
         finding
-        for candidate in selection.candidates[:_DETAILED]
-        for verdict in candidate.standing.verdicts
+        for candidate in _shown(selection)
+        for verdict in _listed(candidate.standing.verdicts, others=others)
         for finding in verdict.findings
         if finding.severity is not Severity.EXCLUDES
         and finding not in candidate.standing.findings

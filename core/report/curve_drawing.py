@@ -13,7 +13,7 @@ from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, rooms_o
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
 
-_HEIGHT = 62.0
+_HEIGHT = 53.0
 _KEY_LINE, _SAMPLE = 4.0, 5.0  # height of a row of the key and width of a sample, mm
 _BROKEN = frozenset([Part.OTHER, Part.LIMIT, Part.THIRD])  # drawn dashed
 _LINES = {

@@ -79,7 +79,7 @@ def _shown(values: FloatArray, kind: Kind, language: Language) -> FloatArray:
 
 
 def _load_duration(chart: LoadDuration, language: Language, width: float) -> Canvas:
-    canvas = Canvas(width=width, height=60.0)
+    canvas = Canvas(width=width, height=53.0)
     load = _shown(chart.load_w, chart.kind, language)
     stages = [float(_shown(np.array(s), chart.kind, language)) for s in chart.stages_w]
     hours = max(float(chart.hours[-1]), 1.0)
@@ -178,7 +178,7 @@ def _label_peak(
 
 
 def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canvas:
-    canvas = Canvas(width=width, height=60.0)
+    canvas = Canvas(width=width, height=53.0)
     shown = np.concatenate([_shown(c.value, chart.kind, language) for c in chart.curves])
     shown = shown[np.isfinite(shown)]
     best = float(shown.max()) if shown.size else 1.0
@@ -191,9 +191,9 @@ def _part_load_use(chart: PartLoadUse, language: Language, width: float) -> Canv
     left = max(left_of(upper, language), left_of(lower, language))
     names = [language.quantity(c.at, c.at_kind) for c in chart.curves]
     right = width - max([text_width(n) for n in names], default=0.0) - 1.4
-    over = frame_of(x, upper, Rect(left=left, top=TOP, right=right, bottom=31.0))
+    over = frame_of(x, upper, Rect(left=left, top=TOP, right=right, bottom=28.5))
     under = frame_of(
-        x, lower, Rect(left=left, top=38.6, right=right, bottom=canvas.height - BOTTOM)
+        x, lower, Rect(left=left, top=35.5, right=right, bottom=canvas.height - BOTTOM)
     )
     band = [100.0 * share for share in chart.band]
     for frame in (over, under):
@@ -259,7 +259,7 @@ def _draw_curves(
 
 
 def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
-    canvas = Canvas(width=width, height=48.0)
+    canvas = Canvas(width=width, height=53.0)
     energy = _shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY, language)
     cost = np.array([p.cost for p in chart.points]) / _MILLION
     x = axis_of(*_padded(energy), with_unit(language, "report.axis.energy", Kind.ENERGY), 6)
@@ -353,7 +353,7 @@ def _point_name(point: CostPoint, language: Language) -> str:
 
 
 def _monthly_energy(chart: MonthlyEnergy, language: Language, width: float) -> Canvas:
-    canvas = Canvas(width=width, height=44.0)
+    canvas = Canvas(width=width, height=50.0)
     energy = _shown(np.array(chart.energy_wh), Kind.ENERGY, language)
     reference = None
     if chart.reference_wh is not None:

@@ -1,14 +1,17 @@
 """The inputs as the report prints them: every one, the assumed ones marked with their basis."""
 
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 import msgspec
 
 from core.content.blocks import (
+    Beside,
     Block,
     Cell,
     Findings,
     Message,
+    Paragraph,
     Properties,
     Property,
     Quantity,
@@ -22,32 +25,111 @@ from core.selection.outcome import sum_of_load
 from core.selection.selection import Selection
 from core.study.study import SECTIONS, Study, basis_of, without_effect
 from core.vocabulary.field import Field, fields_of
+from core.vocabulary.finding import Finding
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.quantity import Kind
 
-_ON_TITLE = "project"  # printed under the title
+_COLUMNS = 3
+_HEAD_ROWS, _LEAST_ROWS = 2, 3  # what a heading takes; rows that stay with it
+# Printed under the title, and where grades and tiers are told.
+_ELSEWHERE = ("project", "compliance")
 
 
 def inputs_section(selection: Selection) -> Section:
-    """Site, duty, load, criteria and economics, and what the selection made of them."""
-    study = selection.study
-    blocks: list[Block] = [_derived(selection)]
+    """What the selection rests on, what was entered, and what was assumed with its basis.
+
+    What nobody entered and nothing was assumed for stands nowhere: the program derives it.
+    """
+    entered, assumed = list[Properties](), list[Property]()
+    for name, items in _sections(selection.study):
+        given = tuple(one for one in items if not one.assumed and not _is_open(one))
+        assumed += [one for one in items if one.assumed and not _is_open(one)]
+        if given:
+            entered.append(Properties(title=say(f"section.{name}"), items=given, compact=True))
+    left, middle, right = _thirds([_derived(selection), *entered])
+    blocks: list[Block] = [
+        Beside(left=left, middle=middle, right=right),
+        *_assumed(tuple(assumed)),
+    ]
+    return Section(title=say("report.section.inputs"), blocks=tuple(blocks), off_page_one=True)
+
+
+def _sections(study: Study) -> Iterator[tuple[str, tuple[Property, ...]]]:
+    """The sections of a study with what they say; the tariff with the economics."""
     for name in SECTIONS:
-        if name == _ON_TITLE:
+        if name in _ELSEWHERE:
             continue
         items = section_properties(name, study.section(name), study)
-        if name in ("duty", "criteria"):
-            items = tuple(_found(item, selection.design) for item in items)
         if name == "economics":
-            tariff = "economics.tariff"
-            items += section_properties(tariff, study.economics.tariff, study)
-        if items:
-            blocks.append(Properties(title=say(f"section.{name}"), items=items, noted=True))
-    whole = (*selection.findings, *selection.climate.findings, *selection.load.findings)
-    every = tuple(dict.fromkeys((*whole, *selection.profile.findings)))
-    if every:
-        blocks.append(Findings(title=say("report.inputs.findings"), findings=by_cause(every)))
-    return Section(title=say("report.section.inputs"), blocks=tuple(blocks), off_page_one=True)
+            items += section_properties("economics.tariff", study.economics.tariff, study)
+        yield name, items
+
+
+def _assumed(items: tuple[Property, ...]) -> tuple[Block, ...]:
+    """What nobody entered and the program took, in one line: what it rests on is in the annex."""
+    if not items:
+        return ()
+    said: Cell = _pair(items[0])
+    for other in items[1:]:
+        said = say("report.equipment.joined", first=said, second=_pair(other))
+    return (Paragraph(text=say("report.inputs.assumed.line", values=said), small=True),)
+
+
+def _pair(item: Property) -> Message:
+    return say("report.equipment.figure", title=item.title, value=item.value)
+
+
+def input_findings(selection: Selection, told: Collection[Finding] = ()) -> tuple[Block, ...]:
+    """What is to be known of load, weather and prices; told: what stands there already."""
+    of_all = selection.findings  # by cause already, each with what it has in its breath
+    said = {msgspec.structs.replace(one, more=()) for one in (*told, *of_all)}
+    said |= {more for one in of_all for more in one.more}
+    whole = (*selection.climate.findings, *selection.load.findings, *selection.profile.findings)
+    rest = (
+        *(one for one in of_all if one not in told),
+        *(one for one in dict.fromkeys(whole) if one not in said),
+    )
+    if not rest:
+        return ()
+    return (Findings(title=say("report.inputs.findings"), findings=by_cause(rest)),)
+
+
+def assumed_values(study: Study) -> tuple[Block, ...]:
+    """The same with its basis, a row each."""
+    items = tuple(one for _, every in _sections(study) for one in every if one.assumed)
+    if not items:
+        return ()
+    return (Properties(title=say("report.inputs.assumed"), items=items, noted=True),)
+
+
+def _is_open(item: Property) -> bool:
+    return isinstance(item.value, Message) and item.value.key == "report.not_given"
+
+
+def _thirds(every: list[Properties]) -> tuple[tuple[Properties, ...], ...]:
+    """The same in three columns of about the same height, in reading order.
+
+    A section too long for a column goes on in the next.
+    """
+    rows = [(one, item) for one in every for item in one.items]
+    most = -(-(len(rows) + _HEAD_ROWS * len(every)) // _COLUMNS)
+    columns: list[list[Properties]] = [[]]
+    used = 0
+    for one, run in groupby(rows, key=lambda row: row[0]):
+        items = [item for _, item in run]
+        while items:
+            room = most - used - _HEAD_ROWS
+            if room < min(_LEAST_ROWS, len(items)) and len(columns) < _COLUMNS:
+                columns.append([])
+                used = 0
+                continue
+            taken = items if len(columns) == _COLUMNS else items[: max(room, 1)]
+            title = one.title if taken[0] is one.items[0] else None
+            columns[-1].append(msgspec.structs.replace(one, title=title, items=tuple(taken)))
+            used += len(taken) + _HEAD_ROWS
+            items = items[len(taken) :]
+    filled = [tuple(column) for column in columns]
+    return (*filled, *((),) * (_COLUMNS - len(filled)))
 
 
 # An exception that nobody made needs no row: the machines left out say the rule.
@@ -128,19 +210,8 @@ def _by_hour(values: tuple[float, ...]) -> Words:
     return Words(text=" · ".join(parts))
 
 
-def _found(item: Property, design: msgspec.Struct) -> Property:
-    """An open value of the duty, with what load and site made of it."""
-    key = item.title.key.removeprefix("field.")
-    is_open = isinstance(item.value, Message) and item.value.key == "report.not_given"
-    for field in fields_of(type(design)):
-        if is_open and field.key == key:
-            found = value_cell(field.of(design), field)
-            return Property(title=item.title, value=found, note=say("report.inputs.found"))
-    return item
-
-
 def _derived(selection: Selection) -> Properties:
-    """What the study led to before any machine was looked at."""
+    """What the study led to before any machine was looked at; the load's own values follow it."""
     profile, design = selection.profile, selection.design
     hours = profile.hours.sum(axis=1)
     load = leading_w(profile)
@@ -154,7 +225,7 @@ def _derived(selection: Selection) -> Properties:
     )
     return Properties(
         title=say("report.inputs.derived"),
-        noted=True,
+        compact=True,
         items=(
             *figures,
             Property(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from core.content.blocks import (
     Beside,
     Block,
+    Lines,
     Marked,
     Paragraph,
     Quantity,
@@ -23,7 +24,7 @@ def in_a_row(blocks: Iterable[Block]) -> Iterator[Paragraph | Table]:
     """Paragraphs and tables in reading order, those side by side one after the other."""
     for block in blocks:
         if isinstance(block, Beside):
-            yield from in_a_row((*block.left, *block.right))
+            yield from in_a_row((*block.left, *block.middle, *block.right))
         elif isinstance(block, Paragraph | Table):
             yield block
 
@@ -54,6 +55,8 @@ def cell_text(what: TableCell, language: Language, *, with_unit: bool, line: str
     if isinstance(what, Stacked):
         first = cell_text(what.first, language, with_unit=with_unit)
         return f"{first}{line}{in_table(what.second, language)}"
+    if isinstance(what, Lines):
+        return line.join(cell(one, language) for one in what.cells)
     if isinstance(what, Marked):
         return cell_text(what.cell, language, with_unit=with_unit) + "*"
     if isinstance(what, Quantity) and not with_unit:

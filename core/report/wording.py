@@ -12,6 +12,7 @@ from core.content.blocks import (
     Findings,
     Heading,
     InLanguages,
+    Lines,
     Marked,
     Message,
     Names,
@@ -34,8 +35,8 @@ from core.vocabulary.quantity import is_in_words
 
 OPEN = "report.not_given"
 _LONG_WORD = re.compile(r"[^\s\u2e80-\uffff]{22}(?=[^\s])")
-PAGE_WIDTH = 174.0  # of the text, mm: A4 less its margins
-HALF_WIDTH = 84.0  # of each of two columns, mm
+PAGE_WIDTH = 178.0  # of the text, mm: A4 less its margins
+GUTTER = 6.0  # between columns, mm
 _HEADER_WIDTH = 46.0  # of the project's name in the header, in characters
 _WIDE_FROM = "\u2e80"
 
@@ -126,6 +127,8 @@ def block(what: Block, language: Language, width: float) -> dict[str, object]:
                 "block": "properties",
                 "title": _title(what.title, language),
                 "noted": what.noted,
+                "compact": what.compact,
+                "halved": what.halved,
                 "items": [_property(item, language) for item in what.items],
             }
         case Cards():
@@ -144,7 +147,8 @@ def block(what: Block, language: Language, width: float) -> dict[str, object]:
         case Findings():
             return _findings(what, language)
         case Paragraph():
-            return {"block": "paragraph", "text": cell(what.text, language), "lead": what.lead}
+            text = cell(what.text, language)
+            return {"block": "paragraph", "text": text, "lead": what.lead, "small": what.small}
         case Names():
             return {
                 "block": "names",
@@ -158,10 +162,11 @@ def block(what: Block, language: Language, width: float) -> dict[str, object]:
                 "figure": "" if what.figure is None else cell(what.figure, language),
             }
         case Beside():
+            columns = [what.left, *((what.middle,) if what.middle else ()), what.right]
+            own = (PAGE_WIDTH - GUTTER * (len(columns) - 1)) / len(columns)
             return {
                 "block": "beside",
-                "left": [block(b, language, HALF_WIDTH) for b in what.left],
-                "right": [block(b, language, HALF_WIDTH) for b in what.right],
+                "columns": [[block(b, language, own) for b in column] for column in columns],
             }
 
 
@@ -210,7 +215,7 @@ def _column(column: Column, language: Language) -> dict[str, object]:
     return {
         "title": cell(column.title, language),
         "unit": "" if column.kind is None else language.unit(column.kind),
-        "figure": column.kind is not None,
+        "figure": column.kind is not None or column.right,
         "share": column.share,
         "bar": column.bar,
     }
@@ -223,6 +228,8 @@ def _table_cell(what: TableCell, column: Column, language: Language) -> dict[str
     if isinstance(what, Stacked):
         first = _table_cell(what.first, column, language)
         return {**first, "under": in_table(what.second, language)}
+    if isinstance(what, Lines):
+        return {"lines": [cell(one, language) for one in what.cells]}
     if isinstance(what, Between):
         return {"text": in_table(what, language)}
     if not isinstance(what, Quantity):

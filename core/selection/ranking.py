@@ -214,7 +214,8 @@ def rank(
 
     def sure(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
-        return (*standing[pair], evidence, bool(classed[pair]))
+        is_one_unit, _ = number(pair)  # nothing is carried without it: dearer ones may be preferred
+        return (*standing[pair], evidence, bool(classed[pair]), is_one_unit)
 
     def within(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))

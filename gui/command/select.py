@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from core.report.cells import bare_units_of, makers_of, models_of, shortfall_of
 from core.report.choice import choice_said
 from core.report.compliance import has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.nothing_fits import reasons
+from core.report.parts import PARTS
 from core.report.plant_blocks import proof_said
 from core.report.reservations import reservations
 from core.report.to_prove import cells_of, groups
@@ -21,6 +24,7 @@ from core.selection.family import subjects_of
 from core.selection.outcome import in_per_cent
 from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
+from core.study.study import Study
 from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
@@ -48,6 +52,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--own", action="store_true", help="print what only its family tells of the first: a room"
     )
+    parser.add_argument("--choose", metavar="ID", help="what the documents are about; its id")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why it was chosen")
+    parser.add_argument(
+        "--compare", default="", metavar="ID,ID", help="candidates put beside it, three at most"
+    )
+    parser.add_argument("--whole", action="store_true", help="the report with all its parts")
     parser.set_defaults(run=run)
 
 
@@ -59,6 +69,17 @@ def _rows(text: str) -> int:
     return rows
 
 
+def _with_choice(study: Study, given: argparse.Namespace) -> Study:
+    """The study with what was chosen on the command line in place of its own choice."""
+    choice = study.choice
+    if given.choose:
+        choice = msgspec.structs.replace(choice, chosen=given.choose, reason=given.reason)
+    compared = tuple(one.strip() for one in given.compare.split(",") if one.strip())
+    if compared:
+        choice = msgspec.structs.replace(choice, compared=compared)
+    return msgspec.structs.replace(study, choice=choice)
+
+
 def run(given: argparse.Namespace, language: Language) -> int:
     """Select, print, write."""
     program, study = Program(), read_study(given.study)
@@ -67,13 +88,14 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
         refuse_nowhere(path)
-    selection = program.select(study, given.study.parent)
+    selection = program.select(_with_choice(study, given), given.study.parent)
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family))
     # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():
-        write_document(kind, path, selection, language, program, keep=keep)
+        parts = PARTS if given.whole else None
+        write_document(kind, path, selection, language, program, parts, keep=keep)
     _print(selection, language, given.top)
     if given.own:
         print_own(selection, language)

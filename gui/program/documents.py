@@ -25,7 +25,7 @@ LOGO_BYTES_MOST = 1_000_000
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"<svg", b"<?xml")
 
 
-Parts = Collection[str] | None  # of the report; None: all of it
+Parts = Collection[str] | None  # of the report; None: the short one
 
 
 def report_pdf(
@@ -46,13 +46,14 @@ def report_content(
     selection: Selection, program: Program, parts: Parts = None, logo: Path | None = None
 ) -> "ReportContent":
     """The content of the report as of today. Raises Problem `logo_unreadable`."""
-    from core.report.compose import PARTS, content_of
+    from core.report.compose import content_of
+    from core.report.parts import SHORT
 
     return content_of(
         selection,
         date.today(),
         sources=program.sources(),
-        parts=PARTS if parts is None else parts,
+        parts=SHORT if parts is None else parts,
         logo=_picture(logo) if logo else b"",
     )
 

@@ -148,12 +148,14 @@ class RankingTable(QTableView):
     # Marks, copies, menus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Space marks, Ctrl+C copies, Ctrl+Return sorts by the column of the focus."""
+        """Space marks, Insert chooses, Ctrl+C copies, Ctrl+Return sorts by the focus's column."""
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             self.mark(index.row())
+        elif event.key() == Qt.Key.Key_Insert and index.isValid():
+            self.pick(index.row())
         elif (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -177,6 +179,11 @@ class RankingTable(QTableView):
         wanted = self._model.rows[row].id
         compared = [c.id for c in self._session.compared]
         self._session.compare(wanted, wanted not in compared)
+
+    def pick(self, row: int) -> None:
+        """Choose a row for the documents; chosen already, the first of the ranking again."""
+        wanted, picked = self._model.rows[row].id, self._session.picked
+        self._session.pick(None if picked is not None and picked.id == wanted else wanted)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, tab-separated, with their header."""

@@ -19,8 +19,9 @@ _TALL_PX = 950
 class ConsultationView(QWidget):
     """The selection for a customer's eyes, on the whole screen.
 
-    Esc leaves; 1–3 choose; ← → go to the next candidate; + − change the first input by 5 %;
-    P opens the report; D turns light into dark; L turns the language.
+    Esc leaves; 1–3 choose; ← → go to the next candidate; C makes it what the report is about;
+    + − change the first input by 5 %; P opens the report; D turns light into dark; L turns the
+    language.
     """
 
     report_wanted = Signal()
@@ -46,6 +47,7 @@ class ConsultationView(QWidget):
             Qt.Key.Key_Plus: lambda: self.stage.inputs.step(1),
             Qt.Key.Key_Equal: lambda: self.stage.inputs.step(1),
             Qt.Key.Key_Minus: lambda: self.stage.inputs.step(-1),
+            Qt.Key.Key_C: self.pick,
             Qt.Key.Key_P: self.open_report,
             Qt.Key.Key_D: self.turn_theme,
             Qt.Key.Key_L: self.turn_language,
@@ -106,6 +108,12 @@ class ConsultationView(QWidget):
         ids = [c.id for c in selection.candidates]
         at = min(max(ids.index(chosen.id) + steps, 0), len(ids) - 1)
         self._session.choose(ids[at])
+
+    def pick(self) -> None:
+        """Make the candidate looked at what the documents are about."""
+        chosen = self._session.chosen
+        if chosen is not None:
+            self._session.pick(chosen.id)
 
     @Slot()
     def open_report(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from core.content.blocks import ReportContent
-from core.report.compose import PARTS
+from core.report.parts import SHORT
 from core.report.typesetting import pages_png
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
@@ -22,7 +22,7 @@ class ReportOptions:
     """Language apart from the window's, parts of the report, a logo for its first page."""
 
     language: str
-    parts: tuple[str, ...] = PARTS
+    parts: tuple[str, ...] = SHORT
     logo: Path | None = None
 
     def words(self, settings: Settings, currency: str) -> Language:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.compose import PARTS
+from core.report.parts import PARTS, SHORT
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem
 from gui.program.documents import KINDS, unprintable
@@ -124,7 +124,7 @@ class ReportPanel(QWidget):
         for part in PARTS:
             action = menu.addAction(self._words.text(f"report_panel.part.{part}"))
             action.setCheckable(True)
-            action.setChecked(True)
+            action.setChecked(part in SHORT)
             action.toggled.connect(self._choose_parts)
             self.part_actions[part] = action
         button.setMenu(menu)

@@ -50,7 +50,7 @@ def test_page_one_says_it_in_the_sentence_and_marks_it_in_the_ranking(
     k = f"{beyond(outside[0], office):.1f}\N{NO-BREAK SPACE}K"
     assert k in cell(alone.blocks[0].text, language)  # type: ignore[union-attr]
     result = content_of(office, DAY, top=len(office.candidates)).sections[0]
-    table = next(one for one in result.blocks if isinstance(one, Table))
+    table = next(one for one in result.blocks if isinstance(one, Table) and one.marked)
     for row, candidate in zip(table.rows, office.candidates, strict=False):
         units = [cell(c.first, language) for c in row if isinstance(c, Stacked)]
         assert any("†" in text for text in units) == (beyond(candidate, office) > 0.0)

@@ -33,6 +33,7 @@ from core.standards.project import Project as ProjectClass
 from core.standards.project import admit
 from core.standards.verdict import Outcome
 from core.standards.wording import number
+from core.study.choice import Choice
 from core.study.compliance import Compliance, Least
 from core.vocabulary.language import Language
 from tests.core.report.conftest import DAY, DEVICES, selected, study
@@ -50,11 +51,11 @@ def barred() -> Selection:
 def claimed() -> Selection:
     """A machine of the advanced tier on the strength of a claim."""
     claim = msgspec.structs.replace(DEVICES[0], cop=8.0, evidence=Evidence.D)
-    return selected(study(), (claim, DEVICES[1]))
+    return selected(study(choice=Choice(chosen=claim.id)), (claim, DEVICES[1]))
 
 
 def said(selection: Selection, language: Language, part: str) -> list[str]:
-    content = content_of(selection, DAY, parts=(part,))
+    content = content_of(selection, DAY, parts=(part, "other_countries"))
     return list(texts(worded(content, language)))
 
 
@@ -205,7 +206,7 @@ def test_the_annex_has_every_column_that_a_reviewer_asks_for(
     selection: Selection, language: Language, resources: Any
 ) -> None:
     """Item, standard, row, required, actual, outcome, evidence, confidence, day."""
-    content = content_of(selection, DAY, parts=("compliance",))
+    content = content_of(selection, DAY, parts=("compliance", "other_countries"))
     page = " ".join(" ".join(pages(pdf(content, language, resources))).split())
     first = selection.candidates[0]
     for one in first.standing.verdicts:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.content.blocks import Cards, Findings
+from core.content.blocks import Findings
 from core.report.compose import content_of
 from core.report.reservations import MOST, reservations
 from core.vocabulary.finding import Severity, finding
@@ -33,10 +33,10 @@ def test_a_60_hz_machine_of_the_nineties_is_not_praised_alone() -> None:
 
 
 @pytest.mark.parametrize("name", ["office-shanghai", "hospital-guangzhou"])
-def test_the_result_carries_them_under_the_figures(name: str) -> None:
+def test_page_one_carries_them(name: str) -> None:
     chosen = selection(name)
     result = content_of(chosen, DAY).sections[0]
-    at = next(i for i, block in enumerate(result.blocks) if isinstance(block, Cards))
-    below = result.blocks[at + 1]
+    below, of_the_inputs = result.blocks[-2:]
     assert isinstance(below, Findings)
+    assert isinstance(of_the_inputs, Findings)
     assert below.findings == reservations(chosen.candidates[0])

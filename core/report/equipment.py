@@ -1,0 +1,158 @@
+"""The equipment schedule: a row for each kind of machine, with its parameters at design.
+
+The same rows go onto paper, into the workbook, a drawing and the clipboard.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from core.content.blocks import Block, Cell, Column, Lines, Message, Table, Words, say
+from core.content.requirement import Requirement
+from core.machines.device import is_of_level
+from core.report.cells import value_cell
+from core.report.schedule import bound_cell, requirements
+from core.report.yardstick import machine_name
+from core.selection.selection import Candidate, Group, Selection
+from core.vocabulary.field import fields_of
+from core.vocabulary.quantity import Kind
+
+# Figures of a record that a drawing or a supply needs, whatever the family.
+_OF_THE_MACHINE = (Kind.CURRENT, Kind.SOUND, Kind.MASS, Kind.LENGTH)
+_REFRIGERANT = "refrigerant"
+_COUNT, _GRADE, _TIER = "report.schedule.count", "report.schedule.grade", "report.schedule.tier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """A row: identical units.
+
+    tag: as on drawings, CH-1, 2; parameters: what is computed or required of one unit; own: what
+    the catalog says of the machine besides; standby: 2 on duty, 1 stand by, or None.
+    """
+
+    tag: Message
+    name: Cell
+    model: Cell
+    of_a_class: bool
+    parameters: tuple[Requirement, ...]
+    own: tuple[Requirement, ...]
+    units: int
+    standby: Cell | None
+    grade: Cell | None
+    tier: Cell | None
+
+
+def equipment_of(selection: Selection, candidate: Candidate) -> tuple[Equipment, ...]:
+    """The rows of a candidate; none where its family has no schedule."""
+    rows, first = list[Equipment](), 1
+    for group in candidate.groups:
+        lines = requirements(selection, candidate, group)
+        if lines:
+            rows.append(_row(selection, group, lines, first))
+        first += group.units
+    return tuple(rows)
+
+
+def _row(
+    selection: Selection, group: Group, lines: tuple[Requirement, ...], first: int
+) -> Equipment:
+    name, *others = lines
+    apart = {line.title.key: line for line in others if line.title.key in (_COUNT, _GRADE, _TIER)}
+    grade, tier = apart.get(_GRADE), apart.get(_TIER)
+    last = first + group.units - 1
+    return Equipment(
+        tag=say(
+            "report.equipment.tag" if group.units == 1 else "report.equipment.tags",
+            letters=say(f"equipment.tag.{selection.family.key}"),
+            first=str(first),
+            last=str(last),
+        ),
+        name=name.value,
+        model=machine_name(group.record),
+        of_a_class=is_of_level(group.record),
+        parameters=tuple(line for line in others if line.title.key not in apart),
+        own=tuple(_of_the_machine(group)),
+        units=group.units,
+        standby=apart[_COUNT].condition,
+        grade=None if grade is None else grade.value,
+        tier=None if tier is None else tier.value,
+    )
+
+
+def _of_the_machine(group: Group) -> Iterator[Requirement]:
+    """What the catalog states of the machine: refrigerant, current, sound, mass, size."""
+    for field in fields_of(type(group.record)):
+        value = field.of(group.record)
+        if value not in (None, "") and (field.key == _REFRIGERANT or field.kind in _OF_THE_MACHINE):
+            yield Requirement(title=say(f"field.{field.key}"), value=value_cell(value, field))
+
+
+def equipment_table(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """The schedule with what was computed, for the first page."""
+    rows = equipment_of(selection, candidate)
+    if not rows:
+        return ()
+    levels = any(row.grade is not None or row.tier is not None for row in rows)
+    table = Table(
+        title=say("report.equipment.title"),
+        columns=(
+            Column(title=say("report.equipment.tag_of")),
+            Column(title=say("report.equipment.name"), share=1.0),
+            Column(title=say("report.equipment.parameters"), share=3.0),
+            Column(title=say("report.equipment.units")),
+            *((Column(title=say("report.equipment.level")),) if levels else ()),
+        ),
+        rows=tuple(
+            (
+                row.tag,
+                Lines(cells=(row.name, row.model)),
+                parameters_of(row, bound=False),
+                units_of_row(row),
+                *((level_of(row),) if levels else ()),
+            )
+            for row in rows
+        ),
+        caption=say("report.equipment.caption"),
+    )
+    return (table,)
+
+
+def parameters_of(row: Equipment, *, bound: bool) -> Lines:
+    """Parameters, those of one condition in one line; bound: with ≥ and ≤."""
+    lines = [
+        _line(condition, tuple(several), bound=bound)
+        for condition, several in groupby(row.parameters, key=lambda line: line.condition)
+    ]
+    if row.own and not bound:
+        lines.append(_line(None, row.own, bound=False))
+    return Lines(cells=tuple(lines))
+
+
+def _line(condition: Cell | None, several: tuple[Requirement, ...], *, bound: bool) -> Cell:
+    said = [
+        say(
+            "report.equipment.figure",
+            title=line.title,
+            value=bound_cell(line) if bound else line.value,
+        )
+        for line in several
+    ]
+    whole: Cell = said[0]
+    for other in said[1:]:
+        whole = say("report.equipment.joined", first=whole, second=other)
+    if condition is None:
+        return whole
+    return say("report.equipment.at", condition=condition, figures=whole)
+
+
+def units_of_row(row: Equipment) -> Cell:
+    """3, or 2 on duty and 1 stand by."""
+    return Words(text=str(row.units)) if row.standby is None else row.standby
+
+
+def level_of(row: Equipment) -> Cell:
+    """Grade and tier in a few words, a dash for none."""
+    if row.grade is None or row.tier is None:
+        return row.grade or row.tier or Words(text="–")
+    return say("report.compliance.both", tier=row.tier, grade=row.grade)
