@@ -1,0 +1,1 @@
+"""The ledger: what stands in a plant today, its diagnosis, and the plan year by year."""

@@ -1,0 +1,61 @@
+"""An asset: a machine in the plant, or a group of equal ones, as the ledger states it.
+
+Sizes are kW of motors, fans, pumps, compressors, chillers and boilers, kVA of transformers.
+None is what the ledger does not state; nothing is filled in here.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Status = Literal["in_use", "standby", "stopped", "scrapped"]
+FAMILIES = (
+    "motor", "fan", "pump", "compressor", "transformer", "chiller", "heat_pump", "boiler",
+)  # fmt: skip
+
+
+class Replacement(msgspec.Struct, frozen=True, kw_only=True):
+    """What would stand in its place: its efficiency in the family's own figure, and its cost."""
+
+    cost: float  # yuan, of all machines of the asset
+    efficiency_pct: float | None = None
+    specific_power: float | None = None  # kW/(m³/min)
+    iplv: float | None = None
+    p0_kw: float | None = None
+    pk_kw: float | None = None
+
+
+class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One row of the ledger."""
+
+    id: str
+    name: str = ""
+    model: str = ""
+    family: str = ""  # one of FAMILIES; "" is not known
+    size: float | None = None
+    count: int = 1
+    commissioned: str = ""  # a day, a month or a year
+    made_year: int | None = None
+    hours_per_year: float | None = None
+    load_factor: float | None = None
+    efficiency_pct: float | None = None  # nameplate, or tested where it says so
+    efficiency_tested: bool = False
+    measured_kwh: float | None = None  # a year
+    p0_kw: float | None = None
+    pk_kw: float | None = None
+    connection: str = ""
+    flow_m3h: float | None = None
+    head_m: float | None = None
+    pressure_kpa: float | None = None
+    speed_rpm: float | None = None
+    specific_power: float | None = None  # kW/(m³/min)
+    pressure_mpa: float | None = None
+    cooling: str = ""  # air, liquid
+    drive: str = ""  # fixed_speed, variable_speed
+    iplv: float | None = None
+    cop_c: float | None = None
+    condenser: str = ""  # water, air
+    voltage_kv: float | None = None
+    status: Status = "in_use"
+    place: str = ""
+    replacement: Replacement | None = None

@@ -1,0 +1,126 @@
+"""The diagnosis of every asset: age, lists, grade, energy, and the class in the order of work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.ledger.age import Age, Answer, age
+from core.ledger.asset import Asset
+from core.ledger.elimination import Known, Listing, Match, match
+from core.ledger.energy import Energy, energy
+from core.ledger.expected_efficiency import Expected, expected
+from core.ledger.grading import BELOW, Grade, Grader
+from core.ledger.nameplate import Nameplate, read
+from core.standards.library import Standards
+
+SIZES_AGREE = 0.02  # a size in the model that differs by more is a question
+HIT, BELOW_LIMIT, TEN_YEARS, OTHER = 1, 2, 3, 4
+KEEP, INCOMPLETE = "keep", "complete the data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How the ledger is judged: the day, the price of electricity and the factors, all shown."""
+
+    day: date
+    price_per_kwh: float  # yuan
+    kg_co2_per_kwh: float = 0.5306  # national average of 2023
+    kgce_per_kwh: float = 0.1229  # equivalent value, GB/T 2589-2020
+    strictly_over_ten: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """What is found of one asset; plan_class: 1 to 4, or why it is in none."""
+
+    asset: Asset
+    plate: Nameplate
+    age: Age
+    listing: Match
+    grade: Grade
+    efficiency_pct: float | None
+    expected: Expected
+    energy: Energy
+    plan_class: int | str
+    saving_yuan: float | None = None
+    payback_years: float | None = None
+    questions: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[float, float, float, str]:
+        """Class, then payback, then saving, then id: no two assets are alike."""
+        first = self.plan_class if isinstance(self.plan_class, int) else 9
+        payback = float("inf") if self.payback_years is None else self.payback_years
+        return first, payback, -(self.energy.saving_kwh or 0.0), self.asset.id
+
+
+def diagnose(assets: Sequence[Asset], standards: Standards, rules: Rules) -> list[Diagnosis]:
+    """The diagnosis of each asset, in the order of the ledger."""
+    grader = Grader(standards, rules.day)
+    return [_diagnose(asset, standards, grader, rules) for asset in assets]
+
+
+def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) -> Diagnosis:
+    plate = read(asset.model)
+    old = age(asset.commissioned, rules.day, strict=rules.strictly_over_ten)
+    usual = Expected()
+    if asset.family == "motor" and asset.efficiency_pct is None and asset.size is not None:
+        usual = expected(standards, plate, asset.size, asset.made_year)
+    efficiency = asset.efficiency_pct if asset.efficiency_pct else usual.efficiency_pct
+    listing = match(asset.family, asset.model, _known(asset, plate, old))
+    grade = grader.grade(asset, plate, efficiency)
+    used = energy(asset, efficiency, assumed=asset.efficiency_pct is None)
+    saving = used.saving_kwh
+    yuan = None if saving is None else saving * rules.price_per_kwh
+    payback = None
+    if yuan is not None and yuan > 0.0 and asset.replacement is not None:
+        payback = asset.replacement.cost / yuan
+    return Diagnosis(
+        asset=asset, plate=plate, age=old, listing=listing, grade=grade,
+        efficiency_pct=efficiency, expected=usual, energy=used,
+        plan_class=_plan_class(asset, old, listing, grade, payback),
+        saving_yuan=yuan, payback_years=payback, questions=_questions(asset, plate, usual),
+    )  # fmt: skip
+
+
+def _known(asset: Asset, plate: Nameplate, old: Age) -> Known:
+    last = old.span[1] if old.span else None
+    return Known(
+        made=asset.made_year,
+        in_service=last.year if last else None,
+        voltage_kv=asset.voltage_kv or plate.number("kv"),
+        flow_m3h=asset.flow_m3h,
+        pressure_kpa=asset.pressure_kpa,
+    )
+
+
+def _plan_class(
+    asset: Asset, old: Age, listing: Match, grade: Grade, payback: float | None
+) -> int | str:
+    """1 a hit, 2 below the limit for new machines, 3 ten years or more, 4 others that pay back."""
+    if listing.listing is Listing.HIT:
+        return HIT
+    if listing.listing is Listing.OPEN and not grade.grade:
+        return INCOMPLETE
+    if grade.grade == BELOW or listing.listing is Listing.ENCOURAGED:
+        return BELOW_LIMIT
+    if grade.grade == "3" and old.ten_or_more is Answer.YES:
+        return TEN_YEARS
+    if payback is not None and asset.replacement is not None:
+        return OTHER
+    return KEEP
+
+
+def _questions(asset: Asset, plate: Nameplate, usual: Expected) -> tuple[str, ...]:
+    """What the ledger says in two ways, or leaves to be asked."""
+    found = []
+    printed = plate.number("rated_kw") if asset.family == "motor" else plate.number("kva")
+    if printed and asset.size and abs(printed / asset.size - 1.0) > SIZES_AGREE:
+        found.append("size_differs")
+    if plate.family and asset.family and plate.family != asset.family:
+        found.append("family_differs")
+    if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):
+        found.append("efficiency_to_measure")
+    if asset.load_factor is not None and not 0.2 <= asset.load_factor <= 1.15:
+        found.append("load_unusual")
+    return tuple(found)

@@ -1,0 +1,192 @@
+"""Grade and tier of an asset by the editions in force on a day.
+
+The verdicts are those of core.standards. What the ledger cannot say is tried in every way the
+edition knows: where all give the same grade it holds, else the asset cannot be judged. Limits bind
+who makes and sells a machine; one in service that misses them breaks no rule.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product as combinations
+
+from core.ledger.asset import Asset
+from core.ledger.nameplate import Nameplate
+from core.standards.edition import Scale
+from core.standards.judge import Device, Judge
+from core.standards.library import Standards
+from core.standards.verdict import Outcome, Verdict
+
+BELOW = "below 3"
+Figures = dict[str, float | str]
+_PRODUCTS = {
+    "motor": "induction_motor", "transformer": "power_transformer", "pump": "centrifugal_pump",
+    "compressor": "air_compressor", "chiller": "chiller",
+}  # fmt: skip
+_PUMP_FORMS = {
+    "single-stage end suction": ("single_suction", "single_stage"),
+    "single-stage double suction": ("double_suction", "single_stage"),
+    "multistage": ("multistage", "multistage"),
+    "inline": ("inline", "single_stage"),
+}
+_CONNECTIONS = {"Yyn0": "connection_yyn0", "Dyn11": "connection_dyn11_yzn11"}
+_IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
+_MOTOR_KW = (  # rated powers between which a limit of neither side is lower than both
+    0.75, 1.1, 1.5, 2.2, 3, 4, 5.5, 7.5, 11, 15, 18.5, 22, 30, 37, 45, 55, 75, 90, 110, 132, 160,
+    200, 250, 315, 355, 400, 450, 500, 560, 630, 710, 800, 900, 1000,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """1, 2, 3 or below 3; "" where it cannot be judged. By which edition and row; how.
+
+    tier: advanced, saving, access, below_access, "" not judged; assumed: what was taken for
+    granted; by_bound: a size between two rows, judged by both.
+    """
+
+    grade: str = ""
+    tier: str = ""
+    edition: str = ""
+    row: str = ""
+    assumed: tuple[str, ...] = ()
+    by_bound: bool = False
+
+    @property
+    def qualified(self) -> bool:
+        """Grade 2 or better, and the tier 节能 or better where one is set for it."""
+        return self.grade in ("1", "2") and self.tier in ("", "advanced", "saving")
+
+
+class Grader:
+    """Assets on one day; like ones are judged once."""
+
+    def __init__(self, standards: Standards, day: date) -> None:
+        self._judge = Judge(standards, day)
+        self._known: dict[tuple[object, ...], Grade] = {}
+
+    def grade(self, asset: Asset, plate: Nameplate, efficiency_pct: float | None) -> Grade:
+        """Grade and tier; empty where the kind or its figures are not known."""
+        product = _PRODUCTS.get(asset.family)
+        if product is None:
+            return Grade()
+        figures, open_words = _figures(asset, plate, efficiency_pct)
+        if figures is None:
+            return Grade()
+        key = (product, *sorted(figures.items()), *open_words)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._agreed(product, figures, open_words)
+        return found
+
+    def _agreed(
+        self, product: str, figures: Figures, open_words: Sequence[tuple[str, tuple[str, ...]]]
+    ) -> Grade:
+        """The grade that every way of filling what is open gives."""
+        names = [name for name, _ in open_words]
+        found = [
+            self._one(product, figures | dict(zip(names, words, strict=True)))
+            for words in combinations(*(words for _, words in open_words))
+        ]
+        found = [one for one in found if one.grade or len(names) == 0] or found[:1]
+        if len({one.grade for one in found}) > 1:
+            return Grade()
+        first = found[0]
+        return Grade(
+            grade=first.grade, tier=first.tier, edition=first.edition, row=first.row,
+            assumed=tuple(names), by_bound=first.by_bound,
+        )  # fmt: skip
+
+    def _one(self, product: str, figures: Figures) -> Grade:
+        found = _of_verdicts(self._judge.judge(Device(product, figures)))
+        kw = figures.get("rated_power")
+        if found.grade or product != "induction_motor" or not isinstance(kw, int | float):
+            return found
+        below, above = [p for p in _MOTOR_KW if p < kw], [p for p in _MOTOR_KW if p > kw]
+        if kw in _MOTOR_KW or not below or not above:
+            return found
+        both = [
+            _of_verdicts(self._judge.judge(Device(product, figures | {"rated_power": float(one)})))
+            for one in (below[-1], above[0])
+        ]
+        if both[0].grade != both[1].grade:
+            return found
+        return Grade(
+            grade=both[0].grade, tier=both[0].tier, edition=both[0].edition, row=both[0].row,
+            by_bound=True,
+        )  # fmt: skip
+
+
+def _of_verdicts(verdicts: Sequence[Verdict]) -> Grade:
+    """The best path of the grades in force counts, and beside it the tier."""
+    judged = [one for one in verdicts if one.jurisdiction == "CN" and one.judged]
+    grades = [one for one in judged if one.scale is Scale.GRADE]
+    if not grades:
+        return Grade()
+    best = min(grades, key=lambda one: one.level or "9")
+    tiers = [one for one in judged if one.scale is Scale.TIER]
+    tier = ""
+    if tiers:
+        below = tiers[0].outcome is Outcome.BELOW_ACCESS
+        tier = "below_access" if below else tiers[0].level
+    return Grade(grade=best.level or BELOW, tier=tier, edition=best.edition, row=best.row)
+
+
+def _figures(
+    asset: Asset, plate: Nameplate, efficiency_pct: float | None
+) -> tuple[Figures | None, list[tuple[str, tuple[str, ...]]]]:
+    """Figures as the editions ask for them, and keys that stay open with their words."""
+    given: dict[str, float | str | None] = {}
+    still_open: list[tuple[str, tuple[str, ...]]] = []
+    if asset.family == "motor":
+        if plate.facts.get("high_voltage"):
+            return None, []
+        given = {
+            "poles": plate.number("poles"), "rated_power": asset.size, "efficiency": efficiency_pct,
+        }  # fmt: skip
+    elif asset.family == "transformer":
+        dry, amorphous = plate.facts.get("dry"), plate.facts.get("amorphous")
+        given = {
+            "grid_voltage": plate.number("kv"), "rated_capacity": asset.size,
+            "transformer_insulation": "dry_type" if dry else "oil_immersed",
+            "core_material": "amorphous_core" if amorphous else "silicon_steel_core",
+            "no_load_loss": asset.p0_kw, "load_loss": asset.pk_kw,
+        }  # fmt: skip
+        if asset.connection in _CONNECTIONS:
+            given["winding_connection"] = _CONNECTIONS[asset.connection]
+        else:
+            still_open.append(("winding_connection", tuple(_CONNECTIONS.values())))
+        if dry:
+            words = ("thermal_class_b", "thermal_class_f", "thermal_class_h")
+            still_open.append(("thermal_class", words))
+    elif asset.family == "pump":
+        form = _PUMP_FORMS.get(plate.kind)
+        given = {
+            "pump_duty": "clean_water", "pump_form": form and form[0],
+            "stage_form": form and form[1],
+            "flow": asset.flow_m3h, "head": asset.head_m, "speed": asset.speed_rpm,
+            "stages": plate.number("stages") or 1.0, "efficiency": efficiency_pct,
+        }  # fmt: skip
+    elif asset.family == "compressor":
+        design = {"screw": "oil_injected_rotary", "piston": "piston_compressor"}.get(plate.kind)
+        given = {
+            "compressor_design": design, "rated_power": asset.size,
+            "discharge_pressure": asset.pressure_mpa, "specific_power": asset.specific_power,
+        }  # fmt: skip
+        for key, value, ways in (
+            ("compressor_control", asset.drive, ("fixed_speed", "variable_speed")),
+            ("compressor_cooling", asset.cooling, ("air", "liquid")),
+        ):
+            if value:
+                given[key] = value
+            else:
+                still_open.append((key, ways))
+    elif asset.family == "chiller":
+        given = {
+            "cooling_capacity": asset.size, "condenser": asset.condenser or None,
+            "iplv": asset.iplv, "cop_c": asset.cop_c,
+        }  # fmt: skip
+        still_open.append(("iplv_method", _IPLV_METHODS))
+    if any(value is None for value in given.values()):
+        return None, []
+    return {name: value for name, value in given.items() if value is not None}, still_open

@@ -1,0 +1,89 @@
+"""Headings of ledgers as they are met, and words by which a name tells the kind of a machine."""
+
+import re
+
+from core.ledger.asset import FAMILIES
+
+_HEADINGS = {
+    "id": "设备编号 编号 内部编号 资产编号 位号 序号 id asset_id tag number",
+    "name": "设备名称 名称 用途 name",
+    "model": "型号规格 型号 规格 规格型号 型号/规格 设备型号 model type",
+    "family": "类别 设备类别 设备类型 family kind",
+    "size": "额定功率 额定容量 功率 容量 装机功率 制冷量 额定制冷量 rated_power rated_size size",
+    "count": "台数 数量 count quantity",
+    "commissioned": "投运日期 启用时间 投产日期 安装日期 投用日期 commissioned in_service",
+    "made_year": "制造年份 出厂日期 出厂年份 制造日期 made_year year_made",
+    "hours_per_year": "年运行小时 年运行时间 年运行小时数 运行小时 hours_per_year hours",
+    "load_factor": "负载率 负荷率 平均负载率 load_factor load",
+    "efficiency_pct": "铭牌效率 效率 额定效率 实测效率 efficiency efficiency_pct",
+    "measured_kwh": "年用电量 实测电量 年耗电量 measured_kwh",
+    "p0_kw": "空载损耗 p0 p0_kw no_load_loss",
+    "pk_kw": "负载损耗 pk pk_kw load_loss",
+    "connection": "联结组别 联结组 连接组别 connection",
+    "flow_m3h": "流量 额定流量 flow flow_m3h",
+    "head_m": "扬程 head head_m",
+    "pressure_kpa": "全压 风压 total_pressure pressure_kpa",
+    "speed_rpm": "转速 额定转速 speed speed_rpm",
+    "specific_power": "比功率 机组比功率 specific_power",
+    "pressure_mpa": "排气压力 discharge_pressure pressure_mpa",
+    "cooling": "冷却方式 cooling",
+    "drive": "驱动方式 调速方式 drive",
+    "iplv": "iplv 综合部分负荷性能系数",
+    "cop_c": "cop 名义制冷性能系数 cop_c",
+    "condenser": "冷凝方式 condenser",
+    "voltage_kv": "额定电压 电压 voltage voltage_kv",
+    "status": "状态 使用状态 status",
+    "place": "安装地点 车间 区域 地点 place workshop",
+    "new_cost": "更换投资 更新投资 replacement_cost",
+    "new_efficiency_pct": "更换后效率 replacement_efficiency_pct",
+    "new_specific_power": "更换后比功率 replacement_specific_power",
+    "new_iplv": "更换后iplv replacement_iplv",
+    "new_p0_kw": "更换后空载损耗 replacement_p0_kw",
+    "new_pk_kw": "更换后负载损耗 replacement_pk_kw",
+}
+_KEY_OF = {word: key for key, words in _HEADINGS.items() for word in words.split()}
+_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+# The first that a name holds decides: a motor of a pump is a motor.
+_KINDS = (
+    ("motor", "电动机 电机 马达 motor"),
+    ("transformer", "变压器 transformer"),
+    ("compressor", "空压机 压缩机 空气压缩 compressor"),
+    ("chiller", "冷水机 制冷机 冷机 chiller"),
+    ("heat_pump", "热泵 heat pump"),
+    ("boiler", "锅炉 boiler"),
+    ("fan", "风机 fan blower"),
+    ("pump", "泵 pump"),
+)
+_BOILER_PARTS = ("引风", "鼓风", "给水")  # machines beside a boiler
+STATUSES = {
+    "在用": "in_use", "使用": "in_use", "运行": "in_use", "in_use": "in_use",
+    "备用": "standby", "standby": "standby",
+    "停用": "stopped", "闲置": "stopped", "stopped": "stopped",
+    "报废": "scrapped", "scrapped": "scrapped",
+}  # fmt: skip
+WORDS = {
+    "cooling": {"风冷": "air", "水冷": "liquid", "液冷": "liquid", "air": "air",
+                "liquid": "liquid", "water": "liquid"},
+    "drive": {"定速": "fixed_speed", "工频": "fixed_speed", "变频": "variable_speed",
+              "fixed_speed": "fixed_speed", "variable_speed": "variable_speed"},
+    "condenser": {"风冷": "air", "水冷": "water", "air": "air", "water": "water"},
+}  # fmt: skip
+
+
+def key_of(heading: str) -> str | None:
+    """The field a heading names, its unit in brackets left aside; None for a column of others."""
+    bare = "".join(_BRACKETS.sub("", heading).split()).casefold()
+    return _KEY_OF.get(bare)
+
+
+def family_named(word: str) -> str:
+    """The kind a word or a name tells; "" where none."""
+    text = word.strip().casefold()
+    if text in FAMILIES:
+        return text
+    for family, words in _KINDS:
+        if any(one in text for one in words.split()):
+            if family == "boiler" and any(part in text for part in _BOILER_PARTS):
+                continue
+            return family
+    return ""

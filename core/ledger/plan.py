@@ -1,0 +1,144 @@
+"""The plan year by year: class by class, the subset that fits the money left and saves most.
+
+Exact, by dynamic programming over what can be spent; of equal savings the cheaper, then the one
+whose ids come first. Greedy by payback is not enough: what is left over may fit nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import floor, gcd
+
+import numpy as np
+
+from core.ledger.diagnosis import HIT, OTHER, TEN_YEARS, Diagnosis
+
+MAX_PAYBACK_YEARS = 6.0
+_LARGEST_TABLE = 400_000_000  # items times steps of money
+_WORTH_A_CENT = 1e-9  # of the saving: what is less is rounding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What can be bought: yuan, and kWh a year saved."""
+
+    id: str
+    cost: float
+    saving: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanYear:
+    """One year: its money, what is bought, in the order of ids."""
+
+    year: int
+    budget: float
+    ids: tuple[str, ...]
+    spent: float
+    saving_kwh: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All years; left: what there was no money for; not_planned: id and payback, over the limit."""
+
+    years: tuple[PlanYear, ...]
+    left: tuple[str, ...]
+    not_planned: Mapping[str, float]
+    hits_lacking: float  # yuan by which the first year cannot pay all hits
+
+
+class TooManySteps(ValueError):
+    """The money falls into more steps than the exact method can hold."""
+
+
+def best_subset(items: Sequence[Item], budget: float) -> tuple[str, ...]:
+    """Ids of the subset that costs no more and saves most. Raises TooManySteps."""
+    fitting = sorted((one for one in items if one.cost <= budget), key=lambda one: one.id)
+    if not fitting:
+        return ()
+    if sum(one.cost for one in fitting) <= budget:
+        return tuple(one.id for one in fitting if one.saving > 0.0)
+    costs = [_whole_yuan(one.cost) for one in fitting]
+    step = gcd(*costs)
+    room = floor(budget + _WORTH_A_CENT) // step
+    if (room + 1) * len(fitting) > _LARGEST_TABLE:
+        raise TooManySteps(str(room))
+    weights = [cost // step for cost in costs]
+    taken = np.zeros((len(fitting), room + 1), dtype=np.bool_)
+    best = np.zeros(room + 1)
+    # From the last id to the first, so that the walk forward prefers the first.
+    for at in range(len(fitting) - 1, -1, -1):
+        weight, saving = weights[at], fitting[at].saving
+        reached = best[: room + 1 - weight] + saving
+        better = reached >= best[weight:] - _WORTH_A_CENT * abs(saving)
+        better &= saving > 0.0
+        taken[at, weight:] = better
+        best[weight:] = np.where(better, np.maximum(reached, best[weight:]), best[weight:])
+    most = best[room]
+    left = int(np.argmax(best >= most - _WORTH_A_CENT * abs(most)))  # the cheaper of equals
+    ids = []
+    for at, one in enumerate(fitting):
+        if taken[at, left]:
+            ids.append(one.id)
+            left -= weights[at]
+    return tuple(ids)
+
+
+def _whole_yuan(cost: float) -> int:
+    """Up, so that nothing is bought that a fraction of a yuan would forbid."""
+    return max(int(-(-cost // 1)), 1)
+
+
+def plan(
+    found: Sequence[Diagnosis],
+    budgets: Sequence[tuple[int, float]],
+    *,
+    max_payback_years: float = MAX_PAYBACK_YEARS,
+) -> Plan:
+    """Year by year, class by class; money that is left over is not carried on.
+
+    Classes 3 and 4 only with a payback within the limit. Raises TooManySteps.
+    """
+    waiting: dict[int, dict[str, Item]] = {}
+    not_planned: dict[str, float] = {}
+    for one in found:
+        item = _item(one)
+        if item is None or not isinstance(one.plan_class, int):
+            continue
+        long = one.payback_years is None or one.payback_years > max_payback_years
+        if TEN_YEARS <= one.plan_class <= OTHER and long:
+            not_planned[item.id] = one.payback_years or float("inf")
+        else:
+            waiting.setdefault(one.plan_class, {})[item.id] = item
+    hits = sum(item.cost for item in waiting.get(HIT, {}).values())
+    years = tuple(_year(year, budget, waiting) for year, budget in budgets)
+    return Plan(
+        years=years,
+        left=tuple(sorted(id_ for items in waiting.values() for id_ in items)),
+        not_planned=not_planned,
+        hits_lacking=max(hits - (budgets[0][1] if budgets else 0.0), 0.0),
+    )
+
+
+def _year(year: int, budget: float, waiting: Mapping[int, dict[str, Item]]) -> PlanYear:
+    """What is bought in a year; it waits no longer."""
+    bought: list[Item] = []
+    spent = 0.0
+    for name in sorted(waiting):
+        chosen = best_subset(tuple(waiting[name].values()), budget - spent)
+        bought += [waiting[name].pop(id_) for id_ in chosen]
+        spent = sum(item.cost for item in bought)
+    return PlanYear(
+        year=year,
+        budget=budget,
+        ids=tuple(sorted(item.id for item in bought)),
+        spent=spent,
+        saving_kwh=sum(item.saving for item in bought),
+    )
+
+
+def _item(one: Diagnosis) -> Item | None:
+    better, saving = one.asset.replacement, one.energy.saving_kwh
+    if better is None or saving is None or one.asset.status != "in_use":
+        return None
+    return Item(id=one.asset.id, cost=better.cost, saving=saving)

@@ -1,0 +1,132 @@
+"""The diagnosis and the plan of a ledger in the cells of tables, for the terminal and for files."""
+
+from collections.abc import Iterable, Sequence
+
+from core.ledger.diagnosis import Diagnosis, Rules
+from core.ledger.elimination import Listing
+from core.ledger.plan import Plan
+from core.ledger.shares import GOALS, Goal, kind_of, share
+from core.standards.library import Standards
+from core.standards.wording import Wording
+from core.vocabulary.language import Language
+from gui.program.sheet_files import Cells
+
+COLUMNS = (
+    "id", "name", "place", "model", "size", "age", "listing", "grade", "efficiency", "kwh",
+    "saving", "payback", "class", "to_ask",
+)  # fmt: skip
+FIGURES = frozenset(["size", "age", "efficiency", "kwh", "saving", "payback"])
+_SHARES = (
+    ("motor",), ("fan",), ("pump",), ("compressor",), ("transformer",),
+    ("chiller", "heat_pump", "boiler"),
+)  # fmt: skip
+
+
+class LedgerText:
+    """Words of one language for what was found."""
+
+    def __init__(self, language: Language, standards: Standards, rules: Rules) -> None:
+        self.language, self.rules = language, rules
+        self._wording = Wording(language, standards)
+
+    def heads(self) -> list[str]:
+        """Names of the columns."""
+        return [self.language.text(f"ledger.column.{name}") for name in COLUMNS]
+
+    def cells(self, one: Diagnosis) -> Cells:
+        """A row of the diagnosis; numbers as numbers."""
+        asset, used = one.asset, one.energy
+        return [
+            asset.id, asset.name, asset.place, asset.model, self._size(one),
+            "" if one.age.years is None else one.age.years, self.listing(one), self.grade(one),
+            "" if one.efficiency_pct is None else one.efficiency_pct,
+            "" if used.kwh is None else round(used.kwh),
+            "" if used.saving_kwh is None else round(used.saving_kwh),
+            "" if one.payback_years is None else round(one.payback_years, 2),
+            self.language.text(f"ledger.class.{_word(one.plan_class)}"), self.to_ask(one),
+        ]  # fmt: skip
+
+    def _size(self, one: Diagnosis) -> str:
+        asset = one.asset
+        if asset.size is None:
+            return ""
+        unit = "kVA" if asset.family == "transformer" else "kW"
+        many = f"{asset.count} × " if asset.count > 1 else ""
+        return f"{many}{asset.size:g} {unit}"
+
+    def listing(self, one: Diagnosis) -> str:
+        """What the lists say, with the row that says it."""
+        found = one.listing
+        said = self.language.text(f"ledger.listing.{_word(found.listing)}")
+        where = f" ({found.row.place})" if found.row else ""
+        note = self.language.text("ledger.inferred") if found.inferred else ""
+        return f"{said}{where}{note}"
+
+    def grade(self, one: Diagnosis) -> str:
+        """The grade by the edition in force, and how it came about."""
+        if not one.grade.grade:
+            return self.language.text("ledger.grade.open")
+        below = one.grade.grade.startswith("below")
+        said = (
+            self.language.text("ledger.grade.below")
+            if below
+            else self.language.text("ledger.grade.is", grade=one.grade.grade)
+        )
+        assumed = one.expected.efficiency_pct is not None or one.grade.assumed
+        note = self.language.text("ledger.assumed") if assumed or one.grade.by_bound else ""
+        return f"{said} ({one.grade.edition}){note}"
+
+    def to_ask(self, one: Diagnosis) -> str:
+        """What would narrow it, in a few words."""
+        codes = list(one.questions)
+        if one.listing.listing is Listing.SUSPECT:
+            codes.append(one.listing.missing)
+        codes += one.energy.missing
+        said = (self.language.text(f"ledger.ask.{code}") for code in dict.fromkeys(codes))
+        return self.language.text("verdict.separator").join(said)
+
+    def shares(self, found: Sequence[Diagnosis], done: Iterable[str] = ()) -> Iterable[Cells]:
+        """Shares of machines in use by power and count, against the goal, kind by kind."""
+        good = frozenset(done)
+        for families in _SHARES:
+            here = share(found, families, replaced=good.__contains__)
+            if here.units:
+                goal = GOALS[kind_of(families[0]), False]
+                yield [
+                    self.language.text(f"ledger.kind.{families[0]}"), f"{here.size:,.1f}",
+                    f"{here.by_power_pct:.2f}", f"{here.by_count_pct:.2f}",
+                    f"{100.0 * here.unknown_size / here.size:.2f}", _goal(goal),
+                    self.language.text(
+                        "ledger.goal.reached" if goal.reached(here.by_power_pct)
+                        else "ledger.goal.short"
+                    ),
+                ]  # fmt: skip
+
+    def share_heads(self) -> list[str]:
+        """Names of the columns of shares."""
+        names = ("kind", "size", "by_power", "by_count", "unknown", "goal", "against")
+        return [self.language.text(f"ledger.share.{name}") for name in names]
+
+    def years(self, plan: Plan) -> Iterable[Cells]:
+        """A row a year: what is bought, what it costs and saves, in kWh, tce and t of CO₂."""
+        for year in plan.years:
+            kwh = year.saving_kwh
+            yield [
+                str(year.year), f"{year.budget:,.0f}", f"{year.spent:,.0f}", str(len(year.ids)),
+                f"{kwh:,.0f}", f"{kwh * self.rules.kgce_per_kwh / 1e3:.2f}",
+                f"{kwh * self.rules.kg_co2_per_kwh / 1e3:.2f}", " ".join(year.ids),
+            ]  # fmt: skip
+
+    def year_heads(self) -> list[str]:
+        """Names of the columns of the plan."""
+        names = ("year", "budget", "spent", "count", "kwh", "tce", "co2", "ids")
+        return [self.language.text(f"ledger.plan.{name}") for name in names]
+
+
+def _goal(goal: Goal) -> str:
+    return f"{'>' if goal.open else '≥'} {goal.pct:g}"
+
+
+def _word(value: object) -> str:
+    """The rest of a message key: `not covered` is not_covered."""
+    return str(value).replace(" ", "_")
