@@ -12,6 +12,7 @@ from pathlib import Path
 from catalog.files.shapes import load_shape
 from core.climate.year import ClimateYear
 from core.load.kinds import CycleStep, LoadFile
+from core.load.logged import LoggedMachine
 from core.load.reading import ShaftReading
 from core.load.series import LoadSeries, ShaftRows
 from core.selection.approved import ApprovedList
@@ -32,6 +33,11 @@ class FilesBeside:
         """A year of a flow meter, m³/s in place of W."""
         path = self.folder / load.path
         return _read_flows(path, load, _stamp(path))
+
+    def compressor_log(self, load: LoadFile, machines: tuple[LoggedMachine, ...]) -> LoadSeries:
+        """A year of logged compressors, m³/s in place of W."""
+        path = self.folder / load.path
+        return _read_log(path, load, machines, _stamp(path))
 
     def shape(self, name: str, peak_w: float | None) -> LoadSeries:
         """A bundled shape, scaled to a peak where one is given."""
@@ -88,6 +94,15 @@ def _read_flows(path: Path, spec: LoadFile, _: tuple[int, int]) -> LoadSeries:
     from catalog.files.flow_meters import read_flow_meter
 
     return read_flow_meter(path, spec)
+
+
+@lru_cache(maxsize=4)
+def _read_log(
+    path: Path, spec: LoadFile, machines: tuple[LoggedMachine, ...], _: tuple[int, int]
+) -> LoadSeries:
+    from catalog.files.compressor_logs import read_compressor_log
+
+    return read_compressor_log(path, spec, machines)
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.load.kind import LoadKind
 from core.load.kinds import CycleStep, LoadFile, LoadShape, LoadSynthesised
+from core.load.logged import LoggedMachine
 from core.load.peak import FilePeak, FromFile, scale_to_peak
 from core.load.reading import ShaftReading
 from core.load.season import against_season
@@ -30,6 +31,10 @@ class LoadFiles(Protocol):
 
     def metered_flows(self, load: LoadFile) -> LoadSeries:
         """A year of a flow meter, m³/s in place of W, as the file counts its volumes."""
+        ...
+
+    def compressor_log(self, load: LoadFile, machines: tuple[LoggedMachine, ...]) -> LoadSeries:
+        """A year of logged compressors, one a column, m³/s of free air in place of W."""
         ...
 
     def shape(self, name: str, peak_w: float | None) -> LoadSeries:

@@ -1,6 +1,7 @@
 """The inputs as the report prints them: every one, the assumed ones marked with their basis."""
 
 from collections.abc import Collection, Iterator
+from functools import reduce
 from itertools import groupby
 
 import msgspec
@@ -24,7 +25,7 @@ from core.report.cells import joined, value_cell
 from core.selection.outcome import sum_of_load
 from core.selection.selection import Selection
 from core.study.study import SECTIONS, Study, basis_of, without_effect
-from core.vocabulary.field import Field, fields_of
+from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.finding import Finding
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.quantity import Kind
@@ -190,6 +191,11 @@ def input_cell(value: object, field: Field) -> Cell:
             ]
         )
     if isinstance(value, tuple) and isinstance(value[0], msgspec.Struct):
+        if not hasattr(value[0], "seconds"):
+            return reduce(
+                lambda first, second: say("report.entries", first=first, second=second),
+                map(_entry, value),
+            )
         seconds = sum(step.seconds for step in value)
         whole = Quantity(value=seconds, kind=Kind.SECONDS)
         return say("report.steps", count=str(len(value)), seconds=whole)
@@ -198,6 +204,16 @@ def input_cell(value: object, field: Field) -> Cell:
     if isinstance(value, tuple):
         return Words(text=", ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in value))
     return value_cell(value, field)
+
+
+def _entry(entry: msgspec.Struct) -> Cell:
+    """One of a list of machines: what is told of it, in its order."""
+    told = [
+        value_cell(value, field)
+        for field in fields_of(type(entry))
+        if (value := value_of(entry, field.key)) is not None
+    ]
+    return joined(told)
 
 
 def _by_hour(values: tuple[float, ...]) -> Words:

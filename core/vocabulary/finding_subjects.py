@@ -61,8 +61,8 @@ SUBJECTS: dict[Subject, str] = {
         room_today room_today_by_load room_today_scaled
         air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
-        compressors_today_measured leaks_tested leaks_told leaks_not_told air_converted
-        receiver_assumed staging_saves pressure_costs air_heat_used
+        compressors_today_measured leaks_bled leaks_tested leaks_told leaks_not_told air_converted
+        air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
         second_unit_switched second_unit_always pv_made_up pv_feeds_back power_factor_below
@@ -115,7 +115,8 @@ SUBJECTS: dict[Subject, str] = {
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
         npsh_not_stated npsh_spare
-        control_gap air_below_turndown transformer_drop transformer_hot_site voltage_drop_unknown
+        control_gap compressors_today_gap air_below_turndown
+        transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded

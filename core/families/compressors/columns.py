@@ -37,6 +37,7 @@ class CompressorColumns:
     by_speed: BoolArray
     oil_free: BoolArray
     motor_w: FloatArray
+    recoverable_share: FloatArray  # of the input, that can be recovered; nan: not stated
     price: FloatArray
 
     def __len__(self) -> int:
@@ -85,5 +86,6 @@ def columns_of(records: Sequence[AirCompressor]) -> CompressorColumns:
         by_speed=by_speed,
         oil_free=np.array([one.compressor_kind.oil_free for one in records], dtype=bool),
         motor_w=column(lambda one: one.motor_rating_w, np.nan),
+        recoverable_share=column(lambda one: one.recoverable_share, np.nan),
         price=column(lambda one: one.price, np.nan),
     )

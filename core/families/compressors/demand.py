@@ -31,14 +31,23 @@ def highest_power(input_w: FloatArray, profile: Profile) -> FloatArray:
     return np.stack(highest, axis=1)
 
 
-def heat_used_wh(input_w: FloatArray, hours: FloatArray, duty: CompressorDuty) -> FloatArray:
+def heat_used_wh(given_off_w: FloatArray, hours: FloatArray, duty: CompressorDuty) -> FloatArray:
     """Heat of a year that is recovered and used, Wh, (machines,); nan where none is asked for.
 
-    input_w: (machines, points); hours: (points,). Never more than the steady demand at the same
-    time, and none where the machines stand still.
+    given_off_w: heat that can be recovered, (machines, points); hours: (points, 12). Never more
+    than the demand of the same hour, which is the steady one by the share of its month, and none
+    where the machines stand still.
     """
     if duty.steady_heat_w is None:
-        return np.full(len(input_w), np.nan)
-    used: FloatArray = np.minimum(duty.heat_usable * input_w, duty.steady_heat_w)
-    of_year: FloatArray = used @ hours
-    return of_year
+        return np.full(len(given_off_w), np.nan)
+    shares = np.array(duty.heat_months)
+    used = np.zeros(len(given_off_w))
+    for share in np.unique(shares):
+        at_once = np.minimum(given_off_w, share * duty.steady_heat_w)
+        used = used + at_once @ hours[:, shares == share].sum(axis=1)
+    return used
+
+
+def dryer_w(profile: Profile, duty: CompressorDuty) -> FloatArray:
+    """Input of the dryer at each point, W, (points,): it runs while there is any flow."""
+    return np.where(profile.columns["load_w"] > 0.0, duty.dryer_w or 0.0, 0.0)

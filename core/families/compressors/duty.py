@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from core.families.compressors.air import AirVolume
-from core.families.compressors.loads import AirFile, AirWeek
+from core.families.compressors.loads import AirFile, AirLog, AirWeek
 from core.families.compressors.outcome import CompressorOutcome
 from core.families.compressors.record import AirControl, AirCooling, CompressorKind
+from core.families.compressors.today import TodayCompressor
 from core.families.flow_stations.loads import FlowBins
 from core.load.kind import LoadKind
 from core.study.duty import Duty
@@ -15,13 +16,15 @@ from core.study.plant import Staging
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
+MONTHS = 12
+MOST_TODAY = 12
 RECEIVER_MIN = 0.4  # m³ for each m³/min of the design flow, where nothing is entered
 
 
 class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     """Flow at the greatest demand and the pressure where it is used; None: not known."""
 
-    loads: ClassVar[tuple[type[LoadKind], ...]] = (AirWeek, AirFile, FlowBins)
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (AirWeek, AirFile, AirLog, FlowBins)
     defaults = MappingProxyType(
         {
             "economics.price_per_kw": 1200.0,
@@ -47,27 +50,30 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     cascade_step_pa: Annotated[
         float, declare(Kind.GAUGE_PRESSURE, ge=0, le=1e5, assumed=True)
     ] = 1.4e4  # fmt: skip
+    dryer_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=1, le=1e7)] | None = None
+    purge_share: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     receiver_m3: Annotated[float, declare(Kind.TANK_VOLUME, gt=0, le=1e4)] | None = None
     wanted_kind: Annotated[CompressorKind, declare()] | None = None
     oil_free: Annotated[bool, declare()] = False
     leak_share: Annotated[float, declare(Kind.SHARE, ge=0, le=0.9)] | None = None
+    leak_test_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, ge=1e-4, le=100)] | None = None
     leak_load_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=1e5)] | None = None
     leak_unload_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=1e5)] | None = None
+    leak_bleed_s: Annotated[float, declare(Kind.SECONDS, gt=0, le=1e5)] | None = None
+    leak_from_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=5e4, le=4e6)] | None = None
+    leak_to_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=0, le=4e6)] | None = None
+    leak_net_m3: Annotated[float, declare(Kind.TANK_VOLUME, gt=0, le=1e5)] | None = None
     leak_repaired: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     unregulated_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1)] = 0.0
     steady_heat_w: Annotated[float, declare(Kind.HEATING_POWER, ge=100, le=1e8)] | None = None
+    heat_months: Annotated[tuple[float, ...], declare(Kind.SHARE)] = (1.0,) * MONTHS
     heat_usable: Annotated[float, declare(Kind.SHARE, ge=0, le=0.94, assumed=True)] = 0.7
     drive_price_per_kw: Annotated[
         float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True)
     ] = 350.0  # fmt: skip
-    today_machines: Annotated[int, declare(Kind.COUNT, ge=0, le=12)] = 0
-    today_free_air_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, ge=1e-4, le=100)] | None = None
-    today_package_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=100, le=2e7)] | None = None
-    today_package_motor_w: Annotated[float, declare(Kind.SHAFT_POWER, ge=100, le=2e7)] | None = None
+    today_compressors: Annotated[tuple[TodayCompressor, ...], declare()] = ()
     today_cooling: Annotated[AirCooling, declare()] = AirCooling.AIR
-    today_discharge_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=5e4, le=4e6)] = 7e5
     today_air_control: Annotated[AirControl, declare()] = AirControl.LOAD_UNLOAD
-    today_no_load: Annotated[float, declare(Kind.SHARE, ge=0, lt=1, assumed=True)] = 0.3
     today_band_pa: Annotated[
         float, declare(Kind.GAUGE_PRESSURE, ge=1e4, le=3e5, assumed=True)
     ] = 1e5  # fmt: skip
@@ -80,26 +86,37 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
         return self.receiver_m3 or RECEIVER_MIN * self.air_flow_m3s * 60.0
 
     @property
-    def known_today(self) -> bool:
-        """Whether the compressors of today are told: how many, their flow and their power."""
-        told = None not in (self.today_free_air_m3s, self.today_package_w)
-        return told and self.today_machines > 0
-
-    @property
     def leak_tested(self) -> bool:
         """Whether the leaks were tested by loading and unloading without users."""
-        return None not in (self.leak_load_s, self.leak_unload_s)
+        return None not in (self.leak_test_m3s, self.leak_load_s, self.leak_unload_s)
+
+    @property
+    def leak_bled(self) -> bool:
+        """Whether they were tested by letting the pressure fall with all compressors off."""
+        return None not in (self.leak_bleed_s, self.leak_from_pa, self.leak_to_pa)
 
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
         """What a type cannot say of the duty and its load."""
         yield from load.disagreements(self.entered_peak_w)
-        told = (self.today_free_air_m3s, self.today_package_w)
-        if any(one is not None for one in told) and not self.known_today:
-            yield "duty.today_package_w", "duty.today_machines, duty.today_free_air_m3s"
-        if (self.leak_load_s is None) != (self.leak_unload_s is None):
-            yield "duty.leak_unload_s", "duty.leak_load_s"
-        if self.leak_tested and self.today_free_air_m3s is None:
-            yield "duty.leak_load_s", "duty.today_free_air_m3s"
+        cycled = (self.leak_test_m3s, self.leak_load_s, self.leak_unload_s)
+        if any(one is not None for one in cycled) and not self.leak_tested:
+            yield "duty.leak_unload_s", "duty.leak_test_m3s, duty.leak_load_s"
+        bled = (self.leak_bleed_s, self.leak_from_pa, self.leak_to_pa)
+        if any(one is not None for one in bled) and not self.leak_bled:
+            yield "duty.leak_bleed_s", "duty.leak_from_pa, duty.leak_to_pa"
+        if self.leak_bled and (self.leak_to_pa or 0.0) >= (self.leak_from_pa or 0.0):
+            yield "duty.leak_to_pa", "< duty.leak_from_pa"
+        if self.leak_tested and self.leak_bled:
+            yield "duty.leak_bleed_s", "duty.leak_load_s"
+        if len(self.today_compressors) > MOST_TODAY:
+            yield "duty.today_compressors", f"≤ {MOST_TODAY}"
+        for one in self.today_compressors:
+            if (one.today_least_m3s or 0.0) >= one.today_free_air_m3s:
+                yield "duty.today_compressors", "today_least_m3s < today_free_air_m3s"
+        if len(self.heat_months) != MONTHS or not all(0 <= one <= 1 for one in self.heat_months):
+            yield "duty.heat_months", "12 × 0…1"
+        if isinstance(load, AirLog) and not self.today_compressors:
+            yield "duty.today_compressors", "load.path"
         if self.oil_free and self.wanted_kind is not None and not self.wanted_kind.oil_free:
             yield "duty.wanted_kind", "duty.oil_free"
 
@@ -114,16 +131,18 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
         }
         if self.air_volume is AirVolume.FREE:
             idle |= {"duty.inlet_c", "duty.inlet_humidity"}
-        if self.leak_share is None and not self.leak_tested:
+        if self.leak_share is None and not (self.leak_tested or self.leak_bled):
             idle.add("duty.leak_repaired")
+        if not self.leak_bled:
+            idle.add("duty.leak_net_m3")
         if self.steady_heat_w is None:
-            idle.add("duty.heat_usable")
-        if not self.known_today:
+            idle |= {"duty.heat_usable", "duty.heat_months"}
+        if not self.today_compressors:
             idle |= {
                 f"duty.{key}"
                 for key in (
-                    "today_discharge_pa", "today_air_control", "today_no_load", "today_band_pa",
-                    "today_all_run", "today_measured_wh", "today_cooling", "today_package_motor_w",
+                    "today_air_control", "today_band_pa", "today_all_run", "today_measured_wh",
+                    "today_cooling",
                 )
             }  # fmt: skip
         return frozenset(idle)

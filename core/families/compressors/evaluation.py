@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
-from core.families.compressors.demand import heat_used_wh, highest_power
+from core.families.compressors.demand import dryer_w, heat_used_wh, highest_power
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.existing import existing_year, nameplate
 from core.families.compressors.gap import gap_hours
@@ -28,7 +28,7 @@ _NAMES = (
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "energy_per_air_m3",
     "mean_specific_power", "full_specific_power", "part_load_loss", "peak_power_w",
     "air_cycling_hours", "gap_hours", "sequence_saving_wh", "cascade_saving_wh",
-    "heat_used_wh",
+    "heat_used_wh", "dryer_wh",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
     flow = profile.columns["load_w"]
     names = {name: np.full(count, np.nan) for name in _NAMES}
     monthly, peaks, cost = np.zeros((count, 12)), np.zeros((count, 12)), np.zeros(count)
+    dryer = dryer_w(profile, situation.duty)
     for chosen, rows in pairs.blocks(max(1, _CELLS // max(1, len(flow)))):
         part = columns.take(chosen)
         units = units_of(part, situation.design, len(flow))
@@ -50,9 +51,10 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
             found = _figures(few, some, situation, done, int(number), carrying)
             for name, values in found.items():
                 names[name][here] = values
-            monthly[here] = done.input_w @ profile.hours
-            peaks[here] = highest_power(done.input_w, profile)
-            cost[here] = done.input_w @ profile.price_hours / _W_PER_KW
+            drawn = done.input_w + dryer
+            monthly[here] = drawn @ profile.hours
+            peaks[here] = highest_power(drawn, profile)
+            cost[here] = drawn @ profile.price_hours / _W_PER_KW
     price = price_of(columns, situation.duty, situation.study.economics)[pairs.machine]
     bought = _bought(columns, situation.study.economics)[pairs.machine]
     today = existing_year(situation)
@@ -96,25 +98,34 @@ def _figures(
     runs = flow > 0.0
     energy, volume = done.input_w @ hours, done.given @ hours
     full = full_power(columns, design, 0.0) / columns.flow_m3s
-    cost = done.input_w @ profile.price_hours / _W_PER_KW
+    dryer = dryer_w(profile, situation.duty)
+    with_dryer = energy + dryer @ hours
+    cost = (done.input_w + dryer) @ profile.price_hours / _W_PER_KW
     good = efficient(done.given, done.input_w, best_of(units), situation) & runs
     return {
         "unit_capacity_w": columns.flow_m3s,
         "installed_w": columns.flow_m3s * number,
         "oversizing": columns.flow_m3s * carrying / design.peak_w,
-        "annual_energy_wh": energy,
-        "mean_price_per_kwh": mean_price(cost, energy),
+        "annual_energy_wh": with_dryer,
+        "mean_price_per_kwh": mean_price(cost, with_dryer),
         "coverage_hours": share_of(good @ hours, float(hours[runs].sum())),
         "coverage_energy": share_of((good * flow) @ hours, float(flow @ hours)),
         "unmet_hours": (done.unmet > 0.0) @ hours,
         "unmet_energy_wh": done.unmet @ hours,
-        "energy_per_air_m3": share_of(energy, volume * _S_PER_H * _W_PER_KW),
+        "energy_per_air_m3": share_of(with_dryer, volume * _S_PER_H * _W_PER_KW),
         "mean_specific_power": share_of(energy, volume),
         "full_specific_power": full,
         "part_load_loss": 1.0 - share_of(full * volume, energy),
-        "peak_power_w": done.input_w.max(axis=1, initial=0.0),
+        "peak_power_w": (done.input_w + dryer).max(axis=1, initial=0.0),
         "air_cycling_hours": cycling(columns, done.running, done.given) @ hours,
-        "heat_used_wh": heat_used_wh(done.input_w, hours, situation.duty),
+        "heat_used_wh": heat_used_wh(
+            recoverable(columns, situation.duty)[:, None] * done.input_w,
+            profile.hours,
+            situation.duty,
+        ),
+        "dryer_wh": np.full(len(columns), float(dryer @ hours))
+        if situation.duty.dryer_w
+        else np.full(len(columns), np.nan),
         "gap_hours": _gaps(columns, situation, carrying),
         **_other_ways(columns, units, situation, energy, carrying),
     }
@@ -150,6 +161,13 @@ def _other_ways(
     higher = full_power(columns, situation.design, (count - 1) * duty.cascade_step_pa)
     ratio = higher / full_power(columns, situation.design, 0.0)
     return {"sequence_saving_wh": drawn - energy, "cascade_saving_wh": drawn * ratio - energy}
+
+
+def recoverable(columns: CompressorColumns, duty: CompressorDuty) -> FloatArray:
+    """Share of the input of each machine that can be recovered as heat, (machines,)."""
+    return np.where(
+        np.isnan(columns.recoverable_share), duty.heat_usable, columns.recoverable_share
+    )
 
 
 def best_of(units: Units) -> FloatArray:

@@ -1,23 +1,28 @@
 """The compressors there are today: their year as they are run now, and what is saved against it.
 
-They are one model, switched in order by a pressure cascade. Where they are not stopped those that
-are not needed run unloaded as long as there is any demand. Where the energy of a year was measured,
-it stands, and what the computed one is of it is told.
+They are switched in the order of the list by a pressure cascade, each further one a step higher.
+Where they are not stopped those of fixed speed that are not needed run unloaded as long as there is
+any demand. Where the energy of a year was measured, it stands, and what the computed one is of it
+is told.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.compressors.columns import columns_of
-from core.families.compressors.demand import air_of_year, highest_power
+from core.families.compressors.columns import CompressorColumns, columns_of
+from core.families.compressors.demand import air_of_year, dryer_w, highest_power
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import AirCompressor, CompressorKind
-from core.families.compressors.station import run, units_of
+from core.families.compressors.gap import gap_hours, of_station
+from core.families.compressors.record import AirCompressor, AirControl, CompressorKind
+from core.families.compressors.station import units_of
+from core.families.compressors.today import TodayCompressor
 from core.machines.device import UNNAMED, Evidence
+from core.plant.sharing import shared
 from core.selection.demand_charge import demand_charge
 from core.selection.family import Situation
 from core.study.plant import Staging
@@ -40,23 +45,25 @@ class ExistingYear:
     findings: tuple[Finding, ...]
 
 
-def existing_record(duty: CompressorDuty) -> AirCompressor | None:
-    """One of them; None where none is told."""
-    flow, power = duty.today_free_air_m3s, duty.today_package_w
-    if not duty.known_today or flow is None or power is None:
-        return None
+def existing_records(duty: CompressorDuty) -> tuple[AirCompressor, ...]:
+    """Each of them, in the order of the list."""
+    return tuple(_record(one, duty) for one in duty.today_compressors)
+
+
+def _record(one: TodayCompressor, duty: CompressorDuty) -> AirCompressor:
     return AirCompressor(
         id="existing",
         maker=UNNAMED,
         model="",
         compressor_kind=CompressorKind.SCREW,
-        air_control=duty.today_air_control,
+        air_control=AirControl.SPEED if one.by_speed else duty.today_air_control,
         package_cooling=duty.today_cooling,
-        motor_rating_w=duty.today_package_motor_w or power,
-        discharge_pa=duty.today_discharge_pa,
-        free_air_m3s=flow,
-        specific_power=power / flow,
-        no_load_share=duty.today_no_load,
+        motor_rating_w=one.today_package_motor_w or one.today_package_w,
+        discharge_pa=one.rated_pa,
+        free_air_m3s=one.today_free_air_m3s,
+        specific_power=one.today_package_w / one.today_free_air_m3s,
+        least_flow_m3s=one.today_least_m3s,
+        no_load_share=one.no_load,
         source="nameplate",
         source_year="",
         evidence=Evidence.D,
@@ -64,65 +71,61 @@ def existing_record(duty: CompressorDuty) -> AirCompressor | None:
 
 
 def nameplate(duty: CompressorDuty) -> AirCompressor | None:
-    """The same where its grade can be looked up: the rating of its motor is told."""
-    return None if duty.today_package_motor_w is None else existing_record(duty)
+    """The largest whose motor rating is told: its grade can be looked up."""
+    told = [one for one in duty.today_compressors if one.today_package_motor_w is not None]
+    largest = max(told, key=lambda one: one.today_free_air_m3s, default=None)
+    return None if largest is None else _record(largest, duty)
 
 
 def existing_year(situation: Situation) -> ExistingYear | None:
     """Its year; None where none is told."""
     duty, profile = situation.duty, situation.profile
-    record = existing_record(duty)
-    if record is None:
+    if not duty.today_compressors:
         return None
     flow, hours = profile.columns["load_w"], profile.hours
-    drawn = _drawn(record, situation)
+    columns = columns_of(existing_records(duty))
+    drawn = _drawn(columns, situation)
     energy = float(drawn @ hours.sum(axis=1))
     measured = duty.today_measured_wh
     factor = 1.0 if measured is None or energy <= 0.0 else measured / energy
-    drawn = drawn * factor
+    drawn = drawn * factor + dryer_w(profile, duty)
+    energy = float(drawn @ hours.sum(axis=1))
     peaks = highest_power(drawn[None], profile)
     charged = float(demand_charge(peaks, situation.study.economics)[0])
-    short = float(hours.sum(axis=1)[flow > record.free_air_m3s * duty.today_machines].sum())
+    able = float(columns.flow_m3s.sum())
+    short = float(hours.sum(axis=1)[flow > able].sum())
+    steps, ranges = of_station(columns, np.ones(len(columns), dtype=np.int64))
+    gap = gap_hours(situation, steps, ranges) if ranges else 0.0
     return ExistingYear(
         input_w=drawn,
         monthly_wh=drawn @ hours,
         cost=float(drawn @ profile.price_hours) / _W_PER_KW + charged,
-        energy_wh=energy * factor,
-        findings=tuple(_findings(situation, energy * factor, factor, short)),
+        energy_wh=energy,
+        findings=tuple(_findings(situation, able, energy, factor, short, gap)),
     )
 
 
-def _drawn(record: AirCompressor, situation: Situation) -> FloatArray:
+def _drawn(columns: CompressorColumns, situation: Situation) -> FloatArray:
     """Input of all of them at each point, W."""
     duty: CompressorDuty = situation.duty
     design: CompressorDesign = situation.design
     flow = situation.profile.columns["load_w"]
-    steps_pa = (duty.today_machines - 1) * duty.cascade_step_pa
-    wider = CompressorDesign(
-        peak_w=design.peak_w,
-        required_w=design.required_w,
-        lowest_pa=design.lowest_pa,
-        highest_pa=design.lowest_pa + duty.today_band_pa,
-        inlet_pa=design.inlet_pa,
-        receiver_m3=design.receiver_m3,
-        running_hours=design.running_hours,
-    )
-    units = units_of(columns_of([record]), wider, len(flow), steps_pa)
-    done = run(units, flow, duty.today_machines, Staging.IN_ORDER)
-    drawn: FloatArray = done.input_w[0]
+    wider = msgspec.structs.replace(design, highest_pa=design.lowest_pa + duty.today_band_pa)
+    steps_pa = (len(columns) - 1) * duty.cascade_step_pa
+    units = units_of(columns, wider, len(flow), steps_pa)
+    every = np.arange(len(columns))[None]
+    done = shared(units, flow, every, np.ones_like(every), Staging.IN_ORDER)
+    drawn: FloatArray = done.input_w[0].sum(axis=0)
     if duty.today_all_run:
-        idle = duty.today_machines - done.running[0]
-        full = units.scale_w[0]
-        drawn = drawn + np.where(flow > 0.0, idle * full * duty.today_no_load, 0.0)
+        stopped = (done.running[0] <= 0.0) & ~columns.by_speed[:, None] & (flow > 0.0)
+        drawn = drawn + (columns.no_load * units.scale_w[:, 0]) @ stopped
     return drawn
 
 
 def _findings(
-    situation: Situation, energy: float, factor: float, short: float
+    situation: Situation, able: float, energy: float, factor: float, short: float, gap: float
 ) -> Iterator[Finding]:
     design: CompressorDesign = situation.design
-    duty: CompressorDuty = situation.duty
-    able = (duty.today_free_air_m3s or 0.0) * duty.today_machines
     if able > _LARGE * design.required_w:
         yield finding(
             "compressors_today_large", Severity.WARNING,
@@ -139,10 +142,12 @@ def _findings(
     if factor != 1.0:
         yield finding(
             "compressors_today_measured", Severity.INFO,
-            figure("computed", energy / factor, Kind.ENERGY),
+            figure("computed", (situation.duty.today_measured_wh or 0.0) / factor, Kind.ENERGY),
             figure("share", 1.0 / factor, Kind.SHARE),
         )  # fmt: skip
     if short > 0.0:
         yield finding(
             "compressors_today_short", Severity.WARNING, figure("hours", short, Kind.HOURS)
         )
+    if gap > 0.0:
+        yield finding("compressors_today_gap", Severity.WARNING, figure("hours", gap, Kind.HOURS))

@@ -21,6 +21,8 @@ _USUAL = {
     CompressorKind.PISTON_TWO_STAGE: 6.6,
     CompressorKind.PISTON_OIL_FREE: 8.4,
     CompressorKind.TURBO: 6.0,
+    CompressorKind.TURBO_MAGNETIC: 6.0,
+    CompressorKind.TURBO_AIR_BEARING: 6.0,
 }
 _PACKAGE_W, _MOTOR_W = 43e3, 37e3
 _SLOWEST = 0.3  # of full flow

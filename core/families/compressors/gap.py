@@ -11,6 +11,7 @@ from itertools import pairwise, product
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.compressors.columns import CompressorColumns
 from core.selection.family import Situation
 
 FloatArray = NDArray[np.float64]
@@ -59,3 +60,16 @@ def gap_hours(situation: Situation, steps: Sequence[float], ranges: Sequence[Ran
     profile = situation.profile
     inside = in_gaps(profile.columns["load_w"], gaps(steps, ranges))
     return float(profile.hours.sum(axis=1)[inside].sum())
+
+
+def of_station(part: CompressorColumns, duty: NDArray[np.int64]) -> tuple[list[float], list[Range]]:
+    """The steps of its fixed machines, and the ranges of those of variable speed."""
+    steps: list[float] = []
+    ranges: list[Range] = []
+    for row, count in enumerate(duty.tolist()):
+        flow = float(part.flow_m3s[row])
+        if part.by_speed[row]:
+            ranges += [(float(part.turndown[row]) * flow, flow)] * count
+        else:
+            steps += [flow] * count
+    return steps, ranges

@@ -22,7 +22,9 @@ def by_bleed_down(
     return volume_m3 * (from_pa - to_pa) / (seconds * inlet_pa) * BLEED_FACTOR
 
 
-def leak_flow(duty: CompressorDuty, flow: FloatArray, hours: FloatArray) -> float | None:
+def leak_flow(
+    duty: CompressorDuty, flow: FloatArray, hours: FloatArray, inlet_pa: float
+) -> float | None:
     """Leaks while the net is under pressure, m³/s; None where nothing is told of them.
 
     A share is one of the mean flow of the hours with flow. They are part of the demand; more than
@@ -31,11 +33,19 @@ def leak_flow(duty: CompressorDuty, flow: FloatArray, hours: FloatArray) -> floa
     runs = flow > 0.0
     if not runs.any():
         return None
-    if duty.leak_tested and duty.today_free_air_m3s is not None:
-        load_s, unload_s = duty.leak_load_s or 0.0, duty.leak_unload_s or 0.0
-        found = by_load_test(duty.today_free_air_m3s, load_s, unload_s)
-    elif duty.leak_share is not None:
+    found = _tested(duty, inlet_pa)
+    if found is None and duty.leak_share is not None:
         found = duty.leak_share * float(flow[runs] @ hours[runs] / hours[runs].sum())
-    else:
-        return None
-    return min(found, float(flow[runs].min()))
+    return None if found is None else min(found, float(flow[runs].min()))
+
+
+def _tested(duty: CompressorDuty, inlet_pa: float) -> float | None:
+    """By the test that was made; the net of a bleed-down is the receivers, if not told."""
+    if duty.leak_test_m3s and duty.leak_load_s and duty.leak_unload_s:
+        return by_load_test(duty.leak_test_m3s, duty.leak_load_s, duty.leak_unload_s)
+    if duty.leak_bleed_s and duty.leak_from_pa and duty.leak_to_pa is not None:
+        return by_bleed_down(
+            duty.leak_net_m3 or duty.receiver,
+            duty.leak_from_pa, duty.leak_to_pa, duty.leak_bleed_s, inlet_pa,
+        )  # fmt: skip
+    return None

@@ -37,3 +37,15 @@ class AirFile(LoadKind, frozen=True, kw_only=True, tag="air_file"):
     unit: Annotated[str, declare()] | None = None
     sheet: Annotated[str, declare()] | None = None
     reading: LoadReading = LoadReading()
+
+
+class AirLog(LoadKind, frozen=True, kw_only=True, tag="air_log"):
+    """A year of the compressors that stand there, as logged.
+
+    A column of currents, powers or states each; they go with the list of today's compressors, in
+    its order; reading.columns names them where there are others.
+    """
+
+    path: Annotated[str, declare()] = ""  # relative to the study file
+    sheet: Annotated[str, declare()] | None = None
+    reading: LoadReading = LoadReading()

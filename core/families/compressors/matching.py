@@ -121,5 +121,5 @@ def _pressure(situation: Situation, outcome: CompressorOutcome) -> Iterator[Find
         figure("band", band, Kind.SHARE),
         figure("step", _STEP_PA, Kind.GAUGE_PRESSURE),
         figure("share", step, Kind.SHARE),
-        figure("saved", step * outcome.annual_energy_wh, Kind.ENERGY),
+        figure("saved", step * (outcome.annual_energy_wh - (outcome.dryer_wh or 0.0)), Kind.ENERGY),
     )  # fmt: skip

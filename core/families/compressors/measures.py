@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.content.blocks import Column, Message, Quantity, Table, say
+from core.families.compressors.demand import dryer_w
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.operating import at_flows
@@ -82,6 +83,7 @@ def _year(
     """Energy, Wh, and what it costs."""
     profile = selection.profile
     drawn = at_flows(selection, candidate, flow, design=design).input_w
+    drawn = drawn + dryer_w(profile, selection.duty)
     return (
         float(drawn @ profile.hours.sum(axis=1)),
         float(drawn @ profile.price_hours) / _W_PER_KW,

@@ -1,16 +1,18 @@
 """What stations of several models come to in a year."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
-from core.families.compressors.demand import heat_used_wh
-from core.families.compressors.evaluation import best_of, cycling, efficient
-from core.families.compressors.gap import Range, gap_hours
+from core.families.compressors.demand import air_of_year, dryer_w, heat_used_wh, highest_power
+from core.families.compressors.duty import CompressorDuty
+from core.families.compressors.evaluation import best_of, cycling, efficient, recoverable
+from core.families.compressors.gap import gap_hours, of_station
 from core.families.compressors.station import full_power
-from core.load.ratio import share_of
+from core.load.ratio import mean_price, share_of
 from core.plant.plant_year import PlantYear
 from core.plant.sharing import shared
 from core.selection.family import Evaluation, Situation
@@ -39,7 +41,33 @@ def evaluate_plants(
     found |= {"coverage_hours": inside.hours, "coverage_energy": inside.energy}
     for name in each[0] if each else ():
         found[name] = np.array([one[name] for one in each])
-    return plants_evaluation(years, found, situation.study.economics)
+    return _with_dryer(plants_evaluation(years, found, situation.study.economics), situation)
+
+
+def _with_dryer(found: Evaluation, situation: Situation) -> Evaluation:
+    """The same with what the dryer of the station takes, as long as there is any flow."""
+    duty: CompressorDuty = situation.duty
+    if not duty.dryer_w:
+        return found
+    profile = situation.profile
+    dryer = dryer_w(profile, duty)
+    energy = float(dryer @ profile.hours.sum(axis=1))
+    volume = air_of_year(profile)
+    columns = dict(found.columns)
+    cost = found.energy_cost + float(dryer @ profile.price_hours) / _W_PER_KW
+    columns["annual_energy_wh"] = columns["annual_energy_wh"] + energy
+    columns["energy_per_air_m3"] = columns["energy_per_air_m3"] + energy / (volume * _W_PER_KW)
+    columns["peak_power_w"] = columns["peak_power_w"] + duty.dryer_w
+    columns["mean_price_per_kwh"] = mean_price(cost, columns["annual_energy_wh"])
+    columns["dryer_wh"] = np.full(len(cost), energy)
+    peaks = found.monthly_peak_w
+    return replace(
+        found,
+        columns=columns,
+        monthly_energy_wh=found.monthly_energy_wh + dryer @ profile.hours,
+        energy_cost=cost,
+        monthly_peak_w=None if peaks is None else peaks + highest_power(dryer[None], profile),
+    )
 
 
 def _inside(situation: Situation, year: PlantYear) -> NDArray[np.bool_]:
@@ -58,6 +86,8 @@ def _one(columns: CompressorColumns, situation: Situation, year: PlantYear) -> d
     duty = np.array([group.duty for group in year.groups])
     at_full = float((full * duty).sum() / (part.flow_m3s * duty).sum())
     steps, ranges = of_station(part, duty)
+    asked: CompressorDuty = situation.duty
+    given_off = recoverable(part, asked) @ year.run.input_w
     below = cycling(part, year.run.running, year.run.output_w)
     order, cascade = _in_order(situation, year, part, full)
     return {
@@ -68,24 +98,11 @@ def _one(columns: CompressorColumns, situation: Situation, year: PlantYear) -> d
         - float((full / part.flow_m3s) @ (year.run.output_w @ hours)) / energy,
         "peak_power_w": float(drawn.max(initial=0.0)),
         "air_cycling_hours": float(hours[below.any(axis=0)].sum()),
-        "heat_used_wh": float(heat_used_wh(drawn[None], hours, situation.duty)[0]),
+        "heat_used_wh": float(heat_used_wh(given_off[None], year.mixing.by_month, asked)[0]),
         "gap_hours": gap_hours(situation, steps, ranges) if ranges else np.nan,
         "sequence_saving_wh": order - energy,
         "cascade_saving_wh": cascade - energy,
     }
-
-
-def of_station(part: CompressorColumns, duty: NDArray[np.int64]) -> tuple[list[float], list[Range]]:
-    """The steps of its fixed machines, and the ranges of those of variable speed."""
-    steps: list[float] = []
-    ranges: list[Range] = []
-    for row, count in enumerate(duty.tolist()):
-        flow = float(part.flow_m3s[row])
-        if part.by_speed[row]:
-            ranges += [(float(part.turndown[row]) * flow, flow)] * count
-        else:
-            steps += [flow] * count
-    return steps, ranges
 
 
 def _in_order(

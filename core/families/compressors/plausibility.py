@@ -26,6 +26,8 @@ _STAGES = {
     CompressorKind.PISTON_TWO_STAGE: 2,
     CompressorKind.PISTON_OIL_FREE: 1,
     CompressorKind.TURBO: 3,
+    CompressorKind.TURBO_MAGNETIC: 3,
+    CompressorKind.TURBO_AIR_BEARING: 3,
 }
 _MOTOR_OVERLOAD = 1.45  # package input over the rating of its motor
 _APART = 0.05  # of the last tested point from full flow and full power

@@ -25,6 +25,8 @@ class CompressorKind(StrEnum):
     PISTON_TWO_STAGE = "piston_two_stage"
     PISTON_OIL_FREE = "piston_oil_free"
     TURBO = "turbo_compressor"  # centrifugal
+    TURBO_MAGNETIC = "turbo_magnetic_bearing"
+    TURBO_AIR_BEARING = "turbo_air_bearing"
 
     @property
     def oil_free(self) -> bool:
@@ -37,7 +39,22 @@ class CompressorKind(StrEnum):
         return self in (CompressorKind.SCREW, CompressorKind.SCREW_TWO_STAGE)
 
 
-_OIL_FREE = (CompressorKind.SCREW_OIL_FREE, CompressorKind.PISTON_OIL_FREE, CompressorKind.TURBO)
+_OIL_FREE = frozenset(
+    {
+        CompressorKind.SCREW_OIL_FREE,
+        CompressorKind.PISTON_OIL_FREE,
+        CompressorKind.TURBO,
+        CompressorKind.TURBO_MAGNETIC,
+        CompressorKind.TURBO_AIR_BEARING,
+    }
+)
+
+
+class BuiltInDryer(StrEnum):
+    """A dryer inside the package; its input is part of that of the package."""
+
+    REFRIGERATED = "dryer_refrigerated"
+    ADSORPTION = "dryer_adsorption"
 
 
 class AirControl(StrEnum):
@@ -99,6 +116,10 @@ class AirCompressor(Device, frozen=True, kw_only=True, tag_field="family", tag="
     unload_share: Annotated[float, declare(Kind.SHARE, gt=0, le=1)] | None = None
     least_flow_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, gt=0)] | None = None
     speed_points: Annotated[tuple[tuple[float, float], ...], declare()] = ()  # m³/min, kW
+    recoverable_share: Annotated[float, declare(Kind.SHARE, gt=0, le=0.96)] | None = (
+        None  # recoverable
+    )
+    built_in_dryer: Annotated[BuiltInDryer, declare()] | None = None
     blow_down_s: Annotated[float, declare(Kind.SECONDS, ge=0, le=600)] | None = None
     class_level: Annotated[ClassLevel, declare()] | None = None  # of a class of machines
     class_from_w: Annotated[float, declare(Kind.FREE_AIR_FLOW, gt=0)] | None = None

@@ -9,6 +9,7 @@ from core.content.charts import FloatArray
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.compressors.curves import power_over_flow, specific_power_over_flow
+from core.families.compressors.demand import dryer_w
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.measures import measures_table
@@ -80,7 +81,7 @@ class CompressorReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     ) -> tuple[FloatArray, FloatArray]:
         """Machines running, and their power, W, at each point."""
         done = at_flows(selection, candidate, selection.profile.columns["load_w"])
-        return done.running, done.input_w
+        return done.running, done.input_w + dryer_w(selection.profile, selection.duty)
 
     def schedule(
         self,

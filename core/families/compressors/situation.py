@@ -7,7 +7,7 @@ import numpy as np
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.compressors.air import AirVolume, free_air
-from core.families.compressors.demand import mean_flow
+from core.families.compressors.demand import air_of_year, mean_flow
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.leaks import leak_flow
@@ -27,7 +27,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: FlowYear
     duty = study.duty
     assert isinstance(duty, CompressorDuty)  # noqa: S101  the family is chosen by it
     volume = free_air(duty.air_volume, duty.inlet_c, climate.pressure_pa, duty.inlet_humidity)
-    peak = duty.air_flow_m3s * volume
+    peak = duty.air_flow_m3s * volume / (1.0 - duty.purge_share)
     points = points_of(study, load)
     if study.criteria.resolution == "binned" and load.month is not None:
         points = binned(points, {"load_w": peak * _BIN_SHARE})
@@ -41,7 +41,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: FlowYear
         inlet_pa=climate.pressure_pa,
         receiver_m3=duty.receiver,
         running_hours=float(hours[flow > 0.0].sum()),
-        leak_m3s=leak_flow(duty, flow, hours),
+        leak_m3s=leak_flow(duty, flow, hours, climate.pressure_pa),
     )
     return Situation(
         study=study,
@@ -50,20 +50,27 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: FlowYear
         load=load,
         profile=points,
         design=design,
-        findings=(*load.findings, *_findings(study, duty, design, points)),
+        findings=(*load.findings, *_findings(study, duty, design, points, volume)),
     )
 
 
 def _findings(
-    study: Study, duty: CompressorDuty, design: CompressorDesign, points: Profile
+    study: Study, duty: CompressorDuty, design: CompressorDesign, points: Profile, volume: float
 ) -> Iterator[Finding]:
     highest = float(points.columns["load_w"].max(initial=0.0))
     if duty.air_volume is not AirVolume.FREE:
         yield finding(
             "air_converted", Severity.INFO,
             figure("volume", duty.air_volume.value, word="choice"),
-            figure("factor", design.peak_w / duty.air_flow_m3s, Kind.RATIO),
+            figure("factor", volume, Kind.RATIO),
             figure("inlet", duty.inlet_c, Kind.TEMPERATURE),
+        )  # fmt: skip
+    if duty.purge_share > 0.0:
+        purged = duty.purge_share * air_of_year(points)
+        yield finding(
+            "air_purged", Severity.INFO,
+            figure("share", duty.purge_share, Kind.SHARE),
+            figure("air", purged, Kind.VOLUME_A_YEAR),
         )  # fmt: skip
     if duty.receiver_m3 is None:
         yield finding(
@@ -89,7 +96,13 @@ def _leaks(duty: CompressorDuty, design: CompressorDesign, mean: float) -> Itera
         return
     share = design.leak_m3s / mean if mean > 0.0 else np.nan
     yield finding(
-        "leaks_tested" if duty.leak_tested else "leaks_told", Severity.INFO,
+        _told_by(duty), Severity.INFO,
         figure("flow", design.leak_m3s, Kind.FREE_AIR_FLOW),
         figure("share", share, Kind.SHARE),
     )  # fmt: skip
+
+
+def _told_by(duty: CompressorDuty) -> str:
+    if duty.leak_tested:
+        return "leaks_tested"
+    return "leaks_bled" if duty.leak_bled else "leaks_told"

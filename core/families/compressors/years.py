@@ -7,10 +7,11 @@ import msgspec
 
 from core.families.compressors.air import free_air
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.loads import AirFile, AirWeek
+from core.families.compressors.loads import AirFile, AirLog, AirWeek
 from core.families.flow_stations.loads import FlowBins
 from core.families.flow_stations.years import FlowYear, in_bins
 from core.load.kinds import LoadFile
+from core.load.logged import LoggedMachine
 from core.load.making import LoadAsked, LoadMakers
 from core.load.week import shares_of_year
 from core.vocabulary.problem import Problem
@@ -21,6 +22,7 @@ class AirOrigin(StrEnum):
 
     WEEK = "air_week"
     FILE = "air_file"
+    LOG = "air_log"
 
 
 def week(load: AirWeek, asked: LoadAsked) -> FlowYear:
@@ -65,13 +67,46 @@ def from_file(load: AirFile, asked: LoadAsked) -> FlowYear:
     )
 
 
+def from_log(load: AirLog, asked: LoadAsked) -> FlowYear:
+    """The year of the compressors that stand there, as they were logged: free air as they give it.
+
+    What they gave has gone through the dryer, so no purge comes to it.
+    """
+    duty = _duty(asked)
+    if not load.path:
+        raise Problem("log_file_missing", "load.path")
+    machines = tuple(
+        LoggedMachine(
+            free_air_m3s=one.today_free_air_m3s,
+            full_w=one.today_package_w,
+            idle_w=one.no_load * one.today_package_w,
+            full_a=one.today_full_a,
+            idle_a=one.today_idle_a,
+        )
+        for one in duty.today_compressors
+    )
+    spec = LoadFile(path=load.path, sheet=load.sheet, reading=load.reading)
+    found = asked.files.compressor_log(spec, machines)
+    return FlowYear(
+        flow_m3s=found.load_w,
+        origin=AirOrigin.LOG,
+        label=Path(load.path).name,
+        step_h=found.step_h,
+        month=found.month,
+        hour_of_day=found.hour_of_day,
+        findings=found.findings,
+    )
+
+
 def _design_m3s(asked: LoadAsked) -> float:
     return _duty(asked).air_flow_m3s * _free_air(asked)
 
 
 def _free_air(asked: LoadAsked) -> float:
-    duty = _duty(asked)
-    return free_air(duty.air_volume, duty.inlet_c, asked.climate.pressure_pa, duty.inlet_humidity)
+    """Free air that the compressors draw in for a volume behind the dryer, m³/m³."""
+    duty, pressure_pa = _duty(asked), asked.climate.pressure_pa
+    volume = free_air(duty.air_volume, duty.inlet_c, pressure_pa, duty.inlet_humidity)
+    return volume / (1.0 - duty.purge_share)
 
 
 def _duty(asked: LoadAsked) -> CompressorDuty:
@@ -80,4 +115,4 @@ def _duty(asked: LoadAsked) -> CompressorDuty:
     return duty
 
 
-LOADS: LoadMakers = {AirWeek: week, AirFile: from_file, FlowBins: bins}
+LOADS: LoadMakers = {AirWeek: week, AirFile: from_file, AirLog: from_log, FlowBins: bins}

@@ -1,6 +1,7 @@
 """Tables of points to which curves are fitted: typed, pasted, added and taken out."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import (
@@ -52,6 +53,12 @@ class PointsModel(QAbstractTableModel):
     def complete(self) -> Rows:
         """The rows in which every figure is given."""
         return [tuple(v for v in row if v is not None) for row in self._rows if None not in row]
+
+    @property
+    def told(self) -> Sequence[tuple[float | None, ...]]:
+        """The rows in which every figure is given that may not be left open."""
+        needed = [at for at, field in enumerate(self.fields) if not field.optional]
+        return [tuple(row) for row in self._rows if all(row[at] is not None for at in needed)]
 
     @property
     def sound(self) -> bool:

@@ -13,7 +13,17 @@ from core.study.criteria import BY_WEIGHTS
 from core.study.study import Study, default_of, without_effect
 from core.vocabulary.field import Field, fields_of, value_of
 from gui.window.document.amend import section_at
-from gui.window.study import chosen_file, grid_factor, lists, load_file, numbers, peak, rows, site
+from gui.window.study import (
+    chosen_file,
+    grid_factor,
+    lists,
+    load_file,
+    machine_list,
+    numbers,
+    peak,
+    rows,
+    site,
+)
 from gui.window.study.fold import Fold
 from gui.window.study.row import AnyRow, Desk, Place
 
@@ -35,6 +45,8 @@ _SPECIAL: dict[str, type[AnyRow]] = {
     "load.flow_shares": numbers.NumbersRow,
     "load.time_shares": numbers.NumbersRow,
     "load.input_w": numbers.NumbersRow,
+    "duty.heat_months": numbers.NumbersRow,
+    "duty.today_compressors": machine_list.MachineListRow,
 }
 # Set by the load editor, where the file can be seen.
 _ELSEWHERE = frozenset(["load.column", "load.unit", "load.sheet"])
@@ -48,10 +60,11 @@ _SELDOM = frozenset(
         "rating", "gwp_report", "resolution", "maintenance_share", "energy_price_rise",
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
         "judged_on", "chilled_set_head_m", "chilled_flow_least", "tower_water_over_air",
-        "tower_air_least", "tower_range_k", "eddy_share", "supply_voltage", "site_share",
-        "grade_2_dearer", "grade_1_dearer", "amorphous_dearer", "beside_units",
-        "beside_rated_va", "beside_no_load_w", "beside_load_loss_w", "beside_impedance",
-        "old_impedance", "reactive_equivalent",
+        "tower_air_least", "tower_range_k", "leak_test_m3s", "leak_load_s", "leak_unload_s",
+        "leak_bleed_s", "leak_from_pa", "leak_to_pa", "leak_net_m3", "eddy_share",
+        "supply_voltage", "site_share", "grade_2_dearer", "grade_1_dearer", "amorphous_dearer",
+        "beside_units", "beside_rated_va", "beside_no_load_w", "beside_load_loss_w",
+        "beside_impedance", "old_impedance", "reactive_equivalent",
     ]
 )  # fmt: skip
 

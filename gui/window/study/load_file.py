@@ -19,6 +19,7 @@ from gui.window.study.rows import FileRow
 from gui.window.study.typed import Reading
 
 _WITH_TABLE = (CYCLE, FLOW, INPUT, METER)  # tags of the loads there is a table to fill in for
+_CHOSEN = (*_WITH_TABLE, "air_log")  # and of those whose file is chosen here
 
 
 class LoadFileRow(FileRow):
@@ -27,7 +28,7 @@ class LoadFileRow(FileRow):
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)
         tag = kind_of(desk.session.document.study.load)
-        self.kind = tag if tag in _WITH_TABLE else None
+        self.kind = tag if tag in _CHOSEN else None
         if self.kind is None:
             return
         self.line.setReadOnly(False)  # emptied, the figures of the study count again
@@ -36,6 +37,8 @@ class LoadFileRow(FileRow):
             ("template", QStyle.StandardPixmap.SP_DialogSaveButton, self.ask_template),
             ("choose", QStyle.StandardPixmap.SP_DialogOpenButton, self.ask_file),
         ):
+            if key == "template" and tag not in _WITH_TABLE:
+                continue
             action = QAction(
                 style.standardIcon(icon), self.words.text(f"study.shaft_file.{key}"), self
             )

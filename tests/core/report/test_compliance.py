@@ -94,7 +94,7 @@ def test_the_workbook_and_the_json_have_every_gate_of_a_candidate(
 ) -> None:
     # T004, 500 kW: IPLV 6.9 is grade 3 by table 1 (7.8/7.2/5.7), whose floor on COPc is 5.0.
     book = load_workbook(BytesIO(workbook(selection, languages["en"], DAY)))
-    rows = list(book["Verdicts"].iter_rows(values_only=True))
+    rows = list(book["Assessments"].iter_rows(values_only=True))
     at = {title: number for number, title in enumerate(rows[0])}
     title = languages["en"].text
     row = next(
@@ -224,7 +224,7 @@ def test_the_annex_has_every_column_that_a_reviewer_asks_for(
     columns = next(b for b in blocks(content) if isinstance(b, Table)).columns
     assert [cell(one.title, language) for one in columns] == {
         "zh": ["判定指标", "标准", "要求值", "实际值", "结论", "数据可信等级"],
-        "en": ["Item", "Standard", "Required", "Actual", "Result", "Evidence"],
+        "en": ["Item", "Standard", "Required", "Actual", "Result", "Data grade"],
     }[language.code]
 
 

@@ -46,7 +46,7 @@ def test_a_steady_year_is_power_times_hours() -> None:
     middle = design.lowest_pa + 0.5 * duty.today_band_pa + duty.cascade_step_pa
     full = 145e3 * float(work(middle, design.inlet_pa) / work(7e5, 1e5))
     share = 36.0 / 20.4 - 1.0  # of the second machine
-    linear = 1.0 + duty.today_no_load + (1.0 - duty.today_no_load) * share
+    linear = 1.0 + 0.35 + (1.0 - 0.35) * share
     energy = asked.present.figures["annual_energy_wh"] if asked.present else 0.0
     assert energy > full * linear * 8000.0
     assert energy < full * 2.0 * 8000.0
@@ -162,10 +162,19 @@ def test_oil_free_air_takes_oil_free_machines() -> None:
 def test_a_duty_says_what_does_not_go_together() -> None:
     load = study("textile-suzhou").load
     duty = study("textile-suzhou").duty
-    wrong = msgspec.structs.replace(duty, today_package_w=None)
-    assert [path for path, _ in wrong.disagreements(load)] == ["duty.today_package_w"]
-    half = msgspec.structs.replace(duty, leak_load_s=30.0)
-    assert [path for path, _ in half.disagreements(load)] == ["duty.leak_unload_s"]
+    (one, *_) = duty.today_compressors
+
+    def wrong(**changed: object) -> list[str]:
+        return [path for path, _ in msgspec.structs.replace(duty, **changed).disagreements(load)]
+
+    assert wrong(leak_load_s=30.0) == ["duty.leak_unload_s"]
+    assert wrong(leak_bleed_s=30.0, leak_from_pa=7e5) == ["duty.leak_bleed_s"]
+    assert wrong(leak_bleed_s=30.0, leak_from_pa=4e5, leak_to_pa=7e5) == ["duty.leak_to_pa"]
+    assert wrong(heat_months=(1.0,) * 11) == ["duty.heat_months"]
+    assert wrong(heat_months=(1.5,) * 12) == ["duty.heat_months"]
+    assert wrong(today_compressors=(one,) * 13) == ["duty.today_compressors"]
+    backwards = msgspec.structs.replace(one, today_least_m3s=0.4)
+    assert wrong(today_compressors=(backwards,)) == ["duty.today_compressors"]
 
 
 def test_a_demand_charge_counts_on_both_sides() -> None:
