@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
+from core.families.heat_pumps.columns import climate_for
 from core.families.heat_pumps.cooling_load import (
     cooling_findings,
     cooling_w,
@@ -17,6 +18,7 @@ from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.families.heat_pumps.emitter import flow_c
 from core.families.heat_pumps.performance import Nodes
+from core.families.heat_pumps.record import SeasonClimate
 from core.families.heat_pumps.year import design_outdoor_c, line_share
 from core.load.peak import design_peak_w, peak_findings
 from core.load.profile import Profile, binned, hourly
@@ -201,6 +203,10 @@ def _findings(
     study: Study, duty: HeatPumpDuty, design: HeatPumpDesign, load: LoadSeries
 ) -> Iterator[Finding]:
     highest = float(load.load_w.max())
+    mild = climate_for(design.outdoor_c) is SeasonClimate.WARMER
+    if mild and duty.rooms_heated and duty.heat_source is SourceKind.OUTDOOR_AIR:
+        outdoor = figure("outdoor", design.outdoor_c, Kind.TEMPERATURE)
+        yield finding("no_class_for_mild_site", Severity.WARNING, outdoor, source="GB 19577-2024")
     if duty.rooms_heated and duty.peak_w is None:
         peak = figure("peak", highest, Kind.HEATING_POWER)
         yield finding("heat_peak_from_load", Severity.INFO, peak)

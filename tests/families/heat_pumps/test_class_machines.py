@@ -285,6 +285,7 @@ def test_a_class_of_the_cold_promises_nothing_where_it_is_mild() -> None:
     }  # fmt: skip
     assert left == {"class_too_mild", "class_other_flow"}
     assert not any(is_made_to_size(one.record) for one in chosen.candidates)
+    assert "no_class_for_mild_site" in {one.code for one in chosen.situation.findings}
 
 
 @pytest.mark.parametrize(("station", "band"), [("50953", 0.08), ("54342", 0.08), ("54511", 0.13)])
