@@ -88,7 +88,7 @@ def binned_year(station: Station) -> ClimateYear:
         wet_bulb_c=wet.ravel(),
         pressure_pa=station.summer_pressure_pa,
         origin=ClimateOrigin.BINS,
-        label=f"{station.title} ({table.source})",
+        label=station.title,
         findings=(code,),
     )
 

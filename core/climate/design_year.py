@@ -231,11 +231,13 @@ def synthesised_year(station: Station) -> ClimateYear:
     dew = _dew_point(model, hours, days, moist)
     wet = wet_bulb_from_dew_point(hours, dew, station.summer_pressure_pa)
     found = [
-        finding("climate_synthesised", Severity.ASSUMED, figure("station", station.title)),
+        finding(
+            "climate_synthesised", Severity.ASSUMED, figure("station", station.title, word="place")
+        ),
     ]
     if not known:
         spread = figure("spread", moist, Kind.TEMPERATURE_DIFFERENCE)
-        names = (figure("station", station.title), spread)
+        names = (figure("station", station.title, word="place"), spread)
         found.append(finding("wet_bulb_assumed", Severity.WARNING, *names, source=SOURCE))
     return ClimateYear(
         dry_bulb_c=_fixed(hours),

@@ -27,9 +27,13 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """Text that is data: it is printed as it stands, in every language."""
+    """Text that is data: it is printed as it stands, in every language.
+
+    With a `word` it is a name, shown by the message `<word>.<text>` where there is one.
+    """
 
     text: str
+    word: str = ""
 
 
 class InLanguages(msgspec.Struct, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ def paired(
     return Outdoor(
         dry_bulb_c=climate.dry_bulb_c[hours],
         wet_bulb_c=climate.wet_bulb_c[hours],
-        findings=(finding(code, Severity.ASSUMED, figure("climate", climate.label)),),
+        findings=(finding(code, Severity.ASSUMED, figure("climate", climate.label, word="place")),),
     )
 
 

@@ -104,7 +104,9 @@ def _schedule(spec: LoadSynthesised) -> tuple[Shares, Shares]:
 
 def _findings(spec: LoadSynthesised, held: int, climate: ClimateYear) -> tuple[Finding, ...]:
     found = [
-        finding("load_synthesised", Severity.ASSUMED, figure("climate", climate.label)),
+        finding(
+            "load_synthesised", Severity.ASSUMED, figure("climate", climate.label, word="place")
+        ),
         finding("first_day_monday", Severity.ASSUMED),
     ]
     if spec.weekday is None or spec.weekend is None:

@@ -79,7 +79,10 @@ def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]
     return (
         Property(
             title=say("report.annex.climate"),
-            value=say(f"report.annex.climate.{climate.origin.value}", label=climate.label),
+            value=say(
+                f"report.annex.climate.{climate.origin.value}",
+                label=Words(text=climate.label, word="place"),
+            ),
         ),
         Property(
             title=say("report.annex.load"),

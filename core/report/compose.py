@@ -92,5 +92,7 @@ def _facts(selection: Selection) -> tuple[Property, ...]:
     ]
     return (
         *entered,
-        Property(title=say("field.station"), value=Words(text=selection.climate.label)),
+        Property(
+            title=say("field.station"), value=Words(text=selection.climate.label, word="place")
+        ),
     )

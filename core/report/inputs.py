@@ -160,7 +160,7 @@ def load_label(selection: Selection) -> Cell:
     load = selection.load
     if load.label_words:
         return say(f"{load.label_words}.{load.label}")
-    return Words(text=load.label)
+    return Words(text=load.label, word="place")  # a synthesised one is named by its station
 
 
 def _kind_of(section: msgspec.Struct) -> str | None:
@@ -261,7 +261,7 @@ def _derived(selection: Selection) -> Properties:
             Property(
                 title=say("report.inputs.climate_origin"),
                 value=say(f"choice.{selection.climate.origin.value}"),
-                note=Words(text=selection.climate.label),
+                note=Words(text=selection.climate.label, word="place"),
             ),
             Property(
                 title=say("report.inputs.points"),

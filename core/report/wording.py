@@ -92,7 +92,8 @@ def cell(what: Cell, language: Language) -> str:
             # No line ends between a figure and its unit.
             return quantity(what, language, with_unit=True).replace(" ", "\u00a0")
         case Words():
-            return clean(what.text)
+            key = f"{what.word}.{what.text}"
+            return clean(language.text(key) if what.word and language.has(key) else what.text)
         case InLanguages():
             return clean(what.texts[language.code])
         case Said():

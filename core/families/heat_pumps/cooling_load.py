@@ -65,7 +65,9 @@ def laid_out(
         hour_of_day=hour,
         wet_bulb_c=None,
     )
-    said = finding("paired_by_rank_cold", Severity.ASSUMED, figure("climate", climate.label))
+    said = finding(
+        "paired_by_rank_cold", Severity.ASSUMED, figure("climate", climate.label, word="place")
+    )
     return laid, Outdoor(
         dry_bulb_c=climate.dry_bulb_c, wet_bulb_c=climate.wet_bulb_c, findings=(said,)
     )

@@ -113,7 +113,9 @@ def _of_season(season: SeasonDays) -> tuple[Finding, ...]:
 
 def _findings(climate: ClimateYear, design_c: float, colder: int) -> tuple[Finding, ...]:
     found = [
-        finding("load_synthesised", Severity.ASSUMED, figure("climate", climate.label)),
+        finding(
+            "load_synthesised", Severity.ASSUMED, figure("climate", climate.label, word="place")
+        ),
         finding("first_day_monday", Severity.ASSUMED),
     ]
     if colder:

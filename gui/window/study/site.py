@@ -1,5 +1,7 @@
 """Rows of the site: the station, and what it and the year of weather give."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QStringListModel, Slot
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
@@ -15,7 +17,7 @@ _OFFERED = 30
 
 
 class StationRow(LineRow[str | None]):
-    """The weather station, found by its Chinese name or its number."""
+    """The weather station, found by its name or its number."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)
@@ -36,20 +38,24 @@ class StationRow(LineRow[str | None]):
         """The one station of that number or name; none where the weather file gives the site."""
         if not text.strip():
             return Reading(value="")
-        found = _station(text)
+        found = _station(text, self._named)
         if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
         return Reading(value=found.id)
 
     def shown(self, value: str | None) -> str:
         """Province, city and name; a station that is not known as it is written."""
-        found = _station(value or "")
-        return found.title if found else str(value or "")
+        found = _station(value or "", self._named)
+        return self._named(found) if found else str(value or "")
+
+    def _named(self, station: Station) -> str:
+        """Its name in the reader's language."""
+        return self.words.text(f"place.{station.title}")
 
     @Slot(str)
     def _typed(self, text: str) -> None:
         """A text that may still become a station is not yet wrong, but enters nothing."""
-        if self.read(text).reason and search(text, 1) and text.strip():
+        if self.read(text).reason and search(text, 1, self._named) and text.strip():
             self.refuse("")
             self.line.wrong = True  # Escape takes it back
             return
@@ -68,7 +74,9 @@ class StationRow(LineRow[str | None]):
 
     @Slot(str)
     def _offer(self, text: str) -> None:
-        self._offers.setStringList([f"{s.id}  {s.title}" for s in search(text, _OFFERED)])
+        self._offers.setStringList(
+            [f"{s.id}  {self._named(s)}" for s in search(text, _OFFERED, self._named)]
+        )
 
     @Slot(str)
     def _take(self, offer: str) -> None:
@@ -76,14 +84,19 @@ class StationRow(LineRow[str | None]):
         self.put_text()
 
 
-def _station(text: str) -> Station | None:
+def _station(text: str, named: Callable[[Station], str]) -> Station | None:
     """The station a text names: number, name, or number and name as they are offered."""
     for key in (text.strip(), *text.split()[:1]):
         try:
             return station(key)
         except Problem:
             pass
-    titled = [s for s in search(text) if s.title == text.strip()]
+    said = text.strip().casefold()
+    titled = [
+        s
+        for s in search(text, named=named)
+        if said in (s.title, named(s).casefold(), *named(s).casefold().split(", "))
+    ]
     return titled[0] if len(titled) == 1 else None
 
 
@@ -100,8 +113,8 @@ class SiteFigures(QWidget):
 
     def show_station(self, key: str) -> None:
         """Show the design conditions of a station."""
-        found = _station(key)
         words = self._desk.words
+        found = _station(key, lambda s: words.text(f"place.{s.title}"))
         if found is None:
             self.design.setText("–")
             return

@@ -272,3 +272,14 @@ def test_a_word_longer_than_its_column_may_be_broken() -> None:
 )
 def test_a_long_name_is_cut_in_the_header(text: str, width: float, shown: str) -> None:
     assert shortened(text, width) == shown
+
+
+def test_a_station_has_a_name_in_the_readers_language(
+    selection: Selection, languages: dict[str, Language]
+) -> None:
+    climate = replace(selection.climate, label="上海 徐汇 上海徐家汇")
+    content = content_of(replace(selection, climate=climate), DAY)
+    english = list(texts(worded(content, languages["en"])))
+    assert "Shanghai Xujiahui, Xuhui, Shanghai" in english
+    assert "上海 徐汇 上海徐家汇" in list(texts(worded(content, languages["zh"])))
+    assert not [text for text in english if "徐家汇" in text]

@@ -242,9 +242,23 @@ def test_a_station_is_found_by_its_chinese_name(
     with qtbot.waitSignal(session.selected):
         assert session.document.study.site.station == "59287"
     QTest.keyClick(row.line, Qt.Key.Key_Return)
-    assert row.line.text() == "广东 广州"
+    assert row.line.text() == "Guangzhou, Guangdong"
     assert panel.site_figures.design.text() != design
     assert panel.site_figures.weather.text() != "–"
+
+
+def test_a_station_is_found_by_its_romanised_name_too(
+    qtbot: QtBot, panel: StudyPanel, session: Session
+) -> None:
+    row = panel.row("site.station")
+    assert isinstance(row, StationRow)
+    row.line.setFocus()
+    row.line.selectAll()
+    row.line.insert("guangzhou")
+    row.line.textEdited.emit("guangzhou")
+    assert row.offers() == ["59287  Guangzhou, Guangdong"]
+    with qtbot.waitSignal(session.selected):
+        assert session.document.study.site.station == "59287"
 
 
 def test_an_unknown_station_is_refused(panel: StudyPanel, session: Session) -> None:
@@ -268,7 +282,7 @@ def test_the_beginning_of_a_name_is_wrong_only_when_it_is_left(
     QTest.keyClick(row.line, Qt.Key.Key_Return)
     assert row.wrong
     QTest.keyClick(row.line, Qt.Key.Key_Escape)
-    assert row.line.text() == "上海 徐汇 上海徐家汇"
+    assert row.line.text() == "Shanghai Xujiahui, Xuhui, Shanghai"
     assert not row.wrong
 
 
