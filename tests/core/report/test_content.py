@@ -1,6 +1,7 @@
 """The content of a report: everything is there, assumed values marked, nothing dropped."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import msgspec
