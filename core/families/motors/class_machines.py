@@ -113,10 +113,14 @@ def _columns(standards: Standards, as_of: date) -> Rows:
 
 
 def _column(edition: Edition, product: str, line: Line) -> Column | None:
-    """The column a row belongs to; None of a way of cooling that no class is made for."""
+    """The column a row belongs to; None of a way of cooling or a form (lifts) that no class is
+    made for.
+    """
     at: dict[str, Condition] = {one.key: one for one in line.row.when}
     cooled = at.get("cooling_form")
     if cooled is not None and cooled.words[0] not in _COOLING_FORMS:
+        return None
+    if at.get("motor_form") is not None and at["motor_form"].words[0] not in _FORMS:
         return None
     technology, voltage_v = Technology.INDUCTION, _GRID_LOW_V
     if product == "high_voltage_motor":

@@ -148,13 +148,16 @@ def test_at_least_27_of_the_43_products_are_judged_from_figures():
 
 
 def test_coverage_goes_by_the_day():
-    """GB 20052-2024 is in force from 2025-02-01: the day before a transformer's grade is typed."""
+    """GB 20052-2024 is in force from 2025-02-01; the tier list names the edition of 2020 and is in
+    force from 2024-04-01.
+    """
     standards = shipped_standards()
-    (before,) = coverage(standards, date(2025, 1, 31), ("power_transformer",))
-    (then,) = coverage(standards, date(2025, 2, 1), ("power_transformer",))
-    assert not before.by_figures
-    assert before.typed == ("GB 20052-2020",)
-    assert [one.code for one in then.figures] == ["GB 20052-2024"]
+    codes = {
+        day: [one.code for one in coverage(standards, day, ("power_transformer",))[0].figures]
+        for day in (date(2024, 3, 31), date(2025, 1, 31), date(2025, 2, 1))
+    }
+    tiers = "发改环资规〔2024〕127号"
+    assert list(codes.values()) == [[], [tiers], [tiers, "GB 20052-2024"]]
 
 
 def test_the_page_tells_of_each_product_what_the_code_tells(languages: dict[str, Language]):

@@ -278,7 +278,7 @@ def test_an_unknown_product_is_refused() -> None:
 
 def test_every_shipped_edition_says_where_its_figures_come_from() -> None:
     editions = shipped_standards().editions
-    assert len(editions) == 19
+    assert len(editions) == 20
     assert editions[0].code == "发改环资规〔2024〕127号"
     for edition in editions:
         assert edition.source

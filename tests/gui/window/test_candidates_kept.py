@@ -149,5 +149,5 @@ def test_the_menu_of_a_row_sets_the_reference_and_leaves_out_a_maker(
         actions["Make it the reference"].trigger()
     assert session.selection.reference.record.id == record.id
     with qtbot.waitSignal(session.selected):
-        actions[f"Leave out {record.maker}"].trigger()
+        actions[f"Exclude {record.maker}"].trigger()
     assert session.document.study.criteria.makers_left_out == (record.maker,)

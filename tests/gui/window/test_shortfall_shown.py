@@ -33,7 +33,7 @@ def test_where_none_carries_the_load_it_stands_above_the_ranking(
     assert panel.order.isHidden()
     _without_old_refrigerants(qtbot, session)
     assert not panel.order.isHidden()
-    assert panel.order.text().startswith("No candidate carries the whole load.")
+    assert panel.order.text().startswith("No candidate covers the whole load.")
 
 
 @pytest.mark.parametrize("some", [True, False])
