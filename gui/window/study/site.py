@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from core.climate.stations import Station, search, station
 from core.selection.selection import Selection
+from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from gui.window.study.figures import figure_pair
@@ -38,24 +39,20 @@ class StationRow(LineRow[str | None]):
         """The one station of that number or name; none where the weather file gives the site."""
         if not text.strip():
             return Reading(value="")
-        found = _station(text, self._named)
+        found = _station(text, _named(self.words))
         if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
         return Reading(value=found.id)
 
     def shown(self, value: str | None) -> str:
         """Province, city and name; a station that is not known as it is written."""
-        found = _station(value or "", self._named)
-        return self._named(found) if found else str(value or "")
-
-    def _named(self, station: Station) -> str:
-        """Its name in the reader's language."""
-        return self.words.text(f"place.{station.title}")
+        found = _station(value or "", _named(self.words))
+        return _named(self.words)(found) if found else str(value or "")
 
     @Slot(str)
     def _typed(self, text: str) -> None:
         """A text that may still become a station is not yet wrong, but enters nothing."""
-        if self.read(text).reason and search(text, 1, self._named) and text.strip():
+        if self.read(text).reason and search(text, 1, _named(self.words)) and text.strip():
             self.refuse("")
             self.line.wrong = True  # Escape takes it back
             return
@@ -63,8 +60,8 @@ class StationRow(LineRow[str | None]):
 
     @Slot()
     def _finished(self) -> None:
-        """Left as it is, it is wrong."""
-        if self.line.wrong and not self._popup.isVisible():
+        """Left as it is, it is wrong; a window that closes takes the focus too, and says nothing."""
+        if self.line.wrong and self.isVisible() and not self._popup.isVisible():
             self.refuse(self.read(self.line.text()).reason)
         super()._finished()
 
@@ -74,14 +71,18 @@ class StationRow(LineRow[str | None]):
 
     @Slot(str)
     def _offer(self, text: str) -> None:
-        self._offers.setStringList(
-            [f"{s.id}  {self._named(s)}" for s in search(text, _OFFERED, self._named)]
-        )
+        named = _named(self.words)
+        self._offers.setStringList([f"{s.id}  {named(s)}" for s in search(text, _OFFERED, named)])
 
     @Slot(str)
     def _take(self, offer: str) -> None:
         self._typed(offer.split()[0])
         self.put_text()
+
+
+def _named(words: Language) -> Callable[[Station], str]:
+    """What gives a station's name in the reader's language."""
+    return lambda station: words.text(f"place.{station.title}")
 
 
 def _station(text: str, named: Callable[[Station], str]) -> Station | None:
@@ -114,7 +115,7 @@ class SiteFigures(QWidget):
     def show_station(self, key: str) -> None:
         """Show the design conditions of a station."""
         words = self._desk.words
-        found = _station(key, lambda s: words.text(f"place.{s.title}"))
+        found = _station(key, _named(words))
         if found is None:
             self.design.setText("–")
             return
