@@ -6,7 +6,6 @@ are printed and named (column `doubt`). Both are findings wherever the station i
 """
 
 import csv
-from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -120,20 +119,13 @@ def station(key: str, place: str = "site.station") -> Station:
     raise Problem("station_not_found", place, figure("station", key), figure("near", near))
 
 
-def search(
-    text: str, limit: int = 20, named: Callable[[Station], str] = lambda _: ""
-) -> tuple[Station, ...]:
-    """Stations by number or name, the best match first; near misses where none fits.
+def search(text: str, limit: int = 20) -> tuple[Station, ...]:
+    """Stations by number or Chinese name, the best match first; near misses where none fits.
 
-    `named` gives a further name, as in the reader's language; upper or lower case is one.
     An empty text finds all of them, in the order of the annex.
     """
-    words = text.casefold().split()
-    hits = [
-        s
-        for s in stations()
-        if all(word in f"{s.id} {s.title} {named(s)}".casefold() for word in words)
-    ]
+    words = text.split()
+    hits = [s for s in stations() if all(word in f"{s.id} {s.title}" for word in words)]
     hits.sort(key=lambda s: text.strip() not in (s.id, s.name, s.city))
     if not hits:
         hits = _near(text.strip())

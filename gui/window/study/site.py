@@ -1,13 +1,10 @@
 """Rows of the site: the station, and what it and the year of weather give."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QStringListModel, Slot
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from core.climate.stations import Station, search, station
 from core.selection.selection import Selection
-from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from gui.window.study.figures import figure_pair
@@ -18,7 +15,7 @@ _OFFERED = 30
 
 
 class StationRow(LineRow[str | None]):
-    """The weather station, found by its name or its number."""
+    """The weather station, found by its Chinese name or its number."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)
@@ -39,20 +36,20 @@ class StationRow(LineRow[str | None]):
         """The one station of that number or name; none where the weather file gives the site."""
         if not text.strip():
             return Reading(value="")
-        found = _station(text, _named(self.words))
+        found = _station(text)
         if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
         return Reading(value=found.id)
 
     def shown(self, value: str | None) -> str:
         """Province, city and name; a station that is not known as it is written."""
-        found = _station(value or "", _named(self.words))
-        return _named(self.words)(found) if found else str(value or "")
+        found = _station(value or "")
+        return found.title if found else str(value or "")
 
     @Slot(str)
     def _typed(self, text: str) -> None:
         """A text that may still become a station is not yet wrong, but enters nothing."""
-        if self.read(text).reason and search(text, 1, _named(self.words)) and text.strip():
+        if self.read(text).reason and search(text, 1) and text.strip():
             self.refuse("")
             self.line.wrong = True  # Escape takes it back
             return
@@ -60,8 +57,8 @@ class StationRow(LineRow[str | None]):
 
     @Slot()
     def _finished(self) -> None:
-        """Left as it is, it is wrong; a window that closes takes the focus too, and says nothing."""
-        if self.line.wrong and self.isVisible() and not self._popup.isVisible():
+        """Left as it is, it is wrong."""
+        if self.line.wrong and not self._popup.isVisible():
             self.refuse(self.read(self.line.text()).reason)
         super()._finished()
 
@@ -71,8 +68,7 @@ class StationRow(LineRow[str | None]):
 
     @Slot(str)
     def _offer(self, text: str) -> None:
-        named = _named(self.words)
-        self._offers.setStringList([f"{s.id}  {named(s)}" for s in search(text, _OFFERED, named)])
+        self._offers.setStringList([f"{s.id}  {s.title}" for s in search(text, _OFFERED)])
 
     @Slot(str)
     def _take(self, offer: str) -> None:
@@ -80,24 +76,14 @@ class StationRow(LineRow[str | None]):
         self.put_text()
 
 
-def _named(words: Language) -> Callable[[Station], str]:
-    """What gives a station's name in the reader's language."""
-    return lambda station: words.text(f"place.{station.title}")
-
-
-def _station(text: str, named: Callable[[Station], str]) -> Station | None:
+def _station(text: str) -> Station | None:
     """The station a text names: number, name, or number and name as they are offered."""
     for key in (text.strip(), *text.split()[:1]):
         try:
             return station(key)
         except Problem:
             pass
-    said = text.strip().casefold()
-    titled = [
-        s
-        for s in search(text, named=named)
-        if said in (s.title, named(s).casefold(), *named(s).casefold().split(", "))
-    ]
+    titled = [s for s in search(text) if s.title == text.strip()]
     return titled[0] if len(titled) == 1 else None
 
 
@@ -114,8 +100,8 @@ class SiteFigures(QWidget):
 
     def show_station(self, key: str) -> None:
         """Show the design conditions of a station."""
+        found = _station(key)
         words = self._desk.words
-        found = _station(key, _named(words))
         if found is None:
             self.design.setText("–")
             return

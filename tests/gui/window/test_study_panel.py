@@ -228,22 +228,21 @@ def test_in_another_system_the_field_shows_and_takes_other_units(
     assert session.document.study.duty.leaving_chilled_c == pytest.approx(7.5)
 
 
-@pytest.mark.parametrize("typed", ["广州", "guangzhou"])
-def test_a_station_is_found_by_its_name(
-    qtbot: QtBot, panel: StudyPanel, session: Session, typed: str
+def test_a_station_is_found_by_its_chinese_name(
+    qtbot: QtBot, panel: StudyPanel, session: Session
 ) -> None:
     row = panel.row("site.station")
     assert isinstance(row, StationRow)
     design = panel.site_figures.design.text()
     row.line.setFocus()
     row.line.selectAll()
-    row.line.insert(typed)
-    row.line.textEdited.emit(typed)  # as an input method commits it
+    row.line.insert("广州")
+    row.line.textEdited.emit("广州")  # as an input method commits it
     assert any("59287" in offer for offer in row.offers())
     with qtbot.waitSignal(session.selected):
         assert session.document.study.site.station == "59287"
     QTest.keyClick(row.line, Qt.Key.Key_Return)
-    assert row.line.text() == "Guangzhou, Guangdong"
+    assert row.line.text() == "广东 广州"
     assert panel.site_figures.design.text() != design
     assert panel.site_figures.weather.text() != "–"
 
@@ -269,7 +268,7 @@ def test_the_beginning_of_a_name_is_wrong_only_when_it_is_left(
     QTest.keyClick(row.line, Qt.Key.Key_Return)
     assert row.wrong
     QTest.keyClick(row.line, Qt.Key.Key_Escape)
-    assert row.line.text() == "Shanghai Xujiahui, Xuhui, Shanghai"
+    assert row.line.text() == "上海 徐汇 上海徐家汇"
     assert not row.wrong
 
 
