@@ -17,7 +17,7 @@ from core.standards.judge import Device, Judge
 from core.standards.library import Standards
 from core.standards.verdict import Outcome, Verdict
 
-BELOW = "below 3"
+BELOW, OPEN = "below 3", "open"
 Figures = dict[str, float | str]
 _PRODUCTS = {
     "motor": "induction_motor", "transformer": "power_transformer", "pump": "centrifugal_pump",
@@ -41,8 +41,9 @@ _MOTOR_KW = (  # rated powers between which a limit of neither side is lower tha
 class Grade:
     """1, 2, 3 or below 3; "" where it cannot be judged. By which edition and row; how.
 
-    tier: advanced, saving, access, below_access, "" not judged; assumed: what was taken for
-    granted; by_bound: a size between two rows, judged by both.
+    tier: advanced, saving, access, below_access, "" where none is set for its kind, "open" where
+    one is set and figures are missing; assumed: what was taken for granted; by_bound: a size
+    between two rows, judged by both.
     """
 
     grade: str = ""
@@ -51,6 +52,11 @@ class Grade:
     row: str = ""
     assumed: tuple[str, ...] = ()
     by_bound: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Whether figures are missing that would tell if it is qualified."""
+        return not self.grade or (self.grade in ("1", "2") and self.tier == OPEN)
 
     @property
     def qualified(self) -> bool:
@@ -129,6 +135,10 @@ def _of_verdicts(verdicts: Sequence[Verdict]) -> Grade:
     if tiers:
         below = tiers[0].outcome is Outcome.BELOW_ACCESS
         tier = "below_access" if below else tiers[0].level
+    elif any(
+        one.scale is Scale.TIER and one.outcome is Outcome.CANNOT_BE_JUDGED for one in verdicts
+    ):
+        tier = OPEN
     return Grade(grade=best.level or BELOW, tier=tier, edition=best.edition, row=best.row)
 
 

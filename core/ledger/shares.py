@@ -96,7 +96,7 @@ def share(
         if good:
             sizes[1] += whole
             units[1] += asset.count
-        elif not one.grade.grade:
+        elif one.grade.unknown:
             sizes[2] += whole
     return Share(
         size=sizes[0], units=units[0], qualified_size=sizes[1], qualified_units=units[1],

@@ -1,7 +1,7 @@
 """The line of a first look: the leading plants with what they are ranked by."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from core.selection.selection import Candidate, Selection
 from core.study.criteria import BY_WEIGHTS
@@ -15,7 +15,7 @@ _SHOWN = 3
 class FirstLook(PlainLabel):
     """Lies over the foot of the old ranking, so that nothing moves when it comes and goes."""
 
-    def __init__(self, words: Language, over: QWidget) -> None:
+    def __init__(self, words: Language, over: QAbstractScrollArea) -> None:
         super().__init__(over)
         self._words, self._over = words, over
         self.setProperty("role", "strip-info")
@@ -32,9 +32,9 @@ class FirstLook(PlainLabel):
             return
         first = [_said(selection.candidates[at], selection, self._words) for at in range(count)]
         self.setText(self._words.text("candidates.first_look", plants="; ".join(first)))
-        width = self._over.width()
-        height = self.heightForWidth(width)
-        self.setGeometry(0, self._over.height() - height, width, height)
+        rows = self._over.viewport().geometry()  # the scroll bars stay free
+        height = self.heightForWidth(rows.width())
+        self.setGeometry(rows.left(), rows.bottom() + 1 - height, rows.width(), height)
         self.show()
         self.raise_()
 
