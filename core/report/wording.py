@@ -93,7 +93,9 @@ def cell(what: Cell, language: Language) -> str:
             return quantity(what, language, with_unit=True).replace(" ", "\u00a0")
         case Words():
             key = f"{what.word}.{what.text}"
-            return clean(language.text(key) if what.word and language.has(key) else what.text)
+            return clean(
+                language.text(key) if what.word and language.has(key) else language.cited(what.text)
+            )
         case InLanguages():
             return clean(what.texts[language.code])
         case Said():
@@ -258,7 +260,7 @@ def _findings(what: Findings, language: Language) -> dict[str, object]:
                 "severity": finding.severity.value,
                 "label": language.text(f"severity.{Severity(finding.severity).value}"),
                 "text": clean(language.finding(finding)),
-                "source": finding.source,
+                "source": language.cited(finding.source),
             }
             for finding in what.findings
         ],

@@ -12,6 +12,7 @@ from datetime import date
 from gettext import GNUTranslations
 from typing import IO
 
+from core.vocabulary.citations import in_english
 from core.vocabulary.finding import Figure, Finding
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import (
@@ -178,9 +179,13 @@ class Language:
         key = f"{figure.word}.{figure.value}"
         return self.text(key, **others) if self.has(key) else str(figure.value)
 
+    def cited(self, text: str) -> str:
+        """Data as it stands; only Chinese documents and their parts are cited in its own way."""
+        return text if self.code == "zh" else in_english(text)
+
     def _figure(self, figure: Figure) -> str:
         if isinstance(figure.value, str):
-            return figure.value
+            return self.cited(figure.value)
         if figure.kind is None:
             return str(figure.value)
         return self.quantity(figure.value, figure.kind)

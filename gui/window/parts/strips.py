@@ -62,7 +62,7 @@ class Strips(QWidget):
         elif finding.severity is Severity.ASSUMED:
             word = self._words.text(f"severity.{finding.severity.value}")
             sentence = self._words.text("device.assumed", word=word, sentence=sentence)
-        return f"{sentence}\n{finding.source}" if finding.source else sentence
+        return f"{sentence}\n{self._words.cited(finding.source)}" if finding.source else sentence
 
     def _show(self, texts: dict[str, list[str]]) -> None:
         for role, pool in self._pools.items():

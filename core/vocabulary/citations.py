@@ -1,0 +1,39 @@
+"""How Chinese documents and their parts are cited on English pages.
+
+Standards keep their numbers (GB 19577-2024); notices are known by a Chinese one and their parts by
+Chinese words, which an English page replaces. A text that would still hold Chinese afterwards, such
+as the name of a project, is somebody's own and stays as it stands.
+"""
+
+import re
+
+_DOCUMENTS = {
+    "发改环资规〔2024〕127号": "NDRC 2024/127",
+    "环大气〔2018〕5号": "MEE 2018/5",
+    "《蒙特利尔议定书》国家方案（2025—2030年）": "national plan for the Montreal Protocol 2025–2030",
+    "《节能装备高质量发展实施方案（2026—2028年）》": "action plan for energy-saving equipment, ",
+}
+_PARTS = (
+    (re.compile(r"序号\s?(\d+)"), r"No. \1"),
+    (re.compile(r"专栏\s?([\d-]+)"), r"box \1"),
+    (re.compile(r"附录\s?([A-Z])"), r"Annex \1"),
+    (re.compile(r"第\s?([\d.]+)\s?条"), r"clause \1"),
+    (re.compile(r"表\s?([A-Z]?[\d.]+)"), r"table \1"),
+    (re.compile(r"图\s?([A-Z]?[\d.]+)"), r"figure \1"),
+    (re.compile(r" 一(?=$|；)"), ", part 1"),
+    (re.compile(r" 二(?=$|；)"), ", part 2"),
+    (re.compile(r"；"), "; "),
+)
+_CHINESE = re.compile(r"[\u3007\u4e00-\u9fff]")
+
+
+def in_english(text: str) -> str:
+    """The text with documents and their parts cited in English, if that leaves no Chinese."""
+    if not _CHINESE.search(text):
+        return text
+    cited = text
+    for name, english in _DOCUMENTS.items():
+        cited = cited.replace(name, english)
+    for part, english in _PARTS:
+        cited = part.sub(english, cited)
+    return text if _CHINESE.search(cited) else cited

@@ -1,0 +1,28 @@
+"""Chinese documents are cited in English on English pages; a person's own text stays."""
+
+import pytest
+
+from core.vocabulary.citations import in_english
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("发改环资规〔2024〕127号 二", "NDRC 2024/127, part 2"),
+        ("序号 23 · T23-05", "No. 23 · T23-05"),
+        ("表 2 · T2-04", "table 2 · T2-04"),
+        ("GB 50189-2015 第 4.2.8 条", "GB 50189-2015 clause 4.2.8"),
+        (
+            "《节能装备高质量发展实施方案（2026—2028年）》专栏3-1",
+            "action plan for energy-saving equipment, box 3-1",
+        ),
+        (
+            "环大气〔2018〕5号 一；《蒙特利尔议定书》国家方案（2025—2030年）",
+            "MEE 2018/5, part 1; national plan for the Montreal Protocol 2025–2030",
+        ),
+        ("GB 19577-2024", "GB 19577-2024"),
+        ("上海某办公楼 表 1", "上海某办公楼 表 1"),  # a project's name
+    ],
+)
+def test_documents_are_cited_in_english(text: str, cited: str) -> None:
+    assert in_english(text) == cited
