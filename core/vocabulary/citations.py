@@ -10,7 +10,7 @@ import re
 _DOCUMENTS = {
     "发改环资规〔2024〕127号": "NDRC 2024/127",
     "环大气〔2018〕5号": "MEE 2018/5",
-    "《蒙特利尔议定书》国家方案（2025—2030年）": "national plan for the Montreal Protocol 2025–2030",
+    "《蒙特利尔议定书》国家方案（2025—2030年）": "national plan, Montreal Protocol, 2025–2030",
     "《节能装备高质量发展实施方案（2026—2028年）》": "action plan for energy-saving equipment, ",
 }
 _PARTS = (

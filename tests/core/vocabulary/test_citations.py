@@ -18,7 +18,7 @@ from core.vocabulary.citations import in_english
         ),
         (
             "环大气〔2018〕5号 一；《蒙特利尔议定书》国家方案（2025—2030年）",
-            "MEE 2018/5, part 1; national plan for the Montreal Protocol 2025–2030",
+            "MEE 2018/5, part 1; national plan, Montreal Protocol, 2025–2030",
         ),
         ("GB 19577-2024", "GB 19577-2024"),
         ("上海某办公楼 表 1", "上海某办公楼 表 1"),  # a project's name
