@@ -56,8 +56,8 @@ def test_page_one_begins_with_it(losing: Selection, languages: dict, code: str) 
         assert language.quantity(value, kind) in text.replace("\u00a0", " ")
     page_one = "".join(cell(b.text, language) for b in content.sections[0].blocks
                        if isinstance(b, Paragraph))  # fmt: skip
-    assert "首选" not in page_one
-    assert "fit best" not in page_one
+    assert "推荐" not in page_one
+    assert "best match" not in page_one
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -114,7 +114,9 @@ def test_what_speaks_against_the_first_stands_below_the_ranking(capsys, tmp_path
     study = broken(tmp_path, criteria={"makers_left_out": ["–", "(undisclosed)"]})
     assert main(["select", str(study), "--language", language]) == 0
     lines = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
-    at = next(i for i, line in enumerate(lines) if line.startswith(("To be weighed", "选用")))
+    at = next(
+        i for i, line in enumerate(lines) if line.startswith(("Check before selecting", "选用"))
+    )
     warned = lines[at + 1 : at + 4]
     assert all(line.startswith("  ▲ ") for line in warned)
     assert any(words in line for line in warned)
