@@ -1,22 +1,20 @@
 """A plant room in the report: its EER, where its electricity goes, its control, its equipment."""
 
 from core.content.blocks import Beside, Block
-from core.families.chillers.plant_room.absorption_report import absorption_blocks
-from core.families.chillers.plant_room.cold_store_report import cold_store_blocks
-from core.families.chillers.plant_room.control_report import (
+from core.families.chillers.plant_room.report.absorption import absorption_blocks
+from core.families.chillers.plant_room.report.cold_store import cold_store_blocks
+from core.families.chillers.plant_room.report.control import (
     controls_table,
     stages_table,
     strategy_table,
 )
-from core.families.chillers.plant_room.controls import by_controls, control_table, stages
-from core.families.chillers.plant_room.equipment import equipment_table
-from core.families.chillers.plant_room.free_cooling_report import free_cooling_blocks
-from core.families.chillers.plant_room.heat_recovery_report import heat_recovery_blocks
-from core.families.chillers.plant_room.operation import room_of_year
-from core.families.chillers.plant_room.room_notes import room_notes
-from core.families.chillers.plant_room.side_by_side import side_by_side
-from core.families.chillers.plant_room.tariff_report import tariff_blocks
-from core.families.chillers.plant_room.year_report import (
+from core.families.chillers.plant_room.report.equipment import equipment_table
+from core.families.chillers.plant_room.report.free_cooling import free_cooling_blocks
+from core.families.chillers.plant_room.report.heat_recovery import heat_recovery_blocks
+from core.families.chillers.plant_room.report.notes import room_notes
+from core.families.chillers.plant_room.report.side_by_side import side_by_side
+from core.families.chillers.plant_room.report.tariff import tariff_blocks
+from core.families.chillers.plant_room.report.year import (
     bands_table,
     boundaries_table,
     flow_table,
@@ -24,6 +22,8 @@ from core.families.chillers.plant_room.year_report import (
     months_table,
     parts_table,
 )
+from core.families.chillers.plant_room.year.controls import by_controls, control_table, stages
+from core.families.chillers.plant_room.year.operation import room_of_year
 from core.machines.condenser import Condenser
 from core.selection.selection import Candidate, Selection
 

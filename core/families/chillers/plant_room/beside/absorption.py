@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.plant_room.cold_store import plant_power
-from core.families.chillers.plant_room.hours import RoomHours, room_hours
-from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.beside.cold_store import plant_power
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.year.hours import RoomHours, room_hours
 from core.machines.fuel import carbon_kg_per_kwh
 from core.plant.absorption import LOAD_LEAST, WATER_C, Absorption
 from core.selection.demand_charge import demand_charge

@@ -13,8 +13,8 @@ from core.families.chillers.duty import ChilledPumping
 from core.families.chillers.mixing import units_of
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import Block, at_design, laid_out, running_in
-from core.families.chillers.plant_room.pumping import Pumping
-from core.families.chillers.plant_room.room import InRoom
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.room import InRoom
 from core.plant.optimum import optimum
 from core.plant.sharing import shared
 from core.selection.selection import Candidate, Selection

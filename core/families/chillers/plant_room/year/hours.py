@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.plant_room.operation import run_at
+from core.families.chillers.plant_room.year.operation import run_at
 from core.load.pairing import paired
 from core.load.series import LoadSeries
 from core.selection.prices import prices_per_kwh

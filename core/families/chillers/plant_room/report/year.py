@@ -18,7 +18,7 @@ from core.content.blocks import (
     say,
 )
 from core.content.curves import Axis, Bars, Curves, Name, Part
-from core.families.chillers.plant_room.operation import RoomOfYear
+from core.families.chillers.plant_room.year.operation import RoomOfYear
 from core.machines.condenser import Condenser
 from core.machines.device import device_name
 from core.plant.room_totals import W_PER_RT, RoomTotals

@@ -17,7 +17,7 @@ from core.content.blocks import (
     say,
 )
 from core.families.chillers.duty import ChilledPumping, CondenserControl
-from core.families.chillers.plant_room.controls import ControlTable, RoomYear, Stage
+from core.families.chillers.plant_room.year.controls import ControlTable, RoomYear, Stage
 from core.machines.condenser import Condenser
 from core.machines.device import device_name
 from core.selection.selection import Candidate, Selection

@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.content.blocks import Block, Column, Paragraph, Quantity, Table, say
-from core.families.chillers.plant_room.absorption import AbsorptionYear, absorption_year
+from core.families.chillers.plant_room.beside.absorption import AbsorptionYear, absorption_year
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 

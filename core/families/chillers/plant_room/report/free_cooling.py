@@ -5,9 +5,9 @@ import numpy as np
 from core.content.blocks import Block, Column, Quantity, Table, say
 from core.families.chillers.columns import columns_of
 from core.families.chillers.plant import at_design
-from core.families.chillers.plant_room.controls import by_free_cooling
-from core.families.chillers.plant_room.room import tower_of
-from core.families.chillers.plant_room.unit_tables import full_heat_w
+from core.families.chillers.plant_room.units.room import tower_of
+from core.families.chillers.plant_room.units.unit_tables import full_heat_w
+from core.families.chillers.plant_room.year.controls import by_free_cooling
 from core.plant.free_cooling import GAIN_LEAST_K, Exchanger, SwitchOver, switch_over
 from core.plant.guideline_36 import PredictedExchanger
 from core.selection.selection import Candidate, Selection

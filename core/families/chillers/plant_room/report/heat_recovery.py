@@ -11,7 +11,7 @@ from core.content.blocks import (
     Words,
     say,
 )
-from core.families.chillers.plant_room.heat_recovery import RecoveryYear, heat_recovery
+from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear, heat_recovery
 from core.machines.device import device_name
 from core.selection.prices import within_life
 from core.selection.selection import Candidate, Selection

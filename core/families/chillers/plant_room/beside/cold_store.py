@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.plant_room.hours import RoomHours, room_hours
-from core.families.chillers.plant_room.operation import run_at
-from core.families.chillers.plant_room.pumping import Pumping
-from core.families.chillers.plant_room.room import WET_BULB_STEP_K
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.room import WET_BULB_STEP_K
+from core.families.chillers.plant_room.year.hours import RoomHours, room_hours
+from core.families.chillers.plant_room.year.operation import run_at
 from core.plant.storage import PlantPower, Storage, Stored, best_course, least_peak_w
 from core.selection.demand_charge import demand_charge
 from core.selection.selection import Candidate, Selection

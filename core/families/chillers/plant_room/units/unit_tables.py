@@ -16,8 +16,8 @@ from core.families.chillers.columns import ChillerColumns
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty, CondenserControl
 from core.families.chillers.performance import FullLoad, full_load, full_share, part_load
-from core.families.chillers.plant_room.cells import Cells, fan_share
-from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.units.cells import Cells, fan_share
+from core.families.chillers.plant_room.units.pumping import Pumping
 from core.plant.guideline_36 import LiftReset
 from core.plant.unit import ROUNDING
 

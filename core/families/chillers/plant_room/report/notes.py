@@ -6,7 +6,7 @@ import numpy as np
 
 from core.content.blocks import Block, Message, Paragraph, Quantity, Words, say
 from core.families.chillers.duty import ChilledPumping
-from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.record import Compressor, Unloading
 from core.plant.arrangement import arrangements
 from core.plant.guideline_36 import LIFT_LEAST_K, stage_up_ratio

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.duty import FreeCooling
-from core.families.chillers.plant_room.cells import Cells, fan_share
-from core.families.chillers.plant_room.unit_tables import (
+from core.families.chillers.plant_room.units.cells import Cells, fan_share
+from core.families.chillers.plant_room.units.unit_tables import (
     FAN_MOST,
     Served,
     UnitTables,

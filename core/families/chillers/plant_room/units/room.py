@@ -12,15 +12,15 @@ from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty, CondenserControl
 from core.families.chillers.performance import PartLoad
-from core.families.chillers.plant_room.cells import Cells, cells
-from core.families.chillers.plant_room.pumping import Pumping
-from core.families.chillers.plant_room.unit_tables import (
+from core.families.chillers.plant_room.units.cells import Cells, cells
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.unit_tables import (
     STEPS,
     UnitTables,
     served,
     unit_tables,
 )
-from core.families.chillers.plant_room.with_exchanger import with_exchanger
+from core.families.chillers.plant_room.units.with_exchanger import with_exchanger
 from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import Beside
 from core.machines.device import is_made_to_size

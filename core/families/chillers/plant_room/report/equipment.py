@@ -11,7 +11,7 @@ from core.families.chillers.columns import take
 from core.families.chillers.duty import ChilledPumping
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
-from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.units.pumping import Pumping
 from core.machines.condenser import Condenser
 from core.report.schedule import bound_cell
 from core.selection.selection import Candidate, Group, Selection

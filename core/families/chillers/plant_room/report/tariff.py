@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.content.blocks import Block, Cell, Column, Quantity, Table, Words, say
-from core.families.chillers.plant_room.hours import RoomHours, room_hours
+from core.families.chillers.plant_room.year.hours import RoomHours, room_hours
 from core.selection.demand_charge import demand_charge
 from core.selection.selection import Candidate, Selection
 from core.study.economics import DemandBy, FlatTariff

@@ -4,7 +4,7 @@ import numpy as np
 
 from core.content.blocks import Beside, Block, Column, Paragraph, Plot, Quantity, Table, say
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part
-from core.families.chillers.plant_room.cold_store import StorageYear, storage_year
+from core.families.chillers.plant_room.beside.cold_store import StorageYear, storage_year
 from core.selection.prices import within_life
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind

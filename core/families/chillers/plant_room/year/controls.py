@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.content.charts import weighted_quantiles
 from core.families.chillers.duty import CondenserControl, FreeCooling
 from core.families.chillers.mixing import evaluate_plants, mixing
-from core.families.chillers.plant_room.operation import (
+from core.families.chillers.plant_room.year.operation import (
     RoomOfYear,
     RoomOperation,
     run_at,

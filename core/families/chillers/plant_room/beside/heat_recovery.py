@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.performance import full_load, part_load
-from core.families.chillers.plant_room.hours import RoomHours, room_hours, room_w
-from core.families.chillers.plant_room.pumping import Pumping
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.year.hours import RoomHours, room_hours, room_w
 from core.families.chillers.record import Chiller
 from core.load.series import LoadSeries
 from core.machines.condenser import Condenser
