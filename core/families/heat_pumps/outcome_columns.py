@@ -15,7 +15,7 @@ from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.performance import cop_band
 from core.families.heat_pumps.plant import Bank
 from core.families.heat_pumps.totals import Totals, Year
-from core.families.heat_pumps.year import line_share
+from core.load.heating_year import line_share
 from core.load.profile import MONTHS
 from core.load.ratio import mean_price, share_of
 from core.selection.family import Pairs, Situation

@@ -19,7 +19,7 @@ from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.families.heat_pumps.emitter import flow_c
 from core.families.heat_pumps.performance import Nodes
 from core.families.heat_pumps.record import SeasonClimate
-from core.families.heat_pumps.year import design_outdoor_c, line_share
+from core.load.heating_year import design_outdoor_c, line_share
 from core.load.peak import design_peak_w, peak_findings
 from core.load.profile import Profile, binned, hourly
 from core.load.series import LoadSeries

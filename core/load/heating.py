@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from core.families.heat_pumps.season import is_day, last_of_month
+from core.load.heating_season import is_day, last_of_month
 from core.load.kind import LoadKind
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
@@ -14,7 +14,7 @@ class LoadHeating(LoadKind, frozen=True, kw_only=True, tag="heating"):
 
     In use from `first_hour` to `last_hour` on the first days of the week; outside it is
     lowered to a share. Nothing is asked for outside the season, whose first and last day are
-    written month-day (11-15); what is None follows the site (core.families.heat_pumps.season).
+    written month-day (11-15); what is None follows the site (core.load.heating_season).
     """
 
     first_day: Annotated[str, declare(assumed=True)] | None = None
