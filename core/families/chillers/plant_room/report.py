@@ -9,6 +9,7 @@ from core.families.chillers.plant_room.control_report import (
     strategy_table,
 )
 from core.families.chillers.plant_room.controls import by_controls, control_table, stages
+from core.families.chillers.plant_room.energy_flow import energy_flow_plot
 from core.families.chillers.plant_room.equipment import equipment_table
 from core.families.chillers.plant_room.free_cooling_report import free_cooling_blocks
 from core.families.chillers.plant_room.heat_recovery_report import heat_recovery_blocks
@@ -19,7 +20,6 @@ from core.families.chillers.plant_room.tariff_report import tariff_blocks
 from core.families.chillers.plant_room.year_report import (
     bands_table,
     boundaries_table,
-    flow_table,
     lead,
     months_table,
     parts_table,
@@ -37,7 +37,7 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     blocks: list[Block] = [
         lead(selection, year),
         Beside(left=(boundaries_table(year),), right=(parts_table(year),)),
-        *flow_table(selection, year),
+        energy_flow_plot(candidate, year),
         *(free_cooling_blocks(selection, candidate) if selection.duty.has_free_cooling else ()),
         Beside(left=(months_table(year),), right=(bands_table(selection, year),)),
     ]
