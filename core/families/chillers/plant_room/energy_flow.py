@@ -64,7 +64,7 @@ def _middle(candidate: Candidate, year: RoomOfYear) -> Iterator[tuple[Node, floa
     if free.sum() > least:
         yield _node("exchanger", 1, Part.GOOD), float(free.sum()), 0.0, True
     for row, group in enumerate(candidate.groups):
-        name = Name(key="report.room.flow.chillers")
+        name = Name(key="report.room.flow.machines")
         if candidate.is_mixed:
             named = figure("machine", device_name(group.record))
             name = Name(key="report.room.flow.group", figures=(named,))
