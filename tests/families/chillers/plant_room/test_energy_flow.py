@@ -7,8 +7,8 @@ import pytest
 from core.content.blocks import Table
 from core.content.curves import Name, Part
 from core.content.flows import Carrier, Flow, Flows, Node
-from core.families.chillers.plant_room.energy_flow import energy_flow, energy_flow_plot
-from core.families.chillers.plant_room.operation import room_of_year
+from core.families.chillers.plant_room.report.energy_flow import energy_flow, energy_flow_plot
+from core.families.chillers.plant_room.year.operation import room_of_year
 from core.report.flow_drawing import flows
 from core.report.plain_tables import in_a_row
 from core.selection.selection import Selection
