@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.families.heat_pumps.at_design import at_design, summer_of, unit_heat_w
 from core.families.heat_pumps.cold import cold_heat
 from core.families.heat_pumps.columns import beyond_declared_k, of_application
-from core.families.heat_pumps.cooling_run import CoolingBank
+from core.families.heat_pumps.cooling.run import CoolingBank
 from core.families.heat_pumps.demands import SummerCapacity
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.heat_pumps.columns import climate_for
-from core.families.heat_pumps.cooling_load import (
+from core.families.heat_pumps.cooling.load import (
     cooling_findings,
     cooling_w,
     laid_out,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.families.heat_pumps.cooling_columns import SEER_AGREES, cooling_of
+from core.families.heat_pumps.cooling.columns import SEER_AGREES, cooling_of
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.record import HeatPump
 from core.selection.family import Situation

@@ -1,7 +1,7 @@
 """How tables call what a nameplate of a chiller says. Of two that fit the first is meant."""
 
-from core.families.chillers.maker_roles import CONDENSER as ENTERING
-from core.families.chillers.maker_roles import LEAVING, ROLES
+from core.families.chillers.exchange.maker_roles import CONDENSER as ENTERING
+from core.families.chillers.exchange.maker_roles import LEAVING, ROLES
 
 _TABLED = {role.key: role.names for role in ROLES}
 _CHILLED, _COOLING = r"(冷冻水|冷水|蒸发器|使用侧|用户侧)", r"(冷却水|冷凝器|热源侧|水源侧)"

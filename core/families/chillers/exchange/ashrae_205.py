@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from core.families.chillers.energyplus import SAID
+from core.families.chillers.exchange.energyplus import SAID
+from core.families.chillers.exchange.outline import outline
 from core.families.chillers.grid import GridModel
-from core.families.chillers.outline import outline
 from core.families.chillers.record import Compressor, PerformanceGrid, Unloading
 from core.machines.condenser import Condenser
 from core.machines.device import UNNAMED, Evidence

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.content.blocks import Quantity, say
 from core.content.requirement import Requirement, at_least, at_most
-from core.families.heat_pumps.cooling_columns import rated_for
+from core.families.heat_pumps.cooling.columns import rated_for
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.record import HeatPump
 from core.selection.selection import Candidate, Group, Selection

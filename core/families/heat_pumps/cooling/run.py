@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.heat_pumps.cooling_columns import CoolingColumns
+from core.families.heat_pumps.cooling.columns import CoolingColumns
 from core.families.heat_pumps.performance import Performance
 from core.families.heat_pumps.staged_units import ROUNDING, started
 from core.study.plant import Staging

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from core.families.chillers.ashrae_205 import (
+from core.families.chillers.exchange.ashrae_205 import (
     CAPACITY,
     CONDENSER_FLOW,
     ENTERING,
@@ -25,8 +25,8 @@ from core.families.chillers.ashrae_205 import (
     REFERENCE,
     STEP,
 )
-from core.families.chillers.energyplus import SAID
-from core.families.chillers.grid_sampling import Sampled, sampled
+from core.families.chillers.exchange.energyplus import SAID
+from core.families.chillers.exchange.grid_sampling import Sampled, sampled
 from core.families.chillers.record import Chiller
 from core.machines.condenser import Condenser
 from core.machines.device import device_name

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.columns import columns_of
-from core.families.chillers.fitting import (
+from core.families.chillers.exchange.fitting import (
     CUBIC,
     QUADRATIC,
     FullLoadPoints,
@@ -23,8 +23,7 @@ from core.families.chillers.fitting import (
     part_load_points,
     refit,
 )
-from core.families.chillers.fresh import fresh
-from core.families.chillers.maker_roles import (
+from core.families.chillers.exchange.maker_roles import (
     BY_NAME,
     CAPACITY,
     CONDENSER,
@@ -38,6 +37,7 @@ from core.families.chillers.maker_roles import (
     TOLD,
     UNUSED,
 )
+from core.families.chillers.fresh import fresh
 from core.families.chillers.performance import curve_values
 from core.families.chillers.record import Chiller, Compressor, Flag, Unloading
 from core.machines.condenser import Condenser

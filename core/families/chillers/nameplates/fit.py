@@ -20,7 +20,7 @@ from core.families.chillers.classes import (
     with_least_load,
 )
 from core.families.chillers.columns import columns_of
-from core.families.chillers.nameplate import (
+from core.families.chillers.nameplates.nameplate import (
     ChillerNameplate,
     Stated,
     kind_of,
@@ -29,8 +29,8 @@ from core.families.chillers.nameplate import (
     stated_by,
     value_at,
 )
-from core.families.chillers.nameplate_remarks import assumed_of, better_of, missing_of
-from core.families.chillers.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
+from core.families.chillers.nameplates.remarks import assumed_of, better_of, missing_of
+from core.families.chillers.nameplates.words import KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.chillers.performance import curve_values
 from core.families.chillers.ratings import iplv, nplv
 from core.families.chillers.record import (

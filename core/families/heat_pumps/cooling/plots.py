@@ -8,9 +8,9 @@ from core.content.blocks import Column, Plot, Quantity, Table, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.families.heat_pumps.candidate import Run
-from core.families.heat_pumps.cooling_columns import rated_for
-from core.families.heat_pumps.cooling_load import cooling_share
-from core.families.heat_pumps.cooling_run import CoolingBank
+from core.families.heat_pumps.cooling.columns import rated_for
+from core.families.heat_pumps.cooling.load import cooling_share
+from core.families.heat_pumps.cooling.run import CoolingBank
 from core.families.heat_pumps.demands import summer_capacity
 from core.families.heat_pumps.en14825 import cooling_columns, seer
 from core.families.heat_pumps.record import CoolingRating

@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
-from core.families.chillers.energyplus import leaving_cells
+from core.families.chillers.exchange.energyplus import leaving_cells
+from core.families.chillers.exchange.outline import part_load_cells, temperature_cells
 from core.families.chillers.leaving_condenser import LeavingCondenserModel
-from core.families.chillers.outline import part_load_cells, temperature_cells
 from core.families.chillers.record import (
     Bicubic,
     Chiller,

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from core.families.chillers.exchange.outline import outline, temperature_cells, unknown_outline
 from core.families.chillers.leaving_condenser import LeavingCondenserModel, value_of
-from core.families.chillers.outline import outline, temperature_cells, unknown_outline
 from core.families.chillers.record import (
     Bicubic,
     Chiller,

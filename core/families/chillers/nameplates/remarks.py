@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.families.chillers.classes import Fitted, is_usual
-from core.families.chillers.nameplate import (
+from core.families.chillers.nameplates.nameplate import (
     ChillerNameplate,
     Stated,
     kind_of,

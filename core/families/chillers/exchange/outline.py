@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.fitting import CUBIC, fit_part_load, fit_surface
+from core.families.chillers.exchange.fitting import CUBIC, fit_part_load, fit_surface
 from core.families.chillers.record import LeavingCondenser, PartLoadCurve, TemperatureCurve
 from core.families.chillers.solving import Model
 

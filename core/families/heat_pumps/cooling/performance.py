@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.columns import Declared
-from core.families.heat_pumps.cooling_columns import CoolingColumns
+from core.families.heat_pumps.cooling.columns import CoolingColumns
 from core.families.heat_pumps.performance import (
     EFFICIENCY_MAX,
     GAIN_PER_LOAD,
