@@ -20,5 +20,6 @@ FANS = DeviceTable(
     defects=imported_late("core.families.fans.plausibility", "defects"),
     reference_values=imported_late("core.families.fans.plausibility", "reference_values"),
     alike=("series", "speed_rpm"),
+    fresh=imported_late("core.families.fans.fresh", "begun"),
 )  # fmt: skip
 TABLES = (FANS,)

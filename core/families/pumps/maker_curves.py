@@ -14,6 +14,7 @@ from core.families.flow_stations.plausibility import POINTS_LEAST
 from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.pumps.browsing import BROWSING
 from core.families.pumps.columns import WATER_WORK
+from core.families.pumps.npsh import npsh_through
 from core.families.pumps.record import Pump, PumpKind
 from core.machines.device import Evidence
 from core.machines.maker_tables import (
@@ -209,8 +210,6 @@ def _bare(
         for key in (WHEEL, MOTOR, STAGES)
     )
     stated = np.isfinite(flow) & np.isfinite(npsh)
-    by_flow = sorted({float(q) * 3600.0: float(h) for q, h in
-                      zip(flow[stated], npsh[stated], strict=True)}.items())  # fmt: skip
     return Pump(
         id="",
         maker=wanted.values["maker"],
@@ -224,7 +223,7 @@ def _bare(
         rated_head_m=1.0,
         rated_efficiency=0.5,
         speed_rpm=speed,
-        npsh_points=tuple((float(f"{q:.6g}"), h) for q, h in by_flow),
+        npsh_points=npsh_through(list(zip(flow[stated], npsh[stated], strict=True))),
         motor_power_w=motor,
         source="",
         source_year=wanted.values.get("source_year", ""),
