@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from core.families.registry import DEVICE_TABLES
 from core.machines.device import Device, is_made_to_size
 from core.selection.selection import Candidate, LeftOut, Selection
-from core.vocabulary.field import value_of
-from gui.window.candidates.columns import declared
+from core.vocabulary.field import fields_of, value_of
 
 _NOT_KIND = ("evidence",)  # choices that say nothing of what a machine is
 
@@ -14,12 +12,15 @@ _NOT_KIND = ("evidence",)  # choices that say nothing of what a machine is
 def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | LeftOut | None:
     """The machine, as a candidate or with why it is none; None where this is the smallest.
 
-    A class of machines has no size, and so none below it.
+    A class of machines that is made to size has none below it: it is the least that does. One
+    that stands for a single rating has.
     """
-    family = DEVICE_TABLES[selection.family.key]
+    family = next(
+        one for one in selection.family.tables if isinstance(candidate.record, one.record)
+    )
     size = family.size_column
     own = value_of(candidate.record, size)
-    if own is None or is_made_to_size(candidate.record):
+    if own is None or _follows_the_duty(candidate.record):
         return None
     kind = _kind_of(candidate.record, family.alike)
     everyone: list[Candidate | LeftOut] = [*selection.candidates, *selection.left_out]
@@ -34,7 +35,11 @@ def next_size_down(selection: Selection, candidate: Candidate) -> Candidate | Le
     return max(smaller, key=lambda machine: float(value_of(machine.record, size)), default=None)
 
 
+def _follows_the_duty(record: Any) -> bool:
+    return is_made_to_size(record) and record.class_from_w != record.class_to_w
+
+
 def _kind_of(record: Device, alike: tuple[str, ...]) -> tuple[Any, ...]:
     """Maker, everything chosen from a list (condenser, compressor, how it unloads), and `alike`."""
-    choices = [f.key for f in declared(type(record)) if f.choices and f.key not in _NOT_KIND]
+    choices = [f.key for f in fields_of(type(record)) if f.choices and f.key not in _NOT_KIND]
     return (record.maker, *(value_of(record, key) for key in (*choices, *alike)))
