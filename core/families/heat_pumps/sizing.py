@@ -14,7 +14,7 @@ from core.families.heat_pumps.class_machines import (
     BAND_WATER,
 )
 from core.families.heat_pumps.columns import climate_for, columns_of
-from core.families.heat_pumps.cooling_columns import cooling_of
+from core.families.heat_pumps.cooling.columns import cooling_of
 from core.families.heat_pumps.demands import summer_capacity
 from core.families.heat_pumps.performance import FULL_LOAD_BAND, FloatArray, Nodes
 from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonalRating, SeasonClimate
