@@ -43,7 +43,6 @@ def mixing(columns: BoilerColumns, situation: Situation, machines: Sequence[int]
         peak_w=design.peak_w,
         price=columns.price[machine],
         design_point=int(load.argmax()),
-        conditions_follow_load=True,
     )
 
 
