@@ -48,10 +48,10 @@ class Gains:
 
     table: (classes, machines, caps + 1, prices + 1), gain over the scale; row: (machines,
     points), where in it a machine's gains begin that belong to the point and its load; cap:
-    (machines, points), the highest part load there, not rounded up to one of the table; worth: (machines, points), full output over
-    scale, 0 where nothing runs; running_w: input beside the table, 0 alike; always: units run
-    whenever there is load, whether or not they gain; filled: at each point one unit of the plant
-    at most is neither full nor off.
+    (machines, points), the highest part load there, not rounded up to one of the table; worth:
+    (machines, points), full output over scale, 0 where nothing runs; running_w: input beside the
+    table, 0 alike; always: units run whenever there is load, whether or not they gain; filled: at
+    each point one unit of the plant at most is neither full nor off.
     """
 
     units: Units
