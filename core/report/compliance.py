@@ -27,7 +27,7 @@ from core.report.to_prove import Judged, ask_blocks, is_unproved
 from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Group, Selection
 from core.standards import evidence
-from core.standards.edition import Scale
+from core.standards.edition import Better, Scale
 from core.standards.library import Standards
 from core.standards.project import RULES, Proof
 from core.standards.verdict import Check, Outcome, Verdict
@@ -116,7 +116,7 @@ def mark_of(verdict: Verdict) -> Message | None:
     """超1级 with its margin, beside the grade of what is better than grade 1."""
     if not verdict.above_grade_1:
         return None
-    return say("verdict.above_grade_1", margin=_figure(verdict.margin, verdict.unit))
+    return say("verdict.above_grade_1", margin=judged_figure(verdict.margin, verdict.unit))
 
 
 def compliance_section(selection: Selection, *, others: bool = False) -> Section:
@@ -230,8 +230,8 @@ def _row(selection: Selection, group: Group, verdict: Verdict) -> tuple[TableCel
                 since=standards.by_code[verdict.edition].in_force.isoformat(),
             ),
         ),
-        _figure(verdict.required, verdict.unit),
-        _figure(verdict.actual, verdict.unit),
+        judged_figure(verdict.required, verdict.unit),
+        judged_figure(verdict.actual, verdict.unit),
         _result(standards, verdict),
         Words(text=group.record.evidence.value),
     )
@@ -277,8 +277,8 @@ def _gate(standards: Standards, verdict: Verdict, gate: Check) -> Message:
     said = say(
         f"report.compliance.gate.{_MET[gate.met]}",
         metric=named(standards, "metric", gate.metric),
-        required=_figure(gate.required, unit),
-        actual=_figure(gate.actual, unit),
+        required=judged_figure(gate.required, unit),
+        actual=judged_figure(gate.actual, unit),
     )
     if gate.level == verdict.checks[-1].level:
         return said
@@ -290,7 +290,20 @@ def _clause(verdict: Verdict) -> Words:
     return Words(text=" · ".join(part for part in (verdict.place, verdict.row) if part) or "–")
 
 
-def _figure(value: float | None, unit: str) -> Words:
+def judged_levels(group: Group) -> list[Verdict]:
+    """What it was judged by: its grade, its tier."""
+    found = (group.standing.grade, group.standing.tier)
+    return [one for one in found if one is not None and one.judged]
+
+
+def limit_of(verdict: Verdict) -> Words:
+    """The limit of the level it reaches, with its sign: ≥ 9.5."""
+    sign = "≥" if verdict.better is Better.HIGHER else "≤"
+    return Words(text=f"{sign} {judged_figure(verdict.required, verdict.unit).text}")
+
+
+def judged_figure(value: float | None, unit: str) -> Words:
+    """A limit, or what is held against it, with its unit; a dash for none."""
     if value is None:
         return Words(text="–")
     return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())
