@@ -116,7 +116,7 @@ def mark_of(verdict: Verdict) -> Message | None:
     """超1级 with its margin, beside the grade of what is better than grade 1."""
     if not verdict.above_grade_1:
         return None
-    return say("verdict.above_grade_1", margin=judged_figure(verdict.margin, verdict.unit))
+    return say("verdict.above_grade_1", margin=_figure(verdict.margin, verdict.unit))
 
 
 def compliance_section(selection: Selection, *, others: bool = False) -> Section:
@@ -230,8 +230,7 @@ def _row(selection: Selection, group: Group, verdict: Verdict) -> tuple[TableCel
                 since=standards.by_code[verdict.edition].in_force.isoformat(),
             ),
         ),
-        judged_figure(verdict.required, verdict.unit),
-        judged_figure(verdict.actual, verdict.unit),
+        *limit_and_figure(verdict),
         _result(standards, verdict),
         Words(text=group.record.evidence.value),
     )
@@ -256,7 +255,7 @@ def _item(standards: Standards, verdict: Verdict) -> TableCell:
         return Words(text="–")
     metric = named(standards, "metric", verdict.metric)
     gates = gates_of(standards, verdict)
-    if not gates:
+    if not gates or verdict.better is Better.BUNDLE:  # whose figures stand as what is asked
         return metric
     said = gates[0]
     for gate in gates[1:]:
@@ -277,13 +276,30 @@ def _gate(standards: Standards, verdict: Verdict, gate: Check) -> Message:
     said = say(
         f"report.compliance.gate.{_MET[gate.met]}",
         metric=named(standards, "metric", gate.metric),
-        required=judged_figure(gate.required, unit),
-        actual=judged_figure(gate.actual, unit),
+        required=_figure(gate.required, unit),
+        actual=_figure(gate.actual, unit),
     )
     if gate.level == verdict.checks[-1].level:
         return said
     level = named(standards, f"level.{verdict.scale}", gate.level)
     return say("report.compliance.gate.of_level", level=level, gate=said)
+
+
+def limit_and_figure(verdict: Verdict) -> tuple[Words, Words]:
+    """What is asked and what the device has; of figures that decide together, all of them."""
+    last = verdict.checks[-1].level if verdict.checks else ""
+    parts = [one for one in verdict.gates if one.level == last]
+    if verdict.better is not Better.BUNDLE or not parts:
+        unit = verdict.unit
+        return _figure(verdict.required, unit), _figure(verdict.actual, unit)
+    return _together([one.required for one in parts], parts), _together(
+        [one.actual for one in parts], parts
+    )
+
+
+def _together(values: Sequence[float | None], parts: Sequence[Check]) -> Words:
+    said = [_figure(value, one.unit).text for value, one in zip(values, parts, strict=True)]
+    return Words(text=" / ".join(said))
 
 
 def _clause(verdict: Verdict) -> Words:
@@ -299,10 +315,10 @@ def judged_levels(group: Group) -> list[Verdict]:
 def limit_of(verdict: Verdict) -> Words:
     """The limit of the level it reaches, with its sign: ≥ 9.5."""
     sign = "≥" if verdict.better is Better.HIGHER else "≤"
-    return Words(text=f"{sign} {judged_figure(verdict.required, verdict.unit).text}")
+    return Words(text=f"{sign} {limit_and_figure(verdict)[0].text}")
 
 
-def judged_figure(value: float | None, unit: str) -> Words:
+def _figure(value: float | None, unit: str) -> Words:
     """A limit, or what is held against it, with its unit; a dash for none."""
     if value is None:
         return Words(text="–")

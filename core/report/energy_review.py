@@ -20,8 +20,8 @@ from core.machines.fuel import KGCE_PER_KWH
 from core.report.candidate import monthly_plot
 from core.report.compliance import (
     has_not_firm,
-    judged_figure,
     judged_levels,
+    limit_and_figure,
     limit_of,
     short_outcome,
 )
@@ -118,7 +118,7 @@ def _index(selection: Selection, verdict: Verdict) -> Cell:
     return say(
         "review.index.of",
         metric=named(selection.standards, "metric", verdict.metric),
-        actual=judged_figure(verdict.actual, verdict.unit),
+        actual=limit_and_figure(verdict)[1],
         limit=limit_of(verdict),
     )
 

@@ -199,23 +199,20 @@ def _contents(selection: Selection, candidate: Candidate) -> Table:
 def _rests_on(selection: Selection, candidate: Candidate) -> Table:
     """What was entered or measured, what is assumed, what is still to be proved."""
     study, rows = selection.study, list[tuple[Cell, Cell]]()
+    tariff = study.economics.tariff
     origin = selection.load.origin.value
     known = "assumed" if origin in _NOT_THEIR_OWN else "entered"
-    load = say("proposal.basis.load", origin=say(f"choice.{origin}"), name=load_label(selection))
+    load, label = say("proposal.basis.load", origin=say(f"choice.{origin}")), load_label(selection)
+    if label != Words(text="", word="place"):
+        load = say("proposal.basis.load.named", load=load, name=label)
     rows.append((say(f"proposal.basis.{known}"), load))
-    price = study.economics.tariff
-    key = "economics.tariff.price_per_kwh"
-    assumed = key in study.assumed
-    rows.append(
-        (
-            say("proposal.basis.assumed" if assumed else "proposal.basis.entered"),
-            say(
-                "proposal.basis.price",
-                price=Quantity(value=candidate.outcome.mean_price_per_kwh, kind=Kind.ENERGY_PRICE),
-                tariff=say(f"choice.{price.__struct_config__.tag}"),
-            ),
-        )
-    )
+    price = candidate.outcome.mean_price_per_kwh or getattr(tariff, "price_per_kwh", None)
+    if price is not None:
+        assumed = "economics.tariff.price_per_kwh" in study.assumed
+        said = Quantity(value=price, kind=Kind.ENERGY_PRICE)
+        how = say(f"proposal.basis.{'assumed' if assumed else 'entered'}")
+        tariff_kind = say(f"choice.{tariff.__struct_config__.tag}")
+        rows.append((how, say("proposal.basis.price", price=said, tariff=tariff_kind)))
     if "economics.price_per_kw" in study.assumed:
         rows.append((say("proposal.basis.assumed"), say("proposal.basis.investment")))
     grades = dict.fromkeys(record.evidence.value for record in candidate.records)
