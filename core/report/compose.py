@@ -10,6 +10,7 @@ from core.report.candidate import candidate_section
 from core.report.comparison import comparison_section
 from core.report.compliance import compliance_section
 from core.report.energy_review import consumption_section, main_equipment_section
+from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section
 from core.report.parts import PARTS, SIGNED, Form
 from core.report.performance import performance_section
