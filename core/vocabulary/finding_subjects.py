@@ -114,7 +114,7 @@ SUBJECTS: dict[Subject, str] = {
         pump_liquid_not_water station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
-        npsh_not_stated npsh_spare
+        npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown

@@ -17,7 +17,7 @@ from core.families.flow_stations.duty import (
     PricePerKw,
     UnitsRunning,
 )
-from core.families.flow_stations.loads import FlowBins, FlowDay
+from core.families.flow_stations.loads import FlowBins, FlowDay, FlowFile
 from core.families.pumps.columns import CURVE_DENSITY, GRAVITY
 from core.families.pumps.outcome import PumpOutcome
 from core.load.kind import LoadKind
@@ -44,7 +44,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     """Flow and head at design and the system behind them; None: not known, or by the liquid."""
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (
-        FlowBins, FlowDay, LoadShape, LoadFile, LoadSynthesised,
+        FlowBins, FlowDay, FlowFile, LoadShape, LoadFile, LoadSynthesised,
     )  # fmt: skip
     defaults = MappingProxyType(
         {

@@ -15,6 +15,7 @@ from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
+_S_PER_H = 3600.0
 _TOLD = frozenset({PumpFlag.NO_NPSH, PumpFlag.MAKER_UNNAMED})  # said otherwise
 
 
@@ -43,6 +44,12 @@ def _suction(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Fin
         yield finding("npsh_not_stated", severity)
     elif outcome.npsh_spare_m is not None:
         yield finding("npsh_spare", Severity.INFO, figure("spare", outcome.npsh_spare_m, Kind.HEAD))
+    elif duty.npsh_available_m is not None and outcome.duty_flow_ratio is not None:
+        last = figure("flow", record.npsh_points[-1][0] / _S_PER_H, Kind.WATER_FLOW)
+        yield finding("npsh_beyond_points", Severity.WARNING, last)
+    if outcome.npsh_short_hours > 0.0:
+        hours = figure("hours", outcome.npsh_short_hours, Kind.HOURS)
+        yield finding("npsh_short_hours", Severity.WARNING, hours)
 
 
 def two_points(machines: FlowMachines, duty: PumpDuty) -> Iterator[Finding]:
