@@ -11,6 +11,7 @@ from core.families.pumps.record import Pump, PumpFlag
 from core.machines.flow_machines.curves import FlowMachines
 from core.machines.flow_machines.meeting import meet
 from core.machines.flow_machines.system import System
+from core.machines.flow_machines.viscous import SPECIFIC_SPEED_MOST
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -27,15 +28,38 @@ def match(record: Pump, situation: Situation, outcome: PumpOutcome) -> tuple[Fin
         *matching(machines, situation, outcome),
         *two_points(machines, duty),
         *_suction(record, duty, outcome),
-        *_liquid(duty),
+        *_liquid(record, duty),
         *of_record(record, _TOLD, of_unit=record.power_basis is PowerBasis.UNIT),
     )
 
 
-def _liquid(duty: PumpDuty) -> Iterator[Finding]:
-    """How a thick liquid lowers head and efficiency is not counted: it is told where one may be."""
-    if duty.density_kg_m3 is not None:
-        yield finding("pump_liquid_not_water", Severity.WARNING)
+def _liquid(record: Pump, duty: PumpDuty) -> Iterator[Finding]:
+    """What a thick liquid takes; where one may be and no viscosity is told, that it is missing."""
+    columns = columns_of([record])
+    liquid = duty.thickness(columns)
+    if liquid is None:
+        if duty.density_kg_m3 is not None:
+            yield finding("pump_liquid_not_water", Severity.WARNING)
+        return
+    parameter = figure("parameter", float(liquid.parameter[0]), Kind.RATIO)
+    if liquid.parameter[0] <= 1.0:
+        yield finding("pump_viscous_nothing", Severity.INFO, parameter)
+        return
+    yield finding(
+        "pump_viscous", Severity.INFO,
+        parameter,
+        figure("flow", float(1.0 - liquid.flow[0]), Kind.SHARE),
+        figure("efficiency", float(1.0 - liquid.efficiency[0]), Kind.SHARE),
+    )  # fmt: skip
+    water = columns.machines
+    head = float(water.best_rise[0]) / record.pump_stages
+    specific = record.speed_rpm * float(water.best_flow[0]) ** 0.5 / head**0.75
+    if specific > SPECIFIC_SPEED_MOST:
+        yield finding(
+            "pump_viscous_form", Severity.WARNING,
+            figure("speed", specific, Kind.COUNT),
+            figure("most", SPECIFIC_SPEED_MOST, Kind.COUNT),
+        )  # fmt: skip
 
 
 def _suction(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from core.families.pumps.duty import PumpControl, PumpDuty
 from core.families.pumps.evaluation import evaluate
 from core.families.pumps.matching import match
 from core.families.registry import decode
+from core.machines.flow_machines.viscous import thickness
 from core.selection.family import Pairs
 from core.selection.selection import Selection
 from core.study.plant import Staging
@@ -223,3 +224,26 @@ def test_a_flow_meter_gives_the_year_that_its_flows_are_as_a_course_of_the_day(t
         price = theirs.outcome.mean_price_per_kwh
         assert ours.outcome.mean_price_per_kwh == pytest.approx(price)
         assert abs(price - np.mean(prices)) > 0.01  # it goes with the hours of the flow
+
+
+def test_a_thick_liquid_is_paid_for_and_classes_are_made_for_it():
+    """200 m³/h and 32 m of 60 mm²/s and 900 kg/m³: ρ g Q H/(η Cη) at the shaft, η of the grade."""
+    asked = selected(viscosity_mm2_s=60.0, density_kg_m3=900.0)
+    one = next(c for c in asked.candidates if c.record.id == "CL-ES-1480-G1" and c.units == 1)
+    water = one.record
+    assert water.rated_flow_m3s * H > 200.0
+    assert water.rated_head_m > 32.0
+    liquid = thickness(water.rated_flow_m3s, water.rated_head_m, 1480.0, 60.0)
+    assert 1.0 < float(liquid.parameter) < 10.0
+    assert one.outcome.duty_efficiency == pytest.approx(
+        water.rated_efficiency * float(liquid.efficiency), rel=5e-3
+    )
+    assert one.outcome.duty_flow_ratio == pytest.approx(1.0, abs=0.02)
+    assert "pump_viscous" in {f.code for f in one.findings}
+    thin = selected(density_kg_m3=900.0)
+    same = next(c for c in thin.candidates if c.record.id == "CL-ES-1480-G1" and c.units == 1)
+    assert one.outcome.annual_energy_wh > same.outcome.annual_energy_wh
+    honey = selected(viscosity_mm2_s=4000.0, flow_m3s=20 / H, head_m=20.0)
+    for kept in honey.candidates:
+        assert thickness(20 / H, 20.0, kept.record.speed_rpm, 4000.0).parameter < 40.0
+    assert "pump_too_viscous" in {f.code for left in honey.left_out for f in left.findings}
