@@ -74,6 +74,13 @@ class HeatRecovery(StrEnum):
     WATER = "recovers_hot_water"
 
 
+class HotWaterBy(StrEnum):
+    """What warms water today, and does the rest."""
+
+    BOILER = "fired_boiler"
+    HEAT_PUMP = "water_heater_heat_pump"
+
+
 class ColdStore(StrEnum):
     """A store beside the plant, by which it cools when electricity is cheap."""
 
@@ -105,8 +112,8 @@ _CONDENSER_ROOM = (
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
-    "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "boiler_fuel", "boiler_efficiency",
-    "fuel_price_per_kwh",
+    "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "hot_water_by", "boiler_fuel",
+    "boiler_efficiency", "fuel_price_per_kwh", "water_heater_cop",
 )  # fmt: skip
 _ABSORPTION = ("absorption_share", "absorption_cop", "primary_factor")
 _FUEL = ("boiler_fuel", "fuel_price_per_kwh")
@@ -184,7 +191,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         5.0
     )
 
-    # Hot water warmed by the condenser of one more chiller, and then by the boiler of today.
+    # Hot water warmed by the condenser of one more chiller, and then by what warms it today.
     heat_recovery: Annotated[HeatRecovery, declare()] = HeatRecovery.NONE
     recovery_leaving_c: Annotated[float, declare(Kind.TEMPERATURE, ge=35, le=60)] = 45.0
     hot_water_m3_per_day: Annotated[float, declare(Kind.DAILY_VOLUME, ge=0, le=1e5)] = 0.0
@@ -194,6 +201,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     hot_draw_to_h: Annotated[float, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 22.0
     hot_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e5)] = 0.0
     hot_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
+    hot_water_by: Annotated[HotWaterBy, declare()] = HotWaterBy.BOILER
+    water_heater_cop: Annotated[float, declare(Kind.COP, ge=1, le=8, assumed=True)] = 3.5
     boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
     boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
     fuel_price_per_kwh: Annotated[float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)] = (
@@ -299,6 +308,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:
             idle.update(_HOT_WATER)
+        elif self.hot_water_by is HotWaterBy.HEAT_PUMP:
+            idle.update(("boiler_efficiency", *_FUEL))
+        else:
+            idle.add("water_heater_cop")
         if self.has_absorption:
             idle.difference_update(_FUEL)
         else:
