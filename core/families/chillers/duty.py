@@ -108,7 +108,8 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
-    "free_cooling", "heat_recovery", "cold_store", "absorption",
+    "free_cooling", "heat_recovery", "cold_store", "absorption", "chilled_reset_k",
+    "chilled_reset_below", "chilled_reset_return",
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
@@ -169,6 +170,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_set_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200, assumed=True)] = 12.0
     chilled_pipe_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=10_000)] | None = None
     chilled_flow_least: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
+    # Chilled water so much warmer below a load, and what part of it its return follows.
+    chilled_reset_k: Annotated[float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0, le=5)] = 0.0
+    chilled_reset_below: Annotated[float, declare(Kind.SHARE, gt=0, le=1, assumed=True)] = 0.6
+    chilled_reset_return: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     condenser_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 25.0
     pumping_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
     condenser_control: Annotated[CondenserControl, declare()] = CondenserControl.OPTIMUM
@@ -238,6 +243,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
         if self.has_room:
             yield from self.heads_that_disagree()
+            if self.chilled_reset_k >= self.entering_chilled_c - self.leaving_chilled_c:
+                yield "duty.chilled_reset_k", ">= duty.entering_chilled_c - leaving_chilled_c"
         if self.has_heat_recovery:
             if self.hot_water_c <= self.cold_water_c:
                 yield "duty.hot_water_c", "<= duty.cold_water_c"
@@ -251,6 +258,18 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             yield "duty.chilled_set_head_m", "> duty.chilled_head_m"
         elif self.chilled_set_head_m > self.variable_head_m:
             yield "duty.primary_head_m", "> duty.chilled_head_m - duty.chilled_set_head_m"
+
+    def warmer_k(self, load_share: FloatArray) -> FloatArray:
+        """By how much chilled water leaves warmer than at design; load: of the plant's peak."""
+        found: FloatArray = np.where(load_share < self.chilled_reset_below, self.chilled_reset_k, 0)
+        return found
+
+    def more_flow(self, warmer_k: FloatArray | float) -> FloatArray:
+        """Chilled water over that at the temperatures of design, for the same load."""
+        span_k = self.entering_chilled_c - self.leaving_chilled_c
+        left_k = span_k - np.asarray(warmer_k) * (1.0 - self.chilled_reset_return)
+        found: FloatArray = span_k / left_k
+        return found
 
     @property
     def variable_head_m(self) -> float:
@@ -325,8 +344,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             if not self.has_free_cooling:
                 # The exchanger that the hot water is warmed by has the same approach.
                 idle.update(_EXCHANGER[1:] if self.has_heat_recovery else _EXCHANGER)
+            if not self.chilled_reset_k:
+                idle.update(("chilled_reset_below", "chilled_reset_return"))
             if self.chilled_pumping is ChilledPumping.CONSTANT:
-                idle.add("chilled_set_head_m")
+                idle.update(("chilled_set_head_m", "chilled_reset_return"))
             if self.chilled_pumping is not ChilledPumping.TWO_STAGES:
                 idle.add("primary_head_m")
             if self.chilled_pumping is not ChilledPumping.VARIABLE:
