@@ -15,7 +15,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
-from gui.program.ledger_text import COLUMNS, FIGURES, LedgerText
+from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
 from gui.program.sheet_files import Cells
 from gui.program.text_table import table
 from gui.program.verdict_table import said_fault, write_rows

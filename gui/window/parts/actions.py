@@ -28,6 +28,8 @@ SHORTCUTS: dict[str, Shortcut] = {
     "device_column": "Ctrl+Shift+B",
     "full_screen": "F11",
     "about": "",
+    "import_ledger": "Ctrl+I",
+    "export_ledger": "Ctrl+E",
 }
 
 
