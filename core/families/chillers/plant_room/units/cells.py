@@ -1,0 +1,137 @@
+"""The tower cells of a unit at the wet bulbs of a year: the air they need, and how cold they can.
+
+Tables over the heat of a cell, as a share of that of design, and over its leaving water. With the
+water of the cells as at design whenever they run, the air follows from heat, wet bulb and leaving
+water alone.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.plant.cooling_tower.merkel import MerkelTower
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+_HEAT_STEP, _HEATS = 0.05, 28  # shares of the heat of design: 0 … 1.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """wet_bulb_c: (kinds,); set_c: (set-points,), rising; air: (kinds, set-points, heats), inf
+    where no air cools so far; coldest_c: (kinds, heats), with all the air of design; plant_load:
+    (kinds,), load of the plant over its peak where a rule asks for it, else 0.
+    """
+
+    wet_bulb_c: FloatArray
+    plant_load: FloatArray
+    set_c: FloatArray
+    air: FloatArray
+    coldest_c: FloatArray
+
+    @property
+    def heat_step(self) -> float:
+        """Between two heats of the tables, as a share of that of design."""
+        return _HEAT_STEP
+
+    def air_at(self, kind: int, points: IntArray, heat: FloatArray) -> FloatArray:
+        """Air over that of design at one wet bulb; heat: (machines, points, loads)."""
+        return _read_rows(self.air[kind, points], np.arange(len(points))[:, None], heat)
+
+    def air_between(self, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
+        """The same for leaving water between two set-points; both (machines, kinds, loads)."""
+        step = self.set_c[1] - self.set_c[0]
+        along = np.clip((leaving_c - self.set_c[0]) / step, 0.0, len(self.set_c) - 1.0)
+        low = np.minimum(along.astype(np.int64), len(self.set_c) - 2)
+        share = along - low
+        kinds, points = self.air.shape[:2]
+        flat = self.air.reshape(kinds * points, -1)
+        row = np.arange(kinds)[:, None] * points + low
+        colder, warmer = _read_rows(flat, row, heat), _read_rows(flat, row + 1, heat)
+        known = np.where(np.isfinite(colder), colder, warmer)
+        found: FloatArray = known + share * (warmer - known)
+        return found
+
+    def coldest_at(self, heat: FloatArray) -> FloatArray:
+        """Leaving water with all the air of design, °C; heat: (machines, kinds, loads)."""
+        return _read_rows(self.coldest_c, np.arange(len(self.coldest_c))[:, None], heat)
+
+
+def cells(
+    tower: MerkelTower,
+    wet_bulbs_c: tuple[float, ...],
+    set_points_c: tuple[float, ...],
+    plant_loads: tuple[float, ...] = (),
+) -> Cells:
+    """Tables of a tower at wet bulbs and set-points; plant_loads: one a wet bulb, or none."""
+    known = at_wet_bulbs(tower, tuple(sorted(set(wet_bulbs_c))), set_points_c)
+    if len(known.wet_bulb_c) == len(wet_bulbs_c) and not plant_loads:
+        return known
+    row = np.searchsorted(known.wet_bulb_c, wet_bulbs_c)
+    return replace(
+        known,
+        wet_bulb_c=known.wet_bulb_c[row],
+        air=known.air[row],
+        coldest_c=known.coldest_c[row],
+        plant_load=np.array(plant_loads),
+    )
+
+
+@lru_cache(maxsize=8)
+def at_wet_bulbs(
+    tower: MerkelTower, wet_bulbs_c: tuple[float, ...], set_points_c: tuple[float, ...]
+) -> Cells:
+    """Kept, as an edit seldom changes the tower."""
+    wet_bulb_c, set_c = np.array(wet_bulbs_c), np.array(set_points_c)
+    heat = np.maximum(np.arange(_HEATS) * _HEAT_STEP, 1e-3)
+    wet, leaving, load = np.meshgrid(wet_bulb_c, set_c, heat, indexing="ij")
+    wanted = leaving > wet
+    air = np.full(wet.shape, np.inf)
+    air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], 1.0)
+    coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, 1.0)
+    return Cells(
+        wet_bulb_c=wet_bulb_c,
+        plant_load=np.zeros(len(wet_bulb_c)),
+        set_c=set_c,
+        air=air,
+        coldest_c=coldest,
+    )
+
+
+def fan_share(air: FloatArray, least: float, fixed: float = 0.0) -> FloatArray:
+    """Fan power over that at full speed: the cube of the air; below the least it runs by turns.
+
+    fixed: the part of it that drive and motor take at any speed.
+    """
+    held = np.maximum(air, least)
+    share: FloatArray = held * held
+    share *= held
+    share *= 1.0 - fixed
+    share += fixed
+    if least > 0.0:
+        share *= np.minimum(air / least, 1.0)
+    return share
+
+
+def _read_rows(table: FloatArray, row: IntArray, heat: FloatArray) -> FloatArray:
+    """Straight lines of the rows of a table (rows, heats) at heats of any shape.
+
+    Every line is kept as its value at no heat and its slope; one that ends where no air cools so
+    far is infinite all along.
+    """
+    with np.errstate(invalid="ignore"):
+        slope = np.diff(table, axis=1)
+        lines = slope.shape[1]
+        at_none = table[:, :-1] - slope * np.arange(lines)
+    endless = ~np.isfinite(table[:, 1:])
+    slope[endless], at_none[endless] = 0.0, np.inf
+    along = np.minimum(heat / _HEAT_STEP, float(lines))
+    place = np.minimum(along.astype(np.int64), lines - 1)
+    place += row * lines
+    found: FloatArray = slope.take(place)
+    found *= along
+    found += at_none.take(place)
+    return found
