@@ -25,7 +25,7 @@ def fill_menus(
         NewDialog(files, settings.reader(), files.front).open()
 
     FileMenu(file_menu, actions, files, settings, new)
-    file_menu.addAction(actions["load"])
+    file_menu.addActions([actions["load"], actions["import_ledger"]])
     file_menu.addSeparator()
     file_menu.addAction(actions["quit"])
     edit = menu_of(bar, "edit", words)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from catalog.collection import is_paused
+from gui.program.ledger.ledger_file import is_for_ledger
 from gui.window.parts.mishap import Mishaps
-from gui.window.windows import Windows, is_ledger
+from gui.window.windows import Windows
 
 # The longest the window's thread waits for a background job that does not pause by itself;
 # with Python's usual 5 ms, at every call from Qt, the window stands still while a file is read.
@@ -26,7 +27,7 @@ def start(path: Path | None) -> int:
     mishaps.install()
     windows = build(application)
     windows.made.connect(lambda window: mishaps.happened.connect(window.tell_mishap))
-    if path is not None and is_ledger(path):
+    if path is not None and is_for_ledger(path):
         windows.open(path)
     else:
         window = windows.study

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from catalog.folders import data_folder
 from core.study.study import Study
-from gui.program.ledger import ledger_file
+from gui.program.ledger.ledger_file import is_for_ledger
 from gui.program.program import Program
 from gui.program.study_file import example
 from gui.window import qt_language
@@ -70,7 +70,7 @@ class Windows(QObject):
     @Slot(object)
     def open(self, path: Path) -> None:
         """Open a file in the window of its kind, which comes to the front."""
-        if is_ledger(path):
+        if is_for_ledger(path):
             self.ledger.show()
             self.ledger.activateWindow()
             self.ledger.files.open(path)
@@ -96,8 +96,3 @@ class Windows(QObject):
         self.study.activateWindow()
         if fresh:
             self.study.session.refresh()
-
-
-def is_ledger(path: Path) -> bool:
-    """Whether a file is for the ledger's window: a ledger, or a table to make one of."""
-    return path.suffix.lower() in (ledger_file.SUFFIX, *ledger_file.TABLES)

@@ -20,6 +20,11 @@ _PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?")
 LIMIT_MB = 256  # a hundred thousand machines with thirty columns are 30 MB
 
 
+def is_for_ledger(path: Path) -> bool:
+    """Whether a file is a ledger, or a table to make one of, by its name."""
+    return path.suffix.lower() in (SUFFIX, *TABLES)
+
+
 def read(path: Path) -> LedgerDocument:
     """The document in a file. Raises Problem `file_missing`, `file_too_large`, `ledger_…`."""
     return decode(read_bytes(path, LIMIT_MB), str(path))

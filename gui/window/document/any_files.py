@@ -312,6 +312,15 @@ class AnyFiles(QObject, Generic[T]):
             return [own]
         return [f"LoadFit ({' '.join(f'*{one}' for one in SUFFIXES)})", own]
 
+    @Slot()
+    def choose_ledger(self) -> None:
+        """Let the user choose a table, or a ledger, which opens in a window of its kind."""
+        dialog = self._file_dialog("open", QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tables_filter(self.words), f"{self.words.text('files.all')} (*)"])
+        dialog.fileSelected.connect(self._open_chosen)
+        dialog.open()
+
     def _file_dialog(self, key: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         words = self.words
         dialog = QFileDialog(self.front, words.text(f"files.{key}"))
@@ -320,6 +329,12 @@ class AnyFiles(QObject, Generic[T]):
         dialog.setDirectory(str(self._document.folder))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+
+def tables_filter(words: Language) -> str:
+    """Tables of which a ledger can be made, and ledgers, as a file dialog names them."""
+    endings = " ".join(f"*{one}" for one in (*ledger_file.TABLES, ledger_file.SUFFIX))
+    return f"{words.text('files.tables')} ({endings})"
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from core.study.study import Study
 from core.vocabulary.language import Language
 from gui.program import study_file
-from gui.program.ledger import ledger_file
+from gui.program.ledger.ledger_file import is_for_ledger
 from gui.window.document.any_files import AnyFiles
 from gui.window.document.document import Document
 from gui.window.document.session import Session
@@ -28,8 +28,8 @@ class Files(AnyFiles[Study]):
         return self._settings.reader_of(self._studies.study)
 
     def is_ours(self, path: Path) -> bool:
-        """Whatever is no ledger."""
-        return path.suffix.lower() != ledger_file.SUFFIX
+        """Whatever is for no ledger."""
+        return not is_for_ledger(path)
 
     def new(self, example: str, epw: Path | None = None) -> None:
         """Begin with a bundled study, once what there is is saved or given up.

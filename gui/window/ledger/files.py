@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from catalog.files.ledgers import document_from_table
 from core.ledger.document import LedgerDocument
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.ledger.ledger_file import SUFFIX, TABLES
-from gui.window.document.any_files import AnyFiles
+from gui.program.ledger.ledger_file import SUFFIX, is_for_ledger
+from gui.window.document.any_files import AnyFiles, tables_filter
 from gui.window.ledger.document import HeldLedger
 from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
@@ -34,14 +34,13 @@ class LedgerFiles(AnyFiles[LedgerDocument]):
 
     def is_ours(self, path: Path) -> bool:
         """A ledger, or a table that becomes one."""
-        return path.suffix.lower() in (SUFFIX, *TABLES)
+        return is_for_ledger(path)
 
     def filters(self, mode: QFileDialog.AcceptMode) -> list[str]:
         """Tables can be opened, too."""
         found = super().filters(mode)
         if mode is QFileDialog.AcceptMode.AcceptOpen:
-            endings = " ".join(f"*{one}" for one in TABLES)
-            found.append(f"{self.words.text('files.tables')} ({endings})")
+            found.append(tables_filter(self.words))
         return found
 
     def _open(self, path: Path) -> None:
@@ -50,10 +49,12 @@ class LedgerFiles(AnyFiles[LedgerDocument]):
         else:
             self._work.start(_read, path)
 
+    @Slot(object)
     def _begin_read(self, document: LedgerDocument) -> None:
         """A new ledger, worth saving, though nothing was edited yet."""
         self._begin(document, clean=False)
 
+    @Slot(object)
     def _refuse(self, problem: Problem) -> None:
         self._tell(problem)
 

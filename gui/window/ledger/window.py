@@ -138,7 +138,7 @@ class LedgerWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        actions.add("import_ledger", self.files.choose_and_open)
+        actions.add("import_ledger", self.files.choose_ledger)
         actions.add("export_ledger", self._ask_export)
         actions.add("settings", self._open_settings)
         actions.add("quit", self.close)
