@@ -76,17 +76,21 @@ def read_ledger(path: Path) -> Ledger:
     return _ledger(named_table(read_rows(path), _is_known))
 
 
-def document_from_table(path: Path) -> LedgerDocument:
-    """A new document of all rows of a table. Raises what `read_ledger` does."""
+def document_from_table(path: Path) -> tuple[LedgerDocument, Ledger]:
+    """A new document of all rows of a table, and what is read from it, with the file's numbers.
+
+    Raises what `read_ledger` does.
+    """
     table = named_table(read_rows(path), _is_known)
-    _columns(table)
+    ledger = _ledger(table)
     columns = [[_plain(cell) for cell in column] for column in table.columns]
-    return LedgerDocument(
+    document = LedgerDocument(
         name=path.stem,
         header=table.header,
         rows=tuple(zip(*columns, strict=True)),
         separator=table.separator or "",
     )
+    return document, ledger
 
 
 def ledger_of(document: LedgerDocument, place: str) -> Ledger:

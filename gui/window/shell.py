@@ -28,7 +28,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.dialogs import Dialogs
-from gui.window.document.any_files import SUFFIXES
+from gui.window.document.file_dialogs import SUFFIXES
 from gui.window.document.files import Files
 from gui.window.document.session import Session
 from gui.window.menus import fill_menus
@@ -237,10 +237,8 @@ class MainWindow(QMainWindow):
         self.splitter.fold(column, self.width())
 
     def _fill_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        show = self.showFullScreen if full else self.showNormal
+        show()
 
     # Telling
 

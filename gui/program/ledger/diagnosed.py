@@ -72,14 +72,18 @@ def diagnosed(
     today: date,
     before: Diagnosed | None = None,
     told: Told = go_on,
+    ledger: Ledger | None = None,
 ) -> Diagnosed | None:
     """What is found, the plan not yet; None where nobody waits for it.
 
-    before: what was found of the ledger before an edit. Raises Problem of `ledger_of`.
+    before: what was found of the ledger before an edit; ledger: what is read from it, where that
+    is known. Raises Problem of `ledger_of`.
     """
     rules = document.settings.rules(today)
     changed = None if before is None else _changed(before, document)
-    if before is None or changed is None:
+    if ledger is not None:
+        pass  # as its file was read
+    elif before is None or changed is None:
         ledger = ledger_of(document, place)
     else:
         ledger = read_anew(before.ledger, document, changed) if changed else before.ledger

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from catalog.files.ledgers import FIGURES, document_from_table
+from catalog.files.ledgers import FIGURES, Ledger, document_from_table, ledger_of
 from catalog.files.opening import read_bytes
 from core.ledger.document import Cell, LedgerDocument, decode, encode
 from core.ledger.naming import key_of
@@ -30,9 +30,12 @@ def read(path: Path) -> LedgerDocument:
     return decode(read_bytes(path, LIMIT_MB), str(path))
 
 
-def open_any(path: Path) -> LedgerDocument:
-    """A document, or a new one from a table. Raises Problem."""
-    return read(path) if path.suffix.lower() == SUFFIX else document_from_table(path)
+def open_any(path: Path) -> tuple[LedgerDocument, Ledger]:
+    """A document, or a new one from a table, with what is read from it. Raises Problem."""
+    if path.suffix.lower() != SUFFIX:
+        return document_from_table(path)
+    document = read(path)
+    return document, ledger_of(document, str(path))
 
 
 def save(path: Path, document: LedgerDocument) -> Path | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from core.ledger.age import Answer
 from core.ledger.diagnosis import Diagnosis, Rules
 from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
@@ -57,11 +58,18 @@ class LedgerText:
         many = f"{asset.count} × " if asset.count > 1 else ""
         return f"{many}{asset.size:g} {unit}"
 
+    @staticmethod
+    def age_words(one: Diagnosis) -> str:
+        """Whole years; what of them is known where a part of the date is not."""
+        if one.age.years is not None:
+            return str(one.age.years)
+        return "≥ 10" if one.age.ten_or_more is Answer.YES else "–"
+
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
         found = one.listing
         said = self.language.text(f"ledger.listing.{_word(found.listing)}")
-        where = f" ({found.row.place})" if found.row else ""
+        where = f" ({self.language.cited(found.row.place)})" if found.row else ""
         note = self.language.text("ledger.inferred") if found.inferred else ""
         return f"{said}{where}{note}"
 

@@ -15,8 +15,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem, reason_of
 from gui.program import study_file
-from gui.program.ledger import ledger_file
 from gui.window.document.any_document import AnyDocument
+from gui.window.document.file_dialogs import (
+    documents_filters,
+    file_dialog,
+    kind_filter,
+    tables_filter,
+)
 from gui.window.document.lock import FileLock
 from gui.window.document.recovery import LeftOver, Recovery
 from gui.window.document.recovery_dialog import RecoveryDialog
@@ -24,7 +29,6 @@ from gui.window.parts.question import CANCEL, Question, tell_problem
 from gui.window.settings import Settings
 
 T = TypeVar("T")
-SUFFIXES = (study_file.SUFFIX, ledger_file.SUFFIX)  # of all documents
 Then = Callable[[], object]
 
 
@@ -90,10 +94,7 @@ class AnyFiles(QObject, Generic[T]):
     @Slot()
     def choose_and_open(self) -> None:
         """Let the user choose a file to open."""
-        dialog = self._file_dialog("open", QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._open_chosen)
-        dialog.open()
+        self._ask_open(self.filters())
 
     @Slot(str)
     def _open_chosen(self, name: str) -> None:
@@ -166,7 +167,9 @@ class AnyFiles(QObject, Generic[T]):
     def save_as(self, then: Then = nothing) -> None:
         """Save to a file the user chooses."""
         self._then = then
-        dialog = self._file_dialog("save", QFileDialog.AcceptMode.AcceptSave)
+        own = [kind_filter(self.words, self._form.kinds, self._form.suffix)]
+        dialog = file_dialog(self.front, self.words, "save", own, self._document.folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(self._form.suffix[1:])
         dialog.selectFile(self._proposed_name())
         dialog.fileSelected.connect(self._save_chosen)
@@ -305,36 +308,20 @@ class AnyFiles(QObject, Generic[T]):
         question.open()
         return question
 
-    def filters(self, mode: QFileDialog.AcceptMode) -> list[str]:
-        """What kinds of files a dialog offers."""
-        own = f"{self.words.text(self._form.kinds)} (*{self._form.suffix})"
-        if mode is QFileDialog.AcceptMode.AcceptSave:
-            return [own]
-        return [f"LoadFit ({' '.join(f'*{one}' for one in SUFFIXES)})", own]
+    def filters(self) -> list[str]:
+        """What kinds of files are offered to be opened."""
+        return documents_filters(self.words, self._form.kinds, self._form.suffix)
 
     @Slot()
     def choose_ledger(self) -> None:
         """Let the user choose a table, or a ledger, which opens in a window of its kind."""
-        dialog = self._file_dialog("open", QFileDialog.AcceptMode.AcceptOpen)
+        self._ask_open([tables_filter(self.words)])
+
+    def _ask_open(self, filters: list[str]) -> None:
+        dialog = file_dialog(self.front, self.words, "open", filters, self._document.folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tables_filter(self.words), f"{self.words.text('files.all')} (*)"])
         dialog.fileSelected.connect(self._open_chosen)
         dialog.open()
-
-    def _file_dialog(self, key: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        words = self.words
-        dialog = QFileDialog(self.front, words.text(f"files.{key}"))
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilters([*self.filters(mode), f"{words.text('files.all')} (*)"])
-        dialog.setDirectory(str(self._document.folder))
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
-
-
-def tables_filter(words: Language) -> str:
-    """Tables of which a ledger can be made, and ledgers, as a file dialog names them."""
-    endings = " ".join(f"*{one}" for one in (*ledger_file.TABLES, ledger_file.SUFFIX))
-    return f"{words.text('files.tables')} ({endings})"
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.ledger.age import Answer
 from core.ledger.columns import STATES, Columns
 from core.ledger.diagnosis import Diagnosis
 from core.ledger.state import State, state_of
@@ -68,7 +67,7 @@ def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple
         AssetColumn(key="size", width_px=92, text=text.size, order=lambda all_: all_.size,
                     numeric=True),
         AssetColumn(key="age", width_px=44, order=lambda all_: all_.age, numeric=True,
-                    text=age_words),
+                    text=text.age_words),
         AssetColumn(key="state", width_px=116, text=state, order=lambda all_: all_.state,
                     badge=True),
         AssetColumn(key="grade", width_px=58, order=texts(lambda one: one.grade.grade or "~"),
@@ -82,13 +81,6 @@ def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple
         AssetColumn(key="year", width_px=46, text=year, numeric=True,
                     order=texts(lambda one: year(one) or "~")),
     )  # fmt: skip
-
-
-def age_words(one: Diagnosis) -> str:
-    """Whole years; what of them is known where a part of the date is not."""
-    if one.age.years is not None:
-        return str(one.age.years)
-    return "≥10" if one.age.ten_or_more is Answer.YES else "–"
 
 
 def badge_of(one: Diagnosis) -> str:

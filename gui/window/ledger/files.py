@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from catalog.files.ledgers import document_from_table
 from core.ledger.document import LedgerDocument
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.ledger.ledger_file import SUFFIX, is_for_ledger
-from gui.window.document.any_files import AnyFiles, tables_filter
+from gui.window.document.any_files import AnyFiles
+from gui.window.document.file_dialogs import tables_filter
 from gui.window.ledger.document import HeldLedger
 from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
@@ -36,12 +36,9 @@ class LedgerFiles(AnyFiles[LedgerDocument]):
         """A ledger, or a table that becomes one."""
         return is_for_ledger(path)
 
-    def filters(self, mode: QFileDialog.AcceptMode) -> list[str]:
+    def filters(self) -> list[str]:
         """Tables can be opened, too."""
-        found = super().filters(mode)
-        if mode is QFileDialog.AcceptMode.AcceptOpen:
-            found.append(tables_filter(self.words))
-        return found
+        return [*super().filters(), tables_filter(self.words)]
 
     def _open(self, path: Path) -> None:
         if path.suffix.lower() == SUFFIX:
@@ -59,5 +56,6 @@ class LedgerFiles(AnyFiles[LedgerDocument]):
         self._tell(problem)
 
 
-def _read(_: Ticket, path: Path) -> LedgerDocument:
-    return document_from_table(path)
+def _read(_ticket: Ticket, path: Path) -> LedgerDocument:
+    document, _ledger = document_from_table(path)
+    return document

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
@@ -18,7 +19,11 @@ from core.ledger.document import LedgerDocument
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
+from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.ledger_text import LedgerText
+from gui.program.ledger.report import report_of
+from gui.program.reader import resources_folder
+from gui.program.saving import write
 from gui.window.document.file_menu import FileMenu
 from gui.window.ledger.board import Board
 from gui.window.ledger.detail import AssetDetail
@@ -31,7 +36,7 @@ from gui.window.ledger.sheet import Sheet
 from gui.window.ledger.table import AssetsTable
 from gui.window.menus import menu_of
 from gui.window.parts import look
-from gui.window.parts.actions import Actions
+from gui.window.parts.actions import Actions, plain
 from gui.window.parts.notice import Notice
 from gui.window.parts.save_dialog import ask_where
 from gui.window.parts.tabs import Tabs
@@ -89,7 +94,7 @@ class LedgerWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.actions_by_key = self._make_actions(central)
-        self.bar = TopBar(self.actions_by_key, central, ("import_ledger", "export_ledger"))
+        self.bar = TopBar(self.actions_by_key, central, ("import_ledger", "ledger_report"))
         self._fill_menus()
         self.notice = Notice(words, central)
         self.board = Board(words, central)
@@ -140,6 +145,7 @@ class LedgerWindow(QMainWindow):
         actions.add_undo(self.session.document.undo_stack)
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("export_ledger", self._ask_export)
+        actions.add("ledger_report", self._ask_report)
         actions.add("settings", self._open_settings)
         actions.add("quit", self.close)
         for number, key in enumerate(TABS, start=1):
@@ -150,7 +156,9 @@ class LedgerWindow(QMainWindow):
         actions, words, bar = self.actions_by_key, self.words, self.bar.menus
         file_menu = menu_of(bar, "file", words)
         FileMenu(file_menu, actions, self.files, self.settings, self.files.choose_and_open)
-        file_menu.addActions([actions["import_ledger"], actions["export_ledger"]])
+        file_menu.addActions(
+            [actions[key] for key in ("import_ledger", "export_ledger", "ledger_report")]
+        )
         file_menu.addSeparator()
         file_menu.addAction(actions["quit"])
         edit = menu_of(bar, "edit", words)
@@ -209,10 +217,23 @@ class LedgerWindow(QMainWindow):
     # Files
 
     def _ask_export(self) -> None:
-        document = self.session.document
-        proposed = document.folder / f"{Path(self.files.title()).stem}.xlsx"
-        title = self.words.text("action.export_ledger")
-        ask_where(self, title, proposed, _OUT).fileSelected.connect(self.export)
+        self._ask_where("export_ledger", ".xlsx", _OUT).fileSelected.connect(self.export)
+
+    def _ask_report(self) -> None:
+        if self.session.found is not None:
+            dialog = self._ask_where("ledger_report", ".pdf", "PDF (*.pdf)")
+            dialog.fileSelected.connect(self.write_report)
+
+    def _ask_where(self, key: str, suffix: str, kinds: str) -> QFileDialog:
+        proposed = self.session.document.folder / f"{Path(self.files.title()).stem}{suffix}"
+        title = plain(self.actions_by_key[key])
+        return ask_where(self, title, proposed, kinds)
+
+    @Slot(str)
+    def write_report(self, name: str) -> None:
+        """Write the report of what was found, off the window's thread."""
+        assert self.session.found is not None  # noqa: S101  it was asked before
+        self._work.start(_report, Path(name), self.session.found, self.text)
 
     @Slot(str)
     def export(self, name: str) -> None:
@@ -286,6 +307,13 @@ class LedgerWindow(QMainWindow):
 
 def _export(_: Ticket, path: Path, document: LedgerDocument) -> Path:
     ledger_file.export(path, document)
+    return path
+
+
+def _report(_: Ticket, path: Path, found: Diagnosed, text: LedgerText) -> Path:
+    from core.report.typesetting import pdf
+
+    write(path, pdf(report_of(found, text), text.language, resources_folder()))
     return path
 
 

@@ -36,7 +36,7 @@ DAY = date(2026, 11, 29)
 def ledger_session(
     qtbot: QtBot, qapp: QApplication, program: Program, own_data: None
 ) -> Iterator[LedgerSession]:
-    document = open_any(EXAMPLE)
+    document = open_any(EXAMPLE)[0]
     settings = msgspec.structs.replace(
         document.settings, day=DAY, budgets=(Budget(year=2027, yuan=6e5),)
     )
@@ -127,7 +127,7 @@ def test_an_asset_is_shown_with_what_it_rests_on(ledger: LedgerWindow) -> None:
     ledger.table.look_at(0)
     said = "\n".join(ledger.detail.texts())
     assert "D-001" in said
-    assert "第三批 1-2" in said  # the place in the list
+    assert "batch 3 1-2" in said  # the place in the list
     assert "GB 18613-2020" in said
     assert "8 × 45 kW × load 0.6 × 6200 h" in said
 
@@ -201,7 +201,7 @@ def test_what_is_not_saved_survives_and_is_given_back(
     left = kept.with_name("dead.json")
     left.write_bytes(kept.read_bytes())
     left.with_suffix(".lock").write_text(f"{dead_process}\nloadfit\n\n\n\n", "utf-8")
-    (found,) = Recovery(HeldLedger(open_any(EXAMPLE))).left_over()
+    (found,) = Recovery(HeldLedger(open_any(EXAMPLE)[0])).left_over()
     assert found.content == document.ledger
     found.discard()
 
@@ -213,7 +213,7 @@ def test_it_is_saved_opened_again_and_held_by_one_window(
     ledger.files._save(path, lambda: None)
     assert ledger.session.document.path == path
     assert path in settings.recent
-    other = HeldLedger(open_any(EXAMPLE))
+    other = HeldLedger(open_any(EXAMPLE)[0])
     second = LedgerFiles(other, settings)
     second.attach(ledger)
     second.open(path)

@@ -110,7 +110,7 @@ def test_another_price_is_another_diagnosis_of_the_same_cells(
 
 
 def test_the_plan_of_the_example_lifts_the_shares_year_by_year(standards: Standards) -> None:
-    document = open_any(EXAMPLE)
+    document = open_any(EXAMPLE)[0]
     budgets = (Budget(year=2028, yuan=9e5), Budget(year=2027, yuan=6e5))
     settings = msgspec.structs.replace(document.settings, budgets=budgets)
     found = with_plan(_found(msgspec.structs.replace(document, settings=settings), standards))

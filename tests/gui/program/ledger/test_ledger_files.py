@@ -31,13 +31,13 @@ def document(tmp_path: Path) -> LedgerDocument:
     path = tmp_path / "台账.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(ROWS)
-    return ledger_file.open_any(path)
+    return ledger_file.open_any(path)[0]
 
 
 def test_a_document_is_read_as_it_was_saved(document: LedgerDocument, tmp_path: Path) -> None:
     path = tmp_path / "plant.ledger"
     ledger_file.save(path, document)
-    read = ledger_file.open_any(path)
+    read = ledger_file.open_any(path)[0]
     assert msgspec.structs.replace(read, app_version="") == document
     assert read.name == "台账"
 
@@ -67,7 +67,7 @@ def test_a_workbook_holds_figures_as_figures_and_numbers_of_assets_as_texts(
 
 def test_the_example_comes_back_cell_by_cell(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
-    ledger_file.export(out, ledger_file.open_any(EXAMPLE))
+    ledger_file.export(out, ledger_file.open_any(EXAMPLE)[0])
     assert _table(out) == _table(EXAMPLE)
 
 
@@ -78,7 +78,7 @@ def test_dates_and_whole_numbers_of_a_workbook_are_kept_as_such(tmp_path: Path) 
     sheet.append(["名称", "投运日期", "台数"])
     sheet.append(["泵", datetime(2012, 6, 1), 3])
     book.save(tmp_path / "台账.xlsx")
-    (row,) = ledger_file.open_any(tmp_path / "台账.xlsx").rows
+    (row,) = ledger_file.open_any(tmp_path / "台账.xlsx")[0].rows
     assert row == ("泵", "2012-06-01", 3)
 
 
