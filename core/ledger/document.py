@@ -9,8 +9,9 @@ from typing import Literal
 
 import msgspec
 
-from core.ledger.diagnosis import KG_CO2_PER_KWH, KGCE_PER_KWH, Rules
+from core.ledger.diagnosis import KG_CO2_PER_KWH, Rules
 from core.ledger.plan import MAX_PAYBACK_YEARS
+from core.machines.fuel import KGCE_PER_KWH
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
