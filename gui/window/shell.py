@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         actions.add("report", self.open_report)
         actions.add("load", self.dialogs.open_load)
         actions.add("quit", self.close)
+        actions.add("manual", lambda: self.dialogs.open_manual(self.focusWidget() or self))
         actions.add("about", self.dialogs.open_about)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
@@ -350,7 +351,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.keep_measures("window", self.saveGeometry())
         self.splitter.keep()
-        self.dialogs.close_consultation()
+        self.dialogs.close()
         self.session.close()
         for work in self.findChildren(Work):
             work.wait()
