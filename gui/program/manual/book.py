@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from core.families.registry import FAMILIES
-from gui.program.manual.marking import address, codes_of, unmarked
+from gui.program.manual.marking import address, unmarked
 
 CONTENTS = "index"
 _HEADING = re.compile(r"^(#{1,4}) (.+)$", re.MULTILINE)
@@ -49,6 +49,7 @@ class Book:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pages: dict[str, str] = {}
+        self._coded_pages: dict[str, dict[str, str]] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -82,11 +83,16 @@ class Book:
 
     def _coded(self, code: str, pages: list[str]) -> Place | None:
         for page in pages:
-            if page in self.names and code in codes_of(self.text(page)):
-                for heading in _HEADING.finditer(self.text(page)):
-                    if heading[2].endswith(f"`{code}`"):
-                        return Place(page=page, heading=address(heading[2]))
+            if page in self.names and code in self._entries(page):
+                return Place(page=page, heading=self._entries(page)[code])
         return None
+
+    def _entries(self, page: str) -> dict[str, str]:
+        """The codes of a page's headings, each with its address."""
+        if page not in self._coded_pages:
+            found = (one[2] for one in _HEADING.finditer(self.text(page)) if one[2][-1] == "`")
+            self._coded_pages[page] = {one.split("`")[-2]: address(one) for one in found}
+        return self._coded_pages[page]
 
     def find(self, wanted: str) -> list[Found]:
         """The parts of all pages that have every word, those with it in their title first."""

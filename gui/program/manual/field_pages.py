@@ -136,9 +136,8 @@ def _entry(field: Field, words: Language) -> Iterator[str]:
     yield heading(plain(words.text(f"field.{field.key}")), field.key)
     if words.has(f"help.{field.key}"):
         yield plain(words.text(f"help.{field.key}"))
-    lines = [
-        f"- {words.text(f'manual.field.{name}')}: {text}" for name, text in _facts(field, words)
-    ]
+    facts = ((words.text(f"manual.field.{name}"), text) for name, text in _facts(field, words))
+    lines = [f"- {words.text('manual.field.fact', name=name, value=text)}" for name, text in facts]
     if field.lower_is_better is not None:
         better = "low" if field.lower_is_better else "high"
         lines.append(f"- {words.text(f'manual.field.better.{better}')}")

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from core.climate.stations import station
 from core.families.registry import decode, family_of
 from core.selection.family import subjects_of
 from core.study.study import SECTIONS, Study, default_of, without_effect
@@ -35,12 +36,14 @@ def _table(name: str, words: Language) -> str:
     content = (resources_folder() / "examples" / f"{name}.json").read_bytes()
     study = decode(content, f"{name}.json")
     said = words.about(subjects_of(family_of(study)))
+    example = said.text("manual.inputs.example", name=plain(said.text(f"example.{name}")))
     rows = [
+        f"{example}\n",
         f"| {said.text('manual.inputs.field')} | {said.text('manual.inputs.value')} |",
         "|---|---|",
         *(f"| {field} | {value} |" for field, value in _entered(study, said)),
     ]
-    return f"<!-- inputs: {name} -->\n" + "\n".join(rows) + "\n<!-- end -->"
+    return f"<!-- inputs: {name} -->\n" + "\n".join(rows) + "\n\n<!-- end -->"
 
 
 def _entered(study: Study, words: Language) -> Iterator[tuple[str, str]]:
@@ -49,16 +52,27 @@ def _entered(study: Study, words: Language) -> Iterator[tuple[str, str]]:
         if section not in _SHOWN:
             continue
         owner = study.section(section)
+        if section == "load":
+            kind = words.text("manual.inputs.kind", section=words.text("section.load"))
+            yield kind, plain(words.text(f"choice.{owner.__struct_config__.tag}"))
         for field in fields_of(type(owner)):
             path = f"{section}.{field.key}"
             value = field.of(owner)
             usual = default_of(type(study.duty), path, field)
             if path in study.assumed or path in idle or value == usual:
                 continue
-            shown = _shown(value, field, words)
+            shown = (
+                _station(value, words) if path == "site.station" else _shown(value, field, words)
+            )
             if shown and words.has(f"field.{field.key}"):
                 title = plain(words.text(f"field.{field.key}"))
                 yield f"{words.text(f'section.{section}')} · {title}", plain(shown)
+
+
+def _station(number: str, words: Language) -> str:
+    title = station(number).title
+    named = words.text(f"place.{title}") if words.has(f"place.{title}") else title
+    return f"{named} ({number})"
 
 
 def _shown(value: Any, field: Field, words: Language) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +35,8 @@ from gui.window.settings import Settings
 
 USUAL_PX, LEAST_PX = (1040, 760), (640, 420)
 _LIST_PX, _MARGIN_PX = 300, 28
+_ABOVE_PX = (2, 0, 18, 14, 10)  # of text, and of headings by their level
+_BELOW_PX, _LINE = 4, 115.0  # the line in per cent
 _MOST_FOUND = 200
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -167,15 +177,29 @@ class ManualWindow(QWidget):
         self.buttons["forward"].setEnabled(bool(self._forward))
 
     def _dress(self) -> None:
-        """Headings in the accent's colour and with room above them."""
+        """Room above headings and below paragraphs; the code of a heading small and muted."""
         block = self.page.document().begin()
         while block.isValid():
-            form = block.blockFormat()
-            if form.headingLevel():
-                form.setTopMargin(14 if form.headingLevel() > 1 else 0)
-                form.setBottomMargin(4)
-                QTextCursor(block).setBlockFormat(form)
+            form, level = block.blockFormat(), block.blockFormat().headingLevel()
+            form.setTopMargin(_ABOVE_PX[min(level, len(_ABOVE_PX) - 1)])
+            form.setBottomMargin(_BELOW_PX)
+            form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor = QTextCursor(block)
+            cursor.setBlockFormat(form)
+            if level:
+                self._mute_code(block, cursor)
             block = block.next()
+
+    def _mute_code(self, block: QTextBlock, cursor: QTextCursor) -> None:
+        for part in block.textFormats():
+            if part.format.fontFixedPitch():
+                cursor.setPosition(block.position() + part.start)
+                keep = QTextCursor.MoveMode.KeepAnchor
+                cursor.setPosition(block.position() + part.start + part.length, keep)
+                small = part.format
+                small.setForeground(look.paint(look.colours().muted))
+                small.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
+                cursor.setCharFormat(small)
 
     def _scroll_to(self, heading: str) -> None:
         block = self.page.document().begin()
