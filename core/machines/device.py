@@ -46,6 +46,11 @@ def is_made_to_size(record: Any) -> bool:
     return getattr(record, "class_from_w", None) is not None
 
 
+def is_doubtful(record: Any) -> bool:
+    """Whether flags speak of its own figures; those of a class say what holds of every class."""
+    return bool(record.flags) and not is_made_to_size(record)
+
+
 def is_of_level(record: Any) -> bool:
     """Whether it is a class of machines whose figures just meet a grade or a tier."""
     return getattr(record, "class_level", None) is not None

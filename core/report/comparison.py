@@ -23,6 +23,7 @@ from core.report.cells import joined, kind_of, outcome_cell, placed_name, shortf
 from core.report.compliance import standing_of
 from core.report.left_out import by_reason
 from core.report.nearest_misses import nearest_table
+from core.report.next_size import next_size_said
 from core.report.ranking_columns import ranking_fields
 from core.report.yardstick import candidate_name, yardstick_said
 from core.selection.family_report import FamilyReport
@@ -50,9 +51,18 @@ def comparison_section(selection: Selection, family: FamilyReport) -> Section:
         title=say("report.section.comparison"),
         blocks=(
             *_side_by_side(selection, family),
+            *_next_size(selection),
             *_left_out(selection),
         ),
     )
+
+
+def _next_size(selection: Selection) -> Iterator[Block]:
+    """Whether a smaller one would do."""
+    leading = selection.leading
+    said = None if leading is None else next_size_said(selection, leading)
+    if said is not None:
+        yield Paragraph(text=said, small=True)
 
 
 def _left_out(selection: Selection) -> tuple[Block, ...]:

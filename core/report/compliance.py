@@ -27,7 +27,7 @@ from core.report.to_prove import Judged, ask_blocks, is_unproved
 from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Group, Selection
 from core.standards import evidence
-from core.standards.edition import Scale
+from core.standards.edition import Better, Scale
 from core.standards.library import Standards
 from core.standards.project import RULES, Proof
 from core.standards.verdict import Check, Outcome, Verdict
@@ -230,8 +230,7 @@ def _row(selection: Selection, group: Group, verdict: Verdict) -> tuple[TableCel
                 since=standards.by_code[verdict.edition].in_force.isoformat(),
             ),
         ),
-        _figure(verdict.required, verdict.unit),
-        _figure(verdict.actual, verdict.unit),
+        *_limit_and_figure(verdict),
         _result(standards, verdict),
         Words(text=group.record.evidence.value),
     )
@@ -256,7 +255,7 @@ def _item(standards: Standards, verdict: Verdict) -> TableCell:
         return Words(text="–")
     metric = named(standards, "metric", verdict.metric)
     gates = gates_of(standards, verdict)
-    if not gates:
+    if not gates or verdict.better is Better.BUNDLE:  # whose figures stand as what is asked
         return metric
     said = gates[0]
     for gate in gates[1:]:
@@ -284,6 +283,23 @@ def _gate(standards: Standards, verdict: Verdict, gate: Check) -> Message:
         return said
     level = named(standards, f"level.{verdict.scale}", gate.level)
     return say("report.compliance.gate.of_level", level=level, gate=said)
+
+
+def _limit_and_figure(verdict: Verdict) -> tuple[Words, Words]:
+    """What is asked and what the device has; of figures that decide together, all of them."""
+    last = verdict.checks[-1].level if verdict.checks else ""
+    parts = [one for one in verdict.gates if one.level == last]
+    if verdict.better is not Better.BUNDLE or not parts:
+        unit = verdict.unit
+        return _figure(verdict.required, unit), _figure(verdict.actual, unit)
+    return _together([one.required for one in parts], parts), _together(
+        [one.actual for one in parts], parts
+    )
+
+
+def _together(values: Sequence[float | None], parts: Sequence[Check]) -> Words:
+    said = [_figure(value, one.unit).text for value, one in zip(values, parts, strict=True)]
+    return Words(text=" / ".join(said))
 
 
 def _clause(verdict: Verdict) -> Words:

@@ -20,6 +20,7 @@ from core.content.charts import (
     PartLoadUse,
 )
 from core.content.curves import Curves
+from core.content.flows import Flows
 from core.content.staging import Staging
 from core.report.axes import (
     BOTTOM,
@@ -44,13 +45,13 @@ from core.report.canvas import (
     text_width,
 )
 from core.report.curve_drawing import curves
+from core.report.flow_drawing import flows
 from core.report.staging_drawing import staging
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
 
 _LABEL_ROOM = 3.8  # between a bar and a mark above it for a figure, mm
 _LABEL_STEP = 3.1  # least distance of two lines of labels, mm
-_MILLION = 1e6
 _WHOLE_FROM = 100.0  # from this value on bars are labelled without decimals
 _SERIES = ("series-1", "series-2", "series-3")
 
@@ -64,6 +65,8 @@ def drawn(chart: Chart, language: Language, width: float) -> dict[str, object]:
         draw = partial(_part_load_use, chart, language, width)
     elif isinstance(chart, Curves):
         draw = partial(curves, chart, language, width)
+    elif isinstance(chart, Flows):
+        draw = partial(flows, chart, language, width)
     elif isinstance(chart, Staging):
         draw = partial(staging, chart, language, width)
     elif isinstance(chart, CostEnergy):
@@ -261,10 +264,11 @@ def _draw_curves(
 def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
     canvas = Canvas(width=width, height=53.0)
     energy = _shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY, language)
-    cost = np.array([p.cost for p in chart.points]) / _MILLION
+    cost = np.array([p.cost for p in chart.points]) / language.large_money
     x = axis_of(*_padded(energy), with_unit(language, "report.axis.energy", Kind.ENERGY), 6)
-    money = language.text("report.unit.million", unit=language.unit(Kind.MONEY))
-    title = language.text("report.axis", title=language.text("report.axis.cost"), unit=money)
+    title = language.text(
+        "report.axis", title=language.text("report.axis.cost"), unit=language.large_money_unit
+    )
     y = axis_of(*_padded(cost), title, 5)
     room = Rect(
         left=left_of(y, language), top=TOP, right=width - 4.0, bottom=canvas.height - BOTTOM

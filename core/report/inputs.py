@@ -34,6 +34,7 @@ _COLUMNS = 3
 _HEAD_ROWS, _LEAST_ROWS = 2, 3  # what a heading takes; rows that stay with it
 # Printed under the title, and where grades and tiers are told.
 _ELSEWHERE = ("project", "compliance")
+_LONG = 48  # letters: what is longer stands below the columns, across the page
 
 
 def inputs_section(selection: Selection) -> Section:
@@ -41,15 +42,18 @@ def inputs_section(selection: Selection) -> Section:
 
     What nobody entered and nothing was assumed for stands nowhere: the program derives it.
     """
-    entered, assumed = list[Properties](), list[Property]()
+    entered, assumed, long = list[Properties](), list[Property](), list[Property]()
     for name, items in _sections(selection.study):
         given = tuple(one for one in items if not one.assumed and not _is_open(one))
         assumed += [one for one in items if one.assumed and not _is_open(one)]
-        if given:
-            entered.append(Properties(title=say(f"section.{name}"), items=given, compact=True))
+        long += [one for one in given if _is_long(one.value)]
+        short = tuple(one for one in given if not _is_long(one.value))
+        if short:
+            entered.append(Properties(title=say(f"section.{name}"), items=short, compact=True))
     left, middle, right = _thirds([_derived(selection), *entered])
     blocks: list[Block] = [
         Beside(left=left, middle=middle, right=right),
+        *(Paragraph(text=_pair(one), small=True) for one in long),
         *_assumed(tuple(assumed)),
     ]
     return Section(title=say("report.section.inputs"), blocks=tuple(blocks), off_page_one=True)
@@ -101,6 +105,13 @@ def assumed_values(study: Study) -> tuple[Block, ...]:
     if not items:
         return ()
     return (Properties(title=say("report.inputs.assumed"), items=items, noted=True),)
+
+
+def _is_long(value: Cell | Message) -> bool:
+    """Whether it is a series or a list of machines, too long for a column."""
+    if isinstance(value, Words):
+        return len(value.text) > _LONG
+    return isinstance(value, Message) and value.key in ("report.entries", "report.entry")
 
 
 def _is_open(item: Property) -> bool:
@@ -194,7 +205,7 @@ def input_cell(value: object, field: Field) -> Cell:
         if not hasattr(value[0], "seconds"):
             return reduce(
                 lambda first, second: say("report.entries", first=first, second=second),
-                map(_entry, value),
+                (_entry(one, number) for number, one in enumerate(value, 1)),
             )
         seconds = sum(step.seconds for step in value)
         whole = Quantity(value=seconds, kind=Kind.SECONDS)
@@ -206,14 +217,18 @@ def input_cell(value: object, field: Field) -> Cell:
     return value_cell(value, field)
 
 
-def _entry(entry: msgspec.Struct) -> Cell:
-    """One of a list of machines: what is told of it, in its order."""
+def _entry(entry: msgspec.Struct, number: int) -> Message:
+    """One of a list of machines: what is told of it, in its order, each with its title."""
     told = [
-        value_cell(value, field)
+        say(
+            "report.equipment.figure",
+            title=say(f"field.{field.key}"),
+            value=value_cell(value, field),
+        )
         for field in fields_of(type(entry))
         if (value := value_of(entry, field.key)) is not None
     ]
-    return joined(told)
+    return say("report.entry", number=str(number), told=joined(told))
 
 
 def _by_hour(values: tuple[float, ...]) -> Words:
@@ -221,7 +236,7 @@ def _by_hour(values: tuple[float, ...]) -> Words:
     parts, hour = [], 0
     for value, run in groupby(values):
         end = hour + len(list(run))
-        parts.append(f"{hour}–{end} h {value:g}")
+        parts.append(f"{hour}–{end}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{value:g}")
         hour = end
     return Words(text=" · ".join(parts))
 

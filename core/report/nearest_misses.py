@@ -32,7 +32,7 @@ def nearest_table(selection: Selection) -> tuple[Block, ...]:
             say(
                 "report.nearest_misses.machine", machine=machine_name(one.record), id=one.record.id
             ),
-            _why(one.findings),
+            why_said(one.findings),
         )
         for one in near
     )
@@ -49,7 +49,8 @@ def nearest_table(selection: Selection) -> tuple[Block, ...]:
     return (table,)
 
 
-def _why(findings: tuple[Finding, ...]) -> Cell:
+def why_said(findings: tuple[Finding, ...]) -> Cell:
+    """Every reason, one sentence after the other."""
     said: Cell = Said(finding=findings[0])
     for other in findings[1:]:
         said = say("report.sentences", first=said, second=Said(finding=other))

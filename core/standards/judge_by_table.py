@@ -231,6 +231,7 @@ class TableJudge:
             steps.append(_check_step(line, one, level, met, told))
             own = self._gates(line, level) if row.gates else ()
             gates += own
+            gates += [msgspec.structs.replace(part, level=level) for part in one.together]
             # Where the level is missed anyway, only what is missed besides is worth a step.
             steps += [_gate_step(line, gate) for gate in own if met or gate.met is False]
             if met and all(gate.met is not False for gate in own):

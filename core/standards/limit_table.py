@@ -10,7 +10,7 @@ from core.standards.checking import interval
 from core.standards.edition import Condition, Confidence, Edition, Row
 from core.standards.formulas import Figures
 from core.standards.rating_methods import RATING_METHODS
-from core.standards.verdict import Bin, Fact, Step
+from core.standards.verdict import Bin, Check, Fact, Step
 from core.standards.watched import as_number
 from core.vocabulary.finding import Finding, Severity, figure, finding
 
@@ -58,7 +58,8 @@ class Asked(NamedTuple):
 
     `met` is set where the grade as such was given instead of the figure; `missing` names what
     must be known first; `outside` is the key the device lies outside of in the edition that is
-    referred to. `line` is the row of that edition.
+    referred to. `line` is the row of that edition; `together` its figures that decide a grade only
+    together, as the losses of a transformer.
     """
 
     required: float | None = None
@@ -67,6 +68,7 @@ class Asked(NamedTuple):
     outside: str = ""
     line: "Line | None" = None
     steps: tuple[Step, ...] = ()
+    together: tuple[Check, ...] = ()
     told: Fact | None = None  # the limit as a fact of a step, where it is always the same
 
 

@@ -4,7 +4,7 @@ from core.standards.edition import Better, Formula, GradeOf, Limit
 from core.standards.formulas import LIMIT_FORMULAS, Figures
 from core.standards.library import Standards
 from core.standards.limit_table import Asked, LimitTable, Line
-from core.standards.verdict import Fact, Step
+from core.standards.verdict import Check, Fact, Step
 from core.standards.watched import as_number, computed
 
 _DECIMALS = 9  # 95.0 × 1.01 is 95.95, not the binary number a trifle below it
@@ -104,15 +104,17 @@ def _of_whole_row(
     missing = tuple(metric for metric in limits if metric not in figures)
     if missing:
         return Asked(missing=missing)
-    held = []
+    each = []
     for metric, required in limits.items():
         if not isinstance(required, float):
             return None
-        actual = rounded(as_number(figures[metric]))
-        held.append(meets(actual, required, of.edition.metrics[metric].better))
+        actual, spec = rounded(as_number(figures[metric])), of.edition.metrics[metric]
+        met = meets(actual, required, spec.better)
+        each.append(Check("", metric, required, actual, met, spec.unit))
+    held = all(one.met for one in each)
     facts = Fact("edition", limit.edition), Fact("row", of.row.id), Fact("grade", limit.grade)
-    step = Step("grade_of_row_held" if all(held) else "grade_of_row_missed", facts)
-    return Asked(met=all(held), line=of, steps=(step,))
+    step = Step("grade_of_row_held" if held else "grade_of_row_missed", facts)
+    return Asked(met=held, line=of, steps=(step,), together=tuple(each))
 
 
 def meets(actual: float, required: float, better: Better) -> bool:

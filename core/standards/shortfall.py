@@ -39,6 +39,8 @@ def missed(verdict: Verdict, counts: Counts) -> Missed:
         own = would_do[-1]
         checks = [own, *(gate for gate in verdict.gates if gate.level == own.level)]
     barring = [check for check in checks if check.met is False]
+    # Figures that decide together say more than that they do.
+    barring = [check for check in barring if check.required is not None] or barring
     barring.sort(key=lambda check: -(check.short or 0.0))
     return Missed(verdict=verdict, checks=tuple(barring))
 

@@ -38,6 +38,7 @@ _CHOICES = {
 _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
 _STOPS = '.。!！?？:：;；)）”"…'
+_LARGE_MONEY = {"zh": (1e4, 1), "en": (1e6, 2)}  # 万元, millions; with their decimals
 _OF_MONEY = (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE, Kind.POWER_PRICE)
 
 
@@ -151,6 +152,21 @@ class Language:
         if kind in (Kind.YEARS, Kind.PAYBACK):
             return self.text("unit.years")
         return symbol
+
+    @property
+    def large_money(self) -> float:
+        """The step that large sums are told in: ten thousands in Chinese, millions in English."""
+        return _LARGE_MONEY[self.code][0]
+
+    @property
+    def large_money_unit(self) -> str:
+        """Its unit."""
+        return self.text("unit.large_money", unit=self.unit(Kind.MONEY))
+
+    def in_large_money(self, value: float) -> str:
+        """A sum in it, without its unit; as exact as the reader has money shown."""
+        size, decimals = _LARGE_MONEY[self.code]
+        return self.number(value / size, max(decimals + self._decimals, 0))
 
     def _currency(self) -> str:
         """The currency's name where there is one, else its code as it was entered."""

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import msgspec
 
+from core.machines.device import is_doubtful
 from core.report.cells import bare_units_of, makers_of, models_of, shortfall_of
 from core.report.choice import choice_said
 from core.report.compliance import has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
+from core.report.next_size import next_size_said
 from core.report.nothing_fits import reasons
 from core.report.parts import PARTS
 from core.report.plant_blocks import proof_said
@@ -150,7 +152,11 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     saving = saving_said(selection)
     if saving is not None:
         print(cell(saving, language))
-    _print_reservations(selection.leading or selection.candidates[0], language)
+    leading = selection.leading or selection.candidates[0]
+    _print_reservations(leading, language)
+    smaller = next_size_said(selection, leading)
+    if smaller is not None:
+        print(cell(smaller, language))
     _print_to_ask(selection, language)
     print()
 
@@ -222,7 +228,7 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
 
 
 def _is_flagged(candidate: Candidate) -> bool:
-    return any(record.flags for record in candidate.records)
+    return any(map(is_doubtful, candidate.records))
 
 
 def _has_standing(standing: Standing) -> bool:

@@ -6,8 +6,8 @@ from time import process_time
 import msgspec
 
 from core.families.chillers.duty import CondenserControl
-from core.families.chillers.plant_room import cells, room
-from core.families.chillers.plant_room.controls import year_by
+from core.families.chillers.plant_room.units import cells, room
+from core.families.chillers.plant_room.year.controls import year_by
 from gui.program.program import Program
 from gui.program.study_file import example
 from tests.core.selection.examples import FOLDER

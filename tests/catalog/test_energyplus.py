@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.devices.store import Catalog, open_catalog
 from catalog.files.devices import bring_in, preview_devices, table_of
-from core.families.chillers.energyplus import idf_of, read_idf
+from core.families.chillers.exchange.energyplus import idf_of, read_idf
 from core.families.chillers.record import Chiller, Compressor
 from core.machines.condenser import Condenser
 from core.machines.device import is_made_to_size

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.climate.psychrometrics import saturated_enthalpy, standard_pressure
-from core.families.chillers.plant_room.cells import fan_share
+from core.families.chillers.plant_room.units.cells import fan_share
 from core.plant.cooling_tower.correlations import COOL_TOOLS, YORK, Correlation, CorrelationTower
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.effectiveness import EffectivenessTower

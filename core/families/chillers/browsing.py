@@ -17,7 +17,7 @@ from core.content.browsing import (
     Rows,
 )
 from core.families.chillers.columns import ChillerColumns, columns_of
-from core.families.chillers.fitting import (
+from core.families.chillers.exchange.fitting import (
     CUBIC,
     FULL_LOAD,
     PART_LOAD,

@@ -16,7 +16,7 @@ from core.families.chillers.plant import (
     laid_out,
     nearest_to_design,
 )
-from core.families.chillers.plant_room.room import InRoom
+from core.families.chillers.plant_room.units.room import InRoom
 from core.families.chillers.record import Bearings
 from core.families.chillers.unit_states import AtTemperatures
 from core.load.ratio import share_of

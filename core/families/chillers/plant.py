@@ -79,7 +79,7 @@ class Running:
 
 
 if TYPE_CHECKING:
-    from core.families.chillers.plant_room.room import RoomYear
+    from core.families.chillers.plant_room.units.room import RoomYear
 
 LaidOut = Callable[[ChillerColumns], Block]
 
@@ -92,7 +92,7 @@ def laid_out(
     In a plant room that is the wet bulb, else what enters the condenser.
     """
     if duty.has_towers:  # imported by whoever has some
-        from core.families.chillers.plant_room.room import room_year
+        from core.families.chillers.plant_room.units.room import room_year
 
         year = room_year(duty, design, points["wet_bulb_c"], points["load_w"], reach_k)
         return lambda columns: room_block(year, columns, points["load_w"])
@@ -111,7 +111,7 @@ def with_chilled_pumps(
     """
     if not duty.has_room:
         return block
-    from core.families.chillers.plant_room.pumping import Pumping
+    from core.families.chillers.plant_room.units.pumping import Pumping
 
     pumping = Pumping(duty=duty, design=design)
     one = at_design(block.columns, design, reach_k)
@@ -157,7 +157,7 @@ def block_of(
 
 def room_block(year: "RoomYear", columns: ChillerColumns, load_w: FloatArray) -> Block:
     """Units of a plant room over the points of a year."""
-    from core.families.chillers.plant_room.unit_tables import full_heat_w
+    from core.families.chillers.plant_room.units.unit_tables import full_heat_w
 
     room, states = year.room, year.states(columns)
     capacity = states.capacity_w

@@ -165,8 +165,8 @@ class ChillerReport(UsedOneWay):
         """Of a plant room its electricity by month; else what every family plots is enough."""
         if not selection.duty.has_room:
             return ()
-        from core.families.chillers.plant_room.operation import room_of_year
-        from core.families.chillers.plant_room.year_report import monthly_plot
+        from core.families.chillers.plant_room.report.year import monthly_plot
+        from core.families.chillers.plant_room.year.operation import room_of_year
 
         return (monthly_plot(candidate, room_of_year(selection, candidate)),)
 
@@ -174,7 +174,7 @@ class ChillerReport(UsedOneWay):
         """Of a plant room: where its electricity goes, its EER, its control."""
         if not selection.duty.has_room:
             return ()
-        from core.families.chillers.plant_room.report import room_blocks
+        from core.families.chillers.plant_room.report.blocks import room_blocks
 
         return room_blocks(selection, candidate)
 

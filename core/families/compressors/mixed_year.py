@@ -10,12 +10,15 @@ from core.families.compressors.columns import CompressorColumns
 from core.families.compressors.demand import air_of_year, dryer_w, heat_used_wh, highest_power
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.evaluation import best_of, cycling, efficient, recoverable
+from core.families.compressors.existing import existing_year
 from core.families.compressors.gap import gap_hours, of_station
 from core.families.compressors.station import full_power
 from core.load.ratio import mean_price, share_of
 from core.plant.plant_year import PlantYear
 from core.plant.sharing import shared
+from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Situation
+from core.selection.kept import against_kept
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
 from core.study.plant import Staging
 
@@ -41,7 +44,8 @@ def evaluate_plants(
     found |= {"coverage_hours": inside.hours, "coverage_energy": inside.energy}
     for name in each[0] if each else ():
         found[name] = np.array([one[name] for one in each])
-    return _with_dryer(plants_evaluation(years, found, situation.study.economics), situation)
+    whole = _with_dryer(plants_evaluation(years, found, situation.study.economics), situation)
+    return _with_today(whole, situation)
 
 
 def _with_dryer(found: Evaluation, situation: Situation) -> Evaluation:
@@ -68,6 +72,18 @@ def _with_dryer(found: Evaluation, situation: Situation) -> Evaluation:
         energy_cost=cost,
         monthly_peak_w=None if peaks is None else peaks + highest_power(dryer[None], profile),
     )
+
+
+def _with_today(found: Evaluation, situation: Situation) -> Evaluation:
+    """The same with what is saved against the compressors there are."""
+    today, economics = existing_year(situation), situation.study.economics
+    if today is None:
+        return found
+    cost, peaks = found.energy_cost, found.monthly_peak_w
+    charged = cost if peaks is None else cost + demand_charge(peaks, economics)
+    energy = found.columns["annual_energy_wh"]
+    saved = against_kept(today, energy, charged, found.listed_price)
+    return replace(found, columns={**found.columns, **saved})
 
 
 def _inside(situation: Situation, year: PlantYear) -> NDArray[np.bool_]:

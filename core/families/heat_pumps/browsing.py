@@ -14,7 +14,7 @@ from core.content.browsing import (
 )
 from core.families.heat_pumps.class_machines import FLOW_WITHIN_K, nominal_of
 from core.families.heat_pumps.classes import full_load
-from core.families.heat_pumps.cooling_columns import rated_for
+from core.families.heat_pumps.cooling.columns import rated_for
 from core.families.heat_pumps.en14825 import RatingColumns, cooling_columns, heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
 from core.families.heat_pumps.record import CoolingRating, HeatPump, SeasonalRating, SeasonClimate

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.families.heat_pumps.at_design import circulation_of_cooling_w, unit_heat_w
 from core.families.heat_pumps.columns import climate_for, columns_of
-from core.families.heat_pumps.cooling_columns import cooling_of
+from core.families.heat_pumps.cooling.columns import cooling_of
 from core.families.heat_pumps.plant import (
     Bank,
     Points,

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.columns import PumpColumns, figures_from_c
-from core.families.heat_pumps.cooling_columns import CoolingColumns
-from core.families.heat_pumps.cooling_performance import cooling_performance
+from core.families.heat_pumps.cooling.columns import CoolingColumns
+from core.families.heat_pumps.cooling.performance import cooling_performance
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.performance import Nodes, performance

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from core.families.heat_pumps.emitter import Emitter, temperatures
-from core.families.heat_pumps.load import LoadHeating
 from core.families.heat_pumps.outcome import HeatPumpOutcome
+from core.load.heating import LoadHeating
 from core.load.kind import LoadKind
 from core.load.kinds import Building, LoadFile
 from core.machines.fuel import Fuel, carbon_kg_per_kwh

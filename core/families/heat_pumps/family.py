@@ -13,7 +13,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.heat_pumps import evaluation, matching, plausibility, screening
 from core.families.heat_pumps.columns import PumpColumns, climate_for, columns_of
-from core.families.heat_pumps.cooling_columns import CoolingColumns, cooling_of
+from core.families.heat_pumps.cooling.columns import CoolingColumns, cooling_of
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.grading import grade_heat_pumps

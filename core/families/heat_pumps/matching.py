@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.families.heat_pumps.baseline import WANTED_GAIN, gain_over_baseline, meets
 from core.families.heat_pumps.class_findings import of_class, of_nameplate
 from core.families.heat_pumps.columns import chosen, climate_for
-from core.families.heat_pumps.cooling_findings import of_cooling
+from core.families.heat_pumps.cooling.findings import of_cooling
 from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c

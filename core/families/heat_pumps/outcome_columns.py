@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from core.families.heat_pumps.at_design import at_design, summer_of, unit_heat_w
 from core.families.heat_pumps.cold import cold_heat
 from core.families.heat_pumps.columns import beyond_declared_k, of_application
-from core.families.heat_pumps.cooling_run import CoolingBank
+from core.families.heat_pumps.cooling.run import CoolingBank
 from core.families.heat_pumps.demands import SummerCapacity
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.performance import cop_band
 from core.families.heat_pumps.plant import Bank
 from core.families.heat_pumps.totals import Totals, Year
-from core.families.heat_pumps.year import line_share
+from core.load.heating_year import line_share
 from core.load.profile import MONTHS
 from core.load.ratio import mean_price, share_of
 from core.selection.family import Pairs, Situation

@@ -19,9 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.columns import PumpColumns, beyond_declared_k, figures_from_c
-from core.families.heat_pumps.cooling_columns import CoolingColumns
-from core.families.heat_pumps.cooling_performance import cooling_performance
-from core.families.heat_pumps.cooling_run import (
+from core.families.heat_pumps.cooling.columns import CoolingColumns
+from core.families.heat_pumps.cooling.performance import cooling_performance
+from core.families.heat_pumps.cooling.run import (
     Cooling,
     CoolingBank,
     CoolingBlock,

@@ -23,7 +23,7 @@ from core.content.requirement import Requirement
 from core.families.heat_pumps.candidate import Run, run_of
 from core.families.heat_pumps.class_table import class_marks, class_name, class_points
 from core.families.heat_pumps.columns import chosen, climate_for
-from core.families.heat_pumps.cooling_plots import (
+from core.families.heat_pumps.cooling.plots import (
     Series,
     cooling_plots,
     cooling_series,

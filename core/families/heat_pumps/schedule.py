@@ -8,7 +8,7 @@ from core.families.heat_pumps.at_design import at_design
 from core.families.heat_pumps.candidate import bank_alone
 from core.families.heat_pumps.class_schedule import class_requirements, drive
 from core.families.heat_pumps.class_table import class_name
-from core.families.heat_pumps.cooling_schedule import cooling_requirements
+from core.families.heat_pumps.cooling.schedule import cooling_requirements
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.record import HeatPump, HeatSource

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.families.heat_pumps.class_fitness import has_twin, told_unfit, unfit_classes
 from core.families.heat_pumps.columns import PumpColumns, figures_from_c
-from core.families.heat_pumps.cooling_columns import CoolingColumns
+from core.families.heat_pumps.cooling.columns import CoolingColumns
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import SourceKind
 from core.families.heat_pumps.performance import Nodes

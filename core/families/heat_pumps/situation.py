@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.heat_pumps.columns import climate_for
-from core.families.heat_pumps.cooling_load import (
+from core.families.heat_pumps.cooling.load import (
     cooling_findings,
     cooling_w,
     laid_out,
@@ -19,7 +19,7 @@ from core.families.heat_pumps.duty import Backup, HeatPumpDuty, SourceKind
 from core.families.heat_pumps.emitter import flow_c
 from core.families.heat_pumps.performance import Nodes
 from core.families.heat_pumps.record import SeasonClimate
-from core.families.heat_pumps.year import design_outdoor_c, line_share
+from core.load.heating_year import design_outdoor_c, line_share
 from core.load.peak import design_peak_w, peak_findings
 from core.load.profile import Profile, binned, hourly
 from core.load.series import LoadSeries

@@ -9,7 +9,7 @@ from core.families.heat_pumps.at_design import screened_heat_w
 from core.families.heat_pumps.class_fitness import class_unfit
 from core.families.heat_pumps.class_machines import BAND_COLD, BAND_MODERATE, BAND_WATER
 from core.families.heat_pumps.columns import climate_for, columns_of
-from core.families.heat_pumps.cooling_columns import cooling_of
+from core.families.heat_pumps.cooling.columns import cooling_of
 from core.families.heat_pumps.demands import summer_capacity
 from core.families.heat_pumps.performance import FULL_LOAD_BAND, FloatArray, Nodes
 from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonalRating, SeasonClimate

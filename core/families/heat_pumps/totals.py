@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.heat_pumps.cooling_run import Cooling, CoolingBlock
+from core.families.heat_pumps.cooling.run import Cooling, CoolingBlock
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.plant import Bank, Block, Points, Running, points_of
 from core.load.profile import MONTHS, Profile

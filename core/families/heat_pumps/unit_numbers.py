@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.families.heat_pumps.at_design import screened_heat_w
 from core.families.heat_pumps.columns import PumpColumns
-from core.families.heat_pumps.cooling_columns import CoolingColumns
+from core.families.heat_pumps.cooling.columns import CoolingColumns
 from core.families.heat_pumps.demands import (
     SummerCapacity,
     hot_water_performance_w,

@@ -23,6 +23,8 @@ from core.selection.family_report import (
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
+_V_PER_KV = 1000.0
+
 
 class TransformerOperating(WithoutField):
     """Where transformers spend their hours; no temperature matters: there is no field of them."""
@@ -60,16 +62,19 @@ class TransformerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
         """Peak, limit of load, voltages, the root mean square of the year."""
         design: TransformerDesign = selection.design
         duty: TransformerDuty = selection.duty
-        return say(
+        asked = say(
             "report.transformers.asked",
             peak=Quantity(value=design.peak_w, kind=Kind.APPARENT_POWER),
             required=self.required(selection),
             share=Quantity(value=duty.greatest_share, kind=Kind.SHARE),
-            high=Quantity(value=duty.grid_v, kind=Kind.VOLTAGE),
-            low=Quantity(value=duty.use_v, kind=Kind.VOLTAGE),
+            high=f"{duty.grid_v / _V_PER_KV:g}",
+            low=f"{duty.use_v / _V_PER_KV:g}",
             rms=Quantity(value=design.rms_va, kind=Kind.APPARENT_POWER),
-            essential=Quantity(value=duty.essential_share, kind=Kind.SHARE),
         )
+        if duty.essential_share <= 0.0:
+            return asked
+        share = Quantity(value=duty.essential_share, kind=Kind.SHARE)
+        return say("report.transformers.asked.one_out", asked=asked, essential=share)
 
     def required(self, selection: Selection) -> Quantity:
         """The rated power of all units, at least."""

@@ -29,7 +29,6 @@ STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go where there is no room, the first ones first.
 GIVING_WAY = ("coverage_hours", MAKER, "annual_energy_wh", "nplv", "seasonal_cop")
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
-_MILLION = 1e6
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
 
 
@@ -259,17 +258,19 @@ def marked(text: str, outcome: Outcome, key: str) -> str:
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
-    in_millions = field.kind is Kind.MONEY and any(
-        abs(value) >= _MILLION for c in candidates if (value := field.of(c.outcome)) is not None
+    is_large = field.kind is Kind.MONEY and any(
+        abs(value) >= words.large_money
+        for c in candidates
+        if (value := field.of(c.outcome)) is not None
     )
     unit = words.unit(field.kind) if field.kind else ""
-    if in_millions:
-        unit = words.text("candidates.million", currency=unit)
+    if is_large:
+        unit = words.large_money_unit
 
     def text(candidate: Candidate) -> str:
         value = field.of(candidate.outcome)
-        if in_millions and value is not None:
-            return words.number(value / _MILLION, 2 + words.decimals(Kind.MONEY))
+        if is_large and value is not None:
+            return words.in_large_money(value)
         return marked(shown(field, value, words), candidate.outcome, field.key)
 
     return Column(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from core.machines.device import Device
+from core.machines.device import Device, is_doubtful
 from core.selection.selection import Candidate
 from core.vocabulary.language import Language
 from gui.window.candidates.columns import COMPARED, MODEL, PLACE, Column
@@ -85,7 +85,7 @@ class RankingModel(SortedTable[Candidate, Column]):
                 alignment=alignment(column),
                 muted=self._stale or column.muted,
                 share=column.value(candidate) if column.bar else None,
-                flagged=column.key == MODEL and any(one.flags for one in candidate.records),
+                flagged=column.key == MODEL and any(map(is_doubtful, candidate.records)),
                 checked=candidate.id in self._compared if compared else None,
                 badge=column.badge(candidate) if column.badge else None,
                 blocks=column.blocks(candidate) if column.blocks else (),

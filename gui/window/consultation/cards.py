@@ -15,7 +15,6 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
-_MILLION = 1e6
 _FIGURES = 4
 # A figure of the machines alone, and the one with what stands beside them, where it is known.
 _WIDER = {"seasonal_cop": "system_cop"}
@@ -145,12 +144,11 @@ class CandidateCard(QFrame):
 
 
 def figure_of(field: Field, value: float | None, words: Language) -> tuple[str, str]:
-    """The unit for the title, where it is long, and the figure; large money in millions."""
+    """The unit for the title, where it is long, and the figure; large money in its own."""
     if field.kind is None:
         return "", str(value)
     if field.kind is not Kind.MONEY or value is None:
         return "", words.quantity(value, field.kind)
-    unit = words.unit(Kind.MONEY)
-    if abs(value) < _MILLION:
-        return unit, words.value(value, Kind.MONEY)
-    return words.text("report.unit.million", unit=unit), words.number(value / _MILLION, 2)
+    if abs(value) < words.large_money:
+        return words.unit(Kind.MONEY), words.value(value, Kind.MONEY)
+    return words.large_money_unit, words.in_large_money(value)

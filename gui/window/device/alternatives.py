@@ -3,16 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.report.cells import capacity_of
+from core.report.next_size import smaller_said
 from core.report.wording import cell
-from core.report.yardstick import machine_name
+from core.selection.next_size import next_size_down
 from core.selection.selection import Alternative, Candidate, LeftOut, Selection
 from core.vocabulary.field import value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import declared, title_of, units_text
 from gui.window.device.figure_table import FigureCell, FigureTable
-from gui.window.device.next_size import next_size_down
 from gui.window.parts import look
 from gui.window.parts.strips import selectable
 
@@ -106,23 +105,6 @@ class Alternatives(QWidget):
         )
 
     def _said(self, smaller: Candidate | LeftOut | None, candidate: Candidate) -> str:
-        words = self._words
         if smaller is None:
-            return words.text("device.next_down.none")
-        machine = f"{machine_name(smaller.record).text} ({smaller.record.id})"
-        if isinstance(smaller, LeftOut):
-            why = " ".join(words.finding(finding) for finding in smaller.findings)
-            return words.text("device.next_down.left_out", machine=machine, why=why)
-        outcome, own = smaller.outcome, candidate.outcome
-        more = outcome.annual_energy_wh - own.annual_energy_wh
-        sign = "+" if more >= 0 else "−"
-        return words.text(
-            "device.next_down.candidate",
-            machine=machine,
-            place=str(smaller.place),
-            units=str(smaller.units),
-            capacity=cell(capacity_of(outcome), words),
-            energy=words.quantity(outcome.annual_energy_wh, Kind.ENERGY),
-            more=sign + words.quantity(abs(more), Kind.ENERGY),
-            cost=words.quantity(outcome.life_cycle_cost, Kind.MONEY),
-        )
+            return self._words.text("device.next_down.none")
+        return cell(smaller_said(smaller, candidate), self._words)

@@ -15,8 +15,6 @@ from gui.window.plots.export import Sheetful
 from gui.window.plots.reader_units import ReaderUnits
 from gui.window.plots.scale import FloatArray
 
-_MILLION = 1e6
-
 
 class Role(IntEnum):
     """What a candidate is to the user; what matters more comes first."""
@@ -28,7 +26,7 @@ class Role(IntEnum):
 class CostEnergyFigures:
     """The candidates of a selection, in order of rank.
 
-    x, y: energy and cost as they are shown, the cost in millions where `in_millions`.
+    x, y: energy and cost as they are shown, the cost in large money where `is_large`.
     """
 
     candidates: Sequence[Candidate]
@@ -36,7 +34,7 @@ class CostEnergyFigures:
     chart: CostEnergy
     x: FloatArray
     y: FloatArray
-    in_millions: bool
+    is_large: bool
     units: ReaderUnits
 
     @property
@@ -84,8 +82,7 @@ class CostEnergyFigures:
     def money_title(self) -> str:
         """The cost with the unit it is shown in."""
         words = self.units.words
-        unit = words.unit(Kind.MONEY)
-        shown = words.text("report.unit.million", unit=unit) if self.in_millions else unit
+        shown = words.large_money_unit if self.is_large else words.unit(Kind.MONEY)
         return words.text("plots.header", title=words.text("report.axis.cost"), unit=shown)
 
     def lines(self, index: int) -> tuple[str, ...]:
@@ -140,14 +137,15 @@ def figures_of(selection: Selection, units: ReaderUnits) -> CostEnergyFigures:
     """The candidates of a selection as the reader sees them."""
     chart = cost_energy(selection)
     cost = np.array([p.cost for p in chart.points])
-    in_millions = bool(cost.max() >= _MILLION)
+    large = units.words.large_money
+    is_large = bool(cost.max() >= large)
     return CostEnergyFigures(
         candidates=selection.candidates,
         reference_id=selection.reference.id if selection.reference else None,
         chart=chart,
         x=units.shown(np.array([p.energy_wh for p in chart.points]), Kind.ENERGY),
-        y=cost / (_MILLION if in_millions else 1.0),
-        in_millions=in_millions,
+        y=cost / (large if is_large else 1.0),
+        is_large=is_large,
         units=units,
     )
 

@@ -192,8 +192,21 @@ def test_every_kind_of_study_can_be_said(name: str, language: Language) -> None:
 def test_prices_by_the_hour_are_written_in_runs(languages: dict[str, Language]) -> None:
     content = content_of(selected(_variants()["shape, time of use"]), DAY)
     words = list(texts(worded(content, languages["en"])))
-    assert "0–8 h 0.3 · 8–20 h 0.7 · 20–24 h 0.3" in words
+    runs = "0–8 h 0.3 · 8–20 h 0.7 · 20–24 h 0.3"
+    assert runs in [text.replace("\N{NO-BREAK SPACE}", " ") for text in words]
     assert "7, 8, 9" in words
+
+
+def test_a_day_of_different_hours_stands_across_the_page(languages: dict[str, Language]) -> None:
+    """24 values that all differ: one line of text, and not a column of rows."""
+    day = tuple(0.1 + 0.03 * hour for hour in range(24))
+    asked = study(load=LoadSynthesised(weekday=day), duty=ChillerDuty(peak_w=1.2e6))
+    content = content_of(selected(asked), DAY)
+    assert "weekday" not in inputs(content)
+    words = [
+        text.replace("\N{NO-BREAK SPACE}", " ") for text in texts(worded(content, languages["en"]))
+    ]
+    assert any("0–1 h 0.1 · 1–2 h 0.13 · " in text and "23–24 h 0.79" in text for text in words)
 
 
 def _of_a_rating(title: Message) -> bool:

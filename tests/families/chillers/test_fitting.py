@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from core.families.chillers.columns import columns_of
-from core.families.chillers.fitting import (
+from core.families.chillers.exchange.fitting import (
     CUBIC,
     FullLoadPoints,
     PartLoadPoints,

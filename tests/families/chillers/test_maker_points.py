@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.families.chillers.maker_points import fit
+from core.families.chillers.exchange.maker_points import fit
 from core.families.chillers.record import Chiller
 from core.machines.maker_tables import FittedModel, TabledModel, Wanted
 

@@ -14,8 +14,8 @@ import pytest
 
 from catalog.devices.store import open_catalog
 from core.families.chillers.grading import grade_chillers
-from core.families.chillers.nameplate import ChillerNameplate
-from core.families.chillers.nameplate_fit import figures_of, fit, nameplates
+from core.families.chillers.nameplates.fit import figures_of, fit, nameplates
+from core.families.chillers.nameplates.nameplate import ChillerNameplate
 from core.families.chillers.record import (
     Bearings,
     Chiller,

@@ -132,6 +132,8 @@ def test_a_dryer_takes_its_power_on_both_sides() -> None:
         assert year.dryer_wh == pytest.approx(40e6)
         assert year.mean_specific_power == pytest.approx(before.mean_specific_power)
         assert year.existing_saving_wh == pytest.approx(before.existing_saving_wh, abs=1e3)
+        assert year.existing_saving_wh == pytest.approx(today_wh(dried) - year.annual_energy_wh)
+        assert year.existing_saving_cost is not None
     assert today_wh(dried) - today_wh(plain) == pytest.approx(40e6)
     first = dried.candidates[0]
     _, power = dried.family.report.operation(dried, first)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from core.families.heat_pumps.duty import HeatPumpDuty
-from core.families.heat_pumps.load import LoadHeating
 from core.families.heat_pumps.record import (
     HeatPump,
     HeatSource,
@@ -13,6 +12,7 @@ from core.families.heat_pumps.record import (
     SeasonalRating,
     SeasonClimate,
 )
+from core.load.heating import LoadHeating
 from core.machines.device import Evidence
 from core.selection.selection import Selection
 from core.study.criteria import Criteria

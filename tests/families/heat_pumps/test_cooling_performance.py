@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from core.families.heat_pumps.cooling_columns import (
+from core.families.heat_pumps.cooling.columns import (
     SEER_AGREES,
     USUAL_CAPACITY,
     USUAL_EER,
     cooling_of,
 )
-from core.families.heat_pumps.cooling_performance import CAPACITY_PER_K, cooling_performance
+from core.families.heat_pumps.cooling.performance import CAPACITY_PER_K, cooling_performance
 from core.families.heat_pumps.en14825 import cooling_columns, seer
 from core.families.heat_pumps.performance import Performance
 from core.families.heat_pumps.record import CoolingRating, HeatPump, HeatSource

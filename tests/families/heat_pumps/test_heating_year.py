@@ -9,8 +9,8 @@ import pytest
 from core.climate.stations import station
 from core.climate.year import ClimateOrigin, ClimateYear
 from core.families.heat_pumps.duty import HeatPumpDuty
-from core.families.heat_pumps.load import LoadHeating
-from core.families.heat_pumps.year import of_heating
+from core.load.heating import LoadHeating
+from core.load.heating_year import of_heating
 from core.load.pairing import paired
 from core.load.series import LoadOrigin
 from core.study.plant import Plant

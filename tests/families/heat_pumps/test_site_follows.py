@@ -7,10 +7,10 @@ import pytest
 from core.climate.stations import station
 from core.content.charts import load_duration
 from core.families.heat_pumps.duty import HeatPumpDuty
-from core.families.heat_pumps.load import LoadHeating
-from core.families.heat_pumps.season import day_number, day_text, last_of_month, of_site
 from core.families.heat_pumps.situation import cold_water_c
 from core.families.registry import decode
+from core.load.heating import LoadHeating
+from core.load.heating_season import day_number, day_text, last_of_month, of_site
 from core.load.profile import asked_w
 from core.selection.selection import Selection
 from core.study.study import Study, at_station, disagreements, encode

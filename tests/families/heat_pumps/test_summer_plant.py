@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.families.heat_pumps.columns import columns_of
-from core.families.heat_pumps.cooling_columns import cooling_of
+from core.families.heat_pumps.cooling.columns import cooling_of
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.performance import Nodes
 from core.families.heat_pumps.plant import (

@@ -176,7 +176,7 @@ def test_bins_are_the_hours_of_the_year() -> None:
 
 def test_the_cooling_of_an_hour_by_hand() -> None:
     """Hefei at 30 °C, Monday 14 h: 180 kW · 80 % · (0.1 + 0.9 · (30 − 20)/(35 − 20)) = 100.8 kW."""
-    from core.families.heat_pumps.cooling_load import cooling_w
+    from core.families.heat_pumps.cooling.load import cooling_w
     from core.load.series import LoadOrigin, LoadSeries
 
     found = hefei()

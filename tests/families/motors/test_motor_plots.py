@@ -5,7 +5,7 @@ import pytest
 
 from core.families.motors.loads import ShaftCycle
 from core.load.kinds import CycleStep
-from gui.window.device.next_size import next_size_down
+from core.selection.next_size import next_size_down
 from tests.families.motors.shafts import example, selected, study
 
 

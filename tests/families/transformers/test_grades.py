@@ -124,6 +124,20 @@ def test_the_tier_follows_from_both_losses_by_the_edition_of_2020(row: Any) -> N
     assert "GB 20052-2020" in told
 
 
+def test_the_tier_tells_both_losses_it_rests_on() -> None:
+    """1,000 kVA of grade 2: 0.745 and 8.24 kW, and what it has; of grade 1 both are too much."""
+    tier = judged(made(ROWS[0]), TIERS)
+    told = {level: [one for one in tier.gates if one.level == level] for level in tier_levels(tier)}
+    saving = [(one.metric, one.required, one.actual, one.met) for one in told["saving"]]
+    assert saving == [("no_load_loss", 0.745, 0.745, True), ("load_loss", 8.24, 8.24, True)]
+    advanced = [(one.required, one.met) for one in told["advanced"]]
+    assert advanced == [(0.665, False), (7.415, False)]
+
+
+def tier_levels(verdict: Verdict) -> list[str]:
+    return [one.level for one in verdict.checks]
+
+
 def test_2500_kva_oil_immersed_is_not_among_the_rows_of_2020() -> None:
     """There the editions differ: its tier waits for the grade of the older one."""
     row = (OIL, None, STEEL, DYN, 2500.0, 1.0, 10.0, "1")

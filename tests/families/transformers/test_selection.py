@@ -8,8 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.content.blocks import Table, Words
 from core.families.registry import decode
 from core.families.transformers.outcome import TransformerOutcome
+from core.report.compliance import compliance_section
+from core.report.next_size import next_size_said
+from core.selection.next_size import next_size_down
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.problem import Problem
 from gui.program.program import Program
@@ -213,3 +217,22 @@ def test_a_charge_by_capacity_is_that_of_the_transformers() -> None:
     assert "demand_by_own_kva" in {one.code for one in found.field_findings} | {
         one.code for one in found.situation.findings
     }
+
+
+def test_the_report_prints_both_losses_of_a_tier_and_the_next_size_down() -> None:
+    """Amorphous 1,600 kVA of grade 1: 0.5 and 11.745 kW; below it stand 1,250 kVA, two of them."""
+    asked = selected()
+    leading = asked.leading
+    assert leading is not None
+    assert leading.record.id == "CL-TR-OIL-A-1600-G1"
+    (table,) = [one for one in compliance_section(asked).blocks if isinstance(one, Table)]
+    tier = next(row for row in table.rows if row[0] != "–")
+    assert [one.text for one in tier[2:4] if isinstance(one, Words)] == [
+        "0.5 kW / 11.745 kW", "0.5 kW / 11.745 kW",
+    ]  # fmt: skip
+    smaller = next_size_down(asked, leading)
+    assert isinstance(smaller, Candidate)
+    assert (smaller.record.rated_va, smaller.units) == (1.25e6, 2)
+    said = next_size_said(asked, leading)
+    assert said is not None
+    assert said.key == "report.named"

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from core.families.registry import limits_of
 from core.machines.device import is_made_to_size
+from core.selection.next_size import next_size_down
 from core.selection.selection import Candidate, LeftOut
 from core.vocabulary.finding import Severity, finding
 from core.vocabulary.finding_subjects import by_subject, rank_of
 from core.vocabulary.quantity import System
 from gui.window.device.figure_table import FigureCell, FigureTable
-from gui.window.device.next_size import next_size_down
 from gui.window.device.panel import DevicePanel
 from gui.window.document.session import Session
 from gui.window.parts.strips import Strips
@@ -172,7 +172,7 @@ def test_a_smaller_candidate_is_one_click_away_and_one_left_out_says_why(
     candidate, smaller = next(p for p in pairs if isinstance(p[1], Candidate))
     session.choose(candidate.record.id)
     assert smaller.record.id in panel.alternatives.next_down.text()
-    assert f"{smaller.outcome.annual_energy_wh / 1e6:,.1f} MWh" in (
+    assert f"{smaller.outcome.annual_energy_wh / 1e6:,.1f}\N{NO-BREAK SPACE}MWh" in (
         panel.alternatives.next_down.text()
     )
     qtbot.mouseClick(panel.alternatives.look, Qt.MouseButton.LeftButton)

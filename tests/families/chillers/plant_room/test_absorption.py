@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.families.chillers.plant_room.absorption import AbsorptionYear, absorption_year
-from core.families.chillers.plant_room.report import room_blocks
+from core.families.chillers.plant_room.beside.absorption import AbsorptionYear, absorption_year
+from core.families.chillers.plant_room.report.blocks import room_blocks
 from core.plant.absorption import COP_OF_GRADE, Absorption
 from gui.program.program import Program
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.families.chillers.plant_room.cold_store import StorageYear, storage_year
-from core.families.chillers.plant_room.cold_store_report import cold_store_plot
+from core.families.chillers.plant_room.beside.cold_store import StorageYear, storage_year
+from core.families.chillers.plant_room.report.cold_store import cold_store_plot
 from core.plant.storage import PlantPower, Storage, best_course, least_peak_w
 from core.selection.demand_charge import demand_charge
 from core.study.economics import DemandBy, Economics

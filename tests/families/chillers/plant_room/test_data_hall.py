@@ -10,9 +10,9 @@ import pytest
 
 from core.content.blocks import Table, say
 from core.families.chillers.duty import FreeCooling
-from core.families.chillers.plant_room.controls import by_controls, by_free_cooling
-from core.families.chillers.plant_room.operation import room_of_year
-from core.families.chillers.plant_room.year_report import totals_of
+from core.families.chillers.plant_room.report.year import totals_of
+from core.families.chillers.plant_room.year.controls import by_controls, by_free_cooling
+from core.families.chillers.plant_room.year.operation import room_of_year
 from core.plant.rules import Rules
 from core.plant.search import search
 from core.plant.year import Asked

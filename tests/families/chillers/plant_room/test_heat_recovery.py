@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.families.chillers.columns import take
-from core.families.chillers.plant_room.heat_recovery import (
+from core.families.chillers.plant_room.beside.heat_recovery import (
     able,
     heat_recovery,
     hot_water,

@@ -17,9 +17,9 @@ from core.families.chillers.duty import Auxiliaries, ChilledPumping, ChillerDuty
 from core.families.chillers.mixing import units_of
 from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant import laid_out
-from core.families.chillers.plant_room.pumping import Pumping
-from core.families.chillers.plant_room.room import tower_of
-from core.families.chillers.plant_room.unit_tables import full_heat_w
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.room import tower_of
+from core.families.chillers.plant_room.units.unit_tables import full_heat_w
 from core.plant.optimum import optimum
 from core.standards.rating_methods import usual_method
 

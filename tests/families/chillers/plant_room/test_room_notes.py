@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from core.families.chillers.plant_room.room_notes import pumping_ratio, room_notes
+from core.families.chillers.plant_room.report.notes import pumping_ratio, room_notes
 from gui.program.program import Program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"

@@ -10,18 +10,18 @@ from openpyxl import load_workbook
 from core.content.blocks import Quantity, Table
 from core.content.curves import Curves
 from core.families.chillers.duty import Auxiliaries, ChillerDuty
-from core.families.chillers.plant_room.controls import control_table, stages
-from core.families.chillers.plant_room.equipment import equipment
-from core.families.chillers.plant_room.operation import chilled_water, room_of_year
-from core.families.chillers.plant_room.pumping import Pumping
-from core.families.chillers.plant_room.side_by_side import arrangements_of
-from core.families.chillers.plant_room.year_report import (
+from core.families.chillers.plant_room.report.equipment import equipment
+from core.families.chillers.plant_room.report.side_by_side import arrangements_of
+from core.families.chillers.plant_room.report.year import (
     bands_table,
     eer_by_boundary,
     energies_wh,
     monthly_plot,
     months_table,
 )
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.year.controls import control_table, stages
+from core.families.chillers.plant_room.year.operation import chilled_water, room_of_year
 from core.selection.selection import Candidate, Selection
 from gui.command.main import main
 from gui.program.program import Program

@@ -9,7 +9,7 @@ import pytest
 
 from core.families.chillers.duty import CondenserControl
 from core.families.chillers.plant import operation_of
-from core.families.chillers.plant_room.controls import by_controls, control_table
+from core.families.chillers.plant_room.year.controls import by_controls, control_table
 from core.selection.selection import Selection
 from gui.program.program import Program
 

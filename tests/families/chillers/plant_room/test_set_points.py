@@ -19,9 +19,14 @@ from core.families.chillers.duty import (
     CondenserControl,
 )
 from core.families.chillers.performance import full_load, part_load
-from core.families.chillers.plant_room.cells import Cells, cells
-from core.families.chillers.plant_room.pumping import Pumping
-from core.families.chillers.plant_room.unit_tables import STEPS, Served, UnitTables, unit_tables
+from core.families.chillers.plant_room.units.cells import Cells, cells
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.unit_tables import (
+    STEPS,
+    Served,
+    UnitTables,
+    unit_tables,
+)
 from core.machines.condenser import Condenser
 from core.plant.cooling_tower.merkel import MerkelTower
 from core.plant.guideline_36 import LiftReset

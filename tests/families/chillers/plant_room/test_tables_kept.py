@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from core.families.chillers.columns import columns_of
-from core.families.chillers.plant_room import room
-from core.families.chillers.plant_room.unit_tables import UnitTables
+from core.families.chillers.plant_room.units import room
+from core.families.chillers.plant_room.units.unit_tables import UnitTables
 from core.machines.device import is_made_to_size
 from tests.core.selection.examples import selection
 

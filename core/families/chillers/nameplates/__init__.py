@@ -1,0 +1,1 @@
+"""Chillers known by their nameplate alone: read, fitted, and what is missing of them."""

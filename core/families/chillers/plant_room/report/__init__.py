@@ -1,0 +1,1 @@
+"""What a report says of a plant room: nothing is decided here."""

@@ -1,0 +1,62 @@
+"""A plant room in the report: its EER, where its electricity goes, its control, its equipment."""
+
+from core.content.blocks import Beside, Block
+from core.families.chillers.plant_room.report.absorption import absorption_blocks
+from core.families.chillers.plant_room.report.cold_store import cold_store_blocks
+from core.families.chillers.plant_room.report.control import (
+    controls_table,
+    stages_table,
+    strategy_table,
+)
+from core.families.chillers.plant_room.report.energy_flow import energy_flow_plot
+from core.families.chillers.plant_room.report.equipment import equipment_table
+from core.families.chillers.plant_room.report.free_cooling import free_cooling_blocks
+from core.families.chillers.plant_room.report.heat_recovery import heat_recovery_blocks
+from core.families.chillers.plant_room.report.notes import room_notes
+from core.families.chillers.plant_room.report.side_by_side import side_by_side
+from core.families.chillers.plant_room.report.tariff import tariff_blocks
+from core.families.chillers.plant_room.report.year import (
+    bands_table,
+    boundaries_table,
+    lead,
+    months_table,
+    parts_table,
+)
+from core.families.chillers.plant_room.year.controls import by_controls, control_table, stages
+from core.families.chillers.plant_room.year.operation import room_of_year
+from core.machines.condenser import Condenser
+from core.selection.selection import Candidate, Selection
+
+
+def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """Of a candidate whose pumps and towers are computed.
+
+    What a contractor is handed, and the comparison of arrangements, stand with the leading one.
+    """
+    year = room_of_year(selection, candidate)
+    blocks: list[Block] = [
+        lead(selection, year),
+        Beside(left=(boundaries_table(year),), right=(parts_table(year),)),
+        energy_flow_plot(candidate, year),
+        *(free_cooling_blocks(selection, candidate) if selection.duty.has_free_cooling else ()),
+        Beside(left=(months_table(year),), right=(bands_table(selection, year),)),
+    ]
+    if selection.duty.has_towers:
+        blocks.extend(tariff_blocks(selection, candidate))
+    if selection.duty.has_absorption:
+        blocks.extend(absorption_blocks(selection, candidate))
+    if selection.duty.has_cold_store:
+        blocks.extend(cold_store_blocks(selection, candidate))
+    if selection.duty.has_heat_recovery:
+        blocks.extend(heat_recovery_blocks(selection, candidate))
+    leading = selection.leading
+    if leading is None or candidate.id != leading.id:
+        return tuple(blocks)
+    blocks.append(stages_table(selection, candidate, stages(year)))
+    if selection.duty.condenser is Condenser.WATER:
+        blocks.append(strategy_table(candidate, control_table(selection, candidate)))
+        blocks.append(controls_table(by_controls(selection, candidate)))
+    blocks.append(equipment_table(selection, candidate))
+    blocks.extend(room_notes(selection, candidate))
+    beside = side_by_side(selection, candidate)
+    return (*blocks, beside) if beside else tuple(blocks)

@@ -1,0 +1,184 @@
+"""The equipment of a plant room: chillers, pumps and tower cells, each with flow, head, power."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.content.blocks import Cell, Column, Message, Quantity, Table, Words, say
+from core.content.requirement import at_least, at_most
+from core.families.chillers.columns import take
+from core.families.chillers.duty import ChilledPumping
+from core.families.chillers.performance import full_share
+from core.families.chillers.plant import at_design
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.machines.condenser import Condenser
+from core.report.schedule import bound_cell
+from core.selection.selection import Candidate, Group, Selection
+from core.vocabulary.quantity import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """Identical pieces; figures of one, at design: thermal and electric W, m³/s, m.
+
+    tag: of the first to the last; thermal_w: cooling of a chiller, heat of cells.
+    """
+
+    tag: str
+    name: Message
+    count: int
+    thermal_w: float | None
+    flow_m3s: float
+    cooling_flow_m3s: float | None
+    head_m: float | None
+    power_w: float
+    asked: Cell
+
+
+def equipment(selection: Selection, candidate: Candidate) -> tuple[Equipment, ...]:
+    """Everything a candidate's room consists of: all chillers, then what serves them."""
+    kinds = ("CH", "CHP", "CWP", "CT")
+    of_groups = [tuple(_of(selection, group)) for group in candidate.groups]
+    found = []
+    for at, kind in enumerate(kinds):
+        first = 1
+        for group, pieces in zip(candidate.groups, of_groups, strict=True):
+            if at < len(pieces):
+                last = first + group.units - 1
+                tag = f"{kind}-{first}" if first == last else f"{kind}-{first}–{last}"
+                found.append(replace(pieces[at], tag=tag))
+                first = last + 1
+    return tuple(found)
+
+
+def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
+    """A chiller, its pumps and its cells."""
+    duty, design = selection.duty, selection.design
+    pumping = Pumping(duty=duty, design=design)
+    columns = take(selection.columns, np.array([group.machine]))
+    one = at_design(columns, design, selection.study.criteria.beyond_limits_k)
+    capacity, power = one.capacity_w[0], one.power_w[0] * full_share(columns)
+    heat = capacity + power
+    towers = duty.condenser is Condenser.WATER
+    chilled = float(pumping.chilled_flow_m3s(capacity)[0])
+    cooling = float(pumping.cooling_flow_m3s(heat)[0]) if towers else None
+    record = group.record
+    yield Equipment(
+        tag="",
+        name=say(
+            "report.schedule.chiller",
+            condenser=say(f"choice.{record.condenser.value}"),
+            compressor=say(f"choice.{record.compressor.value}"),
+        ),
+        count=group.units,
+        thermal_w=float(capacity[0]),
+        flow_m3s=chilled,
+        cooling_flow_m3s=cooling,
+        head_m=None,
+        power_w=float(power[0]),
+        asked=_least("report.room.asked.cop", float(capacity[0] / power[0]), Kind.COP),
+    )
+    drive = "variable" if duty.chilled_pumping is ChilledPumping.VARIABLE else "constant"
+    efficiency = _least("report.room.asked.pumping", duty.pumping_efficiency, Kind.SHARE)
+    yield Equipment(
+        tag="",
+        name=say(f"report.room.equipment.chilled_pump.{drive}"),
+        count=group.units,
+        thermal_w=None,
+        flow_m3s=chilled,
+        cooling_flow_m3s=None,
+        head_m=duty.chilled_head_m,
+        power_w=float(pumping.at_full_flow_w(capacity)[0]),
+        asked=efficiency,
+    )
+    if cooling is None:
+        return
+    yield Equipment(
+        tag="",
+        name=say("report.room.equipment.condenser_pump"),
+        count=group.units,
+        thermal_w=None,
+        flow_m3s=cooling,
+        cooling_flow_m3s=None,
+        head_m=duty.condenser_head_m,
+        power_w=float(pumping.condenser_w(heat)[0]),
+        asked=efficiency,
+    )
+    yield Equipment(
+        tag="",
+        name=say("report.room.equipment.tower"),
+        count=group.units,
+        thermal_w=float(heat[0]),
+        flow_m3s=cooling,
+        cooling_flow_m3s=None,
+        head_m=None,
+        power_w=float(pumping.fan_w(heat)[0]),
+        asked=say(
+            "report.room.asked.tower",
+            warm=_degrees(design.entering_condenser_c + duty.tower_range_k),
+            cold=_degrees(design.entering_condenser_c),
+            wet_bulb=_degrees(design.entering_condenser_c - duty.tower_approach_k),
+            fan=bound_cell(
+                at_most(say("report.room.equipment.tower"), duty.tower_fan_kwh_per_m3,
+                        Kind.ENERGY_PER_VOLUME)
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _degrees(value_c: float) -> Quantity:
+    return Quantity(value=value_c, kind=Kind.TEMPERATURE)
+
+
+def _least(key: str, value: float, kind: Kind) -> Message:
+    return say(key, figure=bound_cell(at_least(say(key), value, kind)))
+
+
+def equipment_table(selection: Selection, candidate: Candidate) -> Table:
+    """The schedule of the whole room, with the power of all of it in the last row."""
+    pieces = equipment(selection, candidate)
+    blank = Words(text="")
+    total = sum(piece.count * piece.power_w for piece in pieces)
+    rows = [
+        (
+            Words(text=piece.tag),
+            piece.name,
+            Quantity(value=piece.count, kind=Kind.COUNT),
+            Quantity(value=piece.thermal_w, kind=Kind.COOLING_POWER),
+            Quantity(value=piece.flow_m3s, kind=Kind.WATER_FLOW),
+            Quantity(value=piece.cooling_flow_m3s, kind=Kind.WATER_FLOW),
+            Quantity(value=piece.head_m, kind=Kind.HEAD),
+            Quantity(value=piece.power_w, kind=Kind.ELECTRIC_POWER),
+            piece.asked,
+        )
+        for piece in pieces
+    ]
+    return Table(
+        title=say("report.room.equipment"),
+        columns=(
+            Column(title=say("report.room.equipment.tag")),
+            Column(title=say("report.room.equipment.name"), share=1.0),
+            Column(title=say("report.room.equipment.count"), kind=Kind.COUNT),
+            Column(title=say("report.room.equipment.thermal"), kind=Kind.COOLING_POWER),
+            Column(title=say("report.room.equipment.flow"), kind=Kind.WATER_FLOW),
+            Column(title=say("report.room.equipment.cooling_flow"), kind=Kind.WATER_FLOW),
+            Column(title=say("report.room.equipment.head"), kind=Kind.HEAD),
+            Column(title=say("report.room.equipment.power"), kind=Kind.ELECTRIC_POWER),
+            Column(title=say("report.room.equipment.asked"), share=1.2),
+        ),
+        rows=(
+            *rows,
+            (
+                blank,
+                say("report.room.equipment.all"),
+                Quantity(value=sum(piece.count for piece in pieces), kind=Kind.COUNT),
+                blank, blank, blank, blank,
+                Quantity(value=total, kind=Kind.ELECTRIC_POWER),
+                blank,
+            ),
+        ),
+        total=True,
+        caption=say("report.room.equipment.caption"),
+        sheet="room_equipment",
+    )  # fmt: skip

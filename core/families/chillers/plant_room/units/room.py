@@ -1,0 +1,267 @@
+"""A plant room over a year: its towers at the wet bulbs, and chillers laid over its points."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from core.climate.psychrometrics import standard_pressure
+from core.families.chillers.columns import ChillerColumns, take
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import ChillerDuty, CondenserControl
+from core.families.chillers.performance import PartLoad
+from core.families.chillers.plant_room.units.cells import Cells, cells
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.unit_tables import (
+    STEPS,
+    UnitTables,
+    served,
+    unit_tables,
+)
+from core.families.chillers.plant_room.units.with_exchanger import with_exchanger
+from core.families.chillers.record import Chiller
+from core.families.chillers.unit_states import Beside
+from core.machines.device import is_made_to_size
+from core.plant.cooling_tower.design import TowerDesign
+from core.plant.cooling_tower.merkel import MerkelTower
+from core.plant.free_cooling import GAIN_LEAST_K
+from core.plant.unit import place, read
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+SET_POINT_STEP_K = 0.5
+WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
+_LOAD_STEP = 0.1  # of the peak: loads of the plant a rule tells apart
+_TINY = 1e-300
+_HIGHEST_C = 42.0  # no chiller's curves reach further
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Pumps and towers of a duty at wet bulbs, (kinds,); keeps the tables of machines it was asked.
+
+    A selection asks for the same machines several times, an edit of a price or of the load for all
+    of them. Machines made to size need no tables of their own in each size.
+    """
+
+    duty: ChillerDuty
+    design: ChillerDesign
+    reach_k: float
+    cells: Cells
+    pumping: Pumping
+    free_cells: Cells | None = None  # with water cold enough for an exchanger
+    known: dict[Chiller, tuple[float, UnitTables]] = field(default_factory=dict)  # W of its size
+
+    def tables(self, columns: ChillerColumns) -> UnitTables:
+        """What units of these machines need."""
+        kinds = [_in_any_size(record) for record in columns.records]
+        new = {kind: row for row, kind in enumerate(kinds) if kind not in self.known}
+        if new:
+            rows = np.array([*new.values()])
+            machines = served(
+                take(columns, rows), self.design, self.duty, self.pumping, self.reach_k
+            )
+            found = unit_tables(machines, self.cells, self.duty.condenser_control)
+            if self.free_cells is not None:
+                found = with_exchanger(found, machines, self.free_cells)
+            size_w = columns.capacity_w[rows].tolist()
+            self.known.update((kind, (size_w[at], found.row(at))) for at, kind in enumerate(new))
+        asked = zip(kinds, columns.capacity_w.tolist(), strict=True)
+        return UnitTables.beside([_in_size(*self.known[kind], size) for kind, size in asked])
+
+
+def _in_any_size(record: Chiller) -> Chiller:
+    """What all sizes of a machine made to size have in common; any other machine as it is."""
+    if not is_made_to_size(record):
+        return record
+    return msgspec.structs.replace(record, id="", model="", capacity_w=None)
+
+
+def _in_size(known_w: float, tables: UnitTables, size_w: float) -> UnitTables:
+    """Tables of a size, from those of a known one."""
+    return tables if size_w == known_w else tables.times(size_w / known_w)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomYear:
+    """A room over the points of a year; kind: (points,), their wet bulbs."""
+
+    room: Room
+    kind: IntArray
+
+    def states(self, columns: ChillerColumns) -> "InRoom":
+        """Units of these machines at the points."""
+        return InRoom(columns=columns, tables=self.room.tables(columns), kind=self.kind)
+
+
+def room_year(
+    duty: ChillerDuty,
+    design: ChillerDesign,
+    wet_bulb_c: FloatArray,
+    load_w: FloatArray,
+    reach_k: float,
+) -> RoomYear:
+    """The room of a duty at wet bulbs and loads, (points,).
+
+    Wet bulbs are told apart by half a kelvin. Where a rule goes by the load of the plant, loads are
+    told apart by a tenth of the peak, and wet bulbs by one kelvin.
+    """
+    step_k, band = WET_BULB_STEP_K, np.zeros(len(load_w), dtype=np.int64)
+    if duty.condenser_control is CondenserControl.LIFT:
+        step_k = 2.0 * WET_BULB_STEP_K
+        band = np.round(load_w / design.peak_w / _LOAD_STEP).astype(np.int64)
+    steps = np.round(wet_bulb_c / step_k).astype(np.int64)
+    states, kind = np.unique(np.column_stack([steps, band]), axis=0, return_inverse=True)
+    wet_bulbs = tuple((states[:, 0] * step_k).tolist())
+    loads = tuple((states[:, 1] * _LOAD_STEP).tolist()) if band.any() else ()
+    return RoomYear(room=room_of(duty, design, wet_bulbs, loads, reach_k), kind=kind.ravel())
+
+
+def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
+    """The towers of a duty at its design conditions, at the pressure of the site."""
+    leaving = design.entering_condenser_c
+    return MerkelTower(
+        design=TowerDesign(
+            entering_c=leaving + duty.tower_range_k,
+            leaving_c=leaving,
+            wet_bulb_c=leaving - duty.tower_approach_k,
+            water_over_air=duty.tower_water_over_air,
+            pressure_pa=float(standard_pressure(design.elevation_m)),
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def room_of(
+    duty: ChillerDuty,
+    design: ChillerDesign,
+    wet_bulbs_c: tuple[float, ...],
+    plant_loads: tuple[float, ...],
+    reach_k: float,
+) -> Room:
+    """The room of a duty; kept, as an edit of a price leaves it as it is."""
+    leaving = design.entering_condenser_c
+    tower = tower_of(duty, design)
+    below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
+    above = int((_HIGHEST_C - leaving) // SET_POINT_STEP_K)
+    set_c = leaving + SET_POINT_STEP_K * np.arange(-below, above + 1)
+    return Room(
+        duty=duty,
+        design=design,
+        reach_k=reach_k,
+        cells=cells(tower, wet_bulbs_c, tuple(set_c.tolist()), plant_loads),
+        pumping=Pumping(duty=duty, design=design),
+        free_cells=cells(tower, wet_bulbs_c, _free_c(duty), plant_loads)
+        if duty.has_free_cooling
+        else None,
+        known=_known_of(
+            msgspec.structs.replace(duty, peak_w=None, margin=0.0),
+            msgspec.structs.replace(design, peak_w=0.0, required_w=0.0),
+            wet_bulbs_c,
+            plant_loads,
+            reach_k,
+        ),
+    )
+
+
+@lru_cache(maxsize=8)
+def _known_of(*_: object) -> dict[Chiller, tuple[float, UnitTables]]:
+    """Tables of machines in rooms that differ in nothing of what these rest on.
+
+    The peak is no part of that: a unit is served by its own pump and cells.
+    """
+    return {}
+
+
+def _free_c(duty: ChillerDuty) -> tuple[float, ...]:
+    """Water of the cells that may cool the return: from the freezing guard upwards."""
+    least, most = duty.tower_water_least_c, duty.entering_chilled_c - GAIN_LEAST_K
+    steps = max(int((most - least) // SET_POINT_STEP_K), 1)  # a table has two at least
+    return tuple(least + SET_POINT_STEP_K * step for step in range(steps + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InRoom:
+    """Units of a room at the points of a year (UnitStates), read from their tables."""
+
+    columns: ChillerColumns
+    tables: UnitTables
+    kind: IntArray
+
+    @property
+    def capacity_w(self) -> FloatArray:
+        """The most a unit gives at each point, (machines, points)."""
+        able: FloatArray = self.tables.capacity_w[:, self.kind]
+        return able
+
+    @property
+    def full_power_w(self) -> FloatArray:
+        """Chiller and fan at that, (machines, points)."""
+        drawn: FloatArray = self.tables.input_w[:, self.kind, -1]
+        return drawn
+
+    @property
+    def best_relative_cop(self) -> FloatArray:
+        """Of chiller and fan, without an exchanger, at each wet bulb, (machines, points)."""
+        able = np.maximum(self.tables.capacity_w, _TINY)
+        best = self.tables.best * self.tables.input_w[:, :, -1] / able
+        of_points: FloatArray = best[:, self.kind]
+        return of_points
+
+    def part_load(self, plr: FloatArray) -> PartLoad:
+        """Input over that at the most a unit gives; cycling is the chiller's."""
+        full = self.full_power_w
+        ratio = self._read(self.tables.input_w, plr)
+        ratio = np.divide(ratio, full, out=np.zeros_like(ratio), where=full > 0.0)
+        ratio[plr <= 0.0] = 0.0
+        own = self._nearest(self.tables.plr, plr)
+        runs = (plr > 0.0) & (own > 0.0)  # an exchanger may carry all of it
+        machine, point = np.nonzero((own < self.columns.step_min[:, None]) & runs)
+        cycles = own[machine, point] < self.columns.plr_min[machine]
+        return PartLoad(
+            power_ratio=ratio,
+            cycling=(machine[cycles], point[cycles]),
+            false_loading=(machine[~cycles], point[~cycles]),
+        )
+
+    def condenser_c(self, plr: FloatArray) -> FloatArray:
+        """Cooling water to the chiller, (machines, points)."""
+        return self._read(self.tables.set_c, plr)
+
+    def tower_c(self, plr: FloatArray) -> FloatArray:
+        """The set-point of the cells' water, (machines, points)."""
+        return self._read(self.tables.tower_c, plr)
+
+    def beside(self, plr: FloatArray) -> Beside:
+        """Tower fans, pumps of a unit that follow its load, and what its exchanger carries."""
+        tables = self.tables
+        asked = (tables.fan_w, tables.bypass_w, tables.cooling_w, tables.free_w)
+        fan, bypass, cooling, free = (self._read(each, plr) for each in asked)
+        for each in (fan, bypass, cooling, free):
+            each[plr <= 0.0] = 0.0
+        return Beside(tower_fan_w=fan, bypass_w=bypass, cooling_pump_w=cooling, free_w=free)
+
+    def beyond_hours(self, plr: FloatArray, hours: FloatArray) -> FloatArray:
+        """Hours in which units run with cooling water beyond the limits of their curves."""
+        entering = self.condenser_c(plr)
+        low, high = self.columns.condenser_min_c, self.columns.condenser_max_c
+        beyond = (entering < low[:, None] - SET_POINT_STEP_K) | (entering > high[:, None])
+        runs = (plr > 0.0) & (self._nearest(self.tables.plr, plr) > 0.0)
+        told: FloatArray = ((beyond & runs) | (self.capacity_w <= 0.0)) @ hours
+        return told
+
+    def _nearest(self, table: FloatArray, plr: FloatArray) -> FloatArray:
+        """Of the nearest load: between a chiller that is off and one that runs lies neither."""
+        node = np.round(np.clip(plr, 0.0, 1.0) * STEPS).astype(np.int64)
+        machine = np.arange(len(table))[:, None]
+        found: FloatArray = table[machine, self.kind, node]
+        return found
+
+    def _read(self, table: FloatArray, plr: FloatArray) -> FloatArray:
+        cell, along = place(STEPS, 1, plr)
+        machine = np.arange(len(table))[:, None]
+        cell += (machine * table.shape[1] + self.kind) * (STEPS + 1)
+        return read(table, cell, along)

@@ -1,0 +1,315 @@
+"""What a chiller with its pump and its tower cells needs, at every wet bulb and load of a year.
+
+At each wet bulb and load the set-point of the cooling water is the one of a grid at which chiller
+and fan together need the least, or the one that a rule of control gives. No set-point is looked
+for below what the machine or the control admits, nor where the fan would have to run faster than
+at design.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.chillers.columns import ChillerColumns
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import ChillerDuty, CondenserControl
+from core.families.chillers.performance import FullLoad, full_load, full_share, part_load
+from core.families.chillers.plant_room.units.cells import Cells, fan_share
+from core.families.chillers.plant_room.units.pumping import Pumping
+from core.plant.guideline_36 import LiftReset
+from core.plant.unit import ROUNDING
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
+
+STEPS = 50  # part loads of a table
+_ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it settles at once
+FAN_MOST = 1.0 + 1e-6  # of the speed of design
+_FULL = 1e-9  # of a capacity: as much more counts as carried
+_TINY = 1e-300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitTables:
+    """Units at the wet bulbs of a year; arrays (machines, kinds, loads) if not said.
+
+    Loads are even shares of capacity_w, (machines, kinds): the most a unit gives at a wet bulb, 0
+    where it has no figure. input_w: chiller, fan and pumps; of it fan_w: the fan, bypass_w:
+    chilled-water pumps for least flow and exchanger, cooling_w: its cooling-water pump; set_c:
+    cooling water to the chiller, tower_c: from the cells, colder where water is mixed before the
+    chiller; plr: what the chiller carries over what it could give at that temperature; free_w: what
+    an exchanger carries; best: (machines, kinds), the most output for a W of input without one.
+    """
+
+    capacity_w: FloatArray
+    input_w: FloatArray
+    fan_w: FloatArray
+    bypass_w: FloatArray
+    cooling_w: FloatArray
+    set_c: FloatArray
+    tower_c: FloatArray
+    plr: FloatArray
+    free_w: FloatArray
+    best: FloatArray
+
+    def row(self, machine: int) -> "UnitTables":
+        """The tables of one machine."""
+        return UnitTables(
+            **{name: getattr(self, name)[machine : machine + 1] for name in self.__slots__}
+        )
+
+    def times(self, size: float) -> "UnitTables":
+        """Units alike in all but their size, so much larger."""
+        grown = ("capacity_w", "input_w", "fan_w", "bypass_w", "cooling_w", "free_w")
+        return replace(self, **{name: getattr(self, name) * size for name in grown})
+
+    @classmethod
+    def beside(cls, tables: Sequence["UnitTables"]) -> "UnitTables":
+        """Tables of several machines in one."""
+        return cls(
+            **{
+                name: np.concatenate([getattr(one, name) for one in tables])
+                for name in cls.__slots__
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """Machines with what their cooling water may be, and their cells at design, (machines,)."""
+
+    columns: ChillerColumns
+    duty: ChillerDuty
+    pumping: Pumping
+    capacity_w: FloatArray  # at design
+    leaving_c: float
+    reach_k: float
+    lowest_c: FloatArray  # cooling water
+    highest_c: FloatArray
+    heat_w: FloatArray
+    fan_w: FloatArray
+    lift: LiftReset
+
+    def full(self, condenser_c: FloatArray) -> FullLoad:
+        """At full load, 0 W where there is no figure; condenser_c: (points,) or (machines, …)."""
+        full = full_load(self.columns, self.leaving_c, condenser_c, self.reach_k)
+        known = np.isfinite(full.capacity_w) & np.isfinite(full.power_w) & (full.capacity_w > 0.0)
+        return FullLoad(
+            capacity_w=np.where(known, full.capacity_w, 0.0),
+            power_w=np.where(known, full.power_w, 0.0),
+        )
+
+    def power_w(self, full_w: FloatArray, plr: FloatArray, condenser_c: FloatArray) -> FloatArray:
+        """At part loads (machines, …); power at full load and condenser temperatures broadcast."""
+        flat = plr.reshape(len(plr), -1)
+        # Temperatures matter to the shape of machines that are solved only, which are few.
+        entering = condenser_c
+        if self.columns.solved:
+            entering = np.broadcast_to(condenser_c, plr.shape).reshape(flat.shape)
+        state = part_load(self.columns, flat, self.leaving_c, entering)
+        ratio: FloatArray = state.power_ratio.reshape(plr.shape)
+        ratio *= full_w
+        return ratio
+
+    def given_w(self, condenser_c: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Cooling and power of full chillers with cooling water each its own."""
+        entering = condenser_c.reshape(len(condenser_c), -1)
+        full = self.full(entering)
+        power = self.power_w(full.power_w, np.ones_like(full.power_w), entering)
+        return full.capacity_w.reshape(condenser_c.shape), power.reshape(condenser_c.shape)
+
+    def drawn_w(self, load_w: FloatArray, condenser_c: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Power and part load with cooling water each its own, (machines, kinds, loads).
+
+        A part load above 1 is asked for in vain; the power is that of the full chiller.
+        """
+        full = self.full(condenser_c.reshape(len(load_w), -1))
+        plr = load_w / np.maximum(full.capacity_w.reshape(load_w.shape), _TINY)
+        power = self.power_w(full.power_w.reshape(load_w.shape), np.minimum(plr, 1.0), condenser_c)
+        return power, plr
+
+
+def served(
+    columns: ChillerColumns,
+    design: ChillerDesign,
+    duty: ChillerDuty,
+    pumping: Pumping,
+    reach_k: float,
+) -> Served:
+    """Machines whose cells are sized for the heat of each at full load and design conditions."""
+    at = np.array([design.entering_condenser_c])
+    one = full_load(columns, design.leaving_chilled_c, at, reach_k)
+    heat = np.nan_to_num(full_heat_w(columns, one))
+    return Served(
+        columns=columns,
+        duty=duty,
+        pumping=pumping,
+        capacity_w=np.nan_to_num(one.capacity_w[:, 0]),
+        leaving_c=design.leaving_chilled_c,
+        reach_k=reach_k,
+        lowest_c=np.maximum(columns.condenser_min_c, duty.condenser_floor_c),
+        highest_c=columns.condenser_max_c + reach_k,
+        heat_w=heat,
+        fan_w=pumping.fan_w(heat),
+        lift=LiftReset(
+            most_k=design.entering_condenser_c + duty.tower_range_k - design.leaving_chilled_c
+        ),
+    )
+
+
+def full_heat_w(columns: ChillerColumns, one: FullLoad) -> FloatArray:
+    """What full machines give to their cooling water, (machines,); one: (machines, 1)."""
+    heat: FloatArray = one.capacity_w[:, 0] + one.power_w[:, 0] * full_share(columns)
+    return heat
+
+
+def unit_tables(machines: Served, cells: Cells, control: CondenserControl) -> UnitTables:
+    """Tables of machines by a control of the cooling water."""
+    full = machines.full(cells.set_c)
+    admitted = _admitted(machines, cells.set_c) & (full.capacity_w > 0.0)
+    lowest_c = np.where(admitted.any(axis=1), cells.set_c[admitted.argmax(axis=1)], 0.0)
+    if control is CondenserControl.OPTIMUM:
+        coldest = _by_rule(machines, cells, lowest_c, CondenserControl.FULL_FAN)
+        return _with_best(_improved(coldest, machines, cells, full, admitted))
+    return _with_best(_by_rule(machines, cells, lowest_c, control))
+
+
+def _with_best(found: UnitTables) -> UnitTables:
+    """The same with the most output for a W of input, and water that is not mixed."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = loads_of(found.capacity_w)[:, :, 1:] / found.input_w[:, :, 1:]
+    return replace(
+        found, tower_c=found.set_c.copy(), best=np.nan_to_num(ratio).max(axis=2, initial=0.0)
+    )
+
+
+def loads_of(capacity: FloatArray) -> FloatArray:
+    """Even shares of the capacity, the first one next to nothing, (machines, kinds, loads)."""
+    share = np.maximum(np.arange(STEPS + 1) / STEPS, ROUNDING)
+    loads: FloatArray = capacity[:, :, None] * share
+    return loads
+
+
+def _admitted(machines: Served, set_c: FloatArray) -> BoolArray:
+    """Set-points between the lowest and the highest, (machines, set-points)."""
+    step = set_c[1] - set_c[0]
+    above = set_c > machines.lowest_c[:, None] - step / 2.0  # the nearest of the grid
+    admitted: BoolArray = above & (set_c <= machines.highest_c[:, None])
+    return admitted
+
+
+def _improved(
+    found: UnitTables, machines: Served, cells: Cells, full: FullLoad, admitted: BoolArray
+) -> UnitTables:
+    """The same with the set-points of the grid at which chiller and fan need less.
+
+    Wet bulb by wet bulb, with all set-points of the grid beside each other.
+    """
+    heat_w, fan_w = machines.heat_w[:, None, None], machines.fan_w[:, None, None]
+    for kind in range(len(cells.wet_bulb_c)):
+        points = _worth_trying(machines, cells, kind)
+        if not len(points):
+            continue
+        load = loads_of(found.capacity_w[:, kind, None])
+        cooling, power = full.capacity_w[:, points], full.power_w[:, points]
+        plr = load / np.maximum(cooling, _TINY)[:, :, None]
+        able = admitted[:, points, None] & (plr <= 1.0 + _FULL)
+        entering = cells.set_c[points][None, :, None]
+        drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
+        air = cells.air_at(kind, points, (load + drawn) / heat_w)
+        fan = fan_share(air, machines.duty.tower_air_least, machines.duty.tower_fan_fixed) * fan_w
+        total = np.where(able & (air <= FAN_MOST), drawn + fan, np.inf)
+        best = total.argmin(axis=1)[:, None, :]
+        total += found.bypass_w[:, kind, None]
+        least = np.take_along_axis(total, best, axis=1)[:, 0]
+        better = least < found.input_w[:, kind]
+        for mine, each in (
+            (found.input_w, total), (found.fan_w, fan), (found.plr, plr),
+            (found.set_c, np.broadcast_to(cells.set_c[points][:, None], total.shape)),
+        ):  # fmt: skip
+            new = np.take_along_axis(each, best, axis=1)[:, 0]
+            mine[:, kind] = np.where(better, new, mine[:, kind])
+    return found
+
+
+def _worth_trying(machines: Served, cells: Cells, kind: int) -> IntArray:
+    """Set-points above the wet bulb up to where cells at full heat need no more than the least air.
+
+    Warmer water saves no fan power worth a word; it stands for machines that admit no colder one.
+    """
+    air = cells.air[kind]
+    reached = np.isfinite(air[:, 1])
+    at_full_heat = air[:, round(1.0 / cells.heat_step)]
+    needed = at_full_heat >= machines.duty.tower_air_least
+    held = cells.set_c <= machines.lowest_c.max(initial=0.0) + cells.set_c[1] - cells.set_c[0]
+    return np.flatnonzero(reached & (needed | held))
+
+
+def _asked_c(
+    machines: Served,
+    cells: Cells,
+    lowest_c: FloatArray,
+    control: CondenserControl,
+    heat: FloatArray | float,
+) -> FloatArray:
+    """Cooling water that a rule asks for, (machines, kinds, loads or 1); none below lowest_c.
+
+    heat: of the cells over that of design.
+    """
+    duty, lowest = machines.duty, lowest_c[:, None, None]
+    asked = np.repeat(lowest, len(cells.wet_bulb_c), axis=1)
+    if control is CondenserControl.FIXED:
+        asked = np.maximum(asked, duty.condenser_set_c)
+    if control is CondenserControl.APPROACH:
+        asked = np.maximum(asked, (cells.wet_bulb_c + duty.tower_approach_k)[:, None])
+    if control is CondenserControl.LIFT:
+        returned = machines.leaving_c + machines.lift.lift_k(cells.plant_load)
+        asked = np.maximum(lowest, returned[:, None] - duty.tower_range_k * np.asarray(heat))
+    return asked
+
+
+def _by_rule(
+    machines: Served, cells: Cells, lowest_c: FloatArray, control: CondenserControl
+) -> UnitTables:
+    """The water as cold as a rule asks, or as the cells can make it where that is warmer.
+
+    lowest_c: (machines,), of the grid and of those admitted.
+    """
+    duty, heat_w = machines.duty, machines.heat_w[:, None, None]
+    set_c = _asked_c(machines, cells, lowest_c, control, 1.0)
+    for _ in range(_ITERATIONS):
+        cooling, drawn = machines.given_w(set_c)
+        heat = (cooling + drawn) / heat_w
+        asked_c = _asked_c(machines, cells, lowest_c, control, heat)
+        set_c = np.maximum(asked_c, cells.coldest_at(heat))
+    cooling, _drawn = machines.given_w(set_c)
+    above = set_c[:, :, 0] > machines.highest_c[:, None]
+    capacity = np.where(above, 0.0, cooling[:, :, 0])
+    load = loads_of(capacity)
+    set_c = np.broadcast_to(asked_c, load.shape)
+    for _ in range(_ITERATIONS):
+        drawn, plr = machines.drawn_w(load, set_c)
+        heat = (load + drawn) / heat_w
+        asked_c = _asked_c(machines, cells, lowest_c, control, heat)
+        set_c = np.maximum(asked_c, cells.coldest_at(heat))
+    drawn, plr = machines.drawn_w(load, set_c)
+    air = np.minimum(cells.air_between(set_c, (load + drawn) / heat_w), 1.0)
+    if control is CondenserControl.FULL_FAN:
+        air = np.where(set_c > asked_c, 1.0, air)
+    fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * machines.fan_w[:, None, None]
+    bypass = machines.pumping.bypass_w(load, machines.capacity_w[:, None, None])
+    return UnitTables(
+        capacity_w=capacity,
+        input_w=drawn + fan + bypass,
+        fan_w=fan,
+        bypass_w=bypass,
+        cooling_w=np.zeros_like(load),
+        set_c=set_c,
+        tower_c=set_c,
+        plr=np.minimum(plr, 1.0),
+        free_w=np.zeros_like(load),
+        best=np.zeros_like(capacity),
+    )

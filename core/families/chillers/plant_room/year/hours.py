@@ -1,0 +1,74 @@
+"""A room at every step of the year in the order of time, whatever the ranking is told in."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.chillers.plant_room.year.operation import run_at
+from core.load.pairing import paired
+from core.load.series import LoadSeries
+from core.selection.prices import prices_per_kwh
+from core.selection.selection import Candidate, Selection
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+_KEPT = 4
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomHours:
+    """Steps of a year, (steps,): load and electricity W, price per kWh, month 0 … 11."""
+
+    load_w: FloatArray
+    wet_bulb_c: FloatArray
+    power_w: FloatArray
+    price_per_kwh: FloatArray
+    month: IntArray
+    step_h: float
+
+    def highest_w(self, power_w: FloatArray) -> FloatArray:
+        """The highest of each month of a power at the same steps, (12,)."""
+        return np.array([power_w[self.month == month].max(initial=0.0) for month in range(_MONTHS)])
+
+
+_Key = tuple[int, str]
+_latest: "OrderedDict[_Key, tuple[Selection, RoomHours]]" = OrderedDict()
+
+
+def room_hours(selection: Selection, candidate: Candidate) -> RoomHours:
+    """A candidate through its year; kept, as several parts of a report ask for it."""
+    key = id(selection), candidate.id
+    kept = _latest.get(key)
+    if kept is None or kept[0] is not selection:
+        load: LoadSeries = selection.situation.load
+        wet_bulb = paired(load, selection.situation.climate, by_wet_bulb=True).wet_bulb_c
+        tariff = selection.study.economics.tariff
+        kept = _latest[key] = (
+            selection,
+            RoomHours(
+                load_w=load.load_w,
+                wet_bulb_c=wet_bulb,
+                power_w=room_w(selection, candidate, load.load_w, wet_bulb),
+                price_per_kwh=prices_per_kwh(tariff, load.month, load.hour_of_day),
+                month=load.month.astype(np.int64),
+                step_h=load.step_h,
+            ),
+        )
+        while len(_latest) > _KEPT:
+            _latest.popitem(last=False)
+    return kept[1]
+
+
+def room_w(
+    selection: Selection, candidate: Candidate, load_w: FloatArray, wet_bulb_c: FloatArray
+) -> FloatArray:
+    """Electricity of the room at the steps of a year, with a load that its own chillers carry."""
+    on = load_w > 0.0
+    drawn = np.zeros(len(load_w))
+    at = run_at(selection, candidate, {"load_w": load_w[on], "wet_bulb_c": wet_bulb_c[on]})
+    drawn[on] = at.power_w
+    return drawn
