@@ -73,13 +73,14 @@ class Dialogs(QObject):
         words = self._settings.reader_of(self._session.document.study)
         About(self._session, words, self._window).open()
 
-    def open_manual(self, about: QWidget) -> None:
-        """Show the manual at what `about` lies in; a widget of its own stays where it is."""
+    def open_manual(self, about: QWidget | None = None) -> None:
+        """Show the manual at what `about` lies in, else at what has the keys."""
         from gui.window.manual.topics import place_of
         from gui.window.manual.window import ManualWindow
 
         if self.manual is None or not isValid(self.manual):
             self.manual = ManualWindow(self._settings)
+        about = about or self._window.focusWidget() or self._window
         if about.window() is not self.manual:
             key = family_of(self._session.document.study).key
             self.manual.open_at(place_of(about, self.manual.book, key))

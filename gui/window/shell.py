@@ -205,15 +205,10 @@ class MainWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        actions.add("settings", self.dialogs.open_settings)
-        actions.add("catalog", self.dialogs.open_catalog)
-        actions.add("verdict", self.dialogs.open_verdict)
-        actions.add("consultation", self.dialogs.open_consultation)
+        for key in ("settings", "catalog", "verdict", "consultation", "load", "manual", "about"):
+            actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
-        actions.add("load", self.dialogs.open_load)
         actions.add("quit", self.close)
-        actions.add("manual", lambda: self.dialogs.open_manual(self.focusWidget() or self))
-        actions.add("about", self.dialogs.open_about)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
         actions.add_switch("full_screen", self.isFullScreen(), self._fill_screen)

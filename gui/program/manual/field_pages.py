@@ -50,8 +50,6 @@ def choices_page(words: Language) -> str:
     ]
     for choice, fields in sorted(offered.items()):
         parts.append(heading(plain(words.text(f"choice.{choice}")), choice))
-        if words.has(f"help.choice.{choice}"):
-            parts.append(plain(words.text(f"help.choice.{choice}")))
         parts.append(words.text("manual.choices.of", fields=_joined(fields, words)))
     return "\n\n".join(parts)
 
