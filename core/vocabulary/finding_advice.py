@@ -116,7 +116,7 @@ ADVICE: dict[str, str] = {
         too_hot_for_figures design_beyond_points hours_beyond_points load_extrapolated
         rating_beyond_limits rating_leaving_beyond_limits rating_no_figure
         rating_points_beyond_limits verdict_rating_beyond outside_limits class_carried_on
-        class_larger_than_data no_class_for_mild_site
+        class_larger_than_data cold_class_at_mild_site
     """,
     "maker_part_load": """
         full_load_only one_flow_rated cooling_full_load_only cooling_by_seer
