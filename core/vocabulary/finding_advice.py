@@ -6,6 +6,7 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 
 ADVICE: dict[str, str] = {
     "nothing": """
+        boiler_today return_follows_load biomass_without_carbon efficiency_from_gross
         bivalent_boiler bivalent_electric monovalent verdict_feasible drive_saves
         drive_saves_beside_mains direct_uses_less rule_low_speed_met
         rule_low_speed_semi_direct rule_variable_met rule_constant_met rule_high_speed_met
@@ -91,7 +92,7 @@ ADVICE: dict[str, str] = {
         flow_above_design air_above_design receiver_small serves_little
     """,
     "smaller_size": """
-        installed_above_limit low_load cycling pumps_cycling pumps_cycling_both pump_cycling
+        boiler_cycles installed_above_limit low_load cycling pumps_cycling pumps_cycling_both pump_cycling
         existing_oversized mean_load_low station_too_large
         station_surplus compressors_today_large compressor_too_large air_mean_low
         transformer_oversized station_today_smaller station_today_throttled
@@ -125,6 +126,8 @@ ADVICE: dict[str, str] = {
         flag_slow_power_assumed flag_shape_assumed flag_degradation_not_stated
         flag_stages_unknown flag_first_stage_odd flag_curves_of_kind flag_default_curves
         flag_indoor_fans_left_out flag_derived_speed_curve flag_efficiency_of_twin
+        flag_boiler_no_return flag_boiler_sibling_curve flag_boiler_constant
+        flag_boiler_mean_of_two heating_value_assumed
         flag_reference_drive flag_generic_compressor flag_from_polynomial
         rated_for_average rated_for_colder rated_for_warmer estimate_lorenz
         estimate_regression cop_low_end multi_split_compared_only flag_old_part_load_figure
@@ -159,7 +162,7 @@ ADVICE: dict[str, str] = {
     "nameplate_to_maker": "nameplate_machine nameplate_heat_pump nameplate_motor",
     "limit_not_measured": """
         flag_at_class_limit flag_below_class class_understated verdict_at_class_limit
-        flag_at_grade_limit flag_losses_at_limit verdict_evidence_d
+        flag_boiler_at_limit flag_at_grade_limit flag_losses_at_limit verdict_evidence_d
     """,
     "maker_proves": """
         project_advanced_unproved project_saving_unproved tier_unproved_advanced
@@ -176,7 +179,7 @@ ADVICE: dict[str, str] = {
     "replace_existing": "present_below_grades",
     "uneconomical": """
         verdict_not_worth_it verdict_borderline not_economical payback_beyond_life
-        never_saves loses_money saves_too_little may_lose_money payback_long
+        never_saves loses_money boiler_loses_money saves_too_little may_lose_money payback_long
         more_primary_energy more_carbon
     """,
     "not_comparable": "saving_not_comparable left_to_boiler backup_heat",
@@ -195,6 +198,7 @@ ADVICE: dict[str, str] = {
         no_source no_heat_served exchanger_first exchanger_does_it
         vapour_recompression lift_beyond_one_stage heating_and_cooling_at_once never_runs
     """,
+    "lower_return": "boiler_never_condenses",
     "measure_leaks": "leaks_not_told",
     "existing_room": "room_today_by_load room_today_scaled",
     "grid_side": """

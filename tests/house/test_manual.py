@@ -33,7 +33,7 @@ def test_what_lies_there_is_what_is_written(code: str) -> None:
         for name, text in written_pages(code).items()
         if not (folder / f"{name}.md").is_file() or (folder / f"{name}.md").read_text() != text
     ]
-    assert old == []
+    assert not old, f"run `make manual` and commit: {', '.join(old)}"
 
 
 def test_every_finding_is_explained(book: Book) -> None:
@@ -69,7 +69,8 @@ def test_every_finding_has_one_advice_or_way_out(languages: dict[str, Language])
     own = set(TABLE) & ways_out
     assert own & set(ADVICE_OF) == set()
     words = languages["en"]
-    assert [c for c in set(TABLE) - own if not words.has(advice_key(c))] == []
+    without = [c for c in set(TABLE) - own if not words.has(advice_key(c))]
+    assert not without, f"into core/vocabulary/finding_advice.py, or a way_out.<code>: {without}"
 
 
 def test_the_contents_name_every_page_of_both_languages() -> None:
@@ -77,6 +78,13 @@ def test_the_contents_name_every_page_of_both_languages() -> None:
     for book in BOOKS.values():
         named = {link.removesuffix(".md") for link in _LINK.findall(book.text(CONTENTS))}
         assert named == set(book.names) - {CONTENTS}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_family_has_its_first_study(family: str) -> None:
+    for book in BOOKS.values():
+        assert f"first_{family}" in book.names
+        assert "\n| " in book.text(f"first_{family}")  # what to enter
 
 
 def test_every_link_leads_somewhere(book: Book) -> None:
