@@ -6,25 +6,26 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 
 ADVICE: dict[str, str] = {
     "nothing": """
-        boiler_today return_follows_load biomass_without_carbon efficiency_from_gross
-        bivalent_boiler bivalent_electric monovalent verdict_feasible drive_saves
-        drive_saves_beside_mains direct_uses_less rule_low_speed_met rule_low_speed_semi_direct
-        rule_variable_met rule_constant_met rule_high_speed_met stages_cascade stages_series
-        speed_saves free_cooling leaks_bled leaks_tested staging_saves one_out_carried
-        load_grows losses_by_rms loss_worth existing_fits best_share_no_size demand_by_own_kva
-        drive_listed price_listed price_by_grade false_loading baseline_met scop_beside
-        seer_beside current_real windings_cool starts_counted npsh_spare maker_claims
-        project_procurement_list project_stage_up project_prefers_advanced project_override
-        project_not_listed solved_grid solved_leaving supply_fan_with_compressor
-        compressors_today station_today station_measured compressors_today_measured
-        transformers_today room_today leaks_told air_heat_used air_converted air_purged
-        present_grade connected_above pipe_corrected transformers_today_unequal shaft_from_input
-        existing_operation mixed_better mixed_no_better mixed_only flag_speed_limited
-        flag_same_curves_as_another flag_stages_share_one_curve flag_capacity_corrected
-        flag_curves_normalised fan_scaled power_compensated steam_temperature paired_by_time
-        paired_with_own load_averaged load_sorted load_stamps_end load_days_ended load_turned
-        load_zone_standard load_is_total load_energy_unit epw_turned epw_averaged epw_leap_day
-        cooling_from_file code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
+        boiler_today pump_viscous_nothing return_follows_load biomass_without_carbon
+        efficiency_from_gross bivalent_boiler bivalent_electric monovalent verdict_feasible
+        drive_saves drive_saves_beside_mains direct_uses_less rule_low_speed_met
+        rule_low_speed_semi_direct rule_variable_met rule_constant_met rule_high_speed_met
+        stages_cascade stages_series speed_saves free_cooling leaks_bled leaks_tested
+        staging_saves one_out_carried load_grows losses_by_rms loss_worth existing_fits
+        best_share_no_size demand_by_own_kva drive_listed price_listed price_by_grade
+        false_loading baseline_met scop_beside seer_beside current_real windings_cool
+        starts_counted npsh_spare maker_claims project_procurement_list project_stage_up
+        project_prefers_advanced project_override project_not_listed solved_grid solved_leaving
+        supply_fan_with_compressor compressors_today station_today station_measured
+        compressors_today_measured transformers_today room_today leaks_told air_heat_used
+        air_converted air_purged present_grade connected_above pipe_corrected
+        transformers_today_unequal shaft_from_input existing_operation mixed_better
+        mixed_no_better mixed_only flag_speed_limited flag_same_curves_as_another
+        flag_stages_share_one_curve flag_capacity_corrected flag_curves_normalised fan_scaled
+        power_compensated steam_temperature paired_by_time paired_with_own load_averaged
+        load_sorted load_stamps_end load_days_ended load_turned load_zone_standard load_is_total
+        load_energy_unit epw_turned epw_averaged epw_leap_day cooling_from_file
+        code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
         verdict_stricter_governs verdict_not_comparable verdict_of_mains_rating nplv_water_only
         motor_frequency_no_standard motor_no_standard motor_pole_changing grade_not_laid_down
         fan_pressure_dips flag_fan_pressure_dips sized_by_source
@@ -102,9 +103,9 @@ ADVICE: dict[str, str] = {
         rule_low_speed rule_high_speed no_direct_drive direct_uses_more
     """,
     "other_size": """
-        station_outside_preferred station_hours_outside station_two_points fan_stall_hours
-        flag_head_rises fan_cold_start fan_compressible pump_liquid_not_water heat_binds
-        cold_binds bound_by_cooling bound_by_heat
+        pump_viscous station_outside_preferred npsh_short_hours station_hours_outside
+        station_two_points fan_stall_hours flag_head_rises fan_cold_start fan_compressible
+        pump_liquid_not_water heat_binds cold_binds bound_by_cooling bound_by_heat
     """,
     "maker_data_outside": """
         no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits
@@ -137,9 +138,9 @@ ADVICE: dict[str, str] = {
         flag_fan_points_left_out flag_no_load_step_odd flag_resistance_over_impedance
         flag_no_load_out_of_range flag_load_loss_derived flag_ieer_contradicted
         flag_no_rated_power flag_compressor_too_efficient start_not_stated npsh_not_stated
-        reactive_unknown voltage_drop_unknown load_loss_temperature losses_within_tolerance
-        motor_derated transformer_hot_site station_unit_power fan_not_graded
-        rated_for_other_mains project_not_believable
+        reactive_unknown npsh_beyond_points pump_viscous_form voltage_drop_unknown
+        load_loss_temperature losses_within_tolerance motor_derated transformer_hot_site
+        station_unit_power fan_not_graded rated_for_other_mains project_not_believable
     """,
     "still_made": """
         figures_old evidence evidence_undated flag_textbook_transformer flag_foreign_voltage
