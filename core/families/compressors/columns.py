@@ -61,7 +61,7 @@ def columns_of(records: Sequence[AirCompressor]) -> CompressorColumns:
 
     rated = column(lambda one: one.discharge_pa, np.nan)
     by_speed = np.array([one.air_control is AirControl.SPEED for one in records], dtype=bool)
-    no_load = column(lambda one: one.no_load_share, np.nan)
+    no_load = column(lambda one: one.no_load, np.nan)
     usual = np.where(by_speed, NO_LOAD_BY_SPEED, NO_LOAD)
     return CompressorColumns(
         records=tuple(records),
