@@ -12,11 +12,12 @@ import msgspec
 
 from core.content.charts import CostEnergy, LoadDuration, MonthlyEnergy, PartLoadUse
 from core.content.curves import Curves
+from core.content.flows import Flows
 from core.content.staging import Staging
 from core.vocabulary.finding import Finding
 from core.vocabulary.quantity import Kind
 
-Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves | Staging
+Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves | Flows | Staging
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):

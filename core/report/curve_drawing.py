@@ -32,7 +32,7 @@ _LINES = {
     Part.FAN: ("series-6", 1.2),
     Part.GRID: ("muted", 0.5),
 }
-_FILLS = {
+FILLS = {
     Part.MAIN: "accent",
     Part.OTHER: "amber",
     Part.THIRD: "bar",
@@ -94,7 +94,8 @@ def _shown(values: FloatArray, kind: Kind, language: Language) -> FloatArray:
     return np.asarray(to_shown(values, kind, language.system))  # type: ignore[arg-type]
 
 
-def _said(name: Name, language: Language) -> str:
+def said_name(name: Name, language: Language) -> str:
+    """The name of a series with its figures."""
     return language.text(name.key, **language.figures(name.figures))
 
 
@@ -103,7 +104,7 @@ def _draw_key(canvas: Canvas, chart: Curves, language: Language, taken: float) -
     series: list[Bars | Points] = [*chart.bars, *chart.points]
     if not series:
         return 0.0
-    names = [_said(one.name, language) for one in series]
+    names = [said_name(one.name, language) for one in series]
     rows: list[list[int]] = [[]]
     room = canvas.width - taken - 4.0
     for index, name in enumerate(names):
@@ -125,7 +126,7 @@ def _draw_key(canvas: Canvas, chart: Curves, language: Language, taken: float) -
 def _sample(canvas: Canvas, series: Bars | Points, right: float, middle: float) -> None:
     if isinstance(series, Bars):
         room = Rect(left=right - 3.2, right=right, top=middle - 1.1, bottom=middle + 1.1)
-        canvas.rect(room, _FILLS[series.part])
+        canvas.rect(room, FILLS[series.part])
     else:
         canvas.dot((right - 1.6, middle), 1.1, _LINES[series.part][0], hollow=True)
 
@@ -162,7 +163,7 @@ class _Drawing:
                         left=frame.x(left) + gap, right=frame.x(right) - gap,
                         top=frame.y(high), bottom=frame.y(low),
                     )  # fmt: skip
-                    self._canvas.rect(room, _FILLS[bars.part])
+                    self._canvas.rect(room, FILLS[bars.part])
             self._above(bars)
 
     def _above(self, bars: Bars) -> None:
@@ -171,7 +172,7 @@ class _Drawing:
         for name, x, y in zip(bars.said, middle, high, strict=False):
             if name is not None:
                 place = self._frame.x(x), self._frame.y(y) - _ABOVE
-                self._canvas.text(_said(name, self._language), place, 0.5, colour="ink")
+                self._canvas.text(said_name(name, self._language), place, 0.5, colour="ink")
 
     def lines(self) -> None:
         """Every line, broken where it has no figures."""
@@ -214,7 +215,7 @@ class _Drawing:
         room, colour = self._frame.room, _LINES[upright.part][0]
         x = self._across(upright)
         self._canvas.line([(x, room.top), (x, room.bottom)], colour, 0.7, dashed=True)
-        text = _said(upright.name, self._language)
+        text = said_name(upright.name, self._language)
         wide = 1.0 + text_width(text)
         others = [self._across(one) for one in self._chart.uprights if one is not upright]
         # To the left where the right has no room, or has another upright and the left none.
@@ -234,7 +235,7 @@ class _Drawing:
                 self._name(line, points, taken)
 
     def _name(self, line: Line, points: list[Point], taken: FloatArray) -> None:
-        text = _said(line.name, self._language)
+        text = said_name(line.name, self._language)
         spots = []
         for move in _ALONG:
             x, y = points[round(min(max(line.at + move, 0.0), 1.0) * (len(points) - 1))]

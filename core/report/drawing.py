@@ -20,6 +20,7 @@ from core.content.charts import (
     PartLoadUse,
 )
 from core.content.curves import Curves
+from core.content.flows import Flows
 from core.content.staging import Staging
 from core.report.axes import (
     BOTTOM,
@@ -44,6 +45,7 @@ from core.report.canvas import (
     text_width,
 )
 from core.report.curve_drawing import curves
+from core.report.flow_drawing import flows
 from core.report.staging_drawing import staging
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
@@ -63,6 +65,8 @@ def drawn(chart: Chart, language: Language, width: float) -> dict[str, object]:
         draw = partial(_part_load_use, chart, language, width)
     elif isinstance(chart, Curves):
         draw = partial(curves, chart, language, width)
+    elif isinstance(chart, Flows):
+        draw = partial(flows, chart, language, width)
     elif isinstance(chart, Staging):
         draw = partial(staging, chart, language, width)
     elif isinstance(chart, CostEnergy):

@@ -5,28 +5,69 @@ from collections.abc import Iterable, Iterator
 from core.content.blocks import (
     Beside,
     Block,
+    Column,
     Lines,
     Marked,
+    Message,
     Paragraph,
+    Plot,
     Quantity,
     Stacked,
     Table,
     TableCell,
+    say,
 )
+from core.content.curves import Name
+from core.content.flows import Flows
 from core.report.sheet import Sheet, Value
 from core.report.wording import cell, in_table, quantity
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import is_in_words
+from core.vocabulary.quantity import Kind, is_in_words
+
+
+def in_order(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks in reading order, those side by side one after the other."""
+    for block in blocks:
+        if isinstance(block, Beside):
+            yield from in_order((*block.left, *block.middle, *block.right))
+        else:
+            yield block
 
 
 def in_a_row(blocks: Iterable[Block]) -> Iterator[Paragraph | Table]:
-    """Paragraphs and tables in reading order, those side by side one after the other."""
-    for block in blocks:
-        if isinstance(block, Beside):
-            yield from in_a_row((*block.left, *block.middle, *block.right))
-        elif isinstance(block, Paragraph | Table):
+    """Paragraphs and tables in reading order; a chart of flows as its table."""
+    for block in in_order(blocks):
+        if isinstance(block, Paragraph | Table):
             yield block
+        elif isinstance(block, Plot) and isinstance(block.chart, Flows):
+            yield _flows_table(block, block.chart)
+
+
+def _flows_table(plot: Plot, chart: Flows) -> Table:
+    """From where, to where, how much, and what share of all that comes in."""
+    columns = (("from", None), ("to", None), ("value", chart.kind), ("share", Kind.SHARE))
+    entering = chart.entering or 1.0
+    return Table(
+        title=plot.title,
+        columns=tuple(Column(title=say(f"report.flows.{key}"), kind=kind) for key, kind in columns),
+        rows=tuple(
+            (
+                _named(chart.nodes[one.source].name),
+                _named(chart.nodes[one.target].name),
+                Quantity(value=one.value, kind=chart.kind),
+                Quantity(value=one.value / entering, kind=Kind.SHARE),
+            )
+            for one in chart.flows
+        ),
+        caption=plot.caption,
+        sheet=chart.sheet,
+    )
+
+
+def _named(name: Name) -> Message:
+    """A name whose figures are words."""
+    return say(name.key, **{one.name: str(one.value) for one in name.figures})
 
 
 def tables_of(blocks: Iterable[Block]) -> Iterator[Table]:

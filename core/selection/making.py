@@ -56,7 +56,7 @@ class Making:
     def candidate(self, ranked: Ranked) -> Candidate:
         """The candidate of a place, with all that is to be said of it."""
         pair, outcome = ranked.pair, self._outcome(ranked.pair)
-        year, groups = self.evaluation.pairs.plant(pair), self._groups(pair)
+        year, groups = self.evaluation.pairs.plant(pair), self.groups(pair)
         beside = None if self.minima is None else self.minima.beside(pair)
         minimum = None if beside is None else beside.minimum
         said = by_cause(
@@ -82,7 +82,8 @@ class Making:
             year=year,
         )
 
-    def _groups(self, pair: int) -> tuple[Group, ...]:
+    def groups(self, pair: int) -> tuple[Group, ...]:
+        """The groups of the plant of a pair, one where it is of one model."""
         year = self.evaluation.pairs.plant(pair)
         if year is None:
             units = int(self.evaluation.pairs.units[pair])
@@ -194,6 +195,11 @@ class Making:
     def _variant(self, pair: int) -> int:
         variant = self.evaluation.pairs.variant
         return 0 if variant is None else int(variant[pair])
+
+    def as_priced(self, pair: int) -> Outcome:
+        """The outcome of a pair, with nothing beside it that anything could be saved against."""
+        outcome: Outcome = msgspec.convert(self._priced.values(pair), self.family.outcome)
+        return outcome
 
     def _outcome(self, pair: int) -> Outcome:
         values = self._priced.values(pair)

@@ -27,6 +27,7 @@ from core.selection.approved import ApprovedList
 from core.selection.at_need import ListAtNeed
 from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
 from core.selection.baseline import Beside, Minima, code_minima
+from core.selection.carried import shortfall_of
 from core.selection.demand_charge import demand_findings
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.grader import Grader
@@ -38,7 +39,7 @@ from core.selection.present_grade import grade_of_present
 from core.selection.preview import previewed
 from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Candidate, Selection
+from core.selection.selection import Selection, name_of
 from core.study.study import Study
 from core.vocabulary.finding import Finding
 from core.vocabulary.problem import Problem
@@ -181,7 +182,7 @@ def select(
             *_said_of_mixed(
                 mixed,
                 situation,
-                _best_of_both(mixed, ranked, candidates, evaluation.pairs.alone),
+                _best_of_both(mixed, ranked, way),
             ),
         ),
         mixed=mixed,
@@ -238,32 +239,31 @@ def _said_of_mixed(
 
 
 def _best_of_both(
-    mixed: "MixedPlants | None",
-    ranked: Sequence[Ranked],
-    candidates: Sequence[Candidate],
-    alone: int,
+    mixed: "MixedPlants | None", ranked: Sequence[Ranked], way: Making
 ) -> "Best | None":
-    """The best plant of several models beside the best of one; alone: pairs of one model."""
+    """The best plant of several models beside the best of one, as far as they cost and carry.
+
+    What stands beside a candidate is left for who looks at it.
+    """
     if mixed is None or not mixed.years:
         return None
     from core.selection.plants import Best
 
-    def first(several: bool) -> Candidate | None:
-        places = (at for at, one in enumerate(ranked) if (one.pair >= alone) is several)
-        return next((candidates[at] for at in places), None)
-
-    plant, other = first(several=True), first(several=False)
+    alone = way.evaluation.pairs.alone
+    plant = next((one.pair for one in ranked if one.pair >= alone), None)
+    other = next((one.pair for one in ranked if one.pair < alone), None)
     if plant is None:
         return None
-    if other is None or other.shortfall is not None:
-        return Best(name=plant.name, alone="", saving=None, investment=0.0, energy_cost=0.0)
-    own, its = plant.outcome, other.outcome
+    name, own = name_of(way.groups(plant)), way.as_priced(plant)
+    its = None if other is None else way.as_priced(other)
+    if other is None or its is None or shortfall_of(its) is not None:
+        return Best(name=name, alone="", saving=None, investment=0.0, energy_cost=0.0)
     key = {"annual_energy": "annual_energy_wh", "carbon": "carbon_kg"}.get(
         mixed.sought_by, "life_cycle_cost"
     )
     return Best(
-        name=plant.name,
-        alone=f"{other.units} × {other.name}",
+        name=name,
+        alone=name_of(way.groups(other)),
         saving=1.0 - (own.figure(key) or 0.0) / (its.figure(key) or 1.0),
         investment=own.investment - its.investment,
         energy_cost=own.energy_cost - its.energy_cost,

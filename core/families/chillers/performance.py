@@ -183,9 +183,11 @@ def power_share(
 
 def _curve_share(columns: ChillerColumns, plr: FloatArray) -> FloatArray:
     value = part_load_factor(columns.part_load, plr)
-    if (columns.curve_plr_max < 1.0).any():
-        held = np.minimum(plr, columns.curve_plr_max[:, None])
-        np.maximum(value, part_load_factor(columns.part_load, held), out=value)
+    ending = np.flatnonzero(columns.curve_plr_max < 1.0)
+    if len(ending):
+        held = np.minimum(plr[ending], columns.curve_plr_max[ending, None])
+        at_end = part_load_factor(columns.part_load[ending], held)
+        value[ending] = np.maximum(value[ending], at_end)
     return value
 
 

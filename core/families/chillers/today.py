@@ -76,9 +76,10 @@ def with_today(found: Evaluation, situation: Situation) -> Evaluation:
     priced = found.priced_w / _W_PER_KW * economics.price_per_kw
     invested = np.where(np.isnan(found.listed_price), priced, found.listed_price)
     saved = against_kept(year, found.columns["annual_energy_wh"], found.energy_cost, invested)
+    present = present_of(_NAME, year, economics)
     return replace(
         found,
         columns={**found.columns, **saved},
-        present=present_of(_NAME, year, economics),
+        present=replace(present, figures={**present.figures, "system_cop": year.eer}),
         today=year.findings,
     )

@@ -1,43 +1,53 @@
-"""What only a family tells of a candidate, below the plots: a plant room's tables."""
+"""What only a family tells of a candidate, below the plots: a plant room's tables and flows."""
 
 from collections.abc import Iterator
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from core.content.blocks import Message, Paragraph, Table
-from core.report.plain_tables import cell_text, heads_of, in_a_row
+from core.content.blocks import Message, Paragraph, Plot, Table
+from core.content.flows import Flows
+from core.report.plain_tables import cell_text, heads_of, in_order
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.parts import look
 from gui.window.parts.strips import selectable
+from gui.window.plots.drawn import FlowsView
+
+_Block = Paragraph | Table | Plot
 
 
 class _Told(QWidget):
-    """A paragraph, or a table with its heading and its caption; filled again and again."""
+    """A paragraph, or a table or chart with heading and caption; filled again and again."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self.heading = selectable(self, "group")
         self.table = FigureTable(self)
+        self.flows = FlowsView(words, self)
         self.caption = selectable(self, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.STEP_PX)
-        for part in (self.heading, self.table, self.caption):
+        for part in (self.heading, self.table, self.flows, self.caption):
             column.addWidget(part)
 
-    def tell(self, block: Paragraph | Table, words: Language) -> None:
+    def tell(self, block: _Block, words: Language) -> None:
         """Show a block."""
         self.table.setVisible(isinstance(block, Table))
+        self.flows.setVisible(isinstance(block, Plot))
         if isinstance(block, Paragraph):
             self.heading.setText(cell(block.text, words))
             self._say(self.caption, None, words)
             return
         self._say(self.heading, block.title, words)
         self._say(self.caption, block.caption, words)
+        if isinstance(block, Plot):
+            if isinstance(block.chart, Flows):
+                self.flows.show_chart(block.chart, cell(block.title, words))
+            return
         heads = ["\n".join(part for part in head if part) for head in heads_of(block, words)]
         wraps = _wraps(block)
         self.table.show_rows(heads[:-1] if wraps else heads, list(_rows(block, words, wraps=wraps)))
@@ -71,12 +81,13 @@ class OwnTables(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        blocks: list[Paragraph | Table] = []
+        blocks: list[_Block] = []
         if self._asked is not None:
             selection, chosen = self._asked
-            blocks = list(in_a_row(selection.family.report.own_blocks(selection, chosen)))
+            every = in_order(selection.family.report.own_blocks(selection, chosen))
+            blocks = [block for block in every if isinstance(block, _Block)]
         for _ in range(len(self.told), len(blocks)):
-            told = _Told(self)
+            told = _Told(self._words, self)
             self._column.addWidget(told)
             self.told.append(told)
         for at, told in enumerate(self.told):

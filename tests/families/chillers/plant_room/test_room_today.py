@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from core.selection.savings import figure_against
 from core.selection.selection import Selection
 from gui.program.program import Program
 
@@ -27,6 +28,10 @@ def test_savings_against_what_was_measured(renewal: Selection) -> None:
     today_wh = float(load @ renewal.profile.hours.sum(axis=1)) / (6770 / 1880)
     assert renewal.present is not None
     assert renewal.present.figures["annual_energy_wh"] == pytest.approx(today_wh, rel=1e-9)
+    # what the consultation sets beside the EER of a candidate
+    assert figure_against(renewal, renewal.candidates[0], "system_cop") == pytest.approx(
+        6770 / 1880
+    )
     assert sum(renewal.present.monthly_energy_wh) == pytest.approx(today_wh, rel=1e-9)
     for candidate in renewal.candidates[:5]:
         year = candidate.outcome

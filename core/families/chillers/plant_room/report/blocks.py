@@ -8,6 +8,7 @@ from core.families.chillers.plant_room.report.control import (
     stages_table,
     strategy_table,
 )
+from core.families.chillers.plant_room.report.energy_flow import energy_flow_plot
 from core.families.chillers.plant_room.report.equipment import equipment_table
 from core.families.chillers.plant_room.report.free_cooling import free_cooling_blocks
 from core.families.chillers.plant_room.report.heat_recovery import heat_recovery_blocks
@@ -17,7 +18,6 @@ from core.families.chillers.plant_room.report.tariff import tariff_blocks
 from core.families.chillers.plant_room.report.year import (
     bands_table,
     boundaries_table,
-    flow_table,
     lead,
     months_table,
     parts_table,
@@ -37,7 +37,7 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     blocks: list[Block] = [
         lead(selection, year),
         Beside(left=(boundaries_table(year),), right=(parts_table(year),)),
-        *flow_table(selection, year),
+        energy_flow_plot(candidate, year),
         *(free_cooling_blocks(selection, candidate) if selection.duty.has_free_cooling else ()),
         Beside(left=(months_table(year),), right=(bands_table(selection, year),)),
     ]

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.content.blocks import (
-    Block,
     Cell,
     Column,
     Message,
@@ -19,7 +18,6 @@ from core.content.blocks import (
 )
 from core.content.curves import Axis, Bars, Curves, Name, Part
 from core.families.chillers.plant_room.year.operation import RoomOfYear
-from core.machines.condenser import Condenser
 from core.machines.device import device_name
 from core.plant.room_totals import W_PER_RT, RoomTotals
 from core.selection.selection import Candidate, Selection
@@ -33,8 +31,8 @@ _SEEN = 1e-3  # of the year's cooling: what has less has no EER worth a figure
 _BANDS = np.arange(11) / 10  # of the peak
 _HEADROOM = 1.08  # above the highest bar, for what stands there
 _BAR = 0.38  # half the width of a bar, of a month
-_GROUPS = (Part.MACHINE, Part.SECOND_MACHINE, Part.THIRD_MACHINE)
-_SERVING = {
+GROUP_PARTS = (Part.MACHINE, Part.SECOND_MACHINE, Part.THIRD_MACHINE)
+SERVING_PARTS = {
     "chilled_pumps": Part.PUMP,
     "condenser_pumps": Part.OTHER_PUMP,
     "tower_fans": Part.FAN,
@@ -146,31 +144,6 @@ def parts_table(year: RoomOfYear) -> Table:
 def _part(title: Cell, energy_wh: float, total_wh: float) -> tuple[TableCell, ...]:
     share = energy_wh / total_wh if total_wh else None
     return title, _energy(energy_wh), Quantity(value=share, kind=Kind.SHARE)
-
-
-def flow_table(selection: Selection, year: RoomOfYear) -> tuple[Block, ...]:
-    """From the building to the air outside: what the towers give off is cooling and compressors."""
-    if selection.duty.condenser is not Condenser.WATER:
-        return ()
-    cooling = float(year.at.given_w @ year.hours)
-    compressors = energies_wh(year)["chillers"]
-    rejected = cooling + compressors
-    rows = (("cooling", cooling), ("compressors", compressors), ("rejected", rejected))
-    return (
-        Table(
-            title=say("report.room.flow"),
-            columns=(
-                Column(title=say("report.room.flow.of"), share=1.0),
-                Column(title=say("report.room.flow.energy"), kind=Kind.ENERGY),
-                Column(title=say("report.room.flow.share"), kind=Kind.SHARE, bar=True),
-            ),
-            rows=tuple(
-                _part(say(f"report.room.flow.{key}"), value, rejected) for key, value in rows
-            ),
-            total=True,
-            caption=say("report.room.flow.caption"),
-        ),
-    )  # fmt: skip
 
 
 def months_table(year: RoomOfYear) -> Table:
@@ -289,8 +262,8 @@ def _series(candidate: Candidate, year: RoomOfYear) -> Iterator[tuple[Part, Name
         if candidate.is_mixed:
             named = figure("machine", device_name(group.record))
             name = Name(key="report.room.series.group", figures=(named, share))
-        yield _GROUPS[at], name, year.at.chiller_w[at] @ year.by_month
-    for key, part in _SERVING.items():
+        yield GROUP_PARTS[at], name, year.at.chiller_w[at] @ year.by_month
+    for key, part in SERVING_PARTS.items():
         drawn = year.at.parts[key]
         if drawn.any():
             share = figure("share", float(drawn @ year.hours) / total, Kind.SHARE)

@@ -106,18 +106,32 @@ def fan_share(air: FloatArray, least: float, fixed: float = 0.0) -> FloatArray:
 
     fixed: the part of it that drive and motor take at any speed.
     """
-    share = fixed + (1.0 - fixed) * np.maximum(air, least) ** 3
-    slow = air < least
-    share[slow] *= air[slow] / least
+    held = np.maximum(air, least)
+    share: FloatArray = held * held
+    share *= held
+    share *= 1.0 - fixed
+    share += fixed
+    if least > 0.0:
+        share *= np.minimum(air / least, 1.0)
     return share
 
 
 def _read_rows(table: FloatArray, row: IntArray, heat: FloatArray) -> FloatArray:
-    """Straight lines of the rows of a table (rows, heats) at heats of any shape."""
-    along = np.minimum(heat / _HEAT_STEP, table.shape[1] - 1.0)
-    low = np.minimum(along.astype(np.int64), table.shape[1] - 2)
-    place = row * table.shape[1] + low
-    left, right = table.take(place), table.take(place + 1)
+    """Straight lines of the rows of a table (rows, heats) at heats of any shape.
+
+    Every line is kept as its value at no heat and its slope; one that ends where no air cools so
+    far is infinite all along.
+    """
     with np.errstate(invalid="ignore"):
-        found: FloatArray = left + (along - low) * (right - left)
-    return np.where(np.isfinite(right), found, np.inf)
+        slope = np.diff(table, axis=1)
+        lines = slope.shape[1]
+        at_none = table[:, :-1] - slope * np.arange(lines)
+    endless = ~np.isfinite(table[:, 1:])
+    slope[endless], at_none[endless] = 0.0, np.inf
+    along = np.minimum(heat / _HEAT_STEP, float(lines))
+    place = np.minimum(along.astype(np.int64), lines - 1)
+    place += row * lines
+    found: FloatArray = slope.take(place)
+    found *= along
+    found += at_none.take(place)
+    return found

@@ -237,11 +237,14 @@ class InRoom:
 
     def beside(self, plr: FloatArray) -> Beside:
         """Tower fans, pumps of a unit that follow its load, and what its exchanger carries."""
-        tables = self.tables
-        asked = (tables.fan_w, tables.bypass_w, tables.cooling_w, tables.free_w)
-        fan, bypass, cooling, free = (self._read(each, plr) for each in asked)
+        tables, off = self.tables, plr <= 0.0
+        cell, along = self._place(plr)
+        fan, bypass, cooling, free = (
+            read(each, cell, along) if each.any() else np.zeros_like(plr)
+            for each in (tables.fan_w, tables.bypass_w, tables.cooling_w, tables.free_w)
+        )
         for each in (fan, bypass, cooling, free):
-            each[plr <= 0.0] = 0.0
+            each[off] = 0.0
         return Beside(tower_fan_w=fan, bypass_w=bypass, cooling_pump_w=cooling, free_w=free)
 
     def beyond_hours(self, plr: FloatArray, hours: FloatArray) -> FloatArray:
@@ -255,13 +258,21 @@ class InRoom:
 
     def _nearest(self, table: FloatArray, plr: FloatArray) -> FloatArray:
         """Of the nearest load: between a chiller that is off and one that runs lies neither."""
-        node = np.round(np.clip(plr, 0.0, 1.0) * STEPS).astype(np.int64)
-        machine = np.arange(len(table))[:, None]
-        found: FloatArray = table[machine, self.kind, node]
-        return found
+        node = np.rint(np.clip(plr, 0.0, 1.0) * STEPS).astype(np.int64)
+        node += self._first()
+        return table.take(node)
 
     def _read(self, table: FloatArray, plr: FloatArray) -> FloatArray:
+        return read(table, *self._place(plr))
+
+    def _place(self, plr: FloatArray) -> tuple[IntArray, FloatArray]:
+        """Where part loads lie in a table laid flat: cell, share of the way to the next."""
         cell, along = place(STEPS, 1, plr)
-        machine = np.arange(len(table))[:, None]
-        cell += (machine * table.shape[1] + self.kind) * (STEPS + 1)
-        return read(table, cell, along)
+        cell += self._first()
+        return cell, along
+
+    def _first(self) -> IntArray:
+        """Where the loads of a machine at each point begin in a table laid flat."""
+        machines, kinds = self.tables.capacity_w.shape
+        first: IntArray = (np.arange(machines)[:, None] * kinds + self.kind) * (STEPS + 1)
+        return first
