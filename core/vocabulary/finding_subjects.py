@@ -128,7 +128,7 @@ SUBJECTS: dict[Subject, str] = {
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
-        class_for_rooms class_too_mild no_class_for_mild_site enclosure_below frame_differs
+        class_for_rooms cold_class_at_mild_site enclosure_below frame_differs
         gwp_above gwp_unknown
         nameplate_other_flow nameplate_for_rooms nameplate_too_mild
         sound_above sound_unknown maker_left_out not_approved maker_undisclosed sold_elsewhere
