@@ -65,7 +65,8 @@ SUBJECTS: dict[Subject, str] = {
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
-        second_unit_switched second_unit_always pv_made_up pv_feeds_back power_factor_below
+        second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
+        power_factor_below
         transformers_today transformers_today_short
     """,
     Subject.COST: """
@@ -74,7 +75,7 @@ SUBJECTS: dict[Subject, str] = {
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
-        heat_price_assumed
+        heat_price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva

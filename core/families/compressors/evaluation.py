@@ -4,7 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
-from core.families.compressors.demand import dryer_w, heat_used_wh, highest_power
+from core.families.compressors.demand import (
+    dryer_w,
+    heat_used_wh,
+    heat_worth,
+    highest_power,
+    recovery_price,
+)
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.existing import existing_year, nameplate
 from core.families.compressors.gap import gap_hours
@@ -55,12 +61,16 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
             monthly[here] = drawn @ profile.hours
             peaks[here] = highest_power(drawn, profile)
             cost[here] = drawn @ profile.price_hours / _W_PER_KW
+    names["heat_used_cost"] = heat_worth(names["heat_used_wh"], situation.duty)
+    cost -= np.nan_to_num(names["heat_used_cost"])
+    recovery = recovery_price(situation.duty)
     price = price_of(columns, situation.duty, situation.study.economics)[pairs.machine]
     bought = _bought(columns, situation.study.economics)[pairs.machine]
     today = existing_year(situation)
     if today is not None:
         charged = cost + demand_charge(peaks, situation.study.economics)
-        names |= against_kept(today, names["annual_energy_wh"], charged, price * pairs.units)
+        invested = price * pairs.units + recovery
+        names |= against_kept(today, names["annual_energy_wh"], charged, invested)
     return Evaluation(
         pairs=pairs,
         columns=names,
@@ -72,7 +82,7 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
         ratings={},
         asked_wh=asked_wh(situation),
         present_record=nameplate(situation.duty),
-        extra_price=(price - bought) * pairs.units,
+        extra_price=(price - bought) * pairs.units + recovery,
         present=None
         if today is None
         else present_of("compressors", today, situation.study.economics),

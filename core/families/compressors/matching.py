@@ -97,7 +97,7 @@ def _control(
 
 
 def _heat(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]:
-    """What heat is used of that given off at the same time; it is in no cost."""
+    """What heat is used of that given off at the same time, and what it costs today."""
     duty: CompressorDuty = situation.duty
     used = outcome.heat_used_wh
     if used is not None and np.isfinite(used) and outcome.annual_energy_wh > 0.0:
@@ -106,6 +106,7 @@ def _heat(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]
             figure("heat", used, Kind.ENERGY),
             figure("share", used / outcome.annual_energy_wh, Kind.SHARE),
             figure("usable", duty.heat_usable, Kind.SHARE),
+            figure("saved", outcome.heat_used_cost or 0.0, Kind.MONEY),
         )  # fmt: skip
 
 
