@@ -33,7 +33,7 @@ from core.vocabulary.quantity import Kind
 _COLUMNS = 3
 _HEAD_ROWS, _LEAST_ROWS = 2, 3  # what a heading takes; rows that stay with it
 # Printed under the title, and where grades and tiers are told.
-_ELSEWHERE = ("project", "compliance")
+_ELSEWHERE = ("project", "title_block", "compliance")
 _LONG = 48  # letters: what is longer stands below the columns, across the page
 
 
@@ -254,24 +254,29 @@ def _by_hour(values: tuple[float, ...]) -> Words:
     return Words(text=" · ".join(parts))
 
 
+def design_figures(selection: Selection) -> tuple[Property, ...]:
+    """What the machines are laid out for."""
+    design = selection.design
+    return tuple(
+        Property(title=say(f"field.{f.key}"), value=value_cell(f.of(design), f))
+        for f in fields_of(type(design))
+        if f.of(design) is not None or f.key not in design.where_asked
+    )
+
+
 def _derived(selection: Selection) -> Properties:
     """What the study led to before any machine was looked at; the load's own values follow it."""
-    profile, design = selection.profile, selection.design
+    profile = selection.profile
     hours = profile.hours.sum(axis=1)
     load = leading_w(profile)
     energy = float((load * hours).sum())
     summed, kind = sum_of_load(energy, selection.capacity_kind)
     full_hours = Quantity(value=energy / float(load.max()), kind=Kind.HOURS)
-    figures = (
-        Property(title=say(f"field.{f.key}"), value=value_cell(f.of(design), f))
-        for f in fields_of(type(design))
-        if f.of(design) is not None or f.key not in design.where_asked
-    )
     return Properties(
         title=say("report.inputs.derived"),
         compact=True,
         items=(
-            *figures,
+            *design_figures(selection),
             Property(
                 title=say("report.inputs.load_hours"),
                 value=Quantity(value=float(hours[load > 0.0].sum()), kind=Kind.HOURS),

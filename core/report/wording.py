@@ -29,6 +29,7 @@ from core.content.blocks import (
     TableCell,
     Words,
 )
+from core.content.letterhead import Letterhead
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import is_in_words
@@ -58,9 +59,34 @@ def worded(content: ReportContent, language: Language) -> dict[str, object]:
         ),
         "page": language.text("report.page", page="{page}", pages="{pages}"),
         "assumed": language.text("report.assumed"),
-        "logo": list(content.logo),  # typst makes bytes of it again
+        "cover": content.cover,
+        "marks": [cell(mark, language) for mark in content.marks],
+        "signatures": _signatures(content, language),
+        "letterhead": _letterhead(content.letterhead),
         "facts": [_property(fact, language) for fact in content.facts],
         "sections": [_section(section, language) for section in content.sections],
+    }
+
+
+def _signatures(content: ReportContent, language: Language) -> list[dict[str, str]]:
+    return [
+        {
+            "role": cell(one.title, language),
+            "name": cell(one.value, language),
+            "date": language.text("report.signature.date"),
+        }
+        for one in content.signatures
+    ]
+
+
+def _letterhead(letterhead: Letterhead) -> dict[str, object]:
+    return {
+        "company": clean(letterhead.company),
+        "address": clean(letterhead.address),
+        "header": clean(letterhead.header),
+        "footer": clean(letterhead.footer),
+        "accent": letterhead.accent,
+        "logo": list(letterhead.logo),  # typst makes bytes of it again
     }
 
 

@@ -52,7 +52,8 @@ SUBJECTS: dict[Subject, str] = {
         bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met stages_cascade stages_series stages_not_wanted
-        station_head_below station_flow_below pump_cavitates station_outside_curve_at
+        station_head_below station_flow_below pump_cavitates pump_too_viscous
+        station_outside_curve_at
         station_outside_curve station_speed_fixed station_no_motor station_no_converter
         flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
         station_today_short station_today_throttled station_today_by_speed
@@ -68,9 +69,10 @@ SUBJECTS: dict[Subject, str] = {
         second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
         power_factor_below
         transformers_today transformers_today_short
+        boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
     """,
     Subject.COST: """
-        loss_worth price_by_grade
+        loss_worth price_by_grade boiler_loses_money
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
@@ -86,6 +88,7 @@ SUBJECTS: dict[Subject, str] = {
         design_beyond_curves hours_beyond_curves
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
+        boiler_return_above
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
         design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
@@ -112,14 +115,15 @@ SUBJECTS: dict[Subject, str] = {
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
-        pump_liquid_not_water station_in_series
+        pump_liquid_not_water pump_viscous pump_viscous_nothing pump_viscous_form station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
-        npsh_not_stated npsh_spare
+        npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
+        boiler_never_condenses boiler_cycles
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -153,6 +157,9 @@ SUBJECTS: dict[Subject, str] = {
     """,
     Subject.DATA: """
         transformers_today_assumed transformers_today_impedance
+        biomass_without_carbon efficiency_from_gross heating_value_assumed boiler_doubtful
+        flag_boiler_no_return flag_boiler_sibling_curve flag_boiler_constant
+        flag_boiler_mean_of_two flag_boiler_at_limit
         transformer_doubtful load_loss_temperature flag_foreign_voltage flag_textbook_transformer
         flag_load_loss_derived flag_no_load_step_odd flag_resistance_over_impedance
         flag_no_load_out_of_range flag_losses_at_limit
