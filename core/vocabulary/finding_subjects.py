@@ -109,7 +109,8 @@ SUBJECTS: dict[Subject, str] = {
         pipe_corrected pipe_not_told connected_not_told connected_above
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
         cop_low_end
-        starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
+        starts_not_counted starts_counted mixed_better mixed_better_uneven
+        mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
         cooling_full_load_only cooling_by_seer cooling_at_rated_water
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate

@@ -29,6 +29,7 @@ _CELLS = 400_000
 _W_PER_KW = 1000.0
 _S_PER_H = 3600.0
 _WITHIN = 1e-6
+OFTEN = 0.1  # of the running hours
 _NAMES = (
     "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh", "mean_price_per_kwh",
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "energy_per_air_m3",
@@ -82,6 +83,7 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
         ratings={},
         asked_wh=asked_wh(situation),
         present_record=nameplate(situation.duty),
+        unsteady=unsteady(columns.cycles[pairs.machine], names["air_cycling_hours"], situation),
         extra_price=(price - bought) * pairs.units + recovery,
         present=None
         if today is None
@@ -148,6 +150,14 @@ def cycling(
     least = running * (columns.turndown * columns.flow_m3s)[:, None]
     below: NDArray[np.bool_] = (given < least * (1.0 - _WITHIN)) & (running > 0.0)
     return below
+
+
+def unsteady(
+    cycles: NDArray[np.bool_], cycling_hours: FloatArray, situation: Situation
+) -> FloatArray:
+    """1 of stations that load and unload, or start and stop, for over a tenth of their hours."""
+    often = cycling_hours > OFTEN * situation.design.running_hours
+    return np.where(cycles & often, 1.0, 0.0)
 
 
 def _gaps(columns: CompressorColumns, situation: Situation, carrying: int) -> FloatArray:

@@ -16,7 +16,7 @@ from core.families.compressors.demand import (
     recovery_price,
 )
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.evaluation import best_of, cycling, efficient, recoverable
+from core.families.compressors.evaluation import best_of, cycling, efficient, recoverable, unsteady
 from core.families.compressors.existing import existing_year
 from core.families.compressors.gap import gap_hours, of_station
 from core.families.compressors.station import full_power
@@ -52,6 +52,12 @@ def evaluate_plants(
     for name in each[0] if each else ():
         found[name] = np.array([one[name] for one in each])
     whole = _with_dryer(plants_evaluation(years, found, situation.study.economics), situation)
+    trims = np.array(
+        [columns.cycles[[group.machine for group in year.groups]].any() for year in years],
+        dtype=bool,
+    )
+    cycling_hours = whole.columns.get("air_cycling_hours", np.zeros(0))
+    whole = replace(whole, unsteady=unsteady(trims, cycling_hours, situation))
     return _with_today(_with_heat(whole, situation), situation)
 
 
