@@ -44,13 +44,13 @@ _FORMULAS: dict[str, tuple[str, ...]] = {
         "life_years", "annuity_energy", "annuity_maintenance",
     ),
     "carbon_kg": ("annual_energy_wh", "grid_factor"),
-    "saving_wh": ("against.annual_energy_wh", "annual_energy_wh"),
-    "life_saving": ("against.life_cycle_cost", "life_cycle_cost"),
+    "saving_wh": ("against:annual_energy_wh", "annual_energy_wh"),
+    "life_saving": ("against:life_cycle_cost", "life_cycle_cost"),
     "payback_years": (
-        "investment", "against.investment", "energy_cost", "against.energy_cost",
-        "maintenance_cost", "against.maintenance_cost",
+        "investment", "against:investment", "energy_cost", "against:energy_cost",
+        "maintenance_cost", "against:maintenance_cost",
     ),
-    "oversizing": ("installed_w", "design.peak_w"),
+    "oversizing": ("installed_w", "design:peak_w"),
 }  # fmt: skip
 # Figures of a formula that the economics make: title, kind, and how.
 _MADE: Mapping[str, tuple[str, Kind, Callable[[Economics], float]]] = {
@@ -106,14 +106,14 @@ def _parts(selection: Selection, candidate: Candidate, key: str) -> tuple[Proper
     found = (_part(selection, candidate, part) for part in _FORMULAS.get(key, ()))
     parts = [one for one in found if one is not None]
     against = yardstick_name(selection)
-    if against is not None and any(p.startswith("against.") for p in _FORMULAS.get(key, ())):
+    if against is not None and any(p.startswith("against:") for p in _FORMULAS.get(key, ())):
         parts.insert(0, Property(title=say("why.against"), value=against))
     return tuple(parts)
 
 
 def _part(selection: Selection, candidate: Candidate, part: str) -> Property | None:
     """One figure of a formula; none where it is not known."""
-    place, _, name = part.rpartition(".")
+    place, _, name = part.rpartition(":")
     economics = selection.study.economics
     if part in _MADE:
         key, kind, made = _MADE[part]

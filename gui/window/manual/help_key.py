@@ -28,6 +28,7 @@ class HelpKey(QObject):
     def __init__(self, settings: Settings, family: Callable[[], str], window: QWidget) -> None:
         super().__init__(window)
         self._settings, self._family, self._window = settings, family, window
+        self._made: ManualWindow | None = None  # it has no parent that would hold it
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -41,7 +42,9 @@ class HelpKey(QObject):
     def open(self, about: QWidget | None = None) -> None:
         """Show the manual at what `about` lies in, else at what has the keys."""
         about = about or self._window.focusWidget() or self._window
-        manual = self.manual or ManualWindow(self._settings)
+        manual = self.manual
+        if manual is None:
+            manual = self._made = ManualWindow(self._settings)
         if about.window() is not manual:
             manual.open_at(place_of(about, manual.book, self._family()))
         manual.show()
@@ -52,6 +55,7 @@ class HelpKey(QObject):
         """Close the manual."""
         if (manual := self.manual) is not None:
             manual.leave()
+        self._made = None
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
