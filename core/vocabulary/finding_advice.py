@@ -171,7 +171,9 @@ ADVICE: dict[str, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
         method_secondary verdict_class_ambiguous
     """,
-    "other_requirement": "limit_missed path_missed path_missed_alike baseline_missed hydrogen_dc_missed",
+    "other_requirement": """
+        limit_missed path_missed path_missed_alike baseline_missed hydrogen_dc_missed
+    """,
     "refrigerant": "refrigerant_phased_out refrigerant_hfc",
     "replace_existing": "present_below_grades",
     "uneconomical": """
