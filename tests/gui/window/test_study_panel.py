@@ -242,9 +242,27 @@ def test_a_station_is_found_by_its_chinese_name(
     with qtbot.waitSignal(session.selected):
         assert session.document.study.site.station == "59287"
     QTest.keyClick(row.line, Qt.Key.Key_Return)
-    assert row.line.text() == "广东 广州"
+    assert row.line.text() == "Guangzhou, Guangdong"
     assert panel.site_figures.design.text() != design
     assert panel.site_figures.weather.text() != "–"
+
+
+def test_a_station_row_that_closes_with_its_window_marks_nothing(
+    qtbot: QtBot, panel: StudyPanel
+) -> None:
+    """Its line loses the keys while it is taken down: nobody has left it."""
+    row = panel.row("site.station")
+    assert isinstance(row, StationRow)
+    row.line.setFocus()
+    row.line.selectAll()
+    row.line.insert("广")
+    row.line.textEdited.emit("广")
+    row.line.completer().popup().hide()
+    with qtbot.assertNotEmitted(row.refused):
+        panel.hide()
+        row.line.editingFinished.emit()
+    assert not row.wrong
+    panel.show()
 
 
 def test_an_unknown_station_is_refused(panel: StudyPanel, session: Session) -> None:
@@ -268,7 +286,7 @@ def test_the_beginning_of_a_name_is_wrong_only_when_it_is_left(
     QTest.keyClick(row.line, Qt.Key.Key_Return)
     assert row.wrong
     QTest.keyClick(row.line, Qt.Key.Key_Escape)
-    assert row.line.text() == "上海 徐汇 上海徐家汇"
+    assert row.line.text() == "Shanghai Xujiahui, Xuhui, Shanghai"
     assert not row.wrong
 
 
