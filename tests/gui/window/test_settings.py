@@ -144,3 +144,18 @@ def test_settings_that_make_no_sense_are_the_usual_ones(
     settings.remember(tmp_path / "study.json")
     settings.set("decimals", 2)
     assert (Settings().decimals, Settings().recent[0]) == (2, tmp_path / "study.json")
+
+
+def test_what_the_command_line_asks_for_holds_for_this_run(settings: Settings) -> None:
+    settings.set("system", "si")
+    settings.for_this_run({"language": "zh", "system": "ip"})
+    assert (settings.language, settings.system) == ("zh", System.IP)
+    assert settings.reader().system is System.IP
+    again = Settings()  # as the next run finds it
+    assert (again.language, again.system) == ("en", System.SI)
+    # What the user then chooses goes before it, and is kept.
+    settings.set("language", "en")
+    settings.set("system", "ip")
+    assert (settings.language, settings.system) == ("en", System.IP)
+    assert Settings().system is System.IP
+    settings.set("system", "si")
