@@ -66,9 +66,11 @@ SUBJECTS: dict[Subject, str] = {
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
-        second_unit_switched second_unit_always pv_made_up pv_feeds_back power_factor_below
+        second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
+        power_factor_below
         transformers_today transformers_today_short
         boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
+        electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
     """,
     Subject.COST: """
         loss_worth price_by_grade boiler_loses_money
@@ -76,7 +78,7 @@ SUBJECTS: dict[Subject, str] = {
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
-        heat_price_assumed
+        heat_price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
@@ -100,7 +102,7 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
         compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
-        transformer_waste transformer_oversized best_share_no_size
+        hydrogen_oversized transformer_waste transformer_oversized best_share_no_size
         transformers_today_unequal transformer_site_share transformer_altitude transformer_harmonics
     """,
     Subject.PERFORMANCE: """
@@ -108,7 +110,8 @@ SUBJECTS: dict[Subject, str] = {
         pipe_corrected pipe_not_told connected_not_told connected_above
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
         cop_low_end
-        starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
+        starts_not_counted starts_counted mixed_better mixed_better_uneven
+        mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
         cooling_full_load_only cooling_by_seer cooling_at_rated_water
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
@@ -122,7 +125,7 @@ SUBJECTS: dict[Subject, str] = {
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
-        boiler_never_condenses boiler_cycles
+        boiler_never_condenses boiler_cycles hydrogen_below_least
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -152,6 +155,7 @@ SUBJECTS: dict[Subject, str] = {
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
         motor_frequency_no_standard motor_pole_changing project_not_listed project_override
         project_prefers_advanced project_procurement_list project_stage_up
+        hydrogen_dc_met hydrogen_dc_missed hydrogen_dc_unknown
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
@@ -159,6 +163,10 @@ SUBJECTS: dict[Subject, str] = {
         biomass_without_carbon efficiency_from_gross heating_value_assumed boiler_doubtful
         flag_boiler_no_return flag_boiler_sibling_curve flag_boiler_constant
         flag_boiler_mean_of_two flag_boiler_at_limit
+        electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
+        hydrogen_fade_unknown flag_electrolyser_basis_assumed flag_electrolyser_power_differs
+        flag_electrolyser_steam_left_out flag_electrolyser_maker_uncertain
+        flag_electrolyser_class_curve
         transformer_doubtful load_loss_temperature flag_foreign_voltage flag_textbook_transformer
         flag_load_loss_derived flag_no_load_step_odd flag_resistance_over_impedance
         flag_no_load_out_of_range flag_losses_at_limit
