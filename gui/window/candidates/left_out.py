@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.left_out import by_reason, reason_of
+from core.report.nearest_misses import nearest_misses
 from core.selection.selection import LeftOut, Selection
 from core.vocabulary.field import value_of
+from core.vocabulary.finding import Finding
 from core.vocabulary.language import Language
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel, tip
@@ -36,6 +38,7 @@ _NOWHERE = QModelIndex()
 _COLUMNS = ("model", "maker", "id", "why")
 _SEARCHED = ("maker", "model", "id", "refrigerant")
 _PATIENCE_MS = 60
+NEAREST = "nearest misses"  # no code of a finding has a blank
 
 
 class LeftOutModel(QAbstractTableModel):
@@ -45,16 +48,20 @@ class LeftOutModel(QAbstractTableModel):
         super().__init__(parent)
         self._words = words
         self._all: Sequence[LeftOut] = ()
+        self._nearest: Sequence[LeftOut] = ()
         self.rows: list[LeftOut] = []
         self._reason, self._text = "", ""
 
-    def show(self, machines: Sequence[LeftOut]) -> None:
-        """Show other machines under the filters as they are."""
-        self._all = machines
+    def show(self, machines: Sequence[LeftOut], nearest: Sequence[LeftOut] = ()) -> None:
+        """Show other machines under the filters as they are; nearest: those out by least."""
+        self._all, self._nearest = machines, nearest
         self._arrange()
 
     def filter(self, *, reason: str | None = None, text: str | None = None) -> None:
-        """Keep machines left out for `reason` first (any, if empty) that hold every word."""
+        """Keep machines left out for `reason` first that hold every word.
+
+        An empty reason is any; NEAREST keeps those that were left out by least.
+        """
         self._reason = self._reason if reason is None else reason
         self._text = self._text if text is None else text
         self._arrange()
@@ -63,8 +70,8 @@ class LeftOutModel(QAbstractTableModel):
         wanted = self._text.casefold().split()
         rows = [
             machine
-            for machine in self._all
-            if self._reason in ("", reason_of(machine))
+            for machine in (self._nearest if self._reason == NEAREST else self._all)
+            if self._reason in ("", NEAREST, reason_of(machine))
             and all(word in _searched(machine) for word in wanted)
         ]
         if rows != self.rows:
@@ -115,8 +122,16 @@ class LeftOutModel(QAbstractTableModel):
         """What a cell says."""
         machine = self.rows[row]
         if key == "why":
-            return "\n".join(self._words.finding(finding) for finding in machine.findings)
+            return "\n".join(self._why(finding) for finding in machine.findings)
         return str(value_of(machine.record, key))
+
+    def _why(self, finding: Finding) -> str:
+        """What keeps it out, and what would admit it."""
+        words, way_out = self._words, f"way_out.{finding.code}"
+        said = words.finding(finding)
+        if not words.has(way_out):
+            return said
+        return words.text("left_out.way_out", said=said, way_out=words.text(way_out))
 
 
 def _searched(machine: LeftOut) -> str:
@@ -215,6 +230,10 @@ class LeftOutPage(QWidget):
         self.reasons.blockSignals(True)
         self.reasons.clear()
         self.reasons.addItem(self._words.text("candidates.left_out.all"), "")
+        near = nearest_misses(selection)
+        if near:
+            count = self._words.number(len(near))
+            self.reasons.addItem(self._words.text("left_out.nearest", count=count), NEAREST)
         for code, machines in by_reason(selection).items():
             self.reasons.addItem(_counted(code, machines, self._words), code)
         self.reasons.setCurrentIndex(max(self.reasons.findData(chosen), 0))
@@ -225,7 +244,7 @@ class LeftOutPage(QWidget):
             )
         )
         self.model.filter(reason=str(self.reasons.currentData()))
-        self.model.show(selection.left_out)
+        self.model.show(selection.left_out, near)
 
     def show_reason(self, code: str) -> None:
         """Keep those left out for one reason."""

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from core.machines.device import UNNAMED
 from core.report.left_out import by_reason
+from core.report.nearest_misses import nearest_misses
 from core.study.compliance import Least
+from gui.window.candidates.left_out import NEAREST
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.document.session import Session
 from gui.window.settings import Settings
@@ -40,10 +42,29 @@ def test_the_switch_lists_machines_left_out_with_their_sentences(
     qtbot.mouseClick(panel.bar.left_out, LEFT)
     assert panel.pages.currentWidget() is panel.left_out
     assert panel.left_out.model.rowCount() == count
-    why = panel.left_out.model.text(0, "why")
-    assert why.split("\n") == [
-        panel._words.finding(f) for f in session.selection.left_out[0].findings
+    words = panel._words
+    for row, left in enumerate(session.selection.left_out):
+        told = panel.left_out.model.text(row, "why").split("\n")
+        for line, one in zip(told, left.findings, strict=True):
+            assert line.startswith(words.finding(one))
+            if words.has(f"way_out.{one.code}"):  # what would admit it
+                assert line.endswith(words.text(f"way_out.{one.code}"))
+
+
+def test_the_nearest_are_those_that_a_small_change_would_admit(
+    panel: CandidatesPanel, session: Session, edit: Any
+) -> None:
+    """One that was too large by least is admitted when its limit gives way by so much."""
+    panel.list_left_out(NEAREST)
+    near = [left.record.id for left in panel.left_out.model.rows]
+    assert near == [left.record.id for left in nearest_misses(session.selection)]
+    first = session.selection.left_out[
+        [left.record.id for left in session.selection.left_out].index(near[0])
     ]
+    assert [one.code for one in first.findings] == ["oversized"]
+    ratio = next(f.value for f in first.findings[0].figures if f.name == "ratio")
+    edit("criteria", "oversizing_max", float(ratio) * 1.001)
+    assert near[0] in [c.record.id for c in session.selection.candidates]
 
 
 def test_the_list_is_filtered_by_reason_and_by_text(
