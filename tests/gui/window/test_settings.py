@@ -1,10 +1,19 @@
 """Preferences take effect at once and are kept between runs."""
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QDate, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.vocabulary.language import LANGUAGES
@@ -159,3 +168,16 @@ def test_what_the_command_line_asks_for_holds_for_this_run(settings: Settings) -
     assert (settings.language, settings.system) == ("en", System.IP)
     assert Settings().system is System.IP
     settings.set("system", "si")
+
+
+def test_qts_dialogs_of_files_are_all_in_chinese(qtbot: QtBot, settings: Settings) -> None:
+    """Its own translation lacks "Look in" and "Files of type"."""
+    settings.set("language", "zh")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    texts = [one.text() for one in dialog.findChildren(QLabel)]
+    texts += [one.text() for one in dialog.findChildren(QPushButton)]
+    assert len(texts) >= 5
+    english = [text for text in texts if re.search("[A-Za-z]{3}", text)]
+    assert english == []
