@@ -28,10 +28,10 @@ from core.report.left_out import by_reason, reason_of
 from core.report.nearest_misses import nearest_misses
 from core.selection.selection import LeftOut, Selection
 from core.vocabulary.field import value_of
-from core.vocabulary.finding import Finding
 from core.vocabulary.language import Language
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel, tip
+from gui.window.parts.strips import selectable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -108,6 +108,8 @@ class LeftOutModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(index.row(), key)
+            case Qt.ItemDataRole.ToolTipRole if key == "why":
+                return tip(f"{self.text(index.row(), key)}\n{self.way_out(index.row())}".rstrip())
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self.text(index.row(), key))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -122,16 +124,14 @@ class LeftOutModel(QAbstractTableModel):
         """What a cell says."""
         machine = self.rows[row]
         if key == "why":
-            return "\n".join(self._why(finding) for finding in machine.findings)
+            return "\n".join(self._words.finding(finding) for finding in machine.findings)
         return str(value_of(machine.record, key))
 
-    def _why(self, finding: Finding) -> str:
-        """What keeps it out, and what would admit it."""
-        words, way_out = self._words, f"way_out.{finding.code}"
-        said = words.finding(finding)
-        if not words.has(way_out):
-            return said
-        return words.text("left_out.way_out", said=said, way_out=words.text(way_out))
+    def way_out(self, row: int) -> str:
+        """What would admit a machine, a line for each of its findings that says so."""
+        words = self._words
+        keys = [f"way_out.{finding.code}" for finding in self.rows[row].findings]
+        return "\n".join(f"→ {words.text(key)}" for key in dict.fromkeys(keys) if words.has(key))
 
 
 def _searched(machine: LeftOut) -> str:
@@ -223,6 +223,19 @@ class LeftOutPage(QWidget):
         column.setSpacing(2 * look.STEP_PX)
         column.addLayout(top)
         column.addWidget(self.table, 1)
+        self.way_out = selectable(self, "strip-info")
+        self.way_out.hide()
+        column.addWidget(self.way_out)
+        self.table.selectionModel().currentRowChanged.connect(self._say_way_out)
+        self.model.modelReset.connect(self._say_way_out)
+
+    @Slot()
+    def _say_way_out(self) -> None:
+        """What would admit the machine of the focus, the first where there is none."""
+        row = max(self.table.currentIndex().row(), 0)
+        text = self.model.way_out(row) if row < self.model.rowCount() else ""
+        self.way_out.setText(f"{self.model.text(row, 'model')}\n{text}" if text else "")
+        self.way_out.setVisible(bool(text))
 
     def show_selection(self, selection: Selection) -> None:
         """List what this selection left out; the reason filtered by stays where it exists."""

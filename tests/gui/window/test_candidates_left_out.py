@@ -42,13 +42,23 @@ def test_the_switch_lists_machines_left_out_with_their_sentences(
     qtbot.mouseClick(panel.bar.left_out, LEFT)
     assert panel.pages.currentWidget() is panel.left_out
     assert panel.left_out.model.rowCount() == count
-    words = panel._words
-    for row, left in enumerate(session.selection.left_out):
-        told = panel.left_out.model.text(row, "why").split("\n")
-        for line, one in zip(told, left.findings, strict=True):
-            assert line.startswith(words.finding(one))
-            if words.has(f"way_out.{one.code}"):  # what would admit it
-                assert line.endswith(words.text(f"way_out.{one.code}"))
+    why = panel.left_out.model.text(0, "why")
+    assert why.split("\n") == [
+        panel._words.finding(f) for f in session.selection.left_out[0].findings
+    ]
+
+
+def test_below_the_list_stands_what_would_admit_the_machine_of_the_focus(
+    qtbot: QtBot, panel: CandidatesPanel
+) -> None:
+    panel.list_left_out("oversized")
+    page = panel.left_out
+    page.table.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        machine = page.model.rows[page.table.currentIndex().row()]
+        assert page.way_out.text().startswith(machine.record.model)
+        assert "→ Widen the maximum oversizing" in page.way_out.text()
 
 
 def test_the_nearest_are_those_that_a_small_change_would_admit(
