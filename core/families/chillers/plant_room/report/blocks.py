@@ -8,6 +8,7 @@ from core.families.chillers.plant_room.report.control import (
     stages_table,
     strategy_table,
 )
+from core.families.chillers.plant_room.report.dry_cooler import dry_cooler_blocks
 from core.families.chillers.plant_room.report.energy_flow import energy_flow_plot
 from core.families.chillers.plant_room.report.equipment import equipment_table
 from core.families.chillers.plant_room.report.free_cooling import free_cooling_blocks
@@ -49,6 +50,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         blocks.extend(absorption_blocks(selection, candidate))
     if selection.duty.has_cold_store:
         blocks.extend(cold_store_blocks(selection, candidate))
+    if selection.duty.has_dry_cooler:
+        blocks.extend(dry_cooler_blocks(selection, candidate))
     if selection.duty.has_heat_recovery:
         blocks.extend(heat_recovery_blocks(selection, candidate))
     leading = selection.leading
