@@ -115,6 +115,7 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
+    "tower_cycles", "water_price_per_m3",
     "free_cooling", "heat_recovery", "cold_store", "absorption", "chilled_reset_k",
     "chilled_reset_below", "chilled_reset_return",
 )  # fmt: skip
@@ -195,6 +196,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     ] = 0.035
     tower_air_least: Annotated[float, declare(Kind.SHARE, ge=0.1, le=1, assumed=True)] = 0.3
     tower_fan_fixed: Annotated[float, declare(Kind.SHARE, ge=0, le=0.3)] = 0.0  # at any speed
+    tower_cycles: Annotated[float, declare(Kind.RATIO, ge=1.5, le=20, assumed=True)] = 4.0
+    water_price_per_m3: Annotated[float, declare(Kind.VOLUME_PRICE, ge=0, le=100)] | None = None
     free_cooling: Annotated[FreeCooling, declare()] = FreeCooling.NONE
     exchanger_approach_k: Annotated[
         float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0.5, le=5, assumed=True)

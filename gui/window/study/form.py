@@ -59,7 +59,7 @@ _SELDOM = frozenset(
         "tower_fan_ratio", "weekday", "weekend", "beyond_limits_k", "doubtful_admitted",
         "rating", "gwp_report", "resolution", "maintenance_share", "energy_price_rise",
         "grid_factor_kg_per_kwh", "grid_factor_year", "override_reason",
-        "judged_on", "chilled_set_head_m", "chilled_flow_least", "primary_head_m",
+        "judged_on", "chilled_set_head_m", "chilled_flow_least", "primary_head_m", "tower_cycles",
         "chilled_reset_below", "chilled_reset_return", "dry_cooler_fan_share", "dry_cooler_head_m",
         "tower_water_over_air",
         "tower_air_least", "tower_range_k", "leak_test_m3s", "leak_load_s", "leak_unload_s",

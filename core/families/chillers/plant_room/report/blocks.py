@@ -18,6 +18,7 @@ from core.families.chillers.plant_room.report.pumping import pumping_table
 from core.families.chillers.plant_room.report.reset import reset_blocks
 from core.families.chillers.plant_room.report.side_by_side import side_by_side
 from core.families.chillers.plant_room.report.tariff import tariff_blocks
+from core.families.chillers.plant_room.report.water import water_table
 from core.families.chillers.plant_room.report.year import (
     bands_table,
     boundaries_table,
@@ -61,6 +62,7 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
+        blocks.append(water_table(selection, candidate))
         blocks.append(pumping_table(selection, candidate))
         blocks.extend(reset_blocks(selection, candidate))
     blocks.append(equipment_table(selection, candidate))
