@@ -62,8 +62,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
-        blocks.append(water_table(selection, candidate))
-        blocks.append(pumping_table(selection, candidate))
+        water, pumps = water_table(selection, candidate), pumping_table(selection, candidate)
+        blocks.append(Beside(left=(water,), right=(pumps,)))
         blocks.extend(reset_blocks(selection, candidate))
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))

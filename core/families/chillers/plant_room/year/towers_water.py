@@ -60,7 +60,7 @@ def tower_water(selection: Selection, candidate: Candidate) -> TowerWater:
         use = water_use(tower, each, float(design_w), dry, wet, moved, cycles=duty.tower_cycles)
         lost += running * np.stack([use.evaporation, use.drift, use.blow_down])
     m3 = lost * load.step_h * _S_PER_H / _KG_PER_M3
-    months = [np.bincount(load.month[on], row, _MONTHS) for row in m3]
+    months = [np.bincount(load.month[on], row, _MONTHS).astype(np.float64) for row in m3]
     return TowerWater(
         evaporation_m3=months[0],
         drift_m3=months[1],
