@@ -1,4 +1,4 @@
-"""A load that is the same in every hour of work and lower in the others: plants, processes, services."""
+"""A load that is the same in every hour of work, and lower in the others."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -49,8 +49,7 @@ def by_hours(load: LoadByHours, asked: LoadAsked) -> LoadSeries:
         hour_of_day=calendar.hour_of_day(),
         origin=LoadOrigin.BY_HOURS,
         label=(
-            f"{load.full_load_hours} h/d · {load.days_per_week} d/wk"
-            f" · {load.weeks_per_year} wk/a"
+            f"{load.full_load_hours} h/d · {load.days_per_week} d/wk · {load.weeks_per_year} wk/a"
         ),
         findings=(finding("first_day_monday", Severity.ASSUMED),),
     )
