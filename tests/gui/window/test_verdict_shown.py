@@ -39,10 +39,11 @@ def both(candidate: Candidate) -> str:
     tier, grade = candidate.standing.tier, candidate.standing.grade
     assert tier is not None
     assert grade is not None
+    named = {"access": "minimum"}.get(tier.level, tier.level)  # 准入: the lowest tier allowed
     if tier.stage == grade.stage or tier.metric == grade.metric:
-        return f"{tier.level} · {grade.level}"
+        return f"{named} · {grade.level}"
     short = {"iplv": "IPLV", "cop_c": "COP"}
-    return f"{tier.level} ({short[tier.metric]}) · {grade.level} ({short[grade.metric]})"
+    return f"{named} ({short[tier.metric]}) · {grade.level} ({short[grade.metric]})"
 
 
 def test_the_ranking_has_a_badge_for_every_candidate(
