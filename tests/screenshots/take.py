@@ -4,9 +4,10 @@
 
 Drives one window through a session: open the example, change the peak load, sort, compare,
 plots, report, catalog, load import, settings, consultation; then the ledger's window. The
-pictures go into the folder named on the command line, one for each step, language and theme. The platform is Qt's own
-choice (QT_QPA_PLATFORM): offscreen, or a real X server such as Xvfb. With --opened it is only
-the window and its first dialogs, for looking at them at another scale (QT_SCALE_FACTOR).
+pictures go into the folder named on the command line, one for each step, language and theme. The
+platform is Qt's own choice (QT_QPA_PLATFORM): offscreen, or a real X server such as Xvfb. With
+--opened it is only the window and its first dialogs, for looking at them at another scale
+(QT_SCALE_FACTOR).
 """
 
 import os
