@@ -1,6 +1,6 @@
 """A selection as the content of its report."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from core.content.blocks import Property, ReportContent, Section, Words, say
@@ -39,7 +39,7 @@ def content_of(
     """
     family = selection.family.report
     project = selection.study.project
-    detailed = detailed_of(selection)
+    made = _by_part(selection, family, top, sources or {}, others="other_countries" in parts)
     return ReportContent(
         title=say("report.title"),
         project=Words(text=project.name.strip()),
@@ -51,21 +51,32 @@ def content_of(
         logo=logo,
         subjects=subjects_of(selection.family),
         sections=tuple(
-            section
-            for part, sections in {
-                "result": (result_section(selection, family, top),),
-                "performance": performance_section(selection, family),
-                "comparison": _comparison(selection, family),
-                "compliance": (compliance_section(selection, others="other_countries" in parts),),
-                "inputs": (inputs_section(selection),),
-                "candidates": (*(candidate_section(selection, family, c) for c in detailed),),
-                "left_out": (left_out_section(selection),),
-                "annex": (annex_section(selection, family, sources or {}),),
-            }.items()
-            if part in parts
-            for section in sections
+            section for part, make in made.items() if part in parts for section in make()
         ),
     )
+
+
+def _by_part(
+    selection: Selection,
+    family: FamilyReport,
+    top: int,
+    sources: Mapping[str, Source],
+    *,
+    others: bool,
+) -> dict[str, Callable[[], tuple[Section, ...]]]:
+    """How the sections of each part are made, in their order; a part nobody wants is not made."""
+    return {
+        "result": lambda: (result_section(selection, family, top),),
+        "performance": lambda: performance_section(selection, family),
+        "comparison": lambda: _comparison(selection, family),
+        "compliance": lambda: (compliance_section(selection, others=others),),
+        "inputs": lambda: (inputs_section(selection),),
+        "candidates": lambda: tuple(
+            candidate_section(selection, family, one) for one in detailed_of(selection)
+        ),
+        "left_out": lambda: (left_out_section(selection),),
+        "annex": lambda: (annex_section(selection, family, sources),),
+    }
 
 
 def detailed_of(selection: Selection) -> tuple[Candidate, ...]:
