@@ -13,6 +13,7 @@ import msgspec
 from core.content.charts import CostEnergy, LoadDuration, MonthlyEnergy, PartLoadUse
 from core.content.curves import Curves
 from core.content.flows import Flows
+from core.content.letterhead import Letterhead
 from core.content.staging import Staging
 from core.vocabulary.finding import Finding
 from core.vocabulary.quantity import Kind
@@ -221,7 +222,10 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     catalog_version: str
     sections: tuple[Section, ...]
     subjects: tuple[str, ...] = ()  # what is spoken of, for Language.about
-    logo: bytes = b""  # a PNG, JPEG or SVG for the first page; empty: none
+    cover: bool = False  # a page of its own before the sections
+    marks: tuple[Cell, ...] = ()  # at the right of every head, beside the day: number, revision
+    signatures: tuple[Property, ...] = ()  # who signs as what; room for a hand and a stamp
+    letterhead: Letterhead = Letterhead()
 
 
 def say(key: str, **parts: Cell | str) -> Message:

@@ -38,6 +38,8 @@ _ROOMS = (
     "vrf",
     "compressors",
     "transformers",
+    "boilers",
+    "electrolysers",
 )
 
 

@@ -13,6 +13,9 @@ from enum import StrEnum
 _CO2_PER_CARBON = 44.0 / 12.0
 _TJ_PER_KWH = 3.6e-6
 _KG_PER_T = 1000.0
+# Standard coal by energy content, the equivalent value of electricity: GB/T 2589-2020, Table A.1
+# (3600 kJ over 29,307.6 kJ/kg is 0.12284; the table has 0.1229).
+KGCE_PER_KWH = 0.1229
 
 
 class Fuel(StrEnum):

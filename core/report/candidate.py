@@ -23,7 +23,14 @@ from core.content.charts import MonthlyEnergy, load_duration
 from core.load.profile import Profile, asked_w
 from core.machines.device import Device
 from core.report.cells import NOT_COUNTED, outcome_cell, units_of, value_cell
-from core.report.plant_blocks import groups_table, own_plots, proof_said, ratings_of, staging_table
+from core.report.plant_blocks import (
+    groups_table,
+    in_pairs,
+    own_plots,
+    proof_said,
+    ratings_of,
+    staging_table,
+)
 from core.report.schedule import schedule_blocks
 from core.report.source_names import source_name
 from core.report.yardstick import candidate_name, machine_name, yardstick_said
@@ -103,7 +110,7 @@ def _figures(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     parts = [
         outcome_properties(selection, candidate),
         *(
-            _record_properties(record, selection, named=candidate.is_mixed)
+            record_properties(record, selection, named=candidate.is_mixed)
             for record in candidate.records
         ),
     ]
@@ -111,7 +118,9 @@ def _figures(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     return tuple(Beside(left=(pair[0],), right=tuple(pair[1:])) for pair in pairs)
 
 
-def _record_properties(record: Device, selection: Selection, *, named: bool) -> Properties:
+def record_properties(
+    record: Device, selection: Selection, *, named: bool, halved: bool = False
+) -> Properties:
     """The record's declared fields that say something of this machine."""
     items = []
     for field in fields_of(type(record)):
@@ -127,7 +136,7 @@ def _record_properties(record: Device, selection: Selection, *, named: bool) -> 
     title = say("report.candidate.record")
     if named:
         title = say("report.candidate.record.of", machine=machine_name(record))
-    return Properties(title=title, items=tuple(items))
+    return Properties(title=title, items=tuple(items), halved=halved)
 
 
 def outcome_properties(selection: Selection, candidate: Candidate) -> Properties:
@@ -146,13 +155,13 @@ def outcome_properties(selection: Selection, candidate: Candidate) -> Properties
 
 def _charts(selection: Selection, family: FamilyReport, candidate: Candidate) -> tuple[Beside, ...]:
     """The plots of every family, then the family's own, two beside each other."""
-    plots = [
-        duration_plot(selection, candidate),
-        *part_load_plot(selection, family, candidate),
-        *own_plots(selection, candidate),
-    ]
-    rows = [plots[at : at + 2] for at in range(0, len(plots), 2)]
-    return tuple(Beside(left=(row[0],), right=tuple(row[1:])) for row in rows)
+    return in_pairs(
+        [
+            duration_plot(selection, candidate),
+            *part_load_plot(selection, family, candidate),
+            *own_plots(selection, candidate),
+        ]
+    )
 
 
 def part_load_plot(

@@ -50,7 +50,7 @@ def comparison_section(selection: Selection, family: FamilyReport) -> Section:
     return Section(
         title=say("report.section.comparison"),
         blocks=(
-            *_side_by_side(selection, family),
+            *side_by_side(selection, family),
             *_next_size(selection),
             *_left_out(selection),
         ),
@@ -86,13 +86,19 @@ def _counts(selection: Selection) -> Message:
     return say("report.left_out.line", count=count, reasons=joined(parts))
 
 
-def _side_by_side(selection: Selection, family: FamilyReport) -> Iterator[Block]:
+def side_by_side(
+    selection: Selection, family: FamilyReport, *, whole: bool = False
+) -> Iterator[Block]:
+    """A table of the one the report is about and the others; none where there are none.
+
+    whole: with what the ranking says of them, where no ranking stands.
+    """
     leading, others = selection.leading, beside(selection)
     if leading is None or not others:
         return
     ticked = any(one.id in selection.study.choice.compared for one in others)
     shown = (leading, *others)
-    rows = tuple(_rows(selection, family, shown, whole=ticked))
+    rows = tuple(_rows(selection, family, shown, whole=whole or ticked))
     yield Table(
         columns=(
             Column(title=say("report.comparison.item"), share=0.9),

@@ -230,7 +230,7 @@ def _row(selection: Selection, group: Group, verdict: Verdict) -> tuple[TableCel
                 since=standards.by_code[verdict.edition].in_force.isoformat(),
             ),
         ),
-        *_limit_and_figure(verdict),
+        *limit_and_figure(verdict),
         _result(standards, verdict),
         Words(text=group.record.evidence.value),
     )
@@ -285,7 +285,7 @@ def _gate(standards: Standards, verdict: Verdict, gate: Check) -> Message:
     return say("report.compliance.gate.of_level", level=level, gate=said)
 
 
-def _limit_and_figure(verdict: Verdict) -> tuple[Words, Words]:
+def limit_and_figure(verdict: Verdict) -> tuple[Words, Words]:
     """What is asked and what the device has; of figures that decide together, all of them."""
     last = verdict.checks[-1].level if verdict.checks else ""
     parts = [one for one in verdict.gates if one.level == last]
@@ -306,7 +306,20 @@ def _clause(verdict: Verdict) -> Words:
     return Words(text=" · ".join(part for part in (verdict.place, verdict.row) if part) or "–")
 
 
+def judged_levels(group: Group) -> list[Verdict]:
+    """What it was judged by: its grade, its tier."""
+    found = (group.standing.grade, group.standing.tier)
+    return [one for one in found if one is not None and one.judged]
+
+
+def limit_of(verdict: Verdict) -> Words:
+    """The limit of the level it reaches, with its sign: ≥ 9.5."""
+    sign = "≥" if verdict.better is Better.HIGHER else "≤"
+    return Words(text=f"{sign} {limit_and_figure(verdict)[0].text}")
+
+
 def _figure(value: float | None, unit: str) -> Words:
+    """A limit, or what is held against it, with its unit; a dash for none."""
     if value is None:
         return Words(text="–")
     return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())

@@ -33,7 +33,7 @@ from core.vocabulary.quantity import Kind
 _COLUMNS = 3
 _HEAD_ROWS, _LEAST_ROWS = 2, 3  # what a heading takes; rows that stay with it
 # Printed under the title, and where grades and tiers are told.
-_ELSEWHERE = ("project", "compliance")
+_ELSEWHERE = ("project", "title_block", "compliance")
 _LONG = 48  # letters: what is longer stands below the columns, across the page
 
 
@@ -64,7 +64,7 @@ def _sections(study: Study) -> Iterator[tuple[str, tuple[Property, ...]]]:
     for name in SECTIONS:
         if name in _ELSEWHERE:
             continue
-        items = section_properties(name, study.section(name), study)
+        items = section_properties(name, study.section(name), study, without_nothing=True)
         if name == "economics":
             items += section_properties("economics.tariff", study.economics.tariff, study)
         yield name, items
@@ -148,10 +148,13 @@ def _thirds(every: list[Properties]) -> tuple[tuple[Properties, ...], ...]:
 _SAID_WHERE_CHOSEN = frozenset(["phased_out_admitted"])
 
 
-def section_properties(name: str, section: msgspec.Struct, study: Study) -> tuple[Property, ...]:
+def section_properties(
+    name: str, section: msgspec.Struct, study: Study, *, without_nothing: bool = False
+) -> tuple[Property, ...]:
     """The declared fields of a section of the study that say something of its duty.
 
-    A kind of its own comes first.
+    A kind of its own comes first. without_nothing: no row for what is 0 or no where nobody says
+    more, as the load of photovoltaics that there are none of.
     """
     items, idle = [], without_effect(study)
     if tag := _kind_of(section):
@@ -159,6 +162,9 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
     for field in fields_of(type(section)):
         value = field.of(section)
         if value is False and field.key in _SAID_WHERE_CHOSEN:
+            continue
+        nothing = value is not None and not value and value == field.default
+        if without_nothing and nothing and f"{name}.{field.key}" not in study.assumed:
             continue
         nested = isinstance(value, msgspec.Struct)  # those are sections of their own
         if not nested and f"{name}.{field.key}" not in idle:
@@ -213,8 +219,15 @@ def input_cell(value: object, field: Field) -> Cell:
     if isinstance(value, tuple) and len(value) == 24:
         return _by_hour(value)
     if isinstance(value, tuple):
-        return Words(text=", ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in value))
+        return Words(text=", ".join(map(_plain, value)))
     return value_cell(value, field)
+
+
+def _plain(value: object) -> str:
+    """A number of a list, or a row of them, without the zeros behind its point."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_plain, value))})"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _entry(entry: msgspec.Struct, number: int) -> Message:
@@ -241,24 +254,29 @@ def _by_hour(values: tuple[float, ...]) -> Words:
     return Words(text=" · ".join(parts))
 
 
+def design_figures(selection: Selection) -> tuple[Property, ...]:
+    """What the machines are laid out for."""
+    design = selection.design
+    return tuple(
+        Property(title=say(f"field.{f.key}"), value=value_cell(f.of(design), f))
+        for f in fields_of(type(design))
+        if f.of(design) is not None or f.key not in design.where_asked
+    )
+
+
 def _derived(selection: Selection) -> Properties:
     """What the study led to before any machine was looked at; the load's own values follow it."""
-    profile, design = selection.profile, selection.design
+    profile = selection.profile
     hours = profile.hours.sum(axis=1)
     load = leading_w(profile)
     energy = float((load * hours).sum())
     summed, kind = sum_of_load(energy, selection.capacity_kind)
     full_hours = Quantity(value=energy / float(load.max()), kind=Kind.HOURS)
-    figures = (
-        Property(title=say(f"field.{f.key}"), value=value_cell(f.of(design), f))
-        for f in fields_of(type(design))
-        if f.of(design) is not None or f.key not in design.where_asked
-    )
     return Properties(
         title=say("report.inputs.derived"),
         compact=True,
         items=(
-            *figures,
+            *design_figures(selection),
             Property(
                 title=say("report.inputs.load_hours"),
                 value=Quantity(value=float(hours[load > 0.0].sum()), kind=Kind.HOURS),

@@ -1,4 +1,39 @@
-"""The parts of a report, in their order: the short one, and what is added where asked for."""
+"""The forms of a report, and the parts each consists of, in their order."""
+
+from collections.abc import Mapping
+from enum import StrEnum
 
 SHORT = ("result", "performance", "comparison", "compliance", "inputs")
-PARTS = (*SHORT, "other_countries", "candidates", "left_out", "annex")
+_DESIGN = ("cover", *SHORT, "other_countries", "candidates", "left_out", "annex")
+
+
+class Form(StrEnum):
+    """What a report is handed in as; its title is the message `report.title.<form>`."""
+
+    DESIGN = "design"
+    TENDER = "tender"  # no maker is named
+    SUBMITTAL = "submittal"
+    ENERGY_REVIEW = "energy-review"
+    PROPOSAL = "proposal"
+
+
+# What each form may have: no part of a tender's names a maker.
+PARTS: Mapping[Form, tuple[str, ...]] = {
+    Form.DESIGN: _DESIGN,
+    Form.TENDER: ("cover", "conditions", "requirements", "papers"),
+    Form.SUBMITTAL: ("cover", "equipment", "data_sheets", "compliance", "inputs"),
+    Form.ENERGY_REVIEW: (
+        "cover", "main_equipment", "consumption", "compliance", "other_countries", "inputs",
+        "annex",
+    ),
+    Form.PROPOSAL: ("cover", "offer", "comparison", "inputs"),
+}  # fmt: skip
+USUAL: Mapping[Form, tuple[str, ...]] = {
+    Form.DESIGN: SHORT,
+    Form.TENDER: PARTS[Form.TENDER],
+    Form.SUBMITTAL: ("cover", "equipment", "data_sheets", "compliance"),
+    Form.ENERGY_REVIEW: ("cover", "main_equipment", "consumption", "compliance", "inputs"),
+    Form.PROPOSAL: ("offer",),
+}
+# A proposal is for a customer, whom nobody's signature concerns.
+SIGNED = frozenset(Form) - {Form.PROPOSAL}

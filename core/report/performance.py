@@ -22,7 +22,7 @@ from core.report.candidate import (
 )
 from core.report.cells import units_of
 from core.report.comparison import compared_keys, cost_plot
-from core.report.plant_blocks import own_plots
+from core.report.plant_blocks import in_pairs, own_plots
 from core.report.yardstick import candidate_name
 from core.selection.family_report import FamilyReport
 from core.selection.selection import Candidate, Selection
@@ -44,7 +44,7 @@ def performance_section(selection: Selection, family: FamilyReport) -> tuple[Sec
         ),
         _costs_and_results(selection, family, leading),
         *plant_blocks(selection, leading),
-        *_in_pairs(_plots(selection, family, leading)),
+        *in_pairs(_plots(selection, family, leading)),
         *family.own_blocks(selection, leading),
     )
     title = say(
@@ -62,11 +62,6 @@ def _plots(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
     plots = [*general[:-1], *own, *general[-1:]]
     # That of the whole field fills a row: where the family's own do, the ranking says it.
     return plots if len(plots) > _PLOTS and len(plots) % 2 == 0 else [*plots, cost_plot(selection)]
-
-
-def _in_pairs(plots: list[Plot]) -> tuple[Block, ...]:
-    rows = [plots[at : at + 2] for at in range(0, len(plots), 2)]
-    return tuple(Beside(left=(row[0],), right=tuple(row[1:])) for row in rows)
 
 
 def _costs_and_results(selection: Selection, family: FamilyReport, candidate: Candidate) -> Beside:

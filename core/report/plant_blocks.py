@@ -232,3 +232,9 @@ def _strips(year: "PlantYear") -> Iterator[Strip]:
         for number in range(1, group.duty + 1):
             on = running >= number
             yield Strip(name=f"{letter}{number}", group=at, part=np.where(on, part, 0.0))
+
+
+def in_pairs(plots: list[Plot]) -> tuple[Beside, ...]:
+    """Plots two beside each other."""
+    rows = [plots[at : at + 2] for at in range(0, len(plots), 2)]
+    return tuple(Beside(left=(row[0],), right=tuple(row[1:])) for row in rows)

@@ -57,12 +57,7 @@ def result_section(selection: Selection, family: FamilyReport, top: int) -> Sect
     """What was found; where nothing fits, why. top: rows of the ranking."""
     leading = selection.leading
     if leading is None:
-        blocks: tuple[Block, ...] = (
-            Paragraph(text=say("report.result.none", required=family.required(selection))),
-            reasons_table(selection),
-            *reason_blocks(selection),
-        )
-        return Section(title=say("report.section.result"), blocks=blocks)
+        return nothing_section(selection, family)
     return Section(
         title=say("report.section.result"),
         blocks=(
@@ -78,6 +73,16 @@ def result_section(selection: Selection, family: FamilyReport, top: int) -> Sect
             *input_findings(selection, _order_findings(selection)),
         ),
     )
+
+
+def nothing_section(selection: Selection, family: FamilyReport) -> Section:
+    """That nothing fits, and why."""
+    blocks: tuple[Block, ...] = (
+        Paragraph(text=say("report.result.none", required=family.required(selection))),
+        reasons_table(selection),
+        *reason_blocks(selection),
+    )
+    return Section(title=say("report.section.result"), blocks=blocks)
 
 
 def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:

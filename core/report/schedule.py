@@ -15,16 +15,21 @@ from core.standards.edition import Scale
 from core.standards.verdict import Outcome, Verdict
 from core.vocabulary.quantity import Kind
 
+_CAPTION = "report.schedule.caption"
+
 
 def requirements(
-    selection: Selection, candidate: Candidate, group: Group
+    selection: Selection, candidate: Candidate, group: Group, *, noted: bool = True
 ) -> tuple[Requirement, ...]:
-    """Every line of one kind of machine: what it is, how many, its figures, its grade and tier."""
+    """Every line of one kind of machine: what it is, how many, its figures, its grade and tier.
+
+    noted: with what the program has to say of grade and tier.
+    """
     own = selection.family.report.schedule(selection, candidate, group)
     if not own:
         return ()
     name, *figures = own
-    return (name, _count(group), *figures, *_levels(group))
+    return (name, _count(group), *figures, *_levels(group, noted=noted))
 
 
 def schedule_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
@@ -33,7 +38,9 @@ def schedule_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, 
     for group in candidate.groups:
         lines = requirements(selection, candidate, group)
         if lines:
-            tables.append(_table(lines, of_a_class=is_of_level(group.record)))
+            key = "report.schedule.caption.class" if is_of_level(group.record) else _CAPTION
+            title = say("report.schedule.title")
+            tables.append(requirement_table(lines, title=title, caption=say(key)))
     return tuple(tables)
 
 
@@ -44,19 +51,38 @@ def bound_cell(line: Requirement) -> Cell:
     return say(f"report.bound.{line.bound.value}", figure=line.value)
 
 
-def _table(lines: tuple[Requirement, ...], *, of_a_class: bool) -> Table:
-    key = "report.schedule.caption.class" if of_a_class else "report.schedule.caption"
+def requirement_table(
+    lines: tuple[Requirement, ...],
+    *,
+    title: Message,
+    caption: Message,
+    bound: bool = True,
+    answered: bool = False,
+) -> Table:
+    """Item, figure, condition, a row each.
+
+    bound: figures are requirements, with ≥ and ≤; answered: and room for what a bidder offers.
+    """
+    more = (Column(title=say("report.schedule.answer"), share=0.8),) if answered else ()
+    blank = (Words(text=""),) if answered else ()
     return Table(
-        title=say("report.schedule.title"),
+        title=title,
         columns=(
             Column(title=say("report.schedule.item"), share=1.0),
-            Column(title=say("report.schedule.required"), share=1.2),
+            Column(title=say(f"report.schedule.{'required' if bound else 'figure'}"), share=1.2),
             Column(title=say("report.schedule.condition"), share=1.8),
+            *more,
         ),
         rows=tuple(
-            (line.title, bound_cell(line), line.condition or Words(text="–")) for line in lines
+            (
+                line.title,
+                bound_cell(line) if bound else line.value,
+                line.condition or Words(text="–"),
+                *blank,
+            )
+            for line in lines
         ),
-        caption=say(key),
+        caption=caption,
     )
 
 
@@ -72,7 +98,7 @@ def _count(group: Group) -> Requirement:
     return Requirement(title=say("report.schedule.count"), value=units, condition=condition)
 
 
-def _levels(group: Group) -> Iterator[Requirement]:
+def _levels(group: Group, *, noted: bool) -> Iterator[Requirement]:
     """The grade and the tier that its figures reach, each with the edition and the line of it."""
     for key, verdict in (("grade", group.standing.grade), ("tier", group.standing.tier)):
         if verdict is None or not verdict.judged:
@@ -80,9 +106,9 @@ def _levels(group: Group) -> Iterator[Requirement]:
         said: list[Cell] = [
             Words(text=" ".join(one for one in (verdict.edition, verdict.place) if one))
         ]
-        if is_of_level(group.record):
+        if noted and is_of_level(group.record):
             said.append(say("report.schedule.by_definition"))
-        if verdict.conditional:
+        if noted and verdict.conditional:
             said.append(say("report.schedule.conditional"))
         yield Requirement(
             title=say(f"report.schedule.{key}"),

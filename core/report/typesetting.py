@@ -65,7 +65,7 @@ def _compiled(
     try:
         compiled, warnings = _typeset(content, language, resources, form, ppi)
     except typst.TypstError as error:
-        if content.logo and "image" in str(error):
+        if content.letterhead.logo and "image" in str(error):
             raise Problem("logo_unreadable", "logo", figure("reason", str(error))) from error
         raise
     for warning in warnings:

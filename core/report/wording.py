@@ -29,6 +29,7 @@ from core.content.blocks import (
     TableCell,
     Words,
 )
+from core.content.letterhead import Letterhead
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import is_in_words
@@ -53,14 +54,46 @@ def worded(content: ReportContent, language: Language) -> dict[str, object]:
         "author": clean(content.author),
         "date": [content.day.year, content.day.month, content.day.day],
         "day": language.date(content.day),
-        "versions": language.text(
-            "report.versions", program=content.program_version, catalog=content.catalog_version
-        ),
+        "versions": _versions(content, language),
         "page": language.text("report.page", page="{page}", pages="{pages}"),
         "assumed": language.text("report.assumed"),
-        "logo": list(content.logo),  # typst makes bytes of it again
+        "cover": content.cover,
+        "marks": [cell(mark, language) for mark in content.marks],
+        "signatures": _signatures(content, language),
+        "letterhead": _letterhead(content.letterhead),
         "facts": [_property(fact, language) for fact in content.facts],
         "sections": [_section(section, language) for section in content.sections],
+    }
+
+
+def _versions(content: ReportContent, language: Language) -> str:
+    """Of the program, and of the catalog where the report rests on it."""
+    if not content.catalog_version:
+        return f"LoadFit 荷配 {content.program_version}"
+    return language.text(
+        "report.versions", program=content.program_version, catalog=content.catalog_version
+    )
+
+
+def _signatures(content: ReportContent, language: Language) -> list[dict[str, str]]:
+    return [
+        {
+            "role": cell(one.title, language),
+            "name": cell(one.value, language),
+            "date": language.text("report.signature.date"),
+        }
+        for one in content.signatures
+    ]
+
+
+def _letterhead(letterhead: Letterhead) -> dict[str, object]:
+    return {
+        "company": clean(letterhead.company),
+        "address": clean(letterhead.address),
+        "header": clean(letterhead.header),
+        "footer": clean(letterhead.footer),
+        "accent": letterhead.accent,
+        "logo": list(letterhead.logo),  # typst makes bytes of it again
     }
 
 

@@ -25,3 +25,19 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     station: Annotated[str, declare()] = ""
     epw: Annotated[str, declare()] | None = None  # path, relative to the study file
+
+
+class TitleBlock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a design institute's sheets carry beside the project, and who signs them.
+
+    The designer is the project's engineer; empty names leave room for a signature alone.
+    """
+
+    subproject: Annotated[str, declare()] = ""
+    discipline: Annotated[str, declare()] = ""
+    design_stage: Annotated[str, declare()] = ""
+    revision: Annotated[str, declare()] = ""
+    drawing_number: Annotated[str, declare()] = ""
+    checker: Annotated[str, declare()] = ""
+    reviewer: Annotated[str, declare()] = ""
+    approver: Annotated[str, declare()] = ""

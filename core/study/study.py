@@ -23,12 +23,13 @@ from core.study.duty import Duty
 from core.study.economics import Economics, TimeOfUseTariff
 from core.study.grid_factors import YEAR
 from core.study.plant import STARTS, Plant
-from core.study.sections import Project, Site
+from core.study.sections import Project, Site, TitleBlock
 from core.vocabulary.field import Field, fields_of, value_of
 
 FORMAT = "loadfit-study"
 SCHEMA = 2
-SECTIONS = ("project", "site", "duty", "load", "plant", "criteria", "compliance", "economics")
+SECTIONS = ("project", "site", "duty", "load", "plant", "criteria", "compliance", "economics",
+            "title_block")  # fmt: skip
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,6 +50,7 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     compliance: Compliance = Compliance()
     economics: Economics = Economics()
     choice: Choice = Choice()
+    title_block: TitleBlock = TitleBlock()
     assumed: tuple[str, ...] = ()
 
     def section(self, name: str) -> msgspec.Struct:

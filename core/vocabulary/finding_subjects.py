@@ -52,7 +52,8 @@ SUBJECTS: dict[Subject, str] = {
         bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met stages_cascade stages_series stages_not_wanted
-        station_head_below station_flow_below pump_cavitates station_outside_curve_at
+        station_head_below station_flow_below pump_cavitates pump_too_viscous
+        station_outside_curve_at
         station_outside_curve station_speed_fixed station_no_motor station_no_converter
         flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
         station_today_short station_today_throttled station_today_by_speed
@@ -65,16 +66,19 @@ SUBJECTS: dict[Subject, str] = {
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
-        second_unit_switched second_unit_always pv_made_up pv_feeds_back power_factor_below
+        second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
+        power_factor_below
         transformers_today transformers_today_short
+        boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
+        electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
     """,
     Subject.COST: """
-        loss_worth price_by_grade
+        loss_worth price_by_grade boiler_loses_money
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
-        heat_price_assumed
+        heat_price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
@@ -85,6 +89,7 @@ SUBJECTS: dict[Subject, str] = {
         design_beyond_curves hours_beyond_curves
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
+        boiler_return_above
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
         design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
@@ -97,7 +102,7 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
         compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
-        transformer_waste transformer_oversized best_share_no_size
+        hydrogen_oversized transformer_waste transformer_oversized best_share_no_size
         transformers_today_unequal transformer_site_share transformer_altitude transformer_harmonics
     """,
     Subject.PERFORMANCE: """
@@ -105,20 +110,22 @@ SUBJECTS: dict[Subject, str] = {
         pipe_corrected pipe_not_told connected_not_told connected_above
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
         cop_low_end
-        starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
+        starts_not_counted starts_counted mixed_better mixed_better_uneven
+        mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
         cooling_full_load_only cooling_by_seer cooling_at_rated_water
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
-        pump_liquid_not_water station_in_series
+        pump_liquid_not_water pump_viscous pump_viscous_nothing pump_viscous_form station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
-        npsh_not_stated npsh_spare
+        npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
+        boiler_never_condenses boiler_cycles hydrogen_below_least
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -148,10 +155,18 @@ SUBJECTS: dict[Subject, str] = {
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
         motor_frequency_no_standard motor_pole_changing project_not_listed project_override
         project_prefers_advanced project_procurement_list project_stage_up
+        hydrogen_dc_met hydrogen_dc_missed hydrogen_dc_unknown
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
         transformers_today_assumed transformers_today_impedance
+        biomass_without_carbon efficiency_from_gross heating_value_assumed boiler_doubtful
+        flag_boiler_no_return flag_boiler_sibling_curve flag_boiler_constant
+        flag_boiler_mean_of_two flag_boiler_at_limit
+        electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
+        hydrogen_fade_unknown flag_electrolyser_basis_assumed flag_electrolyser_power_differs
+        flag_electrolyser_steam_left_out flag_electrolyser_maker_uncertain
+        flag_electrolyser_class_curve
         transformer_doubtful load_loss_temperature flag_foreign_voltage flag_textbook_transformer
         flag_load_loss_derived flag_no_load_step_odd flag_resistance_over_impedance
         flag_no_load_out_of_range flag_losses_at_limit

@@ -16,7 +16,7 @@ from core.report.compliance import has_not_firm, standing_of
 from core.report.economy import SAID_FIRST, economy_said, saving_said
 from core.report.next_size import next_size_said
 from core.report.nothing_fits import reasons
-from core.report.parts import PARTS
+from core.report.parts import PARTS, Form
 from core.report.plant_blocks import proof_said
 from core.report.reservations import reservations
 from core.report.to_prove import cells_of, groups
@@ -31,10 +31,11 @@ from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.command.arguments import Commands
+from gui.command.arguments import Commands, add_word
 from gui.command.own_tables import print_own
 from gui.program.device_text import shown
-from gui.program.documents import KINDS, unprintable, write_document
+from gui.program.documents import KINDS, Order, unprintable, write_document
+from gui.program.letterhead_file import own_letterhead, read_letterhead
 from gui.program.program import Program, read_study
 from gui.program.saving import refuse_inputs, refuse_nowhere
 from gui.program.study_file import files_of
@@ -59,6 +60,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--compare", default="", metavar="ID,ID", help="candidates put beside it, three at most"
     )
+    forms = (one.value for one in Form)
+    add_word(parser, "--form", forms, space="report_form", default=Form.DESIGN.value,
+             help="what the report is handed in as")  # fmt: skip
+    parser.add_argument(
+        "--letterhead", type=Path, metavar="FILE", help="the company's paper; else your own"
+    )
     parser.add_argument("--whole", action="store_true", help="the report with all its parts")
     parser.set_defaults(run=run)
 
@@ -82,6 +89,13 @@ def _with_choice(study: Study, given: argparse.Namespace) -> Study:
     return msgspec.structs.replace(study, choice=choice)
 
 
+def _order(given: argparse.Namespace) -> Order:
+    """The report's form, parts and paper."""
+    form = Form(given.form)
+    own = read_letterhead(given.letterhead) if given.letterhead else own_letterhead()
+    return Order(form=form, parts=PARTS[form] if given.whole else None, letterhead=own)
+
+
 def run(given: argparse.Namespace, language: Language) -> int:
     """Select, print, write."""
     program, study = Program(), read_study(given.study)
@@ -94,10 +108,10 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family))
+    order = _order(given)
     # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():
-        parts = PARTS if given.whole else None
-        write_document(kind, path, selection, language, program, parts, keep=keep)
+        write_document(kind, path, selection, language, program, order, keep)
     _print(selection, language, given.top)
     if given.own:
         print_own(selection, language)

@@ -4,16 +4,17 @@ The makers of each are imported when they are asked for: none is needed to show 
 """
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.content.letterhead import Letterhead
+from core.report.parts import USUAL, Form
 from core.selection.selection import Selection
-from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
-from core.vocabulary.problem import Problem, reason_of
 from gui.program.program import Program
 from gui.program.reader import resources_folder
 from gui.program.saving import refuse_inputs, write
@@ -21,40 +22,39 @@ from gui.program.saving import refuse_inputs, write
 if TYPE_CHECKING:
     from core.content.blocks import ReportContent
 
-LOGO_BYTES_MOST = 1_000_000
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"<svg", b"<?xml")
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A report as somebody wants it; parts: of its form, None: the usual ones."""
 
-Parts = Collection[str] | None  # of the report; None: the short one
+    form: Form = Form.DESIGN
+    parts: Collection[str] | None = None
+    letterhead: Letterhead | None = None
 
 
 def report_pdf(
-    selection: Selection,
-    language: Language,
-    program: Program,
-    parts: Parts = None,
-    logo: Path | None = None,
+    selection: Selection, language: Language, program: Program, order: Order | None = None
 ) -> bytes:
     """The selection report as of today."""
     from core.report.typesetting import pdf
 
-    content = report_content(selection, program, parts, logo)
-    return pdf(content, language, resources_folder())
+    return pdf(report_content(selection, program, order), language, resources_folder())
 
 
 def report_content(
-    selection: Selection, program: Program, parts: Parts = None, logo: Path | None = None
+    selection: Selection, program: Program, order: Order | None = None
 ) -> "ReportContent":
-    """The content of the report as of today. Raises Problem `logo_unreadable`."""
+    """The content of the report as of today."""
     from core.report.compose import content_of
-    from core.report.parts import SHORT
 
+    wanted = order or Order()
     return content_of(
         selection,
         date.today(),
+        form=wanted.form,
         sources=program.sources(),
-        parts=SHORT if parts is None else parts,
-        logo=_picture(logo) if logo else b"",
+        parts=USUAL[wanted.form] if wanted.parts is None else wanted.parts,
+        letterhead=wanted.letterhead,
     )
 
 
@@ -65,7 +65,11 @@ def unprintable(selection: Selection) -> str:
     """
     from core.report.typesetting import unprintable as lacking
 
-    project = msgspec.structs.astuple(selection.study.project)
+    study = selection.study
+    project = (
+        *msgspec.structs.astuple(study.project),
+        *msgspec.structs.astuple(study.title_block),
+    )
     names = (
         name
         for c in selection.candidates
@@ -73,19 +77,6 @@ def unprintable(selection: Selection) -> str:
         for name in (record.maker, record.model)
     )
     return lacking("".join((*project, *names)), resources_folder())
-
-
-def _picture(path: Path) -> bytes:
-    """The bytes of a picture that can be set."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(LOGO_BYTES_MOST + 1)
-    except OSError as error:
-        raise Problem("logo_unreadable", str(path), reason_of(error)) from error
-    if len(content) > LOGO_BYTES_MOST or not content.lstrip().startswith(_PICTURES):
-        reason = figure("reason", f"{path.suffix or '–'}, {len(content):,} B")
-        raise Problem("logo_unreadable", str(path), reason)
-    return content
 
 
 def _workbook(selection: Selection, language: Language) -> bytes:
@@ -110,17 +101,16 @@ def write_document(
     selection: Selection,
     language: Language,
     program: Program,
-    parts: Parts = None,
-    logo: Path | None = None,
+    order: Order | None = None,
     keep: Collection[Path] = (),
 ) -> None:
-    """Write one of KINDS to `path`, whole or not at all; parts and logo are the report's.
+    """Write one of KINDS to `path`, whole or not at all; order: of the report.
 
     keep: the files the selection rests on, which are never written over.
     """
     refuse_inputs(path, keep)  # before the work is done
     if kind == "pdf":
-        content = report_pdf(selection, language, program, parts, logo)
+        content = report_pdf(selection, language, program, order)
     else:
         content = _PLAIN[kind](selection, language)
     write(path, content, keep)

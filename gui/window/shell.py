@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.study_file import SUFFIX
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.dialogs import Dialogs
+from gui.window.document.file_dialogs import SUFFIXES
 from gui.window.document.files import Files
 from gui.window.document.session import Session
 from gui.window.menus import fill_menus
@@ -205,14 +205,11 @@ class MainWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        actions.add("settings", self.dialogs.open_settings)
-        actions.add("catalog", self.dialogs.open_catalog)
-        actions.add("verdict", self.dialogs.open_verdict)
-        actions.add("consultation", self.dialogs.open_consultation)
+        for key in ("settings", "catalog", "verdict", "consultation", "load", "manual", "about"):
+            actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
-        actions.add("load", self.dialogs.open_load)
+        actions.add("import_ledger", self.files.choose_ledger)
         actions.add("quit", self.close)
-        actions.add("about", self.dialogs.open_about)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
         actions.add_switch("full_screen", self.isFullScreen(), self._fill_screen)
@@ -236,10 +233,8 @@ class MainWindow(QMainWindow):
         self.splitter.fold(column, self.width())
 
     def _fill_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        show = self.showFullScreen if full else self.showNormal
+        show()
 
     # Telling
 
@@ -338,7 +333,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() in SUFFIXES:
             self.files.open(path)
         else:
             self.dialogs.open_load(path)
@@ -350,7 +345,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.keep_measures("window", self.saveGeometry())
         self.splitter.keep()
-        self.dialogs.close_consultation()
+        self.dialogs.close()
         self.session.close()
         for work in self.findChildren(Work):
             work.wait()
@@ -361,4 +356,4 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one file that is dragged, if it is of a kind that is taken."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path and path.suffix.lower() in (SUFFIX, *LOAD_SUFFIXES) else None
+    return path if path and path.suffix.lower() in (*SUFFIXES, *LOAD_SUFFIXES) else None

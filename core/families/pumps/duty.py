@@ -4,6 +4,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
+import msgspec
+import numpy as np
+
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.duty import (
     FlowDuty,
@@ -17,13 +20,14 @@ from core.families.flow_stations.duty import (
     PricePerKw,
     UnitsRunning,
 )
-from core.families.flow_stations.loads import FlowBins, FlowDay
+from core.families.flow_stations.loads import FlowBins, FlowDay, FlowFile
 from core.families.pumps.columns import CURVE_DENSITY, GRAVITY
 from core.families.pumps.outcome import PumpOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.curves import FlowMachines
+from core.machines.flow_machines.viscous import Thickness, thickened, thickness
 from core.machines.flow_machines.water import HEAT_J_KGK, density_of_water
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
@@ -40,11 +44,19 @@ class PumpControl(StrEnum):
     ON_OFF = FlowControl.ON_OFF.value
 
 
+class MeasuredPump(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A point measured at one pump at full speed: between its flanges, and at its motor."""
+
+    measured_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)]
+    measured_head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)]
+    measured_power_w: MeasuredPower
+
+
 class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     """Flow and head at design and the system behind them; None: not known, or by the liquid."""
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (
-        FlowBins, FlowDay, LoadShape, LoadFile, LoadSynthesised,
+        FlowBins, FlowDay, FlowFile, LoadShape, LoadFile, LoadSynthesised,
     )  # fmt: skip
     defaults = MappingProxyType(
         {
@@ -63,7 +75,6 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     rise_field = "head_m"
     static_field = "static_head_m"
     today_fields = ("today_flow_m3s", "today_head_m", "today_efficiency")
-    measured_fields = ("measured_flow_m3s", "measured_head_m", "measured_power_w")
 
     flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)] = 200.0 / 3600.0
     head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)] = 32.0
@@ -74,6 +85,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     in_series: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1  # pumps of a line
     liquid_c: Annotated[float, declare(Kind.TEMPERATURE, ge=0, le=180, assumed=True)] = 20.0
     density_kg_m3: Annotated[float, declare(Kind.RATIO, ge=500, le=2000)] | None = None
+    viscosity_mm2_s: Annotated[float, declare(Kind.RATIO, ge=0.1, le=4000)] | None = None
     npsh_available_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200)] | None = None
     npsh_margin_m: Annotated[float, declare(Kind.HEAD, ge=0, le=10, assumed=True)] = 0.5
     difference_k: Annotated[
@@ -90,9 +102,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     today_rpm: NameplateSpeed = 1480.0
     today_motor_w: NameplatePower | None = None
     today_units: UnitsRunning = 1
-    measured_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)] | None = None
-    measured_head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)] | None = None
-    measured_power_w: MeasuredPower | None = None
+    measured_points: Annotated[tuple[MeasuredPump, ...], declare()] = ()
 
     @property
     def density(self) -> float:
@@ -115,8 +125,19 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
         return self.proportional_from
 
     def machines(self, columns: FlowColumns) -> FlowMachines:
-        """Power goes with the density of the liquid, heads do not."""
-        return columns.machines.denser(self.density / CURVE_DENSITY, rise=False)
+        """Power goes with the density of the liquid, heads do not; a thick one takes of all."""
+        machines = columns.machines.denser(self.density / CURVE_DENSITY, rise=False)
+        liquid = self.thickness(columns)
+        return machines if liquid is None else thickened(machines, liquid)
+
+    def thickness(self, columns: FlowColumns) -> Thickness | None:
+        """What the viscosity of the liquid takes from each pump; None: none is entered."""
+        if self.viscosity_mm2_s is None:
+            return None
+        stages = np.array([one.pump_stages for one in columns.records])
+        water = columns.machines
+        head = water.best_rise / stages
+        return thickness(water.best_flow, head, columns.speed_rpm, self.viscosity_mm2_s)
 
     @property
     def heat_at_design_w(self) -> float:

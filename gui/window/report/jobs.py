@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from core.content.blocks import ReportContent
-from core.report.parts import SHORT
+from core.report.parts import USUAL, Form
 from core.report.typesetting import pages_png
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
+from gui.program import documents
 from gui.program.documents import report_content, write_document
+from gui.program.letterhead_file import own_letterhead
 from gui.program.program import Program
 from gui.program.reader import open_language, resources_folder
 from gui.window.parts.work import Ticket
@@ -19,11 +21,11 @@ from gui.window.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
-    """Language apart from the window's, parts of the report, a logo for its first page."""
+    """Language apart from the window's, the form of the report and its parts."""
 
     language: str
-    parts: tuple[str, ...] = SHORT
-    logo: Path | None = None
+    form: Form = Form.DESIGN
+    parts: tuple[str, ...] = USUAL[Form.DESIGN]
 
     def words(self, settings: Settings, currency: str) -> Language:
         """The report's words, in the window's units and decimals."""
@@ -42,8 +44,12 @@ class Order:
 
     def content(self) -> ReportContent:
         """Its content as of today."""
-        options = self.options
-        return report_content(self.selection, self.program, options.parts, options.logo)
+        return report_content(self.selection, self.program, self.report())
+
+    def report(self) -> documents.Order:
+        """What is ordered of it, on the company's own paper."""
+        form, parts = self.options.form, self.options.parts
+        return documents.Order(form=form, parts=parts, letterhead=own_letterhead())
 
 
 def typeset(ticket: Ticket, order: Order, ppi: float) -> tuple[QImage, ...]:
@@ -62,6 +68,6 @@ def write(_: Ticket, order: Order, kind: str, path: Path) -> Path:
     """Write one of the documents, whole or not at all."""
     write_document(
         kind, path, order.selection, order.words, order.program,
-        parts=order.options.parts, logo=order.options.logo, keep=order.keep,
+        order=order.report(), keep=order.keep,
     )  # fmt: skip
     return path

@@ -4,13 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QImage, QShowEvent
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QMenu,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.parts import PARTS, SHORT
+from core.report.parts import Form
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem
 from gui.program.documents import KINDS, unprintable
@@ -27,7 +26,9 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.work import Work
 from gui.window.report import jobs
 from gui.window.report.jobs import ReportOptions
+from gui.window.report.letterhead_dialog import LetterheadDialog
 from gui.window.report.pages import PagesView
+from gui.window.report.parts_button import PartsButton
 from gui.window.report.printing import PRINT_PPI, PrintRun, make_printer
 from gui.window.settings import Settings
 
@@ -94,12 +95,21 @@ class ReportPanel(QWidget):
         caption.setBuddy(self.language)
         row.addWidget(caption)
         row.addWidget(self.language)
-        row.addWidget(self._parts_button())
-        self.logo = QToolButton(self)
-        self.logo.setText(self._words.text("report_panel.logo"))
-        self.logo.setToolTip(self._words.text("report_panel.logo_tip"))
-        self.logo.clicked.connect(self._ask_logo)
-        row.addWidget(self.logo)
+        self.form = QComboBox(self)
+        for one in Form:
+            self.form.addItem(self._words.text(f"report_form.{one.value}"), one.value)
+        self.form.setAccessibleName(self._words.text("report_panel.form"))
+        self.form.setToolTip(self._words.text("report_panel.form_tip"))
+        self.form.currentIndexChanged.connect(self._choose_form)
+        row.addWidget(self.form)
+        self.parts = PartsButton(self._words, self.options.form, self)
+        self.parts.chosen.connect(self._choose_parts)
+        row.addWidget(self.parts)
+        self.letterhead = QToolButton(self)
+        self.letterhead.setText(self._words.text("report_panel.letterhead"))
+        self.letterhead.setToolTip(self._words.text("report_panel.letterhead_tip"))
+        self.letterhead.clicked.connect(self.ask_letterhead)
+        row.addWidget(self.letterhead)
         row.addStretch(1)
         self.file_buttons = {}
         for kind in KINDS:
@@ -115,47 +125,29 @@ class ReportPanel(QWidget):
         row.addWidget(self.print_button)
         return row
 
-    def _parts_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(self._words.text("report_panel.parts"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        self.part_actions: dict[str, QAction] = {}
-        for part in PARTS:
-            action = menu.addAction(self._words.text(f"report_panel.part.{part}"))
-            action.setCheckable(True)
-            action.setChecked(part in SHORT)
-            action.toggled.connect(self._choose_parts)
-            self.part_actions[part] = action
-        button.setMenu(menu)
-        return button
-
     # Options
 
     @Slot(int)
     def _choose_language(self, index: int) -> None:
         self._set(replace(self.options, language=LANGUAGES[index]))
 
+    @Slot(int)
+    def _choose_form(self, index: int) -> None:
+        form = Form(self.form.itemData(index))
+        self.parts.show_form(form)
+        self._set(replace(self.options, form=form, parts=self.parts.parts))
+
     @Slot()
     def _choose_parts(self) -> None:
-        chosen = tuple(part for part in PARTS if self.part_actions[part].isChecked())
-        self._set(replace(self.options, parts=chosen))
+        self._set(replace(self.options, parts=self.parts.parts))
 
     @Slot()
-    def _ask_logo(self) -> None:
-        if self.options.logo:
-            self.set_logo(None)
-            return
-        dialog = QFileDialog(self, self._words.text("report_panel.logo"))
-        dialog.setNameFilter("PNG, JPEG, SVG (*.png *.jpg *.jpeg *.svg)")
-        dialog.fileSelected.connect(lambda name: self.set_logo(Path(name)))
+    def ask_letterhead(self) -> LetterheadDialog:
+        """Ask for the company's name, logo and colour; the pages follow."""
+        dialog = LetterheadDialog(self._words, self)
+        dialog.kept.connect(self._age)
         dialog.open()
-
-    def set_logo(self, logo: Path | None) -> None:
-        """Put a picture on the first page, or take it away."""
-        key = "report_panel.no_logo" if logo else "report_panel.logo"
-        self.logo.setText(self._words.text(key))
-        self._set(replace(self.options, logo=logo))
+        return dialog
 
     def _set(self, options: ReportOptions) -> None:
         self.options = options

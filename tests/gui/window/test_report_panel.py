@@ -9,8 +9,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from core.report.parts import PARTS, Form
 from gui.program.documents import report_pdf
+from gui.program.letterhead_file import kept
 from gui.window.document.session import Session
+from gui.window.report.letterhead_dialog import LetterheadDialog
 from gui.window.report.panel import ReportPanel
 from gui.window.report.printing import make_printer
 from gui.window.settings import Settings
@@ -51,11 +54,11 @@ def test_the_pages_are_those_of_the_pdf(qtbot, panel, tmp_path):
 
 def test_the_list_of_machines_left_out_is_there_where_asked_for(qtbot, panel, tmp_path):
     whole = panel.pages.count
-    again(qtbot, panel, lambda: panel.part_actions["left_out"].setChecked(True))
+    again(qtbot, panel, lambda: panel.parts.actions_by_part["left_out"].setChecked(True))
     assert panel.pages.count > whole
     saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
     assert "Excluded machines" in text_of(tmp_path / "a.pdf")
-    again(qtbot, panel, lambda: panel.part_actions["left_out"].setChecked(False))
+    again(qtbot, panel, lambda: panel.parts.actions_by_part["left_out"].setChecked(False))
     assert panel.pages.count == whole
     saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
     assert "Excluded machines" not in text_of(tmp_path / "a.pdf")
@@ -80,22 +83,59 @@ def test_workbook_and_json_are_written_too(qtbot, panel, tmp_path):
     assert not panel.told.isHidden()
 
 
-def test_a_logo_stands_on_the_first_page_only(qtbot, panel, tmp_path):
+def letterhead_of(panel: ReportPanel, **texts: str) -> LetterheadDialog:
+    """The dialog with something entered, and saved."""
+    dialog = panel.ask_letterhead()
+    for key, text in texts.items():
+        dialog.lines[key].setText(text)
+    dialog.save()
+    return dialog
+
+
+def test_the_letterhead_is_kept_and_printed(qtbot, panel, tmp_path):
     picture = QImage(60, 30, QImage.Format.Format_RGB32)
     picture.fill(0x0F6E84)
     picture.save(str(tmp_path / "logo.png"))
-    again(qtbot, panel, lambda: panel.set_logo(tmp_path / "logo.png"))
+    texts = {"company": "Design Institute 7", "header": "Head 12", "footer": "Foot 34",
+             "accent": "#7A1F3D", "logo": str(tmp_path / "logo.png")}  # fmt: skip
+    again(qtbot, panel, lambda: letterhead_of(panel, **texts))
+    (tmp_path / "logo.png").unlink()  # a copy is kept
+    again(qtbot, panel, lambda: panel.form.setCurrentIndex(1))  # a tender has a cover
     saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
     pages = PdfReader(tmp_path / "a.pdf").pages
     assert [len(page.images) for page in pages[:2]] == [1, 0]
+    assert "Design Institute 7" in pages[0].extract_text()
+    for page in pages:
+        assert "Head 12" in page.extract_text()
+        assert "Foot 34" in page.extract_text()
+    assert kept().accent == "#7A1F3D"
 
 
 @pytest.mark.parametrize("content", [b"no picture", b"\x89PNG broken"])
 def test_a_logo_that_is_no_picture_is_refused_in_words(qtbot, panel, tmp_path, content):
     (tmp_path / "logo.png").write_bytes(content)
+    logo = str(tmp_path / "logo.png")
+    if content.startswith(b"no"):  # seen before it is kept
+        dialog = letterhead_of(panel, logo=logo)
+        assert "logo" in dialog.notice.label.text()
+        assert kept().logo == ""
+        return
     with qtbot.waitSignal(panel.preview.failed, timeout=PATIENCE_MS):
-        panel.set_logo(tmp_path / "logo.png")
+        letterhead_of(panel, logo=logo)
     assert "logo" in panel.told.text()
+
+
+def test_a_pale_colour_is_refused(panel):
+    dialog = letterhead_of(panel, accent="#E0E0A0")
+    assert "1.4" in dialog.notice.label.text()
+    assert kept().accent == ""
+
+
+def test_the_form_brings_its_parts(qtbot, panel, tmp_path):
+    again(qtbot, panel, lambda: panel.form.setCurrentIndex(1))
+    assert tuple(panel.parts.actions_by_part) == PARTS[Form.TENDER]
+    saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
+    assert "Bidder" in text_of(tmp_path / "a.pdf")
 
 
 def test_a_folder_that_is_not_there_is_told(qtbot, panel, tmp_path):
@@ -106,7 +146,7 @@ def test_a_folder_that_is_not_there_is_told(qtbot, panel, tmp_path):
 
 def test_printing_sends_every_page_at_300_dpi(qtbot, panel, tmp_path):
     for part in ("inputs", "candidates", "left_out", "compliance", "annex"):
-        panel.part_actions[part].setChecked(False)
+        panel.parts.actions_by_part[part].setChecked(False)
     panel._printer = make_printer()
     panel._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     panel._printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -115,6 +155,6 @@ def test_printing_sends_every_page_at_300_dpi(qtbot, panel, tmp_path):
     qtbot.waitUntil(lambda: panel.print_button.isEnabled(), timeout=PATIENCE_MS)
     pages = PdfReader(tmp_path / "printed.pdf").pages
     order = panel._order()
-    written = report_pdf(order.selection, order.words, order.program, order.options.parts)
+    written = report_pdf(order.selection, order.words, order.program, order.report())
     assert len(pages) == len(PdfReader(BytesIO(written)).pages) > 0
     assert pages[0].mediabox.width == pytest.approx(595, abs=1)  # A4, 210 mm

@@ -1,0 +1,107 @@
+"""A tender: what is required of each kind of machine, without a maker, and what to hand in."""
+
+from core.content.blocks import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Properties,
+    Property,
+    Section,
+    Table,
+    Words,
+    say,
+)
+from core.report.compliance import judged_levels, limit_of
+from core.report.edition_names import named
+from core.report.equipment import Equipment, equipment_of, level_of, units_of_row
+from core.report.inputs import design_figures
+from core.report.schedule import requirement_table, requirements
+from core.selection.selection import Group, Selection
+from core.standards.verdict import Verdict
+
+# What every bid has to bring, whatever the machine; messages `tender.paper.<key>` and `.text`.
+_PAPERS = ("performance", "drawings", "electrical", "sound", "service")
+
+
+def conditions_section(selection: Selection) -> tuple[Section, ...]:
+    """Where the machines stand and what they are laid out for."""
+    place = Property(
+        title=say("field.station"), value=Words(text=selection.climate.label, word="place")
+    )
+    items = (place, *design_figures(selection))
+    return (
+        Section(
+            title=say("tender.section.conditions"),
+            blocks=(Properties(items=items, halved=True),),
+        ),
+    )
+
+
+def requirements_section(selection: Selection) -> tuple[Section, ...]:
+    """The list of equipment, then a table for each kind, with room for what is offered."""
+    leading = selection.leading
+    if leading is None:
+        return ()
+    rows = equipment_of(selection, leading)
+    blocks: list[Block] = [_list(rows)] if rows else []
+    every = (requirements(selection, leading, group, noted=False) for group in leading.groups)
+    kinds = [lines for lines in every if lines]
+    for row, lines in zip(rows, kinds, strict=True):
+        title = say("tender.requirements.of", tag=row.tag, name=row.name)
+        caption = say("tender.requirements.caption")
+        blocks.append(requirement_table(lines, title=title, caption=caption, answered=True))
+    if not blocks:
+        blocks.append(Paragraph(text=say("tender.requirements.none")))
+    return (Section(title=say("tender.section.requirements"), blocks=tuple(blocks)),)
+
+
+def _list(rows: tuple[Equipment, ...]) -> Table:
+    """Number, name and count: what is required of each stands in its own table."""
+    return Table(
+        title=say("tender.list.title"),
+        columns=(
+            Column(title=say("report.equipment.tag_of")),
+            Column(title=say("tender.list.name"), share=1.0),
+            Column(title=say("report.equipment.units")),
+            Column(title=say("tender.list.level")),
+        ),
+        rows=tuple((row.tag, row.name, units_of_row(row), level_of(row)) for row in rows),
+    )
+
+
+def papers_section(selection: Selection) -> tuple[Section, ...]:
+    """What a bid has to bring: the figures that grade and tier rest on, and the usual papers."""
+    leading = selection.leading
+    if leading is None:
+        return ()
+    proofs: list[tuple[Cell, Cell]] = []
+    for group in leading.groups:
+        proofs += [row for row in _proofs(selection, group) if row not in proofs]
+    papers = [(say(f"tender.paper.{key}"), say(f"tender.paper.{key}.text")) for key in _PAPERS]
+    table = Table(
+        columns=(
+            Column(title=say("tender.paper"), share=1.0),
+            Column(title=say("tender.paper.content"), share=2.6),
+        ),
+        rows=(*proofs, *papers),
+    )
+    return (Section(title=say("tender.section.papers"), blocks=(table,)),)
+
+
+def _proofs(selection: Selection, group: Group) -> list[tuple[Cell, Cell]]:
+    """The test report of each figure by which its grade and tier are judged."""
+    return [
+        (say("tender.paper.test"), _test(selection, one))
+        for one in judged_levels(group)
+        if one.metric and one.required is not None
+    ]
+
+
+def _test(selection: Selection, verdict: Verdict) -> Cell:
+    return say(
+        "tender.paper.test.text",
+        metric=named(selection.standards, "metric", verdict.metric),
+        limit=limit_of(verdict),
+        edition=Words(text=" ".join(p for p in (verdict.edition, verdict.place) if p)),
+    )
