@@ -151,6 +151,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     total: bool = False  # the last row is a sum
     whole: bool = True  # kept on one page; long lists are not
     sheet: str = ""
+    formulas: bool = False  # what follows _ after a letter is set below the line, ^ above it
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):

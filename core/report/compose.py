@@ -6,6 +6,7 @@ from datetime import date
 from core.content.blocks import Cell, Message, Property, ReportContent, Section, Words, say
 from core.content.letterhead import Letterhead
 from core.report.annex import Source, annex_section
+from core.report.calculation import calculation_section
 from core.report.candidate import candidate_section
 from core.report.comparison import comparison_section
 from core.report.compliance import compliance_section
@@ -99,6 +100,7 @@ def _sections(
             candidate_section(selection, family, c) for c in detailed_of(selection)
         ),
         "left_out": lambda: (left_out_section(selection),),
+        "calculation": lambda: calculation_section(selection, family),
         "annex": lambda: (annex_section(selection, family, sources),),
     }
     return tuple(one for part, make in makers.items() if part in parts for one in make())

@@ -237,6 +237,7 @@ def _table(table: Table, language: Language) -> dict[str, object]:
         "marked": sorted(table.marked),
         "total": table.total,
         "whole": table.whole,
+        "formulas": table.formulas,
     }
 
 
