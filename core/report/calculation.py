@@ -26,7 +26,7 @@ def calculation_section(selection: Selection, family: FamilyReport) -> tuple[Sec
         _money(selection, leading),
     )
     title = say("calculation.section", machine=candidate_name(leading))
-    return (Section(title=title, blocks=blocks),)
+    return (Section(title=title, blocks=blocks, new_page=True),)
 
 
 def _factor(rate: float, life: int, rise: float) -> tuple[str, str]:
