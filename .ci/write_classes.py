@@ -16,6 +16,8 @@ def main() -> int:
     """Write the file of every table that has classes."""
     sys.path.insert(0, str(ROOT))
     from catalog.devices.columns import row_of
+    from core.families.boilers.classes import class_machines as boiler_classes
+    from core.families.boilers.table import BOILERS
     from core.families.chillers.class_machines import class_machines as chiller_classes
     from core.families.chillers.table import CHILLERS
     from core.families.compressors.classes import class_machines as compressor_classes
@@ -42,6 +44,7 @@ def main() -> int:
         (COMPRESSORS, compressor_classes(standards, today)),
         (FANS, fan_classes(standards, today)),
         (TRANSFORMERS, transformer_classes(standards, today)),
+        (BOILERS, boiler_classes(standards, today)),
     ):
         rows = [row_of(record) for record in records]
         used = [name for name in rows[0] if any(row[name] not in (None, "", "[]") for row in rows)]

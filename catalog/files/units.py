@@ -125,6 +125,8 @@ _TOKEN = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)|(?P<word>[a-z°%_]+\.?[a-z°%_]*\.?|[\u3400-\u9fff]+)"
     r"(?:\^?(?P<power>-?\d))?|(?P<mark>[/*\-. ()x])"
 )
+# Columns of water: in. w.g., inH2O, mm WC, mmAq.
+_OF_WATER = re.compile(r"\b(mm|in)[.\s]*(?:w\.?\s*[gc]\b\.?|h2o\b|aq\b)")
 _OF_WHAT = re.compile(r"\s*[(（](th|c|e|el|冷|热|电|thermal|electric)[)）]")
 _LONGEST = 40
 _HEADING = 400  # characters
@@ -159,6 +161,7 @@ def _normalised(text: str) -> str:
     plain = re.sub(r"\bsq\.?\s*(m|ft)\b\.?", r"\1^2", plain)
     plain = re.sub(r"\b(m|ft)\s*2\b", r"\1^2", plain)
     plain = re.sub(r"\b(m|ft)\s*3\b", r"\1^3", plain)
+    plain = _OF_WATER.sub(r"\1wg", plain)
     plain = _OF_WHAT.sub(lambda m: "e" if m[1][0] in "e电" else "th", plain)
     return _PER.sub("/", _TIMES.sub("*", plain))
 

@@ -38,6 +38,7 @@ _ROOMS = (
     "vrf",
     "compressors",
     "transformers",
+    "boilers",
 )
 
 

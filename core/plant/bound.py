@@ -48,10 +48,10 @@ class Gains:
 
     table: (classes, machines, caps + 1, prices + 1), gain over the scale; row: (machines,
     points), where in it a machine's gains begin that belong to the point and its load; cap:
-    (machines, points), the highest part load there; worth: (machines, points), full output over
-    scale, 0 where nothing runs; running_w: input beside the table, 0 alike; always: units run
-    whenever there is load, whether or not they gain; filled: at each point one unit of the plant
-    at most is neither full nor off.
+    (machines, points), the highest part load there, not rounded up to one of the table; worth:
+    (machines, points), full output over scale, 0 where nothing runs; running_w: input beside the
+    table, 0 alike; always: units run whenever there is load, whether or not they gain; filled: at
+    each point one unit of the plant at most is neither full nor off.
     """
 
     units: Units
@@ -73,6 +73,8 @@ class Gains:
         """
         rows = (slice(None),) + (None,) * (price.ndim - 1)
         worth = price * self.worth[machine][rows]
+        # However little it needs, a unit gains no more than what it gives is worth.
+        given_worth = worth * self.cap[machine][rows]
         above: FloatArray | float = 0.0
         if worth.max(initial=0.0) > _DEAREST:
             # No gain rises faster with the price than by the most that can be given.
@@ -84,6 +86,7 @@ class Gains:
         cell += self.row[machine][rows]
         gain = read(self.table, cell, along)
         gain += above
+        np.minimum(gain, given_worth, out=gain)
         gain *= self.units.scale_w[machine][rows]
         gain -= self.running_w[machine][rows]
         if self.always:
@@ -148,15 +151,16 @@ def gains(
     table = _table(units.table.reshape(classes * machines, nodes))
     able = (units.capacity_w > 0.0) & (load_w > 0.0)
     scale, capacity = np.where(able, units.scale_w, 1.0), np.where(able, units.capacity_w, 1.0)
-    cap = np.ceil(np.minimum(load_w / capacity, 1.0) * _CAPS).astype(np.int64)
+    cap = np.minimum(load_w / capacity, 1.0)
+    step = np.ceil(cap * _CAPS).astype(np.int64)
     machine = units.kind * machines + np.arange(machines)[:, None]
     return Gains(
         units=units,
         load_w=load_w,
         weight=weight,
         table=table.reshape(classes, machines, _CAPS + 1, _PRICES + 1),
-        row=(machine * (_CAPS + 1) + cap) * (_PRICES + 1),
-        cap=cap / _CAPS,
+        row=(machine * (_CAPS + 1) + step) * (_PRICES + 1),
+        cap=cap,
         worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
         running_w=np.where(able, units.running_w, 0.0),
         always=staging is Staging.EQUAL_SPLIT,

@@ -65,7 +65,8 @@ class Mixing:
     shared_w: (points,), what the plant needs whatever runs, pumps of all units, None: nothing;
     error: by how much tables of temperature classes differ at most from the curves they stand for,
     as a share of the year's input, of rows of `units`, None: there is one class, and no such error.
-    conditions_follow_load: the same load always meets the same conditions, as pumps on a system do.
+    at_loads: where the same load always meets the same conditions, as of pumps on a system: some
+    rows of `units` at the conditions of other loads, (loads,); None: they do not follow the load.
     """
 
     machine: IntArray
@@ -84,7 +85,7 @@ class Mixing:
     burden: FloatArray | None = None
     shared_w: FloatArray | None = None
     error: Callable[[IntArray], FloatArray] | None = None
-    conditions_follow_load: bool = False
+    at_loads: Callable[[FloatArray, IntArray], Units] | None = None
 
     @property
     def hours(self) -> FloatArray:

@@ -9,7 +9,7 @@ from core.plant.arrangement import NONE, Arrangements
 from core.plant.dispatch import Operation, operate
 from core.plant.mixing import Mixing
 from core.plant.optimum import Optimum
-from core.plant.stages import StagingTable, in_order, staging_table
+from core.plant.stages import StagingTable, in_order, staging_tables
 from core.plant.starts import started
 from core.study.plant import Staging
 
@@ -130,6 +130,7 @@ def plant_year(
         helped = operate(best, plants, row, standby_helps=True, beside_w=beside_w)
     there = plants.machine[row] != NONE
     by_rule = replace(plants, staging=(Staging.SEQUENTIAL,) * len(plants))
+    staged = staging_tables(best, (plants, by_rule), row, mixing.design_point, mixing.at_loads)
     unit_w = mixing.design_w[alone.machine]
     order = np.argsort(-unit_w, kind="stable")
     counts = zip(
@@ -153,18 +154,13 @@ def plant_year(
         run=_in_order(run, order),
         alone_w=alone.unmet_w,
         helped_w=helped.unmet_w,
-        staging=in_order(_staged(best, plants, row, mixing), order),
-        fewest=in_order(_staged(best, by_rule, row, mixing), order),
+        staging=in_order(staged[0], order),
+        fewest=in_order(staged[1], order),
         starts=None if begun is None else begun.starts[order],
         start_wh=None
         if begun is None
         else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
     )  # fmt: skip
-
-
-def _staged(best: Optimum, plants: Arrangements, row: int, mixing: Mixing) -> StagingTable:
-    follows = mixing.conditions_follow_load
-    return staging_table(best, plants, row, mixing.design_point, follows=follows)
 
 
 def _in_order(run: Operation, order: IntArray) -> Operation:

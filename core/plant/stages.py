@@ -3,6 +3,7 @@
 For whoever sets the plant's control, and for a chart of its input over its load.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from core.plant.arrangement import NONE, Arrangements
 from core.plant.dispatch import operate
 from core.plant.optimum import Optimum
+from core.plant.unit import Units
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -44,26 +46,40 @@ class StagingTable:
     stages: tuple[Stage, ...]
 
 
-def staging_table(
-    best: Optimum, plants: Arrangements, row: int, point: int, *, follows: bool = False
-) -> StagingTable:
-    """How plant `row` is staged at the conditions of one operating point of `best`.
+def staging_tables(
+    best: Optimum,
+    ways: Sequence[Arrangements],
+    row: int,
+    point: int,
+    at_loads: Callable[[FloatArray, IntArray], Units] | None = None,
+) -> tuple[StagingTable, ...]:
+    """How plant `row` is staged by each of several ways of the same arrangements.
 
-    follows: conditions follow the load, and are those of the point whose load comes nearest.
+    At the conditions of one operating point of `best`; at_loads: at those that follow the load
+    (core.plant.mixing.Mixing).
     """
-    machine, duty = plants.machine[row], plants.duty[row]
+    machine, duty = ways[0].machine[row], ways[0].duty[row]
     there = machine != NONE
     total = float(duty[there] @ best.units.capacity_w[machine[there], point])
     load = np.linspace(0.0, total, _LOADS + 1)[1:]
-    points = _nearest(best.load_w, load) if follows else np.full(len(load), point)
-    here = Optimum(units=best.units.at(points), load_w=load, most=best.most)
+    if at_loads is None:
+        units = best.units.at(np.full(len(load), point))
+    else:
+        units = at_loads(load, machine[there]).as_rows(machine[there], len(best.units.capacity_w))
+    here = Optimum(units=units, load_w=load, most=best.most)
+    return tuple(_table(here, plants, row) for plants in ways)
+
+
+def _table(here: Optimum, plants: Arrangements, row: int) -> StagingTable:
+    machine, load = plants.machine[row], here.load_w
+    there = machine != NONE
     run = operate(here, plants, row, standby_helps=False)
     able = run.running * here.units.capacity_w[machine[there]]
     part = np.divide(run.output_w, able, out=np.zeros_like(able), where=able > 0.0)
     changed = np.flatnonzero((np.diff(run.running, axis=1) != 0.0).any(axis=0)) + 1
     first = np.concatenate([[0], changed])
     last = np.concatenate([changed, [len(load)]]) - 1
-    step = total / _LOADS
+    step = float(load[0])
     stages = tuple(
         Stage(
             from_w=float(load[a] - step),
@@ -81,18 +97,6 @@ def staging_table(
         part=part,
         stages=stages,
     )
-
-
-def _nearest(loads_w: FloatArray, load_w: FloatArray) -> IntArray:
-    """The points whose loads come nearest to some loads."""
-    order = np.argsort(loads_w, kind="stable")
-    rising = loads_w[order]
-    after = np.clip(np.searchsorted(rising, load_w), 1, max(len(rising) - 1, 1))
-    after = np.minimum(after, len(rising) - 1)
-    before = np.maximum(after - 1, 0)
-    nearer = load_w - rising[before] <= rising[after] - load_w
-    nearest: IntArray = order[np.where(nearer, before, after)]
-    return nearest
 
 
 def in_order(table: StagingTable, order: IntArray) -> StagingTable:

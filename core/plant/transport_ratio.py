@@ -5,12 +5,13 @@ power, 0.002725, over 0.88 of motor and drive. A, B and α are recalled, the tex
 how the ratio stands to the limit is told, never judged.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FACTOR = 0.003096
 _FLOWS_M3H = ((60.0, 0.004225), (200.0, 0.003858))  # up to so much of one pump: A
 _LARGER = 0.003749
-_SINGLE_STAGE = 28.0  # B of chilled water with pumps of one stage
+_STAGES = {1: 28.0, 2: 33.0}  # B of chilled water by the stages of its pumps
 _SHORT_M, _LONG_M = 400.0, 1000.0
 
 
@@ -47,12 +48,15 @@ def length_factor(length_m: float) -> float:
 
 
 def transport_ratio(
-    pump: DutyPump, cooling_kw: float, span_k: float, length_m: float
+    stages: Sequence[DutyPump], cooling_kw: float, span_k: float, length_m: float
 ) -> TransportRatio:
-    """Of chilled water with pumps of one stage; span_k: its rise at design."""
-    moved = pump.count * pump.flow_m3h * pump.head_m / pump.efficiency
-    allowed = _SINGLE_STAGE + length_factor(length_m) * length_m
+    """Of chilled water with pumps of one stage or two; span_k: its rise at design.
+
+    A goes by the flow of one pump of the first stage.
+    """
+    moved = sum(one.count * one.flow_m3h * one.head_m / one.efficiency for one in stages)
+    allowed = _STAGES[len(stages)] + length_factor(length_m) * length_m
     return TransportRatio(
         ratio=_FACTOR * moved / cooling_kw,
-        limit=flow_factor(pump.flow_m3h) * allowed / span_k,
+        limit=flow_factor(stages[0].flow_m3h) * allowed / span_k,
     )

@@ -93,6 +93,27 @@ class Units:
             trimmed=self.trimmed,
         )
 
+    def as_rows(self, rows: IntArray, machines: int) -> "Units":
+        """The same as these rows of so many machines, of which the others give nothing."""
+        shape = machines, self.capacity_w.shape[1]
+
+        def among(values: FloatArray) -> FloatArray:
+            whole = np.zeros(shape)
+            whole[rows] = values
+            return whole
+
+        table = np.ones((len(self.table), machines, self.steps + 1))
+        table[:, rows] = self.table
+        return Units(
+            capacity_w=among(self.capacity_w),
+            scale_w=among(self.scale_w),
+            auxiliary_w=among(self.auxiliary_w),
+            off_w=among(self.off_w),
+            table=table,
+            kind=self.kind,
+            trimmed=self.trimmed,
+        )
+
     def at(self, points: IntArray) -> "Units":
         """The same machines at some points only."""
 

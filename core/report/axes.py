@@ -58,15 +58,17 @@ def frame_of(x: Axis, y: Axis, room: Rect) -> Frame:
     return Frame(room=room, x_low=x.low, x_high=x.high, y_low=y.low, y_high=y.high)
 
 
-def draw_upright(canvas: Canvas, frame: Frame, axis: Axis, language: Language) -> None:
-    """Grid lines with their figures at the left, the title above them."""
+def draw_upright(
+    canvas: Canvas, frame: Frame, axis: Axis, language: Language, lift: float = 0.0
+) -> None:
+    """Grid lines with their figures at the left, the title above them, higher by `lift`."""
     room = frame.room
     for value, label in zip(axis.ticks.values, labels_of(axis, language), strict=True):
         height = frame.y(value)
         colour = "border" if value == axis.low else "grid"
         canvas.line([(room.left, height), (room.right, height)], colour, 0.5)
         canvas.text(label, (room.left - 1.2, height), 1.0)
-    canvas.text(axis.title, (0.0, room.top - 4.2), 0.0)
+    canvas.text(axis.title, (0.0, room.top - 4.2 - lift), 0.0)
 
 
 def draw_level(

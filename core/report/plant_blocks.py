@@ -185,12 +185,14 @@ def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
 
     year, plots = staged_year(selection, candidate), list[Plot]()
     if year is not None:
-        rule = selection.study.plant.staging is Staging.OPTIMUM
+        chart = staging_of(candidate, year, selection.capacity_kind)
+        # The dashed line of the fewest units is drawn where the plant is run otherwise.
+        both = selection.study.plant.staging is Staging.OPTIMUM and chart.gains
         plots.append(
             Plot(
                 title=say("report.mixed.chart"),
-                chart=staging_of(candidate, year, selection.capacity_kind),
-                caption=say(f"report.mixed.chart.caption{'' if rule else '.rule'}"),
+                chart=chart,
+                caption=say(f"report.mixed.chart.caption{'' if both else '.rule'}"),
             )
         )
     plots += selection.family.report.plots(selection, candidate)

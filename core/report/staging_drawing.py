@@ -15,6 +15,7 @@ from core.vocabulary.quantity import Kind, to_shown
 
 _HEIGHT = 76.0
 GROUPS = ("series-1", "series-2", "series-3")
+_ROW = 2.8
 _MOST_SWITCHES = 8  # loads that are written out
 
 
@@ -31,9 +32,10 @@ def staging(chart: Staging, language: Language, width: float) -> Canvas:
     load = _shown(chart.load_w, chart.kind, language)
     x = axis_of(0.0, float(load[-1]), titled(language, "report.axis.load", chart.kind), tight=True)
     left = max(left_of(y, language), *(text_width(one.name) + 2.0 for one in chart.strips))
-    room = Rect(left=left, top=TOP + 3.0, right=width - 3.0, bottom=_HEIGHT - BOTTOM)
+    lift = _ROW if len(chart.switches_w) else 0.0  # the loads are written below the title
+    room = Rect(left=left, top=TOP + 1.5 + lift, right=width - 3.0, bottom=_HEIGHT - BOTTOM)
     frame = frame_of(x, y, room)
-    draw_upright(canvas, frame, replace(y, low=float(low)), language)
+    draw_upright(canvas, frame, replace(y, low=float(low)), language, lift)
     _switches(canvas, frame, chart, language)
     _strips(canvas, frame, chart, load)
     _energy(canvas, frame, chart, language)

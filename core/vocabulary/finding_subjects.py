@@ -67,9 +67,10 @@ SUBJECTS: dict[Subject, str] = {
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
         second_unit_switched second_unit_always pv_made_up pv_feeds_back power_factor_below
         transformers_today transformers_today_short
+        boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
     """,
     Subject.COST: """
-        loss_worth price_by_grade
+        loss_worth price_by_grade boiler_loses_money
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
@@ -85,6 +86,7 @@ SUBJECTS: dict[Subject, str] = {
         design_beyond_curves hours_beyond_curves
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
+        boiler_return_above
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
         design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
@@ -119,6 +121,7 @@ SUBJECTS: dict[Subject, str] = {
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
+        boiler_never_condenses boiler_cycles
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -128,7 +131,7 @@ SUBJECTS: dict[Subject, str] = {
         voltage_differs feed_differs
         inrush_higher speed_higher start_not_stated motor_derated condenser_differs
         heat_source_differs class_other_flow class_other_terminal class_other_water
-        class_for_rooms class_too_mild no_class_for_mild_site enclosure_below frame_differs
+        class_for_rooms cold_class_at_mild_site enclosure_below frame_differs
         gwp_above gwp_unknown
         nameplate_other_flow nameplate_for_rooms nameplate_too_mild
         sound_above sound_unknown maker_left_out not_approved maker_undisclosed sold_elsewhere
@@ -152,6 +155,9 @@ SUBJECTS: dict[Subject, str] = {
     """,
     Subject.DATA: """
         transformers_today_assumed transformers_today_impedance
+        biomass_without_carbon efficiency_from_gross heating_value_assumed boiler_doubtful
+        flag_boiler_no_return flag_boiler_sibling_curve flag_boiler_constant
+        flag_boiler_mean_of_two flag_boiler_at_limit
         transformer_doubtful load_loss_temperature flag_foreign_voltage flag_textbook_transformer
         flag_load_loss_derived flag_no_load_step_odd flag_resistance_over_impedance
         flag_no_load_out_of_range flag_losses_at_limit

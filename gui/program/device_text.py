@@ -44,12 +44,14 @@ def shown(field: Field, value: object, language: Language) -> str:
 
 
 def _entry(value: object, language: Language) -> str:
-    """One of several: a name, or the numbers of a point."""
+    """One of several: a name, a number, or the numbers of a point."""
     if isinstance(value, str):
         return _UNPRINTABLE.sub(" ", value)
     if isinstance(value, msgspec.Struct):
         parts = [(one, one.of(value)) for one in fields_of(type(value))]
         return " → ".join(_with_unit(one, part, language) for one, part in parts)
+    if isinstance(value, float):
+        return f"{value:g}"
     return " → ".join(f"{part:g}" for part in cast(tuple[float, ...], value))
 
 

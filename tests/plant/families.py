@@ -21,7 +21,10 @@ from tests.families.industrial_heat.cases import study as process
 
 MACHINES = 40  # of a family, spread over its candidates
 OWN = "own industrial heat pumps"  # the shipped one in several sizes: one alone makes no plant
-EXAMPLES = ("plant-beijing", "school-beijing", "cooling-pump-shanghai", "workshop-hefei", OWN)
+EXAMPLES = (
+    "plant-beijing", "school-beijing", "cooling-pump-shanghai", "workshop-hefei", "boilers-harbin",
+    OWN,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

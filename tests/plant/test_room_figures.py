@@ -12,7 +12,7 @@ from core.plant.transport_ratio import DutyPump, flow_factor, length_factor, tra
 def test_transport_ratio_by_hand() -> None:
     # 2 × 250 m³/h, 32 m, 0.78; 2,907.5 kW at 5 K, 600 m of pipe: 0.02184 of 0.02939 allowed.
     pump = DutyPump(count=2, flow_m3h=250.0, head_m=32.0, efficiency=0.78)
-    found = transport_ratio(pump, 2907.5, 5.0, 600.0)
+    found = transport_ratio([pump], 2907.5, 5.0, 600.0)
     assert found.ratio == pytest.approx(0.02184, abs=1e-5)
     assert found.limit == pytest.approx(0.02939, abs=1e-5)
     assert flow_factor(250.0) == 0.003749

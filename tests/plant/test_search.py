@@ -155,6 +155,20 @@ def lifted(year, table, price, machine, count):
     return np.where(design_w >= year.rules.least_w * (1.0 - 1e-9), bound, -np.inf)
 
 
+@pytest.mark.parametrize("seed", [300, 302, 304])
+def test_a_load_of_next_to_nothing_keeps_no_plant_from_being_ruled_out(seed):
+    """What carries 1e-6 W in an hour of the year needs a thousand times as much to run at all.
+
+    Such an output has a price beyond all others; a unit that could give more of it must not gain.
+    """
+    units, asked, rules = instance(seed, machines=24, points=30)
+    found = search(units, asked, rules, Staging.OPTIMUM, keep=3)
+    hardly = replace(asked, load_w=np.where(np.arange(30) < 2, 1e-6, asked.load_w))
+    other = search(units, hardly, rules, Staging.OPTIMUM, keep=3)
+    assert other.proof.computed <= 2 * found.proof.computed
+    assert other.proof.gap >= 0.0
+
+
 def test_points_that_decide_carry_all_others():
     rng = np.random.default_rng(7)
     load, capacity = rng.uniform(0.1, 4.0, 300), rng.uniform(0.5, 1.0, (6, 300))

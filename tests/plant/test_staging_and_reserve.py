@@ -10,7 +10,7 @@ from core.plant.dispatch import operate
 from core.plant.optimum import optimum
 from core.plant.reserve import reserve, with_standby
 from core.plant.search import search
-from core.plant.stages import staging_table
+from core.plant.stages import staging_tables
 from core.plant.starts import Clock, held, not_counted, started
 from core.plant.unit import Units
 from core.study.plant import Staging
@@ -34,18 +34,18 @@ def two_quadratic_units(points):
 def test_the_second_unit_comes_where_two_need_less():
     """A + q²/2 = 2 A + q²/4, so q = 2 √A = 0.894 of one unit's capacity."""
     best = optimum(two_quadratic_units(1), np.array([1.0]), 2)
-    table = staging_table(best, arrangements([[(0, 2, 0)]], Staging.OPTIMUM), 0, 0)
+    plants = [arrangements([[(0, 2, 0)]], way) for way in (Staging.OPTIMUM, Staging.SEQUENTIAL)]
+    table, fewest = staging_tables(best, plants, 0, 0)
     assert [stage.running for stage in table.stages] == [(1,), (2,)]
     assert table.stages[1].from_w == pytest.approx(0.894, abs=0.006)
     assert table.stages[1].part[0, 1] == pytest.approx(1.0)
-    fewest = staging_table(best, arrangements([[(0, 2, 0)]], Staging.SEQUENTIAL), 0, 0)
     assert fewest.stages[1].from_w == pytest.approx(1.0, abs=0.006)
     assert (table.input_w <= fewest.input_w * (1 + 1e-9)).all()
 
 
 def test_stages_follow_each_other_up_to_the_whole_capacity():
     best = optimum(two_quadratic_units(1), np.array([1.0]), 4)
-    table = staging_table(best, arrangements([[(0, 4, 0)]], Staging.OPTIMUM), 0, 0)
+    (table,) = staging_tables(best, [arrangements([[(0, 4, 0)]], Staging.OPTIMUM)], 0, 0)
     ends = [stage.to_w for stage in table.stages]
     assert [stage.from_w for stage in table.stages[1:]] == pytest.approx(ends[:-1])
     assert ends[-1] == pytest.approx(4.0)

@@ -30,11 +30,14 @@ class Auxiliaries(StrEnum):
 class ChilledPumping(StrEnum):
     """Chilled-water pumps: one of constant speed a chiller, or a speed that follows the load.
 
-    VARIABLE is variable primary flow: a bypass keeps the least flow of the chillers that run.
+    VARIABLE is variable primary flow on a header: a bypass keeps the least flow of the chillers
+    that run. TWO_STAGES: a primary pump of constant speed for each chiller, and secondary pumps
+    whose speed follows the load; what the chillers give beyond it goes round a decoupler.
     """
 
     CONSTANT = "constant_pumps"
     VARIABLE = "variable_primary"
+    TWO_STAGES = "primary_secondary"
 
 
 class CondenserControl(StrEnum):
@@ -92,8 +95,8 @@ _COOLING_WATER = (
 )  # fmt: skip
 _SHARES = ("chilled_pump_ratio", "condenser_pump_ratio", "tower_fan_ratio")
 _CHILLED_ROOM = (
-    "chilled_pumping", "chilled_pipe_m", "chilled_head_m", "chilled_set_head_m",
-    "chilled_flow_least", "pumping_efficiency",
+    "chilled_pumping", "chilled_pipe_m", "chilled_head_m", "primary_head_m",
+    "chilled_set_head_m", "chilled_flow_least", "pumping_efficiency",
 )  # fmt: skip
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
@@ -154,6 +157,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     auxiliaries: Annotated[Auxiliaries, declare()] = Auxiliaries.SHARES
     chilled_pumping: Annotated[ChilledPumping, declare()] = ChilledPumping.VARIABLE
     chilled_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 32.0
+    # of two stages, the part of the whole head that the primary pumps overcome
+    primary_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 15.0
     chilled_set_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200, assumed=True)] = 12.0
     chilled_pipe_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=10_000)] | None = None
     chilled_flow_least: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
@@ -222,14 +227,28 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         """What a type cannot say of the duty and its load."""
         if self.entering_chilled_c <= self.leaving_chilled_c:
             yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
-        if self.has_room and self.chilled_set_head_m > self.chilled_head_m:
-            yield "duty.chilled_set_head_m", "> duty.chilled_head_m"
+        if self.has_room:
+            yield from self.heads_that_disagree()
         if self.has_heat_recovery:
             if self.hot_water_c <= self.cold_water_c:
                 yield "duty.hot_water_c", "<= duty.cold_water_c"
             if self.hot_draw_to_h <= self.hot_draw_from_h:
                 yield "duty.hot_draw_to_h", "<= duty.hot_draw_from_h"
         yield from load.disagreements(self.peak_w)
+
+    def heads_that_disagree(self) -> Iterator[tuple[str, str]]:
+        """Heads of chilled-water pumps that leave none for a part of it."""
+        if self.chilled_set_head_m > self.chilled_head_m:
+            yield "duty.chilled_set_head_m", "> duty.chilled_head_m"
+        elif self.chilled_set_head_m > self.variable_head_m:
+            yield "duty.primary_head_m", "> duty.chilled_head_m - duty.chilled_set_head_m"
+
+    @property
+    def variable_head_m(self) -> float:
+        """Of chilled-water pumps whose speed follows the load."""
+        if self.chilled_pumping is ChilledPumping.TWO_STAGES:
+            return self.chilled_head_m - self.primary_head_m
+        return self.chilled_head_m
 
     @property
     def has_towers(self) -> bool:
@@ -294,7 +313,11 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
                 # The exchanger that the hot water is warmed by has the same approach.
                 idle.update(_EXCHANGER[1:] if self.has_heat_recovery else _EXCHANGER)
             if self.chilled_pumping is ChilledPumping.CONSTANT:
-                idle.update(("chilled_set_head_m", "chilled_flow_least"))
+                idle.add("chilled_set_head_m")
+            if self.chilled_pumping is not ChilledPumping.TWO_STAGES:
+                idle.add("primary_head_m")
+            if self.chilled_pumping is not ChilledPumping.VARIABLE:
+                idle.add("chilled_flow_least")
         else:
             idle.update(_CHILLED_ROOM, _CONDENSER_ROOM, _EXCHANGER)
         return frozenset(f"duty.{key}" for key in idle)

@@ -36,5 +36,5 @@ def mixing(
         price=price_of(part, situation.duty, situation.study.economics),
         design_point=int(flow.argmax()),
         clock=clock_of(profile, loaded, situation.plant),
-        conditions_follow_load=True,
+        at_loads=lambda load, some: units_of(part.take(some), situation.design, len(load)),
     )

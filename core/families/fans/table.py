@@ -19,6 +19,8 @@ FANS = DeviceTable(
     faults=imported_late("core.families.fans.plausibility", "faults"),
     defects=imported_late("core.families.fans.plausibility", "defects"),
     reference_values=imported_late("core.families.fans.plausibility", "reference_values"),
+    maker_tables=imported_late("core.families.fans.maker_curves", "maker_tables"),
     alike=("series", "speed_rpm"),
+    fresh=imported_late("core.families.fans.fresh", "begun"),
 )  # fmt: skip
 TABLES = (FANS,)

@@ -33,6 +33,7 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 _CLASS = 0.01  # of the design flow
+_CELLS = 36_000  # machines times part loads in one go: they stay in the cache
 _LEAST = 1e-6  # m³/s: a unit that just runs
 
 
@@ -49,7 +50,12 @@ def mixing(columns: FlowColumns, situation: Situation, machines: Sequence[int]) 
     profile = situation.profile
     loaded = profile.columns["load_w"] > 0.0
     flow = profile.columns["load_w"][loaded]
-    kind, mean = flow_classes(flow, profile.hours[loaded].sum(axis=1), duty.flow_m3s * _CLASS)
+    width = duty.flow_m3s * _CLASS
+    kind, mean = flow_classes(flow, profile.hours[loaded].sum(axis=1), width)
+
+    def at_loads(load: FloatArray, some: IntArray) -> Units:
+        return units_of(fleet.take(some), np.arange(len(load)), load)
+
     return Mixing(
         machine=fleet.machine,
         units=units_of(fleet, kind, mean),
@@ -62,7 +68,7 @@ def mixing(columns: FlowColumns, situation: Situation, machines: Sequence[int]) 
         price=price_of(fleet, situation.study.economics),
         design_point=int(flow.argmax()),
         clock=clock_of(profile, loaded, situation.plant),
-        conditions_follow_load=True,
+        at_loads=at_loads,
     )
 
 
@@ -81,16 +87,22 @@ def units_of(fleet: Fleet, kind: IntArray, mean: FloatArray) -> Units:
     most = most_flow(fleet, rise)  # (machines, classes)
     share = np.linspace(0.0, 1.0, STEPS + 1)
     share[0] = ROUNDING
-    table = np.empty((len(mean), len(fleet.machine), STEPS + 1))
+    machines, classes = most.shape
+    table = np.empty((classes, machines, STEPS + 1))
     full = np.empty_like(most)
-    for one in range(len(mean)):
-        flow = np.maximum(most[:, one, None] * share, _LEAST)
-        drawn = each_at(fleet, flow, np.full(flow.shape, rise[one])).input_w
-        able = np.isfinite(drawn).all(axis=1) & (most[:, one] > 0.0)
-        drawn = np.where(able[:, None], drawn, 1.0)
-        full[:, one] = np.where(able, drawn[:, -1], 0.0)
-        table[one] = drawn / drawn[:, -1:]
-        most[:, one] = np.where(able, most[:, one], 0.0)
+    block = max(1, _CELLS // (machines * (STEPS + 1)))
+    for begin in range(0, classes, block):
+        some = slice(begin, begin + block)
+        flow = np.maximum(most[:, some, None] * share, _LEAST)
+        stands = np.broadcast_to(rise[None, some, None], flow.shape)
+        flat = machines, flow[0].size
+        drawn = each_at(fleet, flow.reshape(flat), stands.reshape(flat)).input_w
+        drawn = drawn.reshape(flow.shape)
+        able = np.isfinite(drawn).all(axis=2) & (most[:, some] > 0.0)
+        drawn = np.where(able[..., None], drawn, 1.0)
+        full[:, some] = np.where(able, drawn[..., -1], 0.0)
+        table[some] = (drawn / drawn[..., -1:]).transpose(1, 0, 2)
+        most[:, some] = np.where(able, most[:, some], 0.0)
     nothing = np.zeros((len(fleet.machine), 1))
     return Units(
         capacity_w=most[:, kind],

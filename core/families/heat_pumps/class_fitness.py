@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.class_machines import (
-    BAND_MILD,
+    BAND_MILD_UNSTATED,
     BAND_OTHER_FLOW,
     FLOW_WITHIN_K,
     NOMINAL,
@@ -21,7 +21,7 @@ from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _ROUNDING = 1e-9
-_TOO_MILD = ("class_too_mild", "nameplate_too_mild")
+_TOO_MILD = "nameplate_too_mild"
 _WATERS: Mapping[SourceKind, GbSource] = {
     SourceKind.GROUND_WATER: GbSource.GROUNDWATER,
     SourceKind.SURFACE_WATER: GbSource.SURFACE_WATER,
@@ -45,10 +45,9 @@ def class_unfit(record: HeatPump, duty: HeatPumpDuty, design: HeatPumpDesign) ->
     if not _near(design.supply_c, record.gb_outlet_c):
         return "class_other_flow" if of_class else "nameplate_other_flow"
     of_cold = record.ratings[0].climate is SeasonClimate.COLDER
-    if of_cold and climate_for(design.outdoor_c) is SeasonClimate.WARMER:
-        return "class_too_mild" if of_class else "nameplate_too_mild"
     if not of_class:
-        return ""
+        mild = of_cold and climate_for(design.outdoor_c) is SeasonClimate.WARMER
+        return _TOO_MILD if mild else ""
     own = None if record.gb_terminal is None else GbTerminal(duty.emitter)
     if own is None or own is record.gb_terminal:
         return ""
@@ -84,10 +83,11 @@ def told_unfit(record: HeatPump, situation: Situation) -> Iterator[Finding]:
     """The same of one machine, as a finding."""
     code = class_unfit(record, situation.duty, situation.design)
     if code:
+        band = BAND_MILD_UNSTATED if code == _TOO_MILD else BAND_OTHER_FLOW
         yield finding(
             code, Severity.EXCLUDES,
             figure("supply", situation.design.supply_c, Kind.TEMPERATURE),
             figure("outlet", record.gb_outlet_c or np.nan, Kind.TEMPERATURE),
-            figure("band", BAND_MILD if code in _TOO_MILD else BAND_OTHER_FLOW, Kind.SHARE),
+            figure("band", band, Kind.SHARE),
             figure("outdoor", situation.design.outdoor_c, Kind.TEMPERATURE),
         )  # fmt: skip

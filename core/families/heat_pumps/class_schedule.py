@@ -9,6 +9,7 @@ from core.content.requirement import Requirement, at_least, at_most
 from core.families.heat_pumps.class_machines import Nominal, nominal_of
 from core.families.heat_pumps.classes import full_load
 from core.families.heat_pumps.cold import LOW_C, NOMINAL_C
+from core.families.heat_pumps.columns import columns_of
 from core.families.heat_pumps.record import HeatPump
 from core.selection.selection import Group, Selection
 from core.vocabulary.quantity import Kind
@@ -35,6 +36,11 @@ def class_requirements(selection: Selection, group: Group) -> Iterator[Requireme
     if one.source_c is not None:
         yield from _source_flow(selection, group)
     yield at_most(say("report.schedule.least_load"), _least_load(record, one), Kind.SHARE)
+    if one.source_c is None:
+        yield at_most(
+            say("report.schedule.idle"), _idle_w(record), Kind.IDLE_POWER,
+            say("report.schedule.idle.note"),
+        )  # fmt: skip
 
 
 def _of_air(record: HeatPump, one: Nominal) -> Iterator[Requirement]:
@@ -110,6 +116,11 @@ def _least_load(record: HeatPump, one: Nominal) -> float:
     """Least continuous heat over the nominal one: that of the mildest point, at the nearer flow."""
     nearer = min(record.ratings, key=lambda rating: abs(rating.flow_c - one.outlet_c))
     return nearer.points[-1].heat_w / record.nominal_w
+
+
+def _idle_w(record: HeatPump) -> float:
+    """What one unit draws while it waits, its crankcase heater included: as its year counts it."""
+    return float(columns_of([record], record.ratings[0].climate).off_w[0])
 
 
 def drive(record: HeatPump) -> Iterator[Requirement]:

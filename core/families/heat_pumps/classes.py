@@ -48,7 +48,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Medians of machines of a kind at one temperature application, over the base's own.
 
     efficiency: η at the base; base_over_design: heat at the base over Pdesign; idle_share: of
-    Pdesign, off, thermostat off, standby, crankcase.
+    Pdesign, off, thermostat off, standby, crankcase, means: most machines are frugal and a few are
+    not, so that with medians the year of all of them together would be too low.
     """
 
     machines: int
@@ -105,7 +106,8 @@ class Known:
     cop: at the base of the kind outdoors, with `source_c` as water or brine enters (None: as rated
     by EN 14511); cop_cold: at −20 °C; scop: by EN 14825 for the kind's climate at `scop_flow_c`;
     limit_c: outdoor temperature below which it stops (None: as far as the machines of the kind
-    were rated); outlet_c: the hottest water it makes.
+    were rated); outlet_c: the hottest water it makes; idle_w: what it draws while it
+    waits, its crankcase heater included (None: as much as machines of the kind on average).
     """
 
     heat_w: float
@@ -117,6 +119,7 @@ class Known:
     scop_flow_c: float = LOW_C
     limit_c: float | None = None
     outlet_c: float = MEDIUM_C
+    idle_w: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +256,8 @@ def _rating(kind: ClassKind, known: Known, one: _Factors, flow_c: float) -> Seas
     heat_w = points.get(kind.base_c, coldest).heat_w
     design_w = heat_w / shape.base_over_design
     off, thermostat_off, standby, crankcase = (share * design_w for share in shape.idle_share)
+    if known.idle_w is not None:
+        off, thermostat_off, standby, crankcase = known.idle_w, known.idle_w, known.idle_w, 0.0
     limit_c = design_c if known.limit_c is None else known.limit_c
     return SeasonalRating(
         climate=kind.climate, flow_c=flow_c, design_w=design_w, scop=1.0,

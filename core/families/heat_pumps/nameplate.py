@@ -23,7 +23,7 @@ class HeatPumpNameplate(msgspec.Struct, frozen=True, kw_only=True):
 
     heat_w, input_power_w and cop hold at nameplate_at_c, outdoors or, of water and brine, as the
     source enters, with gb_outlet_c; heat_cold_w and cop_h at −12 °C, cop_dh at −20 °C outdoors
-    with the same outlet.
+    with the same outlet; nameplate_idle_w is drawn while it waits, its crankcase heater included.
     """
 
     maker: Annotated[str, declare()] = ""
@@ -40,6 +40,7 @@ class HeatPumpNameplate(msgspec.Struct, frozen=True, kw_only=True):
     cop: Annotated[float, declare(Kind.COP, gt=0, le=15)] | None = None
     nameplate_scop: Annotated[float, declare(Kind.COP, gt=0, le=10)] | None = None
     nameplate_scop_flow_c: Annotated[float, declare(Kind.TEMPERATURE, ge=35, le=55)] | None = None
+    nameplate_idle_w: Annotated[float, declare(Kind.IDLE_POWER, ge=0, le=2e4)] | None = None
     lowest_outdoor_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-45, le=10)] | None = None
     hottest_outlet_c: Annotated[float, declare(Kind.TEMPERATURE, ge=30, le=90)] | None = None
     gb_terminal: Annotated[GbTerminal, declare()] | None = None
@@ -126,6 +127,7 @@ def figures_of(record: HeatPump) -> HeatPumpNameplate | None:
         cop=None if cold else record.nameplate_cop,
         nameplate_scop=record.nameplate_scop,
         nameplate_scop_flow_c=record.nameplate_scop_flow_c,
+        nameplate_idle_w=record.nameplate_idle_w,
         lowest_outdoor_c=None if low.limit_c == rated_limit_c(record) else low.limit_c,
         hottest_outlet_c=None if assumed else low.outlet_limit_c, gb_terminal=record.gb_terminal,
         gb_source=record.gb_source, hspf=record.hspf, apf=record.apf, iplv_h=record.iplv_h,

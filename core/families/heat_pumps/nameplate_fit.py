@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from core.families.heat_pumps.class_machines import BAND_MODERATE, BAND_WATER
+from core.families.heat_pumps.class_machines import BAND_IDLE_STATED, BAND_MODERATE, BAND_WATER
 from core.families.heat_pumps.classes import COLD_C, Known, fitted, full_load
 from core.families.heat_pumps.nameplate import (
     COLD_KIND,
@@ -45,7 +45,7 @@ _AGREE = 0.02  # heat over power and the COP, both as printed
 _CARRIED = (  # columns of the record that are as the nameplate says
     "maker", "model", "heat_source", "refrigerant", "gb_outlet_c", "cop_dh", "gb_terminal",
     "gb_source", "hspf", "apf", "iplv_h", "acop", "sound_outdoor_db", "price", "source_year",
-    "nameplate_scop", "nameplate_scop_flow_c",
+    "nameplate_scop", "nameplate_scop_flow_c", "nameplate_idle_w",
 )  # fmt: skip
 _RATIO_LOW, _RATIO_MEDIUM = (0.73, 0.84), (0.67, 0.84)
 _SEASONAL = ("hspf", "apf", "iplv_h", "acop")
@@ -67,7 +67,8 @@ def nameplates() -> Nameplates:
             ("nameplate.group.cold", ("heat_cold_w", "cop_h", "cop_dh")),
             ("nameplate.group.point", ("nameplate_at_c", "heat_w", "input_power_w", "cop",
                                        "nameplate_scop", "nameplate_scop_flow_c")),
-            ("nameplate.group.limits", ("lowest_outdoor_c", "hottest_outlet_c")),
+            ("nameplate.group.limits", ("lowest_outdoor_c", "hottest_outlet_c",
+                                        "nameplate_idle_w")),
             ("nameplate.group.grade", ("gb_terminal", "gb_source", "hspf", "apf", "iplv_h",
                                        "acop")),
             ("nameplate.group.more", ("sound_outdoor_db", "price", "source_year")),
@@ -98,6 +99,8 @@ def fit(plate: HeatPumpNameplate) -> FittedModel:
         refused = Remark(code="nameplate_hp_not_of_kind", figures=_fitted_to(plate, stated))
         return FittedModel(record=None, missing=(refused,))
     band = _BANDS.get(stated.key, BAND_WATER)
+    if stated.of_air and plate.nameplate_idle_w is not None:
+        band = min(band, BAND_IDLE_STATED)
     record = _record(plate, stated, ratings, band)
     return FittedModel(
         record=record,
@@ -157,6 +160,7 @@ def _known(plate: HeatPumpNameplate, stated: Stated) -> Known:
         scop_flow_c=plate.nameplate_scop_flow_c or LOW_C,
         limit_c=plate.lowest_outdoor_c if stated.of_air else None,
         outlet_c=_hottest_c(plate, stated),
+        idle_w=plate.nameplate_idle_w,
     )
 
 
@@ -246,6 +250,8 @@ def _assumed(plate: HeatPumpNameplate, stated: Stated, band: float) -> Iterator[
     if plate.hottest_outlet_c is None:
         at = figure("at", _hottest_c(plate, stated), Kind.TEMPERATURE)
         yield Remark(code="nameplate_hp_outlet_assumed", figures=(at,))
+    if stated.of_air and plate.nameplate_idle_w is None:
+        yield Remark(code="nameplate_hp_idle_assumed")
     if any(getattr(plate, key) is not None for key in _SEASONAL):
         yield Remark(code="nameplate_hp_season_kept")
     if stated.key == COLD_KIND and plate.cop_dh is not None:
@@ -272,6 +278,8 @@ def _better(plate: HeatPumpNameplate, stated: Stated) -> Iterator[Remark]:
         yield Remark(code="nameplate_hp_ask_limit")
     if plate.hottest_outlet_c is None:
         yield Remark(code="nameplate_hp_ask_outlet")
+    if stated.of_air and plate.nameplate_idle_w is None:
+        yield Remark(code="nameplate_hp_ask_idle")
     if not stated.of_air and plate.nameplate_scop is None:
         yield Remark(code="nameplate_hp_ask_scop")
     outlet = figure("outlet", stated.outlet_c, Kind.TEMPERATURE)

@@ -18,6 +18,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "cop_h": (rf"{_COP}.*{_M12}|{_M12}.*{_COP}|\bcop\W*h\b", r"名义(工况)?制热(性能系数|COP)"),
     "heat_cold_w": (rf"{_HEAT}.*{_M12}|{_M12}.*{_HEAT}",),
+    "nameplate_idle_w": (r"\b(stand-?\s?by|idle|crankcase)\b", r"待机|曲轴箱"),
     "lowest_outdoor_c": (
         r"(lowest|min(imum)?)\W*(outdoor|ambient|operating)|operation limit",
         r"最低(运行|工作|使用|室外|环境).*温度|(运行|使用)温度下限",

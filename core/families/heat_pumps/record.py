@@ -234,12 +234,14 @@ class HeatPump(Device, frozen=True, kw_only=True, tag_field="family", tag="heat_
     cop_dh: Annotated[float, declare(Kind.COP, gt=0)] | None = None
     gb_cop: Annotated[float, declare(Kind.COP, gt=0)] | None = None  # at nominal conditions
     # Of a machine known by its nameplate alone: the point its figures are at (outdoor or, of water
-    # and brine, source temperature), heat and COP there, and the SCOP, to which it was fitted.
+    # and brine, source temperature), heat and COP there, and the SCOP, to which it was fitted; what
+    # it draws while it waits, its crankcase heater included.
     nameplate_at_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-30, le=40)] | None = None
     nameplate_heat_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0)] | None = None
     nameplate_cop: Annotated[float, declare(Kind.COP, gt=0)] | None = None
     nameplate_scop: Annotated[float, declare(Kind.COP, gt=0)] | None = None
     nameplate_scop_flow_c: Annotated[float, declare(Kind.TEMPERATURE)] | None = None
+    nameplate_idle_w: Annotated[float, declare(Kind.IDLE_POWER, ge=0)] | None = None
     # Of a class: what it just meets, the sizes it is made to (nominal, `gb_` figures), and how far
     # the year of a machine of it may be off, as a share; of its site where it was made for one.
     class_level: Annotated[ClassLevel, declare()] | None = None

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
+from core.families.heat_pumps.class_machines import BAND_MILD
 from core.families.heat_pumps.columns import climate_for
 from core.families.heat_pumps.cooling.load import (
     cooling_findings,
@@ -206,7 +207,10 @@ def _findings(
     mild = climate_for(design.outdoor_c) is SeasonClimate.WARMER
     if mild and duty.rooms_heated and duty.heat_source is SourceKind.OUTDOOR_AIR:
         outdoor = figure("outdoor", design.outdoor_c, Kind.TEMPERATURE)
-        yield finding("no_class_for_mild_site", Severity.WARNING, outdoor, source="GB 19577-2024")
+        band = figure("band", BAND_MILD, Kind.SHARE)
+        yield finding(
+            "cold_class_at_mild_site", Severity.WARNING, outdoor, band, source="GB 19577-2024"
+        )
     if duty.rooms_heated and duty.peak_w is None:
         peak = figure("peak", highest, Kind.HEATING_POWER)
         yield finding("heat_peak_from_load", Severity.INFO, peak)

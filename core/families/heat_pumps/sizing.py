@@ -7,7 +7,12 @@ import numpy as np
 
 from core.families.heat_pumps.at_design import screened_heat_w
 from core.families.heat_pumps.class_fitness import class_unfit
-from core.families.heat_pumps.class_machines import BAND_COLD, BAND_MODERATE, BAND_WATER
+from core.families.heat_pumps.class_machines import (
+    BAND_COLD,
+    BAND_MILD,
+    BAND_MODERATE,
+    BAND_WATER,
+)
 from core.families.heat_pumps.columns import climate_for, columns_of
 from core.families.heat_pumps.cooling.columns import cooling_of
 from core.families.heat_pumps.demands import summer_capacity
@@ -20,6 +25,7 @@ from core.selection.family import Situation, Sized
 from core.selection.made_to_size import by_series, nearest_size
 
 _STEP_W = 1e3
+_BANDS = {SeasonClimate.COLDER: BAND_COLD, SeasonClimate.WARMER: BAND_MILD}
 _IN_W = ("design_w", "bivalent_heat_w", "limit_heat_w", "off_w", "thermostat_off_w", "standby_w",
          "crankcase_w", "backup_w")  # fmt: skip
 
@@ -113,8 +119,7 @@ def band_of(record: HeatPump, situation: Situation) -> float:
     """How far the year of a class may be off at a site."""
     if record.heat_source is not HeatSource.OUTDOOR_AIR:
         return BAND_WATER
-    cold = climate_for(situation.design.outdoor_c) is SeasonClimate.COLDER
-    heating = BAND_COLD if cold else BAND_MODERATE
+    heating = _BANDS.get(climate_for(situation.design.outdoor_c), BAND_MODERATE)
     # Of its cooling the full load at 35 °C is known alone.
     return max(heating, FULL_LOAD_BAND) if situation.duty.rooms_cooled else heating
 

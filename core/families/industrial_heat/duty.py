@@ -6,11 +6,11 @@ from typing import Annotated, Any, ClassVar
 
 from core.families.industrial_heat.load import LoadFlows, LoadProcess
 from core.families.industrial_heat.outcome import IndustrialHeatOutcome
-from core.families.industrial_heat.steam import saturation_c
 from core.families.industrial_heat.streams import Streams
 from core.load.kind import LoadKind
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.machines.second_law import ZERO_C_IN_K
+from core.machines.steam import saturation_c
 from core.study.duty import Duty
 from core.study.plant import STARTS
 from core.vocabulary.field import declare

@@ -12,6 +12,7 @@ from core.families.flow_stations.plausibility import (
 )
 from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.pumps.columns import WATER_WORK, curve_of
+from core.families.pumps.npsh import npsh_faults
 from core.families.pumps.record import Pump, PumpFlag
 from core.machines.flow_machines.curves import machines_of
 from core.machines.plausibility import Fault, of_numbers, once, outside
@@ -33,6 +34,7 @@ def _of(pump: Pump) -> Iterator[Fault]:
     yield from outside("rated_head_m", pump.rated_head_m, *HEAD_M, Kind.HEAD)
     yield from outside("rated_efficiency", pump.rated_efficiency, 0.02, most, Kind.SHARE)
     yield from speed_faults(pump)
+    yield from npsh_faults(pump)
     shape = list(shape_faults(pump.curve, may_rise_again=False))
     yield from shape
     if not shape or shape[0][1] == "station_rise_rises_again":

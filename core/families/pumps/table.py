@@ -21,5 +21,6 @@ PUMPS = DeviceTable(
     reference_values=imported_late("core.families.pumps.plausibility", "reference_values"),
     maker_tables=imported_late("core.families.pumps.maker_curves", "maker_tables"),
     alike=("series", "speed_rpm"),
+    fresh=imported_late("core.families.pumps.fresh", "begun"),
 )  # fmt: skip
 TABLES = (PUMPS,)

@@ -158,7 +158,7 @@ class Draft(QObject):
 
     def points(self) -> Mapping[str, tuple[FloatArray, FloatArray]]:
         """Points as they lie in the charts."""
-        if not self.by_points or self.problem or not all(self.rows.values()):
+        if not self.by_points or self.problem or not any(self.rows.values()):
             return {}
         return self._browsing.points(self.record, self.rows)
 
@@ -183,7 +183,7 @@ class Draft(QObject):
         chosen = {c.name: self._cells[c.name] for c in self.columns
                   if c.form is Form.CHOICE and c.name in self._typed}  # fmt: skip
         made = self._family.fresh(chosen)
-        known = {name: self._cells[name] for name in ("id", *_OF_REFRIGERANT)}
+        known = {n: self._cells[n] for n in ("id", *_OF_REFRIGERANT) if n in self._cells}
         self._cells = {**row_of(made), **known, **self._typed}
         self.record = self._basis = record_of(self._family.record, self._cells)
         self._make_tables()

@@ -32,7 +32,7 @@ from gui.window.parts.scrolled import scrolled
 
 USUAL_PX = (1120, 690)
 _COLUMNS_PX = (344, 372, 372)
-_FINDINGS_PX, _PLOT_PX = 132, 108
+_FINDINGS_PX, _PLOT_PX = 132, 84
 POINTS, COEFFICIENTS = 0, 1
 
 
@@ -124,6 +124,7 @@ class DeviceEditor(KeptDialog):
             bold.setBold(True)  # as the one pressed is written
             wide = QFontMetrics(bold).horizontalAdvance(button.text())
             button.setMinimumWidth(wide + 6 * look.STEP_PX)
+            button.setVisible(any(len(column.path) > 1 for column in self.draft.columns))
             self.ways.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)

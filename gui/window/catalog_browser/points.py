@@ -44,7 +44,7 @@ class PointsModel(QAbstractTableModel):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._row, self._words, self._editable = row, words, editable
+        self._row, self._words, self.editable = row, words, editable
         self.fields = fields_of(row)
         self._rows: list[list[float | None]] = [list(one) for one in rows]
         self._wrong: dict[tuple[int, int], tuple[str, str]] = {}  # text and reason
@@ -115,7 +115,7 @@ class PointsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be typed into, unless nothing may be changed."""
         flags = super().flags(index)
-        if index.isValid() and self._editable:
+        if index.isValid() and self.editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

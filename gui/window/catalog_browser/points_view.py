@@ -27,6 +27,7 @@ _HEADER_PX = 44
 _BOX_PX = 40  # of a box around its text
 _NOTABLE = 0.02  # from here on a residual is marked
 _NARROWEST_PX = 60
+_LEAST_ROWS = 3  # that are seen
 
 
 class PointsGrid(QTableView):
@@ -53,13 +54,16 @@ class PointsGrid(QTableView):
         header.setMinimumSectionSize(_NARROWEST_PX)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setFixedHeight(_HEADER_PX)
+        self.setMinimumHeight(_HEADER_PX + _LEAST_ROWS * look.ROW_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Ctrl+V pastes a block, Delete empties a cell."""
         index = self.currentIndex()
         editable = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
-        if event.matches(QKeySequence.StandardKey.Paste) and editable:
-            self._points.paste(index.row(), index.column(), QGuiApplication.clipboard().text())
+        empty = self._points.editable and not self._points.rowCount()
+        if event.matches(QKeySequence.StandardKey.Paste) and (editable or empty):
+            row, column = (0, 0) if empty else (index.row(), index.column())
+            self._points.paste(row, column, QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and editable:
             self._points.setData(index, "")
         else:
@@ -129,9 +133,11 @@ class PointsView(QWidget):
         if not self._draft.touched:
             # Said once, at the first table, and only where a point can be changed.
             wanted = not self._locked and self._draft.tables[0].key == self.key
-            self.residuals.setText(words.text("browser.residual.none") if wanted else "")
+            key = "browser.residual.none" if self._shown.rows else "browser.residual.empty"
+            self.residuals.setText(words.text(key) if wanted else "")
         elif not own:
-            self.residuals.setText(words.text("browser.residual.waiting"))
+            waiting = self._draft.problem is not None
+            self.residuals.setText(words.text("browser.residual.waiting") if waiting else "")
         else:
             said = [
                 words.text(

@@ -51,6 +51,8 @@ class StagingPlot(HousePlot):
         frame = self.view.frame
         names = [frame.text_size(one.name).width() for one in chart.strips]
         frame.left_px, frame.right_px = max(names) + 6.0, 12.0
+        # The loads at which others run stand below the axis' title, not across it.
+        frame.key_rows = 2 if chart.switches_w else 1
         self.view.set_scales(
             Scale(
                 high=self.units.one(float(chart.load_w[-1]), chart.kind),

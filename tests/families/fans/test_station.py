@@ -9,6 +9,7 @@ import pytest
 from core.families.flow_stations.fleet import each_at, fleet_of, header
 from core.families.registry import decode
 from core.selection.selection import Selection
+from core.selection.staged import staged_year
 from tests.families.registered import program
 
 GRID = 400  # shares of one fan's flow that brute force tries
@@ -57,3 +58,17 @@ def test_stations_of_several_models_tell_what_fans_tell(selection: Selection):
         assert one.outcome.specific_fan_power == pytest.approx(drawn / (22.0 * 3600.0))
         assert 0.0 <= one.outcome.stall_hours <= 8000.0
         assert 0.4 < one.outcome.system_efficiency < 0.95
+
+
+def test_the_staging_between_the_flows_of_the_year_keeps_the_pressure_of_its_own_flow(
+    selection: Selection,
+):
+    """Of two equal fans at flows no bin has: q p/η of the wheel, its motor and its converter."""
+    one = next(c for c in selection.candidates if not c.is_mixed and c.units == 2)
+    table = staged_year(selection, one).staging
+    fleet = fleet_of(selection.columns, np.array([one.groups[0].machine]), selection.duty)
+    for at in np.searchsorted(table.load_w, 22.0 * np.array([0.35, 0.53, 0.72, 0.93])):
+        flow, runs = table.load_w[at], table.running[0, at]
+        rise = 300.0 + 1100.0 * (flow / 22.0) ** 2
+        alone = each_at(fleet, np.array([[flow / runs]]), np.array([[rise]]))
+        assert table.input_w[at] == pytest.approx(runs * alone.input_w[0, 0], rel=1e-3)

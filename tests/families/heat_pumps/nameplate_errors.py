@@ -2,7 +2,8 @@
 
 Every certified machine with ratings at 35 and 55 °C is run through a year with its own points; then
 as a machine of its kind, fitted to what a nameplate says: COP at −12 and −20 °C, or COP at −7 °C
-and SCOP, or one COP of a brine or water machine, each with water of one temperature. Both are as
+and SCOP, or one COP of a brine or water machine, each with water of one temperature; and with what
+it draws while it waits beside them. Both are as
 large as the load asks for by the machine's own heat; the year's electricity is with its backup.
 
 Water and brine enter as they are rated by EN 14511 on the nameplate and in the year. Machines whose
@@ -37,16 +38,15 @@ from tests.families.heat_pumps.cases import selected, study
 FloatArray = NDArray[np.float64]
 PEAK_W = 100e3
 UNITS = 2
-_UNDECLARED = 0.9  # the loss by switching of EN 14825 where none is declared
 _EVERY = {"air_average": 5}  # machine of so many is taken
 _SOURCES = {"brine": SourceKind.BRINE, "natural_water": SourceKind.GROUND_WATER}
-HARBIN, BEIJING, SHANGHAI = "50953", "54511", "58367"
+HARBIN, BEIJING, SHANGHAI, GUANGZHOU = "50953", "54511", "58367", "59287"
 FLOORS, FAN_COILS, RADIATORS = (Emitter.FLOOR, 40.0), (Emitter.FAN_COIL, 45.0), (
     Emitter.RADIATOR, 55.0
 )  # fmt: skip
-PLACES = {HARBIN: "Harbin", BEIJING: "Beijing", SHANGHAI: "Shanghai"}
+PLACES = {HARBIN: "Harbin", BEIJING: "Beijing", SHANGHAI: "Shanghai", GUANGZHOU: "Guangzhou"}
 COLD, MILD, ONE = "COP(−12), COP(−20)", "COP(−7), SCOP", "COP"
-SURVEYED = "COP(−12), COP(−20), own switching and idle power"  # what no nameplate says
+IDLE = ", idle power"  # what it draws while it waits, its crankcase heater included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +67,22 @@ class Case:
 # Kind, what is known, at which flow, and the loads that are run with it.
 _TRIED = (
     ("air_colder", COLD, 35.0, ((HARBIN, FLOORS), (BEIJING, FLOORS), (SHANGHAI, FLOORS))),
-    ("air_colder", COLD, 41.0, ((BEIJING, FAN_COILS), (SHANGHAI, FAN_COILS))),
+    (
+        "air_colder",
+        COLD,
+        41.0,
+        ((BEIJING, FAN_COILS), (SHANGHAI, FAN_COILS), (GUANGZHOU, FAN_COILS)),
+    ),
     ("air_colder", COLD, 55.0, ((HARBIN, RADIATORS), (BEIJING, RADIATORS))),
-    ("air_colder", SURVEYED, 35.0, ((HARBIN, FLOORS), (BEIJING, FLOORS))),
+    ("air_colder", COLD + IDLE, 35.0, ((HARBIN, FLOORS), (BEIJING, FLOORS))),
+    ("air_colder", COLD + IDLE, 35.0, ((SHANGHAI, FLOORS), (GUANGZHOU, FLOORS))),
+    ("air_colder", COLD + IDLE, 41.0, ((BEIJING, FAN_COILS),)),
+    ("air_colder", COLD + IDLE, 41.0, ((SHANGHAI, FAN_COILS), (GUANGZHOU, FAN_COILS))),
+    ("air_colder", COLD + IDLE, 55.0, ((HARBIN, RADIATORS), (BEIJING, RADIATORS))),
+    ("air_colder", COLD + IDLE, 55.0, ((SHANGHAI, RADIATORS),)),
     ("air_average", MILD, 35.0, ((BEIJING, FLOORS), (SHANGHAI, FLOORS))),
     ("air_average", MILD, 35.0, ((SHANGHAI, FAN_COILS), (BEIJING, RADIATORS))),
+    ("air_average", MILD + IDLE, 35.0, ((BEIJING, FLOORS), (SHANGHAI, FLOORS))),
     ("brine", ONE, 45.0, ((BEIJING, FAN_COILS),)),
     ("natural_water", ONE, 45.0, ((BEIJING, FAN_COILS),)),
 )
@@ -161,37 +172,19 @@ def _fitted(kind_key: str, known: str, flow_c: float) -> tuple[HeatPump | None, 
             kind_key,
             Known(
                 heat_w=float(heat[row, 0]), cop=float(cop[row, 0]), flow_c=flow_c,
-                cop_cold=float(cop[row, 1]) if known in (COLD, SURVEYED) else None,
-                scop=seasonal[row] if known == MILD else None,
+                cop_cold=float(cop[row, 1]) if known.startswith(COLD) else None,
+                scop=seasonal[row] if known.startswith(MILD) else None,
                 limit_c=max(limits), outlet_c=max([55.0, *outlets]),
+                idle_w=_idle_w(pump) if known.endswith(IDLE) else None,
             ),
         )  # fmt: skip
-        if ratings is not None and known == SURVEYED:
-            ratings = tuple(map(_with_own_losses, ratings, pump.ratings))
         found.append(None if ratings is None else msgspec.structs.replace(pump, ratings=ratings))
     return tuple(found)
 
 
-def _with_own_losses(made: SeasonalRating, own: SeasonalRating) -> SeasonalRating:
-    """The fitted rating with the machine's own loss by switching, and its idle power by size."""
-    known_c = [one.outdoor_c for one in own.points]  # the coldest first
-    degradation = [
-        _UNDECLARED if one.degradation is None else one.degradation for one in own.points
-    ]
-    points = tuple(
-        msgspec.structs.replace(
-            one, degradation=float(np.interp(one.outdoor_c, known_c, degradation))
-        )
-        for one in made.points
-    )
-    idle = {
-        name: value * made.design_w / own.design_w
-        for name in ("off_w", "thermostat_off_w", "standby_w", "crankcase_w")
-        if (value := getattr(own, name)) is not None
-    }
-    limit = own.limit_degradation
-    coldest = {} if limit is None else {"limit_degradation": limit}
-    return msgspec.structs.replace(made, points=points, **coldest, **idle)
+def _idle_w(pump: HeatPump) -> float:
+    """What it draws while nothing is asked of it, W, as its maker would print it."""
+    return float(columns_of([pump], pump.ratings[0].climate).off_w[0])
 
 
 def _full_load(

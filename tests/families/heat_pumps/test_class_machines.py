@@ -16,7 +16,8 @@ import numpy as np
 import pytest
 
 from catalog.devices.figures_file import read_figures, shipped_figures
-from core.families.heat_pumps.class_machines import class_machines, nominal_of
+from core.families.heat_pumps.class_machines import BAND_MILD, class_machines, nominal_of
+from core.families.heat_pumps.class_schedule import class_requirements
 from core.families.heat_pumps.classes import (
     Known,
     class_file,
@@ -24,7 +25,7 @@ from core.families.heat_pumps.classes import (
     fitted,
     full_load,
 )
-from core.families.heat_pumps.columns import RATED_SOURCE_C, _points
+from core.families.heat_pumps.columns import RATED_SOURCE_C, _points, columns_of
 from core.families.heat_pumps.family import HEAT_PUMPS
 from core.families.heat_pumps.outlet import rated_flow_c
 from core.families.heat_pumps.performance import carnot_cop
@@ -276,16 +277,24 @@ def test_a_class_known_at_another_flow_promises_nothing() -> None:
     assert reasons == {"class_other_flow"}
 
 
-def test_a_class_of_the_cold_promises_nothing_where_it_is_mild() -> None:
-    """Shanghai, −0.3 °C at design."""
-    chosen = selected(study(station="58367"))
-    left = {
-        one.findings[0].code for one in chosen.left_out
-        if is_made_to_size(one.record) and one.record.heat_source is HeatSource.OUTDOOR_AIR
-    }  # fmt: skip
-    assert left == {"class_too_mild", "class_other_flow"}
-    assert not any(is_made_to_size(one.record) for one in chosen.candidates)
-    assert "no_class_for_mild_site" in {one.code for one in chosen.situation.findings}
+def test_a_class_of_the_cold_stands_at_a_mild_site_with_a_wider_band() -> None:
+    """Shanghai, −0.3 °C at design: what it is, and that ordinary units have no limit, is told."""
+    chosen = selected(study(station="58367", plant=Plant(units_max=4)))
+    made = [one for one in chosen.candidates if is_made_to_size(one.record)]
+    assert [one.outcome.energy_band for one in made] == [BAND_MILD] * 3
+    assert made[0] is chosen.candidates[0]
+    told = [one for one in chosen.situation.findings if one.code == "cold_class_at_mild_site"]
+    assert [one.figures[1].value for one in told] == [BAND_MILD]
+
+
+def test_the_idle_power_that_is_asked_for_is_what_the_year_counts() -> None:
+    """Of one unit: 0.3 % of the design load, 0.25 kW of a unit of 65 kW in the cold."""
+    chosen = selected(study(station="58367", plant=Plant(units_max=4)))
+    (group,) = chosen.candidates[0].groups
+    asked = {one.title.key: one.value.value for one in class_requirements(chosen, group)}
+    drawn = columns_of([group.record], SeasonClimate.COLDER).off_w[0]
+    assert asked["report.schedule.idle"] == pytest.approx(drawn, abs=1.0)
+    assert drawn == pytest.approx(0.003 * group.record.ratings[0].design_w, rel=0.1)
 
 
 @pytest.mark.parametrize(("station", "band"), [("50953", 0.08), ("54342", 0.08), ("54511", 0.13)])

@@ -130,20 +130,34 @@ def test_it_is_a_machine_of_its_own_with_a_band() -> None:
     assert figures_of(_made(nameplates().example)) == nameplates().example
 
 
+def test_what_it_draws_while_it_waits_is_met_and_narrows_the_band() -> None:
+    """300 W beside 65 kW; of machines of the kind it would be some 0.3 % of the design load."""
+    one = _made(_with(COLD, nameplate_idle_w=300.0))
+    at = columns_of([one], SeasonClimate.COLDER)
+    assert (at.off_w[0], at.idle_w[0]) == (300.0, 300.0)
+    assert one.class_band_several == 0.11
+    assert figures_of(one) == _with(COLD, nameplate_idle_w=300.0)
+    asked = {remark.code for remark in fit(COLD).better}
+    assert "nameplate_hp_ask_idle" in asked
+    assert "nameplate_hp_ask_idle" not in {
+        r.code for r in fit(_with(COLD, nameplate_idle_w=0.0)).better
+    }
+
+
 def test_a_chinese_list_is_read_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOADFIT_DATA", str(tmp_path / "data"))
     path = tmp_path / "hp.csv"
     path.write_text(
         "型号,机组类型,出水温度(℃),制热量(-12℃) kW,COP(-12℃),COP(-20℃),HSPF,最低运行温度(℃),"
-        "最高出水温度(℃),噪声dB(A),名义制冷量(kW)\n"
-        "LSQ65,低环境温度空气源热泵(风机盘管),41,65,2.40,1.95,3.1,-30,55,≤68,75\n"
-        "LSQ40,空气源热泵,45,,,,,-15,50,65,42\n", "utf-8",
+        "最高出水温度(℃),待机功率(W),噪声dB(A),名义制冷量(kW)\n"
+        "LSQ65,低环境温度空气源热泵(风机盘管),41,65,2.40,1.95,3.1,-30,55,280,≤68,75\n"
+        "LSQ40,空气源热泵,45,,,,,-15,50,,65,42\n", "utf-8",
     )  # fmt: skip
     with open_catalog() as catalog:
         file = open_tables(path, HEAT_PUMPS)
         first, second = read_tables(file, catalog, Told(values={"maker": "Xu"})).models
     assert first.record is not None
-    assert figures_of(first.record) == _with(COLD, sound_outdoor_db=68.0)
+    assert figures_of(first.record) == _with(COLD, sound_outdoor_db=68.0, nameplate_idle_w=280.0)
     assert second.fitted is not None
     assert [one.code for one in second.fitted.missing] == ["nameplate_hp_mild"]
 

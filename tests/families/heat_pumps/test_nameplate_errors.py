@@ -7,7 +7,9 @@ import pytest
 
 from core.families.heat_pumps.class_machines import (
     BAND_COLD,
+    BAND_IDLE_STATED,
     BAND_MILD,
+    BAND_MILD_UNSTATED,
     BAND_MODERATE,
     BAND_OTHER_FLOW,
     BAND_WATER,
@@ -16,9 +18,11 @@ from tests.families.heat_pumps.nameplate_errors import (
     BEIJING,
     CASES,
     COLD,
+    GUANGZHOU,
     HARBIN,
+    IDLE,
+    MILD,
     SHANGHAI,
-    SURVEYED,
     Case,
     Errors,
     of_case,
@@ -27,7 +31,16 @@ from tests.families.heat_pumps.nameplate_errors import (
 PAGE = files("resources") / "documentation" / "class_machines.md"
 # Of air known by a SCOP of EN 14825, at its flow: Beijing and Shanghai.
 SEASONAL = {BEIJING: 0.08, SHANGHAI: 0.14}
-COLD_SITES = {HARBIN: BAND_COLD, BEIJING: BAND_MODERATE, SHANGHAI: BAND_MILD}
+# Where nothing is offered, how far it would be off is told.
+COLD_SITES = {
+    HARBIN: BAND_COLD,
+    BEIJING: BAND_MODERATE,
+    SHANGHAI: BAND_MILD_UNSTATED,
+    GUANGZHOU: BAND_MILD_UNSTATED,
+}
+IDLE_STATED = {
+    HARBIN: BAND_COLD, BEIJING: BAND_IDLE_STATED, SHANGHAI: BAND_MILD, GUANGZHOU: BAND_MILD,
+}  # fmt: skip
 
 
 @cache
@@ -40,7 +53,10 @@ def band(case: Case) -> float:
         return BAND_WATER
     if abs(case.emitter[1] - case.flow_c) > 5.0:
         return BAND_OTHER_FLOW
-    return (COLD_SITES if case.known == COLD else SEASONAL)[case.station]
+    if case.known == MILD + IDLE:
+        return min(SEASONAL[case.station], BAND_IDLE_STATED)
+    by_site = {COLD: COLD_SITES, COLD + IDLE: IDLE_STATED, MILD: SEASONAL}
+    return by_site[case.known][case.station]
 
 
 def row(case: Case) -> str:
@@ -50,7 +66,7 @@ def row(case: Case) -> str:
         f"| {case.kind.replace('_', ' ')} | {case.known} at {case.flow_c:.0f} °C | {case.place}, "
         f"{emitter.value.replace('_', ' ')} {supply_c:.0f} °C | {len(one.error)} | {one.refused} "
         f"| {100 * one.bias:+.1f} % | {100 * one.median:.1f} % | {100 * one.p90:.1f} % "
-        f"| {'–' if case.known == SURVEYED else f'±{100 * band(case):.0f} %'} |"
+        f"| ±{100 * band(case):.0f} % |"
     )
 
 
@@ -59,7 +75,7 @@ def test_nine_of_ten_lie_within_the_band_that_is_shown(case: Case) -> None:
     one = found(case)
     assert len(one.error) >= 40
     assert one.refused <= 0.02 * len(one.error)
-    assert case.known == SURVEYED or one.p90 <= band(case)
+    assert one.p90 <= band(case)
 
 
 def test_the_documentation_prints_what_is_computed() -> None:
@@ -67,17 +83,24 @@ def test_the_documentation_prints_what_is_computed() -> None:
     assert [row(case) for case in CASES if row(case) not in printed] == []
 
 
-def test_the_survey_knew_more_than_a_nameplate_says() -> None:
-    """4 % in Harbin and 9 % in Beijing are reached with each machine's own losses alone.
+def test_with_the_idle_power_the_survey_of_the_kinds_is_reached() -> None:
+    """Its 90 % are 3.9 % in Harbin and 9.4 % in Beijing (194 machines, 40 °C floors).
 
-    The survey of the kinds has 3.9 and 9.4 % on 194 machines, a maker left out at a time.
+    It took each machine's own idle power and loss by switching; the idle power alone is enough,
+    which a maker can say in one figure.
     """
-    harbin, beijing = (found(case).p90 for case in CASES if case.known == SURVEYED)
-    assert harbin == pytest.approx(0.039, abs=0.005)
-    assert beijing == pytest.approx(0.094, abs=0.005)
+    known = {c.place: found(c).p90 for c in CASES if c.known == COLD + IDLE and c.flow_c == 35.0}
+    assert known["Harbin"] <= 0.039
+    assert known["Beijing"] <= 0.094
 
 
-def test_a_mild_site_is_beyond_what_a_low_ambient_class_carries() -> None:
-    """More than at another flow temperature, where none is offered either."""
-    mild = [found(c).p90 for c in CASES if c.known == COLD and c.station == SHANGHAI]
+def test_with_average_idle_power_a_kind_is_neither_too_frugal_nor_too_greedy() -> None:
+    """Medians in its place leave the year of all machines 2.1 to 4.1 % too low."""
+    cold = [found(c).bias for c in CASES if c.known == COLD and c.station != GUANGZHOU]
+    assert max(map(abs, cold)) < 0.01
+
+
+def test_at_a_mild_site_a_machine_is_known_by_its_idle_power_or_not_at_all() -> None:
+    """Without it more is off than at another flow temperature, where none is offered either."""
+    mild = [found(c).p90 for c in CASES if c.known == COLD and c.station in (SHANGHAI, GUANGZHOU)]
     assert min(mild) > BAND_OTHER_FLOW

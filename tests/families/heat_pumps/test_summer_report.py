@@ -7,6 +7,7 @@ from core.content.requirement import Requirement
 from core.families.heat_pumps.browsing import HeatPumpBrowsing
 from core.families.heat_pumps.operating import HeatPumpOperating
 from core.families.heat_pumps.report import HeatPumpReport
+from core.machines.device import is_made_to_size
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from gui.program.reader import open_language
@@ -19,8 +20,9 @@ ALONE = {"rooms_heated": False, "peak_w": None}
 
 
 def first() -> tuple[Selection, Candidate]:
+    """The first of a maker: of a class less is known of summer."""
     found = example(HEFEI)
-    return found, found.candidates[0]
+    return found, next(one for one in found.candidates if not is_made_to_size(one.record))
 
 
 def schedule() -> dict[str, Requirement]:

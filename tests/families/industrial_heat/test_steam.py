@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.families.industrial_heat.steam import PRESSURE_MAX_PA, saturation_c
+from core.machines.steam import PRESSURE_MAX_PA, saturation_c
 
 
 @pytest.mark.parametrize(

@@ -15,17 +15,12 @@ import pytest
 from openpyxl import Workbook
 
 from catalog.devices.store import Catalog, open_catalog
-from catalog.files.maker_tables.keeping import BroughtBy, bring_in_models
-from catalog.files.maker_tables.opening import open_tables
-from catalog.files.maker_tables.reading import TablesPreview, Told, read_tables
+from catalog.files.maker_tables.reading import TablesPreview
 from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.columns import columns_of
 from core.families.pumps.record import Pump, PumpKind
-from core.families.registry import DEVICE_TABLES
-from gui.program.reader import every_language
-from tests.catalog.files.maker_sheets import TODAY
+from tests.families.flow_stations import maker_files
 
-PUMPS = DEVICE_TABLES["pumps"]
 GPM, FT, HP = 6.30901964e-5 * 3600.0, 0.3048, 0.7456998715822702
 
 
@@ -115,7 +110,7 @@ LAYOUTS: dict[str, tuple[Write, str, dict[str, tuple[float, float]], PumpKind]] 
 
 
 def read(path: Path, catalog: Catalog, **told: str) -> TablesPreview:
-    return read_tables(open_tables(path, PUMPS), catalog, Told(values={"maker": "Ke", **told}))
+    return maker_files.read(path, "pumps", catalog, **told)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -123,9 +118,9 @@ def test_the_known_pump_comes_back(layout: str, catalog: Catalog, tmp_path: Path
     write, name, models, kind = LAYOUTS[layout]
     preview = read(write(tmp_path / name), catalog)
     assert preview.obstacle is None
-    brought = bring_in_models(preview, catalog, BroughtBy(user="", day=TODAY), every_language())
-    assert {device.model for device in brought} == set(models)
-    for device in brought:
+    brought = maker_files.brought(preview, catalog)
+    assert brought.keys() == models.keys()
+    for device in brought.values():
         assert isinstance(device, Pump)
         assert device.pump_kind is kind
         assert device.power_basis is PowerBasis.SHAFT

@@ -6,8 +6,9 @@ import pytest
 
 from core.families.pumps.browsing import BROWSING
 from core.families.pumps.duty import PumpControl
-from core.families.pumps.plausibility import faults
-from core.families.pumps.record import Pump
+from core.families.pumps.npsh import NPSH_TABLE, npsh_required
+from core.families.pumps.plausibility import defects, faults
+from core.families.pumps.record import Pump, PumpFlag
 from core.vocabulary.problem import Problem
 from tests.families.pumps.test_year import selected
 from tests.families.registered import shipped
@@ -43,8 +44,30 @@ def test_the_best_point_of_a_typed_curve_is_its_rated_point():
 
 def test_points_come_back_as_they_were_typed_whatever_their_order():
     browsing = BROWSING
-    (table,) = browsing.tables(browsing.fitted(base(), {BROWSING.table: rows()[::-1]}, {}).record)
+    table, _ = browsing.tables(browsing.fitted(base(), {BROWSING.table: rows()[::-1]}, {}).record)
     assert np.array(table.rows) == pytest.approx(np.array(rows()), rel=1e-5)
+
+
+def test_npsh_is_typed_beside_the_curve_and_holds_no_further_than_its_points():
+    """2.5 m half way between 2.0 and 3.0; beyond the last flow nothing is known."""
+    typed = {BROWSING.table: rows(), NPSH_TABLE: [(140 / H, 3.0), (60 / H, 2.0)]}
+    record = BROWSING.fitted(base(), typed, {}).record
+    assert record.npsh_points == ((60.0, 2.0), (140.0, 3.0))
+    needed = npsh_required([record, record], np.array([100 / H, 150 / H]), np.ones(2))
+    assert needed[0] == pytest.approx(2.5)
+    assert np.isnan(needed[1])
+    assert BROWSING.tables(record)[1].rows == [(60 / H, 2.0), (140 / H, 3.0)]
+    assert [chart.key for chart in BROWSING.charts(record)][-1] == "pumps.npsh"
+    assert PumpFlag.NO_NPSH not in defects(record)
+
+
+@pytest.mark.parametrize(
+    ("points", "code"),
+    [(((60.0, 2.0), (60.0, 3.0)), "station_flows_do_not_rise"), (((60.0, 300.0),), "implausible")],
+)
+def test_npsh_no_pump_has_is_a_fault(points, code):
+    bad = msgspec.structs.replace(base(), npsh_points=points)
+    assert [(column, one) for column, one, _ in faults(bad)] == [("npsh_points", code)]
 
 
 def test_two_points_are_no_curve():

@@ -1,6 +1,8 @@
 """A device begun from nothing, and what one's own does not take from the one it was copied from."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.families.chillers.record import Flag
@@ -65,6 +67,48 @@ def test_another_kind_begins_with_its_own_curves(browser: CatalogBrowser) -> Non
     assert after.model == "Air 1"
     assert editor.tables[FULL_LOAD].model.complete != rows  # the points shown are the new ones
     assert Flag.PART_LOAD_OF_KIND in after.flags
+    editor.done(0)
+
+
+# A sheet of five flows: a pump in m³/h, m and kW, a fan in m³/h, Pa and kW.
+SHEETS = {
+    "pumps": ("pump_curve", ["50 38 8", "75 36 9.4", "100 32 10.7", "125 26 11.8", "150 17 12.4"]),
+    "fans": ("fan_curve", ["9e3 1300 5", "12e3 1250 5.6", "15e3 1100 6", "18e3 880 6.2"]),
+}
+
+
+@pytest.mark.parametrize("family", SHEETS)
+def test_a_curve_sheet_is_pasted_into_a_pump_or_fan_begun_from_nothing(
+    browser: CatalogBrowser, family: str
+) -> None:
+    """Best of the sheets: 32 m · 100 m³/h · 9.789/3.6/10.7 kW = 0.813; 1100 · 15/3.6/6 = 0.764."""
+    names = [browser.families.tabData(i) for i in range(browser.families.count())]
+    browser.families.setCurrentIndex(names.index(family))
+    browser.panel.buttons["new"].click()
+    editor = browser.editor
+    assert editor is not None
+    type_over(editor.form.fields["model"].editor, "Own 1")
+    assert not editor.keep.isEnabled()  # nothing is known of it yet
+    key, lines = SHEETS[family]
+    QGuiApplication.clipboard().setText("\n".join(lines).replace(" ", "\t"))
+    QTest.keySequence(editor.tables[key].grid, QKeySequence(QKeySequence.StandardKey.Paste))
+    record = editor.draft.record
+    assert len(record.curve) == len(lines)
+    best = {"pumps": 998.2 * 9.80665 * 100 / 3600 * 32 / 10.7e3, "fans": 1100 * 15 / 3.6 / 6e3}
+    assert record.rated_efficiency == pytest.approx(best[family], abs=0.015)
+    assert editor.keep.isEnabled()
+    editor.done(0)
+
+
+def test_a_compressor_begun_from_nothing_takes_a_name(browser: CatalogBrowser) -> None:
+    names = [browser.families.tabData(i) for i in range(browser.families.count())]
+    browser.families.setCurrentIndex(names.index("compressors"))
+    browser.panel.buttons["new"].click()
+    editor = browser.editor
+    assert editor is not None
+    type_over(editor.form.fields["model"].editor, "Own 37")
+    assert editor.draft.record.model == "Own 37"
+    assert editor.keep.isEnabled()
     editor.done(0)
 
 

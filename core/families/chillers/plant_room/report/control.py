@@ -63,7 +63,7 @@ def controls_table(years: Mapping[CondenserControl, RoomYear]) -> Table:
 def stages_table(selection: Selection, candidate: Candidate, told: tuple[Stage, ...]) -> Table:
     """The control table by load: units of each group, their load, pumps, cooling water, fans."""
     towers = selection.duty.condenser is Condenser.WATER
-    speed = selection.duty.chilled_pumping is ChilledPumping.VARIABLE
+    speed = selection.duty.chilled_pumping is not ChilledPumping.CONSTANT
     caption = say("report.room.stages.caption.water" if towers else "report.room.stages.caption")
     return Table(
         title=say("report.room.stages"),

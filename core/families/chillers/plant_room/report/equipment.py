@@ -8,7 +8,7 @@ import numpy as np
 from core.content.blocks import Cell, Column, Message, Quantity, Table, Words, say
 from core.content.requirement import at_least, at_most
 from core.families.chillers.columns import take
-from core.families.chillers.duty import ChilledPumping
+from core.families.chillers.duty import ChilledPumping, ChillerDuty
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
 from core.families.chillers.plant_room.units.pumping import Pumping
@@ -38,17 +38,15 @@ class Equipment:
 
 def equipment(selection: Selection, candidate: Candidate) -> tuple[Equipment, ...]:
     """Everything a candidate's room consists of: all chillers, then what serves them."""
-    kinds = ("CH", "CHP", "CWP", "CT")
     of_groups = [tuple(_of(selection, group)) for group in candidate.groups]
     found = []
-    for at, kind in enumerate(kinds):
+    for alike in zip(*of_groups, strict=True):
         first = 1
-        for group, pieces in zip(candidate.groups, of_groups, strict=True):
-            if at < len(pieces):
-                last = first + group.units - 1
-                tag = f"{kind}-{first}" if first == last else f"{kind}-{first}–{last}"
-                found.append(replace(pieces[at], tag=tag))
-                first = last + 1
+        for piece in alike:
+            last = first + piece.count - 1
+            number = f"{first}" if first == last else f"{first}–{last}"
+            found.append(replace(piece, tag=f"{piece.tag}-{number}"))
+            first = last + 1
     return tuple(found)
 
 
@@ -65,7 +63,7 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
     cooling = float(pumping.cooling_flow_m3s(heat)[0]) if towers else None
     record = group.record
     yield Equipment(
-        tag="",
+        tag="CH",
         name=say(
             "report.schedule.chiller",
             condenser=say(f"choice.{record.condenser.value}"),
@@ -79,23 +77,24 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
         power_w=float(power[0]),
         asked=_least("report.room.asked.cop", float(capacity[0] / power[0]), Kind.COP),
     )
-    drive = "variable" if duty.chilled_pumping is ChilledPumping.VARIABLE else "constant"
     efficiency = _least("report.room.asked.pumping", duty.pumping_efficiency, Kind.SHARE)
-    yield Equipment(
-        tag="",
-        name=say(f"report.room.equipment.chilled_pump.{drive}"),
-        count=group.units,
-        thermal_w=None,
-        flow_m3s=chilled,
-        cooling_flow_m3s=None,
-        head_m=duty.chilled_head_m,
-        power_w=float(pumping.at_full_flow_w(capacity)[0]),
-        asked=efficiency,
-    )
+    whole_w = float(pumping.at_full_flow_w(capacity)[0])
+    for tag, key, head_m in _chilled_pumps(duty):
+        yield Equipment(
+            tag=tag,
+            name=say(f"report.room.equipment.chilled_pump.{key}"),
+            count=group.units,
+            thermal_w=None,
+            flow_m3s=chilled,
+            cooling_flow_m3s=None,
+            head_m=head_m,
+            power_w=whole_w * head_m / duty.chilled_head_m,
+            asked=efficiency,
+        )
     if cooling is None:
         return
     yield Equipment(
-        tag="",
+        tag="CWP",
         name=say("report.room.equipment.condenser_pump"),
         count=group.units,
         thermal_w=None,
@@ -106,7 +105,7 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
         asked=efficiency,
     )
     yield Equipment(
-        tag="",
+        tag="CT",
         name=say("report.room.equipment.tower"),
         count=group.units,
         thermal_w=float(heat[0]),
@@ -125,6 +124,17 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
             ),
         ),
     )  # fmt: skip
+
+
+def _chilled_pumps(duty: ChillerDuty) -> tuple[tuple[str, str, float], ...]:
+    """Kinds of chilled-water pumps beside a chiller: tag, message and head."""
+    if duty.chilled_pumping is ChilledPumping.TWO_STAGES:
+        return (
+            ("PCHP", "primary", duty.primary_head_m),
+            ("SCHP", "secondary", duty.variable_head_m),
+        )
+    constant = duty.chilled_pumping is ChilledPumping.CONSTANT
+    return (("CHP", "constant" if constant else "variable", duty.chilled_head_m),)
 
 
 def _degrees(value_c: float) -> Quantity:

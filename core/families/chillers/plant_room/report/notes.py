@@ -63,18 +63,21 @@ def pumping_ratio(selection: Selection, candidate: Candidate) -> TransportRatio 
         return None
     on_duty = [group.units - group.standby for group in candidate.groups]
     capacity = float(np.dot(on_duty, [group.unit_capacity_w for group in candidate.groups]))
-    variable = duty.chilled_pumping is ChilledPumping.VARIABLE
-    flow = float(
-        Pumping(duty=duty, design=design).chilled_flow_m3s(
-            np.asarray(design.peak_w if variable else capacity)
+    stages = [(capacity, duty.chilled_head_m)]
+    if duty.chilled_pumping is ChilledPumping.VARIABLE:
+        stages = [(design.peak_w, duty.chilled_head_m)]
+    if duty.chilled_pumping is ChilledPumping.TWO_STAGES:
+        stages = [(capacity, duty.primary_head_m), (design.peak_w, duty.variable_head_m)]
+    pumping = Pumping(duty=duty, design=design)
+    pumps = [
+        DutyPump(
+            count=sum(on_duty),
+            flow_m3h=float(pumping.chilled_flow_m3s(np.asarray(cooling))) * _S_PER_H / sum(on_duty),
+            head_m=head,
+            efficiency=duty.pumping_efficiency / _MOTOR_AND_DRIVE,
         )
-    )
-    pumps = DutyPump(
-        count=sum(on_duty),
-        flow_m3h=flow * _S_PER_H / sum(on_duty),
-        head_m=duty.chilled_head_m,
-        efficiency=duty.pumping_efficiency / _MOTOR_AND_DRIVE,
-    )
+        for cooling, head in stages
+    ]
     span_k = duty.entering_chilled_c - duty.leaving_chilled_c
     return transport_ratio(pumps, design.peak_w / _W_PER_KW, span_k, duty.chilled_pipe_m)
 

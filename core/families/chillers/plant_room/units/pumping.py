@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChilledPumping, ChillerDuty
 from core.machines.condenser import Condenser
-from core.machines.flow_machines.system import through
+from core.machines.flow_machines.system import System, through
 
 FloatArray = NDArray[np.float64]
 
@@ -54,6 +54,9 @@ class Pumping:
         """The chilled-water pump of a unit, where every unit has one of constant speed."""
         if self.duty.chilled_pumping is ChilledPumping.VARIABLE:
             return np.zeros_like(capacity_w)
+        if self.duty.chilled_pumping is ChilledPumping.TWO_STAGES:
+            flow = self.chilled_flow_m3s(capacity_w)
+            return self._power_w(flow, np.asarray(self.duty.primary_head_m), _CHILLED_KG_M3)
         return self.at_full_flow_w(capacity_w)
 
     def at_full_flow_w(self, capacity_w: FloatArray) -> FloatArray:
@@ -66,18 +69,21 @@ class Pumping:
 
         The head is that of the pressure set-point at no flow and grows with the square of it.
         """
-        duty = self.duty
-        if duty.chilled_pumping is ChilledPumping.CONSTANT:
+        if self.duty.chilled_pumping is ChilledPumping.CONSTANT:
             return np.zeros_like(load_w)
-        most = float(self.chilled_flow_m3s(np.asarray(self.design.peak_w)))
-        system = through(most, duty.chilled_head_m, duty.chilled_set_head_m)
         flow = self.chilled_flow_m3s(load_w)
-        return self._power_w(flow, system.rise(flow), _CHILLED_KG_M3)
+        return self._power_w(flow, self.system.rise(flow), _CHILLED_KG_M3)
+
+    @property
+    def system(self) -> System:
+        """What the pumps whose speed follows the load work against, by the flow."""
+        most = float(self.chilled_flow_m3s(np.asarray(self.design.peak_w)))
+        return through(most, self.duty.variable_head_m, self.duty.chilled_set_head_m)
 
     def bypass_w(self, load_w: FloatArray, capacity_w: FloatArray) -> FloatArray:
         """What a unit's least flow costs where its load asks for less: pumped at the set-point."""
         duty = self.duty
-        if duty.chilled_pumping is ChilledPumping.CONSTANT:
+        if duty.chilled_pumping is not ChilledPumping.VARIABLE:
             return np.zeros_like(load_w)
         missing = np.maximum(duty.chilled_flow_least * capacity_w - load_w, 0.0)
         flow = self.chilled_flow_m3s(missing)
@@ -85,7 +91,7 @@ class Pumping:
 
     def flow_share(self, load_w: FloatArray, capacity_w: FloatArray) -> FloatArray:
         """Chilled water through a unit over that of its design capacity."""
-        if self.duty.chilled_pumping is ChilledPumping.CONSTANT:
+        if self.duty.chilled_pumping is not ChilledPumping.VARIABLE:
             return np.ones_like(load_w)
         share: FloatArray = np.maximum(load_w / capacity_w, self.duty.chilled_flow_least)
         return share

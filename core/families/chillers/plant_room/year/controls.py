@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.content.charts import weighted_quantiles
-from core.families.chillers.duty import CondenserControl, FreeCooling
+from core.families.chillers.duty import ChilledPumping, CondenserControl, FreeCooling
 from core.families.chillers.mixing import evaluate_plants, mixing
 from core.families.chillers.plant_room.year.operation import (
     RoomOfYear,
@@ -37,6 +37,7 @@ class RoomYear:
 
     energy_wh: float
     tower_fan_wh: float
+    chilled_pump_wh: float
     unmet_hours: float
     eer: float
     free_wh: float  # nan: no free cooling
@@ -105,6 +106,17 @@ def by_free_cooling(selection: Selection, candidate: Candidate) -> dict[FreeCool
     return {way: year_by(selection, candidate, free_cooling=way) for way in FreeCooling}
 
 
+def by_pumping(selection: Selection, candidate: Candidate) -> dict[ChilledPumping, RoomYear]:
+    """The year of a candidate with every way of pumping that the heads of the study allow."""
+    duty = selection.duty
+    ways = (
+        way
+        for way in ChilledPumping
+        if not any(msgspec.structs.replace(duty, chilled_pumping=way).heads_that_disagree())
+    )
+    return {way: year_by(selection, candidate, chilled_pumping=way) for way in ways}
+
+
 def year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
     """The year of a candidate with other values of its duty."""
     duty = msgspec.structs.replace(selection.duty, **changes)
@@ -124,6 +136,7 @@ def year_by(selection: Selection, candidate: Candidate, **changes: object) -> Ro
     return RoomYear(
         energy_wh=float(found["annual_energy_wh"][0]),
         tower_fan_wh=float(found["tower_fan_energy_wh"][0]),
+        chilled_pump_wh=float(found["chilled_pump_energy_wh"][0]),
         unmet_hours=float(found["unmet_hours"][0]),
         eer=float(found["system_cop"][0]),
         free_wh=float(found["free_cooling_wh"][0]),

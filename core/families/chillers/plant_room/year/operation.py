@@ -192,21 +192,19 @@ def chilled_water(
     """Chilled water through the pumps and their speed over that of design, (points,).
 
     A pump runs for every chiller that runs; head over flow of each is a parabola with `_SHUT_OFF`.
-    """  # fmt: skip
+    Of two stages it is told of the secondary pumps, which need no least flow.
+    """
     duty = pumping.duty
     able = (running * pumping.chilled_flow_m3s(unit_w)).sum(axis=0)
     if duty.chilled_pumping is ChilledPumping.CONSTANT:
         return able, np.where(able > 0.0, 1.0, 0.0)
-    least = running * pumping.chilled_flow_m3s(
-        np.maximum(each_w, duty.chilled_flow_least * unit_w) * (running > 0.0)
-    )
-    flow = np.maximum(pumping.chilled_flow_m3s(load_w), least.sum(axis=0))
-    most = float(pumping.chilled_flow_m3s(np.asarray(pumping.design.peak_w)))
-    head = (
-        duty.chilled_set_head_m
-        + (duty.chilled_head_m - duty.chilled_set_head_m)
-        * (pumping.chilled_flow_m3s(load_w) / most) ** 2
-    )
+    flow = asked = pumping.chilled_flow_m3s(load_w)
+    if duty.chilled_pumping is ChilledPumping.VARIABLE:
+        least = running * pumping.chilled_flow_m3s(
+            np.maximum(each_w, duty.chilled_flow_least * unit_w) * (running > 0.0)
+        )
+        flow = np.maximum(asked, least.sum(axis=0))
+    head = pumping.system.rise(asked)
     part = np.divide(flow, able, out=np.zeros_like(flow), where=able > 0.0)
-    squared = head / duty.chilled_head_m + (_SHUT_OFF - 1.0) * part**2
+    squared = head / duty.variable_head_m + (_SHUT_OFF - 1.0) * part**2
     return flow, np.where(able > 0.0, np.sqrt(squared / _SHUT_OFF), 0.0)

@@ -1,0 +1,96 @@
+"""Which boilers go on, in which numbers; and why the others do not."""
+
+import numpy as np
+
+from core.families.boilers.columns import BoilerColumns
+from core.families.boilers.duty import BoilerDuty
+from core.families.boilers.record import DOUBTFUL, Boiler, BoilerKind, HeatMedium
+from core.machines.device import is_made_to_size
+from core.selection.family import Pairs, Screening, Situation
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+_OUT = Severity.EXCLUDES
+_ROUNDING = 1e-9
+
+
+def screen(columns: BoilerColumns, situation: Situation) -> Screening:
+    """Admit every boiler × number of units that carries the peak and is no waste."""
+    left_out: dict[int, tuple[Finding, ...]] = {}
+    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
+    admitted: list[tuple[int, int]] = []
+    mixing: list[int] = []
+    for machine, record in enumerate(columns.records):
+        never = _never(record, situation)
+        if never is not None:
+            left_out[machine] = (never,)
+            continue
+        if not is_made_to_size(record):
+            mixing.append(machine)
+        said = {n: _of_number(record, n, situation) for n in situation.plant.numbers}
+        if all(said.values()):
+            left_out[machine] = (_nearest([one for one in said.values() if one]),)
+            continue
+        admitted += [(machine, n) for n, one in said.items() if one is None]
+        refused |= {(machine, n): (one,) for n, one in said.items() if one is not None}
+    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
+    return Screening(
+        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
+        left_out=left_out,
+        refused=refused,
+        mixing=frozenset(mixing),
+    )
+
+
+def _never(record: Boiler, situation: Situation) -> Finding | None:
+    """What no number of units helps against."""
+    duty, criteria = situation.duty, situation.study.criteria
+    assert isinstance(duty, BoilerDuty)  # noqa: S101  the family is chosen by it
+    if record.fired_with is not duty.heat_fuel:
+        return finding(
+            "boiler_fuel_differs", _OUT, figure("fuel", record.fired_with.value, word="choice")
+        )
+    steam = duty.heat_medium is HeatMedium.STEAM
+    hot_only = record.boiler_kind is BoilerKind.CONDENSING and steam
+    if hot_only or record.makes not in (None, duty.heat_medium):
+        made = HeatMedium.WATER if record.makes is None else record.makes
+        return finding("boiler_medium_differs", _OUT, figure("medium", made.value, word="choice"))
+    warmest, most = situation.design.warmest_return_c, record.return_max_c
+    if most is not None and warmest > most + _ROUNDING:
+        return finding(
+            "boiler_return_above", _OUT,
+            figure("asked", warmest, Kind.TEMPERATURE), figure("most", most, Kind.TEMPERATURE),
+        )  # fmt: skip
+    if record.maker in criteria.makers_left_out:
+        return finding("maker_left_out", _OUT, figure("maker", record.maker))
+    if not criteria.doubtful_admitted and DOUBTFUL & set(record.flags):
+        return finding("boiler_doubtful", _OUT)
+    return None
+
+
+def _of_number(record: Boiler, units: int, situation: Situation) -> Finding | None:
+    """Why a number of units is not admitted; None: it is."""
+    design, most = situation.design, situation.study.criteria.oversizing_max
+    carrying = situation.plant.carrying(units)
+    given = carrying * record.boiler_output_w
+    count = figure("units", carrying, Kind.COUNT)
+    if given < design.required_w * (1.0 - _ROUNDING):
+        return finding(
+            "heat_below", _OUT, count,
+            figure("heat", given, Kind.HEATING_POWER),
+            figure("required", design.required_w, Kind.HEATING_POWER),
+        )  # fmt: skip
+    if given > most * design.peak_w * (1.0 + _ROUNDING):
+        return finding(
+            "oversized", _OUT, count,
+            figure("capacity", given, Kind.HEATING_POWER),
+            figure("ratio", given / design.peak_w, Kind.RATIO),
+            figure("limit", most, Kind.RATIO),
+        )  # fmt: skip
+    return None
+
+
+def _nearest(said: list[Finding]) -> Finding:
+    """Too large is nearer than too small; of numbers too small the most units are."""
+    large = [one for one in said if one.code == "oversized"]
+    return large[0] if large else said[-1]

@@ -1,0 +1,80 @@
+"""The boiler that heats today: a year of its fuel, and what candidates save against it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.boilers.duty import BoilerDuty
+from core.families.boilers.record import BoilerFuel
+from core.selection.family import Present, Situation
+from core.selection.prices import annuity, prices_per_kwh
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
+_W_PER_KW = 1000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldYear:
+    """A year of it; monthly_wh: (12,)."""
+
+    energy_wh: float
+    monthly_wh: FloatArray
+    cost: float
+    carbon_kg: float
+    findings: tuple[Finding, ...]
+
+
+def old_year(situation: Situation) -> OldYear | None:
+    """What it burns, costs and gives off; None where none was entered."""
+    duty = situation.duty
+    assert isinstance(duty, BoilerDuty)  # noqa: S101  the family is chosen by it
+    if duty.old_fuel is None:
+        return None
+    profile, economics = situation.profile, situation.study.economics
+    power = profile.columns["load_w"] / duty.old_efficiency
+    monthly = power @ profile.hours
+    energy = float(monthly.sum())
+    kwh = energy / _W_PER_KW
+    if duty.old_fuel is BoilerFuel.ELECTRICITY:
+        load = situation.load
+        price = prices_per_kwh(economics.tariff, load.month, load.hour_of_day)
+        cost = float(load.load_w @ price) * load.step_h / duty.old_efficiency / _W_PER_KW
+    else:
+        cost = kwh * duty.old_price_per_kwh
+    said = finding(
+        "boiler_today", Severity.INFO,
+        figure("fuel", duty.old_fuel.value, word="choice"),
+        figure("efficiency", duty.old_efficiency, Kind.SHARE),
+        figure("energy", energy, Kind.ENERGY),
+        figure("cost", cost, Kind.MONEY),
+    )  # fmt: skip
+    return OldYear(
+        energy_wh=energy,
+        monthly_wh=monthly,
+        cost=cost,
+        carbon_kg=kwh * duty.factor_of(duty.old_fuel, economics.grid_kg_per_kwh),
+        findings=(said,),
+    )
+
+
+def present_of(year: OldYear, situation: Situation) -> Present:
+    """It is paid for: only its fuel is."""
+    economics = situation.study.economics
+    years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
+    return Present(
+        name="old_boiler",
+        cost="existing_saving_cost",
+        payback="existing_payback_years",
+        energy="existing_saving_wh",
+        carbon="existing_saving_kg",
+        figures={
+            "annual_energy_wh": year.energy_wh,
+            "energy_cost": year.cost,
+            "life_cycle_cost": year.cost * years,
+            "carbon_kg": year.carbon_kg,
+        },
+        monthly_energy_wh=tuple(year.monthly_wh.tolist()),
+    )

@@ -1,0 +1,31 @@
+"""Ways of pumping the chilled water of a plant beside each other."""
+
+from core.content.blocks import Column, Quantity, Table, say
+from core.families.chillers.plant_room.year.controls import by_pumping
+from core.selection.selection import Candidate, Selection
+from core.vocabulary.quantity import Kind
+
+
+def pumping_table(selection: Selection, candidate: Candidate) -> Table:
+    """The year of a plant by each, that of the study marked."""
+    years = by_pumping(selection, candidate)
+    return Table(
+        title=say("report.room.pumping"),
+        columns=(
+            Column(title=say("field.chilled_pumping"), share=1.0),
+            Column(title=say("field.annual_energy_wh"), kind=Kind.ENERGY),
+            Column(title=say("report.room.pumping.chilled"), kind=Kind.ENERGY),
+            Column(title=say("report.room.eer.short"), kind=Kind.EER),
+        ),
+        rows=tuple(
+            (
+                say(f"choice.{way.value}"),
+                Quantity(value=year.energy_wh, kind=Kind.ENERGY),
+                Quantity(value=year.chilled_pump_wh, kind=Kind.ENERGY),
+                Quantity(value=year.eer, kind=Kind.EER),
+            )
+            for way, year in years.items()
+        ),
+        marked=frozenset((tuple(years).index(selection.duty.chilled_pumping),)),
+        caption=say("report.room.pumping.caption"),
+    )
