@@ -52,7 +52,8 @@ SUBJECTS: dict[Subject, str] = {
         bivalent_boiler monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met stages_cascade stages_series stages_not_wanted
-        station_head_below station_flow_below pump_cavitates station_outside_curve_at
+        station_head_below station_flow_below pump_cavitates pump_too_viscous
+        station_outside_curve_at
         station_outside_curve station_speed_fixed station_no_motor station_no_converter
         flow_above_design station_control_wastes speed_saves speed_saves_nothing station_today
         station_today_short station_today_throttled station_today_by_speed
@@ -113,10 +114,10 @@ SUBJECTS: dict[Subject, str] = {
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate
         chosen_left_out
         mixed_only mixed_units_too_few mixed_alike
-        pump_liquid_not_water station_in_series
+        pump_liquid_not_water pump_viscous pump_viscous_nothing pump_viscous_form station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
         fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
-        npsh_not_stated npsh_spare
+        npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown

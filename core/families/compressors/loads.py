@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from core.families.flow_stations.loads import MeteredFlow
 from core.load.kind import LoadKind
 from core.load.reading import LoadReading
 from core.load.week import WeekOfShares
@@ -26,17 +27,8 @@ class AirWeek(WeekOfShares, frozen=True, kw_only=True, tag="air_week"):
     off_without_pressure: Annotated[bool, declare()] = False
 
 
-class AirFile(LoadKind, frozen=True, kw_only=True, tag="air_file"):
-    """A year of a flow meter in a file; flows are counted as the duty says.
-
-    unit: any of a flow, as m³/min, Nm³/h or cfm; empty: the one that its heading names.
-    """
-
-    path: Annotated[str, declare()] = ""  # relative to the study file
-    column: Annotated[str, declare()] | None = None
-    unit: Annotated[str, declare()] | None = None
-    sheet: Annotated[str, declare()] | None = None
-    reading: LoadReading = LoadReading()
+class AirFile(MeteredFlow, frozen=True, kw_only=True, tag="air_file"):
+    """A year of a flow meter in a file; flows are counted as the duty says."""
 
 
 class AirLog(LoadKind, frozen=True, kw_only=True, tag="air_log"):

@@ -9,7 +9,7 @@ from core.families.compressors.air import free_air
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.loads import AirFile, AirLog, AirWeek
 from core.families.flow_stations.loads import FlowBins
-from core.families.flow_stations.years import FlowYear, in_bins
+from core.families.flow_stations.years import FlowYear, in_bins, metered
 from core.load.kinds import LoadFile
 from core.load.logged import LoggedMachine
 from core.load.making import LoadAsked, LoadMakers
@@ -46,25 +46,7 @@ def bins(load: FlowBins, asked: LoadAsked) -> FlowYear:
 
 def from_file(load: AirFile, asked: LoadAsked) -> FlowYear:
     """The year of a flow meter, as free air of the site."""
-    if not load.path:
-        raise Problem("flow_file_missing", "load.path")
-    spec = LoadFile(
-        path=load.path,
-        column=load.column,
-        unit=load.unit,
-        sheet=load.sheet,
-        reading=load.reading,
-    )
-    found = asked.files.metered_flows(spec)
-    return FlowYear(
-        flow_m3s=found.load_w * _free_air(asked),
-        origin=AirOrigin.FILE,
-        label=Path(load.path).name,
-        step_h=found.step_h,
-        month=found.month,
-        hour_of_day=found.hour_of_day,
-        findings=found.findings,
-    )
+    return metered(load, asked, AirOrigin.FILE, _free_air(asked))
 
 
 def from_log(load: AirLog, asked: LoadAsked) -> FlowYear:

@@ -21,7 +21,7 @@ from core.families.flow_stations.duty import (
     PricePerKw,
     UnitsRunning,
 )
-from core.families.flow_stations.loads import FlowBins, FlowDay
+from core.families.flow_stations.loads import FlowBins, FlowDay, FlowFile
 from core.families.motors.transmission import TransmissionKind
 from core.load.kind import LoadKind
 from core.machines.flow_machines.control import FlowControl
@@ -62,7 +62,7 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
     altitude_m: None: that of the station; density_kg_m3: None: of air at temperature and altitude.
     """
 
-    loads: ClassVar[tuple[type[LoadKind], ...]] = (FlowBins, FlowDay)
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (FlowBins, FlowDay, FlowFile)
     defaults = MappingProxyType(
         {
             "economics.price_per_kw": 1000.0,

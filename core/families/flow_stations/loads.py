@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from core.load.kind import LoadKind
-from core.load.reading import ShaftReading
+from core.load.reading import LoadReading, ShaftReading
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -19,6 +19,23 @@ _TOWN_DAY = (
     0.35, 0.30, 0.28, 0.28, 0.32, 0.50, 0.80, 1.00, 0.98, 0.90, 0.85, 0.88,
     0.90, 0.82, 0.76, 0.74, 0.78, 0.88, 0.98, 0.96, 0.88, 0.74, 0.58, 0.44,
 )  # fmt: skip
+
+
+class MeteredFlow(LoadKind, frozen=True, kw_only=True):
+    """A year of a flow meter in a file: time, and flow.
+
+    unit: any of a flow, as m³/h, L/s or cfm; empty: the one that its heading names.
+    """
+
+    path: Annotated[str, declare()] = ""  # relative to the study file
+    column: Annotated[str, declare()] | None = None
+    unit: Annotated[str, declare()] | None = None
+    sheet: Annotated[str, declare()] | None = None
+    reading: LoadReading = LoadReading()
+
+
+class FlowFile(MeteredFlow, frozen=True, kw_only=True, tag="flow_file"):
+    """A year of the flow of all machines together, metered step by step."""
 
 
 class FlowBins(LoadKind, frozen=True, kw_only=True, tag="flow_bins"):

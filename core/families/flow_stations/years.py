@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.flow_stations.duty import FlowDuty
-from core.families.flow_stations.loads import FlowBins, FlowDay
+from core.families.flow_stations.loads import FlowBins, FlowDay, FlowFile, MeteredFlow
 from core.load.calendar import YEAR_DAYS, Calendar
+from core.load.kinds import LoadFile
 from core.load.making import LoadAsked, LoadMakers
 from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
@@ -23,6 +25,7 @@ class FlowOrigin(StrEnum):
 
     BINS = "flow_bins"
     DAY = "flow_day"
+    FILE = "flow_file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,34 @@ def in_bins(load: FlowBins, asked: LoadAsked, design_m3s: float) -> FlowYear:
     )
 
 
+def from_file(load: FlowFile, asked: LoadAsked) -> FlowYear:
+    """The year of a flow meter."""
+    return metered(load, asked, FlowOrigin.FILE)
+
+
+def metered(load: MeteredFlow, asked: LoadAsked, origin: StrEnum, times: float = 1.0) -> FlowYear:
+    """The year of a flow meter, m³/s, so many times what it says."""
+    if not load.path:
+        raise Problem("flow_file_missing", "load.path")
+    spec = LoadFile(
+        path=load.path,
+        column=load.column,
+        unit=load.unit,
+        sheet=load.sheet,
+        reading=load.reading,
+    )
+    found = asked.files.metered_flows(spec)
+    return FlowYear(
+        flow_m3s=found.load_w * times,
+        origin=origin,
+        label=Path(load.path).name,
+        step_h=found.step_h,
+        month=found.month,
+        hour_of_day=found.hour_of_day,
+        findings=found.findings,
+    )
+
+
 def day(load: FlowDay, asked: LoadAsked) -> FlowYear:
     """The same day all year, by the factors of the months."""
     calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
@@ -92,4 +123,4 @@ def duty_of(asked: LoadAsked) -> FlowDuty:
     return duty
 
 
-FLOW_LOADS: LoadMakers = {FlowBins: bins, FlowDay: day}
+FLOW_LOADS: LoadMakers = {FlowBins: bins, FlowDay: day, FlowFile: from_file}

@@ -4,6 +4,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
+import numpy as np
+
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.duty import (
     FlowDuty,
@@ -17,13 +19,14 @@ from core.families.flow_stations.duty import (
     PricePerKw,
     UnitsRunning,
 )
-from core.families.flow_stations.loads import FlowBins, FlowDay
+from core.families.flow_stations.loads import FlowBins, FlowDay, FlowFile
 from core.families.pumps.columns import CURVE_DENSITY, GRAVITY
 from core.families.pumps.outcome import PumpOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
 from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.curves import FlowMachines
+from core.machines.flow_machines.viscous import Thickness, thickened, thickness
 from core.machines.flow_machines.water import HEAT_J_KGK, density_of_water
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
@@ -44,7 +47,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     """Flow and head at design and the system behind them; None: not known, or by the liquid."""
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (
-        FlowBins, FlowDay, LoadShape, LoadFile, LoadSynthesised,
+        FlowBins, FlowDay, FlowFile, LoadShape, LoadFile, LoadSynthesised,
     )  # fmt: skip
     defaults = MappingProxyType(
         {
@@ -74,6 +77,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     in_series: Annotated[int, declare(Kind.COUNT, ge=1, le=6)] = 1  # pumps of a line
     liquid_c: Annotated[float, declare(Kind.TEMPERATURE, ge=0, le=180, assumed=True)] = 20.0
     density_kg_m3: Annotated[float, declare(Kind.RATIO, ge=500, le=2000)] | None = None
+    viscosity_mm2_s: Annotated[float, declare(Kind.RATIO, ge=0.1, le=4000)] | None = None
     npsh_available_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200)] | None = None
     npsh_margin_m: Annotated[float, declare(Kind.HEAD, ge=0, le=10, assumed=True)] = 0.5
     difference_k: Annotated[
@@ -115,8 +119,19 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
         return self.proportional_from
 
     def machines(self, columns: FlowColumns) -> FlowMachines:
-        """Power goes with the density of the liquid, heads do not."""
-        return columns.machines.denser(self.density / CURVE_DENSITY, rise=False)
+        """Power goes with the density of the liquid, heads do not; a thick one takes of all."""
+        machines = columns.machines.denser(self.density / CURVE_DENSITY, rise=False)
+        liquid = self.thickness(columns)
+        return machines if liquid is None else thickened(machines, liquid)
+
+    def thickness(self, columns: FlowColumns) -> Thickness | None:
+        """What the viscosity of the liquid takes from each pump; None: none is entered."""
+        if self.viscosity_mm2_s is None:
+            return None
+        stages = np.array([one.pump_stages for one in columns.records])
+        water = columns.machines
+        head = water.best_rise / stages
+        return thickness(water.best_flow, head, columns.speed_rpm, self.viscosity_mm2_s)
 
     @property
     def heat_at_design_w(self) -> float:

@@ -24,7 +24,11 @@ def _suction(year: AYear) -> dict[str, FloatArray]:
     records = [year.fleet.columns.records[i] for i in year.fleet.machine]
     needed = npsh_required(records, year.design.own_flow[:, 0], year.design.speed[:, 0])
     available = np.nan if duty.npsh_available_m is None else duty.npsh_available_m
-    return {"npsh_spare_m": available - needed}
+    profile, run = year.situation.profile, year.run
+    hours, runs = profile.hours.sum(axis=1), profile.columns["load_w"] > 0.0
+    through_year = npsh_required(records, run.own_flow, run.speed)
+    short = (through_year + duty.npsh_margin_m > available) & runs
+    return {"npsh_spare_m": available - needed, "npsh_short_hours": short @ hours}
 
 
 def existing_record(duty: PumpDuty) -> Pump | None:

@@ -68,3 +68,6 @@ def _liquid(selection: Selection) -> Iterator[Requirement]:
     yield Requirement(title=say("field.liquid_c"), value=temperature)
     density = Words(text=f"{duty.density:.0f} kg/m³")
     yield Requirement(title=say("field.density_kg_m3"), value=density)
+    if duty.viscosity_mm2_s is not None:
+        viscosity = Words(text=f"{duty.viscosity_mm2_s:g} mm²/s")
+        yield Requirement(title=say("field.viscosity_mm2_s"), value=viscosity)

@@ -10,15 +10,18 @@ from core.families.pumps.classes import (
     BAND_THROTTLED,
     least_efficiency,
     made,
+    stages_for,
 )
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.record import Pump
 from core.machines.device import ClassLevel
+from core.machines.flow_machines.viscous import thickness
 from core.selection.family import Situation, Sized
 from core.selection.made_to_size import by_series, nearest_size
 from core.standards.library import shipped_standards
 
 _STEP_M3S = 0.1 / 3600.0
+_ROUNDS = 4  # what the liquid takes hardly changes with the size of the pump
 _AS_OF = date(2026, 3, 1)  # the edition that the classes are of came into force
 
 
@@ -47,7 +50,7 @@ def _of_series(
         index, flow = nearest_size(records, wanted, _STEP_M3S)
         record = records[index]
         level = record.class_level or ClassLevel.GRADE_3
-        head = duty.head_m / duty.in_series
+        flow, head = _with_water(record, flow, duty.head_m / duty.in_series, duty)
         least = least_efficiency(
             shipped_standards(), _AS_OF, record.pump_kind, level, flow, head, record.speed_rpm,
         )  # fmt: skip
@@ -65,3 +68,15 @@ def _of_series(
                 class_band_several=band,
             ),
         )
+
+
+def _with_water(record: Pump, flow: float, head: float, duty: PumpDuty) -> tuple[float, float]:
+    """The best point with water of a pump that gives that flow and head with the duty's liquid."""
+    if duty.viscosity_mm2_s is None:
+        return flow, head
+    kind, rpm, water = record.pump_kind, record.speed_rpm, (flow, head)
+    for _ in range(_ROUNDS):
+        stages = stages_for(kind, *water, rpm)
+        liquid = thickness(water[0], water[1] / stages, rpm, duty.viscosity_mm2_s)
+        water = flow / float(liquid.flow), head / float(liquid.flow)
+    return water

@@ -126,12 +126,12 @@ class FlowMachines:
         """So many equal ones beside each other, (machines,): flows and powers add."""
         n = np.broadcast_to(np.asarray(number, dtype=np.float64), self.flow_min.shape)
         flow = self.flows() * n[:, None]
-        return _tabled(flow, self.rise, self.power_w * n[:, None], self.work)
+        return tabled(flow, self.rise, self.power_w * n[:, None], self.work)
 
     def in_series(self, number: ArrayLike) -> "FlowMachines":
         """So many equal ones one after the other, (machines,): rises and powers add."""
         n = np.broadcast_to(np.asarray(number, dtype=np.float64), self.flow_min.shape)
-        return _tabled(self.flows(), self.rise * n[:, None], self.power_w * n[:, None], self.work)
+        return tabled(self.flows(), self.rise * n[:, None], self.power_w * n[:, None], self.work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +155,7 @@ def machines_of(curves: Sequence[Curve], work: ArrayLike) -> FlowMachines:
     rise, power = np.empty_like(flow), np.empty_like(flow)
     for row, (curve, each) in enumerate(zip(curves, factor, strict=True)):
         flow[row], rise[row], power[row] = _even(curve, float(each))
-    return _tabled(flow, rise, power, factor)
+    return tabled(flow, rise, power, factor)
 
 
 def _even(curve: Curve, work: float) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -181,7 +181,7 @@ def _even(curve: Curve, work: float) -> tuple[FloatArray, FloatArray, FloatArray
     return flow, rise, power
 
 
-def _tabled(
+def tabled(
     flow: FloatArray, rise: FloatArray, power_w: FloatArray, work: FloatArray
 ) -> FlowMachines:
     """Machines from tables at even flows, (machines, STEPS + 1)."""

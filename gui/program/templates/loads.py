@@ -6,9 +6,10 @@ from core.vocabulary.language import Language
 from gui.program.templates.workbook import Template, TemplateColumn
 
 LOAD, CYCLE, FLOW, INPUT = "load", "shaft_cycle", "shaft_flow", "shaft_measured"
-METER = "air_file"
-LOADS = (LOAD, CYCLE, FLOW, INPUT, METER)
-_MOST_M3_MIN = 40.0  # of the example
+METER, WATER_METER = "air_file", "flow_file"
+LOADS = (LOAD, CYCLE, FLOW, INPUT, METER, WATER_METER)
+# What is metered, and the greatest flow of the example in the unit of its column.
+_METERED = {METER: ("air", 40.0), WATER_METER: ("metered_flow", 900.0)}
 _YEAR = 2023  # without a 29 February, and begun on a Sunday
 _EXAMPLE_DAY_KW = (
     *(180,) * 7,
@@ -30,7 +31,9 @@ _EXAMPLE_DAY_KW = (
 
 def load_template(kind: str, language: Language) -> Template:
     """The table of a kind of load."""
-    return {LOAD: _year, CYCLE: _cycle, FLOW: _flow, INPUT: _input, METER: _meter}[kind](language)
+    if kind in _METERED:
+        return _meter(kind, language)
+    return {LOAD: _year, CYCLE: _cycle, FLOW: _flow, INPUT: _input}[kind](language)
 
 
 def _column(language: Language, key: str, example: float | str, *, needed: bool) -> TemplateColumn:
@@ -62,19 +65,20 @@ def _stamps() -> list[str]:
     return [f"{begin + timedelta(hours=hour):%Y-%m-%d %H:%M}" for hour in range(8760)]
 
 
-def _meter(language: Language) -> Template:
+def _meter(kind: str, language: Language) -> Template:
     """Every hour of a year with its stamp; the flow of the first day as an example."""
     stamps, most = _stamps(), max(_EXAMPLE_DAY_KW)
-    day = [round(_MOST_M3_MIN * load / most, 1) for load in _EXAMPLE_DAY_KW]
+    what, highest = _METERED[kind]
+    day = [round(highest * load / most, 1) for load in _EXAMPLE_DAY_KW]
     flows = [*day, *[None] * (8760 - 24)]
     return Template(
-        title=language.text("template.air_file"),
+        title=language.text(f"template.{kind}"),
         columns=(
             _column(language, "time", stamps[0], needed=True),
-            _column(language, "air", day[0], needed=True),
+            _column(language, what, day[0], needed=True),
         ),
         rows=[[stamp, flow] for stamp, flow in zip(stamps, flows, strict=True)],
-        notes=(language.text("template.air_file.note"),),
+        notes=(language.text(f"template.{kind}.note"),),
     )
 
 

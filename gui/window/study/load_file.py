@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStyle, QWidget
 
 from core.vocabulary.problem import Problem
 from gui.program.saving import write
-from gui.program.templates.loads import CYCLE, FLOW, INPUT, METER, load_template
+from gui.program.templates.loads import CYCLE, FLOW, INPUT, METER, WATER_METER, load_template
 from gui.program.templates.workbook import template_workbook
 from gui.window.document.amend import kind_of
 from gui.window.parts.question import tell_problem
@@ -18,7 +18,8 @@ from gui.window.study.row import Desk, Place
 from gui.window.study.rows import FileRow
 from gui.window.study.typed import Reading
 
-_WITH_TABLE = (CYCLE, FLOW, INPUT, METER)  # tags of the loads there is a table to fill in for
+# Tags of the loads there is a table to fill in for.
+_WITH_TABLE = (CYCLE, FLOW, INPUT, METER, WATER_METER)
 _CHOSEN = (*_WITH_TABLE, "air_log")  # and of those whose file is chosen here
 
 

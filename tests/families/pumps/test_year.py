@@ -14,7 +14,11 @@ from core.families.motors.for_shafts import reference_drives, shaft_drives
 from core.families.motors.record import IeClass
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
+from core.families.pumps.evaluation import evaluate
+from core.families.pumps.matching import match
 from core.families.registry import decode
+from core.machines.flow_machines.viscous import thickness
+from core.selection.family import Pairs
 from core.selection.selection import Selection
 from core.study.plant import Staging
 from tests.families.registered import program, shipped
@@ -179,3 +183,67 @@ def test_a_pump_whose_npsh_is_above_what_is_there_is_put_out():
     slower = npsh_required([pump], np.array([200 / H]), np.array([0.8]))
     assert slower[0] == pytest.approx(2.5 * 0.64)
     assert np.isnan(npsh_required([class_pump()], np.array([200 / H]), np.array([1.0]))[0])
+
+
+def test_one_pump_that_runs_far_out_is_short_of_npsh_for_so_many_hours():
+    """NPSHr 4 m at 100, 8 m at 200 m³/h; 6.5 m there, 0.5 m of margin: short beyond 150 m³/h.
+
+    Behind a valve the wheel's own flow is that of the study: 200 m³/h (1,200 h) and 160 m³/h
+    (3,000 h) are beyond, 120 m³/h is not.
+    """
+    points = ((100.0, 4.0), (200.0, 8.0), (260.0, 11.0))
+    pump = msgspec.structs.replace(class_pump(), npsh_points=points)
+    asked = selected(flow_control="throttle", npsh_available_m=6.5)
+    columns = columns_of([pump], program().catalog.devices("drives"))
+    pairs = Pairs(machine=np.array([0]), units=np.array([1]))
+    found = evaluate(columns, asked.situation, pairs).columns
+    assert found["npsh_spare_m"][0] == pytest.approx(6.5 - 8.0)
+    assert found["npsh_short_hours"][0] == pytest.approx(1200.0 + 3000.0)
+    outcome = asked.candidates[0].outcome
+    told = msgspec.structs.replace(outcome, npsh_spare_m=None, npsh_short_hours=4200.0)
+    codes = {one.code for one in match(pump, asked.situation, told)}
+    assert {"npsh_short_hours", "npsh_beyond_points"} <= codes
+
+
+def test_a_flow_meter_gives_the_year_that_its_flows_are_as_a_course_of_the_day(tmp_path: Path):
+    """The day of 24 shares, written hour by hour in L/s: the same energy, and the same money."""
+    day = {"kind": "flow_day", "month_factors": [1.0] * 12}
+    prices = [0.32] * 8 + [1.08] * 3 + [0.66] * 6 + [1.08] * 5 + [0.66] * 2
+    tariff = {"kind": "time_of_use", "prices_per_kwh": prices}
+    study = {**STUDY, "load": day, "economics": {"tariff": tariff}}
+    by_day = program().select(decode(json.dumps(study).encode(), ""), Path())
+    share = np.tile(by_day.study.load.day_shares, 365)
+    stamps = np.arange("2025-01-01T00", "2026-01-01T00", dtype="datetime64[h]")
+    rows = [f"{str(t).replace('T', ' ')}:00,{200 / 3.6 * q:.6f}"
+            for t, q in zip(stamps, share, strict=True)]  # fmt: skip
+    (tmp_path / "meter.csv").write_text("时间,瞬时流量 (L/s)\n" + "\n".join(rows), "utf-8")
+    study["load"] = {"kind": "flow_file", "path": "meter.csv"}
+    metered = program().select(decode(json.dumps(study).encode(), ""), tmp_path)
+    for ours, theirs in zip(metered.candidates[:3], by_day.candidates[:3], strict=True):
+        assert ours.outcome.annual_energy_wh == pytest.approx(theirs.outcome.annual_energy_wh)
+        price = theirs.outcome.mean_price_per_kwh
+        assert ours.outcome.mean_price_per_kwh == pytest.approx(price)
+        assert abs(price - np.mean(prices)) > 0.01  # it goes with the hours of the flow
+
+
+def test_a_thick_liquid_is_paid_for_and_classes_are_made_for_it():
+    """200 m³/h and 32 m of 60 mm²/s and 900 kg/m³: ρ g Q H/(η Cη) at the shaft, η of the grade."""
+    asked = selected(viscosity_mm2_s=60.0, density_kg_m3=900.0)
+    one = next(c for c in asked.candidates if c.record.id == "CL-ES-1480-G1" and c.units == 1)
+    water = one.record
+    assert water.rated_flow_m3s * H > 200.0
+    assert water.rated_head_m > 32.0
+    liquid = thickness(water.rated_flow_m3s, water.rated_head_m, 1480.0, 60.0)
+    assert 1.0 < float(liquid.parameter) < 10.0
+    assert one.outcome.duty_efficiency == pytest.approx(
+        water.rated_efficiency * float(liquid.efficiency), rel=5e-3
+    )
+    assert one.outcome.duty_flow_ratio == pytest.approx(1.0, abs=0.02)
+    assert "pump_viscous" in {f.code for f in one.findings}
+    thin = selected(density_kg_m3=900.0)
+    same = next(c for c in thin.candidates if c.record.id == "CL-ES-1480-G1" and c.units == 1)
+    assert one.outcome.annual_energy_wh > same.outcome.annual_energy_wh
+    honey = selected(viscosity_mm2_s=4000.0, flow_m3s=20 / H, head_m=20.0)
+    for kept in honey.candidates:
+        assert thickness(20 / H, 20.0, kept.record.speed_rpm, 4000.0).parameter < 40.0
+    assert "pump_too_viscous" in {f.code for left in honey.left_out for f in left.findings}
