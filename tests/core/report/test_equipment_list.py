@@ -60,7 +60,8 @@ def test_the_drawing_is_read_by_another_program(
     said = [text for text, _ in texts]
     assert standby.leading is not None
     (row,) = equipment_of(standby, standby.leading)
-    assert {"编号", "CH-1～3", row.model.text, "2 用 1 备"} <= set(said)  # type: ignore[union-attr]
+    tag, shared = f"CH-1～{row.units}", f"{row.units - 1} 用 1 备"
+    assert {"编号", tag, row.model.text, shared} <= set(said)  # type: ignore[union-attr]
     right = max(line.dxf.end.x for line in space.query("LINE"))
     foot = min(line.dxf.end.y for line in space.query("LINE"))
     for _, place in texts:
