@@ -147,7 +147,7 @@ def _money_plot(selection: Selection, candidate: Candidate) -> Plot | None:
     chart = Curves(
         x=Axis(key="proposal.axis.years", kind=Kind.YEARS, low=0.0),
         y=Axis(key="proposal.axis.money", kind=Kind.MONEY),
-        lines=(Line(name=Name(key="proposal.cash"), x=years, y=money),),
+        lines=(Line(name=Name(key="proposal.cash"), x=years, y=money, at=0.9),),
         areas=(
             Area(x=_there_and_back(years), y=_closed(below), part=Part.BAD),
             Area(x=_there_and_back(years), y=_closed(above), part=Part.GOOD),
