@@ -40,7 +40,34 @@ _TERMS = {
     1: ("x", "x_2", "x_3"),
     2: ("x", "x_2", "y", "y_2", "x_y", "x_3", "y_3", "x_2_y", "x_y_2"),
 }
-CURVES: Layouts = {kind: _fields_of_curve(*size) for kind, size in _POLYNOMIALS.items()}
+_POLYNOMIAL_FIELDS: Layouts = {kind: _fields_of_curve(*size) for kind, size in _POLYNOMIALS.items()}
+LOOKUP, LIST = "Table:Lookup", "Table:IndependentVariableList"
+VARIABLE = "Table:IndependentVariable"
+_MOST = 10_000  # values of a table
+_ELSEWHERE = (
+    "external_file_name", "external_file_column_number", "external_file_starting_row_number",
+)  # fmt: skip
+# Fields that go on in a row: in an IDF one after the other, in epJSON a list of objects.
+_IN_A_ROW = {
+    VARIABLE: ("values", "value"),
+    LIST: ("independent_variables", "independent_variable_name"),
+    LOOKUP: ("values", "output_value"),
+}
+_TABLES: Mapping[str, Sequence[str]] = {
+    VARIABLE: (
+        "interpolation_method", "extrapolation_method", "minimum_value", "maximum_value",
+        "normalization_reference_value", "unit_type", *_ELSEWHERE,
+    ),
+    LIST: (),
+    LOOKUP: (
+        "independent_variable_list_name", "normalization_method", "normalization_divisor",
+        "minimum_output", "maximum_output", "output_unit_type", *_ELSEWHERE,
+    ),
+}  # fmt: skip
+CURVES: Layouts = _POLYNOMIAL_FIELDS | {  # type: ignore[operator]
+    kind: (*names, *(f"{_IN_A_ROW[kind][1]}_{n}" for n in range(1, _MOST + 1)))
+    for kind, names in _TABLES.items()
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,6 +113,10 @@ class EnergyPlusFile:
         """Whether there is a curve, or a table, of that name."""
         return name.casefold() in self._curves
 
+    def named(self, name: str) -> EnergyPlusObject | None:
+        """The curve, table or part of a table of a name; None where there is none."""
+        return self._curves.get(name.casefold())
+
     def number(self, one: EnergyPlusObject, text: str) -> float:
         """A text of an object as a number. Raises Problem `idf_not_number`."""
         try:
@@ -109,7 +140,7 @@ class EnergyPlusFile:
     def curve(self, one: EnergyPlusObject, key: str, *kinds: str) -> Polynomial:
         """The curve that a field names. Raises Problem `idf_curve_missing`, `idf_curve_kind`."""
         name = one.value(key)
-        found = self._curves.get(name.casefold())
+        found = self.named(name)
         if found is None:
             raise Problem("idf_curve_missing", self.at(one), figure("curve", name))
         if found.kind not in kinds:
@@ -210,7 +241,7 @@ def _of_json(content: str, place: str, wanted: Wanted) -> Iterator[EnergyPlusObj
         for name, fields in objects.items():
             if not isinstance(fields, dict):
                 continue
-            texts = {key: _text(value) for key, value in fields.items()}
+            texts = dict(_texts(fields))
             line = content.count("\n", 0, max(content.find(f'"{name}"'), 0)) + 1
             yield EnergyPlusObject(kind=known[0], name=name, line=line, fields=texts)
 
@@ -221,6 +252,17 @@ def json_object(content: str, place: str) -> dict[str, object]:
         return msgspec.json.decode(content.lstrip("\ufeff"), type=dict[str, object])
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Problem("json_broken", place, figure("reason", str(error))) from error
+
+
+def _texts(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Fields with their texts; those of a list of objects one after the other, as in an IDF."""
+    for key, value in fields.items():
+        if not isinstance(value, list):
+            yield key, _text(value)
+            continue
+        for number, each in enumerate(value, start=1):
+            for inner, one in each.items() if isinstance(each, dict) else ():
+                yield f"{inner}_{number}", _text(one)
 
 
 def _text(value: object) -> str:
@@ -272,8 +314,12 @@ def _last(one: ToWrite, layouts: Layouts) -> int:
 
 def epjson_text(objects: Sequence[ToWrite]) -> str:
     """Objects as epJSON; what EnergyPlus has no place for is lost."""
-    found: dict[str, dict[str, dict[str, float | str]]] = {}
+    found: dict[str, dict[str, dict[str, object]]] = {}
     for one in objects:
-        fields = {key: value for key, value in one.fields.items() if value != ""}
+        fields: dict[str, object] = {k: value for k, value in one.fields.items() if value != ""}
+        if one.kind in _IN_A_ROW:
+            of_row, inner = _IN_A_ROW[one.kind]
+            row = [fields.pop(key) for key in list(fields) if key not in _TABLES[one.kind]]
+            fields[of_row] = [{inner: value} for value in row]
         found.setdefault(one.kind, {})[one.name] = fields
     return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"

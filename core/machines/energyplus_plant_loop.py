@@ -23,10 +23,10 @@ _FLOWS = (
     "companion_heat_pump_name", "load_side_reference_flow_rate", "source_side_reference_flow_rate",
 )  # fmt: skip
 _LAST = (CAPACITY, COP, "sizing_factor", CAPFT, EIRFT, EIRFPLR)
-_ORDERS: tuple[Sequence[str], ...] = (
-    (*_NODES, *_RECOVERY, *_FLOWS, "heat_recovery_reference_flow_rate", *_LAST),
-    (*_NODES, *_FLOWS, *_LAST),
-)
+NEWER = (*_NODES, *_RECOVERY, *_FLOWS, "heat_recovery_reference_flow_rate", *_LAST)
+_ORDERS: tuple[Sequence[str], ...] = (NEWER, (*_NODES, *_FLOWS, *_LAST))
+NODES = tuple(name for name in _NODES if name != SOURCE)
+LOAD_FLOW, SOURCE_FLOW = _FLOWS[1:]
 
 
 def plant_loop_objects(

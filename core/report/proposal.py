@@ -24,6 +24,7 @@ from core.content.blocks import (
     say,
 )
 from core.content.curves import Area, Axis, Curves, Line, Name, Part, Upright
+from core.content.staging import Staging
 from core.load.series import LoadOrigin
 from core.report.candidate import duration_plot, monthly_plot, part_load_plot
 from core.report.cells import units_of
@@ -58,6 +59,8 @@ def offer_sections(selection: Selection, family: FamilyReport) -> tuple[Section,
         *own_plots(selection, leading),
         duration_plot(selection, leading),
     ]
+    # How units are staged is for whoever runs the plant; it is the tallest of all charts.
+    plots = [plot for plot in plots if not isinstance(plot.chart, Staging)]
     others = tuple(side_by_side(selection, family, whole=True))
     return (
         Section(title=_headline(selection, leading), blocks=tuple(_offer(selection, leading))),

@@ -200,6 +200,11 @@ def _import(given: argparse.Namespace, language: Language) -> int:
         else:
             preview = preview_devices(given.file, catalog, family.name, every_language())
             print_faults(preview.faults, language)
+            if given.preview and not preview.faults:
+                count = language.quantity(len(preview.records), Kind.COUNT)
+                print(language.text("catalog.previewed", count=count))
+                print(_table(family, tuple(preview.records), language))
+                return 0
             brought = bring_in(preview, catalog)
         if given.preview:
             return 0

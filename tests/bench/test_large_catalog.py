@@ -158,14 +158,16 @@ def test_a_page_of_rows(benchmark, panel: BrowserPanel) -> None:
 
 
 def test_a_frame_while_scrolling(benchmark, panel: BrowserPanel) -> None:
-    bar, view = panel.table.verticalScrollBar(), panel.table.viewport()
+    """Three rows further, as the wheel goes: painted is what Qt finds new, and the curves."""
+    bar = panel.table.verticalScrollBar()
     places = iter(range(3, 10_000_000, 3))
 
     def frame() -> None:
         bar.setValue(next(places))
-        view.repaint()
         QApplication.processEvents()
 
-    benchmark.pedantic(frame, rounds=300)
-    _told(benchmark, "a frame, three rows further, median", "16 ms", benchmark.stats.stats.median)
-    print(f"the slowest of 300: {benchmark.stats.stats.max * 1e3:.1f} ms")
+    benchmark.pedantic(frame, rounds=1000)
+    took = np.array(benchmark.stats.stats.data)
+    _told(benchmark, "a frame, three rows further, median", "16.7 ms", float(np.median(took)))
+    _told(benchmark, "95 of 100 frames within", "16.7 ms", float(np.quantile(took, 0.95)))
+    print(f"the slowest of 1000: {took.max() * 1e3:.1f} ms")

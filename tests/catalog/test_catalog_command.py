@@ -106,6 +106,16 @@ def test_devices_are_imported_shown_as_own_and_removed(
         run("show", "own:X1")
 
 
+def test_a_preview_of_a_list_shows_its_devices_and_brings_none_in(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    run("export", str(path), "W136")
+    text = path.read_text("utf-8").replace("W136", "W999")
+    path.write_text(text, "utf-8")
+    shown = run("import", str(path), "--preview")
+    assert any("W999" in line for line in shown)
+    assert not any("W999" in line for line in run("list"))
+
+
 def test_faults_of_an_import_are_listed_by_row_and_column(
     run: Run, catalog: Catalog, language: Language, tmp_path: Path,
     capsys: pytest.CaptureFixture[str],

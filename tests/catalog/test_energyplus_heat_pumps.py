@@ -10,12 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from catalog.devices.figures_file import read_figures, shipped_figures
 from catalog.devices.store import Catalog
 from catalog.files.devices import preview_devices
+from catalog.files.giving import file_of
 from core.families.chillers.columns import columns_of
 from core.families.chillers.performance import cop, full_load
 from core.families.chillers.record import Chiller
 from core.families.heat_pumps.mapped import MappedHeatPump
+from core.families.heat_pumps.table import HEAT_PUMP_MAPS
 from core.vocabulary.problem import Problem
 
 CURVES = """
@@ -138,3 +141,74 @@ def test_what_is_wrong_is_told(
         preview_devices(idf(tmp_path, NEWER.replace(*change)), catalog, "heat_pump_maps")
     assert problem.value.code == code
     assert problem.value.place.endswith("plant.idf:2")
+
+
+def shipped_maps() -> list[MappedHeatPump]:
+    return list(read_figures(shipped_figures(), HEAT_PUMP_MAPS))
+
+
+GOING_OUT = [one for one in shipped_maps() if one.id not in ("HM04", "HM19", "HM20", "HM23")]
+
+
+@pytest.mark.parametrize("ending", [".idf", ".epjson"])
+def test_maps_come_back_as_they_went_out(tmp_path: Path, catalog: Catalog, ending: str):
+    """19 of the 23 shipped: to 1e-12 at their points, and between them as well."""
+    assert len(GOING_OUT) == 19
+    path = tmp_path / f"maps{ending}"
+    path.write_bytes(file_of(GOING_OUT, HEAT_PUMP_MAPS, path.name))
+    preview = preview_devices(path, catalog, "heat_pump_maps")
+    assert preview.faults == ()
+    back = {one.model if ending == ".idf" else one.id: one for one in preview.records}
+    for one in GOING_OUT:
+        found = back[one.model] if ending == ".idf" else next(
+            each for key, each in back.items() if key.endswith(one.id.lower())
+        )  # fmt: skip
+        assert isinstance(found, MappedHeatPump)
+        own, again = (np.array(sorted(each.points)) for each in (one, found))
+        np.testing.assert_allclose(again, own, rtol=1e-12)
+        if ending == ".epjson":  # what EnergyPlus has no place for is lost
+            continue
+        assert (found.maker, found.envelope, found.standard) == (
+            one.maker, one.envelope, one.standard
+        )  # fmt: skip
+        low, high = own.min(axis=0), own.max(axis=0)
+        chance = np.random.default_rng(5).uniform(low[:2], high[:2], (50, 2)).T
+        first, second = one.map.at(*chance), found.map.at(*chance)
+        np.testing.assert_allclose(second.heat_w, first.heat_w, rtol=1e-12)
+        np.testing.assert_allclose(second.power_w, first.power_w, rtol=1e-12)
+
+
+def test_a_map_without_a_full_grid_or_of_air_does_not_go_out():
+    """EnergyPlus has tables of full grids alone, and its object heats a plant's water."""
+    for name, code in (("HM04", "idf_map_air"), ("HM19", "idf_map_grid")):
+        (one,) = (each for each in shipped_maps() if each.id == name)
+        with pytest.raises(Problem) as problem:
+            file_of([one], HEAT_PUMP_MAPS, "one.idf")
+        assert problem.value.code == code
+
+
+TABLES = """
+Table:IndependentVariable, Leaving, Linear, Constant, 35, 55, , Temperature, , , , 35, 55;
+Table:IndependentVariable, Entering, Linear, Constant, -15, 7, , Temperature, , , , -15, 2, 7;
+Table:IndependentVariableList, Both, Leaving, Entering;
+Table:Lookup, Cap, Both, DivisorOnly, 2.0, , , Dimensionless, , , , 1.2, 1.6, 2.0, 1.1, 1.5, 1.9;
+Table:Lookup, Eir, Both, , , , , Dimensionless, , , , 1.4, 1.1, 1.0, 2.0, 1.7, 1.5;
+Curve:Quadratic, Plr, 0.1, 0.8, 0.1, 0.2, 1.0;
+"""
+
+
+def test_tables_are_read_with_the_second_input_running_fastest(tmp_path: Path, catalog: Catalog):
+    """35 °C with −15, 2, 7 °C first; 80 kW · 1.5 / 2 at 55 and 2 °C, of 3.5 / 1.7 = 2.06 COP."""
+    text = NEWER.partition("HeatPump:PlantLoop:EIR:Cooling")[0] + TABLES
+    (found,) = preview_devices(idf(tmp_path, text), catalog, "heat_pump_maps").records
+    assert isinstance(found, MappedHeatPump)
+    points = {(source, sink): (heat, heat / power) for source, sink, heat, power in found.points}
+    assert len(points) == 6
+    assert points[2.0, 55.0] == pytest.approx((60e3, 3.5 / 1.7))
+    assert points[-15.0, 35.0] == pytest.approx((48e3, 2.5))
+    for change in (("1.9;", "1.9, 2.0;"), (" , , , 1.4", " values.csv, 1, 1, 1.4"),
+                   ("DivisorOnly", "AutomaticWithDivisor")):  # fmt: skip
+        broken = idf(tmp_path, text.replace(*change))
+        with pytest.raises(Problem) as problem:
+            preview_devices(broken, catalog, "heat_pump_maps")
+        assert problem.value.code == "idf_table"

@@ -74,6 +74,13 @@ class HeatRecovery(StrEnum):
     WATER = "recovers_hot_water"
 
 
+class HotWaterBy(StrEnum):
+    """What warms water today, and does the rest."""
+
+    BOILER = "fired_boiler"
+    HEAT_PUMP = "water_heater_heat_pump"
+
+
 class ColdStore(StrEnum):
     """A store beside the plant, by which it cools when electricity is cheap."""
 
@@ -101,12 +108,13 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
-    "free_cooling", "heat_recovery", "cold_store", "absorption",
+    "free_cooling", "heat_recovery", "cold_store", "absorption", "chilled_reset_k",
+    "chilled_reset_below", "chilled_reset_return",
 )  # fmt: skip
 _HOT_WATER = (
     "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
-    "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "boiler_fuel", "boiler_efficiency",
-    "fuel_price_per_kwh",
+    "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "hot_water_by", "boiler_fuel",
+    "boiler_efficiency", "fuel_price_per_kwh", "water_heater_cop",
 )  # fmt: skip
 _ABSORPTION = ("absorption_share", "absorption_cop", "primary_factor")
 _FUEL = ("boiler_fuel", "fuel_price_per_kwh")
@@ -162,6 +170,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_set_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=200, assumed=True)] = 12.0
     chilled_pipe_m: Annotated[float, declare(Kind.LENGTH, gt=0, le=10_000)] | None = None
     chilled_flow_least: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
+    # Chilled water so much warmer below a load, and what part of it its return follows.
+    chilled_reset_k: Annotated[float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0, le=5)] = 0.0
+    chilled_reset_below: Annotated[float, declare(Kind.SHARE, gt=0, le=1, assumed=True)] = 0.6
+    chilled_reset_return: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     condenser_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 25.0
     pumping_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
     condenser_control: Annotated[CondenserControl, declare()] = CondenserControl.OPTIMUM
@@ -184,7 +196,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         5.0
     )
 
-    # Hot water warmed by the condenser of one more chiller, and then by the boiler of today.
+    # Hot water warmed by the condenser of one more chiller, and then by what warms it today.
     heat_recovery: Annotated[HeatRecovery, declare()] = HeatRecovery.NONE
     recovery_leaving_c: Annotated[float, declare(Kind.TEMPERATURE, ge=35, le=60)] = 45.0
     hot_water_m3_per_day: Annotated[float, declare(Kind.DAILY_VOLUME, ge=0, le=1e5)] = 0.0
@@ -194,6 +206,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     hot_draw_to_h: Annotated[float, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 22.0
     hot_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e5)] = 0.0
     hot_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.05
+    hot_water_by: Annotated[HotWaterBy, declare()] = HotWaterBy.BOILER
+    water_heater_cop: Annotated[float, declare(Kind.COP, ge=1, le=8, assumed=True)] = 3.5
     boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
     boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
     fuel_price_per_kwh: Annotated[float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)] = (
@@ -229,6 +243,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             yield "duty.entering_chilled_c", "<= duty.leaving_chilled_c"
         if self.has_room:
             yield from self.heads_that_disagree()
+            if self.chilled_reset_k >= self.entering_chilled_c - self.leaving_chilled_c:
+                yield "duty.chilled_reset_k", ">= duty.entering_chilled_c - leaving_chilled_c"
         if self.has_heat_recovery:
             if self.hot_water_c <= self.cold_water_c:
                 yield "duty.hot_water_c", "<= duty.cold_water_c"
@@ -242,6 +258,18 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             yield "duty.chilled_set_head_m", "> duty.chilled_head_m"
         elif self.chilled_set_head_m > self.variable_head_m:
             yield "duty.primary_head_m", "> duty.chilled_head_m - duty.chilled_set_head_m"
+
+    def warmer_k(self, load_share: FloatArray) -> FloatArray:
+        """By how much chilled water leaves warmer than at design; load: of the plant's peak."""
+        found: FloatArray = np.where(load_share < self.chilled_reset_below, self.chilled_reset_k, 0)
+        return found
+
+    def more_flow(self, warmer_k: FloatArray | float) -> FloatArray:
+        """Chilled water over that at the temperatures of design, for the same load."""
+        span_k = self.entering_chilled_c - self.leaving_chilled_c
+        left_k = span_k - np.asarray(warmer_k) * (1.0 - self.chilled_reset_return)
+        found: FloatArray = span_k / left_k
+        return found
 
     @property
     def variable_head_m(self) -> float:
@@ -299,6 +327,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             idle.update(_COOLING_WATER, _CONDENSER_ROOM)
         if not self.has_heat_recovery:
             idle.update(_HOT_WATER)
+        elif self.hot_water_by is HotWaterBy.HEAT_PUMP:
+            idle.update(("boiler_efficiency", *_FUEL))
+        else:
+            idle.add("water_heater_cop")
         if self.has_absorption:
             idle.difference_update(_FUEL)
         else:
@@ -312,8 +344,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             if not self.has_free_cooling:
                 # The exchanger that the hot water is warmed by has the same approach.
                 idle.update(_EXCHANGER[1:] if self.has_heat_recovery else _EXCHANGER)
+            if not self.chilled_reset_k:
+                idle.update(("chilled_reset_below", "chilled_reset_return"))
             if self.chilled_pumping is ChilledPumping.CONSTANT:
-                idle.add("chilled_set_head_m")
+                idle.update(("chilled_set_head_m", "chilled_reset_return"))
             if self.chilled_pumping is not ChilledPumping.TWO_STAGES:
                 idle.add("primary_head_m")
             if self.chilled_pumping is not ChilledPumping.VARIABLE:

@@ -27,6 +27,7 @@ from core.study.plant import Plant, Staging
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+_FAR_K = 1e3
 ROUNDING = 1e-9  # of a unit's capacity: no unit is started for less
 
 
@@ -188,6 +189,8 @@ def nearest_to_design(
     """The point whose weather is nearest to that of design."""
     if duty.has_towers:
         away = points["wet_bulb_c"] - (design.entering_condenser_c - duty.tower_approach_k)
+        # where chilled water is that of design as well
+        away = np.abs(away) + _FAR_K * duty.warmer_k(points["load_w"] / design.peak_w)
     else:
         away = points["condenser_c"] - design.entering_condenser_c
     return int(np.abs(away).argmin())

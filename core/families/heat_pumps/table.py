@@ -44,9 +44,18 @@ HEAT_PUMP_MAPS = DeviceTable(
     maker_tables=imported_late("core.families.heat_pumps.maker_maps", "maker_tables"),
     exchanges=(
         Exchange(
-            read_as=(".idf", ".imf", ".epjson", ".json"),
+            endings=(".idf",),
+            read_as=(".imf",),
             holds=imported_late("core.families.heat_pumps.energyplus", "is_heating"),
             read=imported_late("core.families.heat_pumps.energyplus", "read_heating"),
+            write=imported_late("core.families.heat_pumps.energyplus", "idf_of"),
+        ),
+        Exchange(
+            endings=(".epjson",),
+            read_as=(".json",),
+            holds=imported_late("core.families.heat_pumps.energyplus", "is_heating"),
+            read=imported_late("core.families.heat_pumps.energyplus", "read_heating"),
+            write=imported_late("core.families.heat_pumps.energyplus", "epjson_of"),
         ),
     ),
 )

@@ -21,7 +21,7 @@ from gui.window.catalog_browser.columns import (
 )
 from gui.window.catalog_browser.marks import Marks
 from gui.window.catalog_browser.pages import Pages
-from gui.window.catalog_browser.thumbnails import Thumbnails
+from gui.window.catalog_browser.thumbnails import NO_CURVE, Thumbnails
 from gui.window.parts.sorted_table import Drawn, Index, RowsTable, alignment
 
 # Asked for twice at every painting of a cell.
@@ -47,12 +47,13 @@ class DeviceModel(RowsTable[Device | None, Column]):
         self._pages: Pages | None = None
         self._found: Places = np.zeros(0, dtype=np.int64)
         self._drawn: dict[tuple[int, int], Drawn] = {}
+        self._without_curve: dict[str, int] = {}  # rows that were drawn so, by the device's id
 
     def show(self, columns: Sequence[Column], listing: Listing, found: Places) -> None:
         """Show other devices or columns; the order stays."""
         self.beginResetModel()
         self._columns, self._found = tuple(columns), found
-        self._drawn.clear()
+        self._forget()
         self._rows = self._pages = Pages(listing, self._ordered(listing))
         self.endResetModel()
 
@@ -81,14 +82,22 @@ class DeviceModel(RowsTable[Device | None, Column]):
         at = row, place
         known = self._drawn.get(at)
         if known is None:
-            known = self._drawn_anew(self._columns[place], self._rows[row])
+            known = self._drawn_anew(self._columns[place], self._rows[row], row)
             if self._columns[place].key not in _LIVELY:
                 if len(self._drawn) >= _REMEMBERED:
                     self._drawn.clear()
                 self._drawn[at] = known
         return known
 
-    def _drawn_anew(self, column: Column, device: Device | None) -> Drawn:
+    def _forget(self) -> None:
+        """What is known by row."""
+        self._drawn.clear()
+        self._without_curve.clear()
+
+    def _drawn_anew(self, column: Column, device: Device | None, row: int) -> Drawn:
+        curve = self._thumbnails.of(device) if device and column.key == CURVE else None
+        if device and curve == NO_CURVE:
+            self._without_curve[device.id] = row
         marked = device is not None and column.key in MARKS and self._is_marked(column, device)
         return DrawnDevice(
             text=column.text(device) if device and column.key not in _LIVELY else "",
@@ -97,7 +106,7 @@ class DeviceModel(RowsTable[Device | None, Column]):
             flagged=column.key == MODEL and device is not None and bool(device.flags),
             checked=marked if device and column.key in (TICK, APPROVED) else None,
             starred=marked if device and column.key == STAR else None,
-            curve=self._thumbnails.of(device) if device and column.key == CURVE else None,
+            curve=curve,
         )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -123,9 +132,14 @@ class DeviceModel(RowsTable[Device | None, Column]):
     def _tell_marks(self) -> None:
         self._tell(MARKS)
 
-    @Slot()
-    def _tell_curves(self) -> None:
-        self._tell((CURVE,))
+    @Slot(list)
+    def _tell_curves(self, ids: list[str]) -> None:
+        """Cell by cell: of a range of them a view paints anew all that it shows."""
+        place = self.column_of(CURVE)
+        for row in (self._without_curve.pop(one, len(self._rows)) for one in ids):
+            if place >= 0 and row < len(self._rows):
+                at = self.index(row, place)
+                self.dataChanged.emit(at, at)
 
     def _tell(self, keys: Sequence[str]) -> None:
         """What is drawn of some columns has changed; what is not seen is not painted."""
@@ -180,7 +194,7 @@ class DeviceModel(RowsTable[Device | None, Column]):
         before = self.persistentIndexList()
         row_of = np.empty(len(pages.listing), dtype=np.int64)
         row_of[order] = np.arange(len(order))
-        self._drawn.clear()
+        self._forget()
         now = [int(row_of[pages.places[index.row()]]) for index in before]
         self._rows = self._pages = Pages(pages.listing, order)
         after = [self.index(row, old.column()) for row, old in zip(now, before, strict=True)]

@@ -10,8 +10,8 @@ from catalog.devices.laid_out import Places
 from catalog.devices.listing import Listing
 from core.machines.device import Device
 
-PAGE = 64  # rows: twice what a window shows
-_KEPT = 32  # pages
+PAGE = 32  # rows: about what a window shows; of more the reading is seen in a frame
+_KEPT = 64  # pages
 
 
 class Pages(Sequence[Device | None]):

@@ -18,14 +18,14 @@ Curve = tuple[tuple[float, ...], tuple[float, ...]]
 _POINTS = 24
 _KEPT = 2000  # curves
 _WAITING = 128  # rows: more than are seen at once have been scrolled past
-_AT_ONCE_S = 0.006  # of work between two paintings
-_NONE: Curve = ((), ())
+_AT_ONCE_S = 0.003  # of work between two paintings: a frame has 16 ms for everything
+NO_CURVE: Curve = ((), ())
 
 
 class Thumbnails(QObject):
     """The curves of devices; what is not known yet is worked out when there is time."""
 
-    ready = Signal()
+    ready = Signal(list)  # ids of the devices whose curves are known now
 
     def __init__(self, browsing: FamilyBrowsing, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,32 +46,33 @@ class Thumbnails(QObject):
         if len(self._waiting) > _WAITING:
             self._waiting.popitem(last=False)
         self._timer.start()
-        return _NONE
+        return NO_CURVE
 
     @Slot()
     def _work(self) -> None:
-        begun = perf_counter()
+        begun, known = perf_counter(), []
         while self._waiting and perf_counter() - begun < _AT_ONCE_S:
             name, device = self._waiting.popitem()  # seen last
             self._kept[name] = (device, curve_of(self._browsing, device))
+            known.append(name)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         if not self._waiting:
             self._timer.stop()
-        self.ready.emit()
+        self.ready.emit(known)
 
 
 def curve_of(browsing: FamilyBrowsing, device: Device) -> Curve:
     """The main line of a device's last chart, within its limits and within a square of one."""
     charts = [chart for chart in browsing.charts(device) if chart.lines]
     if not charts:
-        return _NONE
+        return NO_CURVE
     chart = charts[-1]
     line = next((one for one in chart.lines if one.main), chart.lines[0])
     said = np.isfinite(line.x) & np.isfinite(line.y)
     x, y = line.x[said], line.y[said]
     if len(x) < 2 or not y.max() > 0.0 or not np.ptp(x) > 0.0:
-        return _NONE
+        return NO_CURVE
     at = np.linspace(x[0], x[-1], _POINTS)
     heights = np.interp(at, x, y) if x[0] < x[-1] else np.interp(at[::-1], x[::-1], y[::-1])[::-1]
     across, up = (at - at.min()) / np.ptp(at), np.clip(heights / y.max(), 0.0, 1.0)

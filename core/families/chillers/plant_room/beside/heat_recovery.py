@@ -13,14 +13,16 @@ from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.performance import full_load, part_load
+from core.families.chillers.plant_room.beside.heat_source import SourceYear, source_year
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.year.hours import RoomHours, room_hours, room_w
 from core.families.chillers.record import Chiller
 from core.load.series import LoadSeries
 from core.machines.condenser import Condenser
-from core.machines.fuel import carbon_kg_per_kwh
+from core.machines.device import UNDISCLOSED
 from core.plant.heat_recovery import HeatBalance, HeatStore, Recovered, RecoveryUnit, recovered
 from core.selection.selection import Candidate, Selection
+from core.study.criteria import Availability
 
 FloatArray = NDArray[np.float64]
 
@@ -45,7 +47,8 @@ class HotWater:
 class RecoveryYear:
     """A year of a candidate with one machine for hot water; Wh, currency and kg a year.
 
-    design: the machine at full load with the heat asked for in an hour of draw; saved_wh: what the
+    design: the machine at full load with the heat asked for in an hour of draw; before, after: what
+    warms the water today, without and with it; saved_wh: what the
     room's own chillers, pumps and towers need less; power_wh: of the machine with its pumps.
     """
 
@@ -60,11 +63,10 @@ class RecoveryYear:
     power_wh: float
     saved_wh: float
     hours: float
-    fuel_before_wh: float
-    fuel_after_wh: float
+    before: SourceYear
+    after: SourceYear
     electricity_cost: float  # more
-    fuel_saved: float
-    carbon_saved_kg: float
+    extra_carbon_kg: float
     investment: float
 
     @property
@@ -80,7 +82,12 @@ class RecoveryYear:
     @property
     def saving(self) -> float:
         """Money."""
-        return self.fuel_saved - self.electricity_cost
+        return self.before.cost - self.after.cost - self.electricity_cost
+
+    @property
+    def carbon_saved_kg(self) -> float:
+        """CO2 of the source less, of the electricity more."""
+        return self.before.carbon_kg - self.after.carbon_kg - self.extra_carbon_kg
 
     @property
     def payback_years(self) -> float | None:
@@ -93,12 +100,21 @@ _latest: "OrderedDict[_Key, tuple[Selection, tuple[RecoveryYear, ...]]]" = Order
 
 
 def heat_recovery(selection: Selection, candidate: Candidate) -> tuple[RecoveryYear, ...]:
-    """The year with every machine of the catalog that reaches the water, the best saving first."""
+    """The year with every machine of the catalog that reaches the water, the best saving first.
+
+    A machine whose maker cannot be asked stands behind those that can, as in the ranking.
+    """
     key = id(selection), candidate.id
     kept = _latest.get(key)
     if kept is not None and kept[0] is selection:
         return kept[1]
-    found = tuple(sorted(_years(selection, candidate), key=lambda one: -one.saving))
+    held = selection.study.criteria.availability is not Availability.ANY
+    found = tuple(
+        sorted(
+            _years(selection, candidate),
+            key=lambda one: (held and one.record.maker == UNDISCLOSED, -one.saving),
+        )
+    )
     _latest[key] = (selection, found)
     while len(_latest) > _KEPT:
         _latest.popitem(last=False)
@@ -156,19 +172,24 @@ def unit_of(selection: Selection, machine: ChillerColumns) -> RecoveryUnit | Non
 
 
 def _years(selection: Selection, candidate: Candidate) -> list[RecoveryYear]:
-    year, water = room_hours(selection, candidate), hot_water(selection)
     machines = able(selection)
-    each = [take(machines, np.array([row])) for row in range(len(machines.records))]
-    known = [(one, unit) for one in each if (unit := unit_of(selection, one)) is not None]
-    if not known:
-        return []
-    found = []
-    for one, unit in known:
-        done = recovered(unit, water.preheat_w, year.load_w, water.store, year.step_h)
-        rest = np.maximum(year.load_w - done.cooling_w, 0.0)
-        saved = year.power_w - room_w(selection, candidate, rest, year.wet_bulb_c)
-        found.append(_year(selection, one, unit, water, done, saved_w=saved, year=year))
-    return found
+    each = (take(machines, np.array([row])) for row in range(len(machines.records)))
+    years = (recovery_year(selection, candidate, machine) for machine in each)
+    return [year for year in years if year is not None]
+
+
+def recovery_year(
+    selection: Selection, candidate: Candidate, machine: ChillerColumns
+) -> RecoveryYear | None:
+    """The year of a candidate with one machine; None where that has no figure at the warm water."""
+    unit = unit_of(selection, machine)
+    if unit is None:
+        return None
+    year, water = room_hours(selection, candidate), hot_water(selection)
+    done = recovered(unit, water.preheat_w, year.load_w, water.store, year.step_h)
+    rest = np.maximum(year.load_w - done.cooling_w, 0.0)
+    saved = year.power_w - room_w(selection, candidate, rest, year.wet_bulb_c)
+    return _year(selection, machine, unit, water, done, saved_w=saved, year=year)
 
 
 def _year(
@@ -187,9 +208,7 @@ def _year(
     share = np.minimum(done.heat_w / unit.heat_w[-1], 1.0)  # by turns at low heat, pumps as well
     power_w = done.power_w + share * float(pumps[0])
     extra_w = power_w - saved_w
-    fuel = duty.boiler_efficiency
     asked, used = float(water.asked_w.sum()) * step_h, float(done.used_w.sum()) * step_h
-    before, after = asked / fuel, (asked - used) / fuel
     capacity_w, economics = float(unit.cooling_w[-1]), study.economics
     listed = float(machine.price[0])
     rated_w = machine.records[0].capacity_w or capacity_w
@@ -209,11 +228,9 @@ def _year(
         power_wh=float(power_w.sum()) * step_h,
         saved_wh=float(saved_w.sum()) * step_h,
         hours=float((done.heat_w > 0.0).sum()) * step_h,
-        fuel_before_wh=before,
-        fuel_after_wh=after,
+        before=source_year(water.asked_w, duty, economics, year),
+        after=source_year(water.asked_w - done.used_w, duty, economics, year),
         electricity_cost=float(extra_w @ year.price_per_kwh) * step_h / _W_PER_KW,
-        fuel_saved=(before - after) / _W_PER_KW * duty.fuel_price_per_kwh,
-        carbon_saved_kg=(before - after) / _W_PER_KW * carbon_kg_per_kwh(duty.boiler_fuel)
-        - float(extra_w.sum()) * step_h / _W_PER_KW * economics.grid_kg_per_kwh,
+        extra_carbon_kg=float(extra_w.sum()) * step_h / _W_PER_KW * economics.grid_kg_per_kwh,
         investment=rated_w / _W_PER_KW * economics.price_per_kw if np.isnan(listed) else listed,
     )

@@ -14,6 +14,7 @@ from core.families.chillers.plant_room.report.free_cooling import free_cooling_b
 from core.families.chillers.plant_room.report.heat_recovery import heat_recovery_blocks
 from core.families.chillers.plant_room.report.notes import room_notes
 from core.families.chillers.plant_room.report.pumping import pumping_table
+from core.families.chillers.plant_room.report.reset import reset_blocks
 from core.families.chillers.plant_room.report.side_by_side import side_by_side
 from core.families.chillers.plant_room.report.tariff import tariff_blocks
 from core.families.chillers.plant_room.report.year import (
@@ -58,6 +59,7 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
         blocks.append(pumping_table(selection, candidate))
+        blocks.extend(reset_blocks(selection, candidate))
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)

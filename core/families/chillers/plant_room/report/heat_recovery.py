@@ -12,6 +12,7 @@ from core.content.blocks import (
     say,
 )
 from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear, heat_recovery
+from core.families.chillers.plant_room.report.hot_ranking import hot_ranking_table
 from core.machines.device import device_name
 from core.selection.prices import within_life
 from core.selection.selection import Candidate, Selection
@@ -38,12 +39,14 @@ def heat_recovery_blocks(selection: Selection, candidate: Candidate) -> tuple[Bl
         extra=Quantity(value=best.extra_wh, kind=Kind.ENERGY),
         ratio=Quantity(value=best.used_wh / best.extra_wh if best.extra_wh > 0.0 else None,
                        kind=Kind.COP),
+        source=say(f"report.room.hot.by.{duty.hot_water_by.value}"),
         saving=Quantity(value=best.saving, kind=Kind.MONEY),
     )  # fmt: skip
     return (
         Paragraph(text=said, lead=True),
         Beside(left=(_heat(best),), right=(_money(selection, best),)),
         _machines(selection, years),
+        hot_ranking_table(selection, candidate, best),
     )
 
 
@@ -92,12 +95,12 @@ def _money(selection: Selection, best: RecoveryYear) -> Table:
         "power": best.power_wh,
         "saved": best.saved_wh,
         "extra": best.extra_wh,
-        "fuel_before": best.fuel_before_wh,
-        "fuel_after": best.fuel_after_wh,
+        "fuel_before": best.before.energy_wh,
+        "fuel_after": best.after.energy_wh,
     }
     sums = {
         "electricity_cost": best.electricity_cost,
-        "fuel_saved": best.fuel_saved,
+        "fuel_saved": best.before.cost - best.after.cost,
         "saving": best.saving,
         "investment": best.investment,
     }

@@ -20,15 +20,26 @@ _S_PER_H, _W_PER_KW = 3600.0, 1000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pumping:
-    """Pumps and fans as the duty describes them; all powers electric, W."""
+    """Pumps and fans as the duty describes them; all powers electric, W.
+
+    warmer_k: by which the chilled water of the units leaves warmer than at design.
+    """
 
     duty: ChillerDuty
     design: ChillerDesign
+    warmer_k: float = 0.0
 
     def chilled_flow_m3s(self, cooling_w: FloatArray) -> FloatArray:
         """Chilled water of a cooling, at the temperatures of design."""
         span_k = self.duty.entering_chilled_c - self.duty.leaving_chilled_c
         flow: FloatArray = cooling_w / (_CHILLED_KG_M3 * _CHILLED_J_KGK * span_k)
+        return flow
+
+    def plant_flow_m3s(self, load_w: FloatArray) -> FloatArray:
+        """Chilled water of the plant's load, (points,): more of it while it leaves warmer."""
+        duty = self.duty
+        more = duty.more_flow(duty.warmer_k(load_w / self.design.peak_w))
+        flow: FloatArray = self.chilled_flow_m3s(load_w) * more
         return flow
 
     def cooling_flow_m3s(self, heat_w: FloatArray) -> FloatArray:
@@ -71,7 +82,7 @@ class Pumping:
         """
         if self.duty.chilled_pumping is ChilledPumping.CONSTANT:
             return np.zeros_like(load_w)
-        flow = self.chilled_flow_m3s(load_w)
+        flow = self.plant_flow_m3s(load_w)
         return self._power_w(flow, self.system.rise(flow), _CHILLED_KG_M3)
 
     @property
@@ -85,7 +96,8 @@ class Pumping:
         duty = self.duty
         if duty.chilled_pumping is not ChilledPumping.VARIABLE:
             return np.zeros_like(load_w)
-        missing = np.maximum(duty.chilled_flow_least * capacity_w - load_w, 0.0)
+        asked = load_w * duty.more_flow(self.warmer_k)
+        missing = np.maximum(duty.chilled_flow_least * capacity_w - asked, 0.0)
         flow = self.chilled_flow_m3s(missing)
         return self._power_w(flow, np.asarray(duty.chilled_set_head_m), _CHILLED_KG_M3)
 
@@ -93,7 +105,9 @@ class Pumping:
         """Chilled water through a unit over that of its design capacity."""
         if self.duty.chilled_pumping is not ChilledPumping.VARIABLE:
             return np.ones_like(load_w)
-        share: FloatArray = np.maximum(load_w / capacity_w, self.duty.chilled_flow_least)
+        share: FloatArray = np.maximum(
+            load_w * self.duty.more_flow(self.warmer_k) / capacity_w, self.duty.chilled_flow_least
+        )
         return share
 
     def exchanger_w(

@@ -87,14 +87,25 @@ def _in_size(known_w: float, tables: UnitTables, size_w: float) -> UnitTables:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomYear:
-    """A room over the points of a year; kind: (points,), their wet bulbs."""
+    """A room over the points of a year.
 
-    room: Room
+    rooms: the same one, with chilled water as at design and warmer; kind: (points,), their wet
+    bulbs, those of the first room first.
+    """
+
+    rooms: tuple[Room, ...]
     kind: IntArray
+
+    @property
+    def room(self) -> Room:
+        """What does not go by the chilled water."""
+        return self.rooms[0]
 
     def states(self, columns: ChillerColumns) -> "InRoom":
         """Units of these machines at the points."""
-        return InRoom(columns=columns, tables=self.room.tables(columns), kind=self.kind)
+        tables = [room.tables(columns) for room in self.rooms]
+        every = tables[0] if len(tables) == 1 else UnitTables.of_kinds(tables)
+        return InRoom(columns=columns, tables=every, kind=self.kind)
 
 
 def room_year(
@@ -114,10 +125,18 @@ def room_year(
         step_k = 2.0 * WET_BULB_STEP_K
         band = np.round(load_w / design.peak_w / _LOAD_STEP).astype(np.int64)
     steps = np.round(wet_bulb_c / step_k).astype(np.int64)
-    states, kind = np.unique(np.column_stack([steps, band]), axis=0, return_inverse=True)
-    wet_bulbs = tuple((states[:, 0] * step_k).tolist())
-    loads = tuple((states[:, 1] * _LOAD_STEP).tolist()) if band.any() else ()
-    return RoomYear(room=room_of(duty, design, wet_bulbs, loads, reach_k), kind=kind.ravel())
+    every = np.column_stack([steps, band])
+    warmer = duty.warmer_k(load_w / design.peak_w)
+    rooms, kind, known = [], np.zeros(len(load_w), dtype=np.int64), 0
+    for warmer_k in np.unique(warmer).tolist():
+        here = warmer == warmer_k
+        states, own = np.unique(every[here], axis=0, return_inverse=True)
+        wet_bulbs = tuple((states[:, 0] * step_k).tolist())
+        loads = tuple((states[:, 1] * _LOAD_STEP).tolist()) if band.any() else ()
+        rooms.append(room_of(duty, design, wet_bulbs, loads, reach_k, warmer_k))
+        kind[here] = known + own.ravel()
+        known += len(states)
+    return RoomYear(rooms=tuple(rooms), kind=kind)
 
 
 def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
@@ -141,8 +160,12 @@ def room_of(
     wet_bulbs_c: tuple[float, ...],
     plant_loads: tuple[float, ...],
     reach_k: float,
+    warmer_k: float = 0.0,
 ) -> Room:
-    """The room of a duty; kept, as an edit of a price leaves it as it is."""
+    """The room of a duty; kept, as an edit of a price leaves it as it is.
+
+    warmer_k: by which its chilled water leaves warmer than at design.
+    """
     leaving = design.entering_condenser_c
     tower = tower_of(duty, design)
     below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
@@ -153,7 +176,7 @@ def room_of(
         design=design,
         reach_k=reach_k,
         cells=cells(tower, wet_bulbs_c, tuple(set_c.tolist()), plant_loads),
-        pumping=Pumping(duty=duty, design=design),
+        pumping=Pumping(duty=duty, design=design, warmer_k=warmer_k),
         free_cells=cells(tower, wet_bulbs_c, _free_c(duty), plant_loads)
         if duty.has_free_cooling
         else None,
@@ -163,6 +186,7 @@ def room_of(
             wet_bulbs_c,
             plant_loads,
             reach_k,
+            warmer_k,
         ),
     )
 

@@ -67,6 +67,16 @@ class UnitTables:
         return replace(self, **{name: getattr(self, name) * size for name in grown})
 
     @classmethod
+    def of_kinds(cls, tables: Sequence["UnitTables"]) -> "UnitTables":
+        """Tables of the same machines at several kinds of points in one."""
+        return cls(
+            **{
+                name: np.concatenate([getattr(one, name) for one in tables], axis=1)
+                for name in cls.__slots__
+            }
+        )
+
+    @classmethod
     def beside(cls, tables: Sequence["UnitTables"]) -> "UnitTables":
         """Tables of several machines in one."""
         return cls(
@@ -148,7 +158,7 @@ def served(
         duty=duty,
         pumping=pumping,
         capacity_w=np.nan_to_num(one.capacity_w[:, 0]),
-        leaving_c=design.leaving_chilled_c,
+        leaving_c=design.leaving_chilled_c + pumping.warmer_k,
         reach_k=reach_k,
         lowest_c=np.maximum(columns.condenser_min_c, duty.condenser_floor_c),
         highest_c=columns.condenser_max_c + reach_k,

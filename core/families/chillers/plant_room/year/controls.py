@@ -1,5 +1,6 @@
 """A plant of a room by other controls of its cooling water, and what its control has to do when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -115,6 +116,24 @@ def by_pumping(selection: Selection, candidate: Candidate) -> dict[ChilledPumpin
         if not any(msgspec.structs.replace(duty, chilled_pumping=way).heads_that_disagree())
     )
     return {way: year_by(selection, candidate, chilled_pumping=way) for way in ways}
+
+
+def by_reset(
+    selection: Selection, candidate: Candidate, resets_k: Sequence[float]
+) -> list[tuple[RoomYear, RoomYear]]:
+    """The year of a candidate with chilled water so much warmer at low load, at both ends.
+
+    First with the return as it was, so that more water is pumped, then with the return as much
+    warmer as the supply.
+    """
+    found = []
+    for reset_k in resets_k:
+        ends = [
+            year_by(selection, candidate, chilled_reset_k=reset_k, chilled_reset_return=part)
+            for part in ((0.0, 1.0) if reset_k else (0.0,))
+        ]
+        found.append((ends[0], ends[-1]))
+    return found
 
 
 def year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:

@@ -198,10 +198,11 @@ def chilled_water(
     able = (running * pumping.chilled_flow_m3s(unit_w)).sum(axis=0)
     if duty.chilled_pumping is ChilledPumping.CONSTANT:
         return able, np.where(able > 0.0, 1.0, 0.0)
-    flow = asked = pumping.chilled_flow_m3s(load_w)
+    flow = asked = pumping.plant_flow_m3s(load_w)
     if duty.chilled_pumping is ChilledPumping.VARIABLE:
+        more = duty.more_flow(duty.warmer_k(load_w / pumping.design.peak_w))
         least = running * pumping.chilled_flow_m3s(
-            np.maximum(each_w, duty.chilled_flow_least * unit_w) * (running > 0.0)
+            np.maximum(each_w * more, duty.chilled_flow_least * unit_w) * (running > 0.0)
         )
         flow = np.maximum(asked, least.sum(axis=0))
     head = pumping.system.rise(asked)
