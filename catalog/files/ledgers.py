@@ -3,14 +3,16 @@
     ledger = read_ledger(Path("台账.xlsx"))
     ledger.assets, ledger.faults
 
+or from a document of the program, `ledger_of(document)`.
+
 A row that cannot be used is told with its number, column and reason; it never vanishes.
 """
 
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,12 +23,15 @@ from catalog.files.tables import Table, named_table
 from catalog.files.units import Unit, parse, units_of
 from core.ledger.age import span_of
 from core.ledger.asset import Asset, Replacement, Status
+from core.ledger.document import Cell as DocumentCell
+from core.ledger.document import LedgerDocument
 from core.ledger.nameplate import read
 from core.ledger.naming import STATUSES, WORDS, family_named, key_of
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
 HOURS_AT_MOST = 8784.0
+FIRST_ROW = 2  # of a document's table as it is written: the names stand above
 _PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
 _TEXTS = ("id", "name", "model", "connection", "place")
 _UNITS = {  # of the fields, as the ledger keeps them
@@ -35,31 +40,112 @@ _UNITS = {  # of the fields, as the ledger keeps them
     "new_pk_kw": "kW",
 }  # fmt: skip
 _POSITIVE = frozenset([*_UNITS, "count", "speed_rpm", "specific_power", "iplv", "cop_c"])
-_NUMBERS = frozenset([
+FIGURES = frozenset([
     *_POSITIVE, "hours_per_year", "load_factor", "efficiency_pct", "new_cost",
     "new_efficiency_pct", "new_specific_power", "new_iplv",
 ])  # fmt: skip
 _VOLTS_ABOVE = 100.0
+_WHOLE_BELOW = 1e15  # of floats that hold every whole number
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TIMES = re.compile(r"(?i)\s*(\d+(?:\.\d+)?)(?:kW)?\s*[×x*]\s*(\d+(?:\.\d+)?)(?:kW)?\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The assets of a file, in its order; rows of faults are not among them.
+    """The assets of a file, row by row in its order; None where the row has faults.
 
-    other_columns: headings that no field has.
+    columns: where each field stands; other_columns: headings that no field has; decimals: the
+    marks that were found, by which single rows are read anew.
     """
 
     place: str
-    assets: tuple[Asset, ...]
+    by_row: tuple[Asset | None, ...]
     faults: tuple[Fault, ...]
+    columns: Mapping[str, int]
     other_columns: tuple[str, ...]
+    decimals: Mapping[str, str]
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """Those that can be used."""
+        return tuple(one for one in self.by_row if one is not None)
 
 
 def read_ledger(path: Path) -> Ledger:
     """All rows of the file. Raises Problem of `read_rows`, `table_…`, `ledger_columns`."""
-    table = named_table(read_rows(path), lambda heading: key_of(heading) is not None)
+    return _ledger(named_table(read_rows(path), _is_known))
+
+
+def document_from_table(path: Path) -> tuple[LedgerDocument, Ledger]:
+    """A new document of all rows of a table, and what is read from it, with the file's numbers.
+
+    Raises what `read_ledger` does.
+    """
+    table = named_table(read_rows(path), _is_known)
+    ledger = _ledger(table)
+    columns = [[_plain(cell) for cell in column] for column in table.columns]
+    document = LedgerDocument(
+        name=path.stem,
+        header=table.header,
+        rows=tuple(zip(*columns, strict=True)),
+        separator=table.separator or "",
+    )
+    return document, ledger
+
+
+def ledger_of(document: LedgerDocument, place: str) -> Ledger:
+    """What a document holds; rows count as they would in its table, below a row of names.
+
+    Raises Problem `ledger_columns`, `ledger_unit`.
+    """
+    return _ledger(_table_of(document, place, range(len(document.rows))))
+
+
+def read_anew(before: Ledger, document: LedgerDocument, rows: Sequence[int]) -> Ledger:
+    """The ledger after an edit of these rows: only they are read. Raises Problem `ledger_unit`."""
+    changed = frozenset(rows)
+    seen = {one.id for at, one in enumerate(before.by_row) if one is not None and at not in changed}
+    table = _table_of(document, before.place, rows)
+    reading = _Rows(table, before.columns, before.decimals, seen)
+    by_row = list(before.by_row)
+    for at, row in enumerate(rows):
+        by_row[row] = reading.asset(at)
+    numbers = {row + FIRST_ROW for row in rows}
+    kept = [fault for fault in before.faults if fault.row not in numbers]
+    faults = sorted((*kept, *reading.faults), key=lambda fault: fault.row)
+    return replace(before, by_row=tuple(by_row), faults=tuple(faults))
+
+
+def _is_known(heading: str) -> bool:
+    return key_of(heading) is not None
+
+
+def _plain(cell: Cell) -> DocumentCell:
+    """A cell as the document keeps it: dates as ISO 8601 writes them, whole numbers as such."""
+    if isinstance(cell, float):
+        if math.isnan(cell):
+            return ""
+        return int(cell) if cell.is_integer() and abs(cell) < _WHOLE_BELOW else cell
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d}" if cell.time() == time() else cell.isoformat(" ")
+    return cell.isoformat() if isinstance(cell, date | time) else cast(DocumentCell, cell)
+
+
+def _table_of(document: LedgerDocument, place: str, rows: Sequence[int]) -> Table:
+    cells = [document.rows[row] for row in rows]
+    columns = zip(*cells, strict=True) if cells else ((),) * len(document.header)
+    return Table(
+        place=place,
+        label=document.name,
+        header=document.header,
+        columns=tuple(columns),
+        row=[row + FIRST_ROW for row in rows],
+        separator=document.separator or None,
+    )
+
+
+def _columns(table: Table) -> dict[str, int]:
+    """Where each field stands. Raises Problem `ledger_columns`."""
     columns: dict[str, int] = {}
     for at, heading in enumerate(table.header):
         key = key_of(heading)
@@ -67,35 +153,52 @@ def read_ledger(path: Path) -> Ledger:
             columns.setdefault(key, at)
     if not columns.keys() & {"name", "model"}:
         raise Problem("ledger_columns", table.place, figure("known", ", ".join(table.header)))
-    rows = _Rows(table, columns)
-    assets = [rows.asset(at) for at in range(len(table.row))]
+    return columns
+
+
+def _ledger(table: Table) -> Ledger:
+    columns = _columns(table)
+    rows = _Rows(table, columns, {}, set())
+    by_row = tuple(rows.asset(at) for at in range(len(table.row)))
     return Ledger(
         place=table.place,
-        assets=tuple(one for one in assets if one is not None),
+        by_row=by_row,
         faults=tuple(rows.faults),
+        columns=columns,
         other_columns=tuple(
             heading for at, heading in enumerate(table.header) if at not in columns.values()
         ),
+        decimals=rows.decimals,
     )
 
 
 class _Rows:
     """The rows of a table, its columns of figures read as wholes."""
 
-    def __init__(self, table: Table, columns: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        table: Table,
+        columns: Mapping[str, int],
+        decimals: Mapping[str, str],
+        seen: set[str],
+    ) -> None:
+        """decimals: marks that are known; seen: ids of rows that stand elsewhere."""
         self.table, self.columns = table, columns
         self.faults: list[Fault] = []
-        self._seen: set[str] = set()
+        self.decimals = dict(decimals)
+        self._seen = seen
         self._figures: dict[str, Sequence[float]] = {}
         self._bad: dict[str, frozenset[int]] = {}
         self._factors = {key: self._factor(key) for key in _UNITS if key in columns}
-        for key in _NUMBERS & columns.keys():
+        for key in FIGURES & columns.keys():
             cells = table.columns[columns[key]]
             if key == "size":
                 cells = [
                     "" if isinstance(one, str) and _TIMES.fullmatch(one) else one for one in cells
                 ]
-            found = numbers(cells, marks(cells, table.separator).decimal)
+            if key not in self.decimals:
+                self.decimals[key] = marks(cells, table.separator).decimal
+            found = numbers(cells, self.decimals[key])
             self._figures[key], self._bad[key] = found.values.tolist(), frozenset(found.bad)
             self._refuse_other_units(key, found.units)
 
@@ -141,7 +244,7 @@ class _Rows:
             return None
         plain = {
             key: figures.get(key)
-            for key in _NUMBERS
+            for key in FIGURES
             if not key.startswith("new_")
             and key not in ("size", "count", "hours_per_year", "load_factor", "efficiency_pct")
         }

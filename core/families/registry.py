@@ -39,6 +39,7 @@ _ROOMS = (
     "compressors",
     "transformers",
     "boilers",
+    "electrolysers",
 )
 
 

@@ -15,6 +15,7 @@ from core.machines.fuel import KGCE_PER_KWH
 from core.standards.library import Standards
 
 SIZES_AGREE = 0.02  # a size in the model that differs by more is a question
+KG_CO2_PER_KWH = 0.5306  # national average of 2023
 HIT, BELOW_LIMIT, TEN_YEARS, OTHER = 1, 2, 3, 4
 KEEP, INCOMPLETE = "keep", "complete the data"
 
@@ -25,7 +26,7 @@ class Rules:
 
     day: date
     price_per_kwh: float  # yuan
-    kg_co2_per_kwh: float = 0.5306  # national average of 2023
+    kg_co2_per_kwh: float = KG_CO2_PER_KWH
     kgce_per_kwh: float = KGCE_PER_KWH  # equivalent value
     strictly_over_ten: bool = False
 

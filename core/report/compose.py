@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
+import msgspec
+
 from core.content.blocks import Cell, Message, Property, ReportContent, Section, Words, say
 from core.content.letterhead import Letterhead
 from core.report.annex import Source, annex_section
@@ -95,7 +97,10 @@ def _sections(
         "performance": lambda: performance_section(selection, family),
         "comparison": lambda: _comparison(selection, family),
         "compliance": lambda: (compliance_section(selection, others=others),),
-        "inputs": lambda: (inputs_section(selection),),
+        # Beside tables of their own the inputs begin a page of theirs.
+        "inputs": lambda: (
+            msgspec.structs.replace(inputs_section(selection), new_page="main_equipment" in parts),
+        ),
         "candidates": lambda: tuple(
             candidate_section(selection, family, c) for c in detailed_of(selection)
         ),

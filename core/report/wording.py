@@ -54,9 +54,7 @@ def worded(content: ReportContent, language: Language) -> dict[str, object]:
         "author": clean(content.author),
         "date": [content.day.year, content.day.month, content.day.day],
         "day": language.date(content.day),
-        "versions": language.text(
-            "report.versions", program=content.program_version, catalog=content.catalog_version
-        ),
+        "versions": _versions(content, language),
         "page": language.text("report.page", page="{page}", pages="{pages}"),
         "assumed": language.text("report.assumed"),
         "cover": content.cover,
@@ -66,6 +64,15 @@ def worded(content: ReportContent, language: Language) -> dict[str, object]:
         "facts": [_property(fact, language) for fact in content.facts],
         "sections": [_section(section, language) for section in content.sections],
     }
+
+
+def _versions(content: ReportContent, language: Language) -> str:
+    """Of the program, and of the catalog where the report rests on it."""
+    if not content.catalog_version:
+        return f"LoadFit 荷配 {content.program_version}"
+    return language.text(
+        "report.versions", program=content.program_version, catalog=content.catalog_version
+    )
 
 
 def _signatures(content: ReportContent, language: Language) -> list[dict[str, str]]:

@@ -163,7 +163,7 @@ def capacity_kind(outcome: type[Outcome]) -> Kind:
 
 _S_PER_H = 3600.0
 _J_PER_KWH = 3.6e6
-_FLOWS = (Kind.WATER_FLOW, Kind.FREE_AIR_FLOW, Kind.AIR_FLOW)
+_FLOWS = (Kind.WATER_FLOW, Kind.FREE_AIR_FLOW, Kind.AIR_FLOW, Kind.HYDROGEN_FLOW)
 
 
 def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:

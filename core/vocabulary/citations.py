@@ -11,6 +11,9 @@ _DOCUMENTS = {
     "发改环资规〔2024〕127号": "NDRC 2024/127",
     "环大气〔2018〕5号": "MEE 2018/5",
     "《蒙特利尔议定书》国家方案（2025—2030年）": "national plan, Montreal Protocol, 2025–2030",
+    **{f"第{number}批": f"batch {at}" for at, number in enumerate("一二三四", 1)},  # of lists
+    "产业结构调整指导目录2024": "industry catalogue 2024,",
+    "淘汰类": "to be eliminated",
     "《节能装备高质量发展实施方案（2026—2028年）》": "action plan for energy-saving equipment, ",
 }
 _PARTS = (

@@ -39,7 +39,13 @@ _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
 _STOPS = '.。!！?？:：;；)）”"…'
 _LARGE_MONEY = {"zh": (1e4, 1), "en": (1e6, 2)}  # 万元, millions; with their decimals
-_OF_MONEY = (Kind.MONEY, Kind.ENERGY_PRICE, Kind.CAPACITY_PRICE, Kind.POWER_PRICE)
+_OF_MONEY = (
+    Kind.MONEY,
+    Kind.ENERGY_PRICE,
+    Kind.CAPACITY_PRICE,
+    Kind.POWER_PRICE,
+    Kind.MONEY_PER_MASS,
+)
 
 
 class Language:

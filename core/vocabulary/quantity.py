@@ -82,6 +82,9 @@ class Kind(StrEnum):
     SPECIFIC_POWER = "specific_power"  # J/m³: power over the flow that is drawn in
     TANK_VOLUME = "tank_volume"  # m³, of a receiver
     LOSS_POWER = "loss_power"  # W, what a transformer loses
+    HYDROGEN_FLOW = "hydrogen_flow"  # m³/s at 0 °C and 101.325 kPa
+    ENERGY_PER_HYDROGEN = "energy_per_hydrogen"  # kWh/m³ at 0 °C and 101.325 kPa
+    MONEY_PER_MASS = "money_per_mass"  # currency per kg
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +254,9 @@ UNITS: dict[Kind, dict[System, Unit]] = {
         System.SI: Unit(symbol="m³/min", scale=60.0, decimals=2),
         System.IP: Unit(symbol="cfm", scale=1 / _M3S_PER_CFM),
     },
+    Kind.HYDROGEN_FLOW: _both(Unit(symbol="Nm³/h", scale=3600.0, decimals=1)),
+    Kind.ENERGY_PER_HYDROGEN: _both(Unit(symbol="kWh/Nm³", decimals=2)),
+    Kind.MONEY_PER_MASS: _both(Unit(symbol="/kg", decimals=2)),
     Kind.GAUGE_PRESSURE: {
         System.SI: Unit(symbol="MPa", scale=1e-6, decimals=3),
         System.IP: Unit(symbol="psig", scale=1 / _PA_PER_PSI, decimals=1),

@@ -47,10 +47,14 @@ _SHEET_BEGINS = (
 _SHEET_ENDS = "</sheetData></worksheet>"
 
 
-def as_csv(file: BinaryIO, rows: Iterable[Cells]) -> None:
-    """UTF-8 with the mark spreadsheets look for; a text never becomes a formula there."""
+def as_csv(file: BinaryIO, rows: Iterable[Cells], *, as_they_are: bool = False) -> None:
+    """UTF-8 with the mark spreadsheets look for; a text never becomes a formula there.
+
+    as_they_are: the cells are a file's own, which is given back as it came.
+    """
     text = TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
-    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in rows)
+    safe = rows if as_they_are else ([_harmless(cell) for cell in row] for row in rows)
+    csv.writer(text).writerows(safe)
     text.detach()  # flushed, and the file stays open
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from core.vocabulary.language import Language
 from gui.window.document.file_menu import FileMenu
 from gui.window.document.files import Files
+from gui.window.document.new_dialog import NewDialog
 from gui.window.parts.actions import Actions
 from gui.window.settings import Settings
 
@@ -18,16 +19,20 @@ def fill_menus(
     words: Language,
 ) -> None:
     """Put the menus on the bar; tabs: the keys of the pages in the middle."""
-    file_menu = _menu(bar, "file", words)
-    FileMenu(file_menu, actions, files, settings)
-    file_menu.addAction(actions["load"])
+    file_menu = menu_of(bar, "file", words)
+
+    def new() -> None:
+        NewDialog(files, settings.reader(), files.front).open()
+
+    FileMenu(file_menu, actions, files, settings, new)
+    file_menu.addActions([actions["load"], actions["import_ledger"]])
     file_menu.addSeparator()
     file_menu.addAction(actions["quit"])
-    edit = _menu(bar, "edit", words)
+    edit = menu_of(bar, "edit", words)
     edit.addActions([actions["undo"], actions["redo"]])
     edit.addSeparator()
     edit.addAction(actions["settings"])
-    view = _menu(bar, "view", words)
+    view = menu_of(bar, "view", words)
     view.addActions([actions[f"tab.{key}"] for key in tabs])
     for group in (
         ("catalog", "verdict", "consultation", "report"),
@@ -38,7 +43,8 @@ def fill_menus(
         view.addActions([actions[key] for key in group])
 
 
-def _menu(bar: QMenuBar, key: str, words: Language) -> QMenu:
+def menu_of(bar: QMenuBar, key: str, words: Language) -> QMenu:
+    """A menu of the bar."""
     menu = QMenu(words.text(f"menu.{key}"), bar)
     bar.addMenu(menu)
     return menu

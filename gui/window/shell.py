@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.study_file import SUFFIX
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.dialogs import Dialogs
+from gui.window.document.file_dialogs import SUFFIXES
 from gui.window.document.files import Files
 from gui.window.document.session import Session
 from gui.window.menus import fill_menus
@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         actions.add("consultation", self.dialogs.open_consultation)
         actions.add("report", self.open_report)
         actions.add("load", self.dialogs.open_load)
+        actions.add("import_ledger", self.files.choose_ledger)
         actions.add("quit", self.close)
         actions.add("about", self.dialogs.open_about)
         actions.add("study_column", lambda: self._fold(STUDY))
@@ -236,10 +237,8 @@ class MainWindow(QMainWindow):
         self.splitter.fold(column, self.width())
 
     def _fill_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        show = self.showFullScreen if full else self.showNormal
+        show()
 
     # Telling
 
@@ -338,7 +337,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() in SUFFIXES:
             self.files.open(path)
         else:
             self.dialogs.open_load(path)
@@ -361,4 +360,4 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one file that is dragged, if it is of a kind that is taken."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path and path.suffix.lower() in (SUFFIX, *LOAD_SUFFIXES) else None
+    return path if path and path.suffix.lower() in (*SUFFIXES, *LOAD_SUFFIXES) else None

@@ -9,36 +9,33 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from catalog.collection import is_paused
-from gui.program.program import Program
-from gui.program.study_file import example
-from gui.window import qt_language
-from gui.window.document.document import Document
-from gui.window.document.files import Files
-from gui.window.document.session import Session
+from gui.program.ledger.ledger_file import is_for_ledger
 from gui.window.parts.mishap import Mishaps
-from gui.window.settings import Settings
-from gui.window.shell import MainWindow
+from gui.window.windows import Windows
 
-FIRST_EXAMPLE = "office-shanghai"
 # The longest the window's thread waits for a background job that does not pause by itself;
 # with Python's usual 5 ms, at every call from Qt, the window stands still while a file is read.
 _TURN_S = 0.001
 _COLLECT_EVERY_S = 1.0
 
 
-def start(study_path: Path | None) -> int:
-    """Show the window until it is closed; returns the exit status."""
+def start(path: Path | None) -> int:
+    """Show the window of a file until it is closed; returns the exit status."""
     application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     application.setApplicationName("LoadFit")
     mishaps = Mishaps(application)
     mishaps.install()
-    window = build(application)
-    mishaps.happened.connect(window.tell_mishap)
-    window.show()
-    window.session.refresh()
-    if study_path:
-        window.files.open(study_path)
-    window.files.offer_recovery()
+    windows = build(application)
+    windows.made.connect(lambda window: mishaps.happened.connect(window.tell_mishap))
+    if path is not None and is_for_ledger(path):
+        windows.open(path)
+    else:
+        window = windows.study
+        window.show()
+        window.session.refresh()
+        if path:
+            window.files.open(path)
+    windows.offer_recovery()
     _collector = collect_at_leisure()
     return int(application.exec())
 
@@ -81,11 +78,7 @@ class Collector(QObject):
             gc.collect(generation)
 
 
-def build(application: QApplication) -> MainWindow:
-    """The window on the first example, not yet shown and nothing selected yet."""
+def build(application: QApplication) -> Windows:
+    """The windows, none of them shown and nothing selected yet."""
     sys.setswitchinterval(_TURN_S)
-    settings = Settings(application)
-    qt_language.install(application, settings)
-    document = Document(example(FIRST_EXAMPLE), parent=application)
-    session = Session(document, Program(), application)
-    return MainWindow(session, settings, Files(session, settings, application))
+    return Windows(application)

@@ -15,13 +15,15 @@ from gui.window.parts.actions import Actions, plain
 from gui.window.parts.plain_text import PlainLabel, tip
 
 BUTTONS = ("catalog", "consultation", "report")
-MAIN = "report"
 
 
 class TopBar(QFrame):
     """One row of 44 px."""
 
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
+    def __init__(
+        self, actions: Actions, parent: QWidget, buttons: tuple[str, ...] = BUTTONS
+    ) -> None:
+        """buttons: keys of the actions that stand at the right, the last one is the main one."""
         super().__init__(parent)
         self.setProperty("role", "bar")
         row = QHBoxLayout(self)
@@ -41,8 +43,8 @@ class TopBar(QFrame):
         row.addWidget(self._document, 1)
         for key, icon in (("undo", "↶"), ("redo", "↷")):
             row.addWidget(self._icon(actions[key], icon))
-        for key in BUTTONS:
-            row.addWidget(self._button(actions[key], key == MAIN))
+        for key in buttons:
+            row.addWidget(self._button(actions[key], key == buttons[-1]))
 
     def tell(self, title: str, path: str, dirty: bool) -> None:
         """Name the document; a dot marks unsaved edits."""

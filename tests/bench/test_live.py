@@ -52,7 +52,7 @@ def settle() -> None:
 @pytest.fixture(scope="module")
 def window() -> MainWindow:
     application = QApplication.instance() or QApplication(["loadfit"])
-    made = build(application)
+    made = build(application).study
     made.resize(*USUAL_PX)
     made.show()
     until(made.session.selected, made.session.refresh)
@@ -270,7 +270,7 @@ gc.disable()  # as gui.window.application does
 from PySide6.QtWidgets import QApplication
 from gui.window.start import build
 application = QApplication(["loadfit"])
-window = build(application)
+window = build(application).study
 window.resize(1440, 900)
 ranked = []
 window.session.ranked.connect(lambda: ranked.append(time()))

@@ -37,7 +37,7 @@ import gui.command.main
 from PySide6.QtWidgets import QApplication
 from gui.window.start import build
 application = QApplication(["loadfit"])
-window = build(application)
+window = build(application).study
 window.resize(1440, 900)
 window.session.ranked.connect(lambda: print(sum(__import__("os").times()[:2]), flush=True))
 window.session.selected.connect(application.quit)

@@ -39,7 +39,7 @@ def main(folder: Path, steps: str = "walk") -> int:
         from gui.window.start import build
 
         application = QApplication.instance() or QApplication(["loadfit"])
-        window = build(application)
+        window = build(application).study
         window.show()
         refreshed(window, window.session.refresh)
         taken = 0

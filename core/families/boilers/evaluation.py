@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from core.families.boilers.columns import BoilerColumns, units_of
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import GROSS_OVER_NET, BoilerFuel
-from core.families.boilers.running import run
 from core.families.boilers.situation import return_of
 from core.families.boilers.today import old_year, present_of
 from core.load.ratio import mean_price, share_of
+from core.plant.equal_units import run
 from core.selection.carried import ROUNDING, both_ways
 from core.selection.family import Evaluation, Pairs, Situation
 from core.selection.kept import against_kept
@@ -38,24 +38,24 @@ def evaluate(columns: BoilerColumns, situation: Situation, pairs: Pairs) -> Eval
         rows = np.flatnonzero(pairs.units == number)
         carrying = plant.carrying(int(number))
         done = run(units, row[rows], carrying, load, plant.staging)
-        waits = columns.standby_w[pairs.machine[rows]][:, None] * (carrying - done.firing)
+        waits = columns.standby_w[pairs.machine[rows]][:, None] * (carrying - done.running)
         power = done.input_w + np.where(load > 0.0, waits, 0.0)
-        missing = load - done.heat_w
+        missing = load - done.output_w
         short = missing > ROUNDING * load
         helped = np.maximum(load - number * units.capacity_w[row[rows]], 0.0)
-        cycles = (done.firing > 0.0) & (
+        cycles = (done.running > 0.0) & (
             done.plr < columns.turndown[pairs.machine[rows]][:, None] * (1.0 - 1e-9)
         )
         ratio = np.divide(
-            done.heat_w, power, out=np.zeros_like(power), where=power > 0.0
+            done.output_w, power, out=np.zeros_like(power), where=power > 0.0
         )  # efficiency
         good = ratio >= situation.study.criteria.efficient_share * ratio.max(axis=1, keepdims=True)
-        good &= done.heat_w > 0.0
+        good &= done.output_w > 0.0
         for name, values in (
-            ("heat_wh", done.heat_w), ("input_wh", power),
+            ("heat_wh", done.output_w), ("input_wh", power),
             ("standby_wh", power - done.input_w), ("short_h", cycles), ("alone_h", short),
             ("alone_wh", missing), ("helped_h", helped > ROUNDING * load), ("helped_wh", helped),
-            ("good_h", good), ("good_wh", np.where(good, done.heat_w, 0.0)),
+            ("good_h", good), ("good_wh", np.where(good, done.output_w, 0.0)),
         ):  # fmt: skip
             found[name][rows] = values @ hours
         monthly[rows] = power @ profile.hours

@@ -13,9 +13,9 @@ from core.families.boilers.columns import columns_of, units_of
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.efficiency import efficiency
 from core.families.boilers.record import Boiler, HeatMedium
-from core.families.boilers.running import Run, run
 from core.families.boilers.schedule import schedule
 from core.families.boilers.situation import return_of
+from core.plant.equal_units import Run, run
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
@@ -94,7 +94,7 @@ class BoilerReport(
     ) -> tuple[FloatArray, FloatArray]:
         """Boilers firing, and the power of their fuel, W, at each point."""
         done = _run_of(selection, candidate)
-        return done.firing[0], done.input_w[0]
+        return done.running[0], done.input_w[0]
 
     def schedule(
         self,

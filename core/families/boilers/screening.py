@@ -1,12 +1,11 @@
 """Which boilers go on, in which numbers; and why the others do not."""
 
-import numpy as np
-
 from core.families.boilers.columns import BoilerColumns
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import DOUBTFUL, Boiler, BoilerKind, HeatMedium
 from core.machines.device import is_made_to_size
-from core.selection.family import Pairs, Screening, Situation
+from core.selection.by_number import screened
+from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -16,29 +15,14 @@ _ROUNDING = 1e-9
 
 def screen(columns: BoilerColumns, situation: Situation) -> Screening:
     """Admit every boiler × number of units that carries the peak and is no waste."""
-    left_out: dict[int, tuple[Finding, ...]] = {}
-    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
-    admitted: list[tuple[int, int]] = []
-    mixing: list[int] = []
-    for machine, record in enumerate(columns.records):
-        never = _never(record, situation)
-        if never is not None:
-            left_out[machine] = (never,)
-            continue
-        if not is_made_to_size(record):
-            mixing.append(machine)
-        said = {n: _of_number(record, n, situation) for n in situation.plant.numbers}
-        if all(said.values()):
-            left_out[machine] = (_nearest([one for one in said.values() if one]),)
-            continue
-        admitted += [(machine, n) for n, one in said.items() if one is None]
-        refused |= {(machine, n): (one,) for n, one in said.items() if one is not None}
-    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
-    return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
-        left_out=left_out,
-        refused=refused,
-        mixing=frozenset(mixing),
+    records = columns.records
+    return screened(
+        len(records),
+        situation.plant.numbers,
+        never=lambda machine: _never(records[machine], situation),
+        of_number=lambda machine, units: _of_number(records[machine], units, situation),
+        too_large="oversized",
+        mixes=lambda machine: not is_made_to_size(records[machine]),
     )
 
 
@@ -88,9 +72,3 @@ def _of_number(record: Boiler, units: int, situation: Situation) -> Finding | No
             figure("limit", most, Kind.RATIO),
         )  # fmt: skip
     return None
-
-
-def _nearest(said: list[Finding]) -> Finding:
-    """Too large is nearer than too small; of numbers too small the most units are."""
-    large = [one for one in said if one.code == "oversized"]
-    return large[0] if large else said[-1]

@@ -1,11 +1,10 @@
 """Which compressors go on, in which numbers; and why the others do not."""
 
-import numpy as np
-
 from core.families.compressors.columns import CompressorColumns
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.record import DOUBTFUL, AirCompressor
-from core.selection.family import Pairs, Screening, Situation
+from core.selection.by_number import screened
+from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -16,30 +15,15 @@ _REACH_PA = 2e5  # so far below its rated pressure the formula of the power is s
 
 def screen(columns: CompressorColumns, situation: Situation) -> Screening:
     """Admit every compressor × number of units that gives flow and pressure, and is no waste."""
-    plant = situation.plant
-    numbers = range(plant.units_min, plant.units_max + 1)
-    left_out: dict[int, tuple[Finding, ...]] = {}
-    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
-    admitted: list[tuple[int, int]] = []
-    mixing = set()
-    for machine, record in enumerate(columns.records):
-        never = _never(columns, machine, record, situation)
-        if never is not None:
-            left_out[machine] = (never,)
-            continue
-        mixing.add(machine)
-        said = {n: _of_number(float(columns.flow_m3s[machine]), n, situation) for n in numbers}
-        if all(said.values()):
-            left_out[machine] = (_nearest([one for one in said.values() if one]),)
-            continue
-        admitted += [(machine, n) for n, one in said.items() if one is None]
-        refused |= {(machine, n): (one,) for n, one in said.items() if one is not None}
-    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
-    return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
-        left_out=left_out,
-        refused=refused,
-        mixing=frozenset(mixing),
+    return screened(
+        len(columns.records),
+        situation.plant.numbers,
+        never=lambda machine: _never(columns, machine, columns.records[machine], situation),
+        of_number=lambda machine, units: _of_number(
+            float(columns.flow_m3s[machine]), units, situation
+        ),
+        too_large="air_oversized",
+        mixes=lambda _: True,
     )
 
 
@@ -97,9 +81,3 @@ def _of_number(flow_m3s: float, units: int, situation: Situation) -> Finding | N
             figure("most", most, Kind.RATIO),
         )  # fmt: skip
     return None
-
-
-def _nearest(said: list[Finding]) -> Finding:
-    """Too large is nearer than too small; of numbers too small the most units are."""
-    large = [one for one in said if one.code == "air_oversized"]
-    return large[0] if large else said[-1]

@@ -4,6 +4,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
+import msgspec
+
 from core.climate.psychrometrics import standard_pressure
 from core.families.fans.columns import CURVE_DENSITY, FanColumns
 from core.families.fans.outcome import FanOutcome
@@ -56,6 +58,14 @@ AirPressure = Annotated[float, declare(Kind.AIR_PRESSURE, ge=5, le=60_000)]
 KeptPressure = Annotated[float, declare(Kind.AIR_PRESSURE, ge=0, le=60_000, assumed=True)]
 
 
+class MeasuredFan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A point measured at one fan at full speed, at the gas's own density, and at its motor."""
+
+    measured_air_m3s: AirFlow
+    measured_pressure_pa: AirPressure
+    measured_power_w: MeasuredPower
+
+
 class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
     """Flow and pressure at design and the system behind them, at the gas's own density.
 
@@ -80,7 +90,6 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
     rise_field = "pressure_pa"
     static_field = "kept_pressure_pa"
     today_fields = ("today_flow_m3s", "today_pressure_pa", "today_efficiency")
-    measured_fields = ("measured_flow_m3s", "measured_pressure_pa", "measured_power_w")
 
     flow_m3s: AirFlow = 30_000.0 / 3600.0
     pressure_pa: AirPressure = 1000.0
@@ -104,9 +113,7 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
     today_rpm: NameplateSpeed = 1480.0
     today_motor_w: NameplatePower | None = None
     today_units: UnitsRunning = 1
-    measured_flow_m3s: AirFlow | None = None
-    measured_pressure_pa: AirPressure | None = None
-    measured_power_w: MeasuredPower | None = None
+    measured_points: Annotated[tuple[MeasuredFan, ...], declare()] = ()
 
     @property
     def density(self) -> float:

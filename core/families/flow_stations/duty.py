@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from core.families.motors.record import IeClass
 from core.families.motors.transmission import TransmissionKind
@@ -19,6 +21,8 @@ from core.vocabulary.quantity import Kind
 
 if TYPE_CHECKING:
     from core.families.flow_stations.columns import FlowColumns
+
+FloatArray = NDArray[np.float64]
 
 
 class MotorClass(StrEnum):
@@ -44,6 +48,7 @@ NameplateSpeed = Annotated[float, declare(Kind.SPEED, ge=100, le=6000)]
 NameplatePower = Annotated[float, declare(Kind.SHAFT_POWER, ge=100, le=1e7)]
 UnitsRunning = Annotated[int, declare(Kind.COUNT, ge=1, le=12)]
 MeasuredPower = Annotated[float, declare(Kind.ELECTRIC_POWER, ge=50, le=1e7)]
+_MOST_MEASURED = 12  # points of one machine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +64,14 @@ class Nameplate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What was measured at one of the machines of today: flow, rise, electric power."""
+    """What was measured at one of the machines of today, (points,), flows rising.
 
-    flow: float
-    rise: float
-    power_w: float
+    flow, rise and electric power.
+    """
+
+    flow: FloatArray
+    rise: FloatArray
+    power_w: FloatArray
 
 
 class FlowDuty(Duty, frozen=True, kw_only=True):
@@ -79,7 +87,6 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
     rise_field: ClassVar[str]
     static_field: ClassVar[str]
     today_fields: ClassVar[tuple[str, ...]]  # flow, rise and efficiency of the nameplate
-    measured_fields: ClassVar[tuple[str, ...]]  # flow, rise and power
 
     if TYPE_CHECKING:  # declared by each family as fields of its own
 
@@ -116,6 +123,11 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
         @property
         def drive_price_per_kw(self) -> float:
             """Of a converter."""
+            ...
+
+        @property
+        def measured_points(self) -> tuple[msgspec.Struct, ...]:
+            """What was measured today: flow, rise, power of each in their order."""
             ...
 
         @property
@@ -204,23 +216,25 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
     @property
     def measured(self) -> Measured | None:
         """What was measured at it; None where nothing was."""
-        flow, rise, power = (value_of(self, name) for name in self.measured_fields)
-        if flow is None or rise is None or power is None:
+        if not self.measured_points:
             return None
-        return Measured(flow=flow, rise=rise, power_w=power)
+        points = np.array(sorted(msgspec.structs.astuple(one) for one in self.measured_points))
+        return Measured(flow=points[:, 0], rise=points[:, 1], power_w=points[:, 2])
 
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
         """What a type cannot say of the duty and its load."""
         yield from load.disagreements(self.entered_peak_w)
         if self.static_rise > self.rise:
             yield f"duty.{self.static_field}", f"≤ duty.{self.rise_field}"
-        for names, found in (
-            (self.today_fields, self.today),
-            (self.measured_fields, self.measured),
-        ):
-            if found is None and any(value_of(self, name) is not None for name in names):
-                *others, last = names
-                yield f"duty.{last}", ", ".join(f"duty.{name}" for name in others)
+        names = self.today_fields
+        if self.today is None and any(value_of(self, name) is not None for name in names):
+            *others, last = names
+            yield f"duty.{last}", ", ".join(f"duty.{name}" for name in others)
+        flows = [msgspec.structs.astuple(one)[0] for one in self.measured_points]
+        if len(flows) > _MOST_MEASURED:
+            yield "duty.measured_points", f"≤ {_MOST_MEASURED}"
+        elif len(set(flows)) < len(flows):
+            yield "duty.measured_points", "="
 
     def without_effect(self) -> frozenset[str]:
         """What says nothing of stations, and what the control and the load make idle."""
@@ -234,6 +248,12 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
         if self.today is None:
             idle |= {
                 f"duty.{key}"
-                for key in ("control_today", "today_rpm", "today_motor_w", "today_units")
+                for key in (
+                    "control_today",
+                    "today_rpm",
+                    "today_motor_w",
+                    "today_units",
+                    "measured_points",
+                )
             }
         return frozenset(idle)

@@ -1,11 +1,13 @@
 """The machines there are today: their year as they are held now, and what is saved against it.
 
-Their curve is the average one of their specific speed through the point of the nameplate. Where a
-point was measured, power is scaled to it, and how far rise and efficiency are off is told.
+Their curve is the average one of their specific speed through the point of the nameplate. Where
+points were measured the curve goes through their rises, and the power is what it was there: by the
+ratio of both at the flow of each, between them in straight lines, beyond them as at the last. How
+far they are off is told.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -14,7 +16,8 @@ from numpy.typing import NDArray
 
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.duty import FlowDuty, MotorClass, Nameplate
-from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, together
+from core.families.flow_stations.fleet import Fleet, fleet_of, together
+from core.families.flow_stations.measured import Ratios, of_points, powers, rises
 from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.flow_stations.station import station
 from core.families.motors.drive import Drive
@@ -28,6 +31,7 @@ from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
+_S_PER_H = 3600.0
 _SMALLER_LEAST = 0.8  # of the wheel's diameter, or the speed: makers go no further
 
 
@@ -83,7 +87,13 @@ class Existing:
             return None
         held = msgspec.structs.replace(duty.held(control), motor_class=MotorClass.IE2)
         known = self.columns_of([record], columns.drives)
-        return fleet_of(known, np.array([0]), held)
+        fleet = fleet_of(known, np.array([0]), held)
+        risen = rises(fleet, duty)
+        if risen is None:
+            return fleet
+        curve = tuple((q, h * float(risen.at(q / _S_PER_H)), p) for q, h, p in record.curve)
+        worn = msgspec.structs.replace(record, curve=curve)
+        return fleet_of(self.columns_of([worn], columns.drives), np.array([0]), held)
 
     def year(self, columns: FlowColumns, situation: Situation) -> ExistingYear | None:
         """Its year under today's control; None where none is told, or it cannot give the flow."""
@@ -91,7 +101,7 @@ class Existing:
         fleet = self.fleet(columns, duty, FlowControl(duty.control_today.value))
         if fleet is None:
             return None
-        worn = _worn(fleet, duty)
+        worn = powers(fleet, duty)
         drawn = _drawn(fleet, situation, worn)
         hours = situation.profile.hours
         energy = float(drawn @ hours.sum(axis=1))
@@ -111,33 +121,21 @@ class Existing:
         fleet = self.fleet(columns, duty, FlowControl(duty.control_today.value))
         if fleet is None:
             return ()
-        worn, hours = _worn(fleet, duty), situation.profile.hours.sum(axis=1)
+        worn, hours = powers(fleet, duty), situation.profile.hours.sum(axis=1)
         today = float(_drawn(fleet, situation, worn) @ hours)
         return (Way(key="today", energy_wh=today), *_ways(self, columns, situation, worn))
 
 
-def _drawn(fleet: Fleet, situation: Situation, worn: float) -> FloatArray:
+def _drawn(fleet: Fleet, situation: Situation, worn: Ratios | None) -> FloatArray:
     flow = situation.profile.columns["load_w"]
     run = station(fleet, flow, fleet.duty.today_units, Staging.SEQUENTIAL)
-    drawn: FloatArray = run.input_w[0] * worn
-    return drawn
-
-
-def _worn(fleet: Fleet, duty: FlowDuty) -> float:
-    """Power measured over that of the nameplate's curve at the flow measured; 1 without."""
-    measured = duty.measured
-    if measured is None:
-        return 1.0
-    here = replace(fleet, duty=duty.held(FlowControl.THROTTLE))
-    run = each_at(here, np.array([[measured.flow]]), np.zeros((1, 1)))
-    drawn = float(run.input_w[0, 0])
-    of_line = measured.power_w * duty.series
-    return of_line / drawn if np.isfinite(drawn) and drawn > 0.0 else 1.0
+    drawn: FloatArray = run.input_w[0]
+    return drawn if worn is None else drawn * worn.at(run.own_flow[0])
 
 
 def _findings(
-    existing: Existing, columns: FlowColumns, situation: Situation, fleet: Fleet, worn: float,
-    energy: float,
+    existing: Existing, columns: FlowColumns, situation: Situation, fleet: Fleet,
+    worn: Ratios | None, energy: float,
 ) -> Iterator[Finding]:  # fmt: skip
     duty: FlowDuty = situation.duty
     control = FlowControl(duty.control_today.value)
@@ -166,26 +164,14 @@ def _findings(
             figure("needed", duty.rise, duty.rise_kind),
             figure("share", 1.0 - duty.rise / given, Kind.SHARE),
         )  # fmt: skip
-    yield from _measured(fleet, duty, worn)
-
-
-def _measured(fleet: Fleet, duty: FlowDuty, worn: float) -> Iterator[Finding]:
-    measured = duty.measured
-    if measured is None:
-        return
-    curve = float(fleet.machines.rise_at(np.array([[measured.flow]]))[0, 0]) / duty.series
-    useful = duty.work_of_rise * measured.flow * measured.rise
-    yield finding(
-        "station_measured", Severity.INFO,
-        figure("efficiency", useful / measured.power_w, Kind.SHARE),
-        figure("head", measured.rise, duty.rise_kind),
-        figure("curve", curve if np.isfinite(curve) else 0.0, duty.rise_kind),
-        figure("power", worn, Kind.SHARE),
-    )  # fmt: skip
+    record = existing.record(duty)
+    if record is not None:
+        known = existing.columns_of([record], columns.drives)
+        yield from of_points(fleet_of(known, np.array([0]), fleet.duty))
 
 
 def _ways(
-    existing: Existing, columns: FlowColumns, situation: Situation, worn: float
+    existing: Existing, columns: FlowColumns, situation: Situation, worn: Ratios | None
 ) -> Iterator[Way]:
     """The same machine by speed, and made smaller for the design point."""
     duty: FlowDuty = situation.duty

@@ -4,6 +4,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
+import msgspec
 import numpy as np
 
 from core.families.flow_stations.columns import FlowColumns
@@ -43,6 +44,14 @@ class PumpControl(StrEnum):
     ON_OFF = FlowControl.ON_OFF.value
 
 
+class MeasuredPump(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A point measured at one pump at full speed: between its flanges, and at its motor."""
+
+    measured_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)]
+    measured_head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)]
+    measured_power_w: MeasuredPower
+
+
 class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     """Flow and head at design and the system behind them; None: not known, or by the liquid."""
 
@@ -66,7 +75,6 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     rise_field = "head_m"
     static_field = "static_head_m"
     today_fields = ("today_flow_m3s", "today_head_m", "today_efficiency")
-    measured_fields = ("measured_flow_m3s", "measured_head_m", "measured_power_w")
 
     flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)] = 200.0 / 3600.0
     head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)] = 32.0
@@ -94,9 +102,7 @@ class PumpDuty(FlowDuty, frozen=True, kw_only=True, tag="pumps"):
     today_rpm: NameplateSpeed = 1480.0
     today_motor_w: NameplatePower | None = None
     today_units: UnitsRunning = 1
-    measured_flow_m3s: Annotated[float, declare(Kind.WATER_FLOW, ge=1e-4, le=50)] | None = None
-    measured_head_m: Annotated[float, declare(Kind.HEAD, ge=0.2, le=2000)] | None = None
-    measured_power_w: MeasuredPower | None = None
+    measured_points: Annotated[tuple[MeasuredPump, ...], declare()] = ()
 
     @property
     def density(self) -> float:

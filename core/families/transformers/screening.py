@@ -7,7 +7,8 @@ from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.performance import voltage_drop
 from core.families.transformers.record import DOUBTFUL, Insulation, ThermalClass, Transformer
 from core.families.transformers.site import usable_share
-from core.selection.family import Pairs, Screening, Situation
+from core.selection.by_number import screened
+from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -18,25 +19,12 @@ _VOLTAGE_APART = 0.026  # 410 V is within it of 400 V; the next voltages of grid
 
 def screen(columns: TransformerColumns, situation: Situation) -> Screening:
     """Admit every transformer × number of units that carries the load and is no waste."""
-    plant = situation.plant
-    numbers = range(plant.units_min, plant.units_max + 1)
-    left_out: dict[int, tuple[Finding, ...]] = {}
-    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
-    admitted: list[tuple[int, int]] = []
-    for machine, record in enumerate(columns.records):
-        never = _never(record, situation)
-        if never is not None:
-            left_out[machine] = (never,)
-            continue
-        said = {n: of_number(columns, machine, n, situation) for n in numbers}
-        if all(said.values()):
-            left_out[machine] = (_nearest([one for one in said.values() if one]),)
-            continue
-        admitted += [(machine, n) for n, one in said.items() if one is None]
-        refused |= {(machine, n): (one,) for n, one in said.items() if one is not None}
-    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
-    return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
+    return screened(
+        len(columns.records),
+        situation.plant.numbers,
+        never=lambda machine: _never(columns.records[machine], situation),
+        of_number=lambda machine, units: of_number(columns, machine, units, situation),
+        too_large="transformer_waste",
     )
 
 
@@ -123,9 +111,3 @@ def drop_at(
             voltage_drop(load_va / columns.rated_va, factor, resistive, columns.impedance)
         )
     return found
-
-
-def _nearest(said: list[Finding]) -> Finding:
-    """Too large is nearer than too small; of numbers too small the most units are."""
-    large = [one for one in said if one.code == "transformer_waste"]
-    return large[0] if large else said[-1]

@@ -15,7 +15,8 @@ _UNITS = {  # in which a column's figures are asked for
     Kind.COOLING_POWER: "kW", Kind.HEATING_POWER: "kW", Kind.ELECTRIC_POWER: "kW",
     Kind.SHAFT_POWER: "kW", Kind.IDLE_POWER: "W", Kind.WATER_FLOW: "m³/h",
     Kind.FREE_AIR_FLOW: "m³/min", Kind.GAUGE_PRESSURE: "MPa", Kind.SPECIFIC_POWER: "kW/(m³/min)",
-    Kind.AIR_FLOW: "m³/h", Kind.AIR_PRESSURE: "Pa",
+    Kind.AIR_FLOW: "m³/h", Kind.AIR_PRESSURE: "Pa", Kind.HYDROGEN_FLOW: "Nm³/h",
+    Kind.ENERGY_PER_HYDROGEN: "kWh/Nm³",
     Kind.VOLTAGE: "V", Kind.CURRENT: "A", Kind.TORQUE: "N·m", Kind.TEMPERATURE: "°C",
     Kind.TEMPERATURE_DIFFERENCE: "K", Kind.SPEED: "r/min", Kind.FREQUENCY: "Hz", Kind.MASS: "kg",
 }  # fmt: skip

@@ -1,25 +1,28 @@
 """The File menu: new, open, recent, save."""
 
-from typing import cast
+from collections.abc import Callable
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from core.vocabulary.language import Language
-from gui.window.document.files import Files
-from gui.window.document.new_dialog import NewDialog
+from gui.window.document.any_files import AnyFiles
 from gui.window.parts.actions import Actions
 from gui.window.settings import Settings
 
 
 class FileMenu(QObject):
-    """Fills a menu with what can be done to the study's file."""
+    """Fills a menu with what can be done to a document's file; new: asks for what to begin with."""
 
-    def __init__(self, menu: QMenu, actions: Actions, files: Files, settings: Settings) -> None:
+    def __init__(
+        self, menu: QMenu, actions: Actions, files: AnyFiles[Any], settings: Settings,
+        new: Callable[[], object],
+    ) -> None:  # fmt: skip
         super().__init__(menu)
         self._files, self._settings = files, settings
-        menu.addAction(actions.add("new", self._new))
+        menu.addAction(actions.add("new", new))
         menu.addAction(actions.add("open", files.choose_and_open))
         self._recent = QMenu(self._words.text("menu.recent"), menu)
         self._recent.aboutToShow.connect(self._fill_recent)
@@ -32,10 +35,6 @@ class FileMenu(QObject):
     @property
     def _words(self) -> Language:
         return self._settings.reader()
-
-    @Slot()
-    def _new(self) -> None:
-        NewDialog(self._files, self._words, self._files.front).open()
 
     @Slot()
     def _fill_recent(self) -> None:

@@ -1,321 +1,53 @@
-"""The study's file: new, open, save, recent, and what must be asked before anything is lost.
+"""The study's file: new from an example, and what every document's file can do."""
 
-Nothing here waits inside anything else: where the user has to answer first, what follows
-is kept and done when the answer comes.
-"""
-
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
 
+from core.study.study import Study
 from core.vocabulary.language import Language
-from core.vocabulary.problem import Problem, reason_of
 from gui.program import study_file
-from gui.program.program import read_study
-from gui.window.document.lock import FileLock
-from gui.window.document.recovery import LeftOver, Recovery
-from gui.window.document.recovery_dialog import RecoveryDialog
+from gui.program.ledger.ledger_file import is_for_ledger
+from gui.window.document.any_files import AnyFiles
+from gui.window.document.document import Document
 from gui.window.document.session import Session
-from gui.window.parts.question import CANCEL, Question, tell_problem
 from gui.window.settings import Settings
 
-Then = Callable[[], object]
 
-
-def nothing() -> None:
-    """What follows where nothing has to."""
-
-
-class Files(QObject):
+class Files(AnyFiles[Study]):
     """The one study's way from and to its file."""
 
-    title_changed = Signal()
-    migrated = Signal(object)  # the copy that was kept of an older file
-
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._settings = session, settings
-        self._document = session.document
-        self._lock = FileLock()
-        self.recovery = Recovery(self._document, self)
-        self._window: QWidget | None = None
-        self._then: Then = nothing
-        self._closing = False
-        self._refused: Path | None = None  # held by another window when it was to be opened
-        self._on_disk: bytes | None = None  # as this window read or wrote it
-        self._document.changed.connect(self.title_changed)
+        self._studies: Document = session.document
+        super().__init__(session.document, settings, parent)
 
     @property
-    def _words(self) -> Language:
-        return self._settings.reader_of(self._document.study)
+    def words(self) -> Language:
+        """In the currency and of the equipment of the study."""
+        return self._settings.reader_of(self._studies.study)
 
-    def attach(self, window: QWidget) -> None:
-        """Ask and tell in front of `window`."""
-        self._window = window
-
-    def title(self) -> str:
-        """The file's name; before there is one, the project's."""
-        if self._document.path:
-            return self._document.path.name
-        return self._document.study.project.name or self._words.text("files.unnamed")
-
-    # New and open
+    def is_ours(self, path: Path) -> bool:
+        """Whatever is for no ledger."""
+        return not is_for_ledger(path)
 
     def new(self, example: str, epw: Path | None = None) -> None:
         """Begin with a bundled study, once what there is is saved or given up.
 
         epw: a weather file that gives the site in place of the example's station.
         """
-        self._after_asking(lambda: self._begin(example, epw))
-
-    def open(self, path: Path) -> None:
-        """Open a study file, once what there is is saved or given up."""
-        whole = path.absolute()  # whatever folder the program was started in
-        self._after_asking(lambda: self._open(whole))
-
-    @Slot()
-    def choose_and_open(self) -> None:
-        """Let the user choose a file to open."""
-        dialog = self._file_dialog("open", QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._open_chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _open_chosen(self, name: str) -> None:
-        self.open(Path(name))
-
-    def _begin(self, example: str, epw: Path | None = None) -> None:
-        study = study_file.example(example)
-        if epw is not None:
-            site = msgspec.structs.replace(study.site, station="", epw=str(epw))
-            study = msgspec.structs.replace(study, site=site)
-        self._lock.release()
-        self._on_disk = None
-        self._document.replace(study, None)
-        self.recovery.forget()
+        self._after_asking(lambda: self._begin(_bundled(example, epw)))
 
     def _open(self, path: Path) -> None:
         if study_file.is_bundled(path):
-            self._begin(path.stem)
-            return
-        try:
-            study = read_study(path)
-            self._lock.move(path)
-            self._on_disk = path.read_bytes()
-        except Problem as problem:
-            self._tell_unopened(path, problem)
-            return
-        except OSError as error:  # it went away in between
-            self._tell_unopened(path, _unreadable(path, error))
-            return
-        study_file.remove_parts(path)
-        self._settings.remember(path)
-        self._document.replace(study, path)
-        self.recovery.forget()
-
-    def _tell_unopened(self, path: Path, problem: Problem) -> None:
-        if problem.code == "study_missing":
-            self._settings.forget(path)
-        if problem.code != "study_open_elsewhere":
-            self._tell(problem)
-            return
-        self._refused = path
-        tell_problem(self.front, self._words, problem, "open_copy").answered.connect(
-            self._open_copy
-        )
-
-    @Slot(str)
-    def _open_copy(self, answer: str) -> None:
-        """Open a file that another window holds, without its name."""
-        if answer != "open_copy" or self._refused is None:
-            return
-        try:
-            study = read_study(self._refused)
-        except Problem as problem:
-            self._tell(problem)
-            return
-        self._lock.release()
-        self._on_disk = None
-        move = study_file.moved(self._refused.parent, study_file.here())
-        self._document.replace(move(study), None, clean=False)
-        self.recovery.forget()
-
-    # Save
-
-    @Slot()
-    def save(self, then: Then = nothing) -> None:
-        """Save to the study's file; ask for one where there is none."""
-        path = self._document.path
-        if path is None:
-            self.save_as(then)
-        elif self._changed_by_others(path):
-            self._then = then
-            self._ask("changed_by_others", path, "overwrite", "save_as", CANCEL).answered.connect(
-                self._save_over
-            )
+            self._begin(_bundled(path.stem))
         else:
-            self._save(path, then)
-
-    @Slot()
-    def save_as(self, then: Then = nothing) -> None:
-        """Save to a file the user chooses."""
-        self._then = then
-        dialog = self._file_dialog("save", QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(study_file.SUFFIX[1:])
-        dialog.selectFile(self._proposed_name())
-        dialog.fileSelected.connect(self._save_chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _save_chosen(self, name: str) -> None:
-        then, self._then = self._then, nothing
-        self._save(Path(name), then)
-
-    @Slot(str)
-    def _save_over(self, answer: str) -> None:
-        then, self._then = self._then, nothing
-        if answer == "overwrite" and self._document.path:
-            self._save(self._document.path, then)
-        elif answer == "save_as":
-            self.save_as(then)
-
-    def _save(self, path: Path, then: Then) -> None:
-        document = self._document
-        move = study_file.moved(document.folder, path.parent)
-        try:
-            self._lock.move(path)
-            copy = study_file.save(path, move(document.study))
-            self._on_disk = path.read_bytes()
-        except (Problem, OSError) as error:
-            self._lock.move(document.path)
-            self._tell(error if isinstance(error, Problem) else _unreadable(path, error))
-            return
-        document.rebase(move)
-        document.saved(path)
-        self._settings.remember(path)
-        self.recovery.forget()
-        if copy:
-            self.migrated.emit(copy)
-        then()
-
-    def _proposed_name(self) -> str:
-        if self._document.path:
-            return str(self._document.path)
-        kept = "".join(c if c not in '\\/:*?"<>|' else " " for c in self.title()).strip()
-        return f"{kept}{study_file.SUFFIX}"
-
-    def _changed_by_others(self, path: Path) -> bool:
-        try:
-            return self._on_disk is not None and path.read_bytes() != self._on_disk
-        except OSError:
-            return False  # it is gone: saving brings it back
-
-    # Asking and closing
-
-    def may_close(self, window: QWidget) -> bool:
-        """Whether `window` may close now; if it must be asked first, it is closed afterwards."""
-        if self._closing or not self._document.dirty:
-            self._end()
-            return True
-        self._after_asking(lambda: self._close(window))
-        return False
-
-    def _close(self, window: QWidget) -> None:
-        self._closing = True
-        window.close()
-
-    def _end(self) -> None:
-        self.recovery.end()
-        self._lock.release()
-
-    def _after_asking(self, then: Then) -> None:
-        if not self._document.dirty:
-            then()
-            return
-        self._then = then
-        question = Question(
-            self.front,
-            self._words,
-            self._words.text("files.unsaved", name=self.title()),
-            [(self._words.text("files.unsaved.more"), "muted")],
-            ("save", "discard", CANCEL),
-        )
-        question.answered.connect(self._answered)
-        question.open()
-
-    @Slot(str)
-    def _answered(self, answer: str) -> None:
-        then, self._then = self._then, nothing
-        if answer == "save":
-            self.save(then)
-        elif answer == "discard":
-            then()
-
-    # Recovery
-
-    @Slot()
-    def offer_recovery(self) -> None:
-        """Offer what a window left over that ended without closing."""
-        left_over = self.recovery.left_over()
-        if left_over:
-            dialog = RecoveryDialog(self.front, self._words, left_over)
-            dialog.restored.connect(self._restore)
-            dialog.open()
-
-    @Slot(object)
-    def _restore(self, left_over: LeftOver) -> None:
-        self._after_asking(lambda: self._put_back(left_over))
-
-    def _put_back(self, left_over: LeftOver) -> None:
-        path = left_over.path
-        try:
-            self._lock.move(path)
-        except Problem as problem:
-            self._tell(problem)
-            path = None  # another window has the file: what was recovered gets a new one
-        here = path.parent if path else study_file.here()
-        study = study_file.moved(left_over.folder, here)(left_over.study)
-        self._on_disk = None
-        self._document.replace(study, path, clean=False)
-        self.recovery.take_over(left_over)
-
-    # Telling
-
-    @property
-    def front(self) -> QWidget:
-        """The window that asks and tells."""
-        if self._window is None:
-            raise RuntimeError("no window is attached")
-        return self._window
-
-    def _tell(self, problem: Problem) -> None:
-        tell_problem(self.front, self._words, problem)
-
-    def _ask(self, key: str, path: Path, *answers: str) -> Question:
-        words = self._words
-        lines = [(str(path), "muted"), (words.text(f"files.{key}.more"), "plain")]
-        question = Question(self.front, words, words.text(f"files.{key}"), lines, answers)
-        question.open()
-        return question
-
-    def _file_dialog(self, key: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        words = self._words
-        dialog = QFileDialog(self.front, words.text(f"files.{key}"))
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilters(
-            [
-                f"{words.text('files.studies')} (*{study_file.SUFFIX})",
-                f"{words.text('files.all')} (*)",
-            ]
-        )
-        dialog.setDirectory(str(self._document.folder))
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+            super()._open(path)
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
-    return Problem("cannot_read", str(path), reason_of(error))
+def _bundled(example: str, epw: Path | None = None) -> Study:
+    study = study_file.example(example)
+    if epw is None:
+        return study
+    site = msgspec.structs.replace(study.site, station="", epw=str(epw))
+    return msgspec.structs.replace(study, site=site)

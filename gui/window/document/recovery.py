@@ -1,19 +1,19 @@
 """Recovery: what was not saved yet survives a crash.
 
-While the study has unsaved edits it is kept in data_folder()/recovery, one file for each
-window, at most half a second behind. The file goes only when the study is saved, given up
+While a document has unsaved edits it is kept in a folder of data_folder(), that of its form, one
+file for each window, at most half a second behind. The file goes only when it is saved, given up
 by the user's answer, or closed cleanly. The next window offers what it finds there; what
 belongs to a living window is told by that window's lock and left alone.
 
 Format of a recovery file <key>.json (beside <key>.lock of the window that writes it):
     format  "loadfit-recovery"
     schema  1
-    path    the study's file, or null for one that was never saved
-    folder  what paths in the study are relative to; both as text, or as a file: address where
+    path    the document's file, or null for one that was never saved
+    folder  what paths in it are relative to; both as text, or as a file: address where
             their bytes are no UTF-8
     title   the name the window showed
     when    ISO 8601 with offset, when it was written
-    study   the study as in its own file, with its own schema number
+    study   the study, or whatever document it is, as in its own file, with its own schema number
 """
 
 import os
@@ -22,7 +22,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 from urllib.parse import unquote_to_bytes
 from uuid import uuid4
 
@@ -30,13 +30,13 @@ import msgspec
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
 from catalog.folders import data_folder, made_data_folder
-from core.families.registry import decode
-from core.study.study import SCHEMA, Study, encode
 from core.vocabulary.problem import Problem
 from gui.program.saving import write
-from gui.window.document.document import Document
+from gui.window.document.any_document import AnyDocument, Form
 from gui.window.document.lock import try_lock
 from gui.window.parts.work import Ticket, Work
+
+T = TypeVar("T")
 
 DELAY_MS = 400
 _ABANDONED_S = 3600.0  # no write takes as long
@@ -49,19 +49,19 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     folder: str
     title: str
     when: datetime
-    study: msgspec.Raw
+    content: msgspec.Raw = msgspec.field(name="study")
 
 
 class _Mark(msgspec.Struct, frozen=True, kw_only=True):
     """Of which release a file is, whatever else stands in it."""
 
     schema: int = 0
-    study: msgspec.Raw | None = None
+    content: msgspec.Raw | None = msgspec.field(name="study", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOver:
-    """An unsaved study of a window that is no more; held by `lock` until it is dealt with."""
+class LeftOver(Generic[T]):
+    """An unsaved document of a window that is no more; held by `lock` until it is dealt with."""
 
     file: Path
     lock: QLockFile
@@ -69,7 +69,7 @@ class LeftOver:
     folder: Path
     title: str
     when: datetime
-    study: Study
+    content: T
 
     def discard(self) -> None:
         """Remove it; the user has answered."""
@@ -81,14 +81,15 @@ class LeftOver:
         self.lock.unlock()
 
 
-class Recovery(QObject):
+class Recovery(QObject, Generic[T]):
     """Keeps the document's unsaved edits, and finds those of others."""
 
     failed = Signal(object)  # a Problem: edits cannot be kept, or kept ones cannot be read
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: AnyDocument[T], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._form = document, document.form
+        self._folder = data_folder() / document.form.recovery
         self._key = uuid4().hex
         self._lock: QLockFile | None = None
         self._work = Work(self)
@@ -103,7 +104,7 @@ class Recovery(QObject):
     @property
     def file(self) -> Path:
         """Where this window keeps its edits."""
-        return _folder() / f"{self._key}.json"
+        return self._folder / f"{self._key}.json"
 
     @Slot()
     def _note(self) -> None:
@@ -123,10 +124,10 @@ class Recovery(QObject):
             return True
         try:
             made_data_folder()
-            _folder().mkdir(exist_ok=True)
+            self._folder.mkdir(exist_ok=True)
             self._lock = try_lock(self.file.with_suffix(".lock"))
         except OSError:
-            self.failed.emit(Problem("recovery_impossible", str(_folder())))
+            self.failed.emit(Problem("recovery_impossible", str(self._folder)))
         return self._lock is not None
 
     def _content(self) -> bytes:
@@ -134,9 +135,9 @@ class Recovery(QObject):
         kept = _Kept(
             path=_written(path.resolve()) if path else None,
             folder=_written(self._document.folder.absolute()),
-            title=path.name if path else self._document.study.project.name,
+            title=path.name if path else self._document.name,
             when=datetime.now(UTC).astimezone(),
-            study=msgspec.Raw(encode(self._document.study)),
+            content=msgspec.Raw(self._form.encode(self._document.content)),
         )
         return msgspec.json.encode(kept)
 
@@ -154,20 +155,20 @@ class Recovery(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def left_over(self) -> tuple[LeftOver, ...]:
+    def left_over(self) -> tuple[LeftOver[T], ...]:
         """What windows left that are no more, the latest first; each is held by its lock."""
-        _sweep(_folder())
-        real: list[LeftOver] = []
-        for file in _files(_folder()):
+        _sweep(self._folder)
+        real: list[LeftOver[T]] = []
+        for file in _files(self._folder):
             try:
-                left_over = None if file == self.file else _read(file)
+                left_over = None if file == self.file else _read(file, self._form)
             except Problem as problem:
                 self.failed.emit(problem)
                 continue
             real += [left_over] if left_over else []
         return tuple(sorted(real, key=lambda one: one.when, reverse=True))
 
-    def take_over(self, left_over: LeftOver) -> None:
+    def take_over(self, left_over: LeftOver[T]) -> None:
         """Keep what was restored as this window's own, and only then remove the left-over."""
         if self._hold():
             try:
@@ -177,10 +178,6 @@ class Recovery(QObject):
                 left_over.leave()
             else:
                 left_over.discard()
-
-
-def _folder() -> Path:
-    return data_folder() / "recovery"
 
 
 def _write(_: Ticket, file: Path, content: bytes) -> None:
@@ -211,7 +208,7 @@ def _sweep(folder: Path) -> None:
                 held.unlock()  # which removes it
 
 
-def _read(file: Path) -> LeftOver | None:
+def _read(file: Path, form: Form[T]) -> LeftOver[T] | None:
     """A left-over, held; None where its window lives or a newer release wrote it.
 
     Raises Problem `recovery_unreadable` for one that was set aside.
@@ -223,21 +220,21 @@ def _read(file: Path) -> LeftOver | None:
     if lock is None:
         return None
     try:
-        left_over = _decoded(file, lock)
+        left_over = _decoded(file, lock, form)
     except (ValueError, OverflowError, RecursionError, Problem) as error:
         lock.unlock()
-        if _is_newer(file):
+        if _is_newer(file, form):
             return None
         raise _set_aside(file) from error
     if left_over is None:
         lock.unlock()
-    elif left_over.path and _same(left_over.path, left_over.study):
+    elif left_over.path and _is_saved(left_over.path, left_over.content, form):
         left_over.discard()  # it was saved in full just before the end: nothing to offer
         return None
     return left_over
 
 
-def _decoded(file: Path, lock: QLockFile) -> LeftOver | None:
+def _decoded(file: Path, lock: QLockFile, form: Form[T]) -> LeftOver[T] | None:
     """What a file holds; None for one that cannot be read just now.
 
     Raises ValueError (msgspec's included), OverflowError, RecursionError or Problem for one
@@ -255,18 +252,18 @@ def _decoded(file: Path, lock: QLockFile) -> LeftOver | None:
         folder=_path(kept.folder) or Path.home(),
         title=kept.title,
         when=kept.when.astimezone(),  # one without a zone is of this computer's
-        study=decode(bytes(kept.study), str(file)),
+        content=form.decode(bytes(kept.content), str(file)),
     )
 
 
-def _is_newer(file: Path) -> bool:
+def _is_newer(file: Path, form: Form[T]) -> bool:
     """Whether a later release wrote the file: then it is left for that one."""
     try:
         raw = msgspec.json.decode(file.read_bytes(), type=_Mark)
-        study = msgspec.json.decode(bytes(raw.study), type=_Mark) if raw.study else _Mark()
+        own = msgspec.json.decode(bytes(raw.content), type=_Mark) if raw.content else _Mark()
     except (OSError, ValueError, RecursionError):
         return False
-    return raw.schema > 1 or study.schema > SCHEMA
+    return raw.schema > 1 or own.schema > form.schema
 
 
 def _set_aside(file: Path) -> Problem:
@@ -302,10 +299,9 @@ def _path(text: str) -> Path | None:
     return Path(text)
 
 
-def _same(path: Path, study: Study) -> bool:
-    """Whether the study's file holds this very study, whoever wrote it."""
+def _is_saved(path: Path, content: T, form: Form[T]) -> bool:
+    """Whether its file holds this very content, whoever wrote it."""
     try:
-        saved = decode(path.read_bytes(), str(path))
+        return form.same(form.decode(path.read_bytes(), str(path)), content)
     except (OSError, Problem):
         return False
-    return msgspec.structs.replace(saved, app_version=study.app_version) == study

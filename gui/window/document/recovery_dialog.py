@@ -1,5 +1,7 @@
 """What an earlier window left unsaved: restore one, discard, or decide later."""
 
+from typing import Any
+
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +25,9 @@ class RecoveryDialog(QDialog):
 
     restored = Signal(object)  # a LeftOver, still held by its lock
 
-    def __init__(self, parent: QWidget, words: Language, left_over: tuple[LeftOver, ...]) -> None:
+    def __init__(
+        self, parent: QWidget, words: Language, left_over: tuple[LeftOver[Any], ...]
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.text("recovery.title"))
@@ -52,7 +56,7 @@ class RecoveryDialog(QDialog):
         column.addLayout(self._buttons())
         self.finished.connect(self._leave)
 
-    def _add(self, one: LeftOver) -> None:
+    def _add(self, one: LeftOver[Any]) -> None:
         when = QLocale().toString(
             QDateTime.fromSecsSinceEpoch(int(one.when.timestamp())), QLocale.FormatType.ShortFormat
         )

@@ -28,7 +28,9 @@ SHORTCUTS: dict[str, Shortcut] = {
     "device_column": "Ctrl+Shift+B",
     "full_screen": "F11",
     "about": "",
+    "import_ledger": "Ctrl+I",
 }
+OF_LEDGERS: dict[str, Shortcut] = {"export_ledger": "Ctrl+E", "ledger_report": "Ctrl+P"}
 
 
 class Actions(QObject):
@@ -46,7 +48,7 @@ class Actions(QObject):
         """An action that runs `run`."""
         action = QAction(self._words.text(f"action.{key}"), self)
         action.triggered.connect(lambda _=False: run())
-        return self._keep(key, action, SHORTCUTS[key])
+        return self._keep(key, action, SHORTCUTS.get(key) or OF_LEDGERS.get(key, ""))
 
     def add_switch(self, key: str, on: bool, run: Callable[[bool], object]) -> QAction:
         """An action that is on or off."""

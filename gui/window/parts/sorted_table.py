@@ -217,4 +217,9 @@ def lay_out(table: QTableView) -> QHeaderView:
 
 def alignment(column: AnyColumn) -> int:
     """Figures to the right, words to the left."""
-    return _RIGHT if column.numeric else _LEFT
+    return alignment_of(numeric=column.numeric)
+
+
+def alignment_of(*, numeric: bool) -> int:
+    """Figures to the right, words to the left."""
+    return _RIGHT if numeric else _LEFT

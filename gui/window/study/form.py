@@ -47,6 +47,7 @@ _SPECIAL: dict[str, type[AnyRow]] = {
     "load.input_w": numbers.NumbersRow,
     "duty.heat_months": numbers.NumbersRow,
     "duty.today_compressors": machine_list.MachineListRow,
+    "duty.measured_points": machine_list.PointListRow,
 }
 # Set by the load editor, where the file can be seen.
 _ELSEWHERE = frozenset(["load.column", "load.unit", "load.sheet"])

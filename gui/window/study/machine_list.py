@@ -29,6 +29,7 @@ class MachineListRow(Row[tuple[msgspec.Struct, ...]]):
     """Machines, each a row of figures."""
 
     plain_role = "field"
+    said = "study.machines"  # how many there are; `.note`: how they are typed
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)
@@ -52,7 +53,7 @@ class MachineListRow(Row[tuple[msgspec.Struct, ...]]):
         """How many, or the word for none."""
         if not value:
             return self.words.text("choice.none")
-        return self.words.text("study.machines", count=str(len(value)))
+        return self.words.text(self.said, count=str(len(value)))
 
     @Slot()
     def open_table(self) -> None:
@@ -61,7 +62,8 @@ class MachineListRow(Row[tuple[msgspec.Struct, ...]]):
             tuple(value_of(one, key) for key in self.machine.__struct_fields__)
             for one in self.value
         ]
-        dialog = MachineListDialog(self.words, self.title.text(), self.machine, rows, self)
+        note = self.words.text(f"{self.said}.note")
+        dialog = MachineListDialog(self.words, self.title.text(), note, self.machine, rows, self)
         dialog.chosen.connect(self._take)
         dialog.open()
 
@@ -70,6 +72,12 @@ class MachineListRow(Row[tuple[msgspec.Struct, ...]]):
         keys = self.machine.__struct_fields__
         machines = tuple(self.machine(**dict(zip(keys, row, strict=True))) for row in rows)
         self.refuse(self.desk.enter(self.place.path, machines))
+
+
+class PointListRow(MachineListRow):
+    """Points that were measured, each a row of figures."""
+
+    said = "study.points"
 
 
 class MachineListDialog(QDialog):
@@ -81,6 +89,7 @@ class MachineListDialog(QDialog):
         self,
         words: Language,
         title: str,
+        note: str,
         machine: type[msgspec.Struct],
         rows: list[Any],
         parent: QWidget,
@@ -91,9 +100,9 @@ class MachineListDialog(QDialog):
         if not rows:
             self.model.add_row(-1)
         self.grid = PointsGrid(self.model, title, self)
-        note = PlainLabel(words.text("study.machines.note"), self)
-        note.setProperty("role", "muted")
-        note.setWordWrap(True)
+        told = PlainLabel(note, self)
+        told.setProperty("role", "muted")
+        told.setWordWrap(True)
         self.add = QPushButton(words.text("browser.row.add"), self)
         self.take = QPushButton(words.text("browser.row.take"), self)
         self.add.clicked.connect(self._add)
@@ -115,7 +124,7 @@ class MachineListDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(look.STEP_PX)
         column.addWidget(self.grid, 1)
-        column.addWidget(note)
+        column.addWidget(told)
         column.addLayout(foot)
         self.resize(*_SIZE_PX)
 

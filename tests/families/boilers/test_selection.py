@@ -15,9 +15,9 @@ from core.families.boilers.efficiency import efficiency
 from core.families.boilers.grading import grade_boilers
 from core.families.boilers.plausibility import defects, faults
 from core.families.boilers.record import Boiler, BoilerFuel, BoilerKind, HeatingValue, HeatMedium
-from core.families.boilers.running import run
 from core.families.registry import decode
 from core.machines.device import Evidence
+from core.plant.equal_units import run
 from core.selection.selection import Selection
 from core.standards.library import shipped_standards
 from core.study.study import Study
@@ -68,7 +68,7 @@ def test_two_boilers_share_a_load_where_that_needs_less() -> None:
     """
     units = units_of(columns_of([boiler()]), np.array([0]), np.array([50.0]))
     done = run(units, np.array([0]), 2, np.array([60e3]))
-    assert done.firing[0, 0] == 2.0
+    assert done.running[0, 0] == 2.0
     assert done.input_w[0, 0] == pytest.approx(60e3 / (0.895 * 1.11), rel=1e-6)
 
 

@@ -24,8 +24,7 @@ def wheel():
 def test_a_class_works_at_its_grade_in_the_design_point():
     """With its margin of 5 % it stands beside the best point by so much, and keeps its grade."""
     found = selected(margin=0.0, today_flow_m3s=None, today_pressure_pa=None,
-                     today_efficiency=None, measured_flow_m3s=None, measured_pressure_pa=None,
-                     measured_power_w=None)  # fmt: skip
+                     today_efficiency=None, measured_points=[])  # fmt: skip
     classes = [one for one in found.candidates if one.record.class_level]
     assert len(classes) >= 3
     for one in classes:

@@ -111,7 +111,7 @@ def by_hand(duty: FanDuty, way: str) -> tuple[np.ndarray, np.ndarray]:
 )
 def test_the_fan_of_today_needs_what_its_own_curve_and_its_motor_say(way: str, code: str):
     """Energy of the year within 0.3 %: the fan by hand, its IE2 motor of 160 kW by the motors."""
-    selection = selected(measured_flow_m3s=None, measured_pressure_pa=None, measured_power_w=None)
+    selection = selected(measured_points=[])
     shaft, speed = by_hand(selection.duty, way)
     drives = reference_drives(program().catalog.devices("drives"), "IE2")
     rated = np.array([160e3])
@@ -224,8 +224,7 @@ def test_a_fan_that_would_stall_at_design_is_left_out_and_hours_in_stall_are_tol
 
 def test_hot_gas_and_a_cold_start_are_told():
     found = selected(gas_c=220.0, today_flow_m3s=None, today_pressure_pa=None,
-                     today_efficiency=None, measured_flow_m3s=None, measured_pressure_pa=None,
-                     measured_power_w=None, pressure_pa=1200.0)  # fmt: skip
+                     today_efficiency=None, measured_points=[], pressure_pa=1200.0)  # fmt: skip
     assert found.design.density_kg_m3 == pytest.approx(0.627, abs=0.002)
     codes = {one.code for candidate in found.candidates for one in candidate.findings}
     assert "fan_cold_start" in codes

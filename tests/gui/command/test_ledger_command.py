@@ -3,10 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
+from pypdf import PdfReader
 
 from catalog.files.ledgers import read_ledger
+from core.ledger.document import Budget
 from gui.command.main import main
+from gui.program.ledger.ledger_file import open_any, save
 from tests.house.tree import ROOT
 
 EXAMPLE = str(ROOT / "resources" / "examples" / "ledger-shaoxing.csv")
@@ -14,7 +18,7 @@ DAY = date(2026, 11, 29).isoformat()
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [("zh", "命中 (第三批 1-2)"), ("en", "hit (第三批 1-2)")]
+    ("code", "says"), [("zh", "命中 (第三批 1-2)"), ("en", "hit (batch 3 1-2)")]
 )
 def test_the_diagnosis_names_the_row_of_the_list(
     code: str, says: str, capsys: pytest.CaptureFixture[str]
@@ -52,3 +56,40 @@ def test_the_diagnosis_is_written_as_a_table(tmp_path: Path) -> None:
 def test_a_plan_needs_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--language", "zh", "ledger", "plan", EXAMPLE]) == 2
     assert "--budget" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_report_is_a_few_pages_with_what_was_found(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "diagnosis.pdf"
+    words = ["ledger", "report", EXAMPLE, "--as-of", DAY, "--budget", "2027=600000"]
+    assert main(["--language", code, *words, "--pdf", str(out)]) == 0
+    assert str(out) in capsys.readouterr().out
+    pages = PdfReader(out).pages
+    assert 2 <= len(pages) <= 4
+    text = "".join("".join(page.extract_text() for page in pages).split())
+    assert "D-001" in text
+    assert {"zh": "第三批1-2", "en": "batch31-2"}[code] in text
+    assert {"zh": "方法与依据", "en": "Methodandsources"}[code] in text
+
+
+def test_a_report_needs_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "en", "ledger", "report", EXAMPLE]) == 2
+    assert "--pdf" in capsys.readouterr().err
+
+
+def test_a_saved_ledger_brings_its_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document, _ = open_any(Path(EXAMPLE))
+    settings = msgspec.structs.replace(
+        document.settings, day=date(2026, 11, 29), price_per_kwh=0.8,
+        budgets=(Budget(year=2030, yuan=5e5),),
+    )  # fmt: skip
+    path = tmp_path / "plant.ledger"
+    save(path, msgspec.structs.replace(document, settings=settings))
+    assert main(["--language", "en", "ledger", "plan", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert any(line.startswith("2030") for line in out.splitlines())
+    assert "0.8 " in out

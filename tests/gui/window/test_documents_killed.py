@@ -66,7 +66,7 @@ def survived(study_path: Path, recovery: Recovery) -> int:
     left_over = recovery.left_over()
     assert len(left_over) <= 1
     for one in left_over:
-        recovered = int(one.study.project.number)
+        recovered = int(one.content.project.number)
         assert one.path == study_path
         one.discard()
         return max(saved, recovered)

@@ -131,8 +131,8 @@ def test_what_was_left_over_is_found_the_latest_first(
     leave(renamed("earlier"), path, hour=9, key="a")
     leave(renamed("later"), None, hour=17, key="b")
     later, earlier = recovery.left_over()
-    assert (later.study, later.path, later.title) == (renamed("later"), None, "later")
-    assert (earlier.study, earlier.path, earlier.title) == (renamed("earlier"), path, "mine.json")
+    assert (later.content, later.path, later.title) == (renamed("later"), None, "later")
+    assert (earlier.content, earlier.path, earlier.title) == (renamed("earlier"), path, "mine.json")
     assert later.when > earlier.when
     later.leave()
     earlier.leave()

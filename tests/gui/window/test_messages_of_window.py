@@ -8,13 +8,13 @@ import pytest
 
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.quantity import System
-from gui.window.parts.actions import SHORTCUTS
+from gui.window.parts.actions import OF_LEDGERS, SHORTCUTS
 from gui.window.settings import DECIMALS, THEMES
 from gui.window.shell import TABS
 
 ROOT = Path(__file__).resolve().parents[3]
 KEYS = [
-    *(f"action.{key}" for key in SHORTCUTS),
+    *(f"action.{key}" for key in (*SHORTCUTS, *OF_LEDGERS)),
     *(f"tab.{key}" for key in TABS),
     *(f"theme.{key}" for key in THEMES),
     *(f"decimals.{key}" for key in DECIMALS),

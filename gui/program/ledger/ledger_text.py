@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
+from core.ledger.age import Answer
 from core.ledger.diagnosis import Diagnosis, Rules
 from core.ledger.elimination import Listing
+from core.ledger.grading import BELOW
 from core.ledger.plan import Plan
 from core.ledger.shares import GOALS, Goal, kind_of, share
 from core.standards.library import Standards
 from core.standards.wording import Wording
 from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from gui.program.sheet_files import Cells
 
 COLUMNS = (
@@ -37,7 +40,7 @@ class LedgerText:
         """A row of the diagnosis; numbers as numbers."""
         asset, used = one.asset, one.energy
         return [
-            asset.id, asset.name, asset.place, asset.model, self._size(one),
+            asset.id, asset.name, asset.place, asset.model, self.size(one),
             "" if one.age.years is None else one.age.years, self.listing(one), self.grade(one),
             "" if one.efficiency_pct is None else one.efficiency_pct,
             "" if used.kwh is None else round(used.kwh),
@@ -46,7 +49,8 @@ class LedgerText:
             self.language.text(f"ledger.class.{_word(one.plan_class)}"), self.to_ask(one),
         ]  # fmt: skip
 
-    def _size(self, one: Diagnosis) -> str:
+    def size(self, one: Diagnosis) -> str:
+        """How many of which rated power or capacity, as on the nameplate."""
         asset = one.asset
         if asset.size is None:
             return ""
@@ -54,26 +58,47 @@ class LedgerText:
         many = f"{asset.count} × " if asset.count > 1 else ""
         return f"{many}{asset.size:g} {unit}"
 
+    @staticmethod
+    def age_words(one: Diagnosis) -> str:
+        """Whole years; what of them is known where a part of the date is not."""
+        if one.age.years is not None:
+            return str(one.age.years)
+        return "≥ 10" if one.age.ten_or_more is Answer.YES else "–"
+
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
         found = one.listing
         said = self.language.text(f"ledger.listing.{_word(found.listing)}")
-        where = f" ({found.row.place})" if found.row else ""
+        where = f" ({self.language.cited(found.row.place)})" if found.row else ""
         note = self.language.text("ledger.inferred") if found.inferred else ""
         return f"{said}{where}{note}"
+
+    def short_grade(self, one: Diagnosis) -> str:
+        """The figure alone, with a mark where it rests on what is assumed."""
+        if not one.grade.grade:
+            return "–"
+        below = one.grade.grade == BELOW
+        said = self.language.text("ledger.grade.short_below") if below else one.grade.grade
+        return f"{said} *" if self.is_assumed(one) else said
+
+    def grade_words(self, one: Diagnosis) -> str:
+        """The grade in words."""
+        if one.grade.grade == BELOW:
+            return self.language.text("ledger.grade.below")
+        return self.language.text("ledger.grade.is", grade=one.grade.grade)
+
+    @staticmethod
+    def is_assumed(one: Diagnosis) -> bool:
+        """Whether the grade rests on a usual efficiency, or on what the ledger leaves open."""
+        usual = one.expected.efficiency_pct is not None
+        return bool(usual or one.grade.assumed or one.grade.by_bound)
 
     def grade(self, one: Diagnosis) -> str:
         """The grade by the edition in force, and how it came about."""
         if not one.grade.grade:
             return self.language.text("ledger.grade.open")
-        below = one.grade.grade.startswith("below")
-        said = (
-            self.language.text("ledger.grade.below")
-            if below
-            else self.language.text("ledger.grade.is", grade=one.grade.grade)
-        )
-        assumed = one.expected.efficiency_pct is not None or one.grade.assumed
-        note = self.language.text("ledger.assumed") if assumed or one.grade.by_bound else ""
+        said = self.grade_words(one)
+        note = self.language.text("ledger.assumed") if self.is_assumed(one) else ""
         return f"{said} ({one.grade.edition}){note}"
 
     def to_ask(self, one: Diagnosis) -> str:
@@ -95,7 +120,7 @@ class LedgerText:
                 yield [
                     self.language.text(f"ledger.kind.{families[0]}"), f"{here.size:,.1f}",
                     f"{here.by_power_pct:.2f}", f"{here.by_count_pct:.2f}",
-                    f"{100.0 * here.unknown_size / here.size:.2f}", _goal(goal),
+                    f"{100.0 * here.unknown_size / here.size:.2f}", goal_words(goal),
                     self.language.text(
                         "ledger.goal.reached" if goal.reached(here.by_power_pct)
                         else "ledger.goal.short"
@@ -123,8 +148,14 @@ class LedgerText:
         return [self.language.text(f"ledger.plan.{name}") for name in names]
 
 
-def _goal(goal: Goal) -> str:
+def goal_words(goal: Goal) -> str:
+    """With its sign, in per cent: > 15, ≥ 25."""
     return f"{'>' if goal.open else '≥'} {goal.pct:g}"
+
+
+def short_money(yuan: float, language: Language) -> str:
+    """To four figures, as a sum of what is partly assumed is."""
+    return language.quantity(float(f"{yuan:.4g}"), Kind.MONEY)
 
 
 def _word(value: object) -> str:

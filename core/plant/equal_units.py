@@ -1,4 +1,4 @@
-"""How equal boilers run at the points of a year: those that fire have equal loads."""
+"""How units of one model run at the points of a year: those that run have equal loads."""
 
 from dataclasses import dataclass
 
@@ -15,11 +15,11 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Plants at points, (pairs, points): heat given, input, units firing, load of each."""
+    """Plants at points, (pairs, points): output, input, units running, load of each."""
 
-    heat_w: FloatArray
+    output_w: FloatArray
     input_w: FloatArray
-    firing: FloatArray
+    running: FloatArray
     plr: FloatArray
 
 
@@ -30,28 +30,30 @@ def run(
     load_w: FloatArray,
     staging: Staging = Staging.OPTIMUM,
 ) -> Run:
-    """`count` boilers of each machine: all, the fewest, or as many as need the least fuel."""
+    """`count` units of each machine: all run, the fewest, or as many as need the least input.
+
+    What a unit draws that does not run is left to the family.
+    """
     full = units.capacity_w[machine]
-    heat = np.minimum(load_w[None, :], count * full)
-    best = np.full(heat.shape, np.inf)
-    firing, share = np.zeros(heat.shape), np.zeros(heat.shape)
+    output = np.minimum(load_w[None, :], count * full)
+    best = np.full(output.shape, np.inf)
+    running, share = np.zeros(output.shape), np.zeros(output.shape)
     least = count if staging is Staging.EQUAL_SPLIT else 1
     for number in range(least, count + 1):
-        plr = heat / (number * full)
+        plr = output / (number * full)
         able = plr <= 1.0 + _ROUNDING
         plr = np.minimum(plr, 1.0)
-        needed = np.where(
-            able, number * units.scale_w[machine] * input_ratio(units, machine, plr), np.inf
-        )
+        each = units.scale_w[machine] * input_ratio(units, machine, plr)
+        needed = np.where(able, number * (each + units.auxiliary_w[machine]), np.inf)
         better = needed < best * (1.0 - _ROUNDING)
         if staging is Staging.SEQUENTIAL:
             better &= np.isinf(best)
         best = np.where(better, needed, best)
-        firing, share = np.where(better, number, firing), np.where(better, plr, share)
-    some = heat > 0.0
+        running, share = np.where(better, number, running), np.where(better, plr, share)
+    some = output > 0.0
     return Run(
-        heat_w=heat,
+        output_w=output,
         input_w=np.where(some, best, 0.0),
-        firing=np.where(some, firing, 0.0),
+        running=np.where(some, running, 0.0),
         plr=np.where(some, share, 0.0),
     )

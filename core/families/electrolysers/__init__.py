@@ -1,0 +1,1 @@
+"""Electrolysers: hydrogen from water and electricity, its demand over a year, and what it costs."""

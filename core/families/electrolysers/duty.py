@@ -1,0 +1,54 @@
+"""What is asked of electrolysers: hydrogen, and what surrounds the stacks."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
+
+from core.families.electrolysers.load import LoadHydrogen
+from core.families.electrolysers.outcome import ElectrolyserOutcome
+from core.families.electrolysers.record import ElectrolyserKind
+from core.load.kind import LoadKind
+from core.load.kinds import LoadFile
+from core.study.duty import Duty
+from core.vocabulary.field import declare
+from core.vocabulary.quantity import Kind
+
+
+class ElectrolyserDuty(Duty, frozen=True, kw_only=True, tag="electrolysers"):
+    """Hydrogen at the peak; rectifier and all else where a maker states the stack alone."""
+
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHydrogen, LoadFile)
+    outcome = ElectrolyserOutcome
+    in_plants = frozenset(
+        {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
+    )
+    defaults: ClassVar[Mapping[str, Any]] = {
+        "economics.price_per_kw": 2000.0,
+        "criteria.oversizing_max": 2.0,
+    }
+
+    peak_w: Annotated[float, declare(Kind.HYDROGEN_FLOW, gt=0, le=100)] | None = None
+    wanted_kind: Annotated[ElectrolyserKind, declare()] | None = None
+    outlet_least_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, ge=0, le=1e7)] | None = None
+    rectifier_efficiency: Annotated[
+        float, declare(Kind.SHARE, gt=0.5, le=1, assumed=True)
+    ] = 0.97  # fmt: skip
+    balance_kwh_m3: Annotated[
+        float, declare(Kind.ENERGY_PER_HYDROGEN, ge=0, le=2, assumed=True)
+    ] = 0.3  # fmt: skip
+    margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
+
+    @property
+    def entered_peak_w(self) -> float | None:
+        """The peak that was entered, m³/s."""
+        return self.peak_w
+
+    def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
+        """What a type cannot say of the duty and its load."""
+        yield from load.disagreements(self.peak_w)
+
+    def without_effect(self) -> frozenset[str]:
+        """No weather, no rating conditions, no refrigerant."""
+        return frozenset(
+            {"site.epw", "criteria.rating", "criteria.beyond_limits_k", "criteria.gwp_max",
+             "criteria.gwp_report"}
+        )  # fmt: skip

@@ -1,0 +1,103 @@
+"""Diagnoses in columns, by which a long ledger is filtered, searched and put in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.ledger.asset import FAMILIES, Asset
+from core.ledger.diagnosis import Diagnosis
+from core.ledger.state import State, state_of
+
+STATES = tuple(State)
+STATUSES = ("in_use", "standby", "stopped", "scrapped")
+UNKNOWN_KIND = -1
+Codes = NDArray[np.int16]
+Figures = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Of the rows that could be read, each array (n,); what is not known is nan.
+
+    row: where it stands in the ledger; kind, state, status, place: places in FAMILIES, STATES,
+    STATUSES and `places`; text: what is searched in.
+    """
+
+    row: NDArray[np.intp]
+    kind: Codes
+    state: Codes
+    status: Codes
+    place: NDArray[np.int32]
+    places: tuple[str, ...]
+    text: tuple[str, ...]
+    size: Figures
+    age: Figures
+    kwh: Figures
+    saving_kwh: Figures
+    payback_years: Figures
+    order: Figures  # by class, payback, saving, number
+
+    def where(
+        self, *, kind: int | None = None, state: int | None = None, status: int | None = 0,
+        place: int | None = None, words: str = "",
+    ) -> NDArray[np.intp]:  # fmt: skip
+        """The places that answer to all that is asked; None asks nothing."""
+        wanted = np.ones(self.row.size, dtype=np.bool_)
+        for column, code in ((self.kind, kind), (self.state, state), (self.place, place)):
+            if code is not None:
+                wanted &= column == code
+        if status is not None:
+            wanted &= self.status == status
+        for word in words.casefold().split():
+            wanted &= np.fromiter((word in one for one in self.text), np.bool_, self.row.size)
+        return np.flatnonzero(wanted)
+
+
+def columns_of(by_row: Sequence[Diagnosis | None]) -> Columns:
+    """The columns of a ledger; rows with faults are left out."""
+    found = [(row, one) for row, one in enumerate(by_row) if one is not None]
+    several = [one for _, one in found]
+    places = tuple(sorted({one.asset.place for one in several}))
+    of_place = {name: at for at, name in enumerate(places)}
+    ranked = sorted(range(len(several)), key=lambda at: several[at].order)
+    order = np.empty(len(several))
+    order[ranked] = np.arange(len(several))
+    return Columns(
+        row=np.array([row for row, _ in found], dtype=np.intp),
+        kind=_codes([_kind(one.asset) for one in several]),
+        state=_codes([STATES.index(state_of(one)) for one in several]),
+        status=_codes([STATUSES.index(one.asset.status) for one in several]),
+        place=np.array([of_place[one.asset.place] for one in several], dtype=np.int32),
+        places=places,
+        text=tuple(_searched(one.asset) for one in several),
+        size=_figures([one.asset.size for one in several]),
+        age=_figures([one.age.years for one in several]),
+        kwh=_figures([one.energy.kwh for one in several]),
+        saving_kwh=_figures([one.energy.saving_kwh for one in several]),
+        payback_years=_figures([one.payback_years for one in several]),
+        order=order,
+    )
+
+
+def counts(codes: NDArray[np.generic], among: NDArray[np.bool_]) -> Mapping[int, int]:
+    """How many rows have each code."""
+    found, many = np.unique(codes[among], return_counts=True)
+    return dict(zip(found.tolist(), many.tolist(), strict=True))
+
+
+def _kind(asset: Asset) -> int:
+    return FAMILIES.index(asset.family) if asset.family in FAMILIES else UNKNOWN_KIND
+
+
+def _searched(asset: Asset) -> str:
+    return f"{asset.id} {asset.name} {asset.model} {asset.place}".casefold()
+
+
+def _codes(several: Sequence[int]) -> Codes:
+    return np.array(several, dtype=np.int16)
+
+
+def _figures(several: Sequence[float | None]) -> Figures:
+    return np.array([np.nan if one is None else one for one in several], dtype=np.float64)

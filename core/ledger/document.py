@@ -1,0 +1,98 @@
+"""A ledger as a document of its own: its table as it came, and by what it is judged and planned.
+
+The table is kept cell by cell. What no edit touched, and columns that mean nothing here, are
+written out again as they were read; assets are what is read from it (catalog.files.ledgers).
+"""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from core.ledger.diagnosis import KG_CO2_PER_KWH, Rules
+from core.ledger.plan import MAX_PAYBACK_YEARS
+from core.machines.fuel import KGCE_PER_KWH
+from core.vocabulary.finding import figure
+from core.vocabulary.problem import Problem
+
+Cell = str | int | float | bool
+SCHEMA = 1
+NEW_SINCE = 2026  # the plan of the state sets its shares of new machines for 2026 to 2028
+
+
+class Budget(msgspec.Struct, frozen=True, kw_only=True):
+    """The money of a year, yuan."""
+
+    year: int
+    yuan: float
+
+
+class LedgerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """By what the ledger is judged and planned; day: None is the day it is looked at."""
+
+    day: date | None = None
+    price_per_kwh: float = 0.65
+    kg_co2_per_kwh: float = KG_CO2_PER_KWH
+    kgce_per_kwh: float = KGCE_PER_KWH
+    strictly_over_ten: bool = False
+    new_since: int = NEW_SINCE
+    max_payback_years: float = MAX_PAYBACK_YEARS
+    budgets: tuple[Budget, ...] = ()
+
+    def rules(self, today: date) -> Rules:
+        """How each asset is judged."""
+        return Rules(
+            day=self.day or today,
+            price_per_kwh=self.price_per_kwh,
+            kg_co2_per_kwh=self.kg_co2_per_kwh,
+            kgce_per_kwh=self.kgce_per_kwh,
+            strictly_over_ten=self.strictly_over_ten,
+        )
+
+
+class LedgerDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names of the columns, rows of as many cells, settings.
+
+    separator: of the text it came from, which decides what 1,234 is; empty where it was none.
+    """
+
+    format: Literal["loadfit-ledger"] = "loadfit-ledger"
+    schema: int = SCHEMA
+    app_version: str = ""
+    name: str = ""
+    engineer: str = ""
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    separator: str = ""
+    settings: LedgerSettings = LedgerSettings()
+
+    def with_cell(self, row: int, column: int, cell: Cell) -> "LedgerDocument":
+        """The ledger with another cell."""
+        cells = self.rows[row]
+        changed = (*cells[:column], cell, *cells[column + 1 :])
+        rows = (*self.rows[:row], changed, *self.rows[row + 1 :])
+        return msgspec.structs.replace(self, rows=rows)
+
+
+class _Mark(msgspec.Struct):
+    schema: int = 0
+
+
+def encode(document: LedgerDocument) -> bytes:
+    """The ledger as JSON."""
+    return msgspec.json.encode(document) + b"\n"
+
+
+def decode(content: bytes, place: str) -> LedgerDocument:
+    """The ledger in a file. Raises Problem `ledger_file`, `ledger_newer`."""
+    try:
+        if msgspec.json.decode(content, type=_Mark).schema > SCHEMA:
+            raise Problem("ledger_newer", place)
+        found = msgspec.json.decode(content, type=LedgerDocument)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise Problem("ledger_file", place, figure("reason", str(error))) from error
+    for number, row in enumerate(found.rows, 1):
+        if len(row) != len(found.header):
+            reason = f"rows[{number - 1}]: {len(row)} ≠ {len(found.header)}"
+            raise Problem("ledger_file", place, figure("reason", reason))
+    return found

@@ -1,0 +1,59 @@
+"""Screening of machines that each fit, or do not, in a number of units: one loop for families.
+
+What no number helps against is asked first; else each number has its reason, or none. A machine
+that fits in no number is left out with the nearest reason: that it is too large is nearer than
+that it is too small, and of numbers that are too small the largest is the nearest.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from core.selection.family import Pairs, Screening
+from core.vocabulary.finding import Finding
+
+
+def screened(
+    machines: int,
+    numbers: Iterable[int],
+    *,
+    never: Callable[[int], Finding | None],
+    of_number: Callable[[int, int], Finding | None],
+    too_large: str,
+    mixes: Callable[[int], bool] = lambda _: False,
+) -> Screening:
+    """Of so many machines those that go on, in which numbers; too_large: the code of its finding.
+
+    never: why a machine is left out whatever the number; of_number: why in that number; mixes:
+    whether a machine that is not left out so may stand beside others.
+    """
+    tried = tuple(numbers)
+    left_out: dict[int, tuple[Finding, ...]] = {}
+    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
+    admitted: list[tuple[int, int]] = []
+    mixing: set[int] = set()
+    for machine in range(machines):
+        reason = never(machine)
+        if reason is not None:
+            left_out[machine] = (reason,)
+            continue
+        if mixes(machine):
+            mixing.add(machine)
+        said = {number: of_number(machine, number) for number in tried}
+        if all(said.values()):
+            left_out[machine] = (_nearest([one for one in said.values() if one], too_large),)
+            continue
+        admitted += [(machine, number) for number, one in said.items() if one is None]
+        refused |= {(machine, number): (one,) for number, one in said.items() if one is not None}
+    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
+    return Screening(
+        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
+        left_out=left_out,
+        refused=refused,
+        mixing=frozenset(mixing),
+    )
+
+
+def _nearest(said: Sequence[Finding], too_large: str) -> Finding:
+    large = [one for one in said if one.code == too_large]
+    return large[0] if large else said[-1]

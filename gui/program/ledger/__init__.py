@@ -1,0 +1,1 @@
+"""A ledger from its file to what is found, without a window."""

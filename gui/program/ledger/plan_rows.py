@@ -1,0 +1,73 @@
+"""The plan as rows: a line a figure, a column today and one a year; for the window and paper."""
+
+from dataclasses import dataclass
+
+from core.ledger.shares import GOALS, Share, kind_of
+from core.ledger.state import State, state_of
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.program.ledger.diagnosed import Diagnosed, Planned
+from gui.program.ledger.ledger_text import goal_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTable:
+    """heads: today and the years; rows: their title, then as many texts."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable:
+    """Machines, money, energy, coal and carbon a year, and the shares after each."""
+    say, years, rules = language.text, made.plan.years, found.rules
+    saved = [year.saving_kwh for year in years]
+    summed = [sum(saved[: at + 1]) for at in range(len(saved))]
+
+    def money(yuan: float) -> str:
+        return language.value(yuan, Kind.MONEY)
+
+    def energy(kwh: float) -> str:
+        return language.value(kwh * 1e3, Kind.ENERGY)
+
+    rows = [
+        ("budget", "–", [money(year.budget) for year in years]),
+        ("spent", "–", [money(year.spent) for year in years]),
+        ("count", "–", [str(len(year.ids)) for year in years]),
+        ("saved", "–", [energy(kwh) for kwh in saved]),
+        ("energy", energy(found.totals.kwh), [energy(found.totals.kwh - kwh) for kwh in summed]),
+        ("cost", money(found.totals.yuan),
+         [money(found.totals.yuan - kwh * rules.price_per_kwh) for kwh in summed]),
+        ("tce", language.number(found.totals.tce),
+         [language.number(found.totals.tce - kwh * rules.kgce_per_kwh / 1e3) for kwh in summed]),
+        ("co2", language.number(found.totals.tco2),
+         [language.number(found.totals.tco2 - kwh * rules.kg_co2_per_kwh / 1e3)
+          for kwh in summed]),
+    ]  # fmt: skip
+    titled = [(say(f"ledger_plan.{key}"), today, *later) for key, today, later in rows]
+    for at, kind in enumerate(found.shares):
+        name = kind.families[0]
+        goal = GOALS[kind_of(name), False]
+        title = say("ledger_plan.share", kind=say(f"ledger.kind.{name}"), goal=goal_words(goal))
+        shares = [kind.in_use, *(after[at] for after in made.shares)]
+        titled.append((title, *(_share(one, name, language) for one in shares)))
+    heads = (say("ledger_plan.today"), *(str(year.year) for year in years))
+    return PlanTable(heads=heads, rows=tuple(titled))
+
+
+def _share(share: Share, name: str, language: Language) -> str:
+    reached = GOALS[kind_of(name), False].reached(share.by_power_pct)
+    return f"{'✓ ' if reached else ''}{language.number(share.by_power_pct, 1)}"
+
+
+def spent_by_state(found: Diagnosed, made: Planned) -> list[dict[State, float]]:
+    """Yuan of each year by what its machines are renewed for."""
+    state = {one.asset.id: (state_of(one), one.asset.replacement) for one in found.found}
+    spent: list[dict[State, float]] = []
+    for year in made.plan.years:
+        here: dict[State, float] = {}
+        for id_ in year.ids:
+            why, better = state[id_]
+            here[why] = here.get(why, 0.0) + (better.cost if better is not None else 0.0)
+        spent.append(here)
+    return spent

@@ -1,0 +1,306 @@
+"""The diagnosis of a ledger as a report: result, shares, machines to be renewed, plan, method.
+
+What is said of a machine is in the words of one language; figures and titles follow the report's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from core.content.blocks import (
+    Block,
+    Cards,
+    Cell,
+    Column,
+    Message,
+    Paragraph,
+    Property,
+    Quantity,
+    ReportContent,
+    Section,
+    Table,
+    TableCell,
+    Words,
+    say,
+)
+from core.ledger.diagnosis import Diagnosis
+from core.ledger.shares import GOALS, kind_of
+from core.ledger.state import State, state_of
+from core.vocabulary.quantity import Kind
+from gui.program.ledger.diagnosed import Diagnosed, Planned
+from gui.program.ledger.ledger_text import LedgerText, goal_words
+from gui.program.ledger.plan_rows import plan_table
+from gui.program.release import VERSION
+
+_LISTED_MOST = 150  # machines of a table; more are in the workbook of the diagnosis
+_URGENT = (State.HIT, State.SUSPECT, State.BELOW)
+
+
+def report_of(found: Diagnosed, text: LedgerText) -> ReportContent:
+    """The content of the report of the day it is judged on."""
+    document = found.document
+    sections = [_result(found), _kinds(found), _urgent(found, text)]
+    if found.planned is not None:
+        sections.append(_plan(found, found.planned, text))
+    sections.append(_method(found, text))
+    return ReportContent(
+        title=say("ledger_report.title"),
+        project=Words(text=document.name),
+        facts=_facts(found),
+        day=found.rules.day,
+        author=document.engineer,
+        program_version=VERSION,
+        catalog_version="",
+        sections=tuple(sections),
+    )
+
+
+def _facts(found: Diagnosed) -> tuple[Property, ...]:
+    rows, read = len(found.by_row), len(found.found)
+    counts = {"rows": _count(rows), "read": _count(read), "units": _count(found.totals.units)}
+    return (
+        Property(title=say("ledger_report.scope"), value=say("ledger_report.scope_is", **counts)),
+        Property(title=say("ledger_window.setting.day"),
+                 value=Words(text=found.rules.day.isoformat())),
+    )  # fmt: skip
+
+
+def _result(found: Diagnosed) -> Section:
+    totals, rules = found.totals, found.rules
+    many = {state: sum(one.asset.status == "in_use" and state_of(one) is state
+                       for one in found.found) for state in State}  # fmt: skip
+    cards = Cards(
+        items=(
+            _card("hits", _count(many[State.HIT]), "ledger_window.suspects",
+                  count=_count(many[State.SUSPECT])),
+            _card("old", _count(totals.ten_or_more), "ledger_window.of_units",
+                  count=_count(totals.units), open=_count(totals.age_open)),
+            _card("energy_mwh", _count(round(totals.kwh / 1e3)), "ledger_report.band",
+                  band=_mwh(totals.band_kwh), known=_count(totals.energy_units),
+                  count=_count(totals.units)),
+            _card("cost", Quantity(value=float(f"{totals.yuan:.4g}"), kind=Kind.MONEY),
+                  "ledger_window.price", price=f"{rules.price_per_kwh:g}"),
+            _card("co2_t", _count(round(totals.tco2)),
+                  "ledger_report.tce", tce=_count(round(totals.tce))),
+        )
+    )  # fmt: skip
+    sentence = say("ledger_report.result", hits=_count(many[State.HIT]),
+                   suspects=_count(many[State.SUSPECT]), below=_count(many[State.BELOW]),
+                   ten=_count(many[State.TEN]), open=_count(many[State.OPEN]))  # fmt: skip
+    blocks: list[Block] = [Paragraph(text=sentence, lead=True), cards]
+    if found.planned is not None:
+        blocks.append(Paragraph(text=_plan_sentence(found.planned)))
+    blocks.append(_shares(found))
+    return Section(title=say("ledger_report.section.result"), blocks=tuple(blocks))
+
+
+def _card(key: str, value: Cell, note: str, **parts: Cell | str) -> Property:
+    return Property(title=say(f"ledger_window.figure.{key}"), value=value, note=say(note, **parts))
+
+
+def _plan_sentence(made: Planned) -> Message:
+    plan = made.plan
+    spent = sum(year.spent for year in plan.years)
+    saved = sum(year.saving_kwh for year in plan.years)
+    return say(
+        "ledger_report.planned",
+        first=str(plan.years[0].year), last=str(plan.years[-1].year),
+        count=_count(sum(len(year.ids) for year in plan.years)),
+        spent=Quantity(value=spent, kind=Kind.MONEY), saved=_energy(saved),
+    )  # fmt: skip
+
+
+def _shares(found: Diagnosed) -> Table:
+    """Kind by kind: today, new ones, after the plan, against the goal."""
+    columns = [
+        Column(title=say("ledger.share.kind"), share=1.4),
+        Column(title=say("ledger_report.rated"), right=True),
+        _share_column("in_use"), _share_column("by_count", bar=False),
+        _share_column("unknown", bar=False),
+        Column(title=say("ledger_report.share.goal"), right=True),
+        _share_column("new", bar=False),
+        Column(title=say("ledger_report.share.goal_new"), right=True),
+    ]  # fmt: skip
+    made = found.planned
+    if made is not None:
+        year = str(made.plan.years[-1].year)
+        after = say("ledger_report.share.after", year=year)
+        columns.append(Column(title=after, kind=Kind.SHARE, bar=True))
+    rows = []
+    for at, one in enumerate(found.shares):
+        name, used = one.families[0], one.in_use
+        unit = "kVA" if name == "transformer" else "kW"
+        new = one.new.by_power_pct if one.new.units else None
+        row: list[TableCell] = [
+            say(f"ledger.kind.{name}"),
+            Words(text=f"{used.size:,.0f} {unit}"),
+            _pct(used.by_power_pct), _pct(used.by_count_pct),
+            _pct(100.0 * used.unknown_size / used.size if used.size else None),
+            Words(text=f"{goal_words(GOALS[kind_of(name), False])}%"),
+            _pct(new),
+            Words(text=f"{goal_words(GOALS[kind_of(name), True])}%"),
+        ]  # fmt: skip
+        if made is not None:
+            row.append(_pct(made.shares[-1][at].by_power_pct))
+        rows.append(tuple(row))
+    since = str(found.document.settings.new_since)
+    return Table(
+        title=say("ledger_report.shares"),
+        columns=tuple(columns),
+        rows=tuple(rows),
+        caption=say("ledger_report.shares.caption", since=since),
+    )
+
+
+def _share_column(key: str, *, bar: bool = True) -> Column:
+    return Column(title=say(f"ledger_report.share.{key}"), kind=Kind.SHARE, bar=bar)
+
+
+def _pct(value: float | None) -> Quantity:
+    return Quantity(value=None if value is None else value / 100.0, kind=Kind.SHARE)
+
+
+def _kinds(found: Diagnosed) -> Section:
+    """Rows in use by kind and by what is found, with their energy."""
+    used = [one for one in found.found if one.asset.status == "in_use"]
+    families = list(dict.fromkeys(one.asset.family for one in used))
+    columns = [
+        Column(title=say("ledger.share.kind"), share=1.0),
+        *(Column(title=say(f"ledger_report.state.{state.value}"), kind=Kind.COUNT)
+          for state in State),
+        Column(title=say("ledger_report.rows"), kind=Kind.COUNT),
+        Column(title=say("ledger_report.energy"), kind=Kind.ENERGY),
+    ]  # fmt: skip
+    rows = [_kind_row(say(f"ledger_window.kind.{family or 'unknown'}"),
+                      [one for one in used if one.asset.family == family])
+            for family in families]  # fmt: skip
+    rows.append(_kind_row(say("ledger_report.total"), used))
+    faulty = sum(one is None for one in found.by_row)
+    apart = len(found.found) - len(used)
+    caption = say("ledger_report.kinds.caption", apart=_count(apart), faulty=_count(faulty))
+    table = Table(columns=tuple(columns), rows=tuple(rows), total=True, caption=caption)
+    return Section(title=say("ledger_report.section.kinds"), blocks=(table,))
+
+
+def _kind_row(name: TableCell, several: Sequence[Diagnosis]) -> tuple[TableCell, ...]:
+    known = [one.energy.kwh for one in several if one.energy.kwh is not None]
+    return (
+        name,
+        *(_count(sum(state_of(one) is state for one in several)) for state in State),
+        _count(len(several)),
+        _energy(sum(known)) if known else Quantity(value=None, kind=Kind.ENERGY),
+    )
+
+
+def _urgent(found: Diagnosed, text: LedgerText) -> Section:
+    """Machines on the lists, possibly on them, and below the limit, in the order of work."""
+    used = [one for one in found.found if one.asset.status == "in_use"]
+    urgent = sorted((one for one in used if state_of(one) in _URGENT), key=lambda one: one.order)
+    shown = urgent[:_LISTED_MOST]
+    year_of = found.planned.year_of if found.planned is not None else {}
+    table = Table(
+        columns=(
+            Column(title=say("ledger_window.column.id")),
+            Column(title=say("ledger_window.column.name"), share=1.3),
+            Column(title=say("ledger_window.column.model"), share=1.1),
+            Column(title=say("ledger_window.column.size"), right=True),
+            Column(title=say("ledger_window.column.age"), right=True),
+            Column(title=say("ledger_report.why"), share=2.2),
+            Column(title=say("ledger_report.saves"), kind=Kind.ENERGY),
+            Column(title=say("ledger_report.payback"), kind=Kind.PAYBACK),
+            Column(title=say("ledger_window.column.year"), right=True),
+        ),
+        rows=tuple(_urgent_row(one, text, str(year_of.get(one.asset.id, "–"))) for one in shown),
+        whole=False,
+        caption=say("ledger_report.urgent.caption", shown=_count(len(shown)),
+                    count=_count(len(urgent))),
+    )  # fmt: skip
+    blocks: tuple[Block, ...] = (table,) if shown else (
+        Paragraph(text=say("ledger_report.urgent.none")),
+    )  # fmt: skip
+    return Section(title=say("ledger_report.section.urgent"), blocks=blocks)
+
+
+def _urgent_row(one: Diagnosis, text: LedgerText, year: str) -> tuple[TableCell, ...]:
+    saving = None if one.energy.saving_kwh is None else one.energy.saving_kwh * 1e3
+    return (
+        Words(text=one.asset.id),
+        Words(text=" ".join(part for part in (one.asset.name, one.asset.place) if part)),
+        Words(text=one.asset.model),
+        Words(text=text.size(one)),
+        Words(text=text.age_words(one)),
+        Words(text=_why(one, text)),
+        Quantity(value=saving, kind=Kind.ENERGY),
+        Quantity(value=one.payback_years, kind=Kind.PAYBACK),
+        Words(text=year),
+    )
+
+
+def _why(one: Diagnosis, text: LedgerText) -> str:
+    """The place in the list, the grade, what is still to be found out."""
+    state, parts = state_of(one), []
+    if state in (State.HIT, State.SUSPECT):
+        parts.append(text.listing(one))
+    if one.grade.grade:
+        parts.append(text.grade(one))
+    if state is State.SUSPECT and text.to_ask(one):
+        parts.append(text.language.text("ledger_trace.ask", what=text.to_ask(one)))
+    return text.language.text("verdict.separator").join(parts)
+
+
+def _plan(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
+    language, plan = text.language, made.plan
+    table = plan_table(found, made, language)
+    columns = (Column(title=say("ledger_report.plan"), share=1.4),
+               *(Column(title=say("ledger_report.year", year=head), right=True)
+                 for head in table.heads))  # fmt: skip
+    rows = tuple(tuple(Words(text=cell) for cell in row) for row in table.rows)
+    blocks: list[Block] = []
+    if plan.hits_lacking:
+        yuan = Quantity(value=plan.hits_lacking, kind=Kind.MONEY)
+        blocks.append(Paragraph(text=say("ledger_plan.lacking", yuan=yuan), lead=True))
+    limit = f"{found.document.settings.max_payback_years:g}"
+    blocks.append(Table(columns=columns, rows=rows, caption=say("ledger_plan.rule", years=limit)))
+    for year in plan.years:
+        ids = ", ".join(year.ids) or "–"
+        said = say("ledger_report.bought", year=str(year.year), count=_count(len(year.ids)),
+                   ids=ids)  # fmt: skip
+        blocks.append(Paragraph(text=said, small=True))
+    return Section(title=say("ledger_report.section.plan"), blocks=tuple(blocks))
+
+
+def _method(found: Diagnosed, text: LedgerText) -> Section:
+    """How it was judged, and what it rests on."""
+    return Section(
+        title=say("ledger_report.section.method"),
+        blocks=tuple(Paragraph(text=one, small=True) for one in _method_lines(found, text)),
+    )
+
+
+def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
+    say_, rules = text.language.text, found.rules
+    several = found.found
+    editions = sorted({one.grade.edition for one in several if one.grade.edition})
+    assumed = sum(one.expected.efficiency_pct is not None for one in several)
+    loads = sum(one.energy.load_assumed for one in several)
+    figures = {
+        "price": f"{rules.price_per_kwh:g}", "co2": f"{rules.kg_co2_per_kwh:g}",
+        "kgce": f"{rules.kgce_per_kwh:g}",
+    }  # fmt: skip
+    yield Words(text=say_("ledger_report.method.lists"))
+    yield Words(text=say_("ledger_report.method.age"))
+    yield Words(text=say_("ledger_report.method.grades", editions="; ".join(editions) or "–"))
+    yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
+    yield Words(text=say_("ledger_report.method.factors", **figures))
+    yield Words(text=say_("ledger_report.method.shares"))
+
+
+def _count(value: float) -> Quantity:
+    return Quantity(value=value, kind=Kind.COUNT)
+
+
+def _mwh(kwh: float) -> Message:
+    """Whole MWh, of a sum of what is partly assumed."""
+    return say("ledger_report.mwh", value=_count(round(kwh / 1e3)))
+
+
+def _energy(kwh: float) -> Quantity:
+    return Quantity(value=kwh * 1e3, kind=Kind.ENERGY)

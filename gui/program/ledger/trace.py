@@ -1,0 +1,177 @@
+"""What is found of an asset, line by line, each with what it rests on: for the window and paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from core.ledger.age import Answer
+from core.ledger.diagnosis import Diagnosis
+from core.ledger.elimination import Listing
+from core.ledger.grading import BELOW
+from core.ledger.nameplate import Fact
+from core.ledger.plan import Plan
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.program.ledger.ledger_text import LedgerText
+
+Weight = Literal["bad", "warning", "good", "info"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence, and what it rests on."""
+
+    said: str
+    basis: str
+    weight: Weight = "info"
+
+
+def lines(one: Diagnosis, text: LedgerText) -> Iterator[Line]:
+    """Listing, grade, age, energy, replacement, in this order."""
+    say = text.language.text
+    yield _listing(one, text)
+    yield _grade(one, text)
+    yield _age(one, text)
+    yield _energy(one, text.language)
+    if one.energy.saving_kwh is not None:
+        yield _saving(one, text)
+    asks = text.to_ask(one)
+    if asks:
+        yield Line(said=say("ledger_trace.ask", what=asks), basis="", weight="warning")
+
+
+def plate_facts(one: Diagnosis, language: Language) -> list[str]:
+    """What the model says, fact by fact; what our tables add is marked."""
+    found = []
+    plate = one.plate
+    for name, value in plate.facts.items():
+        key = f"ledger_trace.fact.{name}"
+        if not language.has(key):
+            continue
+        said = language.text(key, value=_fact(value))
+        mark = language.text("ledger_trace.guessed") if name in plate.guessed else ""
+        found.append(f"{said}{mark}")
+    series = [plate.series] if plate.series else []
+    return [*series, *found]
+
+
+def _fact(value: Fact) -> str:
+    return f"{value:g}" if isinstance(value, int | float) else str(value)
+
+
+def _listing(one: Diagnosis, text: LedgerText) -> Line:
+    found, say = one.listing, text.language.text
+    said = say("ledger_trace.listing", verdict=text.listing(one))
+    basis = ""
+    if found.row is not None:
+        basis = say("ledger_trace.listed_as", model=found.row.model)
+    elif found.listing is Listing.NONE:
+        basis = say("ledger_trace.not_carried")
+    weights: dict[Listing, Weight] = {
+        Listing.HIT: "bad", Listing.SUSPECT: "warning", Listing.ENCOURAGED: "warning",
+        Listing.OPEN: "warning",
+    }  # fmt: skip
+    return Line(said=said, basis=basis, weight=weights.get(found.listing, "info"))
+
+
+def _grade(one: Diagnosis, text: LedgerText) -> Line:
+    found, say = one.grade, text.language.text
+    if not found.grade:
+        return Line(said=say("ledger_trace.grade_open"), basis="", weight="warning")
+    tier = say(f"ledger_trace.tier.{found.tier}") if found.tier else say("ledger_trace.tier.none")
+    said = say("ledger_trace.grade", grade=text.grade_words(one), tier=tier)
+    parts = [" ".join(part for part in (found.edition, found.row) if part)]
+    if one.efficiency_pct is not None:
+        value = f"{one.efficiency_pct:g}"
+        if one.expected.efficiency_pct is not None:
+            basis = one.expected.basis
+            parts.append(say("ledger_trace.efficiency_assumed", value=value, basis=basis))
+        elif one.asset.efficiency_tested:
+            parts.append(say("ledger_trace.efficiency_tested", value=value))
+        else:
+            parts.append(say("ledger_trace.efficiency_plate", value=value))
+    if found.by_bound:
+        parts.append(say("ledger_trace.by_bound"))
+    if found.assumed:
+        parts.append(say("ledger_trace.every_way"))
+    weight: Weight = "info"
+    if found.grade == BELOW:
+        weight = "warning"
+    elif found.qualified:
+        weight = "good"
+    return Line(said=said, basis=text.language.text("verdict.separator").join(parts), weight=weight)
+
+
+def _age(one: Diagnosis, text: LedgerText) -> Line:
+    say, found = text.language.text, one.age
+    day = text.rules.day.isoformat()
+    given = one.asset.commissioned or "–"
+    basis = say("ledger_trace.age_basis", given=given, day=day)
+    if found.ten_or_more is Answer.REFUSED:
+        return Line(said=say("ledger_trace.age_future"), basis=basis, weight="warning")
+    if found.ten_or_more is Answer.OPEN:
+        return Line(said=say("ledger_trace.age_open"), basis=basis, weight="warning")
+    ten = found.ten_or_more is Answer.YES
+    if found.years is None:
+        said = say("ledger_trace.age_over_ten" if ten else "ledger_trace.age_under_ten")
+    else:
+        key = "ledger_trace.age_ten" if ten else "ledger_trace.age_less"
+        said = say(key, years=str(found.years))
+    return Line(said=said, basis=basis)
+
+
+def _energy(one: Diagnosis, language: Language) -> Line:
+    asset, used, say = one.asset, one.energy, language.text
+    if used.kwh is None:
+        return Line(said=say("ledger_trace.energy_open"), basis="", weight="warning")
+    value = language.quantity(used.kwh * 1e3, Kind.ENERGY)
+    band = language.number(100.0 * used.band)
+    if asset.family == "transformer":
+        basis = say("ledger_trace.energy_losses", load=f"{asset.load_factor:g}")
+    elif asset.measured_kwh is not None:
+        basis = say("ledger_trace.energy_measured")
+    else:
+        load = "0.7" if asset.load_factor is None else f"{asset.load_factor:g}"
+        key = "ledger_trace.energy_assumed" if used.load_assumed else "ledger_trace.energy_load"
+        basis = say(key, load=load, hours=f"{asset.hours_per_year:g}", count=str(asset.count),
+                    size=f"{asset.size:g}", efficiency=f"{one.efficiency_pct:g}")  # fmt: skip
+    return Line(said=say("ledger_trace.energy", value=value, band=band), basis=basis)
+
+
+def _saving(one: Diagnosis, text: LedgerText) -> Line:
+    language, asset = text.language, one.asset
+    better = asset.replacement
+    saving = language.quantity((one.energy.saving_kwh or 0.0) * 1e3, Kind.ENERGY)
+    said = language.text(
+        "ledger_trace.saving",
+        saving=saving,
+        yuan=language.quantity(one.saving_yuan, Kind.MONEY),
+        cost=language.quantity(None if better is None else better.cost, Kind.MONEY),
+        years=language.quantity(one.payback_years, Kind.PAYBACK),
+    )
+    basis = ""
+    if better is not None:
+        figures = [
+            f"{value:g} {unit}"
+            for value, unit in (
+                (better.efficiency_pct, "%"), (better.specific_power, "kW/(m³/min)"),
+                (better.iplv, "IPLV"), (better.p0_kw, "kW P0"), (better.pk_kw, "kW Pk"),
+            )
+            if value is not None
+        ]  # fmt: skip
+        price = f"{text.rules.price_per_kwh:g}"
+        figures_said = language.text("verdict.separator").join(figures)
+        basis = language.text("ledger_trace.saving_basis", figures=figures_said, price=price)
+    return Line(said=said, basis=basis, weight="good")
+
+
+def planned_line(one: Diagnosis, made: Plan, language: Language) -> str:
+    """In which year it is renewed, or why in none."""
+    for year in made.years:
+        if one.asset.id in year.ids:
+            return language.text("ledger_trace.planned", year=str(year.year))
+    if one.asset.id in made.not_planned:
+        return language.text("ledger_trace.payback_long")
+    if one.asset.id in made.left:
+        return language.text("ledger_trace.no_money")
+    return language.text("ledger_trace.not_asked")

@@ -1,0 +1,1 @@
+"""The window of a ledger: its diagnosis, its plan, and its table."""

@@ -1,0 +1,120 @@
+"""The plan year by year: its settings, what is bought, and what the plant comes to."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
+from gui.program.ledger.diagnosed import Diagnosed, Planned
+from gui.program.ledger.plan_rows import PlanTable, plan_table, spent_by_state
+from gui.window.ledger.plan_bars import PlanBars
+from gui.window.ledger.session import LedgerSession
+from gui.window.ledger.settings_form import SettingsForm
+from gui.window.parts import look
+from gui.window.parts.strips import selectable
+
+_FORM_PX = 250
+
+
+class PlanTab(QWidget):
+    """Settings at the left, the plan at the right; it follows every edit."""
+
+    def __init__(self, session: LedgerSession, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._words = session, words
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.form = SettingsForm(session.document, words, self)
+        scrolled = QScrollArea(self)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFixedWidth(_FORM_PX)
+        scrolled.setWidget(self.form)
+        row.addWidget(scrolled)
+        self._shown = QScrollArea(self)
+        self._shown.setWidgetResizable(True)
+        row.addWidget(self._shown, 1)
+        self.table: QTableWidget | None = None
+        session.diagnosed.connect(self.show_plan)
+        self.show_plan()
+
+    @Slot()
+    def show_plan(self) -> None:
+        """Show the plan that was made, or why there is none."""
+        inner = QWidget(self._shown)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(2 * look.STEP_PX)
+        found = self._session.found
+        self.table = None
+        if found is None or found.planned is None:
+            key = "too_many" if found is not None and found.too_many else "no_budget"
+            self._say(column, inner, self._words.text(f"ledger_plan.{key}"), "strip-info")
+        else:
+            self._fill(column, inner, found, found.planned)
+        column.addStretch(1)
+        self._shown.setWidget(inner)
+
+    def _fill(self, column: QVBoxLayout, inner: QWidget, found: Diagnosed, made: Planned) -> None:
+        words, plan = self._words, made.plan
+        if plan.hits_lacking:
+            yuan = words.quantity(plan.hits_lacking, Kind.MONEY)
+            self._say(column, inner, words.text("ledger_plan.lacking", yuan=yuan), "strip-warning")
+        years = [one.year for one in plan.years]
+        budgets = [one.budget for one in plan.years]
+        column.addWidget(PlanBars(years, budgets, spent_by_state(found, made), words, inner))
+        self.table = _table(plan_table(found, made, words), inner)
+        self.table.setAccessibleName(words.text("tab.plan"))
+        column.addWidget(self.table)
+        rule = words.text(
+            "ledger_plan.rule", years=f"{found.document.settings.max_payback_years:g}"
+        )
+        self._say(column, inner, rule, "muted")
+        for key, ids in (("left", plan.left), ("not_planned", tuple(plan.not_planned))):
+            if ids:
+                listed = " ".join(ids[:40]) + (" …" if len(ids) > 40 else "")
+                said = words.text(f"ledger_plan.{key}", count=words.number(len(ids)), ids=listed)
+                self._say(column, inner, said, "muted")
+
+    @staticmethod
+    def _say(column: QVBoxLayout, inner: QWidget, text: str, role: str) -> None:
+        label = selectable(inner, role)
+        label.setText(text)
+        column.addWidget(label)
+
+
+def _table(content: PlanTable, parent: QWidget) -> QTableWidget:
+    """All rows at once, without scroll bars of its own."""
+    table = QTableWidget(len(content.rows), len(content.heads) + 1, parent)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    for column, text in enumerate(("", *content.heads)):
+        head = QTableWidgetItem(text)
+        head.setTextAlignment(right)
+        table.setHorizontalHeaderItem(column, head)
+    for row, texts in enumerate(content.rows):
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            if column:
+                item.setTextAlignment(right)
+            table.setItem(row, column, item)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    table.verticalHeader().setDefaultSectionSize(look.ROW_PX)
+    high = header.sizeHint().height() + look.ROW_PX * len(content.rows) + 4
+    table.setFixedHeight(high)
+    return table

@@ -1,0 +1,148 @@
+"""By what the ledger is judged and planned: the day, prices, factors, the money of each year."""
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from core.ledger.document import Budget, LedgerSettings
+from core.vocabulary.language import Language
+from gui.window.ledger.document import HeldLedger
+from gui.window.parts import look
+from gui.window.parts.plain_text import PlainLabel
+from gui.window.study.line import set_role
+
+_YEARS = 5  # offered, from the next one on
+_FIGURES = {  # least and largest
+    "price_per_kwh": (0.01, 10.0), "kg_co2_per_kwh": (0.0, 2.0), "kgce_per_kwh": (0.05, 1.0),
+    "max_payback_years": (0.1, 50.0), "new_since": (2000.0, 2100.0),
+}  # fmt: skip
+_MOST_YUAN = 1e12
+TEN_THOUSAND = 1e4
+
+
+class SettingsForm(QWidget):
+    """Lines whose content goes into the document when they are left; a wrong one is marked."""
+
+    def __init__(self, document: HeldLedger, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document, self._words = document, words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(look.STEP_PX)
+        self.lines: dict[str, QLineEdit] = {}
+        self._form(column, "budgets", [f"budget.{year}" for year in self._years()])
+        self._form(column, "judging", ["max_payback_years", "day", "price_per_kwh",
+                                       "kg_co2_per_kwh", "kgce_per_kwh", "new_since"])  # fmt: skip
+        self.strict = QCheckBox(words.text("ledger_window.setting.strictly_over_ten"), self)
+        self.strict.toggled.connect(self._put_strict)
+        column.addWidget(self.strict)
+        column.addStretch(1)
+        document.changed.connect(self.follow)
+        self.follow()
+
+    def _years(self) -> list[int]:
+        named = [one.year for one in self._document.ledger.settings.budgets]
+        first = min([date.today().year + 1, *named])
+        last = max([first + _YEARS - 1, *named])
+        return list(range(first, last + 1))
+
+    def _form(self, column: QVBoxLayout, group: str, keys: list[str]) -> None:
+        heading = PlainLabel(self._words.text(f"ledger_window.settings.{group}"), self)
+        heading.setProperty("role", "group")
+        column.addWidget(heading)
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 8)
+        form.setSpacing(look.STEP_PX)
+        for key in keys:
+            line = self.lines[key] = QLineEdit(self)
+            line.editingFinished.connect(self._putter(key))
+            title = key.removeprefix("budget.")
+            if title == key:
+                title = self._words.text(f"ledger_window.setting.{key}")
+            line.setAccessibleName(title)
+            form.addRow(title, line)
+        column.addLayout(form)
+
+    @Slot()
+    def follow(self) -> None:
+        """Show what the document says."""
+        settings = self._document.ledger.settings
+        money = {one.year: one.yuan for one in settings.budgets}
+        for key, line in self.lines.items():
+            if key.startswith("budget."):
+                yuan = money.get(int(key.removeprefix("budget.")))
+                said = "" if yuan is None else f"{yuan / TEN_THOUSAND:g}"
+            elif key == "day":
+                said = settings.day.isoformat() if settings.day else ""
+                line.setPlaceholderText(date.today().isoformat())
+            else:
+                said = f"{_figure(settings, key):g}"
+            if line.text() != said and not line.hasFocus():
+                line.setText(said)
+                set_role(line, "")
+        self.strict.setChecked(settings.strictly_over_ten)
+
+    def _putter(self, key: str) -> Callable[[], None]:
+        return lambda: self.put(key, self.lines[key].text())
+
+    def put(self, key: str, text: str) -> None:
+        """Take what was typed; what cannot be is marked and changes nothing."""
+        made = self._made(key, text.strip())
+        set_role(self.lines[key], "wrong" if made is None else "")
+        if made is not None:
+            self._document.edit_settings(made, key)
+
+    def _made(self, key: str, text: str) -> LedgerSettings | None:
+        settings = self._document.ledger.settings
+        if key == "day":
+            try:
+                day = date.fromisoformat(text) if text else None
+            except ValueError:
+                return None
+            return msgspec.structs.replace(settings, day=day)
+        if key.startswith("budget."):
+            return _with_budget(settings, int(key.removeprefix("budget.")), text)
+        least, largest = _FIGURES[key]
+        value = _number(text, least, largest)
+        if value is None:
+            return None
+        return msgspec.structs.replace(
+            settings, **{key: int(value) if key == "new_since" else value}
+        )
+
+    @Slot(bool)
+    def _put_strict(self, strict: bool) -> None:
+        settings = self._document.ledger.settings
+        made = msgspec.structs.replace(settings, strictly_over_ten=strict)
+        self._document.edit_settings(made, "strictly_over_ten")
+
+
+def _with_budget(settings: LedgerSettings, year: int, text: str) -> LedgerSettings | None:
+    others = [one for one in settings.budgets if one.year != year]
+    if text:
+        value = _number(text, 0.0, _MOST_YUAN / TEN_THOUSAND)
+        if value is None:
+            return None
+        others.append(Budget(year=year, yuan=value * TEN_THOUSAND))
+    budgets = tuple(sorted(others, key=lambda one: one.year))
+    return msgspec.structs.replace(settings, budgets=budgets)
+
+
+def _figure(settings: LedgerSettings, key: str) -> float:
+    figures = {
+        "price_per_kwh": settings.price_per_kwh, "kg_co2_per_kwh": settings.kg_co2_per_kwh,
+        "kgce_per_kwh": settings.kgce_per_kwh, "new_since": settings.new_since,
+        "max_payback_years": settings.max_payback_years,
+    }  # fmt: skip
+    return figures[key]
+
+
+def _number(text: str, least: float, largest: float) -> float | None:
+    try:
+        value = float(text.replace(",", ""))
+    except ValueError:
+        return None
+    return value if least <= value <= largest else None

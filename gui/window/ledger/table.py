@@ -1,0 +1,74 @@
+"""The table of assets: sorted by its heads, one row looked at."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from core.vocabulary.language import Language
+from gui.window.candidates.cells import RankingCells
+from gui.window.ledger.model import AssetsModel
+from gui.window.parts.sorted_table import lay_out
+
+_WIDE = "name"
+
+
+class AssetsTable(QTableView):
+    """Shows an AssetsModel."""
+
+    looked_at = Signal(int)  # a row of the ledger
+    opened = Signal(int)  # the same, to be edited
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows = AssetsModel(words, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RankingCells(self))
+        self.setAccessibleName(words.text("tab.assets"))
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        header = lay_out(self)
+        header.setSortIndicatorShown(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionClicked.connect(self.sort_by_section)
+        self.selectionModel().currentRowChanged.connect(self._look)
+        self.doubleClicked.connect(self._open)
+        self.rows.modelReset.connect(self._spread)
+        self._spread_for = 0
+
+    @Slot(int)
+    def sort_by_section(self, section: int) -> None:
+        """Sort by a column, the other way where it is sorted by it; figures the largest first."""
+        column = self.rows.columns[section]
+        same = self.rows.sort_key == column.key
+        descending = not self.rows.descending if same else column.numeric
+        self.rows.sort_by(column.key, descending=descending)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(section, order)
+        self.horizontalHeader().setSortIndicatorShown(True)
+
+    def look_at(self, ledger_row: int) -> None:
+        """Choose a row of the ledger, where it is shown."""
+        at = self.rows.row_of(ledger_row)
+        if at >= 0:
+            self.selectRow(at)
+            self.scrollTo(self.rows.index(at, 0))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _look(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self.looked_at.emit(self.rows.ledger_row(current.row()))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.rows.ledger_row(index.row()))
+
+    @Slot()
+    def _spread(self) -> None:
+        """Give the columns their widths, once there are any."""
+        columns = self.rows.columns
+        if len(columns) == self._spread_for:
+            return
+        self._spread_for = len(columns)
+        for at, column in enumerate(columns):
+            self.setColumnWidth(at, column.width_px)
+            if column.key == _WIDE:  # takes what is left
+                self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)

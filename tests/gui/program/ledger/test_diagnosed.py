@@ -1,0 +1,125 @@
+"""What is found of a whole ledger: sums by hand, and an edit that gives what a new look would."""
+
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+import numpy as np
+import pytest
+
+from catalog.files.ledgers import FIRST_ROW
+from core.ledger.asset import FAMILIES
+from core.ledger.columns import STATES, counts
+from core.ledger.document import Budget, LedgerDocument
+from core.ledger.state import State
+from core.standards.library import Standards, shipped_standards
+from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
+from gui.program.ledger.ledger_file import open_any
+from tests.house.tree import ROOT
+
+DAY = date(2026, 11, 29)
+EXAMPLE = ROOT / "resources" / "examples" / "ledger-shaoxing.csv"
+HEADER = ("编号", "名称", "型号", "额定功率(kW)", "台数", "投运日期", "年运行小时", "负载率",
+          "铭牌效率", "状态", "安装地点")  # fmt: skip
+ROWS = (
+    ("M1", "泵电机", "Y2-315M-4", "132", "1", "2002-05-10", "6000", "0.7", "93.5", "在用", "东"),
+    ("M2", "风机电机", "YE3-200L-4", "30", "2", "2023", "4000", "", "93.6", "在用", "西"),
+    ("M3", "备用泵电机", "YE3-200L-4", "30", "1", "2023", "4000", "0.5", "93.6", "备用", "西"),
+    ("M4", "电机", "YE3-200L-4", "30", "1", "不详细", "4000", "0.5", "93.6", "在用", "西"),
+)
+
+
+@pytest.fixture(scope="module")
+def standards() -> Standards:
+    return shipped_standards()
+
+
+@pytest.fixture(scope="module")
+def made(standards: Standards) -> Diagnosed:
+    return _found(LedgerDocument(header=HEADER, rows=ROWS), standards)
+
+
+def _found(
+    document: LedgerDocument, standards: Standards, before: Diagnosed | None = None
+) -> Diagnosed:
+    found = diagnosed(document, "台账", standards, DAY, before)
+    assert found is not None
+    return found
+
+
+def test_sums_are_of_machines_in_use_whose_energy_is_known(made: Diagnosed) -> None:
+    first = 132 * 0.7 * 6000 / 0.935
+    second = 2 * 30 * 0.7 * 4000 / 0.936  # the load is assumed
+    totals = made.totals
+    assert totals.kwh == pytest.approx(first + second)
+    # entered load and hours: √(0.1² + 0.05²); assumed load: √(0.2² + 0.05²)
+    assert totals.band_kwh == pytest.approx(
+        first * (0.1**2 + 0.05**2) ** 0.5 + second * (0.2**2 + 0.05**2) ** 0.5
+    )
+    assert (totals.units, totals.energy_units, totals.ten_or_more) == (3, 3, 1)
+    assert totals.yuan == pytest.approx(totals.kwh * 0.65)
+    assert totals.tco2 == pytest.approx(totals.kwh * 0.5306e-3)
+    assert totals.tce == pytest.approx(totals.kwh * 0.1229e-3)
+
+
+def test_a_faulty_row_is_kept_and_told_where_it_stands(made: Diagnosed) -> None:
+    assert made.by_row[3] is None
+    (fault,) = made.ledger.faults
+    assert (fault.row, fault.column) == (3 + FIRST_ROW, "投运日期")
+
+
+def test_columns_answer_to_what_is_asked(made: Diagnosed) -> None:
+    columns = made.columns
+    motor = FAMILIES.index("motor")
+    assert columns.row[columns.where(kind=motor)].tolist() == [0, 1]
+    assert columns.row[columns.where(status=None)].tolist() == [0, 1, 2]
+    assert columns.row[columns.where(words="ye3 西")].tolist() == [1]
+    assert columns.row[columns.where(state=STATES.index(State.HIT))].tolist() == [0]
+    every = np.ones(3, dtype=np.bool_)
+    assert counts(columns.status, every) == {0: 2, 1: 1}
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "cell"),
+    [
+        (0, "铭牌效率", "94.0"), (3, "投运日期", "2012"), (1, "年运行小时", "9999"),
+        (1, "编号", "M1"), (2, "状态", "在用"),
+    ],
+)  # fmt: skip
+def test_an_edit_gives_what_a_new_look_gives(
+    made: Diagnosed, standards: Standards, row: int, column: str, cell: str
+) -> None:
+    edited = made.document.with_cell(row, HEADER.index(column), cell)
+    after, anew = _found(edited, standards, made), _found(edited, standards)
+    assert after.by_row == anew.by_row
+    assert after.ledger.faults == anew.ledger.faults
+    assert after.totals == anew.totals
+    unchanged = next(at for at in range(3) if at != row)
+    if column != "编号":  # numbers are compared among all
+        assert after.by_row[unchanged] is made.by_row[unchanged]
+
+
+def test_another_price_is_another_diagnosis_of_the_same_cells(
+    made: Diagnosed, standards: Standards
+) -> None:
+    settings = msgspec.structs.replace(made.document.settings, price_per_kwh=1.3)
+    dearer = msgspec.structs.replace(made.document, settings=settings)
+    after = _found(dearer, standards, made)
+    assert after.ledger is made.ledger
+    assert after.totals.yuan == pytest.approx(2.0 * made.totals.yuan)
+
+
+def test_the_plan_of_the_example_lifts_the_shares_year_by_year(standards: Standards) -> None:
+    document = open_any(EXAMPLE)[0]
+    budgets = (Budget(year=2028, yuan=9e5), Budget(year=2027, yuan=6e5))
+    settings = msgspec.structs.replace(document.settings, budgets=budgets)
+    found = with_plan(_found(msgspec.structs.replace(document, settings=settings), standards))
+    assert found.planned is not None
+    first, second = found.planned.plan.years
+    assert (first.year, second.year) == (2027, 2028)
+    assert first.spent <= 6e5
+    motors = [after[0].by_power_pct for after in found.planned.shares]
+    assert found.shares[0].in_use.by_power_pct < motors[0] < motors[1]
+    assert {found.planned.year_of[id_] for id_ in second.ids} == {2028}
+    # without budgets nothing is planned
+    assert with_plan(replace(found, document=document, planned=None)).planned is None

@@ -1,0 +1,248 @@
+"""The ledger's window on the example plant: board, filters, cells, plan, undo, recovery, both
+languages.
+"""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from core.ledger.asset import FAMILIES
+from core.ledger.columns import STATES
+from core.ledger.document import Budget
+from core.ledger.state import State
+from gui.program.ledger.ledger_file import open_any
+from gui.program.program import Program
+from gui.window.document.recovery import Recovery
+from gui.window.ledger.document import HeldLedger
+from gui.window.ledger.files import LedgerFiles
+from gui.window.ledger.session import LedgerSession
+from gui.window.ledger.window import PLAN, SHEET, LedgerWindow
+from gui.window.settings import Settings
+from tests.gui.window.conftest import PATIENCE_MS, end_work
+from tests.house.tree import ROOT
+
+EXAMPLE = ROOT / "resources" / "examples" / "ledger-shaoxing.csv"
+DAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def ledger_session(
+    qtbot: QtBot, qapp: QApplication, program: Program, own_data: None
+) -> Iterator[LedgerSession]:
+    document = open_any(EXAMPLE)[0]
+    settings = msgspec.structs.replace(
+        document.settings, day=DAY, budgets=(Budget(year=2027, yuan=6e5),)
+    )
+    held = HeldLedger(msgspec.structs.replace(document, settings=settings))
+    made = LedgerSession(held, program)
+    _wait_for_plan(qtbot, made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ledger(
+    qtbot: QtBot, ledger_session: LedgerSession, settings: Settings
+) -> Iterator[LedgerWindow]:
+    files = LedgerFiles(ledger_session.document, settings)
+    made = LedgerWindow(ledger_session, settings, files)
+    qtbot.addWidget(made, before_close_func=_let_close)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    end_work(made)
+
+
+def _let_close(window: LedgerWindow) -> None:
+    window.session.document.undo_stack.setClean()
+    window.files.recovery.forget()
+
+
+def _wait_for_plan(qtbot: QtBot, session: LedgerSession) -> None:
+    with qtbot.waitSignal(
+        session.diagnosed,
+        timeout=PATIENCE_MS,
+        check_params_cb=lambda: session.found is not None and session.found.planned is not None,
+    ):
+        session.refresh()
+
+
+def _shown(window: LedgerWindow, key: str) -> list[str]:
+    """A column of the table, from the top."""
+    model = window.table.rows
+    at = [one.key for one in model.columns].index(key)
+    return [str(model.data(model.index(row, at))) for row in range(model.rowCount())]
+
+
+def test_the_board_says_what_the_file_says(ledger: LedgerWindow) -> None:
+    """By hand, from the table: how many machines are in use, and the kW of motors among them."""
+    with EXAMPLE.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["状态"] == "在用"]
+    motors = [row for row in rows if row["设备编号"].startswith("D-")]
+    kw = sum(float(row["额定功率(kW)"]) * int(row["台数"]) for row in motors)
+    said = [label.text() for label in ledger.board.findChildren(QLabel)]
+    assert f"{kw:,.0f} kW" in said
+    assert any(f"of {sum(int(row['台数']) for row in rows)} in use" in one for one in said)
+    assert "13" in said  # hits of the example, each looked up in the lists for its page
+    assert any("2027: " in one for one in said)  # the share after the plan
+
+
+def test_filters_narrow_the_table_down_and_the_count_is_what_is_shown(
+    ledger: LedgerWindow,
+) -> None:
+    every = len(_shown(ledger, "id"))
+    ledger.filters.press("state", STATES.index(State.HIT))
+    assert len(_shown(ledger, "id")) == 13 < every
+    assert set(_shown(ledger, "state")) == {"Listed"}
+    ledger.filters.press("kind", FAMILIES.index("transformer"))
+    assert _shown(ledger, "id") == ["T-001", "T-002"]
+    ledger.filters.press("kind", FAMILIES.index("transformer"))
+    ledger.filters.press("state", STATES.index(State.HIT))
+    ledger.filters.search.setText("空压 动力")
+    ledger.filters.changed.emit()
+    assert _shown(ledger, "id")
+    assert all("空压" in name for name in _shown(ledger, "name"))
+
+
+def test_figures_are_sorted_the_largest_first_and_what_is_not_known_stands_last(
+    ledger: LedgerWindow,
+) -> None:
+    at = [one.key for one in ledger.table.rows.columns].index("kwh")
+    for descending in (True, False):
+        ledger.table.sort_by_section(at)
+        shown = _shown(ledger, "kwh")
+        known = [float(one.replace(",", "")) for one in shown if one != "–"]
+        assert known == sorted(known, reverse=descending)
+        assert shown[len(known) :] == ["–"] * (len(shown) - len(known)) != []
+
+
+def test_an_asset_is_shown_with_what_it_rests_on(ledger: LedgerWindow) -> None:
+    ledger.table.look_at(0)
+    said = "\n".join(ledger.detail.texts())
+    assert "D-001" in said
+    assert "batch 3 1-2" in said  # the place in the list
+    assert "GB 18613-2020" in said
+    assert "8 × 45 kW × load 0.6 × 6200 h" in said
+
+
+def test_an_edited_cell_is_judged_anew_and_undone(qtbot: QtBot, ledger: LedgerWindow) -> None:
+    session, cells = ledger.session, ledger.sheet.cells
+    hours = session.document.ledger.header.index("年运行小时")
+    assert session.found is not None
+    before = session.found.totals.kwh
+    with qtbot.waitSignal(session.diagnosed, timeout=PATIENCE_MS):
+        cells.setData(cells.index(0, hours), "3100")
+    assert session.found.totals.kwh < before
+    assert ledger.isWindowModified()
+    session.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: session.found is not None and session.found.totals.kwh == before)
+    assert not ledger.isWindowModified()
+    assert cells.data(cells.index(0, hours)) == "6200"
+
+
+def test_a_cell_that_cannot_be_used_is_marked_listed_apart_and_mended(
+    qtbot: QtBot, ledger: LedgerWindow
+) -> None:
+    session, cells = ledger.session, ledger.sheet.cells
+    hours = session.document.ledger.header.index("年运行小时")
+    with qtbot.waitSignal(session.diagnosed, timeout=PATIENCE_MS):
+        cells.setData(cells.index(2, hours), "9999")
+    assert "D-003" not in _shown(ledger, "id")
+    assert cells.faulty_rows == [2]
+    assert "8784" in str(cells.data(cells.index(2, hours), Qt.ItemDataRole.ToolTipRole))
+    ledger.filters.faults_wanted.emit()
+    assert ledger.tabs.currentIndex() == SHEET
+    assert ledger.sheet.currentIndex().row() == 2
+    with qtbot.waitSignal(session.diagnosed, timeout=PATIENCE_MS):
+        cells.setData(cells.index(2, hours), "5200")
+    assert "D-003" in _shown(ledger, "id")
+    assert cells.faulty_rows == []
+
+
+def test_a_budget_is_entered_and_the_plan_follows(qtbot: QtBot, ledger: LedgerWindow) -> None:
+    session, form = ledger.session, ledger.plan.form
+    ledger.tabs.setCurrentIndex(PLAN)
+    form.put("budget.2028", "ninety")
+    assert form.lines["budget.2028"].property("role") == "wrong"
+    assert len(session.document.ledger.settings.budgets) == 1
+    with qtbot.waitSignal(
+        session.diagnosed,
+        timeout=PATIENCE_MS,
+        check_params_cb=lambda: _years(session) == [2027, 2028],
+    ):
+        form.put("budget.2028", "90")
+    assert session.document.ledger.settings.budgets[1].yuan == 900_000.0
+    table = ledger.plan.table
+    assert table is not None
+    heads = [table.horizontalHeaderItem(at) for at in range(table.columnCount())]
+    assert [head.text() for head in heads if head is not None] == ["", "Today", "2027", "2028"]
+    assert "2028" in _shown(ledger, "year")
+
+
+def _years(session: LedgerSession) -> list[int]:
+    made = session.found.planned if session.found is not None else None
+    return [] if made is None else [one.year for one in made.plan.years]
+
+
+def test_what_is_not_saved_survives_and_is_given_back(
+    qtbot: QtBot, ledger: LedgerWindow, dead_process: int
+) -> None:
+    document = ledger.session.document
+    document.edit_cell(0, 1, "改过的名称")
+    kept = ledger.files.recovery.file
+    qtbot.waitUntil(kept.exists)
+    left = kept.with_name("dead.json")
+    left.write_bytes(kept.read_bytes())
+    left.with_suffix(".lock").write_text(f"{dead_process}\nloadfit\n\n\n\n", "utf-8")
+    (found,) = Recovery(HeldLedger(open_any(EXAMPLE)[0])).left_over()
+    assert found.content == document.ledger
+    found.discard()
+
+
+def test_it_is_saved_opened_again_and_held_by_one_window(
+    qtbot: QtBot, ledger: LedgerWindow, settings: Settings, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "plant.ledger"
+    ledger.files._save(path, lambda: None)
+    assert ledger.session.document.path == path
+    assert path in settings.recent
+    other = HeldLedger(open_any(EXAMPLE)[0])
+    second = LedgerFiles(other, settings)
+    second.attach(ledger)
+    second.open(path)
+    assert other.path is None  # the first window holds it
+    ledger.files._lock.release()
+    second.open(path)
+    assert other.path == path
+    assert other.ledger.rows == ledger.session.document.ledger.rows
+    second.recovery.end()
+    second._lock.release()
+
+
+def test_a_table_becomes_a_new_ledger_worth_saving(
+    qtbot: QtBot, ledger: LedgerWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "二号厂.csv"
+    path.write_text("名称,型号\n泵电机,Y2-315M-4\n", "utf-8")
+    with qtbot.waitSignal(ledger.session.document.replaced, timeout=PATIENCE_MS):
+        ledger.files.open(path)
+    assert ledger.files.title() == "二号厂"
+    assert ledger.session.document.dirty
+
+
+def test_the_window_speaks_both_languages_and_both_themes(
+    qtbot: QtBot, ledger: LedgerWindow, settings: Settings
+) -> None:
+    ledger.filters.press("state", STATES.index(State.HIT))
+    settings.set("language", "zh")
+    settings.set("theme", "dark")
+    assert "命中淘汰目录，项" in [label.text() for label in ledger.board.findChildren(QLabel)]
+    assert "命中目录" in _shown(ledger, "state")
+    assert not ledger.grab().isNull()
