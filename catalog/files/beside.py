@@ -24,10 +24,10 @@ class FilesBeside:
 
     folder: Path
 
-    def series(self, load: LoadFile, *, heat: bool) -> LoadSeries:
-        """A year of load as the file has it."""
+    def series(self, load: LoadFile, *, heat: bool, signed: bool = False) -> LoadSeries:
+        """A year of load as the file has it; signed: what flows back may be below zero."""
         path = self.folder / load.path
-        return _read_load(path, load, heat, _stamp(path))
+        return _read_load(path, load, heat, signed, _stamp(path))
 
     def metered_flows(self, load: LoadFile) -> LoadSeries:
         """A year of a flow meter, m³/s in place of W."""
@@ -106,7 +106,9 @@ def _read_log(
 
 
 @lru_cache(maxsize=4)
-def _read_load(path: Path, spec: LoadFile, heat: bool, _: tuple[int, int]) -> LoadSeries:
+def _read_load(
+    path: Path, spec: LoadFile, heat: bool, signed: bool, _: tuple[int, int]
+) -> LoadSeries:
     from catalog.files.load import read_load
 
-    return read_load(path, spec, heat=heat)
+    return read_load(path, spec, heat=heat, signed=signed)

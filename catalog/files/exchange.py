@@ -6,13 +6,15 @@ from pathlib import Path
 from catalog.files.cbor import cbor_of_json, json_of_cbor
 from catalog.files.encodings import decode
 from catalog.files.opening import read_bytes
-from catalog.files.rows import LIMIT_MB
+from catalog.files.rows import LIMIT_MB, read_sheets
+from catalog.files.workbooks import MARKS as WORKBOOKS
 from core.machines.device import Device, is_made_to_size
 from core.machines.table import DeviceTable, Exchange
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
 _CBOR = ".cbor"
+_TABLES = (".csv", ".tsv")
 _NO_TABLES = (".json", ".epjson", _CBOR)  # what no reader of tables would make anything of
 Cells = list[tuple[int, dict[str, str]]]
 
@@ -26,8 +28,7 @@ def read_exchange(path: Path, table: DeviceTable) -> Cells | None:
     able = [one for one in table.exchanges if ending in one.all_endings]
     if not able and ending not in _NO_TABLES:
         return None
-    content = read_bytes(path, LIMIT_MB)
-    text = json_of_cbor(content, str(path)) if ending == _CBOR else decode(content, str(path))[0]
+    text = _text_of(path, ending)
     for one in able:
         if one.holds(text):
             return list(one.read(text, str(path)))
@@ -36,6 +37,17 @@ def read_exchange(path: Path, table: DeviceTable) -> Cells | None:
         known = figure("endings", forms or "–"), figure("family", table.name, word="family")
         raise Problem("exchange_unknown", str(path), *known)
     return None
+
+
+def _text_of(path: Path, ending: str) -> str:
+    """A file as text; of a table a line a row, its cells apart by tabs."""
+    content = read_bytes(path, LIMIT_MB)
+    if ending == _CBOR:
+        return json_of_cbor(content, str(path))
+    if content.startswith(WORKBOOKS) or ending in _TABLES:
+        rows = (row for sheet in read_sheets(path) for row in [[sheet.sheet], *sheet.cells])
+        return "\n".join("\t".join(map(str, row)).strip("\t") for row in rows)
+    return decode(content, str(path))[0]
 
 
 def form_of(name: str, table: DeviceTable) -> Exchange | None:

@@ -62,17 +62,21 @@ class LoadPreview:
     problem: Problem | None
 
 
-def read_load(path: Path, spec: LoadFile, *, heat: bool = False) -> LoadSeries:
+def read_load(
+    path: Path, spec: LoadFile, *, heat: bool = False, signed: bool = False
+) -> LoadSeries:
     """The year of load in a file; raises Problem with the place, the reason and the way out.
 
-    heat: the load that is looked for is heat, not cold.
+    heat: the load that is looked for is heat, not cold; signed: what flows back may be below zero.
     """
-    return read_table(opened(path, spec), spec, heat=heat)
+    return read_table(opened(path, spec), spec, heat=heat, signed=signed)
 
 
-def read_table(table: Table, spec: LoadFile, *, heat: bool = False) -> LoadSeries:
+def read_table(
+    table: Table, spec: LoadFile, *, heat: bool = False, signed: bool = False
+) -> LoadSeries:
     """The year of load in a table that is open."""
-    return clean(_raw_load(table, spec, heat))
+    return clean(_raw_load(table, spec, heat, signed))
 
 
 def read_text(
@@ -127,9 +131,9 @@ def _preview(table: Table, spec: LoadFile, heat: bool) -> LoadPreview:
         kinds = found.roles
         read, mark = read_numbers(table, found.load[0], spec)
         decimal = mark.decimal if spec.reading.decimal else _decimal(table, found, mark)
-        errors = _cell_errors(table, found.load[0], read)
+        errors = _cell_errors(table, found.load[0], read, spec)
         unit = unit_of(table, found.load[0], read, spec)[0].text
-        load = clean(_raw_load(table, spec, heat))
+        load = clean(_raw_load(table, spec, heat, signed=True))
     except Problem as stopped:
         problem = stopped
     rows = tuple(
@@ -166,9 +170,9 @@ def _has_mark(cells: Sequence[object]) -> bool:
     return any("," in cell or "." in cell for cell in cells if isinstance(cell, str))
 
 
-def _cell_errors(table: Table, column: int, read: Numbers) -> tuple[CellError, ...]:
-    """Cells of the load that are no number, or a negative one."""
-    below = read.values < 0
+def _cell_errors(table: Table, column: int, read: Numbers, spec: LoadFile) -> tuple[CellError, ...]:
+    """Cells of the load that are no number, or a negative one where no load flows back."""
+    below = (read.values < 0) & (spec.reading.sign != "both")
     negative = np.flatnonzero(below)[:PREVIEW_ROWS].tolist() if (read.values > 0).any() else []
     wrong = [(index, "load_cell") for index in read.bad[:PREVIEW_ROWS]]
     wrong += [(index, "load_negative") for index in negative if not _is_stand_in(read, index)]
@@ -187,7 +191,7 @@ def _is_stand_in(read: Numbers, index: int) -> bool:
     return bool(stand_ins(read.values)[index])
 
 
-def _raw_load(table: Table, spec: LoadFile, heat: bool) -> RawLoad:
+def _raw_load(table: Table, spec: LoadFile, heat: bool, signed: bool = False) -> RawLoad:
     found = columns(table, spec, heat=heat)
     times = times_of(table, found, spec)
     findings = [*_structure(table, found), *times.findings]
@@ -214,6 +218,7 @@ def _raw_load(table: Table, spec: LoadFile, heat: bool) -> RawLoad:
         wet_bulb_c=None if wet is None else wet[keep],
         findings=tuple(findings),
         reading=spec.reading,
+        signed=signed and spec.reading.sign == "both",
     )
 
 

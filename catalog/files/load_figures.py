@@ -215,9 +215,12 @@ def _area(table: Table, column: int, unit: Unit, spec: LoadFile) -> float:
 def with_sign(load_w: FloatArray, spec: LoadFile) -> tuple[FloatArray, list[Finding]]:
     """The load as positive figures; those of both signs are left as they are, to be refused.
 
-    All below zero is a load written as negative. Where both signs stand, the user says which.
+    All below zero is a load written as negative. Where both signs stand, the user says which, or
+    that both count.
     """
     asked = spec.reading.sign
+    if asked == "both":
+        return load_w, []
     below, above = load_w < 0.0, load_w > 0.0
     if asked is None and not (below.any() and not above.any()):
         return load_w, []

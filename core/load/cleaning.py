@@ -56,6 +56,7 @@ class RawLoad:
     wet_bulb_c: FloatArray | None = None
     findings: tuple[Finding, ...] = ()
     reading: LoadReading = AS_FOUND
+    signed: bool = False  # what flows back is below zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def _refuse(raw: RawLoad) -> None:
     load = raw.load_w
     if not np.isfinite(load).any():
         raise Problem("load_empty", raw.place, figure("column", raw.column))
-    for code, wrong in (("load_infinite", np.isinf(load)), ("load_negative", load < 0)):
+    below = (load < 0) & (not raw.signed)
+    for code, wrong in (("load_infinite", np.isinf(load)), ("load_negative", below)):
         if wrong.any():
             first = int(np.argmax(wrong))
             value = figure("value", float(load[first]), Kind.COOLING_POWER)

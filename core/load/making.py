@@ -25,7 +25,7 @@ from core.vocabulary.problem import Problem
 class LoadFiles(Protocol):
     """The files beside a study, and the shapes that are bundled; every path is the study's."""
 
-    def series(self, load: LoadFile, *, heat: bool) -> LoadSeries:
+    def series(self, load: LoadFile, *, heat: bool, signed: bool = False) -> LoadSeries:
         """A year of load as the file has it, whatever peak was entered."""
         ...
 

@@ -33,17 +33,18 @@ class ShaftReading(FileReading, frozen=True, kw_only=True):
 class LoadReading(FileReading, frozen=True, kw_only=True):
     """How a year of load is read.
 
-    columns: several that add up, in place of one. figures: power, energy of each interval, or
-    the reading of a meter that only rises. sign: of the load that is meant; figures of the other
-    sign count as none. stamps: whether they name the start or the end of an interval. year: the
-    one to take of several; typical_year: the mean of all of them, hour by hour. utc_offset_h:
-    of local time, where stamps are in UTC. area_m2: for figures per area. like_days: gaps of
-    days are filled from days of the same kind. dry_bulb, wet_bulb: columns; "none" for none.
+    columns: several that add up, in place of one. figures: power, energy of each interval, or the
+    reading of a meter that only rises. sign: of the load that is meant; figures of the other sign
+    count as none; both: those below zero flow back, where a family can carry that. stamps: whether
+    they name the start or the end of an interval. year: the one to take of several; typical_year:
+    the mean of all of them, hour by hour. utc_offset_h: of local time, where stamps are in UTC.
+    area_m2: for figures per area. like_days: gaps of days are filled from days of the same kind.
+    dry_bulb, wet_bulb: columns; "none" for none.
     """
 
     columns: Annotated[tuple[str, ...], declare()] = ()
     figures: Annotated[Literal["power", "energy", "meter"], declare()] | None = None
-    sign: Annotated[Literal["positive", "negative"], declare()] | None = None
+    sign: Annotated[Literal["positive", "negative", "both"], declare()] | None = None
     interval_min: Annotated[float, declare(Kind.COUNT, gt=0, le=1440)] | None = None
     stamps: Annotated[Literal["start", "end"], declare()] | None = None
     date_order: Annotated[Literal["day_first", "month_first"], declare()] | None = None

@@ -60,11 +60,13 @@ class Exchange:
     endings: of files that are written so, the usual one first, none where none are; read_as: of
     others that may hold it; holds: whether a text is one; read: the cells of each record by column
     name, with the line it begins on, from a text and the place that messages name; write: records
-    as a text, which read again gives the same figures.
+    as a text, which read again gives the same figures; pasted: it is copied out of another program
+    as text, and fills a form.
     """
 
     endings: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
+    pasted: bool = False
     holds: Callable[[str], bool]
     read: Callable[[str, str], Iterator[tuple[int, dict[str, str]]]]
     write: Callable[[Sequence[Any]], str] = _not_written

@@ -64,7 +64,7 @@ def _sections(study: Study) -> Iterator[tuple[str, tuple[Property, ...]]]:
     for name in SECTIONS:
         if name in _ELSEWHERE:
             continue
-        items = section_properties(name, study.section(name), study)
+        items = section_properties(name, study.section(name), study, without_nothing=True)
         if name == "economics":
             items += section_properties("economics.tariff", study.economics.tariff, study)
         yield name, items
@@ -148,10 +148,13 @@ def _thirds(every: list[Properties]) -> tuple[tuple[Properties, ...], ...]:
 _SAID_WHERE_CHOSEN = frozenset(["phased_out_admitted"])
 
 
-def section_properties(name: str, section: msgspec.Struct, study: Study) -> tuple[Property, ...]:
+def section_properties(
+    name: str, section: msgspec.Struct, study: Study, *, without_nothing: bool = False
+) -> tuple[Property, ...]:
     """The declared fields of a section of the study that say something of its duty.
 
-    A kind of its own comes first.
+    A kind of its own comes first. without_nothing: no row for what is 0 or no where nobody says
+    more, as the load of photovoltaics that there are none of.
     """
     items, idle = [], without_effect(study)
     if tag := _kind_of(section):
@@ -159,6 +162,9 @@ def section_properties(name: str, section: msgspec.Struct, study: Study) -> tupl
     for field in fields_of(type(section)):
         value = field.of(section)
         if value is False and field.key in _SAID_WHERE_CHOSEN:
+            continue
+        nothing = value is not None and not value and value == field.default
+        if without_nothing and nothing and f"{name}.{field.key}" not in study.assumed:
             continue
         nested = isinstance(value, msgspec.Struct)  # those are sections of their own
         if not nested and f"{name}.{field.key}" not in idle:
@@ -213,8 +219,15 @@ def input_cell(value: object, field: Field) -> Cell:
     if isinstance(value, tuple) and len(value) == 24:
         return _by_hour(value)
     if isinstance(value, tuple):
-        return Words(text=", ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in value))
+        return Words(text=", ".join(map(_plain, value)))
     return value_cell(value, field)
+
+
+def _plain(value: object) -> str:
+    """A number of a list, or a row of them, without the zeros behind its point."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_plain, value))})"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _entry(entry: msgspec.Struct, number: int) -> Message:

@@ -193,21 +193,19 @@ class Evaluation:
 
     columns: outcomes by field name, each (pairs,), nan for what cannot be said;
     monthly_energy_wh: (pairs, 12); energy_cost: (pairs,), a year; priced_w: (pairs,), the capacity
-    a price per kW is applied to;
-    monthly_peak_w: (pairs, 12), the highest electric power of each month; None: it is not known;
-    charged_va: (pairs,), of transformers, whose own capacity a charge by kVA counts;
-    listed_price: (pairs,), the catalog's price of all units, nan where it has none;
+    a price per kW is applied to; monthly_peak_w: (pairs, 12), the highest electric power of each
+    month; None: it is not known; charged_va: (pairs,), of transformers, whose own capacity a charge
+    by kVA counts; listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
-    words: outcomes that are no figures, by field name, each as long as the pairs;
-    ratings: by machine, for every machine of the pairs;
+    words: outcomes that are no figures, by field name; ratings: by machine of the pairs;
     asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
     tolerance of its declared figures may need more; what differs by less is tied;
     present: what is there today, where something is;
     asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
-    today: findings on what is there today; present_record: its nameplate, as a record;
-    findings: on the field of candidates as a whole.
+    unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind others of its place;
+    today: findings on what is there today; present_record: its nameplate; findings: on all of them.
     """
 
     pairs: Pairs
@@ -227,6 +225,7 @@ class Evaluation:
     extra_price: FloatArray | None = None
     words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
+    unsteady: FloatArray | None = None
     today: tuple[Finding, ...] = ()
     present_record: Device | None = None
     findings: tuple[Finding, ...] = ()
@@ -270,6 +269,7 @@ class Evaluation:
                 key: (*values, *plants.words.get(key, (None,) * more))
                 for key, values in self.words.items()
             },
+            unsteady=joined(self.unsteady, plants.unsteady),
             asked_for=None if met is None else np.concatenate([met, np.ones(more, dtype=bool)]),
         )
 

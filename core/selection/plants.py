@@ -156,7 +156,7 @@ class Best:
 
     saving: of the first against the second, a share of the criterion, negative where it is
     worse; None where no plant of one model carries the whole load; investment, energy_cost: the
-    first less the second.
+    first less the second; uneven: the first does its duty less evenly, and so stands behind.
     """
 
     name: str
@@ -164,6 +164,7 @@ class Best:
     saving: float | None
     investment: float
     energy_cost: float
+    uneven: bool = False
 
 
 def mixed_findings(
@@ -197,6 +198,8 @@ def mixed_findings(
         code = "mixed_better" if saving > SEARCH_SHARE else "mixed_no_better"
         if abs(saving) <= SEARCH_SHARE:
             code, beside = "mixed_alike", (beside[0], figure("share", SEARCH_SHARE, Kind.SHARE))
+        elif saving > 0.0 and best.uneven:
+            code = "mixed_better_uneven"
         better = finding(code, Severity.INFO, name, *beside, *said)
     coarse = _coarse(mixed.years[0])
     return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))

@@ -14,7 +14,8 @@ keep the places that they have among themselves. A class made to size, or a plan
 behind all of them that its figures do not beat by more than its band, and shares the place of the
 last of these that it cannot be told from: else a band of five per cent would make one place of all
 motors. A plant of several models shares a place with what differs from it by less than the steps
-of its search. Within a place documented machines stand first, then plants of one model; of classes
+of its search. Within a place documented machines stand first, of these what runs evenly, then
+plants of one model; of classes
 that are nearly alike the one of fewer units (fewer_units), and so is the number of units of each
 class chosen. What is cheaper to buy and to run is pulled before what it betters (better_in_both).
 """
@@ -212,14 +213,17 @@ def rank(
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
 
+    def uneven(pair: int) -> bool:
+        return evaluation.unsteady is not None and evaluation.unsteady[pair] > 0.0
+
     def sure(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
         is_one_unit, _ = number(pair)  # nothing is carried without it: dearer ones may be preferred
-        return (*standing[pair], evidence, bool(classed[pair]), is_one_unit)
+        return (*standing[pair], evidence, uneven(pair), bool(classed[pair]), is_one_unit)
 
     def within(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
-        return (evidence, pair >= pairs.alone, size[pair], bool(classed[pair]))
+        return (evidence, uneven(pair), pair >= pairs.alone, size[pair], bool(classed[pair]))
 
     costs = np.stack([burden, prices.columns["investment"], prices.columns["energy_cost"]])
 

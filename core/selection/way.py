@@ -254,7 +254,7 @@ def _best_of_both(
     other = next((one.pair for one in ranked if one.pair < alone), None)
     if plant is None:
         return None
-    name, own = name_of(way.groups(plant)), way.as_priced(plant)
+    name, own, unsteady = name_of(way.groups(plant)), way.as_priced(plant), way.evaluation.unsteady
     its = None if other is None else way.as_priced(other)
     if other is None or its is None or shortfall_of(its) is not None:
         return Best(name=name, alone="", saving=None, investment=0.0, energy_cost=0.0)
@@ -267,6 +267,7 @@ def _best_of_both(
         saving=1.0 - (own.figure(key) or 0.0) / (its.figure(key) or 1.0),
         investment=own.investment - its.investment,
         energy_cost=own.energy_cost - its.energy_cost,
+        uneven=unsteady is not None and bool(unsteady[plant] > unsteady[other]),
     )
 
 

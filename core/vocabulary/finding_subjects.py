@@ -66,7 +66,8 @@ SUBJECTS: dict[Subject, str] = {
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
-        second_unit_switched second_unit_always pv_made_up pv_feeds_back power_factor_below
+        second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
+        power_factor_below
         transformers_today transformers_today_short
         boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
@@ -77,7 +78,7 @@ SUBJECTS: dict[Subject, str] = {
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
-        heat_price_assumed
+        heat_price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
@@ -109,7 +110,8 @@ SUBJECTS: dict[Subject, str] = {
         pipe_corrected pipe_not_told connected_not_told connected_above
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
         cop_low_end
-        starts_not_counted starts_counted mixed_better mixed_no_better mixed_none mixed_not_sought
+        starts_not_counted starts_counted mixed_better mixed_better_uneven
+        mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
         cooling_full_load_only cooling_by_seer cooling_at_rated_water
         mixed_with_cooling mixed_with_hot_water mixed_with_short_source chosen_no_candidate

@@ -17,6 +17,7 @@ NO_LOAD = 0.25
 NO_LOAD_BY_SPEED = 0.05
 CLOSED_INLET = 0.65
 UNLOAD_FROM = 0.5
+_BY_TURNS = (AirControl.LOAD_UNLOAD, AirControl.START_STOP, AirControl.SPEED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class CompressorColumns:
     blow_down_s: FloatArray  # 0 where there is no sump
     turndown: FloatArray  # least continuous flow over full flow, 1 of machines of one flow
     by_speed: BoolArray
+    cycles: BoolArray  # what it cannot give evenly it gives by turns
     oil_free: BoolArray
     motor_w: FloatArray
     recoverable_share: FloatArray  # of the input, that can be recovered; nan: not stated
@@ -61,7 +63,7 @@ def columns_of(records: Sequence[AirCompressor]) -> CompressorColumns:
 
     rated = column(lambda one: one.discharge_pa, np.nan)
     by_speed = np.array([one.air_control is AirControl.SPEED for one in records], dtype=bool)
-    no_load = column(lambda one: one.no_load_share, np.nan)
+    no_load = column(lambda one: one.no_load, np.nan)
     usual = np.where(by_speed, NO_LOAD_BY_SPEED, NO_LOAD)
     return CompressorColumns(
         records=tuple(records),
@@ -84,6 +86,7 @@ def columns_of(records: Sequence[AirCompressor]) -> CompressorColumns:
         ),
         turndown=column(lambda one: one.turndown, 1.0),
         by_speed=by_speed,
+        cycles=np.array([one.air_control in _BY_TURNS for one in records], dtype=bool),
         oil_free=np.array([one.compressor_kind.oil_free for one in records], dtype=bool),
         motor_w=column(lambda one: one.motor_rating_w, np.nan),
         recoverable_share=column(lambda one: one.recoverable_share, np.nan),

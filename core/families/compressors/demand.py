@@ -9,6 +9,7 @@ from core.load.profile import Profile
 FloatArray = NDArray[np.float64]
 
 _S_PER_H = 3600.0
+_W_PER_KW = 1000.0
 
 
 def air_of_year(profile: Profile) -> float:
@@ -46,6 +47,16 @@ def heat_used_wh(given_off_w: FloatArray, hours: FloatArray, duty: CompressorDut
         at_once = np.minimum(given_off_w, share * duty.steady_heat_w)
         used = used + at_once @ hours[:, shares == share].sum(axis=1)
     return used
+
+
+def heat_worth(used_wh: FloatArray, duty: CompressorDuty) -> FloatArray:
+    """What the heat that is used costs today, a year; nan where none is asked for."""
+    return used_wh / _W_PER_KW * duty.heat_price_per_kwh
+
+
+def recovery_price(duty: CompressorDuty) -> float:
+    """Of what recovers the heat, for the whole station; 0 where none is entered or asked for."""
+    return 0.0 if duty.steady_heat_w is None else duty.heat_recovery_price or 0.0
 
 
 def dryer_w(profile: Profile, duty: CompressorDuty) -> FloatArray:

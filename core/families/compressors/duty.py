@@ -68,6 +68,11 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     steady_heat_w: Annotated[float, declare(Kind.HEATING_POWER, ge=100, le=1e8)] | None = None
     heat_months: Annotated[tuple[float, ...], declare(Kind.SHARE)] = (1.0,) * MONTHS
     heat_usable: Annotated[float, declare(Kind.SHARE, ge=0, le=0.94, assumed=True)] = 0.7
+    # What a kWh of that heat costs today: of natural gas at 0.35 and a boiler of 90 %.
+    heat_price_per_kwh: Annotated[
+        float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)
+    ] = 0.39  # fmt: skip
+    heat_recovery_price: Annotated[float, declare(Kind.MONEY, ge=0, le=1e9)] | None = None
     drive_price_per_kw: Annotated[
         float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e5, assumed=True)
     ] = 350.0  # fmt: skip
@@ -136,7 +141,12 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
         if not self.leak_bled:
             idle.add("duty.leak_net_m3")
         if self.steady_heat_w is None:
-            idle |= {"duty.heat_usable", "duty.heat_months"}
+            idle |= {
+                f"duty.{key}"
+                for key in (
+                    "heat_usable", "heat_months", "heat_price_per_kwh", "heat_recovery_price"
+                )
+            }  # fmt: skip
         if not self.today_compressors:
             idle |= {
                 f"duty.{key}"

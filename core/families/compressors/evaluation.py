@@ -4,7 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
-from core.families.compressors.demand import dryer_w, heat_used_wh, highest_power
+from core.families.compressors.demand import (
+    dryer_w,
+    heat_used_wh,
+    heat_worth,
+    highest_power,
+    recovery_price,
+)
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.existing import existing_year, nameplate
 from core.families.compressors.gap import gap_hours
@@ -23,6 +29,7 @@ _CELLS = 400_000
 _W_PER_KW = 1000.0
 _S_PER_H = 3600.0
 _WITHIN = 1e-6
+OFTEN = 0.1  # of the running hours
 _NAMES = (
     "unit_capacity_w", "installed_w", "oversizing", "annual_energy_wh", "mean_price_per_kwh",
     "coverage_hours", "coverage_energy", "unmet_hours", "unmet_energy_wh", "energy_per_air_m3",
@@ -55,12 +62,16 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
             monthly[here] = drawn @ profile.hours
             peaks[here] = highest_power(drawn, profile)
             cost[here] = drawn @ profile.price_hours / _W_PER_KW
+    names["heat_used_cost"] = heat_worth(names["heat_used_wh"], situation.duty)
+    cost -= np.nan_to_num(names["heat_used_cost"])
+    recovery = recovery_price(situation.duty)
     price = price_of(columns, situation.duty, situation.study.economics)[pairs.machine]
     bought = _bought(columns, situation.study.economics)[pairs.machine]
     today = existing_year(situation)
     if today is not None:
         charged = cost + demand_charge(peaks, situation.study.economics)
-        names |= against_kept(today, names["annual_energy_wh"], charged, price * pairs.units)
+        invested = price * pairs.units + recovery
+        names |= against_kept(today, names["annual_energy_wh"], charged, invested)
     return Evaluation(
         pairs=pairs,
         columns=names,
@@ -72,7 +83,8 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
         ratings={},
         asked_wh=asked_wh(situation),
         present_record=nameplate(situation.duty),
-        extra_price=(price - bought) * pairs.units,
+        unsteady=unsteady(columns.cycles[pairs.machine], names["air_cycling_hours"], situation),
+        extra_price=(price - bought) * pairs.units + recovery,
         present=None
         if today is None
         else present_of("compressors", today, situation.study.economics),
@@ -138,6 +150,14 @@ def cycling(
     least = running * (columns.turndown * columns.flow_m3s)[:, None]
     below: NDArray[np.bool_] = (given < least * (1.0 - _WITHIN)) & (running > 0.0)
     return below
+
+
+def unsteady(
+    cycles: NDArray[np.bool_], cycling_hours: FloatArray, situation: Situation
+) -> FloatArray:
+    """1 of stations that load and unload, or start and stop, for over a tenth of their hours."""
+    often = cycling_hours > OFTEN * situation.design.running_hours
+    return np.where(cycles & often, 1.0, 0.0)
 
 
 def _gaps(columns: CompressorColumns, situation: Situation, carrying: int) -> FloatArray:

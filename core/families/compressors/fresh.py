@@ -7,7 +7,6 @@ from core.families.compressors.record import (
     AirCompressor,
     AirControl,
     AirCooling,
-    CompressorFlag,
     CompressorKind,
 )
 from core.machines.device import OWN_SOURCE, Evidence
@@ -50,5 +49,4 @@ def begun(chosen: Mapping[str, str]) -> AirCompressor:
         source=OWN_SOURCE,
         source_year="",
         evidence=Evidence.C,
-        flags=(CompressorFlag.SPEED_SHAPE_ASSUMED,) if by_speed else (),
     )

@@ -7,6 +7,7 @@ import numpy as np
 from core.families.compressors.demand import mean_flow
 from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
+from core.families.compressors.evaluation import OFTEN
 from core.families.compressors.outcome import CompressorOutcome
 from core.families.compressors.pressure import work
 from core.families.compressors.record import AirCompressor, AirControl, CompressorFlag
@@ -15,7 +16,6 @@ from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _LARGE = 1.4  # flow of the machines on duty over the peak
-_OFTEN = 0.1  # of the running hours
 _STEP_PA = 1.4e4  # for which the price of pressure is told
 _LOW_MEAN = 0.4  # mean flow over what the station can give
 _SMALL_RECEIVER_MIN = 0.25
@@ -61,7 +61,7 @@ def _gap(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]:
     if hours is not None and np.isfinite(hours) and hours > 0.0:
         share = hours / situation.design.running_hours
         yield finding(
-            "control_gap", Severity.WARNING if share > _OFTEN else Severity.INFO,
+            "control_gap", Severity.WARNING if share > OFTEN else Severity.INFO,
             figure("hours", hours, Kind.HOURS), figure("share", share, Kind.SHARE),
         )  # fmt: skip
 
@@ -73,7 +73,7 @@ def _control(
     share = outcome.air_cycling_hours / design.running_hours if design.running_hours else 0.0
     if record.air_control is AirControl.SPEED and outcome.gap_hours is not None and share > 0.0:
         yield finding(
-            "air_below_turndown", Severity.WARNING if share > _OFTEN else Severity.INFO,
+            "air_below_turndown", Severity.WARNING if share > OFTEN else Severity.INFO,
             figure("hours", outcome.air_cycling_hours, Kind.HOURS),
             figure("share", share, Kind.SHARE),
         )  # fmt: skip
@@ -97,7 +97,7 @@ def _control(
 
 
 def _heat(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]:
-    """What heat is used of that given off at the same time; it is in no cost."""
+    """What heat is used of that given off at the same time, and what it costs today."""
     duty: CompressorDuty = situation.duty
     used = outcome.heat_used_wh
     if used is not None and np.isfinite(used) and outcome.annual_energy_wh > 0.0:
@@ -106,6 +106,7 @@ def _heat(situation: Situation, outcome: CompressorOutcome) -> Iterator[Finding]
             figure("heat", used, Kind.ENERGY),
             figure("share", used / outcome.annual_energy_wh, Kind.SHARE),
             figure("usable", duty.heat_usable, Kind.SHARE),
+            figure("saved", outcome.heat_used_cost or 0.0, Kind.MONEY),
         )  # fmt: skip
 
 

@@ -7,9 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.columns import CompressorColumns
-from core.families.compressors.demand import air_of_year, dryer_w, heat_used_wh, highest_power
+from core.families.compressors.demand import (
+    air_of_year,
+    dryer_w,
+    heat_used_wh,
+    heat_worth,
+    highest_power,
+    recovery_price,
+)
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.evaluation import best_of, cycling, efficient, recoverable
+from core.families.compressors.evaluation import best_of, cycling, efficient, recoverable, unsteady
 from core.families.compressors.existing import existing_year
 from core.families.compressors.gap import gap_hours, of_station
 from core.families.compressors.station import full_power
@@ -45,7 +52,13 @@ def evaluate_plants(
     for name in each[0] if each else ():
         found[name] = np.array([one[name] for one in each])
     whole = _with_dryer(plants_evaluation(years, found, situation.study.economics), situation)
-    return _with_today(whole, situation)
+    trims = np.array(
+        [columns.cycles[[group.machine for group in year.groups]].any() for year in years],
+        dtype=bool,
+    )
+    cycling_hours = whole.columns.get("air_cycling_hours", np.zeros(0))
+    whole = replace(whole, unsteady=unsteady(trims, cycling_hours, situation))
+    return _with_today(_with_heat(whole, situation), situation)
 
 
 def _with_dryer(found: Evaluation, situation: Situation) -> Evaluation:
@@ -71,6 +84,20 @@ def _with_dryer(found: Evaluation, situation: Situation) -> Evaluation:
         monthly_energy_wh=found.monthly_energy_wh + dryer @ profile.hours,
         energy_cost=cost,
         monthly_peak_w=None if peaks is None else peaks + highest_power(dryer[None], profile),
+    )
+
+
+def _with_heat(found: Evaluation, situation: Situation) -> Evaluation:
+    """The same less what the heat that is used costs today, with what recovers it."""
+    duty: CompressorDuty = situation.duty
+    if duty.steady_heat_w is None:
+        return found
+    worth = heat_worth(found.columns["heat_used_wh"], duty)
+    return replace(
+        found,
+        columns={**found.columns, "heat_used_cost": worth},
+        energy_cost=found.energy_cost - worth,
+        listed_price=found.listed_price + recovery_price(duty),
     )
 
 

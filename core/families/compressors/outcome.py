@@ -26,6 +26,8 @@ class CompressorOutcome(Outcome, frozen=True, kw_only=True, tag="compressors"):
     cascade_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     # heat that is used, of what the machines give off at the same time; None: none is asked for
     heat_used_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    # what that heat costs today; the cost of the energy is less by it
+    heat_used_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     dryer_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
     existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None

@@ -104,10 +104,13 @@ class AirCompressor(Device, frozen=True, kw_only=True, tag_field="family", tag="
     compressor_kind: Annotated[CompressorKind, declare()]
     air_control: Annotated[AirControl, declare()]
     package_cooling: Annotated[AirCooling, declare()] | None = None  # None: not stated
-    motor_rating_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0)]
+    # From here on in the order of a data sheet.
+    free_air_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, gt=0)]  # at full flow
     discharge_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, gt=0)]  # of the figures
     discharge_max_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, gt=0)] | None = None
-    free_air_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, gt=0)]  # at full flow
+    motor_rating_w: Annotated[float, declare(Kind.SHAFT_POWER, gt=0)]
+    # Input of the package that runs without flow; it goes before the share.
+    no_load_w: Annotated[float, declare(Kind.ELECTRIC_POWER, ge=0)] | None = None
     specific_power: Annotated[float, declare(Kind.SPECIFIC_POWER, gt=0)]  # at full flow
     # of variable speed, weighted over its load points as GB 19153 does; None: not stated
     weighted_specific_power: Annotated[float, declare(Kind.SPECIFIC_POWER, gt=0)] | None = None
@@ -136,6 +139,11 @@ class AirCompressor(Device, frozen=True, kw_only=True, tag_field="family", tag="
     def package_w(self) -> float:
         """Input of the package at full flow and rated pressure, W."""
         return self.specific_power * self.free_air_m3s
+
+    @property
+    def no_load(self) -> float | None:
+        """Input without flow over that at full flow; None: not stated."""
+        return self.no_load_share if self.no_load_w is None else self.no_load_w / self.package_w
 
     @property
     def turndown(self) -> float:

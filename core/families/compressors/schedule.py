@@ -43,6 +43,8 @@ def _lines(selection: Selection, record: AirCompressor) -> Iterator[Requirement]
         )
     if by_speed and record.least_flow_m3s is not None:
         yield at_most(say("field.least_flow_m3s"), record.least_flow_m3s, Kind.FREE_AIR_FLOW)
+    elif record.no_load_w is not None:
+        yield at_most(say("field.no_load_w"), record.no_load_w, Kind.ELECTRIC_POWER)
     elif record.no_load_share is not None:
         yield at_most(say("field.no_load_share"), record.no_load_share, Kind.SHARE)
     yield at_least(say("field.receiver_m3"), duty.receiver, Kind.TANK_VOLUME)

@@ -85,6 +85,14 @@ def _findings(
             figure("design", design.peak_w, Kind.FREE_AIR_FLOW),
         )  # fmt: skip
     yield from _leaks(duty, design, mean_flow(points))
+    if duty.steady_heat_w is not None:
+        assumed = "duty.heat_price_per_kwh" in study.assumed
+        yield finding(
+            "air_heat_priced", Severity.ASSUMED if assumed else Severity.INFO,
+            figure("price", duty.heat_price_per_kwh, Kind.ENERGY_PRICE),
+        )  # fmt: skip
+        if duty.heat_recovery_price is None:
+            yield finding("air_heat_device_open", Severity.ASSUMED)
     if "economics.price_per_kw" in study.assumed:
         price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
         yield finding("price_assumed", Severity.ASSUMED, price)

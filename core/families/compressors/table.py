@@ -1,7 +1,7 @@
 """The table of air compressors in the catalog."""
 
 from core.families.compressors.record import AirCompressor
-from core.machines.table import DeviceTable, imported_late
+from core.machines.table import DeviceTable, Exchange, imported_late
 
 COMPRESSORS = DeviceTable(
     name="compressors",
@@ -21,6 +21,14 @@ COMPRESSORS = DeviceTable(
     reference_values=imported_late("core.families.compressors.plausibility", "reference_values"),
     alike=("series", "air_control", "discharge_pa"),
     fresh=imported_late("core.families.compressors.fresh", "begun"),
+    exchanges=(
+        Exchange(
+            read_as=(".txt", ".csv", ".tsv", ".xlsx", ".xls", ".ods"),
+            pasted=True,
+            holds=imported_late("core.families.compressors.data_sheet", "is_data_sheet"),
+            read=imported_late("core.families.compressors.data_sheet", "read_data_sheets"),
+        ),
+    ),
     chinese=("weighted_specific_power",),
 )  # fmt: skip
 TABLES = (COMPRESSORS,)

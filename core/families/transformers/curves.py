@@ -14,6 +14,7 @@ from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _STEPS = 161
+_DOT = 0.04  # of the peak: hours nearer together are one dot
 
 
 def run_of(selection: Selection, candidate: Candidate, load_va: FloatArray) -> Running:
@@ -23,13 +24,21 @@ def run_of(selection: Selection, candidate: Candidate, load_va: FloatArray) -> R
     return running(windings, load_va, candidate.units, switched=switched)
 
 
+def gathered(selection: Selection) -> tuple[FloatArray, FloatArray]:
+    """Loads of the year in classes of the peak, each at their mean, and their hours."""
+    load, hours = selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1)
+    place = np.floor(load / (selection.design.peak_w * _DOT)).astype(np.int64)
+    spent = np.bincount(place, hours).astype(np.float64)
+    there = spent > 0.0
+    return np.bincount(place, hours * load)[there] / spent[there], spent[there]
+
+
 def losses_over_load(selection: Selection, candidate: Candidate) -> Plot:
     """Losses by part over the load, and the hours of the year on them."""
-    load, hours = selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1)
-    most = max(float(load.max()), selection.design.peak_w)
+    load, hours = gathered(selection)
+    most = max(candidate.outcome.installed_w, float(load.max()), selection.design.peak_w)
     at = np.linspace(0.0, most, _STEPS)
     done, there = run_of(selection, candidate, at), run_of(selection, candidate, load)
-    some = hours > 0.0
     return Plot(
         title=say("report.transformers.plot.losses"),
         chart=Curves(
@@ -41,8 +50,8 @@ def losses_over_load(selection: Selection, candidate: Candidate) -> Plot:
                      part=Part.THIRD),
             ),
             points=(
-                Points(name=Name(key="plot.transformers.hours"), x=load[some],
-                       y=there.loss_w[0][some], weight=hours[some]),
+                Points(name=Name(key="plot.transformers.hours"), x=load, y=there.loss_w[0],
+                       weight=hours),
             ),
             uprights=_uprights(selection, candidate),
         ),

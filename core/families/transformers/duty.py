@@ -139,6 +139,8 @@ class TransformerDuty(Duty, frozen=True, kw_only=True, tag="transformers"):
             and self.compensated_power_factor < self.load_power_factor
         ):
             yield "duty.compensated_power_factor", "< duty.load_power_factor"
+        if self.file_in_va and isinstance(load, LoadFile) and load.reading.sign == "both":
+            yield "duty.file_in_va", "load.reading.sign"
         if self.use_v >= self.grid_v:
             yield "duty.use_v", "≥ duty.grid_v"
         if self.pv_w > 0.0 and isinstance(load, PowerSteps):

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from math import acos, tan
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.years import PowerYear
 from core.load.profile import MONTHS
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
 
 
 def compensation_var(active_w: float, factor: float, wanted: float) -> float:
@@ -35,14 +38,7 @@ def power_findings(duty: TransformerDuty, load: PowerYear) -> Iterator[Finding]:
             figure("power", duty.pv_w, Kind.ELECTRIC_POWER),
             figure("energy", float(power.pv_w.sum()) * load.step_h, Kind.ENERGY),
         )  # fmt: skip
-        back = np.maximum(-net, 0.0)
-        if back.max() > 0.0:
-            yield finding(
-                "pv_feeds_back", Severity.INFO,
-                figure("hours", float((back > 0.0).sum()) * load.step_h, Kind.HOURS),
-                figure("most", float(back.max()), Kind.ELECTRIC_POWER),
-                figure("energy", float(back.sum()) * load.step_h, Kind.ENERGY),
-            )  # fmt: skip
+    yield from _fed_back(load, net)
     drawn = np.bincount(load.month, weights=np.maximum(net, 0.0), minlength=MONTHS)
     reactive = np.bincount(load.month, weights=power.reactive_var, minlength=MONTHS)
     steps = np.bincount(load.month, minlength=MONTHS)
@@ -50,6 +46,21 @@ def power_findings(duty: TransformerDuty, load: PowerYear) -> Iterator[Finding]:
     factors = np.divide(drawn, apparent, out=np.ones(MONTHS), where=apparent > 0.0)
     worst = int(factors.argmin())
     yield from _below(duty, float(factors[worst]), float(drawn[worst] / max(steps[worst], 1)))
+
+
+def _fed_back(load: PowerYear, net_w: FloatArray) -> Iterator[Finding]:
+    """What flows back through the transformer, and that its reactive power is not metered."""
+    back = np.maximum(-net_w, 0.0)
+    if back.max() <= 0.0:
+        return
+    yield finding(
+        "pv_feeds_back", Severity.INFO,
+        figure("hours", float((back > 0.0).sum()) * load.step_h, Kind.HOURS),
+        figure("most", float(back.max()), Kind.ELECTRIC_POWER),
+        figure("energy", float(back.sum()) * load.step_h, Kind.ENERGY),
+    )  # fmt: skip
+    if load.power.active_w.min() < 0.0:
+        yield finding("net_load_reactive", Severity.ASSUMED)
 
 
 def _below(duty: TransformerDuty, factor: float, mean_w: float) -> Iterator[Finding]:

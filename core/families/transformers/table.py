@@ -20,5 +20,6 @@ TRANSFORMERS = DeviceTable(
     defects=imported_late("core.families.transformers.plausibility", "defects"),
     reference_values=imported_late("core.families.transformers.plausibility", "reference_values"),
     alike=("series", "high_v", "low_v"),
+    fresh=imported_late("core.families.transformers.fresh", "begun"),
 )  # fmt: skip
 TABLES = (TRANSFORMERS,)

@@ -38,7 +38,8 @@ class Power:
 
     def net_va(self, growth: float) -> FloatArray:
         """The load at the transformer when what is used has grown by a factor."""
-        net: FloatArray = np.hypot(self.active_w * growth - self.pv_w, self.reactive_var * growth)
+        used = self.active_w * np.where(self.active_w > 0.0, growth, 1.0)  # not what flows back
+        net: FloatArray = np.hypot(used - self.pv_w, self.reactive_var * growth)
         return net
 
     @property
@@ -81,7 +82,7 @@ def _power(asked: LoadAsked, whole_va: FloatArray) -> Power:
         made = pv_year_w(duty.pv_w, duty.pv_full_hours, asked.site, len(whole_va))
     return Power(
         active_w=whole_va * duty.factor,
-        reactive_var=whole_va * (1.0 - duty.factor**2) ** 0.5,
+        reactive_var=np.abs(whole_va) * (1.0 - duty.factor**2) ** 0.5,
         pv_w=made,
     )
 
@@ -116,12 +117,16 @@ def steps(load: PowerSteps, asked: LoadAsked) -> PowerYear:
 
 
 def from_file(load: LoadFile, asked: LoadAsked) -> PowerYear:
-    """Active power of a file over the power factor, or its apparent power as it stands."""
+    """Active power of a file over the power factor, or its apparent power as it stands.
+
+    A net load of both signs flows back where it is below zero; its reactive power is not known
+    and is taken as of a load of that size.
+    """
     duty = _duty(asked)
     plain = msgspec.structs.replace(load, file_peak=FilePeak.SCALED)
-    found = asked.files.series(plain, heat=False)
+    found = asked.files.series(plain, heat=False, signed=True)
     whole = found.load_w * duty.of_file
-    highest = float(whole.max())
+    highest = float(np.abs(whole).max())
     return PowerYear(
         power=_power(asked, whole * scale_to_peak(load, highest, duty.peak_or_none)),
         origin=PowerOrigin.FILE,

@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from catalog.devices.columns import Column, Form, columns_of, record_of, row_of
+from catalog.devices.columns import Column, Form, columns_of, parse, record_of, row_of
 from catalog.devices.store import Catalog
 from core.content.browsing import FamilyBrowsing, FloatArray, PointTable, Residual, Rows
 from core.machines.device import OWN_SOURCE, Device
 from core.machines.refrigerant import USUAL_REPORT
-from core.machines.table import DeviceTable
+from core.machines.table import DeviceTable, Exchange
 from core.vocabulary.field import value_of
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
@@ -124,6 +124,32 @@ class Draft(QObject):
             self._know_refrigerant(str(value))
         if self._from_scratch and not self.touched:
             self._begin_anew()
+        self._work_out()
+
+    @property
+    def sheets(self) -> tuple[Exchange, ...]:
+        """Forms of data sheets that may be pasted."""
+        return tuple(one for one in self._family.exchanges if one.pasted)
+
+    def take_sheet(self, text: str) -> None:
+        """Fill the form from a data sheet that was copied as text; its name is not the sheet's.
+
+        Raises Problem `paste_unknown`, and those of the form.
+        """
+        form = next((one for one in self.sheets if one.holds(text)), None)
+        if form is None:
+            raise Problem("paste_unknown", "")
+        _, said = next(form.read(text, ""))
+        for column in self.columns:
+            if column.name != "id" and said.get(column.name):
+                value = parse(column, said[column.name])
+                self._cells[column.name] = self._typed[column.name] = value
+        self._unread.clear()
+        if self._from_scratch:
+            self._begin_anew()
+        else:
+            self.record = record_of(self._family.record, self._cells)
+            self._make_tables()
         self._work_out()
 
     def set_unread(self, name: str, unread: bool) -> None:

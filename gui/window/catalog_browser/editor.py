@@ -1,7 +1,7 @@
 """The device editor: figures at the left, curves in the middle, charts and doubts at the right."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +19,7 @@ from core.families.registry import family_of_table
 from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.catalog_browser.device_view import Strips
@@ -28,6 +29,7 @@ from gui.window.catalog_browser.kept_dialog import KeptDialog
 from gui.window.catalog_browser.points_view import PointsView
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.question import tell_problem
 from gui.window.parts.scrolled import scrolled
 
 USUAL_PX = (1120, 690)
@@ -183,6 +185,10 @@ class DeviceEditor(KeptDialog):
         self.state = PlainLabel(foot)
         self.state.setProperty("role", "muted")
         row.addWidget(self.state, 1)
+        self.paste = self._button(words.text("browser.sheet"), self._paste, foot)
+        self.paste.setToolTip(words.text("browser.sheet.help"))
+        self.paste.setVisible(bool(self.draft.sheets) and not self.locked)
+        row.addWidget(self.paste)
         self.leave = self._button(
             words.text("answer.close" if self.locked else "answer.cancel"), self.reject, foot
         )
@@ -247,6 +253,14 @@ class DeviceEditor(KeptDialog):
         for table in self.draft.tables:
             self.tables[table.key].put(table)
         self.stack.setCurrentIndex(way)
+
+    @Slot()
+    def _paste(self) -> None:
+        """Fill the form from the data sheet in the clipboard."""
+        try:
+            self.draft.take_sheet(QGuiApplication.clipboard().text())
+        except Problem as problem:
+            tell_problem(self, self._words, problem)
 
     # Leaving
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -229,7 +230,7 @@ class FigureTable(QTableView):
                 if cell.wide:
                     if columns - column > 1:
                         self.setSpan(at, column, 1, columns - column)
-                    height = max(height, self._wrapped_px(cell.text, column))
+                    height = max(height, self._wrapped_px(cell, column))
                 elif "\n" in cell.text:
                     lines = cell.text.count("\n") + 1
                     height = max(height, lines * self.fontMetrics().lineSpacing() + _LINE_PX)
@@ -248,8 +249,11 @@ class FigureTable(QTableView):
         widest = max((metrics.horizontalAdvance(text) for text in [*lines, *texts]), default=0)
         return widest + 2 * _PADDING_PX + 1
 
-    def _wrapped_px(self, text: str, column: int) -> int:
+    def _wrapped_px(self, cell: FigureCell, column: int) -> int:
         width = sum(self.columnWidth(c) for c in range(column, self.figures.columnCount()))
         room = QRect(0, 0, max(width - 2 * _PADDING_PX, 40), 10_000)
-        bounds = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        font = self.font()
+        font.setBold(cell.strong)  # as it is painted
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        bounds = QFontMetrics(font).boundingRect(room, wrapped, cell.text)
         return bounds.height() + 2 * _LINE_PX

@@ -15,6 +15,18 @@ from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.parts import look
 from gui.window.parts.strips import selectable
 
+_LONG_TITLE = 12  # letters; the panel is narrow
+
+
+def _in_lines(title: str, unit: str = "") -> str:
+    """A title in two lines where it is long, the unit behind it."""
+    middle = len(title) // 2
+    spaces = [at for at, letter in enumerate(title) if letter == " "]
+    if len(title) <= _LONG_TITLE or not spaces:
+        return f"{title}\n{unit}".strip()
+    at = min(spaces, key=lambda place: abs(place - middle))
+    return f"{title[:at]}\n{title[at + 1 :]} {unit}".strip()
+
 
 class Plant(QWidget):
     """A table of the groups, and one of the units that run from which load on."""
@@ -44,10 +56,10 @@ class Plant(QWidget):
         words, kind = self._words, candidate.outcome.capacity_kind
         self.groups.show_rows(
             [
-                words.text("report.mixed.output"),
-                f"{words.text('report.mixed.unit_hours')} {words.unit(Kind.HOURS)}",
-                f"{words.text('report.mixed.input_wh')} {words.unit(Kind.ENERGY)}",
-                words.text("report.mixed.cop"),
+                _in_lines(words.text("report.mixed.output")),
+                _in_lines(words.text("report.mixed.unit_hours"), words.unit(Kind.HOURS)),
+                _in_lines(words.text("report.mixed.input_wh"), words.unit(Kind.ENERGY)),
+                _in_lines(words.text("report.mixed.cop")),
             ],
             list(self._groups(candidate, year)),
         )

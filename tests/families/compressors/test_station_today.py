@@ -110,6 +110,35 @@ def test_a_year_counts_the_heat_of_its_winter() -> None:
     assert first.heat_used_wh == pytest.approx(50e3 * 8000.0 * 62 / 365, rel=1e-6)
 
 
+def test_recovered_heat_is_worth_what_it_costs_today() -> None:
+    """50 kW for 8,000 h at 0.4 are 160,000 a year, for mixed stations too; 90,000 to recover it."""
+    two = ONE | {"units_min": 1, "units_max": 2, "models_max": 2}
+    load = STEADY | {"flow_shares": [0.9]}
+    heat = {"steady_heat_w": 50e3, "heat_price_per_kwh": 0.4, "heat_recovery_price": 90e3}
+    plain, warm = (
+        selected("textile-suzhou", load=load, plant=two, duty={"steady_heat_w": None, **more})
+        for more in ({"heat_recovery_price": None}, heat)
+    )
+
+    def plant_of(one: Candidate) -> tuple[object, ...]:
+        return tuple((group.record.id, group.record.model, group.units) for group in one.groups)
+
+    same = {plant_of(one): one.outcome for one in plain.candidates}
+    shared = [one for one in warm.candidates if plant_of(one) in same]
+    assert any(one.is_mixed for one in shared)
+    assert any(not one.is_mixed for one in shared)
+    for one in shared:
+        year, before = one.outcome, same[plant_of(one)]
+        assert year.heat_used_cost == pytest.approx(160e3)
+        assert before.energy_cost - year.energy_cost == pytest.approx(160e3)
+        assert year.investment - before.investment == pytest.approx(90e3)
+        assert year.existing_saving_cost - before.existing_saving_cost == pytest.approx(160e3)
+        assert year.annual_energy_wh == pytest.approx(before.annual_energy_wh)
+        assert year.mean_price_per_kwh == pytest.approx(before.mean_price_per_kwh)
+    assert "air_heat_priced" in [one.code for one in warm.findings]
+    assert "air_heat_priced" not in [one.code for one in plain.findings]
+
+
 def test_a_dryer_takes_its_power_on_both_sides() -> None:
     """5 kW over 8,000 h are 40 MWh, for every candidate, mixed ones too, and for today."""
     two = ONE | {"units_min": 1, "units_max": 2, "models_max": 2}

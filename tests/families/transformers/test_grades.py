@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from core.families.transformers.fresh import begun
 from core.families.transformers.grading import grade_transformers, load_loss_w
 from core.families.transformers.record import (
     Connection,
@@ -16,7 +17,7 @@ from core.families.transformers.record import (
     ThermalClass,
     Transformer,
 )
-from core.machines.device import Evidence
+from core.machines.device import Evidence, is_made_to_size
 from core.standards.edition import Confidence
 from core.standards.judge import judge
 from core.standards.library import shipped_standards
@@ -170,3 +171,17 @@ def test_every_class_just_meets_its_grade() -> None:
              record.no_load_power_w / 1e3 + 1e-4, record.load_loss_w / 1e3)
         )  # fmt: skip
         assert judged(worse).level in ("", str(int(row["class_level"][-1]) + 1), "3")
+
+
+@pytest.mark.parametrize("core", list(Core))
+@pytest.mark.parametrize("thermal", [None, *ThermalClass])
+def test_what_is_begun_is_of_grade_2_and_of_its_kind(core: Core, thermal: Any) -> None:
+    chosen = {
+        "core_material": core.value,
+        "insulation": OIL.value if thermal is None else DRY.value,
+    }
+    record = begun(chosen | ({} if thermal is None else {"thermal_class": thermal.value}))
+    assert (record.core_material, record.thermal_class) == (core, thermal)
+    assert record.load_loss_c == REFERENCE[thermal]
+    assert judged(record).level == "2"
+    assert not is_made_to_size(record)

@@ -8,9 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from catalog.files.load import read_load
 from core.content.blocks import Table, Words
 from core.families.registry import decode
 from core.families.transformers.outcome import TransformerOutcome
+from core.load.kinds import LoadFile
+from core.load.reading import LoadReading
 from core.report.compliance import compliance_section
 from core.report.next_size import next_size_said
 from core.selection.next_size import next_size_down
@@ -236,3 +239,51 @@ def test_the_report_prints_both_losses_of_a_tier_and_the_next_size_down() -> Non
     said = next_size_said(asked, leading)
     assert said is not None
     assert said.key == "report.named"
+
+
+def test_a_net_load_of_both_signs_flows_both_ways(tmp_path: Path) -> None:
+    """12 h of 900 kW drawn and 12 h of 400 kW fed back, every day, at a power factor of 0.9.
+
+    S is 1,000 and 444.4 kVA, so the mean square (1,000² + 444.4²)/2 is 773.8² kVA; 400 kW for
+    4,380 h are 1,752 MWh fed back. Growth by a fifth is of what is drawn alone.
+    """
+    hours = np.arange(8760) % 24
+    net = np.where(hours < 12, 900.0, -400.0)
+    lines = ["time,load kW", *(
+        f"{np.datetime64('2025-01-01T00') + hour},{value:g}" for hour, value in enumerate(net)
+    )]  # fmt: skip
+    (tmp_path / "net.csv").write_text("\n".join(lines), "utf-8")
+    load = {"kind": "file", "path": "net.csv", "reading": {"sign": "both"}}
+
+    def of(**duty: Any) -> Selection:
+        document = json.loads(
+            study(load=load, duty={
+                "peak_va": None, "peak_active_w": None, "load_power_factor": 0.9,
+                "compensated_power_factor": None, "load_growth": 0.0, **duty,
+            })
+        )  # fmt: skip
+        document["load"] = load
+        return program().select(decode(json.dumps(document).encode(), "net"), tmp_path)
+
+    found = of()
+    assert found.design.peak_w == pytest.approx(1e6)
+    assert found.design.rms_va == pytest.approx(773.8e3, rel=1e-4)
+    told = {one.code: {x.name: x.value for x in one.figures} for one in found.findings}
+    assert told["pv_feeds_back"]["energy"] == pytest.approx(1752e6)
+    assert told["pv_feeds_back"]["most"] == pytest.approx(400e3)
+    assert "net_load_reactive" in told
+    grown = of(load_growth=0.2)
+    assert grown.design.peak_w == pytest.approx(1.2e6)
+    with pytest.raises(Problem) as refused:
+        of(file_in_va=True)
+    assert refused.value.place.endswith("[duty.file_in_va]")
+
+
+def test_both_signs_are_refused_where_nothing_flows_back(tmp_path: Path) -> None:
+    """A building's cooling cannot be below zero, whatever the file is said to hold."""
+    (tmp_path / "load.csv").write_text("\n".join(["kW", *["5", "-1"] * 4380]), "utf-8")
+    spec = LoadFile(path="load.csv", unit="kW", reading=LoadReading(sign="both"))
+    with pytest.raises(Problem) as refused:
+        read_load(tmp_path / "load.csv", spec)
+    assert refused.value.code == "load_negative"
+    assert float(read_load(tmp_path / "load.csv", spec, signed=True).load_w.min()) == -1000.0

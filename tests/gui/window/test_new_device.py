@@ -6,11 +6,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.families.chillers.record import Flag
+from core.families.compressors.record import CompressorFlag
+from core.families.registry import DEVICE_TABLES
 from core.vocabulary.language import LANGUAGES
 from gui.program.device_text import device_text
 from gui.program.reader import open_language
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.study.rows import QuietBox
+from tests.families.compressors.data_sheets import FIXED, SPEED
 from tests.gui.window.browsing import type_into_cell, type_over
 from tests.gui.window.conftest import PATIENCE_MS
 
@@ -151,3 +154,22 @@ def test_what_the_user_says_of_the_source_stays(browser: CatalogBrowser) -> None
     record = editor.draft.record
     assert (record.source, record.source_year) == ("Test of May", "2026")
     editor.done(0)
+
+
+@pytest.mark.parametrize("sheet", [FIXED, SPEED], ids=["fixed", "speed"])
+def test_a_data_sheet_is_pasted_into_the_form(browser: CatalogBrowser, sheet: str) -> None:
+    """What stands in the sheet stands in the form, and the tested points in their table."""
+    browser.families.setCurrentIndex(list(DEVICE_TABLES).index("compressors"))
+    browser.panel.buttons["new"].click()
+    editor = browser.editor
+    assert editor is not None
+    QGuiApplication.clipboard().setText(sheet)
+    editor.paste.click()
+    record = editor.draft.record
+    assert editor.keep.isEnabled()
+    assert record.maker == "Example Air"
+    assert editor.form.fields["model"].editor.text() == record.model
+    assert CompressorFlag.SPEED_SHAPE_ASSUMED not in record.flags
+    points = editor.tables["speed_points"].model.complete
+    assert len(points) == (5 if sheet is SPEED else 0)
+    assert record.package_w == pytest.approx(86.5e3 if sheet is SPEED else 82.7e3, rel=1e-5)
