@@ -6,6 +6,7 @@
 # make fuzz   hands in spoiled files of every kind for half an hour, SECONDS=… for less
 # make kill   kills programs that write, or fills their disk, and starts them again
 # make schemas  writes the published schemas anew, after a change of what a file may hold
+# make manual  writes the reference pages of the manual anew, after a change of a message, field or finding
 # make classes  writes the classes of machines of the catalog anew, from the editions in force
 # make bench, make screenshots, make messages, make clean: for whoever works on it
 
@@ -14,7 +15,7 @@ example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas classes clean
+.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -60,6 +61,9 @@ $(messages): $(wildcard resources/i18n/*/*.po) .ci/compile_messages.py | .venv/r
 
 schemas: .venv/ready-run
 	@$(bin)/python .ci/write_schemas.py
+
+manual: .venv/ready-run $(messages)
+	@$(bin)/python .ci/write_manual.py
 
 classes: .venv/ready-run
 	@$(bin)/python .ci/write_classes.py

@@ -208,6 +208,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     title: Cell
     blocks: tuple[Block, ...]
     new_page: bool = False
+    headline: bool = False  # its title is what the paper says, set large
     off_page_one: bool = False  # begins on a new page where it would stand on the first
 
 

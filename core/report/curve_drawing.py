@@ -52,6 +52,7 @@ _SHADES = {Part.GOOD: "good-soft", Part.BAD: "bad-soft"}
 _ABOVE = 1.6  # of a bar, mm, stands what is said of it
 _LARGEST, _SMALLEST = 1.9, 0.55  # radius of a point, mm
 _ALONG = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45, -0.6)  # of the line, where its name may stand
+_DOWN = 6  # places of an upright's name below each other
 _ASIDE = (-2.4, 2.4, -4.6, 4.6)  # above and below the line, mm
 
 
@@ -79,6 +80,7 @@ def curves(chart: Curves, language: Language, width: float) -> Canvas:
     drawing.uprights()
     draw_level(canvas, frame, x, language)
     drawing.name_lines()
+    drawing.name_uprights()
     return canvas
 
 
@@ -203,18 +205,23 @@ class _Drawing:
                     self._canvas.dot(self._frame.at(a, b), round(float(r), 2), colour, hollow=True)
 
     def uprights(self) -> None:
-        """Each with its name at the top, on the side where there is room."""
+        """Dashed, from top to bottom."""
         room = self._frame.room
+        for upright in self._chart.uprights:
+            x, colour = self._across(upright), _LINES[upright.part][0]
+            self._canvas.line([(x, room.top), (x, room.bottom)], colour, 0.7, dashed=True)
+
+    def name_uprights(self) -> None:
+        """Each one's name beside it, at the top or below what stands there."""
         for number, upright in enumerate(self._chart.uprights):
-            self._upright(upright, room.top + 1.6 + 3.4 * number)
+            self._name_upright(upright, self._frame.room.top + 1.6 + 3.4 * number)
 
     def _across(self, upright: Upright) -> float:
         return self._frame.x(float(self._x(np.array(upright.x))))
 
-    def _upright(self, upright: Upright, height: float) -> None:
+    def _name_upright(self, upright: Upright, height: float) -> None:
         room, colour = self._frame.room, _LINES[upright.part][0]
         x = self._across(upright)
-        self._canvas.line([(x, room.top), (x, room.bottom)], colour, 0.7, dashed=True)
         text = said_name(upright.name, self._language)
         wide = 1.0 + text_width(text)
         others = [self._across(one) for one in self._chart.uprights if one is not upright]
@@ -222,8 +229,12 @@ class _Drawing:
         crossed = any(x < other < x + wide for other in others)
         free = x - wide > room.left and not any(x - wide < other < x for other in others)
         beyond = x + wide > room.right or (crossed and free)
-        place = (x - 1.0, height) if beyond else (x + 1.0, height)
-        self._canvas.text(text, place, 1.0 if beyond else 0.0, colour=colour, halo=True)
+        across, side = (1.0, x - 1.0) if beyond else (0.0, x + 1.0)
+        heights = [
+            height + 3.4 * down for down in range(_DOWN) if height + 3.4 * down < room.bottom
+        ]
+        best = min(heights, key=lambda y: self._canvas.covered(text, (side, y), across))
+        self._canvas.text(text, (side, best), across, colour=colour, halo=True)
 
     def name_lines(self) -> None:
         """Each line's name beside it, where it covers least."""

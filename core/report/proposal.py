@@ -63,7 +63,11 @@ def offer_sections(selection: Selection, family: FamilyReport) -> tuple[Section,
     plots = [plot for plot in plots if not isinstance(plot.chart, Staging)]
     others = tuple(side_by_side(selection, family, whole=True))
     return (
-        Section(title=_headline(selection, leading), blocks=tuple(_offer(selection, leading))),
+        Section(
+            title=_headline(selection, leading),
+            blocks=tuple(_offer(selection, leading)),
+            headline=True,
+        ),
         Section(
             title=say("proposal.section.running"),
             blocks=(*in_pairs(plots[:_PLOTS]),),

@@ -14,7 +14,7 @@ _latest: "OrderedDict[_Key, tuple[Selection, PlantYear | None]]" = OrderedDict()
 
 
 def staged_year(selection: Selection, candidate: Candidate) -> PlantYear | None:
-    """How its units run; None for one unit, and where a family has no plants of several models.
+    """How its units run; None where one alone ever runs, or a family has no mixed plants.
 
     A plant of one model is run by the tables of the search, and its input then is as its family has
     it: its energy is that of its outcome within the step of the search (tests/plant). Starts are
@@ -22,7 +22,8 @@ def staged_year(selection: Selection, candidate: Candidate) -> PlantYear | None:
     """
     if candidate.year is not None:
         return candidate.year
-    if candidate.units < 2 or "models_max" not in selection.duty.in_plants:
+    idle = 0 if selection.study.plant.standby_helps else sum(g.standby for g in candidate.groups)
+    if candidate.units - idle < 2 or "models_max" not in selection.duty.in_plants:
         return None
     key = id(selection), candidate.id
     kept = _latest.get(key)

@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from core.families.registry import family_of
 from gui.window.document.session import Session
+from gui.window.manual.help_key import HelpKey
 from gui.window.parts.work import Work
 from gui.window.settings import Settings
 
 if TYPE_CHECKING:
     from gui.window.consultation.view import ConsultationView
+    from gui.window.manual.window import ManualWindow
 
 
 class Dialogs(QObject):
@@ -28,6 +31,8 @@ class Dialogs(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self.consultation: ConsultationView | None = None
+        self.manual: ManualWindow | None = None
+        self.help_key = HelpKey(self.open_manual, window)
 
     @Slot()
     def open_catalog(self) -> None:
@@ -68,6 +73,21 @@ class Dialogs(QObject):
         words = self._settings.reader_of(self._session.document.study)
         About(self._session, words, self._window).open()
 
+    def open_manual(self, about: QWidget | None = None) -> None:
+        """Show the manual at what `about` lies in, else at what has the keys."""
+        from gui.window.manual.topics import place_of
+        from gui.window.manual.window import ManualWindow
+
+        if self.manual is None or not isValid(self.manual):
+            self.manual = ManualWindow(self._settings)
+        about = about or self._window.focusWidget() or self._window
+        if about.window() is not self.manual:
+            key = family_of(self._session.document.study).key
+            self.manual.open_at(place_of(about, self.manual.book, key))
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
+
     @Slot()
     def open_consultation(self) -> None:
         """Show the customer's view on the whole screen."""
@@ -77,6 +97,14 @@ class Dialogs(QObject):
         self.consultation = ConsultationView(self._session, self._settings)
         self.consultation.report_wanted.connect(self.report_wanted)
         self.consultation.showFullScreen()
+
+    def close(self) -> None:
+        """Close what has a window of its own."""
+        self.close_consultation()
+        manual, self.manual = self.manual, None
+        if manual is not None and isValid(manual):
+            manual.close()
+            manual.deleteLater()
 
     def close_consultation(self) -> None:
         """Close the customer's view where it is open, when its work is done."""

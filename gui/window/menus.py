@@ -37,7 +37,7 @@ def fill_menus(
     for group in (
         ("catalog", "verdict", "consultation", "report"),
         ("study_column", "device_column", "full_screen"),
-        ("about",),
+        ("manual", "about"),
     ):
         view.addSeparator()
         view.addActions([actions[key] for key in group])

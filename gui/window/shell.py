@@ -205,15 +205,11 @@ class MainWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        actions.add("settings", self.dialogs.open_settings)
-        actions.add("catalog", self.dialogs.open_catalog)
-        actions.add("verdict", self.dialogs.open_verdict)
-        actions.add("consultation", self.dialogs.open_consultation)
+        for key in ("settings", "catalog", "verdict", "consultation", "load", "manual", "about"):
+            actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
-        actions.add("load", self.dialogs.open_load)
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("quit", self.close)
-        actions.add("about", self.dialogs.open_about)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
         actions.add_switch("full_screen", self.isFullScreen(), self._fill_screen)
@@ -349,7 +345,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.keep_measures("window", self.saveGeometry())
         self.splitter.keep()
-        self.dialogs.close_consultation()
+        self.dialogs.close()
         self.session.close()
         for work in self.findChildren(Work):
             work.wait()

@@ -11,14 +11,13 @@ from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.situation import situate
 from core.families.flow_stations.years import FlowYear
 from core.machines.plausibility import Fault
-from core.selection.family import Evaluation, Situation, WithoutCodeMinimum
+from core.selection.family import Situation, WithoutCodeMinimum
 from core.selection.outcome import Design
 from core.selection.shown_late import ShownLate
 from core.study.study import Study
 
 if TYPE_CHECKING:
     from core.plant.mixing import Mixing
-    from core.plant.plant_year import PlantYear
 
 
 class FlowFamily(ShownLate, WithoutCodeMinimum):
@@ -68,14 +67,6 @@ class FlowFamily(ShownLate, WithoutCodeMinimum):
         from core.families.flow_stations.mixing import mixing
 
         return mixing(columns, situation, machines)
-
-    def evaluate_plants(
-        self, columns: FlowColumns, situation: Situation, years: "Sequence[PlantYear]"
-    ) -> Evaluation:
-        """The outcomes of stations of several models."""
-        from core.families.flow_stations.mixed_year import evaluate_plants
-
-        return evaluate_plants(columns, situation, years)
 
     def largest_w(self, columns: FlowColumns, situation: Situation) -> float:  # noqa: ARG002
         """The greatest flow of one machine, m³/s."""

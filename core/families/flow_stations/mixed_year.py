@@ -29,6 +29,7 @@ class OfGroups:
     shaft_w: FloatArray
     raised_w: FloatArray
     own_flow: FloatArray  # of one machine on its own curve
+    speed: FloatArray  # over that of the curve
 
 
 OwnOfPlants = Callable[[FlowColumns, Situation, Sequence[PlantYear], Sequence[OfGroups]],
@@ -39,7 +40,7 @@ def evaluate_plants(
     columns: FlowColumns,
     situation: Situation,
     years: Sequence[PlantYear],
-    own: OwnOfPlants | None = None,
+    own: OwnOfPlants,
 ) -> Evaluation:
     """Outcomes named as in FlowOutcome; hours are those in which it is so of a group.
 
@@ -71,8 +72,7 @@ def evaluate_plants(
         ),
         "duty_power_w": np.array([drawn_at_design(year) for year in years]),
     }
-    if own is not None:
-        found |= own(columns, situation, years, each)
+    found |= own(columns, situation, years, each)
     return plants_evaluation(years, found, situation.study.economics)
 
 
@@ -106,5 +106,6 @@ def _groups(columns: FlowColumns, situation: Situation, year: PlantYear) -> OfGr
         least=runs & one.least,
         shaft_w=np.where(runs, np.nan_to_num(one.shaft_w) * running, 0.0),
         own_flow=np.where(runs, one.own_flow, np.nan),
+        speed=one.speed,
         raised_w=situation.duty.work_of_rise * output * np.nan_to_num(rise),
     )

@@ -1,7 +1,11 @@
 """Pumps on the common way: what core.selection.family asks of every family."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.family import FlowFamily
 from core.families.pumps.columns import columns_of
 from core.families.pumps.design import PumpDesign, designed
@@ -18,10 +22,13 @@ from core.families.pumps.table import TABLES
 from core.families.pumps.years import LOADS
 from core.load.making import LoadMakers
 from core.machines.table import DeviceTable
-from core.selection.family import Family
+from core.selection.family import Evaluation, Family, Situation
 from core.selection.outcome import Outcome
 from core.study.duty import Duty
 from core.study.template import StudyTemplate
+
+if TYPE_CHECKING:
+    from core.plant.plant_year import PlantYear
 
 
 class Pumps(FlowFamily):
@@ -43,6 +50,15 @@ class Pumps(FlowFamily):
     evaluate = staticmethod(evaluate)
     grade = staticmethod(grade_pumps)
     match = staticmethod(match)
+
+    def evaluate_plants(
+        self, columns: FlowColumns, situation: Situation, years: "Sequence[PlantYear]"
+    ) -> Evaluation:
+        """The outcomes of stations of several models, the hours short of NPSH among them."""
+        from core.families.flow_stations.mixed_year import evaluate_plants
+        from core.families.pumps.mixed_year import of_plants
+
+        return evaluate_plants(columns, situation, years, of_plants)
 
 
 PUMPS: Family = Pumps()

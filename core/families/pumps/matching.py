@@ -71,7 +71,7 @@ def _suction(record: Pump, duty: PumpDuty, outcome: PumpOutcome) -> Iterator[Fin
     elif duty.npsh_available_m is not None and outcome.duty_flow_ratio is not None:
         last = figure("flow", record.npsh_points[-1][0] / _S_PER_H, Kind.WATER_FLOW)
         yield finding("npsh_beyond_points", Severity.WARNING, last)
-    if outcome.npsh_short_hours > 0.0:
+    if outcome.npsh_short_hours:
         hours = figure("hours", outcome.npsh_short_hours, Kind.HOURS)
         yield finding("npsh_short_hours", Severity.WARNING, hours)
 

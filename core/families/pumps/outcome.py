@@ -13,5 +13,6 @@ class PumpOutcome(FlowOutcome, frozen=True, kw_only=True, tag="pumps"):
     unit_capacity_w: Annotated[float | None, declare(Kind.WATER_FLOW)]
     installed_w: Annotated[float, declare(Kind.WATER_FLOW)]
     npsh_spare_m: Annotated[float | None, declare(Kind.HEAD, lower_is_better=False)] = None
-    # with what is available at design; 0 where NPSH is not stated on either side
-    npsh_short_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)] = 0.0
+    # with what is available at design; 0 where NPSH is not stated on either side; None: not
+    # calculated, of a station of several models
+    npsh_short_hours: Annotated[float | None, declare(Kind.HOURS, lower_is_better=True)] = None

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from catalog.devices.columns import BadCell, Column, Form, parse
 from core.machines.device import OWN_SOURCE
+from core.vocabulary.field_range import shown_number
 from core.vocabulary.language import Language
+from gui.window.manual.topics import FIELD
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
-from gui.window.study.typed import Reading, read_number, shown_number
+from gui.window.study.typed import Reading, read_number
 
 FIELD_PX = 158
 
@@ -44,6 +46,7 @@ class CellField(QWidget):
         self._begun = False  # the text is no value yet, and may become one
         self._typing = False  # the text is being typed: it stays as it is
         self.setObjectName(column.name)
+        self.setProperty(FIELD, column.field.key)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * look.STEP_PX)

@@ -16,10 +16,11 @@ from PySide6.QtGui import QBrush, QColor
 
 from core.content.browsing import Rows
 from core.vocabulary.field import fields_of
+from core.vocabulary.field_range import shown_number
 from core.vocabulary.language import Language
 from gui.window.candidates.columns import title_of
 from gui.window.parts import look
-from gui.window.study.typed import read_number, shown_number
+from gui.window.study.typed import read_number
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

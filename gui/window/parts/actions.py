@@ -27,6 +27,7 @@ SHORTCUTS: dict[str, Shortcut] = {
     "study_column": "Ctrl+B",
     "device_column": "Ctrl+Shift+B",
     "full_screen": "F11",
+    "manual": "F1",
     "about": "",
     "import_ledger": "Ctrl+I",
 }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from core.vocabulary.finding import Finding, Severity
 from core.vocabulary.finding_subjects import Subject, by_subject, rank_of
 from core.vocabulary.language import Language
+from gui.window.manual.topics import FINDING
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 
@@ -18,6 +19,7 @@ _ROLES = {
     Severity.INFO: "strip-info",
 }
 _ALERTS = (Severity.EXCLUDES, Severity.WARNING)
+_Strip = tuple[str, str]  # its text, and the code of its finding
 
 
 class Strips(QWidget):
@@ -40,14 +42,14 @@ class Strips(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these, the weightiest first."""
-        texts: dict[str, list[str]] = {role: [] for role in self._pools}
+        texts: dict[str, list[_Strip]] = {role: [] for role in self._pools}
         for finding in sorted(findings, key=rank_of):
-            texts[_ROLES[finding.severity]].append(self._said(finding))
+            texts[_ROLES[finding.severity]].append((self._said(finding), finding.code))
         self._show(texts)
 
     def show_warnings(self, sentences: Sequence[str]) -> None:
         """Show sentences as cautions."""
-        self._show({"strip-warning": [f"▲ {sentence}" for sentence in sentences]})
+        self._show({"strip-warning": [(f"▲ {sentence}", "") for sentence in sentences]})
 
     def texts(self) -> list[str]:
         """What is shown, from the top."""
@@ -64,15 +66,18 @@ class Strips(QWidget):
             sentence = self._words.text("device.assumed", word=word, sentence=sentence)
         return f"{sentence}\n{self._words.cited(finding.source)}" if finding.source else sentence
 
-    def _show(self, texts: dict[str, list[str]]) -> None:
+    def _show(self, texts: dict[str, list[_Strip]]) -> None:
         for role, pool in self._pools.items():
             wanted = texts.get(role, [])
             while len(pool) < len(wanted):
                 pool.append(self._strip(role))
             for at, label in enumerate(pool):
-                if at < len(wanted) and label.text() != wanted[at]:
-                    label.setText(wanted[at])
-                    label.setAccessibleName(wanted[at])
+                if at < len(wanted):
+                    text, code = wanted[at]
+                    label.setProperty(FINDING, code)
+                    if label.text() != text:
+                        label.setText(text)
+                        label.setAccessibleName(text)
                 if label.isHidden() == (at < len(wanted)):
                     label.setVisible(at < len(wanted))
 

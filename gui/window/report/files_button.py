@@ -1,9 +1,7 @@
-"""Where a report goes beside the PDF: other files, and the equipment schedule on the clipboard."""
+"""Where a report goes beside the PDF: other files, the clipboard; and the paper it is set on."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from core.vocabulary.language import Language
@@ -11,25 +9,23 @@ from gui.program.documents import KINDS
 
 
 class FilesButton(QToolButton):
-    """A menu of the kinds of files, and the copy; save: called with the kind."""
+    """A menu; `wanted` tells the kind of file that is asked for."""
 
-    def __init__(
-        self, words: Language, save: Callable[[str], None], copy: Callable[[], None],
-        parent: QWidget,
-    ) -> None:  # fmt: skip
+    wanted = Signal(str)
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(words.text("report_panel.more"))
         self.setToolTip(words.text("report_panel.more_tip"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        self.actions_by_kind: dict[str, QAction] = {}
         for kind in (one for one in KINDS if one != "pdf"):
             action = menu.addAction(words.text(f"report_panel.file.{kind}"))
-            action.triggered.connect(lambda _=False, k=kind: save(k))
-            self.actions_by_kind[kind] = action
+            action.triggered.connect(lambda _=False, k=kind: self.wanted.emit(k))
         menu.addSeparator()
         self.copy_action = menu.addAction(words.text("report_panel.copy_schedule"))
-        self.copy_action.triggered.connect(lambda _=False: copy())
+        menu.addSeparator()
+        self.letterhead_action = menu.addAction(words.text("report_panel.letterhead"))
         self.setMenu(menu)
 
 

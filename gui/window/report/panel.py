@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -84,8 +83,6 @@ class ReportPanel(QWidget):
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        caption = PlainLabel(self._words.text("report_panel.language_short"), self)
-        caption.setProperty("role", "muted")
         self.language = QComboBox(self)
         for code in LANGUAGES:
             self.language.addItem(self._words.text(f"language.{code}"), code)
@@ -93,8 +90,7 @@ class ReportPanel(QWidget):
         self.language.setAccessibleName(self._words.text("report_panel.language"))
         self.language.setMinimumWidth(self.language.sizeHint().width())  # never a letter less
         self.language.currentIndexChanged.connect(self._choose_language)
-        caption.setBuddy(self.language)
-        row.addWidget(caption)
+        self.language.setToolTip(self._words.text("report_panel.language"))
         row.addWidget(self.language)
         self.form = QComboBox(self)
         for one in Form:
@@ -106,11 +102,6 @@ class ReportPanel(QWidget):
         self.parts = PartsButton(self._words, self.options.form, self)
         self.parts.chosen.connect(self._choose_parts)
         row.addWidget(self.parts)
-        self.letterhead = QToolButton(self)
-        self.letterhead.setText(self._words.text("report_panel.letterhead"))
-        self.letterhead.setToolTip(self._words.text("report_panel.letterhead_tip"))
-        self.letterhead.clicked.connect(self.ask_letterhead)
-        row.addWidget(self.letterhead)
         row.addStretch(1)
         self.pdf_button = QPushButton("PDF", self)
         self.pdf_button.setAccessibleName(self._words.text("report_panel.save", kind="PDF"))
@@ -118,7 +109,10 @@ class ReportPanel(QWidget):
         self.pdf_button.setProperty("role", "main")
         self.pdf_button.clicked.connect(lambda: self._ask_file("pdf"))
         row.addWidget(self.pdf_button)
-        self.more = FilesButton(self._words, self._ask_file, self.copy_schedule, self)
+        self.more = FilesButton(self._words, self)
+        self.more.wanted.connect(self._ask_file)
+        self.more.copy_action.triggered.connect(self.copy_schedule)
+        self.more.letterhead_action.triggered.connect(self.ask_letterhead)
         row.addWidget(self.more)
         self.print_button = QPushButton(self._words.text("report_panel.print"), self)
         self.print_button.clicked.connect(self._ask_printer)
@@ -227,6 +221,7 @@ class ReportPanel(QWidget):
         for button in (self.pdf_button, self.more):
             button.setEnabled(not busy)
 
+    @Slot()
     def copy_schedule(self) -> None:
         """Put the equipment schedule on the clipboard, in the report's language."""
         order = self._order()

@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from core.vocabulary.field import Field
+from core.vocabulary.field_range import shown_number
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
-from gui.window.study.typed import read_number, shown_number
+from gui.window.study.typed import read_number
 
 HOURS = 24
 _HIGHEST = {Kind.ENERGY_PRICE: 100.0, Kind.SHARE: 1.0}

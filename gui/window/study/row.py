@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 from core.selection.selection import Selection
 from core.study.study import basis_of
 from core.vocabulary.field import Field
+from core.vocabulary.field_range import range_of
 from core.vocabulary.language import Language
 from gui.window.document.session import Session
+from gui.window.manual.topics import FIELD
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import FieldLine, set_role
-from gui.window.study.typed import Reading, range_of
+from gui.window.study.typed import Reading
 
 FIELD_PX = 150
 _GAP_PX = 8
@@ -63,6 +65,7 @@ class Row(QWidget, Generic[V]):
         self.assumed = False
         self._is_filled = False
         self.setObjectName(place.path)
+        self.setProperty(FIELD, place.field.key)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP_PX)

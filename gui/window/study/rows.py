@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from core.selection.selection import Selection
 from core.vocabulary.field import value_if_declared
+from core.vocabulary.field_range import shown_number
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
 from gui.window.study.row import FIELD_PX, Desk, LineRow, Place, Row
-from gui.window.study.typed import Reading, read_number, shown_number
+from gui.window.study.typed import Reading, read_number
 
 _FIGURES_PX = 54  # what a figure needs at least
 _PADDING_PX = 26

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.vocabulary.field import Field
+from core.vocabulary.field_range import figure_of, range_of
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind, System, from_shown, to_shown, unit
+from core.vocabulary.quantity import Kind, System, from_shown, unit
 
 _NUMBER = re.compile(r"([+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?)(.*)", re.DOTALL)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|[+-]?0,\d+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?|[+-]?\d*\.?\d*(?:[eE][+-]?\d+)?")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "，": ",", "。": ".", "．": ".", "\u3000": " "})
-_DIGITS_MORE = 3  # decimals beyond the usual that are shown where they were given
 _BEGUN = re.compile(r"[+-]?0*[.,]?0*")
 _SIGNIFICANT = 12  # digits kept of a figure that was converted
 
@@ -104,39 +104,3 @@ def _within(value: float, field: Field, words: Language) -> Reading:
         limit = figure_of(value, field, words)
         return Reading(reason=words.text("study.reason.beyond_limit", limit=limit))
     return Reading(reason=words.text("study.reason.range", range=range_of(field, words)))
-
-
-def range_of(field: Field, words: Language) -> str:
-    """The allowed range in the reader's unit; empty where there is none."""
-    low, high = field.minimum, field.maximum
-    if low is not None and high is not None:
-        lowest = shown_number(low, field, words)
-        return words.text("study.range", low=lowest, high=figure_of(high, field, words))
-    if low is not None:
-        return words.text("study.range.from", low=figure_of(low, field, words))
-    if high is not None:
-        return words.text("study.range.to", high=figure_of(high, field, words))
-    return ""
-
-
-def figure_of(value: float, field: Field, words: Language) -> str:
-    """A figure with its unit."""
-    symbol = words.unit(field.kind) if field.kind else ""
-    gap = "" if symbol == "%" and words.code == "zh" else " "
-    shown = shown_number(value, field, words)
-    return f"{shown}{gap}{symbol}" if symbol else shown
-
-
-def shown_number(value: float, field: Field, words: Language) -> str:
-    """The figure as a field shows it: with the usual decimals, and more where it has more."""
-    kind = field.kind
-    if kind is None:
-        return f"{value:g}"
-    if kind is Kind.YEAR:
-        return str(int(value))
-    shown = to_shown(value, kind, words.system)
-    usual = 0 if field.type is int else words.decimals(kind)
-    for decimals in range(usual, usual + _DIGITS_MORE + 1):
-        if abs(round(shown, decimals) - shown) <= 1e-9 * max(abs(shown), 1e-3):
-            return words.number(shown, decimals)
-    return words.number(shown, usual)

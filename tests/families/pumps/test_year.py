@@ -1,6 +1,7 @@
 """A year of pumps by hand: one class pump, three flows, every way of holding them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 from core.families.flow_stations.fleet import fleet_of, together
+from core.families.flow_stations.mixed_year import evaluate_plants
 from core.families.flow_stations.station import station
 from core.families.motors.for_shafts import reference_drives, shaft_drives
 from core.families.motors.record import IeClass
@@ -16,6 +18,7 @@ from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
 from core.families.pumps.evaluation import evaluate
 from core.families.pumps.matching import match
+from core.families.pumps.mixed_year import of_plants
 from core.families.registry import decode
 from core.machines.flow_machines.viscous import thickness
 from core.selection.family import Pairs
@@ -247,3 +250,20 @@ def test_a_thick_liquid_is_paid_for_and_classes_are_made_for_it():
     for kept in honey.candidates:
         assert thickness(20 / H, 20.0, kept.record.speed_rpm, 4000.0).parameter < 40.0
     assert "pump_too_viscous" in {f.code for left in honey.left_out for f in left.findings}
+
+
+def test_pumps_of_several_models_are_short_of_npsh_where_any_of_them_is():
+    """Throttled at full speed NPSHr is that of the points: 10 m of 5 m all 6,000 h, 1 m never."""
+    study = {**STUDY, "plant": {"units_min": 2, "units_max": 3, "models_max": 2}}
+    study["duty"] = {**STUDY["duty"], "flow_control": "throttle", "npsh_available_m": 5.0}
+    asked = program().select(decode(json.dumps(study).encode(), ""), Path())
+    year = next(one.year for one in asked.candidates if one.is_mixed)
+    assert next(one.outcome for one in asked.candidates if one.is_mixed).npsh_short_hours == 0.0
+    for npsh, hours in ((10.0, 6000.0), (1.0, 0.0)):
+        points = ((0.0, npsh), (1e4, npsh))
+        records = tuple(
+            msgspec.structs.replace(one, npsh_points=points) for one in asked.columns.records
+        )
+        columns = replace(asked.columns, records=records)
+        found = evaluate_plants(columns, asked.situation, [year], of_plants).columns
+        assert found["npsh_short_hours"][0] == pytest.approx(hours)

@@ -9,10 +9,11 @@ from core.families.motors.duty import MotorDuty
 from core.study.economics import Economics
 from core.study.plant import Plant
 from core.vocabulary.field import fields_of
+from core.vocabulary.field_range import range_of, shown_number
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import System
 from gui.program.reader import open_language
-from gui.window.study.typed import range_of, read_number, shown_number
+from gui.window.study.typed import read_number
 
 DUTY = {field.key: field for part in (ChillerDuty, Plant) for field in fields_of(part)}
 MOTOR = {field.key: field for field in fields_of(MotorDuty)}

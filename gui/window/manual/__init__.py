@@ -1,0 +1,1 @@
+"""The manual in the window: which page belongs to which panel, and the window that shows it."""
