@@ -58,8 +58,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
-        blocks.append(pumping_table(selection, candidate))
-        blocks.extend(reset_blocks(selection, candidate))
+        pumping, reset = pumping_table(selection, candidate), reset_blocks(selection, candidate)
+        blocks.append(Beside(left=(pumping,), right=reset))
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)
