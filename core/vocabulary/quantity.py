@@ -48,6 +48,7 @@ class Kind(StrEnum):
     MONEY = "money"  # the study's currency
     ENERGY_PRICE = "energy_price"  # currency per kWh
     CAPACITY_PRICE = "capacity_price"  # currency per kW of cooling capacity
+    VOLUME_PRICE = "volume_price"  # currency per m³ of water
     POWER_PRICE = "power_price"  # currency per kW or kVA of electricity, a month
     CARBON = "carbon"  # kg CO2
     CARBON_FACTOR = "carbon_factor"  # kg CO2 per kWh
@@ -85,6 +86,9 @@ class Kind(StrEnum):
     HYDROGEN_FLOW = "hydrogen_flow"  # m³/s at 0 °C and 101.325 kPa
     ENERGY_PER_HYDROGEN = "energy_per_hydrogen"  # kWh/m³ at 0 °C and 101.325 kPa
     MONEY_PER_MASS = "money_per_mass"  # currency per kg
+    WORK_RATE = "work_rate"  # ssj_ops: operations of SPECpower_ssj2008 a second
+    WORK_A_YEAR = "work_a_year"  # operations
+    WORK_PER_POWER = "work_per_power"  # ssj_ops/W
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +179,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.YEAR: _both(Unit(symbol="")),
     Kind.MONEY: _both(Unit(symbol="")),
     Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
+    Kind.VOLUME_PRICE: _both(Unit(symbol="/m³", decimals=2)),
     Kind.POWER_PRICE: _both(Unit(symbol="/kW", decimals=1)),
     Kind.CAPACITY_PRICE: {
         System.SI: Unit(symbol="/kW"),
@@ -256,6 +261,9 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     },
     Kind.HYDROGEN_FLOW: _both(Unit(symbol="Nm³/h", scale=3600.0, decimals=1)),
     Kind.ENERGY_PER_HYDROGEN: _both(Unit(symbol="kWh/Nm³", decimals=2)),
+    Kind.WORK_RATE: _both(Unit(symbol="M ssj_ops", scale=1e-6, decimals=2)),
+    Kind.WORK_A_YEAR: _both(Unit(symbol="10¹² ops", scale=1e-12, decimals=1)),
+    Kind.WORK_PER_POWER: _both(Unit(symbol="ssj_ops/W")),
     Kind.MONEY_PER_MASS: _both(Unit(symbol="/kg", decimals=2)),
     Kind.GAUGE_PRESSURE: {
         System.SI: Unit(symbol="MPa", scale=1e-6, decimals=3),
