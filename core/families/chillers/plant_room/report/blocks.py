@@ -65,7 +65,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
-        blocks.extend(reset_blocks(selection, candidate))
+        water, reset = water_table(selection, candidate), reset_blocks(selection, candidate)
+        blocks.append(Beside(left=(water,), right=reset))
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)
@@ -78,9 +79,9 @@ def _is_leading(selection: Selection, candidate: Candidate) -> bool:
 
 
 def _small_tables(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-    """Water of the towers and ways of pumping: they fit below a chart, where the months do not."""
+    """Ways of pumping: they fit below a chart, where the months do not."""
     if selection.duty.condenser is not Condenser.WATER:
         return ()
-    water, pumps = water_table(selection, candidate), pumping_table(selection, candidate)
+    chilled = pumping_table(selection, candidate)
     cooling = condenser_pumping_table(selection, candidate)
-    return (Beside(left=(water,), right=(pumps, cooling)),)
+    return (Beside(left=(chilled,), right=(cooling,)),)
