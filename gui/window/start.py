@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from catalog.collection import is_paused
-from gui.program.ledger.ledger_file import is_for_ledger
+from gui.program.ledger.file_names import is_for_ledger
 from gui.window.parts.mishap import Mishaps
 from gui.window.windows import Windows
 

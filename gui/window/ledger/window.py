@@ -20,6 +20,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
 from gui.program.ledger.diagnosed import Diagnosed
+from gui.program.ledger.file_names import is_for_ledger
 from gui.program.ledger.ledger_text import LedgerText
 from gui.program.ledger.replacement import replacement
 from gui.program.ledger.report import report_of
@@ -346,5 +347,4 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one file that is dragged, if it is of a kind that is taken."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    known = (ledger_file.SUFFIX, *ledger_file.TABLES)
-    return path if path and path.suffix.lower() in known else None
+    return path if path and is_for_ledger(path) else None
