@@ -197,8 +197,8 @@ ADVICE: dict[str, str] = {
     "demand_charge": "demand_not_counted demand_by_kw demand_by_kva",
     "hourly": "starts_not_counted",
     "heat_source": """
-        no_source no_heat_served exchanger_first exchanger_does_it vapour_recompression
-        lift_beyond_one_stage heating_and_cooling_at_once never_runs
+        hot_water_after_heated no_source no_heat_served exchanger_first exchanger_does_it
+        vapour_recompression lift_beyond_one_stage heating_and_cooling_at_once never_runs
     """,
     "lower_return": "boiler_never_condenses",
     "measure_leaks": "leaks_not_told",
