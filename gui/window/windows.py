@@ -63,6 +63,7 @@ class Windows(QObject):
             session = LedgerSession(document, self.program, self)
             files = LedgerFiles(document, self.settings, self)
             self._ledger = LedgerWindow(session, self.settings, files)
+            self._ledger.study_wanted.connect(self.open_study)
             files.elsewhere.connect(self.open)
             self.made.emit(self._ledger)
         return self._ledger
@@ -78,6 +79,7 @@ class Windows(QObject):
             self._show_study()
             self.study.files.open(path)
 
+    @Slot(object)
     def open_study(self, study: Study) -> None:
         """Begin with a study that was made for a machine of the ledger."""
         self._show_study()

@@ -18,7 +18,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "ledg
 ASSETS, PLANNED, BUDGET = 100_000, 10_000, 3e6
 
 
-def _large(path: Path) -> Path:
+def large_ledger(path: Path) -> Path:
     """The example's plant over and over, its hours drawn anew so that few rows are alike."""
     rows = list(csv.reader(EXAMPLE.read_text("utf-8").splitlines()))
     hours = rows[0].index("年运行小时")
@@ -34,7 +34,7 @@ def _large(path: Path) -> Path:
 
 
 def test_a_large_ledger_is_read_diagnosed_and_planned(benchmark, tmp_path: Path) -> None:
-    path, standards = _large(tmp_path / "ledger.csv"), shipped_standards()
+    path, standards = large_ledger(tmp_path / "ledger.csv"), shipped_standards()
     begun = process_time()
     ledger = read_ledger(path)
     print(f"\n{len(ledger.assets):,} assets read: {process_time() - begun:.1f} s")

@@ -24,6 +24,7 @@ class AssetDetail(QScrollArea):
     """Follows the row that is looked at."""
 
     edit_wanted = Signal(int)  # a row of the ledger
+    replacement_wanted = Signal()  # for the asset that is looked at
 
     def __init__(self, session: LedgerSession, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,6 +92,10 @@ class AssetDetail(QScrollArea):
         at = self._session.chosen_row
         self.edit = QPushButton(self._words.text("ledger_window.edit"), inner)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(at))
+        self.replace = QPushButton(self._words.text("ledger_window.replace"), inner)
+        self.replace.setProperty("role", "main")
+        self.replace.clicked.connect(self.replacement_wanted)
+        row.addWidget(self.replace)
         row.addWidget(self.edit)
         row.addStretch(1)
         column.addLayout(row)

@@ -12,10 +12,11 @@ from core.ledger.document import Cell, LedgerDocument
 from core.ledger.naming import key_of
 from core.vocabulary.language import Language
 from gui.program.verdict_table import reason_of_fault
+from gui.window.candidates.cells import RankingCells
 from gui.window.ledger.session import LedgerSession
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
-from gui.window.parts.sorted_table import NOWHERE, Index, alignment_of
+from gui.window.parts.sorted_table import NOWHERE, Drawn, Index, alignment_of
 
 _WIDEST_PX, _NARROWEST_PX = 240, 60
 
@@ -28,6 +29,7 @@ class SheetModel(QAbstractTableModel):
         self._session, self._words = session, words
         self._ledger: LedgerDocument = session.document.ledger
         self._faults: Mapping[tuple[int, str], Fault] = {}
+        self._unknown = _unknown(self._ledger)
 
     def follow(self) -> None:
         """Show the document as it stands, with the faults that were found in it."""
@@ -39,6 +41,7 @@ class SheetModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._ledger, self._faults = new, told
+        self._unknown = _unknown(new)
         if not same:
             self.endResetModel()
         elif new.rows:
@@ -81,7 +84,7 @@ class SheetModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell; a fault colours it."""
+        """A cell; a fault says its reason when asked."""
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
@@ -90,13 +93,9 @@ class SheetModel(QAbstractTableModel):
             return str(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment_of(numeric=isinstance(cell, int | float) or _is_figure(cell))
-        fault = self._fault(row, column)
-        if fault is None:
-            return None
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return QBrush(look.paint(look.colours().bad_soft))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(reason_of_fault(fault, self._words))
+            fault = self._fault(row, column)
+            return None if fault is None else tip(reason_of_fault(fault, self._words))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -116,6 +115,17 @@ class SheetModel(QAbstractTableModel):
         self._session.document.edit_cell(index.row(), index.column(), _as_before(typed, before))
         return True
 
+    def drawn(self, row: int, place: int) -> Drawn:
+        """A cell whole, as it is drawn; one that cannot be used on a ground of its own."""
+        cell = self._ledger.rows[row][place]
+        return Drawn(
+            text=str(cell),
+            alignment=alignment_of(numeric=isinstance(cell, int | float) or _is_figure(cell)),
+            muted=place in self._unknown,
+            flagged=False,
+            badge="bad" if self._faults and self._fault(row, place) else None,
+        )
+
     def _fault(self, row: int, column: int) -> Fault | None:
         heading = self._ledger.header[column]
         return self._faults.get((row, heading))
@@ -128,6 +138,8 @@ class Sheet(QTableView):
         super().__init__(parent)
         self.cells = SheetModel(session, words, self)
         self.setModel(self.cells)
+        self.setItemDelegate(RankingCells(self))
+        self.setShowGrid(False)
         self.setAccessibleName(words.text("tab.sheet"))
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -167,6 +179,11 @@ class Sheet(QTableView):
             ]
             wide = max(metrics.horizontalAdvance(text) for text in texts) + 24
             self.setColumnWidth(column, min(max(wide, _NARROWEST_PX), _WIDEST_PX))
+
+
+def _unknown(ledger: LedgerDocument) -> frozenset[int]:
+    """Columns that mean nothing here."""
+    return frozenset(at for at, heading in enumerate(ledger.header) if key_of(heading) is None)
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.ledger_text import LedgerText
+from gui.program.ledger.replacement import replacement
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
 from gui.program.saving import write
@@ -54,6 +55,8 @@ _OUT = "XLSX (*.xlsx);;CSV (*.csv)"
 
 class LedgerWindow(QMainWindow):
     """One window, one ledger."""
+
+    study_wanted = Signal(object)  # a Study for the replacement of an asset
 
     def __init__(self, session: LedgerSession, settings: Settings, files: LedgerFiles) -> None:
         super().__init__()
@@ -134,6 +137,7 @@ class LedgerWindow(QMainWindow):
             self.tabs.addTab(panel, words.text(f"tab.{key}"))
         self.detail = AssetDetail(self.session, words, self.splitter)
         self.detail.edit_wanted.connect(self.edit_row)
+        self.detail.replacement_wanted.connect(self.find_replacement)
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
@@ -204,6 +208,20 @@ class LedgerWindow(QMainWindow):
         """Show a row of the ledger cell by cell."""
         self._show_tab(SHEET)
         self.sheet.go_to(row)
+
+    @Slot()
+    def find_replacement(self) -> None:
+        """Open a study with the asset as the machine of today, or say what is missing for one."""
+        one, words = self.session.chosen, self.words
+        if one is None:
+            return
+        made = replacement(one, self.session.document.ledger.settings, words)
+        if made.study is not None:
+            self.study_wanted.emit(made.study)
+            return
+        asks = (words.text(f"ledger.ask.{key}") for key in made.missing)
+        what = words.text("verdict.separator").join(asks)
+        self.notice.say(words.text("ledger_window.replace.missing", what=what))
 
     @Slot()
     def _show_faults(self) -> None:

@@ -246,3 +246,32 @@ def test_the_window_speaks_both_languages_and_both_themes(
     assert "命中淘汰目录，项" in [label.text() for label in ledger.board.findChildren(QLabel)]
     assert "命中目录" in _shown(ledger, "state")
     assert not ledger.grab().isNull()
+
+
+def test_a_replacement_is_looked_for_in_a_study_or_what_is_missing_is_said(
+    qtbot: QtBot, ledger: LedgerWindow
+) -> None:
+    ids = [row[0] for row in ledger.session.document.ledger.rows]
+    ledger.table.look_at(ids.index("T-001"))
+    with qtbot.waitSignal(ledger.study_wanted) as wanted:
+        qtbot.mouseClick(ledger.detail.replace, Qt.MouseButton.LeftButton)
+    assert wanted.args is not None
+    assert "T-001" in wanted.args[0].project.name
+    ledger.table.look_at(ids.index("F-001"))
+    qtbot.mouseClick(ledger.detail.replace, Qt.MouseButton.LeftButton)
+    assert "total pressure" in ledger.notice.label.text()
+
+
+def test_the_report_is_written_beside_the_window(
+    qtbot: QtBot, ledger: LedgerWindow, tmp_path: Path
+) -> None:
+    out = tmp_path / "diagnosis.pdf"
+    ledger.write_report(str(out))
+    qtbot.waitUntil(out.exists, timeout=PATIENCE_MS)
+    assert out.read_bytes().startswith(b"%PDF")
+    table = tmp_path / "ledger.csv"
+    ledger.export(str(table))
+    qtbot.waitUntil(table.exists, timeout=PATIENCE_MS)
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = tuple(tuple(row) for row in csv.reader(file))
+    assert rows[1:] == ledger.session.document.ledger.rows

@@ -1,0 +1,99 @@
+"""Studies for the replacement of assets: the machine of today uses what the ledger says it does."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.ledger.diagnosis import Diagnosis
+from core.ledger.document import LedgerSettings
+from core.standards.library import shipped_standards
+from core.study.economics import FlatTariff
+from core.vocabulary.language import Language
+from gui.program.ledger.diagnosed import diagnosed
+from gui.program.ledger.ledger_file import open_any
+from gui.program.ledger.replacement import replacement
+from gui.program.program import Program
+from gui.program.reader import open_language
+from tests.house.tree import ROOT
+
+DAY = date(2026, 11, 29)
+EXAMPLE = ROOT / "resources" / "examples" / "ledger-shaoxing.csv"
+SETTINGS = LedgerSettings(price_per_kwh=0.8)
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, Diagnosis]:
+    document, ledger = open_any(EXAMPLE)
+    made = diagnosed(document, "台账", shipped_standards(), DAY, ledger=ledger)
+    assert made is not None
+    return {one.asset.id: one for one in made.found}
+
+
+@pytest.fixture(scope="module")
+def program(own_places: None) -> Program:
+    return Program()
+
+
+@pytest.fixture(scope="module")
+def words() -> Language:
+    return open_language("en")
+
+
+@pytest.mark.parametrize(
+    ("name", "today_kwh", "within"),
+    [
+        # 45·0.6·6200/0.917 of one of eight; the study adds how efficiency falls at part load
+        ("D-001", 45 * 0.6 * 6200 / 0.917, 0.01),
+        ("T-001", 8760 * 1.8 + 0.48**2 * 11.6 * 8760, 1e-6),
+        ("P-001", 60_000, 0.02),  # measured; what a motor of 15 kW takes is the study's own
+        ("K-001", 842_000, 0.02),  # measured
+    ],
+)
+def test_the_machine_of_today_takes_what_the_ledger_says(
+    found: dict[str, Diagnosis], program: Program, words: Language,
+    name: str, today_kwh: float, within: float,
+) -> None:  # fmt: skip
+    made = replacement(found[name], SETTINGS, words)
+    assert made.study is not None
+    assert made.study.economics.tariff == FlatTariff(price_per_kwh=0.8)
+    first = program.select(made.study, Path(), DAY).candidates[0].outcome
+    saving = first.figure("existing_saving_wh")
+    assert saving is not None
+    assert saving > 0.0
+    assert (first.annual_energy_wh + saving) / 1e3 == pytest.approx(today_kwh, rel=within)
+
+
+def test_hours_follow_from_measured_energy_and_are_told(
+    found: dict[str, Diagnosis], words: Language
+) -> None:
+    made = replacement(found["K-001"], SETTINGS, words)
+    assert made.study is not None
+    # 20 m³/min at 7.2 kW/(m³/min) is 144 kW; 842 MWh are 5,847 h of it
+    assert made.study.load.hours_a_year == pytest.approx(842_000 / 144)  # type: ignore[attr-defined]
+    assert "5,847 h" in made.study.project.note
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("F-001", ("flow_m3h", "pressure_kpa")),
+        ("D-006", ("efficiency_pct",)),
+        ("C-001", ("replacement_kind",)),
+    ],
+)
+def test_what_is_missing_is_named(
+    found: dict[str, Diagnosis], words: Language, name: str, missing: tuple[str, ...]
+) -> None:
+    made = replacement(found[name], SETTINGS, words)
+    assert made.study is None
+    assert made.missing == missing
+    assert all(words.has(f"ledger.ask.{key}") for key in made.missing)
+
+
+def test_every_row_of_the_example_gives_a_study_or_says_why_not(
+    found: dict[str, Diagnosis], words: Language
+) -> None:
+    made = {name: replacement(one, SETTINGS, words) for name, one in found.items()}
+    assert all((one.study is None) == bool(one.missing) for one in made.values())
+    assert sum(one.study is not None for one in made.values()) >= 40
