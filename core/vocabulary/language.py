@@ -45,6 +45,7 @@ _OF_MONEY = (
     Kind.CAPACITY_PRICE,
     Kind.POWER_PRICE,
     Kind.MONEY_PER_MASS,
+    Kind.VOLUME_PRICE,
 )
 
 

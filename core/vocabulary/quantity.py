@@ -48,6 +48,7 @@ class Kind(StrEnum):
     MONEY = "money"  # the study's currency
     ENERGY_PRICE = "energy_price"  # currency per kWh
     CAPACITY_PRICE = "capacity_price"  # currency per kW of cooling capacity
+    VOLUME_PRICE = "volume_price"  # currency per m³ of water
     POWER_PRICE = "power_price"  # currency per kW or kVA of electricity, a month
     CARBON = "carbon"  # kg CO2
     CARBON_FACTOR = "carbon_factor"  # kg CO2 per kWh
@@ -175,6 +176,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.YEAR: _both(Unit(symbol="")),
     Kind.MONEY: _both(Unit(symbol="")),
     Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
+    Kind.VOLUME_PRICE: _both(Unit(symbol="/m³", decimals=2)),
     Kind.POWER_PRICE: _both(Unit(symbol="/kW", decimals=1)),
     Kind.CAPACITY_PRICE: {
         System.SI: Unit(symbol="/kW"),

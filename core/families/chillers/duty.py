@@ -67,6 +67,13 @@ class FreeCooling(StrEnum):
     INTEGRATED = "integrated"
 
 
+class DryCooling(StrEnum):
+    """Whether dry coolers cool the return of a plant with air while it is cold outside."""
+
+    NONE = "no_dry_cooler"
+    BESIDE = "dry_cooler_in_return"
+
+
 class HeatRecovery(StrEnum):
     """Whether condenser heat warms water; WATER: one more chiller, led by the heat asked for."""
 
@@ -108,6 +115,7 @@ _CHILLED_ROOM = (
 _CONDENSER_ROOM = (
     "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
+    "tower_cycles", "water_price_per_m3",
     "free_cooling", "heat_recovery", "cold_store", "absorption", "chilled_reset_k",
     "chilled_reset_below", "chilled_reset_return",
 )  # fmt: skip
@@ -119,6 +127,7 @@ _HOT_WATER = (
 _ABSORPTION = ("absorption_share", "absorption_cop", "primary_factor")
 _FUEL = ("boiler_fuel", "fuel_price_per_kwh")
 _COLD_STORE = ("cold_store_m3", "cold_store_use", "cold_store_loss", "cold_store_price")
+_DRY_COOLER = ("dry_cooler_approach_k", "dry_cooler_fan_share", "dry_cooler_head_m")
 _EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
 
@@ -187,6 +196,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     ] = 0.035
     tower_air_least: Annotated[float, declare(Kind.SHARE, ge=0.1, le=1, assumed=True)] = 0.3
     tower_fan_fixed: Annotated[float, declare(Kind.SHARE, ge=0, le=0.3)] = 0.0  # at any speed
+    tower_cycles: Annotated[float, declare(Kind.RATIO, ge=1.5, le=20, assumed=True)] = 4.0
+    water_price_per_m3: Annotated[float, declare(Kind.VOLUME_PRICE, ge=0, le=100)] | None = None
     free_cooling: Annotated[FreeCooling, declare()] = FreeCooling.NONE
     exchanger_approach_k: Annotated[
         float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=0.5, le=5, assumed=True)
@@ -195,6 +206,14 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     tower_water_least_c: Annotated[float, declare(Kind.TEMPERATURE, ge=2, le=12, assumed=True)] = (
         5.0
     )
+
+    # Of a plant with air: coolers of the size of the peak, with a loop of brine of their own.
+    dry_cooler: Annotated[DryCooling, declare()] = DryCooling.NONE
+    dry_cooler_approach_k: Annotated[
+        float, declare(Kind.TEMPERATURE_DIFFERENCE, ge=2, le=20, assumed=True)
+    ] = 8.0
+    dry_cooler_fan_share: Annotated[float, declare(Kind.SHARE, gt=0, le=0.2, assumed=True)] = 0.04
+    dry_cooler_head_m: Annotated[float, declare(Kind.HEAD, ge=0, le=100, assumed=True)] = 15.0
 
     # Hot water warmed by the condenser of one more chiller, and then by what warms it today.
     heat_recovery: Annotated[HeatRecovery, declare()] = HeatRecovery.NONE
@@ -289,6 +308,12 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.has_towers and self.free_cooling is not FreeCooling.NONE
 
     @property
+    def has_dry_cooler(self) -> bool:
+        """Whether dry coolers stand in the return of a plant with air."""
+        air = self.has_room and self.condenser is Condenser.AIR
+        return air and self.dry_cooler is DryCooling.BESIDE
+
+    @property
     def has_heat_recovery(self) -> bool:
         """Whether condenser heat warms water."""
         return self.has_towers and self.heat_recovery is HeatRecovery.WATER
@@ -344,6 +369,12 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             if not self.has_free_cooling:
                 # The exchanger that the hot water is warmed by has the same approach.
                 idle.update(_EXCHANGER[1:] if self.has_heat_recovery else _EXCHANGER)
+            if self.has_dry_cooler:
+                idle.difference_update(_EXCHANGER[:2])
+            else:
+                idle.update(_DRY_COOLER)
+            if self.condenser is not Condenser.AIR:
+                idle.add("dry_cooler")
             if not self.chilled_reset_k:
                 idle.update(("chilled_reset_below", "chilled_reset_return"))
             if self.chilled_pumping is ChilledPumping.CONSTANT:
@@ -353,5 +384,5 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             if self.chilled_pumping is not ChilledPumping.VARIABLE:
                 idle.add("chilled_flow_least")
         else:
-            idle.update(_CHILLED_ROOM, _CONDENSER_ROOM, _EXCHANGER)
+            idle.update(_CHILLED_ROOM, _CONDENSER_ROOM, _EXCHANGER, _DRY_COOLER, ("dry_cooler",))
         return frozenset(f"duty.{key}" for key in idle)

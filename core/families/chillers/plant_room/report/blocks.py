@@ -8,6 +8,7 @@ from core.families.chillers.plant_room.report.control import (
     stages_table,
     strategy_table,
 )
+from core.families.chillers.plant_room.report.dry_cooler import dry_cooler_blocks
 from core.families.chillers.plant_room.report.energy_flow import energy_flow_plot
 from core.families.chillers.plant_room.report.equipment import equipment_table
 from core.families.chillers.plant_room.report.free_cooling import free_cooling_blocks
@@ -17,6 +18,7 @@ from core.families.chillers.plant_room.report.pumping import pumping_table
 from core.families.chillers.plant_room.report.reset import reset_blocks
 from core.families.chillers.plant_room.report.side_by_side import side_by_side
 from core.families.chillers.plant_room.report.tariff import tariff_blocks
+from core.families.chillers.plant_room.report.water import water_table
 from core.families.chillers.plant_room.report.year import (
     bands_table,
     boundaries_table,
@@ -49,6 +51,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         blocks.extend(absorption_blocks(selection, candidate))
     if selection.duty.has_cold_store:
         blocks.extend(cold_store_blocks(selection, candidate))
+    if selection.duty.has_dry_cooler:
+        blocks.extend(dry_cooler_blocks(selection, candidate))
     if selection.duty.has_heat_recovery:
         blocks.extend(heat_recovery_blocks(selection, candidate))
     leading = selection.leading
@@ -58,7 +62,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
-        blocks.append(pumping_table(selection, candidate))
+        water, pumps = water_table(selection, candidate), pumping_table(selection, candidate)
+        blocks.append(Beside(left=(water,), right=(pumps,)))
         blocks.extend(reset_blocks(selection, candidate))
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))

@@ -10,8 +10,11 @@ _LEFT_K = 1.0  # between supply and return, at least
 
 
 def reset_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-    """The rule in force, where there is one, and what it would be with others."""
+    """The rule in force, where there is one, and others; nothing where no load is so low."""
     duty = selection.duty
+    share = selection.profile.columns["load_w"] / selection.design.peak_w
+    if not ((share > 0.0) & (share < duty.chilled_reset_below)).any():
+        return ()
     table = _table(selection, candidate)
     if not duty.chilled_reset_k:
         return (table,)

@@ -103,6 +103,8 @@ def lead(selection: Selection, year: RoomOfYear) -> Paragraph:
 
 def boundaries_table(year: RoomOfYear) -> Table:
     """EER by boundary: which one a figure has decides what it may be compared with."""
+    found = eer_by_boundary(year)
+    room = "room" if "source" in found else "room_with_air"
     return Table(
         title=say("report.room.boundaries"),
         columns=(
@@ -111,8 +113,12 @@ def boundaries_table(year: RoomOfYear) -> Table:
             Column(title=say("report.room.per_ton"), kind=Kind.RATIO),
         ),
         rows=tuple(
-            (say(f"report.room.boundary.of.{key}"), _ratio(eer), _per_ton(eer))
-            for key, eer in eer_by_boundary(year).items()
+            (
+                say(f"report.room.boundary.of.{room if key == 'room' else key}"),
+                _ratio(eer),
+                _per_ton(eer),
+            )
+            for key, eer in found.items()
         ),
         caption=say("report.room.boundaries.caption"),
         sheet="room_eer",

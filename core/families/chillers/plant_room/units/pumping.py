@@ -66,14 +66,17 @@ class Pumping:
         if self.duty.chilled_pumping is ChilledPumping.VARIABLE:
             return np.zeros_like(capacity_w)
         if self.duty.chilled_pumping is ChilledPumping.TWO_STAGES:
-            flow = self.chilled_flow_m3s(capacity_w)
-            return self._power_w(flow, np.asarray(self.duty.primary_head_m), _CHILLED_KG_M3)
+            return self.at_head_w(capacity_w, self.duty.primary_head_m)
         return self.at_full_flow_w(capacity_w)
 
     def at_full_flow_w(self, capacity_w: FloatArray) -> FloatArray:
         """Chilled-water pumps at the flow of a capacity and the head of design."""
-        flow = self.chilled_flow_m3s(capacity_w)
-        return self._power_w(flow, np.asarray(self.duty.chilled_head_m), _CHILLED_KG_M3)
+        return self.at_head_w(capacity_w, self.duty.chilled_head_m)
+
+    def at_head_w(self, cooling_w: FloatArray, head_m: float) -> FloatArray:
+        """Pumps that move the chilled water of a cooling against a head."""
+        flow = self.chilled_flow_m3s(cooling_w)
+        return self._power_w(flow, np.asarray(head_m), _CHILLED_KG_M3)
 
     def shared_w(self, load_w: FloatArray) -> FloatArray:
         """Chilled-water pumps whose speed follows the load of the plant, whatever runs, (points,).
