@@ -20,6 +20,7 @@ ADVICE: dict[str, str] = {
         compressors_today_measured transformers_today room_today leaks_told air_heat_used
         air_converted air_purged present_grade connected_above pipe_corrected
         transformers_today_unequal shaft_from_input existing_operation mixed_better
+        mixed_better_uneven
         mixed_no_better mixed_only flag_speed_limited flag_same_curves_as_another
         flag_stages_share_one_curve flag_capacity_corrected flag_curves_normalised fan_scaled
         power_compensated steam_temperature paired_by_time paired_with_own load_averaged
@@ -38,9 +39,11 @@ ADVICE: dict[str, str] = {
         pipe_length_not_entered heating_at_design_only pv_made_up transformer_altitude
         transformer_harmonics transformer_site_share peak_from_load heat_peak_from_load
         existing_incomplete station_in_series cooling_synthesised load_synthesised
+        net_load_reactive
     """,
     "replace_price": """
         price_assumed pump_price_assumed pump_price_assumed_both heat_price_assumed
+        air_heat_priced air_heat_device_open
         slow_motor_price magnet_motor_price drive_by_rate transmission_not_priced
         backup_not_priced
     """,
