@@ -40,6 +40,7 @@ _ROOMS = (
     "transformers",
     "boilers",
     "electrolysers",
+    "servers",
 )
 
 

@@ -18,6 +18,7 @@ class LoadOrigin(StrEnum):
     FILE = "file"
     SHAPE = "shape"
     SYNTHESISED = "synthesised"
+    BY_HOURS = "by_hours"
 
 
 class LoadYear(Protocol):

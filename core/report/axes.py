@@ -1,12 +1,15 @@
 """Axes of charts: round ends, thin grid, the title with its unit at the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from core.report.canvas import Canvas, Frame, Rect, Ticks, text_width, ticks
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 
 TOP, BOTTOM = 6.5, 8.6  # room for the titles of the axes, mm
+_BETWEEN = 1.5  # of two figures side by side, mm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +74,28 @@ def draw_upright(
     canvas.text(axis.title, (0.0, room.top - 4.2 - lift), 0.0)
 
 
+def stride(places_mm: Sequence[float], labels: Sequence[str]) -> int:
+    """n: of a level axis each n-th figure is written, so that none touches the next."""
+    if len(places_mm) < 2:
+        return 1
+    apart = abs(places_mm[1] - places_mm[0])
+    widest = max(text_width(label) for label in labels) + _BETWEEN
+    return max(1, ceil(widest / apart)) if apart > 0.0 else len(places_mm)
+
+
 def draw_level(
     canvas: Canvas, frame: Frame, axis: Axis, language: Language, *, titled: bool = True
 ) -> None:
     """The line below with ticks and figures, the title at its right end."""
     room = frame.room
     canvas.line([(room.left, room.bottom), (room.right, room.bottom)], "axis", 0.6)
-    for value, label in zip(axis.ticks.values, labels_of(axis, language), strict=True):
+    labels = labels_of(axis, language)
+    every = stride([frame.x(value) for value in axis.ticks.values], labels)
+    for at, (value, label) in enumerate(zip(axis.ticks.values, labels, strict=True)):
         canvas.line(
             [(frame.x(value), room.bottom), (frame.x(value), room.bottom + 0.8)], "axis", 0.5
         )
-        canvas.text(label, (frame.x(value), room.bottom + 2.9), 0.5)
+        if at % every == 0:
+            canvas.text(label, (frame.x(value), room.bottom + 2.9), 0.5)
     if titled:
         canvas.text(axis.title, (room.right, room.bottom + 6.2), 1.0)

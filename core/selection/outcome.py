@@ -167,17 +167,21 @@ _FLOWS = (Kind.WATER_FLOW, Kind.FREE_AIR_FLOW, Kind.AIR_FLOW, Kind.HYDROGEN_FLOW
 
 
 def sum_of_load(load: float, kind: Kind) -> tuple[float, Kind]:
-    """A load summed over hours, and its kind: energy of a power, the volume of a flow."""
+    """A load summed over hours, and its kind: energy of a power, volume of a flow, or work."""
     if kind in _FLOWS:
         return load * _S_PER_H, Kind.VOLUME_A_YEAR
+    if kind is Kind.WORK_RATE:
+        return load * _S_PER_H, Kind.WORK_A_YEAR
     return load, Kind.ENERGY
 
 
 def load_over_input(kind: Kind) -> tuple[float, Kind]:
     """What a load over the power it takes is multiplied by to be told, and its kind.
 
-    A COP of a power; of a flow the volume for each kWh.
+    A COP of a power; of a flow the volume for each kWh; of work what a watt does.
     """
     if kind in _FLOWS:
         return _J_PER_KWH, Kind.VOLUME_PER_ENERGY
+    if kind is Kind.WORK_RATE:
+        return 1.0, Kind.WORK_PER_POWER
     return 1.0, Kind.COP

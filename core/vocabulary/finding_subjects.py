@@ -71,6 +71,8 @@ SUBJECTS: dict[Subject, str] = {
         transformers_today transformers_today_short
         boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
+        server_is_several server_old servers_below servers_too_few servers_today
+        servers_consolidated
     """,
     Subject.COST: """
         loss_worth price_by_grade boiler_loses_money
@@ -102,6 +104,7 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
         compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
+        server_too_large servers_too_many
         hydrogen_oversized transformer_waste transformer_oversized best_share_no_size
         transformers_today_unequal transformer_site_share transformer_altitude transformer_harmonics
     """,
@@ -125,7 +128,7 @@ SUBJECTS: dict[Subject, str] = {
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
-        boiler_never_condenses boiler_cycles hydrogen_below_least
+        boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -155,7 +158,7 @@ SUBJECTS: dict[Subject, str] = {
         verdict_of_mains_rating verdict_at_class_limit motor_no_standard
         motor_frequency_no_standard motor_pole_changing project_not_listed project_override
         project_prefers_advanced project_procurement_list project_stage_up
-        hydrogen_dc_met hydrogen_dc_missed hydrogen_dc_unknown
+        hydrogen_dc_met hydrogen_dc_missed hydrogen_dc_unknown server_no_grade
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
     """,
     Subject.DATA: """
@@ -163,6 +166,8 @@ SUBJECTS: dict[Subject, str] = {
         biomass_without_carbon efficiency_from_gross heating_value_assumed boiler_doubtful
         flag_boiler_no_return flag_boiler_sibling_curve flag_boiler_constant
         flag_boiler_mean_of_two flag_boiler_at_limit
+        server_work_is_benchmark flag_server_several_nodes flag_server_straight_line
+        flag_server_overall_differs
         electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
         hydrogen_fade_unknown flag_electrolyser_basis_assumed flag_electrolyser_power_differs
         flag_electrolyser_steam_left_out flag_electrolyser_maker_uncertain

@@ -86,6 +86,9 @@ class Kind(StrEnum):
     HYDROGEN_FLOW = "hydrogen_flow"  # m³/s at 0 °C and 101.325 kPa
     ENERGY_PER_HYDROGEN = "energy_per_hydrogen"  # kWh/m³ at 0 °C and 101.325 kPa
     MONEY_PER_MASS = "money_per_mass"  # currency per kg
+    WORK_RATE = "work_rate"  # ssj_ops: operations of SPECpower_ssj2008 a second
+    WORK_A_YEAR = "work_a_year"  # operations
+    WORK_PER_POWER = "work_per_power"  # ssj_ops/W
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +261,9 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     },
     Kind.HYDROGEN_FLOW: _both(Unit(symbol="Nm³/h", scale=3600.0, decimals=1)),
     Kind.ENERGY_PER_HYDROGEN: _both(Unit(symbol="kWh/Nm³", decimals=2)),
+    Kind.WORK_RATE: _both(Unit(symbol="M ssj_ops", scale=1e-6, decimals=2)),
+    Kind.WORK_A_YEAR: _both(Unit(symbol="10¹² ops", scale=1e-12, decimals=1)),
+    Kind.WORK_PER_POWER: _both(Unit(symbol="ssj_ops/W")),
     Kind.MONEY_PER_MASS: _both(Unit(symbol="/kg", decimals=2)),
     Kind.GAUGE_PRESSURE: {
         System.SI: Unit(symbol="MPa", scale=1e-6, decimals=3),

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.families.boilers.outcome import BoilerOutcome
 from core.families.boilers.record import BoilerFuel, HeatMedium
+from core.load.by_hours import LoadByHours
 from core.load.heating import LoadHeating
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
@@ -27,7 +28,7 @@ class BoilerDuty(Duty, frozen=True, kw_only=True, tag="boilers"):
     (absolute) says the temperature, and `return_c` is the feed water.
     """
 
-    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadFile)
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHeating, LoadByHours, LoadFile)
     outcome = BoilerOutcome
     in_plants = frozenset(
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}

@@ -18,6 +18,7 @@ from core.families.boilers.record import Boiler
 from core.families.boilers.situation import situate
 from core.families.boilers.sizing import sized
 from core.families.boilers.table import TABLES
+from core.load.by_hours import LoadByHours, by_hours
 from core.load.heating import LoadHeating
 from core.load.heating_year import of_heating
 from core.load.kinds import LoadFile
@@ -53,7 +54,11 @@ def _from_heating(load: LoadHeating, asked: LoadAsked) -> LoadSeries:
     return of_heating(load, asked.duty, asked.climate, asked.site)
 
 
-_LOADS: LoadMakers = {LoadHeating: _from_heating, LoadFile: THERMAL[LoadFile]}
+_LOADS: LoadMakers = {
+    LoadHeating: _from_heating,
+    LoadByHours: by_hours,
+    LoadFile: THERMAL[LoadFile],
+}
 
 
 # No code minimum: the boiler that is there today is what savings are told against.

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
-from core.families.electrolysers.load import LoadHydrogen
 from core.families.electrolysers.outcome import ElectrolyserOutcome
 from core.families.electrolysers.record import ElectrolyserKind
+from core.load.by_hours import LoadByHours
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
 from core.study.duty import Duty
@@ -16,7 +16,7 @@ from core.vocabulary.quantity import Kind
 class ElectrolyserDuty(Duty, frozen=True, kw_only=True, tag="electrolysers"):
     """Hydrogen at the peak; rectifier and all else where a maker states the stack alone."""
 
-    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadHydrogen, LoadFile)
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadByHours, LoadFile)
     outcome = ElectrolyserOutcome
     in_plants = frozenset(
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}

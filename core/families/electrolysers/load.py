@@ -1,63 +1,14 @@
-"""A demand of hydrogen that is the same in every hour of work, or that of a flow meter's file."""
+"""A demand of hydrogen by hours, or that of a flow meter's file: volumes are normal ones."""
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import numpy as np
-
-from core.load.calendar import HOURS, YEAR_DAYS, Calendar
-from core.load.kind import LoadKind
+from core.load.by_hours import LoadByHours, by_hours
 from core.load.kinds import LoadFile
 from core.load.making import LoadAsked, LoadMakers, to_peak
-from core.load.series import LoadOrigin, LoadSeries
-from core.vocabulary.field import declare
-from core.vocabulary.finding import Severity, finding
-from core.vocabulary.quantity import Kind
-
-_WEEK = 7
-
-
-class LoadHydrogen(LoadKind, frozen=True, kw_only=True, tag="hydrogen_hours"):
-    """The peak for so many hours of every working day, a share of it in the others.
-
-    The days of work are Monday to Saturday first, 1 January is a Monday; the weeks of
-    standstill are the last of the year.
-    """
-
-    full_from: Annotated[int, declare(Kind.COUNT, ge=0, le=23, assumed=True)] = 0
-    full_load_hours: Annotated[int, declare(Kind.HOURS, ge=1, le=24, assumed=True)] = 24
-    other_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
-    days_per_week: Annotated[int, declare(Kind.COUNT, ge=1, le=7, assumed=True)] = 7
-    weeks_per_year: Annotated[int, declare(Kind.COUNT, ge=1, le=53, assumed=True)] = 50
-
-    def disagreements(self, peak_w: float | None) -> Iterator[tuple[str, str]]:
-        """The demand is the peak: without one there is no load."""
-        if peak_w is None:
-            yield "duty.peak_w", "null"
-
-
-def _of_hours(load: LoadHydrogen, asked: LoadAsked) -> LoadSeries:
-    calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
-    day = np.arange(YEAR_DAYS)
-    works = (day % _WEEK < load.days_per_week) & (day // _WEEK < load.weeks_per_year)
-    full = (np.arange(HOURS) - load.full_from) % HOURS < load.full_load_hours
-    share = np.where(full, 1.0, load.other_share)
-    return LoadSeries(
-        load_w=np.where(works[:, None], share, 0.0).ravel() * np.float64(asked.needed_peak_w),
-        step_h=calendar.step_h,
-        month=calendar.month(),
-        hour_of_day=calendar.hour_of_day(),
-        origin=LoadOrigin.SYNTHESISED,
-        label=(
-            f"{load.full_load_hours} h/d · {load.days_per_week} d/wk · {load.weeks_per_year} wk/a"
-        ),
-        findings=(finding("first_day_monday", Severity.ASSUMED),),
-    )
+from core.load.series import LoadSeries
 
 
 def _of_file(load: LoadFile, asked: LoadAsked) -> LoadSeries:
-    """A flow meter's year; volumes are normal cubic metres."""
+    """A flow meter's year."""
     return to_peak(asked.files.metered_flows(load), load, asked.peak_w)
 
 
-LOADS: LoadMakers = {LoadHydrogen: _of_hours, LoadFile: _of_file}
+LOADS: LoadMakers = {LoadByHours: by_hours, LoadFile: _of_file}

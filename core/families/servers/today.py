@@ -1,0 +1,44 @@
+"""The servers of today: a straight line between idle and full, at their mean utilisation."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.families.servers.duty import ServerDuty
+from core.selection.family import Situation
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
+_W_PER_KW = 1000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldServers:
+    """A year of them, the room included; monthly_wh: (12,)."""
+
+    energy_wh: float
+    monthly_wh: FloatArray
+    cost: float
+    findings: tuple[Finding, ...]
+
+
+def old_servers(situation: Situation) -> OldServers | None:
+    """What they take and cost; None where none serve."""
+    duty, profile = situation.duty, situation.profile
+    assert isinstance(duty, ServerDuty)  # noqa: S101  the family is chosen by it
+    if not duty.old_servers or duty.old_full_w is None or duty.old_idle_w is None:
+        return None
+    each = duty.old_idle_w + (duty.old_full_w - duty.old_idle_w) * duty.old_utilisation
+    power = duty.old_servers * each * duty.room_pue
+    monthly = power * profile.hours.sum(axis=0)
+    energy = float(monthly.sum())
+    cost = power * float(profile.price_hours.sum()) / _W_PER_KW
+    said = finding(
+        "servers_today", Severity.INFO,
+        figure("units", duty.old_servers, Kind.COUNT),
+        figure("share", duty.old_utilisation, Kind.SHARE),
+        figure("energy", energy, Kind.ENERGY),
+    )  # fmt: skip
+    return OldServers(energy_wh=energy, monthly_wh=monthly, cost=cost, findings=(said,))
