@@ -128,7 +128,7 @@ class Entry(QFrame):
         notes = [mark] if (mark := wording.mark(verdict)) else []
         notes += [words.text("verdict.on_condition")] if verdict.conditional else []
         if verdict.decided_by not in ("", verdict.row):
-            notes.append(words.text("verdict.other_path", row=verdict.decided_by))
+            notes.append(words.text("verdict.other_path", row=words.cited(verdict.decided_by)))
         notes += wording.doubts(verdict)
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
