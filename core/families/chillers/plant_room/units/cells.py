@@ -56,6 +56,21 @@ class Cells:
         found: FloatArray = known + share * (warmer - known)
         return found
 
+    def air_from(self, kind: int, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
+        """The same at one wet bulb for leaving water of any temperature; (machines, points, loads).
+
+        inf where the colder of the two set-points around it cannot be had.
+        """
+        step = self.set_c[1] - self.set_c[0]
+        along = (leaving_c - self.set_c[0]) / step
+        low = np.clip(np.floor(along), 0, len(self.set_c) - 2).astype(np.int64)
+        share = np.minimum(along - low, 1.0)
+        colder, warmer = (_read_rows(self.air[kind], row, heat) for row in (low, low + 1))
+        known = np.isfinite(colder) & (along >= 0.0)
+        with np.errstate(invalid="ignore"):
+            between = colder + share * (warmer - colder)
+        return np.where(known, between, np.inf)
+
     def coldest_at(self, heat: FloatArray) -> FloatArray:
         """Leaving water with all the air of design, °C; heat: (machines, kinds, loads)."""
         return _read_rows(self.coldest_c, np.arange(len(self.coldest_c))[:, None], heat)
@@ -66,12 +81,16 @@ def cells(
     wet_bulbs_c: tuple[float, ...],
     set_points_c: tuple[float, ...],
     plant_loads: tuple[float, ...] = (),
+    water: float = 1.0,
 ) -> Cells:
-    """Tables of a tower at wet bulbs and set-points; plant_loads: one a wet bulb, or none."""
-    known = _known_of(tower, set_points_c)
+    """Tables of a tower at wet bulbs and set-points; plant_loads: one a wet bulb, or none.
+
+    water: its flow over that of design.
+    """
+    known = _known_of(tower, set_points_c, water)
     new = sorted(set(wet_bulbs_c) - known.keys())
     if new:
-        known.update(zip(new, _at_wet_bulbs(tower, new, set_points_c), strict=True))
+        known.update(zip(new, _at_wet_bulbs(tower, new, set_points_c, water), strict=True))
     rows = [known[wet_bulb_c] for wet_bulb_c in wet_bulbs_c]
     return Cells(
         wet_bulb_c=np.array(wet_bulbs_c),
@@ -85,9 +104,9 @@ def cells(
 _Row = tuple[FloatArray, FloatArray]  # air, (set-points, heats); coldest water, (heats,)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _known_of(*_: object) -> dict[float, _Row]:
-    """What is known of a tower at set-points, by wet bulb.
+    """What is known of a tower at set-points and a flow of water, by wet bulb.
 
     An edit seldom changes the tower, and what is asked of one candidate is asked at wet bulbs of
     the same year.
@@ -96,15 +115,18 @@ def _known_of(*_: object) -> dict[float, _Row]:
 
 
 def _at_wet_bulbs(
-    tower: MerkelTower, wet_bulbs_c: Sequence[float], set_points_c: tuple[float, ...]
+    tower: MerkelTower,
+    wet_bulbs_c: Sequence[float],
+    set_points_c: tuple[float, ...],
+    water: float,
 ) -> Iterator[_Row]:
     wet_bulb_c, set_c = np.array(wet_bulbs_c), np.array(set_points_c)
     heat = np.maximum(np.arange(_HEATS) * _HEAT_STEP, 1e-3)
     wet, leaving, load = np.meshgrid(wet_bulb_c, set_c, heat, indexing="ij")
     wanted = leaving > wet
     air = np.full(wet.shape, np.inf)
-    air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], 1.0)
-    coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, 1.0)
+    air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], water)
+    coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, water)
     return zip(air, coldest, strict=True)
 
 
