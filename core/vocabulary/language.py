@@ -170,6 +170,11 @@ class Language:
         """Its unit."""
         return self.text("unit.large_money", unit=self.unit(Kind.MONEY))
 
+    @property
+    def large_money_head(self) -> str:
+        """Its unit where there is little room: the head of a column."""
+        return self.text("unit.large_money.short", unit=self.unit(Kind.MONEY))
+
     def in_large_money(self, value: float) -> str:
         """A sum in it, without its unit; as exact as the reader has money shown."""
         size, decimals = _LARGE_MONEY[self.code]
