@@ -13,6 +13,8 @@
 bin := .venv/bin
 example := office-shanghai
 changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
+# Neighbours stay in one process, where what they share is made once, until another has none left.
+shared := -n auto --dist worksteal
 messages := resources/i18n/zh.mo # compiled last of all languages
 
 .PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes clean
@@ -28,11 +30,11 @@ test: .venv/ready-test $(messages)
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(bin)/pytest -n auto -p no:benchmark
+	$(bin)/pytest $(shared) -p no:benchmark
 
 # Twice as slow, so not part of every run.
 coverage: .venv/ready-test $(messages)
-	$(bin)/pytest -n auto -p no:benchmark --cov
+	$(bin)/pytest $(shared) -p no:benchmark --cov
 
 buy: .venv/ready-test $(messages)
 	$(bin)/python -m tests.buy.run $(or $(STUDIES),200)

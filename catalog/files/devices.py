@@ -27,7 +27,7 @@ from catalog.files.exchange import read_exchange
 from catalog.files.rows import Rows, is_blank, read_rows
 from catalog.files.tables import Table, named_table
 from core.families.registry import DEVICE_TABLES
-from core.machines.device import Device
+from core.machines.device import UNNAMED, Device
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
@@ -139,12 +139,17 @@ def _laid_out(found: Sequence[tuple[int, dict[str, str]]], table: DeviceTable, p
 
 
 def table_of(records: Sequence[Device], family: str) -> bytes:
-    """Devices as CSV in the columns of the template; read again they are the same."""
+    """Devices as CSV in the columns of the template; read again they are the same.
+
+    A year that nobody has stated is a dash: of a list that is typed it must be said that there is
+    none.
+    """
     table = DEVICE_TABLES[family]
     text = StringIO(newline="")
     writer = csv.DictWriter(text, [column.name for column in columns_of(table.record)])
     writer.writeheader()
-    writer.writerows(row_of(record) for record in records)
+    for record in records:
+        writer.writerow({**row_of(record), "source_year": record.source_year or UNNAMED})
     return text.getvalue().encode("utf-8-sig")
 
 

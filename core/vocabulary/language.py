@@ -171,8 +171,8 @@ class Language:
         return self.text("unit.large_money", unit=self.unit(Kind.MONEY))
 
     @property
-    def large_money_head(self) -> str:
-        """Its unit where there is little room: the head of a column."""
+    def large_money_short(self) -> str:
+        """Its unit where there is little room: over a column."""
         return self.text("unit.large_money.short", unit=self.unit(Kind.MONEY))
 
     def in_large_money(self, value: float) -> str:

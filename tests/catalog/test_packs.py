@@ -109,6 +109,15 @@ def test_sources_come_with_a_pack(tmp_path: Path, catalog: Catalog):
     assert all(not one.key.startswith("pack:one:") for one in catalog.sources())
 
 
+def test_a_machine_of_no_stated_year_goes_into_a_pack_and_out_again(
+    tmp_path: Path, catalog: Catalog
+):
+    """As makers' tables and nameplates leave it, where they do not say the year."""
+    Packs(catalog).install(pack(tmp_path, devices(1, source_year="")))
+    (found,) = (catalog.device(one) for one in ids(catalog))
+    assert found.source_year == "–"
+
+
 def test_conflicts_are_told(tmp_path: Path, catalog: Catalog):
     packs = Packs(catalog)
     catalog.add(machine(id="mine", model="S 1"))

@@ -39,12 +39,26 @@ def asked_by_code(namespaces: frozenset[str]) -> Asked:
     asked = Asked()
     for path in modules():
         place = str(path.relative_to(ROOT))
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in _that_may_ask(ast.parse(path.read_text("utf-8"))):
             for key in _keys_of(node, namespaces):
                 asked.keys.setdefault(key, f"{place}:{getattr(node, 'lineno', 0)}")
             for beginning in _beginnings_of(node, namespaces):
                 asked.beginnings.setdefault(beginning, f"{place}:{getattr(node, 'lineno', 0)}")
     return asked
+
+
+def _that_may_ask(tree: ast.AST) -> Iterator[ast.expr]:
+    """Texts and calls of a module, without what ast.walk takes to hand out all the others."""
+    left: list[ast.AST] = [tree]
+    while left:
+        node = left.pop()
+        if isinstance(node, ast.Constant | ast.Call | ast.JoinedStr):
+            yield node
+        for value in vars(node).values():
+            if isinstance(value, list):
+                left += [each for each in value if isinstance(each, ast.AST)]
+            elif isinstance(value, ast.AST):
+                left.append(value)
 
 
 def modules() -> list[Path]:

@@ -7,7 +7,7 @@ import sys
 
 def test_what_was_saved_is_there_after_a_kill_and_with_a_full_disk() -> None:
     """In a process of its own: it forks, which one with threads should not."""
-    share = ["--rounds", "8", "--every", "29", "--grow", "60000"]
+    share = ["--rounds", "6", "--every", "61", "--grow", "100000"]
     done = subprocess.run(
         [sys.executable, "-m", "tests.kill.own_records", *share],
         capture_output=True, text=True, check=False, timeout=300,

@@ -17,7 +17,13 @@ from core.families.heat_pumps.classes import full_load
 from core.families.heat_pumps.cooling.columns import rated_for
 from core.families.heat_pumps.en14825 import RatingColumns, cooling_columns, heating_columns
 from core.families.heat_pumps.mapped import MappedHeatPump
-from core.families.heat_pumps.record import CoolingRating, HeatPump, SeasonalRating, SeasonClimate
+from core.families.heat_pumps.record import (
+    DESIGN_C,
+    CoolingRating,
+    HeatPump,
+    SeasonalRating,
+    SeasonClimate,
+)
 from core.families.heat_pumps.seasons import HEATING_LIMIT_C
 from core.vocabulary.quantity import Kind
 
@@ -34,8 +40,9 @@ class HeatPumpBrowsing(AsTheyAre):
 
     def charts(self, record: HeatPump) -> tuple[Chart, ...]:
         """Declared heat and COP, then cooling and EER, over the outdoor temperature."""
-        if nominal_of(record) is not None:
-            return _of_class(record)
+        known_at = _known_at(record)
+        if known_at is not None:
+            return _of_kind(record, *known_at)
         heating, cooling = _shown(record), _cooling(record)
         return (
             *_charts(
@@ -75,18 +82,35 @@ def _cooling(record: HeatPump) -> list[CoolingRating]:
     return [one for ratings in used for one in ratings if one in record.cooling]
 
 
-def _of_class(record: HeatPump) -> tuple[Chart, ...]:
-    """Heat and COP at full load in the cold with water of its outlet; none where it is of water."""
+def _known_at(record: HeatPump) -> tuple[float | None, float] | None:
+    """Of a class, or of a low-ambient machine known by its nameplate: outdoor limit, water, °C.
+
+    None of any other; of classes with water there is no limit.
+    """
     one = nominal_of(record)
-    if one is None or one.limit_c is None:
+    if one is not None:
+        return one.limit_c, one.outlet_c
+    cold = record.is_of_kind and record.ratings[0].climate is SeasonClimate.COLDER
+    if not cold or record.gb_outlet_c is None:
+        return None
+    limit_c = record.ratings[0].limit_c
+    return DESIGN_C[SeasonClimate.COLDER] if limit_c is None else limit_c, record.gb_outlet_c
+
+
+def _of_kind(record: HeatPump, limit_c: float | None, outlet_c: float) -> tuple[Chart, ...]:
+    """Heat and COP at full load in the cold with water of its outlet; none where it is of water.
+
+    Its points of part load, which follow from the kind, are nothing anybody has declared.
+    """
+    if limit_c is None:
         return ()
-    at = np.arange(one.limit_c, _MILDEST_C + 0.5)
-    points = tuple((outdoor, one.outlet_c) for outdoor in at.tolist())
+    at = np.arange(limit_c, _MILDEST_C + 0.5)
+    points = tuple((outdoor, outlet_c) for outdoor in at.tolist())
     heat, cop = full_load(record.ratings, record.heat_source, points)
     return tuple(
         Chart(
             key=key, x_title="outdoor_c", x=Kind.TEMPERATURE, y=kind, at=Kind.TEMPERATURE,
-            lines=(Line(x=at, y=values, at=one.outlet_c),), limits=(float(at[0]), float(at[-1])),
+            lines=(Line(x=at, y=values, at=outlet_c),), limits=(float(at[0]), float(at[-1])),
         )
         for key, kind, values in (
             ("class_heat", Kind.HEATING_POWER, heat),

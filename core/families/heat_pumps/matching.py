@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from core.families.heat_pumps.baseline import WANTED_GAIN, gain_over_baseline, meets
 from core.families.heat_pumps.class_findings import of_class, of_nameplate
-from core.families.heat_pumps.columns import chosen, climate_for
+from core.families.heat_pumps.columns import chosen, climate_for, columns_of
 from core.families.heat_pumps.cooling.findings import of_cooling
+from core.families.heat_pumps.demands import after_heat_share, reached_c
 from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
@@ -29,11 +30,12 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
                          *of_cooling(record, situation, outcome), _evidence(record)])  # fmt: skip
     climate = climate_for(situation.design.outdoor_c)
     rated = [chosen(record, climate, flow) for flow in (LOW_C, MEDIUM_C)]
+    after = _after_heat(record, situation)
     found = [
         *_unmet(situation, outcome),
         *_limits(situation, outcome),
         *standby_finding(outcome),
-        *_bivalence(situation, outcome),
+        *_bivalence(situation, outcome, after),
         *_cycling(situation, outcome),
         *(() if record.is_of_kind else _basis(situation, rated)),
         *of_class(record, situation, outcome),
@@ -79,8 +81,21 @@ def _unmet(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _bivalence(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
-    duty = situation.duty
+def _after_heat(record: HeatPump, situation: Situation) -> tuple[float, float]:
+    """How hot a machine makes hot water, °C, and the heat of a year above that, Wh."""
+    duty, design, profile = situation.duty, situation.design, situation.profile
+    if not duty.makes_hot_water:
+        return duty.hot_water_c, 0.0
+    reached = reached_c(columns_of([record], climate_for(design.outdoor_c)), duty)
+    share = float(after_heat_share(reached, duty, design.cold_water_c)[0])
+    heat_wh = float(profile.columns["hot_water_w"] @ profile.hours.sum(axis=1))
+    return float(reached[0]), share * heat_wh
+
+
+def _bivalence(
+    situation: Situation, outcome: HeatPumpOutcome, after: tuple[float, float]
+) -> Iterator[Finding]:
+    duty, (reached, after_wh) = situation.duty, after
     if outcome.bivalent_c is None:
         yield finding(
             "monovalent", Severity.INFO,
@@ -101,7 +116,15 @@ def _bivalence(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Findi
         figure("hours", outcome.backup_hours, Kind.HOURS),
         figure("peak", outcome.backup_peak_w, Kind.HEATING_POWER),
     )  # fmt: skip
-    share = outcome.backup_share or 0.0
+    if after_wh > 0.0:
+        yield finding(
+            "hot_water_after_heated", Severity.WARNING,
+            figure("reached", reached, Kind.TEMPERATURE),
+            figure("asked", duty.hot_water_c, Kind.TEMPERATURE),
+            figure("energy", after_wh, Kind.ENERGY),
+        )  # fmt: skip
+    # What is too hot for a machine does not tell that it is too small.
+    share = (outcome.backup_share or 0.0) * (1.0 - min(after_wh / outcome.backup_heat_wh, 1.0))
     if share > BACKUP_ENERGY_MAX:
         yield finding(
             "backup_large", Severity.WARNING,

@@ -280,7 +280,7 @@ def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Langua
     )
     unit = words.unit(field.kind) if field.kind else ""
     if is_large:
-        unit = words.large_money_head
+        unit = words.large_money_short
 
     def text(candidate: Candidate) -> str:
         value = field.of(candidate.outcome)

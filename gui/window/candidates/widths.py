@@ -77,6 +77,11 @@ class ColumnWidths:
 
         Before the others go, names are cut and bars left out.
         """
+        for section, column in enumerate(columns):
+            if (
+                column.key not in self.giving_way
+            ):  # another column may have been hidden in its place
+                self._table.setColumnHidden(section, False)
         needed = {column.key: self._needed.get(column.key, 0) for column in columns}
         cut = max(needed.get(MODEL, 0) - _MODEL_LEAST_PX, 0)
         for number, key in enumerate(key for key in self.giving_way if key in needed):

@@ -43,9 +43,9 @@ class ComparisonCells(QStyledItemDelegate):
         brush = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(brush.color() if brush else QColor(colours.text))
         inner = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
-        text = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        # A name ends with its unit, without which the figures say nothing.
+        ends = Qt.TextElideMode.ElideRight if index.column() else Qt.TextElideMode.ElideMiddle
+        text = painter.fontMetrics().elidedText(str(index.data()), ends, inner.width())
         painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
         painter.restore()
 

@@ -13,6 +13,7 @@ import pytest
 from catalog.devices.store import open_catalog
 from catalog.files.maker_tables.opening import open_tables
 from catalog.files.maker_tables.reading import Told, read_tables
+from core.families.heat_pumps.browsing import HeatPumpBrowsing
 from core.families.heat_pumps.columns import RATED_SOURCE_C, columns_of
 from core.families.heat_pumps.en14825 import heating_columns, scop
 from core.families.heat_pumps.nameplate import HeatPumpNameplate, figures_of
@@ -142,6 +143,17 @@ def test_what_it_draws_while_it_waits_is_met_and_narrows_the_band() -> None:
     assert "nameplate_hp_ask_idle" not in {
         r.code for r in fit(_with(COLD, nameplate_idle_w=0.0)).better
     }
+
+
+def test_what_is_drawn_of_it_is_its_full_load_and_not_points_nobody_declared() -> None:
+    charts = {chart.key: chart for chart in HeatPumpBrowsing().charts(_made(COLD))}
+    assert list(charts) == ["class_heat", "class_cop"]
+    (heat,), (cop,) = (charts[key].lines for key in charts)
+    at = heat.x.tolist().index(-12.0)
+    assert (heat.y[at], cop.y[at]) == pytest.approx((65e3, 2.4))
+    assert (heat.x[0], heat.at) == (-30.0, 41.0)
+    declared = HeatPumpBrowsing().charts(_made(MILD))
+    assert declared[0].key == "declared_heat"
 
 
 def test_a_chinese_list_is_read_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,6 +70,23 @@ def test_summer_and_winter_do_not_overlap_where_both_are_made_from_the_climate()
     assert "heating_and_cooling_at_once" not in {f.code for f in hefei().findings}
 
 
+def test_water_hotter_than_a_machine_makes_is_told_and_is_no_sign_of_a_small_one() -> None:
+    """8 m³ a day · 997 kg/m³ · 4,180 J/(kg·K) to 55 °C; a class for 41 °C is known to 46 °C."""
+    cold = hefei().design.cold_water_c
+    heat_wh = 365 * 8.0 * 997.0 * 4180.0 / 3600.0 * (55.0 - 46.0)
+    assert cold == pytest.approx(15.8, abs=0.1)
+    for one in hefei().candidates:
+        told = [found for found in one.findings if found.code == "hot_water_after_heated"]
+        if not is_made_to_size(one.record):
+            hottest = max(r.outlet_limit_c or 0.0 for r in one.record.ratings)
+            assert bool(told) == (hottest < 55.0)
+            continue
+        (figures,) = ({f.name: f.value for f in found.figures} for found in told)
+        assert (figures["reached"], figures["asked"]) == (46.0, 55.0)
+        assert figures["energy"] == pytest.approx(heat_wh, rel=0.01)
+        assert "backup_large" not in {found.code for found in one.findings}
+
+
 def test_the_number_of_units_follows_from_what_binds() -> None:
     """One unit less falls short of cooling or of heat, and the finding says of which.
 

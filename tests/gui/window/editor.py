@@ -1,14 +1,20 @@
-"""A window that edits and saves without end, to be killed; run as a process of its own.
+"""Windows that edit and save without end, to be killed, each in a process of its own.
 
-python -m tests.gui.window.editor STUDY JOURNAL SEED
+python -m tests.gui.window.editor
+
+Each line of its input, `["STUDY", "JOURNAL", "SEED"]`, is a window; its process is answered, and
+once that is gone, whether it was killed. What all of them import is imported once: they fork off
+before there is anything of Qt's but its modules.
 
 Before each step it appends one line to the journal, flushed, and after a save another: what
 has been done when it is killed can be told from it. Lines are `edit <serial> <monotonic ns>`,
 `saving <serial> <ns>`, `saved <serial> <ns>`; the serial is the number in the project's name.
 """
 
+import json
 import os
 import random
+import signal
 import sys
 import time
 from pathlib import Path
@@ -59,12 +65,26 @@ class Editor:
         self.journal.flush()
 
 
-def main() -> None:
-    study, journal, seed = sys.argv[1:]
+def work(study: str, journal: str, seed: str) -> None:
+    """Edit and save until killed."""
     application = QApplication(sys.argv[:1])
     editor = Editor(Path(study), Path(journal), seed)
     QTimer.singleShot(0, editor.step)
     application.exec()
+
+
+def main() -> None:
+    for line in sys.stdin:
+        process = os.fork()
+        if not process:
+            try:
+                work(*json.loads(line))
+            finally:
+                os._exit(1)
+        print(process, flush=True)
+        _, status = os.waitpid(process, 0)
+        killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+        print("killed" if killed else "ended by itself", flush=True)
 
 
 if __name__ == "__main__":

@@ -234,6 +234,18 @@ def test_the_maker_and_the_bars_give_way_where_there_is_no_room(
     assert not panel.table.isColumnHidden(maker)
 
 
+def test_no_other_column_is_hidden_in_the_place_of_one_that_gave_way(
+    panel: CandidatesPanel, holder: QWidget
+) -> None:
+    """Hidden is a place, not a column: others that come to it have to be seen."""
+    panel.resize(588, 700)
+    QApplication.processEvents()
+    table = panel.table
+    assert any(table.isColumnHidden(place) for place in range(panel.model.columnCount()))
+    panel.menu_of("nplv").actions()[2].trigger()  # columns of one's own: none gives way
+    assert not any(table.isColumnHidden(place) for place in range(panel.model.columnCount()))
+
+
 # The models by Qt's own tester
 
 

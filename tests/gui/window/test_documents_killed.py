@@ -1,14 +1,16 @@
 """A window that is killed in the middle of edits and saves loses the last second at most.
 
-Eight rounds in the usual tests; fifty with LOADFIT_FULL=1.
+Six rounds in the usual tests; fifty with LOADFIT_FULL=1.
 """
 
+import json
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -21,7 +23,7 @@ from gui.window.document.document import Document
 from gui.window.document.lock import FileLock
 from gui.window.document.recovery import Recovery
 
-ROUNDS = 50 if os.environ.get("LOADFIT_FULL") else 8
+ROUNDS = 50 if os.environ.get("LOADFIT_FULL") else 6
 ROOT = Path(__file__).resolve().parents[3]
 LOST_AT_MOST_S = 1.0
 
@@ -35,21 +37,35 @@ def study_path(tmp_path: Path) -> Path:
     return path
 
 
-def kill_in_the_middle(study_path: Path, journal: Path, chance: random.Random) -> int:
-    """Let a window work for a while, then kill it without warning; when, in monotonic ns."""
+@pytest.fixture
+def windows() -> Iterator[subprocess.Popen[str]]:
+    """What starts a window for each line it is given."""
     command = [sys.executable, "-m", "tests.gui.window.editor"]
-    process = subprocess.Popen([*command, study_path, journal, str(chance.random())], cwd=ROOT)
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as made:
+        yield made
+
+
+def kill_in_the_middle(
+    windows: subprocess.Popen[str], study_path: Path, journal: Path, chance: random.Random
+) -> int:
+    """Let a window work for a while, then kill it without warning; when, in monotonic ns."""
+    assert windows.stdin is not None
+    assert windows.stdout is not None
+    asked = [str(study_path), str(journal), str(chance.random())]
+    print(json.dumps(asked), file=windows.stdin, flush=True)
+    process = int(windows.stdout.readline())
+    begun = time.monotonic()
     try:
-        begun = time.monotonic()
         while not journal.exists() or not journal.stat().st_size:
-            assert process.poll() is None
             assert time.monotonic() - begun < 60
             time.sleep(0.01)
         time.sleep(chance.uniform(0.2, 1.6))
     finally:
-        process.send_signal(signal.SIGKILL)
+        os.kill(process, signal.SIGKILL)
         killed = time.monotonic_ns()
-        process.wait()
+    assert windows.stdout.readline() == "killed\n"
     return killed
 
 
@@ -74,14 +90,18 @@ def survived(study_path: Path, recovery: Recovery) -> int:
 
 
 def test_a_killed_window_loses_the_last_second_at_most(
-    qapp: object, study_path: Path, tmp_path: Path, record_property: object
+    qapp: object,
+    windows: subprocess.Popen[str],
+    study_path: Path,
+    tmp_path: Path,
+    record_property: object,
 ) -> None:
     chance = random.Random(2026)  # noqa: S311
     recovery = Recovery(Document(example("office-shanghai")))
     behind = []
     for round_ in range(ROUNDS):
         journal = tmp_path / f"journal-{round_}"
-        killed_ns = kill_in_the_middle(study_path, journal, chance)
+        killed_ns = kill_in_the_middle(windows, study_path, journal, chance)
         kept = survived(study_path, recovery)
         # Whole, and nothing that was saved is gone.
         saved = int(decode(study_path.read_bytes(), "").project.number)
