@@ -76,21 +76,27 @@ def read_ledger(path: Path) -> Ledger:
     return _ledger(named_table(read_rows(path), _is_known))
 
 
-def document_from_table(path: Path) -> tuple[LedgerDocument, Ledger]:
-    """A new document of all rows of a table, and what is read from it, with the file's numbers.
-
-    Raises what `read_ledger` does.
-    """
+def document_from_table(path: Path) -> LedgerDocument:
+    """A new document of all rows of a table. Raises Problem of `read_rows`, `ledger_columns`."""
     table = named_table(read_rows(path), _is_known)
-    ledger = _ledger(table)
+    _columns(table)
+    return _document(table, path)
+
+
+def document_and_ledger(path: Path) -> tuple[LedgerDocument, Ledger]:
+    """The same, and what is read from it, whose rows count as the file does."""
+    table = named_table(read_rows(path), _is_known)
+    return _document(table, path), _ledger(table)
+
+
+def _document(table: Table, path: Path) -> LedgerDocument:
     columns = [[_plain(cell) for cell in column] for column in table.columns]
-    document = LedgerDocument(
+    return LedgerDocument(
         name=path.stem,
         header=table.header,
         rows=tuple(zip(*columns, strict=True)),
         separator=table.separator or "",
     )
-    return document, ledger
 
 
 def ledger_of(document: LedgerDocument, place: str) -> Ledger:

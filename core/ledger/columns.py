@@ -12,6 +12,7 @@ from core.ledger.state import State, state_of
 
 STATES = tuple(State)
 STATUSES = ("in_use", "standby", "stopped", "scrapped")
+TIERS = ("advanced", "saving", "access", "below_access", "open", "")
 UNKNOWN_KIND = -1
 Codes = NDArray[np.int16]
 Figures = NDArray[np.float64]
@@ -21,13 +22,14 @@ Figures = NDArray[np.float64]
 class Columns:
     """Of the rows that could be read, each array (n,); what is not known is nan.
 
-    row: where it stands in the ledger; kind, state, status, place: places in FAMILIES, STATES,
-    STATUSES and `places`; text: what is searched in.
+    row: where it stands in the ledger; kind, state, tier, status, place: places in FAMILIES,
+    STATES, TIERS, STATUSES and `places`; text: what is searched in.
     """
 
     row: NDArray[np.intp]
     kind: Codes
     state: Codes
+    tier: Codes
     status: Codes
     place: NDArray[np.int32]
     places: tuple[str, ...]
@@ -40,12 +42,15 @@ class Columns:
     order: Figures  # by class, payback, saving, number
 
     def where(
-        self, *, kind: int | None = None, state: int | None = None, status: int | None = 0,
-        place: int | None = None, words: str = "",
+        self, *, kind: int | None = None, state: int | None = None, tier: int | None = None,
+        status: int | None = 0, place: int | None = None, words: str = "",
     ) -> NDArray[np.intp]:  # fmt: skip
         """The places that answer to all that is asked; None asks nothing."""
         wanted = np.ones(self.row.size, dtype=np.bool_)
-        for column, code in ((self.kind, kind), (self.state, state), (self.place, place)):
+        asked = (
+            (self.kind, kind), (self.state, state), (self.tier, tier), (self.place, place),
+        )  # fmt: skip
+        for column, code in asked:
             if code is not None:
                 wanted &= column == code
         if status is not None:
@@ -68,6 +73,7 @@ def columns_of(by_row: Sequence[Diagnosis | None]) -> Columns:
         row=np.array([row for row, _ in found], dtype=np.intp),
         kind=_codes([_kind(one.asset) for one in several]),
         state=_codes([STATES.index(state_of(one)) for one in several]),
+        tier=_codes([TIERS.index(one.grade.tier) for one in several]),
         status=_codes([STATUSES.index(one.asset.status) for one in several]),
         place=np.array([of_place[one.asset.place] for one in several], dtype=np.int32),
         places=places,

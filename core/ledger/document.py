@@ -11,6 +11,7 @@ import msgspec
 
 from core.ledger.diagnosis import KG_CO2_PER_KWH, Rules
 from core.ledger.plan import MAX_PAYBACK_YEARS
+from core.ledger.shares import GOALS, Goal, kind_of
 from core.machines.fuel import KGCE_PER_KWH
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -38,6 +39,16 @@ class LedgerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     new_since: int = NEW_SINCE
     max_payback_years: float = MAX_PAYBACK_YEARS
     budgets: tuple[Budget, ...] = ()
+    targets_pct: dict[str, float] = {}  # by kind of `kind_of`; where none, the national goal
+
+    def goal(self, family: str, *, new: bool) -> Goal:
+        """What the share of a family's kind is held against: a target of the plant's own counts
+        for machines in use.
+        """
+        kind = kind_of(family)
+        if not new and kind in self.targets_pct:
+            return Goal(pct=self.targets_pct[kind], open=False)
+        return GOALS[kind, new]
 
     def rules(self, today: date) -> Rules:
         """How each asset is judged."""

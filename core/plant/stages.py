@@ -17,6 +17,7 @@ from core.plant.unit import Units
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
+_ROUNDING = 1e-6  # of a load
 _LOADS = 400  # between no load and all units full
 
 
@@ -65,7 +66,13 @@ def staging_tables(
     if at_loads is None:
         units = best.units.at(np.full(len(load), point))
     else:
-        units = at_loads(load, machine[there]).as_rows(machine[there], len(best.units.capacity_w))
+        own = at_loads(load, machine[there])
+        # More asks for more of each: up to the load that all of them together still carry.
+        carried = np.flatnonzero(duty[there] @ own.capacity_w >= load * (1.0 - _ROUNDING))
+        if len(carried):
+            load = load[: carried[-1] + 1]
+        own = own.at(np.arange(len(load)))
+        units = own.as_rows(machine[there], len(best.units.capacity_w))
     here = Optimum(units=units, load_w=load, most=best.most)
     return tuple(_table(here, plants, row) for plants in ways)
 

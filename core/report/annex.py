@@ -56,7 +56,7 @@ def annex_section(
 ) -> Section:
     """Methods, then the sources of the machines' figures with their grade of evidence."""
     blocks: list[Block] = [
-        Properties(title=say("report.annex.methods"), items=_methods(selection, family)),
+        Properties(title=say("report.annex.methods"), items=methods(selection, family)),
         *assumed_values(selection.study),
     ]
     if selection.candidates:
@@ -66,7 +66,8 @@ def annex_section(
     return Section(title=say("report.section.annex"), blocks=tuple(blocks))
 
 
-def _methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]:
+def methods(selection: Selection, family: FamilyReport) -> tuple[Property, ...]:
+    """By what method each step is calculated, with its edition."""
     climate, load = selection.climate, selection.load
     economics = selection.study.economics
     parts: dict[str, dict[str, Cell | str]] = {

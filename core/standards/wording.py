@@ -102,7 +102,8 @@ class Wording:
         if isinstance(fact.value, str):
             if fact.word == "input":
                 return self.input(fact.value)
-            text = self.name(fact.word, fact.value) if fact.word else fact.value
+            own = fact.value
+            text = self.name(fact.word, own) if fact.word else self.language.cited(own)
         else:
             text = self.number(fact.value)
         return text if not fact.unit else f"{text} {fact.unit}"

@@ -6,31 +6,33 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 
 ADVICE: dict[str, str] = {
     "nothing": """
-        boiler_today pump_viscous_nothing return_follows_load biomass_without_carbon
-        efficiency_from_gross bivalent_boiler bivalent_electric monovalent verdict_feasible
-        drive_saves drive_saves_beside_mains direct_uses_less rule_low_speed_met
-        rule_low_speed_semi_direct rule_variable_met rule_constant_met rule_high_speed_met
-        stages_cascade stages_series speed_saves free_cooling leaks_bled leaks_tested
-        staging_saves one_out_carried load_grows losses_by_rms loss_worth existing_fits
-        best_share_no_size demand_by_own_kva drive_listed price_listed price_by_grade
-        false_loading baseline_met scop_beside seer_beside current_real windings_cool
-        starts_counted npsh_spare maker_claims project_procurement_list project_stage_up
-        project_prefers_advanced project_override project_not_listed solved_grid solved_leaving
-        supply_fan_with_compressor compressors_today station_today station_measured
-        compressors_today_measured transformers_today room_today leaks_told air_heat_used
-        air_converted air_purged present_grade connected_above pipe_corrected
-        transformers_today_unequal shaft_from_input existing_operation mixed_better
-        mixed_no_better mixed_only flag_speed_limited flag_same_curves_as_another
-        flag_stages_share_one_curve flag_capacity_corrected flag_curves_normalised fan_scaled
-        power_compensated steam_temperature paired_by_time paired_with_own load_averaged
-        load_sorted load_stamps_end load_days_ended load_turned load_zone_standard load_is_total
-        load_energy_unit epw_turned epw_averaged epw_leap_day cooling_from_file
-        code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
+        servers_today servers_consolidated server_no_grade flag_server_several_nodes
+        air_heat_priced mixed_better_uneven hydrogen_dc_met boiler_today pump_viscous_nothing
+        return_follows_load biomass_without_carbon efficiency_from_gross bivalent_boiler
+        bivalent_electric monovalent verdict_feasible drive_saves drive_saves_beside_mains
+        direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
+        rule_constant_met rule_high_speed_met stages_cascade stages_series speed_saves
+        free_cooling leaks_bled leaks_tested staging_saves one_out_carried load_grows
+        losses_by_rms loss_worth existing_fits best_share_no_size demand_by_own_kva drive_listed
+        price_listed price_by_grade false_loading baseline_met scop_beside seer_beside
+        current_real windings_cool starts_counted npsh_spare maker_claims
+        project_procurement_list project_stage_up project_prefers_advanced project_override
+        project_not_listed solved_grid solved_leaving supply_fan_with_compressor
+        compressors_today station_today station_measured compressors_today_measured
+        transformers_today room_today leaks_told air_heat_used air_converted air_purged
+        present_grade connected_above pipe_corrected transformers_today_unequal shaft_from_input
+        existing_operation mixed_better mixed_no_better mixed_only flag_speed_limited
+        flag_same_curves_as_another flag_stages_share_one_curve flag_capacity_corrected
+        flag_curves_normalised fan_scaled power_compensated steam_temperature paired_by_time
+        paired_with_own load_averaged load_sorted load_stamps_end load_days_ended load_turned
+        load_zone_standard load_is_total load_energy_unit epw_turned epw_averaged epw_leap_day
+        cooling_from_file code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
         verdict_stricter_governs verdict_not_comparable verdict_of_mains_rating nplv_water_only
         motor_frequency_no_standard motor_no_standard motor_pole_changing grade_not_laid_down
         fan_pressure_dips flag_fan_pressure_dips sized_by_source
     """,
     "replace_assumed": """
+        hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
         flow_curves_assumed breakaway_assumed emitter_assumed source_as_rated source_not_limited
         intermediate_circuit flow_from_heat hot_water_steady hot_water_while_cooling
@@ -45,8 +47,9 @@ ADVICE: dict[str, str] = {
         backup_not_priced
     """,
     "measured_load": """
-        load_held_at_peak shape_sensible_only shape_other_climate paired_by_rank_cold
-        paired_by_rank_dry paired_by_rank_wet cooling_paired_by_rank first_day_monday
+        server_work_is_benchmark load_held_at_peak shape_sensible_only shape_other_climate
+        paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet cooling_paired_by_rank
+        first_day_monday
     """,
     "check_load_file": """
         load_unit_doubtful load_meter load_lone_peak load_design_days load_season
@@ -88,10 +91,10 @@ ADVICE: dict[str, str] = {
         flow_above_design air_above_design receiver_small serves_little
     """,
     "smaller_size": """
-        boiler_cycles installed_above_limit low_load cycling pumps_cycling pumps_cycling_both
-        pump_cycling existing_oversized mean_load_low station_too_large station_surplus
-        compressors_today_large compressor_too_large air_mean_low transformer_oversized
-        station_today_smaller station_today_throttled
+        servers_idling hydrogen_below_least boiler_cycles installed_above_limit low_load cycling
+        pumps_cycling pumps_cycling_both pump_cycling existing_oversized mean_load_low
+        station_too_large station_surplus compressors_today_large compressor_too_large
+        air_mean_low transformer_oversized station_today_smaller station_today_throttled
     """,
     "speed_control": """
         rule_variable flow_held station_control_wastes control_gap air_below_turndown
@@ -116,31 +119,34 @@ ADVICE: dict[str, str] = {
         class_larger_than_data cold_class_at_mild_site
     """,
     "maker_part_load": """
-        full_load_only one_flow_rated cooling_full_load_only cooling_by_seer
-        cooling_at_rated_water flag_part_load_absent flag_no_part_load flag_single_flow
-        flag_part_load_of_kind flag_leaving_of_kind flag_speed_shape_assumed
-        flag_slow_power_assumed flag_shape_assumed flag_degradation_not_stated
-        flag_stages_unknown flag_first_stage_odd flag_curves_of_kind flag_default_curves
-        flag_indoor_fans_left_out flag_derived_speed_curve flag_efficiency_of_twin
-        flag_boiler_no_return flag_boiler_sibling_curve flag_boiler_constant
-        flag_boiler_mean_of_two heating_value_assumed flag_reference_drive
+        flag_server_straight_line flag_electrolyser_class_curve full_load_only one_flow_rated
+        cooling_full_load_only cooling_by_seer cooling_at_rated_water flag_part_load_absent
+        flag_no_part_load flag_single_flow flag_part_load_of_kind flag_leaving_of_kind
+        flag_speed_shape_assumed flag_slow_power_assumed flag_shape_assumed
+        flag_degradation_not_stated flag_stages_unknown flag_first_stage_odd flag_curves_of_kind
+        flag_default_curves flag_indoor_fans_left_out flag_derived_speed_curve
+        flag_efficiency_of_twin flag_boiler_no_return flag_boiler_sibling_curve
+        flag_boiler_constant flag_boiler_mean_of_two heating_value_assumed flag_reference_drive
         flag_generic_compressor flag_from_polynomial rated_for_average rated_for_colder
         rated_for_warmer estimate_lorenz estimate_regression cop_low_end
         multi_split_compared_only flag_old_part_load_figure flag_source_inlet_assumed
         pipe_not_told connected_not_told
     """,
     "maker_confirms": """
-        flag_reference_off_5 flag_reference_off_2 flag_capacity_rises_with_condenser
-        flag_power_falls_with_condenser flag_part_load_not_monotone flag_part_load_implausible
-        flag_speed_part_load_low flag_off_mode_implausible flag_current_off flag_torque_off
-        flag_no_efficiency flag_pole_changing flag_speed_not_stated flag_point_left_out
-        flag_table_missed flag_digitised flag_no_npsh flag_fan_speed_unstated
-        flag_fan_points_left_out flag_no_load_step_odd flag_resistance_over_impedance
-        flag_no_load_out_of_range flag_load_loss_derived flag_ieer_contradicted
-        flag_no_rated_power flag_compressor_too_efficient start_not_stated npsh_not_stated
-        reactive_unknown npsh_beyond_points pump_viscous_form voltage_drop_unknown
-        load_loss_temperature losses_within_tolerance motor_derated transformer_hot_site
-        station_unit_power fan_not_graded rated_for_other_mains project_not_believable
+        flag_server_overall_differs hydrogen_dc_unknown flag_electrolyser_basis_assumed
+        flag_electrolyser_power_differs flag_electrolyser_steam_left_out
+        flag_electrolyser_maker_uncertain hydrogen_fade_unknown flag_reference_off_5
+        flag_reference_off_2 flag_capacity_rises_with_condenser flag_power_falls_with_condenser
+        flag_part_load_not_monotone flag_part_load_implausible flag_speed_part_load_low
+        flag_off_mode_implausible flag_current_off flag_torque_off flag_no_efficiency
+        flag_pole_changing flag_speed_not_stated flag_point_left_out flag_table_missed
+        flag_digitised flag_no_npsh flag_fan_speed_unstated flag_fan_points_left_out
+        flag_no_load_step_odd flag_resistance_over_impedance flag_no_load_out_of_range
+        flag_load_loss_derived flag_ieer_contradicted flag_no_rated_power
+        flag_compressor_too_efficient start_not_stated npsh_not_stated reactive_unknown
+        npsh_beyond_points pump_viscous_form voltage_drop_unknown load_loss_temperature
+        losses_within_tolerance motor_derated transformer_hot_site station_unit_power
+        fan_not_graded rated_for_other_mains project_not_believable
     """,
     "still_made": """
         figures_old evidence evidence_undated flag_textbook_transformer flag_foreign_voltage
@@ -168,7 +174,9 @@ ADVICE: dict[str, str] = {
         verdict_method_unconfirmed verdict_dates_unverified verdict_unverified verdict_secondary
         method_secondary verdict_class_ambiguous
     """,
-    "other_requirement": "limit_missed path_missed path_missed_alike baseline_missed",
+    "other_requirement": """
+        limit_missed path_missed path_missed_alike baseline_missed hydrogen_dc_missed
+    """,
     "refrigerant": "refrigerant_phased_out refrigerant_hfc",
     "replace_existing": "present_below_grades",
     "uneconomical": """

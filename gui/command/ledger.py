@@ -11,7 +11,6 @@ import msgspec
 
 from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
-from core.ledger.diagnosis import Diagnosis
 from core.ledger.document import Budget, LedgerSettings
 from core.report.typesetting import pdf
 from core.vocabulary.finding import figure
@@ -90,7 +89,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
         print(language.text("cli.written", file=str(given.pdf)))
     elif given.out is None:
         _print_table(text.heads(), [text.cells(one) for one in ordered], FIGURES)
-    _print_shares(text, found.found)
+    _print_table(text.share_heads(), list(text.shares(found.found, settings)), frozenset())
     rules = found.rules
     figures = {
         "price": rules.price_per_kwh,
@@ -151,13 +150,9 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
         if names:
             print(say(f"ledger.{key}", ids=" ".join(names)))
     print(f"\n{say('ledger.after')}")
-    after = list(text.shares(found.found, found.planned.year_of))
+    after = list(text.shares(found.found, found.document.settings, found.planned.year_of))
     _print_table(text.share_heads(), after, frozenset())
     print(f"\n{say('ledger.before')}")
-
-
-def _print_shares(text: LedgerText, found: Sequence[Diagnosis]) -> None:
-    _print_table(text.share_heads(), list(text.shares(found)), frozenset())
 
 
 def _print_table(heads: Sequence[str], rows: Sequence[Cells], figures: frozenset[str]) -> None:

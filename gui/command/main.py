@@ -36,10 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Problem as problem:
         print(open_language(_language_of(words)).problem(problem), file=sys.stderr)
         return EXIT_MENDABLE
-    language = open_language(given.language or usual_language(), System(given.units))
+    language = open_language(given.language or usual_language(), System(given.units or System.SI))
     try:
         if given.command is None:
-            return _open_window(given.study)
+            return _open_window(given.study, given.language, given.units)
         status = int(given.run(given, language))
         _flush()
     except Problem as problem:
@@ -93,10 +93,11 @@ def _stand_somewhere() -> None:
         os.chdir(Path.home())
 
 
-def _open_window(study: Path | None) -> int:
+def _open_window(study: Path | None, language: str | None, units: str | None) -> int:
     from gui.window.application import run
 
-    return run(study)
+    asked = {"language": language, "system": units}
+    return run(study, {key: value for key, value in asked.items() if value is not None})
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -160,7 +161,7 @@ def _asks(arguments: Sequence[str]) -> bool:
 def _window() -> argparse.ArgumentParser:
     parser = Arguments(prog="loadfit", parents=[_common()])
     parser.add_argument("study", nargs="?", type=Path)
-    parser.set_defaults(command=None)
+    parser.set_defaults(command=None, units=None)  # the preferences say them
     return parser
 
 

@@ -19,7 +19,6 @@ from gui.window.settings import Settings
 
 if TYPE_CHECKING:
     from gui.window.consultation.view import ConsultationView
-    from gui.window.manual.window import ManualWindow
 
 
 class Dialogs(QObject):
@@ -31,8 +30,8 @@ class Dialogs(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self.consultation: ConsultationView | None = None
-        self.manual: ManualWindow | None = None
-        self.help_key = HelpKey(self.open_manual, window)
+        self.help_key = HelpKey(settings, lambda: family_of(session.document.study).key, window)
+        self.open_manual = self.help_key.open
 
     @Slot()
     def open_catalog(self) -> None:
@@ -73,21 +72,6 @@ class Dialogs(QObject):
         words = self._settings.reader_of(self._session.document.study)
         About(self._session, words, self._window).open()
 
-    def open_manual(self, about: QWidget | None = None) -> None:
-        """Show the manual at what `about` lies in, else at what has the keys."""
-        from gui.window.manual.topics import place_of
-        from gui.window.manual.window import ManualWindow
-
-        if self.manual is None or not isValid(self.manual):
-            self.manual = ManualWindow(self._settings)
-        about = about or self._window.focusWidget() or self._window
-        if about.window() is not self.manual:
-            key = family_of(self._session.document.study).key
-            self.manual.open_at(place_of(about, self.manual.book, key))
-        self.manual.show()
-        self.manual.raise_()
-        self.manual.activateWindow()
-
     @Slot()
     def open_consultation(self) -> None:
         """Show the customer's view on the whole screen."""
@@ -101,10 +85,7 @@ class Dialogs(QObject):
     def close(self) -> None:
         """Close what has a window of its own."""
         self.close_consultation()
-        manual, self.manual = self.manual, None
-        if manual is not None and isValid(manual):
-            manual.close()
-            manual.deleteLater()
+        self.help_key.close()
 
     def close_consultation(self) -> None:
         """Close the customer's view where it is open, when its work is done."""

@@ -1,5 +1,6 @@
 """What the user prefers, kept between runs: language, units, look, decimals, recent files."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,6 +31,14 @@ class Settings(QObject):
         path = data_folder() / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
         self._language: Language | None = None
+        self._this_run: dict[str, str] = {}
+
+    def for_this_run(self, preferences: Mapping[str, str]) -> None:
+        """Let these go before what is kept, until the user chooses otherwise or the run ends."""
+        if preferences:
+            self._this_run.update(preferences)
+            self._language = None
+            self.changed.emit()
 
     def reader_of(self, study: Study) -> Language:
         """The words and units of the preferences, in a study's currency and of its equipment."""
@@ -75,7 +84,7 @@ class Settings(QObject):
 
     def set(self, key: str, value: str | int) -> None:
         """Change one preference."""
-        if self._store.value(key) != value:
+        if self._this_run.pop(key, value) != value or self._store.value(key) != value:
             self._store.setValue(key, value)
             self._store.sync()
             self._language = None
@@ -109,5 +118,5 @@ class Settings(QObject):
         self._store.setValue(f"panels/{key}", value)
 
     def _choice(self, key: str, allowed: tuple[str, ...], usual: str) -> str:
-        value = str(self._store.value(key, usual, type=str))
+        value = self._this_run.get(key) or str(self._store.value(key, usual, type=str))
         return value if value in allowed else usual

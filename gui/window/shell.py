@@ -8,7 +8,7 @@ the session and what the user looks at live outside them.
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QMargins, QSize, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from gui.window.plots.panel import PlotsPanel
     from gui.window.report.panel import ReportPanel
 
-USUAL_PX, LEAST_PX = (1440, 900), (960, 600)
+USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
 LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
 TABS = ("candidates", "plots", "comparison", "report")
 
@@ -309,7 +310,8 @@ class MainWindow(QMainWindow):
         kept = self.settings.measures("window")
         if kept.isEmpty() or not self.restoreGeometry(kept):
             room = self.screen().availableSize()
-            self.resize(min(USUAL_PX[0], room.width()), min(USUAL_PX[1], room.height()))
+            title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            self.resize(QSize(*USUAL_PX).boundedTo(room.shrunkBy(QMargins(0, title, 0, 0))))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """Begin with the candidates under the keys."""

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from catalog.collection import is_paused
-from gui.program.ledger.ledger_file import is_for_ledger
+from gui.program.ledger.file_names import is_for_ledger
 from gui.window.parts.mishap import Mishaps
 from gui.window.windows import Windows
 
@@ -19,13 +20,17 @@ _TURN_S = 0.001
 _COLLECT_EVERY_S = 1.0
 
 
-def start(path: Path | None) -> int:
-    """Show the window of a file until it is closed; returns the exit status."""
+def start(path: Path | None, preferences: Mapping[str, str]) -> int:
+    """Show the window of a file until it is closed; returns the exit status.
+
+    preferences: of this run alone, by their keys.
+    """
     application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     application.setApplicationName("LoadFit")
     mishaps = Mishaps(application)
     mishaps.install()
     windows = build(application)
+    windows.settings.for_this_run(preferences)
     windows.made.connect(lambda window: mishaps.happened.connect(window.tell_mishap))
     if path is not None and is_for_ledger(path):
         windows.open(path)

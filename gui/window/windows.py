@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from catalog.folders import data_folder
 from core.study.study import Study
-from gui.program.ledger.ledger_file import is_for_ledger
+from gui.program.ledger.file_names import is_for_ledger
 from gui.program.program import Program
 from gui.program.study_file import example
 from gui.window import qt_language

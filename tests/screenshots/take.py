@@ -3,20 +3,23 @@
     make screenshots
 
 Drives one window through a session: open the example, change the peak load, sort, compare,
-plots, report, catalog, load import, settings, consultation. The pictures go into the folder
-named on the command line, one for each step, language and theme. The platform is Qt's own
-choice (QT_QPA_PLATFORM): offscreen, or a real X server such as Xvfb. With --opened it is only
-the window and its first dialogs, for looking at them at another scale (QT_SCALE_FACTOR).
+plots, report, catalog, load import, settings, consultation; then the ledger's window. The
+pictures go into the folder named on the command line, one for each step, language and theme. The
+platform is Qt's own choice (QT_QPA_PLATFORM): offscreen, or a real X server such as Xvfb. With
+--opened it is only the window and its first dialogs, for looking at them at another scale
+(QT_SCALE_FACTOR).
 """
 
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 LOOKS = (("zh", "light"), ("en", "dark"), ("zh", "dark"), ("en", "light"))
 SIZES = {"": (1440, 900), "-small": (1280, 720)}
+LEDGER = Path(__file__).resolve().parents[2] / "resources" / "examples" / "ledger-shaoxing.csv"
 PATIENCE_MS = 20_000
 _STILL_MS = 400  # a page has settled when nothing has happened for so long
 
@@ -39,7 +42,8 @@ def main(folder: Path, steps: str = "walk") -> int:
         from gui.window.start import build
 
         application = QApplication.instance() or QApplication(["loadfit"])
-        window = build(application).study
+        windows = build(application)
+        window = windows.study
         window.show()
         refreshed(window, window.session.refresh)
         taken = 0
@@ -52,10 +56,32 @@ def main(folder: Path, steps: str = "walk") -> int:
                 widget.grab().save(str(path))
                 print(path)
                 taken += 1
-        window.session.document.undo_stack.setClean()
-        window.close()
-        window.session.close()
+            for step, widget in ledger_pages(windows):
+                settle()
+                path = folder / f"{step}-{language}-{theme}.png"
+                widget.grab().save(str(path))
+                print(path)
+                taken += 1
+        for one in (window, windows.ledger):
+            one.session.document.undo_stack.setClean()
+            one.close()
+            one.session.close()
         return taken
+
+
+def ledger_pages(windows) -> Iterator[tuple[str, object]]:
+    """The example ledger with a plan of two years: its three pages."""
+    ledger = windows.ledger
+    ledger.resize(*SIZES[""])
+    if ledger.session.found is None:
+        waited(ledger.session.document.replaced, lambda: windows.open(LEDGER))
+        for year, money in (("2027", "60"), ("2028", "90")):
+            waited(ledger.session.diagnosed, partial(ledger.plan.form.put, f"budget.{year}", money))
+    ledger.show()
+    ledger.table.selectRow(0)
+    for place, key in enumerate(("assets", "plan", "sheet")):
+        ledger.tabs.setCurrentIndex(place)
+        yield f"9-ledger-{key}", ledger
 
 
 def opened(window, places: Path) -> Iterator[tuple[str, object]]:

@@ -40,6 +40,13 @@ class ChilledPumping(StrEnum):
     TWO_STAGES = "primary_secondary"
 
 
+class CondenserPumping(StrEnum):
+    """Cooling-water pumps, one for each chiller: of constant speed, or one that is chosen."""
+
+    CONSTANT = "constant_cooling_pumps"
+    VARIABLE = "variable_cooling_pumps"
+
+
 class CondenserControl(StrEnum):
     """The set-point of the cooling water.
 
@@ -113,7 +120,8 @@ _CHILLED_ROOM = (
     "chilled_set_head_m", "chilled_flow_least", "pumping_efficiency",
 )  # fmt: skip
 _CONDENSER_ROOM = (
-    "condenser_head_m", "condenser_control", "condenser_set_c", "tower_range_k",
+    "condenser_head_m", "condenser_pumping", "condenser_lift_m", "condenser_flow_least",
+    "condenser_control", "condenser_set_c", "tower_range_k",
     "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
     "tower_cycles", "water_price_per_m3",
     "free_cooling", "heat_recovery", "cold_store", "absorption", "chilled_reset_k",
@@ -185,6 +193,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     chilled_reset_return: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.5
     condenser_head_m: Annotated[float, declare(Kind.HEAD, gt=0, le=200, assumed=True)] = 25.0
     pumping_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.1, le=0.95, assumed=True)] = 0.7
+    # Cooling water that follows the load: held is what it is lifted by, the rest goes with flow².
+    condenser_pumping: Annotated[CondenserPumping, declare()] = CondenserPumping.CONSTANT
+    condenser_lift_m: Annotated[float, declare(Kind.HEAD, ge=0, le=50, assumed=True)] = 5.0
+    condenser_flow_least: Annotated[float, declare(Kind.SHARE, ge=0.3, le=1, assumed=True)] = 0.6
     condenser_control: Annotated[CondenserControl, declare()] = CondenserControl.OPTIMUM
     condenser_set_c: Annotated[float, declare(Kind.TEMPERATURE, ge=12, le=40)] = 32.0
     tower_range_k: Annotated[
@@ -272,7 +284,9 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         yield from load.disagreements(self.peak_w)
 
     def heads_that_disagree(self) -> Iterator[tuple[str, str]]:
-        """Heads of chilled-water pumps that leave none for a part of it."""
+        """Heads of pumps that leave none for a part of it."""
+        if self.has_towers and self.condenser_lift_m > self.condenser_head_m:
+            yield "duty.condenser_lift_m", "> duty.condenser_head_m"
         if self.chilled_set_head_m > self.chilled_head_m:
             yield "duty.chilled_set_head_m", "> duty.chilled_head_m"
         elif self.chilled_set_head_m > self.variable_head_m:
@@ -364,6 +378,8 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             idle.update(_COLD_STORE)
         if self.has_room:
             idle.update(_SHARES)
+            if self.condenser_pumping is CondenserPumping.CONSTANT:
+                idle.update(("condenser_lift_m", "condenser_flow_least"))
             if self.condenser_control is not CondenserControl.FIXED:
                 idle.add("condenser_set_c")
             if not self.has_free_cooling:

@@ -167,7 +167,7 @@ def room_block(year: "RoomYear", columns: ChillerColumns, load_w: FloatArray) ->
     stages = np.ceil(wanted - ROUNDING)
     one = at_design(columns, room.design, room.reach_k)
     heat = full_heat_w(columns, one)[:, None]
-    condenser = np.nan_to_num(room.pumping.condenser_w(heat))
+    condenser = np.nan_to_num(room.pumping.condenser_base_w(heat))
     return Block(
         columns=columns,
         states=states,

@@ -114,7 +114,7 @@ WINDOW = FamilyWindow(
             "duty.margin",
             "economics.tariff.price_per_kwh",
         ),
-        figures=("life_cycle_cost", "annual_energy_wh", "energy_per_m3", "system_efficiency"),
+        figures=("life_cycle_cost", "annual_energy_wh", "energy_per_m3", "machine_efficiency"),
     ),
     browsing={"pumps": BROWSING},
     limits=limits,

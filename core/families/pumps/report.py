@@ -57,7 +57,7 @@ class PumpReport(FlowReport):
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "energy_per_m3",
                "annual_energy_wh", "life_cycle_cost")  # fmt: skip
     cards = ("life_cycle_cost", "annual_energy_wh", "energy_per_m3", "existing_payback_years",
-             "system_efficiency", "coverage_hours")  # fmt: skip
+             "machine_efficiency", "coverage_hours")  # fmt: skip
 
     def kind_of(self, record: Pump) -> Cell:
         """Kind of pump and its speed."""

@@ -6,23 +6,17 @@ from pathlib import Path
 
 import msgspec
 
-from catalog.files.ledgers import FIGURES, Ledger, document_from_table, ledger_of
+from catalog.files.ledgers import FIGURES, Ledger, document_and_ledger, ledger_of
 from catalog.files.opening import read_bytes
 from core.ledger.document import Cell, LedgerDocument, decode, encode
 from core.ledger.naming import key_of
+from gui.program.ledger.file_names import SUFFIX
 from gui.program.release import VERSION
 from gui.program.saving import write, written
 from gui.program.sheet_files import Cells, as_csv, as_workbook
 
-SUFFIX = ".ledger"
-TABLES = (".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?")
 LIMIT_MB = 256  # a hundred thousand machines with thirty columns are 30 MB
-
-
-def is_for_ledger(path: Path) -> bool:
-    """Whether a file is a ledger, or a table to make one of, by its name."""
-    return path.suffix.lower() in (SUFFIX, *TABLES)
 
 
 def read(path: Path) -> LedgerDocument:
@@ -33,7 +27,7 @@ def read(path: Path) -> LedgerDocument:
 def open_any(path: Path) -> tuple[LedgerDocument, Ledger]:
     """A document, or a new one from a table, with what is read from it. Raises Problem."""
     if path.suffix.lower() != SUFFIX:
-        return document_from_table(path)
+        return document_and_ledger(path)
     document = read(path)
     return document, ledger_of(document, str(path))
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from core.ledger.age import Answer
 from core.ledger.diagnosis import Diagnosis, Rules
+from core.ledger.document import LedgerSettings
 from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
 from core.ledger.plan import Plan
-from core.ledger.shares import GOALS, Goal, kind_of, share
+from core.ledger.shares import Goal, share
 from core.standards.library import Standards
 from core.standards.wording import Wording
 from core.vocabulary.language import Language
@@ -110,13 +111,15 @@ class LedgerText:
         said = (self.language.text(f"ledger.ask.{code}") for code in dict.fromkeys(codes))
         return self.language.text("verdict.separator").join(said)
 
-    def shares(self, found: Sequence[Diagnosis], done: Iterable[str] = ()) -> Iterable[Cells]:
+    def shares(
+        self, found: Sequence[Diagnosis], settings: LedgerSettings, done: Iterable[str] = ()
+    ) -> Iterable[Cells]:
         """Shares of machines in use by power and count, against the goal, kind by kind."""
         good = frozenset(done)
         for families in _SHARES:
             here = share(found, families, replaced=good.__contains__)
             if here.units:
-                goal = GOALS[kind_of(families[0]), False]
+                goal = settings.goal(families[0], new=False)
                 yield [
                     self.language.text(f"ledger.kind.{families[0]}"), f"{here.size:,.1f}",
                     f"{here.by_power_pct:.2f}", f"{here.by_count_pct:.2f}",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.ledger.shares import GOALS, Share, kind_of
+from core.ledger.shares import Goal, Share
 from core.ledger.state import State, state_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
@@ -47,16 +47,16 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
     titled = [(say(f"ledger_plan.{key}"), today, *later) for key, today, later in rows]
     for at, kind in enumerate(found.shares):
         name = kind.families[0]
-        goal = GOALS[kind_of(name), False]
+        goal = found.document.settings.goal(name, new=False)
         title = say("ledger_plan.share", kind=say(f"ledger.kind.{name}"), goal=goal_words(goal))
         shares = [kind.in_use, *(after[at] for after in made.shares)]
-        titled.append((title, *(_share(one, name, language) for one in shares)))
+        titled.append((title, *(_share(one, goal, language) for one in shares)))
     heads = (say("ledger_plan.today"), *(str(year.year) for year in years))
     return PlanTable(heads=heads, rows=tuple(titled))
 
 
-def _share(share: Share, name: str, language: Language) -> str:
-    reached = GOALS[kind_of(name), False].reached(share.by_power_pct)
+def _share(share: Share, goal: Goal, language: Language) -> str:
+    reached = goal.reached(share.by_power_pct)
     return f"{'✓ ' if reached else ''}{language.number(share.by_power_pct, 1)}"
 
 

@@ -22,7 +22,6 @@ from core.content.blocks import (
     say,
 )
 from core.ledger.diagnosis import Diagnosis
-from core.ledger.shares import GOALS, kind_of
 from core.ledger.state import State, state_of
 from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed, Planned
@@ -124,7 +123,7 @@ def _shares(found: Diagnosed) -> Table:
         year = str(made.plan.years[-1].year)
         after = say("ledger_report.share.after", year=year)
         columns.append(Column(title=after, kind=Kind.SHARE, bar=True))
-    rows = []
+    rows, goal = [], found.document.settings.goal
     for at, one in enumerate(found.shares):
         name, used = one.families[0], one.in_use
         unit = "kVA" if name == "transformer" else "kW"
@@ -134,9 +133,9 @@ def _shares(found: Diagnosed) -> Table:
             Words(text=f"{used.size:,.0f} {unit}"),
             _pct(used.by_power_pct), _pct(used.by_count_pct),
             _pct(100.0 * used.unknown_size / used.size if used.size else None),
-            Words(text=f"{goal_words(GOALS[kind_of(name), False])}%"),
+            Words(text=f"{goal_words(goal(name, new=False))}%"),
             _pct(new),
-            Words(text=f"{goal_words(GOALS[kind_of(name), True])}%"),
+            Words(text=f"{goal_words(goal(name, new=True))}%"),
         ]  # fmt: skip
         if made is not None:
             row.append(_pct(made.shares[-1][at].by_power_pct))

@@ -152,10 +152,10 @@ def _saving(one: Diagnosis, text: LedgerText) -> Line:
     basis = ""
     if better is not None:
         figures = [
-            f"{value:g} {unit}"
+            f"{value:g}{unit}"
             for value, unit in (
-                (better.efficiency_pct, "%"), (better.specific_power, "kW/(m³/min)"),
-                (better.iplv, "IPLV"), (better.p0_kw, "kW P0"), (better.pk_kw, "kW Pk"),
+                (better.efficiency_pct, "%"), (better.specific_power, " kW/(m³/min)"),
+                (better.iplv, " IPLV"), (better.p0_kw, " kW P0"), (better.pk_kw, " kW Pk"),
             )
             if value is not None
         ]  # fmt: skip

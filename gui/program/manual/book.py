@@ -11,11 +11,17 @@ from pathlib import Path
 
 from core.families.registry import FAMILIES
 from gui.program.manual.marking import address, unmarked
+from gui.program.reader import resources_folder
 
 CONTENTS = "index"
 _HEADING = re.compile(r"^(#{1,4}) (.+)$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
 _EXCERPT = 60  # letters on either side of what was found
+
+
+def manual_folder(code: str) -> Path:
+    """Where the pages of a language lie."""
+    return resources_folder() / "documentation" / "manual" / code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

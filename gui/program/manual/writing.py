@@ -4,20 +4,12 @@ The words stand in the messages and the limits in the declarations; a page repea
 never edited. `make manual` writes, and a test holds that what lies there is what is written.
 """
 
-from pathlib import Path
-
 from core.vocabulary.language import LANGUAGES
+from gui.program.manual.book import manual_folder
 from gui.program.manual.field_pages import choices_page, field_pages
 from gui.program.manual.finding_pages import finding_pages
 from gui.program.manual.study_inputs import with_inputs
-from gui.program.reader import open_language, resources_folder
-
-FOLDER = Path("documentation") / "manual"
-
-
-def manual_folder(code: str) -> Path:
-    """Where the pages of a language lie."""
-    return resources_folder() / FOLDER / code
+from gui.program.reader import open_language
 
 
 def written_pages(code: str) -> dict[str, str]:

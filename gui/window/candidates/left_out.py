@@ -25,17 +25,20 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.left_out import by_reason, reason_of
+from core.report.nearest_misses import nearest_misses
 from core.selection.selection import LeftOut, Selection
 from core.vocabulary.field import value_of
 from core.vocabulary.language import Language
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel, tip
+from gui.window.parts.strips import selectable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _COLUMNS = ("model", "maker", "id", "why")
 _SEARCHED = ("maker", "model", "id", "refrigerant")
 _PATIENCE_MS = 60
+NEAREST = "nearest misses"  # no code of a finding has a blank
 
 
 class LeftOutModel(QAbstractTableModel):
@@ -45,16 +48,20 @@ class LeftOutModel(QAbstractTableModel):
         super().__init__(parent)
         self._words = words
         self._all: Sequence[LeftOut] = ()
+        self._nearest: Sequence[LeftOut] = ()
         self.rows: list[LeftOut] = []
         self._reason, self._text = "", ""
 
-    def show(self, machines: Sequence[LeftOut]) -> None:
-        """Show other machines under the filters as they are."""
-        self._all = machines
+    def show(self, machines: Sequence[LeftOut], nearest: Sequence[LeftOut] = ()) -> None:
+        """Show other machines under the filters as they are; nearest: those out by least."""
+        self._all, self._nearest = machines, nearest
         self._arrange()
 
     def filter(self, *, reason: str | None = None, text: str | None = None) -> None:
-        """Keep machines left out for `reason` first (any, if empty) that hold every word."""
+        """Keep machines left out for `reason` first that hold every word.
+
+        An empty reason is any; NEAREST keeps those that were left out by least.
+        """
         self._reason = self._reason if reason is None else reason
         self._text = self._text if text is None else text
         self._arrange()
@@ -63,8 +70,8 @@ class LeftOutModel(QAbstractTableModel):
         wanted = self._text.casefold().split()
         rows = [
             machine
-            for machine in self._all
-            if self._reason in ("", reason_of(machine))
+            for machine in (self._nearest if self._reason == NEAREST else self._all)
+            if self._reason in ("", NEAREST, reason_of(machine))
             and all(word in _searched(machine) for word in wanted)
         ]
         if rows != self.rows:
@@ -101,6 +108,8 @@ class LeftOutModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(index.row(), key)
+            case Qt.ItemDataRole.ToolTipRole if key == "why":
+                return tip(f"{self.text(index.row(), key)}\n{self.way_out(index.row())}".rstrip())
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self.text(index.row(), key))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -117,6 +126,12 @@ class LeftOutModel(QAbstractTableModel):
         if key == "why":
             return "\n".join(self._words.finding(finding) for finding in machine.findings)
         return str(value_of(machine.record, key))
+
+    def way_out(self, row: int) -> str:
+        """What would admit a machine, a line for each of its findings that says so."""
+        words = self._words
+        keys = [f"way_out.{finding.code}" for finding in self.rows[row].findings]
+        return "\n".join(f"→ {words.text(key)}" for key in dict.fromkeys(keys) if words.has(key))
 
 
 def _searched(machine: LeftOut) -> str:
@@ -208,6 +223,19 @@ class LeftOutPage(QWidget):
         column.setSpacing(2 * look.STEP_PX)
         column.addLayout(top)
         column.addWidget(self.table, 1)
+        self.way_out = selectable(self, "strip-info")
+        self.way_out.hide()
+        column.addWidget(self.way_out)
+        self.table.selectionModel().currentRowChanged.connect(self._say_way_out)
+        self.model.modelReset.connect(self._say_way_out)
+
+    @Slot()
+    def _say_way_out(self) -> None:
+        """What would admit the machine of the focus, the first where there is none."""
+        row = max(self.table.currentIndex().row(), 0)
+        text = self.model.way_out(row) if row < self.model.rowCount() else ""
+        self.way_out.setText(f"{self.model.text(row, 'model')}\n{text}" if text else "")
+        self.way_out.setVisible(bool(text))
 
     def show_selection(self, selection: Selection) -> None:
         """List what this selection left out; the reason filtered by stays where it exists."""
@@ -215,6 +243,10 @@ class LeftOutPage(QWidget):
         self.reasons.blockSignals(True)
         self.reasons.clear()
         self.reasons.addItem(self._words.text("candidates.left_out.all"), "")
+        near = nearest_misses(selection)
+        if near:
+            count = self._words.number(len(near))
+            self.reasons.addItem(self._words.text("left_out.nearest", count=count), NEAREST)
         for code, machines in by_reason(selection).items():
             self.reasons.addItem(_counted(code, machines, self._words), code)
         self.reasons.setCurrentIndex(max(self.reasons.findData(chosen), 0))
@@ -225,7 +257,7 @@ class LeftOutPage(QWidget):
             )
         )
         self.model.filter(reason=str(self.reasons.currentData()))
-        self.model.show(selection.left_out)
+        self.model.show(selection.left_out, near)
 
     def show_reason(self, code: str) -> None:
         """Keep those left out for one reason."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.report.cells import makers_of
 from core.report.economy import economy_said
+from core.report.why import is_explained
 from core.report.wording import cell
-from core.selection.selection import Selection
+from core.selection.selection import Candidate, Selection
 from gui.window.candidates.bar import RankingBar
 from gui.window.candidates.columns import ALWAYS, PLACE, Column, columns_of, giving_way, usual
 from gui.window.candidates.first_look import FirstLook
@@ -239,6 +240,11 @@ class CandidatesPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
+    def _open_why(self, candidate: Candidate, key: str) -> None:
+        from gui.window.device.why import WhyDialog  # seldom, and not before the first ranking
+
+        WhyDialog(self._session, self._words, candidate, key, self).show()
+
     def menu_of(self, key: str) -> QMenu:
         """What can be done with the column `key` and the device looked at."""
         words, table, menu = self._words, self.table, QMenu(self)
@@ -264,6 +270,11 @@ class CandidatesPanel(QWidget):
         if row >= 0:
             menu.addAction(words.text("candidates.mark"), lambda: table.mark(row))
             menu.addAction(words.text("candidates.copy"), table.copy)
+        if key in chosen.outcome.__struct_fields__ and is_explained(key, words.has):
+            menu.addAction(
+                words.text("why.menu", column=column.name),
+                partial(self._open_why, chosen, key),
+            )
         edit = self._session.document.edit
         picked = self._session.picked
         is_picked = picked is not None and picked.id == chosen.id

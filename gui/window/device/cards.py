@@ -1,7 +1,9 @@
 """The figures that matter, set large: efficiency, coverage, the saving, and against what."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from core.report.why import is_explained
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark
 from core.selection.savings import is_reference, saved
@@ -27,14 +29,23 @@ class Card(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.key = ""
         self.title = selectable(self, "small")
+        self.why = QToolButton(self)
+        self.why.setText("?")
+        self.why.setProperty("role", "link")
+        self.why.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.figure = selectable(self, "figure")
         self.figure.setWordWrap(False)  # a figure and its unit stand in one line
         self.note = selectable(self, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 6, 6)
         column.setSpacing(1)
-        for label in (self.title, self.figure, self.note):
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        for label in (self.figure, self.note):
             column.addWidget(label)
         column.addStretch(1)
 
@@ -51,10 +62,14 @@ class Card(QFrame):
 class Cards(QWidget):
     """Up to three cards side by side."""
 
+    why_wanted = Signal(str)  # the key of the figure
+
     def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
         self.cards = [Card(self) for _ in range(_MOST)]
+        for card in self.cards:
+            card.why.clicked.connect(self._ask_why)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * look.STEP_PX)
@@ -70,6 +85,11 @@ class Cards(QWidget):
             title = self._words.text("device.saving") if key == _SAVING else (
                 title_of(fields[key], self._words)
             )  # fmt: skip
+            card.key = key
+            card.why.setVisible(is_explained(key, self._words.has))
+            asked = self._words.text("why.title", title=title)
+            card.why.setAccessibleName(asked)
+            card.why.setToolTip(tip(asked))
             card.show_figure(
                 title,
                 figure,
@@ -78,6 +98,13 @@ class Cards(QWidget):
             )
         for at, card in enumerate(self.cards):
             card.setVisible(at < len(keys))
+
+    @Slot()
+    def _ask_why(self) -> None:
+        pressed = self.sender()
+        card = next((one for one in self.cards if one.why is pressed), None)
+        if card is not None:
+            self.why_wanted.emit(card.key)
 
     def _said(self, selection: Selection, candidate: Candidate, field: Field) -> tuple[str, str]:
         """The figure with its unit, and in small what it rests on."""

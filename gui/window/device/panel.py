@@ -17,6 +17,7 @@ from gui.window.device.choosing import Choosing
 from gui.window.device.plant import Plant
 from gui.window.device.provenance import Provenance
 from gui.window.device.ratings import Ratings
+from gui.window.device.why import WhyDialog
 from gui.window.document.session import Session
 from gui.window.parts import look
 from gui.window.parts.strips import BySubject, Strips, selectable
@@ -78,6 +79,7 @@ class DevicePanel(QScrollArea):
         self._headings: dict[QWidget, QLabel] = {}
         self._lay_out()
         self.alternatives.device_wanted.connect(session.choose)
+        self.cards.why_wanted.connect(self._open_why)
         session.selected.connect(self._show)
         session.chosen_changed.connect(self._show)
         self._show()
@@ -149,6 +151,11 @@ class DevicePanel(QScrollArea):
         # Laid out before it is painted, or it would be painted once for each.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.inside.setUpdatesEnabled(True)
+
+    @Slot(str)
+    def _open_why(self, key: str) -> None:
+        if self._session.chosen is not None:
+            WhyDialog(self._session, self._words, self._session.chosen, key, self).show()
 
     def _show_candidate(self, selection: Selection, chosen: Candidate) -> None:
         words = self._words

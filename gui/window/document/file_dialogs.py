@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.vocabulary.language import Language
 from gui.program import study_file
-from gui.program.ledger import ledger_file
+from gui.program.ledger.file_names import SUFFIX as LEDGER
+from gui.program.ledger.file_names import TABLES
 
-SUFFIXES = (study_file.SUFFIX, ledger_file.SUFFIX)  # of all documents
+SUFFIXES = (study_file.SUFFIX, LEDGER)  # of all documents
 
 
 def file_dialog(
@@ -35,5 +36,5 @@ def documents_filters(words: Language, kinds: str, suffix: str) -> list[str]:
 
 def tables_filter(words: Language) -> str:
     """Tables of which a ledger can be made, and ledgers, as a file dialog names them."""
-    endings = " ".join(f"*{one}" for one in (*ledger_file.TABLES, ledger_file.SUFFIX))
+    endings = " ".join(f"*{one}" for one in (*TABLES, LEDGER))
     return f"{words.text('files.tables')} ({endings})"

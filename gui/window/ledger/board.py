@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.ledger.shares import GOALS, Share, kind_of
+from core.ledger.shares import GOALS, Goal, Share
 from core.ledger.state import State
 from core.vocabulary.language import Language
 from gui.program.ledger.diagnosed import Diagnosed, KindShare
@@ -104,15 +104,16 @@ class Board(QWidget):
         if found.planned is not None and found.planned.plan.years:
             after = found.planned.shares[-1][at].by_power_pct
             year = found.planned.plan.years[-1].year
-        self._share(grid, 1, one.in_use, "in_use", name, after, year)
-        self._share(grid, 4, one.new, "new", name, None, 0)
+        goal = found.document.settings.goal
+        self._share(grid, 1, one.in_use, "in_use", goal(name, new=False), after, year)
+        self._share(grid, 4, one.new, "new", goal(name, new=True), None, 0)
         return card
 
     def _share(
-        self, grid: QGridLayout, row: int, share: Share, key: str, name: str,
+        self, grid: QGridLayout, row: int, share: Share, key: str, goal: Goal,
         after_pct: float | None, year: int,
     ) -> None:  # fmt: skip
-        words, goal = self._words, GOALS[kind_of(name), key == "new"]
+        words = self._words
         known = share.units > 0
         reached = known and goal.reached(share.by_power_pct)
         mark = "✓ " if reached else ""

@@ -72,6 +72,7 @@ class AssetDetail(QScrollArea):
             words.text(f"ledger_window.status.{asset.status}"),
         )  # fmt: skip
         self._say(column, inner, " · ".join(part for part in known if part), "muted")
+        self._buttons(column, inner)
         facts = plate_facts(one, words)
         self._say(column, inner, words.text("ledger_window.detail.model"), "group")
         read = " · ".join(facts) if facts else words.text("ledger_window.detail.unread")
@@ -84,7 +85,6 @@ class AssetDetail(QScrollArea):
         if found is not None and found.planned is not None:
             self._say(column, inner, words.text("tab.plan"), "group")
             self._say(column, inner, planned_line(one, found.planned.plan, words), "muted")
-        self._buttons(column, inner)
 
     def _buttons(self, column: QVBoxLayout, inner: QWidget) -> None:
         row = QHBoxLayout()

@@ -4,6 +4,7 @@ import msgspec
 
 from core.ledger.document import SCHEMA, Cell, LedgerDocument, LedgerSettings, decode, encode
 from gui.program.ledger import ledger_file
+from gui.program.ledger.file_names import SUFFIX
 from gui.window.document.any_document import LEDGERS_KEPT, AnyDocument, Form
 
 
@@ -12,7 +13,7 @@ def _same(one: LedgerDocument, other: LedgerDocument) -> bool:
 
 
 LEDGERS: Form[LedgerDocument] = Form(
-    suffix=ledger_file.SUFFIX,
+    suffix=SUFFIX,
     kinds="files.ledgers",
     unnamed="files.unnamed_ledger",
     recovery=LEDGERS_KEPT,

@@ -8,7 +8,7 @@ from catalog.files.ledgers import document_from_table
 from core.ledger.document import LedgerDocument
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.ledger.ledger_file import SUFFIX, is_for_ledger
+from gui.program.ledger.file_names import SUFFIX, is_for_ledger
 from gui.window.document.any_files import AnyFiles
 from gui.window.document.file_dialogs import tables_filter
 from gui.window.ledger.document import HeldLedger
@@ -57,5 +57,4 @@ class LedgerFiles(AnyFiles[LedgerDocument]):
 
 
 def _read(_ticket: Ticket, path: Path) -> LedgerDocument:
-    document, _ledger = document_from_table(path)
-    return document
+    return document_from_table(path)

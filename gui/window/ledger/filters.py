@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from core.ledger.asset import FAMILIES
-from core.ledger.columns import STATES, STATUSES, Columns, counts
+from core.ledger.columns import STATES, STATUSES, TIERS, Columns, counts
 from core.ledger.state import State
 from core.vocabulary.language import Language
 from gui.program.ledger.diagnosed import Diagnosed
@@ -72,6 +72,7 @@ class AssetFilters(QScrollArea):
         used = found.columns.status == IN_USE
         self._kinds(column, found.columns, used)
         self._states(column, found.columns, used)
+        self._tiers(column, found.columns, used)
         self._places(column, found.columns, used)
         self._others(column, found)
         for key, row in self.rows.items():
@@ -88,7 +89,8 @@ class AssetFilters(QScrollArea):
         assert self._found is not None  # noqa: S101  nothing is asked before
         asked = self._asked()
         return self._found.where(
-            kind=asked.get("kind"), state=asked.get("state"), place=asked.get("place"),
+            kind=asked.get("kind"), state=asked.get("state"), tier=asked.get("tier"),
+            place=asked.get("place"),
             status=asked.get("status", IN_USE), words=self.search.text(),
         )  # fmt: skip
 
@@ -121,6 +123,12 @@ class AssetFilters(QScrollArea):
             text = self._words.text(f"ledger_window.state.{STATES[code].value}")
             colour = colour_of(STATES[code])
             self._line(column, Key(group="state", code=code), text, count, colour)
+
+    def _tiers(self, column: QVBoxLayout, found: Columns, used: NDArray[np.bool_]) -> None:
+        self._heading(column, "tier")
+        for code, count in sorted(counts(found.tier, used).items()):
+            text = self._words.text(f"ledger_window.tier.{TIERS[code] or 'none'}")
+            self._line(column, Key(group="tier", code=code), text, count)
 
     def _places(self, column: QVBoxLayout, found: Columns, used: NDArray[np.bool_]) -> None:
         many = sorted(counts(found.place, used).items(), key=lambda one: -one[1])

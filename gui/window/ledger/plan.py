@@ -22,7 +22,7 @@ from gui.window.ledger.settings_form import SettingsForm
 from gui.window.parts import look
 from gui.window.parts.strips import selectable
 
-_FORM_PX = 250
+_FORM_PX = 284
 
 
 class PlanTab(QWidget):
@@ -38,6 +38,7 @@ class PlanTab(QWidget):
         scrolled = QScrollArea(self)
         scrolled.setWidgetResizable(True)
         scrolled.setFixedWidth(_FORM_PX)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(self.form)
         row.addWidget(scrolled)
         self._shown = QScrollArea(self)

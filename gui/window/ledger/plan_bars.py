@@ -9,7 +9,7 @@ from core.vocabulary.language import Language
 from gui.window.ledger.filters import colour_of
 from gui.window.parts import look
 
-_HIGH_PX, _TOP_PX, _FOOT_PX, _BAR_PX, _LEFT_PX = 150, 22, 20, 44, 150
+_HIGH_PX, _TOP_PX, _FOOT_PX, _BAR_PX, _LEFT_PX = 150, 22, 20, 44, 172
 
 
 class PlanBars(QWidget):
@@ -65,10 +65,10 @@ class PlanBars(QWidget):
         colours = look.colours()
         painter.setPen(QColor(colours.muted))
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(0, 2, _LEFT_PX, 16), left, self._words.text("ledger_plan.bars"))
+        painter.drawText(QRectF(0, 1, _LEFT_PX, 19), left, self._words.text("ledger_plan.bars"))
         used = [one for one in State if any(one in spent for spent in self._spent)]
         for at, state in enumerate(used):
             top = 24 + at * 18
             painter.fillRect(QRectF(0, top + 4, 8, 8), QColor(colour_of(state)))
             text = self._words.text(f"ledger_window.state.{state.value}")
-            painter.drawText(QRectF(14, top, _LEFT_PX - 14, 16), left, text)
+            painter.drawText(QRectF(14, top - 1, _LEFT_PX - 14, 19), left, text)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.ledger.document import Budget, LedgerSettings
+from core.ledger.shares import GOALS
 from core.vocabulary.language import Language
+from gui.program.ledger.ledger_text import goal_words
 from gui.window.ledger.document import HeldLedger
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
@@ -20,6 +22,7 @@ _FIGURES = {  # least and largest
     "max_payback_years": (0.1, 50.0), "new_since": (2000.0, 2100.0),
 }  # fmt: skip
 _MOST_YUAN = 1e12
+_TARGETS = ("driven", "transformer", "thermal")
 TEN_THOUSAND = 1e4
 
 
@@ -34,6 +37,7 @@ class SettingsForm(QWidget):
         column.setSpacing(look.STEP_PX)
         self.lines: dict[str, QLineEdit] = {}
         self._form(column, "budgets", [f"budget.{year}" for year in self._years()])
+        self._form(column, "targets", [f"target.{kind}" for kind in _TARGETS])
         self._form(column, "judging", ["max_payback_years", "day", "price_per_kwh",
                                        "kg_co2_per_kwh", "kgce_per_kwh", "new_since"])  # fmt: skip
         self.strict = QCheckBox(words.text("ledger_window.setting.strictly_over_ten"), self)
@@ -75,6 +79,8 @@ class SettingsForm(QWidget):
             if key.startswith("budget."):
                 yuan = money.get(int(key.removeprefix("budget.")))
                 said = "" if yuan is None else f"{yuan / TEN_THOUSAND:g}"
+            elif key.startswith("target."):
+                said = self._target(settings, line, key.removeprefix("target."))
             elif key == "day":
                 said = settings.day.isoformat() if settings.day else ""
                 line.setPlaceholderText(date.today().isoformat())
@@ -84,6 +90,13 @@ class SettingsForm(QWidget):
                 line.setText(said)
                 set_role(line, "")
         self.strict.setChecked(settings.strictly_over_ten)
+
+    @staticmethod
+    def _target(settings: LedgerSettings, line: QLineEdit, kind: str) -> str:
+        """The plant's own target; the national goal stands there while it has none."""
+        line.setPlaceholderText(goal_words(GOALS[kind, False]))
+        own = settings.targets_pct.get(kind)
+        return "" if own is None else f"{own:g}"
 
     def _putter(self, key: str) -> Callable[[], None]:
         return lambda: self.put(key, self.lines[key].text())
@@ -105,6 +118,8 @@ class SettingsForm(QWidget):
             return msgspec.structs.replace(settings, day=day)
         if key.startswith("budget."):
             return _with_budget(settings, int(key.removeprefix("budget.")), text)
+        if key.startswith("target."):
+            return _with_target(settings, key.removeprefix("target."), text)
         least, largest = _FIGURES[key]
         value = _number(text, least, largest)
         if value is None:
@@ -129,6 +144,16 @@ def _with_budget(settings: LedgerSettings, year: int, text: str) -> LedgerSettin
         others.append(Budget(year=year, yuan=value * TEN_THOUSAND))
     budgets = tuple(sorted(others, key=lambda one: one.year))
     return msgspec.structs.replace(settings, budgets=budgets)
+
+
+def _with_target(settings: LedgerSettings, kind: str, text: str) -> LedgerSettings | None:
+    targets = {name: pct for name, pct in settings.targets_pct.items() if name != kind}
+    if text:
+        value = _number(text.removesuffix("%").strip(), 0.0, 100.0)
+        if value is None:
+            return None
+        targets[kind] = value
+    return msgspec.structs.replace(settings, targets_pct=targets)
 
 
 def _figure(settings: LedgerSettings, key: str) -> float:

@@ -20,6 +20,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
 from gui.program.ledger.diagnosed import Diagnosed
+from gui.program.ledger.file_names import is_for_ledger
 from gui.program.ledger.ledger_text import LedgerText
 from gui.program.ledger.replacement import replacement
 from gui.program.ledger.report import report_of
@@ -35,6 +36,7 @@ from gui.window.ledger.plan import PlanTab
 from gui.window.ledger.session import LedgerSession
 from gui.window.ledger.sheet import Sheet
 from gui.window.ledger.table import AssetsTable
+from gui.window.manual.help_key import HelpKey
 from gui.window.menus import menu_of
 from gui.window.parts import look
 from gui.window.parts.actions import Actions, plain
@@ -61,6 +63,7 @@ class LedgerWindow(QMainWindow):
     def __init__(self, session: LedgerSession, settings: Settings, files: LedgerFiles) -> None:
         super().__init__()
         self.session, self.settings, self.files = session, settings, files
+        self.help_key = HelpKey(settings, str, self)  # of no family
         files.attach(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_PX)
@@ -151,6 +154,7 @@ class LedgerWindow(QMainWindow):
         actions.add("export_ledger", self._ask_export)
         actions.add("ledger_report", self._ask_report)
         actions.add("settings", self._open_settings)
+        actions.add("manual", self.help_key.open)
         actions.add("quit", self.close)
         for number, key in enumerate(TABS, start=1):
             actions.add_tab(key, number, self._show_tab)
@@ -169,7 +173,10 @@ class LedgerWindow(QMainWindow):
         edit.addActions([actions["undo"], actions["redo"]])
         edit.addSeparator()
         edit.addAction(actions["settings"])
-        menu_of(bar, "view", words).addActions([actions[f"tab.{key}"] for key in TABS])
+        view = menu_of(bar, "view", words)
+        view.addActions([actions[f"tab.{key}"] for key in TABS])
+        view.addSeparator()
+        view.addAction(actions["manual"])
 
     @Slot()
     def rebuild(self) -> None:
@@ -316,6 +323,7 @@ class LedgerWindow(QMainWindow):
             event.ignore()
             return
         self.settings.keep_measures(_MEASURES, self.saveGeometry())
+        self.help_key.close()
         self.session.close()
         self._work.finish()
         for work in self.findChildren(Work):
@@ -339,5 +347,4 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one file that is dragged, if it is of a kind that is taken."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    known = (ledger_file.SUFFIX, *ledger_file.TABLES)
-    return path if path and path.suffix.lower() in known else None
+    return path if path and is_for_ledger(path) else None

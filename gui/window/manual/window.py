@@ -26,9 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.vocabulary.language import Language
-from gui.program.manual.book import CONTENTS, Book, Place
+from gui.program.manual.book import CONTENTS, Book, Place, manual_folder
 from gui.program.manual.marking import address
-from gui.program.manual.writing import manual_folder
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
@@ -51,6 +50,7 @@ class ManualWindow(QWidget):
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.place = Place(page=CONTENTS)
+        self.in_use = True
         self.setObjectName("manual")
         self.setMinimumSize(*LEAST_PX)
         self.resize(self._fitting(QSize(*USUAL_PX)))
@@ -137,6 +137,12 @@ class ManualWindow(QWidget):
         self._look_for(self.search.text())
         code = self.place.heading.rpartition("-")[2]  # the same in every language
         self._show(Place(page=self.place.page, heading=code))
+
+    def leave(self) -> None:
+        """Close for good: the next reader gets another window."""
+        self.in_use = False
+        self.close()
+        self.deleteLater()
 
     # Going from page to page
 

@@ -13,6 +13,7 @@ STUDY, MIDDLE, DEVICE = range(3)
 _LEAST_PX, _USUAL_PX = 960, 1440  # width of the window
 _WIDTHS_PX = ((280, 300), (380, 390))  # study, device: in the least and in the usual window
 _DEVICE_FROM_PX = 1120  # a smaller window begins with the device folded
+_STUDY_FROM_PX = 960  # and a still smaller one with the study folded too
 _MIDDLE_LEAST_PX, _DEVICE_LEAST_PX = 360, 290
 _KEPT = "columns"
 
@@ -41,13 +42,14 @@ class Columns(QSplitter):
     def share(self, room: int) -> None:
         """Share out a window's width, unless the user has done so."""
         if not self.chosen:
-            self.setSizes(_usual(room, device=room >= _DEVICE_FROM_PX))
+            study, device = room >= _STUDY_FROM_PX, room >= _DEVICE_FROM_PX
+            self.setSizes(_usual(room, study=study, device=device))
 
     def fold(self, column: int, room: int) -> None:
         """Fold a column away, or bring it back."""
         self.chosen = True
         sizes = self.sizes()
-        width = 0 if sizes[column] else _usual(room, device=True)[column]
+        width = 0 if sizes[column] else _usual(room, study=True, device=True)[column]
         sizes[MIDDLE] += sizes[column] - width
         sizes[column] = width
         self.setSizes(sizes)
@@ -62,9 +64,9 @@ class Columns(QSplitter):
         self.chosen = True
 
 
-def _usual(room: int, *, device: bool) -> list[int]:
+def _usual(room: int, *, study: bool, device: bool) -> list[int]:
     """Usual widths, a little less each in a small window."""
     share = min(max((room - _LEAST_PX) / (_USUAL_PX - _LEAST_PX), 0.0), 1.0)
     left, right = (round(least + share * (usual - least)) for least, usual in _WIDTHS_PX)
-    right = right if device else 0
+    left, right = left if study else 0, right if device else 0
     return [left, room - left - right, right]

@@ -54,7 +54,7 @@ class Colours:
 LIGHT = Colours(
     background="#F4F6F8", surface="#FFFFFF", field="#F8FAFB", border="#DEE4EA", text="#17212B",
     muted="#5B6776", accent="#0F6E84", accent_soft="#E3F1F4", on_accent="#FFFFFF",
-    good="#2E7D5B", good_soft="#E4F3EC", assumed="#B7791F", assumed_soft="#FDF3E1",
+    good="#276F50", good_soft="#E4F3EC", assumed="#B7791F", assumed_soft="#FDF3E1",
     assumed_text="#8A5A12",
     bad="#B23A48", bad_soft="#FBE9EB", grid="#EBEFF3",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from shiboken6 import isValid
 
 from core.selection.selection import Selection
 from core.study.study import basis_of
@@ -266,6 +267,12 @@ class LineRow(Row[V]):
 
     @Slot()
     def _finished(self) -> None:
+        # A window that closes takes the focus from its line: nobody has left it, nothing is wrong.
+        if isValid(self) and self.isVisible():
+            self.leave()
+
+    def leave(self) -> None:
+        """Take the text as it stands when the line is left."""
         if self._begun:  # it ends here: `0` is meant
             self._enter(replace(self.read(self.line.text()), begun=False))
         if not self.wrong:

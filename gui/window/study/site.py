@@ -3,10 +3,12 @@
 from PySide6.QtCore import QStringListModel, Slot
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
-from core.climate.stations import Station, search, station
+from core.climate.stations import Station, station, stations
 from core.selection.selection import Selection
+from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
+from gui.program.station_names import found_by, named, romanised_station
 from gui.window.study.figures import figure_pair
 from gui.window.study.row import Desk, LineRow, Place
 from gui.window.study.typed import Reading
@@ -15,7 +17,7 @@ _OFFERED = 30
 
 
 class StationRow(LineRow[str | None]):
-    """The weather station, found by its Chinese name or its number."""
+    """The weather station, found by its name in either language, pinyin, initials or number."""
 
     def __init__(self, place: Place, desk: Desk, parent: QWidget) -> None:
         super().__init__(place, desk, parent)
@@ -36,31 +38,30 @@ class StationRow(LineRow[str | None]):
         """The one station of that number or name; none where the weather file gives the site."""
         if not text.strip():
             return Reading(value="")
-        found = _station(text)
+        found = _station(text, self.words)
         if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
         return Reading(value=found.id)
 
     def shown(self, value: str | None) -> str:
-        """Province, city and name; a station that is not known as it is written."""
-        found = _station(value or "")
-        return found.title if found else str(value or "")
+        """Its name in the reader's language; a station that is not known as it is written."""
+        found = _station(value or "", self.words)
+        return named(found, self.words) if found else str(value or "")
 
     @Slot(str)
     def _typed(self, text: str) -> None:
         """A text that may still become a station is not yet wrong, but enters nothing."""
-        if self.read(text).reason and search(text, 1) and text.strip():
+        if self.read(text).reason and found_by(text, 1) and text.strip():
             self.refuse("")
             self.line.wrong = True  # Escape takes it back
             return
         super()._typed(text)
 
-    @Slot()
-    def _finished(self) -> None:
+    def leave(self) -> None:
         """Left as it is, it is wrong."""
         if self.line.wrong and not self._popup.isVisible():
             self.refuse(self.read(self.line.text()).reason)
-        super()._finished()
+        super().leave()
 
     def offers(self) -> list[str]:
         """What is offered for the text that stands there."""
@@ -68,7 +69,8 @@ class StationRow(LineRow[str | None]):
 
     @Slot(str)
     def _offer(self, text: str) -> None:
-        self._offers.setStringList([f"{s.id}  {s.title}" for s in search(text, _OFFERED)])
+        offers = [f"{s.id}  {named(s, self.words)}" for s in found_by(text, _OFFERED)]
+        self._offers.setStringList(offers)
 
     @Slot(str)
     def _take(self, offer: str) -> None:
@@ -76,15 +78,15 @@ class StationRow(LineRow[str | None]):
         self.put_text()
 
 
-def _station(text: str) -> Station | None:
+def _station(text: str, words: Language) -> Station | None:
     """The station a text names: number, name, or number and name as they are offered."""
     for key in (text.strip(), *text.split()[:1]):
         try:
             return station(key)
         except Problem:
             pass
-    titled = [s for s in search(text) if s.title == text.strip()]
-    return titled[0] if len(titled) == 1 else None
+    named_so = [s for s in stations() if text.strip() in (s.title, named(s, words))]
+    return named_so[0] if len(named_so) == 1 else romanised_station(text)
 
 
 class SiteFigures(QWidget):
@@ -100,8 +102,8 @@ class SiteFigures(QWidget):
 
     def show_station(self, key: str) -> None:
         """Show the design conditions of a station."""
-        found = _station(key)
         words = self._desk.words
+        found = _station(key, words)
         if found is None:
             self.design.setText("–")
             return

@@ -60,7 +60,7 @@ class VerdictList(QWidget):
         notes = list(map(self._words.finding, by_cause(evidence.own(findings))))
         concerned = evidence.concerned(shown)
         if concerned:
-            listed = ", ".join(concerned)
+            listed = ", ".join(map(self._words.cited, concerned))
             notes.append(self._words.text("report.evidence.limits", concerned=listed))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
@@ -70,7 +70,7 @@ class VerdictList(QWidget):
         lines = [
             text(
                 "report.compliance.beside" if ruling.side_by_side else "report.compliance.governs",
-                edition=ruling.governs.edition,
+                edition=self._words.cited(ruling.governs.edition),
                 outcome=wording.outcome(ruling.governs),
             )
             for ruling in rulings(verdicts)
@@ -122,12 +122,13 @@ class Entry(QFrame):
         self.badge.setText(outcome)
         _set_role(self.badge, f"badge-{ground_of(verdict)}")
         place = " · ".join(part for part in (evidence.marked(verdict), verdict.place) if part)
+        place = words.cited(place)
         self.edition.setText(place)
         self.figures.setText(_figures(verdict, wording))
         notes = [mark] if (mark := wording.mark(verdict)) else []
         notes += [words.text("verdict.on_condition")] if verdict.conditional else []
         if verdict.decided_by not in ("", verdict.row):
-            notes.append(words.text("verdict.other_path", row=verdict.decided_by))
+            notes.append(words.text("verdict.other_path", row=words.cited(verdict.decided_by)))
         notes += wording.doubts(verdict)
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))

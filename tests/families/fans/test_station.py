@@ -66,6 +66,10 @@ def test_the_staging_between_the_flows_of_the_year_keeps_the_pressure_of_its_own
     """Of two equal fans at flows no bin has: q p/η of the wheel, its motor and its converter."""
     one = next(c for c in selection.candidates if not c.is_mixed and c.units == 2)
     table = staged_year(selection, one).staging
+    assert table.load_w[-1] >= 22.0  # to the design flow at least, and all of it is carried
+    for shown in selection.candidates[:8]:
+        year = staged_year(selection, shown)
+        assert year is None or (year.staging.input_w > 0.0).all()
     fleet = fleet_of(selection.columns, np.array([one.groups[0].machine]), selection.duty)
     for at in np.searchsorted(table.load_w, 22.0 * np.array([0.35, 0.53, 0.72, 0.93])):
         flow, runs = table.load_w[at], table.running[0, at]

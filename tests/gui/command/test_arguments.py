@@ -36,7 +36,7 @@ def test_a_word_like_no_command_is_told_what_there_is(capsys):
 
 def test_a_study_is_still_a_study(tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(main, "_open_window", lambda study: opened.append(study) or 0)
+    monkeypatch.setattr(main, "_open_window", lambda study, *_: opened.append(study) or 0)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine").write_text("{}", "utf-8")
     for name in ("mine", "not-there.json", "folder/mine", str(tmp_path / "any")):
@@ -46,6 +46,24 @@ def test_a_study_is_still_a_study(tmp_path, monkeypatch):
     assert [study and str(study) for study in opened] == [
         "mine", "not-there.json", "folder/mine", str(tmp_path / "any"), None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "preferences"),
+    [
+        ([], {}),
+        (["--language", "zh", "--units", "ip"], {"language": "zh", "system": "ip"}),
+        (["a.json", "--units=ip"], {"system": "ip"}),
+        (["--units", "si", "a.json"], {"system": "si"}),
+    ],
+)
+def test_the_window_opens_in_the_language_and_units_asked_for(monkeypatch, given, preferences):
+    opened = []
+    monkeypatch.setattr(
+        "gui.window.application.run", lambda study, asked: opened.append(asked) or 0
+    )
+    assert main.main(given) == 0
+    assert opened == [preferences]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from core.families.registry import FAMILIES
 from core.vocabulary.finding_advice import ADVICE, ADVICE_OF, advice_key
 from core.vocabulary.finding_subjects import TABLE
 from core.vocabulary.language import LANGUAGES, Language
-from gui.program.manual.book import CONTENTS, Book
+from gui.program.manual.book import CONTENTS, Book, manual_folder
 from gui.program.manual.marking import address, codes_of, unmarked
-from gui.program.manual.writing import manual_folder, written_pages
+from gui.program.manual.writing import written_pages
 from tests.house.keys import declared_fields
 from tests.house.test_messages import compiler
 

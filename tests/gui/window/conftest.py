@@ -111,6 +111,7 @@ def window(
     settings.set("language", spoken)
     made = MainWindow(session, settings, Files(session, settings))
     qtbot.addWidget(made, before_close_func=_let_close)
+    made.resize(960, 700)  # the screen of the tests is smaller, and columns would be folded
     made.show()
     qtbot.waitExposed(made)
     yield made

@@ -151,3 +151,18 @@ def test_the_menu_of_a_row_sets_the_reference_and_leaves_out_a_maker(
     with qtbot.waitSignal(session.selected):
         actions[f"Exclude {record.maker}"].trigger()
     assert session.document.study.criteria.makers_left_out == (record.maker,)
+
+
+def test_insert_chooses_the_row_of_the_focus_and_again_no_longer(
+    qtbot: QtBot, panel: CandidatesPanel, session: Session
+) -> None:
+    """What is chosen the documents are about; chosen anew it is the first of the ranking again."""
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    wanted = panel.model.rows[panel.table.currentIndex().row()].id
+    assert session.picked is None
+    qtbot.keyClick(panel.table, Qt.Key.Key_Insert)
+    assert session.picked is not None
+    assert session.picked.id == wanted
+    qtbot.keyClick(panel.table, Qt.Key.Key_Insert)
+    assert session.picked is None

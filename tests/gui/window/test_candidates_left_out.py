@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from core.machines.device import UNNAMED
 from core.report.left_out import by_reason
+from core.report.nearest_misses import nearest_misses
 from core.study.compliance import Least
+from gui.window.candidates.left_out import NEAREST
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.document.session import Session
 from gui.window.settings import Settings
@@ -44,6 +46,35 @@ def test_the_switch_lists_machines_left_out_with_their_sentences(
     assert why.split("\n") == [
         panel._words.finding(f) for f in session.selection.left_out[0].findings
     ]
+
+
+def test_below_the_list_stands_what_would_admit_the_machine_of_the_focus(
+    qtbot: QtBot, panel: CandidatesPanel
+) -> None:
+    panel.list_left_out("oversized")
+    page = panel.left_out
+    page.table.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        machine = page.model.rows[page.table.currentIndex().row()]
+        assert page.way_out.text().startswith(machine.record.model)
+        assert "→ Widen the maximum oversizing" in page.way_out.text()
+
+
+def test_the_nearest_are_those_that_a_small_change_would_admit(
+    panel: CandidatesPanel, session: Session, edit: Any
+) -> None:
+    """One that was too large by least is admitted when its limit gives way by so much."""
+    panel.list_left_out(NEAREST)
+    near = [left.record.id for left in panel.left_out.model.rows]
+    assert near == [left.record.id for left in nearest_misses(session.selection)]
+    first = session.selection.left_out[
+        [left.record.id for left in session.selection.left_out].index(near[0])
+    ]
+    assert [one.code for one in first.findings] == ["oversized"]
+    ratio = next(f.value for f in first.findings[0].figures if f.name == "ratio")
+    edit("criteria", "oversizing_max", float(ratio) * 1.001)
+    assert near[0] in [c.record.id for c in session.selection.candidates]
 
 
 def test_the_list_is_filtered_by_reason_and_by_text(

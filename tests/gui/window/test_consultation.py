@@ -350,3 +350,13 @@ def test_every_input_and_card_has_a_name(view: ConsultationView) -> None:
         assert one.focusProxy().accessibleName()
     assert all(card.accessibleName() for card in view.stage.cards)
     assert all(card.accessibleDescription() for card in view.stage.cards)
+
+
+def test_c_makes_the_candidate_shown_what_the_report_is_about(
+    view: ConsultationView, session: Session
+) -> None:
+    _press(view, Qt.Key.Key_2)
+    shown = _chosen(session)
+    _press(view, Qt.Key.Key_C)
+    assert session.picked is not None
+    assert session.picked.id == shown

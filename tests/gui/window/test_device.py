@@ -21,6 +21,7 @@ from core.vocabulary.finding_subjects import by_subject, rank_of
 from core.vocabulary.quantity import System
 from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.device.panel import DevicePanel
+from gui.window.device.why import WhyDialog
 from gui.window.document.session import Session
 from gui.window.parts.strips import Strips
 from gui.window.settings import Settings
@@ -340,3 +341,17 @@ def test_the_sheets_are_sound_models(
         session.choose(candidate.record.id)
     edit("plant", "units_max", 6)
     assert panel.alternatives.table.figures.rowCount() == 6
+
+
+def test_a_card_says_how_its_figure_is_calculated(
+    qtbot: QtBot, panel: DevicePanel, session: Session
+) -> None:
+    card = panel.cards.cards[-1]
+    assert card.key == "saving_wh"
+    qtbot.keyClick(card.why, Qt.Key.Key_Space)
+    dialog = panel.findChild(WhyDialog)
+    assert dialog is not None
+    text = dialog.text.toPlainText()
+    assert "Annual energy of the reference less that of the candidate" in text
+    assert str(session.chosen.record.model) in text
+    dialog.reject()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.ledger.asset import FAMILIES
-from core.ledger.columns import STATES
+from core.ledger.columns import STATES, TIERS
 from core.ledger.document import Budget
 from core.ledger.state import State
 from gui.program.ledger.ledger_file import open_any
@@ -184,6 +184,29 @@ def test_a_budget_is_entered_and_the_plan_follows(qtbot: QtBot, ledger: LedgerWi
     heads = [table.horizontalHeaderItem(at) for at in range(table.columnCount())]
     assert [head.text() for head in heads if head is not None] == ["", "Today", "2027", "2028"]
     assert "2028" in _shown(ledger, "year")
+
+
+def test_a_target_of_the_plant_takes_the_place_of_the_national_goal(
+    qtbot: QtBot, ledger: LedgerWindow
+) -> None:
+    form, document = ledger.plan.form, ledger.session.document
+    form.put("target.driven", "101")
+    assert form.lines["target.driven"].property("role") == "wrong"
+    with qtbot.waitSignal(ledger.session.diagnosed, timeout=PATIENCE_MS):
+        form.put("target.driven", "5")
+    assert document.ledger.settings.targets_pct == {"driven": 5.0}
+    said = [label.text() for label in ledger.board.findChildren(QLabel)]
+    assert "✓ 9.1%" in said  # motors: below the national 15, above the plant's 5
+    assert "≥ 5%" in said
+    form.put("target.driven", "")
+    assert document.ledger.settings.targets_pct == {}
+
+
+def test_tiers_are_filtered_by(ledger: LedgerWindow) -> None:
+    """By hand: S20-M-630/10 with P0 0.51 kW and Pk 4.96 kW is the one transformer of a tier."""
+    ledger.filters.press("kind", FAMILIES.index("transformer"))
+    ledger.filters.press("tier", TIERS.index("saving"))
+    assert _shown(ledger, "id") == ["T-006"]
 
 
 def _years(session: LedgerSession) -> list[int]:

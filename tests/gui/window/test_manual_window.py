@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.vocabulary.language import LANGUAGES
-from gui.program.manual.book import Book, Place
+from gui.program.manual.book import Book, Place, manual_folder
 from gui.program.manual.marking import address
-from gui.program.manual.writing import manual_folder
 from gui.window.manual.topics import FIELD, FINDING, PAGES, place_of
 from gui.window.manual.window import ManualWindow
 from gui.window.settings import Settings
@@ -65,8 +64,9 @@ def manual(window: MainWindow) -> Iterator[MainWindow]:
 
 
 def _shown(window: MainWindow) -> Place:
-    assert window.dialogs.manual is not None
-    return window.dialogs.manual.place
+    manual = window.dialogs.help_key.manual
+    assert manual is not None
+    return manual.place
 
 
 def test_f1_in_a_field_opens_its_entry(qtbot: QtBot, manual: MainWindow) -> None:

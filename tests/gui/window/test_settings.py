@@ -1,10 +1,19 @@
 """Preferences take effect at once and are kept between runs."""
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QDate, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.vocabulary.language import LANGUAGES
@@ -144,3 +153,31 @@ def test_settings_that_make_no_sense_are_the_usual_ones(
     settings.remember(tmp_path / "study.json")
     settings.set("decimals", 2)
     assert (Settings().decimals, Settings().recent[0]) == (2, tmp_path / "study.json")
+
+
+def test_what_the_command_line_asks_for_holds_for_this_run(settings: Settings) -> None:
+    settings.set("system", "si")
+    settings.for_this_run({"language": "zh", "system": "ip"})
+    assert (settings.language, settings.system) == ("zh", System.IP)
+    assert settings.reader().system is System.IP
+    again = Settings()  # as the next run finds it
+    assert (again.language, again.system) == ("en", System.SI)
+    # What the user then chooses goes before it, and is kept.
+    settings.set("language", "en")
+    settings.set("system", "ip")
+    assert (settings.language, settings.system) == ("en", System.IP)
+    assert Settings().system is System.IP
+    settings.set("system", "si")
+
+
+def test_qts_dialogs_of_files_are_all_in_chinese(qtbot: QtBot, settings: Settings) -> None:
+    """Its own translation lacks "Look in" and "Files of type"."""
+    settings.set("language", "zh")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    texts = [one.text() for one in dialog.findChildren(QLabel)]
+    texts += [one.text() for one in dialog.findChildren(QPushButton)]
+    assert len(texts) >= 5
+    english = [text for text in texts if re.search("[A-Za-z]{3}", text)]
+    assert english == []

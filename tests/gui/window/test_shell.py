@@ -194,14 +194,14 @@ def test_a_small_window_leaves_room_for_the_candidates(window: MainWindow) -> No
 
 
 def test_where_the_window_was_is_remembered(qtbot: QtBot, window: MainWindow) -> None:
-    window.resize(960, 700)
+    window.resize(780, 700)
     window.actions_by_key["device_column"].trigger()
     sizes = window.splitter.sizes()
     window.close()
     again = MainWindow(window.session, window.settings, window.files)
     qtbot.addWidget(again)
     again.show()
-    assert (again.width(), again.height()) == (960, 700)
+    assert (again.width(), again.height()) == (780, 700)
     assert [bool(size) for size in again.splitter.sizes()] == [bool(size) for size in sizes]
     end_work(again)
 
@@ -336,3 +336,35 @@ def test_preferences_open_from_the_foot(qtbot: QtBot, window: MainWindow) -> Non
     (dialog,) = window.findChildren(SettingsDialog)
     assert dialog.isVisible()
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("screen_px", "scale"),
+    [((1280, 720), 1.0), ((1920, 1080), 1.5), ((1920, 1080), 2.0), ((2560, 1440), 2.0)],
+)
+def test_the_first_window_fits_a_screen_with_its_frame(
+    window: MainWindow, screen_px: tuple[int, int], scale: float
+) -> None:
+    """Its least size and a title bar of 30 px stand on a screen of that size and scale."""
+    least = window.minimumSize()
+    assert least.width() <= screen_px[0] / scale
+    assert least.height() + 30 <= screen_px[1] / scale
+    assert window.centralWidget().minimumSizeHint().height() <= screen_px[1] / scale - 30
+
+
+def test_the_columns_fold_in_a_narrow_window_and_come_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    def widths(room: int) -> list[int]:
+        window.resize(room, 700)
+        qtbot.waitUntil(lambda: sum(window.splitter.sizes()) > room - 10)
+        return window.splitter.sizes()
+
+    assert [bool(width) for width in widths(1440)] == [True, True, True]
+    assert [bool(width) for width in widths(1000)] == [True, True, False]
+    assert [bool(width) for width in widths(900)] == [False, True, False]
+    assert window.centralWidget().width() <= 900  # nothing asks for more and is cut off
+    window.actions_by_key["study_column"].trigger()  # Ctrl+B
+    assert window.splitter.sizes()[0] > 0
+    window.splitter.chosen = False
+    assert [bool(width) for width in widths(1440)] == [True, True, True]

@@ -1,14 +1,10 @@
 """The study's panel at the hands of a person: typing, choosing, taking back."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from catalog.files.shapes import shapes
@@ -18,68 +14,11 @@ from core.study.economics import TimeOfUseTariff
 from gui.program.study_file import example
 from gui.window.document.session import Session
 from gui.window.settings import Settings
-from gui.window.study.chosen_file import WeatherFileRow
 from gui.window.study.lists import HoursRow, MonthsRow, NamesRow
 from gui.window.study.panel import StudyPanel
-from gui.window.study.row import LineRow, Row
-from gui.window.study.rows import ChoiceRow
-from gui.window.study.site import StationRow
+from tests.gui.window.study_form import Open, choose, line, open_panel, panel, restore, type_over
 
-Open = Callable[[], StudyPanel]
-
-
-@pytest.fixture
-def open_panel(qtbot: QtBot, session: Session, settings: Settings) -> Open:
-    """Opens a panel in a window of its own, in the words and units of the settings."""
-    hosts: list[QWidget] = []  # pytest-qt holds them but weakly
-
-    def do() -> StudyPanel:
-        host = QWidget()
-        hosts.append(host)
-        qtbot.addWidget(host)
-        panel = StudyPanel(session, settings, host)
-        host.resize(300, 900)
-        panel.resize(300, 900)
-        host.show()
-        qtbot.waitExposed(host)
-        return panel
-
-    return do
-
-
-@pytest.fixture
-def panel(open_panel: Open) -> Iterator[StudyPanel]:
-    return open_panel()
-
-
-def line(panel: StudyPanel, path: str) -> LineRow:
-    row = panel.row(path)
-    assert isinstance(row, LineRow)
-    return row
-
-
-def type_over(row: LineRow, text: str) -> None:
-    """Click into the field, choose all of it and type."""
-    row.line.setFocus()
-    row.line.selectAll()
-    QTest.keyClicks(row.line, text) if text else QTest.keyClick(row.line, Qt.Key.Key_Delete)
-
-
-def choose(row: Row | None, value: str) -> None:
-    """Choose from a box by its arrow keys, as its list does."""
-    assert isinstance(row, ChoiceRow)
-    index = row.box.findData(value)
-    row.box.setCurrentIndex(index)
-    row.box.activated.emit(index)
-
-
-def restore(row: Row) -> None:
-    """The last entry of the field's menu."""
-    menu = row.menu()
-    action = menu.findChild(QAction, "restore")
-    assert action.isEnabled()
-    action.trigger()
-    menu.close()
+__all__ = ["open_panel", "panel"]  # fixtures
 
 
 def test_a_peak_that_is_typed_is_in_the_study_at_every_key(
@@ -226,76 +165,6 @@ def test_in_another_system_the_field_shows_and_takes_other_units(
     assert "°F" in row.editor.accessibleName()
     type_over(row, "45.5")
     assert session.document.study.duty.leaving_chilled_c == pytest.approx(7.5)
-
-
-def test_a_station_is_found_by_its_chinese_name(
-    qtbot: QtBot, panel: StudyPanel, session: Session
-) -> None:
-    row = panel.row("site.station")
-    assert isinstance(row, StationRow)
-    design = panel.site_figures.design.text()
-    row.line.setFocus()
-    row.line.selectAll()
-    row.line.insert("广州")
-    row.line.textEdited.emit("广州")  # as an input method commits it
-    assert any("59287" in offer for offer in row.offers())
-    with qtbot.waitSignal(session.selected):
-        assert session.document.study.site.station == "59287"
-    QTest.keyClick(row.line, Qt.Key.Key_Return)
-    assert row.line.text() == "广东 广州"
-    assert panel.site_figures.design.text() != design
-    assert panel.site_figures.weather.text() != "–"
-
-
-def test_an_unknown_station_is_refused(panel: StudyPanel, session: Session) -> None:
-    row = line(panel, "site.station")
-    type_over(row, "Atlantis")
-    assert row.reason.text().startswith("No such station.")
-    assert session.document.study.site.station == "58367"
-
-
-def test_the_beginning_of_a_name_is_wrong_only_when_it_is_left(
-    panel: StudyPanel, session: Session
-) -> None:
-    row = line(panel, "site.station")
-    row.line.setFocus()
-    row.line.selectAll()
-    row.line.insert("广")
-    row.line.textEdited.emit("广")
-    assert not row.wrong
-    assert session.document.study.site.station == "58367"
-    row.line.completer().popup().hide()
-    QTest.keyClick(row.line, Qt.Key.Key_Return)
-    assert row.wrong
-    QTest.keyClick(row.line, Qt.Key.Key_Escape)
-    assert row.line.text() == "上海 徐汇 上海徐家汇"
-    assert not row.wrong
-
-
-def test_a_weather_file_that_is_not_there_is_refused(
-    panel: StudyPanel, session: Session, tmp_path: Path
-) -> None:
-    row = panel.row("site.epw")
-    assert isinstance(row, WeatherFileRow)
-    type_over(row, "nowhere.epw")
-    assert row.reason.text() == "There is no such file."
-    assert session.document.study.site.epw is None
-
-
-def test_a_weather_file_that_cannot_be_read_is_told_at_its_field(
-    qtbot: QtBot, panel: StudyPanel, session: Session, tmp_path: Path
-) -> None:
-    broken = tmp_path / "broken.epw"
-    broken.write_text("no weather in here")
-    row = panel.row("site.epw")
-    assert isinstance(row, WeatherFileRow)
-    with qtbot.waitSignal(session.failed):
-        row.take(broken)
-    assert session.document.study.site.epw == str(broken)
-    assert row.wrong
-    with qtbot.waitSignal(session.selected):
-        session.document.undo_stack.undo()
-    assert not row.wrong
 
 
 def test_the_load_shows_its_year_its_peak_and_its_hours(panel: StudyPanel) -> None:

@@ -14,7 +14,10 @@ from core.families.chillers.plant_room.report.equipment import equipment_table
 from core.families.chillers.plant_room.report.free_cooling import free_cooling_blocks
 from core.families.chillers.plant_room.report.heat_recovery import heat_recovery_blocks
 from core.families.chillers.plant_room.report.notes import room_notes
-from core.families.chillers.plant_room.report.pumping import pumping_table
+from core.families.chillers.plant_room.report.pumping import (
+    condenser_pumping_table,
+    pumping_table,
+)
 from core.families.chillers.plant_room.report.reset import reset_blocks
 from core.families.chillers.plant_room.report.side_by_side import side_by_side
 from core.families.chillers.plant_room.report.tariff import tariff_blocks
@@ -63,7 +66,8 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
         water, pumps = water_table(selection, candidate), pumping_table(selection, candidate)
-        blocks.append(Beside(left=(water,), right=(pumps,)))
+        cooling = condenser_pumping_table(selection, candidate)
+        blocks.append(Beside(left=(water,), right=(pumps, cooling)))
         blocks.extend(reset_blocks(selection, candidate))
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))

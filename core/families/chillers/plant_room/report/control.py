@@ -16,7 +16,7 @@ from core.content.blocks import (
     Words,
     say,
 )
-from core.families.chillers.duty import ChilledPumping, CondenserControl
+from core.families.chillers.duty import ChilledPumping, CondenserControl, CondenserPumping
 from core.families.chillers.plant_room.year.controls import ControlTable, RoomYear, Stage
 from core.machines.condenser import Condenser
 from core.machines.device import device_name
@@ -64,6 +64,7 @@ def stages_table(selection: Selection, candidate: Candidate, told: tuple[Stage, 
     """The control table by load: units of each group, their load, pumps, cooling water, fans."""
     towers = selection.duty.condenser is Condenser.WATER
     speed = selection.duty.chilled_pumping is not ChilledPumping.CONSTANT
+    slow = towers and selection.duty.condenser_pumping is CondenserPumping.VARIABLE
     caption = say("report.room.stages.caption.water" if towers else "report.room.stages.caption")
     return Table(
         title=say("report.room.stages"),
@@ -80,10 +81,11 @@ def stages_table(selection: Selection, candidate: Candidate, told: tuple[Stage, 
                 if towers
                 else ()
             ),
+            *((Column(title=say("report.room.cooling.flow"), kind=Kind.SHARE),) if slow else ()),
             Column(title=say("report.room.eer.short"), kind=Kind.EER),
             Column(title=say("report.room.hours"), kind=Kind.HOURS),
         ),
-        rows=tuple(_stage(one, towers=towers, speed=speed) for one in told),
+        rows=tuple(_stage(one, towers=towers, speed=speed, slow=slow) for one in told),
         caption=caption,
         sheet="room_control",
     )  # fmt: skip
@@ -103,7 +105,7 @@ def _named(candidate: Candidate) -> tuple[Message, ...]:
     )
 
 
-def _stage(one: Stage, *, towers: bool, speed: bool) -> tuple[TableCell, ...]:
+def _stage(one: Stage, *, towers: bool, speed: bool, slow: bool) -> tuple[TableCell, ...]:
     return (
         _between(one.load_w, Kind.COOLING_POWER),
         *(_units(units, plr) for units, plr in zip(one.running, one.plr, strict=True)),
@@ -114,6 +116,7 @@ def _stage(one: Stage, *, towers: bool, speed: bool) -> tuple[TableCell, ...]:
             if towers
             else ()
         ),
+        *((_between(_of_all(one.condenser_flow), Kind.SHARE),) if slow else ()),
         Quantity(value=one.eer, kind=Kind.EER),
         Quantity(value=one.hours, kind=Kind.HOURS),
     )

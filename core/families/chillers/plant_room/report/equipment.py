@@ -95,7 +95,7 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
         return
     yield Equipment(
         tag="CWP",
-        name=say("report.room.equipment.condenser_pump"),
+        name=say(f"report.room.equipment.condenser_pump.{duty.condenser_pumping.value}"),
         count=group.units,
         thermal_w=None,
         flow_m3s=cooling,

@@ -55,6 +55,21 @@ class Cells:
         found: FloatArray = known + share * (warmer - known)
         return found
 
+    def air_from(self, kind: int, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
+        """The same at one wet bulb for leaving water of any temperature; (machines, points, loads).
+
+        inf where the colder of the two set-points around it cannot be had.
+        """
+        step = self.set_c[1] - self.set_c[0]
+        along = (leaving_c - self.set_c[0]) / step
+        low = np.clip(np.floor(along), 0, len(self.set_c) - 2).astype(np.int64)
+        share = np.minimum(along - low, 1.0)
+        colder, warmer = (_read_rows(self.air[kind], row, heat) for row in (low, low + 1))
+        known = np.isfinite(colder) & (along >= 0.0)
+        with np.errstate(invalid="ignore"):
+            between = colder + share * (warmer - colder)
+        return np.where(known, between, np.inf)
+
     def coldest_at(self, heat: FloatArray) -> FloatArray:
         """Leaving water with all the air of design, °C; heat: (machines, kinds, loads)."""
         return _read_rows(self.coldest_c, np.arange(len(self.coldest_c))[:, None], heat)
@@ -65,9 +80,13 @@ def cells(
     wet_bulbs_c: tuple[float, ...],
     set_points_c: tuple[float, ...],
     plant_loads: tuple[float, ...] = (),
+    water: float = 1.0,
 ) -> Cells:
-    """Tables of a tower at wet bulbs and set-points; plant_loads: one a wet bulb, or none."""
-    known = at_wet_bulbs(tower, tuple(sorted(set(wet_bulbs_c))), set_points_c)
+    """Tables of a tower at wet bulbs and set-points; plant_loads: one a wet bulb, or none.
+
+    water: its flow over that of design.
+    """
+    known = at_wet_bulbs(tower, tuple(sorted(set(wet_bulbs_c))), set_points_c, water)
     if len(known.wet_bulb_c) == len(wet_bulbs_c) and not plant_loads:
         return known
     row = np.searchsorted(known.wet_bulb_c, wet_bulbs_c)
@@ -82,7 +101,10 @@ def cells(
 
 @lru_cache(maxsize=8)
 def at_wet_bulbs(
-    tower: MerkelTower, wet_bulbs_c: tuple[float, ...], set_points_c: tuple[float, ...]
+    tower: MerkelTower,
+    wet_bulbs_c: tuple[float, ...],
+    set_points_c: tuple[float, ...],
+    water: float = 1.0,
 ) -> Cells:
     """Kept, as an edit seldom changes the tower."""
     wet_bulb_c, set_c = np.array(wet_bulbs_c), np.array(set_points_c)
@@ -90,8 +112,8 @@ def at_wet_bulbs(
     wet, leaving, load = np.meshgrid(wet_bulb_c, set_c, heat, indexing="ij")
     wanted = leaving > wet
     air = np.full(wet.shape, np.inf)
-    air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], 1.0)
-    coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, 1.0)
+    air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], water)
+    coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, water)
     return Cells(
         wet_bulb_c=wet_bulb_c,
         plant_load=np.zeros(len(wet_bulb_c)),

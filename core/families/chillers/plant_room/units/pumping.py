@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChilledPumping, ChillerDuty
+from core.families.chillers.duty import ChilledPumping, ChillerDuty, CondenserPumping
 from core.machines.condenser import Condenser
 from core.machines.flow_machines.system import System, through
 
@@ -60,6 +60,36 @@ class Pumping:
         return self._power_w(
             self.cooling_flow_m3s(heat_w), np.asarray(self.duty.condenser_head_m), _COOLING_KG_M3
         )
+
+    def condenser_at_w(self, heat_w: FloatArray, share: FloatArray | float) -> FloatArray:
+        """The cooling-water pump of a unit at a share of its flow, against what is lifted."""
+        duty = self.duty
+        head = duty.condenser_lift_m + (duty.condenser_head_m - duty.condenser_lift_m) * np.square(
+            share
+        )
+        return self._power_w(self.cooling_flow_m3s(heat_w) * share, head, _COOLING_KG_M3)
+
+    def condenser_base_w(self, heat_w: FloatArray) -> FloatArray:
+        """What the cooling-water pump of a unit needs at least while it runs."""
+        if self.duty.condenser_pumping is CondenserPumping.CONSTANT:
+            return self.condenser_w(heat_w)
+        return self.condenser_at_w(heat_w, self.duty.condenser_flow_least)
+
+    def condenser_more_w(self, heat_w: FloatArray, share: FloatArray | float) -> FloatArray:
+        """What it needs more at a share of its flow."""
+        more: FloatArray = self.condenser_at_w(heat_w, share) - self.condenser_base_w(heat_w)
+        return more
+
+    def condenser_share(self, heat_w: FloatArray, more_w: FloatArray) -> FloatArray:
+        """Cooling water over that of design by what the pump needs more; heat_w: (groups, 1)."""
+        if self.duty.condenser_pumping is CondenserPumping.CONSTANT:
+            return np.ones_like(more_w)
+        shares = np.linspace(self.duty.condenser_flow_least, 1.0, 41)
+        rows = zip(heat_w[:, 0], more_w, strict=True)
+        found = [
+            np.interp(more, self.condenser_more_w(heat, shares), shares) for heat, more in rows
+        ]
+        return np.array(found)
 
     def chilled_w(self, capacity_w: FloatArray) -> FloatArray:
         """The chilled-water pump of a unit, where every unit has one of constant speed."""

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from core.climate.psychrometrics import standard_pressure
 from core.families.chillers.columns import ChillerColumns, take
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import ChillerDuty, CondenserControl
+from core.families.chillers.duty import ChillerDuty, CondenserControl, CondenserPumping
 from core.families.chillers.performance import PartLoad
 from core.families.chillers.plant_room.units.cells import Cells, cells
 from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.slower_water import with_slower_water
 from core.families.chillers.plant_room.units.unit_tables import (
     STEPS,
     UnitTables,
@@ -35,6 +36,7 @@ IntArray = NDArray[np.int64]
 SET_POINT_STEP_K = 0.5
 WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
 _LOAD_STEP = 0.1  # of the peak: loads of the plant a rule tells apart
+_FLOWS = 5  # of cooling water, that of design among them
 _TINY = 1e-300
 _HIGHEST_C = 42.0  # no chiller's curves reach further
 
@@ -53,6 +55,7 @@ class Room:
     cells: Cells
     pumping: Pumping
     free_cells: Cells | None = None  # with water cold enough for an exchanger
+    slower: tuple[tuple[float, Cells], ...] = ()  # with less cooling water, by its share
     known: dict[Chiller, tuple[float, UnitTables]] = field(default_factory=dict)  # W of its size
 
     def tables(self, columns: ChillerColumns) -> UnitTables:
@@ -65,6 +68,8 @@ class Room:
                 take(columns, rows), self.design, self.duty, self.pumping, self.reach_k
             )
             found = unit_tables(machines, self.cells, self.duty.condenser_control)
+            if self.duty.condenser_pumping is CondenserPumping.VARIABLE:
+                found = with_slower_water(found, machines, self.cells, self.slower)
             if self.free_cells is not None:
                 found = with_exchanger(found, machines, self.free_cells)
             size_w = columns.capacity_w[rows].tolist()
@@ -171,11 +176,16 @@ def room_of(
     below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
     above = int((_HIGHEST_C - leaving) // SET_POINT_STEP_K)
     set_c = leaving + SET_POINT_STEP_K * np.arange(-below, above + 1)
+    set_points = tuple(set_c.tolist())
     return Room(
         duty=duty,
         design=design,
         reach_k=reach_k,
-        cells=cells(tower, wet_bulbs_c, tuple(set_c.tolist()), plant_loads),
+        cells=cells(tower, wet_bulbs_c, set_points, plant_loads),
+        slower=tuple(
+            (share, cells(tower, wet_bulbs_c, set_points, plant_loads, share))
+            for share in _slower_shares(duty)
+        ),
         pumping=Pumping(duty=duty, design=design, warmer_k=warmer_k),
         free_cells=cells(tower, wet_bulbs_c, _free_c(duty), plant_loads)
         if duty.has_free_cooling
@@ -198,6 +208,15 @@ def _known_of(*_: object) -> dict[Chiller, tuple[float, UnitTables]]:
     The peak is no part of that: a unit is served by its own pump and cells.
     """
     return {}
+
+
+def _slower_shares(duty: ChillerDuty) -> tuple[float, ...]:
+    """Flows of cooling water below that of design that are tried, evenly down to the least."""
+    best = duty.condenser_control is CondenserControl.OPTIMUM
+    if duty.condenser_pumping is CondenserPumping.CONSTANT or not best:
+        return ()
+    shares = np.linspace(duty.condenser_flow_least, 1.0, _FLOWS)[:-1]
+    return tuple(shares.tolist()) if duty.condenser_flow_least < 1.0 else ()
 
 
 def _free_c(duty: ChillerDuty) -> tuple[float, ...]:

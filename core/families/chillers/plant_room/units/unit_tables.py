@@ -28,7 +28,7 @@ BoolArray = NDArray[np.bool_]
 STEPS = 50  # part loads of a table
 _ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it settles at once
 FAN_MOST = 1.0 + 1e-6  # of the speed of design
-_FULL = 1e-9  # of a capacity: as much more counts as carried
+FULL = 1e-9  # of a capacity: as much more counts as carried
 _TINY = 1e-300
 
 
@@ -102,6 +102,13 @@ class Served:
     heat_w: FloatArray
     fan_w: FloatArray
     lift: LiftReset
+
+    @property
+    def pump_rest_w(self) -> FloatArray:
+        """Cooling-water pumps at full flow over what they need at least, (machines, 1, 1)."""
+        pumping = self.pumping
+        rest: FloatArray = pumping.condenser_w(self.heat_w) - pumping.condenser_base_w(self.heat_w)
+        return rest[:, None, None]
 
     def full(self, condenser_c: FloatArray) -> FullLoad:
         """At full load, 0 W where there is no figure; condenser_c: (points,) or (machines, …)."""
@@ -189,11 +196,15 @@ def unit_tables(machines: Served, cells: Cells, control: CondenserControl) -> Un
 
 def _with_best(found: UnitTables) -> UnitTables:
     """The same with the most output for a W of input, and water that is not mixed."""
+    return replace(found, tower_c=found.set_c.copy(), best=most_for_a_watt(found))
+
+
+def most_for_a_watt(found: UnitTables) -> FloatArray:
+    """The most output for a W of input at any load, (machines, kinds)."""
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = loads_of(found.capacity_w)[:, :, 1:] / found.input_w[:, :, 1:]
-    return replace(
-        found, tower_c=found.set_c.copy(), best=np.nan_to_num(ratio).max(axis=2, initial=0.0)
-    )
+    best: FloatArray = np.nan_to_num(ratio).max(axis=2, initial=0.0)
+    return best
 
 
 def loads_of(capacity: FloatArray) -> FloatArray:
@@ -226,7 +237,7 @@ def _improved(
         load = loads_of(found.capacity_w[:, kind, None])
         cooling, power = full.capacity_w[:, points], full.power_w[:, points]
         plr = load / np.maximum(cooling, _TINY)[:, :, None]
-        able = admitted[:, points, None] & (plr <= 1.0 + _FULL)
+        able = admitted[:, points, None] & (plr <= 1.0 + FULL)
         entering = cells.set_c[points][None, :, None]
         drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
         air = cells.air_at(kind, points, (load + drawn) / heat_w)

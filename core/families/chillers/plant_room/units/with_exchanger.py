@@ -70,6 +70,7 @@ def _opened(
     air = cells.air_at(kind, points, (load + drawn) / heat_w)
     fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * machines.fan_w[:, None, None]
     chilled, cooling = machines.pumping.exchanger_w(load, capacity_w, heat_w)
+    cooling = cooling + machines.pump_rest_w
     steady = (plr <= 0.0) | (plr >= machines.columns.plr_min[:, None, None])
     able = (free > 0.0) & steady & (plr <= 1.0) & (air <= FAN_MOST)
     total = np.where(able, drawn + fan + chilled + cooling, np.inf)
@@ -85,4 +86,4 @@ def _opened(
         mine[:, kind] = np.where(better, new, mine[:, kind])
     found.input_w[:, kind] = np.where(better, least, found.input_w[:, kind])
     found.bypass_w[:, kind] = np.where(better, bypass + chilled[:, 0], bypass)
-    found.cooling_w[:, kind] = np.where(better, cooling[:, 0], 0.0)
+    found.cooling_w[:, kind] = np.where(better, cooling[:, 0], found.cooling_w[:, kind])

@@ -8,7 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.content.charts import weighted_quantiles
-from core.families.chillers.duty import ChilledPumping, CondenserControl, FreeCooling
+from core.families.chillers.duty import (
+    ChilledPumping,
+    CondenserControl,
+    CondenserPumping,
+    FreeCooling,
+)
 from core.families.chillers.mixing import evaluate_plants, mixing
 from core.families.chillers.plant_room.year.operation import (
     RoomOfYear,
@@ -39,6 +44,7 @@ class RoomYear:
     energy_wh: float
     tower_fan_wh: float
     chilled_pump_wh: float
+    condenser_pump_wh: float
     unmet_hours: float
     eer: float
     free_wh: float  # nan: no free cooling
@@ -118,6 +124,21 @@ def by_pumping(selection: Selection, candidate: Candidate) -> dict[ChilledPumpin
     return {way: year_by(selection, candidate, chilled_pumping=way) for way in ways}
 
 
+def by_condenser_pumping(
+    selection: Selection, candidate: Candidate
+) -> dict[CondenserPumping, RoomYear]:
+    """The year of a candidate with cooling-water pumps of both kinds, its water at least power."""
+    return {
+        way: year_by(
+            selection,
+            candidate,
+            condenser_pumping=way,
+            condenser_control=CondenserControl.OPTIMUM,
+        )
+        for way in CondenserPumping
+    }
+
+
 def by_reset(
     selection: Selection, candidate: Candidate, resets_k: Sequence[float]
 ) -> list[tuple[RoomYear, RoomYear]]:
@@ -156,6 +177,7 @@ def year_by(selection: Selection, candidate: Candidate, **changes: object) -> Ro
         energy_wh=float(found["annual_energy_wh"][0]),
         tower_fan_wh=float(found["tower_fan_energy_wh"][0]),
         chilled_pump_wh=float(found["chilled_pump_energy_wh"][0]),
+        condenser_pump_wh=float(found["condenser_pump_energy_wh"][0]),
         unmet_hours=float(found["unmet_hours"][0]),
         eer=float(found["system_cop"][0]),
         free_wh=float(found["free_cooling_wh"][0]),
@@ -203,7 +225,7 @@ class Stage:
     """The hours of a year in which the same units run; ranges are lowest and highest, by group.
 
     running: units of each group; load_w, chilled_m3s, chilled_speed: of the plant; plr, set_c,
-    air: (groups, 2), nan where none of a group runs.
+    air, condenser_flow: (groups, 2), nan where none of a group runs.
     """
 
     running: tuple[int, ...]
@@ -215,6 +237,7 @@ class Stage:
     plr: FloatArray
     set_c: FloatArray
     air: FloatArray
+    condenser_flow: FloatArray
 
 
 def stages(year: RoomOfYear) -> tuple[Stage, ...]:
@@ -241,6 +264,7 @@ def stages(year: RoomOfYear) -> tuple[Stage, ...]:
                 plr=_ranges(at.plr[:, here], spent, runs),
                 set_c=_ranges(at.set_c[:, here], spent, runs),
                 air=_ranges(at.air[:, here], spent, runs),
+                condenser_flow=_ranges(at.condenser_flow[:, here], spent, runs),
             )
         )
     return tuple(sorted(found, key=lambda stage: sum(stage.load_w)))

@@ -32,7 +32,7 @@ class RoomOperation:
 
     load_w, chilled_pump_w, chilled_flow_m3s, chilled_speed: (points,); plr: of each running unit;
     set_c: cooling water from the cells, nan where none of the group runs; free_w: cooling that
-    exchangers carry;
+    exchangers carry; condenser_flow: cooling water of each running unit over that of design;
     air: of the cells over that of design, the least where fans run by turns, 0 where none runs;
     chilled_speed: of the chilled-water pumps over that of design, with pumps of as many as run.
     """
@@ -47,6 +47,7 @@ class RoomOperation:
     fan_w: FloatArray
     air: FloatArray
     free_w: FloatArray
+    condenser_flow: FloatArray
     chilled_pump_w: FloatArray
     chilled_flow_m3s: FloatArray
     chilled_speed: FloatArray
@@ -168,6 +169,7 @@ def operation_in(
         fan_w=running * fan_w,
         air=_air(fan_w, pumping.fan_w(heat_w), duty.tower_air_least, duty.tower_fan_fixed),
         free_w=running * free_w,
+        condenser_flow=np.where(runs, pumping.condenser_share(heat_w, more_w), np.nan),
         chilled_pump_w=(running * (bypass_w + own_w)).sum(axis=0) + shared_w,
         chilled_flow_m3s=flow,
         chilled_speed=speed,
