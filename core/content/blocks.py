@@ -151,6 +151,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     total: bool = False  # the last row is a sum
     whole: bool = True  # kept on one page; long lists are not
     sheet: str = ""
+    formulas: bool = False  # what follows _ after a letter is set below the line, ^ above it
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):
@@ -207,6 +208,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     title: Cell
     blocks: tuple[Block, ...]
     new_page: bool = False
+    headline: bool = False  # its title is what the paper says, set large
     off_page_one: bool = False  # begins on a new page where it would stand on the first
 
 

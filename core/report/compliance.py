@@ -197,11 +197,11 @@ def _machine(selection: Selection, place: int, group: Group, *, others: bool) ->
         return [heading, Paragraph(text=say("report.compliance.no_edition"))]
     table = Table(
         columns=(
-            Column(title=say("report.compliance.item"), share=1.3),
-            Column(title=say("verdict.standard"), share=1.2),
+            Column(title=say("report.compliance.item"), share=1.2),
+            Column(title=say("verdict.standard"), share=1.6),
             Column(title=say("verdict.required")),
             Column(title=say("verdict.actual")),
-            Column(title=say("verdict.result"), share=1.0),
+            Column(title=say("verdict.result"), share=0.9),
             Column(title=say("report.compliance.evidence")),
         ),
         rows=tuple(_row(selection, group, one) for one in shown),

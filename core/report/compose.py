@@ -3,9 +3,12 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
+import msgspec
+
 from core.content.blocks import Cell, Message, Property, ReportContent, Section, Words, say
 from core.content.letterhead import Letterhead
 from core.report.annex import Source, annex_section
+from core.report.calculation import calculation_section
 from core.report.candidate import candidate_section
 from core.report.comparison import comparison_section
 from core.report.compliance import compliance_section
@@ -94,11 +97,15 @@ def _sections(
         "performance": lambda: performance_section(selection, family),
         "comparison": lambda: _comparison(selection, family),
         "compliance": lambda: (compliance_section(selection, others=others),),
-        "inputs": lambda: (inputs_section(selection),),
+        # Beside tables of their own the inputs begin a page of theirs.
+        "inputs": lambda: (
+            msgspec.structs.replace(inputs_section(selection), new_page="main_equipment" in parts),
+        ),
         "candidates": lambda: tuple(
             candidate_section(selection, family, c) for c in detailed_of(selection)
         ),
         "left_out": lambda: (left_out_section(selection),),
+        "calculation": lambda: calculation_section(selection, family),
         "annex": lambda: (annex_section(selection, family, sources),),
     }
     return tuple(one for part, make in makers.items() if part in parts for one in make())

@@ -27,7 +27,7 @@ from core.report.compliance import (
 )
 from core.report.economy import carbon_against
 from core.report.edition_names import named
-from core.report.equipment import Equipment, equipment_of, units_of_row
+from core.report.equipment import Equipment, beside_tables, equipment_of, units_of_row
 from core.report.yardstick import yardstick_said
 from core.selection.outcome import Outcome
 from core.selection.savings import figure_against
@@ -66,7 +66,7 @@ def main_equipment_section(selection: Selection) -> tuple[Section, ...]:
         ),
         caption=say("review.caption", day=Words(text=selection.judged_on.isoformat())),
     )
-    blocks: list[Block] = [table]
+    blocks: list[Block] = [table, *beside_tables(selection, leading)]
     if any(has_not_firm(group) for group in leading.groups):
         blocks.append(Paragraph(text=say("report.compliance.not_firm"), small=True))
     return (Section(title=say("review.section.equipment"), blocks=tuple(blocks)),)

@@ -11,6 +11,7 @@ from core.content.blocks import Block, Cell, Column, Lines, Message, Table, Word
 from core.content.requirement import Requirement
 from core.machines.device import is_of_level
 from core.report.cells import value_cell
+from core.report.plain_tables import tables_of
 from core.report.schedule import bound_cell, requirements
 from core.report.yardstick import machine_name
 from core.selection.selection import Candidate, Group, Selection
@@ -19,6 +20,7 @@ from core.vocabulary.quantity import Kind
 
 # Figures of a record that a drawing or a supply needs, whatever the family.
 _OF_THE_MACHINE = (Kind.CURRENT, Kind.SOUND, Kind.MASS, Kind.LENGTH)
+_BESIDE = "_equipment"  # how the sheets of such lists end
 _REFRIGERANT = "refrigerant"
 _COUNT, _GRADE, _TIER = "report.schedule.count", "report.schedule.grade", "report.schedule.tier"
 
@@ -88,6 +90,12 @@ def _of_the_machine(group: Group) -> Iterator[Requirement]:
             yield Requirement(title=say(f"field.{field.key}"), value=value_cell(value, field))
 
 
+def beside_tables(selection: Selection, candidate: Candidate) -> tuple[Table, ...]:
+    """Pumps and towers that are required with the machines, where the family lists them."""
+    own = selection.family.report.own_blocks(selection, candidate)
+    return tuple(one for one in tables_of(own) if one.sheet.endswith(_BESIDE))
+
+
 def equipment_table(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The schedule with what was computed, for the first page."""
     rows = equipment_of(selection, candidate)
@@ -98,8 +106,8 @@ def equipment_table(selection: Selection, candidate: Candidate) -> tuple[Block, 
         title=say("report.equipment.title"),
         columns=(
             Column(title=say("report.equipment.tag_of")),
-            Column(title=say("report.equipment.name"), share=1.0),
-            Column(title=say("report.equipment.parameters"), share=3.0),
+            Column(title=say("report.equipment.name"), share=0.8),
+            Column(title=say("report.equipment.parameters"), share=3.4),
             Column(title=say("report.equipment.units")),
             *((Column(title=say("report.equipment.level")),) if levels else ()),
         ),

@@ -6,7 +6,7 @@ from core.report.curve_drawing import FILLS, said_name
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 
-HEIGHT = 62.0  # mm
+HEIGHT = 46.0  # mm
 _TOP, _BOTTOM = 2.0, 2.0
 _NODE, _BESIDE = 2.4, 1.2  # width of a node and what lies between it and its name, mm
 _LINES_APART = 3.1

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 SHORT = ("result", "performance", "comparison", "compliance", "inputs")
-_DESIGN = ("cover", *SHORT, "other_countries", "candidates", "left_out", "annex")
+_DESIGN = ("cover", *SHORT, "other_countries", "candidates", "left_out", "calculation", "annex")
 
 
 class Form(StrEnum):
@@ -21,10 +21,10 @@ class Form(StrEnum):
 PARTS: Mapping[Form, tuple[str, ...]] = {
     Form.DESIGN: _DESIGN,
     Form.TENDER: ("cover", "conditions", "requirements", "papers"),
-    Form.SUBMITTAL: ("cover", "equipment", "data_sheets", "compliance", "inputs"),
+    Form.SUBMITTAL: ("cover", "equipment", "data_sheets", "compliance", "calculation", "inputs"),
     Form.ENERGY_REVIEW: (
         "cover", "main_equipment", "consumption", "compliance", "other_countries", "inputs",
-        "annex",
+        "calculation", "annex",
     ),
     Form.PROPOSAL: ("cover", "offer", "comparison", "inputs"),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from core.content.blocks import (
     Section,
     say,
 )
+from core.content.staging import Staging
 from core.report.candidate import (
     costs_table,
     duration_plot,
@@ -61,7 +62,10 @@ def _plots(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
     general = every[-room:] if room else ()
     plots = [*general[:-1], *own, *general[-1:]]
     # That of the whole field fills a row: where the family's own do, the ranking says it.
-    return plots if len(plots) > _PLOTS and len(plots) % 2 == 0 else [*plots, cost_plot(selection)]
+    if len(plots) <= _PLOTS or len(plots) % 2:
+        plots.append(cost_plot(selection))
+    # The tallest last: a lower pair has room where a page ends.
+    return sorted(plots, key=lambda plot: isinstance(plot.chart, Staging))
 
 
 def _costs_and_results(selection: Selection, family: FamilyReport, candidate: Candidate) -> Beside:

@@ -24,6 +24,7 @@ from core.content.blocks import (
     say,
 )
 from core.content.curves import Area, Axis, Curves, Line, Name, Part, Upright
+from core.content.staging import Staging
 from core.load.series import LoadOrigin
 from core.report.candidate import duration_plot, monthly_plot, part_load_plot
 from core.report.cells import units_of
@@ -58,9 +59,15 @@ def offer_sections(selection: Selection, family: FamilyReport) -> tuple[Section,
         *own_plots(selection, leading),
         duration_plot(selection, leading),
     ]
+    # How units are staged is for whoever runs the plant; it is the tallest of all charts.
+    plots = [plot for plot in plots if not isinstance(plot.chart, Staging)]
     others = tuple(side_by_side(selection, family, whole=True))
     return (
-        Section(title=_headline(selection, leading), blocks=tuple(_offer(selection, leading))),
+        Section(
+            title=_headline(selection, leading),
+            blocks=tuple(_offer(selection, leading)),
+            headline=True,
+        ),
         Section(
             title=say("proposal.section.running"),
             blocks=(*in_pairs(plots[:_PLOTS]),),
@@ -147,7 +154,7 @@ def _money_plot(selection: Selection, candidate: Candidate) -> Plot | None:
     chart = Curves(
         x=Axis(key="proposal.axis.years", kind=Kind.YEARS, low=0.0),
         y=Axis(key="proposal.axis.money", kind=Kind.MONEY),
-        lines=(Line(name=Name(key="proposal.cash"), x=years, y=money),),
+        lines=(Line(name=Name(key="proposal.cash"), x=years, y=money, at=0.9),),
         areas=(
             Area(x=_there_and_back(years), y=_closed(below), part=Part.BAD),
             Area(x=_there_and_back(years), y=_closed(above), part=Part.GOOD),

@@ -208,7 +208,7 @@ def _ranking(selection: Selection, family: FamilyReport, top: int) -> Table:
             # Several models are many words: they give way to the machine's name.
             Column(
                 title=say("report.column.units"),
-                share=0.8 if any(c.is_mixed for c in shown) else 0.0,
+                share=0.5 if any(c.is_mixed for c in shown) else 0.0,
             ),
             *(
                 Column(

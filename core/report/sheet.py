@@ -13,6 +13,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 _HEAD_COLOUR = "E3F1F4"
 _NARROWEST, _WIDEST = 9.0, 60.0  # widths of columns, in characters
 _MEASURED_ROWS = 60  # rows looked at for the width of a column
+_A4 = 9  # of the sizes of paper that Office knows
 
 Value = str | int | Quantity
 Rows = Iterable[Sequence[Value]]
@@ -34,13 +35,27 @@ def write_sheet(book: Any, sheet: Sheet, language: Language) -> None:
 
     target = book.create_sheet(language.text(f"report.sheet.{sheet.name}"))
     target.freeze_panes = sheet.frozen
+    _set_up_print(target, language)
     rows = iter(sheet.rows)
     first = list(islice(rows, _MEASURED_ROWS))
     for number, width in enumerate(_widths(sheet.titles, first, language)):
         target.column_dimensions[_letters(number)].width = width
     target.append([_head(target, title) for title in sheet.titles])
-    for one in chain(first, rows):
+    last = 1
+    for last, one in enumerate(chain(first, rows), 2):  # noqa: B007  the number is what is wanted
         target.append([_cell(target, value, language) for value in one])
+    target.auto_filter.ref = f"A1:{_letters(len(sheet.titles) - 1)}{last}"
+
+
+def _set_up_print(target: Any, language: Language) -> None:
+    """A4 across, as wide as the page, the head on each, sheet and page at the foot."""
+    target.page_setup.orientation = "landscape"
+    target.page_setup.paperSize = _A4
+    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
+    target.sheet_properties.pageSetUpPr.fitToPage = True
+    target.print_title_rows = "1:1"
+    target.oddFooter.left.text = "&A"
+    target.oddFooter.right.text = language.text("report.page", page="&P", pages="&N")
 
 
 def _letters(number: int) -> str:

@@ -2,7 +2,8 @@
 
 from core.content.blocks import Block, Paragraph, Plot, Section, say
 from core.report.candidate import part_load_plot, record_properties, source_line
-from core.report.equipment import equipment_table
+from core.report.economy import is_estimated
+from core.report.equipment import beside_tables, equipment_table
 from core.report.plant_blocks import in_pairs, own_plots, ratings_of
 from core.report.schedule import requirement_table, requirements
 from core.report.yardstick import machine_name
@@ -17,7 +18,14 @@ def equipment_section(selection: Selection) -> tuple[Section, ...]:
         return ()
     table = equipment_table(selection, leading)
     named = (Paragraph(text=source_line(one, selection.family.report)) for one in leading.records)
-    return (Section(title=say("submittal.section.equipment"), blocks=(*table, *named)),)
+    beside = beside_tables(selection, leading)
+    # A class is nobody's product: what is submitted has to name one.
+    open_yet = (Paragraph(text=say("submittal.class")),) if is_estimated(leading) else ()
+    return (
+        Section(
+            title=say("submittal.section.equipment"), blocks=(*open_yet, *table, *named, *beside)
+        ),
+    )
 
 
 def data_sheet_sections(selection: Selection, family: FamilyReport) -> tuple[Section, ...]:

@@ -14,7 +14,7 @@ from core.content.blocks import (
 )
 from core.report.compliance import judged_levels, limit_of
 from core.report.edition_names import named
-from core.report.equipment import Equipment, equipment_of, level_of, units_of_row
+from core.report.equipment import Equipment, beside_tables, equipment_of, level_of, units_of_row
 from core.report.inputs import design_figures
 from core.report.schedule import requirement_table, requirements
 from core.selection.selection import Group, Selection
@@ -51,6 +51,7 @@ def requirements_section(selection: Selection) -> tuple[Section, ...]:
         title = say("tender.requirements.of", tag=row.tag, name=row.name)
         caption = say("tender.requirements.caption")
         blocks.append(requirement_table(lines, title=title, caption=caption, answered=True))
+    blocks += beside_tables(selection, leading)
     if not blocks:
         blocks.append(Paragraph(text=say("tender.requirements.none")))
     return (Section(title=say("tender.section.requirements"), blocks=tuple(blocks)),)

@@ -150,6 +150,7 @@ def _section(section: Section, language: Language) -> dict[str, object]:
     return {
         "title": cell(section.title, language),
         "new_page": section.new_page,
+        "headline": section.headline,
         "off_page_one": section.off_page_one,
         "blocks": [block(b, language, PAGE_WIDTH) for b in section.blocks],
     }
@@ -244,6 +245,7 @@ def _table(table: Table, language: Language) -> dict[str, object]:
         "marked": sorted(table.marked),
         "total": table.total,
         "whole": table.whole,
+        "formulas": table.formulas,
     }
 
 

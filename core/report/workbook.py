@@ -18,6 +18,7 @@ from core.report.choice import choice_said
 from core.report.compliance import gates_of, standing_of
 from core.report.compose import detailed_of
 from core.report.economy import economy_said, saving_said
+from core.report.equipment_list import equipment_list
 from core.report.inputs import section_properties
 from core.report.left_out import reason_of
 from core.report.mixed_sheet import mixed_plants
@@ -52,6 +53,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
     book.properties.title = language.text("report.title")
     book.properties.creator = clean(selection.study.project.engineer) or "LoadFit"
     for sheet in (
+        *_equipment(selection, language),
         _inputs(selection, language, day),
         _ranking(selection, language),
         _monthly(selection, language),
@@ -68,6 +70,12 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _equipment(selection: Selection, language: Language) -> list[Sheet]:
+    """The schedule of what the report is about: first, as it is what is asked for most."""
+    found = equipment_list(selection, language)
+    return [] if found is None else [found]
 
 
 def _inputs(selection: Selection, language: Language, day: date) -> Sheet:

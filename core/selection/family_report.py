@@ -98,6 +98,10 @@ class FamilyReport(Protocol):
         """What else only this family tells of a candidate, after the figures of its year."""
         ...
 
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point step by step, for a checker; none where nobody wrote it down."""
+        ...
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of this family for the calculation annex."""
         ...
@@ -107,6 +111,14 @@ class WithoutOwnBlocks:
     """For families that tell of a candidate what all tell."""
 
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+
+class WithoutCalculation:
+    """For families whose operating points are not written out step by step."""
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
         """None."""
         return ()
 

@@ -50,6 +50,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("study", type=Path)
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the selection report")
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the workbook")
+    parser.add_argument("--docx", type=Path, metavar="FILE", help="write the report for Word")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the equipment schedule")
+    parser.add_argument("--dxf", type=Path, metavar="FILE", help="write it for a drawing")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the result as JSON")
     parser.add_argument("--top", type=_rows, default=10, metavar="N", help="rows of the ranking")
     parser.add_argument(

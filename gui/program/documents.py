@@ -6,6 +6,7 @@ The makers of each are imported when they are asked for: none is needed to show 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ import msgspec
 
 from core.content.letterhead import Letterhead
 from core.report.parts import USUAL, Form
+from core.selection.family import subjects_of
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.program.program import Program
 from gui.program.reader import resources_folder
 from gui.program.saving import refuse_inputs, write
@@ -91,8 +94,39 @@ def _json(selection: Selection, _: Language) -> bytes:
     return selection_json(selection)
 
 
-KINDS = ("pdf", "xlsx", "json")
-_PLAIN: dict[str, Callable[[Selection, Language], bytes]] = {"xlsx": _workbook, "json": _json}
+def _schedule_csv(selection: Selection, language: Language) -> bytes:
+    from gui.program.sheet_files import as_csv
+
+    file = BytesIO()
+    as_csv(file, map(list, equipment_texts(selection, language)))
+    return file.getvalue()
+
+
+def _schedule_dxf(selection: Selection, language: Language) -> bytes:
+    from core.report.drawing_table import drawing_table
+
+    content = drawing_table(selection, language.about(subjects_of(selection.family)))
+    if content is None:
+        raise Problem("schedule_empty", "dxf")
+    return content
+
+
+def equipment_texts(selection: Selection, language: Language) -> list[list[str]]:
+    """The equipment schedule as rows of texts, titles first. Raises Problem `schedule_empty`."""
+    from core.report.equipment_list import as_texts, equipment_list
+
+    language = language.about(subjects_of(selection.family))
+    found = equipment_list(selection, language)
+    if found is None:
+        raise Problem("schedule_empty", "csv")
+    return as_texts(found, language)
+
+
+# The report, then the workbook and the result, then the equipment schedule alone.
+KINDS = ("pdf", "docx", "xlsx", "json", "csv", "dxf")
+_PLAIN: dict[str, Callable[[Selection, Language], bytes]] = {
+    "xlsx": _workbook, "json": _json, "csv": _schedule_csv, "dxf": _schedule_dxf,
+}  # fmt: skip
 
 
 def write_document(
@@ -111,6 +145,10 @@ def write_document(
     refuse_inputs(path, keep)  # before the work is done
     if kind == "pdf":
         content = report_pdf(selection, language, program, order)
+    elif kind == "docx":
+        from core.report.word_document import word_document
+
+        content = word_document(report_content(selection, program, order), language)
     else:
         content = _PLAIN[kind](selection, language)
     write(path, content, keep)

@@ -12,6 +12,7 @@ from core.vocabulary.problem import Problem, reason_of
 from gui.program.saving import write
 
 _NAME, _LOGO = "letterhead.json", "letterhead-logo"
+ACCENT = "accent"  # the place of a problem with the colour as it is entered
 _LIMIT_MB = 1
 _LOGO_BYTES_MOST = 1_000_000
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"<svg", b"<?xml")
@@ -76,7 +77,7 @@ def keep_letterhead(own: LetterheadFile, logo: Path | None) -> None:
 
     Raises Problem `accent_…`, `logo_unreadable`, those of `write`.
     """
-    refuse_faint(own.accent, "accent")
+    refuse_faint(own.accent, ACCENT)
     folder = made_data_folder()
     name = ""
     if logo is not None:

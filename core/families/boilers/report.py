@@ -20,6 +20,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -52,7 +53,9 @@ class BoilerOperating(WithoutField):
         return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
 
 
-class BoilerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class BoilerReport(
+    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
+):
     """The parts of a report that only boilers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "year_efficiency", "existing_saving_cost")

@@ -178,6 +178,12 @@ class ChillerReport(UsedOneWay):
 
         return room_blocks(selection, candidate)
 
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """The curves at one operating point, and what follows from them."""
+        from core.families.chillers.calculation import calculation
+
+        return calculation(selection, candidate)
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Curves, ratings and staging, each with what it rests on."""
         method = RATING_METHODS[selection.design.rating]

@@ -20,6 +20,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WithoutCalculation,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -41,7 +42,7 @@ class CompressorOperating(WithoutField):
         return UnitHours(plr=np.minimum(flow[runs] / full, 1.0), hours=hours[runs])
 
 
-class CompressorReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
+class CompressorReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only compressors have."""
 
     ranking = ("mean_specific_power", "annual_energy_wh", "life_cycle_cost")

@@ -17,6 +17,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -47,7 +48,9 @@ class ElectrolyserOperating(WithoutField):
         return UnitHours(plr=_run_of(selection, candidate, load).plr[0][asked], hours=hours[asked])
 
 
-class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class ElectrolyserReport(
+    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
+):
     """The parts of a report that only electrolysers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "mean_kwh_m3", "hydrogen_cost")

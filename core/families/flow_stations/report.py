@@ -89,6 +89,12 @@ class FlowReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
         """What only the family tells at operating points: nothing, unless it says so."""
         yield from ()
 
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point of the station."""
+        from core.families.flow_stations.calculation import calculation
+
+        return calculation(selection, candidate)
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods that all stations share."""
         return tuple(

@@ -155,6 +155,12 @@ class HeatPumpReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatin
             _year_by_outdoor(selection, done) if cold else _heat_by_outdoor(selection, done),
         )  # fmt: skip
 
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point of heat pumps that heat rooms."""
+        from core.families.heat_pumps.calculation import calculation
+
+        return calculation(selection, candidate)
+
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Where performance, part load, hot water, backup and bands come from."""
         notes = _NOTES if selection.mixed is None else (*_NOTES, "mixed")

@@ -70,7 +70,7 @@ def evaluate(
 def present_of(against: Comparison) -> Present:
     """The boiler that does it all; what a life of it costs only where it does all."""
     economics, cost = against.economics, against.boiler.cost
-    figures = {"energy_cost": cost}
+    figures = {"energy_cost": cost, "fuel_energy_wh": against.boiler.fuel_wh}
     if not against.duty.useful_cooling:  # else a chiller would run beside it
         years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
         figures["life_cycle_cost"] = cost * years

@@ -19,6 +19,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -39,7 +40,9 @@ class IndustrialHeatOperating(WithoutField):
         return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
 
 
-class IndustrialHeatReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class IndustrialHeatReport(
+    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
+):
     """The parts of a report that only industrial heat pumps have."""
 
     ranking = (

@@ -231,6 +231,11 @@ def _with_rest(total: FloatArray, m: FloatArray, slopes: FloatArray) -> FloatArr
     return total
 
 
+def rest_shares(model: LossModel, load: FloatArray) -> FloatArray:
+    """What the two terms leave at loads, so that published points are met, (machines, points)."""
+    return _with_rest(np.zeros_like(load), load, model.slopes)
+
+
 def efficiency(model: LossModel, load: FloatArray) -> FloatArray:
     """Efficiency on the mains at shares of the rated power, (machines, points)."""
     shares = np.broadcast_to(load, (len(model.harmonic), np.shape(load)[-1]))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray, PartLoadCurve, PartLoadUse, hours_by_ratio
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.content.operating_hours import UnitHours
@@ -186,6 +186,12 @@ class MotorReport(WithoutOwnBlocks, WithoutRatings):
         if isinstance(selection.study.load, ShaftFlow):
             plots.append(_control(selection, selection.study.load))
         return tuple(plots)
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point of the chain."""
+        from core.families.motors.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of the family, and every threshold of the rules with its value."""

@@ -17,6 +17,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -55,7 +56,9 @@ class ServerOperating(WithoutField):
         return UnitHours(plr=_use(candidate, load)[some], hours=hours[some])
 
 
-class ServerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class ServerReport(
+    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
+):
     """The parts of a report that only servers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "mean_utilisation", "work_per_watt")

@@ -16,6 +16,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WithoutCalculation,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -38,7 +39,7 @@ class TransformerOperating(WithoutField):
         return UnitHours(plr=(load / full)[some], hours=hours[some])
 
 
-class TransformerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
+class TransformerReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only transformers have."""
 
     ranking = ("peak_share", "rms_share", "mean_efficiency", "annual_energy_wh", "loss_cost",

@@ -17,6 +17,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -38,7 +39,7 @@ class VrfOperating(WithoutField):
         return UnitHours(plr=plr[asked], hours=hours[asked])
 
 
-class VrfReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class VrfReport(UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only air conditioners have."""
 
     ranking = (

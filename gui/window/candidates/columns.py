@@ -27,7 +27,10 @@ ARRANGED = "arranged"
 _ROOM_FOR_BLOCKS = 1.25  # of the largest plant of several models: as large as blocks are drawn
 STANDING, SHORTFALL = "standing", "shortfall"
 # Of the usual columns, those that go first where there is no room, the first ones first.
-_FIRST_TO_GO = ("coverage_hours", MAKER, "annual_energy_wh", "nplv", "seasonal_cop")
+_FIRST_TO_GO = (
+    "coverage_hours", MAKER, "bivalent_c", "annual_energy_wh", "nplv", "backup_share",
+    "seasonal_cop",
+)  # fmt: skip
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
 

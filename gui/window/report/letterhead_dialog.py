@@ -20,7 +20,13 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.letterhead_file import LetterheadFile, keep_letterhead, kept, letterhead_path
+from gui.program.letterhead_file import (
+    ACCENT,
+    LetterheadFile,
+    keep_letterhead,
+    kept,
+    letterhead_path,
+)
 from gui.window.parts.notice import Notice
 from gui.window.parts.plain_text import PlainLabel
 
@@ -103,7 +109,8 @@ class LetterheadDialog(QDialog):
         try:
             keep_letterhead(msgspec.convert(texts, LetterheadFile), logo)
         except Problem as problem:
-            self.notice.tell(problem)
+            place = self._words.text("letterhead.accent") if problem.place == ACCENT else None
+            self.notice.tell(Problem(problem.code, place or problem.place, *problem.figures))
             return
         except OSError as error:
             self.notice.say(str(error))

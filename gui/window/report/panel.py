@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,11 +19,12 @@ from PySide6.QtWidgets import (
 from core.report.parts import Form
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem
-from gui.program.documents import KINDS, unprintable
+from gui.program.documents import equipment_texts, unprintable
 from gui.window.document.session import Session
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.work import Work
 from gui.window.report import jobs
+from gui.window.report.files_button import FilesButton, put_table_on_clipboard
 from gui.window.report.jobs import ReportOptions
 from gui.window.report.letterhead_dialog import LetterheadDialog
 from gui.window.report.pages import PagesView
@@ -83,8 +83,6 @@ class ReportPanel(QWidget):
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        caption = PlainLabel(self._words.text("report_panel.language_short"), self)
-        caption.setProperty("role", "muted")
         self.language = QComboBox(self)
         for code in LANGUAGES:
             self.language.addItem(self._words.text(f"language.{code}"), code)
@@ -92,8 +90,7 @@ class ReportPanel(QWidget):
         self.language.setAccessibleName(self._words.text("report_panel.language"))
         self.language.setMinimumWidth(self.language.sizeHint().width())  # never a letter less
         self.language.currentIndexChanged.connect(self._choose_language)
-        caption.setBuddy(self.language)
-        row.addWidget(caption)
+        self.language.setToolTip(self._words.text("report_panel.language"))
         row.addWidget(self.language)
         self.form = QComboBox(self)
         for one in Form:
@@ -105,21 +102,18 @@ class ReportPanel(QWidget):
         self.parts = PartsButton(self._words, self.options.form, self)
         self.parts.chosen.connect(self._choose_parts)
         row.addWidget(self.parts)
-        self.letterhead = QToolButton(self)
-        self.letterhead.setText(self._words.text("report_panel.letterhead"))
-        self.letterhead.setToolTip(self._words.text("report_panel.letterhead_tip"))
-        self.letterhead.clicked.connect(self.ask_letterhead)
-        row.addWidget(self.letterhead)
         row.addStretch(1)
-        self.file_buttons = {}
-        for kind in KINDS:
-            button = QPushButton(kind.upper(), self)
-            button.setAccessibleName(self._words.text("report_panel.save", kind=kind.upper()))
-            button.setToolTip(self._words.text("report_panel.save", kind=kind.upper()))
-            button.clicked.connect(lambda _=False, k=kind: self._ask_file(k))
-            self.file_buttons[kind] = button
-            row.addWidget(button)
-        self.file_buttons["pdf"].setProperty("role", "main")
+        self.pdf_button = QPushButton("PDF", self)
+        self.pdf_button.setAccessibleName(self._words.text("report_panel.save", kind="PDF"))
+        self.pdf_button.setToolTip(self._words.text("report_panel.save", kind="PDF"))
+        self.pdf_button.setProperty("role", "main")
+        self.pdf_button.clicked.connect(lambda: self._ask_file("pdf"))
+        row.addWidget(self.pdf_button)
+        self.more = FilesButton(self._words, self)
+        self.more.wanted.connect(self._ask_file)
+        self.more.copy_action.triggered.connect(self.copy_schedule)
+        self.more.letterhead_action.triggered.connect(self.ask_letterhead)
+        row.addWidget(self.more)
         self.print_button = QPushButton(self._words.text("report_panel.print"), self)
         self.print_button.clicked.connect(self._ask_printer)
         row.addWidget(self.print_button)
@@ -213,7 +207,7 @@ class ReportPanel(QWidget):
         dialog.open()
 
     def save(self, kind: str, path: Path) -> None:
-        """Write the report (pdf), the workbook (xlsx) or the result (json) to `path`."""
+        """Write one of the documents' kinds to `path`."""
         order = self._order()
         if order:
             self.files.start(jobs.write, order, kind, path)
@@ -224,8 +218,21 @@ class ReportPanel(QWidget):
 
     @Slot(bool)
     def _hold_files(self, busy: bool) -> None:
-        for button in self.file_buttons.values():
+        for button in (self.pdf_button, self.more):
             button.setEnabled(not busy)
+
+    @Slot()
+    def copy_schedule(self) -> None:
+        """Put the equipment schedule on the clipboard, in the report's language."""
+        order = self._order()
+        if order is None:
+            return
+        try:
+            put_table_on_clipboard(equipment_texts(order.selection, order.words))
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self._say(self._words.text("report_panel.copied"), "strip-good")
 
     @Slot()
     def _ask_printer(self) -> None:

@@ -59,7 +59,8 @@ def test_page_one_says_it_in_the_sentence_and_marks_it_in_the_ranking(
 
 
 def test_the_workbook_has_it_beside_the_capacity(office: Selection, language: Language) -> None:
-    sheet = openpyxl.load_workbook(BytesIO(workbook(office, language, DAY))).worksheets[1]
+    book = openpyxl.load_workbook(BytesIO(workbook(office, language, DAY)))
+    sheet = book[language.text("report.sheet.ranking")]
     head, *rows = sheet.iter_rows(values_only=True)
     title = language.text("field.design_beyond_k")
     at = next(n for n, text in enumerate(head) if str(text).startswith(title))

@@ -70,12 +70,15 @@ def test_so_do_command_line_and_workbook(
     assert main(["select", str(path), "--language", code]) == 0
     assert capsys.readouterr().out.splitlines()[1] == said
     book = load_workbook(BytesIO(workbook(losing, languages[code], DAY)))
-    assert book.worksheets[0]["C2"].value == said.replace("\u00a0", " ")
-    header = [c.value for c in book.worksheets[1][1]]
+    inputs, ranking = (
+        book[languages[code].text(f"report.sheet.{name}")] for name in ("inputs", "ranking")
+    )
+    assert inputs["C2"].value == said.replace("\u00a0", " ")
+    header = [c.value for c in ranking[1]]
     column = header.index(
         next(h for h in header if h.startswith(languages[code].text("field.boiler_payback_years")))
     )
-    first = book.worksheets[1][2][column].value
+    first = ranking[2][column].value
     assert first == {"zh": "寿命期内不能回收", "en": "not within its life"}[code]
 
 

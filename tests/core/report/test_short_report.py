@@ -20,7 +20,7 @@ from tests.core.selection.examples import program
 from tests.core.selection.examples import selection as example
 
 # Pages a design institute takes: a plant three to five, a motor two to three, heat three to four.
-_PAGES = {"office-shanghai": (3, 5), "conveyor-datong": (2, 3), "dairy-shanghai": (3, 4)}
+_PAGES = {"office-shanghai": (3, 5), "pump-shanghai": (2, 3), "dairy-shanghai": (3, 4)}
 
 
 @pytest.mark.parametrize("name", _PAGES)

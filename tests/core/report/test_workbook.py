@@ -32,24 +32,26 @@ def test_the_sheets_are_named_in_the_readers_language(
     selection: Selection, languages: dict[str, Language], book: Workbook
 ) -> None:
     assert book.sheetnames == [
+        "Equipment schedule",
         "Inputs",
         "Ranking",
         "Monthly energy",
         "Operating points",
         "Part-load ratings",
         "Assessments",
-        "Equipment schedule",
+        "Requirements",
         "Excluded",
     ]
     chinese = opened(workbook(selection, languages["zh"], DAY))
     assert chinese.sheetnames == [
+        "设备表",
         "输入条件",
         "排序",
         "逐月耗电量",
         "工况点",
         "部分负荷评定",
         "能效判定",
-        "设备表",
+        "技术要求",
         "排除的设备",
     ]
 
@@ -147,3 +149,12 @@ def test_a_selection_without_candidates_has_a_workbook(
     book = opened(workbook(without_candidates, languages["en"], DAY))
     assert book["Ranking"].max_row == 1
     assert book["Excluded"].max_row == 1 + len(DEVICES)
+
+
+def test_every_sheet_can_be_filtered_and_printed(book: Workbook) -> None:
+    for sheet in book:
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.freeze_panes

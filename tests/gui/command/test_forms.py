@@ -19,8 +19,11 @@ def _letterhead(folder: Path, text: str) -> Path:
 
 def test_a_form_may_be_named_in_either_language(tmp_path: Path) -> None:
     paper = _letterhead(tmp_path, '{"company": "某设计院", "header": "页眉甲"}')
-    told = ["--letterhead", str(paper), "--language", "zh", "--pdf", str(tmp_path / "a.pdf")]
+    told = ["--letterhead", str(paper), "--language", "zh", "--pdf", str(tmp_path / "a.pdf"),
+            "--csv", str(tmp_path / "a.csv"), "--dxf", str(tmp_path / "a.dxf")]  # fmt: skip
     assert main(["select", str(STUDY), "--form", "招标", *told]) == 0
+    assert "M-1" in (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert "M-1" in (tmp_path / "a.dxf").read_text("ascii")
     pages = [page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages]
     assert "招标技术要求" in pages[0]
     assert "某设计院" in pages[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -77,7 +77,18 @@ def test_an_edit_is_in_the_next_pages(qtbot, panel, edit: Edit, tmp_path):
     assert "Water & Cold Ltd" in text_of(tmp_path / "a.pdf")
 
 
+def test_the_schedule_is_copied_as_a_table(panel):
+    panel.copy_schedule()
+    mime = QGuiApplication.clipboard().mimeData()
+    head, row = mime.text().splitlines()
+    assert len(head.split("\t")) == len(row.split("\t")) > 10
+    assert row.startswith("CH-1\t")
+    assert mime.html().count("<tr>") == 2
+
+
 def test_workbook_and_json_are_written_too(qtbot, panel, tmp_path):
+    assert saved(qtbot, panel, "csv", tmp_path / "a.csv").startswith(b"\xef\xbb\xbf")
+    assert saved(qtbot, panel, "dxf", tmp_path / "a.dxf").endswith(b"EOF\n")
     assert saved(qtbot, panel, "xlsx", tmp_path / "a.xlsx").startswith(b"PK")
     assert saved(qtbot, panel, "json", tmp_path / "a.json").startswith(b"{")
     assert not panel.told.isHidden()

@@ -45,6 +45,7 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         lead(selection, year),
         Beside(left=(boundaries_table(year),), right=(parts_table(year),)),
         energy_flow_plot(candidate, year),
+        *(_small_tables(selection, candidate) if _is_leading(selection, candidate) else ()),
         *(free_cooling_blocks(selection, candidate) if selection.duty.has_free_cooling else ()),
         Beside(left=(months_table(year),), right=(bands_table(selection, year),)),
     ]
@@ -58,18 +59,29 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
         blocks.extend(dry_cooler_blocks(selection, candidate))
     if selection.duty.has_heat_recovery:
         blocks.extend(heat_recovery_blocks(selection, candidate))
-    leading = selection.leading
-    if leading is None or candidate.id != leading.id:
+    if not _is_leading(selection, candidate):
         return tuple(blocks)
     blocks.append(stages_table(selection, candidate, stages(year)))
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
-        water, pumps = water_table(selection, candidate), pumping_table(selection, candidate)
-        cooling = condenser_pumping_table(selection, candidate)
-        blocks.append(Beside(left=(water,), right=(pumps, cooling)))
-        blocks.extend(reset_blocks(selection, candidate))
+        water, reset = water_table(selection, candidate), reset_blocks(selection, candidate)
+        blocks.append(Beside(left=(water,), right=reset))
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)
     return (*blocks, beside) if beside else tuple(blocks)
+
+
+def _is_leading(selection: Selection, candidate: Candidate) -> bool:
+    leading = selection.leading
+    return leading is not None and candidate.id == leading.id
+
+
+def _small_tables(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """Ways of pumping: they fit below a chart, where the months do not."""
+    if selection.duty.condenser is not Condenser.WATER:
+        return ()
+    chilled = pumping_table(selection, candidate)
+    cooling = condenser_pumping_table(selection, candidate)
+    return (Beside(left=(chilled,), right=(cooling,)),)

@@ -169,6 +169,7 @@ def strategy_table(candidate: Candidate, table: ControlTable) -> Table:
             if table.seen[row].any()
         ),
         caption=_strategy_caption(candidate, table),
+        whole=False,  # long: it goes on at the next page rather than leave half of one empty
         sheet="room_strategy",
     )
 

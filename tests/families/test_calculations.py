@@ -1,0 +1,106 @@
+"""The calculations of reports: printed figures give the printed results, and those of the year."""
+
+import ast
+import operator
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from core.content.blocks import Lines, Quantity, Table, Words
+from core.report.calculation import calculation_section
+from core.selection.selection import Selection
+from tests.core.selection.examples import selection as example
+
+# A point of the year with its name in the last line, P or P_1; a kind of machine each.
+_WORKED = ("office-shanghai", "school-beijing", "pump-shanghai", "chilled-pumps-shanghai")
+_OPERATORS: dict[type, Callable[[float, float], float]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,
+    ast.Div: operator.truediv, ast.Pow: operator.pow,
+}  # fmt: skip
+_CALLS: dict[str, Callable[..., float]] = {"min": min, "max": max}
+
+
+def by_hand(text: str, known: dict[str, float]) -> float:
+    """What a checker's calculator says to a line of figures."""
+    plain = text.replace("×", "*").replace("·", "*").replace("−", "-").replace("²", "**2")
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain.replace("³", "**3").replace("^", "**"))
+
+    def value(node: ast.AST) -> float:
+        match node:
+            case ast.Expression():
+                return value(node.body)
+            case ast.Constant():
+                return float(node.value)  # type: ignore[arg-type]
+            case ast.Name():
+                return known[node.id]
+            case ast.UnaryOp():
+                return -value(node.operand)
+            case ast.BinOp():
+                return _OPERATORS[type(node.op)](value(node.left), value(node.right))
+            case ast.Call(func=ast.Name(id=name)):
+                return _CALLS[name](*map(value, node.args))
+        raise AssertionError(ast.dump(node))
+
+    return value(ast.parse(plain, mode="eval"))
+
+
+def tables(found: Selection) -> Iterator[Table]:
+    (section,) = calculation_section(found, found.family.report)
+    return (block for block in section.blocks if isinstance(block, Table))
+
+
+def lines(table: Table) -> Iterator[tuple[str, str, float]]:
+    """Symbol, figures put in (empty for what is given), result."""
+    for _, _, symbol, formula, result in table.rows:
+        assert isinstance(symbol, Words)
+        assert isinstance(result, Words)
+        inserted = formula.cells[-1] if isinstance(formula, Lines) else Words(text="")
+        assert isinstance(inserted, Words)
+        number = result.text.replace("\u00a0", " ").split(" ")[0]
+        yield symbol.text, inserted.text, by_hand(number, {})
+
+
+@pytest.mark.parametrize("name", _WORKED)
+def test_every_line_can_be_followed_by_hand(name: str) -> None:
+    found, counted = example(name), 0
+    for table in tables(found):
+        known: dict[str, float] = {}
+        for symbol, inserted, result in lines(table):
+            known[symbol.replace("'", "_")] = result
+            if inserted and "P·h" not in inserted:
+                # Five digits each, so that differences of large figures keep three.
+                assert by_hand(inserted, known) == pytest.approx(result, rel=1e-3, abs=1e-9)
+                counted += 1
+    assert counted >= 8
+    _is_of_the_year(found)
+
+
+def _is_of_the_year(found: Selection) -> None:
+    """The power worked out is that of a point of the year."""
+    assert found.leading is not None
+    _, power_w = found.family.report.operation(found, found.leading)
+    hours = found.profile.hours.sum(axis=1)
+    worked = {symbol: value for symbol, _, value in lines(next(tables(found)))}
+    power = worked.get("P_1" if "P_N" in worked else "P")
+    assert power is not None
+    assert (abs(power_w / 1e3 - power) < 1e-4 * power)[hours > 0.0].any()
+
+
+def test_the_cost_of_the_life_is_that_of_the_outcome() -> None:
+    found = example("office-shanghai")
+    assert found.leading is not None
+    *_, year = tables(found)
+    own = found.leading.outcome
+    worked = {symbol: value for symbol, _, value in lines(year)}
+    assert worked["LCC"] == pytest.approx(own.life_cycle_cost, rel=1e-4)
+    assert worked["m_C"] == pytest.approx(own.carbon_kg, rel=1e-4)
+    # 5 % over 20 years: (1 − 1.05^−20) / 0.05 = 12.462, as in every table of annuities.
+    assert worked["a"] == pytest.approx(12.462, abs=0.001)
+
+
+def test_what_cannot_be_followed_by_hand_says_so() -> None:
+    found = example("plant-room-shanghai")
+    (section,) = calculation_section(found, found.family.report)
+    assert section.blocks[0].text.key == "calculation.chiller.none"  # type: ignore[union-attr]
+    assert not any(isinstance(cell, Quantity) for cell in next(tables(found)).rows[0])
