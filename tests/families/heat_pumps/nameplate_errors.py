@@ -125,12 +125,12 @@ def _machines(kind: str) -> tuple[HeatPump, ...]:
         if is_made_to_size(pump) or pump.heat_source is not one.heat_source:
             continue
         ratings = tuple(r for flow in (35.0, 55.0) if (r := pump.rating(one.climate, flow)))
-        if len(ratings) == 2 and all(_is_sound(rating) for rating in ratings):
+        if len(ratings) == 2 and all(is_sound(rating) for rating in ratings):
             found.append(_with(pump, ratings))
     return tuple(found[:: _EVERY.get(kind, 1)])
 
 
-def _is_sound(rating: SeasonalRating) -> bool:
+def is_sound(rating: SeasonalRating) -> bool:
     """Without contradictions, and with figures down to where its climate is designed for."""
     lowest = rating.lowest_c
     if lowest is None or not rating.limit_heat_w or not rating.limit_cop:

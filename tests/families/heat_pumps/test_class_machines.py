@@ -46,6 +46,7 @@ from core.selection.family import Pairs
 from core.standards.library import shipped_standards
 from core.study.plant import Plant
 from tests.families.heat_pumps.cases import example, selected, study
+from tests.families.heat_pumps.nameplate_errors import is_sound
 
 TODAY = date(2026, 11, 29)
 TENTH_OF_A_PERCENT = 1e-3
@@ -226,6 +227,31 @@ def test_kinds_of_water_are_the_middle_of_the_certified_machines(
     assert len(found) == shape.machines
     assert ratios[0] == pytest.approx(np.array(shape.efficiency_ratio), abs=1e-4)
     assert ratios[1] == pytest.approx(np.array(shape.heat_ratio), abs=1e-4)
+
+
+@pytest.mark.parametrize("kind", ["air_colder", "air_average", "brine", "natural_water"])
+@pytest.mark.parametrize("flow_c", [35.0, 55.0])
+def test_idle_power_of_a_kind_is_the_mean_of_the_certified_machines(
+    kind: str, flow_c: float, heat_pumps: tuple[HeatPump, ...]
+) -> None:
+    """Over Pdesign; of those with sound ratings, as the errors of nameplates are worked out."""
+    one = class_file().kinds[kind]
+    sound = [
+        rating
+        for pump in heat_pumps
+        if pump.heat_source is one.heat_source and not is_made_to_size(pump)
+        for rating in pump.ratings
+        if (rating.climate, rating.flow_c) == (one.climate, flow_c) and is_sound(rating)
+    ]
+    drawn = [
+        [
+            getattr(rating, name)
+            for name in ("off_w", "thermostat_off_w", "standby_w", "crankcase_w")
+        ]
+        for rating in sound
+    ]
+    share = np.array(drawn, dtype=np.float64) / np.array([[r.design_w] for r in sound])
+    assert one.shape(flow_c).idle_share == pytest.approx(np.nanmean(share, axis=0), abs=6e-6)
 
 
 @pytest.mark.parametrize("name", ["school-beijing", "clinic-shenyang"])
