@@ -47,6 +47,8 @@ class _Sheet:
 def is_data_sheet(text: str) -> bool:
     """Whether a text is one, or several: it names the figures that all of them have."""
     lines = text.splitlines()
+    if f"[{FLOW.key}]" in text:
+        return False  # a list of devices that explains its columns below each other
     first = (next((one.key for one in FIGURES if one.in_line(line)), "") for line in lines)
     named = {key for key in first if key}  # one of a line: the heading of a list has all of them
     flow = FLOW.key in named or any(map(_heads_points, lines))

@@ -12,7 +12,6 @@ from core.ledger.shares import Goal, share
 from core.standards.library import Standards
 from core.standards.wording import Wording
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind
 from gui.program.sheet_files import Cells
 
 COLUMNS = (
@@ -157,8 +156,8 @@ def goal_words(goal: Goal) -> str:
 
 
 def short_money(yuan: float, language: Language) -> str:
-    """To four figures, as a sum of what is partly assumed is."""
-    return language.quantity(float(f"{yuan:.4g}"), Kind.MONEY)
+    """In large units, as a sum of what is partly assumed is."""
+    return f"{language.in_large_money(yuan)} {language.large_money_unit}"
 
 
 def _word(value: object) -> str:
