@@ -70,7 +70,7 @@ def test_a_room_of_three_chillers_hour_by_hour(benchmark) -> None:
     assert len(selection.profile.hours) == 8760
 
     def one() -> float:
-        cells.at_wet_bulbs.cache_clear()
+        cells._known_of.cache_clear()
         room.room_of.cache_clear()
         room._known_of.cache_clear()
         begun = process_time()

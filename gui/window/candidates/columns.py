@@ -26,8 +26,8 @@ COMPARED, PLACE, MODEL, MAKER, UNITS = "compared", "place", "model", "maker", "u
 ARRANGED = "arranged"
 _ROOM_FOR_BLOCKS = 1.25  # of the largest plant of several models: as large as blocks are drawn
 STANDING, SHORTFALL = "standing", "shortfall"
-# Of the usual columns, those that go where there is no room, the first ones first.
-GIVING_WAY = (
+# Of the usual columns, those that go first where there is no room, the first ones first.
+_FIRST_TO_GO = (
     "coverage_hours", MAKER, "bivalent_c", "annual_energy_wh", "nplv", "backup_share",
     "seasonal_cop",
 )  # fmt: skip
@@ -108,6 +108,21 @@ def usual(selection: Selection) -> tuple[str, ...]:
     short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
     blocks = (ARRANGED,) if any(c.is_mixed for c in selection.candidates) else ()
     return (COMPARED, PLACE, *short, *blocks, MODEL, MAKER, UNITS, STANDING, *figures.values())
+
+
+def giving_way(selection: Selection) -> tuple[str, ...]:
+    """Of the usual columns those that go where there is no room, the first ones first.
+
+    What the study ranks by stays in sight: every other figure goes before it, then the picture of
+    the plant, whose units stand in words beside it.
+    """
+    by = selection.study.criteria.rank_by
+    others = [
+        field.key
+        for field in declared(selection.family.outcome)
+        if field.criterion != by and field.key in usual(selection)
+    ]
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED)))
 
 
 def title_of(field: Field, words: Language) -> str:

@@ -12,7 +12,7 @@ from core.report.why import is_explained
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from gui.window.candidates.bar import RankingBar
-from gui.window.candidates.columns import ALWAYS, GIVING_WAY, PLACE, Column, columns_of, usual
+from gui.window.candidates.columns import ALWAYS, PLACE, Column, columns_of, giving_way, usual
 from gui.window.candidates.first_look import FirstLook
 from gui.window.candidates.left_out import LeftOutPage, summary
 from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_in
@@ -136,12 +136,12 @@ class CandidatesPanel(QWidget):
 
     def _put(self, selection: Selection) -> None:
         wanted = set(self._wanted(selection))
-        giving_way = GIVING_WAY if wanted == set(usual(selection)) else ()
+        giving = giving_way(selection) if wanted == set(usual(selection)) else ()
         self.model.show([c for c in self._all_columns if c.key in wanted], selection.candidates)
         if self.model.column_of(self.model.sort_key) < 0:
             self.model.sort_by(PLACE, descending=False)
         self.table.show_order()
-        self.table.fit_columns(giving_way=giving_way)
+        self.table.fit_columns(giving_way=giving)
         self.table.point_at_chosen()
         self.bar.say_found(self.model.rowCount(), len(selection.candidates))
 

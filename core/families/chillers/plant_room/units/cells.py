@@ -5,7 +5,8 @@ water of the cells as at design whenever they run, the air follows from heat, we
 water alone.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -86,27 +87,39 @@ def cells(
 
     water: its flow over that of design.
     """
-    known = at_wet_bulbs(tower, tuple(sorted(set(wet_bulbs_c))), set_points_c, water)
-    if len(known.wet_bulb_c) == len(wet_bulbs_c) and not plant_loads:
-        return known
-    row = np.searchsorted(known.wet_bulb_c, wet_bulbs_c)
-    return replace(
-        known,
-        wet_bulb_c=known.wet_bulb_c[row],
-        air=known.air[row],
-        coldest_c=known.coldest_c[row],
-        plant_load=np.array(plant_loads),
+    known = _known_of(tower, set_points_c, water)
+    new = sorted(set(wet_bulbs_c) - known.keys())
+    if new:
+        known.update(zip(new, _at_wet_bulbs(tower, new, set_points_c, water), strict=True))
+    rows = [known[wet_bulb_c] for wet_bulb_c in wet_bulbs_c]
+    return Cells(
+        wet_bulb_c=np.array(wet_bulbs_c),
+        plant_load=np.array(plant_loads) if plant_loads else np.zeros(len(rows)),
+        set_c=np.array(set_points_c),
+        air=np.stack([air for air, _ in rows]),
+        coldest_c=np.stack([coldest for _, coldest in rows]),
     )
 
 
-@lru_cache(maxsize=8)
-def at_wet_bulbs(
+_Row = tuple[FloatArray, FloatArray]  # air, (set-points, heats); coldest water, (heats,)
+
+
+@lru_cache(maxsize=32)
+def _known_of(*_: object) -> dict[float, _Row]:
+    """What is known of a tower at set-points and a flow of water, by wet bulb.
+
+    An edit seldom changes the tower, and what is asked of one candidate is asked at wet bulbs of
+    the same year.
+    """
+    return {}
+
+
+def _at_wet_bulbs(
     tower: MerkelTower,
-    wet_bulbs_c: tuple[float, ...],
+    wet_bulbs_c: Sequence[float],
     set_points_c: tuple[float, ...],
-    water: float = 1.0,
-) -> Cells:
-    """Kept, as an edit seldom changes the tower."""
+    water: float,
+) -> Iterator[_Row]:
     wet_bulb_c, set_c = np.array(wet_bulbs_c), np.array(set_points_c)
     heat = np.maximum(np.arange(_HEATS) * _HEAT_STEP, 1e-3)
     wet, leaving, load = np.meshgrid(wet_bulb_c, set_c, heat, indexing="ij")
@@ -114,13 +127,7 @@ def at_wet_bulbs(
     air = np.full(wet.shape, np.inf)
     air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], water)
     coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, water)
-    return Cells(
-        wet_bulb_c=wet_bulb_c,
-        plant_load=np.zeros(len(wet_bulb_c)),
-        set_c=set_c,
-        air=air,
-        coldest_c=coldest,
-    )
+    return zip(air, coldest, strict=True)
 
 
 def fan_share(air: FloatArray, least: float, fixed: float = 0.0) -> FloatArray:
