@@ -15,7 +15,7 @@ _SORT_MARK_PX = 28  # with the padding of the header
 _SLACK_PX = 3
 _MEASURED = 4  # longest texts of a column that are measured
 _FLAG_PX = 18
-_MODEL_LEAST_PX, _MODEL_GOOD_PX = 98, 150
+_MODEL_LEAST_PX, _MODEL_GOOD_PX = 80, 150
 
 
 class ColumnWidths:
