@@ -76,11 +76,14 @@ def units_of(
     scale = flow * stack[machines] * (1.0 + columns.fade[machines]) * _J_PER_KWH
     kinds = [columns.records[int(one)].electrolyser_kind for one in machines]
     least = columns.least_load[machines]
-    table = tabulated(
-        lambda plr: np.array(
-            [relative_input(kind, low, plr) for kind, low in zip(kinds, least, strict=True)]
-        ).reshape(len(kinds), -1)
-    )
+
+    def inputs(plr: FloatArray) -> FloatArray:
+        found = np.empty((len(kinds), len(plr)))
+        for row, kind, low in zip(found, kinds, least, strict=True):
+            row[:] = relative_input(kind, float(low), plr)
+        return found
+
+    table = tabulated(inputs)
     wide = np.ones(points)
     return Units(
         capacity_w=flow[:, None] * wide,

@@ -12,7 +12,7 @@ class ServerBrowsing(AsTheyAre):
     """Input over work."""
 
     columns: tuple[str, ...] = (
-        "model", "maker", "cpu", "work_rate", "full_input_w", "idle_input_w", "overall_work",
+        "model", "maker", "cpu", "full_work", "full_input_w", "idle_input_w", "overall_work",
         "source_year",
     )  # fmt: skip
 
@@ -23,7 +23,7 @@ class ServerBrowsing(AsTheyAre):
         return (
             Chart(
                 key="servers.input", x_title="server_use", x=Kind.SHARE, y=Kind.IDLE_POWER,
-                at=Kind.WORK_RATE, lines=(Line(x=share, y=watts, at=record.work_rate),),
+                at=Kind.WORK_RATE, lines=(Line(x=share, y=watts, at=record.full_work),),
                 limits=(0.0, 1.0),
             ),
         )  # fmt: skip
@@ -31,7 +31,7 @@ class ServerBrowsing(AsTheyAre):
 
 def limits(record: Server) -> tuple[Limit, ...]:
     """Up to which work its figures hold."""
-    return (("server_work", (0.0, record.work_rate), Kind.WORK_RATE),)
+    return (("server_work", (0.0, record.full_work), Kind.WORK_RATE),)
 
 
 WINDOW = FamilyWindow(

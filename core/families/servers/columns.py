@@ -28,7 +28,7 @@ def columns_of(records: Sequence[Server]) -> ServerColumns:
     price = [np.nan if one.price is None else one.price for one in records]
     return ServerColumns(
         records=tuple(records),
-        work=np.array([one.work_rate for one in records], dtype=np.float64),
+        work=np.array([one.full_work for one in records], dtype=np.float64),
         curve_w=np.array([one.curve_w for one in records], dtype=np.float64).reshape(-1, 11),
         price=np.array(price, dtype=np.float64),
     )
@@ -41,9 +41,10 @@ def units_of(columns: ServerColumns, machines: IntArray, points: int) -> Units:
     tenths = np.linspace(0.0, 1.0, curves.shape[1])
 
     def shares(plr: FloatArray) -> FloatArray:
-        return np.array([np.interp(plr, tenths, curve / curve[-1]) for curve in curves]).reshape(
-            len(curves), -1
-        )
+        found = np.empty((len(curves), len(plr)))
+        for row, curve in zip(found, curves, strict=True):
+            row[:] = np.interp(plr, tenths, curve / curve[-1])
+        return found
 
     wide = np.ones(points)
     return Units(

@@ -18,7 +18,7 @@ def match(record: Server, situation: Situation, outcome: ServerOutcome) -> tuple
 def _said(record: Server, situation: Situation, outcome: ServerOutcome) -> Iterator[Finding]:
     duty: ServerDuty = situation.duty
     if duty.old_servers:
-        new = round(outcome.installed_w / record.work_rate)
+        new = round(outcome.installed_w / record.full_work)
         yield finding(
             "servers_consolidated", Severity.INFO,
             figure("old", duty.old_servers, Kind.COUNT), figure("new", new, Kind.COUNT),

@@ -20,7 +20,7 @@ def faults(server: Server) -> Iterator[Fault]:
 def _of(server: Server) -> Iterator[Fault]:
     yield from of_numbers(server)
     yield from outside("full_input_w", server.full_input_w, *_POWER_W, Kind.IDLE_POWER)
-    yield from outside("work_rate", server.work_rate, *_WORK, Kind.WORK_RATE)
+    yield from outside("full_work", server.full_work, *_WORK, Kind.WORK_RATE)
     if server.idle_input_w >= server.full_input_w:
         yield "idle_input_w", "server_idle_above_full", ()
     for key, steps in (

@@ -42,7 +42,7 @@ class Server(Device, frozen=True, kw_only=True, tag_field="family", tag="servers
     # Input at 10 … 100 % and the work at each; empty: not known.
     step_inputs_w: tuple[float, ...] = ()
     step_works: tuple[float, ...] = ()
-    work_rate: Annotated[float, declare(Kind.WORK_RATE, gt=0)]  # at full load
+    full_work: Annotated[float, declare(Kind.WORK_RATE, gt=0)]  # at full load
     class_level: Annotated[ClassLevel, declare()] | None = None
     class_from_w: Annotated[float, declare(Kind.WORK_RATE, gt=0)] | None = None
     price: Annotated[float, declare(Kind.MONEY, ge=0)] | None = None
@@ -62,7 +62,7 @@ class Server(Device, frozen=True, kw_only=True, tag_field="family", tag="servers
 
 def overall_of(server: Server) -> float:
     """All work over all power, from its loads; of a straight line what it was made from."""
-    tenth = server.work_rate / TENTHS
+    tenth = server.full_work / TENTHS
     works = server.step_works or tuple(tenth * step for step in range(1, TENTHS + 1))
     return sum(works) / sum(server.curve_w)
 

@@ -32,7 +32,7 @@ _FIRST = np.zeros(1, dtype=np.int64)
 
 def _use(candidate: Candidate, load: FloatArray) -> FloatArray:
     """Utilisation of every server at loads."""
-    full = candidate.units * candidate.record.work_rate
+    full = candidate.units * candidate.record.full_work
     found: FloatArray = np.minimum(load / full, 1.0)
     return found
 
@@ -101,7 +101,7 @@ class ServerReport(
         """Work, input at full load and idling, and what a watt does over all loads."""
         record: Server = group.record
         return (
-            at_least(say("field.work_rate"), record.work_rate, Kind.WORK_RATE),
+            at_least(say("field.full_work"), record.full_work, Kind.WORK_RATE),
             at_most(say("field.full_input_w"), record.full_input_w, Kind.IDLE_POWER),
             at_most(say("field.idle_input_w"), record.idle_input_w, Kind.IDLE_POWER),
             at_least(say("field.overall_work"), record.overall_work, Kind.WORK_PER_POWER),
@@ -109,7 +109,7 @@ class ServerReport(
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Input of the room over the work of all servers."""
-        most = candidate.units * candidate.record.work_rate
+        most = candidate.units * candidate.record.full_work
         load = np.linspace(0.0, most, _STEPS)
         return (
             Plot(

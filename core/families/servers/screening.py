@@ -18,7 +18,7 @@ def screen(columns: ServerColumns, situation: Situation) -> Screening:
     spare = plant.units_min - plant.carrying(plant.units_min)
 
     def least(machine: int) -> int:
-        needed = -(-design.required_w * (1.0 - _ROUNDING) // records[machine].work_rate)
+        needed = -(-design.required_w * (1.0 - _ROUNDING) // records[machine].full_work)
         return max(int(needed) + spare, plant.units_min)
 
     return screened(
@@ -49,7 +49,7 @@ def _never(record: Server, least: int, situation: Situation) -> Finding | None:
             figure("units", least, Kind.COUNT),
             figure("most", situation.plant.units_max, Kind.COUNT),
         )  # fmt: skip
-    ratio = record.work_rate * least / situation.design.peak_w
+    ratio = record.full_work * least / situation.design.peak_w
     most = criteria.oversizing_max
     if ratio > most * (1.0 + _ROUNDING):
         return finding(
@@ -66,5 +66,5 @@ def _of_number(record: Server, units: int, least: int, situation: Situation) -> 
     count = figure("units", units, Kind.COUNT)
     if units > least:
         return finding("servers_too_many", _OUT, count, figure("least", least, Kind.COUNT))
-    share = situation.design.peak_w / (record.work_rate * units)
+    share = situation.design.peak_w / (record.full_work * units)
     return finding("servers_too_few", _OUT, count, figure("share", share, Kind.SHARE))

@@ -10,11 +10,11 @@ SERVERS = DeviceTable(
     figures="servers.csv",
     searched=("id", "maker", "model", "cpu"),
     listed=(
-        "id", "maker", "model", "cpu", "work_rate", "full_input_w", "idle_input_w",
+        "id", "maker", "model", "cpu", "full_work", "full_input_w", "idle_input_w",
         "overall_work", "source_year",
     ),
     type_column="maker",
-    size_column="work_rate",
+    size_column="full_work",
     faults=imported_late("core.families.servers.plausibility", "faults"),
     defects=imported_late("core.families.servers.plausibility", "defects"),
     reference_values=imported_late("core.families.servers.plausibility", "reference_values"),

@@ -36,7 +36,7 @@ def server(**changes: Any) -> Server:
     """100 W idle, 300 W full, a million ssj_ops; a straight line."""
     plain = Server(
         id="test", maker="Maker", model="M", idle_input_w=100.0, full_input_w=300.0,
-        overall_work=2500.0, work_rate=1e6, source="own", source_year="2024",
+        overall_work=2500.0, full_work=1e6, source="own", source_year="2024",
         evidence=Evidence.B, flags=(ServerFlag.STRAIGHT_LINE,),
     )  # fmt: skip
     return msgspec.structs.replace(plain, **changes)
@@ -86,9 +86,9 @@ def test_sixty_servers_become_few(selection: Selection) -> None:
     for one in selection.candidates[:5]:
         record, outcome, plant = one.record, one.outcome, selection.study.plant
         assert outcome.existing_saving_wh == pytest.approx(today - outcome.annual_energy_wh)
-        full = record.work_rate * one.units
+        full = record.full_work * one.units
         assert outcome.mean_utilisation == pytest.approx(18e6 * 0.729167 / full, rel=1e-4)
-        least = int(np.ceil(18e6 / 0.6 / record.work_rate - 1e-9))
+        least = int(np.ceil(18e6 / 0.6 / record.full_work - 1e-9))
         assert one.units == max(least + 1, plant.units_min)
         watts = [float(np.interp(use, np.linspace(0.0, 1.0, 11), record.curve_w))
                  for use in (18e6 / full, 0.35 * 18e6 / full)]  # fmt: skip
