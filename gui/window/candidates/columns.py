@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.machines.device import UNNAMED
 from core.machines.refrigerant import GwpReport
 from core.report.cells import bare_units_of, makers_of, models_of
 from core.report.compliance import standing_of
@@ -107,7 +108,9 @@ def usual(selection: Selection) -> tuple[str, ...]:
             figures.setdefault(fields[key].kind, key)
     short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
     blocks = (ARRANGED,) if any(c.is_mixed for c in selection.candidates) else ()
-    return (COMPARED, PLACE, *short, *blocks, MODEL, MAKER, UNITS, STANDING, *figures.values())
+    named = any(record.maker != UNNAMED for c in selection.candidates for record in c.records)
+    maker = (MAKER,) if named else ()
+    return (COMPARED, PLACE, *short, *blocks, MODEL, *maker, UNITS, STANDING, *figures.values())
 
 
 def giving_way(selection: Selection) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTableView
 
 from core.selection.selection import Candidate
 from gui.window.candidates.cells import BLOCKS_PX, PADDING_PX, WHOLE, RankingCells, bar_room_px
-from gui.window.candidates.columns import MODEL, Column
+from gui.window.candidates.columns import MAKER, MODEL, Column
 from gui.window.candidates.model import RankingModel
 from gui.window.parts import look
 
@@ -15,7 +15,8 @@ _SORT_MARK_PX = 28  # with the padding of the header
 _SLACK_PX = 3
 _MEASURED = 4  # longest texts of a column that are measured
 _FLAG_PX = 18
-_MODEL_LEAST_PX, _MODEL_GOOD_PX = 80, 150
+# A name as short as it may be, as it is cut before other columns go, and well readable.
+_MODEL_LEAST_PX, _BESIDE_MAKER_PX, _MODEL_CUT_PX, _MODEL_GOOD_PX = 80, 98, 125, 150
 
 
 class ColumnWidths:
@@ -83,13 +84,15 @@ class ColumnWidths:
             ):  # another column may have been hidden in its place
                 self._table.setColumnHidden(section, False)
         needed = {column.key: self._needed.get(column.key, 0) for column in columns}
-        cut = max(needed.get(MODEL, 0) - _MODEL_LEAST_PX, 0)
         for number, key in enumerate(key for key in self.giving_way if key in needed):
             bars = sum(
                 needed[column.key] - self._without_bar_px(column)
                 for column in columns
                 if column.bar and needed[column.key] > 0
             )
+            # A maker belongs to the name: for its sake the name is cut further than for a figure.
+            short = _BESIDE_MAKER_PX if key == MAKER else _MODEL_CUT_PX
+            cut = max(needed.get(MODEL, 0) - short, 0)
             spare = cut + bars if number else 0
             hidden = sum(needed.values()) - spare > room
             self._table.setColumnHidden(self._model.column_of(key), hidden)
