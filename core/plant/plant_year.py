@@ -128,20 +128,36 @@ def plant_year(
     if plants.standby[row].any():
         beside_w = 0.0 if mixing.beside is None else mixing.beside.most_w
         helped = operate(best, plants, row, standby_helps=True, beside_w=beside_w)
+    run, clock = helped if standby_helps else alone, mixing.clock
+    begun = None if clock is None else started(best.units, run, clock)
+    told = year_as_run(mixing, best, plants, row, run)
+    order = _largest_first(mixing, run)
+    return replace(
+        told,
+        alone_w=alone.unmet_w,
+        helped_w=helped.unmet_w,
+        starts=None if begun is None else begun.starts[order],
+        start_wh=None
+        if begun is None
+        else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
+    )
+
+
+def year_as_run(
+    mixing: Mixing, best: Optimum, plants: Arrangements, row: int, run: Operation
+) -> PlantYear:
+    """The year of plant `row` that runs so, whatever a unit that stands by would change."""
     there = plants.machine[row] != NONE
     by_rule = replace(plants, staging=(Staging.SEQUENTIAL,) * len(plants))
     staged = staging_tables(best, (plants, by_rule), row, mixing.design_point, mixing.at_loads)
-    unit_w = mixing.design_w[alone.machine]
-    order = np.argsort(-unit_w, kind="stable")
+    order = _largest_first(mixing, run)
     counts = zip(
-        alone.machine[order].tolist(),
+        run.machine[order].tolist(),
         plants.count[row][there][order].tolist(),
         plants.standby[row][there][order].tolist(),
-        unit_w[order].tolist(),
+        mixing.design_w[run.machine][order].tolist(),
         strict=True,
     )
-    run, clock = helped if standby_helps else alone, mixing.clock
-    begun = None if clock is None else started(best.units, run, clock)
     return PlantYear(
         mixing=mixing,
         groups=tuple(
@@ -152,15 +168,16 @@ def plant_year(
             for which, units, standby, watts in counts
         ),
         run=_in_order(run, order),
-        alone_w=alone.unmet_w,
-        helped_w=helped.unmet_w,
+        alone_w=run.unmet_w,
+        helped_w=run.unmet_w,
         staging=in_order(staged[0], order),
         fewest=in_order(staged[1], order),
-        starts=None if begun is None else begun.starts[order],
-        start_wh=None
-        if begun is None
-        else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
     )  # fmt: skip
+
+
+def _largest_first(mixing: Mixing, run: Operation) -> IntArray:
+    """The groups of a plant by the size of their units."""
+    return np.argsort(-mixing.design_w[run.machine], kind="stable")
 
 
 def _in_order(run: Operation, order: IntArray) -> Operation:

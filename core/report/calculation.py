@@ -62,9 +62,11 @@ def _money(selection: Selection, candidate: Candidate) -> Table:
              "m · I", f"{d(economics.maintenance_share)} × {d(own.investment)}"),
         step("factor", "a", later, "a", *_factor(rate, life, 0.0)),
         step("energy_factor", "a_E", of_energy, "a", *_factor(rate, life, rise)),
-        step("life_cycle", "LCC", own.life_cycle_cost, currency, "I + a_E · C_E + a · C_M",
+        step("life_cycle", "LCC", own.life_cycle_cost, currency,
+             "I + a_E · C_E + a · C_M" + ("" if own.renewals_cost is None else " + R"),
              f"{d(own.investment)} + {d(of_energy)} × {d(own.energy_cost)}"
-             f" + {d(later)} × {d(own.maintenance_cost)}"),
+             f" + {d(later)} × {d(own.maintenance_cost)}"
+             + ("" if own.renewals_cost is None else f" + {d(own.renewals_cost)}")),
     ]  # fmt: skip
     factor = economics.grid_kg_per_kwh
     if isclose(own.carbon_kg, energy * factor, rel_tol=1e-9):  # a fuel's own comes to it elsewhere

@@ -239,6 +239,11 @@ def costs_table(selection: Selection, candidate: Candidate) -> Table:
         (used, outcome.energy_cost - (demand or 0.0), of_energy),
         *(() if demand is None else (("demand_cost", demand, of_energy),)),
         ("maintenance_cost", outcome.maintenance_cost, annuity(rate, life)),
+        *(
+            ()
+            if outcome.renewals_cost is None
+            else (("renewals_cost", outcome.renewals_cost, 1.0),)
+        ),
     )
     total = outcome.life_cycle_cost
     rows: list[tuple[Cell, ...]] = []

@@ -197,6 +197,7 @@ class Evaluation:
     month; None: it is not known; charged_va: (pairs,), of transformers, whose own capacity a charge
     by kVA counts; listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
+    renewals: (pairs,), present value of what is renewed within the life;
     words: outcomes that are no figures, by field name; ratings: by machine of the pairs;
     asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
@@ -223,6 +224,7 @@ class Evaluation:
     tolerance_source: str = ""
     present: Present | None = None
     extra_price: FloatArray | None = None
+    renewals: FloatArray | None = None
     words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
     unsteady: FloatArray | None = None
@@ -265,6 +267,7 @@ class Evaluation:
             carbon_kg=joined(self.carbon_kg, plants.carbon_kg),
             energy_tolerance=joined(self.energy_tolerance, plants.energy_tolerance),
             extra_price=joined(self.extra_price, plants.extra_price),
+            renewals=joined(self.renewals, plants.renewals),
             words={
                 key: (*values, *plants.words.get(key, (None,) * more))
                 for key, values in self.words.items()

@@ -3,7 +3,7 @@
 Life-cycle cost is the present value of purchase, energy and maintenance over the life,
 payments at the end of each year, no salvage value:
 
-    LCC = price + maintenance · a(r) + energy · a(r, g)
+    LCC = price + maintenance · a(r) + energy · a(r, g) + renewals
     a(r, g) = Σ (1+g)^(t−1) / (1+r)^t,  t = 1 … life
 """
 
@@ -51,6 +51,7 @@ class Prices:
     maintenance_cost: FloatArray
     life_cycle_cost: FloatArray  # present value
     life_cycle_energy_cost: FloatArray  # present value of the energy alone
+    renewals_cost: FloatArray  # present value; nan where nothing is renewed within the life
     carbon_kg: FloatArray
 
     @property
@@ -63,6 +64,7 @@ class Prices:
             "maintenance_cost": self.maintenance_cost,
             "life_cycle_cost": self.life_cycle_cost,
             "life_cycle_energy_cost": self.life_cycle_energy_cost,
+            "renewals_cost": self.renewals_cost,
             "carbon_kg": self.carbon_kg,
         }
 
@@ -82,6 +84,10 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
     electricity = evaluation.energy_cost + np.nan_to_num(demand)
     energy = electricity * annuity(rate, life, economics.energy_price_rise)
     total = investment + maintenance * annuity(rate, life) + energy
+    renewals = evaluation.renewals
+    if renewals is None:
+        renewals = np.full(len(total), np.nan)
+    total = total + np.nan_to_num(renewals)
     energy_kwh = evaluation.columns["annual_energy_wh"] / _W_PER_KW
     return Prices(
         investment=investment,
@@ -91,6 +97,7 @@ def price(evaluation: Evaluation, economics: Economics) -> Prices:
         maintenance_cost=maintenance,
         life_cycle_cost=total,
         life_cycle_energy_cost=energy,
+        renewals_cost=renewals,
         carbon_kg=energy_kwh * economics.grid_kg_per_kwh
         if evaluation.carbon_kg is None
         else evaluation.carbon_kg,
