@@ -124,9 +124,11 @@ def _rest(
 
 
 def _free(led: PowerGroup, other: PowerGroup, power_w: FloatArray, levels: int) -> FloatArray:
-    given, share, taken = _rest(led, other, power_w, levels)
+    found, lit = np.zeros((2, len(power_w))), power_w > 0.0
+    given, share, taken = _rest(led, other, power_w[lit], levels)
     best = given.argmax(axis=1)
-    return np.stack([share[best], taken[np.arange(len(best)), best]])
+    found[:, lit] = share[best], taken[np.arange(len(best)), best]
+    return found
 
 
 def _one_held(led: PowerGroup, other: PowerGroup, power_w: FloatArray, levels: int) -> FloatArray:

@@ -58,7 +58,8 @@ ADVICE: dict[str, str] = {
         load_season_heat load_other_sign load_sign_turned load_stand_ins load_gaps_like_days
         load_meter_resets load_year_chosen load_year_typical load_columns_added
         temperature_unit_assumed table_formulas_empty table_rows_left_out load_zone_moved
-        hydrogen_power_scaled load_gaps_filled load_unit_overridden load_hour_twice load_last_hour load_decimal_taken
+        hydrogen_power_scaled load_gaps_filled load_unit_overridden load_hour_twice
+        load_last_hour load_decimal_taken
         load_without_stamps file_scaled_to_peak peak_follows_file dry_bulb_filled
         dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside wet_bulb_above_dry
     """,

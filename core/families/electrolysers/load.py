@@ -45,7 +45,7 @@ def _of_power(load: LoadPower, asked: LoadAsked) -> PoweredLoad:
     calendar = Calendar(days=YEAR_DAYS, steps_per_hour=1)
     power, step_h = np.zeros(YEAR_DAYS * HOURS), calendar.step_h
     month, hour, told = calendar.month(), calendar.hour_of_day(), list[Finding]()
-    if load.path is not None:
+    if load.path:
         file = LoadFile(
             path=load.path, column=load.column, unit=load.unit, sheet=load.sheet,
             reading=load.reading,
@@ -63,7 +63,8 @@ def _of_power(load: LoadPower, asked: LoadAsked) -> PoweredLoad:
         told.append(finding("hydrogen_sun_modelled", Severity.ASSUMED,
                             figure("hours", load.pv_full_hours, Kind.HOURS)))  # fmt: skip
     if load.hydrogen_taken is None:
-        hydrogen = power / (load.nominal_kwh_m3 * J_PER_KWH)
+        most = np.inf if asked.peak_w is None else asked.peak_w
+        hydrogen = np.minimum(power / (load.nominal_kwh_m3 * J_PER_KWH), most)
     else:
         hydrogen = np.full(len(power), load.hydrogen_taken)
     return PoweredLoad(
@@ -87,7 +88,7 @@ def _scaled(highest_w: float, to_w: float) -> Finding:
 
 
 def _parts(load: LoadPower) -> Iterator[str]:
-    if load.path is not None:
+    if load.path:
         yield load.path
     if load.pv_w is not None:
         yield f"PV {load.pv_w / 1e6:g} MW"

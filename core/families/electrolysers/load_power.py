@@ -35,7 +35,7 @@ class LoadPower(LoadKind, frozen=True, kw_only=True, tag="renewable_power"):
 
     def disagreements(self, peak_w: float | None) -> Iterator[tuple[str, str]]:  # noqa: ARG002
         """There must be some power; a tank is of use where hydrogen is asked for."""
-        if self.path is None and self.pv_w is None:
+        if not self.path and self.pv_w is None:
             yield "load.path", "null"
         if self.tank_kg > 0.0 and self.hydrogen_taken is None:
             yield "load.hydrogen_taken", "null"

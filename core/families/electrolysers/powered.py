@@ -5,7 +5,7 @@ no room for and nobody takes is not made: all units are then held back alike, an
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -68,6 +68,7 @@ class PowerPlant:
     load: LoadPower
     units: Callable[[int, int], UnitsOnPower]
     step_h: float
+    known: dict[Plant, PoweredYear] = field(default_factory=dict)
 
     @property
     def power_w(self) -> FloatArray:
@@ -77,6 +78,11 @@ class PowerPlant:
 
     def year(self, plant: Plant) -> PoweredYear:
         """One plant over the steps; plant: (machine, units on duty) of each model."""
+        if plant not in self.known:
+            self.known[plant] = self._year(plant)
+        return self.known[plant]
+
+    def _year(self, plant: Plant) -> PoweredYear:
         units = [self.units(machine, number) for machine, number in plant]
         share = shares_taken(tuple(one.group for one in units), self.power_w)
         could, starts = np.empty_like(share), np.zeros(len(units))

@@ -1,6 +1,7 @@
-"""Electrolysers on renewable power: the year, ramps, the tank and costs, by hand and by trying all."""
+"""Electrolysers on renewable power: ramps, the tank and costs, by hand and by trying all."""
 
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -167,6 +168,20 @@ def test_what_is_taken_steadily_is_met_from_the_tank_or_told() -> None:
     assert 0.0 < first.tank_highest_kg <= 500.0 * (1.0 + 1e-9)
     codes = {one.code for one in tank.candidates[0].findings}
     assert {"hydrogen_short", "hydrogen_curtailed"} <= codes
+
+
+def test_wind_from_a_file_is_scaled_by_its_power(tmp_path: Path) -> None:
+    """A file of 2 kW by day and 1 kW by night, to 6 MW: 365 · (12 · 6 + 12 · 3) = 39,420 MWh."""
+    power = "\n".join(["2.0" if 6 <= hour % 24 < 18 else "1.0" for hour in range(8760)])
+    (tmp_path / "wind.csv").write_text(f"power kW\n{power}\n")
+    study = example(path="wind.csv", pv_w=None, power_peak_w=6e6)
+    duty = msgspec.structs.replace(study.duty, peak_w=1000.0 / 3600.0)
+    plant = msgspec.structs.replace(study.plant, models_max=1)
+    found = program().select(msgspec.structs.replace(study, duty=duty, plant=plant), tmp_path)
+    first = found.candidates[0].outcome
+    assert first.curtailed_wh is not None
+    assert first.annual_energy_wh + first.curtailed_wh == pytest.approx(39_420e6, rel=1e-9)
+    assert {"hydrogen_power_scaled"} <= {one.code for one in found.situation.findings}
 
 
 def test_power_must_come_from_somewhere() -> None:
