@@ -197,16 +197,15 @@ class Evaluation:
     month; None: it is not known; charged_va: (pairs,), of transformers, whose own capacity a charge
     by kVA counts; listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
-    renewals: (pairs,), present value of what is renewed within the life;
-    words: outcomes that are no figures, by field name; ratings: by machine of the pairs;
-    asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
-    carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
-    energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
-    tolerance of its declared figures may need more; what differs by less is tied;
-    present: what is there today, where something is;
-    asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
-    unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind others of its place;
-    today: findings on what is there today; present_record: its nameplate; findings: on all of them.
+    renewals: (pairs,), present value of what is renewed within the life; words: outcomes that are
+    no figures, by field name; ratings: by machine of the pairs; asked_wh: the load of the year, of
+    which `unmet_energy_wh` is not carried; carbon_kg: (pairs,), a year, where part of the energy is
+    no electricity from the grid; energy_tolerance: (pairs,), the share of the annual energy by
+    which a machine within the tolerance of its declared figures may need more: within it all tie;
+    present: what is there today, where something is; asked_for: (pairs,), what a matching rule of
+    the duty asks for stands before the others; unsteady: (pairs,), 1 of what does its duty
+    unevenly: it stands behind others of its place; today: findings on what is there today;
+    present_record: its nameplate; findings: on all of them.
     """
 
     pairs: Pairs

@@ -174,7 +174,7 @@ def test_wind_from_a_file_is_scaled_by_its_power(tmp_path: Path) -> None:
     """A file of 2 kW by day and 1 kW by night, to 6 MW: 365 · (12 · 6 + 12 · 3) = 39,420 MWh."""
     power = "\n".join(["2.0" if 6 <= hour % 24 < 18 else "1.0" for hour in range(8760)])
     (tmp_path / "wind.csv").write_text(f"power kW\n{power}\n")
-    study = example(path="wind.csv", pv_w=None, power_peak_w=6e6)
+    study = example(path="wind.csv", column="power kW", pv_w=None, power_peak_w=6e6)
     duty = msgspec.structs.replace(study.duty, peak_w=1000.0 / 3600.0)
     plant = msgspec.structs.replace(study.plant, models_max=1)
     found = program().select(msgspec.structs.replace(study, duty=duty, plant=plant), tmp_path)
