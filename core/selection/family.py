@@ -238,12 +238,8 @@ class Evaluation:
         def joined(own: FloatArray | None, others: FloatArray | None) -> FloatArray | None:
             if own is None and others is None:
                 return None
-            return np.concatenate(
-                [
-                    np.zeros(count) if own is None else own,
-                    np.zeros(more) if others is None else others,
-                ]
-            )
+            first = np.zeros(count) if own is None else own
+            return np.concatenate([first, np.zeros(more) if others is None else others])
 
         unknown = np.full(more, np.nan)
         peaks = self.monthly_peak_w, plants.monthly_peak_w
