@@ -29,7 +29,8 @@ ADVICE: dict[str, str] = {
         cooling_from_file code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
         verdict_stricter_governs verdict_not_comparable verdict_of_mains_rating nplv_water_only
         motor_frequency_no_standard motor_no_standard motor_pole_changing grade_not_laid_down
-        fan_pressure_dips flag_fan_pressure_dips sized_by_source
+        fan_pressure_dips flag_fan_pressure_dips sized_by_source residual_counted
+        carbon_price_counted subsidy_counted loan_apart
     """,
     "replace_assumed": """
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
@@ -182,7 +183,7 @@ ADVICE: dict[str, str] = {
     "uneconomical": """
         verdict_not_worth_it verdict_borderline not_economical payback_beyond_life never_saves
         loses_money boiler_loses_money saves_too_little may_lose_money payback_long
-        more_primary_energy more_carbon
+        more_primary_energy more_carbon tax_credit_counted tax_credit_at_once
     """,
     "not_comparable": "saving_not_comparable left_to_boiler backup_heat",
     "tied": """
