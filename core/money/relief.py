@@ -26,6 +26,7 @@ class Relief:
 
     subsidy: FloatArray
     tax_credit: FloatArray  # what the tax of six years takes of it, undiscounted
+    credit_worth: FloatArray  # present value of it, 0 where off
     residual_value: FloatArray  # at the end of the life, undiscounted
     worth: FloatArray
 
@@ -49,7 +50,10 @@ def relief(
         credit, credit_worth = taken.sum(axis=0), factors @ taken
     left = off if financing.residual_share == 0.0 else price * financing.residual_share
     worth = np.nan_to_num(given) + credit_worth + np.nan_to_num(left) * of_year(rate, life_years)
-    return Relief(subsidy=given, tax_credit=credit, residual_value=left, worth=worth)
+    return Relief(
+        subsidy=given, tax_credit=credit, credit_worth=credit_worth, residual_value=left,
+        worth=worth,
+    )  # fmt: skip
 
 
 def subsidy(

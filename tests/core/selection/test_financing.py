@@ -30,7 +30,7 @@ def _selected(tmp_path: Path, name: str, financing: dict[str, Any]) -> Selection
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Selection, Selection]:
     folder = tmp_path_factory.mktemp("financing")
-    return _selected(folder, "office-shanghai", {}), _selected(folder, "conveyor-datong", ON)
+    return _selected(folder, "office-shanghai", {}), _selected(folder, "office-shanghai", ON)
 
 
 def test_the_life_cycle_cost_has_what_is_asked_for_by_hand(both: tuple[Selection, ...]) -> None:
