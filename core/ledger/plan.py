@@ -88,24 +88,31 @@ def best_subset(items: Sequence[Item], budget: float) -> tuple[str, ...]:
     if (room + 1) * len(fitting) > _LARGEST_TABLE:
         raise TooManySteps(str(room))
     weights = [cost // step for cost in costs]
-    taken = np.zeros((len(fitting), room + 1), dtype=np.bool_)
+    _, chosen = filled(weights, [one.saving for one in fitting], room)
+    return tuple(fitting[at].id for at in chosen)
+
+
+def filled(weights: Sequence[int], savings: Sequence[float], room: int) -> tuple[float, list[int]]:
+    """The most that can be saved in that room, and by which: of equals the cheaper, the first."""
+    taken = np.zeros((len(weights), room + 1), dtype=np.bool_)
     best = np.zeros(room + 1)
-    # From the last id to the first, so that the walk forward prefers the first.
-    for at in range(len(fitting) - 1, -1, -1):
-        weight, saving = weights[at], fitting[at].saving
+    # From the last to the first, so that the walk forward prefers the first.
+    for at in range(len(weights) - 1, -1, -1):
+        weight, saving = weights[at], savings[at]
+        if saving <= 0.0 or weight > room:
+            continue
         reached = best[: room + 1 - weight] + saving
         better = reached >= best[weight:] - _WORTH_A_CENT * abs(saving)
-        better &= saving > 0.0
         taken[at, weight:] = better
         best[weight:] = np.where(better, np.maximum(reached, best[weight:]), best[weight:])
-    most = best[room]
+    most = float(best[room])
     left = int(np.argmax(best >= most - _WORTH_A_CENT * abs(most)))  # the cheaper of equals
-    ids = []
-    for at, one in enumerate(fitting):
+    chosen = []
+    for at, weight in enumerate(weights):
         if taken[at, left]:
-            ids.append(one.id)
-            left -= weights[at]
-    return tuple(ids)
+            chosen.append(at)
+            left -= weight
+    return most, chosen
 
 
 def _whole_yuan(cost: float) -> int:

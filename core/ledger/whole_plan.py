@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.ledger.plan import Item, TooManySteps, best_subset
+from core.ledger.plan import Item, TooManySteps, best_subset, filled
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -25,6 +25,9 @@ _NEVER = -1
 _ROUNDS = 600  # of the prices; then they hardly move
 _NODES = 60_000  # of the search
 _CORE = 150  # machines of a year's knapsack beside its own: those whose choice is not clear
+_STEPS = 4_000  # of the money of a year in such a knapsack
+_KNAPSACKS = 8  # rounds of them for the bound
+_CLOSE = 1e-4  # of the value: a bound so near is good enough
 _TURNS = 6  # of improving year by year
 _SAME = 1e-9  # of the value: less is rounding
 
@@ -110,7 +113,7 @@ def best_plan(wanted: Wanted) -> Choice:
     search.run()
     value = search.best.value(wanted)
     finished = search.nodes < _NODES
-    proved = value if finished else bound
+    proved = value if finished else _bound_by_knapsacks(wanted, reduced, bound, value)
     return Choice(year=search.best.year, value=value, bound=proved, finished=finished, price=price)
 
 
@@ -162,6 +165,38 @@ def _prices(wanted: Wanted) -> tuple[FloatArray, FloatArray, float]:
         price = np.maximum(price - move * slope / scale**2, 0.0)
         if limited:
             place_price = np.maximum(place_price - move * room / max(most, 1.0) ** 2, 0.0)
+    return best
+
+
+def _bound_by_knapsacks(wanted: Wanted, reduced: FloatArray, bound: float, value: float) -> float:
+    """A lower bound: each machine has a price u of its own, and each year is a whole knapsack.
+
+    Σ u(i) + Σ_t max Σ_i (v(i, t) − u(i))·x, where money does not go into fractions of machines.
+    Costs are rounded down to steps, so that no plan is forbidden that there is.
+    """
+    items, years = wanted.value.shape
+    step = max(float(np.gcd.reduce(np.floor(wanted.cost).astype(np.int64))), 1.0)
+    step = max(step, float(wanted.budget.max()) / _STEPS)
+    weights = np.floor(wanted.cost / step).astype(np.int64)
+    rooms = np.floor(wanted.budget / step * (1.0 + _SAME)).astype(np.int64)
+    own = np.maximum(reduced.max(axis=1), 0.0)
+    best, pace = bound, 1.0
+    for _ in range(_KNAPSACKS):
+        total, times = float(own.sum()), np.zeros(items)
+        for year in range(years):
+            gain = np.where(wanted.allowed[:, year], wanted.value[:, year] - own, 0.0)
+            some = np.flatnonzero((gain > 0.0) & (weights <= rooms[year]))
+            most, chosen = filled(weights[some].tolist(), gain[some].tolist(), int(rooms[year]))
+            total += most
+            times[some[chosen]] += 1.0
+        best = min(best, total)
+        slope = 1.0 - times
+        slope[(own <= 0.0) & (slope > 0.0)] = 0.0
+        norm = float((slope**2).sum())
+        if best - value <= _CLOSE * abs(value) or norm == 0.0:
+            break
+        own = np.maximum(own - pace * max(total - value, 0.0) / norm * slope, 0.0)
+        pace *= 0.8
     return best
 
 

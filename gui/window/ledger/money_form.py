@@ -30,6 +30,7 @@ from gui.window.study.line import set_role
 
 _FRAME = tuple(one for one in fields_of(MoneyTerms) if one.kind is not None)
 _ROWS = fields_of(Financing)
+_LINE_PX, _CHOICE_PX = 76, 128
 
 
 class MoneyForm(QWidget):
@@ -73,6 +74,7 @@ class MoneyForm(QWidget):
         row.setToolTip(self._help(field))
         row.setAccessibleName(title)
         row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row.setMinimumWidth(_CHOICE_PX if field.choices else _LINE_PX)
         if field.type is bool:
             self._form.addRow(row)
         else:
