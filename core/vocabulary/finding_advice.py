@@ -42,7 +42,7 @@ ADVICE: dict[str, str] = {
         existing_incomplete station_in_series cooling_synthesised load_synthesised
     """,
     "replace_price": """
-        price_assumed pump_price_assumed pump_price_assumed_both heat_price_assumed
+        price_assumed
         slow_motor_price magnet_motor_price drive_by_rate transmission_not_priced
         backup_not_priced
     """,
