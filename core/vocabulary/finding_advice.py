@@ -148,6 +148,7 @@ ADVICE: dict[str, str] = {
         npsh_beyond_points pump_viscous_form voltage_drop_unknown load_loss_temperature
         losses_within_tolerance motor_derated transformer_hot_site station_unit_power
         fan_not_graded rated_for_other_mains project_not_believable
+        fan_gas_hot
     """,
     "still_made": """
         figures_old evidence evidence_undated flag_textbook_transformer flag_foreign_voltage

@@ -122,7 +122,7 @@ SUBJECTS: dict[Subject, str] = {
         mixed_only mixed_units_too_few mixed_alike
         pump_liquid_not_water pump_viscous pump_viscous_nothing pump_viscous_form station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
-        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
+        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start fan_gas_hot
         npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown
