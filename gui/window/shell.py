@@ -8,7 +8,7 @@ the session and what the user looks at live outside them.
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMargins, QSize, Slot
+from PySide6.QtCore import QMargins, QSize, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -58,6 +58,8 @@ TABS = ("candidates", "plots", "comparison", "report")
 
 class MainWindow(QMainWindow):
     """One window, one document."""
+
+    start_wanted = Signal()  # the start page
 
     def __init__(self, session: Session, settings: Settings, files: Files) -> None:
         super().__init__()
@@ -210,6 +212,8 @@ class MainWindow(QMainWindow):
             actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
         actions.add("import_ledger", self.files.choose_ledger)
+        actions.add("start_page", self.start_wanted.emit)
+        actions.add("tour", self.show_tour)
         actions.add("quit", self.close)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
@@ -225,6 +229,14 @@ class MainWindow(QMainWindow):
         """Show the report's pages."""
         self._show_tab(TABS.index("report"))
         self.activateWindow()
+
+    @Slot()
+    def show_tour(self) -> None:
+        """Show what is where, step by step."""
+        from gui.window.tour.tour import Tour
+
+        places = (self.study_panel, self.tabs, self._device, self.tabs.tabBar(), self.bar.main)
+        Tour(places, self.words, self.content)
 
     def _show_tab(self, index: int) -> None:
         self.tabs.setCurrentIndex(index)
