@@ -24,6 +24,7 @@ from core.machines.market import Market, market_of
 from core.machines.refrigerant import Groups
 from core.selection.admission import admitted, classes
 from core.selection.approved import ApprovedList
+from core.selection.assumed_price import assumed_price
 from core.selection.at_need import ListAtNeed
 from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
 from core.selection.baseline import Beside, Minima, code_minima
@@ -76,7 +77,7 @@ def select(
     devices = believed.devices
     study, said = with_grid_factor(study, station, climate)
     situation = family.situate(study, station, climate, load)
-    situation = replace(situation, findings=(*situation.findings, *said))
+    situation = replace(situation, findings=(*situation.findings, *assumed_price(study), *said))
     if preview:
         situation = previewed(situation)
     made = family.made_to_size(grader.classes(family, devices), situation)

@@ -42,7 +42,7 @@ ADVICE: dict[str, str] = {
         existing_incomplete station_in_series cooling_synthesised load_synthesised
     """,
     "replace_price": """
-        price_assumed pump_price_assumed pump_price_assumed_both heat_price_assumed
+        price_assumed
         slow_motor_price magnet_motor_price drive_by_rate transmission_not_priced
         backup_not_priced
     """,
@@ -147,6 +147,7 @@ ADVICE: dict[str, str] = {
         npsh_beyond_points pump_viscous_form voltage_drop_unknown load_loss_temperature
         losses_within_tolerance motor_derated transformer_hot_site station_unit_power
         fan_not_graded rated_for_other_mains project_not_believable
+        fan_gas_hot
     """,
     "still_made": """
         figures_old evidence evidence_undated flag_textbook_transformer flag_foreign_voltage

@@ -79,8 +79,7 @@ SUBJECTS: dict[Subject, str] = {
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
-        more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
-        heat_price_assumed air_heat_priced air_heat_device_open
+        more_primary_energy more_carbon price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
@@ -122,7 +121,7 @@ SUBJECTS: dict[Subject, str] = {
         mixed_only mixed_units_too_few mixed_alike
         pump_liquid_not_water pump_viscous pump_viscous_nothing pump_viscous_form station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
-        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
+        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start fan_gas_hot
         npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown

@@ -15,7 +15,8 @@ from core.families.boilers.efficiency import efficiency
 from core.families.boilers.record import Boiler, HeatMedium
 from core.families.boilers.schedule import schedule
 from core.families.boilers.situation import return_of
-from core.plant.equal_units import Run, run
+from core.plant.equal_units import Run
+from core.selection.equal_units import run_of
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
@@ -39,8 +40,7 @@ def _run_of(selection: Selection, candidate: Candidate) -> Run:
     load = selection.profile.columns["load_w"]
     first = np.zeros(1, dtype=np.int64)
     units = units_of(columns_of([candidate.record]), first, return_of(selection.situation, load))
-    plant = selection.situation.plant
-    return run(units, first, plant.carrying(candidate.units), load, plant.staging)
+    return run_of(selection.situation, units, load, candidate.units)
 
 
 class BoilerOperating(WithoutField):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from core.ledger.age import Answer
 from core.ledger.diagnosis import Diagnosis, Rules
 from core.ledger.document import LedgerSettings
 from core.ledger.elimination import Listing
@@ -41,7 +40,8 @@ class LedgerText:
         asset, used = one.asset, one.energy
         return [
             asset.id, asset.name, asset.place, asset.model, self.size(one),
-            "" if one.age.years is None else one.age.years, self.listing(one), self.grade(one),
+            self.age_words(one) if one.age.years is None else one.age.years,
+            self.listing(one), self.grade(one),
             "" if one.efficiency_pct is None else one.efficiency_pct,
             "" if used.kwh is None else round(used.kwh),
             "" if used.saving_kwh is None else round(used.saving_kwh),
@@ -60,10 +60,11 @@ class LedgerText:
 
     @staticmethod
     def age_words(one: Diagnosis) -> str:
-        """Whole years; what of them is known where a part of the date is not."""
-        if one.age.years is not None:
-            return str(one.age.years)
-        return "≥ 10" if one.age.ten_or_more is Answer.YES else "–"
+        """Whole years; the fewest and the most where only a part of the date is known."""
+        if one.age.between is None:
+            return ""
+        least, most = one.age.between
+        return str(least) if least == most else f"{least}–{most}"
 
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
