@@ -208,12 +208,20 @@ class MainWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        for key in ("settings", "catalog", "verdict", "consultation", "load", "manual", "about"):
+        for key in (
+            "settings",
+            "catalog",
+            "verdict",
+            "consultation",
+            "load",
+            "manual",
+            "tour",
+            "about",
+        ):
             actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("start_page", self.start_wanted.emit)
-        actions.add("tour", self.show_tour)
         actions.add("quit", self.close)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
@@ -229,14 +237,6 @@ class MainWindow(QMainWindow):
         """Show the report's pages."""
         self._show_tab(TABS.index("report"))
         self.activateWindow()
-
-    @Slot()
-    def show_tour(self) -> None:
-        """Show what is where, step by step."""
-        from gui.window.tour.tour import Tour
-
-        places = (self.study_panel, self.tabs, self._device, self.tabs.tabBar(), self.bar.main)
-        Tour(places, self.words, self.content)
 
     def _show_tab(self, index: int) -> None:
         self.tabs.setCurrentIndex(index)

@@ -92,7 +92,7 @@ class Windows(QObject):
         from gui.window.tour.tour import is_due
 
         if self.study.isVisible() and is_due(self.settings):
-            self.study.show_tour()
+            self.study.dialogs.open_tour()
 
     @property
     def ledger(self) -> "LedgerWindow":

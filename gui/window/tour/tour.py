@@ -4,6 +4,7 @@ It lies over the window's content and takes its keys: right or Enter goes on, le
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -14,6 +15,9 @@ from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 from gui.window.study.line import set_role
+
+if TYPE_CHECKING:
+    from gui.window.shell import MainWindow
 
 STEPS = ("study", "candidates", "device", "tabs", "report")
 _KEPT, _SEEN = "tour", "seen"
@@ -26,6 +30,13 @@ def is_due(settings: Settings) -> bool:
     if due:
         settings.keep(_KEPT, _SEEN)
     return due
+
+
+def show_over(window: "MainWindow") -> None:
+    """Show it on a window."""
+    device = window.splitter.widget(2)
+    places = (window.study_panel, window.tabs, device, window.tabs.tabBar(), window.bar.main)
+    Tour(places, window.words, window.content)
 
 
 class Tour(QWidget):

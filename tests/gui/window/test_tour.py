@@ -10,7 +10,7 @@ from gui.window.tour.tour import STEPS, Tour, is_due
 
 def test_it_leads_through_five_steps_and_can_be_skipped(qtbot: QtBot, window: MainWindow) -> None:
     window.candidates_panel.table.setFocus()
-    window.show_tour()
+    window.dialogs.open_tour()
     tour = window.findChildren(Tour)[-1]
     said = []
     for _ in STEPS:
@@ -21,7 +21,7 @@ def test_it_leads_through_five_steps_and_can_be_skipped(qtbot: QtBot, window: Ma
     assert len(set(said)) == len(STEPS) == 5
     assert not tour.isVisible()
     assert window.candidates_panel.table.hasFocus()
-    window.show_tour()
+    window.dialogs.open_tour()
     tour = window.findChildren(Tour)[-1]
     qtbot.mouseClick(tour.forward, Qt.MouseButton.LeftButton)
     qtbot.keyClick(tour, Qt.Key.Key_Left)
