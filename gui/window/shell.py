@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
 LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
+OPENED = ("settings", "catalog", "verdict", "consultation", "load", "manual", "tour", "about")
 TABS = ("candidates", "plots", "comparison", "report")
 
 
@@ -208,16 +209,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        for key in (
-            "settings",
-            "catalog",
-            "verdict",
-            "consultation",
-            "load",
-            "manual",
-            "tour",
-            "about",
-        ):
+        for key in OPENED:
             actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
         actions.add("import_ledger", self.files.choose_ledger)

@@ -34,8 +34,13 @@ def is_due(settings: Settings) -> bool:
 
 def show_over(window: "MainWindow") -> None:
     """Show it on a window."""
-    device = window.splitter.widget(2)
-    places = (window.study_panel, window.tabs, device, window.tabs.tabBar(), window.bar.main)
+    places = (
+        window.study_panel,
+        window.tabs,
+        window.device_panel,
+        window.tabs.tabBar(),
+        window.bar.main,
+    )
     Tour(places, window.words, window.content)
 
 
