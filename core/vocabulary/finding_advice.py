@@ -22,6 +22,7 @@ ADVICE: dict[str, str] = {
         transformers_today room_today leaks_told air_heat_used air_converted air_purged
         present_grade connected_above pipe_corrected transformers_today_unequal shaft_from_input
         existing_operation mixed_better mixed_no_better mixed_only flag_speed_limited
+        heat_store_sized
         flag_same_curves_as_another flag_stages_share_one_curve flag_capacity_corrected
         flag_curves_normalised fan_scaled power_compensated steam_temperature paired_by_time
         paired_with_own load_averaged load_sorted load_stamps_end load_days_ended load_turned
@@ -33,6 +34,7 @@ ADVICE: dict[str, str] = {
         carbon_price_counted subsidy_counted loan_apart
     """,
     "replace_assumed": """
+        tax_credit_counted tax_credit_at_once
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
         flow_curves_assumed breakaway_assumed emitter_assumed source_as_rated source_not_limited
@@ -183,8 +185,9 @@ ADVICE: dict[str, str] = {
     "replace_existing": "present_below_grades",
     "uneconomical": """
         verdict_not_worth_it verdict_borderline not_economical payback_beyond_life never_saves
-        loses_money boiler_loses_money saves_too_little may_lose_money payback_long
-        more_primary_energy more_carbon tax_credit_counted tax_credit_at_once
+        loses_money boiler_loses_money heat_store_loses_money heat_store_idle saves_too_little
+        may_lose_money payback_long
+        more_primary_energy more_carbon
     """,
     "not_comparable": "saving_not_comparable left_to_boiler backup_heat",
     "tied": """

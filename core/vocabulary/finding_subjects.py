@@ -69,13 +69,14 @@ SUBJECTS: dict[Subject, str] = {
         second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
         power_factor_below
         transformers_today transformers_today_short
-        boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
+        boiler_fuel_differs boiler_medium_differs boiler_today heat_store_sized return_follows_load
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
         server_is_several server_old servers_below servers_too_few servers_today
         servers_consolidated
     """,
     Subject.COST: """
         loss_worth price_by_grade boiler_loses_money
+        heat_store_loses_money heat_store_idle
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
