@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from core.families.electrolysers.columns import ElectrolyserColumns, units_of
 from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.powered import PowerPlant, power_plant
+from core.money.present_value import annuity
 from core.plant.available_power import PowerGroup
 from core.plant.dispatch import Operation
 from core.plant.mixing import Mixing
@@ -16,7 +17,6 @@ from core.plant.plant_year import PlantYear, year_as_run
 from core.plant.power_search import OnPower, Plant
 from core.plant.reserve import twofold, with_standby
 from core.selection.family import Situation
-from core.selection.prices import annuity
 from core.study.plant import Redundancy, Staging
 
 FloatArray = NDArray[np.float64]
