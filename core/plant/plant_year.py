@@ -45,8 +45,9 @@ class PlantYear:
 
     run: as the duty allows, arrays (groups, points); alone_w, helped_w: (points,), load that is
     not carried without and with the help of standby units; staged: how it is staged, worked out
-    where it is asked for; mixing: the points, and the machines; starts: (groups,), of all units in the year, and start_wh: (groups,),
-    what starts and held-on units need beside `run`, both None where the points are bins.
+    where it is asked for; mixing: the points, and the machines; starts: (groups,), of all units in
+    the year, and start_wh: (groups,), what starts and held-on units need beside `run`, both None
+    where the points are bins.
     """
 
     mixing: Mixing

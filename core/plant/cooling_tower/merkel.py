@@ -116,10 +116,8 @@ class MerkelTower:
             found[left] = following
             moving = np.abs(following - now) > _SETTLED * now
             if moving.sum() <= len(moving) * _WORTH:  # the others would be carried along
-                now, low, high, span, left = (
-                    one[moving] for one in (following, low, high, span, left)
-                )
-                drive = drive.compress(moving, axis=1)
+                now, low, high, span = (one[moving] for one in (following, low, high, span))
+                left, drive = left[moving], drive.compress(moving, axis=1)
             else:
                 now = following
             if not len(now):

@@ -65,7 +65,11 @@ def run(
         with _way(workers, scheduler, language) as way:
             # Files are laid in a folder of this machine; on others, in one of the worker's own.
             chunks = _chunks(
-                sorted(todo.values(), key=lambda one: one.alike), contents, setting, way.parts, "" if way.elsewhere else folder
+                sorted(todo.values(), key=lambda one: one.alike),
+                contents,
+                setting,
+                way.parts,
+                "" if way.elsewhere else folder,
             )
             for row in way.rows(chunks):
                 ready[str(row.cells[0])] = row

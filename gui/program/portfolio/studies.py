@@ -13,8 +13,8 @@ import msgspec
 
 from catalog.files.opening import read_bytes
 from core.families.registry import decode, family_of
-from core.vocabulary.finding import Figure, figure
 from core.study.study import Study
+from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 from gui.program.portfolio.setting import Setting
 from gui.program.program import STUDY_LIMIT_MB
