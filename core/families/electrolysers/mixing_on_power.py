@@ -12,7 +12,6 @@ from core.money.present_value import annuity
 from core.plant.available_power import PowerGroup
 from core.plant.dispatch import Operation
 from core.plant.mixing import Mixing
-from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, year_as_run
 from core.plant.power_search import OnPower, Plant
 from core.plant.reserve import twofold, with_standby
@@ -104,7 +103,6 @@ def _year(mixing: Mixing, plants: PowerPlant, plant: Plant, machines: Plant) -> 
         unmet_w=powered.missing,
     )
     most = max(number for _, number in plant)
-    best = optimum(mixing.units, mixing.load_w, most)
-    told = year_as_run(mixing, best, arranged, 0, run)
+    told = year_as_run(mixing, most, arranged, 0, run)
     order = np.argsort(-mixing.design_w[run.machine], kind="stable")
     return replace(told, starts=powered.starts[order], start_wh=np.zeros(len(plant)))
