@@ -99,7 +99,8 @@ ADVICE: dict[str, str] = {
         flow_above_design air_above_design receiver_small serves_little
     """,
     "smaller_size": """
-        supply_low_load servers_idling hydrogen_below_least boiler_cycles installed_above_limit low_load cycling
+        supply_low_load servers_idling hydrogen_below_least boiler_cycles installed_above_limit
+        low_load cycling
         pumps_cycling pumps_cycling_both pump_cycling existing_oversized mean_load_low
         station_too_large station_surplus compressors_today_large compressor_too_large
         air_mean_low transformer_oversized station_today_smaller station_today_throttled

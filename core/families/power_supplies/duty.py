@@ -9,7 +9,7 @@ from core.load.by_hours import LoadByHours
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
 from core.study.duty import Duty
-from core.study.plant import Staging
+from core.study.plant import Redundancy, Staging
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
@@ -24,6 +24,7 @@ class SupplyDuty(Duty, frozen=True, kw_only=True, tag="power_supplies"):
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadByHours, LoadFile)
     outcome = SupplyOutcome
     in_plants = frozenset({"units_min", "units_max", "redundancy"})
+    redundancies = tuple(Redundancy)
     stagings: ClassVar[tuple[Staging, ...]] = (Staging.EQUAL_SPLIT,)
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 800.0,

@@ -9,6 +9,7 @@ from core.selection.family import Situation, Sized
 from core.selection.made_to_size import nearest_size
 
 _STEP_W = 1e3
+_UNROUNDED = 1.0 - 1e-12  # a size that is just reached is not the next one
 
 
 def sized(classes: Mapping[int, PowerSupply], situation: Situation) -> list[Sized]:
@@ -18,7 +19,7 @@ def sized(classes: Mapping[int, PowerSupply], situation: Situation) -> list[Size
         for units in plant.numbers:
             if (carrying := plant.carrying(units)) < 1:
                 continue
-            _, output = nearest_size([record], [design.required_w / carrying], _STEP_W)
+            _, output = nearest_size([record], [design.required_w / carrying * _UNROUNDED], _STEP_W)
             name = f"{record.model} {output / 1e3:.0f} kW"
             made = msgspec.structs.replace(record, supply_w=output, model=name)
             found.append(Sized(machine=row, units=units, record=made))
