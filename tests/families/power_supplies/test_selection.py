@@ -62,8 +62,8 @@ def of(selection: Selection, record: str) -> Candidate:
 def test_with_2n_each_side_carries_half_of_the_load(twice: Selection) -> None:
     """440 kW twice; 400 kW for 14 h are 45.5 % of 880 kW, 280 kW for 10 h 31.8 %.
 
-    The type loses 1.455 % of its rating at a quarter, 2.247 % at half: there 2.1020 and 1.6701 %;
-    365 · 880 kW · (14 · 2.1020 % + 10 · 1.6701 %), and a quarter more for the cooling.
+    The type loses 1.455 % of its rating at a quarter, 2.247 % at half: there 2.103 and 1.671 %;
+    365 · 880 kW · (14 · 2.103 % + 10 · 1.671 %), and a quarter more for the cooling.
     """
     found = of(twice, "TYPE-UPS")
     assert found.units == 2
