@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_estimate, is_made_to_size
+from core.money.present_value import annuity
 from core.plant.arrangement import NONE
 from core.plant.mixing import Beside, Mixing
 from core.plant.optimum import optimum
@@ -23,7 +24,6 @@ from core.plant.search import Proof, search
 from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
-from core.selection.prices import annuity
 from core.selection.ranking import SEARCH_SHARE
 from core.study.plant import Plant, Redundancy, Staging
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding

@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.money.present_value import annuity
 from core.selection.outcome import Outcome
-from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.study.economics import Economics
 

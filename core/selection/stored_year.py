@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.money.present_value import annuity
 from core.plant.store.course import Course, Ways, tied, ways_of, without
 from core.plant.store.demand import best_held
 from core.plant.store.keeping import kept
 from core.plant.store.power import Days, Power, days_of
 from core.plant.store.store import Levels, Store
 from core.selection.demand_charge import demand_charge
-from core.selection.prices import annuity
 from core.study.economics import DemandBy, Economics
 
 FloatArray = NDArray[np.float64]

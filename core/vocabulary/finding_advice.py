@@ -30,9 +30,11 @@ ADVICE: dict[str, str] = {
         cooling_from_file code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
         verdict_stricter_governs verdict_not_comparable verdict_of_mains_rating nplv_water_only
         motor_frequency_no_standard motor_no_standard motor_pole_changing grade_not_laid_down
-        fan_pressure_dips flag_fan_pressure_dips sized_by_source
+        fan_pressure_dips flag_fan_pressure_dips sized_by_source residual_counted
+        carbon_price_counted subsidy_counted loan_apart
     """,
     "replace_assumed": """
+        tax_credit_counted tax_credit_at_once
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
         flow_curves_assumed breakaway_assumed emitter_assumed source_as_rated source_not_limited

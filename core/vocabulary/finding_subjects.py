@@ -84,6 +84,8 @@ SUBJECTS: dict[Subject, str] = {
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
+        residual_counted carbon_price_counted tax_credit_counted tax_credit_at_once subsidy_counted
+        loan_apart
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import BoilerFuel
+from core.money.present_value import annuity
 from core.selection.family import Present, Situation
-from core.selection.prices import annuity, prices_per_kwh
+from core.selection.prices import prices_per_kwh
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 

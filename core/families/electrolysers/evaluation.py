@@ -10,9 +10,10 @@ from core.families.electrolysers.columns import ElectrolyserColumns, stack_and_r
 from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.record import KG_PER_M3
 from core.load.ratio import share_of
+from core.money.present_value import annuity
 from core.selection.equal_units import evaluation_of, year_of_equal_units
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.prices import annuity, price
+from core.selection.prices import price
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -58,7 +59,7 @@ def with_hydrogen(
     volume = given * _S_PER_H
     mass = volume * KG_PER_M3
     economics = situation.study.economics
-    prices = price(bare, economics)
+    prices = price(bare, situation.study)
     worth = mass * annuity(economics.discount_rate, economics.life_years)
     upkeep = prices.maintenance_cost * annuity(economics.discount_rate, economics.life_years)
     energy = prices.life_cycle_energy_cost
@@ -72,7 +73,7 @@ def with_hydrogen(
             "water_m3": volume * WATER_L_PER_M3 / 1000.0,
             "hydrogen_cost": share_of(prices.life_cycle_cost, worth),
             "hydrogen_cost_energy": share_of(energy, worth),
-            "hydrogen_cost_capital": share_of(prices.investment, worth),
+            "hydrogen_cost_capital": share_of(prices.investment - prices.relief_worth, worth),
             "hydrogen_cost_upkeep": share_of(upkeep, worth),
         },
     )
