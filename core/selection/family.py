@@ -44,7 +44,10 @@ IntArray = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What is asked, worked out: the study, its year, and the family's design figures."""
+    """What is asked, worked out: the study, its year, and the family's design figures.
+
+    first_look: the profile is a coarse one.
+    """
 
     study: Study
     station: Station
@@ -53,6 +56,7 @@ class Situation:
     profile: Profile
     design: Any  # a Struct of the family
     findings: tuple[Finding, ...]
+    first_look: bool = False
 
     @property
     def plant(self) -> Plant:

@@ -75,6 +75,7 @@ SUBJECTS: dict[Subject, str] = {
         servers_consolidated
     """,
     Subject.COST: """
+        hot_water_dearer hot_water_not_ranked
         loss_worth price_by_grade boiler_loses_money
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
@@ -84,7 +85,8 @@ SUBJECTS: dict[Subject, str] = {
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
-        pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
+        pumps_not_counted hot_water_ranked tied_within_tolerance tied_within_band tied_with_class
+        tied_within_search
     """,
     Subject.LIMITS: """
         indoor_beyond_limits outdoor_beyond_limits winter_beyond_points no_figure_outdoors
