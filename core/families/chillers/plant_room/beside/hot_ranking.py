@@ -7,6 +7,7 @@ from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear
 from core.machines.device import device_name
 from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
+from core.vocabulary.field import value_if_declared
 
 _SHOWN = 8  # of the first candidates
 
@@ -23,7 +24,7 @@ class WithHotWater:
 
 def ranked_with(years: tuple[RecoveryYear, ...], candidate: Candidate) -> RecoveryYear:
     """Of the machines for hot water the one that a candidate is ranked with."""
-    name = candidate.outcome.hot_water_machine
+    name = value_if_declared(candidate.outcome, "hot_water_machine")
     return next((one for one in years if device_name(one.record) == name), years[0])
 
 
@@ -39,13 +40,14 @@ def hot_ranking(
     of_today = year.before.cost * annuity(
         economics.discount_rate, economics.life_years, economics.energy_price_rise
     )
+    alone = [(one, one.outcome.figure("cooling_life_cost")) for one in first]
     return tuple(
         WithHotWater(
             candidate=one,
-            cooling=one.outcome.cooling_life_cost,
-            today=one.outcome.cooling_life_cost + of_today,
+            cooling=cooling,
+            today=cooling + of_today,
             recovered=one.outcome.life_cycle_cost,
         )
-        for one in first
-        if one.outcome.cooling_life_cost is not None
+        for one, cooling in alone
+        if cooling is not None
     )
