@@ -158,12 +158,11 @@ def code_minima(
     of several models stands one of as many units of each kind and size, run as it is.
     """
     alone = [pair for pair in pairs if evaluation.pairs.plant(pair) is None]
-    economics = situation.study.economics
     found: dict[int, Beside] = {}
     made = family.code_minima(columns, situation, evaluation, alone, standards, as_of)
     if made is not None:
         each = family.evaluate(made.columns, situation, made.pairs)
-        priced = Priced(family=family, evaluation=each, prices=price(each, economics))
+        priced = Priced(family=family, evaluation=each, prices=price(each, situation.study))
         for at, pair in enumerate(made.of):
             found[pair] = Beside(
                 priced=priced, at=at, edition=made.editions[at], said=(made.said[at],)
@@ -224,7 +223,7 @@ def _beside_plants(
         for place in range(len(whole))
     ]
     evaluated = family.evaluate_plants(made.columns, situation, years)
-    prices = price(evaluated, situation.study.economics)
+    prices = price(evaluated, situation.study)
     priced = Priced(family=family, evaluation=evaluated, prices=prices)
     return {
         pair: Beside(

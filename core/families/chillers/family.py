@@ -131,7 +131,7 @@ class Chillers(ShownLate):
             said = hot_year.hot_findings(None, found, found, situation)
             return replace(found, findings=(*found.findings, *said))
         rest = hot_year.rest_year(hot, evaluated(hot.rest, pairs))
-        both = hot_year.with_hot_water(found, hot, rest, study.economics)
+        both = hot_year.with_hot_water(found, hot, rest, study)
         said = hot_year.hot_findings(hot, found, both, situation)
         return replace(both, findings=(*both.findings, *said))
 

@@ -77,6 +77,11 @@ class Session(QObject):
         """The latest selection took, from the edit on."""
         return self.took_ms[-1]
 
+    def begin(self) -> None:
+        """Select for the document, unless that was asked for already."""
+        if self._asked is None:
+            self.refresh()
+
     @Slot()
     def _follow(self) -> None:
         """Take up what the document says; a choice alone changes no figure."""
@@ -87,6 +92,11 @@ class Session(QObject):
             self._answered = self._asked = asked
             return
         self.refresh()
+
+    @property
+    def answers_document(self) -> bool:
+        """Whether the selection is that of the study as it stands."""
+        return self._answered is not None and self._answered[0] == self.document.study
 
     @property
     def chosen(self) -> Candidate | None:

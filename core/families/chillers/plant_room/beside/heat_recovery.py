@@ -22,8 +22,8 @@ from core.families.chillers.record import Chiller
 from core.load.series import LoadSeries
 from core.machines.condenser import Condenser
 from core.machines.device import UNDISCLOSED
+from core.money.present_value import annuity
 from core.plant.heat_recovery import HeatBalance, HeatStore, Recovered, RecoveryUnit, recovered
-from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.study.criteria import Availability
 from core.study.economics import Economics

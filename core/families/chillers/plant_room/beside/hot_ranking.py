@@ -5,7 +5,7 @@ from itertools import islice
 
 from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear
 from core.machines.device import device_name
-from core.selection.prices import annuity
+from core.money.present_value import annuity
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import value_if_declared
 

@@ -29,15 +29,16 @@ from core.load.pairing import paired
 from core.load.profile import MONTHS, Profile
 from core.load.series import LoadSeries
 from core.machines.device import UNDISCLOSED, device_name
+from core.money.present_value import annuity
 from core.plant.heat_recovery import recovered
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear
 from core.selection.family import Evaluation, Pairs, Situation
 from core.selection.plant_columns import highest_by_month
 from core.selection.preview import coarse
-from core.selection.prices import annuity, price, prices_per_kwh
+from core.selection.prices import price, prices_per_kwh
 from core.study.criteria import Availability
-from core.study.economics import Economics
+from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -177,9 +178,7 @@ def rest_of_plants(
     return rest_year(hot, of_loaded)
 
 
-def with_hot_water(
-    found: Evaluation, hot: HotYear, rest: RestYear, economics: Economics
-) -> Evaluation:
+def with_hot_water(found: Evaluation, hot: HotYear, rest: RestYear, study: Study) -> Evaluation:
     """Pairs with cost and carbon of cooling and hot water together; all else is of cooling."""
     count = len(found.energy_cost)
     own_wh = found.columns["annual_energy_wh"]
@@ -193,13 +192,13 @@ def with_hot_water(
             **found.columns,
             "hot_water_extra_wh": rest.energy_wh - own_wh,
             "hot_water_cost": cost - found.energy_cost,
-            "cooling_life_cost": price(found, economics).life_cycle_cost,
+            "cooling_life_cost": price(found, study).life_cycle_cost,
             "cop_with_heat": both,
         },
         words={**found.words, "hot_water_machine": (device_name(hot.record),) * count},
         energy_cost=cost,
         monthly_peak_w=None if found.monthly_peak_w is None else rest.monthly_peak_w,
-        carbon_kg=rest.energy_wh / _W_PER_KW * economics.grid_kg_per_kwh + hot.fuel.carbon_kg,
+        carbon_kg=rest.energy_wh / _W_PER_KW * study.economics.grid_kg_per_kwh + hot.fuel.carbon_kg,
         extra_price=extra if found.extra_price is None else found.extra_price + extra,
     )
 
@@ -240,7 +239,7 @@ class HotYears:
         if kept is None or kept[0] is not situation or kept[1] is None:
             return found
         rest = rest_of_plants(kept[1], columns, situation, years)
-        return with_hot_water(found, kept[1], rest, situation.study.economics)
+        return with_hot_water(found, kept[1], rest, situation.study)
 
     def _chosen(
         self, columns: ChillerColumns, situation: Situation, found: Evaluation, evaluate: Evaluate
@@ -253,20 +252,20 @@ class HotYears:
         years = [year for year in each if year is not None]
         if len(years) < 2:
             return years[0] if years else None
-        economics, criteria = situation.study.economics, situation.study.criteria
-        total = price(found, economics).life_cycle_cost
+        study = situation.study
+        total = price(found, study).life_cycle_cost
         short = found.columns["unmet_energy_wh"] > 0.0
         first = int(np.lexsort((total, short))[0])
         one = Pairs(
             machine=found.pairs.machine[first : first + 1],
             units=found.pairs.units[first : first + 1],
         )
-        held = criteria.availability is not Availability.ANY
+        held = study.criteria.availability is not Availability.ANY
 
         def worth(year: HotYear) -> tuple[bool, float]:
             alone = evaluate(year.rest, one)
-            both = with_hot_water(alone, year, rest_year(year, alone), economics)
-            cost = float(price(both, economics).life_cycle_cost[0])
+            both = with_hot_water(alone, year, rest_year(year, alone), study)
+            cost = float(price(both, study).life_cycle_cost[0])
             return held and year.record.maker == UNDISCLOSED, cost
 
         return min(years, key=worth)
@@ -280,11 +279,11 @@ def hot_findings(
     if hot is None:
         leaving = figure("leaving", duty.recovery_leaving_c, Kind.TEMPERATURE)
         return (finding("hot_water_not_ranked", Severity.WARNING, leaving),)
-    economics = situation.study.economics
+    study, economics = situation.study, situation.study.economics
     rate, life = economics.discount_rate, economics.life_years
     of_today = hot.before.cost * annuity(rate, life, economics.energy_price_rise)
-    without = price(found, economics).life_cycle_cost.min(initial=np.inf) + of_today
-    gain = float(without - price(both, economics).life_cycle_cost.min(initial=np.inf))
+    without = price(found, study).life_cycle_cost.min(initial=np.inf) + of_today
+    gain = float(without - price(both, study).life_cycle_cost.min(initial=np.inf))
     said = (
         figure("machine", device_name(hot.record)),
         figure("heat", hot.used_wh, Kind.ENERGY),
