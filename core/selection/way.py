@@ -143,6 +143,9 @@ def select(
     def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
         return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
 
+    minima = None
+    if compared is None and evaluation.present is None:
+        minima = Minima([one.pair for one in ranked], at_the_limit)
     way = Making(
         family=family,
         situation=situation,
@@ -153,9 +156,7 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
-        minima=Minima([one.pair for one in ranked], at_the_limit)
-        if compared is None and evaluation.present is None
-        else None,
+        minima=minima,
         new=new,
         on_sale=on_sale,
         held=held,
@@ -195,6 +196,7 @@ def select(
             ),
         ),
         mixed=mixed,
+        minima=minima,
         standards=grader.standards,
         judged_on=day,
         catalog_version=catalog_version,
