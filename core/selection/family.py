@@ -44,10 +44,7 @@ IntArray = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What is asked, worked out: the study, its year, and the family's design figures.
-
-    first_look: the profile is a coarse one.
-    """
+    """What is asked, worked out: the study, its year, and the family's design figures."""
 
     study: Study
     station: Station
@@ -56,7 +53,7 @@ class Situation:
     profile: Profile
     design: Any  # a Struct of the family
     findings: tuple[Finding, ...]
-    first_look: bool = False
+    first_look: bool = False  # the profile is a coarse one
 
     @property
     def plant(self) -> Plant:
@@ -206,10 +203,9 @@ class Evaluation:
     carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
     energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
     tolerance of its declared figures may need more; what differs by less is tied;
-    present: what is there today, where something is;
     asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
     unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind others of its place;
-    today: findings on what is there today; present_record: its nameplate; findings: on all of them.
+    present: what is there today, today: findings on it, present_record: its nameplate; findings: on all.
     """
 
     pairs: Pairs
