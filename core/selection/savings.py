@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.money.present_value import annuity
 from core.selection.outcome import Outcome
-from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.study.economics import Economics
 
@@ -37,8 +37,7 @@ def yardstick(selection: Selection) -> Yardstick | None:
 
 def edition_against(selection: Selection) -> str | None:
     """The edition whose limits the machines beside the candidates just meet."""
-    found = (one.minimum.edition for one in selection.candidates if one.minimum is not None)
-    return next(found, None)
+    return None if selection.minima is None else selection.minima.edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

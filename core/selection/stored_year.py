@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.money.present_value import annuity
 from core.plant.store.course import Course, Ways, tied, ways_of, without
 from core.plant.store.demand import best_held
+from core.plant.store.keeping import kept
 from core.plant.store.power import Days, Power, days_of
 from core.plant.store.store import Levels, Store
 from core.selection.demand_charge import demand_charge
-from core.selection.prices import annuity
 from core.study.economics import DemandBy, Economics
 
 FloatArray = NDArray[np.float64]
@@ -125,10 +126,11 @@ def stored_year(
     fine = Levels(store=store, steps=days.steps, step_h=days.step_h, count=levels)
     ways = ways_of(fine, days, drawn)
     bare = without(ways)
-    tried = [bare, tied(ways)]
+    tried = [bare, kept(ways, drawn, tied(ways))]
     if economics.demand_by is not DemandBy.NONE:
         coarse = ways_of(replace(fine, count=levels // 2), days, drawn)
-        tried.append(tied(ways, _held_to(coarse, year, economics)))
+        held = tied(ways, _held_to(coarse, year, economics))
+        tried.append(kept(ways, drawn, held))
     paid = [_paid(one, days, year, economics) for one in tried]
     best = min(range(len(tried)), key=lambda one: paid[one].cost)
     shifted = np.maximum(bare.power_w - tried[best].power_w, 0.0).sum() * days.step_h

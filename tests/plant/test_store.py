@@ -19,6 +19,7 @@ from core.plant.store.course import (
     without,
 )
 from core.plant.store.demand import best_held
+from core.plant.store.keeping import kept
 from core.plant.store.power import Days, LinearPower, TablePower, cheapest_begins, days_of
 from core.plant.store.store import Levels, Store
 
@@ -204,10 +205,13 @@ def test_a_store_never_costs_and_its_balance_closes(
         capacity_wh=330.0, charge_w=charge, loss_per_h=loss, charge_efficiency=into,
         discharge_efficiency=out,
     )  # fmt: skip
-    ways = _ways(days, store, _table(rise, days), 15)
-    bare = without(ways)
+    power = _table(rise, days)
+    ways = _ways(days, store, power, 15)
+    bare, together = without(ways), tied(ways)
     assert bare.output_w == pytest.approx(days.load_w)
-    for course in (each_day(ways), tied(ways)):
+    held = kept(ways, power, together)
+    assert held.cost <= together.cost + 1e-9
+    for course in (each_day(ways), together, held):
         assert course.cost <= bare.cost + 1e-9
         assert course.charged_w.max() <= charge * (1.0 + 1e-9)
         assert course.held_wh.max() <= 330.0 * (1.0 + 1e-9)

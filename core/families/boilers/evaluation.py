@@ -31,13 +31,13 @@ def evaluate(columns: BoilerColumns, situation: Situation, pairs: Pairs) -> Eval
         "coverage_hours": share_of(found["good_h"], float(hours[load > 0.0].sum())),
         "coverage_energy": share_of(found["good_wh"], float(load @ hours)),
         "short_firing_hours": found["below_h"],
-        **efficiencies(duty, found["given_wh"], found["input_wh"]),
+        **efficiencies(situation, found["given_wh"], found["input_wh"]),
     }
     bare = evaluation_of(
         year, situation, pairs, named,
         unit_w=columns.output_w, priced_w=columns.output_w, listed_price=columns.price,
     )  # fmt: skip
-    bare = replace(bare, monthly_peak_w=None) if duty.burns else bare
+    bare = with_store(replace(bare, monthly_peak_w=None) if duty.burns else bare, duty)
     return against_today(replace(bare, carbon_kg=carbon_kg(bare, situation)), situation)
 
 
@@ -49,10 +49,24 @@ def carbon_kg(bare: Evaluation, situation: Situation) -> FloatArray:
     return kg
 
 
+def with_store(bare: Evaluation, duty: BoilerDuty) -> Evaluation:
+    """The same with what a store of heat costs beside the boilers."""
+    if not (duty.has_heat_store and duty.heat_store_price):
+        return bare
+    return replace(bare, extra_price=np.full(len(bare.priced_w), duty.heat_store_price))
+
+
 def efficiencies(
-    duty: BoilerDuty, heat_wh: FloatArray, input_wh: FloatArray
+    situation: Situation, heat_wh: FloatArray, input_wh: FloatArray
 ) -> dict[str, FloatArray]:
-    """Heat over fuel of a year, on the net heating value; of natural gas on the gross one too."""
+    """Heat over fuel of a year, on the net heating value; of natural gas on the gross one too.
+
+    What a store loses of the heat is no heat given.
+    """
+    duty, profile, load = situation.duty, situation.profile, situation.load
+    if duty.has_heat_store:
+        made = float(profile.columns["load_w"] @ profile.hours.sum(axis=1))
+        heat_wh = heat_wh - (made - float(load.load_w.sum()) * load.step_h)
     net = share_of(heat_wh, input_wh)
     gross = GROSS_OVER_NET if duty.heat_fuel is BoilerFuel.NATURAL_GAS else np.nan
     return {
@@ -69,6 +83,8 @@ def against_today(bare: Evaluation, situation: Situation) -> Evaluation:
         return bare
     each = bare.priced_w * economics.price_per_kw / _W_PER_KW
     invested = np.where(np.isnan(bare.listed_price), each, bare.listed_price)
+    if bare.extra_price is not None:
+        invested = invested + bare.extra_price
     saved = against_kept(today, bare.columns["annual_energy_wh"], bare.energy_cost, invested)
     return replace(
         bare,

@@ -10,7 +10,12 @@ import numpy as np
 
 from core.families.boilers.columns import BoilerColumns, units_of
 from core.families.boilers.duty import BoilerDuty
-from core.families.boilers.evaluation import against_today, carbon_kg, efficiencies
+from core.families.boilers.evaluation import (
+    against_today,
+    carbon_kg,
+    efficiencies,
+    with_store,
+)
 from core.families.boilers.situation import return_of
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
@@ -56,7 +61,7 @@ def evaluate_plants(
         "coverage_hours": good.hours,
         "coverage_energy": good.energy,
         "short_firing_hours": below_least_h(years, columns.turndown),
-        **efficiencies(duty, given_wh(years), found["annual_energy_wh"]),
+        **efficiencies(situation, given_wh(years), found["annual_energy_wh"]),
     }
-    bare = plants_evaluation(years, found, economics)
+    bare = with_store(plants_evaluation(years, found, economics), duty)
     return against_today(replace(bare, carbon_kg=carbon_kg(bare, situation)), situation)

@@ -29,13 +29,15 @@ _ROUNDING = 1e-9
 class Course:
     """Days with a store, (days, steps).
 
-    held_wh: content at the end of each step; given_w: out of the store to the load; charged_w:
+    start_wh: content at the start of each day; held_wh: at the end of each step; given_w: out of
+    the store to the load; charged_w:
     made for the store by the plant, before what is lost on the way in; spilled_w: let out beyond
     the load.
     """
 
     output_w: FloatArray
     power_w: FloatArray
+    start_wh: FloatArray
     held_wh: FloatArray
     given_w: FloatArray
     charged_w: FloatArray
@@ -229,19 +231,37 @@ def _told(ways: Ways, numbers: IntArray) -> Course:
     store = levels.store
     charged = np.maximum(rise, 0.0) / days.step_h / store.charge_efficiency
     out = np.maximum(-rise, 0.0) / days.step_h * store.discharge_efficiency
-    given = np.minimum(out, days.load_w)
-    power = _power_of(ways, numbers)
-    on_the_way = charged * (1.0 - store.charge_efficiency)
-    on_the_way += np.maximum(-rise, 0.0) / days.step_h * (1.0 - store.discharge_efficiency)
+    return course_of(
+        levels, days, content, _power_of(ways, numbers), charged, np.minimum(out, days.load_w)
+    )
+
+
+def course_of(
+    levels: Levels,
+    days: Days,
+    content_wh: FloatArray,
+    power_w: FloatArray,
+    charged_w: FloatArray,
+    given_w: FloatArray,
+) -> Course:
+    """What store and plant do, of contents at the start and after each step, (days, steps + 1).
+
+    What is missing from the content and was neither given nor lost was let out.
+    """
+    store, before, after = levels.store, content_wh[:, :-1], content_wh[:, 1:]
+    let_out = given_w / store.discharge_efficiency
+    waited = before * store.loss_per_h
+    gone = (before - after) / days.step_h + charged_w * store.charge_efficiency - waited - let_out
     return Course(
-        output_w=days.load_w - given + charged,
-        power_w=power,
-        held_wh=content[:, 1:],
-        given_w=given,
-        charged_w=charged,
-        lost_w=content[:, :-1] * store.loss_per_h + on_the_way,
-        spilled_w=out - given,
-        cost=float((power * days.price_per_wh).sum()) * days.step_h,
+        output_w=days.load_w - given_w + charged_w,
+        power_w=power_w,
+        start_wh=before[:, 0],
+        held_wh=after,
+        given_w=given_w,
+        charged_w=charged_w,
+        lost_w=waited + charged_w * (1.0 - store.charge_efficiency) + let_out - given_w,
+        spilled_w=np.maximum(gone, 0.0),
+        cost=float((power_w * days.price_per_wh).sum()) * days.step_h,
     )
 
 
