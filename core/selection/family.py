@@ -205,6 +205,7 @@ class Evaluation:
     present: what is there today, where something is;
     asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
     unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind others of its place;
+    bands: how far the year of a machine may be off, where that depends on the site, by machine;
     today: findings on what is there today; present_record: its nameplate; findings: on all of them.
     """
 
@@ -226,6 +227,7 @@ class Evaluation:
     words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
     unsteady: FloatArray | None = None
+    bands: Mapping[int, float] = field(default_factory=dict)
     today: tuple[Finding, ...] = ()
     present_record: Device | None = None
     findings: tuple[Finding, ...] = ()
