@@ -5,6 +5,7 @@ itself. What a family computes is tested in its own folder, by figures from outs
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -36,6 +37,7 @@ from core.families.registry import (
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import schema_json, selection_json
 from core.machines.device import is_made_to_size
+from core.report.wording import worded
 from core.report.workbook import workbook
 from core.selection.family import subjects_of
 from core.selection.selection import Selection
@@ -191,6 +193,33 @@ def test_the_report_has_its_pages_and_plots(key: str) -> None:
     assert {plot.title.key for plot in own} <= set(drawn)
 
 
+# `heat_pump_classes`, `circulation_ratio`: what the program calls things, and no reader does.
+KEY = re.compile(r"(?<![\w.])[a-z]{2,}\d*(?:_[a-z0-9]+)+")
+UNIT = {"ssj_ops"}  # SPEC writes it so
+
+
+def texts_in(worded: Any) -> Iterator[str]:
+    if isinstance(worded, str):
+        yield worded.replace("\u200b", "")
+    elif isinstance(worded, Mapping):
+        for value in worded.values():
+            yield from texts_in(value)
+    elif isinstance(worded, list | tuple):
+        for value in worded:
+            yield from texts_in(value)
+
+
+def keys_in(whole: ReportContent, language: Language) -> set[str]:
+    """Words of a report that are written as keys are."""
+    words = worded(whole, language.about(whole.subjects))
+    return {one for text in texts_in(words) for one in KEY.findall(text)} - UNIT
+
+
+@of_families
+def test_no_key_stands_on_a_page(key: str, language: Language) -> None:
+    assert keys_in(content(key), language) == set()
+
+
 @of_families
 def test_the_report_is_set_in_every_language(key: str, language: Language) -> None:
     pdf = report_pdf(chosen(key), language, program())
@@ -205,6 +234,8 @@ def test_every_other_study_has_its_report(key: str, languages: Mapping[str, Lang
         if study != chosen(key).study:
             selection = program().select(study, Path())
             assert report_pdf(selection, languages["zh"], program()).startswith(b"%PDF-")
+            whole = report_content(selection, program())
+            assert [keys_in(whole, one) for one in languages.values()] == [set()] * len(languages)
 
 
 @of_families
