@@ -116,7 +116,9 @@ def _cards(selection: Selection, candidate: Candidate) -> Cards:
         items.append(_card("proposal.saved_energy", said.energy_wh, Kind.ENERGY, share))
     else:
         items.append(_card("field.annual_energy_wh", own.annual_energy_wh, Kind.ENERGY))
-    if said is not None and said.payback_years is not None:
+    if said is not None and said.break_even_extra is not None:
+        items.append(_card("proposal.may_cost_more", said.break_even_extra, Kind.MONEY))
+    elif said is not None and said.payback_years is not None:
         items.append(_card("proposal.payback", said.payback_years, Kind.PAYBACK))
     else:
         items.append(_card("field.life_cycle_cost", own.life_cycle_cost, Kind.MONEY))

@@ -20,13 +20,13 @@ from core.content.blocks import (
     say,
 )
 from core.machines.device import Device, device_name
+from core.money.present_value import annuity
 from core.report.annex import Source, methods
 from core.report.cells import joined
 from core.report.inputs import assumed_values
 from core.report.source_names import source_name
 from core.report.yardstick import yardstick_name
 from core.selection.outcome import Outcome
-from core.selection.prices import annuity
 from core.selection.savings import figure_against
 from core.selection.selection import Candidate, Selection
 from core.study.economics import Economics
@@ -41,7 +41,8 @@ _FORMULAS: dict[str, tuple[str, ...]] = {
     "investment": ("installed_w", "price_per_kw"),
     "life_cycle_cost": (
         "investment", "energy_cost", "maintenance_cost", "discount_rate", "energy_price_rise",
-        "life_years", "annuity_energy", "annuity_maintenance",
+        "life_years", "annuity_energy", "annuity_maintenance", "carbon_cost", "subsidy",
+        "tax_credit", "residual_value",
     ),
     "carbon_kg": ("annual_energy_wh", "grid_factor"),
     "saving_wh": ("against:annual_energy_wh", "annual_energy_wh"),

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_estimate, is_made_to_size
+from core.money.present_value import annuity
 from core.plant.arrangement import NONE
 from core.plant.mixing import Beside, Mixing
 from core.plant.optimum import optimum
@@ -23,9 +24,7 @@ from core.plant.search import Proof, search
 from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
-from core.selection.prices import annuity
 from core.selection.ranking import SEARCH_SHARE
-from core.study.economics import Economics
 from core.study.plant import Plant, Redundancy, Staging
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -274,16 +273,10 @@ def _sought(mixing: Mixing, situation: Situation) -> _Sought:
         kept_up = 1.0 + economics.maintenance_share * annuity(rate, life)
         paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
         key, weight = "life_cycle_cost", mixing.price_hours * paid
-        fixed = _unit_price(mixing, economics) * kept_up
+        fixed = mixing.unit_price(economics.price_per_kw) * kept_up
         fixed += drawn_w * (0.0 if resting is None else resting.price_hours * paid)
         burnt = mixing.hours * (fuel * beside.fuel_price_per_kwh * paid)
         rest = weight * electric + burnt
     return _Sought(
         key=key, weight=weight, fixed=fixed, rest=None if mixing.beside is None else rest
     )
-
-
-def _unit_price(mixing: Mixing, economics: Economics) -> FloatArray:
-    """The catalog's price of a unit, else by its capacity, (machines,)."""
-    by_kw = mixing.design_w / _W_PER_KW * economics.price_per_kw
-    return np.where(np.isnan(mixing.price), by_kw, mixing.price)

@@ -22,6 +22,7 @@ ADVICE: dict[str, str] = {
         transformers_today room_today leaks_told air_heat_used air_converted air_purged
         present_grade connected_above pipe_corrected transformers_today_unequal shaft_from_input
         existing_operation mixed_better mixed_no_better mixed_only flag_speed_limited
+        heat_store_sized
         flag_same_curves_as_another flag_stages_share_one_curve flag_capacity_corrected
         flag_curves_normalised fan_scaled power_compensated steam_temperature paired_by_time
         paired_with_own load_averaged load_sorted load_stamps_end load_days_ended load_turned
@@ -29,9 +30,11 @@ ADVICE: dict[str, str] = {
         cooling_from_file code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
         verdict_stricter_governs verdict_not_comparable verdict_of_mains_rating nplv_water_only
         motor_frequency_no_standard motor_no_standard motor_pole_changing grade_not_laid_down
-        fan_pressure_dips flag_fan_pressure_dips sized_by_source
+        fan_pressure_dips flag_fan_pressure_dips sized_by_source residual_counted
+        carbon_price_counted subsidy_counted loan_apart
     """,
     "replace_assumed": """
+        tax_credit_counted tax_credit_at_once
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
         flow_curves_assumed breakaway_assumed emitter_assumed source_as_rated source_not_limited
@@ -42,7 +45,7 @@ ADVICE: dict[str, str] = {
         existing_incomplete station_in_series cooling_synthesised load_synthesised
     """,
     "replace_price": """
-        price_assumed pump_price_assumed pump_price_assumed_both heat_price_assumed
+        price_assumed
         slow_motor_price magnet_motor_price drive_by_rate transmission_not_priced
         backup_not_priced
     """,
@@ -147,6 +150,7 @@ ADVICE: dict[str, str] = {
         npsh_beyond_points pump_viscous_form voltage_drop_unknown load_loss_temperature
         losses_within_tolerance motor_derated transformer_hot_site station_unit_power
         fan_not_graded rated_for_other_mains project_not_believable
+        fan_gas_hot
     """,
     "still_made": """
         figures_old evidence evidence_undated flag_textbook_transformer flag_foreign_voltage
@@ -181,7 +185,8 @@ ADVICE: dict[str, str] = {
     "replace_existing": "present_below_grades",
     "uneconomical": """
         verdict_not_worth_it verdict_borderline not_economical payback_beyond_life never_saves
-        loses_money boiler_loses_money saves_too_little may_lose_money payback_long
+        loses_money boiler_loses_money heat_store_loses_money heat_store_idle saves_too_little
+        may_lose_money payback_long
         more_primary_energy more_carbon
     """,
     "not_comparable": "saving_not_comparable left_to_boiler backup_heat",

@@ -69,21 +69,23 @@ SUBJECTS: dict[Subject, str] = {
         second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
         power_factor_below
         transformers_today transformers_today_short
-        boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
+        boiler_fuel_differs boiler_medium_differs boiler_today heat_store_sized return_follows_load
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
         server_is_several server_old servers_below servers_too_few servers_today
         servers_consolidated
     """,
     Subject.COST: """
         loss_worth price_by_grade boiler_loses_money
+        heat_store_loses_money heat_store_idle
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
-        more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
-        heat_price_assumed air_heat_priced air_heat_device_open
+        more_primary_energy more_carbon price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
+        residual_counted carbon_price_counted tax_credit_counted tax_credit_at_once subsidy_counted
+        loan_apart
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -122,7 +124,7 @@ SUBJECTS: dict[Subject, str] = {
         mixed_only mixed_units_too_few mixed_alike
         pump_liquid_not_water pump_viscous pump_viscous_nothing pump_viscous_form station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
-        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
+        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start fan_gas_hot
         npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown

@@ -110,6 +110,3 @@ def _findings(
         )  # fmt: skip
     if duty.auxiliary_ratio <= 0.0 and not duty.has_room:
         yield finding("pumps_not_counted", Severity.ASSUMED)
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("price_assumed", Severity.ASSUMED, price)

@@ -12,7 +12,8 @@ from core.content.requirement import Requirement, at_least, at_most
 from core.families.electrolysers.columns import columns_of, stack_and_rest, units_of
 from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.record import Electrolyser
-from core.plant.equal_units import Run, run
+from core.plant.equal_units import Run
+from core.selection.equal_units import run_of
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
@@ -33,9 +34,8 @@ _FIRST = np.zeros(1, dtype=np.int64)
 
 def _run_of(selection: Selection, candidate: Candidate, load: FloatArray) -> Run:
     """A plant of one model at loads."""
-    plant, duty = selection.situation.plant, selection.duty
-    units = units_of(columns_of([candidate.record]), _FIRST, duty, len(load))
-    return run(units, _FIRST, plant.carrying(candidate.units), load, plant.staging)
+    units = units_of(columns_of([candidate.record]), _FIRST, selection.duty, len(load))
+    return run_of(selection.situation, units, load, candidate.units)
 
 
 class ElectrolyserOperating(WithoutField):

@@ -158,9 +158,6 @@ def _findings(study: Study, design: IndustrialHeatDesign, load: HeatYear) -> Ite
         yield finding("heat_peak_from_load", Severity.INFO,
                       figure("peak", highest, Kind.HEATING_POWER))  # fmt: skip
     yield from peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.HEATING_POWER)
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("heat_price_assumed", Severity.ASSUMED, price)
 
 
 def _mixing(study: Study, profile: Profile) -> Iterator[Finding]:

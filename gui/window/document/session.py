@@ -69,6 +69,11 @@ class Session(QObject):
         look = self.milliseconds > PREVIEW_FROM_MS
         self._work.start(_select, self.program, *self._asked, look=look)
 
+    def begin(self) -> None:
+        """Select for the document, unless that was asked for already."""
+        if self._asked is None:
+            self.refresh()
+
     @Slot()
     def _follow(self) -> None:
         """Take up what the document says; a choice alone changes no figure."""
@@ -79,6 +84,11 @@ class Session(QObject):
             self._answered = self._asked = asked
             return
         self.refresh()
+
+    @property
+    def answers_document(self) -> bool:
+        """Whether the selection is that of the study as it stands."""
+        return self._answered is not None and self._answered[0] == self.document.study
 
     @property
     def chosen(self) -> Candidate | None:

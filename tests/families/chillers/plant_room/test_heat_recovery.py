@@ -19,8 +19,8 @@ from core.families.chillers.plant_room.beside.heat_source import source_year
 from core.families.chillers.plant_room.beside.hot_ranking import hot_ranking
 from core.families.chillers.plant_room.year.hours import RoomHours
 from core.machines.device import UNDISCLOSED
+from core.money.present_value import annuity
 from core.plant.heat_recovery import HeatBalance, HeatStore, RecoveryUnit, recovered
-from core.selection.prices import annuity
 from core.selection.selection import Selection
 from core.study.economics import Economics
 from gui.program.program import Program

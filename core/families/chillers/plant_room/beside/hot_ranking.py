@@ -7,7 +7,7 @@ from itertools import islice
 from core.families.chillers.columns import columns_of
 from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear, recovery_year
 from core.families.chillers.record import Chiller
-from core.selection.prices import annuity
+from core.money.present_value import annuity
 from core.selection.selection import Candidate, Selection
 
 _LOOKED_AT = 8  # of the first candidates; each is a year of 8,760 hours
