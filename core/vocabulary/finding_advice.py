@@ -13,7 +13,8 @@ ADVICE: dict[str, str] = {
         bivalent_electric monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met rule_high_speed_met stages_cascade stages_series speed_saves
-        free_cooling leaks_bled leaks_tested staging_saves one_out_carried load_grows
+        free_cooling hot_water_ranked leaks_bled leaks_tested staging_saves one_out_carried
+        load_grows
         losses_by_rms loss_worth existing_fits best_share_no_size demand_by_own_kva drive_listed
         price_listed price_by_grade false_loading baseline_met scop_beside seer_beside
         current_real windings_cool starts_counted npsh_spare maker_claims

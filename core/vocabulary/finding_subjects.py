@@ -75,6 +75,7 @@ SUBJECTS: dict[Subject, str] = {
         servers_consolidated
     """,
     Subject.COST: """
+        hot_water_dearer hot_water_not_ranked
         loss_worth price_by_grade boiler_loses_money
         heat_store_loses_money heat_store_idle
         not_economical payback_beyond_life never_saves loses_money saves_too_little
@@ -85,7 +86,7 @@ SUBJECTS: dict[Subject, str] = {
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
         residual_counted carbon_price_counted tax_credit_counted tax_credit_at_once subsidy_counted
-        loan_apart
+        loan_apart hot_water_ranked
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
