@@ -5,7 +5,6 @@ itself. What a family computes is tested in its own folder, by figures from outs
 """
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -27,18 +26,11 @@ from catalog.devices.store import Catalog
 from catalog.files.devices import bring_in, preview_devices, template
 from core.content.blocks import Beside, Plot, ReportContent
 from core.families.any_family import AnyStudy
-from core.families.registry import (
-    DEVICE_TABLES,
-    FAMILIES,
-    decode,
-    family_of_table,
-    limits_of,
-)
+from core.families.registry import DEVICE_TABLES, FAMILIES, decode, family_of_table, limits_of
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import schema_json, selection_json
 from core.machines.device import is_made_to_size
 from core.report.typesetting import fit_of
-from core.report.wording import worded
 from core.report.workbook import workbook
 from core.selection.family import subjects_of
 from core.selection.selection import Selection
@@ -60,6 +52,7 @@ from gui.window.document.session import Session
 from gui.window.settings import Settings
 from gui.window.study.panel import StudyPanel
 from tests.families.registered import chosen, examples, program, shipped
+from tests.families.words_on_pages import keys_in
 from tests.gui.window.conftest import end_work, own_data, qapp_args, settings
 
 __all__ = ["own_data", "qapp_args", "settings"]  # fixtures of the window's tests
@@ -193,37 +186,11 @@ def test_the_report_has_its_pages_and_plots(key: str) -> None:
     assert own <= set(drawn)
 
 
-# `heat_pump_classes`, `circulation_ratio`: what the program calls things, and no reader does.
-KEY = re.compile(r"(?<![\w.])[a-z]{2,}\d*(?:_[a-z0-9]+)+")
-UNIT = {"ssj_ops"}  # SPEC writes it so
-
-
-def texts_in(worded: Any) -> Iterator[str]:
-    if isinstance(worded, str):
-        yield worded.replace("\u200b", "")
-    elif isinstance(worded, Mapping):
-        for value in worded.values():
-            yield from texts_in(value)
-    elif isinstance(worded, list | tuple):
-        for value in worded:
-            yield from texts_in(value)
-
-
-def keys_in(whole: ReportContent, language: Language) -> set[str]:
-    """Words of a report that are written as keys are."""
-    words = worded(whole, language.about(whole.subjects))
-    return {one for text in texts_in(words) for one in KEY.findall(text)} - UNIT
-
-
-@of_families
-def test_no_key_stands_on_a_page(key: str, language: Language) -> None:
-    assert keys_in(content(key), language) == set()
-
-
 @of_families
 def test_the_report_is_set_in_every_language(key: str, language: Language) -> None:
     pdf = report_pdf(chosen(key), language, program())
     assert pdf.rstrip().endswith(b"%%EOF")
+    assert keys_in(content(key), language) == set()
     assert fit_of(content(key), language, resources_folder())[1].is_full_enough
 
 
