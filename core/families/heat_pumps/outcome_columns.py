@@ -13,8 +13,8 @@ from core.families.heat_pumps.demands import SummerCapacity
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.performance import cop_band
-from core.families.heat_pumps.site_band import nameplate_bands
 from core.families.heat_pumps.plant import Bank
+from core.families.heat_pumps.site_band import nameplate_bands
 from core.families.heat_pumps.totals import Totals, Year
 from core.load.heating_year import line_share
 from core.load.profile import MONTHS

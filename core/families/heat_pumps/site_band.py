@@ -1,7 +1,8 @@
 """How far the year of a machine known by its kind alone may be off, at the site that is asked for.
 
 A class and a nameplate say how a machine gives heat at full load; the milder the site, the more of
-its year is part load and waiting, of which less is known (resources/documentation/class_machines.md).
+its year is part load and waiting, of which less is known. The figures are those of the table in
+resources/documentation/class_machines.md.
 """
 
 from collections.abc import Mapping, Sequence
