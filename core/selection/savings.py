@@ -37,8 +37,7 @@ def yardstick(selection: Selection) -> Yardstick | None:
 
 def edition_against(selection: Selection) -> str | None:
     """The edition whose limits the machines beside the candidates just meet."""
-    found = (one.minimum.edition for one in selection.candidates if one.minimum is not None)
-    return next(found, None)
+    return None if selection.minima is None else selection.minima.edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

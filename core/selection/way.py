@@ -48,6 +48,7 @@ from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
 from core.selection.selection import Selection, name_of
 from core.study.study import Study
+from core.vocabulary.field import criteria_of
 from core.vocabulary.finding import Finding
 from core.vocabulary.problem import Problem
 
@@ -143,6 +144,9 @@ def select(
     def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
         return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
 
+    minima = None
+    if compared is None and evaluation.present is None:
+        minima = Minima([one.pair for one in ranked], at_the_limit)
     way = Making(
         family=family,
         situation=situation,
@@ -153,9 +157,7 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
-        minima=Minima([one.pair for one in ranked], at_the_limit)
-        if compared is None and evaluation.present is None
-        else None,
+        minima=minima,
         new=new,
         on_sale=on_sale,
         held=held,
@@ -195,6 +197,7 @@ def select(
             ),
         ),
         mixed=mixed,
+        minima=minima,
         standards=grader.standards,
         judged_on=day,
         catalog_version=catalog_version,
@@ -267,9 +270,7 @@ def _best_of_both(
     its = None if other is None else way.as_priced(other)
     if other is None or its is None or shortfall_of(its) is not None:
         return Best(name=name, alone="", saving=None, investment=0.0, energy_cost=0.0)
-    key = {"annual_energy": "annual_energy_wh", "carbon": "carbon_kg"}.get(
-        mixed.sought_by, "life_cycle_cost"
-    )
+    key = criteria_of(way.family.outcome)[mixed.sought_by].key
     return Best(
         name=name,
         alone=name_of(way.groups(other)),
