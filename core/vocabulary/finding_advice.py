@@ -118,7 +118,7 @@ ADVICE: dict[str, str] = {
         pump_liquid_not_water heat_binds cold_binds bound_by_cooling bound_by_heat
     """,
     "maker_data_outside": """
-        no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits
+        no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits ice_below_limits
         design_beyond_curves hours_beyond_curves no_figure_outdoors summer_beyond_points
         too_hot_for_figures design_beyond_points hours_beyond_points load_extrapolated
         rating_beyond_limits rating_leaving_beyond_limits rating_no_figure

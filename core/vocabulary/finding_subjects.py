@@ -97,7 +97,8 @@ SUBJECTS: dict[Subject, str] = {
         boiler_return_above
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
-        design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
+        design_beyond_points hours_beyond_points load_extrapolated ice_below_limits
+        hours_beyond_limits
         rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,
