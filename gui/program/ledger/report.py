@@ -314,6 +314,8 @@ def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
     yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
     yield Words(text=say_("ledger_report.method.factors", **figures))
     yield Words(text=say_("ledger_report.method.shares"))
+    if found.planned is not None:
+        yield Words(text=text.money_terms(found.document.settings.money))
 
 
 def _count(value: float) -> Quantity:

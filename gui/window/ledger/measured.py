@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -26,13 +27,14 @@ from gui.window.parts.strips import selectable
 from gui.window.parts.work import Ticket, Work
 
 _ROWS_MOST = 5000
+_TABLES = "CSV, XLSX, Parquet (*.csv *.txt *.xlsx *.xls *.parquet)"
 _RIGHT = frozenset(["measured", "expected", "deviation", "band"])
 
 
 class MeasuredTab(QWidget):
     """Held against the diagnosis as it stands; read anew with every edit."""
 
-    wanted = Signal()  # a file is to be chosen
+    read = Signal()  # a file was chosen
     failed = Signal(object)  # a Problem
 
     def __init__(self, session: LedgerSession, words: Language, parent: QWidget) -> None:
@@ -44,7 +46,7 @@ class MeasuredTab(QWidget):
         column.setSpacing(2 * look.STEP_PX)
         row = QHBoxLayout()
         self.choose = QPushButton(words.text("action.import_measured"), self)
-        self.choose.clicked.connect(self.wanted)
+        self.choose.clicked.connect(self.ask)
         self.replaced = QLineEdit(self)
         self.replaced.setPlaceholderText(words.text("ledger_measured.replaced"))
         self.replaced.setToolTip(words.text("ledger_measured.replaced.help"))
@@ -64,6 +66,20 @@ class MeasuredTab(QWidget):
         self._work.done.connect(self._show)
         self._work.failed.connect(self.failed)
         session.diagnosed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a file of measured energy."""
+        folder = str(self._session.document.folder)
+        name, _ = QFileDialog.getOpenFileName(self, self.choose.text(), folder, _TABLES)
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Hold that file against what is expected."""
+        self._session.measured = path
+        self.read.emit()
         self.refresh()
 
     @Slot()

@@ -94,9 +94,8 @@ class PlanTab(QWidget):
         if several:
             self._say(column, inner, words.text("ledger_disposal.title"), "group")
             shown = [tuple(map(str, row)) for row in rows(several[:_OUTGOING_MOST], text)]
-            self.outgoing = _table(
-                PlanTable(heads=tuple(heads(text))[1:], rows=tuple(shown)), inner, wide=(2, 3, 7)
-            )
+            content = PlanTable(heads=tuple(heads(text))[1:], rows=tuple(shown))
+            self.outgoing = _table(content, inner, of_texts=True)
             self.outgoing.setAccessibleName(words.text("ledger_disposal.title"))
             column.addWidget(self.outgoing)
             self._say(column, inner, words.text("ledger_disposal.note"), "muted")
@@ -108,35 +107,32 @@ class PlanTab(QWidget):
         column.addWidget(label)
 
 
-def _table(content: PlanTable, parent: QWidget, wide: tuple[int, ...] = ()) -> QTableWidget:
-    """All rows at once, without scroll bars of its own; wide: columns of texts, which stretch."""
+def _table(content: PlanTable, parent: QWidget, *, of_texts: bool = False) -> QTableWidget:
+    """All rows at once; of texts each column takes what it needs, of figures they share."""
     table = QTableWidget(len(content.rows), len(content.heads) + 1, parent)
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    side = Qt.AlignmentFlag.AlignLeft if of_texts else Qt.AlignmentFlag.AlignRight
     for column, text in enumerate(("", *content.heads)):
         head = QTableWidgetItem(text)
-        if not wide:
-            head.setTextAlignment(right)
+        head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         table.setHorizontalHeaderItem(column, head)
     for row, texts in enumerate(content.rows):
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            if column and not wide:
-                item.setTextAlignment(right)
-            item.setToolTip(text)
+            if column:
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             table.setItem(row, column, item)
-    header = table.horizontalHeader()
-    stretched = set(wide) or set(range(1, table.columnCount()))
-    for column in range(table.columnCount()):
-        mode = QHeaderView.ResizeMode
-        header.setSectionResizeMode(
-            column, mode.Stretch if column in stretched else mode.ResizeToContents
-        )
+    header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
+    header.setSectionResizeMode(modes.ResizeToContents if of_texts else modes.Stretch)
+    header.setSectionResizeMode(0, modes.ResizeToContents)
     table.verticalHeader().setDefaultSectionSize(look.ROW_PX)
     high = header.sizeHint().height() + look.ROW_PX * len(content.rows) + 4
+    if of_texts:
+        header.setStretchLastSection(True)
+        high += table.horizontalScrollBar().sizeHint().height()
     table.setFixedHeight(high)
     return table

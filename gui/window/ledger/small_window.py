@@ -3,7 +3,7 @@
 A screen of 1280 × 720 at 150 % has 853 × 480.
 """
 
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from core.vocabulary.language import Language
 from gui.window.ledger.board import Board
@@ -14,6 +14,7 @@ LEAST_PX = (760, 440)
 DETAIL_PX = 360
 _DETAIL_BELOW_PX = 1060  # wide; the asset is a tab below it
 _BOARD_BELOW_PX = (1060, 620)  # wide or high
+_BOARD_LEAST_PX = 1120  # wide: that every card is read
 _FILTERS_BELOW_PX = 860  # wide; the table has its room
 
 
@@ -57,11 +58,17 @@ class Room:
             self._scrolled = QScrollArea(self._tabs)
             self._scrolled.setWidgetResizable(True)
             self._column.removeWidget(self._board)
-            self._scrolled.setWidget(self._board)
+            holder = QWidget(self._scrolled)
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(self._board)
+            inside.addStretch(1)
+            holder.setMinimumWidth(_BOARD_LEAST_PX)
+            self._scrolled.setWidget(holder)
             self._tabs.addTab(self._scrolled, self._words.text("tab.board"))
         elif not small and self._scrolled is not None:
             self._tabs.removeTab(self._tabs.indexOf(self._scrolled))
-            self._column.insertWidget(0, self._scrolled.takeWidget())
+            self._column.insertWidget(0, self._board)
             self._board.show()
             self._scrolled.deleteLater()
             self._scrolled = None

@@ -61,7 +61,6 @@ TABS = ("assets", "plan", "sheet", "breakdown", "measured")
 ASSETS, PLAN, SHEET, BREAKDOWN, MEASURED = range(5)
 _MEASURES = "ledger_window"
 _OF_FILES = ("import_ledger", "export_ledger", "ledger_report", "import_measured")
-_TABLES = "CSV, XLSX, Parquet (*.csv *.txt *.xlsx *.xls *.parquet)"
 _OUT = "XLSX (*.xlsx);;CSV (*.csv);;Parquet (*.parquet)"
 
 
@@ -153,7 +152,7 @@ class LedgerWindow(QMainWindow):
         self.sheet = Sheet(self.session, words, self.tabs)
         self.breakdown = BreakdownTab(self.session, words, self.tabs)
         self.measured = MeasuredTab(self.session, words, self.tabs)
-        self.measured.wanted.connect(self._ask_measured)
+        self.measured.read.connect(lambda: self._show_tab(MEASURED))
         self.measured.failed.connect(self._tell_problem)
         panels = (self.table, self.plan, self.sheet, self.breakdown, self.measured)
         for key, panel in zip(TABS, panels, strict=True):
@@ -173,7 +172,7 @@ class LedgerWindow(QMainWindow):
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("export_ledger", self._ask_export)
         actions.add("ledger_report", self._ask_report)
-        actions.add("import_measured", self._ask_measured)
+        actions.add("import_measured", lambda: self.measured.ask())
         actions.add("settings", self._open_settings)
         actions.add("manual", self.help_key.open)
         actions.add("quit", self.close)
@@ -262,19 +261,6 @@ class LedgerWindow(QMainWindow):
 
     def _ask_export(self) -> None:
         self._ask_where("export_ledger", ".xlsx", _OUT).fileSelected.connect(self.export)
-
-    def _ask_measured(self) -> None:
-        folder = str(self.session.document.folder)
-        title = plain(self.actions_by_key["import_measured"])
-        name, _ = QFileDialog.getOpenFileName(self, title, folder, _TABLES)
-        if name:
-            self.read_measured(name)
-
-    def read_measured(self, name: str) -> None:
-        """Hold measured energy against what is expected."""
-        self.session.measured = Path(name)
-        self._show_tab(MEASURED)
-        self.measured.refresh()
 
     def _ask_report(self) -> None:
         if self.session.found is not None:

@@ -358,8 +358,9 @@ def test_measured_energy_is_held_against_the_ledger(
     path = tmp_path / "measured.csv"
     months = [f"2025-{at:02d},{121_700 * (1.3 if at == 8 else 1.0):.0f}" for at in range(1, 13)]
     path.write_text("\n".join(["month,D-001 (kWh)", *months]), encoding="utf-8")
-    ledger.read_measured(str(path))
     tab = ledger.measured
+    tab.take(path)
+    assert ledger.tabs.currentWidget() is tab
     qtbot.waitUntil(lambda: tab.table.rowCount() == 13, timeout=PATIENCE_MS)
     says = {tab.table.item(row, 2).text()[:7]: tab.table.item(row, 8).text()
             for row in range(1, 13)}  # fmt: skip
