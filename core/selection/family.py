@@ -205,7 +205,7 @@ class Evaluation:
     which a machine within the tolerance of its declared figures may need more: within it all tie;
     present: what is there today; asked_for: (pairs,), what a matching rule of the duty asks for
     stands before the others; unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind
-    others of its place; bands: of the year of a machine, where the site has a say in it, by machine;
+    others of its place; bands: of the year of a machine, where the site has a say, by machine;
     today: findings on what is there today; present_record: its nameplate; findings: on all of them.
     """
 
