@@ -235,7 +235,7 @@ def costs_table(selection: Selection, candidate: Candidate) -> Table:
     outcome, rise = candidate.outcome, economics.energy_price_rise
     demand, of_energy = outcome.demand_cost, annuity(rate, life, rise)
     hot: float | None = value_if_declared(outcome, "hot_water_cost")  # fuel is part of it
-    beside = {"hot_water_cost": hot, "demand_cost": demand}
+    beside = {"demand_cost": demand, "hot_water_cost": hot}
     told = [(key, cost) for key, cost in beside.items() if cost is not None]
     parts = (
         ("investment", outcome.investment, 1.0),
