@@ -44,6 +44,8 @@ def prices(cost) -> Prices:
         investment=ZERO, price_assumed=ZERO > 0, energy_cost=ZERO, maintenance_cost=ZERO,
         life_cycle_cost=np.array(cost, float), carbon_kg=ZERO,
         life_cycle_energy_cost=np.array(cost, float) * 0.9, demand_cost=ZERO,
+        renewals_cost=ZERO, carbon_cost=ZERO, subsidy=ZERO, tax_credit=ZERO, residual_value=ZERO,
+        loan_payment=ZERO, relief_worth=ZERO,
     )  # fmt: skip
 
 
