@@ -20,7 +20,6 @@ from core.vocabulary.field import value_if_declared, value_of
 from gui.program.release import VERSION
 from gui.program.saving import refuse_inputs, write
 
-SUFFIX = ".json"
 _PATHS_OF_LOADS = ("path", "flows_file")
 _ANYWHERE = "54511"  # a process does not depend on the weather
 

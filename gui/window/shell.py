@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.program.suffixes import DOCUMENTS, LOADS
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.dialogs import Dialogs
-from gui.window.document.file_dialogs import SUFFIXES
 from gui.window.document.files import Files
 from gui.window.document.session import Session
 from gui.window.menus import fill_menus
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from gui.window.report.panel import ReportPanel
 
 USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
-LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
 TABS = ("candidates", "plots", "comparison", "report")
 
 
@@ -335,7 +334,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in DOCUMENTS:
             self.files.open(path)
         else:
             self.dialogs.open_load(path)
@@ -358,4 +357,4 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one file that is dragged, if it is of a kind that is taken."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path and path.suffix.lower() in (*SUFFIXES, *LOAD_SUFFIXES) else None
+    return path if path and path.suffix.lower() in (*DOCUMENTS, *LOADS) else None

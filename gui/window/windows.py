@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from catalog.folders import data_folder
 from core.study.study import Study
-from gui.program.ledger.file_names import is_for_ledger
 from gui.program.program import Program
 from gui.program.study_file import example
+from gui.program.suffixes import is_for_ledger
 from gui.window import qt_language
 from gui.window.document.any_document import LEDGERS_KEPT
 from gui.window.document.document import Document
