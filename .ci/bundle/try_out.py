@@ -119,8 +119,8 @@ def _window(root: EmptyRoot) -> None:
             check=False, capture_output=True, text=True,
         )  # fmt: skip
         _must(
-            done.returncode == 0,
-            f"the window, {start} start: {done.stdout.strip()} s {done.stderr}",
+            done.returncode == 0 and "Traceback" not in done.stderr,
+            f"the window, {start} start: {done.stdout.strip()} s until painted, until ranked",
         )
     own = [path for path in root.home.rglob("*") if path.is_file() and "loadfit" in path.parts]
     _must(bool(own), "own data lie in the user's folder")

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.content.show()
         self.splitter.chosen = chosen
         self.splitter.setSizes(sizes)
+        self.candidates_panel.table.setFocus()  # the keys were with what is gone
         self.setUpdatesEnabled(True)
 
     def _columns(self, parent: QWidget) -> Columns:
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
 
     def _tabs(self, parent: QWidget) -> Tabs:
         tabs = Tabs(parent)
+        tabs.setAccessibleName(self.words.text("tabs.window"))
         self.candidates_panel = CandidatesPanel(self.session, self.settings, tabs)
         self._plots = Late(self.session, self._make_plots, tabs)
         self._comparison = Late(self.session, self._make_comparison, tabs)
